@@ -1,0 +1,198 @@
+/** Every reason and note, with all its prose: a new one does not compile without its paragraph. */
+
+export interface Prose {
+  /** One sentence for a report row; `detail` is source text or a name, already safe to print. */
+  says: (detail: string) => string;
+  /** What a person does about it. */
+  todo: string;
+  /** The paragraph of `opus47-migrate explain`, and of the docs. */
+  about: string;
+}
+
+const prose = <const T extends Record<string, Prose>>(table: T) => table;
+const or = (detail: string, otherwise: string) => (detail ? `\`${detail}\`` : otherwise);
+
+/** Why a site is `review` or `skipped`, in the order of precedence: the first that fits is given. */
+export const REASONS = prose({
+  ignored: {
+    says: () => 'An opus47-migrate-ignore-next-line comment keeps this call as it is.',
+    todo: 'Remove the comment to migrate the call.',
+    about:
+      'The line above the call holds `opus47-migrate-ignore-next-line`, so the call is left alone. A comment that silences nothing is reported.',
+  },
+  'other-client': {
+    says: (detail) => `This Opus 4.6 call goes through ${detail || 'another library'}, which has an option of its own.`,
+    todo: 'Move to the option that the library itself offers.',
+    about:
+      'Vercel AI SDK, LangChain and the Claude Agent SDK wrap the API in options of their own names, and their versions decide what is accepted. The call is listed with the option to use, and never edited.',
+  },
+  'call-unknown': {
+    says: () => 'An Opus 4.6 request with a thinking budget that reaches no call the tool can see.',
+    todo: 'Find the code that sends this object, and migrate both together.',
+    about:
+      'The object literal names Opus 4.6 and holds a thinking budget, but no Messages API call in the project reads it: a registry, an exported configuration, a job payload. Its endpoint and beta header are set elsewhere, so it cannot be migrated alone.',
+  },
+  'params-unknown': {
+    says: (detail) => `The request is built from ${or(detail, 'a value')} that the code here does not show.`,
+    todo: 'Migrate what the callers pass and the endpoint together, or write the params as an object here.',
+    about:
+      'The object that is sent comes from a parameter or another value that cannot be read, so whether it holds a thinking budget, and which one, cannot be told. Where callers in the project pass Opus 4.6, they are listed beside the call.',
+  },
+  'model-unknown': {
+    says: (detail) => `The model comes from ${or(detail, 'a value')} that the code does not show.`,
+    todo: 'Check which model is meant; --assume-model opus-4-6 migrates the call and leaves the model expression as it is.',
+    about:
+      'A thinking budget is set, but the model is a parameter, an environment variable without a default, or another value that cannot be read.',
+  },
+  'model-mixed': {
+    says: (detail) => `The model can be Opus 4.6 or ${or(detail, 'another one')}.`,
+    todo: 'Split the call by model, or choose thinking on the same condition as the model.',
+    about:
+      'Opus 4.6 has to move to adaptive thinking and a task budget while the other model keeps its thinking budget; one call cannot express both.',
+  },
+  'other-model': {
+    says: (detail) => `The model is ${or(detail, 'another one')}, which this migration leaves alone.`,
+    todo: 'Nothing to do.',
+    about: 'No model that this call can have is Opus 4.6 or an Opus that refuses thinking budgets. It is listed because it sets one.',
+  },
+  'no-thinking-budget': {
+    says: () => 'An Opus 4.6 call without a thinking budget.',
+    todo: 'Nothing has to change; --all-calls moves the model id and removes the sampling parameters.',
+    about: 'Opus 4.6 keeps accepting this call. It is listed so that nothing on the old model is missed in silence.',
+  },
+  'thinking-unknown': {
+    says: (detail) => `Whether thinking is enabled is decided by ${or(detail, 'a value')} that the code does not show.`,
+    todo: 'Check what can arrive here, and move the value itself to adaptive thinking.',
+    about: 'The model is Opus 4.6, but `thinking` is a value that cannot be read, alone or in one branch.',
+  },
+  'model-variant': {
+    says: (detail) => `Opus 4.7 has no twin of ${or(detail, 'this variant')}.`,
+    todo: 'Choose the model id by hand.',
+    about: 'The id is Opus 4.6 with a suffix (`-fast`, `[1m]`) for which no Opus 4.7 id is published.',
+  },
+  'platform-without-task-budgets': {
+    says: (detail) => `${detail || 'This platform'} has no task budgets.`,
+    todo: 'Use --no-task-budget to move the model, adaptive thinking and sampling parameters alone.',
+    about:
+      'Amazon Bedrock, Google Vertex AI and Microsoft Foundry serve Opus 4.7 but refuse `output_config.task_budget`. Without a limit in its place the cost of the call may change, so a person has to decide.',
+  },
+  'assistant-prefill': {
+    says: () => 'The last message is an assistant turn, which Opus 4.7 refuses.',
+    todo: 'Ask for the format in the prompt, or use structured outputs, and drop the prefill.',
+    about: 'The API answers 400 when the last message has the role `assistant`.',
+  },
+  'beta-header-unknown': {
+    says: (detail) => `An anthropic-beta header is set from ${or(detail, 'a value')} that cannot be read.`,
+    todo: 'Add task-budgets-2026-03-13 to that header by hand, or list its betas in `betas`.',
+    about:
+      "The header in the request options replaces what `betas` would send, and `betas` replaces the client's own header. Without its value one of them would be lost.",
+  },
+  'condition-has-effects': {
+    says: (detail) => `The budget is chosen by ${or(detail, 'an expression')}, which must not be evaluated twice.`,
+    todo: 'Put the condition into a const above the call and run the migration again.',
+    about:
+      'The task budget needs the same condition as the thinking budget. An assignment, `++`, `await` or a call in the condition could answer differently the second time.',
+  },
+  'shared-params': {
+    says: (detail) => `${detail ? `\`${detail}\`` : 'The object'} is also used by something that must not change.`,
+    todo: 'Give this call params of its own.',
+    about: 'The object has another reader that stays as it is, and a spread at this call cannot express the difference (it cannot take a property away).',
+  },
+  'model-in-data': {
+    says: (detail) => `The model id stands in ${detail || 'a data file'}, which is never edited.`,
+    todo: 'Change the id there, then migrate the call with --assume-model opus-4-6.',
+    about: 'The id is read from imported JSON. Data files are named, never edited.',
+  },
+  'sdk-too-old': {
+    says: (detail) => `The installed @anthropic-ai/sdk ${detail} does not know task budgets.`,
+    todo: 'Install @anthropic-ai/sdk 0.90.0 or newer, or use --no-task-budget, or --types off to write all the same.',
+    about: 'Task budgets and their beta are in the types from 0.90.0 on; with an older SDK the migrated code would not compile.',
+  },
+  'types-unresolved': {
+    says: (detail) => `The migrated call would not compile: ${detail}`,
+    todo: 'Move the types by hand, or use --types off to write all the same.',
+    about:
+      'The result of the beta endpoint has another type. The tool moves annotations along the flow of the value; here the compiler still reports an error that the project did not have before.',
+  },
+});
+export type Reason = keyof typeof REASONS;
+
+/** What a person should know about a site that is migrated (or skipped, for `refused-today`). */
+export const NOTES = prose({
+  'model-overridable': {
+    says: (detail) => `${or(detail, 'The environment, the configuration or a caller')} can still choose another model.`,
+    todo: 'Check what is set there.',
+    about: 'Opus 4.6 was only the default. Whatever sets the value at run time must name a model that takes task budgets.',
+  },
+  'refused-today': {
+    says: (detail) => `${or(detail, 'This model')} refuses a thinking budget today: this call fails with a 400.`,
+    todo: 'Nothing more, once the call is migrated.',
+    about: 'Opus 4.7 and newer answer 400 to `thinking: { type: "enabled" }`. The model and an existing task budget stay as they are.',
+  },
+  'budget-exceeds-max-tokens': {
+    says: (detail) => `The thinking budget was not below max_tokens${detail ? ` (${detail})` : ''}: the old call was refused unless it sent the interleaved-thinking beta.`,
+    todo: 'Check max_tokens.',
+    about: 'The API wants `budget_tokens` below `max_tokens`, except with interleaved thinking.',
+  },
+  'forced-tool-choice': {
+    says: () => 'tool_choice forces a tool, which thinking does not allow.',
+    todo: 'Use tool_choice `auto`, or turn thinking off.',
+    about: 'With thinking, `tool_choice` can only be `auto` or `none`.',
+  },
+  'sampling-removed': {
+    says: (detail) => `${detail || 'Sampling parameters'} removed: Opus 4.7 refuses sampling parameters.`,
+    todo: 'Nothing to do.',
+    about: '`temperature`, `top_p` and `top_k` are answered with a 400.',
+  },
+  'thinking-display': {
+    says: () => 'The response code reads thinking text, which Opus 4.7 leaves out by default: `display` is set.',
+    todo: 'Nothing to do.',
+    about: 'Without `display: "summarized"` the thinking blocks arrive with an empty text and no error.',
+  },
+  floored: {
+    says: (detail) => `The budget was raised to the floor${detail ? ` of ${detail} tokens` : ''}.`,
+    todo: 'Nothing to do: the API refuses less.',
+    about: 'The API wants a task budget of at least 20,000 tokens.',
+  },
+  'types-not-checked': {
+    says: (detail) => `Types were not checked${detail ? `: ${detail}` : ''}.`,
+    todo: 'Run your own type check.',
+    about: 'The type stage needs an installed @anthropic-ai/sdk, and `--types auto`.',
+  },
+  'receiver-untraced': {
+    says: (detail) => `${or(detail, 'The receiver')} could not be traced to an Anthropic client; the thinking budget says that it is one.`,
+    todo: 'Check that it is.',
+    about: 'A thinking budget in this shape is Anthropic’s alone, so the call counts. `--strict` counts it as review.',
+  },
+  'custom-base-url': {
+    says: (detail) => `The client talks to ${or(detail, 'another base URL')}: a gateway may drop the beta header.`,
+    todo: 'Check that the gateway passes anthropic-beta on.',
+    about: 'Without the beta header the API refuses `task_budget`. `--strict` counts it as review.',
+  },
+  'beta-header-overridable': {
+    says: (detail) => `${or(detail, 'Request options')} cannot be read: an anthropic-beta header in them would override betas.`,
+    todo: 'Check that no anthropic-beta header is set there.',
+    about: 'A header in the request options replaces `betas`; one in `defaultHeaders` is replaced by it.',
+  },
+  'task-budget-invalid': {
+    says: (detail) => `The existing task budget${detail ? ` of ${detail}` : ''} is refused by the API.`,
+    todo: 'Raise it to at least 20,000 tokens, as { type: "tokens", total }.',
+    about: 'An existing task budget is kept as it is, even where the API refuses it.',
+  },
+  'announced-form': {
+    says: () => 'Written in the announced form, which the published API and SDK types refuse.',
+    todo: 'Use the published preset unless you know that your endpoint takes this form.',
+    about: 'The launch announcement showed `task_budget` as a bare number and a dated model id; the published API answers 400 and 404.',
+  },
+  'mock-may-need-moving': {
+    says: () => 'A test replaces this client: its mock may have to move to beta.messages.',
+    todo: 'Move the mock, and its expectations, by hand.',
+    about: 'Mocks are never edited. A mock without `beta` makes the migrated call fail in the test.',
+  },
+  'types-may-need-moving': {
+    says: () => 'The result type changes to its beta twin: annotations may have to move.',
+    todo: 'Run your own type check.',
+    about: 'The results of the beta endpoint are not assignable to the non-beta types.',
+  },
+});
+export type Note = keyof typeof NOTES;

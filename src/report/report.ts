@@ -1,0 +1,99 @@
+/** The report of one run: built once, printed by every format, and published as report.schema.json. */
+import type { Note, Reason } from '../reasons.js';
+import type { StepName } from '../steps.js';
+
+export type Status = 'migrated' | 'review' | 'skipped';
+
+export interface Place {
+  /** Relative to the working directory, with `/`. */
+  file: string;
+  /** 1-based. */
+  line: number;
+}
+
+export interface ReportedChange extends Place {
+  kind: StepName;
+  /** The text that was replaced; empty for an insertion. */
+  before: string;
+  after: string;
+}
+
+export interface ReportedBudget {
+  /** The thinking budget in tokens; null where it is not known statically. */
+  from: number | null;
+  ratio: number;
+  /** ratio x from, rounded, before the floor. */
+  computed: number | null;
+  /** The task budget written, in tokens. */
+  to: number | null;
+  /** True where the floor raised the budget. */
+  floored: boolean;
+  /** The source text written where it is not a literal. */
+  expression: string | null;
+}
+
+export interface ReportedModel {
+  from: string | null;
+  to: string | null;
+  /** Where the id is written. */
+  at: Place | null;
+}
+
+export interface ReportedSite {
+  /** Stable: path, enclosing function, ordinal; no line numbers. */
+  id: string;
+  file: string;
+  /** 1-based, of the call expression; columns count UTF-16 units; the end is exclusive. */
+  line: number;
+  column: number;
+  endLine: number;
+  endColumn: number;
+  /** As the code has it: `messages.create`, `beta.messages.stream`, `http`; null where there is no call. */
+  api: string | null;
+  status: Status;
+  reason: Reason | null;
+  message: string;
+  /** True for a review site that the baseline accepts. */
+  accepted?: boolean;
+  model: ReportedModel | null;
+  budget: ReportedBudget | null;
+  changes: ReportedChange[];
+  notes: { code: Note; message: string }[];
+  related: (Place & { message: string })[];
+}
+
+export interface ReportedError {
+  file: string | null;
+  line: number | null;
+  column: number | null;
+  message: string;
+}
+
+export interface Summary {
+  filesScanned: number;
+  filesChanged: number;
+  migrated: number;
+  review: number;
+  skipped: number;
+  errors: number;
+  /** How many budgets were raised to the floor. */
+  floored: number;
+  /** Sum of the statically known thinking budgets of migrated sites, in tokens. */
+  budgetBefore: number;
+  /** Sum of the task budgets that replace them, in tokens. */
+  budgetAfter: number;
+}
+
+export interface Report {
+  schemaVersion: 1;
+  tool: { name: 'opus47-migrate'; version: string };
+  run: { mode: 'write' | 'dry-run' | 'check'; paths: string[]; options: Record<string, unknown>; durationMs: number };
+  summary: Summary;
+  sites: ReportedSite[];
+  unattributed: (Place & { why: string })[];
+  alsoCheck: Place[];
+  files: { path: string; written: boolean }[];
+  /** Messages for the whole run: unused baseline entries, unused ignore comments, why types were not checked. */
+  warnings: string[];
+  errors: ReportedError[];
+}

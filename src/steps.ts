@@ -1,0 +1,13 @@
+/** Names of what a change can be; `transforms/index.ts` holds the steps that make them. */
+export const STEP_NAMES = [
+  'endpoint',
+  'model',
+  'thinking',
+  'task-budget',
+  'betas',
+  'sampling',
+  'effort',
+  'cleanup',
+  'type',
+] as const;
+export type StepName = (typeof STEP_NAMES)[number];
