@@ -11,8 +11,15 @@ export interface TextEdit {
 /** Two edits of one file that touch the same characters: a bug of the step that made them. */
 export class OverlappingEdits extends Error {
   override name = 'OverlappingEdits';
-  constructor(a: TextEdit, b: TextEdit) {
+  constructor(
+    private readonly a: TextEdit,
+    private readonly b: TextEdit,
+  ) {
     super(`edits overlap: ${a.start}-${a.end} ${JSON.stringify(a.text)} and ${b.start}-${b.end} ${JSON.stringify(b.text)}`);
+  }
+
+  concerns(edit: TextEdit): boolean {
+    return edit === this.a || edit === this.b;
   }
 }
 

@@ -6,6 +6,7 @@ export const STEP_NAMES = [
   'task-budget',
   'betas',
   'sampling',
+  'display',
   'effort',
   'cleanup',
   'type',

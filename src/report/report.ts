@@ -13,6 +13,10 @@ export interface Place {
 
 export interface ReportedChange extends Place {
   kind: StepName;
+  /** The replaced range: 1-based, UTF-16 units, the end exclusive. */
+  column: number;
+  endLine: number;
+  endColumn: number;
   /** The text that was replaced; empty for an insertion. */
   before: string;
   after: string;

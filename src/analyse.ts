@@ -1,0 +1,146 @@
+/** One analysis: find, decide, plan. A source tree goes in; judged sites and text edits come out. */
+import picomatch from 'picomatch';
+import { budgetsOf } from '../transforms/task-budget.js';
+import { type Budget, budgetSettings } from './budget.js';
+import { type Decision, decide } from './decide.js';
+import { applyEdits, OverlappingEdits } from './edits.js';
+import type { Analysis, AnalysedSite, SiteEdit, SourceTree, Spot } from './engine.js';
+import { type Facts, factsOf, groupOf } from './facts.js';
+import { createJavaScript } from './languages/javascript/index.js';
+import type { Found, Language } from './languages/language.js';
+import type { MigratingSite } from './migrating.js';
+import { twinOf } from './models.js';
+import { notesOf, refusedToday } from './notes.js';
+import { makePlan, type Plan } from './plan.js';
+import { Readers } from './readers.js';
+import type { Reason } from './reasons.js';
+import type { Settings } from './settings.js';
+import type { CallSite } from './sites.js';
+import { type Expr, outcomes } from './values.js';
+
+/** Sites that something after the analysis has stopped (the compiler, a user), by id. */
+export type Stops = ReadonlyMap<string, { reason: Reason; detail?: string; stoppedAt?: Spot }>;
+
+/**
+ * Judges every call site of the selected files and plans their edits.
+ * @param stops sites to leave alone although they could migrate; what they share with others is planned anew.
+ */
+export function analyse(tree: SourceTree, settings: Settings, stops: Stops = new Map()): Analysis {
+  const language = createJavaScript(tree);
+  const found = language.find();
+  const facts = withoutReadObjects(found.sites.map(factsOf));
+  const readers = new Readers(facts);
+  const decisions = new Map<CallSite, Decision>(facts.map((one) => [one.site, decide(one, settings)]));
+  const fits = (glob: string, value: string) => picomatch.isMatch(value, glob, { dot: true });
+  const migrating = facts.filter(({ site }) => decisions.get(site)?.status === 'migrated' && site.selected && !stops.has(site.id));
+  const inputs = {
+    language,
+    settings,
+    readers,
+    selected: tree.selected,
+    alone: tree.alone,
+    budgetSettings: (site: CallSite) => budgetSettings(settings, site.file.slice(tree.root.length + 1), site.id, fits),
+  };
+  const { plan, edits } = planWithoutOverlaps(migrating, inputs, tree);
+  for (const [site, { reason, detail, at }] of plan.stopped) decisions.set(site, { status: 'review', reason, ...(detail !== undefined && { detail }), ...(at && { at }) });
+  const listed = facts.filter(({ site }) => site.selected && decisions.get(site)?.status !== 'unlisted');
+  return {
+    sites: listed.map((one) => describe(one, decisions.get(one.site) as Decision, plan.sites.get(one.site), stops.get(one.site.id), language)),
+    edits,
+    unattributed: unattributed(found, listed, readers, tree),
+    errors: found.errors,
+    unusedIgnores: found.ignores.filter(({ used, spot }) => !used && tree.selected.has(spot.file)).map(({ spot }) => spot),
+    parsed: found.parsed,
+  };
+}
+
+/** Object literals that a known call reads are that call's, and no sites of their own. */
+function withoutReadObjects(facts: readonly Facts[]): Facts[] {
+  const calls = new Readers(facts.filter(({ site }) => site.kind !== 'object'));
+  return facts.filter(({ site }) => site.kind !== 'object' || !calls.isRead(site.expr));
+}
+
+/** Two plans for one piece of text cannot both be kept: the later site is left for a person. */
+function planWithoutOverlaps(facts: readonly Facts[], inputs: Omit<Parameters<typeof makePlan>[0], 'facts'>, tree: SourceTree): { plan: Plan; edits: SiteEdit[] } {
+  const clashing = new Map<CallSite, { reason: Reason; at: Expr }>();
+  for (;;) {
+    const plan = makePlan({ ...inputs, facts: facts.filter(({ site }) => !clashing.has(site)) });
+    const edits = inputs.language.print(plan.operations);
+    const clash = overlapping(edits, tree);
+    const site = clash && facts.findLast(({ site: one }) => clash.sites.includes(one.id) && !clashing.has(one))?.site;
+    if (!site) {
+      for (const [stopped, why] of clashing) plan.stopped.set(stopped, why);
+      return { plan, edits };
+    }
+    clashing.set(site, { reason: 'shared-params', at: site.expr });
+  }
+}
+
+function overlapping(edits: readonly SiteEdit[], tree: SourceTree): { sites: string[] } | undefined {
+  for (const file of new Set(edits.map((edit) => edit.file))) {
+    const own = edits.filter((edit) => edit.file === file);
+    try {
+      applyEdits(tree.read(file) ?? '', own);
+    } catch (error) {
+      if (!(error instanceof OverlappingEdits)) throw error;
+      return { sites: own.filter((edit) => error.concerns(edit)).flatMap((edit) => edit.sites) };
+    }
+  }
+  return undefined;
+}
+
+const spot = (expr: Expr): Spot => ({ file: expr.file, start: expr.start });
+
+function describe(facts: Facts, decision: Decision, migrating: MigratingSite | undefined, stop: ReturnType<Stops['get']>, language: Language): AnalysedSite {
+  const { site } = facts;
+  const migrated = migrating !== undefined;
+  const budgets = safeBudgets(migrating);
+  const elsewhere = decision.at && (decision.at.file !== site.file || decision.at.start < site.expr.start || decision.at.start > site.expr.end);
+  const detail = stop?.detail ?? decision.detail ?? (decision.at && language.text(decision.at).replace(/\s+/g, ' ').slice(0, 80));
+  const stoppedAt = stop?.stoppedAt ?? (decision.at && (elsewhere || decision.at.start > site.expr.start) ? spot(decision.at) : undefined);
+  return {
+    id: site.id,
+    file: site.file,
+    start: site.expr.start,
+    end: site.expr.end,
+    api: site.api,
+    status: migrated ? 'migrated' : stop ? 'review' : decision.status === 'unlisted' ? 'skipped' : decision.status,
+    reason: migrated ? null : (stop?.reason ?? decision.reason),
+    detail,
+    stoppedAt,
+    model: modelOf(facts, migrating),
+    budget: budgetOf(budgets, migrating),
+    notes: migrating ? notesOf(migrating, budgets) : decision.reason === 'other-model' ? refusedToday(facts) : [],
+    related: migrated ? [] : facts.passedOpus.map((outcome) => ({ ...spot(outcome.leaf.expr), message: 'passes Opus 4.6' })),
+  };
+}
+
+function safeBudgets(migrating: MigratingSite | undefined): Budget[] {
+  if (!migrating?.getsTaskBudget) return [];
+  return migrating.requests.every(({ request }) => outcomes(request.params).length > 0) ? budgetsOf(migrating) : [];
+}
+
+function modelOf(facts: Facts, migrating: MigratingSite | undefined): AnalysedSite['model'] {
+  const paths = facts.requests.flatMap(({ paths: all }) => all.filter((path) => path.model.leaf.kind === 'literal' && typeof path.model.leaf.value === 'string'));
+  const chosen = paths.find((path) => groupOf(path) === 'moves') ?? paths[0];
+  if (!chosen || chosen.model.leaf.kind !== 'literal') return null;
+  const from = String(chosen.model.leaf.value);
+  const to = migrating ? (groupOf(chosen) === 'moves' ? twinOf(from, migrating.settings.targetModel) : from) : null;
+  return { from, to, at: spot(chosen.model.leaf.expr) };
+}
+
+function budgetOf(budgets: readonly Budget[], migrating: MigratingSite | undefined): AnalysedSite['budget'] {
+  const [first] = budgets;
+  if (!migrating || !first) return null;
+  const same = <K extends 'from' | 'computed' | 'to' | 'expression'>(key: K): Budget[K] | null => (budgets.every((budget) => budget[key] === first[key]) ? first[key] : null);
+  return { from: same('from'), ratio: first.ratio, computed: same('computed'), to: same('to'), floored: budgets.some(({ floored }) => floored), expression: same('expression') };
+}
+
+function unattributed(found: Found, listed: readonly Facts[], readers: Readers, tree: SourceTree): Analysis['unattributed'] {
+  const sites = new Set(listed.map(({ site }) => site));
+  return found.budgets
+    .filter(({ object }) => tree.selected.has(object.file))
+    .filter(({ object }) => ![...readers.of(object)].some((site) => sites.has(site)) && !listed.some(({ site }) => site.file === object.file && site.expr.start <= object.start && site.expr.end >= object.end))
+    .map(({ spot: at }) => ({ ...at, why: 'a thinking budget that belongs to no call the tool can see' }));
+}
+

@@ -1,0 +1,60 @@
+/** How a thinking budget becomes a task budget: the number, or the expression that keeps the user's constant the one source. */
+import type { MigratingSite } from './migrating.js';
+import type { BudgetRule, Settings } from './settings.js';
+import { constant, type Expr, type Value } from './values.js';
+
+/** Tokens before and after; null where the value is not known statically. */
+export interface Budget {
+  text: string;
+  from: number | null;
+  ratio: number;
+  computed: number | null;
+  to: number | null;
+  floored: boolean;
+  expression: string | null;
+}
+
+export interface BudgetSettings {
+  ratio: number;
+  minBudget: number;
+  total?: number;
+}
+
+/** The ratio, floor or fixed total for a site; the last rule that fits wins. */
+export function budgetSettings(settings: Settings, path: string, id: string, fits: (glob: string, value: string) => boolean): BudgetSettings {
+  const chosen = settings.budgets.filter((rule: BudgetRule) => (rule.files === undefined || fits(rule.files, path)) && (rule.site === undefined || fits(rule.site, id)));
+  return chosen.reduce<BudgetSettings>(
+    (result, rule) => ({ ratio: rule.ratio ?? result.ratio, minBudget: rule.minBudget ?? result.minBudget, ...(rule.total === undefined ? (result.total !== undefined ? { total: result.total } : {}) : { total: rule.total }) }),
+    { ratio: settings.ratio, minBudget: settings.minBudget },
+  );
+}
+
+/**
+ * The task budget for a thinking budget, in tokens: `max(floor, round(ratio x N))`.
+ * A number is written where the budget is a literal; another expression is scaled at run time, if its names mean the same at `at`.
+ */
+export function taskBudget(site: MigratingSite, budget: Value, at: Expr, { ratio, minBudget, total }: BudgetSettings): Budget {
+  const { language } = site.ground;
+  const known = constant(budget)?.value;
+  const from = typeof known === 'number' && Number.isFinite(known) ? known : null;
+  const computed = from === null ? null : scale(from, ratio);
+  const to = total ?? (computed === null ? null : Math.max(minBudget, computed));
+  const floored = total === undefined && computed !== null && computed < minBudget;
+  const written = budget.kind === 'read' ? budget.expr : budget.expr;
+  const source = language.text(written);
+  const isLiteral = /^[\d_.eE]+$/.test(source);
+  const separators = isLiteral ? source.includes('_') : true;
+  const numbers = { from, ratio, computed, to, floored };
+  if (total !== undefined) return { ...numbers, text: site.syntax.number(total, separators), expression: null };
+  if (isLiteral || !language.meansTheSame(written, at)) {
+    if (to === null) throw new RangeError(`the budget ${source} cannot be written at another place`);
+    return { ...numbers, text: site.syntax.number(to, separators), expression: null };
+  }
+  const expression = site.syntax.scaled(source, ratio, minBudget);
+  return { ...numbers, text: expression, expression };
+}
+
+/** round(ratio x N), without the noise of binary fractions: 0.55 x 4096 is 2252.8. */
+export function scale(tokens: number, ratio: number): number {
+  return Math.round(Number((tokens * ratio).toFixed(6)));
+}

@@ -1,0 +1,24 @@
+/** One line of progress on a terminal, wiped when the run ends. */
+import type { Progress } from '../run.js';
+
+const WORDS: Record<Progress['stage'], string> = {
+  discover: 'Looking for files',
+  analyse: 'Reading',
+  types: 'Checking types',
+  verify: 'Verifying',
+  write: 'Writing',
+};
+
+export function createProgress(stream: NodeJS.WriteStream, shown: boolean): { tell: (progress: Progress) => void; end: () => void } {
+  const wipe = () => stream.write('\r\u001b[2K');
+  return {
+    tell: ({ stage, files }) => {
+      if (!shown) return;
+      wipe();
+      stream.write(`${WORDS[stage]}${files ? ` (${files} files)` : ''} …`);
+    },
+    end: () => {
+      if (shown) wipe();
+    },
+  };
+}

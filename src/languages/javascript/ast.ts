@@ -1,0 +1,91 @@
+/** The syntax-tree edge: small helpers over Babel's nodes. Parents are kept beside the tree, in `Links`. */
+import type * as t from '@babel/types';
+
+export type Node = t.Node;
+/** A node with its place; Babel always gives one for parsed code. */
+export type Placed<N extends Node = Node> = N & { start: number; end: number };
+
+export const startOf = (node: Node): number => node.start as number;
+export const endOf = (node: Node): number => node.end as number;
+
+const SKIP = new Set(['loc', 'extra', 'start', 'end', 'type', 'leadingComments', 'trailingComments', 'innerComments', 'comments', 'tokens', 'errors', 'range']);
+
+/** The child nodes of a node, in the order of its fields. */
+export function children(node: Node): Node[] {
+  const found: Node[] = [];
+  for (const [key, value] of Object.entries(node)) {
+    if (SKIP.has(key) || value === null || typeof value !== 'object') continue;
+    if (Array.isArray(value)) {
+      for (const item of value) if (item && typeof item.type === 'string') found.push(item);
+    } else if (typeof (value as Node).type === 'string') found.push(value as Node);
+  }
+  return found;
+}
+
+/** Visits a node and all below it; returning false leaves out what is below. Iterative: depth is bounded by memory, not by the stack. */
+export function walk(root: Node, visit: (node: Node) => unknown): void {
+  const stack: Node[] = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (visit(node) === false) continue;
+    const below = children(node);
+    for (let i = below.length - 1; i >= 0; i--) stack.push(below[i] as Node);
+  }
+}
+
+/** The expression inside casts, parentheses, non-null assertions and `await`. */
+export function unwrap(node: Node): Node {
+  for (;;) {
+    switch (node.type) {
+      case 'ParenthesizedExpression':
+      case 'TSAsExpression':
+      case 'TSSatisfiesExpression':
+      case 'TSNonNullExpression':
+      case 'TSTypeAssertion':
+      case 'TSInstantiationExpression':
+      case 'TypeCastExpression':
+        node = node.expression;
+        continue;
+      case 'AwaitExpression':
+        node = node.argument;
+        continue;
+      default:
+        return node;
+    }
+  }
+}
+
+const WRAPPERS = new Set([
+  'ParenthesizedExpression',
+  'TSAsExpression',
+  'TSSatisfiesExpression',
+  'TSNonNullExpression',
+  'TSTypeAssertion',
+  'TSInstantiationExpression',
+  'TypeCastExpression',
+  'AwaitExpression',
+]);
+/** True for a node that `unwrap` looks through. */
+export const isWrapper = (node: Node): boolean => WRAPPERS.has(node.type);
+
+export type Member = t.MemberExpression | t.OptionalMemberExpression;
+export const isMember = (node: Node): node is Member => node.type === 'MemberExpression' || node.type === 'OptionalMemberExpression';
+export type Call = t.CallExpression | t.OptionalCallExpression;
+export const isCall = (node: Node): node is Call => node.type === 'CallExpression' || node.type === 'OptionalCallExpression';
+
+export type FunctionNode = t.FunctionDeclaration | t.FunctionExpression | t.ArrowFunctionExpression | t.ObjectMethod | t.ClassMethod | t.ClassPrivateMethod;
+const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression', 'ObjectMethod', 'ClassMethod', 'ClassPrivateMethod']);
+export const isFunction = (node: Node): node is FunctionNode => FUNCTIONS.has(node.type);
+export type ClassNode = t.ClassDeclaration | t.ClassExpression;
+export const isClass = (node: Node): node is ClassNode => node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
+
+/** The name of a property key or of a non-computed (or literally computed) member; undefined where it is not known. */
+export function keyName(key: Node, computed: boolean): string | undefined {
+  if (!computed && key.type === 'Identifier') return key.name;
+  if (key.type === 'StringLiteral') return key.value;
+  if (key.type === 'NumericLiteral') return String(key.value);
+  if (key.type === 'PrivateName') return `#${key.id.name}`;
+  if (key.type === 'TemplateLiteral' && key.quasis.length === 1) return key.quasis[0]?.value.cooked ?? undefined;
+  return undefined;
+}
+
+export const memberName = (node: Member): string | undefined => keyName(node.property, node.computed);

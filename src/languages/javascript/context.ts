@@ -1,0 +1,46 @@
+/** What the parts of the value analysis share: the modules, frames of entered functions, and each other. */
+import type { Expr, Value } from '../../values.js';
+import { type ClassNode, endOf, type FunctionNode, type Member, type Node, startOf } from './ast.js';
+import type { Module, Modules } from './modules.js';
+import type { Binding } from './scope.js';
+
+/** The arguments of one entered call. */
+export interface Frame {
+  params: Map<Binding, Value>;
+  depth: number;
+  memo: Map<Node, Value>;
+}
+
+/** A use of a binding in some file. */
+export interface Reference {
+  module: Module;
+  node: Node;
+}
+
+export interface Context {
+  modules: Modules;
+  /** True where other files cannot be seen. */
+  alone: boolean;
+  evaluate(node: Node, module: Module, frame?: Frame): Value;
+  /** Every use of a binding, in its own file and through imports. */
+  referencesTo(binding: Binding, module: Module): Reference[];
+  /** True where the binding can be read by other files. */
+  isExported(binding: Binding, module: Module): boolean;
+  /** Specifier and name behind an import binding. */
+  importOf(binding: Binding): { specifier: string; name: string } | undefined;
+  /** Every member access in the project whose property has the method's name. */
+  membersNamed(method: FunctionNode): { module: Module; node: Member }[];
+  classesIn(module: Module): ClassNode[];
+  /** The project class that an expression is an instance of, or the class itself where it names one. */
+  classOfInstance(node: Node, module: Module): { module: Module; node: ClassNode } | undefined;
+}
+
+export const exprOf = (module: { file: string }, node: Node): Expr => ({ file: module.file, start: startOf(node), end: endOf(node), node });
+
+export const openAt = (module: { file: string }, node: Node, why: Extract<Value, { kind: 'open' }>['why'] = 'expression'): Value => ({
+  kind: 'open',
+  expr: exprOf(module, node),
+  why,
+});
+
+export const textOf = (module: Module, node: Node): string => module.text.slice(startOf(node), endOf(node));

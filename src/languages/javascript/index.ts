@@ -1,0 +1,107 @@
+/** JavaScript and TypeScript: the `Language` that finds call sites in them and prints edits. */
+import type { SourceTree } from '../../engine.js';
+import type { CallSite } from '../../sites.js';
+import { exprKey } from '../../values.js';
+import type { Found, Language } from '../language.js';
+import { cleanUp } from './cleanup.js';
+import { Tracer } from './clients.js';
+import type { Context } from './context.js';
+import { exprOf } from './context.js';
+import { createEvaluate } from './evaluate.js';
+import { enclosingName, findSdkCalls, type FoundSite, ignoreComments, linesOf } from './find.js';
+import { gather } from './gather.js';
+import { findHttpCalls } from './http.js';
+import { createMockFinder } from './mocks.js';
+import { createModules, importOf, type Module } from './modules.js';
+import { budgetObjects, requestObjects } from './objects.js';
+import { findOtherClients } from './other-clients.js';
+import { heldBy, isPinned, isSimple, isWritten, meansTheSame } from './places.js';
+import { printOperations } from './print.js';
+import { readsThinkingText } from './response.js';
+import { createSyntax } from './syntax.js';
+import { createUses } from './uses.js';
+
+/** Makes the language of one run over one source tree. */
+export function createJavaScript(tree: SourceTree): Language {
+  const modules = createModules(tree);
+  const uses = createUses(() => ctx);
+  const ctx: Context = {
+    modules,
+    alone: tree.alone,
+    evaluate: createEvaluate(() => ctx),
+    importOf,
+    classOfInstance: (node, module) => tracer.classOfInstance(node, module),
+    ...uses,
+  };
+  const tracer = new Tracer(ctx);
+  const moduleOf = (file: string) => modules.get(file);
+  const home = (expr: { file: string }) => modules.get(expr.file) as Module;
+
+  return {
+    find() {
+      gather(tree, modules);
+      return collect(tree, ctx, tracer);
+    },
+    syntax: createSyntax(moduleOf),
+    text: (expr) => moduleOf(expr.file)?.text.slice(expr.start, expr.end) ?? '',
+    isWritten: (expr) => isWritten(expr) && moduleOf(expr.file) !== undefined,
+    isSimple,
+    isPinned: (expr) => isPinned(expr, home(expr)),
+    meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr)),
+    heldBy: (declaration, gone, isRead) => heldBy(declaration, gone, isRead, ctx),
+    print(operations) {
+      const edits = printOperations(operations, moduleOf);
+      const files = [...new Set(edits.map((edit) => edit.file))];
+      return [...edits, ...files.flatMap((file) => cleanUp(edits, modules.get(file) as Module, ctx))];
+    },
+  };
+}
+
+function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found {
+  const { modules } = ctx;
+  const found = new Map<string, FoundSite>();
+  const ignores: Found['ignores'] = [];
+  const budgets: Found['budgets'] = [];
+  const take = (sites: readonly FoundSite[]) => {
+    for (const site of sites) if (!found.has(exprKey(site.expr))) found.set(exprKey(site.expr), site);
+  };
+  const all = modules.parsed();
+  for (const module of all) {
+    take(findSdkCalls(module, ctx, tracer));
+    take(findHttpCalls(module, ctx));
+    take(findOtherClients(module, ctx));
+  }
+  for (const module of all) take(requestObjects(module, ctx, tracer, tree.root));
+  const mockOf = createMockFinder(modules, tree.root);
+  const comments = new Map<Module, ReturnType<typeof ignoreComments>>(all.map((module) => [module, ignoreComments(module)]));
+  const ordinals = new Map<string, number>();
+  const sites = [...found.values()]
+    .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.expr.start - b.expr.start))
+    .map((site): CallSite => {
+      const name = `${site.file.slice(tree.root.length + 1)}#${enclosingName(site.node, site.module)}`;
+      const ordinal = (ordinals.get(name) ?? 0) + 1;
+      ordinals.set(name, ordinal);
+      const lines = linesOf(site.node, site.module);
+      const mock = site.kind === 'sdk' ? mockOf(site.module) : undefined;
+      const { module, node, ...rest } = site;
+      return {
+        ...rest,
+        id: `${name}:${ordinal}`,
+        ignored: (comments.get(module) ?? []).some((comment) => lines.includes(comment.line + 1)),
+        readsThinking: (site.kind === 'sdk' || site.kind === 'http') && readsThinkingText(node, module, ctx),
+        selected: tree.selected.has(site.file),
+        ...(mock && { mock }),
+      };
+    });
+  for (const [module, list] of comments) {
+    const silenced = new Set(sites.filter((site) => site.file === module.file && site.ignored).flatMap((site) => linesOf((site.expr.node as FoundSite['node']), module)));
+    for (const comment of list) ignores.push({ spot: { file: module.file, start: comment.start }, used: silenced.has(comment.line + 1) });
+  }
+  for (const module of all) {
+    for (const node of budgetObjects(module)) {
+      const object = exprOf(module, node);
+      budgets.push({ object, spot: { file: module.file, start: object.start } });
+    }
+  }
+  return { sites, budgets, ignores, errors: modules.problems(), parsed: all.length };
+}

@@ -1,0 +1,106 @@
+/** Edits of statements and endpoints: a sibling assignment, an assignment that goes, `beta` in a path. */
+import type { TextEdit } from '../../edits.js';
+import type { Operation } from '../../operations.js';
+import type { EndpointAnchor } from '../../sites.js';
+import type { Expr } from '../../values.js';
+import { endOf, isMember, type Node, startOf } from './ast.js';
+import { isPure } from './conditions.js';
+import type { Module } from './modules.js';
+import { indentAt, indentUnit, lineEnd, startsLine } from './syntax.js';
+
+/** `params.output_config = …` after `params.thinking = …`; a branch without braces gets them. */
+export function assignment({ after, target, key, text: value }: Extract<Operation, { op: 'assign' }>, module: Module): TextEdit[] {
+  const { text } = module;
+  const { parentOf } = module.scopes;
+  const node = after.node as Node;
+  const code = `${text.slice(target.start, target.end)}.${key} = ${value}`;
+  const statement = parentOf(node);
+  if (statement?.type !== 'ExpressionStatement') return besideExpression(node, code);
+  const start = startOf(statement);
+  const end = endOf(statement);
+  const semicolon = text[end - 1] === ';' ? ';' : '';
+  const eol = lineEnd(text);
+  const parent = parentOf(statement) as Node;
+  if (parent.type === 'IfStatement' || /^(?:For|While|DoWhile|With|Labeled)/.test(parent.type)) {
+    const outer = indentAt(text, startOf(parent));
+    const inner = startsLine(text, start) ? indentAt(text, start) : outer + indentUnit(text);
+    const before = text.slice(0, start).trimEnd().length;
+    const opening: TextEdit = hasLineComment(text, before, start)
+      ? { start, end: start, text: `{${eol}${inner}` }
+      : startsLine(text, start)
+        ? { start: before, end: before, text: ' {' }
+        : { start: before, end: start, text: ` {${eol}${inner}` };
+    const closing = `${eol}${inner}${code}${semicolon}${eol}${outer}}`;
+    return [opening, { start: end, end, text: closing }];
+  }
+  const separator = startsLine(text, start) ? eol + indentAt(text, start) : ' ';
+  return [{ start: end, end, text: `${separator}${code}${semicolon}` }];
+}
+
+const hasLineComment = (text: string, from: number, to: number): boolean => text.slice(from, to).includes('//') || text.slice(text.lastIndexOf('\n', from) + 1, from).includes('//');
+
+/** Inside an expression (`deep && (params.thinking = …)`) the assignments become a sequence. */
+function besideExpression(node: Node, code: string): TextEdit[] {
+  const parenthesized = (node.extra as { parenthesized?: boolean } | undefined)?.parenthesized === true;
+  const end = endOf(node);
+  if (parenthesized) return [{ start: end, end, text: `, ${code}` }];
+  const start = startOf(node);
+  return [
+    { start, end: start, text: '(' },
+    { start: end, end, text: `, ${code})` },
+  ];
+}
+
+/** Takes an assignment away with its statement, and the `if` that held nothing else. */
+export function unassignment(expr: Expr, module: Module): TextEdit {
+  const { parentOf } = module.scopes;
+  let statement = parentOf(expr.node as Node);
+  if (statement?.type !== 'ExpressionStatement') return { start: expr.start, end: expr.end, text: 'undefined' };
+  for (let parent = parentOf(statement); parent; parent = parentOf(statement)) {
+    const around: Node | undefined = parent.type === 'BlockStatement' && parent.body.length === 1 ? parentOf(parent) : parent;
+    if (around?.type !== 'IfStatement' || around.alternate || !isPure(around.test) || (parent !== around && around.consequent !== parent)) break;
+    statement = around;
+  }
+  const parent = parentOf(statement);
+  if (parent?.type === 'IfStatement') return { start: startOf(statement), end: endOf(statement), text: '{}' };
+  return wholeLines(startOf(statement), endOf(statement), module.text);
+}
+
+/** A range, widened to the whole lines it fills; a comment behind it stays. */
+export function wholeLines(start: number, end: number, text: string): TextEdit {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const behind = /^[ \t]*(?:\r?\n|$)/.exec(text.slice(end));
+  if (startsLine(text, start) && behind && !(lineStart === 0 && text.startsWith('\uFEFF'))) return { start: lineStart, end: end + behind[0].length, text: '' };
+  const space = /^[ \t]+/.exec(text.slice(end))?.[0].length ?? 0;
+  return { start, end: end + space, text: '' };
+}
+
+/** `client.messages` to `client.beta.messages`, `{ messages } = client` to `{ messages } = client.beta`. */
+export function endpoint({ kind, expr }: EndpointAnchor, module: Module): TextEdit[] {
+  const { text } = module;
+  const node = expr.node as Node;
+  if (kind === 'member') {
+    if (!isMember(node)) return [];
+    const at = startOf(node.property);
+    if (!node.computed) return [{ start: at, end: at, text: 'beta.' }];
+    const bracket = text.lastIndexOf('[', at);
+    return [{ start: bracket, end: bracket, text: text.slice(0, bracket).endsWith('?.') ? 'beta' : '.beta' }];
+  }
+  const pattern = module.scopes.parentOf(node);
+  const declarator = pattern && module.scopes.parentOf(pattern);
+  const alone = pattern?.type === 'ObjectPattern' && pattern.properties.length === 1 && declarator?.type === 'VariableDeclarator' && declarator.init;
+  if (!alone) {
+    return [
+      { start: startOf(node), end: startOf(node), text: 'beta: { ' },
+      { start: endOf(node), end: endOf(node), text: ' }' },
+    ];
+  }
+  const init = alone as Node;
+  const end = endOf(init);
+  const tight = isMember(init) || init.type === 'Identifier' || init.type === 'CallExpression' || init.type === 'ThisExpression' || (init.type === 'NewExpression' && text[end - 1] === ')');
+  if (tight) return [{ start: end, end, text: '.beta' }];
+  return [
+    { start: startOf(init), end: startOf(init), text: '(' },
+    { start: end, end, text: ').beta' },
+  ];
+}

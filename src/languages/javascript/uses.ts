@@ -1,0 +1,107 @@
+/** Where bindings are used: in their own file and, through imports, in every other parsed file. */
+import { type ClassNode, type FunctionNode, isClass, isMember, keyName, type Member, memberName, type Node, walk } from './ast.js';
+import type { Context, Reference } from './context.js';
+import { resolveBinding } from './functions.js';
+import type { Module } from './modules.js';
+import type { Binding } from './scope.js';
+
+type Uses = Pick<Context, 'referencesTo' | 'isExported' | 'membersNamed' | 'classesIn'>;
+
+/** Built at first use over the files parsed by then; a run parses all its files before it asks. */
+export function createUses(ctx: () => Context): Uses {
+  let importers: Map<Binding, { module: Module; binding: Binding }[]> | undefined;
+  let namespaces: Map<Module, { module: Module; binding: Binding }[]> | undefined;
+  const members = new Map<Module, Map<string, Member[]>>();
+  const classes = new Map<Module, ClassNode[]>();
+  const exported = new Map<Module, Set<Binding>>();
+
+  const index = () => {
+    importers = new Map();
+    namespaces = new Map();
+    for (const module of ctx().modules.parsed()) {
+      for (const binding of module.scopes.program.bindings.values()) {
+        const requires = binding.node.type === 'VariableDeclarator' && binding.node.init;
+        if (binding.kind !== 'import' && !requires) continue;
+        const found = resolveBinding(binding, module, ctx());
+        if (found.kind === 'binding' && found.binding !== binding) push(importers, found.binding, { module, binding });
+        if (found.kind === 'module') push(namespaces, found.module, { module, binding });
+      }
+    }
+    return { importers, namespaces };
+  };
+  const exportedBindings = (module: Module): Set<Binding> => {
+    let found = exported.get(module);
+    if (!found) {
+      found = new Set();
+      for (const target of module.exports.named.values()) {
+        if (target.kind !== 'expression') continue;
+        walk(target.node, (node) => {
+          const binding = node.type === 'Identifier' ? module.scopes.bindingOf(node) : undefined;
+          if (binding) found?.add(binding);
+          return node === target.node ? node.type === 'ObjectExpression' || node.type === 'Identifier' : node.type === 'ObjectProperty';
+        });
+        if ('id' in target.node && target.node.id && (target.node.id as Node).type === 'Identifier') {
+          const binding = module.scopes.bindingOf(target.node.id as Node);
+          if (binding) found.add(binding);
+        }
+      }
+      exported.set(module, found);
+    }
+    return found;
+  };
+  const membersOf = (module: Module): Map<string, Member[]> => {
+    let byName = members.get(module);
+    if (!byName) {
+      byName = new Map();
+      const into = byName;
+      walk(module.ast.program, (node) => {
+        const name = isMember(node) ? memberName(node) : undefined;
+        if (name !== undefined) push(into, name, node as Member);
+      });
+      members.set(module, byName);
+    }
+    return byName;
+  };
+
+  return {
+    referencesTo(binding, module) {
+      const found: Reference[] = binding.references.map((node) => ({ module, node }));
+      const known = importers && namespaces ? { importers, namespaces } : index();
+      for (const importer of known.importers.get(binding) ?? []) found.push(...importer.binding.references.map((node) => ({ module: importer.module, node })));
+      const names = [...module.exports.named].filter(([, target]) => target.kind === 'expression' && module.scopes.bindingOf(target.node) === binding).map(([name]) => name);
+      for (const namespace of names.length ? (known.namespaces.get(module) ?? []) : []) {
+        for (const node of namespace.binding.references) {
+          const parent = namespace.module.scopes.parentOf(node);
+          if (parent && isMember(parent) && parent.object === node && names.includes(memberName(parent) ?? '')) found.push({ module: namespace.module, node: parent });
+        }
+      }
+      return found;
+    },
+    isExported: (binding, module) => exportedBindings(module).has(binding),
+    membersNamed(method: FunctionNode) {
+      const name = 'key' in method ? keyName(method.key as Node, 'computed' in method && method.computed === true) : undefined;
+      if (name === undefined) return [];
+      return ctx()
+        .modules.parsed()
+        .flatMap((module) => (membersOf(module).get(name) ?? []).map((node) => ({ module, node })));
+    },
+    classesIn(module) {
+      let found = classes.get(module);
+      if (!found) {
+        found = [];
+        const into = found;
+        walk(module.ast.program, (node) => {
+          if (isClass(node)) into.push(node);
+        });
+        classes.set(module, found);
+      }
+      return found;
+    },
+  };
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,55 @@
+/** What a language gives to the rest: call sites, answers about places, and edits for operations. */
+import type { SiteEdit, Spot } from '../engine.js';
+import type { Planned } from '../operations.js';
+import type { CallSite } from '../sites.js';
+import type { Declaration, Expr } from '../values.js';
+
+export interface Found {
+  sites: CallSite[];
+  /** Thinking budgets written in parsed files: the object literal, and the place of the budget. */
+  budgets: { object: Expr; spot: Spot }[];
+  ignores: { spot: Spot; used: boolean }[];
+  errors: { file: string; start: number | null; message: string }[];
+  parsed: number;
+}
+
+/** How code is written in the language, near a place whose habits it follows. */
+export interface Syntax {
+  string(value: string, near: Expr): string;
+  /** Whole numbers; `separators` groups digits in threes. */
+  number(value: number, separators: boolean): string;
+  /** An object from key and value texts; with the layout of `like` where that is an object. */
+  object(entries: readonly (readonly [string, string])[], at: Expr, like?: Expr): string;
+  /** An entry that puts all of an object into another one, or nothing: for use in `object`. */
+  spread(text: string): readonly [string, string];
+  array(items: readonly string[]): string;
+  /** A list that may be missing. */
+  orEmptyList(text: string): string;
+  conditional(test: string, then: string, otherwise: string): string;
+  /** The value of a property that is not there. */
+  readonly nothing: string;
+  /** `max(floor, round(expression * ratio))`; no floor for 0. */
+  scaled(expression: string, ratio: number, floor: number): string;
+  /** The text of a property of something. */
+  member(object: string, key: string): string;
+  /** `text` kept at its literal type, where the language has that. */
+  asConst(text: string): string;
+}
+
+export interface Language {
+  find(): Found;
+  syntax: Syntax;
+  text(expr: Expr): string;
+  /** True for a literal written out in a source file, as opposed to what a call or a namespace gives. */
+  isWritten(expr: Expr): boolean;
+  /** True where every name in the expression means the same at the other place. */
+  meansTheSame(expr: Expr, at: Expr): boolean;
+  /** A name or a path of properties: reading it twice does no harm. */
+  isSimple(expr: Expr): boolean;
+  /** A value whose literal type is pinned (`'enabled' as const`). */
+  isPinned(expr: Expr): boolean;
+  /** A use of a declaration, outside the calls that were read, that needs one of the properties that go; undefined where there is none. */
+  heldBy(declaration: Declaration, gone: ReadonlySet<string>, isRead: (expr: Expr) => boolean): Expr | undefined;
+  /** Text edits for the operations, and for the declarations that they leave without a reader. */
+  print(operations: readonly Planned[]): SiteEdit[];
+}

@@ -1,0 +1,163 @@
+/** A site that migrates, as the steps see it: where its values are written, and where new ones go. */
+import type { BudgetSettings } from './budget.js';
+import type { Facts, Holder, RequestFacts } from './facts.js';
+import type { Language, Syntax } from './languages/language.js';
+import { SAMPLING } from './models.js';
+import type { Operation } from './operations.js';
+import type { Readers } from './readers.js';
+import type { Reason } from './reasons.js';
+import type { Settings } from './settings.js';
+import type { CallSite } from './sites.js';
+import { type Entry, type Expr, exprKey, type ObjectValue, outcomes, type Test, type Value } from './values.js';
+
+/** The rewrite of a site cannot be written with edits at the places that may be edited. */
+export class Unexpressible extends Error {
+  override name = 'Unexpressible';
+  constructor(
+    readonly reason: Reason,
+    readonly at?: Expr,
+    readonly detail?: string,
+  ) {
+    super(reason);
+  }
+}
+
+/** What all sites of a run share while the plan is made. */
+export interface Ground {
+  language: Language;
+  settings: Settings;
+  readers: Readers;
+  /** The sites that migrate as far as is known. */
+  active: ReadonlySet<CallSite>;
+  /** Places that stay, because two sites want different texts there. */
+  pinned: ReadonlySet<string>;
+  selected: ReadonlySet<string>;
+  alone: boolean;
+}
+
+/** A container of params, from the call inwards: the object literal and the entry that leads on. */
+export interface Container {
+  object: ObjectValue;
+  after: Entry;
+  /** Tests between this container and what was asked for. */
+  tests: { test: Test; holds: boolean }[];
+}
+
+/** What of an object a reader would miss after the rewrite. */
+const GONE = new Set<string>(['thinking', 'budget_tokens', 'type', ...SAMPLING]);
+
+export class MigratingSite {
+  constructor(
+    readonly facts: Facts,
+    readonly ground: Ground,
+    /** Ratio and floor, or fixed total, of this site. */
+    readonly budgetSettings: BudgetSettings,
+  ) {}
+
+  get site(): CallSite {
+    return this.facts.site;
+  }
+  get settings(): Settings {
+    return this.ground.settings;
+  }
+  get syntax(): Syntax {
+    return this.ground.language.syntax;
+  }
+  /** The requests that change; with --all-calls also those without a budget. */
+  get requests(): RequestFacts[] {
+    return this.facts.hasBudget ? this.facts.requests.filter(({ moves }) => moves) : this.facts.requests;
+  }
+  /** True where the call gets a task budget, and so the beta endpoint and its header. */
+  get getsTaskBudget(): boolean {
+    return this.settings.taskBudget && this.facts.hasBudget && this.site.method !== 'countTokens';
+  }
+
+  /** True where the expression may be given another text: every call that reads it migrates, and nobody else would miss it. */
+  canEdit(expr: Expr, kind: 'value' | 'object' | 'insert' = 'value'): boolean {
+    const { readers, active, pinned, selected, alone, language } = this.ground;
+    if (pinned.has(exprKey(expr)) || !selected.has(expr.file) || expr.file.endsWith('.json')) return false;
+    const reading = [...readers.of(expr)];
+    if (!reading.every((site) => active.has(site))) return false;
+    if (kind === 'insert' && this.settings.taskBudget && reading.some((site) => site.method === 'countTokens')) return false;
+    return readers.declarationsOf(expr).every((declaration) => {
+      if (alone && declaration.exported) return false;
+      return kind === 'value' || language.heldBy(declaration, GONE, (use) => readers.isRead(use)) === undefined;
+    });
+  }
+
+  /** The place nearest to the leaf of a trail that may be edited; undefined where only the site can say it. */
+  place(trail: readonly Value[], kind: 'value' | 'object' = 'value'): Expr | undefined {
+    for (let index = trail.length - 1; index >= 0; index--) {
+      const step = trail[index] as Value;
+      const isLeaf = index === trail.length - 1 && step.kind !== 'open';
+      const standsAlone = step.kind === 'read' && !step.part && hasOneLeaf(step);
+      if ((isLeaf || standsAlone) && this.ground.language.isWritten(step.expr) && this.canEdit(step.expr, isLeaf ? kind : 'value')) return step.expr;
+    }
+    return undefined;
+  }
+
+  /** The containers from the request's params to a place in them, outermost first. */
+  containers(before: readonly Value[]): Container[] {
+    const found: Container[] = [];
+    before.forEach((step, index) => {
+      if (step.kind !== 'read' || step.holder?.entry.kind !== 'spread') return;
+      found.push({ object: step.holder.object, after: step.holder.entry, tests: testsOn(before.slice(index + 1)) });
+    });
+    return found;
+  }
+
+  /** Where a new property goes: the innermost literal that takes it, else a spread around the params. */
+  insert(request: RequestFacts['request'], containers: readonly Container[], key: string, text: (container: Container | null) => string): Operation {
+    for (const container of [...containers].reverse()) {
+      if (container.object.readonly || !this.ground.language.isWritten(container.object.expr) || !this.canEdit(container.object.expr, 'insert')) continue;
+      return { op: 'insert', object: container.object.expr, after: anchorEntry(container), key, text: text(container) };
+    }
+    if (!this.canEdit(request.expr, 'value')) throw new Unexpressible('shared-params', request.expr);
+    return { op: 'wrap', expr: request.expr, key, text: text(null) };
+  }
+
+  /** The site's own value for a property that comes from a place that stays. */
+  override(request: RequestFacts['request'], trail: readonly Value[], key: string, text: string): Operation {
+    const own = trail.findIndex((step) => step.kind === 'read' && !step.part && step.holder !== undefined && step.holder.entry.kind !== 'spread');
+    const before = own < 0 ? trail : trail.slice(0, own);
+    const tests = testsOn(trail);
+    if (tests.length) throw new Unexpressible('shared-params', trail.at(-1)?.expr);
+    return this.insert(request, this.containers(before), key, () => text);
+  }
+
+  /** `test ? text : nothing` for every test between a container and the place it stands for. */
+  underTests(tests: Container['tests'], text: string, at: Expr): string {
+    return tests.reduceRight((inner, { test, holds }) => {
+      if (!test.pure) throw new Unexpressible('condition-has-effects', test.expr);
+      if (!this.ground.language.meansTheSame(test.expr, at)) throw new Unexpressible('shared-params', test.expr);
+      const source = this.ground.language.text(test.expr);
+      return holds ? this.syntax.conditional(source, inner, this.syntax.nothing) : this.syntax.conditional(source, this.syntax.nothing, inner);
+    }, text);
+  }
+
+  /** Containers of a holder: what leads to it, then the object that holds `thinking` itself. */
+  containersOf(holder: Holder): Container[] {
+    const outer = this.containers(holder.before);
+    return [...outer, { object: holder.object, after: holder.entry, tests: [] }];
+  }
+}
+
+/** The tests passed on a trail, with the side that was taken. */
+export function testsOn(trail: readonly Value[]): { test: Test; holds: boolean }[] {
+  return trail.flatMap((step, index) => {
+    if (step.kind !== 'choice' || step.fallback || index === trail.length - 1) return [];
+    return [{ test: step.test, holds: (trail[index + 1] === step.then) !== false }];
+  });
+}
+
+/** New properties stand after the entry that leads on; a later assignment is no entry of the literal, so they stand beside what is always there. */
+function anchorEntry({ object, after }: Container): Expr | null {
+  if (after.kind !== 'write' && object.entries.includes(after)) return after.expr;
+  const own = object.entries.filter((entry) => entry.kind === 'property');
+  return (own.find((entry) => entry.key === 'max_tokens') ?? own.find((entry) => entry.key === 'model') ?? own.at(-1))?.expr ?? null;
+}
+
+function hasOneLeaf(value: Value): boolean {
+  const keys = new Set(outcomes(value).map(({ leaf }) => exprKey(leaf.expr)));
+  return keys.size === 1;
+}

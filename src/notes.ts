@@ -1,0 +1,99 @@
+/** What a person should know about a site, beside its status. */
+import { samplingNames } from '../transforms/sampling.js';
+import { hasTaskBudget } from '../transforms/task-budget.js';
+import { displayFor } from '../transforms/display.js';
+import type { AnalysedSite } from './engine.js';
+import type { Budget } from './budget.js';
+import { type Facts, groupOf } from './facts.js';
+import type { Language } from './languages/language.js';
+import type { MigratingSite } from './migrating.js';
+import { API_MINIMUM_TASK_BUDGET, BETAS } from './models.js';
+import { constant, outcomes, property, type Value } from './values.js';
+
+type Notes = AnalysedSite['notes'];
+
+/** Notes of a migrated site. */
+export function notesOf(migrating: MigratingSite, budgets: readonly Budget[]): Notes {
+  const { facts, settings, site, ground } = migrating;
+  const notes: Notes = [];
+  const { language } = ground;
+  const text = (value: Value) => oneLine(language.text(value.expr));
+  if (facts.overridable) {
+    const read = facts.overridable.trail.find((step) => step.kind === 'read') ?? facts.overridable.leaf;
+    notes.push({ code: 'model-overridable', detail: text(read), at: { file: facts.overridable.leaf.expr.file, start: facts.overridable.leaf.expr.start } });
+  }
+  notes.push(...refusedToday(facts));
+  if (facts.hasBudget) notes.push(...limits(migrating, language));
+  const removed = samplingNames(migrating);
+  if (removed.length) notes.push({ code: 'sampling-removed', detail: removed.join(', ') });
+  if (settings.thinking !== 'remove' && site.readsThinking && settings.display === 'auto') {
+    if (migrating.requests.some(({ holders }) => holders.some(({ enabled }) => enabled.some(({ object }) => displayFor(migrating, object) !== undefined)))) notes.push({ code: 'thinking-display' });
+  }
+  if (migrating.getsTaskBudget) {
+    if (budgets.some(({ floored }) => floored)) notes.push({ code: 'floored', detail: String(migrating.budgetSettings.minBudget) });
+    if (site.baseUrl !== undefined) notes.push({ code: 'custom-base-url', detail: oneLine(site.baseUrl) });
+    const open = overridingHeaders(facts);
+    if (open) notes.push({ code: 'beta-header-overridable', detail: text(open) });
+    for (const request of migrating.requests) if (hasTaskBudget(request)) notes.push(...invalidTaskBudget(request.request.params, language));
+  }
+  if (site.platform === 'untraced') notes.push({ code: 'receiver-untraced', detail: oneLine(site.receiver) });
+  if (settings.preset === 'announced') notes.push({ code: 'announced-form' });
+  if (site.mock) notes.push({ code: 'mock-may-need-moving', at: site.mock });
+  return notes;
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 80);
+
+/** A model that refuses thinking budgets is called with one. */
+export function refusedToday(facts: Facts): Notes {
+  for (const { paths } of facts.requests) {
+    for (const path of paths) {
+      if (path.state !== 'budget' || path.modelKind.kind !== 'other' || !path.modelKind.refusesBudget) continue;
+      return [{ code: 'refused-today', detail: String(path.model.leaf.kind === 'literal' ? path.model.leaf.value : '') }];
+    }
+  }
+  return [];
+}
+
+function limits(migrating: MigratingSite, language: Language): Notes {
+  const notes: Notes = [];
+  for (const { request, holders, paths } of migrating.requests) {
+    if (!paths.some((path) => path.state === 'budget' && groupOf(path) !== 'stays')) continue;
+    const most = constant(property(request.params, 'max_tokens'))?.value;
+    const budgets = holders.flatMap(({ enabled }) => enabled.map(({ budget }) => constant(budget)?.value));
+    const interleaved = language.text(migrating.site.expr).includes(BETAS.interleavedThinking);
+    if (typeof most === 'number' && !interleaved && budgets.some((budget) => typeof budget === 'number' && budget >= most) && !notes.some(({ code }) => code === 'budget-exceeds-max-tokens')) {
+      notes.push({ code: 'budget-exceeds-max-tokens', detail: String(most) });
+    }
+    const forced = outcomes(property(request.params, 'tool_choice')).some(({ leaf }) => leaf.kind === 'object' && /^(?:tool|any)$/.test(String(constant(property(leaf, 'type'))?.value)));
+    if (forced && !notes.some(({ code }) => code === 'forced-tool-choice')) notes.push({ code: 'forced-tool-choice' });
+  }
+  return notes;
+}
+
+/** Request options or default headers that cannot be read. */
+function overridingHeaders({ site }: Facts): Value | undefined {
+  const { options, client } = site.headers;
+  if (options && site.kind === 'sdk') {
+    for (const { leaf } of outcomes(options)) if (leaf.kind === 'open') return leaf;
+    for (const { leaf } of outcomes(property(options, 'headers'))) if (leaf.kind === 'open') return leaf;
+  }
+  for (const config of client) {
+    for (const outcome of outcomes(property(config, 'defaultHeaders'))) {
+      if (outcome.leaf.kind === 'open' && outcome.trail.some((step) => step.kind === 'read' && !step.part && step.holder)) return outcome.leaf;
+    }
+  }
+  return undefined;
+}
+
+function invalidTaskBudget(params: Value, language: Language): Notes {
+  const existing = property(property(params, 'output_config'), 'task_budget');
+  for (const { leaf } of outcomes(existing)) {
+    if (leaf.kind === 'literal' && typeof leaf.value === 'number') return [{ code: 'task-budget-invalid', detail: String(leaf.value) }];
+    if (leaf.kind !== 'object') continue;
+    const total = constant(property(leaf, 'total'))?.value;
+    if (typeof total === 'number' && total < API_MINIMUM_TASK_BUDGET) return [{ code: 'task-budget-invalid', detail: String(total) }];
+    if (constant(property(leaf, 'total'))?.absent) return [{ code: 'task-budget-invalid', detail: oneLine(language.text(leaf.expr)) }];
+  }
+  return [];
+}

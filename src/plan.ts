@@ -1,0 +1,70 @@
+/** From judged sites to operations that fit together: a declaration is edited only if all its readers migrate, and no two sites disagree. */
+import { STEPS } from '../transforms/index.js';
+import type { BudgetSettings } from './budget.js';
+import type { Facts } from './facts.js';
+import type { Language } from './languages/language.js';
+import { type Ground, MigratingSite, Unexpressible } from './migrating.js';
+import { contentOf, type Planned, slotOf, targetOf } from './operations.js';
+import type { Readers } from './readers.js';
+import type { Reason } from './reasons.js';
+import type { Settings } from './settings.js';
+import type { CallSite } from './sites.js';
+import { type Expr, exprKey } from './values.js';
+
+export interface Plan {
+  operations: Planned[];
+  sites: Map<CallSite, MigratingSite>;
+  /** Sites whose rewrite cannot be expressed, and why. */
+  stopped: Map<CallSite, { reason: Reason; detail?: string; at?: Expr }>;
+}
+
+interface Inputs {
+  facts: readonly Facts[];
+  language: Language;
+  settings: Settings;
+  readers: Readers;
+  selected: ReadonlySet<string>;
+  alone: boolean;
+  budgetSettings: (site: CallSite) => BudgetSettings;
+}
+
+/** Plans the sites in `facts`; each round has one site or one editable place less, so it ends. */
+export function makePlan({ facts, language, settings, readers, selected, alone, budgetSettings }: Inputs): Plan {
+  const active = new Set(facts.map(({ site }) => site));
+  const pinned = new Set<string>();
+  const stopped: Plan['stopped'] = new Map();
+  for (;;) {
+    const ground: Ground = { language, settings, readers, active, pinned, selected, alone };
+    const sites = new Map(facts.filter(({ site }) => active.has(site)).map((one) => [one.site, new MigratingSite(one, ground, budgetSettings(one.site))]));
+    const bySlot = new Map<string, Planned>();
+    let again = false;
+    for (const [site, migrating] of sites) {
+      const wanted = operationsOf(migrating);
+      if (wanted instanceof Unexpressible) {
+        stopped.set(site, { reason: wanted.reason, ...(wanted.detail !== undefined && { detail: wanted.detail }), ...(wanted.at && { at: wanted.at }) });
+        active.delete(site);
+        again = true;
+        break;
+      }
+      for (const operation of wanted) {
+        const known = bySlot.get(slotOf(operation));
+        if (!known) bySlot.set(slotOf(operation), operation);
+        else if (contentOf(known) === contentOf(operation)) bySlot.set(slotOf(operation), { ...known, sites: [...new Set([...known.sites, ...operation.sites])] });
+        else {
+          pinned.add(exprKey(targetOf(operation)));
+          again = true;
+        }
+      }
+    }
+    if (!again) return { operations: [...bySlot.values()], sites, stopped };
+  }
+}
+
+function operationsOf(site: MigratingSite): Planned[] | Unexpressible {
+  try {
+    return STEPS.flatMap((step) => step.operations(site).map((operation) => ({ ...operation, kind: step.name, sites: [site.site.id] })));
+  } catch (error) {
+    if (error instanceof Unexpressible) return error;
+    throw error;
+  }
+}

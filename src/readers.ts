@@ -1,0 +1,94 @@
+/** Who reads what: the sites that reach an expression, so that a declaration is edited only if all of them migrate. */
+import { betaHeader, type Facts } from './facts.js';
+import { SAMPLING } from './models.js';
+import type { CallSite } from './sites.js';
+import { type Declaration, type Expr, exprKey, type ObjectValue, type Outcome, outcomes, property, type Value } from './values.js';
+
+const READ_KEYS = ['model', 'thinking', 'output_config', 'betas', 'fallbacks', ...SAMPLING];
+
+export class Readers {
+  private readonly sites = new Map<string, Set<CallSite>>();
+  /** The declarations through which an expression was reached. */
+  private readonly declarations = new Map<string, Map<string, Declaration>>();
+
+  constructor(all: readonly Facts[]) {
+    for (const facts of all) this.collect(facts);
+  }
+
+  of(expr: Expr): ReadonlySet<CallSite> {
+    return this.sites.get(exprKey(expr)) ?? new Set();
+  }
+
+  isRead(expr: Expr): boolean {
+    return this.sites.has(exprKey(expr));
+  }
+
+  declarationsOf(expr: Expr): Declaration[] {
+    return [...(this.declarations.get(exprKey(expr))?.values() ?? [])];
+  }
+
+  private collect({ site, requests }: Facts): void {
+    for (const anchor of site.anchors) this.touch(anchor.expr, site, []);
+    this.value(site.outer, site);
+    for (const config of site.headers.client) this.value(betaHeader(property(config, 'defaultHeaders')), site);
+    if (site.headers.options) {
+      const headers = property(site.headers.options, 'headers');
+      this.value(site.headers.options, site);
+      this.value(headers, site);
+      this.value(betaHeader(headers), site);
+    }
+    for (const key of ['betas', 'requests']) this.value(property(site.outer, key), site);
+    for (const { request, holders } of requests) {
+      this.value(request.params, site);
+      for (const key of READ_KEYS) this.value(property(request.params, key), site);
+      for (const key of ['effort', 'task_budget']) this.value(property(property(request.params, 'output_config'), key), site);
+      for (const holder of holders) {
+        for (const { object, budget } of holder.enabled) {
+          this.value(property(object, 'type'), site);
+          this.value(budget, site);
+        }
+      }
+    }
+  }
+
+  private value(value: Value | undefined, site: CallSite, seen = new Set<Value>()): void {
+    if (!value) return;
+    for (const outcome of outcomes(value)) this.outcome(outcome, site, seen);
+  }
+
+  private outcome(outcome: Outcome, site: CallSite, seen: Set<Value>): void {
+    const through: Declaration[] = [];
+    for (const step of outcome.trail) {
+      this.touch(step.expr, site, through);
+      if (step.kind !== 'read') continue;
+      if (step.declaration) through.push(step.declaration);
+      if (step.holder) {
+        this.touch(step.holder.object.expr, site, through);
+        this.touch(step.holder.entry.expr, site, through);
+      }
+    }
+    const { leaf } = outcome;
+    if (seen.has(leaf)) return;
+    seen.add(leaf);
+    if (leaf.kind === 'object') this.containers(leaf, site, through, seen);
+    if (leaf.kind === 'open' && leaf.candidates && !leaf.expands) for (const candidate of leaf.candidates()) this.value(candidate, site, seen);
+  }
+
+  /** The objects that are spread into one belong to what is read. */
+  private containers(object: ObjectValue, site: CallSite, through: Declaration[], seen: Set<Value>): void {
+    for (const entry of object.entries) {
+      if (entry.kind !== 'spread') continue;
+      this.touch(entry.argument, site, through);
+      this.value(entry.value(), site, seen);
+    }
+  }
+
+  private touch(expr: Expr, site: CallSite, through: readonly Declaration[]): void {
+    const key = exprKey(expr);
+    const readers = this.sites.get(key) ?? new Set();
+    this.sites.set(key, readers.add(site));
+    const known = this.declarations.get(key) ?? new Map<string, Declaration>();
+    for (const declaration of through) known.set(declaration.key, declaration);
+    this.declarations.set(key, known);
+  }
+}

@@ -1,0 +1,153 @@
+/** From an analysis to the report: relative paths, lines, sentences. */
+import path from 'node:path';
+import type { AnalysedSite, Analysis, SiteEdit, Spot } from '../engine.js';
+import { NOTES, REASONS } from '../reasons.js';
+import { lineIndex } from './lines.js';
+import { maskKeys } from './mask.js';
+import type { Place, Report, ReportedError, ReportedSite, Summary } from './report.js';
+
+export interface BuildInput {
+  cwd: string;
+  analysis: Analysis;
+  /** Text of a file at the time of the analysis. */
+  textOf: (file: string) => string;
+  run: Report['run'];
+  version: string;
+  filesScanned: number;
+  /** Absolute paths of the files that the edits change, and whether they were written. */
+  files: { file: string; written: boolean }[];
+  errors: { file: string | null; start: number | null; message: string }[];
+  warnings: string[];
+  alsoCheck: { file: string; line: number }[];
+  leftOut: { file: string; line: number }[];
+}
+
+export function buildReport(input: BuildInput): Report {
+  const { analysis, cwd } = input;
+  const locate = locator(input);
+  const relative = (file: string) => relativePath(cwd, file);
+  const sites = analysis.sites.map((site) => reportSite(site, analysis.edits, locate, input.textOf)).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column));
+  const errors: ReportedError[] = [
+    ...analysis.errors.map(({ file, start, message }) => ({ ...at(file, start, locate, relative), message })),
+    ...input.errors.map(({ file, start, message }) => (file === null ? { file, line: null, column: null, message } : { ...at(file, start, locate, relative), message })),
+  ];
+  return {
+    schemaVersion: 1,
+    tool: { name: 'opus47-migrate', version: input.version },
+    run: input.run,
+    summary: summarise(sites, input, errors.length),
+    sites,
+    unattributed: [
+      ...analysis.unattributed.map((spot) => ({ ...locate(spot), why: spot.why })),
+      ...input.leftOut.map(({ file, line }) => ({ file: relative(file), line, why: 'a file that is left out by default; name it to handle it' })),
+    ].map(({ file, line, why }) => ({ file, line, why })),
+    alsoCheck: input.alsoCheck.map(({ file, line }) => ({ file: relative(file), line })),
+    files: input.files.map(({ file, written }) => ({ path: relative(file), written })),
+    warnings: [
+      ...input.warnings,
+      ...analysis.unusedIgnores.map((spot) => {
+        const { file, line } = locate(spot);
+        return `${file}:${line}: an opus47-migrate-ignore-next-line comment that silences nothing; remove it.`;
+      }),
+    ],
+    errors: errors.map((error) => ({ ...error, message: maskKeys(error.message) })),
+  };
+}
+
+const relativePath = (cwd: string, file: string): string => path.posix.relative(cwd, file) || '.';
+
+type Locate = (spot: Spot) => Place & { column: number };
+
+function locator({ cwd, textOf }: BuildInput): Locate {
+  const indexes = new Map<string, ReturnType<typeof lineIndex>>();
+  return ({ file, start }) => {
+    let index = indexes.get(file);
+    if (!index) {
+      index = lineIndex(textOf(file));
+      indexes.set(file, index);
+    }
+    return { file: relativePath(cwd, file), ...index(start) };
+  };
+}
+
+function at(file: string, start: number | null, locate: Locate, relative: (file: string) => string): Omit<ReportedError, 'message'> {
+  if (start === null) return { file: relative(file), line: null, column: null };
+  const { line, column } = locate({ file, start });
+  return { file: relative(file), line, column };
+}
+
+function reportSite(site: AnalysedSite, edits: readonly SiteEdit[], locate: Locate, textOf: (file: string) => string): ReportedSite {
+  const start = locate({ file: site.file, start: site.start });
+  const end = locate({ file: site.file, start: site.end });
+  const place = (spot: Spot): Place => {
+    const { file, line } = locate(spot);
+    return { file, line };
+  };
+  return {
+    id: site.id,
+    file: start.file,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+    api: site.api,
+    status: site.status,
+    reason: site.reason,
+    message: messageOf(site, start, place),
+    model: site.model && { ...site.model, at: site.model.at && place(site.model.at) },
+    budget: site.budget,
+    changes: edits
+      .filter((edit) => edit.sites.includes(site.id))
+      .map((edit) => {
+        const from = locate({ file: edit.file, start: edit.start });
+        const to = locate({ file: edit.file, start: edit.end });
+        return {
+          kind: edit.kind,
+          file: from.file,
+          line: from.line,
+          column: from.column,
+          endLine: to.line,
+          endColumn: to.column,
+          before: maskKeys(textOf(edit.file).slice(edit.start, edit.end)),
+          after: maskKeys(edit.text),
+        };
+      })
+      .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column)),
+    notes: site.notes.map(({ code, detail, at: where }) => {
+      const spot = where && place(where);
+      const elsewhere = spot && (spot.file !== start.file || code === 'mock-may-need-moving') ? ` (${spot.file}:${spot.line})` : '';
+      return { code, message: maskKeys(`${NOTES[code].says(detail ?? '')}${elsewhere} ${NOTES[code].todo}`) };
+    }),
+    related: site.related.map(({ message, ...spot }) => ({ ...place(spot), message })),
+  };
+}
+
+function messageOf(site: AnalysedSite, start: Place, place: (spot: Spot) => Place): string {
+  if (site.reason === null) {
+    if (!site.budget) return 'Moves to the new model.';
+    const { from, to, expression } = site.budget;
+    const after = expression ?? (to === null ? 'kept as it is' : `${to} tokens`);
+    return `Thinking budget ${from === null ? 'from an expression' : `of ${from} tokens`} becomes the task budget ${maskKeys(after)}.`;
+  }
+  const { says, todo } = REASONS[site.reason];
+  const stopped = site.stoppedAt && place(site.stoppedAt);
+  const where = stopped && (stopped.file !== start.file || stopped.line !== start.line) ? ` See ${stopped.file === start.file ? `line ${stopped.line}` : `${stopped.file}:${stopped.line}`}.` : '';
+  return maskKeys(`${says(site.detail ?? '')}${where} ${todo}`);
+}
+
+function summarise(sites: readonly ReportedSite[], { files, filesScanned }: BuildInput, errors: number): Summary {
+  const count = (status: ReportedSite['status']) => sites.filter((site) => site.status === status).length;
+  const known = sites.filter((site) => site.status === 'migrated' && site.budget?.from != null && site.budget.to !== null);
+  const sum = (key: 'from' | 'to') => known.reduce((total, site) => total + (site.budget?.[key] ?? 0), 0);
+  return {
+    filesScanned,
+    filesChanged: files.length,
+    migrated: count('migrated'),
+    review: count('review'),
+    skipped: count('skipped'),
+    errors,
+    floored: sites.filter((site) => site.status === 'migrated' && site.budget?.floored).length,
+    budgetBefore: sum('from'),
+    budgetAfter: sum('to'),
+  };
+}

@@ -1,0 +1,34 @@
+/** One unified diff of all changed files, as `git apply` takes it. Exact: nothing in it is masked. */
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { structuredPatch } from 'diff';
+import type { ChangedFile } from '../run.js';
+
+/** Names with special characters, quoted as git quotes them. */
+function quoted(name: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: git quotes names that hold them.
+  if (!/[\u0000-\u001f"\\\u007f]/.test(name)) return name;
+  const escapes: Record<string, string> = { '\n': '\\n', '\t': '\\t', '\r': '\\r', '"': '\\"', '\\': '\\\\' };
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: as above.
+  return `"${name.replace(/[\u0000-\u001f"\\\u007f]/g, (char) => escapes[char] ?? `\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`)}"`;
+}
+
+/** @param cwd absolute; the paths in the diff are relative to it, prefixed `a/` and `b/`. */
+export function renderDiff(changed: readonly ChangedFile[], cwd: string): string {
+  if (changed.length === 0) return '';
+  const { structuredPatch: patch } = createRequire(import.meta.url)('diff') as { structuredPatch: typeof structuredPatch };
+  let output = '';
+  for (const { file, before, after } of changed) {
+    const name = path.posix.relative(cwd, file);
+    const { hunks } = patch(name, name, before, after, undefined, undefined, { context: 3 });
+    if (hunks.length === 0) continue;
+    // A tab ends a name that holds spaces.
+    const end = name.includes(' ') ? '\t' : '';
+    output += `--- ${quoted(`a/${name}`)}${end}\n+++ ${quoted(`b/${name}`)}${end}\n`;
+    for (const hunk of hunks) {
+      const range = (start: number, lines: number) => (lines === 1 ? String(start) : `${start},${lines}`);
+      output += `@@ -${range(hunk.oldStart, hunk.oldLines)} +${range(hunk.newStart, hunk.newLines)} @@\n${hunk.lines.join('\n')}\n`;
+    }
+  }
+  return output;
+}

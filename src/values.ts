@@ -1,0 +1,312 @@
+/**
+ * What a value in the user's code can be, in no language's words.
+ * A `Value` is symbolic: it keeps where each part is written, so that the part can be edited there.
+ */
+
+/** An expression in a file; offsets are UTF-16 units. `node` belongs to the language and nobody else looks at it. */
+export interface Expr {
+  file: string;
+  start: number;
+  end: number;
+  node: unknown;
+}
+
+export type Scalar = string | number | boolean | null | undefined;
+
+export interface Literal {
+  kind: 'literal';
+  expr: Expr;
+  value: Scalar;
+  /** True for a property that is not there at all. */
+  absent?: boolean;
+}
+
+export interface ObjectValue {
+  kind: 'object';
+  expr: Expr;
+  entries: Entry[];
+  /** `as const`, `Object.freeze`: nothing may be added to its type. */
+  readonly: boolean;
+}
+
+export interface ArrayValue {
+  kind: 'array';
+  expr: Expr;
+  elements: Element[];
+  /** Written as a literal with all its elements known to be there (not made by a map or filled by push). */
+  literal: boolean;
+}
+
+/** One of two values, by a test. With `fallback`, `then` is taken unless it is missing (`a ?? b`, a default). */
+export interface Choice {
+  kind: 'choice';
+  expr: Expr;
+  test: Test;
+  fallback: boolean;
+  then: Value;
+  else: Value;
+}
+
+/** One of several values; what decides is not known. */
+export interface Union {
+  kind: 'union';
+  expr: Expr;
+  options: Value[];
+}
+
+/** A value read through a name or a property: replacing `expr` changes this reader alone. */
+export interface Read {
+  kind: 'read';
+  expr: Expr;
+  value: Value;
+  /** The declaration that is read through; null for a property written in an object. */
+  declaration: Declaration | null;
+  /** `expr` is what holds the value (a spread object, a const that a property is read from): replacing it would replace more. */
+  part?: boolean;
+  /** The object and entry where the property is written. */
+  holder?: { object: ObjectValue; entry: Entry };
+}
+
+export type OpenWhy = 'environment' | 'parameter' | 'call' | 'import' | 'reassigned' | 'expression' | 'too-deep';
+
+/** A value that the code does not show. */
+export interface Open {
+  kind: 'open';
+  expr: Expr;
+  why: OpenWhy;
+  /** What callers in the project pass for it. */
+  candidates?: () => Value[];
+  /** The candidates belong to the set of values (a default parameter), and do not merely hint at it. */
+  expands?: boolean;
+}
+
+export type Value = Literal | ObjectValue | ArrayValue | Choice | Union | Read | Open;
+
+export type Entry =
+  | { kind: 'property'; key: string; expr: Expr; valueExpr: Expr; shorthand: boolean; value: () => Value }
+  | { kind: 'spread'; expr: Expr; argument: Expr; value: () => Value }
+  /** A property whose name is not known. */
+  | { kind: 'computed'; expr: Expr }
+  /** `object.key = value` after the object was made. `target` is the source of `object`, `conditions` what guards it. */
+  | {
+      kind: 'write';
+      key: string;
+      expr: Expr;
+      target: Expr;
+      valueExpr: Expr;
+      value: () => Value;
+      conditions: { test: Test; holds: boolean }[];
+    };
+
+export type Element = { kind: 'element'; value: () => Value } | { kind: 'spread'; value: () => Value };
+
+/** What a declaration is to its readers. */
+export interface Declaration {
+  /** Unique in the run: file and offset. */
+  key: string;
+  name: string;
+  file: string;
+  start: number;
+  exported: boolean;
+  /** The language's own record of it. */
+  binding: unknown;
+}
+
+/** A condition. Two tests with one key have one outcome. */
+export interface Test {
+  key: string;
+  expr: Expr;
+  negated: boolean;
+  /** Evaluating it twice does no harm and gives the same answer. */
+  pure: boolean;
+  /** A comparison of a value with strings that can be decided once the value is known. */
+  compare?: { subject: Value; accepts: (value: Scalar) => boolean };
+}
+
+/** What has been assumed about tests and unions on the way to an outcome. */
+export type Assumptions = ReadonlyMap<string, boolean | number>;
+
+export interface Outcome {
+  leaf: Literal | ObjectValue | ArrayValue | Open;
+  /** From the site to the leaf, the leaf last. */
+  trail: Value[];
+  assume: Assumptions;
+  /** The leaf is the open side of a default: something else is taken where it is missing. */
+  overridable: boolean;
+}
+
+const MOST_OUTCOMES = 200;
+const MOST_DEPTH = 60;
+
+export const exprKey = (expr: Expr): string => `${expr.file}:${expr.start}:${expr.end}`;
+
+export const absent = (expr: Expr): Literal => ({ kind: 'literal', expr, value: undefined, absent: true });
+
+const isMissing = (outcome: Outcome): boolean => outcome.leaf.kind === 'literal' && (outcome.leaf.value === undefined || outcome.leaf.value === null);
+
+/** Every outcome that a value can have under the assumptions; too many become one open outcome. */
+export function outcomes(value: Value, assume: Assumptions = new Map(), depth = 0): Outcome[] {
+  const found = expand(value, assume, depth);
+  if (found.length <= MOST_OUTCOMES) return found;
+  const leaf: Open = { kind: 'open', expr: value.expr, why: 'too-deep' };
+  return [{ leaf, trail: [value, leaf], assume, overridable: false }];
+}
+
+function expand(value: Value, assume: Assumptions, depth: number): Outcome[] {
+  if (depth > MOST_DEPTH) return [{ leaf: { kind: 'open', expr: value.expr, why: 'too-deep' }, trail: [value], assume, overridable: false }];
+  const through = (inner: Value, under: Assumptions): Outcome[] =>
+    outcomes(inner, under, depth + 1).map((outcome) => ({ ...outcome, trail: [value, ...outcome.trail] }));
+  switch (value.kind) {
+    case 'read':
+      return through(value.value, assume);
+    case 'union': {
+      const key = `union:${exprKey(value.expr)}`;
+      const chosen = assume.get(key);
+      return value.options.flatMap((option, index) =>
+        chosen === undefined || chosen === index ? through(option, new Map(assume).set(key, index)) : [],
+      );
+    }
+    case 'choice':
+      if (value.fallback) {
+        return through(value.then, assume).flatMap((outcome) => {
+          if (isMissing(outcome)) return through(value.else, outcome.assume);
+          if (outcome.leaf.kind !== 'open') return [outcome];
+          return [{ ...outcome, overridable: true }, ...through(value.else, outcome.assume)];
+        });
+      }
+      return decideTest(value.test, assume).flatMap((side) => through(side.holds ? value.then : value.else, side.assume));
+    case 'open': {
+      const self: Outcome = { leaf: value, trail: [value], assume, overridable: value.why === 'environment' };
+      if (!value.expands || !value.candidates) return [self];
+      const passed = value.candidates().flatMap((candidate) => through(candidate, assume));
+      return [self, ...passed.filter((outcome) => !isMissing(outcome)).map((outcome) => ({ ...outcome, overridable: true }))];
+    }
+    default:
+      return [{ leaf: value, trail: [value], assume, overridable: false }];
+  }
+}
+
+/** Both sides of a test, or the one that the assumptions (or the compared value) leave. */
+export function decideTest(test: Test, assume: Assumptions): { holds: boolean; assume: Assumptions }[] {
+  const known = assume.get(test.key);
+  if (typeof known === 'boolean') return [{ holds: known !== test.negated, assume }];
+  const fork = (under: Assumptions) =>
+    [true, false].map((raw) => ({ holds: raw !== test.negated, assume: new Map(under).set(test.key, raw) }));
+  if (!test.compare) return fork(assume);
+  const { subject, accepts } = test.compare;
+  return outcomes(subject, assume).flatMap((outcome) => {
+    if (outcome.leaf.kind !== 'literal') return fork(outcome.assume);
+    const raw = accepts(outcome.leaf.value);
+    return [{ holds: raw !== test.negated, assume: new Map(outcome.assume).set(test.key, raw) }];
+  });
+}
+
+/** The value of a property of a value; what may or may not have it becomes a choice. */
+export function property(value: Value, key: string, at: Expr = value.expr, depth = 0): Value {
+  if (depth > MOST_DEPTH) return { kind: 'open', expr: at, why: 'too-deep' };
+  const of = (inner: Value) => property(inner, key, at, depth + 1);
+  switch (value.kind) {
+    case 'object':
+      return inEntries(value, value.entries.length - 1, key, at, depth);
+    case 'read':
+      return { ...value, value: of(value.value), part: true };
+    case 'choice':
+      return { ...value, then: of(value.then), else: of(value.else) };
+    case 'union':
+      return { ...value, options: value.options.map(of) };
+    case 'open': {
+      const { candidates } = value;
+      return { ...value, ...(candidates && { candidates: () => candidates().map((candidate) => property(candidate, key)) }) };
+    }
+    case 'array': {
+      const element = /^\d+$/.test(key) ? value.elements[Number(key)] : undefined;
+      const plain = value.literal && !value.elements.some((e) => e.kind === 'spread');
+      if (element?.kind === 'element' && plain) return element.value();
+      return plain ? absent(at) : { kind: 'open', expr: at, why: 'expression' };
+    }
+    case 'literal':
+      return absent(at);
+  }
+}
+
+function inEntries(object: ObjectValue, last: number, key: string, at: Expr, depth: number): Value {
+  for (let index = last; index >= 0; index--) {
+    const entry = object.entries[index] as Entry;
+    const before = () => inEntries(object, index - 1, key, at, depth + 1);
+    if (entry.kind === 'property' && entry.key === key) {
+      return { kind: 'read', expr: entry.valueExpr, value: entry.value(), declaration: null, holder: { object, entry } };
+    }
+    if (entry.kind === 'write' && entry.key === key) {
+      const written: Value = { kind: 'read', expr: entry.valueExpr, value: entry.value(), declaration: null, holder: { object, entry } };
+      if (entry.conditions.length === 0) return written;
+      const otherwise = before();
+      return entry.conditions.reduceRight<Value>(
+        (value, { test, holds }) => ({
+          kind: 'choice',
+          expr: entry.valueExpr,
+          test,
+          fallback: false,
+          then: holds ? value : otherwise,
+          else: holds ? otherwise : value,
+        }),
+        written,
+      );
+    }
+    if (entry.kind === 'spread') {
+      const inside = property(entry.value(), key, entry.argument, depth + 1);
+      const read: Value = { kind: 'read', expr: entry.argument, value: inside, declaration: null, part: true, holder: { object, entry } };
+      if (isAbsent(inside)) continue;
+      if (isPresent(inside)) return read;
+      return withDefault(read, before(), entry.argument);
+    }
+    if (entry.kind === 'computed') continue;
+  }
+  return absent(at);
+}
+
+/** A property that may be missing on one side of its conditions: what is missing is taken from `otherwise`. */
+function withDefault(value: Value, otherwise: Value, at: Expr): Value {
+  switch (value.kind) {
+    case 'read':
+      return { ...value, value: withDefault(value.value, otherwise, at) };
+    case 'choice':
+      if (value.fallback) break;
+      return { ...value, then: withDefault(value.then, otherwise, at), else: withDefault(value.else, otherwise, at) };
+    case 'union':
+      return { ...value, options: value.options.map((option) => withDefault(option, otherwise, at)) };
+    case 'literal':
+      return value.absent ? otherwise : value;
+    case 'open':
+      return { kind: 'union', expr: at, options: [value, otherwise] };
+    default:
+      return value;
+  }
+  return { kind: 'union', expr: at, options: [value, otherwise] };
+}
+
+function isAbsent(value: Value): boolean {
+  if (value.kind === 'read') return isAbsent(value.value);
+  if (value.kind === 'choice') return isAbsent(value.then) && isAbsent(value.else);
+  if (value.kind === 'union') return value.options.every(isAbsent);
+  return value.kind === 'literal' && value.absent === true;
+}
+
+function isPresent(value: Value): boolean {
+  if (value.kind === 'read') return isPresent(value.value);
+  if (value.kind === 'choice') return isPresent(value.else) && (value.fallback || isPresent(value.then));
+  if (value.kind === 'union') return value.options.every(isPresent);
+  return value.kind !== 'open' && !(value.kind === 'literal' && value.absent === true);
+}
+
+/** The one literal that a value always has, or undefined where it has several or cannot be told. */
+export function constant(value: Value): Literal | undefined {
+  const [first, ...rest] = outcomes(value);
+  if (first?.leaf.kind !== 'literal') return undefined;
+  const { leaf } = first;
+  return rest.every((other) => other.leaf.kind === 'literal' && other.leaf.value === leaf.value) ? leaf : undefined;
+}
+
+/** A value without the reads around it. */
+export function unread(value: Value): Exclude<Value, Read> {
+  return value.kind === 'read' ? unread(value.value) : value;
+}

@@ -1,0 +1,112 @@
+/** The beta header, in the one place that reaches the request: `betas`, or the header that would replace it. */
+import { betaHeader, betasIn } from '../src/facts.js';
+import { type Container, type MigratingSite, Unexpressible } from '../src/migrating.js';
+import { BETAS } from '../src/models.js';
+import type { Operation } from '../src/operations.js';
+import { absent, type ArrayValue, constant, type Entry, type ObjectValue, outcomes, property, type Value } from '../src/values.js';
+import { type Step, TASK_BUDGETS } from './step.js';
+
+export const betas: Step = {
+  name: 'betas',
+  says: 'Send the beta that task budgets need',
+  source: TASK_BUDGETS,
+  operations: (site) => {
+    if (!site.getsTaskBudget) return [];
+    const { headers, kind } = site.site;
+    const sent = headers.options && property(headers.options, 'headers');
+    const header = sent && betaHeader(sent);
+    if (header) return extendHeader(site, header);
+    if (kind === 'http') return addHeader(site, sent ?? absent(site.site.expr));
+    return inParams(site);
+  },
+};
+
+/** Each text that the header can have gets one more name. */
+function extendHeader(site: MigratingSite, header: Value): Operation[] {
+  return outcomes(header).flatMap(({ leaf, trail }) => {
+    if (leaf.kind !== 'literal' || typeof leaf.value !== 'string') throw new Unexpressible('beta-header-unknown', leaf.expr);
+    const named = betasIn(leaf.value);
+    const text = [...named.filter((name) => name !== BETAS.taskBudgets), BETAS.taskBudgets].join(',');
+    if (named.includes(BETAS.taskBudgets) && !leaf.value.includes(BETAS.interleavedThinking)) return [];
+    const place = site.place(trail);
+    if (!place) throw new Unexpressible('shared-params', leaf.expr);
+    return [{ op: 'replace', expr: place, text: site.syntax.string(named.includes(BETAS.taskBudgets) ? named.join(',') : text, leaf.expr) }];
+  });
+}
+
+function addHeader(site: MigratingSite, headers: Value): Operation[] {
+  return outcomes(headers).map(({ leaf, trail }): Operation => {
+    if (leaf.kind !== 'object') throw new Unexpressible('beta-header-unknown', headers.expr);
+    const key = site.syntax.string('anthropic-beta', leaf.expr);
+    const text = site.syntax.string(BETAS.taskBudgets, leaf.expr);
+    if (site.ground.language.isWritten(leaf.expr) && !leaf.readonly && site.canEdit(leaf.expr, 'insert')) {
+      return { op: 'insert', object: leaf.expr, after: lastEntry(leaf)?.expr ?? null, key, text };
+    }
+    const read = trail.find((step) => step.kind === 'read' && !step.part);
+    if (!read || !site.canEdit(read.expr)) throw new Unexpressible('shared-params', leaf.expr);
+    return { op: 'wrap', expr: read.expr, key, text };
+  });
+}
+
+const lastEntry = (object: ObjectValue): Entry | undefined => object.entries.filter((entry) => entry.kind !== 'write').at(-1);
+
+function inParams(site: MigratingSite): Operation[] {
+  const existing = property(site.site.outer, 'betas');
+  const found = outcomes(existing).filter(({ leaf }) => !(leaf.kind === 'literal' && (leaf.value === undefined || leaf.value === null)));
+  const written = found.filter(({ trail }) => trail.some((step) => step.kind === 'read' && !step.part && step.holder !== undefined));
+  if (written.length) return written.flatMap(({ leaf, trail }) => extendList(site, leaf, trail));
+  const text = site.syntax.array([...carriedOver(site), BETAS.taskBudgets].map((name) => site.syntax.string(name, site.site.outerExpr ?? site.site.expr)));
+  const { outer, outerExpr } = site.site;
+  if (site.site.method === 'batches.create') {
+    const request = { kind: 'call' as const, params: outer, expr: outerExpr ?? site.site.expr };
+    return [site.insert(request, outermost(outer), 'betas', () => text)];
+  }
+  return site.requests
+    .filter(({ request }) => request.kind === 'call')
+    .concat(site.requests.every(({ request }) => request.kind === 'fallback') ? site.facts.requests.filter(({ request }) => request.kind === 'call') : [])
+    .flatMap(({ request, holders }) =>
+      holders.length ? holders.map((holder) => site.insert(request, site.containersOf(holder), 'betas', () => text)) : [site.insert(request, outermost(request.params), 'betas', () => text)],
+    );
+}
+
+/** The literal that is handed to the call, for a property that belongs to no other one. */
+function outermost(params: Value): Container[] {
+  const [only, ...rest] = outcomes(params);
+  if (only?.leaf.kind !== 'object' || rest.length) return [];
+  const first = only.leaf.entries.find((entry) => entry.kind === 'property' && entry.key === 'requests') ?? lastEntry(only.leaf);
+  return first ? [{ object: only.leaf, after: first, tests: [] }] : [];
+}
+
+/** Betas of the client's own header, which `betas` on a request replaces. */
+function carriedOver(site: MigratingSite): string[] {
+  const configs = [...site.site.headers.client].reverse();
+  for (const config of configs) {
+    const header = betaHeader(property(config, 'defaultHeaders'));
+    const known = header && constant(header)?.value;
+    if (typeof known === 'string') return betasIn(known).filter((name) => name !== BETAS.taskBudgets);
+  }
+  return [];
+}
+
+function extendList(site: MigratingSite, leaf: Value, trail: readonly Value[]): Operation[] {
+  if (leaf.kind === 'array' && leaf.literal) {
+    const names = listed(leaf);
+    const drop = names.filter((name) => name === BETAS.interleavedThinking);
+    const add = names.includes(BETAS.taskBudgets) ? [] : [BETAS.taskBudgets];
+    if (drop.length + add.length === 0) return [];
+    if (site.ground.language.isWritten(leaf.expr) && site.canEdit(leaf.expr, 'insert')) return [{ op: 'list', array: leaf.expr, drop, add }];
+    if (add.length === 0) return [];
+  }
+  const read = trail.find((step) => step.kind === 'read' && !step.part && step.holder !== undefined);
+  if (!read || !site.canEdit(read.expr)) throw new Unexpressible('shared-params', leaf.expr);
+  const source = site.ground.language.text(read.expr);
+  const list = leaf.kind === 'open' ? site.syntax.orEmptyList(source) : source;
+  return [{ op: 'replace', expr: read.expr, text: site.syntax.array([`...${list}`, site.syntax.string(BETAS.taskBudgets, read.expr)]) }];
+}
+
+function listed(array: ArrayValue): string[] {
+  return array.elements.flatMap((element) => {
+    const known = element.kind === 'element' ? constant(element.value())?.value : undefined;
+    return typeof known === 'string' ? [known] : [];
+  });
+}

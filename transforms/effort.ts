@@ -1,0 +1,56 @@
+/** Effort is asked for, never changed on its own: `--effort shift` takes the announcement's table, a level sets it everywhere. */
+import type { MigratingSite } from '../src/migrating.js';
+import { EFFORT_LEVELS, EFFORT_SHIFT, type Effort } from '../src/models.js';
+import type { Operation } from '../src/operations.js';
+import { exprKey, outcomes, property } from '../src/values.js';
+import { EFFORT, type Step } from './step.js';
+
+const isLevel = (value: unknown): value is Effort => EFFORT_LEVELS.some((level) => level === value);
+
+/** The level to write where the site has no `output_config`. */
+export function effortToSet(site: MigratingSite): Effort | undefined {
+  return isLevel(site.settings.effort) ? site.settings.effort : undefined;
+}
+
+export const effort: Step = {
+  name: 'effort',
+  says: 'Set the effort level that was asked for',
+  source: EFFORT,
+  operations: (site) => {
+    const { effort: wanted } = site.settings;
+    if (wanted === 'keep') return [];
+    const done = new Map<string, Operation>();
+    for (const { request } of site.requests) {
+      const config = property(request.params, 'output_config');
+      for (const { leaf, trail } of outcomes(property(config, 'effort'))) {
+        if (leaf.kind !== 'literal' || leaf.absent || !isLevel(leaf.value)) continue;
+        const level = wanted === 'shift' ? EFFORT_SHIFT[leaf.value] : wanted;
+        if (level === undefined || level === leaf.value) continue;
+        const text = site.syntax.string(level, leaf.expr);
+        const place = site.place(trail);
+        done.set(exprKey(place ?? leaf.expr), place ? { op: 'replace', expr: place, text } : site.override(request, trail, 'effort', text));
+      }
+      if (wanted === 'shift') continue;
+      const set = setLevel(site, request, wanted);
+      if (set) done.set(`set ${exprKey(request.expr)}`, set);
+    }
+    return [...done.values()];
+  },
+};
+
+/** A level where the site has none: into its `output_config`, or as a new one where no task budget brings one. */
+function setLevel(site: MigratingSite, request: Parameters<MigratingSite['insert']>[0], level: Effort): Operation | undefined {
+  const config = outcomes(property(request.params, 'output_config'));
+  const text = site.syntax.string(level, request.expr);
+  for (const { leaf } of config) {
+    if (leaf.kind === 'object' && outcomes(property(leaf, 'effort')).every((o) => o.leaf.kind === 'literal' && o.leaf.absent) && site.canEdit(leaf.expr, 'insert')) {
+      return { op: 'insert', object: leaf.expr, after: null, key: 'effort', text };
+    }
+  }
+  const isAbsent = config.every(({ leaf }) => leaf.kind === 'literal' && leaf.absent);
+  if (!isAbsent || site.getsTaskBudget) return undefined;
+  const root = outcomes(request.params)[0]?.leaf;
+  if (root?.kind !== 'object') return undefined;
+  const after = root.entries.find((entry) => entry.kind === 'property');
+  return site.insert(request, after ? [{ object: root, after, tests: [] }] : [], 'output_config', () => site.syntax.object([['effort', text]], request.expr));
+}

@@ -1,0 +1,18 @@
+/** Task budgets exist on the beta endpoint alone: `messages.X` becomes `beta.messages.X`. */
+import { Unexpressible } from '../src/migrating.js';
+import type { Operation } from '../src/operations.js';
+import { type Step, TASK_BUDGETS } from './step.js';
+
+export const endpoint: Step = {
+  name: 'endpoint',
+  says: 'Call the beta endpoint, which takes task budgets',
+  source: TASK_BUDGETS,
+  operations: (site) => {
+    const { anchors, kind, expr } = site.site;
+    if (kind !== 'sdk' || !site.getsTaskBudget) return [];
+    return anchors.map<Operation>((anchor) => {
+      if (!site.canEdit(anchor.expr)) throw new Unexpressible('shared-params', anchor.expr, site.ground.language.text(anchor.expr).split('\n')[0] ?? expr.file);
+      return { op: 'endpoint', anchor };
+    });
+  },
+};

@@ -1,0 +1,25 @@
+/** The target model, in the place where the old id is written and in the platform's form of it. */
+import { groupOf } from '../src/facts.js';
+import { twinOf } from '../src/models.js';
+import type { Operation } from '../src/operations.js';
+import { exprKey } from '../src/values.js';
+import { MIGRATION_GUIDE, type Step } from './step.js';
+
+export const model: Step = {
+  name: 'model',
+  says: 'Name the new model',
+  source: MIGRATION_GUIDE,
+  operations: (site) => {
+    const done = new Map<string, Operation>();
+    for (const { request, paths } of site.requests) {
+      for (const path of paths) {
+        const { leaf, trail } = path.model;
+        if (groupOf(path) !== 'moves' || leaf.kind !== 'literal') continue;
+        const text = site.syntax.string(twinOf(String(leaf.value), site.settings.targetModel), leaf.expr);
+        const at = site.place(trail);
+        done.set(exprKey(at ?? leaf.expr), at ? { op: 'replace', expr: at, text } : site.override(request, trail, 'model', text));
+      }
+    }
+    return [...done.values()];
+  },
+};

@@ -1,0 +1,58 @@
+/** Opus 4.7 answers 400 to `temperature`, `top_p` and `top_k`. */
+import { type MigratingSite, Unexpressible } from '../src/migrating.js';
+import { SAMPLING } from '../src/models.js';
+import type { Operation } from '../src/operations.js';
+import { exprKey, type ObjectValue, outcomes, type Value } from '../src/values.js';
+import { MIGRATION_GUIDE, type Step } from './step.js';
+
+const NAMES = new Set<string>(SAMPLING);
+
+export const sampling: Step = {
+  name: 'sampling',
+  says: 'Remove temperature, top_p and top_k',
+  source: MIGRATION_GUIDE,
+  operations: (site) => {
+    const found = site.requests.flatMap(({ request }) => entriesIn(request.params));
+    const stays = site.facts.allModels.has('stays');
+    return found.map(({ object, entry, whole }): Operation => {
+      // Another model of this call still takes the parameter.
+      if (stays || !site.canEdit(object.expr, 'object')) throw new Unexpressible('shared-params', entry.expr, site.ground.language.text(object.expr).split('\n')[0]);
+      if (entry.kind === 'write') return { op: 'unassign', expr: entry.expr };
+      return { op: 'remove', object: (whole?.object ?? object).expr, entry: (whole?.entry ?? entry).expr };
+    });
+  },
+};
+
+type Entries = ObjectValue['entries'][number];
+interface Found {
+  object: ObjectValue;
+  entry: Entries;
+  /** The spread to remove instead, where nothing else is spread in. */
+  whole?: { object: ObjectValue; entry: Entries };
+}
+
+/** The names of the sampling parameters that a site would lose. */
+export const samplingNames = (site: MigratingSite): string[] => [
+  ...new Set(site.requests.flatMap(({ request }) => entriesIn(request.params).flatMap(({ entry }) => ('key' in entry ? [entry.key] : [])))),
+];
+
+/** Every entry that gives a sampling parameter, in the params and in what is spread into them. */
+function entriesIn(params: Value): Found[] {
+  const found = new Map<string, Found>();
+  for (const { leaf } of outcomes(params)) if (leaf.kind === 'object') collect(leaf, found, undefined);
+  return [...found.values()];
+}
+
+function collect(object: ObjectValue, found: Map<string, Found>, around: Found['whole']): void {
+  for (const entry of object.entries) {
+    if ((entry.kind === 'property' || entry.kind === 'write') && NAMES.has(entry.key)) {
+      const { expr } = around?.entry ?? entry;
+      found.set(exprKey(expr), { object, entry, ...(around && { whole: around }) });
+    }
+    if (entry.kind !== 'spread') continue;
+    const inside = outcomes(entry.value()).flatMap(({ leaf }) => (leaf.kind === 'object' ? [leaf] : []));
+    const inline = inside.every((inner) => inner.expr.file === entry.expr.file && inner.expr.start >= entry.expr.start && inner.expr.end <= entry.expr.end);
+    const only = inline && inside.every((inner) => inner.entries.every((e) => e.kind === 'property' && NAMES.has(e.key)));
+    for (const inner of inside) collect(inner, found, only ? (around ?? { object, entry }) : undefined);
+  }
+}
