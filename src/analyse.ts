@@ -4,7 +4,7 @@ import { budgetsOf } from '../transforms/task-budget.js';
 import { type Budget, budgetSettings } from './budget.js';
 import { type Decision, decide } from './decide.js';
 import { applyEdits, OverlappingEdits } from './edits.js';
-import type { Analysis, AnalysedSite, SiteEdit, SourceTree, Spot } from './engine.js';
+import type { AnalysedSite, Analysis, SiteEdit, SourceTree, Spot } from './engine.js';
 import { type Facts, factsOf, groupOf } from './facts.js';
 import { createJavaScript } from './languages/javascript/index.js';
 import type { Found, Language } from './languages/language.js';
@@ -42,10 +42,13 @@ export function analyse(tree: SourceTree, settings: Settings, stops: Stops = new
     budgetSettings: (site: CallSite) => budgetSettings(settings, site.file.slice(tree.root.length + 1), site.id, fits),
   };
   const { plan, edits } = planWithoutOverlaps(migrating, inputs, tree);
-  for (const [site, { reason, detail, at }] of plan.stopped) decisions.set(site, { status: 'review', reason, ...(detail !== undefined && { detail }), ...(at && { at }) });
+  for (const [site, { reason, detail, at }] of plan.stopped)
+    decisions.set(site, { status: 'review', reason, ...(detail !== undefined && { detail }), ...(at && { at }) });
   const listed = facts.filter(({ site }) => site.selected && decisions.get(site)?.status !== 'unlisted');
   return {
-    sites: listed.map((one) => describe(one, decisions.get(one.site) as Decision, plan.sites.get(one.site), stops.get(one.site.id), language)),
+    sites: listed.map((one) =>
+      describe(one, decisions.get(one.site) as Decision, plan.sites.get(one.site), stops.get(one.site.id), language),
+    ),
     edits,
     unattributed: unattributed(found, listed, readers, tree),
     errors: found.errors,
@@ -61,7 +64,11 @@ function withoutReadObjects(facts: readonly Facts[]): Facts[] {
 }
 
 /** Two plans for one piece of text cannot both be kept: the later site is left for a person. */
-function planWithoutOverlaps(facts: readonly Facts[], inputs: Omit<Parameters<typeof makePlan>[0], 'facts'>, tree: SourceTree): { plan: Plan; edits: SiteEdit[] } {
+function planWithoutOverlaps(
+  facts: readonly Facts[],
+  inputs: Omit<Parameters<typeof makePlan>[0], 'facts'>,
+  tree: SourceTree,
+): { plan: Plan; edits: SiteEdit[] } {
   const clashing = new Map<CallSite, { reason: Reason; at: Expr }>();
   for (;;) {
     const plan = makePlan({ ...inputs, facts: facts.filter(({ site }) => !clashing.has(site)) });
@@ -91,11 +98,18 @@ function overlapping(edits: readonly SiteEdit[], tree: SourceTree): { sites: str
 
 const spot = (expr: Expr): Spot => ({ file: expr.file, start: expr.start });
 
-function describe(facts: Facts, decision: Decision, migrating: MigratingSite | undefined, stop: ReturnType<Stops['get']>, language: Language): AnalysedSite {
+function describe(
+  facts: Facts,
+  decision: Decision,
+  migrating: MigratingSite | undefined,
+  stop: ReturnType<Stops['get']>,
+  language: Language,
+): AnalysedSite {
   const { site } = facts;
   const migrated = migrating !== undefined;
   const budgets = safeBudgets(migrating);
-  const elsewhere = decision.at && (decision.at.file !== site.file || decision.at.start < site.expr.start || decision.at.start > site.expr.end);
+  const elsewhere =
+    decision.at && (decision.at.file !== site.file || decision.at.start < site.expr.start || decision.at.start > site.expr.end);
   const detail = stop?.detail ?? decision.detail ?? (decision.at && language.text(decision.at).replace(/\s+/g, ' ').slice(0, 80));
   const stoppedAt = stop?.stoppedAt ?? (decision.at && (elsewhere || decision.at.start > site.expr.start) ? spot(decision.at) : undefined);
   return {
@@ -121,9 +135,11 @@ function safeBudgets(migrating: MigratingSite | undefined): Budget[] {
 }
 
 function modelOf(facts: Facts, migrating: MigratingSite | undefined): AnalysedSite['model'] {
-  const paths = facts.requests.flatMap(({ paths: all }) => all.filter((path) => path.model.leaf.kind === 'literal' && typeof path.model.leaf.value === 'string'));
+  const paths = facts.requests.flatMap(({ paths: all }) =>
+    all.filter((path) => path.model.leaf.kind === 'literal' && typeof path.model.leaf.value === 'string'),
+  );
   const chosen = paths.find((path) => groupOf(path) === 'moves') ?? paths[0];
-  if (!chosen || chosen.model.leaf.kind !== 'literal') return null;
+  if (chosen?.model.leaf.kind !== 'literal') return null;
   const from = String(chosen.model.leaf.value);
   const to = migrating ? (groupOf(chosen) === 'moves' ? twinOf(from, migrating.settings.targetModel) : from) : null;
   return { from, to, at: spot(chosen.model.leaf.expr) };
@@ -132,15 +148,26 @@ function modelOf(facts: Facts, migrating: MigratingSite | undefined): AnalysedSi
 function budgetOf(budgets: readonly Budget[], migrating: MigratingSite | undefined): AnalysedSite['budget'] {
   const [first] = budgets;
   if (!migrating || !first) return null;
-  const same = <K extends 'from' | 'computed' | 'to' | 'expression'>(key: K): Budget[K] | null => (budgets.every((budget) => budget[key] === first[key]) ? first[key] : null);
-  return { from: same('from'), ratio: first.ratio, computed: same('computed'), to: same('to'), floored: budgets.some(({ floored }) => floored), expression: same('expression') };
+  const same = <K extends 'from' | 'computed' | 'to' | 'expression'>(key: K): Budget[K] | null =>
+    budgets.every((budget) => budget[key] === first[key]) ? first[key] : null;
+  return {
+    from: same('from'),
+    ratio: first.ratio,
+    computed: same('computed'),
+    to: same('to'),
+    floored: budgets.some(({ floored }) => floored),
+    expression: same('expression'),
+  };
 }
 
 function unattributed(found: Found, listed: readonly Facts[], readers: Readers, tree: SourceTree): Analysis['unattributed'] {
   const sites = new Set(listed.map(({ site }) => site));
   return found.budgets
     .filter(({ object }) => tree.selected.has(object.file))
-    .filter(({ object }) => ![...readers.of(object)].some((site) => sites.has(site)) && !listed.some(({ site }) => site.file === object.file && site.expr.start <= object.start && site.expr.end >= object.end))
+    .filter(
+      ({ object }) =>
+        ![...readers.of(object)].some((site) => sites.has(site)) &&
+        !listed.some(({ site }) => site.file === object.file && site.expr.start <= object.start && site.expr.end >= object.end),
+    )
     .map(({ spot: at }) => ({ ...at, why: 'a thinking budget that belongs to no call the tool can see' }));
 }
-

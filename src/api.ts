@@ -1,7 +1,8 @@
-/** The programmatic API: `run` for projects, `migrate` for one source text. The CLI uses nothing else. */
+/** The programmatic API for one source text; `run` in run.ts is the one for projects. The CLI uses nothing else. */
 import { analyse } from './analyse.js';
 import { applyEdits } from './edits.js';
-import type { AnalysedSite, SiteEdit, SourceTree } from './engine.js';
+import type { AnalysedSite, SiteEdit } from './engine.js';
+import { oneFileTree } from './one-file.js';
 import { type Settings, withDefaults } from './settings.js';
 
 export interface MigrateOptions extends Partial<Settings> {
@@ -23,18 +24,6 @@ export interface MigrateResult {
  * Migrates one source text. Only this file is seen: what it imports is unknown, and what it exports has unknown readers and stays.
  */
 export function migrate(source: string, { filename, ...chosen }: MigrateOptions): MigrateResult {
-  const settings = withDefaults(chosen);
-  const file = filename.startsWith('/') ? filename : `/${filename}`;
-  const root = file.slice(0, file.lastIndexOf('/'));
-  const tree: SourceTree = {
-    root,
-    selected: new Set([file]),
-    alone: true,
-    files: () => [file],
-    containing: (needles) => (needles.some((needle) => source.includes(needle)) ? [file] : []),
-    read: (path) => (path === file ? source : undefined),
-    isFile: (path) => path === file,
-  };
-  const { sites, edits, errors } = analyse(tree, settings);
+  const { sites, edits, errors } = analyse(oneFileTree(source, filename, true), withDefaults(chosen));
   return { code: applyEdits(source, edits), sites, edits, errors: errors.map(({ start, message }) => ({ start, message })) };
 }

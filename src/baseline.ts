@@ -19,7 +19,8 @@ export function readBaseline(file: string, mayBeMissing: boolean): Set<string> {
   }
   try {
     const data = JSON.parse(text) as Partial<Baseline>;
-    if (data.version === 1 && Array.isArray(data.accepted) && data.accepted.every((id) => typeof id === 'string')) return new Set(data.accepted);
+    if (data.version === 1 && Array.isArray(data.accepted) && data.accepted.every((id) => typeof id === 'string'))
+      return new Set(data.accepted);
   } catch {
     // Said below, with what to do.
   }
@@ -33,7 +34,10 @@ export function applyBaseline(report: Report, accepted: ReadonlySet<string>): Re
   return {
     ...report,
     sites: report.sites.map((site) => (site.status === 'review' && accepted.has(site.id) ? { ...site, accepted: true } : site)),
-    warnings: [...report.warnings, ...unused.map((id) => `The baseline accepts ${id}, which needs no review any more: remove it with --update-baseline.`)],
+    warnings: [
+      ...report.warnings,
+      ...unused.map((id) => `The baseline accepts ${id}, which needs no review any more: remove it with --update-baseline.`),
+    ],
   };
 }
 

@@ -1,7 +1,7 @@
 /** How a thinking budget becomes a task budget: the number, or the expression that keeps the user's constant the one source. */
 import type { MigratingSite } from './migrating.js';
 import type { BudgetRule, Settings } from './settings.js';
-import { constant, type Expr, type Value } from './values.js';
+import { constant, type Expr, unread, type Value } from './values.js';
 
 /** Tokens before and after; null where the value is not known statically. */
 export interface Budget {
@@ -21,10 +21,21 @@ export interface BudgetSettings {
 }
 
 /** The ratio, floor or fixed total for a site; the last rule that fits wins. */
-export function budgetSettings(settings: Settings, path: string, id: string, fits: (glob: string, value: string) => boolean): BudgetSettings {
-  const chosen = settings.budgets.filter((rule: BudgetRule) => (rule.files === undefined || fits(rule.files, path)) && (rule.site === undefined || fits(rule.site, id)));
+export function budgetSettings(
+  settings: Settings,
+  path: string,
+  id: string,
+  fits: (glob: string, value: string) => boolean,
+): BudgetSettings {
+  const chosen = settings.budgets.filter(
+    (rule: BudgetRule) => (rule.files === undefined || fits(rule.files, path)) && (rule.site === undefined || fits(rule.site, id)),
+  );
   return chosen.reduce<BudgetSettings>(
-    (result, rule) => ({ ratio: rule.ratio ?? result.ratio, minBudget: rule.minBudget ?? result.minBudget, ...(rule.total === undefined ? (result.total !== undefined ? { total: result.total } : {}) : { total: rule.total }) }),
+    (result, rule) => ({
+      ratio: rule.ratio ?? result.ratio,
+      minBudget: rule.minBudget ?? result.minBudget,
+      ...(rule.total === undefined ? (result.total !== undefined ? { total: result.total } : {}) : { total: rule.total }),
+    }),
     { ratio: settings.ratio, minBudget: settings.minBudget },
   );
 }
@@ -40,18 +51,29 @@ export function taskBudget(site: MigratingSite, budget: Value, at: Expr, { ratio
   const computed = from === null ? null : scale(from, ratio);
   const to = total ?? (computed === null ? null : Math.max(minBudget, computed));
   const floored = total === undefined && computed !== null && computed < minBudget;
-  const written = budget.kind === 'read' ? budget.expr : budget.expr;
-  const source = language.text(written);
-  const isLiteral = /^[\d_.eE]+$/.test(source);
-  const separators = isLiteral ? source.includes('_') : true;
+  const written = expressionAt(budget, at, site);
+  const source = written && language.text(written);
+  const literal = language.text(unread(budget).expr);
+  const isLiteral = source === undefined || /^[\d_.eE]+$/.test(source);
+  const separators = /^[\d_.eE]+$/.test(literal) ? literal.includes('_') : true;
   const numbers = { from, ratio, computed, to, floored };
   if (total !== undefined) return { ...numbers, text: site.syntax.number(total, separators), expression: null };
-  if (isLiteral || !language.meansTheSame(written, at)) {
-    if (to === null) throw new RangeError(`the budget ${source} cannot be written at another place`);
+  if (isLiteral) {
+    if (to === null) throw new RangeError(`the budget ${literal} cannot be written at another place`);
     return { ...numbers, text: site.syntax.number(to, separators), expression: null };
   }
   const expression = site.syntax.scaled(source, ratio, minBudget);
   return { ...numbers, text: expression, expression };
+}
+
+/** The first expression on the way to the budget whose names mean the same at another place. */
+function expressionAt(budget: Value, at: Expr, { ground: { language } }: MigratingSite): Expr | undefined {
+  for (let value = budget; ; value = value.value) {
+    const entry = value.kind === 'read' && !value.part ? value.holder?.entry : undefined;
+    const written = (entry?.kind === 'property' ? entry.written : undefined) ?? value.expr;
+    if (!(value.kind === 'read' && value.part) && language.meansTheSame(written, at)) return written;
+    if (value.kind !== 'read') return undefined;
+  }
 }
 
 /** round(ratio x N), without the noise of binary fractions: 0.55 x 4096 is 2252.8. */

@@ -21,15 +21,18 @@ const FIELD = 'opus47-migrate';
 type Check = (value: unknown) => string | undefined;
 const isBoolean: Check = (value) => (typeof value === 'boolean' ? undefined : 'has to be true or false');
 const isText: Check = (value) => (typeof value === 'string' && value !== '' ? undefined : 'has to be a text');
-const isTexts: Check = (value) => (Array.isArray(value) && value.every((item) => typeof item === 'string') ? undefined : 'has to be a list of texts');
-const isTokens: Check = (value) => (typeof value === 'number' && Number.isInteger(value) && value >= 0 ? undefined : 'has to be a whole number of tokens, 0 or more');
+const isTexts: Check = (value) =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string') ? undefined : 'has to be a list of texts';
+const isTokens: Check = (value) =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 ? undefined : 'has to be a whole number of tokens, 0 or more';
 const oneOf =
   (choices: readonly string[]): Check =>
   (value) =>
     typeof value === 'string' && choices.includes(value) ? undefined : `has to be one of ${choices.join(', ')}`;
 
 /** 0 < ratio <= 1. */
-export const checkRatio: Check = (value) => (typeof value === 'number' && value > 0 && value <= 1 ? undefined : 'has to be a number above 0 and at most 1');
+export const checkRatio: Check = (value) =>
+  typeof value === 'number' && value > 0 && value <= 1 ? undefined : 'has to be a number above 0 and at most 1';
 
 const RULE: Record<keyof BudgetRule, Check> = { files: isText, site: isText, ratio: checkRatio, minBudget: isTokens, total: isTokens };
 
@@ -45,7 +48,10 @@ const KEYS: Record<keyof Config, Check> = {
   assumeModel: (value) => (value === null ? undefined : oneOf(CHOICES.assumeModel)(value)),
   allCalls: isBoolean,
   types: oneOf(CHOICES.types),
-  budgets: (value) => (Array.isArray(value) ? value.map((rule, index) => checkKeys(rule, RULE, `entry ${index + 1}: `)).find((problem) => problem !== undefined) : 'has to be a list of rules'),
+  budgets: (value) =>
+    Array.isArray(value)
+      ? value.map((rule, index) => checkKeys(rule, RULE, `entry ${index + 1}: `)).find((problem) => problem !== undefined)
+      : 'has to be a list of rules',
   include: isTexts,
   exclude: isTexts,
   ignore: isBoolean,

@@ -25,15 +25,16 @@ interface Row {
 }
 
 const leafOf = (outcome: Outcome | undefined): Expr | undefined => outcome?.leaf.expr;
-/** The expression nearest to the call that still stands for the value. */
+/** The last expression on the way that still stands for the value: what a reader would look up. */
 const nearest = (outcome: Outcome | undefined): Expr | undefined => {
-  const read = outcome?.trail.find((step: Value) => step.kind === 'read');
+  const read = outcome?.trail.findLast((step: Value) => step.kind === 'read' && (!step.part || outcome.leaf.kind === 'open'));
   return read?.expr ?? leafOf(outcome);
 };
 
 const isOpus46 = ({ models }: Facts): boolean => models.has('moves') || models.has('variant');
 const moves = (facts: Facts): boolean => isOpus46(facts) || facts.refusesToday;
-const assumed = ({ modelUnknown, models }: Facts, settings: Settings): boolean => settings.assumeModel !== null && modelUnknown !== undefined && !models.has('stays');
+const assumed = ({ modelUnknown, models }: Facts, settings: Settings): boolean =>
+  settings.assumeModel !== null && modelUnknown !== undefined && !models.has('stays');
 
 export const ROWS: readonly Row[] = [
   { when: ({ site }) => site.kind === 'other-client' && site.ignored, status: 'skipped', reason: 'ignored' },
@@ -44,10 +45,11 @@ export const ROWS: readonly Row[] = [
   // A receiver that is traced to nothing is a client only by the shape of its params.
   { when: ({ site, hasBudget }) => site.platform === 'untraced' && !hasBudget, status: 'unlisted', reason: null },
   {
-    when: ({ paramsUnknown, passedOpus, hasBudget, models }) => paramsUnknown !== undefined || (passedOpus.length > 0 && !hasBudget && models.has('unknown')),
+    when: ({ paramsUnknown, passedOpus, hasBudget, thinkingOpen, models }) =>
+      paramsUnknown !== undefined || (passedOpus.length > 0 && !hasBudget && thinkingOpen && models.has('unknown')),
     status: 'review',
     reason: 'params-unknown',
-    at: ({ paramsUnknown, site }) => leafOf(paramsUnknown) ?? site.outerExpr ?? undefined,
+    at: ({ paramsUnknown, site }) => nearest(paramsUnknown) ?? site.outerExpr ?? undefined,
   },
   {
     when: (facts, settings) => facts.hasBudget && facts.models.has('unknown') && !assumed(facts, settings),
@@ -55,7 +57,12 @@ export const ROWS: readonly Row[] = [
     reason: 'model-unknown',
     at: ({ modelUnknown }) => nearest(modelUnknown),
   },
-  { when: ({ hasBudget, models }) => hasBudget && models.has('overridable') && models.size === 1, status: 'review', reason: 'model-unknown', at: ({ overridable }) => nearest(overridable) },
+  {
+    when: ({ hasBudget, models }) => hasBudget && models.has('overridable') && models.size === 1,
+    status: 'review',
+    reason: 'model-unknown',
+    at: ({ overridable }) => nearest(overridable),
+  },
   {
     when: (facts) => facts.hasBudget && moves(facts) && facts.models.has('stays'),
     status: 'review',
@@ -63,15 +70,30 @@ export const ROWS: readonly Row[] = [
     detail: ({ otherModels }) => otherModels.join(', '),
   },
   {
-    when: (facts, settings) => facts.hasBudget && !moves(facts) && !assumed(facts, settings),
+    when: (facts, settings) => facts.hasBudget && !moves(facts) && !assumed(facts, settings) && !facts.allModels.has('moves'),
     status: 'skipped',
     reason: 'other-model',
     detail: ({ otherModels }) => otherModels.join(', ') || undefined,
   },
+  // Only another model of this call has the budget.
+  { when: (facts, settings) => facts.hasBudget && !moves(facts) && !assumed(facts, settings), status: 'skipped', reason: 'no-thinking-budget' },
   { when: (facts) => !facts.hasBudget && !facts.thinkingUnknown && !isOpus46(facts), status: 'unlisted', reason: null },
-  { when: (facts) => !facts.hasBudget && !facts.thinkingUnknown && facts.models.has('stays'), status: 'skipped', reason: 'no-thinking-budget' },
-  { when: ({ hasBudget, thinkingUnknown }, { allCalls }) => !hasBudget && !thinkingUnknown && !allCalls, status: 'skipped', reason: 'no-thinking-budget' },
-  { when: ({ thinkingUnknown }) => thinkingUnknown !== undefined, status: 'review', reason: 'thinking-unknown', at: ({ thinkingUnknown }) => leafOf(thinkingUnknown) },
+  {
+    when: (facts) => !facts.hasBudget && !facts.thinkingUnknown && facts.models.has('stays'),
+    status: 'skipped',
+    reason: 'no-thinking-budget',
+  },
+  {
+    when: ({ hasBudget, thinkingUnknown }, { allCalls }) => !hasBudget && !thinkingUnknown && !allCalls,
+    status: 'skipped',
+    reason: 'no-thinking-budget',
+  },
+  {
+    when: ({ thinkingUnknown }) => thinkingUnknown !== undefined,
+    status: 'review',
+    reason: 'thinking-unknown',
+    at: ({ thinkingUnknown }) => nearest(thinkingUnknown),
+  },
   { when: ({ models }) => models.has('variant'), status: 'review', reason: 'model-variant', detail: ({ variant }) => variant },
   {
     when: ({ site, hasBudget }, { taskBudget }) => taskBudget && hasBudget && /^(?:bedrock|vertex|foundry)$/.test(site.platform),
@@ -81,7 +103,8 @@ export const ROWS: readonly Row[] = [
   },
   { when: ({ prefill }) => prefill !== undefined, status: 'review', reason: 'assistant-prefill', at: ({ prefill }) => leafOf(prefill) },
   {
-    when: ({ betaHeaderUnknown, site, hasBudget }, { taskBudget }) => taskBudget && hasBudget && site.method !== 'countTokens' && betaHeaderUnknown !== undefined,
+    when: ({ betaHeaderUnknown, site, hasBudget }, { taskBudget }) =>
+      taskBudget && hasBudget && site.method !== 'countTokens' && betaHeaderUnknown !== undefined,
     status: 'review',
     reason: 'beta-header-unknown',
     at: ({ betaHeaderUnknown }) => betaHeaderUnknown?.expr,
@@ -93,7 +116,13 @@ export const ROWS: readonly Row[] = [
     at: ({ effects }) => (effects?.kind === 'choice' ? effects.test.expr : effects?.expr),
   },
   // `shared-params` stands here in the contract's order: only the plan of all edits can tell it.
-  { when: ({ modelInData }) => modelInData !== undefined, status: 'review', reason: 'model-in-data', at: ({ modelInData }) => leafOf(modelInData) },
+  {
+    when: ({ modelInData }) => modelInData !== undefined,
+    status: 'review',
+    reason: 'model-in-data',
+    detail: ({ modelInData }) => modelInData?.leaf.expr.file.split('/').pop(),
+    at: ({ modelInData }) => leafOf(modelInData),
+  },
 ];
 
 /** Status and reason of a site, before sharing and types are looked at. */

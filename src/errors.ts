@@ -14,7 +14,9 @@ export class DirtyFiles extends UserError {
   override name = 'DirtyFiles';
   constructor(readonly files: readonly string[]) {
     const list = files.map((file) => `  ${file}`).join('\n');
-    super(`${files.length === 1 ? 'This file has' : 'These files have'} changes that are not in the index; nothing was written:\n${list}\nCommit or stage them, or use --allow-dirty.`);
+    super(
+      `${files.length === 1 ? 'This file has' : 'These files have'} changes that are not in the index; nothing was written:\n${list}\nCommit or stage them, or use --allow-dirty.`,
+    );
   }
 }
 

@@ -75,7 +75,10 @@ export function pathsOf(request: Request): Path[] {
 }
 
 const sameLeaf = (a: Outcome, b: Outcome): boolean =>
-  a.leaf.kind === b.leaf.kind && a.leaf.expr.file === b.leaf.expr.file && a.leaf.expr.start === b.leaf.expr.start && a.leaf.expr.end === b.leaf.expr.end;
+  a.leaf.kind === b.leaf.kind &&
+  a.leaf.expr.file === b.leaf.expr.file &&
+  a.leaf.expr.start === b.leaf.expr.start &&
+  a.leaf.expr.end === b.leaf.expr.end;
 
 /** Where thinking budgets of a request are written, by the property that holds them. */
 export function holdersOf(request: Request): Holder[] {
@@ -87,9 +90,25 @@ export function holdersOf(request: Request): Holder[] {
     if (!read?.holder || (read.holder.entry.kind !== 'property' && read.holder.entry.kind !== 'write')) continue;
     const { entry, object } = read.holder;
     const key = `${entry.expr.file}:${entry.expr.start}`;
-    const holder = holders.get(key) ?? { read, object, entry: entry as Holder['entry'], value: read.value, before: outcome.trail.slice(0, at), enabled: [] };
-    if (!holder.enabled.some((other) => other.object.expr.start === outcome.leaf.expr.start && other.object.expr.file === outcome.leaf.expr.file)) {
-      holder.enabled.push({ object: outcome.leaf, outcome, budget: property(outcome.leaf, 'budget_tokens'), trail: outcome.trail.slice(at) });
+    const holder = holders.get(key) ?? {
+      read,
+      object,
+      entry: entry as Holder['entry'],
+      value: read.value,
+      before: outcome.trail.slice(0, at),
+      enabled: [],
+    };
+    if (
+      !holder.enabled.some(
+        (other) => other.object.expr.start === outcome.leaf.expr.start && other.object.expr.file === outcome.leaf.expr.file,
+      )
+    ) {
+      holder.enabled.push({
+        object: outcome.leaf,
+        outcome,
+        budget: property(outcome.leaf, 'budget_tokens'),
+        trail: outcome.trail.slice(at),
+      });
     }
     holders.set(key, holder);
   }
@@ -97,7 +116,11 @@ export function holdersOf(request: Request): Holder[] {
 }
 
 const isThinkingRead = (value: Value): boolean =>
-  value.kind === 'read' && !value.part && value.holder !== undefined && (value.holder.entry.kind === 'property' || value.holder.entry.kind === 'write') && value.holder.entry.key === 'thinking';
+  value.kind === 'read' &&
+  !value.part &&
+  value.holder !== undefined &&
+  (value.holder.entry.kind === 'property' || value.holder.entry.kind === 'write') &&
+  value.holder.entry.key === 'thinking';
 
 /** True where `thinking` itself is written in the code, so that only its value cannot be told. */
 export const isWrittenThinking = (outcome: Outcome): boolean => outcome.trail.some(isThinkingRead);
@@ -138,6 +161,8 @@ export interface Facts {
   thinkingUnknown: Outcome | undefined;
   /** … because the params themselves cannot be told. */
   paramsUnknown: Outcome | undefined;
+  /** Some way has thinking that cannot be told, whatever its model. */
+  thinkingOpen: boolean;
   /** A caller of a wrapper passes Opus 4.6 for what cannot be told here. */
   passedOpus: Outcome[];
   modelUnknown: Outcome | undefined;
@@ -156,7 +181,9 @@ export function factsOf(site: CallSite): Facts {
   const requests = site.requests.map((request) => ({ request, paths: pathsOf(request), holders: holdersOf(request), moves: false }));
   const main = requests.filter(({ request }) => request.kind !== 'fallback');
   const all = main.flatMap(({ paths }) => paths);
-  const fallbackBudgets = requests.filter(({ request }) => request.kind === 'fallback').flatMap(({ paths }) => paths.filter((path) => path.state === 'budget' && groupOf(path) !== 'stays'));
+  const fallbackBudgets = requests
+    .filter(({ request }) => request.kind === 'fallback')
+    .flatMap(({ paths }) => paths.filter((path) => path.state === 'budget' && groupOf(path) !== 'stays'));
   const withBudget = [...all.filter((path) => path.state === 'budget'), ...fallbackBudgets];
   const relevant = withBudget.length ? withBudget : all;
   const concerns = (path: Path) => groupOf(path) !== 'stays' && groupOf(path) !== 'unknown';
@@ -166,7 +193,9 @@ export function factsOf(site: CallSite): Facts {
   const unknownThinking = all.filter((path) => path.state === 'unknown');
   const thinkingUnknown = unknownThinking.find((path) => concerns(path) && isWrittenThinking(path.thinking));
   const paramsUnknown = unknownThinking.find((path) => concerns(path) && !isWrittenThinking(path.thinking));
-  const stays = relevant.concat(batch).flatMap((path) => (groupOf(path) === 'stays' && path.model.leaf.kind === 'literal' ? [String(path.model.leaf.value)] : []));
+  const stays = relevant
+    .concat(batch)
+    .flatMap((path) => (groupOf(path) === 'stays' && path.model.leaf.kind === 'literal' ? [String(path.model.leaf.value)] : []));
   for (const facts of requests) facts.moves = facts.paths.some((path) => path.state === 'budget' && groupOf(path) !== 'stays');
   return {
     site,
@@ -177,10 +206,13 @@ export function factsOf(site: CallSite): Facts {
     refusesToday: relevant.some((path) => path.modelKind.kind === 'other' && path.modelKind.refusesBudget && path.modelKind.opus),
     thinkingUnknown: thinkingUnknown?.thinking,
     paramsUnknown: paramsUnknown?.thinking,
+    thinkingOpen: unknownThinking.length > 0,
     passedOpus: passedOpus(main),
     modelUnknown: relevant.find((path) => groupOf(path) === 'unknown')?.model,
     otherModels: [...new Set(stays)],
-    variant: relevant.flatMap((path) => (path.modelKind.kind === 'variant' && path.model.leaf.kind === 'literal' ? [String(path.model.leaf.value)] : []))[0],
+    variant: relevant.flatMap((path) =>
+      path.modelKind.kind === 'variant' && path.model.leaf.kind === 'literal' ? [String(path.model.leaf.value)] : [],
+    )[0],
     prefill: main.map(({ request }) => prefillOf(request)).find((found) => found !== undefined),
     betaHeaderUnknown: unreadableBetaHeader(site),
     effects: effectsOf(requests),
@@ -201,7 +233,9 @@ function passedOpus(requests: RequestFacts[]): Outcome[] {
       return leaf.candidates().flatMap((candidate) => look(candidate, depth + 1));
     });
   return requests.flatMap(({ paths }) =>
-    paths.filter((path) => path.modelKind.kind === 'open').flatMap((path) => (path.model.leaf.kind === 'open' ? look(path.model.leaf, 0) : [])),
+    paths
+      .filter((path) => path.modelKind.kind === 'open')
+      .flatMap((path) => (path.model.leaf.kind === 'open' ? look(path.model.leaf, 0) : [])),
   );
 }
 
@@ -210,7 +244,11 @@ function prefillOf(request: Request): Outcome | undefined {
     if (leaf.kind !== 'array' || !leaf.literal) return false;
     const last = leaf.elements.at(-1);
     if (last?.kind !== 'element') return false;
-    return outcomes(last.value()).some((turn) => turn.leaf.kind === 'object' && outcomes(property(turn.leaf, 'role')).some((role) => role.leaf.kind === 'literal' && role.leaf.value === 'assistant'));
+    return outcomes(last.value()).some(
+      (turn) =>
+        turn.leaf.kind === 'object' &&
+        outcomes(property(turn.leaf, 'role')).some((role) => role.leaf.kind === 'literal' && role.leaf.value === 'assistant'),
+    );
   });
 }
 
@@ -239,7 +277,10 @@ function betaHeaderKey(object: ObjectValue): string | undefined {
 const isReadable = (value: Value): boolean => outcomes(value).every(({ leaf }) => leaf.kind === 'literal');
 
 function unreadableBetaHeader(site: CallSite): Value | undefined {
-  const places = [site.headers.options && property(site.headers.options, 'headers'), ...site.headers.client.map((config) => property(config, 'defaultHeaders'))];
+  const places = [
+    site.headers.options && property(site.headers.options, 'headers'),
+    ...site.headers.client.map((config) => property(config, 'defaultHeaders')),
+  ];
   for (const headers of places) {
     const value = headers && betaHeader(headers);
     if (value && !isReadable(value)) return value;
@@ -269,9 +310,16 @@ function effectsOf(requests: RequestFacts[]): Value | undefined {
 export function samplingOf(request: Request): { name: (typeof SAMPLING)[number]; value: Value }[] {
   return SAMPLING.flatMap((name) => {
     const value = property(request.params, name);
-    return outcomes(value).some(({ leaf }) => leaf.kind !== 'open' && !(leaf.kind === 'literal' && leaf.absent)) || outcomes(value).some((o) => o.trail.some((s) => s.kind === 'read' && !s.part)) ? [{ name, value }] : [];
+    return outcomes(value).some(({ leaf }) => leaf.kind !== 'open' && !(leaf.kind === 'literal' && leaf.absent)) ||
+      outcomes(value).some((o) => o.trail.some((s) => s.kind === 'read' && !s.part))
+      ? [{ name, value }]
+      : [];
   });
 }
 
 /** The betas named in a header's text. */
-export const betasIn = (header: string): string[] => header.split(',').map((name) => name.trim()).filter((name) => name !== '' && name !== BETAS.interleavedThinking);
+export const betasIn = (header: string): string[] =>
+  header
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name !== BETAS.interleavedThinking);

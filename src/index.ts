@@ -1,8 +1,8 @@
-export { migrate, type MigrateOptions, type MigrateResult } from './api.js';
+export { type MigrateOptions, type MigrateResult, migrate } from './api.js';
 export type { AnalysedSite, SiteEdit } from './engine.js';
 export { DirtyFiles, Interrupted, NotFound, UserError } from './errors.js';
 export { exitCode } from './exit-code.js';
 export { NOTES, type Note, REASONS, type Reason } from './reasons.js';
 export type { Report, ReportedSite, Status } from './report/report.js';
-export { type ChangedFile, type Mode, type Progress, run, type RunOptions, type RunResult } from './run.js';
+export { type ChangedFile, type Mode, type Progress, type RunOptions, type RunResult, run } from './run.js';
 export { type BudgetRule, PRESETS, type Settings, withDefaults } from './settings.js';

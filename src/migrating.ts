@@ -8,7 +8,7 @@ import type { Readers } from './readers.js';
 import type { Reason } from './reasons.js';
 import type { Settings } from './settings.js';
 import type { CallSite } from './sites.js';
-import { type Entry, type Expr, exprKey, type ObjectValue, outcomes, type Test, type Value } from './values.js';
+import { type Entry, type Expr, exprKey, type ObjectValue, outcomes, type Test, unread, type Value } from './values.js';
 
 /** The rewrite of a site cannot be written with edits at the places that may be edited. */
 export class Unexpressible extends Error {
@@ -91,7 +91,8 @@ export class MigratingSite {
       const step = trail[index] as Value;
       const isLeaf = index === trail.length - 1 && step.kind !== 'open';
       const standsAlone = step.kind === 'read' && !step.part && hasOneLeaf(step);
-      if ((isLeaf || standsAlone) && this.ground.language.isWritten(step.expr) && this.canEdit(step.expr, isLeaf ? kind : 'value')) return step.expr;
+      if ((isLeaf || standsAlone) && this.ground.language.isWritten(step.expr) && this.canEdit(step.expr, isLeaf ? kind : 'value'))
+        return step.expr;
     }
     return undefined;
   }
@@ -107,21 +108,51 @@ export class MigratingSite {
   }
 
   /** Where a new property goes: the innermost literal that takes it, else a spread around the params. */
-  insert(request: RequestFacts['request'], containers: readonly Container[], key: string, text: (container: Container | null) => string): Operation {
+  insert(
+    request: RequestFacts['request'],
+    containers: readonly Container[],
+    key: string,
+    text: (container: Container | null) => string,
+  ): Operation {
     for (const container of [...containers].reverse()) {
-      if (container.object.readonly || !this.ground.language.isWritten(container.object.expr) || !this.canEdit(container.object.expr, 'insert')) continue;
+      if (
+        container.object.readonly ||
+        !this.ground.language.isWritten(container.object.expr) ||
+        !this.canEdit(container.object.expr, 'insert')
+      )
+        continue;
       return { op: 'insert', object: container.object.expr, after: anchorEntry(container), key, text: text(container) };
     }
     if (!this.canEdit(request.expr, 'value')) throw new Unexpressible('shared-params', request.expr);
     return { op: 'wrap', expr: request.expr, key, text: text(null) };
   }
 
-  /** The site's own value for a property that comes from a place that stays. */
+  /**
+   * Another text for the leaf of a trail: where it is written, else in the expression nearest to it that this site has to itself.
+   * A default or choice around a leaf that stays is copied to the site, if its names mean the same there.
+   */
+  replaceLeaf(trail: readonly Value[], text: string, kind: 'value' | 'object' = 'value'): Operation | undefined {
+    const place = this.place(trail, kind);
+    if (place) return { op: 'replace', expr: place, text };
+    const leaf = trail.at(-1) as Value;
+    const { language } = this.ground;
+    for (let index = trail.length - 2; index >= 0; index--) {
+      const step = trail[index] as Value;
+      if (step.kind !== 'read' || step.part || !this.canEdit(step.expr, kind)) continue;
+      const { expr } = unread(step.value);
+      const holdsLeaf = expr.file === leaf.expr.file && expr.start <= leaf.expr.start && expr.end >= leaf.expr.end;
+      if (!holdsLeaf || !language.meansTheSame(expr, step.expr)) throw new Unexpressible('shared-params', leaf.expr);
+      const source = language.text(expr);
+      return { op: 'replace', expr: step.expr, text: source.slice(0, leaf.expr.start - expr.start) + text + source.slice(leaf.expr.end - expr.start) };
+    }
+    return undefined;
+  }
+
+  /** The site's own value for a property that comes from an object that stays. */
   override(request: RequestFacts['request'], trail: readonly Value[], key: string, text: string): Operation {
     const own = trail.findIndex((step) => step.kind === 'read' && !step.part && step.holder !== undefined && step.holder.entry.kind !== 'spread');
     const before = own < 0 ? trail : trail.slice(0, own);
-    const tests = testsOn(trail);
-    if (tests.length) throw new Unexpressible('shared-params', trail.at(-1)?.expr);
+    if (testsOn(trail).length) throw new Unexpressible('shared-params', trail.at(-1)?.expr);
     return this.insert(request, this.containers(before), key, () => text);
   }
 
@@ -131,7 +162,9 @@ export class MigratingSite {
       if (!test.pure) throw new Unexpressible('condition-has-effects', test.expr);
       if (!this.ground.language.meansTheSame(test.expr, at)) throw new Unexpressible('shared-params', test.expr);
       const source = this.ground.language.text(test.expr);
-      return holds ? this.syntax.conditional(source, inner, this.syntax.nothing) : this.syntax.conditional(source, this.syntax.nothing, inner);
+      return holds
+        ? this.syntax.conditional(source, inner, this.syntax.nothing)
+        : this.syntax.conditional(source, this.syntax.nothing, inner);
     }, text);
   }
 
@@ -146,7 +179,7 @@ export class MigratingSite {
 export function testsOn(trail: readonly Value[]): { test: Test; holds: boolean }[] {
   return trail.flatMap((step, index) => {
     if (step.kind !== 'choice' || step.fallback || index === trail.length - 1) return [];
-    return [{ test: step.test, holds: (trail[index + 1] === step.then) !== false }];
+    return [{ test: step.test, holds: (trail[index + 1] === step.yes) !== false }];
   });
 }
 

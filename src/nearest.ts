@@ -2,7 +2,9 @@
 
 /** The name that differs least, if few enough letters differ. */
 export function nearestName(given: string, names: readonly string[]): string | undefined {
-  const ranked = names.map((name) => ({ name, distance: distance(given.toLowerCase(), name.toLowerCase()) })).sort((a, b) => a.distance - b.distance);
+  const ranked = names
+    .map((name) => ({ name, distance: distance(given.toLowerCase(), name.toLowerCase()) }))
+    .sort((a, b) => a.distance - b.distance);
   const [best] = ranked;
   return best && best.distance <= Math.max(2, Math.floor(best.name.length / 3)) ? best.name : undefined;
 }

@@ -1,9 +1,10 @@
 /** What a person should know about a site, beside its status. */
+
+import { displayFor } from '../transforms/display.js';
 import { samplingNames } from '../transforms/sampling.js';
 import { hasTaskBudget } from '../transforms/task-budget.js';
-import { displayFor } from '../transforms/display.js';
-import type { AnalysedSite } from './engine.js';
 import type { Budget } from './budget.js';
+import type { AnalysedSite } from './engine.js';
 import { type Facts, groupOf } from './facts.js';
 import type { Language } from './languages/language.js';
 import type { MigratingSite } from './migrating.js';
@@ -20,21 +21,31 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[]): N
   const text = (value: Value) => oneLine(language.text(value.expr));
   if (facts.overridable) {
     const read = facts.overridable.trail.find((step) => step.kind === 'read') ?? facts.overridable.leaf;
-    notes.push({ code: 'model-overridable', detail: text(read), at: { file: facts.overridable.leaf.expr.file, start: facts.overridable.leaf.expr.start } });
+    notes.push({
+      code: 'model-overridable',
+      detail: text(read),
+      at: { file: facts.overridable.leaf.expr.file, start: facts.overridable.leaf.expr.start },
+    });
   }
   notes.push(...refusedToday(facts));
   if (facts.hasBudget) notes.push(...limits(migrating, language));
   const removed = samplingNames(migrating);
   if (removed.length) notes.push({ code: 'sampling-removed', detail: removed.join(', ') });
   if (settings.thinking !== 'remove' && site.readsThinking && settings.display === 'auto') {
-    if (migrating.requests.some(({ holders }) => holders.some(({ enabled }) => enabled.some(({ object }) => displayFor(migrating, object) !== undefined)))) notes.push({ code: 'thinking-display' });
+    if (
+      migrating.requests.some(({ holders }) =>
+        holders.some(({ enabled }) => enabled.some(({ object }) => displayFor(migrating, object) !== undefined)),
+      )
+    )
+      notes.push({ code: 'thinking-display' });
   }
   if (migrating.getsTaskBudget) {
     if (budgets.some(({ floored }) => floored)) notes.push({ code: 'floored', detail: String(migrating.budgetSettings.minBudget) });
     if (site.baseUrl !== undefined) notes.push({ code: 'custom-base-url', detail: oneLine(site.baseUrl) });
     const open = overridingHeaders(facts);
     if (open) notes.push({ code: 'beta-header-overridable', detail: text(open) });
-    for (const request of migrating.requests) if (hasTaskBudget(request)) notes.push(...invalidTaskBudget(request.request.params, language));
+    for (const request of migrating.requests)
+      if (hasTaskBudget(request)) notes.push(...invalidTaskBudget(request.request.params, language));
   }
   if (site.platform === 'untraced') notes.push({ code: 'receiver-untraced', detail: oneLine(site.receiver) });
   if (settings.preset === 'announced') notes.push({ code: 'announced-form' });
@@ -62,10 +73,17 @@ function limits(migrating: MigratingSite, language: Language): Notes {
     const most = constant(property(request.params, 'max_tokens'))?.value;
     const budgets = holders.flatMap(({ enabled }) => enabled.map(({ budget }) => constant(budget)?.value));
     const interleaved = language.text(migrating.site.expr).includes(BETAS.interleavedThinking);
-    if (typeof most === 'number' && !interleaved && budgets.some((budget) => typeof budget === 'number' && budget >= most) && !notes.some(({ code }) => code === 'budget-exceeds-max-tokens')) {
+    if (
+      typeof most === 'number' &&
+      !interleaved &&
+      budgets.some((budget) => typeof budget === 'number' && budget >= most) &&
+      !notes.some(({ code }) => code === 'budget-exceeds-max-tokens')
+    ) {
       notes.push({ code: 'budget-exceeds-max-tokens', detail: String(most) });
     }
-    const forced = outcomes(property(request.params, 'tool_choice')).some(({ leaf }) => leaf.kind === 'object' && /^(?:tool|any)$/.test(String(constant(property(leaf, 'type'))?.value)));
+    const forced = outcomes(property(request.params, 'tool_choice')).some(
+      ({ leaf }) => leaf.kind === 'object' && /^(?:tool|any)$/.test(String(constant(property(leaf, 'type'))?.value)),
+    );
     if (forced && !notes.some(({ code }) => code === 'forced-tool-choice')) notes.push({ code: 'forced-tool-choice' });
   }
   return notes;
@@ -80,7 +98,8 @@ function overridingHeaders({ site }: Facts): Value | undefined {
   }
   for (const config of client) {
     for (const outcome of outcomes(property(config, 'defaultHeaders'))) {
-      if (outcome.leaf.kind === 'open' && outcome.trail.some((step) => step.kind === 'read' && !step.part && step.holder)) return outcome.leaf;
+      if (outcome.leaf.kind === 'open' && outcome.trail.some((step) => step.kind === 'read' && !step.part && step.holder))
+        return outcome.leaf;
     }
   }
   return undefined;

@@ -1,7 +1,8 @@
 /** What a step asks of a language: operations on places, before they become text edits. */
+
+import type { EndpointAnchor } from './sites.js';
 import type { StepName } from './steps.js';
 import type { Expr } from './values.js';
-import type { EndpointAnchor } from './sites.js';
 
 export type Operation =
   /** Another text for an expression; the language keeps a shorthand property's name. */

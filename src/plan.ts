@@ -35,13 +35,19 @@ export function makePlan({ facts, language, settings, readers, selected, alone, 
   const stopped: Plan['stopped'] = new Map();
   for (;;) {
     const ground: Ground = { language, settings, readers, active, pinned, selected, alone };
-    const sites = new Map(facts.filter(({ site }) => active.has(site)).map((one) => [one.site, new MigratingSite(one, ground, budgetSettings(one.site))]));
+    const sites = new Map(
+      facts.filter(({ site }) => active.has(site)).map((one) => [one.site, new MigratingSite(one, ground, budgetSettings(one.site))]),
+    );
     const bySlot = new Map<string, Planned>();
     let again = false;
     for (const [site, migrating] of sites) {
       const wanted = operationsOf(migrating);
       if (wanted instanceof Unexpressible) {
-        stopped.set(site, { reason: wanted.reason, ...(wanted.detail !== undefined && { detail: wanted.detail }), ...(wanted.at && { at: wanted.at }) });
+        stopped.set(site, {
+          reason: wanted.reason,
+          ...(wanted.detail !== undefined && { detail: wanted.detail }),
+          ...(wanted.at && { at: wanted.at }),
+        });
         active.delete(site);
         again = true;
         break;
@@ -49,7 +55,8 @@ export function makePlan({ facts, language, settings, readers, selected, alone, 
       for (const operation of wanted) {
         const known = bySlot.get(slotOf(operation));
         if (!known) bySlot.set(slotOf(operation), operation);
-        else if (contentOf(known) === contentOf(operation)) bySlot.set(slotOf(operation), { ...known, sites: [...new Set([...known.sites, ...operation.sites])] });
+        else if (contentOf(known) === contentOf(operation))
+          bySlot.set(slotOf(operation), { ...known, sites: [...new Set([...known.sites, ...operation.sites])] });
         else {
           pinned.add(exprKey(targetOf(operation)));
           again = true;

@@ -71,7 +71,8 @@ export class Readers {
     if (seen.has(leaf)) return;
     seen.add(leaf);
     if (leaf.kind === 'object') this.containers(leaf, site, through, seen);
-    if (leaf.kind === 'open' && leaf.candidates && !leaf.expands) for (const candidate of leaf.candidates()) this.value(candidate, site, seen);
+    if (leaf.kind === 'open' && leaf.candidates && !leaf.expands)
+      for (const candidate of leaf.candidates()) this.value(candidate, site, seen);
   }
 
   /** The objects that are spread into one belong to what is read. */

@@ -39,7 +39,7 @@ export const REASONS = prose({
       'The object that is sent comes from a parameter or another value that cannot be read, so whether it holds a thinking budget, and which one, cannot be told. Where callers in the project pass Opus 4.6, they are listed beside the call.',
   },
   'model-unknown': {
-    says: (detail) => `The model comes from ${or(detail, 'a value')} that the code does not show.`,
+    says: (detail) => `Which model this is cannot be told from ${or(detail, 'the code')}.`,
     todo: 'Check which model is meant; --assume-model opus-4-6 migrates the call and leaves the model expression as it is.',
     about:
       'A thinking budget is set, but the model is a parameter, an environment variable without a default, or another value that cannot be read.',
@@ -96,7 +96,8 @@ export const REASONS = prose({
   'shared-params': {
     says: (detail) => `${detail ? `\`${detail}\`` : 'The object'} is also used by something that must not change.`,
     todo: 'Give this call params of its own.',
-    about: 'The object has another reader that stays as it is, and a spread at this call cannot express the difference (it cannot take a property away).',
+    about:
+      'The object has another reader that stays as it is, and a spread at this call cannot express the difference (it cannot take a property away).',
   },
   'model-in-data': {
     says: (detail) => `The model id stands in ${detail || 'a data file'}, which is never edited.`,
@@ -130,7 +131,8 @@ export const NOTES = prose({
     about: 'Opus 4.7 and newer answer 400 to `thinking: { type: "enabled" }`. The model and an existing task budget stay as they are.',
   },
   'budget-exceeds-max-tokens': {
-    says: (detail) => `The thinking budget was not below max_tokens${detail ? ` (${detail})` : ''}: the old call was refused unless it sent the interleaved-thinking beta.`,
+    says: (detail) =>
+      `The thinking budget was not below max_tokens${detail ? ` (${detail})` : ''}: the old call was refused unless it sent the interleaved-thinking beta.`,
     todo: 'Check max_tokens.',
     about: 'The API wants `budget_tokens` below `max_tokens`, except with interleaved thinking.',
   },

@@ -56,11 +56,35 @@ export interface RunResult {
  */
 export async function run(paths: readonly string[], options: RunOptions & Partial<Settings> = {}): Promise<RunResult> {
   const started = performance.now();
-  const { cwd = process.cwd(), mode = 'write', allowDirty = false, baseline = null, updateBaseline = false, signal, onProgress, include, exclude, ignore, staged, since, errorOnUnmatchedPattern, ...chosen } = options;
+  const {
+    cwd = process.cwd(),
+    mode = 'write',
+    allowDirty = false,
+    baseline = null,
+    updateBaseline = false,
+    signal,
+    onProgress,
+    include,
+    exclude,
+    ignore,
+    staged,
+    since,
+    errorOnUnmatchedPattern,
+    ...chosen
+  } = options;
   const settings = withDefaults(chosen);
   const tell = (stage: Progress['stage'], files: number) => onProgress?.({ stage, files });
 
-  const selection: Selection = { cwd, paths, include: include ?? [], exclude: exclude ?? [], ignore: ignore ?? true, staged: staged ?? false, since: since ?? null, errorOnUnmatchedPattern: errorOnUnmatchedPattern ?? true };
+  const selection: Selection = {
+    cwd,
+    paths,
+    include: include ?? [],
+    exclude: exclude ?? [],
+    ignore: ignore ?? true,
+    staged: staged ?? false,
+    since: since ?? null,
+    errorOnUnmatchedPattern: errorOnUnmatchedPattern ?? true,
+  };
   tell('discover', 0);
   const found = discover(selection);
   const accepted = baseline === null ? undefined : readBaseline(path.resolve(cwd, baseline), updateBaseline);
@@ -95,7 +119,14 @@ export async function run(paths: readonly string[], options: RunOptions & Partia
     final = withoutSites(analysis, result.dropped);
   }
 
-  const options_: Record<string, unknown> = { ...settings, include: selection.include, exclude: selection.exclude, ignore: selection.ignore, staged: selection.staged, since: selection.since };
+  const options_: Record<string, unknown> = {
+    ...settings,
+    include: selection.include,
+    exclude: selection.exclude,
+    ignore: selection.ignore,
+    staged: selection.staged,
+    since: selection.since,
+  };
   let report = buildReport({
     cwd: fs.realpathSync(cwd),
     analysis: final,
@@ -104,7 +135,13 @@ export async function run(paths: readonly string[], options: RunOptions & Partia
     version: version(),
     filesScanned: found.selected.size,
     files: files.map((file) => ({ file, written: written.has(file) })),
-    errors: [...errors, ...tree.unreadable().filter(({ file }) => found.selected.has(file) && !final.errors.some((error) => error.file === file)).map((problem) => ({ ...problem, start: null }))],
+    errors: [
+      ...errors,
+      ...tree
+        .unreadable()
+        .filter(({ file }) => found.selected.has(file) && !final.errors.some((error) => error.file === file))
+        .map((problem) => ({ ...problem, start: null })),
+    ],
     warnings,
     alsoCheck: linesHolding(found.side, 'opus-4-6'),
     leftOut: linesHolding(found.leftOut, 'budget_tokens', true),
@@ -137,7 +174,11 @@ function verify(planned: Analysis, tree: DiskTree, settings: Settings): { analys
     if (broken.length === 0) {
       for (const { id, file } of unfinished) {
         if (!analysis.edits.some((edit) => edit.sites.includes(id))) continue;
-        errors.push({ file, start: null, message: `${id}: a second run would change this call again; it was left as it was. Please report this.` });
+        errors.push({
+          file,
+          start: null,
+          message: `${id}: a second run would change this call again; it was left as it was. Please report this.`,
+        });
         bad.add(id);
       }
     }
@@ -165,5 +206,7 @@ function refusePartiallyStaged({ git, selected }: Discovered, cwd: string): void
   const partial = git?.partiallyStaged([...selected]) ?? [];
   if (partial.length === 0) return;
   const list = partial.map((file) => `  ${path.relative(fs.realpathSync(cwd), file)}`).join('\n');
-  throw new UserError(`These files are staged in part, so writing them would mix what is staged with what is not:\n${list}\nStage them whole, or stash the rest; --check and --dry-run judge the index without writing.`);
+  throw new UserError(
+    `These files are staged in part, so writing them would mix what is staged with what is not:\n${list}\nStage them whole, or stash the rest; --check and --dry-run judge the index without writing.`,
+  );
 }

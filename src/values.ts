@@ -37,14 +37,14 @@ export interface ArrayValue {
   literal: boolean;
 }
 
-/** One of two values, by a test. With `fallback`, `then` is taken unless it is missing (`a ?? b`, a default). */
+/** One of two values, by a test. With `fallback`, `yes` is taken unless it is missing (`a ?? b`, a default). */
 export interface Choice {
   kind: 'choice';
   expr: Expr;
   test: Test;
   fallback: boolean;
-  then: Value;
-  else: Value;
+  yes: Value;
+  no: Value;
 }
 
 /** One of several values; what decides is not known. */
@@ -83,7 +83,8 @@ export interface Open {
 export type Value = Literal | ObjectValue | ArrayValue | Choice | Union | Read | Open;
 
 export type Entry =
-  | { kind: 'property'; key: string; expr: Expr; valueExpr: Expr; shorthand: boolean; value: () => Value }
+  /** `written` is the value with the casts around it, where there are any. */
+  | { kind: 'property'; key: string; expr: Expr; valueExpr: Expr; written?: Expr; shorthand: boolean; value: () => Value }
   | { kind: 'spread'; expr: Expr; argument: Expr; value: () => Value }
   /** A property whose name is not known. */
   | { kind: 'computed'; expr: Expr }
@@ -142,7 +143,8 @@ export const exprKey = (expr: Expr): string => `${expr.file}:${expr.start}:${exp
 
 export const absent = (expr: Expr): Literal => ({ kind: 'literal', expr, value: undefined, absent: true });
 
-const isMissing = (outcome: Outcome): boolean => outcome.leaf.kind === 'literal' && (outcome.leaf.value === undefined || outcome.leaf.value === null);
+const isMissing = (outcome: Outcome): boolean =>
+  outcome.leaf.kind === 'literal' && (outcome.leaf.value === undefined || outcome.leaf.value === null);
 
 /** Every outcome that a value can have under the assumptions; too many become one open outcome. */
 export function outcomes(value: Value, assume: Assumptions = new Map(), depth = 0): Outcome[] {
@@ -153,7 +155,8 @@ export function outcomes(value: Value, assume: Assumptions = new Map(), depth = 
 }
 
 function expand(value: Value, assume: Assumptions, depth: number): Outcome[] {
-  if (depth > MOST_DEPTH) return [{ leaf: { kind: 'open', expr: value.expr, why: 'too-deep' }, trail: [value], assume, overridable: false }];
+  if (depth > MOST_DEPTH)
+    return [{ leaf: { kind: 'open', expr: value.expr, why: 'too-deep' }, trail: [value], assume, overridable: false }];
   const through = (inner: Value, under: Assumptions): Outcome[] =>
     outcomes(inner, under, depth + 1).map((outcome) => ({ ...outcome, trail: [value, ...outcome.trail] }));
   switch (value.kind) {
@@ -168,13 +171,13 @@ function expand(value: Value, assume: Assumptions, depth: number): Outcome[] {
     }
     case 'choice':
       if (value.fallback) {
-        return through(value.then, assume).flatMap((outcome) => {
-          if (isMissing(outcome)) return through(value.else, outcome.assume);
+        return through(value.yes, assume).flatMap((outcome) => {
+          if (isMissing(outcome)) return through(value.no, outcome.assume);
           if (outcome.leaf.kind !== 'open') return [outcome];
-          return [{ ...outcome, overridable: true }, ...through(value.else, outcome.assume)];
+          return [{ ...outcome, overridable: true }, ...through(value.no, outcome.assume)];
         });
       }
-      return decideTest(value.test, assume).flatMap((side) => through(side.holds ? value.then : value.else, side.assume));
+      return decideTest(value.test, assume).flatMap((side) => through(side.holds ? value.yes : value.no, side.assume));
     case 'open': {
       const self: Outcome = { leaf: value, trail: [value], assume, overridable: value.why === 'environment' };
       if (!value.expands || !value.candidates) return [self];
@@ -211,7 +214,7 @@ export function property(value: Value, key: string, at: Expr = value.expr, depth
     case 'read':
       return { ...value, value: of(value.value), part: true };
     case 'choice':
-      return { ...value, then: of(value.then), else: of(value.else) };
+      return { ...value, yes: of(value.yes), no: of(value.no) };
     case 'union':
       return { ...value, options: value.options.map(of) };
     case 'open': {
@@ -246,8 +249,8 @@ function inEntries(object: ObjectValue, last: number, key: string, at: Expr, dep
           expr: entry.valueExpr,
           test,
           fallback: false,
-          then: holds ? value : otherwise,
-          else: holds ? otherwise : value,
+          yes: holds ? value : otherwise,
+          no: holds ? otherwise : value,
         }),
         written,
       );
@@ -271,7 +274,7 @@ function withDefault(value: Value, otherwise: Value, at: Expr): Value {
       return { ...value, value: withDefault(value.value, otherwise, at) };
     case 'choice':
       if (value.fallback) break;
-      return { ...value, then: withDefault(value.then, otherwise, at), else: withDefault(value.else, otherwise, at) };
+      return { ...value, yes: withDefault(value.yes, otherwise, at), no: withDefault(value.no, otherwise, at) };
     case 'union':
       return { ...value, options: value.options.map((option) => withDefault(option, otherwise, at)) };
     case 'literal':
@@ -286,14 +289,14 @@ function withDefault(value: Value, otherwise: Value, at: Expr): Value {
 
 function isAbsent(value: Value): boolean {
   if (value.kind === 'read') return isAbsent(value.value);
-  if (value.kind === 'choice') return isAbsent(value.then) && isAbsent(value.else);
+  if (value.kind === 'choice') return isAbsent(value.yes) && isAbsent(value.no);
   if (value.kind === 'union') return value.options.every(isAbsent);
   return value.kind === 'literal' && value.absent === true;
 }
 
 function isPresent(value: Value): boolean {
   if (value.kind === 'read') return isPresent(value.value);
-  if (value.kind === 'choice') return isPresent(value.else) && (value.fallback || isPresent(value.then));
+  if (value.kind === 'choice') return isPresent(value.no) && (value.fallback || isPresent(value.yes));
   if (value.kind === 'union') return value.options.every(isPresent);
   return value.kind !== 'open' && !(value.kind === 'literal' && value.absent === true);
 }

@@ -3,7 +3,7 @@ import { betaHeader, betasIn } from '../src/facts.js';
 import { type Container, type MigratingSite, Unexpressible } from '../src/migrating.js';
 import { BETAS } from '../src/models.js';
 import type { Operation } from '../src/operations.js';
-import { absent, type ArrayValue, constant, type Entry, type ObjectValue, outcomes, property, type Value } from '../src/values.js';
+import { type ArrayValue, absent, constant, type Entry, type ObjectValue, outcomes, property, type Value } from '../src/values.js';
 import { type Step, TASK_BUDGETS } from './step.js';
 
 export const betas: Step = {
@@ -30,7 +30,9 @@ function extendHeader(site: MigratingSite, header: Value): Operation[] {
     if (named.includes(BETAS.taskBudgets) && !leaf.value.includes(BETAS.interleavedThinking)) return [];
     const place = site.place(trail);
     if (!place) throw new Unexpressible('shared-params', leaf.expr);
-    return [{ op: 'replace', expr: place, text: site.syntax.string(named.includes(BETAS.taskBudgets) ? named.join(',') : text, leaf.expr) }];
+    return [
+      { op: 'replace', expr: place, text: site.syntax.string(named.includes(BETAS.taskBudgets) ? named.join(',') : text, leaf.expr) },
+    ];
   });
 }
 
@@ -55,7 +57,9 @@ function inParams(site: MigratingSite): Operation[] {
   const found = outcomes(existing).filter(({ leaf }) => !(leaf.kind === 'literal' && (leaf.value === undefined || leaf.value === null)));
   const written = found.filter(({ trail }) => trail.some((step) => step.kind === 'read' && !step.part && step.holder !== undefined));
   if (written.length) return written.flatMap(({ leaf, trail }) => extendList(site, leaf, trail));
-  const text = site.syntax.array([...carriedOver(site), BETAS.taskBudgets].map((name) => site.syntax.string(name, site.site.outerExpr ?? site.site.expr)));
+  const text = site.syntax.array(
+    [...carriedOver(site), BETAS.taskBudgets].map((name) => site.syntax.string(name, site.site.outerExpr ?? site.site.expr)),
+  );
   const { outer, outerExpr } = site.site;
   if (site.site.method === 'batches.create') {
     const request = { kind: 'call' as const, params: outer, expr: outerExpr ?? site.site.expr };
@@ -63,9 +67,15 @@ function inParams(site: MigratingSite): Operation[] {
   }
   return site.requests
     .filter(({ request }) => request.kind === 'call')
-    .concat(site.requests.every(({ request }) => request.kind === 'fallback') ? site.facts.requests.filter(({ request }) => request.kind === 'call') : [])
+    .concat(
+      site.requests.every(({ request }) => request.kind === 'fallback')
+        ? site.facts.requests.filter(({ request }) => request.kind === 'call')
+        : [],
+    )
     .flatMap(({ request, holders }) =>
-      holders.length ? holders.map((holder) => site.insert(request, site.containersOf(holder), 'betas', () => text)) : [site.insert(request, outermost(request.params), 'betas', () => text)],
+      holders.length
+        ? holders.map((holder) => site.insert(request, site.containersOf(holder), 'betas', () => text))
+        : [site.insert(request, outermost(request.params), 'betas', () => text)],
     );
 }
 
@@ -94,7 +104,8 @@ function extendList(site: MigratingSite, leaf: Value, trail: readonly Value[]): 
     const drop = names.filter((name) => name === BETAS.interleavedThinking);
     const add = names.includes(BETAS.taskBudgets) ? [] : [BETAS.taskBudgets];
     if (drop.length + add.length === 0) return [];
-    if (site.ground.language.isWritten(leaf.expr) && site.canEdit(leaf.expr, 'insert')) return [{ op: 'list', array: leaf.expr, drop, add }];
+    if (site.ground.language.isWritten(leaf.expr) && site.canEdit(leaf.expr, 'insert'))
+      return [{ op: 'list', array: leaf.expr, drop, add }];
     if (add.length === 0) return [];
   }
   const read = trail.find((step) => step.kind === 'read' && !step.part && step.holder !== undefined);

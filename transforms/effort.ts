@@ -1,5 +1,5 @@
 /** Effort is asked for, never changed on its own: `--effort shift` takes the announcement's table, a level sets it everywhere. */
-import type { MigratingSite } from '../src/migrating.js';
+import { type MigratingSite, Unexpressible } from '../src/migrating.js';
 import { EFFORT_LEVELS, EFFORT_SHIFT, type Effort } from '../src/models.js';
 import type { Operation } from '../src/operations.js';
 import { exprKey, outcomes, property } from '../src/values.js';
@@ -27,8 +27,9 @@ export const effort: Step = {
         const level = wanted === 'shift' ? EFFORT_SHIFT[leaf.value] : wanted;
         if (level === undefined || level === leaf.value) continue;
         const text = site.syntax.string(level, leaf.expr);
-        const place = site.place(trail);
-        done.set(exprKey(place ?? leaf.expr), place ? { op: 'replace', expr: place, text } : site.override(request, trail, 'effort', text));
+        const replaced = site.replaceLeaf(trail, text);
+        if (!replaced) throw new Unexpressible('shared-params', leaf.expr);
+        done.set(exprKey(leaf.expr), replaced);
       }
       if (wanted === 'shift') continue;
       const set = setLevel(site, request, wanted);
@@ -43,7 +44,11 @@ function setLevel(site: MigratingSite, request: Parameters<MigratingSite['insert
   const config = outcomes(property(request.params, 'output_config'));
   const text = site.syntax.string(level, request.expr);
   for (const { leaf } of config) {
-    if (leaf.kind === 'object' && outcomes(property(leaf, 'effort')).every((o) => o.leaf.kind === 'literal' && o.leaf.absent) && site.canEdit(leaf.expr, 'insert')) {
+    if (
+      leaf.kind === 'object' &&
+      outcomes(property(leaf, 'effort')).every((o) => o.leaf.kind === 'literal' && o.leaf.absent) &&
+      site.canEdit(leaf.expr, 'insert')
+    ) {
       return { op: 'insert', object: leaf.expr, after: null, key: 'effort', text };
     }
   }
@@ -52,5 +57,7 @@ function setLevel(site: MigratingSite, request: Parameters<MigratingSite['insert
   const root = outcomes(request.params)[0]?.leaf;
   if (root?.kind !== 'object') return undefined;
   const after = root.entries.find((entry) => entry.kind === 'property');
-  return site.insert(request, after ? [{ object: root, after, tests: [] }] : [], 'output_config', () => site.syntax.object([['effort', text]], request.expr));
+  return site.insert(request, after ? [{ object: root, after, tests: [] }] : [], 'output_config', () =>
+    site.syntax.object([['effort', text]], request.expr),
+  );
 }

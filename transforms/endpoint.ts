@@ -11,7 +11,8 @@ export const endpoint: Step = {
     const { anchors, kind, expr } = site.site;
     if (kind !== 'sdk' || !site.getsTaskBudget) return [];
     return anchors.map<Operation>((anchor) => {
-      if (!site.canEdit(anchor.expr)) throw new Unexpressible('shared-params', anchor.expr, site.ground.language.text(anchor.expr).split('\n')[0] ?? expr.file);
+      if (!site.canEdit(anchor.expr))
+        throw new Unexpressible('shared-params', anchor.expr, site.ground.language.text(anchor.expr).split('\n')[0] ?? expr.file);
       return { op: 'endpoint', anchor };
     });
   },

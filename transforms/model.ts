@@ -16,8 +16,7 @@ export const model: Step = {
         const { leaf, trail } = path.model;
         if (groupOf(path) !== 'moves' || leaf.kind !== 'literal') continue;
         const text = site.syntax.string(twinOf(String(leaf.value), site.settings.targetModel), leaf.expr);
-        const at = site.place(trail);
-        done.set(exprKey(at ?? leaf.expr), at ? { op: 'replace', expr: at, text } : site.override(request, trail, 'model', text));
+        done.set(exprKey(leaf.expr), site.replaceLeaf(trail, text) ?? site.override(request, trail, 'model', text));
       }
     }
     return [...done.values()];

@@ -16,7 +16,8 @@ export const sampling: Step = {
     const stays = site.facts.allModels.has('stays');
     return found.map(({ object, entry, whole }): Operation => {
       // Another model of this call still takes the parameter.
-      if (stays || !site.canEdit(object.expr, 'object')) throw new Unexpressible('shared-params', entry.expr, site.ground.language.text(object.expr).split('\n')[0]);
+      if (stays || !site.canEdit(object.expr, 'object'))
+        throw new Unexpressible('shared-params', entry.expr, site.ground.language.text(object.expr).split('\n')[0]);
       if (entry.kind === 'write') return { op: 'unassign', expr: entry.expr };
       return { op: 'remove', object: (whole?.object ?? object).expr, entry: (whole?.entry ?? entry).expr };
     });
@@ -51,7 +52,9 @@ function collect(object: ObjectValue, found: Map<string, Found>, around: Found['
     }
     if (entry.kind !== 'spread') continue;
     const inside = outcomes(entry.value()).flatMap(({ leaf }) => (leaf.kind === 'object' ? [leaf] : []));
-    const inline = inside.every((inner) => inner.expr.file === entry.expr.file && inner.expr.start >= entry.expr.start && inner.expr.end <= entry.expr.end);
+    const inline = inside.every(
+      (inner) => inner.expr.file === entry.expr.file && inner.expr.start >= entry.expr.start && inner.expr.end <= entry.expr.end,
+    );
     const only = inline && inside.every((inner) => inner.entries.every((e) => e.kind === 'property' && NAMES.has(e.key)));
     for (const inner of inside) collect(inner, found, only ? (around ?? { object, entry }) : undefined);
   }

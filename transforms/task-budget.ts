@@ -11,17 +11,24 @@ export const taskBudget: Step = {
   name: 'task-budget',
   says: 'Give the task a budget in tokens',
   source: TASK_BUDGETS,
-  operations: (site) => (site.getsTaskBudget ? site.requests.flatMap((facts) => (hasTaskBudget(facts) ? [] : facts.holders.flatMap((holder) => forHolder(site, facts, holder)))) : []),
+  operations: (site) =>
+    site.getsTaskBudget
+      ? site.requests.flatMap((facts) => (hasTaskBudget(facts) ? [] : facts.holders.flatMap((holder) => forHolder(site, facts, holder))))
+      : [],
 };
 
 /** True where the request has a task budget already: it is kept as it is. */
 export function hasTaskBudget({ request }: Pick<RequestFacts, 'request'>): boolean {
-  return outcomes(property(property(request.params, 'output_config'), 'task_budget')).some(({ leaf }) => leaf.kind === 'object' || (leaf.kind === 'literal' && leaf.value !== undefined && leaf.value !== null));
+  return outcomes(property(property(request.params, 'output_config'), 'task_budget')).some(
+    ({ leaf }) => leaf.kind === 'object' || (leaf.kind === 'literal' && leaf.value !== undefined && leaf.value !== null),
+  );
 }
 
 /** The budgets of a site, one for each thinking object that it can have. */
 export function budgetsOf(site: MigratingSite): Budget[] {
-  return site.requests.flatMap(({ holders }) => holders.flatMap(({ enabled, object }) => enabled.map(({ budget }) => budgetOf(site, budget, object.expr, site.budgetSettings))));
+  return site.requests.flatMap(({ holders }) =>
+    holders.flatMap(({ enabled, object }) => enabled.map(({ budget }) => budgetOf(site, budget, object.expr, site.budgetSettings))),
+  );
 }
 
 function forHolder(site: MigratingSite, { request }: RequestFacts, holder: Holder): Operation[] {
@@ -34,34 +41,46 @@ function forHolder(site: MigratingSite, { request }: RequestFacts, holder: Holde
     const text = site.syntax.object([old, ...entriesFor(site, holder, [], entry.expr)], entry.expr);
     return [{ op: 'assign', after: entry.expr, target: entry.target, key: 'output_config', text }];
   }
-  const present = outcomes(existing).some(({ leaf }) => !(leaf.kind === 'literal' && (leaf.value === undefined || leaf.value === null)) && !isContainerOpen(existing, leaf));
+  const present = outcomes(existing).some(
+    ({ leaf }) => !(leaf.kind === 'literal' && (leaf.value === undefined || leaf.value === null)) && !isContainerOpen(existing, leaf),
+  );
   if (present) return intoExisting(site, request, holder, existing);
   return [
-    site.insert(
-      request,
-      containers,
-      'output_config',
-      (container) => {
-        const at = container?.object.expr ?? request.expr;
-        const tests = container ? container.tests : testsOn(holder.before);
-        return site.underTests(tests, configFor(site, holder, at), at);
-      },
-    ),
+    site.insert(request, containers, 'output_config', (container) => {
+      const at = container?.object.expr ?? request.expr;
+      const tests = container ? container.tests : testsOn(holder.before);
+      return site.underTests(tests, configFor(site, holder, at), at);
+    }),
   ];
 }
 
 /** A leaf that is open only because an object spread into the params is: nothing says that it has the property. */
 function isContainerOpen(value: Value, leaf: Value): boolean {
-  return leaf.kind === 'open' && outcomes(value).every((o) => o.leaf !== leaf || !o.trail.some((step) => step.kind === 'read' && !step.part && step.holder !== undefined));
+  return (
+    leaf.kind === 'open' &&
+    outcomes(value).every(
+      (o) => o.leaf !== leaf || !o.trail.some((step) => step.kind === 'read' && !step.part && step.holder !== undefined),
+    )
+  );
 }
 
 /** `{ task_budget: … }` with the conditions of the thinking value around it. */
 function configFor(site: MigratingSite, holder: Holder, at: Expr): string {
   const effort = effortToSet(site);
   if (effort !== undefined) {
-    return site.syntax.object([['effort', site.syntax.string(effort, holder.object.expr)], ...entriesFor(site, holder, [], at)], at, layoutOf(holder));
+    return site.syntax.object(
+      [['effort', site.syntax.string(effort, holder.object.expr)], ...entriesFor(site, holder, [], at)],
+      at,
+      layoutOf(holder),
+    );
   }
-  return conditional(site, holder.value, at, (enabled) => site.syntax.object([['task_budget', budgetText(site, enabled, at)]], at, enabled.expr), site.syntax.nothing);
+  return conditional(
+    site,
+    holder.value,
+    at,
+    (enabled) => site.syntax.object([['task_budget', budgetText(site, enabled, at)]], at, enabled.expr),
+    site.syntax.nothing,
+  );
 }
 
 const layoutOf = (holder: Holder): Expr | undefined => holder.enabled[0]?.object.expr;
@@ -74,7 +93,13 @@ function entriesFor(site: MigratingSite, holder: Holder, outer: Container['tests
     return enabled ? [['task_budget', budgetText(site, enabled.object, at)]] : [];
   }
   const empty = site.syntax.object([], at);
-  const inner = conditional(site, holder.value, at, (enabled) => site.syntax.object([['task_budget', budgetText(site, enabled, at)]], at), empty);
+  const inner = conditional(
+    site,
+    holder.value,
+    at,
+    (enabled) => site.syntax.object([['task_budget', budgetText(site, enabled, at)]], at),
+    empty,
+  );
   const whole = outer.reduceRight((text, { test, holds }) => {
     checkTest(site, test, at);
     const source = site.ground.language.text(test.expr);
@@ -97,8 +122,8 @@ function conditional(site: MigratingSite, value: Value, at: Expr, of: (enabled: 
       return constant(property(value, 'type'))?.value === 'enabled' ? of(value) : nothing;
     case 'choice': {
       if (value.fallback) throw new Unexpressible('thinking-unknown', value.expr);
-      const then = conditional(site, value.then, at, of, nothing);
-      const otherwise = conditional(site, value.else, at, of, nothing);
+      const then = conditional(site, value.yes, at, of, nothing);
+      const otherwise = conditional(site, value.no, at, of, nothing);
       if (then === otherwise) return then;
       checkTest(site, value.test, at);
       return site.syntax.conditional(site.ground.language.text(value.test.expr), then, otherwise);
@@ -133,7 +158,10 @@ function budgetText(site: MigratingSite, enabled: ObjectValue, at: Expr): string
   const tokens = site.syntax.string('tokens', enabled.expr);
   return site.syntax.object(
     [
-      ['type', site.ground.language.isPinned(constant(type)?.expr ?? enabled.expr) && !isArgument(site, at) ? site.syntax.asConst(tokens) : tokens],
+      [
+        'type',
+        site.ground.language.isPinned(constant(type)?.expr ?? enabled.expr) && !isArgument(site, at) ? site.syntax.asConst(tokens) : tokens,
+      ],
       ['total', text],
     ],
     at,
@@ -141,7 +169,8 @@ function budgetText(site: MigratingSite, enabled: ObjectValue, at: Expr): string
 }
 
 /** The literal handed straight to the call: the compiler sees its type without help. */
-const isArgument = (site: MigratingSite, at: Expr): boolean => site.requests.some(({ request }) => request.expr.file === at.file && request.expr.start === at.start && request.expr.end === at.end);
+const isArgument = (site: MigratingSite, at: Expr): boolean =>
+  site.requests.some(({ request }) => request.expr.file === at.file && request.expr.start === at.start && request.expr.end === at.end);
 
 /** The task budget joins an `output_config` that is there. */
 function intoExisting(site: MigratingSite, request: RequestFacts['request'], holder: Holder, existing: Value): Operation[] {
@@ -149,15 +178,40 @@ function intoExisting(site: MigratingSite, request: RequestFacts['request'], hol
   const [only] = found;
   const read = only?.trail.find((step): step is Read => step.kind === 'read' && !step.part && step.holder !== undefined);
   const holderTests = testsOn(holder.before);
-  if (found.length === 1 && only?.leaf.kind === 'object' && !only.leaf.readonly && site.ground.language.isWritten(only.leaf.expr) && site.canEdit(only.leaf.expr, 'insert')) {
+  if (
+    found.length === 1 &&
+    only?.leaf.kind === 'object' &&
+    !only.leaf.readonly &&
+    site.ground.language.isWritten(only.leaf.expr) &&
+    site.canEdit(only.leaf.expr, 'insert')
+  ) {
     const last = only.leaf.entries.filter((entry) => entry.kind !== 'write').at(-1);
-    return entriesFor(site, holder, holderTests, only.leaf.expr).map(([key, text]) => ({ op: 'insert', object: (only.leaf as ObjectValue).expr, after: last?.expr ?? null, key, text: text }));
+    return entriesFor(site, holder, holderTests, only.leaf.expr).map(([key, text]) => ({
+      op: 'insert',
+      object: (only.leaf as ObjectValue).expr,
+      after: last?.expr ?? null,
+      key,
+      text: text,
+    }));
   }
   if (read && site.canEdit(read.expr)) {
-    return entriesFor(site, holder, holderTests, read.expr).map(([key, text]) => ({ op: 'wrap', expr: read.expr, key: key === SPREAD ? null : key, text }));
+    return entriesFor(site, holder, holderTests, read.expr).map(([key, text]) => ({
+      op: 'wrap',
+      expr: read.expr,
+      key: key === SPREAD ? null : key,
+      text,
+    }));
   }
-  const spread = only?.trail.find((step): step is Read => step.kind === 'read' && step.part === true && step.holder?.entry.kind === 'spread');
-  if (!spread || found.length !== 1 || spread.holder?.entry.kind !== 'spread' || !site.ground.language.isSimple(spread.holder.entry.argument)) throw new Unexpressible('shared-params', existing.expr);
+  const spread = only?.trail.find(
+    (step): step is Read => step.kind === 'read' && step.part === true && step.holder?.entry.kind === 'spread',
+  );
+  if (
+    !spread ||
+    found.length !== 1 ||
+    spread.holder?.entry.kind !== 'spread' ||
+    !site.ground.language.isSimple(spread.holder.entry.argument)
+  )
+    throw new Unexpressible('shared-params', existing.expr);
   const old = site.syntax.spread(site.syntax.member(site.ground.language.text(spread.holder.entry.argument), 'output_config'));
   return [
     site.insert(request, site.containersOf(holder), 'output_config', (container) => {

@@ -11,7 +11,13 @@ export const thinking: Step = {
   says: 'Let the model decide how much to think',
   source: ADAPTIVE_THINKING,
   operations: (site) =>
-    site.requests.flatMap((facts) => facts.holders.flatMap((holder) => (site.settings.thinking === 'remove' ? removed(site, holder) : holder.enabled.flatMap((enabled) => adaptive(site, facts, holder, enabled))))),
+    site.requests.flatMap((facts) =>
+      facts.holders.flatMap((holder) =>
+        site.settings.thinking === 'remove'
+          ? removed(site, holder)
+          : holder.enabled.flatMap((enabled) => adaptive(site, facts, holder, enabled)),
+      ),
+    ),
 };
 
 type Enabled = Holder['enabled'][number];
@@ -20,7 +26,8 @@ function adaptive(site: MigratingSite, { request }: RequestFacts, holder: Holder
   const place = site.place(trail, 'object');
   if (place && isSame(place, object.expr)) return inPlace(site, object, place);
   const text = ownText(site, object);
-  if (place) return [{ op: 'replace', expr: place, text }];
+  const replaced = place || holder.enabled.length === 1 ? site.replaceLeaf(trail, text, 'object') : undefined;
+  if (replaced) return [replaced];
   if (testsOn(trail).length) throw new Unexpressible('shared-params', object.expr);
   const whole = [...holder.before, ...trail];
   return [site.override(request, whole, 'thinking', text)];
@@ -30,7 +37,8 @@ const isSame = (a: Expr, b: Expr): boolean => a.file === b.file && a.start === b
 
 /** `type` gets its new value and the budget goes; every other field stays. */
 function inPlace(site: MigratingSite, object: ObjectValue, at: Expr): Operation[] {
-  const entry = (key: string) => object.entries.find((e): e is Extract<Entry, { kind: 'property' }> => e.kind === 'property' && e.key === key);
+  const entry = (key: string) =>
+    object.entries.find((e): e is Extract<Entry, { kind: 'property' }> => e.kind === 'property' && e.key === key);
   const type = entry('type');
   const budget = entry('budget_tokens');
   const kind = constant(property(object, 'type'));

@@ -25,14 +25,19 @@ export async function main(argv: readonly string[]): Promise<number> {
       process.stderr.write(`opus47-migrate: ${error.message}\n`);
       return 130;
     }
-    process.stderr.write(error instanceof UserError ? `opus47-migrate: ${error.message}\n` : `opus47-migrate: internal error, please report it\n${error instanceof Error ? error.stack : String(error)}\n`);
+    process.stderr.write(
+      error instanceof UserError
+        ? `opus47-migrate: ${error.message}\n`
+        : `opus47-migrate: internal error, please report it\n${error instanceof Error ? error.stack : String(error)}\n`,
+    );
     return 2;
   }
 }
 
 async function execute(paths: string[], flags: Flags): Promise<number> {
   const reports = flags.report.map((file) => ({ file, format: reportFormat(file, flags.format) }));
-  if (flags.dryRun && flags.format !== undefined && reports.length === 0) throw new UserError('--dry-run and --format both print to stdout: say with --report <file> where the report goes.');
+  if (flags.dryRun && flags.format !== undefined && reports.length === 0)
+    throw new UserError('--dry-run and --format both print to stdout: say with --report <file> where the report goes.');
   if (flags.updateBaseline && flags.baseline === undefined) throw new UserError('--update-baseline needs --baseline <file>.');
   const warn = (text: string) => process.stderr.write(`warning: ${text}\n`);
 
@@ -41,9 +46,12 @@ async function execute(paths: string[], flags: Flags): Promise<number> {
   const { include, exclude, ignore, strict: configStrict, baseline: configBaseline, ...configured } = config;
   const chosen = Object.fromEntries(Object.entries({ ...configured, ...defined(settingsOf(flags)) }));
   const settings = withDefaults(chosen);
-  if (settings.ratio < 0.5 || settings.ratio > 0.6) warn(`a ratio of ${settings.ratio} lies outside the 0.5 to 0.6 that the announcement suggests.`);
-  if (settings.minBudget === 0 && settings.preset === 'published' && settings.taskBudget) warn('without a floor, budgets under 20,000 tokens are refused by the API.');
-  if (settings.preset === 'announced') warn('the announced form is refused by the published API and by the SDK’s types; types are not checked.');
+  if (settings.ratio < 0.5 || settings.ratio > 0.6)
+    warn(`a ratio of ${settings.ratio} lies outside the 0.5 to 0.6 that the announcement suggests.`);
+  if (settings.minBudget === 0 && settings.preset === 'published' && settings.taskBudget)
+    warn('without a floor, budgets under 20,000 tokens are refused by the API.');
+  if (settings.preset === 'announced')
+    warn('the announced form is refused by the published API and by the SDK’s types; types are not checked.');
 
   const abort = new AbortController();
   const interrupt = () => abort.abort();
@@ -84,7 +92,10 @@ async function execute(paths: string[], flags: Flags): Promise<number> {
 
   const { renderTerminal } = await import('../report/terminal.js');
   const colour = flags.color && !process.env.NO_COLOR && Boolean(process.stderr.isTTY);
-  const words = renderTerminal(flags.quiet ? { ...report, sites: [], unattributed: [], alsoCheck: [], warnings: [] } : report, { colour, verbose: flags.verbose ?? false });
+  const words = renderTerminal(flags.quiet ? { ...report, sites: [], unattributed: [], alsoCheck: [], warnings: [] } : report, {
+    colour,
+    verbose: flags.verbose ?? false,
+  });
   process.stderr.write(words);
   const { exitCode } = await import('../exit-code.js');
   return exitCode(report, { check: flags.check ?? false, strict });

@@ -46,12 +46,19 @@ function ratio(value: string): number {
 
 function tokens(value: string): number {
   const number = Number(value.replaceAll('_', ''));
-  if (!Number.isInteger(number) || number < 0 || value.trim() === '') throw new InvalidArgumentError('It has to be a whole number of tokens, 0 or more.');
+  if (!Number.isInteger(number) || number < 0 || value.trim() === '')
+    throw new InvalidArgumentError('It has to be a whole number of tokens, 0 or more.');
   return number;
 }
 
 /** Habits of other tools, by the flag that is meant here. */
-const HABITS: Record<string, string> = { '-n': '--dry-run', '--dry': '--dry-run', '-f': '--allow-dirty', '--force': '--allow-dirty', '--changed': '--since' };
+const HABITS: Record<string, string> = {
+  '-n': '--dry-run',
+  '--dry': '--dry-run',
+  '-f': '--allow-dirty',
+  '--force': '--allow-dirty',
+  '--changed': '--since',
+};
 const IGNORED_HABITS = new Set(['-y', '--yes', '--no-interactive']);
 
 /** Rewrites the flags that people try by habit. */
@@ -75,12 +82,23 @@ export function createProgram(formats: readonly string[], version: () => string)
     .option('-c, --check', 'write nothing; list what a run would migrate, exit 1 if there is any')
     .option('--ratio <n>', `task budget as a share of the thinking budget (${published.ratio})`, ratio)
     .option('--min-budget <n>', `floor of a task budget in tokens (${published.minBudget}; 0 turns it off)`, tokens)
-    .addOption(new Option('--preset <name>', `published: what the API accepts; announced: the form of the launch announcement (${announced.targetModel}, a bare number), which the API and the SDK types refuse`).choices(CHOICES.preset))
+    .addOption(
+      new Option(
+        '--preset <name>',
+        `published: what the API accepts; announced: the form of the launch announcement (${announced.targetModel}, a bare number), which the API and the SDK types refuse`,
+      ).choices(CHOICES.preset),
+    )
     .option('--target-model <id>', `model id to write (${published.targetModel})`)
     .addOption(new Option('--thinking <mode>', 'adaptive thinking, or no thinking property (adaptive)').choices(CHOICES.thinking))
-    .addOption(new Option('--display <mode>', 'thinking text in responses (auto: asked for where the code reads it)').choices(CHOICES.display))
+    .addOption(
+      new Option('--display <mode>', 'thinking text in responses (auto: asked for where the code reads it)').choices(CHOICES.display),
+    )
     .addOption(new Option('--effort <level>', 'keep, shift by the announcement’s table, or set a level (keep)').choices(CHOICES.effort))
-    .addOption(new Option('--assume-model <model>', 'treat a model that cannot be told as this one; its expression stays').choices(CHOICES.assumeModel))
+    .addOption(
+      new Option('--assume-model <model>', 'treat a model that cannot be told as this one; its expression stays').choices(
+        CHOICES.assumeModel,
+      ),
+    )
     .option('--all-calls', 'migrate Opus 4.6 calls without a thinking budget too')
     .option('--no-task-budget', 'change only what Opus 4.7 needs; endpoint and types stay')
     .option('--report <file>', 'write a report; its format follows the extension (repeatable)', collect, [])

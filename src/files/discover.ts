@@ -42,24 +42,37 @@ export function discover(selection: Selection): Discovered {
   const start = first?.stat?.isDirectory() ? first.path : first?.stat ? path.posix.dirname(first.path) : cwd;
   const git = Git.around(start);
   const root = git ? slashed(fs.realpathSync(git.root)) : projectRoot(start);
-  if (!git && (selection.staged || selection.since !== null)) throw new UserError(`${selection.staged ? '--staged' : '--since'} needs a git repository, and ${start} is in none.`);
+  if (!git && (selection.staged || selection.since !== null))
+    throw new UserError(`${selection.staged ? '--staged' : '--since'} needs a git repository, and ${start} is in none.`);
   const outside = targets.find(({ stat, path: given }) => stat && given !== root && !given.startsWith(`${root === '/' ? '' : root}/`));
-  if (outside) throw new UserError(`${outside.given} lies outside the project at ${root}. Run the tool there, or name paths of one project.`);
+  if (outside)
+    throw new UserError(`${outside.given} lies outside the project at ${root}. Run the tool there, or name paths of one project.`);
 
   const relative = (file: string) => file.slice(root.length + 1);
-  const listed = git && selection.ignore ? git.files() : walkFolder(root, { gitignore: selection.ignore, enter: (folder) => !isNeverLookedAt(`${folder}/`) });
+  const listed =
+    git && selection.ignore
+      ? git.files()
+      : walkFolder(root, { gitignore: selection.ignore, enter: (folder) => !isNeverLookedAt(`${folder}/`) });
   const all = listed.filter((file) => !isNeverLookedAt(relative(file)));
   const include = selection.include.length ? matcher(selection.include) : () => true;
   const exclude = matcher(selection.exclude);
-  const only = selection.staged ? new Set(git?.staged()) : selection.since !== null ? new Set(git?.changedSince(selection.since)) : undefined;
+  const only = selection.staged
+    ? new Set(git?.staged())
+    : selection.since !== null
+      ? new Set(git?.changedSince(selection.since))
+      : undefined;
 
   const selected = new Set<string>();
   const side = new Set<string>();
   const leftOut = new Set<string>();
   for (const { given, path: place, stat, glob } of targets) {
     const isFile = stat?.isFile() ?? false;
-    const from = stat?.isDirectory() ? place : glob ? (glob.base || cwd) : path.posix.dirname(place);
-    const fits = isFile ? (file: string) => file === place : stat ? (file: string) => place === root || file.startsWith(`${place}/`) : (file: string) => glob?.matches(file) ?? false;
+    const from = stat?.isDirectory() ? place : glob ? glob.base || cwd : path.posix.dirname(place);
+    const fits = isFile
+      ? (file: string) => file === place
+      : stat
+        ? (file: string) => place === root || file.startsWith(`${place}/`)
+        : (file: string) => glob?.matches(file) ?? false;
     const candidates = isFile && !all.includes(place) ? [place] : all;
     let matched = stat?.isDirectory() ?? false;
     for (const file of candidates) {
@@ -72,10 +85,15 @@ export function discover(selection: Selection): Discovered {
         else leftOut.add(file);
       } else if (isSideFile(file) && !isLeftOut(relative(file).replace(/(^|\/)\.env/, '$1env-file'))) side.add(file);
     }
-    if (!matched && selection.errorOnUnmatchedPattern) throw new NotFound(`${given}: no such file or folder, and no file matches it as a glob. Check the spelling, or use --no-error-on-unmatched-pattern.`);
+    if (!matched && selection.errorOnUnmatchedPattern)
+      throw new NotFound(
+        `${given}: no such file or folder, and no file matches it as a glob. Check the spelling, or use --no-error-on-unmatched-pattern.`,
+      );
   }
   for (const file of selected) leftOut.delete(file);
-  const project = [...new Set([...all.filter((file) => SOURCE.test(file) && (!isLeftOut(relative(file)) || selected.has(file))), ...selected])];
+  const project = [
+    ...new Set([...all.filter((file) => SOURCE.test(file) && (!isLeftOut(relative(file)) || selected.has(file))), ...selected]),
+  ];
   return { root, git, selected, project, side: [...side].sort(), leftOut: [...leftOut].sort() };
 }
 
@@ -98,7 +116,13 @@ function target(given: string, cwd: string): Target {
   if (stat) return { given, path: slashed(fs.realpathSync(full)), stat, glob: undefined };
   if (!isGlob(given)) return { given, path: full, stat: undefined, glob: undefined };
   const test = matcher([slashed(given)]);
-  const base = path.posix.resolve(cwd, slashed(given).split('/').filter((part, i, all) => !all.slice(0, i + 1).some((p) => isGlob(p)) && part).join('/'));
+  const base = path.posix.resolve(
+    cwd,
+    slashed(given)
+      .split('/')
+      .filter((part, i, all) => !all.slice(0, i + 1).some((p) => isGlob(p)) && part)
+      .join('/'),
+  );
   return { given, path: full, stat: undefined, glob: { base, matches: (file) => test(slashed(path.posix.relative(cwd, file))) } };
 }
 

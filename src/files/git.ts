@@ -6,7 +6,12 @@ import { NotFound, UserError } from '../errors.js';
 const MOST_OUTPUT = 1 << 30;
 
 function git(cwd: string, args: readonly string[], input?: string): { status: number | null; stdout: Buffer; stderr: string } {
-  const result = spawnSync('git', ['-c', 'core.quotepath=off', ...args], { cwd, input, maxBuffer: MOST_OUTPUT, stdio: ['pipe', 'pipe', 'pipe'] });
+  const result = spawnSync('git', ['-c', 'core.quotepath=off', ...args], {
+    cwd,
+    input,
+    maxBuffer: MOST_OUTPUT,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
   return { status: result.error ? null : result.status, stdout: result.stdout ?? Buffer.alloc(0), stderr: String(result.stderr ?? '') };
 }
 
@@ -34,7 +39,8 @@ export class Git {
   dirty(files: readonly string[]): string[] {
     const list = files.map((file) => path.posix.relative(this.root, file)).join('\0');
     const changed = git(this.root, ['diff-files', '-z', '--name-only', '--ignore-submodules']);
-    const refreshed = changed.status === 0 ? new Set(split(git(this.root, ['diff', '-z', '--name-only', '--no-ext-diff']).stdout)) : new Set<string>();
+    const refreshed =
+      changed.status === 0 ? new Set(split(git(this.root, ['diff', '-z', '--name-only', '--no-ext-diff']).stdout)) : new Set<string>();
     const tracked = new Set(split(git(this.root, ['ls-files', '-z', '--', ...specs(list)]).stdout));
     return files.filter((file) => {
       const relative = path.posix.relative(this.root, file);
@@ -58,7 +64,8 @@ export class Git {
   /** @throws NotFound for a reference that is not there. */
   changedSince(reference: string): string[] {
     const base = git(this.root, ['rev-parse', '--verify', '-q', `${reference}^{commit}`]);
-    if (base.status !== 0 || reference.startsWith('-')) throw new NotFound(`--since ${reference}: git knows no such commit, branch or tag. Fetch it first, or name another.`);
+    if (base.status !== 0 || reference.startsWith('-'))
+      throw new NotFound(`--since ${reference}: git knows no such commit, branch or tag. Fetch it first, or name another.`);
     const changed = split(git(this.root, ['diff', '--name-only', '-z', '--diff-filter=d', '--no-renames', `${reference}^{commit}`]).stdout);
     const untracked = split(git(this.root, ['ls-files', '-o', '--exclude-standard', '-z']).stdout);
     return [...new Set([...changed, ...untracked])].map(this.absolute);
@@ -84,4 +91,8 @@ export class Git {
 }
 
 /** Path arguments that mean themselves, whatever characters they hold. */
-const specs = (list: string): string[] => list.split('\0').filter(Boolean).map((file) => `:(literal)${file}`);
+const specs = (list: string): string[] =>
+  list
+    .split('\0')
+    .filter(Boolean)
+    .map((file) => `:(literal)${file}`);

@@ -19,7 +19,12 @@ export interface DiskTree extends SourceTree {
   unreadable(): { file: string; message: string }[];
 }
 
-export function createTree(options: { root: string; project: readonly string[]; selected: ReadonlySet<string>; index?: ReadonlyMap<string, Buffer> }): DiskTree {
+export function createTree(options: {
+  root: string;
+  project: readonly string[];
+  selected: ReadonlySet<string>;
+  index?: ReadonlyMap<string, Buffer>;
+}): DiskTree {
   const { root, project, selected, index } = options;
   const texts = new Map<string, string | undefined>();
   const isFile = new Map<string, boolean>();
@@ -36,12 +41,17 @@ export function createTree(options: { root: string; project: readonly string[]; 
       if (!stat.isFile()) return undefined;
       if (stat.size > buffer.length) buffer = Buffer.allocUnsafe(Math.min(stat.size, 64 << 20));
       let length = 0;
-      for (let read = 1; read > 0 && length < buffer.length; length += read) read = fs.readSync(handle, buffer, length, buffer.length - length, null);
+      for (let read = 1; read > 0 && length < buffer.length; length += read)
+        read = fs.readSync(handle, buffer, length, buffer.length - length, null);
       return buffer.subarray(0, length);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       // A file that git lists and that is gone is no file any more.
-      if (code !== 'ENOENT' && code !== 'ENOTDIR') unreadable.set(file, code === 'EACCES' || code === 'EPERM' ? 'no permission to read it' : `cannot be read (${code ?? String(error)})`);
+      if (code !== 'ENOENT' && code !== 'ENOTDIR')
+        unreadable.set(
+          file,
+          code === 'EACCES' || code === 'EPERM' ? 'no permission to read it' : `cannot be read (${code ?? String(error)})`,
+        );
       return undefined;
     } finally {
       if (handle !== undefined) fs.closeSync(handle);
@@ -79,13 +89,10 @@ export function createTree(options: { root: string; project: readonly string[]; 
     unreadable: () => [...unreadable].map(([file, message]) => ({ file, message })),
     over: (changed) => ({
       ...tree,
+      // What was changed is looked at again, whatever it holds now.
       containing: (needles) => {
         const found = new Set(tree.containing(needles));
-        for (const [file, text] of changed) {
-          if (needles.some((needle) => text.includes(needle))) found.add(file);
-          else found.delete(file);
-        }
-        return project.filter((file) => found.has(file));
+        return project.filter((file) => found.has(file) || changed.has(file));
       },
       read: (file) => changed.get(file) ?? tree.read(file),
     }),
@@ -94,7 +101,8 @@ export function createTree(options: { root: string; project: readonly string[]; 
 }
 
 function decode(bytes: Buffer): string {
-  if (bytes.length > MOST_BYTES) throw new UnreadableFile(`is larger than ${MOST_BYTES >> 20} MB, too large for hand-written source; exclude it, or split it`);
+  if (bytes.length > MOST_BYTES)
+    throw new UnreadableFile(`is larger than ${MOST_BYTES >> 20} MB, too large for hand-written source; exclude it, or split it`);
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

@@ -10,7 +10,20 @@ import { Interrupted } from '../errors.js';
 /** The calls of node:fs that writing needs; tests put faults in their place. */
 export type WritingFs = Pick<
   typeof nodeFs,
-  'readFileSync' | 'lstatSync' | 'statSync' | 'realpathSync' | 'openSync' | 'writeSync' | 'fsyncSync' | 'closeSync' | 'fchmodSync' | 'fchownSync' | 'renameSync' | 'unlinkSync' | 'accessSync' | 'constants'
+  | 'readFileSync'
+  | 'lstatSync'
+  | 'statSync'
+  | 'realpathSync'
+  | 'openSync'
+  | 'writeSync'
+  | 'fsyncSync'
+  | 'closeSync'
+  | 'fchmodSync'
+  | 'fchownSync'
+  | 'renameSync'
+  | 'unlinkSync'
+  | 'accessSync'
+  | 'constants'
 >;
 
 export interface WriteRequest {
@@ -56,7 +69,8 @@ export async function writeSites({ root, edits, texts, signal, fs = nodeFs }: Wr
   const files = [...new Set(edits.map((edit) => edit.file))].sort();
   const drop = (file: string, message: string) => {
     failed.push({ file, message });
-    for (const edit of edits) if (edit.file === file) for (const site of edit.sites) for (const tied of groups.get(site) ?? [site]) dropped.add(tied);
+    for (const edit of edits)
+      if (edit.file === file) for (const site of edit.sites) for (const tied of groups.get(site) ?? [site]) dropped.add(tied);
   };
   const before = (file: string) => texts.get(file) ?? '';
 
@@ -142,4 +156,5 @@ const REASONS: Record<string, string> = {
   EROFS: 'the file system is read-only',
   ENOENT: 'it is gone',
 };
-const reasonOf = (error: unknown): string => REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? (error instanceof Error ? error.message : String(error));
+const reasonOf = (error: unknown): string =>
+  REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? (error instanceof Error ? error.message : String(error));

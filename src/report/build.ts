@@ -26,10 +26,14 @@ export function buildReport(input: BuildInput): Report {
   const { analysis, cwd } = input;
   const locate = locator(input);
   const relative = (file: string) => relativePath(cwd, file);
-  const sites = analysis.sites.map((site) => reportSite(site, analysis.edits, locate, input.textOf)).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column));
+  const sites = analysis.sites
+    .map((site) => reportSite(site, analysis.edits, locate, input.textOf))
+    .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column));
   const errors: ReportedError[] = [
     ...analysis.errors.map(({ file, start, message }) => ({ ...at(file, start, locate, relative), message })),
-    ...input.errors.map(({ file, start, message }) => (file === null ? { file, line: null, column: null, message } : { ...at(file, start, locate, relative), message })),
+    ...input.errors.map(({ file, start, message }) =>
+      file === null ? { file, line: null, column: null, message } : { ...at(file, start, locate, relative), message },
+    ),
   ];
   return {
     schemaVersion: 1,
@@ -39,7 +43,11 @@ export function buildReport(input: BuildInput): Report {
     sites,
     unattributed: [
       ...analysis.unattributed.map((spot) => ({ ...locate(spot), why: spot.why })),
-      ...input.leftOut.map(({ file, line }) => ({ file: relative(file), line, why: 'a file that is left out by default; name it to handle it' })),
+      ...input.leftOut.map(({ file, line }) => ({
+        file: relative(file),
+        line,
+        why: 'a file that is left out by default; name it to handle it',
+      })),
     ].map(({ file, line, why }) => ({ file, line, why })),
     alsoCheck: input.alsoCheck.map(({ file, line }) => ({ file: relative(file), line })),
     files: input.files.map(({ file, written }) => ({ path: relative(file), written })),
@@ -131,7 +139,10 @@ function messageOf(site: AnalysedSite, start: Place, place: (spot: Spot) => Plac
   }
   const { says, todo } = REASONS[site.reason];
   const stopped = site.stoppedAt && place(site.stoppedAt);
-  const where = stopped && (stopped.file !== start.file || stopped.line !== start.line) ? ` See ${stopped.file === start.file ? `line ${stopped.line}` : `${stopped.file}:${stopped.line}`}.` : '';
+  const where =
+    stopped && (stopped.file !== start.file || stopped.line !== start.line)
+      ? ` See ${stopped.file === start.file ? `line ${stopped.line}` : `${stopped.file}:${stopped.line}`}.`
+      : '';
   return maskKeys(`${says(site.detail ?? '')}${where} ${todo}`);
 }
 

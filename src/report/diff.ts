@@ -6,10 +6,8 @@ import type { ChangedFile } from '../run.js';
 
 /** Names with special characters, quoted as git quotes them. */
 function quoted(name: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: git quotes names that hold them.
   if (!/[\u0000-\u001f"\\\u007f]/.test(name)) return name;
   const escapes: Record<string, string> = { '\n': '\\n', '\t': '\\t', '\r': '\\r', '"': '\\"', '\\': '\\\\' };
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: as above.
   return `"${name.replace(/[\u0000-\u001f"\\\u007f]/g, (char) => escapes[char] ?? `\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`)}"`;
 }
 

@@ -29,32 +29,79 @@ export function renderMarkdown(report: Report): string {
 
   const migrated = of('migrated');
   if (migrated.length) {
-    lines.push('## Changed', '', row('call', 'where', 'model', 'thinking budget → task budget', 'notes'), row('---', '---', '---', '---', '---'));
+    lines.push(
+      '## Changed',
+      '',
+      row('call', 'where', 'model', 'thinking budget → task budget', 'notes'),
+      row('---', '---', '---', '---', '---'),
+    );
     for (const site of migrated) {
       const notes = site.notes.filter(({ code }) => code !== 'floored').map(({ code }) => code);
-      lines.push(row(escapeMarkdown(site.api ?? ''), place(site.file, site.line), escapeMarkdown(site.model?.to ?? ''), escapeMarkdown(budgetText(site.budget, '→')), notes.join(', ')));
+      lines.push(
+        row(
+          escapeMarkdown(site.api ?? ''),
+          place(site.file, site.line),
+          escapeMarkdown(site.model?.to ?? ''),
+          escapeMarkdown(budgetText(site.budget, '→')),
+          notes.join(', '),
+        ),
+      );
     }
     lines.push('');
-    const noted = migrated.flatMap((site) => site.notes.filter(({ code }) => code !== 'floored').map((note) => `- ${place(site.file, site.line)} **${note.code}** ${escapeMarkdown(note.message)}`));
+    const noted = migrated.flatMap((site) =>
+      site.notes
+        .filter(({ code }) => code !== 'floored')
+        .map((note) => `- ${place(site.file, site.line)} **${note.code}** ${escapeMarkdown(note.message)}`),
+    );
     if (noted.length) lines.push('### Notes', '', ...noted, '');
   }
   const review = of('review');
   if (review.length) {
     lines.push('## Needs a person', '');
     for (const site of review) {
-      lines.push(`### ${place(site.file, site.line)}`, '', `**${site.reason}**${site.accepted ? ' (accepted by the baseline)' : ''}: ${escapeMarkdown(site.message)}`, '');
+      lines.push(
+        `### ${place(site.file, site.line)}`,
+        '',
+        `**${site.reason}**${site.accepted ? ' (accepted by the baseline)' : ''}: ${escapeMarkdown(site.message)}`,
+        '',
+      );
       for (const { file, line, message } of site.related) lines.push(`- ${place(file, line)} ${escapeMarkdown(message)}`);
       if (site.related.length) lines.push('');
     }
   }
   const skipped = of('skipped');
   if (skipped.length) {
-    lines.push('## Left alone', '', ...skipped.map((site) => `- ${place(site.file, site.line)} **${site.reason}** ${escapeMarkdown(site.message)}`), '');
+    lines.push(
+      '## Left alone',
+      '',
+      ...skipped.map((site) => `- ${place(site.file, site.line)} **${site.reason}** ${escapeMarkdown(site.message)}`),
+      '',
+    );
   }
-  lines.push(...section('Thinking budgets outside any listed call', report.unattributed.map(({ file, line, why }) => `- ${place(file, line)} ${escapeMarkdown(why)}`)));
-  lines.push(...section('The old model id also stands in', report.alsoCheck.map(({ file, line }) => `- ${place(file, line)}`)));
-  lines.push(...section('Warnings', report.warnings.map((warning) => `- ${escapeMarkdown(warning)}`)));
-  lines.push(...section('Errors', report.errors.map(({ file, line, message }) => `- ${file === null ? '' : `${place(file, line ?? 1)} `}${escapeMarkdown(message)}`)));
+  lines.push(
+    ...section(
+      'Thinking budgets outside any listed call',
+      report.unattributed.map(({ file, line, why }) => `- ${place(file, line)} ${escapeMarkdown(why)}`),
+    ),
+  );
+  lines.push(
+    ...section(
+      'The old model id also stands in',
+      report.alsoCheck.map(({ file, line }) => `- ${place(file, line)}`),
+    ),
+  );
+  lines.push(
+    ...section(
+      'Warnings',
+      report.warnings.map((warning) => `- ${escapeMarkdown(warning)}`),
+    ),
+  );
+  lines.push(
+    ...section(
+      'Errors',
+      report.errors.map(({ file, line, message }) => `- ${file === null ? '' : `${place(file, line ?? 1)} `}${escapeMarkdown(message)}`),
+    ),
+  );
   return `${lines.join('\n').trimEnd()}\n`;
 }
 

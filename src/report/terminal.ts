@@ -6,7 +6,6 @@ import { budgetSummary, budgetText, byFile, summaryText } from './text.js';
 type Style = Parameters<typeof styleText>[0];
 
 /** Control characters of user text, made visible: a file name must not move the cursor. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const visible = (text: string): string => text.replace(CONTROL, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
@@ -29,9 +28,13 @@ export function renderTerminal(report: Report, { colour, verbose }: TerminalOpti
   for (const [file, sites] of byFile(migrated)) {
     lines.push(paint('bold', visible(file)));
     for (const site of sites) {
-      lines.push(`  ${paint('green', '✔')} ${String(site.line).padStart(4)}  ${visible(site.api ?? '')}  ${visible(budgetText(site.budget, '→'))}`.trimEnd());
-      for (const note of site.notes) if (verbose || !SAID_ONCE.has(note.code)) lines.push(paint('dim', `         ${note.code}: ${visible(note.message)}`));
-      if (verbose) for (const change of site.changes) lines.push(paint('dim', `         ${change.kind} ${visible(change.file)}:${change.line}`));
+      lines.push(
+        `  ${paint('green', '✔')} ${String(site.line).padStart(4)}  ${visible(site.api ?? '')}  ${visible(budgetText(site.budget, '→'))}`.trimEnd(),
+      );
+      for (const note of site.notes)
+        if (verbose || !SAID_ONCE.has(note.code)) lines.push(paint('dim', `         ${note.code}: ${visible(note.message)}`));
+      if (verbose)
+        for (const change of site.changes) lines.push(paint('dim', `         ${change.kind} ${visible(change.file)}:${change.line}`));
     }
     lines.push('');
   }

@@ -8,7 +8,20 @@ export type Placed<N extends Node = Node> = N & { start: number; end: number };
 export const startOf = (node: Node): number => node.start as number;
 export const endOf = (node: Node): number => node.end as number;
 
-const SKIP = new Set(['loc', 'extra', 'start', 'end', 'type', 'leadingComments', 'trailingComments', 'innerComments', 'comments', 'tokens', 'errors', 'range']);
+const SKIP = new Set([
+  'loc',
+  'extra',
+  'start',
+  'end',
+  'type',
+  'leadingComments',
+  'trailingComments',
+  'innerComments',
+  'comments',
+  'tokens',
+  'errors',
+  'range',
+]);
 
 /** The child nodes of a node, in the order of its fields. */
 export function children(node: Node): Node[] {
@@ -72,8 +85,21 @@ export const isMember = (node: Node): node is Member => node.type === 'MemberExp
 export type Call = t.CallExpression | t.OptionalCallExpression;
 export const isCall = (node: Node): node is Call => node.type === 'CallExpression' || node.type === 'OptionalCallExpression';
 
-export type FunctionNode = t.FunctionDeclaration | t.FunctionExpression | t.ArrowFunctionExpression | t.ObjectMethod | t.ClassMethod | t.ClassPrivateMethod;
-const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression', 'ObjectMethod', 'ClassMethod', 'ClassPrivateMethod']);
+export type FunctionNode =
+  | t.FunctionDeclaration
+  | t.FunctionExpression
+  | t.ArrowFunctionExpression
+  | t.ObjectMethod
+  | t.ClassMethod
+  | t.ClassPrivateMethod;
+const FUNCTIONS = new Set([
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'ArrowFunctionExpression',
+  'ObjectMethod',
+  'ClassMethod',
+  'ClassPrivateMethod',
+]);
 export const isFunction = (node: Node): node is FunctionNode => FUNCTIONS.has(node.type);
 export type ClassNode = t.ClassDeclaration | t.ClassExpression;
 export const isClass = (node: Node): node is ClassNode => node.type === 'ClassDeclaration' || node.type === 'ClassExpression';

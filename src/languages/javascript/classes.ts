@@ -22,14 +22,21 @@ const nameOfMember = (member: Node): string | undefined => {
 
 /** The field, method or accessor of that name, in the class or its bases. */
 export function memberOfClass(owner: Located<ClassNode>, name: string, ctx: Context, depth = 0): Located | undefined {
-  const found = owner.node.body.body.find((member) => nameOfMember(member) === name && !(member.type === 'ClassMethod' && member.kind === 'set'));
+  const found = owner.node.body.body.find(
+    (member) => nameOfMember(member) === name && !(member.type === 'ClassMethod' && member.kind === 'set'),
+  );
   if (found) return { module: owner.module, node: found };
   const base = depth < 10 ? superOf(owner, ctx) : undefined;
   return base && memberOfClass(base, name, ctx, depth + 1);
 }
 
 /** Every place of a class that gives `this.name` (or the static `name`) a value. */
-function sourcesOf(owner: Located<ClassNode>, name: string, ctx: Context, frame: Frame | undefined): { value: Value; late: boolean; field: boolean }[] {
+function sourcesOf(
+  owner: Located<ClassNode>,
+  name: string,
+  ctx: Context,
+  frame: Frame | undefined,
+): { value: Value; late: boolean; field: boolean }[] {
   const { module, node } = owner;
   const found: { value: Value; late: boolean; field: boolean }[] = [];
   for (const member of node.body.body) {
@@ -43,7 +50,8 @@ function sourcesOf(owner: Located<ClassNode>, name: string, ctx: Context, frame:
     if (nameOfMember(member) !== name) continue;
     if ((member.type === 'ClassMethod' || member.type === 'ClassPrivateMethod') && member.kind === 'get') {
       found.push({ value: resultOf({ module, node: member }, ctx, frame), late: false, field: true });
-    } else if ('value' in member && member.value) found.push({ value: ctx.evaluate(member.value, module, frame), late: false, field: true });
+    } else if ('value' in member && member.value)
+      found.push({ value: ctx.evaluate(member.value, module, frame), late: false, field: true });
   }
   walk(node.body, (inner) => {
     if (inner.type !== 'AssignmentExpression' || !isMember(inner.left) || inner.left.object.type !== 'ThisExpression') return;
@@ -75,7 +83,13 @@ export function fieldValue(owner: Located<ClassNode>, name: string, at: Node, ct
   return values.length === 1 ? (values[0] as Value) : { kind: 'union', expr: exprOf(owner.module, owner.node), options: values };
 }
 
-function inherited(owner: Located<ClassNode>, name: string, ctx: Context, frame: Frame | undefined, depth = 0): ReturnType<typeof sourcesOf> {
+function inherited(
+  owner: Located<ClassNode>,
+  name: string,
+  ctx: Context,
+  frame: Frame | undefined,
+  depth = 0,
+): ReturnType<typeof sourcesOf> {
   const own = sourcesOf(owner, name, ctx, frame);
   const base = own.length === 0 && depth < 10 ? superOf(owner, ctx) : undefined;
   return base ? inherited(base, name, ctx, undefined, depth + 1) : own;
@@ -84,7 +98,8 @@ function inherited(owner: Located<ClassNode>, name: string, ctx: Context, frame:
 function subclassesOf(owner: Located<ClassNode>, ctx: Context): Located<ClassNode>[] {
   const found: Located<ClassNode>[] = [];
   for (const module of ctx.modules.parsed()) {
-    for (const node of ctx.classesIn(module)) if (node.superClass && superOf({ module, node }, ctx)?.node === owner.node) found.push({ module, node });
+    for (const node of ctx.classesIn(module))
+      if (node.superClass && superOf({ module, node }, ctx)?.node === owner.node) found.push({ module, node });
   }
   return found;
 }

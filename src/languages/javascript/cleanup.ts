@@ -1,12 +1,13 @@
 /** What the edits leave without a reader goes too: imports, and unexported declarations whose initialiser has no effect. */
-import type { SiteEdit } from '../../engine.js';
+
 import type { TextEdit } from '../../edits.js';
+import type { SiteEdit } from '../../engine.js';
 import { endOf, isFunction, type Node, startOf } from './ast.js';
 import { isPure } from './conditions.js';
 import type { Context } from './context.js';
 import { type Module, requiredSpecifier } from './modules.js';
-import { wholeLines } from './print-statements.js';
 import { removalOf } from './print.js';
+import { wholeLines } from './print-statements.js';
 import type { Binding } from './scope.js';
 
 interface Orphan {
@@ -24,7 +25,9 @@ export function cleanUp(edits: readonly SiteEdit[], module: Module, ctx: Context
     found = false;
     for (const binding of bindingsOf(module)) {
       if (orphans.has(binding) || binding.references.length === 0 || ctx.isExported(binding, module)) continue;
-      const within = binding.references.map((reference) => removed.find(({ start, end }) => startOf(reference) >= start && endOf(reference) <= end));
+      const within = binding.references.map((reference) =>
+        removed.find(({ start, end }) => startOf(reference) >= start && endOf(reference) <= end),
+      );
       if (within.some((range) => range === undefined)) continue;
       if (mentions(inserted, binding.name)) continue;
       const range = removableRange(binding);
@@ -65,7 +68,14 @@ function removals(orphans: readonly Orphan[], module: Module): SiteEdit[] {
   for (const { binding, sites } of orphans) {
     const item = removableRange(binding) as Node;
     const list = parentOf(item) as Node;
-    const items = list.type === 'ImportDeclaration' ? list.specifiers : list.type === 'VariableDeclaration' ? list.declarations : list.type === 'ObjectPattern' ? list.properties : undefined;
+    const items =
+      list.type === 'ImportDeclaration'
+        ? list.specifiers
+        : list.type === 'VariableDeclaration'
+          ? list.declarations
+          : list.type === 'ObjectPattern'
+            ? list.properties
+            : undefined;
     if (!items) {
       const statement = list.type === 'ExportNamedDeclaration' ? list : item;
       emit(sites, wholeLines(startOf(statement), endOf(statement), module.text));

@@ -24,7 +24,13 @@ export type Root =
   | { kind: 'unknown' };
 
 const PACKAGE = /^(?:npm:|jsr:|https:\/\/esm\.sh\/)?@anthropic-ai\/(sdk|aws-sdk|bedrock-sdk|vertex-sdk|foundry-sdk)(?:@[^/]+)?(?:\/.*)?$/;
-const PLATFORMS: Record<string, Platform> = { sdk: 'first-party', 'aws-sdk': 'first-party', 'bedrock-sdk': 'bedrock', 'vertex-sdk': 'vertex', 'foundry-sdk': 'foundry' };
+const PLATFORMS: Record<string, Platform> = {
+  sdk: 'first-party',
+  'aws-sdk': 'first-party',
+  'bedrock-sdk': 'bedrock',
+  'vertex-sdk': 'vertex',
+  'foundry-sdk': 'foundry',
+};
 
 /** The platform of an SDK client class; undefined for any other import. */
 export function sdkPlatform(found: Resolution): Platform | undefined {
@@ -80,7 +86,9 @@ export class Tracer {
       case 'ConditionalExpression':
         return [...this.trace(node.consequent, module, depth), ...this.trace(node.alternate, module, depth)];
       case 'LogicalExpression':
-        return node.operator === '&&' ? this.trace(node.right, module, depth) : [...this.trace(node.left, module, depth), ...this.trace(node.right, module, depth)];
+        return node.operator === '&&'
+          ? this.trace(node.right, module, depth)
+          : [...this.trace(node.left, module, depth), ...this.trace(node.right, module, depth)];
       case 'AssignmentExpression':
         return this.trace(node.right, module, depth);
       case 'SequenceExpression':
@@ -105,7 +113,11 @@ export class Tracer {
     const known = this.traceProperty(unwrap(node.object), name, module, depth);
     if (known) return known;
     const anchors: EndpointAnchor[] = name === 'messages' ? [{ kind: 'member', expr: exprOf(module, node) }] : [];
-    return this.trace(node.object, module, depth).map((trace) => ({ ...trace, path: [...trace.path, name], anchors: [...trace.anchors, ...anchors] }));
+    return this.trace(node.object, module, depth).map((trace) => ({
+      ...trace,
+      path: [...trace.path, name],
+      anchors: [...trace.anchors, ...anchors],
+    }));
   }
 
   /** A property whose place of writing is known: a class field, an entry of an object literal, a typed member. */
@@ -124,7 +136,8 @@ export class Tracer {
   private traceEntry({ module, node }: Located<t.ObjectExpression>, name: string, depth: number): Trace[] | undefined {
     for (const part of node.properties) {
       if (part.type !== 'ObjectProperty' || part.computed) continue;
-      if ((part.key.type === 'Identifier' ? part.key.name : part.key.type === 'StringLiteral' ? part.key.value : undefined) === name) return this.trace(part.value, module, depth);
+      if ((part.key.type === 'Identifier' ? part.key.name : part.key.type === 'StringLiteral' ? part.key.value : undefined) === name)
+        return this.trace(part.value, module, depth);
     }
     return undefined;
   }
@@ -134,16 +147,23 @@ export class Tracer {
     const { module, node } = owner;
     const found: Trace[] = [];
     const member = memberOfClass(owner, name, this.ctx);
-    if (member && 'value' in member.node && member.node.value && typeof member.node.value === 'object') found.push(...this.trace(member.node.value as Node, member.module, depth));
+    if (member && 'value' in member.node && member.node.value && typeof member.node.value === 'object')
+      found.push(...this.trace(member.node.value as Node, member.module, depth));
     if (member?.node.type === 'ClassMethod' && member.node.kind === 'get') {
-      for (const returned of returnsOf({ module: member.module, node: member.node })) found.push(...this.trace(returned, member.module, depth));
+      for (const returned of returnsOf({ module: member.module, node: member.node }))
+        found.push(...this.trace(returned, member.module, depth));
     }
     walk(node.body, (inner) => {
       if (inner.type === 'TSParameterProperty') {
         const id = inner.parameter.type === 'AssignmentPattern' ? inner.parameter.left : inner.parameter;
         if (id.type === 'Identifier' && id.name === name) found.push(...this.trace(id, module, depth));
       }
-      if (inner.type === 'AssignmentExpression' && isMember(inner.left) && inner.left.object.type === 'ThisExpression' && memberName(inner.left) === name) {
+      if (
+        inner.type === 'AssignmentExpression' &&
+        isMember(inner.left) &&
+        inner.left.object.type === 'ThisExpression' &&
+        memberName(inner.left) === name
+      ) {
         found.push(...this.trace(inner.right, module, depth));
       }
     });
@@ -174,7 +194,9 @@ export class Tracer {
     if (node.type !== 'VariableDeclarator') return rooted(node.type === 'FunctionDeclaration' || isClass(node) ? ELSE : UNKNOWN);
     const sources: Node[] = [...(node.init ? [node.init] : []), ...binding.writes.flatMap((write) => assignedTo(write, home))];
     const annotation = node.id.type === 'Identifier' && node.id === binding.id ? node.id.typeAnnotation : null;
-    const traced = sources.filter((source) => unwrap(source).type !== 'NullLiteral' && !isUndefined(source)).flatMap((source) => this.trace(source, home, depth));
+    const traced = sources
+      .filter((source) => unwrap(source).type !== 'NullLiteral' && !isUndefined(source))
+      .flatMap((source) => this.trace(source, home, depth));
     if (node.id !== binding.id && node.init) return this.throughPattern(node.id, binding.id, traced, home);
     const decisive = traced.filter((trace) => trace.root.kind !== 'unknown' || trace.path.length > 0);
     if (decisive.length) return decisive;
@@ -183,7 +205,9 @@ export class Tracer {
 
   private throughPattern(pattern: Node, id: t.Identifier, traced: Trace[], module: Module): Trace[] {
     const names = patternSteps(pattern, id)?.flatMap((step) => (step.key === undefined ? [] : [step.key])) ?? [];
-    const anchors: EndpointAnchor[] = names.includes('messages') ? [{ kind: 'pattern', expr: exprOf(module, propertyNamed(pattern, 'messages') ?? pattern) }] : [];
+    const anchors: EndpointAnchor[] = names.includes('messages')
+      ? [{ kind: 'pattern', expr: exprOf(module, propertyNamed(pattern, 'messages') ?? pattern) }]
+      : [];
     return traced.map((trace) => ({ ...trace, path: [...trace.path, ...names], anchors: [...trace.anchors, ...anchors] }));
   }
 
@@ -260,7 +284,13 @@ export class Tracer {
   private literalBehind(node: Node, module: Module): Located<t.ObjectExpression> | undefined {
     const found = resolveName(node, module, this.ctx);
     if (found.kind === 'expression' && found.node.type === 'ObjectExpression') return { module: found.module, node: found.node };
-    if (found.kind !== 'binding' || found.binding.node.type !== 'VariableDeclarator' || found.binding.node.id !== found.binding.id || !found.binding.node.init) return undefined;
+    if (
+      found.kind !== 'binding' ||
+      found.binding.node.type !== 'VariableDeclarator' ||
+      found.binding.node.id !== found.binding.id ||
+      !found.binding.node.init
+    )
+      return undefined;
     const init = unwrap(found.binding.node.init);
     return init.type === 'ObjectExpression' ? { module: found.module, node: init } : undefined;
   }
@@ -297,7 +327,10 @@ export class Tracer {
       const name = memberName(callee);
       if (name === 'bind') {
         const bound = node.arguments[0] ? this.trace(node.arguments[0], module, depth) : [];
-        return this.trace(callee.object, module, depth).map((trace) => ({ ...trace, anchors: [...trace.anchors, ...bound.flatMap((b) => b.anchors)] }));
+        return this.trace(callee.object, module, depth).map((trace) => ({
+          ...trace,
+          anchors: [...trace.anchors, ...bound.flatMap((b) => b.anchors)],
+        }));
       }
       if (name === 'withOptions') {
         const config = node.arguments[0] ? [this.ctx.evaluate(node.arguments[0], module)] : [];
@@ -340,4 +373,3 @@ function propertyNamed(pattern: Node, name: string): Node | undefined {
   });
   return found;
 }
-

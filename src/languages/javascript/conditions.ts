@@ -5,7 +5,17 @@ import { isCall, isFunction, isMember, memberName, type Node, startOf, unwrap, w
 import { type Context, exprOf, type Frame, textOf } from './context.js';
 import type { Module } from './modules.js';
 
-const EFFECTS = new Set(['CallExpression', 'OptionalCallExpression', 'NewExpression', 'AssignmentExpression', 'UpdateExpression', 'AwaitExpression', 'YieldExpression', 'TaggedTemplateExpression', 'ImportExpression']);
+const EFFECTS = new Set([
+  'CallExpression',
+  'OptionalCallExpression',
+  'NewExpression',
+  'AssignmentExpression',
+  'UpdateExpression',
+  'AwaitExpression',
+  'YieldExpression',
+  'TaggedTemplateExpression',
+  'ImportExpression',
+]);
 
 /** True where evaluating the expression twice does no harm. A call might, whatever its name. */
 export function isPure(node: Node): boolean {
@@ -41,9 +51,11 @@ export function testOf(node: Node, module: Module, ctx: Context, frame?: Frame):
 function followConst(node: Node, module: Module): Node | undefined {
   if (node.type !== 'Identifier') return undefined;
   const binding = module.scopes.bindingOf(node);
-  if (binding?.kind !== 'const' || binding.node.type !== 'VariableDeclarator' || binding.node.id !== binding.id || !binding.node.init) return undefined;
+  if (binding?.kind !== 'const' || binding.node.type !== 'VariableDeclarator' || binding.node.id !== binding.id || !binding.node.init)
+    return undefined;
   const init = unwrap(binding.node.init);
-  const isTest = init.type === 'BinaryExpression' || (init.type === 'UnaryExpression' && init.operator === '!') || init.type === 'LogicalExpression';
+  const isTest =
+    init.type === 'BinaryExpression' || (init.type === 'UnaryExpression' && init.operator === '!') || init.type === 'LogicalExpression';
   return isTest && isPure(init) ? init : undefined;
 }
 
@@ -73,7 +85,10 @@ function comparison(node: Node, module: Module, ctx: Context, frame?: Frame): Te
       const expected = constant(value(other));
       if (!expected) continue;
       const loose = node.operator.length === 2;
-      return { subject: value(subject), accepts: (actual) => actual === expected.value || (loose && (actual ?? null) === (expected.value ?? null)) };
+      return {
+        subject: value(subject),
+        accepts: (actual) => actual === expected.value || (loose && (actual ?? null) === (expected.value ?? null)),
+      };
     }
     return undefined;
   }
@@ -89,7 +104,10 @@ const STRING_TESTS: Record<string, (actual: string, part: string) => boolean> = 
 };
 
 /** `model.includes('opus')`, `/opus/.test(model)`, `LIST.includes(model)`. */
-function callComparison(node: t.CallExpression | t.OptionalCallExpression, value: (of: Node) => ReturnType<Context['evaluate']>): Test['compare'] {
+function callComparison(
+  node: t.CallExpression | t.OptionalCallExpression,
+  value: (of: Node) => ReturnType<Context['evaluate']>,
+): Test['compare'] {
   const { callee } = node;
   const [argument] = node.arguments;
   if (!isMember(callee) || !argument || node.arguments.length !== 1) return undefined;
@@ -97,7 +115,10 @@ function callComparison(node: t.CallExpression | t.OptionalCallExpression, value
   const regexp = unwrap(callee.object);
   if (name === 'test' && regexp.type === 'RegExpLiteral') {
     const { pattern, flags } = regexp;
-    return { subject: value(argument), accepts: (actual) => typeof actual === 'string' && new RegExp(pattern, flags.replace(/[gy]/g, '')).test(actual) };
+    return {
+      subject: value(argument),
+      accepts: (actual) => typeof actual === 'string' && new RegExp(pattern, flags.replace(/[gy]/g, '')).test(actual),
+    };
   }
   const list = name === 'includes' ? value(callee.object) : undefined;
   const array = list && unwrapArray(list);

@@ -54,13 +54,17 @@ function evaluate(node: Node, module: Module, ctx: Context, frame?: Frame): Valu
         kind: 'array',
         expr,
         literal: true,
-        elements: node.elements.flatMap((e) => (e ? [e.type === 'SpreadElement' ? { kind: 'spread', value: () => value(e.argument) } : { kind: 'element', value: () => value(e) }] : [])),
+        elements: node.elements.flatMap((e) =>
+          e
+            ? [e.type === 'SpreadElement' ? { kind: 'spread', value: () => value(e.argument) } : { kind: 'element', value: () => value(e) }]
+            : [],
+        ),
       };
     case 'ConditionalExpression': {
       const test = testOf(node.test, module, ctx, frame);
       // `a ? a : b` is a default.
       const same = sameSource(node.test, node.consequent, module);
-      return { kind: 'choice', expr, test, fallback: same, then: value(node.consequent), else: value(node.alternate) };
+      return { kind: 'choice', expr, test, fallback: same, yes: value(node.consequent), no: value(node.alternate) };
     }
     case 'LogicalExpression':
       return logical(node, module, ctx, frame);
@@ -84,14 +88,19 @@ function evaluate(node: Node, module: Module, ctx: Context, frame?: Frame): Valu
     case 'OptionalCallExpression':
       return call(node, module, ctx, frame);
     case 'NewExpression':
-      return node.callee.type === 'Identifier' && node.callee.name === 'Map' ? mapValue(node, module, ctx, frame) : openAt(module, node, 'call');
+      return node.callee.type === 'Identifier' && node.callee.name === 'Map'
+        ? mapValue(node, module, ctx, frame)
+        : openAt(module, node, 'call');
     default:
       return openAt(module, node);
   }
 }
 
 function sameSource(a: Node, b: Node, module: Module): boolean {
-  return (a.type === 'Identifier' || isMember(a)) && module.text.slice(startOf(a), a.end as number) === module.text.slice(startOf(b), b.end as number);
+  return (
+    (a.type === 'Identifier' || isMember(a)) &&
+    module.text.slice(startOf(a), a.end as number) === module.text.slice(startOf(b), b.end as number)
+  );
 }
 
 function template(node: t.TemplateLiteral, module: Module, ctx: Context, frame?: Frame): Value {
@@ -110,7 +119,7 @@ function template(node: t.TemplateLiteral, module: Module, ctx: Context, frame?:
 /** In a text, what stands behind a default is what the code shows. */
 function withDefaultTaken(value: Value): Value {
   if (value.kind === 'read') return withDefaultTaken(value.value);
-  return value.kind === 'choice' && value.fallback && outcomes(value.then).every((o) => o.leaf.kind === 'open') ? value.else : value;
+  return value.kind === 'choice' && value.fallback && outcomes(value.yes).every((o) => o.leaf.kind === 'open') ? value.no : value;
 }
 
 function binary(node: t.BinaryExpression, module: Module, ctx: Context, frame?: Frame): Value {
@@ -118,7 +127,8 @@ function binary(node: t.BinaryExpression, module: Module, ctx: Context, frame?: 
   const a = constant(ctx.evaluate(node.left, module, frame))?.value;
   const b = constant(ctx.evaluate(node.right, module, frame))?.value;
   const expr = exprOf(module, node);
-  if (node.operator === '+' && (typeof a === 'string' || typeof b === 'string') && a !== undefined && b !== undefined) return { kind: 'literal', expr, value: `${a}${b}` };
+  if (node.operator === '+' && (typeof a === 'string' || typeof b === 'string') && a !== undefined && b !== undefined)
+    return { kind: 'literal', expr, value: `${a}${b}` };
   if (typeof a !== 'number' || typeof b !== 'number') return openAt(module, node);
   const results: Record<string, number> = { '+': a + b, '-': a - b, '*': a * b, '/': a / b, '**': a ** b, '%': a % b };
   const result = results[node.operator];
@@ -131,22 +141,36 @@ function logical(node: t.LogicalExpression, module: Module, ctx: Context, frame?
   const right = ctx.evaluate(node.right, module, frame);
   if (node.operator === '&&') {
     // What a failing left side gives is falsy: for an object or a spread, nothing.
-    return { kind: 'choice', expr, test, fallback: false, then: right, else: { ...absent(exprOf(module, node.left)), absent: false } };
+    return { kind: 'choice', expr, test, fallback: false, yes: right, no: { ...absent(exprOf(module, node.left)), absent: false } };
   }
-  return { kind: 'choice', expr, test, fallback: true, then: ctx.evaluate(node.left, module, frame), else: right };
+  return { kind: 'choice', expr, test, fallback: true, yes: ctx.evaluate(node.left, module, frame), no: right };
 }
 
 export function objectValue(node: t.ObjectExpression, module: Module, ctx: Context, frame?: Frame): ObjectValue {
   const entries = node.properties.map<Entry>((part) => {
     const expr = exprOf(module, part);
-    if (part.type === 'SpreadElement') return { kind: 'spread', expr, argument: exprOf(module, unwrap(part.argument)), value: () => ctx.evaluate(part.argument, module, frame) };
+    if (part.type === 'SpreadElement')
+      return {
+        kind: 'spread',
+        expr,
+        argument: exprOf(module, unwrap(part.argument)),
+        value: () => ctx.evaluate(part.argument, module, frame),
+      };
     const key = keyName(part.key, part.computed);
     if (key === undefined) return { kind: 'computed', expr };
     if (part.type === 'ObjectMethod') {
       const value = () => (part.kind === 'get' ? resultOf({ module, node: part }, ctx, frame) : openAt(module, part));
       return { kind: 'property', key, expr, valueExpr: expr, shorthand: false, value };
     }
-    return { kind: 'property', key, expr, valueExpr: exprOf(module, unwrap(part.value)), shorthand: part.shorthand === true, value: () => ctx.evaluate(part.value, module, frame) };
+    return {
+      kind: 'property',
+      key,
+      expr,
+      valueExpr: exprOf(module, unwrap(part.value)),
+      written: exprOf(module, part.value),
+      shorthand: part.shorthand === true,
+      value: () => ctx.evaluate(part.value, module, frame),
+    };
   });
   return { kind: 'object', expr: exprOf(module, node), entries, readonly: isConstAsserted(node, module) };
 }
@@ -160,13 +184,21 @@ export function isConstAsserted(node: Node, module: Module): boolean {
       continue;
     }
     if (isCall(parent) && parent.arguments[0] === at && isMember(parent.callee) && memberName(parent.callee) === 'freeze') return true;
-    const inside = parent.type === 'ObjectProperty' ? parent.value === at : /^(?:ObjectExpression|ArrayExpression|ParenthesizedExpression|TSSatisfiesExpression|TSNonNullExpression)$/.test(parent.type);
+    const inside =
+      parent.type === 'ObjectProperty'
+        ? parent.value === at
+        : /^(?:ObjectExpression|ArrayExpression|ParenthesizedExpression|TSSatisfiesExpression|TSNonNullExpression)$/.test(parent.type);
     if (!inside) return false;
   }
   return false;
 }
 
-const read = (module: Module, node: Node, value: Value, declaration: Declaration | null = null): Value => ({ kind: 'read', expr: exprOf(module, node), value, declaration });
+const read = (module: Module, node: Node, value: Value, declaration: Declaration | null = null): Value => ({
+  kind: 'read',
+  expr: exprOf(module, node),
+  value,
+  declaration,
+});
 
 function name(node: t.Identifier, module: Module, ctx: Context, frame?: Frame): Value {
   const binding = module.scopes.bindingOf(node);
@@ -181,11 +213,23 @@ function resolved(found: Resolution, node: Node, module: Module, ctx: Context, f
   switch (found.kind) {
     case 'binding': {
       const declaration = declarationOf(found.binding, found.module, ctx);
-      return read(module, node, bindingValue(found.binding, found.module, node, ctx, found.module === module ? frame : undefined), declaration);
+      return read(
+        module,
+        node,
+        bindingValue(found.binding, found.module, node, ctx, found.module === module ? frame : undefined),
+        declaration,
+      );
     }
     case 'expression': {
       const expr = exprOf(found.module, found.node);
-      const declaration = { key: `${expr.file}:${expr.start}`, name: 'default', file: expr.file, start: expr.start, exported: true, binding: null };
+      const declaration = {
+        key: `${expr.file}:${expr.start}`,
+        name: 'default',
+        file: expr.file,
+        start: expr.start,
+        exported: true,
+        binding: null,
+      };
       return read(module, node, ctx.evaluate(found.node, found.module), declaration);
     }
     case 'data':
@@ -200,13 +244,21 @@ function resolved(found: Resolution, node: Node, module: Module, ctx: Context, f
 }
 
 export function declarationOf(binding: Binding, module: Module, ctx: Context): Declaration {
-  return { key: `${module.file}:${startOf(binding.id)}`, name: binding.name, file: module.file, start: startOf(binding.id), exported: ctx.isExported(binding, module), binding };
+  return {
+    key: `${module.file}:${startOf(binding.id)}`,
+    name: binding.name,
+    file: module.file,
+    start: startOf(binding.id),
+    exported: ctx.isExported(binding, module),
+    binding,
+  };
 }
 
 function bindingValue(binding: Binding, module: Module, reader: Node, ctx: Context, frame?: Frame): Value {
   const { node } = binding;
   if (binding.kind === 'param') return parameterValue(binding, module, ctx, frame);
-  if (binding.kind === 'enum' && (node.type === 'TSEnumDeclaration' || node.type === 'EnumDeclaration')) return enumValue(node, module, ctx);
+  if (binding.kind === 'enum' && (node.type === 'TSEnumDeclaration' || node.type === 'EnumDeclaration'))
+    return enumValue(node, module, ctx);
   if (binding.writes.length > 0) return openAt(module, binding.id, 'reassigned');
   if (node.type !== 'VariableDeclarator') return openAt(module, binding.id);
   if (!node.init) return openAt(module, binding.id, 'reassigned');
@@ -237,28 +289,49 @@ function parameterValue(binding: Binding, module: Module, ctx: Context, frame?: 
   const entered = frame?.params.get(binding);
   if (entered) return entered;
   const fn = binding.node;
-  const index = isFunction(fn) ? fn.params.findIndex((param) => startOf(param) <= startOf(binding.id) && (param.end as number) >= (binding.id.end as number)) : -1;
+  const index = isFunction(fn)
+    ? fn.params.findIndex((param) => startOf(param) <= startOf(binding.id) && (param.end as number) >= (binding.id.end as number))
+    : -1;
   const param = isFunction(fn) ? fn.params[index] : undefined;
   if (!param) return openAt(module, binding.id, 'parameter');
-  const open: Value = { kind: 'open', expr: exprOf(module, binding.id), why: 'parameter', candidates: () => passedFor(binding, module, ctx) };
+  const open: Value = {
+    kind: 'open',
+    expr: exprOf(module, binding.id),
+    why: 'parameter',
+    candidates: () => passedFor(binding, module, ctx),
+  };
   const taken = takeApart({ kind: 'open', expr: exprOf(module, binding.id), why: 'parameter' }, param, binding.id, module, ctx, frame);
   return attachCandidates(taken, open);
 }
 
 /** Gives the open part of a parameter its callers' arguments; beside a default they belong to the set of values. */
 function attachCandidates(value: Value, open: Extract<Value, { kind: 'open' }>): Value {
-  if (value.kind === 'choice' && value.fallback) return { ...value, then: attachCandidates(value.then, { ...open, expands: true }) };
+  if (value.kind === 'choice' && value.fallback) return { ...value, yes: attachCandidates(value.yes, { ...open, expands: true }) };
   return value.kind === 'open' ? { ...open, expr: value.expr } : value;
 }
 
 function enumValue(node: t.TSEnumDeclaration | t.EnumDeclaration, module: Module, ctx: Context): Value {
-  const members = 'members' in node && Array.isArray(node.members) ? node.members : ('body' in node && node.body && 'members' in node.body ? node.body.members : []);
+  const members =
+    'members' in node && Array.isArray(node.members)
+      ? node.members
+      : 'body' in node && node.body && 'members' in node.body
+        ? node.body.members
+        : [];
   const entries = (members as Node[]).flatMap<Entry>((part) => {
     const init = 'initializer' in part ? part.initializer : 'init' in part ? part.init : undefined;
     const id = 'id' in part && part.id && typeof part.id === 'object' ? keyName(part.id as Node, false) : undefined;
     if (id === undefined || !init || typeof init !== 'object') return [];
     const of = init as Node;
-    return [{ kind: 'property', key: id, expr: exprOf(module, part), valueExpr: exprOf(module, of), shorthand: false, value: () => ctx.evaluate(of, module) }];
+    return [
+      {
+        kind: 'property',
+        key: id,
+        expr: exprOf(module, part),
+        valueExpr: exprOf(module, of),
+        shorthand: false,
+        value: () => ctx.evaluate(of, module),
+      },
+    ];
   });
   return { kind: 'object', expr: exprOf(module, node), entries, readonly: true };
 }
@@ -288,7 +361,12 @@ export function dataValue(file: string, node: Node): Value {
     case 'NullLiteral':
       return { kind: 'literal', expr: at(node), value: null };
     case 'ArrayExpression':
-      return { kind: 'array', expr: at(node), literal: true, elements: node.elements.flatMap((e) => (e ? [{ kind: 'element' as const, value: () => dataValue(file, e) }] : [])) };
+      return {
+        kind: 'array',
+        expr: at(node),
+        literal: true,
+        elements: node.elements.flatMap((e) => (e ? [{ kind: 'element' as const, value: () => dataValue(file, e) }] : [])),
+      };
     case 'ObjectExpression':
       return {
         kind: 'object',
@@ -297,7 +375,16 @@ export function dataValue(file: string, node: Node): Value {
         entries: node.properties.flatMap<Entry>((part) => {
           const key = part.type === 'ObjectProperty' ? keyName(part.key, part.computed) : undefined;
           if (part.type !== 'ObjectProperty' || key === undefined) return [];
-          return [{ kind: 'property', key, expr: at(part), valueExpr: at(part.value), shorthand: false, value: () => dataValue(file, part.value) }];
+          return [
+            {
+              kind: 'property',
+              key,
+              expr: at(part),
+              valueExpr: at(part.value),
+              shorthand: false,
+              value: () => dataValue(file, part.value),
+            },
+          ];
         }),
       };
     default:
@@ -324,11 +411,15 @@ function member(node: Member, module: Module, ctx: Context, frame?: Frame): Valu
 
 /** `this.model`, `Reviewer.MODEL`, `service.model` where the class is in the project. */
 function fieldOf(object: Node, key: string, node: Node, module: Module, ctx: Context, frame?: Frame): Value | undefined {
-  const owner = object.type === 'ThisExpression' ? ownerOfThis(object, module) : isCall(object) ? undefined : ctx.classOfInstance(object, module);
+  const owner =
+    object.type === 'ThisExpression' ? ownerOfThis(object, module) : isCall(object) ? undefined : ctx.classOfInstance(object, module);
   if (!owner) return undefined;
   if (owner.node.type === 'ObjectExpression') return property(objectValue(owner.node, module, ctx, frame), key);
   if (!isClass(owner.node)) return undefined;
-  return fieldValue({ module: owner.module, node: owner.node }, key, node, ctx, owner.module === module ? frame : undefined) ?? openAt(module, node);
+  return (
+    fieldValue({ module: owner.module, node: owner.node }, key, node, ctx, owner.module === module ? frame : undefined) ??
+    openAt(module, node)
+  );
 }
 
 /** `MODELS[tier]`: the entry where the index is known, else any of them. */
@@ -339,7 +430,9 @@ function indexed(object: Value, node: Member, module: Module, ctx: Context, fram
   const open = openAt(module, node);
   if (known.length === 1 && known[0]?.leaf.kind === 'literal') return property(object, String(known[0].leaf.value));
   if (whole.some((o) => o.leaf.kind === 'open') || known.length > 50) return open;
-  const keys = known.every((o) => o.leaf.kind === 'literal') ? known.map((o) => String((o.leaf as { value: unknown }).value)) : keysOf(whole.map((o) => o.leaf));
+  const keys = known.every((o) => o.leaf.kind === 'literal')
+    ? known.map((o) => String((o.leaf as { value: unknown }).value))
+    : keysOf(whole.map((o) => o.leaf));
   if (!keys) return open;
   const options = [...new Set(keys)].map((key) => property(object, key));
   const parent = module.scopes.parentOf(node);
@@ -373,10 +466,19 @@ function mapValue(node: t.NewExpression, module: Module, ctx: Context, frame?: F
     const [first, second] = pair.elements;
     const key = first ? constant(ctx.evaluate(first, module, frame))?.value : undefined;
     if (key === undefined || !second) return undefined;
-    return { kind: 'property', key: String(key), expr: exprOf(module, pair), valueExpr: exprOf(module, second), shorthand: false, value: () => ctx.evaluate(second, module, frame) };
+    return {
+      kind: 'property',
+      key: String(key),
+      expr: exprOf(module, pair),
+      valueExpr: exprOf(module, second),
+      shorthand: false,
+      value: () => ctx.evaluate(second, module, frame),
+    };
   });
   const known = entries.filter((entry) => entry !== undefined);
-  return known.length === entries.length ? { kind: 'object', expr: exprOf(module, node), entries: known, readonly: true } : openAt(module, node, 'call');
+  return known.length === entries.length
+    ? { kind: 'object', expr: exprOf(module, node), entries: known, readonly: true }
+    : openAt(module, node, 'call');
 }
 
 const ARRAY_MAKERS = new Set(['map', 'flatMap']);
@@ -393,28 +495,47 @@ function call(node: t.CallExpression | t.OptionalCallExpression, module: Module,
     const [first, second] = args;
     if (global === 'Object' && (key === 'freeze' || key === 'seal') && first) return value(first);
     if (global === 'Object' && key === 'assign') {
-      const entries = args.map<Entry>((part) => ({ kind: 'spread', expr: exprOf(module, part), argument: exprOf(module, part), value: () => value(part) }));
+      const entries = args.map<Entry>((part) => ({
+        kind: 'spread',
+        expr: exprOf(module, part),
+        argument: exprOf(module, part),
+        value: () => value(part),
+      }));
       return { kind: 'object', expr: exprOf(module, node), entries, readonly: true };
     }
     const callback = global === 'Array' && key === 'from' ? second : key && ARRAY_MAKERS.has(key) ? first : undefined;
     if (callback && isFunction(callback)) {
       const kind = key === 'flatMap' ? 'spread' : 'element';
-      return { kind: 'array', expr: exprOf(module, node), literal: false, elements: [{ kind, value: () => resultOf({ module, node: callback }, ctx, frame) }] };
+      return {
+        kind: 'array',
+        expr: exprOf(module, node),
+        literal: false,
+        elements: [{ kind, value: () => resultOf({ module, node: callback }, ctx, frame) }],
+      };
     }
     if (key && ARRAY_KEEPERS.has(key)) {
       const kept = outcomes(value(object))[0]?.leaf;
-      if (kept?.kind === 'array') return { ...kept, literal: false, elements: [...kept.elements, ...(key === 'concat' ? args.map((a) => ({ kind: 'spread' as const, value: () => value(a) })) : [])] };
+      if (kept?.kind === 'array')
+        return {
+          ...kept,
+          literal: false,
+          elements: [...kept.elements, ...(key === 'concat' ? args.map((a) => ({ kind: 'spread' as const, value: () => value(a) })) : [])],
+        };
     }
-    if (key === 'get' && first && isMapRead(object, module, ctx)) return read(module, node, indexed(value(object), { ...callee, property: first, computed: true } as Member, module, ctx, frame));
+    if (key === 'get' && first && isMapRead(object, module, ctx))
+      return read(module, node, indexed(value(object), { ...callee, property: first, computed: true } as Member, module, ctx, frame));
     if (key === 'env' || (global === 'Deno' && key === 'get')) return openAt(module, node, 'environment');
   }
   const required = requiredSpecifier(node);
   if (required !== undefined) return resolved(ctx.modules.imported(required, '*', module), node, module, ctx, frame);
-  if (callee.type === 'Identifier' && callee.name === 'structuredClone' && args[0] && !module.scopes.bindingOf(callee)) return value(args[0]);
+  if (callee.type === 'Identifier' && callee.name === 'structuredClone' && args[0] && !module.scopes.bindingOf(callee))
+    return value(args[0]);
   const returned = returnedBy(node, module, ctx, frame);
   const called = returned && calledFunction(callee, module, ctx);
   const binding = called && nameOf(called);
-  return returned ? read(module, node, returned, binding ? declarationOf(binding, called.module, ctx) : null) : openAt(module, node, 'call');
+  return returned
+    ? read(module, node, returned, binding ? declarationOf(binding, called.module, ctx) : null)
+    : openAt(module, node, 'call');
 }
 
 function isMapRead(object: Node, module: Module, ctx: Context): boolean {

@@ -74,7 +74,9 @@ function sdkCall(node: Call, module: Module, ctx: Context, tracer: Tracer): Foun
     client: configs,
   };
   const baseUrl = baseUrlOf(configs, module, ctx);
-  const anchors = new Map(chosen.filter((reading) => !reading.beta).flatMap((reading) => reading.anchors.map((anchor) => [exprKey(anchor.expr), anchor])));
+  const anchors = new Map(
+    chosen.filter((reading) => !reading.beta).flatMap((reading) => reading.anchors.map((anchor) => [exprKey(anchor.expr), anchor])),
+  );
   const beta = chosen.every((reading) => reading.beta);
   return {
     module,
@@ -140,7 +142,11 @@ export function requestsOf(method: Method, outer: Value, expr: Request['expr']):
 
 function fallbacksOf(params: Value): Request[] {
   return outcomes(property(params, 'fallbacks')).flatMap(({ leaf }) =>
-    leaf.kind === 'array' ? leaf.elements.flatMap((e) => (e.kind === 'element' ? [{ kind: 'fallback' as const, params: e.value(), expr: unread(e.value()).expr }] : [])) : [],
+    leaf.kind === 'array'
+      ? leaf.elements.flatMap((e) =>
+          e.kind === 'element' ? [{ kind: 'fallback' as const, params: e.value(), expr: unread(e.value()).expr }] : [],
+        )
+      : [],
   );
 }
 
@@ -154,7 +160,8 @@ export function enclosingName(node: Node, module: Module): string {
     }
     if (!isFunction(below)) continue;
     if (at.type === 'VariableDeclarator' && at.id.type === 'Identifier') return at.id.name;
-    if ((at.type === 'ObjectProperty' || at.type === 'ClassProperty') && keyName(at.key as Node, at.computed === true)) return keyName(at.key as Node, at.computed === true) as string;
+    if ((at.type === 'ObjectProperty' || at.type === 'ClassProperty') && keyName(at.key as Node, at.computed === true))
+      return keyName(at.key as Node, at.computed === true) as string;
     if (below.type === 'FunctionExpression' && below.id) return below.id.name;
   }
   return 'top-level';
@@ -162,7 +169,9 @@ export function enclosingName(node: Node, module: Module): string {
 
 /** Comments that silence the next line, by the line they stand on. */
 export function ignoreComments(module: Module): { start: number; line: number }[] {
-  return (module.ast.comments ?? []).flatMap((comment) => (/\bopus47-migrate-ignore-next-line\b/.test(comment.value) ? [{ start: comment.start ?? 0, line: comment.loc?.end.line ?? 0 }] : []));
+  return (module.ast.comments ?? []).flatMap((comment) =>
+    /\bopus47-migrate-ignore-next-line\b/.test(comment.value) ? [{ start: comment.start ?? 0, line: comment.loc?.end.line ?? 0 }] : [],
+  );
 }
 
 /** The lines that a silencing comment above may mean for a call: its own, its statement's, its method's. */

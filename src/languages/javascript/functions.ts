@@ -2,7 +2,20 @@
 import type * as t from '@babel/types';
 import type { Value } from '../../values.js';
 import { absent } from '../../values.js';
-import { type Call, type ClassNode, type FunctionNode, isCall, isClass, isFunction, isMember, isWrapper, memberName, type Node, unwrap, walk } from './ast.js';
+import {
+  type Call,
+  type ClassNode,
+  type FunctionNode,
+  isCall,
+  isClass,
+  isFunction,
+  isMember,
+  isWrapper,
+  memberName,
+  type Node,
+  unwrap,
+  walk,
+} from './ast.js';
 import { classAround, memberOfClass } from './classes.js';
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
@@ -63,7 +76,8 @@ function propertyTaken(pattern: Node, id: t.Identifier): string | undefined {
   for (const part of pattern.properties) {
     if (part.type !== 'ObjectProperty') continue;
     const value = part.value.type === 'AssignmentPattern' ? part.value.left : part.value;
-    if (value === id) return part.key.type === 'Identifier' ? part.key.name : part.key.type === 'StringLiteral' ? part.key.value : undefined;
+    if (value === id)
+      return part.key.type === 'Identifier' ? part.key.name : part.key.type === 'StringLiteral' ? part.key.value : undefined;
   }
   return undefined;
 }
@@ -112,7 +126,8 @@ function methodOf(receiver: Node, name: string, module: Module, ctx: Context): L
   if (owner && isClass(owner.node)) {
     const member = memberOfClass(owner as Located<ClassNode>, name, ctx);
     if (member && isFunction(member.node)) return member as Located<FunctionNode>;
-    if (member?.node.type === 'ClassProperty' && member.node.value && isFunction(member.node.value)) return { module: member.module, node: member.node.value };
+    if (member?.node.type === 'ClassProperty' && member.node.value && isFunction(member.node.value))
+      return { module: member.module, node: member.node.value };
     return undefined;
   }
   const literal = owner?.node.type === 'ObjectExpression' ? (owner as Located<t.ObjectExpression>) : objectLiteral(object, module, ctx);
@@ -158,8 +173,13 @@ export function returnedBy(call: Call, module: Module, ctx: Context, frame?: Fra
   for (const [index, param] of called.node.params.entries()) {
     const argument = call.arguments[index];
     const spread = call.arguments.slice(0, index + 1).some((a) => a.type === 'SpreadElement');
-    const whole = spread ? openAt(module, call, 'expression') : argument ? ctx.evaluate(argument, module, frame) : absent(exprOf(module, call));
-    for (const binding of bindingsIn(param, called.module)) entered.params.set(binding, takeApart(whole, param, binding.id, called.module, ctx, entered));
+    const whole = spread
+      ? openAt(module, call, 'expression')
+      : argument
+        ? ctx.evaluate(argument, module, frame)
+        : absent(exprOf(module, call));
+    for (const binding of bindingsIn(param, called.module))
+      entered.params.set(binding, takeApart(whole, param, binding.id, called.module, ctx, entered));
   }
   return resultOf(called, ctx, entered);
 }
@@ -201,9 +221,19 @@ function inSteps(body: readonly Node[], module: Module, ctx: Context, frame?: Fr
     if (statement.type === 'IfStatement' && returns(statement)) {
       const block = (of: Node) => inSteps(of.type === 'BlockStatement' ? of.body : [of], module, ctx, frame);
       const taken = block(statement.consequent);
-      const otherwise = statement.alternate && returns(statement.alternate) ? block(statement.alternate) : inSteps(body.slice(index + 1), module, ctx, frame);
+      const otherwise =
+        statement.alternate && returns(statement.alternate)
+          ? block(statement.alternate)
+          : inSteps(body.slice(index + 1), module, ctx, frame);
       if (!taken || !otherwise) return undefined;
-      return { kind: 'choice', expr: exprOf(module, statement), test: testOf(statement.test, module, ctx, frame), fallback: false, then: taken, else: otherwise };
+      return {
+        kind: 'choice',
+        expr: exprOf(module, statement),
+        test: testOf(statement.test, module, ctx, frame),
+        fallback: false,
+        yes: taken,
+        no: otherwise,
+      };
     }
     if (returns(statement)) return undefined;
   }
@@ -240,9 +270,12 @@ export function callsOf(fn: Located<FunctionNode>, ctx: Context): Located<Call>[
     if (owner && node.type === 'ClassMethod' && node.kind === 'constructor') {
       const id = owner.node.id ? module.scopes.bindingOf(owner.node.id) : undefined;
       if (id) for (const reference of ctx.referencesTo(id, module)) take(reference.node, reference.module);
-    } else for (const member of ctx.membersNamed(node)) if (calledFunction(member.node, member.module, ctx)?.node === node) take(member.node, member.module);
+    } else
+      for (const member of ctx.membersNamed(node))
+        if (calledFunction(member.node, member.module, ctx)?.node === node) take(member.node, member.module);
   } else if (node.type === 'ObjectMethod') {
-    for (const member of ctx.membersNamed(node)) if (calledFunction(member.node, member.module, ctx)?.node === node) take(member.node, member.module);
+    for (const member of ctx.membersNamed(node))
+      if (calledFunction(member.node, member.module, ctx)?.node === node) take(member.node, member.module);
   }
   return called;
 }
@@ -256,7 +289,9 @@ export function nameOf({ node, module }: Located<FunctionNode>): Binding | undef
     at = parent;
     parent = module.scopes.parentOf(at);
   }
-  return parent?.type === 'VariableDeclarator' && parent.init === at && parent.id.type === 'Identifier' ? module.scopes.bindingOf(parent.id) : undefined;
+  return parent?.type === 'VariableDeclarator' && parent.init === at && parent.id.type === 'Identifier'
+    ? module.scopes.bindingOf(parent.id)
+    : undefined;
 }
 
 /** What callers in the project pass for a parameter. */
@@ -273,4 +308,5 @@ export function passedFor(binding: Binding, module: Module, ctx: Context): Value
   });
 }
 
-const withoutDefault = (param: Node): Node => (param.type === 'AssignmentPattern' ? param.left : param.type === 'TSParameterProperty' ? withoutDefault(param.parameter) : param);
+const withoutDefault = (param: Node): Node =>
+  param.type === 'AssignmentPattern' ? param.left : param.type === 'TSParameterProperty' ? withoutDefault(param.parameter) : param;

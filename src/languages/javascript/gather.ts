@@ -36,7 +36,9 @@ function followImporters(seeds: readonly string[], tree: SourceTree, modules: Mo
   const done = new Set<string>();
   let wave = [...seeds];
   while (wave.length) {
-    const targets = new Set(wave.filter((file) => !done.has(file) && (modules.get(file)?.exports.named.size || modules.get(file)?.exports.stars.length)));
+    const targets = new Set(
+      wave.filter((file) => !done.has(file) && (modules.get(file)?.exports.named.size || modules.get(file)?.exports.stars.length)),
+    );
     for (const file of wave) done.add(file);
     if (targets.size === 0) return;
     const needles = [...new Set([...targets].flatMap((file) => namesInSpecifiers(file, tree)))];
@@ -53,7 +55,7 @@ function namesInSpecifiers(file: string, tree: SourceTree): string[] {
     const manifest = tree.read(path.posix.join(folder, 'package.json'));
     const name = manifest && /"name"\s*:\s*"([^"]+)"/.exec(manifest)?.[1];
     if (name) names.push(name);
-    if (manifest !== undefined) break;
+    if (manifest !== undefined || folder === path.posix.dirname(folder)) break;
   }
   if (base === 'index') names.push("'..'", '".."', "'.'", '"."', './index', "'../'", "'./'");
   return names;

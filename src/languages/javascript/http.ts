@@ -1,5 +1,5 @@
 /** Raw HTTP calls of the Messages API: fetch, axios, got, undici, ky with Anthropic's URL. */
-import { constant, absent, outcomes, property, type Value } from '../../values.js';
+import { absent, constant, outcomes, property, type Value } from '../../values.js';
 import { type Call, isCall, isMember, memberName, type Node, unwrap, walk } from './ast.js';
 import { type Context, exprOf, textOf } from './context.js';
 import type { FoundSite } from './find.js';
@@ -89,7 +89,8 @@ function clientName(callee: Node, module: Module, ctx: Context): string | undefi
 
 /** The URL, if one that it can have is the Messages endpoint; a base URL from the environment counts by its default. */
 function urlOf(value: Value): string | undefined {
-  for (const { leaf } of outcomes(value)) if (leaf.kind === 'literal' && typeof leaf.value === 'string' && ENDPOINT.test(leaf.value)) return leaf.value;
+  for (const { leaf } of outcomes(value))
+    if (leaf.kind === 'literal' && typeof leaf.value === 'string' && ENDPOINT.test(leaf.value)) return leaf.value;
   return undefined;
 }
 
@@ -103,7 +104,8 @@ function bodyOf(options: Value | undefined, module: Module, ctx: Context): Value
     const node = only?.leaf.expr.node as Node | undefined;
     const home = only && ctx.modules.get(only.leaf.expr.file);
     if (only?.leaf.kind === 'open' && node && home && isStringify(node)) return ctx.evaluate((node as Call).arguments[0] as Node, home);
-    if (only?.leaf.kind === 'literal' && typeof only.leaf.value === 'string') return { kind: 'open', expr: only.leaf.expr, why: 'expression' };
+    if (only?.leaf.kind === 'literal' && typeof only.leaf.value === 'string')
+      return { kind: 'open', expr: only.leaf.expr, why: 'expression' };
     return value;
   }
   return absent(exprOf(module, module.ast.program));
@@ -111,5 +113,12 @@ function bodyOf(options: Value | undefined, module: Module, ctx: Context): Value
 
 function isStringify(node: Node): boolean {
   const inner = unwrap(node);
-  return isCall(inner) && inner.arguments.length > 0 && isMember(inner.callee) && inner.callee.object.type === 'Identifier' && inner.callee.object.name === 'JSON' && memberName(inner.callee) === 'stringify';
+  return (
+    isCall(inner) &&
+    inner.arguments.length > 0 &&
+    isMember(inner.callee) &&
+    inner.callee.object.type === 'Identifier' &&
+    inner.callee.object.name === 'JSON' &&
+    memberName(inner.callee) === 'stringify'
+  );
 }

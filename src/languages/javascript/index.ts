@@ -8,7 +8,7 @@ import { Tracer } from './clients.js';
 import type { Context } from './context.js';
 import { exprOf } from './context.js';
 import { createEvaluate } from './evaluate.js';
-import { enclosingName, findSdkCalls, type FoundSite, ignoreComments, linesOf } from './find.js';
+import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
 import { gather } from './gather.js';
 import { findHttpCalls } from './http.js';
 import { createMockFinder } from './mocks.js';
@@ -94,7 +94,11 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found {
       };
     });
   for (const [module, list] of comments) {
-    const silenced = new Set(sites.filter((site) => site.file === module.file && site.ignored).flatMap((site) => linesOf((site.expr.node as FoundSite['node']), module)));
+    const silenced = new Set(
+      sites
+        .filter((site) => site.file === module.file && site.ignored)
+        .flatMap((site) => linesOf(site.expr.node as FoundSite['node'], module)),
+    );
     for (const comment of list) ignores.push({ spot: { file: module.file, start: comment.start }, used: silenced.has(comment.line + 1) });
   }
   for (const module of all) {

@@ -55,7 +55,8 @@ function replacesByCall(node: Node, module: Module, modules: Modules): boolean {
   const name = isMember(node.callee) ? memberName(node.callee) : node.callee.type === 'Identifier' ? node.callee.name : undefined;
   const [first] = node.arguments;
   if (!name || !first) return false;
-  const text = first.type === 'StringLiteral' ? first.value : first.type === 'TemplateLiteral' ? (first.quasis[0]?.value.raw ?? '') : undefined;
+  const text =
+    first.type === 'StringLiteral' ? first.value : first.type === 'TemplateLiteral' ? (first.quasis[0]?.value.raw ?? '') : undefined;
   if (MODULE_MOCKS.has(name) && text !== undefined) {
     if (text.startsWith('@anthropic-ai/')) return true;
     const file = modules.resolve(text, module.file);
@@ -69,8 +70,13 @@ function replacesByCall(node: Node, module: Module, modules: Modules): boolean {
 /** `{ messages: { create } }` without `beta`: a client by hand. */
 function isBareStub(node: Node): boolean {
   if (node.type !== 'ObjectExpression') return false;
-  const entry = (name: string) => node.properties.find((part) => part.type === 'ObjectProperty' && keyName(part.key, part.computed) === name);
+  const entry = (name: string) =>
+    node.properties.find((part) => part.type === 'ObjectProperty' && keyName(part.key, part.computed) === name);
   const messages = entry('messages');
   if (messages?.type !== 'ObjectProperty' || messages.value.type !== 'ObjectExpression' || entry('beta')) return false;
-  return messages.value.properties.some((part) => part.type !== 'SpreadElement' && /^(?:create|stream|parse|countTokens|batches|toolRunner)$/.test(keyName(part.key, part.computed) ?? ''));
+  return messages.value.properties.some(
+    (part) =>
+      part.type !== 'SpreadElement' &&
+      /^(?:create|stream|parse|countTokens|batches|toolRunner)$/.test(keyName(part.key, part.computed) ?? ''),
+  );
 }

@@ -62,7 +62,11 @@ export function createModules(tree: SourceTree): Modules {
       const ast = parseSource(text, file);
       return { file, text, ast, scopes: analyseScopes(ast), ...surface(ast) };
     } catch (error) {
-      problems.push({ file, start: error instanceof SyntaxProblem ? error.start : null, message: error instanceof Error ? error.message : String(error) });
+      problems.push({
+        file,
+        start: error instanceof SyntaxProblem ? error.start : null,
+        message: error instanceof Error ? error.message : String(error),
+      });
       return null;
     }
   };
@@ -144,14 +148,17 @@ function entryOf(node: Node, name: string, module: Module): Node | undefined {
 export function importOf(binding: Binding): { specifier: string; name: string } | undefined {
   const { node } = binding;
   if (node.type === 'TSImportEqualsDeclaration') {
-    return node.moduleReference.type === 'TSExternalModuleReference' ? { specifier: node.moduleReference.expression.value, name: '*' } : undefined;
+    return node.moduleReference.type === 'TSExternalModuleReference'
+      ? { specifier: node.moduleReference.expression.value, name: '*' }
+      : undefined;
   }
   if (binding.kind !== 'import') return undefined;
   const specifier = importSource(binding);
   if (specifier === undefined) return undefined;
   if (node.type === 'ImportDefaultSpecifier') return { specifier, name: 'default' };
   if (node.type === 'ImportNamespaceSpecifier') return { specifier, name: '*' };
-  if (node.type === 'ImportSpecifier') return { specifier, name: node.imported.type === 'Identifier' ? node.imported.name : node.imported.value };
+  if (node.type === 'ImportSpecifier')
+    return { specifier, name: node.imported.type === 'Identifier' ? node.imported.name : node.imported.value };
   return undefined;
 }
 
@@ -174,7 +181,9 @@ export function requiredSpecifier(node: Node): string | undefined {
   if (isRequire && first?.type === 'StringLiteral') return first.value;
   // Compiled modules wrap it: __importDefault(require('…')).
   const name = call.callee.type === 'Identifier' ? call.callee.name : isMember(call.callee) ? memberName(call.callee) : undefined;
-  return name && /^(?:__import(?:Default|Star)|_interopRequire(?:Default|Wildcard))$/.test(name) && first ? requiredSpecifier(first) : undefined;
+  return name && /^(?:__import(?:Default|Star)|_interopRequire(?:Default|Wildcard))$/.test(name) && first
+    ? requiredSpecifier(first)
+    : undefined;
 }
 
 /** What a file exports and imports, read off its top-level statements (and its `require` calls). */
@@ -193,11 +202,13 @@ function surface(ast: t.File): Pick<Module, 'exports' | 'specifiers'> {
       for (const specifier of statement.specifiers) {
         const name = specifier.exported.type === 'Identifier' ? specifier.exported.name : specifier.exported.value;
         if (specifier.type === 'ExportNamespaceSpecifier') named.set(name, { kind: 'namespace', specifier: source as string });
-        else if (specifier.type === 'ExportDefaultSpecifier') named.set(name, { kind: 'from', specifier: source as string, name: 'default' });
+        else if (specifier.type === 'ExportDefaultSpecifier')
+          named.set(name, { kind: 'from', specifier: source as string, name: 'default' });
         else if (source !== undefined) named.set(name, { kind: 'from', specifier: source, name: specifier.local.name });
         else named.set(name, { kind: 'expression', node: specifier.local });
       }
-      if (statement.declaration) for (const id of declaredNames(statement.declaration)) named.set(id.name, { kind: 'expression', node: id });
+      if (statement.declaration)
+        for (const id of declaredNames(statement.declaration)) named.set(id.name, { kind: 'expression', node: id });
     }
   }
   walk(ast.program, (node) => {
@@ -212,7 +223,8 @@ function surface(ast: t.File): Pick<Module, 'exports' | 'specifiers'> {
       named.set('module.exports', { kind: 'expression', node: node.right });
     } else if (isExportsObject(target.object) && !named.has(name)) {
       // `exports.x = void 0` is only the compiler's announcement.
-      if (!(node.right.type === 'UnaryExpression' && node.right.operator === 'void')) named.set(name, { kind: 'expression', node: node.right });
+      if (!(node.right.type === 'UnaryExpression' && node.right.operator === 'void'))
+        named.set(name, { kind: 'expression', node: node.right });
     }
   });
   return { exports: { named, stars }, specifiers };
@@ -226,10 +238,11 @@ function isExportsObject(node: Node): boolean {
 function declaredNames(declaration: t.Declaration): t.Identifier[] {
   if (declaration.type === 'VariableDeclaration') {
     const found: t.Identifier[] = [];
-    for (const { id } of declaration.declarations) walk(id, (node) => {
-      if (node.type === 'Identifier') found.push(node);
-      return node.type !== 'TSTypeAnnotation' && node.type !== 'AssignmentPattern';
-    });
+    for (const { id } of declaration.declarations)
+      walk(id, (node) => {
+        if (node.type === 'Identifier') found.push(node);
+        return node.type !== 'TSTypeAnnotation' && node.type !== 'AssignmentPattern';
+      });
     return found;
   }
   return 'id' in declaration && declaration.id?.type === 'Identifier' ? [declaration.id] : [];

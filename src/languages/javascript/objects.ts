@@ -20,7 +20,10 @@ export function budgetObjects(module: Module): Node[] {
 }
 
 function hasKey(node: Node, key: string): boolean {
-  return node.type === 'ObjectExpression' && node.properties.some((part) => part.type !== 'SpreadElement' && keyName(part.key, part.computed) === key);
+  return (
+    node.type === 'ObjectExpression' &&
+    node.properties.some((part) => part.type !== 'SpreadElement' && keyName(part.key, part.computed) === key)
+  );
 }
 
 /** Object literals with Opus 4.6 and a thinking budget; whether a call reads them, the caller knows. */

@@ -14,7 +14,8 @@ interface Library {
   read: (args: Value[], ctx: { node: Node; module: Module; ctx: Context }) => { model: Value; thinking: Value } | undefined;
 }
 
-const isSet = (value: Value): boolean => outcomes(value).some(({ leaf }) => leaf.kind !== 'literal' || (leaf.value !== undefined && leaf.value !== null && leaf.value !== 0));
+const isSet = (value: Value): boolean =>
+  outcomes(value).some(({ leaf }) => leaf.kind !== 'literal' || (leaf.value !== undefined && leaf.value !== null && leaf.value !== 0));
 
 /** Facts about each library's own option: the table "Other clients' own option" of the docs section. */
 const LIBRARIES: Library[] = [
@@ -64,7 +65,11 @@ function modelArgument(model: Value, { ctx }: { ctx: Context }): Value {
 }
 
 export function findOtherClients(module: Module, ctx: Context): FoundSite[] {
-  if (!/budgetTokens|budget_tokens|maxThinkingTokens/.test(module.text) && !LIBRARIES.some(({ packages }) => [...module.specifiers].some((s) => packages.test(s)))) return [];
+  if (
+    !/budgetTokens|budget_tokens|maxThinkingTokens/.test(module.text) &&
+    !LIBRARIES.some(({ packages }) => [...module.specifiers].some((s) => packages.test(s)))
+  )
+    return [];
   const found: FoundSite[] = [];
   walk(module.ast.program, (node) => {
     if (!isCall(node) && node.type !== 'NewExpression') return;

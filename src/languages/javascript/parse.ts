@@ -1,6 +1,6 @@
 /** Source text to syntax tree. TypeScript for .ts files; Flow and JSX for .js files, TypeScript syntax in them as a second try. */
 import { createRequire } from 'node:module';
-import type { ParserOptions, parse as parseModule, parseExpression } from '@babel/parser';
+import type { ParserOptions, parseExpression, parse as parseModule } from '@babel/parser';
 import type * as t from '@babel/types';
 
 /** A file that does not parse; `start` is the offset of the error. */
@@ -15,7 +15,41 @@ export class SyntaxProblem extends Error {
 }
 
 /** Rules of the language that a compiler may relax and that do not change the tree. */
-const TOLERATED = new Set(['VarRedeclaration', 'DuplicateExport', 'ModuleExportUndefined', 'DeletePrivateField', 'IllegalBreakContinue', 'LabelRedeclaration', 'DuplicateProto', 'DuplicateConstructor', 'StrictDelete', 'StrictWith', 'StrictEvalArguments', 'StrictNumericEscape', 'StrictOctalLiteral', 'ParamDupe', 'UnexpectedReservedWord', 'InvalidPrivateFieldResolution', 'PrivateNameRedeclaration', 'UnsupportedParameterPropertyKind', 'OptionalTypeBeforeRequired', 'DuplicateModifier', 'OverrideNotInSubClass', 'AbstractMethodHasImplementation', 'AbstractPropertyHasInitializer', 'DeclareClassFieldHasInitializer', 'InitializerNotAllowedInAmbientContext', 'DuplicateAccessibilityModifier', 'IncompatibleModifiers', 'InvalidModifiersOrder', 'NonAbstractClassHasAbstractMethod', 'ConstInitializerMustBeStringOrNumericLiteralOrLiteralEnumReference', 'InvalidEscapedReservedWord', 'InvalidDecimal', 'IllegalReturn']);
+const TOLERATED = new Set([
+  'VarRedeclaration',
+  'DuplicateExport',
+  'ModuleExportUndefined',
+  'DeletePrivateField',
+  'IllegalBreakContinue',
+  'LabelRedeclaration',
+  'DuplicateProto',
+  'DuplicateConstructor',
+  'StrictDelete',
+  'StrictWith',
+  'StrictEvalArguments',
+  'StrictNumericEscape',
+  'StrictOctalLiteral',
+  'ParamDupe',
+  'UnexpectedReservedWord',
+  'InvalidPrivateFieldResolution',
+  'PrivateNameRedeclaration',
+  'UnsupportedParameterPropertyKind',
+  'OptionalTypeBeforeRequired',
+  'DuplicateModifier',
+  'OverrideNotInSubClass',
+  'AbstractMethodHasImplementation',
+  'AbstractPropertyHasInitializer',
+  'DeclareClassFieldHasInitializer',
+  'InitializerNotAllowedInAmbientContext',
+  'DuplicateAccessibilityModifier',
+  'IncompatibleModifiers',
+  'InvalidModifiersOrder',
+  'NonAbstractClassHasAbstractMethod',
+  'ConstInitializerMustBeStringOrNumericLiteralOrLiteralEnumReference',
+  'InvalidEscapedReservedWord',
+  'InvalidDecimal',
+  'IllegalReturn',
+]);
 
 interface Babel {
   parse: typeof parseModule;

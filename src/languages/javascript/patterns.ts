@@ -59,6 +59,6 @@ export function takeApart(whole: Value, pattern: Node, id: t.Identifier, module:
     if (!step.fallback) return value;
     const expr = exprOf(module, step.fallback);
     const test = { key: `default:${expr.file}:${expr.start}`, expr, negated: false, pure: true };
-    return { kind: 'choice', expr, test, fallback: true, then: value, else: ctx.evaluate(step.fallback, module, frame) };
+    return { kind: 'choice', expr, test, fallback: true, yes: value, no: ctx.evaluate(step.fallback, module, frame) };
   }, whole);
 }

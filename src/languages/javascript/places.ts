@@ -6,7 +6,8 @@ import { isConstAsserted } from './evaluate.js';
 import type { Module } from './modules.js';
 import type { Binding, Scope } from './scope.js';
 
-const WRITTEN = /^(?:ObjectExpression|ArrayExpression|StringLiteral|NumericLiteral|BooleanLiteral|NullLiteral|TemplateLiteral|BinaryExpression|LogicalExpression|ConditionalExpression|UnaryExpression|Identifier|MemberExpression|OptionalMemberExpression|CallExpression|OptionalCallExpression)$/;
+const WRITTEN =
+  /^(?:ObjectExpression|ArrayExpression|StringLiteral|NumericLiteral|BooleanLiteral|NullLiteral|TemplateLiteral|BinaryExpression|LogicalExpression|ConditionalExpression|UnaryExpression|Identifier|MemberExpression|OptionalMemberExpression|CallExpression|OptionalCallExpression)$/;
 
 export const isWritten = (expr: Expr): boolean => WRITTEN.test((expr.node as Node).type);
 
@@ -47,14 +48,20 @@ function lookUp(name: string, scope: Scope): Binding | undefined {
 }
 
 function thisOwner(node: Node, module: Module): Node | undefined {
-  for (let at = module.scopes.parentOf(node); at; at = module.scopes.parentOf(at)) if (isFunction(at) && at.type !== 'ArrowFunctionExpression') return at;
+  for (let at = module.scopes.parentOf(node); at; at = module.scopes.parentOf(at))
+    if (isFunction(at) && at.type !== 'ArrowFunctionExpression') return at;
   return undefined;
 }
 
 const LOGGERS = /^(?:console|log|logger|logging|debug|info|warn|error|trace|winston|pino|bunyan|print|stringify|inspect|format)$/i;
 
 /** A use outside the calls that were read which needs a property that goes; reading others, comparing or logging needs none. */
-export function heldBy(declaration: Declaration, gone: ReadonlySet<string>, isRead: (expr: Expr) => boolean, ctx: Context): Expr | undefined {
+export function heldBy(
+  declaration: Declaration,
+  gone: ReadonlySet<string>,
+  isRead: (expr: Expr) => boolean,
+  ctx: Context,
+): Expr | undefined {
   const home = ctx.modules.get(declaration.file);
   const binding = declaration.binding as Binding | null;
   if (!home || !binding) return undefined;

@@ -31,13 +31,16 @@ export function assignment({ after, target, key, text: value }: Extract<Operatio
         ? { start: before, end: before, text: ' {' }
         : { start: before, end: start, text: ` {${eol}${inner}` };
     const closing = `${eol}${inner}${code}${semicolon}${eol}${outer}}`;
-    return [opening, { start: end, end, text: closing }];
+    // `else` joins the new brace.
+    const elseFollows = parent.type === 'IfStatement' && parent.consequent === statement && parent.alternate ? /^\s*(?=else\b)/.exec(text.slice(end))?.[0] : undefined;
+    return [opening, { start: end, end: end + (elseFollows?.length ?? 0), text: elseFollows === undefined ? closing : `${closing} ` }];
   }
   const separator = startsLine(text, start) ? eol + indentAt(text, start) : ' ';
   return [{ start: end, end, text: `${separator}${code}${semicolon}` }];
 }
 
-const hasLineComment = (text: string, from: number, to: number): boolean => text.slice(from, to).includes('//') || text.slice(text.lastIndexOf('\n', from) + 1, from).includes('//');
+const hasLineComment = (text: string, from: number, to: number): boolean =>
+  text.slice(from, to).includes('//') || text.slice(text.lastIndexOf('\n', from) + 1, from).includes('//');
 
 /** Inside an expression (`deep && (params.thinking = …)`) the assignments become a sequence. */
 function besideExpression(node: Node, code: string): TextEdit[] {
@@ -58,7 +61,8 @@ export function unassignment(expr: Expr, module: Module): TextEdit {
   if (statement?.type !== 'ExpressionStatement') return { start: expr.start, end: expr.end, text: 'undefined' };
   for (let parent = parentOf(statement); parent; parent = parentOf(statement)) {
     const around: Node | undefined = parent.type === 'BlockStatement' && parent.body.length === 1 ? parentOf(parent) : parent;
-    if (around?.type !== 'IfStatement' || around.alternate || !isPure(around.test) || (parent !== around && around.consequent !== parent)) break;
+    if (around?.type !== 'IfStatement' || around.alternate || !isPure(around.test) || (parent !== around && around.consequent !== parent))
+      break;
     statement = around;
   }
   const parent = parentOf(statement);
@@ -70,7 +74,8 @@ export function unassignment(expr: Expr, module: Module): TextEdit {
 export function wholeLines(start: number, end: number, text: string): TextEdit {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const behind = /^[ \t]*(?:\r?\n|$)/.exec(text.slice(end));
-  if (startsLine(text, start) && behind && !(lineStart === 0 && text.startsWith('\uFEFF'))) return { start: lineStart, end: end + behind[0].length, text: '' };
+  if (startsLine(text, start) && behind && !(lineStart === 0 && text.startsWith('\uFEFF')))
+    return { start: lineStart, end: end + behind[0].length, text: '' };
   const space = /^[ \t]+/.exec(text.slice(end))?.[0].length ?? 0;
   return { start, end: end + space, text: '' };
 }
@@ -88,7 +93,8 @@ export function endpoint({ kind, expr }: EndpointAnchor, module: Module): TextEd
   }
   const pattern = module.scopes.parentOf(node);
   const declarator = pattern && module.scopes.parentOf(pattern);
-  const alone = pattern?.type === 'ObjectPattern' && pattern.properties.length === 1 && declarator?.type === 'VariableDeclarator' && declarator.init;
+  const alone =
+    pattern?.type === 'ObjectPattern' && pattern.properties.length === 1 && declarator?.type === 'VariableDeclarator' && declarator.init;
   if (!alone) {
     return [
       { start: startOf(node), end: startOf(node), text: 'beta: { ' },
@@ -97,7 +103,12 @@ export function endpoint({ kind, expr }: EndpointAnchor, module: Module): TextEd
   }
   const init = alone as Node;
   const end = endOf(init);
-  const tight = isMember(init) || init.type === 'Identifier' || init.type === 'CallExpression' || init.type === 'ThisExpression' || (init.type === 'NewExpression' && text[end - 1] === ')');
+  const tight =
+    isMember(init) ||
+    init.type === 'Identifier' ||
+    init.type === 'CallExpression' ||
+    init.type === 'ThisExpression' ||
+    (init.type === 'NewExpression' && text[end - 1] === ')');
   if (tight) return [{ start: end, end, text: '.beta' }];
   return [
     { start: startOf(init), end: startOf(init), text: '(' },

@@ -1,6 +1,7 @@
 /** Operations to text edits: only the characters that must change do, in the layout of the code around them. */
-import type { SiteEdit } from '../../engine.js';
+
 import type { TextEdit } from '../../edits.js';
+import type { SiteEdit } from '../../engine.js';
 import type { Planned } from '../../operations.js';
 import type { StepName } from '../../steps.js';
 import type { Expr } from '../../values.js';
@@ -13,7 +14,8 @@ type Of<K extends Planned['op']> = Extract<Planned, { op: K }>;
 
 export function printOperations(operations: readonly Planned[], moduleOf: (file: string) => Module | undefined): SiteEdit[] {
   const edits: SiteEdit[] = [];
-  const emit = (file: string, by: Pick<Planned, 'kind' | 'sites'>, edit: TextEdit) => edits.push({ ...edit, file, kind: by.kind, sites: by.sites });
+  const emit = (file: string, by: Pick<Planned, 'kind' | 'sites'>, edit: TextEdit) =>
+    edits.push({ ...edit, file, kind: by.kind, sites: by.sites });
   const objects = new Map<string, { object: Expr; inserts: Of<'insert'>[]; removes: Of<'remove'>[] }>();
   const wraps = new Map<string, Of<'wrap'>[]>();
   for (const operation of operations) {
@@ -34,7 +36,11 @@ export function printOperations(operations: readonly Planned[], moduleOf: (file:
         break;
       }
       case 'replace':
-        emit(operation.expr.file, operation, { start: operation.expr.start, end: operation.expr.end, text: shorthandKey(operation.expr, module(operation.expr)) + operation.text });
+        emit(operation.expr.file, operation, {
+          start: operation.expr.start,
+          end: operation.expr.end,
+          text: shorthandKey(operation.expr, module(operation.expr)) + operation.text,
+        });
         break;
       case 'list':
         for (const edit of listEdits(operation, module(operation.array))) emit(operation.array.file, operation, edit);
@@ -57,11 +63,17 @@ export function printOperations(operations: readonly Planned[], moduleOf: (file:
   for (const [first, ...rest] of wraps.values()) {
     if (!first) continue;
     const key = shorthandKey(first.expr, moduleOf(first.expr.file) as Module);
+    const loose = /^(?:Conditional|Logical|Assignment|Sequence)Expression$/.test((first.expr.node as Node).type);
     const all = [first, ...rest];
-    emit(first.expr.file, first, { start: first.expr.start, end: first.expr.start, text: `${key}{ ...` });
+    emit(first.expr.file, first, { start: first.expr.start, end: first.expr.start, text: `${key}{ ...${loose ? '(' : ''}` });
     for (const [index, wrap] of all.entries()) {
       const close = index === all.length - 1 ? ' }' : '';
-      emit(first.expr.file, wrap, { start: first.expr.end, end: first.expr.end, text: `, ${wrap.key === null ? `...${wrap.text}` : `${wrap.key}: ${wrap.text}`}${close}` });
+      const open = loose && index === 0 ? ')' : '';
+      emit(first.expr.file, wrap, {
+        start: first.expr.end,
+        end: first.expr.end,
+        text: `${open}, ${wrap.key === null ? `...${wrap.text}` : `${wrap.key}: ${wrap.text}`}${close}`,
+      });
     }
   }
   return edits;
@@ -97,8 +109,17 @@ function objectEdits(object: Expr, inserts: Of<'insert'>[], removes: Of<'remove'
       const first = properties[0];
       const between = first && startsLine(text, startOf(first)) ? lineEnd(text) + indentAt(text, startOf(first)) : ' ';
       const at = first ? startOf(first) : object.start + 1;
-      for (const insert of list) edits.push({ by: insert, edit: { start: at, end: at, text: first ? `${entryText(insert)},${between}` : ` ${entryText(insert)}${insert === list.at(-1) ? ' ' : ','}` } });
-      if (!first && endOf(object.node as Node) - object.start > 2 && text.slice(object.start + 1, object.end - 1).trim() === '') edits.push({ by: list[0] as By, edit: { start: object.start + 1, end: object.end - 1, text: '' } });
+      for (const insert of list)
+        edits.push({
+          by: insert,
+          edit: {
+            start: at,
+            end: at,
+            text: first ? `${entryText(insert)},${between}` : ` ${entryText(insert)}${insert === list.at(-1) ? ' ' : ','}`,
+          },
+        });
+      if (!first && endOf(object.node as Node) - object.start > 2 && text.slice(object.start + 1, object.end - 1).trim() === '')
+        edits.push({ by: list[0] as By, edit: { start: object.start + 1, end: object.end - 1, text: '' } });
       continue;
     }
     const remove = removed.get(startOf(entry));
@@ -112,7 +133,8 @@ function objectEdits(object: Expr, inserts: Of<'insert'>[], removes: Of<'remove'
     }
     const comment = multiline ? commentBehind(endOf(entry), module) : undefined;
     if (!comment) {
-      for (const insert of list) edits.push({ by: insert, edit: { start: endOf(entry), end: endOf(entry), text: separator + entryText(insert) } });
+      for (const insert of list)
+        edits.push({ by: insert, edit: { start: endOf(entry), end: endOf(entry), text: separator + entryText(insert) } });
       continue;
     }
     // A comment behind the entry stays on its line.
@@ -120,11 +142,15 @@ function objectEdits(object: Expr, inserts: Of<'insert'>[], removes: Of<'remove'
     if (isLast) edits.push({ by: list[0] as By, edit: { start: endOf(entry), end: endOf(entry), text: ',' } });
     for (const insert of list) {
       const comma = isLast && insert === list.at(-1) ? '' : ',';
-      edits.push({ by: insert, edit: { start: comment.end, end: comment.end, text: lineEnd(text) + indentAt(text, startOf(entry)) + entryText(insert) + comma } });
+      edits.push({
+        by: insert,
+        edit: { start: comment.end, end: comment.end, text: lineEnd(text) + indentAt(text, startOf(entry)) + entryText(insert) + comma },
+      });
     }
   }
   for (let index = 0; index < properties.length; index++) {
-    const goes = (i: number) => properties[i] !== undefined && removed.has(startOf(properties[i] as Node)) && !replaced.has(startOf(properties[i] as Node));
+    const goes = (i: number) =>
+      properties[i] !== undefined && removed.has(startOf(properties[i] as Node)) && !replaced.has(startOf(properties[i] as Node));
     if (!goes(index)) continue;
     let end = index;
     while (goes(end + 1)) end++;
@@ -160,9 +186,14 @@ export function removalOf(items: readonly Node[], first: number, last: number, m
     inside.push({ start, end: end + comma, text: '' });
   }
   // Comments between the items that go together stay, where the first removal reaches over them.
-  const between = items.slice(first, last + 1).slice(0, -1).some((item, i) => hasComment(text.slice(endOf(item), startOf(items[first + i + 1] as Node))));
+  const between = items
+    .slice(first, last + 1)
+    .slice(0, -1)
+    .some((item, i) => hasComment(text.slice(endOf(item), startOf(items[first + i + 1] as Node))));
   if (!between) return inside;
-  return items.slice(first, last + 1).map((item) => ({ start: startOf(item), end: endOf(item) + (/^\s*,[ \t]*/.exec(text.slice(endOf(item)))?.[0].length ?? 0), text: '' }));
+  return items
+    .slice(first, last + 1)
+    .map((item) => ({ start: startOf(item), end: endOf(item) + (/^\s*,[ \t]*/.exec(text.slice(endOf(item)))?.[0].length ?? 0), text: '' }));
 }
 
 function listEdits({ array, drop, add }: Of<'list'>, module: Module): TextEdit[] {
@@ -190,4 +221,3 @@ function listEdits({ array, drop, add }: Of<'list'>, module: Module): TextEdit[]
   }
   return edits;
 }
-

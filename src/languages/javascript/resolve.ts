@@ -44,7 +44,12 @@ export function createResolver(tree: SourceTree): Resolver {
   const asFile = (base: string): string | undefined => {
     const extension = path.extname(base);
     const exact = SOURCES[extension] ? SOURCES[extension].map((e) => base.slice(0, -extension.length) + e) : [];
-    const candidates = [...exact, ...(extension ? [base] : []), ...EXTENSIONS.map((e) => base + e), ...EXTENSIONS.map((e) => path.posix.join(base, `index${e}`))];
+    const candidates = [
+      ...exact,
+      ...(extension ? [base] : []),
+      ...EXTENSIONS.map((e) => base + e),
+      ...EXTENSIONS.map((e) => path.posix.join(base, `index${e}`)),
+    ];
     return candidates.find((file) => !file.includes('/node_modules/') && tree.isFile(file));
   };
   const packageJson = (folder: string): PackageJson | null => {
@@ -76,8 +81,12 @@ export function createResolver(tree: SourceTree): Resolver {
     workspaces = new Map();
     const folders = new Set<string>();
     for (const file of tree.files()) {
-      const parts = file.slice(tree.root.length + 1).split('/').slice(0, -1);
-      for (let depth = 0; depth <= Math.min(parts.length, MOST_PACKAGE_DEPTH); depth++) folders.add([tree.root, ...parts.slice(0, depth)].join('/'));
+      const parts = file
+        .slice(tree.root.length + 1)
+        .split('/')
+        .slice(0, -1);
+      for (let depth = 0; depth <= Math.min(parts.length, MOST_PACKAGE_DEPTH); depth++)
+        folders.add([tree.root, ...parts.slice(0, depth)].join('/'));
     }
     for (const folder of folders) {
       const name = packageJson(folder)?.name;
@@ -89,12 +98,15 @@ export function createResolver(tree: SourceTree): Resolver {
     const targets: string[] = [];
     if (json.exports) {
       try {
-        targets.push(...(need('resolve-pkg-maps') as { resolveExports: typeof resolveExports }).resolveExports(json.exports, subpath, CONDITIONS));
+        targets.push(
+          ...(need('resolve-pkg-maps') as { resolveExports: typeof resolveExports }).resolveExports(json.exports, subpath, CONDITIONS),
+        );
       } catch {
         // A subpath that the package does not export: its source may still be imported by a path below.
       }
     }
-    if (!subpath) targets.push(...[json.source, json.types, json.module, json.main].filter((target) => target !== undefined), 'src/index', 'index');
+    if (!subpath)
+      targets.push(...[json.source, json.types, json.module, json.main].filter((target) => target !== undefined), 'src/index', 'index');
     else targets.push(subpath, `src/${subpath}`);
     for (const target of targets) {
       const bare = target.replace(/^\.\//, '').replace(/\.d\.([cm]?)ts$/, '.$1js');
@@ -118,7 +130,11 @@ export function createResolver(tree: SourceTree): Resolver {
       const around = packageAround(from);
       if (!around?.json.imports) return undefined;
       try {
-        const targets = (need('resolve-pkg-maps') as { resolveImports: typeof resolveImports }).resolveImports(around.json.imports, specifier, CONDITIONS);
+        const targets = (need('resolve-pkg-maps') as { resolveImports: typeof resolveImports }).resolveImports(
+          around.json.imports,
+          specifier,
+          CONDITIONS,
+        );
         for (const target of targets) {
           const file = inPackage(around.folder, {}, target);
           if (file) return file;

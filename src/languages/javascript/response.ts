@@ -1,11 +1,25 @@
 /** Does the code that handles a response read thinking text? The value is followed through names, members, callbacks and functions. */
 import { type FunctionNode, isCall, isFunction, isMember, isWrapper, memberName, type Node, unwrap, walk } from './ast.js';
 import type { Context } from './context.js';
-import { callsOf, calledFunction, functionOf, type Located, resolveName } from './functions.js';
+import { calledFunction, callsOf, functionOf, type Located, resolveName } from './functions.js';
 import type { Module } from './modules.js';
 
 const MOST_STEPS = 2_000;
-const ITERATORS = new Set(['map', 'flatMap', 'filter', 'forEach', 'find', 'findLast', 'some', 'every', 'reduce', 'then', 'on', 'once', 'finally']);
+const ITERATORS = new Set([
+  'map',
+  'flatMap',
+  'filter',
+  'forEach',
+  'find',
+  'findLast',
+  'some',
+  'every',
+  'reduce',
+  'then',
+  'on',
+  'once',
+  'finally',
+]);
 
 export function readsThinkingText(call: Node, module: Module, ctx: Context): boolean {
   return new Flow(ctx).reads(call, module);
@@ -23,7 +37,7 @@ class Flow {
   }
 
   /** An expression that holds the response, or a part of it. */
-  private value(node: Node, module: Module): void {
+  private value(node: Node, module: Module): unknown {
     if (this.found || this.seen.has(node) || this.seen.size > MOST_STEPS) return;
     this.seen.add(node);
     const { parentOf } = module.scopes;
@@ -42,7 +56,8 @@ class Flow {
         return;
       case 'ForOfStatement':
       case 'ForInStatement':
-        if (parent.right === node) this.pattern(parent.left.type === 'VariableDeclaration' ? (parent.left.declarations[0]?.id as Node) : parent.left, module);
+        if (parent.right === node)
+          this.pattern(parent.left.type === 'VariableDeclaration' ? (parent.left.declarations[0]?.id as Node) : parent.left, module);
         return;
       case 'ReturnStatement':
         return this.returned(parent, module);
@@ -100,7 +115,9 @@ class Flow {
   /** A function that is handed the value: every parameter of it may hold a part. */
   private callback(argument: Node, module: Module): void {
     const inner = unwrap(argument);
-    const fn: Located<FunctionNode> | undefined = isFunction(inner) ? { module, node: inner } : (functionOf(resolveName(inner, module, this.ctx)) ?? (isMember(inner) ? calledFunction(inner, module, this.ctx) : undefined));
+    const fn: Located<FunctionNode> | undefined = isFunction(inner)
+      ? { module, node: inner }
+      : (functionOf(resolveName(inner, module, this.ctx)) ?? (isMember(inner) ? calledFunction(inner, module, this.ctx) : undefined));
     if (fn) for (const param of fn.node.params) this.pattern(param, fn.module);
     if (fn) this.result(fn);
   }
@@ -121,7 +138,8 @@ class Flow {
   /** Every name that a pattern takes out of the value; a `thinking` in it is the text itself. */
   private pattern(pattern: Node, module: Module): void {
     walk(pattern, (node) => {
-      if (node.type === 'ObjectProperty' && !node.computed && node.key.type === 'Identifier' && node.key.name === 'thinking') this.found = true;
+      if (node.type === 'ObjectProperty' && !node.computed && node.key.type === 'Identifier' && node.key.name === 'thinking')
+        this.found = true;
       const binding = node.type === 'Identifier' ? module.scopes.bindingOf(node) : undefined;
       if (binding) for (const reference of this.ctx.referencesTo(binding, module)) this.value(reference.node, reference.module);
       return !this.found && node.type !== 'TSTypeAnnotation';
@@ -138,8 +156,9 @@ class Flow {
     });
   }
 
-  private returned(node: Node, module: Module): void {
-    for (let at = module.scopes.parentOf(node); at; at = module.scopes.parentOf(at)) if (isFunction(at)) return this.result({ module, node: at });
+  private returned(node: Node, module: Module): unknown {
+    for (let at = module.scopes.parentOf(node); at; at = module.scopes.parentOf(at))
+      if (isFunction(at)) return this.result({ module, node: at });
   }
 
   private result(fn: Located<FunctionNode>): void {

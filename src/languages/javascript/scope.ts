@@ -36,7 +36,27 @@ export interface Scopes {
   scopeAt(node: Node): Scope;
 }
 
-const SCOPED = new Set(['Program', 'BlockStatement', 'ForStatement', 'ForInStatement', 'ForOfStatement', 'SwitchStatement', 'CatchClause', 'ClassDeclaration', 'ClassExpression', 'TSModuleBlock', 'StaticBlock', 'FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression', 'ObjectMethod', 'ClassMethod', 'ClassPrivateMethod', 'TSDeclareFunction', 'TSDeclareMethod']);
+const SCOPED = new Set([
+  'Program',
+  'BlockStatement',
+  'ForStatement',
+  'ForInStatement',
+  'ForOfStatement',
+  'SwitchStatement',
+  'CatchClause',
+  'ClassDeclaration',
+  'ClassExpression',
+  'TSModuleBlock',
+  'StaticBlock',
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'ArrowFunctionExpression',
+  'ObjectMethod',
+  'ClassMethod',
+  'ClassPrivateMethod',
+  'TSDeclareFunction',
+  'TSDeclareMethod',
+]);
 
 /** Fields whose identifiers are names and not references, unless the parent is computed. */
 const NAMES: Record<string, readonly string[]> = {
@@ -74,7 +94,18 @@ const NAMES: Record<string, readonly string[]> = {
   QualifiedTypeIdentifier: ['id'],
   JSXAttribute: ['name'],
 };
-const TYPE_DECLARATIONS = new Set(['TSTypeAliasDeclaration', 'TSInterfaceDeclaration', 'TypeAlias', 'InterfaceDeclaration', 'OpaqueType', 'DeclareClass', 'DeclareFunction', 'DeclareVariable', 'DeclareTypeAlias', 'DeclareInterface']);
+const TYPE_DECLARATIONS = new Set([
+  'TSTypeAliasDeclaration',
+  'TSInterfaceDeclaration',
+  'TypeAlias',
+  'InterfaceDeclaration',
+  'OpaqueType',
+  'DeclareClass',
+  'DeclareFunction',
+  'DeclareVariable',
+  'DeclareTypeAlias',
+  'DeclareInterface',
+]);
 
 export function analyseScopes(file: t.File): Scopes {
   const parents = new Map<Node, Node>();

@@ -97,7 +97,11 @@ function needsParentheses(expression: string): boolean {
       const end = expression.indexOf(char, i + 1);
       if (end < 0) return true;
       i = end;
-    } else if (depth === 0 && (/[?:=<>|&^%+-]/.test(char) || (char === ' ' && !/^ [*/] ?/.test(expression.slice(i)) && !/[*/]$/.test(expression.slice(0, i).trimEnd())))) {
+    } else if (
+      depth === 0 &&
+      (/[?:=<>|&^%+-]/.test(char) ||
+        (char === ' ' && !/^ [*/] ?/.test(expression.slice(i)) && !/[*/]$/.test(expression.slice(0, i).trimEnd())))
+    ) {
       if (expression.slice(i, i + 2) === '?.' && !/\d/.test(expression[i + 2] ?? '')) {
         i++;
         continue;
@@ -112,4 +116,3 @@ function needsParentheses(expression: string): boolean {
 export function asTest(text: string, node: Node): string {
   return LOOSE.test(node.type) ? `(${text})` : text;
 }
-

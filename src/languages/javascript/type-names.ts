@@ -1,6 +1,7 @@
 /** What a type annotation names: an SDK class, a class or interface of the project, the type of a value. */
-import type { Context } from './context.js';
+
 import { type ClassNode, isClass, keyName, type Node } from './ast.js';
+import type { Context } from './context.js';
 import { classOf, type Located, resolveBinding } from './functions.js';
 import type { Module, Resolution } from './modules.js';
 
@@ -13,7 +14,19 @@ export type TypeMeaning =
   | { kind: 'value'; module: Module; node: Node };
 
 /** Utility types that keep what matters here. */
-const TRANSPARENT = new Set(['Pick', 'Omit', 'Partial', 'Required', 'Readonly', 'NonNullable', 'Promise', 'Awaited', 'InstanceType', 'Mutable', 'DeepPartial']);
+const TRANSPARENT = new Set([
+  'Pick',
+  'Omit',
+  'Partial',
+  'Required',
+  'Readonly',
+  'NonNullable',
+  'Promise',
+  'Awaited',
+  'InstanceType',
+  'Mutable',
+  'DeepPartial',
+]);
 const MOST_DEPTH = 12;
 
 export function typeMeaning(type: Node, module: Module, ctx: Context, depth = 0): TypeMeaning | undefined {
@@ -44,7 +57,8 @@ export function typeMeaning(type: Node, module: Module, ctx: Context, depth = 0)
     case 'TSTypeReference': {
       const args = type.typeParameters?.params ?? (type as { typeArguments?: { params: Node[] } }).typeArguments?.params ?? [];
       const name = type.typeName;
-      if (name.type === 'Identifier' && TRANSPARENT.has(name.name) && args[0] && !module.scopes.bindingOf(name)) return instanceOf(of(args[0]), module, ctx);
+      if (name.type === 'Identifier' && TRANSPARENT.has(name.name) && args[0] && !module.scopes.bindingOf(name))
+        return instanceOf(of(args[0]), module, ctx);
       return named(name, module, ctx, depth);
     }
     case 'GenericTypeAnnotation':

@@ -67,12 +67,16 @@ export function createUses(ctx: () => Context): Uses {
     referencesTo(binding, module) {
       const found: Reference[] = binding.references.map((node) => ({ module, node }));
       const known = importers && namespaces ? { importers, namespaces } : index();
-      for (const importer of known.importers.get(binding) ?? []) found.push(...importer.binding.references.map((node) => ({ module: importer.module, node })));
-      const names = [...module.exports.named].filter(([, target]) => target.kind === 'expression' && module.scopes.bindingOf(target.node) === binding).map(([name]) => name);
+      for (const importer of known.importers.get(binding) ?? [])
+        found.push(...importer.binding.references.map((node) => ({ module: importer.module, node })));
+      const names = [...module.exports.named]
+        .filter(([, target]) => target.kind === 'expression' && module.scopes.bindingOf(target.node) === binding)
+        .map(([name]) => name);
       for (const namespace of names.length ? (known.namespaces.get(module) ?? []) : []) {
         for (const node of namespace.binding.references) {
           const parent = namespace.module.scopes.parentOf(node);
-          if (parent && isMember(parent) && parent.object === node && names.includes(memberName(parent) ?? '')) found.push({ module: namespace.module, node: parent });
+          if (parent && isMember(parent) && parent.object === node && names.includes(memberName(parent) ?? ''))
+            found.push({ module: namespace.module, node: parent });
         }
       }
       return found;

@@ -1,6 +1,6 @@
 /** What happens to an object after it was made: `params.thinking = …`, `Object.assign(params, …)`, `delete params.top_p`. */
 import type { Entry, Expr, ObjectValue, Test } from '../../values.js';
-import { isCall, isFunction, isMember, isWrapper, memberName, type Node, startOf, endOf } from './ast.js';
+import { endOf, isCall, isFunction, isMember, isWrapper, memberName, type Node, startOf } from './ast.js';
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import type { Module } from './modules.js';
@@ -31,7 +31,8 @@ function writeOf(reference: Node, reader: Node, binding: Binding, module: Module
   const target = outermost(reference, module);
   const holder = parentOf(target);
   if (!holder) return undefined;
-  if (isCall(holder) && holder.arguments[0] === target && isObjectAssign(holder)) return assignCall(holder, reader, binding, module, ctx, frame);
+  if (isCall(holder) && holder.arguments[0] === target && isObjectAssign(holder))
+    return assignCall(holder, reader, binding, module, ctx, frame);
   if (!isMember(holder) || holder.object !== target) return undefined;
   const member = outermost(holder, module);
   const parent = parentOf(member);
@@ -79,7 +80,13 @@ function withParentheses(expr: Expr, start: number, text: string): Expr {
 }
 
 function isObjectAssign(node: Node): boolean {
-  return isCall(node) && isMember(node.callee) && node.callee.object.type === 'Identifier' && node.callee.object.name === 'Object' && memberName(node.callee) === 'assign';
+  return (
+    isCall(node) &&
+    isMember(node.callee) &&
+    node.callee.object.type === 'Identifier' &&
+    node.callee.object.name === 'Object' &&
+    memberName(node.callee) === 'assign'
+  );
 }
 
 function assignCall(call: Node, reader: Node, binding: Binding, module: Module, ctx: Context, frame?: Frame): Entry | undefined {
@@ -95,7 +102,14 @@ function assignCall(call: Node, reader: Node, binding: Binding, module: Module, 
     value: () =>
       conditions.reduceRight((inner, { test, holds }) => {
         const empty = { kind: 'object' as const, expr: exprOf(module, call), entries: [], readonly: true };
-        return { kind: 'choice', expr: exprOf(module, call), test, fallback: false, then: holds ? inner : empty, else: holds ? empty : inner };
+        return {
+          kind: 'choice',
+          expr: exprOf(module, call),
+          test,
+          fallback: false,
+          yes: holds ? inner : empty,
+          no: holds ? empty : inner,
+        };
       }, value()),
   };
 }
@@ -104,7 +118,14 @@ function assignCall(call: Node, reader: Node, binding: Binding, module: Module, 
  * What guards a write, seen from the reader; undefined where the write cannot have happened before the reader runs.
  * Loops, switches, catch blocks and other functions are guards that nothing is known about.
  */
-function conditionsOf(write: Node, reader: Node, binding: Binding, module: Module, ctx: Context, frame?: Frame): { test: Test; holds: boolean }[] | undefined {
+function conditionsOf(
+  write: Node,
+  reader: Node,
+  binding: Binding,
+  module: Module,
+  ctx: Context,
+  frame?: Frame,
+): { test: Test; holds: boolean }[] | undefined {
   const { parentOf } = module.scopes;
   const around = new Set<Node>();
   for (let at: Node | undefined = reader; at; at = parentOf(at)) around.add(at);
@@ -119,7 +140,8 @@ function conditionsOf(write: Node, reader: Node, binding: Binding, module: Modul
     if (node === binding.scope.node) break;
     if (around.has(parent) && !isFunction(parent)) {
       // The branch of a shared `if` that the reader is not in.
-      if (parent.type === 'IfStatement' && parent.test !== node) return around.has(parent.consequent) || (parent.alternate && around.has(parent.alternate)) ? undefined : conditions;
+      if (parent.type === 'IfStatement' && parent.test !== node)
+        return around.has(parent.consequent) || (parent.alternate && around.has(parent.alternate)) ? undefined : conditions;
       if (parent.type !== 'LogicalExpression' && parent.type !== 'ConditionalExpression') break;
     }
     if (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') {
