@@ -8,5 +8,5 @@ import { renderTerminal } from './terminal.js';
 export const FORMATS: Record<FormatName, { render: (report: Report) => string }> = {
   json: { render: renderJson },
   markdown: { render: renderMarkdown },
-  terminal: { render: (report) => renderTerminal(report, { colour: false, verbose: true }) },
+  terminal: { render: (report) => renderTerminal(report, { colour: false, detail: 'everything' }) },
 };

@@ -1,108 +1,94 @@
 /** The report for a pull request: counts, changed sites with old and new budget, then what needs a person. */
-import type { Report, ReportedSite } from './report.js';
+import { code, prose, row } from './markdown-text.js';
+import type { Place, Report, ReportedSite } from './report.js';
 import { budgetSummary, budgetText, summaryText } from './text.js';
 
-/** Text of the user's, so that it cannot end a table cell, mention anybody, link, or start markup. */
-export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\r\n\u2028\u2029]+/g, ' ')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(/[\\`*_{}[\]()#+!|~]/g, (char) => `&#${char.charCodeAt(0)};`)
-    .replaceAll('@', '&#64;')
-    .replace(/:\/\//g, '&#58;//')
-    .replace(/\bwww\./gi, 'www&#46;');
-}
-
-const place = (file: string, line: number): string => `${escapeMarkdown(file)}:${line}`;
-const row = (...cells: string[]): string => `| ${cells.join(' | ')} |`;
-
 export function renderMarkdown(report: Report): string {
-  const { summary } = report;
-  const of = (status: ReportedSite['status']) => report.sites.filter((site) => site.status === status);
-  const lines = ['# Opus 4.7 migration', '', escapeMarkdown(summaryText(report)), ''];
-  lines.push(row('migrated', 'needs a person', 'left alone', 'errors', 'files changed'), row('---:', '---:', '---:', '---:', '---:'));
-  lines.push(row(...[summary.migrated, summary.review, summary.skipped, summary.errors, summary.filesChanged].map(String)), '');
+  const { summary, sites, unattributed, alsoCheck, warnings, errors } = report;
+  const of = (status: ReportedSite['status']) => sites.filter((site) => site.status === status);
   const budgets = budgetSummary(report);
-  if (budgets) lines.push(escapeMarkdown(budgets), '');
-
-  const migrated = of('migrated');
-  if (migrated.length) {
-    lines.push(
-      '## Changed',
-      '',
-      row('call', 'where', 'model', 'thinking budget → task budget', 'notes'),
-      row('---', '---', '---', '---', '---'),
-    );
-    for (const site of migrated) {
-      const notes = site.notes.filter(({ code }) => code !== 'floored').map(({ code }) => code);
-      lines.push(
-        row(
-          escapeMarkdown(site.api ?? ''),
-          place(site.file, site.line),
-          escapeMarkdown(site.model?.to ?? ''),
-          escapeMarkdown(budgetText(site.budget, '→')),
-          notes.join(', '),
-        ),
-      );
-    }
-    lines.push('');
-    const noted = migrated.flatMap((site) =>
-      site.notes
-        .filter(({ code }) => code !== 'floored')
-        .map((note) => `- ${place(site.file, site.line)} **${note.code}** ${escapeMarkdown(note.message)}`),
-    );
-    if (noted.length) lines.push('### Notes', '', ...noted, '');
-  }
-  const review = of('review');
-  if (review.length) {
-    lines.push('## Needs a person', '');
-    for (const site of review) {
-      lines.push(
-        `### ${place(site.file, site.line)}`,
-        '',
-        `**${site.reason}**${site.accepted ? ' (accepted by the baseline)' : ''}: ${escapeMarkdown(site.message)}`,
-        '',
-      );
-      for (const { file, line, message } of site.related) lines.push(`- ${place(file, line)} ${escapeMarkdown(message)}`);
-      if (site.related.length) lines.push('');
-    }
-  }
-  const skipped = of('skipped');
-  if (skipped.length) {
-    lines.push(
-      '## Left alone',
-      '',
-      ...skipped.map((site) => `- ${place(site.file, site.line)} **${site.reason}** ${escapeMarkdown(site.message)}`),
-      '',
-    );
-  }
-  lines.push(
-    ...section(
+  const lines = [
+    '# Opus 4.7 migration',
+    '',
+    summaryText(report),
+    '',
+    row('migrated', 'needs a person', 'left alone', 'errors', 'files changed'),
+    row('---:', '---:', '---:', '---:', '---:'),
+    row(...[summary.migrated, summary.review, summary.skipped, summary.errors, summary.filesChanged].map(String)),
+    '',
+    ...(budgets ? [budgets, ''] : []),
+    ...changed(of('migrated')),
+    ...needsPerson(of('review')),
+    ...list(
+      'Left alone',
+      of('skipped').map((site) => `${place(site)} **${site.reason}**: ${prose(site.message)}`),
+    ),
+    ...list(
       'Thinking budgets outside any listed call',
-      report.unattributed.map(({ file, line, why }) => `- ${place(file, line)} ${escapeMarkdown(why)}`),
+      unattributed.map((spot) => `${place(spot)} ${prose(spot.why)}`),
     ),
-  );
-  lines.push(
-    ...section(
-      'The old model id also stands in',
-      report.alsoCheck.map(({ file, line }) => `- ${place(file, line)}`),
-    ),
-  );
-  lines.push(
-    ...section(
-      'Warnings',
-      report.warnings.map((warning) => `- ${escapeMarkdown(warning)}`),
-    ),
-  );
-  lines.push(
-    ...section(
+    ...list('The old model id also stands in', alsoCheck.map(place)),
+    ...list('Warnings', warnings.map(prose)),
+    ...list(
       'Errors',
-      report.errors.map(({ file, line, message }) => `- ${file === null ? '' : `${place(file, line ?? 1)} `}${escapeMarkdown(message)}`),
+      errors.map(
+        ({ file, line, message }) => `${file === null ? '' : `${line === null ? code(file) : place({ file, line })} `}${prose(message)}`,
+      ),
     ),
-  );
+  ];
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-const section = (title: string, items: readonly string[]): string[] => (items.length ? [`## ${title}`, '', ...items, ''] : []);
+/** The floor is said in the budget's own column. */
+const told = (site: ReportedSite) => site.notes.filter(({ code }) => code !== 'floored');
+
+function changed(sites: readonly ReportedSite[]): string[] {
+  if (sites.length === 0) return [];
+  const notes = sites.flatMap((site) => told(site).map((note) => `- ${place(site)} **${note.code}**: ${prose(note.message)}`));
+  return [
+    '## Changed',
+    '',
+    row('where', 'call', 'thinking budget → task budget', 'model', 'notes'),
+    row('---', '---', '---', '---', '---'),
+    ...sites.map((site) =>
+      row(
+        place(site),
+        code(site.api ?? ''),
+        budget(site),
+        code(site.model?.to ?? ''),
+        told(site)
+          .map(({ code }) => code)
+          .join(', '),
+      ),
+    ),
+    '',
+    ...(notes.length ? ['### Notes', '', ...notes, ''] : []),
+  ];
+}
+
+/** Numbers as they are, an expression as code. */
+function budget(site: ReportedSite): string {
+  if (site.budget?.expression == null) return budgetText(site.budget);
+  return budgetText({ ...site.budget, expression: code(site.budget.expression) });
+}
+
+function needsPerson(sites: readonly ReportedSite[]): string[] {
+  if (sites.length === 0) return [];
+  return [
+    '## Needs a person',
+    '',
+    ...sites.flatMap((site) => [
+      `### ${place(site)}`,
+      '',
+      `**${site.reason}**${site.accepted ? ' (accepted by the baseline)' : ''}: ${prose(site.message)}`,
+      '',
+      ...site.related.map((spot) => `- ${place(spot)} ${prose(spot.message)}`),
+      ...(site.related.length ? [''] : []),
+    ]),
+  ];
+}
+
+const list = (title: string, items: readonly string[]): string[] =>
+  items.length ? [`## ${title}`, '', ...items.map((item) => `- ${item}`), ''] : [];
+
+const place = ({ file, line }: Place): string => code(`${file}:${line}`);

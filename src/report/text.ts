@@ -1,39 +1,53 @@
 /** Words that more than one format uses. */
 import type { Report, ReportedBudget, ReportedSite } from './report.js';
 
+/** A count of tokens, or of anything, with separators. */
 export const tokens = (count: number): string => count.toLocaleString('en-US');
 
-/** `10,000 -> 20,000 (floor)`, or the expression written. */
-export function budgetText(budget: ReportedBudget | null, arrow: string): string {
+/**
+ * Control characters of the user's text, line breaks included, made visible: a file name must not move the cursor, start a line, or turn
+ * the direction of what follows.
+ */
+export const visible = (text: string): string =>
+  text.replace(
+    /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+/** `10,000 → 20,000 (floor)`, or the expression written. */
+export function budgetText(budget: ReportedBudget | null): string {
   if (!budget) return '';
   const from = budget.from === null ? 'expression' : tokens(budget.from);
   const to = budget.expression ?? (budget.to === null ? 'kept' : tokens(budget.to));
-  return `${from} ${arrow} ${to}${budget.floored ? ' (floor)' : ''}`;
+  return `${from} → ${to}${budget.floored ? ' (floor)' : ''}`;
 }
 
-const plural = (count: number, one: string, many = `${one}s`): string => `${tokens(count)} ${count === 1 ? one : many}`;
+const plural = (count: number, one: string): string => `${tokens(count)} ${one}${count === 1 ? '' : 's'}`;
 
 /** One sentence for the whole run. */
-export function summaryText({ summary, run }: Report): string {
-  const verb = run.mode === 'write' ? 'migrated' : 'would migrate';
+export function summaryText({ summary, run, sites }: Report): string {
+  const accepted = sites.filter((site) => site.accepted).length;
+  const open = summary.review - accepted;
   const parts = [
-    `${plural(summary.migrated, 'call')} ${verb} in ${plural(summary.filesChanged, 'file')}`,
-    `${tokens(summary.review)} need a person`,
+    `${plural(summary.migrated, 'call')} ${run.mode === 'write' ? 'migrated' : 'would migrate'} in ${plural(summary.filesChanged, 'file')}`,
+    `${tokens(open)} ${open === 1 ? 'needs' : 'need'} a person`,
+    ...(accepted ? [`${tokens(accepted)} accepted by the baseline`] : []),
     `${tokens(summary.skipped)} left alone`,
     ...(summary.errors ? [plural(summary.errors, 'error')] : []),
   ];
   return `${parts.join(', ')} (${plural(summary.filesScanned, 'file')} looked at).`;
 }
 
-/** What became of the budgets, said once. */
+/** What became of the budgets, said once; undefined where none is known. */
 export function budgetSummary({ summary, run }: Report): string | undefined {
   if (summary.migrated === 0 || summary.budgetAfter === 0) return undefined;
   const floored = summary.floored ? ` ${tokens(summary.floored)} of them raised to the floor.` : '';
   return `Budgets that are known: ${tokens(summary.budgetBefore)} thinking tokens ${run.mode === 'write' ? 'became' : 'would become'} ${tokens(summary.budgetAfter)} task tokens.${floored}`;
 }
 
-export const byFile = (sites: readonly ReportedSite[]): Map<string, ReportedSite[]> => {
+/** Sites by file, both in the report's order. */
+export function byFile(sites: readonly ReportedSite[]): Map<string, ReportedSite[]> {
   const files = new Map<string, ReportedSite[]>();
   for (const site of sites) files.set(site.file, [...(files.get(site.file) ?? []), site]);
   return files;
-};
+}

@@ -1,0 +1,128 @@
+/** One run of the command: flags and configuration to settings, the run, then reports, diff and words. */
+import fs from 'node:fs';
+import { UserError } from '../errors.js';
+import { API_MINIMUM_TASK_BUDGET } from '../models.js';
+import type { Report } from '../report/report.js';
+import type { RunResult } from '../run.js';
+import { type Settings, withDefaults } from '../settings.js';
+import { print, type ReportTarget, reportTarget, writeReport } from './output.js';
+import { type Flags, settingsOf } from './program.js';
+import { createProgress } from './progress.js';
+
+const warn = (text: string): void => void process.stderr.write(`warning: ${text}\n`);
+
+/**
+ * @param paths files, folders and globs, relative to the working directory.
+ * @returns the exit code.
+ * @throws UserError for wrong usage and for what the user has to mend; Interrupted when the run was stopped while writing.
+ */
+export async function execute(paths: readonly string[], flags: Flags): Promise<number> {
+  const reports = (flags.report ?? []).map((file) => reportTarget(file, flags.format));
+  refuseTwoOutputs(flags);
+
+  const { loadConfig } = await import('../config.js');
+  const { config } = await loadConfig(flags.config, process.cwd());
+  const { include = [], exclude = [], ignore = true, strict: configStrict, baseline: configBaseline, ...configured } = config;
+  const baseline = flags.baseline ?? configBaseline ?? null;
+  if (flags.updateBaseline && baseline === null) throw new UserError('--update-baseline needs --baseline <file>.');
+  const given = Object.entries(settingsOf(flags)).filter(([, value]) => value !== undefined);
+  const settings = withDefaults({ ...configured, ...Object.fromEntries(given) });
+  warnOfSettings(settings);
+
+  const strict = flags.strict ?? configStrict ?? false;
+  const { run } = await import('../run.js');
+  const progress = createProgress(process.stderr, Boolean(process.stderr.isTTY) && !flags.quiet && !process.env.CI);
+  const result = await interruptible((signal, beforeWriting) =>
+    run(paths, {
+      ...settings,
+      mode: flags.check ? 'check' : flags.dryRun ? 'dry-run' : 'write',
+      include: [...include, ...(flags.include ?? [])],
+      exclude: [...exclude, ...(flags.exclude ?? [])],
+      ignore: flags.ignore && ignore,
+      staged: flags.staged ?? false,
+      since: flags.since ?? null,
+      errorOnUnmatchedPattern: flags.errorOnUnmatchedPattern,
+      allowDirty: flags.allowDirty ?? false,
+      baseline,
+      updateBaseline: flags.updateBaseline ?? false,
+      signal,
+      onProgress: (event) => {
+        progress.tell(event);
+        if (event.stage === 'write') beforeWriting();
+      },
+    }),
+  ).finally(progress.end);
+
+  const unwritten = await tell(result, reports, flags);
+  const { exitCode } = await import('../exit-code.js');
+  return unwritten ? 2 : exitCode(result.report, { check: flags.check ?? false, strict });
+}
+
+/**
+ * Until something is written, an interrupt ends the process at once, as with any command. From then on it only asks the run to stop,
+ * so that files are put back first.
+ */
+async function interruptible<T>(work: (signal: AbortSignal, beforeWriting: () => void) => Promise<T>): Promise<T> {
+  const abort = new AbortController();
+  const stop = () => abort.abort();
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  try {
+    return await work(abort.signal, () => {
+      for (const signal of signals) process.on(signal, stop);
+    });
+  } finally {
+    for (const signal of signals) process.removeListener(signal, stop);
+  }
+}
+
+/** Reports, then the one thing that stdout gets, then words. @returns true where a report could not be written. */
+async function tell({ report, changed }: RunResult, reports: readonly ReportTarget[], flags: Flags): Promise<boolean> {
+  const { FORMATS } = await import('../report/index.js');
+  const failures: string[] = [];
+  for (const { file, format } of reports) {
+    try {
+      writeReport(file, FORMATS[format].render(report));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      failures.push(error.message);
+    }
+  }
+  if (flags.dryRun) {
+    const [{ renderDiff }, { holdsKey }] = await Promise.all([import('../report/diff.js'), import('../report/mask.js')]);
+    const diff = renderDiff(changed, fs.realpathSync(process.cwd()));
+    await print(diff);
+    if (holdsKey(diff)) warn('the diff shows something that looks like an API key (sk-ant-…). Do not post it.');
+  } else if (flags.format !== undefined && reports.length === 0) await print(FORMATS[flags.format].render(report));
+  else if (flags.listFiles) await print(listOf(report));
+
+  const { renderTerminal } = await import('../report/terminal.js');
+  const colour = flags.color && !process.env.NO_COLOR && Boolean(process.stderr.isTTY);
+  const detail = flags.quiet ? 'summary' : flags.verbose ? 'everything' : 'sites';
+  process.stderr.write(renderTerminal(report, { colour, detail }));
+  for (const message of failures) process.stderr.write(`opus47-migrate: ${message}\n`);
+  return failures.length > 0;
+}
+
+/** Paths of the files that changed, or would change, for a formatter. */
+function listOf({ files, run }: Report): string {
+  return files.flatMap(({ path, written }) => (written || run.mode !== 'write' ? [`${path}\n`] : [])).join('');
+}
+
+/** Standard output is one document. */
+function refuseTwoOutputs(flags: Flags): void {
+  const claims = [
+    ...(flags.dryRun ? ['--dry-run'] : []),
+    ...(flags.format !== undefined && flags.report === undefined ? ['--format'] : []),
+    ...(flags.listFiles ? ['--list-files'] : []),
+  ];
+  if (claims.length < 2) return;
+  const report = claims.includes('--format') ? ': say with --report <file> where the report goes' : '';
+  throw new UserError(`${claims.join(' and ')} ${claims.length > 2 ? 'all' : 'both'} print to stdout${report}.`);
+}
+
+function warnOfSettings({ ratio, minBudget, preset, taskBudget }: Settings): void {
+  if (ratio < 0.5 || ratio > 0.6) warn(`a ratio of ${ratio} lies outside the 0.5 to 0.6 that the announcement suggests.`);
+  if (preset === 'announced') warn('the announced form is refused by the published API and by the SDK’s types; types are not checked.');
+  else if (taskBudget && minBudget < API_MINIMUM_TASK_BUDGET)
+    warn(`the API refuses task budgets under ${API_MINIMUM_TASK_BUDGET.toLocaleString('en-US')} tokens, and the floor is ${minBudget}.`);
+}

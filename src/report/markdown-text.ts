@@ -1,0 +1,34 @@
+/** Text of the user's in Markdown: it cannot end a fence or a table cell, mention anybody, or become a link, markup or math. */
+import { visible } from './text.js';
+
+/** Breaks what renderers look for in plain text (mentions, issue numbers, addresses) without changing what is read. */
+const BREAK = '&#8203;';
+
+/** Sentences. What stands between backticks becomes code, the rest plain text. */
+export function prose(text: string): string {
+  const parts = visible(text).split('`');
+  if (parts.length % 2 === 0) return plain(visible(text));
+  return parts.map((part, index) => (index % 2 ? code(part) : plain(part))).join('');
+}
+
+function plain(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replace(/[\\`*_[\]<>|~$]/g, '\\$&')
+    .replace(/[@#](?=\w)/g, `$&${BREAK}`)
+    .replaceAll('://', `:${BREAK}//`)
+    .replace(/\bwww\./gi, (match) => `${match.slice(0, -1)}${BREAK}.`);
+}
+
+/** Code, names and paths, as a code span: nothing in it is markup, and it can be copied as it stands. */
+export function code(text: string): string {
+  const shown = visible(text);
+  if (shown.trim() === '') return '';
+  const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const room = /^[` ]|[` ]$/.test(shown) ? ' ' : '';
+  return `${fence}${room}${shown}${room}${fence}`;
+}
+
+/** A row of a table. In a cell even code ends at a bar that is not escaped. */
+export const row = (...cells: string[]): string => `| ${cells.map((cell) => cell.replace(/(?<!\\)((?:\\\\)*)\|/g, '$1\\|')).join(' | ')} |`;
