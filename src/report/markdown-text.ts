@@ -6,18 +6,20 @@ const BREAK = '&#8203;';
 
 /** Sentences. What stands between backticks becomes code, the rest plain text. */
 export function prose(text: string): string {
-  const parts = visible(text).split('`');
-  if (parts.length % 2 === 0) return plain(visible(text));
-  return parts.map((part, index) => (index % 2 ? code(part) : plain(part))).join('');
+  const parts = visible(text).trim().split('`');
+  const paired = parts.length % 2 === 1 && parts.every((part, index) => index % 2 === 0 || part.trim() !== '');
+  const written = paired ? parts.map((part, index) => (index % 2 ? code(part) : plain(part))).join('') : plain(parts.join('`'));
+  // At the start of a line these would open a list, a heading or a rule.
+  return written.replace(/^(?:[-+=]|\d+(?=[.)]))/, (start) => (/\d/.test(start) ? `${start}${BREAK}` : `\\${start}`));
 }
 
 function plain(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replace(/[\\`*_[\]<>|~$]/g, '\\$&')
-    .replace(/[@#](?=\w)/g, `$&${BREAK}`)
+    .replace(/[@#]/g, `$&${BREAK}`)
     .replaceAll('://', `:${BREAK}//`)
-    .replace(/\bwww\./gi, (match) => `${match.slice(0, -1)}${BREAK}.`);
+    .replace(/www\./gi, (match) => `${match.slice(0, -1)}${BREAK}.`);
 }
 
 /** Code, names and paths, as a code span: nothing in it is markup, and it can be copied as it stands. */

@@ -1,0 +1,93 @@
+/** Reports for renderer tests: every list filled, with the texts that a test gives. */
+import type { Report, ReportedSite } from '../../src/report/report.js';
+
+export function site(over: Partial<ReportedSite> = {}): ReportedSite {
+  return {
+    id: 'src/a.ts#main:1',
+    file: 'src/a.ts',
+    line: 7,
+    column: 10,
+    endLine: 12,
+    endColumn: 5,
+    api: 'messages.create',
+    status: 'migrated',
+    reason: null,
+    message: 'Thinking budget of 10000 tokens becomes the task budget 20000 tokens.',
+    model: { from: 'claude-opus-4-6', to: 'claude-opus-4-7', at: { file: 'src/models.ts', line: 3 } },
+    budget: { from: 10_000, ratio: 0.55, computed: 5500, to: 20_000, floored: true, expression: null },
+    changes: [
+      { kind: 'endpoint', file: 'src/a.ts', line: 7, column: 17, endLine: 7, endColumn: 17, before: '', after: 'beta.' },
+      {
+        kind: 'model',
+        file: 'src/models.ts',
+        line: 3,
+        column: 20,
+        endLine: 3,
+        endColumn: 37,
+        before: "'claude-opus-4-6'",
+        after: "'claude-opus-4-7'",
+      },
+    ],
+    notes: [{ code: 'floored', message: 'The budget was raised to the floor.' }],
+    related: [],
+    ...over,
+  };
+}
+
+export function report(sites: ReportedSite[] = [site()], over: Partial<Report> = {}): Report {
+  const count = (status: ReportedSite['status']) => sites.filter((one) => one.status === status).length;
+  return {
+    schemaVersion: 1,
+    tool: { name: 'opus47-migrate', version: '1.2.3' },
+    run: { mode: 'write', paths: ['.'], options: {}, durationMs: 12 },
+    summary: {
+      filesScanned: 3,
+      filesChanged: 2,
+      migrated: count('migrated'),
+      review: count('review'),
+      skipped: count('skipped'),
+      errors: over.errors?.length ?? 0,
+      floored: 1,
+      budgetBefore: 10_000,
+      budgetAfter: 20_000,
+    },
+    sites,
+    unattributed: [],
+    alsoCheck: [],
+    files: [{ path: 'src/a.ts', written: true }],
+    warnings: [],
+    errors: [],
+    ...over,
+  };
+}
+
+/** A report in which every text of the user's is this one. */
+export function reportOf(text: string): Report {
+  const related = [{ file: text, line: 1, message: text }];
+  const budget = { from: null, ratio: 0.55, computed: null, to: null, floored: false, expression: text };
+  return report(
+    [
+      site({
+        file: text,
+        api: text,
+        message: text,
+        model: { from: text, to: text, at: null },
+        budget,
+        notes: [{ code: 'sampling-removed', message: text }],
+      }),
+      site({ file: text, status: 'review', reason: 'model-unknown', message: text, related }),
+      site({ file: text, status: 'review', reason: 'model-mixed', message: text, accepted: true }),
+      site({ file: text, status: 'skipped', reason: 'ignored', message: text }),
+    ],
+    {
+      unattributed: [{ file: text, line: 1, why: text }],
+      alsoCheck: [{ file: text, line: 1 }],
+      warnings: [text],
+      errors: [
+        { file: text, line: 1, column: 1, message: text },
+        { file: text, line: null, column: null, message: text },
+        { file: null, line: null, column: null, message: text },
+      ],
+    },
+  );
+}
