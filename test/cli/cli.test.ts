@@ -1,0 +1,292 @@
+/** The real command, as a process: what goes where, and the exit codes. */
+import { execFileSync, spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { CALL, cli, folder, git, plain, read, repository, snapshot, write } from '../support/project.js';
+
+const UNKNOWN = CALL.replace('main()', 'main(model: string)').replace("'claude-opus-4-6'", 'model');
+const bin = path.join(import.meta.dirname, '../../bin/opus47-migrate.js');
+
+describe('a run', () => {
+  test('migrates, says what it did on stderr, prints nothing', () => {
+    const cwd = repository({ 'src/a.ts': CALL });
+    const { status, stdout, stderr } = cli(cwd, ['src']);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+    expect(read(cwd, 'src/a.ts')).toContain('client.beta.messages.create');
+    expect(stderr).toContain('10,000 → 20,000 (floor)');
+    expect(stderr).toContain('1 call migrated in 1 file, 0 need a person');
+    expect(stderr).not.toContain('\u001b');
+  });
+
+  test('does nothing the second time', () => {
+    const cwd = repository({ 'a.ts': CALL });
+    cli(cwd, []);
+    const after = snapshot(cwd);
+    expect(cli(cwd, ['--allow-dirty']).stderr).toContain('0 calls migrated');
+    expect(snapshot(cwd)).toEqual(after);
+  });
+
+  test('nothing to do is no error', () => {
+    expect(cli(repository({ 'readme.md': 'x' }), []).status).toBe(0);
+  });
+
+  test('--quiet leaves the summary, --verbose tells everything', () => {
+    const cwd = repository({ 'a.ts': CALL, 'b.ts': UNKNOWN });
+    expect(cli(cwd, ['--check', '-q']).stderr.trim().split('\n')).toHaveLength(2);
+    expect(cli(cwd, ['--check', '--verbose']).stderr).toContain('endpoint at a.ts:6');
+  });
+
+  test('does not wait for a terminal', async () => {
+    const cwd = repository({ 'a.ts': CALL });
+    const child = spawn(process.execPath, [bin], { cwd, stdio: ['pipe', 'ignore', 'ignore'] });
+    expect(await new Promise((done) => child.on('exit', done))).toBe(0);
+    child.stdin.destroy();
+  });
+});
+
+describe('--dry-run', () => {
+  const files = {
+    'src/a.ts': CALL,
+    'src/with space.ts': CALL.replaceAll('\n', '\r\n'),
+    'src/línea.ts': CALL.trimEnd(),
+    'src/bom.ts': `\ufeff${CALL}`,
+  };
+
+  test.each(['.', 'src'])('prints a patch, and nothing else, that equals a write (from %s)', (below) => {
+    const dry = repository(files);
+    const cwd = path.join(dry, below);
+    const { status, stdout, stderr } = cli(cwd, ['--dry-run']);
+    expect(status).toBe(0);
+    expect(snapshot(dry)).toEqual(snapshot(repository(files)));
+    expect(stdout.startsWith('--- a/')).toBe(true);
+    expect(stdout.split('\n').every((line) => /^(---|\+\+\+|@@| |-|\+|\\|$)/.test(line))).toBe(true);
+    expect(stderr).toContain('4 calls would migrate in 4 files');
+    execFileSync('git', ['apply', '--whitespace=nowarn', '-'], { cwd, input: stdout });
+
+    const written = repository(files);
+    cli(written, []);
+    expect(snapshot(dry)).toEqual(snapshot(written));
+  });
+
+  test('with --check: the diff and the exit code', () => {
+    const { status, stdout } = cli(repository({ 'a.ts': CALL }), ['-d', '-c']);
+    expect(status).toBe(1);
+    expect(stdout).toContain('+++ b/a.ts');
+  });
+
+  test('with nothing to change prints nothing', () => {
+    expect(cli(repository({ 'a.ts': '' }), ['-d'])).toMatchObject({ status: 0, stdout: '' });
+  });
+
+  test('warns of a key that the diff shows, and only then', () => {
+    const keyed = CALL.replace('new Anthropic()', "new Anthropic({ apiKey: 'sk-ant-api03-abcdef' })");
+    const cwd = repository({ 'a.ts': keyed });
+    const { stdout, stderr } = cli(cwd, ['-d']);
+    expect(stdout).toContain('sk-ant-api03-abcdef');
+    expect(stderr).toMatch(/warning: .*sk-ant-/);
+    expect(stderr).not.toContain('sk-ant-api03');
+    expect(cli(repository({ 'a.ts': CALL }), ['-d']).stderr).not.toContain('warning');
+  });
+});
+
+describe('--check', () => {
+  test.each([
+    ['something to migrate', { 'a.ts': CALL }, [], 1],
+    ['a review site', { 'a.ts': UNKNOWN }, [], 0],
+    ['a review site, strictly', { 'a.ts': UNKNOWN }, ['--strict'], 1],
+    ['nothing', { 'a.ts': '' }, ['--strict'], 0],
+    ['a file that does not parse', { 'a.ts': `${CALL}(` }, [], 2],
+    ['a file that does not parse, and something to migrate', { 'a.ts': `${CALL}(`, 'b.ts': CALL }, [], 1],
+  ])('%s', (_, files, args, status) => {
+    const cwd = repository(files);
+    const before = snapshot(cwd);
+    expect(cli(cwd, ['--check', ...args]).status).toBe(status);
+    expect(cli(cwd, ['--check', ...args, '--format', 'json', '-q', '--no-color']).status).toBe(status);
+    expect(snapshot(cwd)).toEqual(before);
+  });
+});
+
+describe('reports', () => {
+  test('go to files by extension, with their folders', () => {
+    const cwd = repository({ 'a.ts': CALL });
+    cli(cwd, ['--check', '--report', 'out/r.json', '--report=r.md']);
+    expect(JSON.parse(read(cwd, 'out/r.json'))).toMatchObject({ schemaVersion: 1, run: { mode: 'check' }, summary: { migrated: 1 } });
+    expect(read(cwd, 'r.md')).toContain('# Opus 4.7 migration');
+  });
+
+  test('--format says it where the extension does not, and prints without --report', () => {
+    const cwd = repository({ 'a.ts': CALL });
+    cli(cwd, ['--check', '--report', 'r.txt', '--format', 'json']);
+    expect(JSON.parse(read(cwd, 'r.txt'))).toMatchObject({ schemaVersion: 1 });
+    expect(JSON.parse(cli(cwd, ['--check', '--format', 'json']).stdout)).toMatchObject({ schemaVersion: 1 });
+  });
+
+  test('one that cannot be written ends with 2, after the run and its words', () => {
+    const cwd = repository({ 'a.ts': CALL, taken: '' });
+    const { status, stderr } = cli(cwd, ['--report', 'taken/r.json', '--report', 'r.md']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('1 call migrated');
+    expect(stderr).toMatch(/--report taken\/r.json: could not be written/);
+    expect(fs.existsSync(path.join(cwd, 'r.md'))).toBe(true);
+  });
+
+  test('hold no key', () => {
+    const cwd = repository({ 'a.ts': CALL.replace('    messages:', "    temperature: key('sk-ant-api03-abcdef'),\n    messages:") });
+    const { stdout } = cli(cwd, ['--check', '--format', 'json']);
+    expect(stdout).toContain('sk-ant-…');
+    expect(stdout).not.toContain('sk-ant-api03');
+  });
+});
+
+describe('--list-files', () => {
+  test('prints what changed, for a formatter', () => {
+    const cwd = repository({ 'a.ts': CALL, 'b.ts': '', 'c/d.ts': CALL });
+    expect(cli(cwd, ['--check', '--list-files'])).toMatchObject({ status: 1, stdout: 'a.ts\nc/d.ts\n' });
+    expect(cli(cwd, ['--list-files'])).toMatchObject({ status: 0, stdout: 'a.ts\nc/d.ts\n' });
+    git(cwd, 'add', '-A');
+    expect(cli(cwd, ['--list-files']).stdout).toBe('');
+  });
+});
+
+describe('wrong usage ends with 2, says why, and writes nothing', () => {
+  test.each([
+    [['--nope'], 'unknown option'],
+    [['--dryrun'], 'Did you mean --dry-run?'],
+    [['--ratio', '2'], 'above 0 and at most 1'],
+    [['--ratio'], 'argument missing'],
+    [['--format', 'html'], 'Allowed choices'],
+    [['--dry-run', '--format', 'json'], '--dry-run and --format both print to stdout'],
+    [['--dry-run', '--list-files'], 'both print to stdout'],
+    [['--list-files', '--format', 'json'], 'both print to stdout'],
+    [['--report', 'r.unknown'], 'names no format'],
+    [['--update-baseline'], 'needs --baseline'],
+    [['--baseline', 'nowhere.json'], 'no such baseline'],
+    [['--config', 'nowhere.json'], 'no such file'],
+    [['nowhere'], 'nowhere: no such file or folder'],
+    [['nowhere/**'], 'nowhere/**: no such file or folder'],
+    [['--since', 'nowhere'], '--since nowhere'],
+    [['--assume-model', 'opus-4'], 'Allowed choices'],
+  ])('%j', (args, message) => {
+    const cwd = repository({ 'a.ts': CALL });
+    const { status, stdout, stderr } = cli(cwd, args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(snapshot(cwd)).toEqual({ 'a.ts': CALL });
+  });
+
+  test('--no-error-on-unmatched-pattern', () => {
+    expect(cli(repository({ 'readme.md': '' }), ['nowhere', '--no-error-on-unmatched-pattern']).status).toBe(0);
+  });
+
+  test('git options outside git', () => {
+    const { status, stderr } = cli(plain({ 'a.ts': CALL }), ['--staged']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('git');
+  });
+
+  test('dirty files are all named, and --force writes them', () => {
+    const cwd = repository({ 'a.ts': CALL, 'b.ts': CALL });
+    write(cwd, { 'a.ts': `${CALL}\n`, 'b.ts': `${CALL}\n`, 'c.ts': CALL });
+    const { status, stderr } = cli(cwd, []);
+    expect(status).toBe(2);
+    for (const file of ['a.ts', 'b.ts', 'c.ts']) expect(stderr).toContain(`  ${file}\n`);
+    expect(cli(cwd, ['--force']).status).toBe(0);
+  });
+});
+
+describe('warnings', () => {
+  test.each([
+    [['--ratio', '0.4'], /ratio of 0.4/],
+    [['--ratio', '0.61'], /ratio of 0.61/],
+    [['--min-budget', '0'], /API refuses task budgets under 20,000/],
+    [['--min-budget', '5000'], /API refuses task budgets under 20,000/],
+    [['--preset', 'announced'], /announced form is refused/],
+  ])('%j', (args, expected) => {
+    const { status, stderr } = cli(repository({ 'a.ts': CALL }), ['-d', ...args]);
+    expect(status).toBe(0);
+    expect(stderr).toMatch(expected);
+  });
+
+  test.each([[[]], [['--ratio', '0.5']], [['--ratio', '0.6']], [['--min-budget', '20000']]])('none for %j', (args) => {
+    expect(cli(repository({ 'a.ts': CALL }), ['-d', ...args]).stderr).not.toContain('warning');
+  });
+
+  test('outside git, that git cannot undo it', () => {
+    expect(cli(plain({ 'a.ts': CALL }), []).stderr).toContain('git cannot undo');
+  });
+});
+
+describe('configuration and baseline', () => {
+  test('options win over the configuration, the configuration over the defaults', () => {
+    const cwd = repository({ 'a.ts': CALL, 'opus47.config.json': '{ "minBudget": 30000, "ratio": 0.6 }' });
+    expect(cli(cwd, ['-d']).stdout).toContain('total: 30000');
+    expect(cli(cwd, ['-d', '--min-budget', '40000']).stdout).toContain('total: 40000');
+  });
+
+  test('a baseline accepts what is known, wherever it is named', () => {
+    const cwd = repository({ 'a.ts': UNKNOWN, 'opus47.config.json': '{ "strict": true, "baseline": "known.json" }' });
+    expect(cli(cwd, ['--update-baseline']).status).toBe(0);
+    const { status, stderr } = cli(cwd, ['--check']);
+    expect(status).toBe(0);
+    expect(stderr).toContain('0 need a person, 1 accepted by the baseline');
+    write(cwd, { 'b.ts': UNKNOWN });
+    expect(cli(cwd, ['--check']).status).toBe(1);
+  });
+});
+
+describe('the process', () => {
+  test('--help and --version load commander and the options alone', () => {
+    for (const flag of ['--help', '--version']) {
+      const coverage = folder();
+      expect(cli(coverage, [flag], { NODE_V8_COVERAGE: coverage })).toMatchObject({ status: 0, stderr: '' });
+      const loaded = fs
+        .readdirSync(coverage)
+        .flatMap((file) => (JSON.parse(fs.readFileSync(path.join(coverage, file), 'utf8')) as { result: { url: string }[] }).result)
+        .map(({ url }) => url)
+        .filter((url) => url.startsWith('file:') && !url.includes('/node_modules/commander/'))
+        .map((url) => url.replace(/.*\/(?:dist|bin)\//, ''));
+      expect(loaded.sort()).toEqual([
+        'opus47-migrate.js',
+        ...['cli/main', 'cli/output', 'cli/program', 'errors', 'models', 'report/formats', 'settings', 'version'].map(
+          (name) => `src/${name}.js`,
+        ),
+      ]);
+    }
+  });
+
+  test('a reader that stops reading is no error', () => {
+    const calls = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`f${index}.ts`, CALL]));
+    const script = `"${process.execPath}" "${bin}" --dry-run 2>/dev/null | head -n 1 >/dev/null; echo "\${PIPESTATUS[0]}"`;
+    expect(execFileSync('bash', ['-c', script], { cwd: repository(calls), encoding: 'utf8' })).toBe('0\n');
+  });
+
+  test('an interrupt while writing puts every file back and ends with 130', () => {
+    const cwd = repository({ 'a.ts': CALL, 'b.ts': CALL, 'c.ts': CALL });
+    const before = snapshot(cwd);
+    const hook = path.join(folder(), 'interrupt.mjs');
+    fs.writeFileSync(
+      hook,
+      `import fs from 'node:fs';
+       const { renameSync } = fs;
+       let count = 0;
+       fs.renameSync = (...args) => {
+         renameSync(...args);
+         if (++count === 2) process.kill(process.pid, 'SIGINT');
+       };`,
+    );
+    const { status, stderr } = cli(cwd, [], { NODE_OPTIONS: `--import file://${hook}` });
+    expect(status).toBe(130);
+    expect(stderr).toContain('interrupted');
+    expect(snapshot(cwd)).toEqual(before);
+  });
+
+  test('an error of its own keeps its stack and ends with 2', () => {
+    const hook = path.join(folder(), 'break.mjs');
+    fs.writeFileSync(hook, `globalThis.AbortController = class { constructor() { throw new Error('broken on purpose'); } };`);
+    const { status, stderr } = cli(repository({ 'a.ts': CALL }), [], { NODE_OPTIONS: `--import file://${hook}` });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/internal error, please report it\nError: broken on purpose\n\s+at /);
+  });
+});
