@@ -1,0 +1,31 @@
+// Writes docs/findings.md from the reasons and notes in src/reasons.ts, so that no text is kept twice.
+import fs from 'node:fs';
+import path from 'node:path';
+
+export const FILE = path.join(path.dirname(import.meta.dirname), 'docs/findings.md');
+
+const entries = (table) =>
+  Object.entries(table)
+    .map(([code, { about, todo }]) => `### \`${code}\`\n\n${about}\n\nWhat to do: ${todo}\n`)
+    .join('\n');
+
+/** The page for the tables of src/reasons.ts. */
+export const findingsPage = ({ REASONS, NOTES }) => `# What the reports say
+
+Written by \`npm run docs\` from \`src/reasons.ts\`.
+
+## Reasons
+
+Why a call is \`review\` or \`skipped\`. The first that fits, in this order, is given.
+
+${entries(REASONS)}
+## Notes
+
+What a person should know about a call that is listed; it does not keep the call from being migrated.
+
+${entries(NOTES)}`;
+
+if (process.argv[1] === import.meta.filename) {
+  fs.mkdirSync(path.dirname(FILE), { recursive: true });
+  fs.writeFileSync(FILE, findingsPage(await import('../dist/src/reasons.js')));
+}

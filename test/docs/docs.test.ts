@@ -1,0 +1,77 @@
+/** The documents say what the code does, no more and no less. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+// @ts-expect-error a script without types
+import { FILE, findingsPage } from '../../scripts/docs.mjs';
+import { createProgram } from '../../src/cli/program.js';
+import { checkConfig } from '../../src/config.js';
+import { NOTES, REASONS } from '../../src/reasons.js';
+import { FORMAT_EXTENSIONS, FORMAT_NAMES } from '../../src/report/formats.js';
+import { CHOICES } from '../../src/settings.js';
+import { STEP_NAMES } from '../../src/steps.js';
+import { STEPS } from '../../transforms/index.js';
+
+const root = path.join(import.meta.dirname, '../..');
+const page = (name: string): string => fs.readFileSync(path.join(root, name), 'utf8');
+const readme = page('README.md');
+const manifest = JSON.parse(page('package.json')) as Record<'dependencies' | 'devDependencies' | 'scripts', Record<string, string>>;
+
+describe('README', () => {
+  const program = createProgram(FORMAT_NAMES, () => '');
+  const options = [...program.options, program.createOption('-h, --help')];
+  const section = readme.slice(readme.indexOf('## Options'), readme.indexOf('**Configuration**'));
+  const rows = [...section.matchAll(/^\| (`-.*?) \| (.*) \|$/gm)].map(([, flags = '', meaning = '']) => ({
+    flags: flags.replaceAll('`', ''),
+    meaning,
+  }));
+
+  test('has every option of the help, and no other', () => {
+    expect(rows.map(({ flags }) => flags).sort()).toEqual(options.map(({ flags }) => flags).sort());
+  });
+
+  test('names every choice', () => {
+    for (const option of options) {
+      const { meaning } = rows.find(({ flags }) => flags === option.flags) ?? { meaning: '' };
+      for (const choice of option.argChoices ?? []) expect(`${option.flags}: ${meaning}`).toContain(`\`${choice}\``);
+    }
+    for (const extension of Object.values(FORMAT_EXTENSIONS).map(([first]) => first)) expect(section).toContain(`\`${extension}\``);
+    expect(Object.keys(CHOICES)).toHaveLength(options.filter(({ argChoices }) => argChoices).length - 1);
+  });
+
+  test('names every key of the configuration, and shows one that is right', () => {
+    const keys = /^Keys: (.*?)\. In/ms.exec(readme)?.[1]?.match(/\w+/g) ?? [];
+    const known = () => checkConfig({ '?': 1 }, 'x');
+    expect(known).toThrow(`Known: ${keys.join(', ')}`);
+    const [, shown = ''] = /```json\n(\{\n {2}"ratio".*?)```/s.exec(readme) ?? [];
+    expect(() => checkConfig(JSON.parse(shown), 'README')).not.toThrow();
+  });
+
+  test('has a row for every step, with the page it rests on', () => {
+    for (const name of STEP_NAMES.filter((one) => one !== 'type')) expect(readme).toContain(`\n| ${name} |`);
+    for (const { name, source } of STEPS) {
+      expect(readme.split('\n').find((line) => line.startsWith(`| ${name} |`))).toContain(source);
+    }
+  });
+
+  test('names scripts and files that are there', () => {
+    for (const [, script = ''] of readme.matchAll(/npm run (\w+)/g)) expect(Object.keys(manifest.scripts)).toContain(script);
+    for (const [, file = ''] of readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)) expect(fs.existsSync(path.join(root, file))).toBe(true);
+  });
+});
+
+test('docs/findings.md is what src/reasons.ts says (npm run docs)', () => {
+  expect(fs.readFileSync(FILE as string, 'utf8')).toBe(findingsPage({ REASONS, NOTES }));
+});
+
+test('CONTRIBUTING says why each dependency is there', () => {
+  const listed = [...page('CONTRIBUTING.md').matchAll(/^\| `([^`]+)` \| [^|]+ \|$/gm)].map(([, name]) => name);
+  for (const name of Object.keys(manifest.dependencies)) expect(listed).toContain(name);
+});
+
+test('nothing that is published names a machine', () => {
+  for (const name of ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/findings.md', 'package.json', '.ci/run']) {
+    expect(page(name)).not.toMatch(/\/(?:home|root|Users|work)\/|localhost/);
+  }
+  expect(page('package-lock.json')).not.toContain('"resolved"');
+});
