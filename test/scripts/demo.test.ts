@@ -52,6 +52,18 @@ describe('the demo project', () => {
     expect(report.files.map(({ path: file }) => file)).toContain('src/models.ts');
   });
 
+  test('compiles before and after', () => {
+    const cwd = checkout();
+    fs.symlinkSync(path.join(root, 'node_modules'), path.join(cwd, 'node_modules'));
+    // What this one imports is not installed here.
+    fs.rmSync(path.join(cwd, 'src/translate.ts'));
+    const compile = () =>
+      spawnSync(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', cwd], { encoding: 'utf8' }).stdout;
+    expect(compile()).toBe('');
+    expect(cli(cwd, ['src', '--allow-dirty']).status).toBe(0);
+    expect(compile()).toBe('');
+  });
+
   test('has nothing left to migrate afterwards', () => {
     const cwd = checkout();
     cli(cwd, []);
