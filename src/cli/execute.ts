@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import { UserError } from '../errors.js';
 import { API_MINIMUM_TASK_BUDGET } from '../models.js';
+import { render } from '../report/formats.js';
 import type { Report } from '../report/report.js';
 import type { RunResult } from '../run.js';
 import { type Settings, withDefaults } from '../settings.js';
@@ -77,11 +78,10 @@ async function interruptible<T>(work: (signal: AbortSignal, beforeWriting: () =>
 
 /** Reports, then the one thing that stdout gets, then words. @returns true where a report could not be written. */
 async function tell({ report, changed }: RunResult, reports: readonly ReportTarget[], flags: Flags): Promise<boolean> {
-  const { FORMATS } = await import('../report/index.js');
   const failures: string[] = [];
   for (const { file, format } of reports) {
     try {
-      writeReport(file, FORMATS[format].render(report));
+      writeReport(file, await render(report, format));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       failures.push(error.message);
@@ -92,7 +92,7 @@ async function tell({ report, changed }: RunResult, reports: readonly ReportTarg
     const diff = renderDiff(changed, fs.realpathSync(process.cwd()));
     await print(diff);
     if (holdsKey(diff)) warn('the diff shows something that looks like an API key (sk-ant-…). Do not post it.');
-  } else if (flags.format !== undefined && reports.length === 0) await print(FORMATS[flags.format].render(report));
+  } else if (flags.format !== undefined && reports.length === 0) await print(await render(report, flags.format));
   else if (flags.listFiles) await print(listOf(report));
 
   const { renderTerminal } = await import('../report/terminal.js');

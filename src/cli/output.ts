@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../errors.js';
-import { FORMAT_NAMES, type FormatName, formatOf, isFormat } from '../report/formats.js';
+import { FORMAT_NAMES, type FormatName, formatOf } from '../report/formats.js';
 
 /** A report that was asked for: where it goes, and in which format. */
 export interface ReportTarget {
@@ -13,7 +13,7 @@ export interface ReportTarget {
 /** @throws UserError where neither `--format` nor the extension names a format. */
 export function reportTarget(file: string, named: FormatName | undefined): ReportTarget {
   const format = named ?? formatOf(file);
-  if (format !== undefined && isFormat(format)) return { file, format };
+  if (format !== undefined) return { file, format };
   throw new UserError(`--report ${file}: its extension names no format. Use --format with one of ${FORMAT_NAMES.join(', ')}.`);
 }
 

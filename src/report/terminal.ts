@@ -14,6 +14,9 @@ type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
 /** Notes that the summary line says once for all sites. */
 const SAID_ONCE = new Set(['floored', 'announced-form']);
 
+/** The same for a file: without colour, and with everything. */
+export const renderText = (report: Report): string => renderTerminal(report, { colour: false, detail: 'everything' });
+
 export function renderTerminal(report: Report, { colour, detail }: TerminalOptions): string {
   const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
   const all = detail === 'everything';

@@ -7,7 +7,7 @@ import { FILE, findingsPage } from '../../scripts/docs.mjs';
 import { createProgram } from '../../src/cli/program.js';
 import { checkConfig } from '../../src/config.js';
 import { NOTES, REASONS } from '../../src/reasons.js';
-import { FORMAT_EXTENSIONS, FORMAT_NAMES } from '../../src/report/formats.js';
+import { extensionsOf, FORMAT_NAMES } from '../../src/report/formats.js';
 import { CHOICES } from '../../src/settings.js';
 import { STEP_NAMES } from '../../src/steps.js';
 import { STEPS } from '../../transforms/index.js';
@@ -35,7 +35,7 @@ describe('README', () => {
       const { meaning } = rows.find(({ flags }) => flags === option.flags) ?? { meaning: '' };
       for (const choice of option.argChoices ?? []) expect(`${option.flags}: ${meaning}`).toContain(`\`${choice}\``);
     }
-    for (const extension of Object.values(FORMAT_EXTENSIONS).map(([first]) => first)) expect(section).toContain(`\`${extension}\``);
+    for (const extension of FORMAT_NAMES.map((name) => extensionsOf(name)[0])) expect(section).toContain(`\`${extension}\``);
     expect(Object.keys(CHOICES)).toHaveLength(options.filter(({ argChoices }) => argChoices).length - 1);
   });
 
