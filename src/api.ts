@@ -4,6 +4,7 @@ import { applyEdits } from './edits.js';
 import type { AnalysedSite, SiteEdit } from './engine.js';
 import { oneFileTree } from './one-file.js';
 import { type Settings, withDefaults } from './settings.js';
+import { checkSettings } from './settings-check.js';
 
 export interface MigrateOptions extends Partial<Settings> {
   /** Decides the syntax by its extension; relative or absolute. */
@@ -22,8 +23,10 @@ export interface MigrateResult {
 
 /**
  * Migrates one source text. Only this file is seen: what it imports is unknown, and what it exports has unknown readers and stays.
+ * @throws InvalidSetting for a setting that has no such value, or does not exist.
  */
 export function migrate(source: string, { filename, ...chosen }: MigrateOptions): MigrateResult {
+  checkSettings(chosen);
   const { sites, edits, errors } = analyse(oneFileTree(source, filename, true), withDefaults(chosen));
   return { code: applyEdits(source, edits), sites, edits, errors: errors.map(({ start, message }) => ({ start, message })) };
 }

@@ -9,13 +9,36 @@ export class NotFound extends UserError {
   override name = 'NotFound';
 }
 
+/** A setting that has no such value, or does not exist. */
+export class InvalidSetting extends UserError {
+  override name = 'InvalidSetting';
+}
+
+/** git is there and refuses to work, so nobody can tell what is dirty. */
+export class GitFailed extends UserError {
+  override name = 'GitFailed';
+}
+
+const list = (files: readonly string[]): string => files.map((file) => `  ${file}`).join('\n');
+
 /** Files that must not be written because git could not bring them back. */
 export class DirtyFiles extends UserError {
   override name = 'DirtyFiles';
+  /** @param files relative to the working directory. */
   constructor(readonly files: readonly string[]) {
-    const list = files.map((file) => `  ${file}`).join('\n');
     super(
-      `${files.length === 1 ? 'This file has' : 'These files have'} changes that are not in the index; nothing was written:\n${list}\nCommit or stage them, or use --allow-dirty.`,
+      `${files.length === 1 ? 'This file has' : 'These files have'} changes that are not in the index; nothing was written:\n${list(files)}\nCommit or stage them, or use --allow-dirty.`,
+    );
+  }
+}
+
+/** Files that would be judged as they are staged, but written as they are not. */
+export class PartlyStaged extends UserError {
+  override name = 'PartlyStaged';
+  /** @param files relative to the working directory. */
+  constructor(readonly files: readonly string[]) {
+    super(
+      `${files.length === 1 ? 'This file is' : 'These files are'} staged in part, and writing would mix what is staged with what is not; nothing was written:\n${list(files)}\nStage them whole, or stash the rest; --check and --dry-run judge the index without writing.`,
     );
   }
 }
@@ -23,7 +46,8 @@ export class DirtyFiles extends UserError {
 /** The run was interrupted before everything was written. */
 export class Interrupted extends Error {
   override name = 'Interrupted';
-  constructor() {
-    super('interrupted: files written so far were put back');
+  /** @param stuck files that could not be put back, with the place of their old bytes. */
+  constructor(stuck: readonly string[] = []) {
+    super(stuck.length ? `interrupted, and these files could not be put back:\n${list(stuck)}` : 'interrupted: no file was changed');
   }
 }

@@ -1,6 +1,6 @@
 export { type MigrateOptions, type MigrateResult, migrate } from './api.js';
 export type { AnalysedSite, SiteEdit } from './engine.js';
-export { DirtyFiles, Interrupted, NotFound, UserError } from './errors.js';
+export { DirtyFiles, GitFailed, Interrupted, InvalidSetting, NotFound, PartlyStaged, UserError } from './errors.js';
 export { exitCode } from './exit-code.js';
 export { NOTES, type Note, REASONS, type Reason } from './reasons.js';
 export type { Report, ReportedSite, Status } from './report/report.js';

@@ -1,18 +1,21 @@
 /** One run, top to bottom: discover, analyse, check types, verify, write, report. */
-import fs from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { analyse, type Stops } from './analyse.js';
-import { applyBaseline, baselineOf, readBaseline } from './baseline.js';
-import type { Analysis, SiteEdit, SourceTree } from './engine.js';
-import { DirtyFiles, UserError } from './errors.js';
+import { setImmediate } from 'node:timers/promises';
+import { analyse } from './analyse.js';
+import { applyBaseline, parseBaseline, renderBaseline, updateBaseline } from './baseline.js';
+import type { Analysis, SourceTree } from './engine.js';
+import { DirtyFiles, Interrupted, PartlyStaged } from './errors.js';
 import { type Discovered, discover, type Selection } from './files/discover.js';
+import { readText, writeText } from './files/plain.js';
 import { linesHolding } from './files/side-files.js';
 import { createTree, type DiskTree } from './files/tree.js';
-import { groupsOf, textWithout, writeSites } from './files/write.js';
-import { buildReport } from './report/build.js';
+import { writeSites } from './files/write.js';
+import { buildReport, inOrder } from './report/build.js';
 import type { Report } from './report/report.js';
 import { type Settings, withDefaults } from './settings.js';
+import { checkSettings, doubtsAbout } from './settings-check.js';
+import { type RunError, textsAfter, verify, withoutSites } from './verify.js';
 import { version } from './version.js';
 
 export type Mode = 'write' | 'dry-run' | 'check';
@@ -25,12 +28,16 @@ export interface Progress {
 }
 
 export interface RunOptions extends Partial<Omit<Selection, 'cwd' | 'paths'>> {
+  /** The working directory of the process where there is none. */
   cwd?: string;
+  /** `write` where there is none. */
   mode?: Mode;
+  /** Write even to files that git could not bring back. */
   allowDirty?: boolean;
-  /** Path of the baseline file. */
+  /** Path of the baseline file, relative to `cwd`. */
   baseline?: string | null;
   updateBaseline?: boolean;
+  /** Ends the run; files written so far are put back. */
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
 }
@@ -44,169 +51,179 @@ export interface ChangedFile {
 
 export interface RunResult {
   report: Report;
-  /** Every file that the edits change, written or not. */
+  /** The files that were written; in a dry run or a check, those that a run would write. */
   changed: ChangedFile[];
+}
+
+/** Moves type annotations along with the values that change; sites that it cannot finish come back as `review`. */
+export type MoveTypes = (input: { tree: SourceTree; root: string; analysis: Analysis; settings: Settings }) => Promise<Analysis>;
+
+/** The parts of a run that something else can stand in for. */
+export interface Stages {
+  analyse: typeof analyse;
+  moveTypes?: MoveTypes;
 }
 
 /**
  * Finds, decides, rewrites and reports.
  * @param paths files, folders or globs, relative to `cwd`; all of `cwd` where there is none.
  * @throws UserError for what the user has to mend; nothing is written then.
- * @throws Interrupted when the signal came while writing; every file has its old bytes then.
+ * @throws Interrupted when the signal came; every file has its old bytes then.
  */
-export async function run(paths: readonly string[], options: RunOptions & Partial<Settings> = {}): Promise<RunResult> {
-  const started = performance.now();
-  const {
-    cwd = process.cwd(),
+export const run = (paths: readonly string[], options: RunOptions & Partial<Settings> = {}): Promise<RunResult> =>
+  runStages({ analyse }, paths, options);
+
+/** `run`, with the stages given. */
+export async function runStages(
+  stages: Stages,
+  paths: readonly string[],
+  {
     mode = 'write',
     allowDirty = false,
     baseline = null,
-    updateBaseline = false,
+    updateBaseline: update = false,
     signal,
     onProgress,
-    include,
-    exclude,
-    ignore,
-    staged,
-    since,
-    errorOnUnmatchedPattern,
-    ...chosen
-  } = options;
+    ...rest
+  }: RunOptions & Partial<Settings>,
+): Promise<RunResult> {
+  const started = performance.now();
+  const { selection, chosen } = splitOptions(paths, rest);
+  checkSettings(chosen);
   const settings = withDefaults(chosen);
-  const tell = (stage: Progress['stage'], files: number) => onProgress?.({ stage, files });
-
-  const selection: Selection = {
-    cwd,
-    paths,
-    include: include ?? [],
-    exclude: exclude ?? [],
-    ignore: ignore ?? true,
-    staged: staged ?? false,
-    since: since ?? null,
-    errorOnUnmatchedPattern: errorOnUnmatchedPattern ?? true,
+  const enter = async (stage: Progress['stage'], files: number) => {
+    onProgress?.({ stage, files });
+    // Lets a signal arrive: the stages themselves do not pause.
+    await setImmediate();
+    if (signal?.aborted) throw new Interrupted();
   };
-  tell('discover', 0);
+
+  await enter('discover', 0);
   const found = discover(selection);
-  const accepted = baseline === null ? undefined : readBaseline(path.resolve(cwd, baseline), updateBaseline);
-  if (staged && mode === 'write') refusePartiallyStaged(found, cwd);
+  const warnings = [...found.warnings, ...doubtsAbout(settings)];
+  const accepted = baseline === null ? undefined : acceptedIn(baseline, found.cwd, update);
+  const partly = selection.staged ? (found.git?.differing([...found.selected]) ?? []) : [];
+  const tree = createTree({ ...found, index: partly.length ? found.git?.indexed(partly) : undefined });
 
-  tell('analyse', found.selected.size);
-  const index = staged ? found.git?.indexed([...found.selected]) : undefined;
-  const tree = createTree({ root: found.root, project: found.project, selected: found.selected, ...(index && { index }) });
-  const stops = new Map<string, StopReason>();
-  const replan = () => analyse(tree, settings, stops);
-  const planned = replan();
-
-  tell('verify', new Set(planned.edits.map((edit) => edit.file)).size);
-  const { analysis, errors } = verify(planned, tree, settings);
-  const texts = tree.texts();
-  const files = [...new Set(analysis.edits.map((edit) => edit.file))].sort();
-  const changed = files.map((file): ChangedFile => {
-    const before = texts.get(file) ?? '';
-    return { file, before, after: textWithout(file, before, analysis.edits, new Set()) };
-  });
-
-  const warnings: string[] = [];
-  let final = analysis;
-  let written = new Set<string>();
-  if (mode === 'write' && files.length > 0) {
-    tell('write', files.length);
-    if (!found.git) warnings.push(`${found.root} is in no git repository: git cannot undo this run.`);
-    else if (!allowDirty) refuseDirty(found, files, cwd);
-    const result = await writeSites({ root: found.root, edits: analysis.edits, texts, signal });
-    written = new Set(result.written.map(({ file }) => file));
-    errors.push(...result.failed.map(({ file, message }) => ({ file, start: null, message: `was not written: ${message}` })));
-    final = withoutSites(analysis, result.dropped);
+  await enter('analyse', found.selected.size);
+  let analysis = stages.analyse(tree, settings);
+  if (stages.moveTypes && settings.types === 'auto' && touchesTypes(analysis)) {
+    await enter('types', found.selected.size);
+    analysis = await stages.moveTypes({ tree, root: found.root, analysis, settings });
   }
 
-  const options_: Record<string, unknown> = {
-    ...settings,
-    include: selection.include,
-    exclude: selection.exclude,
-    ignore: selection.ignore,
-    staged: selection.staged,
-    since: selection.since,
-  };
+  await enter('verify', new Set(analysis.edits.map(({ file }) => file)).size);
+  const verified = verify(analysis, tree, settings, stages.analyse);
+  analysis = verified.analysis;
+  const errors: RunError[] = verified.errors;
+  const planned = [...textsAfter(analysis.edits, tree)].map(([file, after]): ChangedFile => ({ file, before: tree.textOf(file), after }));
+  let changed = planned;
+
+  if (mode === 'write' && planned.length > 0) {
+    await enter('write', planned.length);
+    refuse(planned, found, { allowDirty, partly });
+    if (!found.git) warnings.push('The project is in no git repository: git cannot undo this run.');
+    const { written, failed, dropped } = await writeSites({ root: found.root, edits: analysis.edits, textOf: tree.textOf, signal });
+    changed = written;
+    errors.push(...failed.map(({ file, message }) => ({ file, start: null, message: `was not written: ${message}` })));
+    errors.push(...leftAlone(analysis, dropped, failed));
+    analysis = withoutSites(analysis, dropped);
+  }
+
+  const written = new Set(mode === 'write' ? changed.map(({ file }) => file) : []);
   let report = buildReport({
-    cwd: fs.realpathSync(cwd),
-    analysis: final,
-    textOf: (file) => texts.get(file) ?? tree.read(file) ?? '',
-    run: { mode, paths: paths.length ? [...paths] : ['.'], options: options_, durationMs: Math.round(performance.now() - started) },
+    cwd: found.cwd,
+    analysis,
+    textOf: tree.textOf,
+    run: {
+      mode,
+      paths: paths.length ? [...paths] : ['.'],
+      options: { ...settings, ...withoutPlace(selection) },
+      durationMs: Math.round(performance.now() - started),
+    },
     version: version(),
     filesScanned: found.selected.size,
-    files: files.map((file) => ({ file, written: written.has(file) })),
-    errors: [
-      ...errors,
-      ...tree
-        .unreadable()
-        .filter(({ file }) => found.selected.has(file) && !final.errors.some((error) => error.file === file))
-        .map((problem) => ({ ...problem, start: null })),
-    ],
+    files: planned.map(({ file }) => ({ file, written: written.has(file) })),
+    filesChanged: changed.length,
+    errors: [...errors, ...unreadable(tree, analysis)],
     warnings,
     alsoCheck: linesHolding(found.side, 'opus-4-6'),
     leftOut: linesHolding(found.leftOut, 'budget_tokens', true),
   });
-  if (accepted && !updateBaseline) report = applyBaseline(report, accepted);
-  if (baseline !== null && updateBaseline) fs.writeFileSync(path.resolve(cwd, baseline), baselineOf(report));
-  return { report, changed };
-}
-
-type StopReason = NonNullable<ReturnType<Stops['get']>>;
-type RunError = { file: string | null; start: number | null; message: string };
-
-/** Applies the edits in memory and analyses again: what does not parse, or would change once more, is an error and is not kept. */
-function verify(planned: Analysis, tree: DiskTree, settings: Settings): { analysis: Analysis; errors: RunError[] } {
-  const errors: RunError[] = [];
-  let analysis = planned;
-  for (;;) {
-    const texts = tree.texts();
-    const files = [...new Set(analysis.edits.map((edit) => edit.file))];
-    if (files.length === 0) return { analysis, errors };
-    const after = new Map(files.map((file) => [file, textWithout(file, texts.get(file) ?? '', analysis.edits, new Set())]));
-    const again = analyse(overlay(tree, after), settings);
-    const broken = again.errors.filter(({ file }) => after.has(file) && !analysis.errors.some((error) => error.file === file));
-    const unfinished = again.sites.filter((site) => site.status === 'migrated');
-    const bad = new Set<string>();
-    for (const { file, message } of broken) {
-      errors.push({ file, start: null, message: `the migrated file ${message}; its sites were left as they were. Please report this.` });
-      for (const edit of analysis.edits) if (edit.file === file) for (const site of edit.sites) bad.add(site);
-    }
-    if (broken.length === 0) {
-      for (const { id, file } of unfinished) {
-        if (!analysis.edits.some((edit) => edit.sites.includes(id))) continue;
-        errors.push({
-          file,
-          start: null,
-          message: `${id}: a second run would change this call again; it was left as it was. Please report this.`,
-        });
-        bad.add(id);
-      }
-    }
-    if (bad.size === 0) return { analysis, errors };
-    const groups = groupsOf(analysis.edits);
-    analysis = withoutSites(analysis, new Set([...bad].flatMap((site) => [...(groups.get(site) ?? [site])])));
+  if (accepted && baseline !== null) {
+    const judged = judgedBy(found);
+    const valid = update ? updateBaseline(report, accepted, judged) : accepted;
+    if (update) writeText(path.resolve(found.cwd, baseline), renderBaseline(valid));
+    report = applyBaseline(report, valid, judged);
   }
+  return { report, changed: inOrder(changed, ({ file }) => [file, 0, 0]) };
 }
 
-const overlay = (tree: DiskTree, texts: ReadonlyMap<string, string>): SourceTree => tree.over(texts);
-
-/** The analysis without the edits of some sites, and without the sites: the errors tell of them. */
-function withoutSites(analysis: Analysis, dropped: ReadonlySet<string>): Analysis {
-  if (dropped.size === 0) return analysis;
-  const keeps = (edit: SiteEdit) => !edit.sites.some((site) => dropped.has(site));
-  return { ...analysis, edits: analysis.edits.filter(keeps), sites: analysis.sites.filter((site) => !dropped.has(site.id)) };
+function splitOptions(
+  paths: readonly string[],
+  options: Omit<RunOptions, 'mode' | 'allowDirty' | 'baseline' | 'updateBaseline' | 'signal' | 'onProgress'> & Partial<Settings>,
+): { selection: Selection; chosen: Partial<Settings> } {
+  const {
+    cwd = process.cwd(),
+    include = [],
+    exclude = [],
+    ignore = true,
+    staged = false,
+    since = null,
+    errorOnUnmatchedPattern = true,
+    ...chosen
+  } = options;
+  return { selection: { cwd, paths, include, exclude, ignore, staged, since, errorOnUnmatchedPattern }, chosen };
 }
 
-function refuseDirty({ git }: Discovered, files: readonly string[], cwd: string): void {
-  const dirty = git?.dirty(files) ?? [];
-  if (dirty.length) throw new DirtyFiles(dirty.map((file) => path.relative(fs.realpathSync(cwd), file)));
+function withoutPlace({ include, exclude, ignore, staged, since }: Selection): Record<string, unknown> {
+  return { include, exclude, ignore, staged, since };
 }
 
-function refusePartiallyStaged({ git, selected }: Discovered, cwd: string): void {
-  const partial = git?.partiallyStaged([...selected]) ?? [];
-  if (partial.length === 0) return;
-  const list = partial.map((file) => `  ${path.relative(fs.realpathSync(cwd), file)}`).join('\n');
-  throw new UserError(
-    `These files are staged in part, so writing them would mix what is staged with what is not:\n${list}\nStage them whole, or stash the rest; --check and --dry-run judge the index without writing.`,
-  );
+function acceptedIn(baseline: string, cwd: string, mayBeMissing: boolean): Set<string> {
+  const text = readText(path.resolve(cwd, baseline));
+  return text === undefined && mayBeMissing ? new Set() : parseBaseline(text, baseline);
 }
+
+/** Whether a run has looked at the file of an id; a file that is gone counts as looked at. */
+function judgedBy({ root, project, selected }: Discovered): (id: string) => boolean {
+  const known = new Set(project);
+  return (id) => {
+    const file = path.posix.join(root, id.slice(0, id.lastIndexOf('#')));
+    return selected.has(file) || !known.has(file);
+  };
+}
+
+const touchesTypes = ({ sites }: Analysis): boolean => sites.some(({ status, file }) => status === 'migrated' && /\.[cm]?tsx?$/.test(file));
+
+/** @throws PartlyStaged, DirtyFiles before anything is written. */
+function refuse(
+  planned: readonly ChangedFile[],
+  { git, cwd }: Discovered,
+  { allowDirty, partly }: { allowDirty: boolean; partly: string[] },
+): void {
+  const relative = (file: string) => path.posix.relative(cwd, file);
+  const mixed = planned.filter(({ file }) => partly.includes(file));
+  if (mixed.length) throw new PartlyStaged(mixed.map(({ file }) => relative(file)));
+  const dirty = allowDirty || !git ? [] : git.differing(planned.map(({ file }) => file));
+  if (dirty.length) throw new DirtyFiles(dirty.map(relative));
+}
+
+/** One error for each site that was given up because of a file that could not be written. */
+function leftAlone({ sites }: Analysis, dropped: ReadonlySet<string>, failed: readonly { file: string }[]): RunError[] {
+  const broken = new Set(failed.map(({ file }) => file));
+  return sites
+    .filter(({ id, file }) => dropped.has(id) && !broken.has(file))
+    .map(({ file, start }) => ({
+      file,
+      start,
+      message: 'This call was left as it was, because it needs an edit in a file that was not written.',
+    }));
+}
+
+/** Selected files that could not be searched, and that the analysis therefore says nothing of. */
+const unreadable = (tree: DiskTree, { errors }: Analysis): RunError[] =>
+  tree
+    .unreadable()
+    .filter(({ file }) => tree.selected.has(file) && !errors.some((error) => error.file === file))
+    .map((problem) => ({ ...problem, start: null }));

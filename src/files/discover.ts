@@ -2,8 +2,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { NotFound, UserError } from '../errors.js';
-import { isGlob, isLeftOut, isNeverLookedAt, isSideFile, matcher, SOURCE } from './exclusions.js';
+import { isLeftOut, isNeverLookedAt, isSideFile, matcher, SOURCE } from './exclusions.js';
 import { Git } from './git.js';
+import { below, isInside, slashed } from './paths.js';
+import { projectRoot } from './root.js';
+import { readTarget, type Target } from './target.js';
 import { walkFolder } from './walk.js';
 
 export interface Selection {
@@ -20,6 +23,8 @@ export interface Selection {
 }
 
 export interface Discovered {
+  /** The working directory, with symbolic links resolved. */
+  cwd: string;
   root: string;
   git: Git | undefined;
   /** Files whose sites are handled and which may be written. */
@@ -30,116 +35,96 @@ export interface Discovered {
   side: string[];
   /** Source files in the selection that the default exclusions leave out. */
   leftOut: string[];
+  /** Sentences about what the user named and does not get. */
+  warnings: string[];
 }
 
-const slashed = (file: string): string => file.replaceAll(path.sep, '/');
-
-/** @throws NotFound for a path or glob that matches nothing; UserError for git options outside git. */
+/** @throws NotFound for a path or glob that matches nothing; UserError for paths outside the project and for git options outside git. */
 export function discover(selection: Selection): Discovered {
   const cwd = slashed(fs.realpathSync(selection.cwd));
-  const targets = (selection.paths.length ? selection.paths : ['.']).map((given) => target(given, cwd));
-  const first = targets.find(({ stat }) => stat) ?? targets[0];
-  const start = first?.stat?.isDirectory() ? first.path : first?.stat ? path.posix.dirname(first.path) : cwd;
-  const git = Git.around(start);
-  const root = git ? slashed(fs.realpathSync(git.root)) : projectRoot(start);
-  if (!git && (selection.staged || selection.since !== null))
-    throw new UserError(`${selection.staged ? '--staged' : '--since'} needs a git repository, and ${start} is in none.`);
-  const outside = targets.find(({ stat, path: given }) => stat && given !== root && !given.startsWith(`${root === '/' ? '' : root}/`));
-  if (outside)
-    throw new UserError(`${outside.given} lies outside the project at ${root}. Run the tool there, or name paths of one project.`);
-
-  const relative = (file: string) => file.slice(root.length + 1);
-  const listed =
-    git && selection.ignore
-      ? git.files()
-      : walkFolder(root, { gitignore: selection.ignore, enter: (folder) => !isNeverLookedAt(`${folder}/`) });
-  const all = listed.filter((file) => !isNeverLookedAt(relative(file)));
-  const include = selection.include.length ? matcher(selection.include) : () => true;
-  const exclude = matcher(selection.exclude);
-  const only = selection.staged
-    ? new Set(git?.staged())
-    : selection.since !== null
-      ? new Set(git?.changedSince(selection.since))
-      : undefined;
+  const targets = (selection.paths.length ? selection.paths : ['.']).map((given) => readTarget(given, cwd));
+  const { root, git } = projectOf(targets, cwd, selection);
+  const all = listFiles(root, git, selection);
+  const listed = new Set(all);
+  const wanted = filterOf(selection, cwd, git);
 
   const selected = new Set<string>();
   const side = new Set<string>();
   const leftOut = new Set<string>();
-  for (const { given, path: place, stat, glob } of targets) {
-    const isFile = stat?.isFile() ?? false;
-    const from = stat?.isDirectory() ? place : glob ? glob.base || cwd : path.posix.dirname(place);
-    const fits = isFile
-      ? (file: string) => file === place
-      : stat
-        ? (file: string) => place === root || file.startsWith(`${place}/`)
-        : (file: string) => glob?.matches(file) ?? false;
-    const candidates = isFile && !all.includes(place) ? [place] : all;
-    let matched = stat?.isDirectory() ?? false;
-    for (const file of candidates) {
-      if (!fits(file)) continue;
-      matched = true;
-      const fromCwd = slashed(path.posix.relative(cwd, file));
-      if (!include(fromCwd) || exclude(fromCwd) || (only && !only.has(file))) continue;
-      if (SOURCE.test(file)) {
-        if (isFile || !selection.ignore || !isLeftOut(file.slice(from.length + 1))) selected.add(file);
-        else leftOut.add(file);
-      } else if (isSideFile(file) && !isLeftOut(relative(file).replace(/(^|\/)\.env/, '$1env-file'))) side.add(file);
-    }
-    if (!matched && selection.errorOnUnmatchedPattern)
+  const warnings: string[] = [];
+  const take = (file: string, named: string) => {
+    if (!wanted(file)) return;
+    if (!SOURCE.test(file)) {
+      if (isSideFile(below(root, file))) side.add(file);
+    } else if (file === named || !selection.ignore || !isLeftOut(below(named, file))) selected.add(file);
+    else leftOut.add(file);
+  };
+  for (const target of targets) {
+    const matches = target.kind === 'file' ? [target.path] : target.kind === 'missing' ? [] : all.filter(target.matches);
+    if (matches.length === 0 && target.kind !== 'folder') {
+      if (!selection.errorOnUnmatchedPattern) continue;
       throw new NotFound(
-        `${given}: no such file or folder, and no file matches it as a glob. Check the spelling, or use --no-error-on-unmatched-pattern.`,
+        `${target.given}: no such file or folder, and no file matches it as a glob. Check the spelling, or use --no-error-on-unmatched-pattern.`,
       );
+    }
+    if (matches.length === 0 && selection.ignore && git && target.path !== root && git.ignores(target.path))
+      warnings.push(`${target.given} is left out by .gitignore; --no-ignore takes it in.`);
+    for (const file of matches) take(file, target.path);
+    if (target.kind === 'folder') for (const file of environmentFiles(target, all)) if (wanted(file)) side.add(file);
   }
   for (const file of selected) leftOut.delete(file);
-  const project = [
-    ...new Set([...all.filter((file) => SOURCE.test(file) && (!isLeftOut(relative(file)) || selected.has(file))), ...selected]),
-  ];
-  return { root, git, selected, project, side: [...side].sort(), leftOut: [...leftOut].sort() };
+  const project = all.filter((file) => SOURCE.test(file) && (!isLeftOut(below(root, file)) || selected.has(file)));
+  for (const file of selected) if (!listed.has(file)) project.push(file);
+  return { cwd, root, git, selected, project, side: [...side].sort(), leftOut: [...leftOut].sort(), warnings };
 }
 
-interface Target {
-  given: string;
-  path: string;
-  stat: fs.Stats | undefined;
-  glob: { base: string; matches: (file: string) => boolean } | undefined;
+function projectOf(targets: readonly Target[], cwd: string, { staged, since }: Selection): Pick<Discovered, 'root' | 'git'> {
+  const first = targets.find(({ kind }) => kind === 'file' || kind === 'folder');
+  const start = first === undefined ? cwd : first.kind === 'folder' ? first.path : path.posix.dirname(first.path);
+  const git = Git.around(start);
+  if (!git && (staged || since !== null))
+    throw new UserError(`${staged ? '--staged' : '--since'} needs a git repository, and ${start} is in none.`);
+  const root = git?.root ?? projectRoot(start);
+  const outside = targets.find(({ kind, path: place }) => kind !== 'missing' && !isInside(root, place));
+  if (outside)
+    throw new UserError(`${outside.given} lies outside the project at ${root}. Run the tool there, or name paths of one project.`);
+  return { root, git };
 }
 
-function target(given: string, cwd: string): Target {
-  const full = path.posix.resolve(cwd, slashed(given));
-  let stat: fs.Stats | undefined;
-  try {
-    stat = fs.statSync(full);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ELOOP') throw new UserError(`${given} is a symbolic link that leads to itself.`);
+/** Every file of the project, whatever its kind, but those of dependencies. */
+function listFiles(root: string, git: Git | undefined, { ignore }: Selection): string[] {
+  const files = git && ignore ? git.files() : walkFolder(root, { gitignore: ignore, enter: (folder) => !isNeverLookedAt(`${folder}/`) });
+  return files.filter((file) => !isNeverLookedAt(below(root, file)));
+}
+
+function filterOf({ include, exclude, staged, since }: Selection, cwd: string, git: Git | undefined): (file: string) => boolean {
+  const tests: ((file: string) => boolean)[] = [];
+  if (include.length) tests.push(matcher(include, cwd));
+  if (exclude.length) {
+    const excluded = matcher(exclude, cwd);
+    tests.push((file) => !excluded(file));
   }
-  if (stat) return { given, path: slashed(fs.realpathSync(full)), stat, glob: undefined };
-  if (!isGlob(given)) return { given, path: full, stat: undefined, glob: undefined };
-  const test = matcher([slashed(given)]);
-  const base = path.posix.resolve(
-    cwd,
-    slashed(given)
-      .split('/')
-      .filter((part, i, all) => !all.slice(0, i + 1).some((p) => isGlob(p)) && part)
-      .join('/'),
-  );
-  return { given, path: full, stat: undefined, glob: { base, matches: (file) => test(slashed(path.posix.relative(cwd, file))) } };
+  for (const files of [staged && git?.staged(), since !== null && git?.changedSince(since)]) {
+    if (!files) continue;
+    const only = new Set(files);
+    tests.push((file) => only.has(file));
+  }
+  return (file) => tests.every((test) => test(file));
 }
 
-/** Outside git: the workspace root, else the nearest package.json, else the folder itself. */
-function projectRoot(start: string): string {
-  let nearest: string | undefined;
-  for (let folder = start; ; folder = path.posix.dirname(folder)) {
-    if (fs.existsSync(path.posix.join(folder, 'pnpm-workspace.yaml'))) return folder;
-    const manifest = path.posix.join(folder, 'package.json');
-    if (fs.existsSync(manifest)) {
-      nearest ??= folder;
-      try {
-        if ((JSON.parse(fs.readFileSync(manifest, 'utf8')) as { workspaces?: unknown }).workspaces) return folder;
-      } catch {
-        // A package.json that is no JSON is the package manager's to complain about.
-      }
+/** `.env` files stand in .gitignore nearly always, and hold the model id often: those beside a package.json are looked at all the same. */
+function environmentFiles(target: Target, all: readonly string[]): string[] {
+  const manifests = all.filter((file) => file.endsWith('/package.json') && target.matches(file));
+  const folders = new Set([target.path, ...manifests.map((file) => path.posix.dirname(file))]);
+  return [...folders].flatMap((folder) => {
+    try {
+      return fs
+        .readdirSync(folder)
+        .filter((name) => name.startsWith('.env'))
+        .map((name) => path.posix.join(folder, name));
+    } catch {
+      // A folder that may not be read is left out, as git does.
+      return [];
     }
-    if (folder === path.posix.dirname(folder)) return nearest ?? start;
-  }
+  });
 }

@@ -1,5 +1,7 @@
 /** Which files count: source extensions, what is left out by default, and the user's own globs. */
+import path from 'node:path';
 import picomatch from 'picomatch';
+import { below, isInside, slashed } from './paths.js';
 
 export const SOURCE = /\.[cm]?[jt]sx?$/;
 
@@ -23,7 +25,7 @@ const LEFT_OUT_FILES = /\.min\.[^/]+$|\.d\.[cm]?ts$/;
 export function isLeftOut(relative: string): boolean {
   const parts = relative.split('/');
   const name = parts.pop() ?? '';
-  return LEFT_OUT_FILES.test(name) || parts.some((part) => FOLDERS.has(part) || (part.startsWith('.') && part !== '.' && part !== '..'));
+  return LEFT_OUT_FILES.test(name) || parts.some((part) => FOLDERS.has(part) || part.startsWith('.'));
 }
 
 /** Folders that hold no code of the project, whatever is asked for. */
@@ -33,16 +35,56 @@ export const isNeverLookedAt = (relative: string): boolean => /(?:^|\/)(?:node_m
 const SIDE_FILES =
   /(?:^|\/)(?:\.env[^/]*|[^/]*\.(?:ya?ml|json|jsonc|json5|toml|tf|tfvars|ini|cfg|conf|properties)|(?:[^/]*\.)?Dockerfile[^/]*|docker-compose[^/]*|Containerfile)$/;
 const LOCK_FILES = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock)$/;
-export const isSideFile = (relative: string): boolean => SIDE_FILES.test(relative) && !LOCK_FILES.test(relative);
 
-/** A matcher for globs; one without a slash matches a name in any folder. */
-export function matcher(globs: readonly string[]): (relative: string) => boolean {
-  if (globs.length === 0) return () => false;
-  const tests = globs.map((glob) =>
-    picomatch(glob.replace(/^\.\//, '').replace(/\/$/, '/**'), { dot: true, basename: !glob.includes('/') }),
-  );
-  const folders = globs.filter((glob) => !/[*?[{]/.test(glob)).map((glob) => `${glob.replace(/^\.\//, '').replace(/\/$/, '')}/`);
-  return (relative) => tests.some((test) => test(relative)) || folders.some((folder) => relative.startsWith(folder));
-}
+/** Workflows and other configuration in dot-folders count; dependencies and build output do not. */
+export const isSideFile = (relative: string): boolean =>
+  SIDE_FILES.test(relative) &&
+  !LOCK_FILES.test(relative) &&
+  !relative
+    .split('/')
+    .slice(0, -1)
+    .some((part) => FOLDERS.has(part));
 
 export const isGlob = (text: string): boolean => picomatch.scan(text).isGlob;
+
+/**
+ * A matcher of absolute paths for globs that are relative to a folder. One without a slash matches a file or folder of that
+ * name anywhere; one that names a folder matches what is in it.
+ */
+export function matcher(globs: readonly string[], folder: string): (file: string) => boolean {
+  const tests = globs.map((glob) => matchOne(slashed(glob), folder));
+  return (file) => tests.some((test) => test(file));
+}
+
+function matchOne(glob: string, folder: string): (file: string) => boolean {
+  if (!glob.replace(/\/$/, '').includes('/') && glob !== '..' && glob !== '.') {
+    const test = picomatch(glob.replace(/\/$/, ''), { dot: true });
+    return (file) =>
+      path.posix
+        .relative(folder, file)
+        .split('/')
+        .some((part) => test(part));
+  }
+  const { base, rest } = anchor(glob, folder);
+  const test = picomatch(rest === '' ? '**' : [rest, `${rest}/**`], { dot: true });
+  return (file) => isInside(base, file) && test(below(base, file));
+}
+
+/** Takes the leading `./`, `../` and `/` off a glob, so that no character of the folder's own path is read as a pattern. */
+function anchor(glob: string, folder: string): { base: string; rest: string } {
+  let base = glob.startsWith('/') ? '/' : folder;
+  let rest = glob.replace(/^\/+/, '').replace(/\/+$/, '');
+  for (let step = /^(\.{1,2})(?:\/+|$)/.exec(rest); step; step = /^(\.{1,2})(?:\/+|$)/.exec(rest)) {
+    if (step[1] === '..') base = path.posix.dirname(base);
+    rest = rest.slice(step[0].length);
+  }
+  return { base, rest };
+}
+
+/** The folder that a glob's leading parts without a pattern name. Absolute. */
+export function globFolder(glob: string, folder: string): string {
+  const { base, rest } = anchor(slashed(glob), folder);
+  const parts = rest.split('/');
+  const first = parts.findIndex((part) => isGlob(part));
+  return path.posix.join(base, ...parts.slice(0, first < 0 ? -1 : first));
+}

@@ -1,98 +1,155 @@
 /** What git knows: the root, the files, what is dirty, staged or changed. Paths are absolute, with `/`. */
 import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
 import path from 'node:path';
-import { NotFound, UserError } from '../errors.js';
+import { GitFailed, NotFound } from '../errors.js';
+import { slashed } from './paths.js';
 
 const MOST_OUTPUT = 1 << 30;
+/** Names given to one git process: well below what any system takes as arguments. */
+const MOST_NAMES = 400;
 
-function git(cwd: string, args: readonly string[], input?: string): { status: number | null; stdout: Buffer; stderr: string } {
-  const result = spawnSync('git', ['-c', 'core.quotepath=off', ...args], {
+interface Answer {
+  /** Null where there is no git. */
+  status: number | null;
+  stdout: Buffer;
+  stderr: string;
+}
+
+function ask(cwd: string, args: readonly string[], input?: string): Answer {
+  const { error, status, stdout, stderr } = spawnSync('git', args, {
     cwd,
     input,
     maxBuffer: MOST_OUTPUT,
+    // The messages are read, so they have to be in one language.
+    env: { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
-  return { status: result.error ? null : result.status, stdout: result.stdout ?? Buffer.alloc(0), stderr: String(result.stderr ?? '') };
+  return { status: error ? null : status, stdout: stdout ?? Buffer.alloc(0), stderr: String(stderr ?? '').trim() };
 }
 
 const split = (output: Buffer): string[] => output.toString('utf8').split('\0').filter(Boolean);
 
+/** Where git says that there is nothing for it here; any other refusal is told. */
+const NO_WORK_TREE = /not a git repository|must be run in a work tree/i;
+
 export class Git {
-  private constructor(readonly root: string) {}
+  private constructor(
+    /** With symbolic links resolved. */
+    readonly root: string,
+  ) {}
 
-  /** The repository around a folder; undefined outside of one, or without git. */
+  /**
+   * The repository around a folder; undefined outside of one, or without git.
+   * @throws GitFailed where git refuses a repository (its owner is another user, its data are broken).
+   */
   static around(folder: string): Git | undefined {
-    const { status, stdout } = git(folder, ['rev-parse', '--show-toplevel']);
-    return status === 0 ? new Git(stdout.toString('utf8').replace(/\r?\n$/, '')) : undefined;
+    const { status, stdout, stderr } = ask(folder, ['rev-parse', '--show-toplevel']);
+    if (status === 0) return new Git(slashed(fs.realpathSync(stdout.toString('utf8').replace(/\r?\n$/, ''))));
+    if (status === null || NO_WORK_TREE.test(stderr)) return undefined;
+    throw new GitFailed(`git refuses to work in ${folder}: ${stderr}`);
   }
 
-  private absolute = (file: string): string => path.posix.join(this.root, file);
-
-  /** Tracked files and untracked ones that are not ignored. */
+  /** Tracked files and untracked ones that are not ignored. Files deleted from the working tree may be among them. */
   files(): string[] {
-    const { status, stdout, stderr } = git(this.root, ['ls-files', '-co', '--exclude-standard', '-z', '--deduplicate']);
-    if (status !== 0) throw new UserError(`git could not list the files: ${stderr.trim()}`);
-    return split(stdout).map(this.absolute);
+    // A file with a merge conflict comes once for each side.
+    return [...new Set(this.names(['ls-files', '-co', '--exclude-standard', '-z']))];
   }
 
-  /** Those of the files whose bytes in the working tree differ from the index, or that are untracked. */
-  dirty(files: readonly string[]): string[] {
-    const list = files.map((file) => path.posix.relative(this.root, file)).join('\0');
-    const changed = git(this.root, ['diff-files', '-z', '--name-only', '--ignore-submodules']);
-    const refreshed =
-      changed.status === 0 ? new Set(split(git(this.root, ['diff', '-z', '--name-only', '--no-ext-diff']).stdout)) : new Set<string>();
-    const tracked = new Set(split(git(this.root, ['ls-files', '-z', '--', ...specs(list)]).stdout));
-    return files.filter((file) => {
-      const relative = path.posix.relative(this.root, file);
-      return refreshed.has(relative) || !tracked.has(relative);
-    });
+  /** True where an ignore rule leaves the path out. */
+  ignores(file: string): boolean {
+    return ask(this.root, ['check-ignore', '-q', '--', this.relative(file)]).status === 0;
+  }
+
+  /** Those of the files that the index does not hold as the working tree has them: changed, untracked or in conflict. */
+  differing(files: readonly string[]): string[] {
+    const held = this.blobs(files);
+    const others = (asked: readonly string[], option: readonly string[]): string[] => {
+      const ids = this.hashes(asked, option);
+      return asked.filter((file, i) => ids[i] !== held.get(file));
+    };
+    // Git may convert line ends on the way in, or may not where the index has them unconverted: either way it can bring the bytes back.
+    return others(others([...files], []), ['--no-filters']);
   }
 
   /** Files that differ between the index and the last commit; deleted ones are left out. */
   staged(): string[] {
-    const head = git(this.root, ['rev-parse', '--verify', '-q', 'HEAD']).status === 0;
-    const args = head ? ['diff', '--cached', '--name-only', '-z', '--diff-filter=d', '--no-renames'] : ['ls-files', '-z'];
-    return split(git(this.root, args).stdout).map(this.absolute);
+    const head = ask(this.root, ['rev-parse', '--verify', '-q', 'HEAD']).status === 0;
+    return this.names(head ? ['diff', '--cached', '--name-only', '-z', '--diff-filter=d', '--no-renames'] : ['ls-files', '-c', '-z']);
   }
 
-  /** Staged files whose working tree differs from the index. */
-  partiallyStaged(files: readonly string[]): string[] {
-    const changed = new Set(split(git(this.root, ['diff', '-z', '--name-only', '--no-ext-diff']).stdout).map(this.absolute));
-    return files.filter((file) => changed.has(file));
-  }
-
-  /** @throws NotFound for a reference that is not there. */
+  /**
+   * Files changed since the working tree's branch left a reference, untracked ones included; deleted ones are left out.
+   * @throws NotFound for a reference that is not there.
+   */
   changedSince(reference: string): string[] {
-    const base = git(this.root, ['rev-parse', '--verify', '-q', `${reference}^{commit}`]);
-    if (base.status !== 0 || reference.startsWith('-'))
+    const commit = reference.startsWith('-') ? undefined : ask(this.root, ['rev-parse', '--verify', '-q', `${reference}^{commit}`]);
+    if (commit?.status !== 0)
       throw new NotFound(`--since ${reference}: git knows no such commit, branch or tag. Fetch it first, or name another.`);
-    const changed = split(git(this.root, ['diff', '--name-only', '-z', '--diff-filter=d', '--no-renames', `${reference}^{commit}`]).stdout);
-    const untracked = split(git(this.root, ['ls-files', '-o', '--exclude-standard', '-z']).stdout);
-    return [...new Set([...changed, ...untracked])].map(this.absolute);
+    const id = commit.stdout.toString('utf8').trim();
+    // What happened on the other branch meanwhile is not this one's change. A shallow clone may not know where they parted.
+    const fork = ask(this.root, ['merge-base', id, 'HEAD']);
+    const base = fork.status === 0 ? fork.stdout.toString('utf8').trim() : id;
+    return [
+      ...new Set([
+        ...this.names(['diff', '--name-only', '-z', '--diff-filter=d', '--no-renames', '--no-ext-diff', base]),
+        ...this.names(['ls-files', '-o', '--exclude-standard', '-z']),
+      ]),
+    ];
   }
 
-  /** The bytes of files as the index holds them. */
+  /** The bytes of files as the index holds them; files it does not hold are left out. */
   indexed(files: readonly string[]): Map<string, Buffer> {
+    const blobs = [...this.blobs(files)];
+    const output = this.must(['cat-file', '--batch'], blobs.map(([, id]) => `${id}\n`).join(''));
     const found = new Map<string, Buffer>();
-    const names = files.map((file) => path.posix.relative(this.root, file)).filter((name) => !name.includes('\n'));
-    const { stdout } = git(this.root, ['cat-file', '--batch'], `${names.map((name) => `:${name}`).join('\n')}\n`);
     let at = 0;
-    for (const name of names) {
-      const end = stdout.indexOf(10, at);
-      if (end < 0) break;
-      const size = / blob (\d+)$/.exec(stdout.subarray(at, end).toString('utf8'))?.[1];
-      at = end + 1;
-      if (size === undefined) continue;
-      found.set(this.absolute(name), stdout.subarray(at, at + Number(size)));
-      at += Number(size) + 1;
+    for (const [file] of blobs) {
+      const end = output.indexOf(10, at);
+      const size = Number(/ blob (\d+)$/.exec(output.subarray(at, end).toString('latin1'))?.[1]);
+      if (Number.isNaN(size)) throw new GitFailed(`git could not read ${file} from the index.`);
+      found.set(file, output.subarray(end + 1, end + 1 + size));
+      at = end + 1 + size + 1;
     }
     return found;
   }
+
+  /** The id of the blob that the index holds; files in conflict have none. */
+  private blobs(files: readonly string[]): Map<string, string> {
+    const found = new Map<string, string>();
+    for (const some of chunks(files)) {
+      const specs = some.map((file) => `:(literal)${this.relative(file)}`);
+      for (const entry of split(this.must(['ls-files', '-s', '-z', '--', ...specs]))) {
+        const [, id, stage, name] = /^\d+ ([0-9a-f]+) (\d)\t(.*)$/s.exec(entry) ?? [];
+        if (id !== undefined && name !== undefined && stage === '0') found.set(this.absolute(name), id);
+      }
+    }
+    return found;
+  }
+
+  /** The ids that the working tree's bytes would have; in the order of the files. */
+  private hashes(files: readonly string[], option: readonly string[]): string[] {
+    return chunks(files).flatMap((some) =>
+      this.must(['hash-object', ...option, '--', ...some.map((file) => this.relative(file))])
+        .toString('latin1')
+        .trim()
+        .split('\n'),
+    );
+  }
+
+  private absolute = (name: string): string => path.posix.join(this.root, name);
+  private relative = (file: string): string => path.posix.relative(this.root, file);
+  private names = (args: readonly string[]): string[] => split(this.must(args)).map(this.absolute);
+
+  private must(args: readonly string[], input?: string): Buffer {
+    const { status, stdout, stderr } = ask(this.root, args, input);
+    if (status !== 0) throw new GitFailed(`git ${args[0]} failed in ${this.root}: ${stderr || 'no message'}`);
+    return stdout;
+  }
 }
 
-/** Path arguments that mean themselves, whatever characters they hold. */
-const specs = (list: string): string[] =>
-  list
-    .split('\0')
-    .filter(Boolean)
-    .map((file) => `:(literal)${file}`);
+function chunks<T>(all: readonly T[]): T[][] {
+  const parts: T[][] = [];
+  for (let at = 0; at < all.length; at += MOST_NAMES) parts.push(all.slice(at, at + MOST_NAMES));
+  return parts;
+}

@@ -1,6 +1,9 @@
-/** The source tree over the disk: a byte search that decodes nothing, and texts that are read once. */
-import fs from 'node:fs';
+/** The source tree over the disk: files are screened by their bytes, and the few that matter are read once. */
+import nodeFs from 'node:fs';
 import type { SourceTree } from '../engine.js';
+import { SOURCE } from './exclusions.js';
+import { isInside, slashed } from './paths.js';
+import { createScreen, holds, isNoFile, type ReadingFs, whyUnreadable } from './screen.js';
 
 /** Candidates larger than this are no hand-written source. In bytes. */
 export const MOST_BYTES = 5 << 20;
@@ -11,50 +14,74 @@ export class UnreadableFile extends Error {
 }
 
 export interface DiskTree extends SourceTree {
-  /** Text of a file as it was read, for every file that was. */
-  texts(): ReadonlyMap<string, string>;
-  /** The same tree with other texts for some files. */
+  /**
+   * The text of a file; undefined where there is none, and for data (a manifest, JSON) that cannot be read.
+   * @throws UnreadableFile for a source file that cannot be read, is too large or is not UTF-8.
+   */
+  read(file: string): string | undefined;
+  /** The text that an edited file had when it was read. */
+  textOf(file: string): string;
+  /** The same tree with the texts of some files replaced. */
   over(texts: ReadonlyMap<string, string>): SourceTree;
-  /** Files that could not be opened while searching. */
+  /** Files that could not be searched. */
   unreadable(): { file: string; message: string }[];
 }
 
-export function createTree(options: {
+export interface TreeOptions {
   root: string;
   project: readonly string[];
   selected: ReadonlySet<string>;
-  index?: ReadonlyMap<string, Buffer>;
-}): DiskTree {
-  const { root, project, selected, index } = options;
-  const texts = new Map<string, string | undefined>();
-  const isFile = new Map<string, boolean>();
-  const unreadable = new Map<string, string>();
-  let buffer = Buffer.allocUnsafe(1 << 20);
+  /** Bytes that stand in for those on the disk. */
+  index?: ReadonlyMap<string, Buffer> | undefined;
+  fs?: ReadingFs;
+}
 
-  const bytesOf = (file: string): Buffer | undefined => {
-    const staged = index?.get(file);
-    if (staged) return staged;
-    let handle: number | undefined;
+export function createTree({ root, project, selected, index, fs = nodeFs }: TreeOptions): DiskTree {
+  const screen = createScreen(fs);
+  const known = new Set(project);
+  const texts = new Map<string, string | UnreadableFile | undefined>();
+  const files = new Map<string, boolean>();
+  const searches = new Map<string, string[]>();
+  const unreadable = new Map<string, string>();
+
+  const statsOf = (file: string) => {
     try {
-      handle = fs.openSync(file, 'r');
-      const stat = fs.fstatSync(handle);
-      if (!stat.isFile()) return undefined;
-      if (stat.size > buffer.length) buffer = Buffer.allocUnsafe(Math.min(stat.size, 64 << 20));
-      let length = 0;
-      for (let read = 1; read > 0 && length < buffer.length; length += read)
-        read = fs.readSync(handle, buffer, length, buffer.length - length, null);
-      return buffer.subarray(0, length);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      // A file that git lists and that is gone is no file any more.
-      if (code !== 'ENOENT' && code !== 'ENOTDIR')
-        unreadable.set(
-          file,
-          code === 'EACCES' || code === 'EPERM' ? 'no permission to read it' : `cannot be read (${code ?? String(error)})`,
-        );
+      return fs.statSync(file);
+    } catch {
       return undefined;
-    } finally {
-      if (handle !== undefined) fs.closeSync(handle);
+    }
+  };
+  const search = (file: string, needles: readonly Buffer[]): boolean => {
+    const staged = index?.get(file);
+    if (staged) return holds(staged, needles);
+    try {
+      return screen(file, needles);
+    } catch (error) {
+      // A file that git lists and that is gone is no file any more.
+      if (!isNoFile(error)) unreadable.set(file, whyUnreadable(error));
+      return false;
+    }
+  };
+  /** Several links to one file are that file, once; what lies outside the project is not the project's. */
+  const withoutLinks = (found: readonly string[]): string[] => {
+    const seen = new Set<string>();
+    return found.filter((file) => {
+      // What only the index holds has no place on the disk.
+      const real = statsOf(file) ? slashed(fs.realpathSync(file)) : file;
+      if (real === file) return true;
+      if (known.has(real) || seen.has(real) || !isInside(root, real)) return false;
+      return seen.add(real);
+    });
+  };
+  const load = (file: string): string | UnreadableFile | undefined => {
+    try {
+      const staged = index?.get(file);
+      if (!staged && fs.statSync(file).size > MOST_BYTES)
+        return new UnreadableFile(`is larger than ${MOST_BYTES >> 20} MB, too large for hand-written source; exclude it, or split it`);
+      return decode(staged ?? fs.readFileSync(file));
+    } catch (error) {
+      if (error instanceof UnreadableFile) return error;
+      return isNoFile(error) ? undefined : new UnreadableFile(whyUnreadable(error));
     }
   };
   const tree: DiskTree = {
@@ -63,29 +90,34 @@ export function createTree(options: {
     alone: false,
     files: () => project,
     containing(needles) {
-      const searched = needles.map((needle) => Buffer.from(needle));
-      return project.filter((file) => {
-        const bytes = bytesOf(file);
-        return bytes !== undefined && searched.some((needle) => bytes.includes(needle));
-      });
+      const key = needles.join('\0');
+      let found = searches.get(key);
+      if (!found) {
+        const bytes = needles.map((needle) => Buffer.from(needle));
+        found = withoutLinks(project.filter((file) => search(file, bytes)));
+        searches.set(key, found);
+      }
+      return [...found];
     },
     read(file) {
-      if (texts.has(file)) return texts.get(file);
-      const bytes = bytesOf(file);
-      if (bytes === undefined && unreadable.has(file)) throw new UnreadableFile(unreadable.get(file));
-      const text = bytes && decode(bytes);
-      texts.set(file, text);
-      return text;
+      if (!texts.has(file)) texts.set(file, load(file));
+      const text = texts.get(file);
+      if (!(text instanceof UnreadableFile)) return text;
+      if (SOURCE.test(file)) throw text;
+      return undefined;
+    },
+    textOf(file) {
+      const text = texts.get(file);
+      return typeof text === 'string' ? text : '';
     },
     isFile(file) {
-      let known = isFile.get(file);
-      if (known === undefined) {
-        known = fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
-        isFile.set(file, known);
+      let is = files.get(file);
+      if (is === undefined) {
+        is = statsOf(file)?.isFile() ?? false;
+        files.set(file, is);
       }
-      return known;
+      return is;
     },
-    texts: () => new Map([...texts].flatMap(([file, text]) => (text === undefined ? [] : [[file, text] as const]))),
     unreadable: () => [...unreadable].map(([file, message]) => ({ file, message })),
     over: (changed) => ({
       ...tree,
@@ -101,8 +133,6 @@ export function createTree(options: {
 }
 
 function decode(bytes: Buffer): string {
-  if (bytes.length > MOST_BYTES)
-    throw new UnreadableFile(`is larger than ${MOST_BYTES >> 20} MB, too large for hand-written source; exclude it, or split it`);
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

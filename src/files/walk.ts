@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type ignoreFactory from 'ignore';
+import { below } from './paths.js';
 
 interface Rules {
   folder: string;
@@ -24,16 +25,16 @@ export function walkFolder(root: string, options: { gitignore: boolean; enter: (
     }
     const own = options.gitignore && entries.some((entry) => entry.name === '.gitignore') ? readRules(folder) : undefined;
     const rules = own ? [...item.rules, own] : item.rules;
-    const below: typeof stack = [];
+    const deeper: typeof stack = [];
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const full = `${folder === '/' ? '' : folder}/${entry.name}`;
       const isFolder = entry.isDirectory();
-      if (isFolder && !options.enter(full.slice(root.length + 1))) continue;
+      if (isFolder && !options.enter(below(root, full))) continue;
       if (isIgnored(full + (isFolder ? '/' : ''), rules)) continue;
-      if (isFolder) below.push({ folder: full, rules });
+      if (isFolder) deeper.push({ folder: full, rules });
       else if (entry.isFile() || (entry.isSymbolicLink() && isFileLink(full))) found.push(full);
     }
-    stack.push(...below.reverse());
+    stack.push(...deeper.reverse());
   }
   return found;
 }
@@ -41,7 +42,7 @@ export function walkFolder(root: string, options: { gitignore: boolean; enter: (
 function readRules(folder: string): Rules | undefined {
   try {
     const ignore = createRequire(import.meta.url)('ignore') as typeof ignoreFactory;
-    const rules = ignore().add(fs.readFileSync(path.join(folder, '.gitignore'), 'utf8'));
+    const rules = ignore({ ignorecase: false }).add(fs.readFileSync(path.join(folder, '.gitignore'), 'utf8'));
     return { folder, test: (relative) => rules.test(relative) };
   } catch {
     return undefined;
@@ -52,7 +53,7 @@ function readRules(folder: string): Rules | undefined {
 function isIgnored(full: string, rules: readonly Rules[]): boolean {
   for (let i = rules.length - 1; i >= 0; i--) {
     const { folder, test } = rules[i] as Rules;
-    const { ignored, unignored } = test(full.slice(folder.length + 1));
+    const { ignored, unignored } = test(below(folder, full));
     if (ignored || unignored) return ignored;
   }
   return false;

@@ -1,36 +1,18 @@
 /** Writes the edits of whole sites: every file of a site or none, every file old or new, nothing else left behind. */
-import { createHash } from 'node:crypto';
 import nodeFs from 'node:fs';
-import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { applyEdits } from '../edits.js';
 import type { SiteEdit } from '../engine.js';
 import { Interrupted } from '../errors.js';
+import { problemOf, Replacement, reasonOf, type WritingFs } from './replace.js';
 
-/** The calls of node:fs that writing needs; tests put faults in their place. */
-export type WritingFs = Pick<
-  typeof nodeFs,
-  | 'readFileSync'
-  | 'lstatSync'
-  | 'statSync'
-  | 'realpathSync'
-  | 'openSync'
-  | 'writeSync'
-  | 'fsyncSync'
-  | 'closeSync'
-  | 'fchmodSync'
-  | 'fchownSync'
-  | 'renameSync'
-  | 'unlinkSync'
-  | 'accessSync'
-  | 'constants'
->;
+export type { WritingFs } from './replace.js';
 
 export interface WriteRequest {
   root: string;
   edits: readonly SiteEdit[];
-  /** The text each file had when it was analysed. */
-  texts: ReadonlyMap<string, string>;
+  /** The text a file had when it was analysed. */
+  textOf: (file: string) => string;
   signal?: AbortSignal | undefined;
   fs?: WritingFs;
 }
@@ -53,108 +35,98 @@ export function groupsOf(edits: readonly SiteEdit[]): Map<string, ReadonlySet<st
   return groups;
 }
 
-/** The text of a file with the edits of all sites but the dropped ones. */
-export function textWithout(file: string, before: string, edits: readonly SiteEdit[], dropped: ReadonlySet<string>): string {
-  return applyEdits(
-    before,
-    edits.filter((edit) => edit.file === file && !edit.sites.some((site) => dropped.has(site))),
-  );
+export function byFile(edits: readonly SiteEdit[]): Map<string, SiteEdit[]> {
+  const files = new Map<string, SiteEdit[]>();
+  for (const edit of edits) {
+    const own = files.get(edit.file);
+    if (own) own.push(edit);
+    else files.set(edit.file, [edit]);
+  }
+  return files;
 }
 
-/** @throws Interrupted when the signal came while writing; every file has its old bytes then. */
-export async function writeSites({ root, edits, texts, signal, fs = nodeFs }: WriteRequest): Promise<WriteResult> {
+/**
+ * All files are checked, then all new bytes are put beside them, and only then is the first one replaced. What fails takes its
+ * sites out of every file, those replaced already included.
+ * @throws Interrupted when the signal came while writing; every file has its old bytes then.
+ */
+export async function writeSites({ root, edits, textOf, signal, fs = nodeFs }: WriteRequest): Promise<WriteResult> {
+  const editsOf = new Map([...byFile(edits)].sort(([a], [b]) => (a < b ? -1 : 1)));
   const groups = groupsOf(edits);
   const dropped = new Set<string>();
   const failed: WriteResult['failed'] = [];
-  const files = [...new Set(edits.map((edit) => edit.file))].sort();
-  const drop = (file: string, message: string) => {
-    failed.push({ file, message });
-    for (const edit of edits)
-      if (edit.file === file) for (const site of edit.sites) for (const tied of groups.get(site) ?? [site]) dropped.add(tied);
+  const staged = new Map<string, { replacement: Replacement; text: string }>();
+  const target = (file: string): string => {
+    const kept = (editsOf.get(file) ?? []).filter((edit) => !edit.sites.some((site) => dropped.has(site)));
+    return applyEdits(textOf(file), kept);
   };
-  const before = (file: string) => texts.get(file) ?? '';
 
-  for (const file of files) {
-    const problem = check(file, before(file), root, fs);
-    if (problem) drop(file, problem);
-  }
-
-  const written = new Map<string, string>();
-  const putBack = (only: (file: string) => boolean) => {
-    for (const [file] of written) {
-      if (!only(file)) continue;
-      const text = textWithout(file, before(file), edits, dropped);
-      replace(file, text, fs);
-      if (text === before(file)) written.delete(file);
-      else written.set(file, text);
+  /** Runs a step for every file, and again for the files whose text a failure has changed. */
+  const forEach = async (step: (file: string, text: string) => void) => {
+    const queue = new Set(editsOf.keys());
+    for (const file of queue) {
+      // Lets a signal arrive.
+      await setImmediate();
+      if (signal?.aborted) throw new Interrupted(putAllBack());
+      try {
+        step(file, target(file));
+      } catch (error) {
+        failed.push({ file, message: reasonOf(error) });
+        for (const touched of drop(file)) {
+          queue.delete(touched);
+          queue.add(touched);
+        }
+      }
     }
   };
-  for (const file of files) {
-    await setImmediate();
-    if (signal?.aborted) {
-      for (const [done] of written) replace(done, before(done), fs);
-      throw new Interrupted();
-    }
-    const text = textWithout(file, before(file), edits, dropped);
-    if (text === before(file)) continue;
-    try {
-      const problem = check(file, before(file), root, fs);
-      if (problem) throw new Error(problem);
-      replace(file, text, fs);
-      written.set(file, text);
-    } catch (error) {
-      drop(file, reasonOf(error));
-      putBack((other) => edits.some((edit) => edit.file === other && edit.sites.some((site) => dropped.has(site))));
-    }
-  }
-  return { written: [...written].map(([file, after]) => ({ file, before: before(file), after })), failed, dropped };
-}
+  /** Gives up the sites of a file, with all they are tied to. @returns the files that had edits of theirs. */
+  const drop = (file: string): string[] => {
+    const gone = new Set((editsOf.get(file) ?? []).flatMap(({ sites }) => sites.flatMap((site) => [...(groups.get(site) ?? [])])));
+    const fresh = [...gone].filter((site) => !dropped.has(site));
+    for (const site of fresh) dropped.add(site);
+    return [...editsOf].filter(([, own]) => own.some(({ sites }) => sites.some((site) => fresh.includes(site)))).map(([name]) => name);
+  };
+  const putAllBack = (): string[] =>
+    [...staged].flatMap(([file, { replacement }]) => {
+      try {
+        replacement.restore();
+        return [];
+      } catch (error) {
+        return [`${file}: ${reasonOf(error)}`];
+      }
+    });
 
-const hash = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
+  const stage = (file: string, text: string) => {
+    const before = textOf(file);
+    const known = staged.get(file);
+    if (text === before) return known?.replacement.restore();
+    if (known?.text === text) return undefined;
+    const replacement = known?.replacement ?? new Replacement(file, before, fs);
+    staged.set(file, { replacement, text });
+    return replacement.stage(text);
+  };
+  const checked = (file: string) => {
+    const problem = problemOf(file, textOf(file), root, fs);
+    if (problem !== undefined) throw new Error(problem);
+  };
 
-/** Why a file cannot be written; undefined where it can. */
-function check(file: string, text: string, root: string, fs: WritingFs): string | undefined {
   try {
-    const real = fs.realpathSync(file);
-    if (real !== file && !real.startsWith(root === '/' ? '/' : `${root}/`)) return `is a symbolic link out of the project, to ${real}`;
-    fs.accessSync(real, fs.constants.W_OK);
-    fs.accessSync(path.dirname(real), fs.constants.W_OK);
-    if (hash(fs.readFileSync(real)) !== hash(text)) return 'has changed since it was read; run again';
-    return undefined;
-  } catch (error) {
-    return reasonOf(error);
+    await forEach((file, text) => text !== textOf(file) && checked(file));
+    await forEach(stage);
+    await forEach((file, text) => {
+      const known = staged.get(file);
+      const done = known?.replacement.isSwapped ?? false;
+      const settled = done && known?.text === text;
+      stage(file, text);
+      if (text === textOf(file) || settled) return;
+      if (!done) checked(file);
+      staged.get(file)?.replacement.swap();
+    });
+    const written = [...staged].flatMap(([file, { replacement, text }]) =>
+      replacement.isSwapped ? [{ file, before: textOf(file), after: text }] : [],
+    );
+    return { written, failed, dropped };
+  } finally {
+    for (const { replacement } of staged.values()) replacement.cleanUp();
   }
 }
-
-/** Temporary file in the same folder, synced, renamed over the old one; mode and owner are kept. */
-function replace(file: string, text: string, fs: WritingFs): void {
-  const real = fs.realpathSync(file);
-  const stat = fs.statSync(real);
-  const temporary = path.join(path.dirname(real), `.${path.basename(real)}.opus47-${process.pid}.tmp`);
-  const handle = fs.openSync(temporary, 'wx', stat.mode);
-  let open = true;
-  try {
-    const bytes = Buffer.from(text);
-    for (let at = 0; at < bytes.length; ) at += fs.writeSync(handle, bytes, at, bytes.length - at);
-    fs.fchmodSync(handle, stat.mode);
-    if (process.getuid && (stat.uid !== process.getuid() || stat.gid !== process.getgid?.())) fs.fchownSync(handle, stat.uid, stat.gid);
-    fs.fsyncSync(handle);
-    fs.closeSync(handle);
-    open = false;
-    fs.renameSync(temporary, real);
-  } catch (error) {
-    if (open) fs.closeSync(handle);
-    fs.unlinkSync(temporary);
-    throw error;
-  }
-}
-
-const REASONS: Record<string, string> = {
-  EACCES: 'no permission to write it',
-  EPERM: 'no permission to write it',
-  ENOSPC: 'the disk is full',
-  EROFS: 'the file system is read-only',
-  ENOENT: 'it is gone',
-};
-const reasonOf = (error: unknown): string =>
-  REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? (error instanceof Error ? error.message : String(error));

@@ -16,6 +16,8 @@ export interface BuildInput {
   filesScanned: number;
   /** Absolute paths of the files that the edits change, and whether they were written. */
   files: { file: string; written: boolean }[];
+  /** How many of them have, or in a dry run would have, new bytes. */
+  filesChanged: number;
   errors: { file: string | null; start: number | null; message: string }[];
   warnings: string[];
   alsoCheck: { file: string; line: number }[];
@@ -26,9 +28,10 @@ export function buildReport(input: BuildInput): Report {
   const { analysis, cwd } = input;
   const locate = locator(input);
   const relative = (file: string) => relativePath(cwd, file);
-  const sites = analysis.sites
-    .map((site) => reportSite(site, analysis.edits, locate, input.textOf))
-    .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column));
+  const sites = inOrder(
+    analysis.sites.map((site) => reportSite(site, analysis.edits, locate, input.textOf)),
+    byPlace,
+  );
   const errors: ReportedError[] = [
     ...analysis.errors.map(({ file, start, message }) => ({ ...at(file, start, locate, relative), message })),
     ...input.errors.map(({ file, start, message }) =>
@@ -41,14 +44,17 @@ export function buildReport(input: BuildInput): Report {
     run: input.run,
     summary: summarise(sites, input, errors.length),
     sites,
-    unattributed: [
-      ...analysis.unattributed.map((spot) => ({ ...locate(spot), why: spot.why })),
-      ...input.leftOut.map(({ file, line }) => ({
-        file: relative(file),
-        line,
-        why: 'a file that is left out by default; name it to handle it',
-      })),
-    ].map(({ file, line, why }) => ({ file, line, why })),
+    unattributed: inOrder(
+      [
+        ...analysis.unattributed.map(({ why, ...spot }) => ({ ...placeOf(locate(spot)), why })),
+        ...input.leftOut.map(({ file, line }) => ({
+          file: relative(file),
+          line,
+          why: 'a file that is left out by default; name it to handle it',
+        })),
+      ],
+      byPlace,
+    ),
     alsoCheck: input.alsoCheck.map(({ file, line }) => ({ file: relative(file), line })),
     files: input.files.map(({ file, written }) => ({ path: relative(file), written })),
     warnings: [
@@ -58,9 +64,27 @@ export function buildReport(input: BuildInput): Report {
         return `${file}:${line}: an opus47-migrate-ignore-next-line comment that silences nothing; remove it.`;
       }),
     ],
-    errors: errors.map((error) => ({ ...error, message: maskKeys(error.message) })),
+    errors: inOrder(
+      errors.map((error) => ({ ...error, message: maskKeys(error.message) })),
+      byPlace,
+    ),
   };
 }
+
+/** Sorted by file, line and column; what belongs to no file comes first. */
+export const inOrder = <T>(rows: readonly T[], keyOf: (row: T) => readonly [string, number, number]): T[] =>
+  rows
+    .map((row) => ({ row, key: keyOf(row) }))
+    .sort(({ key: a }, { key: b }) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1] || a[2] - b[2]))
+    .map(({ row }) => row);
+
+const byPlace = (row: { file: string | null; line: number | null; column?: number | null }): [string, number, number] => [
+  row.file ?? '',
+  row.line ?? 0,
+  row.column ?? 0,
+];
+
+const placeOf = ({ file, line }: Place): Place => ({ file, line });
 
 const relativePath = (cwd: string, file: string): string => path.posix.relative(cwd, file) || '.';
 
@@ -87,10 +111,8 @@ function at(file: string, start: number | null, locate: Locate, relative: (file:
 function reportSite(site: AnalysedSite, edits: readonly SiteEdit[], locate: Locate, textOf: (file: string) => string): ReportedSite {
   const start = locate({ file: site.file, start: site.start });
   const end = locate({ file: site.file, start: site.end });
-  const place = (spot: Spot): Place => {
-    const { file, line } = locate(spot);
-    return { file, line };
-  };
+  const place = (spot: Spot): Place => placeOf(locate(spot));
+  const { budget } = site;
   return {
     id: site.id,
     file: start.file,
@@ -103,24 +125,26 @@ function reportSite(site: AnalysedSite, edits: readonly SiteEdit[], locate: Loca
     reason: site.reason,
     message: messageOf(site, start, place),
     model: site.model && { ...site.model, at: site.model.at && place(site.model.at) },
-    budget: site.budget,
-    changes: edits
-      .filter((edit) => edit.sites.includes(site.id))
-      .map((edit) => {
-        const from = locate({ file: edit.file, start: edit.start });
-        const to = locate({ file: edit.file, start: edit.end });
-        return {
-          kind: edit.kind,
-          file: from.file,
-          line: from.line,
-          column: from.column,
-          endLine: to.line,
-          endColumn: to.column,
-          before: maskKeys(textOf(edit.file).slice(edit.start, edit.end)),
-          after: maskKeys(edit.text),
-        };
-      })
-      .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column)),
+    budget: budget && { ...budget, expression: budget.expression && maskKeys(budget.expression) },
+    changes: inOrder(
+      edits
+        .filter((edit) => edit.sites.includes(site.id))
+        .map((edit) => {
+          const from = locate({ file: edit.file, start: edit.start });
+          const to = locate({ file: edit.file, start: edit.end });
+          return {
+            kind: edit.kind,
+            file: from.file,
+            line: from.line,
+            column: from.column,
+            endLine: to.line,
+            endColumn: to.column,
+            before: maskKeys(textOf(edit.file).slice(edit.start, edit.end)),
+            after: maskKeys(edit.text),
+          };
+        }),
+      byPlace,
+    ),
     notes: site.notes.map(({ code, detail, at: where }) => {
       const spot = where && place(where);
       const elsewhere = spot && (spot.file !== start.file || code === 'mock-may-need-moving') ? ` (${spot.file}:${spot.line})` : '';
@@ -146,13 +170,13 @@ function messageOf(site: AnalysedSite, start: Place, place: (spot: Spot) => Plac
   return maskKeys(`${says(site.detail ?? '')}${where} ${todo}`);
 }
 
-function summarise(sites: readonly ReportedSite[], { files, filesScanned }: BuildInput, errors: number): Summary {
+function summarise(sites: readonly ReportedSite[], { filesChanged, filesScanned }: BuildInput, errors: number): Summary {
   const count = (status: ReportedSite['status']) => sites.filter((site) => site.status === status).length;
   const known = sites.filter((site) => site.status === 'migrated' && site.budget?.from != null && site.budget.to !== null);
   const sum = (key: 'from' | 'to') => known.reduce((total, site) => total + (site.budget?.[key] ?? 0), 0);
   return {
     filesScanned,
-    filesChanged: files.length,
+    filesChanged,
     migrated: count('migrated'),
     review: count('review'),
     skipped: count('skipped'),

@@ -1,0 +1,163 @@
+/** One file's replacement, in steps that can fail and be taken back: stage, swap, restore, clean up. */
+import { createHash, randomBytes } from 'node:crypto';
+import type nodeFs from 'node:fs';
+import path from 'node:path';
+import { isInside } from './paths.js';
+
+/** The calls of node:fs that writing needs; tests put faults in their place. */
+export type WritingFs = Pick<
+  typeof nodeFs,
+  | 'readFileSync'
+  | 'statSync'
+  | 'realpathSync'
+  | 'openSync'
+  | 'writeSync'
+  | 'fsyncSync'
+  | 'closeSync'
+  | 'fchmodSync'
+  | 'fchownSync'
+  | 'linkSync'
+  | 'renameSync'
+  | 'unlinkSync'
+  | 'accessSync'
+  | 'constants'
+>;
+
+/** Why a file cannot be written; undefined where it can. `text` is what it held when it was read. */
+export function problemOf(file: string, text: string, root: string, fs: WritingFs): string | undefined {
+  try {
+    const real = fs.realpathSync(file);
+    if (!isInside(root, real)) return `it is a symbolic link out of the project, to ${real}`;
+    fs.accessSync(real, fs.constants.W_OK);
+    fs.accessSync(path.dirname(real), fs.constants.W_OK);
+    if (hash(fs.readFileSync(real)) !== hash(text)) return 'it has changed since it was read; run again';
+    return undefined;
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
+const hash = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
+
+/** The new bytes of a file and a second name for its old ones, both beside it. */
+export class Replacement {
+  private readonly real: string;
+  private fresh: string | undefined;
+  private old: string | undefined;
+  private swapped = false;
+
+  constructor(
+    file: string,
+    private readonly before: string,
+    private readonly fs: WritingFs,
+  ) {
+    this.real = fs.realpathSync(file);
+  }
+
+  /** Writes the new bytes, synced, with the mode and owner of the file. Nothing changes for anybody yet. */
+  stage(text: string): void {
+    this.discard();
+    this.fresh = this.temporary(text);
+    this.old ??= this.secondName();
+  }
+
+  /** Puts the staged bytes in the file's place. */
+  swap(): void {
+    if (this.fresh === undefined) throw new Error(`${this.real} was not staged`);
+    this.fs.renameSync(this.fresh, this.real);
+    this.fresh = undefined;
+    this.swapped = true;
+  }
+
+  get isSwapped(): boolean {
+    return this.swapped;
+  }
+
+  /** Puts the old bytes back, which takes no space on the disk. @throws Error that names where they lie otherwise. */
+  restore(): void {
+    this.discard();
+    if (!this.swapped || this.old === undefined) return;
+    try {
+      this.fs.renameSync(this.old, this.real);
+    } catch (error) {
+      const kept = this.old;
+      // Not to be cleaned up: it is all there is.
+      this.old = undefined;
+      throw new Error(`it could not be put back (${reasonOf(error)}); its old bytes are in ${kept}`);
+    }
+    this.old = undefined;
+    this.swapped = false;
+  }
+
+  /** Removes what lies beside the file. */
+  cleanUp(): void {
+    this.discard();
+    if (this.old !== undefined) this.remove(this.old);
+    this.old = undefined;
+  }
+
+  private discard(): void {
+    if (this.fresh !== undefined) this.remove(this.fresh);
+    this.fresh = undefined;
+  }
+
+  /** A hard link where the file system has them, else a copy. */
+  private secondName(): string {
+    const name = temporaryName(this.real);
+    try {
+      this.fs.linkSync(this.real, name);
+      return name;
+    } catch {
+      return this.temporary(this.before);
+    }
+  }
+
+  private temporary(text: string): string {
+    const { fs } = this;
+    const stat = fs.statSync(this.real);
+    const name = temporaryName(this.real);
+    const handle = fs.openSync(name, 'wx', stat.mode);
+    let open = true;
+    try {
+      const bytes = Buffer.from(text);
+      for (let at = 0; at < bytes.length; ) at += fs.writeSync(handle, bytes, at, bytes.length - at);
+      const own = fs.statSync(name);
+      if (own.uid !== stat.uid || own.gid !== stat.gid) fs.fchownSync(handle, stat.uid, stat.gid);
+      // After the owner, whose change clears the set-id bits.
+      fs.fchmodSync(handle, stat.mode);
+      fs.fsyncSync(handle);
+      open = false;
+      fs.closeSync(handle);
+      return name;
+    } catch (error) {
+      if (open) fs.closeSync(handle);
+      this.remove(name);
+      throw error;
+    }
+  }
+
+  private remove(name: string): void {
+    try {
+      this.fs.unlinkSync(name);
+    } catch {
+      // What cannot be removed now could not be removed by trying again; the file itself is as it should be.
+    }
+  }
+}
+
+/** Short, so that a file with the longest possible name has room for it. */
+const temporaryName = (real: string): string =>
+  path.join(path.dirname(real), `.opus47-${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
+
+const REASONS: Record<string, string> = {
+  EACCES: 'no permission to write it',
+  EPERM: 'no permission to write it, or to keep its owner',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EROFS: 'the file system is read-only',
+  ENOENT: 'it is gone',
+};
+
+/** A file system's error, for the user. */
+export const reasonOf = (error: unknown): string =>
+  REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? (error instanceof Error ? error.message : String(error));
