@@ -49,7 +49,7 @@ export async function loadConfig(named: string | undefined, cwd: string): Promis
   if (named !== undefined) return { config: await loadNamed(path.resolve(cwd, named), named), file: named };
   const start = slashed(cwd);
   const folders = upwards(start);
-  const last = folders.find((folder) => exists(path.posix.join(folder, '.git'))) ?? projectRoot(start);
+  const last = folders.find((folder) => exists(path.posix.join(folder, '.git'))) ?? projectRoot([start], start);
   for (const folder of folders.slice(0, folders.indexOf(last) + 1)) {
     const found = foundIn(folder);
     if (found) return { config: relativeTo(cwd, folder, checkConfig(found.value, found.where)), file: found.file };
@@ -84,7 +84,9 @@ function relativeTo(cwd: string, folder: string, config: Config): Config {
     ...config,
     ...(config.include && { include: moved(config.include) }),
     ...(config.exclude && { exclude: moved(config.exclude) }),
-    ...(config.baseline !== undefined && { baseline: path.resolve(folder, config.baseline) }),
+    ...(config.baseline !== undefined && {
+      baseline: path.isAbsolute(config.baseline) ? config.baseline : path.posix.join(way, slashed(config.baseline)),
+    }),
   };
 }
 

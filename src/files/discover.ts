@@ -79,12 +79,14 @@ export function discover(selection: Selection): Discovered {
 }
 
 function projectOf(targets: readonly Target[], cwd: string, { staged, since }: Selection): Pick<Discovered, 'root' | 'git'> {
-  const first = targets.find(({ kind }) => kind === 'file' || kind === 'folder');
-  const start = first === undefined ? cwd : first.kind === 'folder' ? first.path : path.posix.dirname(first.path);
+  const starts = targets.flatMap(({ kind, path: place }) =>
+    kind === 'missing' ? [] : kind === 'file' ? [path.posix.dirname(place)] : [place],
+  );
+  const [start = cwd] = starts;
   const git = Git.around(start);
   if (!git && (staged || since !== null))
     throw new UserError(`${staged ? '--staged' : '--since'} needs a git repository, and ${start} is in none.`);
-  const root = git?.root ?? projectRoot(start);
+  const root = git?.root ?? projectRoot(starts, cwd);
   const outside = targets.find(({ kind, path: place }) => kind !== 'missing' && !isInside(root, place));
   if (outside)
     throw new UserError(`${outside.given} lies outside the project at ${root}. Run the tool there, or name paths of one project.`);
