@@ -76,7 +76,11 @@ export const ROWS: readonly Row[] = [
     detail: ({ otherModels }) => otherModels.join(', ') || undefined,
   },
   // Only another model of this call has the budget.
-  { when: (facts, settings) => facts.hasBudget && !moves(facts) && !assumed(facts, settings), status: 'skipped', reason: 'no-thinking-budget' },
+  {
+    when: (facts, settings) => facts.hasBudget && !moves(facts) && !assumed(facts, settings),
+    status: 'skipped',
+    reason: 'no-thinking-budget',
+  },
   { when: (facts) => !facts.hasBudget && !facts.thinkingUnknown && !isOpus46(facts), status: 'unlisted', reason: null },
   {
     when: (facts) => !facts.hasBudget && !facts.thinkingUnknown && facts.models.has('stays'),

@@ -91,8 +91,7 @@ export class MigratingSite {
       const step = trail[index] as Value;
       const isLeaf = index === trail.length - 1 && step.kind !== 'open';
       const standsAlone = step.kind === 'read' && !step.part && hasOneLeaf(step);
-      if ((isLeaf || standsAlone) && this.ground.language.isWritten(step.expr) && this.canEdit(step.expr, isLeaf ? kind : 'value'))
-        return step.expr;
+      if ((isLeaf || standsAlone) && this.ground.language.isWritten(step.expr) && this.canEdit(step.expr, kind)) return step.expr;
     }
     return undefined;
   }
@@ -143,14 +142,20 @@ export class MigratingSite {
       const holdsLeaf = expr.file === leaf.expr.file && expr.start <= leaf.expr.start && expr.end >= leaf.expr.end;
       if (!holdsLeaf || !language.meansTheSame(expr, step.expr)) throw new Unexpressible('shared-params', leaf.expr);
       const source = language.text(expr);
-      return { op: 'replace', expr: step.expr, text: source.slice(0, leaf.expr.start - expr.start) + text + source.slice(leaf.expr.end - expr.start) };
+      return {
+        op: 'replace',
+        expr: step.expr,
+        text: source.slice(0, leaf.expr.start - expr.start) + text + source.slice(leaf.expr.end - expr.start),
+      };
     }
     return undefined;
   }
 
   /** The site's own value for a property that comes from an object that stays. */
   override(request: RequestFacts['request'], trail: readonly Value[], key: string, text: string): Operation {
-    const own = trail.findIndex((step) => step.kind === 'read' && !step.part && step.holder !== undefined && step.holder.entry.kind !== 'spread');
+    const own = trail.findIndex(
+      (step) => step.kind === 'read' && !step.part && step.holder !== undefined && step.holder.entry.kind !== 'spread',
+    );
     const before = own < 0 ? trail : trail.slice(0, own);
     if (testsOn(trail).length) throw new Unexpressible('shared-params', trail.at(-1)?.expr);
     return this.insert(request, this.containers(before), key, () => text);

@@ -11,7 +11,7 @@ import { readText, writeText } from './files/plain.js';
 import { linesHolding } from './files/side-files.js';
 import { createTree, type DiskTree } from './files/tree.js';
 import { writeSites } from './files/write.js';
-import { buildReport, inOrder } from './report/build.js';
+import { buildReport } from './report/build.js';
 import type { Report } from './report/report.js';
 import { type Settings, withDefaults } from './settings.js';
 import { checkSettings, doubtsAbout } from './settings-check.js';
@@ -116,7 +116,9 @@ export async function runStages(
   const verified = verify(analysis, tree, settings, stages.analyse);
   analysis = verified.analysis;
   const errors: RunError[] = verified.errors;
-  const planned = [...textsAfter(analysis.edits, tree)].map(([file, after]): ChangedFile => ({ file, before: tree.textOf(file), after }));
+  const planned = [...textsAfter(analysis.edits, tree)]
+    .map(([file, after]): ChangedFile => ({ file, before: tree.textOf(file), after }))
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
   let changed = planned;
 
   if (mode === 'write' && planned.length > 0) {
@@ -156,7 +158,7 @@ export async function runStages(
     if (update) writeText(path.resolve(found.cwd, baseline), renderBaseline(valid));
     report = applyBaseline(report, valid, judged);
   }
-  return { report, changed: inOrder(changed, ({ file }) => [file, 0, 0]) };
+  return { report, changed };
 }
 
 function splitOptions(

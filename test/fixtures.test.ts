@@ -15,7 +15,15 @@ const root = path.join(import.meta.dirname, '../fixtures/cases');
 interface Findings {
   options?: Partial<Settings> & RunOptions;
   paths?: string[];
-  sites: { at: string; status: string; reason?: string; api?: string; notes?: string[]; budget?: Record<string, unknown>; model?: string }[];
+  sites: {
+    at: string;
+    status: string;
+    reason?: string;
+    api?: string;
+    notes?: string[];
+    budget?: Record<string, unknown>;
+    model?: string;
+  }[];
   unattributed?: string[];
   alsoCheck?: string[];
 }
@@ -48,7 +56,8 @@ describe.each(cases)('%s', (name) => {
     expect(report.sites.map((site) => summary(site, findings))).toEqual(findings.sites);
     expect(report.unattributed.map(({ file, line }) => `${file}:${line}`)).toEqual(findings.unattributed ?? []);
     if (findings.alsoCheck) expect(report.alsoCheck.map(({ file, line }) => `${file}:${line}`)).toEqual(findings.alsoCheck);
-    for (const [file, bytes] of Object.entries(output)) if (/\.[cm]?[jt]sx?$/.test(file)) expect(() => parseSource(bytes.toString(), file)).not.toThrow();
+    for (const [file, bytes] of Object.entries(output))
+      if (/\.[cm]?[jt]sx?$/.test(file)) expect(() => parseSource(bytes.toString(), file)).not.toThrow();
     git(cwd, 'add', '-A');
     const again = await run(findings.paths ?? ['.'], { cwd, types: 'off', ...options, mode: 'check' });
     expect(again.report.sites.filter(({ status }) => status === 'migrated')).toEqual([]);
@@ -62,7 +71,8 @@ describe.each(cases)('%s', (name) => {
   });
 });
 
-const snapshotOf = (files: Record<string, Buffer>): Record<string, string> => Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, bytes.toString('latin1')]));
+const snapshotOf = (files: Record<string, Buffer>): Record<string, string> =>
+  Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, bytes.toString('latin1')]));
 
 /** What the findings of a case say about a site, in the same words. */
 function summary(site: Awaited<ReturnType<typeof run>>['report']['sites'][number], { sites }: Findings): Findings['sites'][number] {
@@ -74,7 +84,11 @@ function summary(site: Awaited<ReturnType<typeof run>>['report']['sites'][number
     ...(site.reason !== null && { reason: site.reason }),
     ...(wanted?.api !== undefined && { api: site.api ?? '' }),
     ...(wanted?.notes !== undefined && { notes: site.notes.map(({ code }) => code) }),
-    ...(wanted?.budget !== undefined && { budget: Object.fromEntries(Object.keys(wanted.budget).map((key) => [key, (site.budget as Record<string, unknown> | null)?.[key] ?? null])) }),
+    ...(wanted?.budget !== undefined && {
+      budget: Object.fromEntries(
+        Object.keys(wanted.budget).map((key) => [key, (site.budget as Record<string, unknown> | null)?.[key] ?? null]),
+      ),
+    }),
     ...(wanted?.model !== undefined && { model: site.model?.to ?? '' }),
   };
 }

@@ -61,7 +61,7 @@ export class Git {
     return ask(this.root, ['check-ignore', '-q', '--', this.relative(file)]).status === 0;
   }
 
-  /** Those of the files that the index does not hold as the working tree has them: changed, untracked or in conflict. */
+  /** Those of the files that the index does not hold as the working tree has them: changed, gone, untracked or in conflict. */
   differing(files: readonly string[]): string[] {
     const held = this.blobs(files);
     const others = (asked: readonly string[], option: readonly string[]): string[] => {
@@ -69,7 +69,10 @@ export class Git {
       return asked.filter((file, i) => ids[i] !== held.get(file));
     };
     // Git may convert line ends on the way in, or may not where the index has them unconverted: either way it can bring the bytes back.
-    return others(others([...files], []), ['--no-filters']);
+    const readable = files.filter(isReadable);
+    const known = new Set(readable);
+    const changed = new Set(others(others(readable, []), ['--no-filters']));
+    return files.filter((file) => changed.has(file) || !known.has(file));
   }
 
   /** Files that differ between the index and the last commit; deleted ones are left out. */
@@ -145,6 +148,15 @@ export class Git {
     const { status, stdout, stderr } = ask(this.root, args, input);
     if (status !== 0) throw new GitFailed(`git ${args[0]} failed in ${this.root}: ${stderr || 'no message'}`);
     return stdout;
+  }
+}
+
+function isReadable(file: string): boolean {
+  try {
+    fs.accessSync(file, fs.constants.R_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 

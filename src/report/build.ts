@@ -55,8 +55,14 @@ export function buildReport(input: BuildInput): Report {
       ],
       byPlace,
     ),
-    alsoCheck: input.alsoCheck.map(({ file, line }) => ({ file: relative(file), line })),
-    files: input.files.map(({ file, written }) => ({ path: relative(file), written })),
+    alsoCheck: inOrder(
+      input.alsoCheck.map(({ file, line }) => ({ file: relative(file), line })),
+      byPlace,
+    ),
+    files: inOrder(
+      input.files.map(({ file, written }) => ({ path: relative(file), written })),
+      (row) => [row.path, 0, 0],
+    ),
     warnings: [
       ...input.warnings,
       ...analysis.unusedIgnores.map((spot) => {
@@ -72,7 +78,7 @@ export function buildReport(input: BuildInput): Report {
 }
 
 /** Sorted by file, line and column; what belongs to no file comes first. */
-export const inOrder = <T>(rows: readonly T[], keyOf: (row: T) => readonly [string, number, number]): T[] =>
+const inOrder = <T>(rows: readonly T[], keyOf: (row: T) => readonly [string, number, number]): T[] =>
   rows
     .map((row) => ({ row, key: keyOf(row) }))
     .sort(({ key: a }, { key: b }) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1] || a[2] - b[2]))

@@ -27,7 +27,11 @@ export function write(root: string, files: Files): void {
 }
 
 export function git(root: string, ...args: string[]): string {
-  return execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@localhost', '-c', 'core.autocrlf=false', ...args], { cwd: root, encoding: 'utf8', stdio: 'pipe' });
+  return execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@localhost', '-c', 'core.autocrlf=false', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: 'pipe',
+  });
 }
 
 /** A project in git, everything committed. */
@@ -69,7 +73,12 @@ export interface CliResult {
 
 /** The real command, as a process. */
 export function cli(cwd: string, args: readonly string[], env: Record<string, string> = {}, input?: string): CliResult {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], { cwd, encoding: 'utf8', input, env: { ...process.env, NO_COLOR: '1', ...env } });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
+    cwd,
+    encoding: 'utf8',
+    input,
+    env: { ...process.env, NO_COLOR: '1', ...env },
+  });
   return { status, stdout, stderr };
 }
 

@@ -32,7 +32,10 @@ export function assignment({ after, target, key, text: value }: Extract<Operatio
         : { start: before, end: start, text: ` {${eol}${inner}` };
     const closing = `${eol}${inner}${code}${semicolon}${eol}${outer}}`;
     // `else` joins the new brace.
-    const elseFollows = parent.type === 'IfStatement' && parent.consequent === statement && parent.alternate ? /^\s*(?=else\b)/.exec(text.slice(end))?.[0] : undefined;
+    const elseFollows =
+      parent.type === 'IfStatement' && parent.consequent === statement && parent.alternate
+        ? /^\s*(?=else\b)/.exec(text.slice(end))?.[0]
+        : undefined;
     return [opening, { start: end, end: end + (elseFollows?.length ?? 0), text: elseFollows === undefined ? closing : `${closing} ` }];
   }
   const separator = startsLine(text, start) ? eol + indentAt(text, start) : ' ';
