@@ -38,7 +38,8 @@ export interface Ground {
 /** A container of params, from the call inwards: the object literal and the entry that leads on. */
 export interface Container {
   object: ObjectValue;
-  after: Entry;
+  /** The entry that new ones follow; null puts them first. */
+  after: Entry | null;
   /** Tests between this container and what was asked for. */
   tests: { test: Test; holds: boolean }[];
 }
@@ -190,6 +191,7 @@ export function testsOn(trail: readonly Value[]): { test: Test; holds: boolean }
 
 /** New properties stand after the entry that leads on; a later assignment is no entry of the literal, so they stand beside what is always there. */
 function anchorEntry({ object, after }: Container): Expr | null {
+  if (!after) return null;
   if (after.kind !== 'write' && object.entries.includes(after)) return after.expr;
   const own = object.entries.filter((entry) => entry.kind === 'property');
   return (own.find((entry) => entry.key === 'max_tokens') ?? own.find((entry) => entry.key === 'model') ?? own.at(-1))?.expr ?? null;

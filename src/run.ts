@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
 import { analyse } from './analyse.js';
 import { applyBaseline, parseBaseline, renderBaseline, updateBaseline } from './baseline.js';
-import type { Analysis, SourceTree } from './engine.js';
+import type { Analysis } from './engine.js';
 import { DirtyFiles, Interrupted, PartlyStaged } from './errors.js';
 import { type Discovered, discover, type Selection } from './files/discover.js';
 import { readText, writeText } from './files/plain.js';
@@ -15,6 +15,8 @@ import { buildReport } from './report/build.js';
 import type { Report } from './report/report.js';
 import { type Settings, withDefaults } from './settings.js';
 import { checkSettings, doubtsAbout } from './settings-check.js';
+import { mayBeTyped } from './types/applies.js';
+import type { moveTypes } from './types/stage.js';
 import { type RunError, textsAfter, verify, withoutSites } from './verify.js';
 import { version } from './version.js';
 
@@ -55,14 +57,15 @@ export interface RunResult {
   changed: ChangedFile[];
 }
 
-/** Moves type annotations along with the values that change; sites that it cannot finish come back as `review`. */
-export type MoveTypes = (input: { tree: SourceTree; root: string; analysis: Analysis; settings: Settings }) => Promise<Analysis>;
-
 /** The parts of a run that something else can stand in for. */
 export interface Stages {
   analyse: typeof analyse;
-  moveTypes?: MoveTypes;
+  /** Moves type annotations along with the values that change; sites that it cannot finish come back as `review`. */
+  moveTypes: typeof moveTypes;
 }
+
+/** The compiler is large: it is loaded by the runs that need it. */
+const lazyTypes: typeof moveTypes = async (input) => (await import('./types/stage.js')).moveTypes(input);
 
 /**
  * Finds, decides, rewrites and reports.
@@ -71,7 +74,7 @@ export interface Stages {
  * @throws Interrupted when the signal came; every file has its old bytes then.
  */
 export const run = (paths: readonly string[], options: RunOptions & Partial<Settings> = {}): Promise<RunResult> =>
-  runStages({ analyse }, paths, options);
+  runStages({ analyse, moveTypes: lazyTypes }, paths, options);
 
 /** `run`, with the stages given. */
 export async function runStages(
@@ -107,9 +110,11 @@ export async function runStages(
 
   await enter('analyse', found.selected.size);
   let analysis = stages.analyse(tree, settings);
-  if (stages.moveTypes && settings.types === 'auto' && touchesTypes(analysis)) {
+  if (settings.types === 'auto' && mayBeTyped(analysis, tree)) {
     await enter('types', found.selected.size);
-    analysis = await stages.moveTypes({ tree, root: found.root, analysis, settings });
+    const typed = await stages.moveTypes({ tree, analysis, settings, analyse: stages.analyse });
+    analysis = typed.analysis;
+    warnings.push(...typed.warnings);
   }
 
   await enter('verify', new Set(analysis.edits.map(({ file }) => file)).size);
@@ -195,8 +200,6 @@ function judgedBy({ root, project, selected }: Discovered): (id: string) => bool
     return selected.has(file) || !known.has(file);
   };
 }
-
-const touchesTypes = ({ sites }: Analysis): boolean => sites.some(({ status, file }) => status === 'migrated' && /\.[cm]?tsx?$/.test(file));
 
 /** @throws PartlyStaged, DirtyFiles before anything is written. */
 function refuse(

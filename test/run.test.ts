@@ -3,14 +3,15 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DirtyFiles, Interrupted, InvalidSetting, NotFound, PartlyStaged } from '../src/errors.js';
 import type { Report } from '../src/report/report.js';
-import { type MoveTypes, type Progress, type RunOptions, run, runStages } from '../src/run.js';
+import { type Progress, type RunOptions, run, runStages, type Stages } from '../src/run.js';
 import type { Settings } from '../src/settings.js';
 import { analyseWords } from './support/analysis.js';
 import { CALL, git, plain, read, repository, snapshot, write } from './support/project.js';
 import { asOrdinaryUser } from './support/user.js';
 
-const words = (cwd: string, options: RunOptions & Partial<Settings> = {}, paths: string[] = [], moveTypes?: MoveTypes) =>
-  runStages({ analyse: analyseWords, ...(moveTypes && { moveTypes }) }, paths, { cwd, ...options });
+const untyped: Stages['moveTypes'] = async ({ analysis }) => ({ analysis, warnings: [] });
+const words = (cwd: string, options: RunOptions & Partial<Settings> = {}, paths: string[] = [], moveTypes: Stages['moveTypes'] = untyped) =>
+  runStages({ analyse: analyseWords, moveTypes }, paths, { cwd, ...options });
 const rows = ({ errors }: Report) => errors.map(({ file, line, message }) => `${file}:${line} ${message}`);
 const statuses = ({ sites }: Report) => sites.map(({ id, status }) => `${id} ${status}`);
 
@@ -242,19 +243,19 @@ describe('the proof', () => {
 });
 
 describe('the type stage', () => {
-  const moves: MoveTypes = async ({ analysis, tree, root }) => {
-    const [file = ''] = tree.files();
-    expect(file.startsWith(root)).toBe(true);
+  const moves: Stages['moveTypes'] = async ({ analysis }) => {
     const [first, ...others] = analysis.sites;
-    if (!first) return analysis;
+    if (!first) return { analysis, warnings: [] };
     const edits = analysis.edits.filter(({ sites }) => !sites.includes(first.id));
-    return { ...analysis, sites: [{ ...first, status: 'review', reason: 'types-unresolved', detail: 'TS2322' }, ...others], edits };
+    const sites = [{ ...first, status: 'review' as const, reason: 'types-unresolved' as const, detail: 'TS2322' }, ...others];
+    return { analysis: { ...analysis, sites, edits }, warnings: ['one is old'] };
   };
 
   test('has the last word on what migrates', async () => {
     const cwd = repository({ 'a.ts': 'old old' });
     const { report } = await words(cwd, {}, [], moves);
     expect(report.sites.map(({ reason }) => reason)).toEqual(['types-unresolved', null]);
+    expect(report.warnings).toContain('one is old');
     expect(read(cwd, 'a.ts')).toBe('old new');
   });
 
@@ -320,7 +321,7 @@ describe('an interrupt', () => {
       repository({ 'a.ts': 'old', 'b.ts': '' }),
       { onProgress: ({ stage, files }) => told.push(`${stage} ${files}`) },
       [],
-      async ({ analysis }) => analysis,
+      untyped,
     );
     expect(told).toEqual(['discover 0', 'analyse 2', 'types 2', 'verify 1', 'write 1']);
   });

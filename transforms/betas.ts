@@ -63,7 +63,7 @@ function inParams(site: MigratingSite): Operation[] {
   const { outer, outerExpr } = site.site;
   if (site.site.method === 'batches.create') {
     const request = { kind: 'call' as const, params: outer, expr: outerExpr ?? site.site.expr };
-    return [site.insert(request, outermost(outer), 'betas', () => text)];
+    return [site.insert(request, outermost(outer, true), 'betas', () => text)];
   }
   return site.requests
     .filter(({ request }) => request.kind === 'call')
@@ -80,11 +80,11 @@ function inParams(site: MigratingSite): Operation[] {
 }
 
 /** The literal that is handed to the call, for a property that belongs to no other one. */
-function outermost(params: Value): Container[] {
+function outermost(params: Value, first = false): Container[] {
   const [only, ...rest] = outcomes(params);
   if (only?.leaf.kind !== 'object' || rest.length) return [];
-  const first = only.leaf.entries.find((entry) => entry.kind === 'property' && entry.key === 'requests') ?? lastEntry(only.leaf);
-  return first ? [{ object: only.leaf, after: first, tests: [] }] : [];
+  const after = first ? null : lastEntry(only.leaf);
+  return after === undefined ? [] : [{ object: only.leaf, after, tests: [] }];
 }
 
 /** Betas of the client's own header, which `betas` on a request replaces. */
