@@ -1,5 +1,14 @@
+import os from 'node:os';
+import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, pool: 'forks' },
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    pool: 'forks',
+    // Runs outside git remember what they wrote here, and not in the home folder of whoever runs the tests.
+    env: { XDG_STATE_HOME: path.join(os.tmpdir(), 'opus47-test-state') },
+  },
 });

@@ -1,8 +1,11 @@
 export { type MigrateOptions, type MigrateResult, migrate } from './api.js';
+export { type ApplyOptions, type ApplyResult, applyPlan } from './apply.js';
 export type { AnalysedSite, SiteEdit } from './engine.js';
 export { DirtyFiles, GitFailed, Interrupted, InvalidSetting, NotFound, PartlyStaged, UserError } from './errors.js';
 export { exitCode } from './exit-code.js';
+export { createPlan, type MigrationPlan, type PlannedEdit, type PlannedFile, parsePlan, renderPlan } from './plan-file.js';
 export { NOTES, type Note, REASONS, type Reason } from './reasons.js';
 export type { Report, ReportedSite, Status } from './report/report.js';
 export { type ChangedFile, type Mode, type Progress, type RunOptions, type RunResult, run } from './run.js';
 export { type BudgetRule, PRESETS, type Settings, withDefaults } from './settings.js';
+export { type UndoOptions, type UndoResult, undo } from './undo.js';

@@ -4,13 +4,13 @@ import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
 import { analyse } from './analyse.js';
 import { applyBaseline, parseBaseline, renderBaseline, updateBaseline } from './baseline.js';
-import type { Analysis } from './engine.js';
+import type { Analysis, SiteEdit } from './engine.js';
 import { DirtyFiles, Interrupted, PartlyStaged } from './errors.js';
 import { type Discovered, discover, type Selection } from './files/discover.js';
+import { writeJournaled } from './files/journaled.js';
 import { readText, writeText } from './files/plain.js';
 import { linesHolding } from './files/side-files.js';
 import { createTree, type DiskTree } from './files/tree.js';
-import { writeSites } from './files/write.js';
 import { buildReport } from './report/build.js';
 import type { Report } from './report/report.js';
 import { type Settings, withDefaults } from './settings.js';
@@ -55,6 +55,10 @@ export interface RunResult {
   report: Report;
   /** The files that were written; in a dry run or a check, those that a run would write. */
   changed: ChangedFile[];
+  /** The edits behind `changed`. */
+  edits: SiteEdit[];
+  /** The project root. Absolute, with `/`. */
+  root: string;
 }
 
 /** The parts of a run that something else can stand in for. */
@@ -129,8 +133,9 @@ export async function runStages(
   if (mode === 'write' && planned.length > 0) {
     await enter('write', planned.length);
     refuse(planned, found, { allowDirty, partly });
-    if (!found.git) warnings.push('The project is in no git repository: git cannot undo this run.');
-    const { written, failed, dropped } = await writeSites({ root: found.root, edits: analysis.edits, textOf: tree.textOf, signal });
+    const { root, git } = found;
+    if (!git) warnings.push('The project is in no git repository: git cannot undo this run, but `opus47-migrate undo` can.');
+    const { written, failed, dropped } = await writeJournaled({ root, git, edits: analysis.edits, textOf: tree.textOf, signal });
     changed = written;
     errors.push(...failed.map(({ file, message }) => ({ file, start: null, message: `was not written: ${message}` })));
     errors.push(...leftAlone(analysis, dropped, failed));
@@ -163,7 +168,7 @@ export async function runStages(
     if (update) writeText(path.resolve(found.cwd, baseline), renderBaseline(valid));
     report = applyBaseline(report, valid, judged);
   }
-  return { report, changed };
+  return { report, changed, edits: analysis.edits, root: found.root };
 }
 
 function splitOptions(

@@ -177,7 +177,7 @@ describe('dirty files', () => {
   test('are nobody’s business outside git, which is said', async () => {
     const cwd = plain({ 'a.ts': 'old' });
     const { report } = await words(cwd);
-    expect(report.warnings).toEqual(['The project is in no git repository: git cannot undo this run.']);
+    expect(report.warnings).toEqual(['The project is in no git repository: git cannot undo this run, but `opus47-migrate undo` can.']);
     expect(read(cwd, 'a.ts')).toBe('new');
     expect((await words(cwd)).report.warnings).toEqual([]);
   });

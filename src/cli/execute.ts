@@ -1,16 +1,14 @@
 /** One run of the command: flags and configuration to settings, the run, then reports, diff and words. */
-import fs from 'node:fs';
 import { UserError } from '../errors.js';
 import { API_MINIMUM_TASK_BUDGET } from '../models.js';
 import { render } from '../report/formats.js';
 import type { Report } from '../report/report.js';
 import type { RunResult } from '../run.js';
 import { type Settings, withDefaults } from '../settings.js';
-import { print, type ReportTarget, reportTarget, writeReport } from './output.js';
+import { interruptible } from './interrupt.js';
+import { print, printDiff, type ReportTarget, reportTarget, warn, writeOutput } from './output.js';
 import { type Flags, settingsOf } from './program.js';
 import { createProgress } from './progress.js';
-
-const warn = (text: string): void => void process.stderr.write(`warning: ${text}\n`);
 
 /**
  * @param paths files, folders and globs, relative to the working directory.
@@ -36,7 +34,7 @@ export async function execute(paths: readonly string[], flags: Flags): Promise<n
   const result = await interruptible((signal, beforeWriting) =>
     run(paths, {
       ...settings,
-      mode: flags.check ? 'check' : flags.dryRun ? 'dry-run' : 'write',
+      mode: flags.check ? 'check' : flags.dryRun || flags.plan !== undefined ? 'dry-run' : 'write',
       include: [...include, ...(flags.include ?? [])],
       exclude: [...exclude, ...(flags.exclude ?? [])],
       ignore: flags.ignore && ignore,
@@ -59,40 +57,22 @@ export async function execute(paths: readonly string[], flags: Flags): Promise<n
   return unwritten ? 2 : exitCode(result.report, { check: flags.check ?? false, strict });
 }
 
-/**
- * Until something is written, an interrupt ends the process at once, as with any command. From then on it only asks the run to stop,
- * so that files are put back first.
- */
-async function interruptible<T>(work: (signal: AbortSignal, beforeWriting: () => void) => Promise<T>): Promise<T> {
-  const abort = new AbortController();
-  const stop = () => abort.abort();
-  const signals = ['SIGINT', 'SIGTERM'] as const;
-  try {
-    return await work(abort.signal, () => {
-      for (const signal of signals) process.on(signal, stop);
-    });
-  } finally {
-    for (const signal of signals) process.removeListener(signal, stop);
-  }
-}
-
 /** Reports, then the one thing that stdout gets, then words. @returns true where a report could not be written. */
-async function tell({ report, changed }: RunResult, reports: readonly ReportTarget[], flags: Flags): Promise<boolean> {
+async function tell(result: RunResult, reports: readonly ReportTarget[], flags: Flags): Promise<boolean> {
+  const { report, changed } = result;
   const failures: string[] = [];
-  for (const { file, format } of reports) {
+  const attempt = async (option: string, file: string, text: Promise<string>) => {
     try {
-      writeReport(file, await render(report, format));
+      writeOutput(option, file, await text);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       failures.push(error.message);
     }
-  }
-  if (flags.dryRun) {
-    const [{ renderDiff }, { holdsKey }] = await Promise.all([import('../report/diff.js'), import('../report/mask.js')]);
-    const diff = renderDiff(changed, fs.realpathSync(process.cwd()));
-    await print(diff);
-    if (holdsKey(diff)) warn('the diff shows something that looks like an API key (sk-ant-…). Do not post it.');
-  } else if (flags.format !== undefined && reports.length === 0) await print(await render(report, flags.format));
+  };
+  for (const { file, format } of reports) await attempt('--report', file, render(report, format));
+  if (flags.plan !== undefined) await attempt('--plan', flags.plan, planText(result));
+  if (flags.dryRun) await printDiff(changed);
+  else if (flags.format !== undefined && reports.length === 0) await print(await render(report, flags.format));
   else if (flags.listFiles) await print(listOf(report));
 
   const { renderTerminal } = await import('../report/terminal.js');
@@ -101,6 +81,11 @@ async function tell({ report, changed }: RunResult, reports: readonly ReportTarg
   process.stderr.write(renderTerminal(report, { colour, detail }));
   for (const message of failures) process.stderr.write(`opus47-migrate: ${message}\n`);
   return failures.length > 0;
+}
+
+async function planText(result: RunResult): Promise<string> {
+  const { createPlan, renderPlan } = await import('../plan-file.js');
+  return renderPlan(createPlan(result));
 }
 
 /** Paths of the files that changed, or would change, for a formatter. */

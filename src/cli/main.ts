@@ -3,8 +3,9 @@ import { CommanderError } from 'commander';
 import { Interrupted, UserError } from '../errors.js';
 import { FORMAT_NAMES } from '../report/formats.js';
 import { version } from '../version.js';
+import { specOf } from './commands.js';
 import { allowClosedPipes } from './output.js';
-import { createProgram, type Flags, withoutHabits } from './program.js';
+import { type Asked, createProgram, type Flags, withoutHabits } from './program.js';
 
 /**
  * Runs the command line.
@@ -13,11 +14,11 @@ import { createProgram, type Flags, withoutHabits } from './program.js';
  */
 export async function main(argv: readonly string[]): Promise<number> {
   allowClosedPipes();
-  const program = createProgram(FORMAT_NAMES, version).exitOverride();
   try {
-    program.parse(withoutHabits(argv), { from: 'user' });
-    const { execute } = await import('./execute.js');
-    return await execute(program.args, program.opts<Flags>());
+    const asked = await new Promise<Asked>((take) => {
+      createProgram(FORMAT_NAMES, version, take).parse(withoutHabits(argv), { from: 'user' });
+    });
+    return await answer(asked);
   } catch (error) {
     // Commander has said what is wrong; --help and --version end here too, with 0.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -30,4 +31,10 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.stderr.write(`opus47-migrate: ${known ? '' : 'internal error, please report it\n'}${text}\n`);
     return 2;
   }
+}
+
+async function answer({ command, args, flags }: Asked): Promise<number> {
+  if (command === null) return (await import('./execute.js')).execute(args, flags as unknown as Flags);
+  const action = await specOf(command).load();
+  return action(args, flags);
 }

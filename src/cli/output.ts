@@ -1,8 +1,9 @@
-/** Standard output and report files. */
+/** Standard output and the files that options ask for. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../errors.js';
 import { FORMAT_NAMES, type FormatName, formatOf } from '../report/formats.js';
+import type { ChangedFile } from '../run.js';
 
 /** A report that was asked for: where it goes, and in which format. */
 export interface ReportTarget {
@@ -17,13 +18,15 @@ export function reportTarget(file: string, named: FormatName | undefined): Repor
   throw new UserError(`--report ${file}: its extension names no format. Use --format with one of ${FORMAT_NAMES.join(', ')}.`);
 }
 
-/** Writes a report, with its folder. @throws UserError that names the file. */
-export function writeReport(file: string, text: string): void {
+export const warn = (text: string): void => void process.stderr.write(`warning: ${text}\n`);
+
+/** Writes a file that an option asked for, with its folder. @throws UserError that names both. */
+export function writeOutput(option: string, file: string, text: string): void {
   try {
     fs.mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
     fs.writeFileSync(file, text);
   } catch (error) {
-    throw new UserError(`--report ${file}: could not be written (${error instanceof Error ? error.message : String(error)}).`);
+    throw new UserError(`${option} ${file}: could not be written (${error instanceof Error ? error.message : String(error)}).`);
   }
 }
 
@@ -42,4 +45,12 @@ export function print(text: string): Promise<void> {
     if (text === '') done();
     else process.stdout.write(text, () => done());
   });
+}
+
+/** Prints the changes as one unified diff, relative to the working directory. */
+export async function printDiff(changed: readonly ChangedFile[]): Promise<void> {
+  const [{ renderDiff }, { holdsKey }] = await Promise.all([import('../report/diff.js'), import('../report/mask.js')]);
+  const diff = renderDiff(changed, fs.realpathSync(process.cwd()));
+  await print(diff);
+  if (holdsKey(diff)) warn('the diff shows something that looks like an API key (sk-ant-…). Do not post it.');
 }

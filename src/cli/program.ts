@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { FormatName } from '../report/formats.js';
 import { CHOICES, PRESETS, type Settings } from '../settings.js';
+import { COMMAND_NAMES, type CommandName, specOf } from './commands.js';
 
 /** What commander gives. */
 export interface Flags {
@@ -17,6 +18,7 @@ export interface Flags {
   assumeModel?: 'opus-4-6';
   allCalls?: boolean;
   taskBudget: boolean;
+  plan?: string;
   report?: string[];
   format?: FormatName;
   include?: string[];
@@ -67,11 +69,11 @@ const HABITS: Record<string, string> = {
 };
 const IGNORED_HABITS = new Set(['-y', '--yes', '--no-interactive']);
 
-/** Rewrites the flags that people try by habit. */
+/** Rewrites the flags that people try by habit; what follows `--` is a path, even where it reads like a command. */
 export function withoutHabits(argv: readonly string[]): string[] {
   const end = argv.indexOf('--');
   return argv.flatMap((argument, index) => {
-    if (end >= 0 && index >= end) return [argument];
+    if (end >= 0 && index >= end) return [(COMMAND_NAMES as string[]).includes(argument) ? `./${argument}` : argument];
     if (IGNORED_HABITS.has(argument)) return [];
     const [name = '', value] = argument.split(/=(.*)/s);
     const meant = HABITS[name];
@@ -79,14 +81,26 @@ export function withoutHabits(argv: readonly string[]): string[] {
   });
 }
 
+/** What the arguments ask for: the migration where `command` is null. */
+export interface Asked {
+  command: CommandName | null;
+  args: readonly string[];
+  flags: Readonly<Record<string, unknown>>;
+}
+
 /**
- * The program with every option; parsing sets no exit code and runs nothing.
+ * The program with every option and command; parsing sets no exit code and runs nothing.
  * @param formats names of the report formats.
+ * @param take gets what was asked for.
  */
-export function createProgram(formats: readonly string[], version: () => string): Command {
+export function createProgram(formats: readonly string[], version: () => string, take: (asked: Asked) => void = () => {}): Command {
   const { published, announced } = PRESETS;
   const choice = (flags: string, about: string, choices: readonly string[]) => new Option(flags, about).choices(choices);
-  return new Command('opus47-migrate')
+  const program = new Command('opus47-migrate')
+    .exitOverride()
+    // Options before a command are the migration's, so that none of a command's own is taken for one of them.
+    .enablePositionalOptions()
+    .hook('preSubcommand', refuseOptionsBefore)
     .description('Migrates Anthropic SDK calls from Opus 4.6 thinking budgets to Opus 4.7 task budgets, and reports every call site.')
     .argument('[paths...]', 'files, folders or globs (default: .)')
     .optionsGroup('What a run does (default: migrate):')
@@ -133,6 +147,7 @@ export function createProgram(formats: readonly string[], version: () => string)
     .optionsGroup('Output:')
     .option('--report <file>', 'write a report; its format follows the extension (repeatable)', collect)
     .addOption(choice('--format <name>', 'format of the reports; without --report, printed to stdout', formats))
+    .option('--plan <file>', 'write nothing but a plan of the edits, for `opus47-migrate apply`', text)
     .option('--list-files', 'print the paths of changed files, for a formatter')
     .option('-q, --quiet', 'say errors and the summary only')
     .option('--verbose', 'list skipped sites, every note and every change')
@@ -150,6 +165,20 @@ Examples:
   opus47-migrate ./src --report report.md   migrate, and write a report
   opus47-migrate --check --strict           gate in CI`,
     );
+  program.action(() => take({ command: null, args: program.args, flags: program.opts() }));
+  for (const name of COMMAND_NAMES) {
+    const { args, about, options } = specOf(name);
+    const command = program.command(`${name} ${args}`).description(about);
+    for (const [flags, meaning] of options) command.option(flags, meaning);
+    command.action(() => take({ command: name, args: command.args, flags: command.opts() }));
+  }
+  return program;
+}
+
+/** An option that stands before a command would do nothing there: `--dry-run undo` must not write. */
+function refuseOptionsBefore(program: Command, command: Command): void {
+  const given = program.options.find((option) => program.getOptionValueSource(option.attributeName()) === 'cli');
+  if (given) program.error(`error: options of a command stand after its name: opus47-migrate ${command.name()} ${given.long}`);
 }
 
 /** The settings that the flags chose; undefined ones leave the configuration's. */

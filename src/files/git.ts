@@ -50,6 +50,15 @@ export class Git {
     throw new GitFailed(`git refuses to work in ${folder}: ${stderr}`);
   }
 
+  /** The folder that git keeps for this working tree. Absolute. */
+  folder(): string {
+    return slashed(
+      this.must(['rev-parse', '--absolute-git-dir'])
+        .toString('utf8')
+        .replace(/\r?\n$/, ''),
+    );
+  }
+
   /** Tracked files and untracked ones that are not ignored. Files deleted from the working tree may be among them. */
   files(): string[] {
     // A file with a merge conflict comes once for each side.

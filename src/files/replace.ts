@@ -1,7 +1,8 @@
 /** One file's replacement, in steps that can fail and be taken back: stage, swap, restore, clean up. */
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type nodeFs from 'node:fs';
 import path from 'node:path';
+import { sha256 } from '../hash.js';
 import { isInside } from './paths.js';
 
 /** The calls of node:fs that writing needs; tests put faults in their place. */
@@ -30,14 +31,12 @@ export function problemOf(file: string, text: string, root: string, fs: WritingF
     if (!isInside(root, real)) return `it is a symbolic link out of the project, to ${real}`;
     fs.accessSync(real, fs.constants.W_OK);
     fs.accessSync(path.dirname(real), fs.constants.W_OK);
-    if (hash(fs.readFileSync(real)) !== hash(text)) return 'it has changed since it was read; run again';
+    if (sha256(fs.readFileSync(real)) !== sha256(text)) return 'it has changed since it was read; run again';
     return undefined;
   } catch (error) {
     return reasonOf(error);
   }
 }
-
-const hash = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
 
 /** The new bytes of a file and a second name for its old ones, both beside it. */
 export class Replacement {

@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { applyEdits } from '../edits.js';
 import type { SiteEdit } from '../engine.js';
 import { Interrupted } from '../errors.js';
+import type { JournalWriter } from './journal.js';
 import { problemOf, Replacement, reasonOf, type WritingFs } from './replace.js';
 
 export type { WritingFs } from './replace.js';
@@ -14,6 +15,8 @@ export interface WriteRequest {
   /** The text a file had when it was analysed. */
   textOf: (file: string) => string;
   signal?: AbortSignal | undefined;
+  /** Learns what is about to change before anything does. */
+  journal?: JournalWriter | undefined;
   fs?: WritingFs;
 }
 
@@ -35,6 +38,18 @@ export function groupsOf(edits: readonly SiteEdit[]): Map<string, ReadonlySet<st
   return groups;
 }
 
+/** A number for each file; files that share a group of sites have the same. */
+export function fileGroups(edits: readonly SiteEdit[]): Map<string, number> {
+  const files = [...byFile(edits).keys()];
+  const numbers = new Map(files.map((file, index) => [file, index]));
+  for (const group of new Set(groupsOf(edits).values())) {
+    const own = new Set(edits.filter(({ sites }) => sites.some((site) => group.has(site))).map(({ file }) => numbers.get(file)));
+    const least = Math.min(...[...own].map((number) => number ?? 0));
+    for (const [file, number] of numbers) if (own.has(number)) numbers.set(file, least);
+  }
+  return numbers;
+}
+
 export function byFile(edits: readonly SiteEdit[]): Map<string, SiteEdit[]> {
   const files = new Map<string, SiteEdit[]>();
   for (const edit of edits) {
@@ -50,7 +65,7 @@ export function byFile(edits: readonly SiteEdit[]): Map<string, SiteEdit[]> {
  * sites out of every file, those replaced already included.
  * @throws Interrupted when the signal came while writing; every file has its old bytes then.
  */
-export async function writeSites({ root, edits, textOf, signal, fs = nodeFs }: WriteRequest): Promise<WriteResult> {
+export async function writeSites({ root, edits, textOf, signal, journal, fs = nodeFs }: WriteRequest): Promise<WriteResult> {
   const editsOf = new Map([...byFile(edits)].sort(([a], [b]) => (a < b ? -1 : 1)));
   const groups = groupsOf(edits);
   const dropped = new Set<string>();
@@ -76,9 +91,14 @@ export async function writeSites({ root, edits, textOf, signal, fs = nodeFs }: W
           queue.delete(touched);
           queue.add(touched);
         }
+        journal?.record(changes());
       }
     }
   };
+  const changes = (): WriteResult['written'] =>
+    [...editsOf.keys()]
+      .map((file) => ({ file, before: textOf(file), after: target(file) }))
+      .filter(({ before, after }) => before !== after);
   /** Gives up the sites of a file, with all they are tied to. @returns the files that had edits of theirs. */
   const drop = (file: string): string[] => {
     const gone = new Set((editsOf.get(file) ?? []).flatMap(({ sites }) => sites.flatMap((site) => [...(groups.get(site) ?? [])])));
@@ -86,8 +106,8 @@ export async function writeSites({ root, edits, textOf, signal, fs = nodeFs }: W
     for (const site of fresh) dropped.add(site);
     return [...editsOf].filter(([, own]) => own.some(({ sites }) => sites.some((site) => fresh.includes(site)))).map(([name]) => name);
   };
-  const putAllBack = (): string[] =>
-    [...staged].flatMap(([file, { replacement }]) => {
+  const putAllBack = (): string[] => {
+    const stuck = [...staged].flatMap(([file, { replacement }]) => {
       try {
         replacement.restore();
         return [];
@@ -95,6 +115,10 @@ export async function writeSites({ root, edits, textOf, signal, fs = nodeFs }: W
         return [`${file}: ${reasonOf(error)}`];
       }
     });
+    // What could not be put back now can be by `undo`.
+    if (stuck.length === 0) journal?.finish([]);
+    return stuck;
+  };
 
   const stage = (file: string, text: string) => {
     const before = textOf(file);
@@ -112,6 +136,7 @@ export async function writeSites({ root, edits, textOf, signal, fs = nodeFs }: W
 
   try {
     await forEach((file, text) => text !== textOf(file) && checked(file));
+    journal?.record(changes());
     await forEach(stage);
     await forEach((file, text) => {
       const known = staged.get(file);
@@ -125,7 +150,11 @@ export async function writeSites({ root, edits, textOf, signal, fs = nodeFs }: W
     const written = [...staged].flatMap(([file, { replacement, text }]) =>
       replacement.isSwapped ? [{ file, before: textOf(file), after: text }] : [],
     );
+    journal?.finish(written);
     return { written, failed, dropped };
+  } catch (error) {
+    if (!(error instanceof Interrupted)) putAllBack();
+    throw error;
   } finally {
     for (const { replacement } of staged.values()) replacement.cleanUp();
   }

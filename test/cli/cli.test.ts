@@ -249,7 +249,7 @@ describe('the process', () => {
         .map((url) => url.replace(/.*\/(?:dist|bin)\//, ''));
       expect(loaded.sort()).toEqual([
         'opus47-migrate.js',
-        ...['cli/main', 'cli/output', 'cli/program', 'errors', 'models', 'report/formats', 'settings', 'version'].map(
+        ...['cli/commands', 'cli/main', 'cli/output', 'cli/program', 'errors', 'models', 'report/formats', 'settings', 'version'].map(
           (name) => `src/${name}.js`,
         ),
       ]);

@@ -1,6 +1,8 @@
 /** Permission tests that hold for the superuser too, whom no permission stops. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { vi } from 'vitest';
+import { folder } from './project.js';
 
 const NOBODY = 65_534;
 
@@ -10,6 +12,9 @@ export async function asOrdinaryUser<T>(root: string, work: () => T | Promise<T>
   fs.chownSync(root, NOBODY, NOBODY);
   for (const entry of fs.readdirSync(root, { recursive: true, withFileTypes: true }))
     fs.lchownSync(path.join(entry.parentPath, entry.name), NOBODY, NOBODY);
+  const state = folder();
+  fs.chownSync(state, NOBODY, NOBODY);
+  vi.stubEnv('XDG_STATE_HOME', state);
   process.setegid?.(NOBODY);
   process.seteuid?.(NOBODY);
   try {
@@ -17,5 +22,6 @@ export async function asOrdinaryUser<T>(root: string, work: () => T | Promise<T>
   } finally {
     process.seteuid?.(0);
     process.setegid?.(0);
+    vi.unstubAllEnvs();
   }
 }

@@ -1,0 +1,25 @@
+/** `opus47-migrate apply <plan>`. */
+import { applyPlan } from '../apply.js';
+import { readText } from '../files/plain.js';
+import { parsePlan } from '../plan-file.js';
+import type { Action } from './commands.js';
+import { interruptible } from './interrupt.js';
+import { files, sayLeft } from './left.js';
+import { printDiff } from './output.js';
+
+/** @returns 0 where every file of the plan is as the plan wants it, else 2. */
+export const apply: Action = async ([name = ''], { dryRun, allowDirty }) => {
+  const plan = parsePlan(readText(name), name);
+  const { changed, done, refused } = await interruptible((signal, onWrite) =>
+    applyPlan(plan, { mode: dryRun ? 'dry-run' : 'write', allowDirty: Boolean(allowDirty), signal, onWrite }),
+  );
+  if (dryRun) await printDiff(changed);
+  sayLeft(refused);
+  const parts = [
+    `${files(changed.length)} ${dryRun ? 'would be written' : 'written'}`,
+    ...(done.length ? [`${files(done.length)} already as planned`] : []),
+    ...(refused.length ? [`${files(refused.length)} refused`] : []),
+  ];
+  process.stderr.write(`${parts.join(', ')}.\n`);
+  return refused.length ? 2 : 0;
+};

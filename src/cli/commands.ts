@@ -1,0 +1,34 @@
+/** Commands beside the migration itself: a new one is one file and one line here. What does the work is loaded when it is asked for. */
+
+/** @returns the exit code. */
+export type Action = (args: readonly string[], flags: Readonly<Record<string, unknown>>) => Promise<number>;
+
+interface CommandSpec {
+  /** Arguments after the name, as commander writes them. */
+  args: string;
+  about: string;
+  /** Flags and their meaning. */
+  options: readonly (readonly [flags: string, about: string])[];
+  load: () => Promise<Action>;
+}
+
+const DRY_RUN = ['-d, --dry-run', 'write nothing; print the changes as one unified diff (also -n, --dry)'] as const;
+
+export const COMMANDS = {
+  apply: {
+    args: '<plan>',
+    about: 'write the edits of a plan that --plan made; files that differ from the plan’s are refused',
+    options: [DRY_RUN, ['--allow-dirty', 'write even to files with changes that git does not hold (also -f, --force)']],
+    load: async () => (await import('./apply.js')).apply,
+  },
+  undo: {
+    args: '[folder]',
+    about: 'put back the files of the last run in this project; files changed since are refused',
+    options: [DRY_RUN],
+    load: async () => (await import('./undo.js')).undo,
+  },
+} as const satisfies Record<string, CommandSpec>;
+
+export type CommandName = keyof typeof COMMANDS;
+export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
+export const specOf = (name: CommandName): CommandSpec => COMMANDS[name];

@@ -1,0 +1,19 @@
+/** `opus47-migrate undo [folder]`. */
+import { undo as undoRun } from '../undo.js';
+import type { Action } from './commands.js';
+import { interruptible } from './interrupt.js';
+import { files, sayLeft } from './left.js';
+import { printDiff } from './output.js';
+
+/** @returns 0 where every file is as it was before the run, else 2. */
+export const undo: Action = async ([folder = '.'], { dryRun }) => {
+  const { changed, refused, startedAt, unfinished } = await interruptible((signal, onWrite) =>
+    undoRun({ cwd: folder, mode: dryRun ? 'dry-run' : 'write', signal, onWrite }),
+  );
+  if (dryRun) await printDiff(changed);
+  sayLeft(refused);
+  const run = `the run of ${startedAt}${unfinished ? ', which was stopped while it wrote' : ''}`;
+  const left = refused.length ? `, ${files(refused.length)} refused; undo again once they are as the run left them` : '';
+  process.stderr.write(`${files(changed.length)} ${dryRun ? 'would be put back' : 'put back'} (${run})${left}.\n`);
+  return refused.length ? 2 : 0;
+};

@@ -1,0 +1,28 @@
+/** Paths out of a file (a plan, a journal), before anything is read or written there. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { isNeverLookedAt, SOURCE } from './exclusions.js';
+import { below, isInside, slashed } from './paths.js';
+import { isNoFile, whyUnreadable } from './screen.js';
+
+/** Why a relative path is not one of a source file in a project; undefined where it is. */
+export function pathProblem(relative: string): string | undefined {
+  if (/[\\\0]|^[A-Za-z]:/.test(relative) || path.isAbsolute(relative)) return 'is not a path relative to the project, with /';
+  if (relative.split('/').some((part) => ['', '.', '..'].includes(part))) return 'is not a plain path below the project';
+  return isFit(relative) ? undefined : 'is no source file of a project';
+}
+
+// Some file systems take .GIT for .git.
+const isFit = (relative: string): boolean => SOURCE.test(relative) && !isNeverLookedAt(relative.toLowerCase());
+
+/** The bytes of a file of the project, or why there are none. `relative` has no `pathProblem`. */
+export function readTrusted(root: string, relative: string): { bytes: Buffer } | { problem: string } {
+  try {
+    const real = slashed(fs.realpathSync(path.join(root, relative)));
+    if (!isInside(root, real) || !isFit(below(root, real)))
+      return { problem: 'is a link to something that is no source file of the project' };
+    return { bytes: fs.readFileSync(real) };
+  } catch (error) {
+    return { problem: isNoFile(error) ? 'is not there' : whyUnreadable(error) };
+  }
+}

@@ -1,0 +1,44 @@
+/** The README's shell recipes, run as they stand: `npx opus47-migrate` is the command of this checkout. */
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { TIED } from '../support/models.js';
+import { folder, repository, snapshot } from '../support/project.js';
+
+const root = path.join(import.meta.dirname, '../..');
+const readme = fs.readFileSync(path.join(root, 'README.md'), 'utf8');
+
+/** The lines of the first shell block below a heading, comments taken off. */
+function recipe(heading: string): string[] {
+  const section = readme.slice(readme.indexOf(`\n## ${heading}\n`) + 1);
+  const [, block = ''] = /```sh\n(.*?)```/s.exec(section) ?? [];
+  return block.split('\n').flatMap((line) => line.replace(/\s+# .*$/, '').trim() || []);
+}
+
+function shell(cwd: string, line: string): { status: number | null; stdout: string; stderr: string } {
+  const bin = folder();
+  fs.writeFileSync(
+    path.join(bin, 'npx'),
+    `#!/bin/sh\n[ "$1" = opus47-migrate ] || exit 99\nshift\nexec "${process.execPath}" "${root}/bin/opus47-migrate.js" "$@"\n`,
+    { mode: 0o755 },
+  );
+  const env = { ...process.env, PATH: `${bin}:${process.env.PATH}`, NO_COLOR: '1' };
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', line], { cwd, encoding: 'utf8', env });
+  return { status, stdout, stderr };
+}
+
+test('Plan, apply, undo', () => {
+  const cwd = repository(TIED);
+  const before = snapshot(cwd);
+  const [plan = '', look = '', apply = '', undo = '', ...more] = recipe('Plan, apply, undo');
+  expect(more).toEqual([]);
+  expect(shell(cwd, plan)).toMatchObject({ status: 0, stdout: '' });
+  const planned = snapshot(cwd);
+  expect(planned).toMatchObject(before);
+  expect(shell(cwd, look).stdout).toContain("MODEL = 'claude-opus-4-7'");
+  expect(snapshot(cwd)).toEqual(planned);
+  expect(shell(cwd, apply).stderr).toBe('4 files written.\n');
+  expect(shell(cwd, undo).stderr).toContain('4 files put back');
+  expect(snapshot(cwd)).toEqual(planned);
+});
