@@ -262,7 +262,8 @@ export function betaHeader(headers: Value): Value | undefined {
   return undefined;
 }
 
-function betaHeaderKey(object: ObjectValue): string | undefined {
+/** The name of the header as an object writes it; undefined where it has none. */
+export function betaHeaderKey(object: ObjectValue): string | undefined {
   for (const entry of object.entries) {
     if ((entry.kind === 'property' || entry.kind === 'write') && entry.key.toLowerCase() === 'anthropic-beta') return entry.key;
     if (entry.kind !== 'spread') continue;
@@ -288,7 +289,9 @@ function unreadableBetaHeader(site: CallSite): Value | undefined {
   // Raw HTTP has no other place for the beta than headers that can be read.
   if (site.kind === 'http' && site.method !== 'countTokens') {
     const headers = site.headers.options && property(site.headers.options, 'headers');
-    if (!headers || !outcomes(headers).every(({ leaf }) => leaf.kind === 'object')) return headers ?? site.outer;
+    const takesOne = (value: Value) =>
+      outcomes(value).every(({ leaf }) => leaf.kind === 'object' || (leaf.kind === 'literal' && leaf.absent === true));
+    if (!headers || !takesOne(headers)) return headers ?? site.outer;
   }
   return undefined;
 }

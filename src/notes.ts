@@ -5,7 +5,7 @@ import { samplingNames } from '../transforms/sampling.js';
 import { hasTaskBudget } from '../transforms/task-budget.js';
 import type { Budget } from './budget.js';
 import type { AnalysedSite } from './engine.js';
-import { type Facts, groupOf } from './facts.js';
+import { betaHeaderKey, type Facts, groupOf } from './facts.js';
 import type { Language } from './languages/language.js';
 import type { MigratingSite } from './migrating.js';
 import { API_MINIMUM_TASK_BUDGET, BETAS } from './models.js';
@@ -89,17 +89,36 @@ function limits(migrating: MigratingSite, language: Language): Notes {
   return notes;
 }
 
-/** Request options or default headers that cannot be read. */
+/** Request options or default headers that cannot be read, whole or in a part that may hold the header. */
 function overridingHeaders({ site }: Facts): Value | undefined {
   const { options, client } = site.headers;
-  if (options && site.kind === 'sdk') {
+  if (options) {
     for (const { leaf } of outcomes(options)) if (leaf.kind === 'open') return leaf;
-    for (const { leaf } of outcomes(property(options, 'headers'))) if (leaf.kind === 'open') return leaf;
+    const unread = unreadPart(property(options, 'headers'));
+    if (unread) return unread;
   }
   for (const config of client) {
-    for (const outcome of outcomes(property(config, 'defaultHeaders'))) {
-      if (outcome.leaf.kind === 'open' && outcome.trail.some((step) => step.kind === 'read' && !step.part && step.holder))
-        return outcome.leaf;
+    const headers = property(config, 'defaultHeaders');
+    if (isOwn(headers)) {
+      const unread = unreadPart(headers);
+      if (unread) return unread;
+    }
+  }
+  return undefined;
+}
+
+/** An open leaf that a property was given, and not the object around it. */
+const isOwn = (value: Value): boolean =>
+  outcomes(value).some(({ trail }) => trail.some((step) => step.kind === 'read' && !step.part && step.holder));
+
+function unreadPart(headers: Value): Value | undefined {
+  for (const { leaf } of outcomes(headers)) {
+    if (leaf.kind === 'open') return leaf;
+    if (leaf.kind !== 'object' || betaHeaderKey(leaf) !== undefined) continue;
+    for (const entry of leaf.entries) {
+      if (entry.kind === 'computed') return { kind: 'open', expr: entry.expr, why: 'expression' };
+      const unread = entry.kind === 'spread' ? unreadPart(entry.value()) : undefined;
+      if (unread) return unread;
     }
   }
   return undefined;

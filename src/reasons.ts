@@ -172,7 +172,8 @@ export const NOTES = prose({
     about: 'Without the beta header the API refuses `task_budget`. `--strict` counts it as review.',
   },
   'beta-header-overridable': {
-    says: (detail) => `${or(detail, 'Request options')} cannot be read: an anthropic-beta header in them would override betas.`,
+    says: (detail) =>
+      `${or(detail, 'Request options')} cannot be read: an anthropic-beta header in them would clash with the beta of task budgets.`,
     todo: 'Check that no anthropic-beta header is set there.',
     about: 'A header in the request options replaces `betas`; one in `defaultHeaders` is replaced by it.',
   },

@@ -309,6 +309,9 @@ export function constant(value: Value): Literal | undefined {
   return rest.every((other) => other.leaf.kind === 'literal' && other.leaf.value === leaf.value) ? leaf : undefined;
 }
 
+/** The last entry that is written in the literal itself. */
+export const lastEntry = (object: ObjectValue): Entry | undefined => object.entries.filter((entry) => entry.kind !== 'write').at(-1);
+
 /** A value without the reads around it. */
 export function unread(value: Value): Exclude<Value, Read> {
   return value.kind === 'read' ? unread(value.value) : value;

@@ -3,7 +3,8 @@ import { betaHeader, betasIn } from '../src/facts.js';
 import { type Container, type MigratingSite, Unexpressible } from '../src/migrating.js';
 import { BETAS } from '../src/models.js';
 import type { Operation } from '../src/operations.js';
-import { type ArrayValue, absent, constant, type Entry, type ObjectValue, outcomes, property, type Value } from '../src/values.js';
+import { type ArrayValue, constant, lastEntry, outcomes, property, type Value } from '../src/values.js';
+import { addHeader, extendHeader } from './beta-header.js';
 import { type Step, TASK_BUDGETS } from './step.js';
 
 export const betas: Step = {
@@ -16,41 +17,10 @@ export const betas: Step = {
     const sent = headers.options && property(headers.options, 'headers');
     const header = sent && betaHeader(sent);
     if (header) return extendHeader(site, header);
-    if (kind === 'http') return addHeader(site, sent ?? absent(site.site.expr));
+    if (kind === 'http') return addHeader(site, sent);
     return inParams(site);
   },
 };
-
-/** Each text that the header can have gets one more name. */
-function extendHeader(site: MigratingSite, header: Value): Operation[] {
-  return outcomes(header).flatMap(({ leaf, trail }) => {
-    if (leaf.kind !== 'literal' || typeof leaf.value !== 'string') throw new Unexpressible('beta-header-unknown', leaf.expr);
-    const named = betasIn(leaf.value);
-    const text = [...named.filter((name) => name !== BETAS.taskBudgets), BETAS.taskBudgets].join(',');
-    if (named.includes(BETAS.taskBudgets) && !leaf.value.includes(BETAS.interleavedThinking)) return [];
-    const place = site.place(trail);
-    if (!place) throw new Unexpressible('shared-params', leaf.expr);
-    return [
-      { op: 'replace', expr: place, text: site.syntax.string(named.includes(BETAS.taskBudgets) ? named.join(',') : text, leaf.expr) },
-    ];
-  });
-}
-
-function addHeader(site: MigratingSite, headers: Value): Operation[] {
-  return outcomes(headers).map(({ leaf, trail }): Operation => {
-    if (leaf.kind !== 'object') throw new Unexpressible('beta-header-unknown', headers.expr);
-    const key = site.syntax.string('anthropic-beta', leaf.expr);
-    const text = site.syntax.string(BETAS.taskBudgets, leaf.expr);
-    if (site.ground.language.isWritten(leaf.expr) && !leaf.readonly && site.canEdit(leaf.expr, 'insert')) {
-      return { op: 'insert', object: leaf.expr, after: lastEntry(leaf)?.expr ?? null, key, text };
-    }
-    const read = trail.find((step) => step.kind === 'read' && !step.part);
-    if (!read || !site.canEdit(read.expr)) throw new Unexpressible('shared-params', leaf.expr);
-    return { op: 'wrap', expr: read.expr, key, text };
-  });
-}
-
-const lastEntry = (object: ObjectValue): Entry | undefined => object.entries.filter((entry) => entry.kind !== 'write').at(-1);
 
 function inParams(site: MigratingSite): Operation[] {
   const existing = property(site.site.outer, 'betas');

@@ -2,7 +2,7 @@
 import { type MigratingSite, Unexpressible } from '../src/migrating.js';
 import { EFFORT_LEVELS, EFFORT_SHIFT, type Effort } from '../src/models.js';
 import type { Operation } from '../src/operations.js';
-import { exprKey, outcomes, property } from '../src/values.js';
+import { type Expr, exprKey, outcomes, property, type Value } from '../src/values.js';
 import { EFFORT, type Step } from './step.js';
 
 const isLevel = (value: unknown): value is Effort => EFFORT_LEVELS.some((level) => level === value);
@@ -27,17 +27,23 @@ export const effort: Step = {
         const level = wanted === 'shift' ? EFFORT_SHIFT[leaf.value] : wanted;
         if (level === undefined || level === leaf.value) continue;
         const text = site.syntax.string(level, leaf.expr);
-        const replaced = site.replaceLeaf(trail, text);
-        if (!replaced) throw new Unexpressible('shared-params', leaf.expr);
-        done.set(exprKey(leaf.expr), replaced);
+        done.set(exprKey(leaf.expr), site.replaceLeaf(trail, text) ?? ownLevel(site, config, leaf.expr, text));
       }
-      if (wanted === 'shift') continue;
+      if (wanted === 'shift' || site.site.method === 'countTokens') continue;
       const set = setLevel(site, request, wanted);
       if (set) done.set(`set ${exprKey(request.expr)}`, set);
     }
     return [...done.values()];
   },
 };
+
+/** The level of an `output_config` that stays, said again at the site. */
+function ownLevel(site: MigratingSite, config: Value, level: Expr, text: string): Operation {
+  const [only, ...rest] = outcomes(config);
+  const read = only?.trail.find((step) => step.kind === 'read' && !step.part && step.holder !== undefined);
+  if (rest.length || !read || !site.canEdit(read.expr)) throw new Unexpressible('shared-params', level);
+  return { op: 'wrap', expr: read.expr, key: 'effort', text };
+}
 
 /** A level where the site has none: into its `output_config`, or as a new one where no task budget brings one. */
 function setLevel(site: MigratingSite, request: Parameters<MigratingSite['insert']>[0], level: Effort): Operation | undefined {
@@ -49,6 +55,7 @@ function setLevel(site: MigratingSite, request: Parameters<MigratingSite['insert
       outcomes(property(leaf, 'effort')).every((o) => o.leaf.kind === 'literal' && o.leaf.absent) &&
       site.canEdit(leaf.expr, 'insert')
     ) {
+      if (site.facts.allModels.has('stays')) throw new Unexpressible('shared-params', leaf.expr);
       return { op: 'insert', object: leaf.expr, after: null, key: 'effort', text };
     }
   }
@@ -56,7 +63,8 @@ function setLevel(site: MigratingSite, request: Parameters<MigratingSite['insert
   if (!isAbsent || site.getsTaskBudget) return undefined;
   const root = outcomes(request.params)[0]?.leaf;
   if (root?.kind !== 'object') return undefined;
-  const after = root.entries.find((entry) => entry.kind === 'property');
+  const named = (key: string) => root.entries.find((entry) => entry.kind === 'property' && entry.key === key);
+  const after = named('thinking') ?? named('max_tokens') ?? named('model');
   return site.insert(request, after ? [{ object: root, after, tests: [] }] : [], 'output_config', () =>
     site.syntax.object([['effort', text]], request.expr),
   );

@@ -1,8 +1,9 @@
 /** Opus 4.7 answers 400 to `temperature`, `top_p` and `top_k`. */
+import { groupOf, type RequestFacts } from '../src/facts.js';
 import { type MigratingSite, Unexpressible } from '../src/migrating.js';
 import { SAMPLING } from '../src/models.js';
 import type { Operation } from '../src/operations.js';
-import { exprKey, type ObjectValue, outcomes, type Value } from '../src/values.js';
+import { exprKey, type ObjectValue, outcomes, property, type Value } from '../src/values.js';
 import { MIGRATION_GUIDE, type Step } from './step.js';
 
 const NAMES = new Set<string>(SAMPLING);
@@ -12,12 +13,11 @@ export const sampling: Step = {
   says: 'Remove temperature, top_p and top_k',
   source: MIGRATION_GUIDE,
   operations: (site) => {
-    const found = site.requests.flatMap(({ request }) => entriesIn(request.params));
     const stays = site.facts.allModels.has('stays');
-    return found.map(({ object, entry, whole }): Operation => {
+    return entriesOf(site).map(({ object, entry, whole }): Operation => {
       // Another model of this call still takes the parameter.
       if (stays || !site.canEdit(object.expr, 'object'))
-        throw new Unexpressible('shared-params', entry.expr, site.ground.language.text(object.expr).split('\n')[0]);
+        throw new Unexpressible('shared-params', entry.expr, site.ground.language.text(entry.expr).split('\n')[0]);
       if (entry.kind === 'write') return { op: 'unassign', expr: entry.expr };
       return { op: 'remove', object: (whole?.object ?? object).expr, entry: (whole?.entry ?? entry).expr };
     });
@@ -34,8 +34,21 @@ interface Found {
 
 /** The names of the sampling parameters that a site would lose. */
 export const samplingNames = (site: MigratingSite): string[] => [
-  ...new Set(site.requests.flatMap(({ request }) => entriesIn(request.params).flatMap(({ entry }) => ('key' in entry ? [entry.key] : [])))),
+  ...new Set(entriesOf(site).flatMap(({ entry }) => ('key' in entry ? [entry.key] : []))),
 ];
+
+function entriesOf(site: MigratingSite): Found[] {
+  return site.requests.flatMap((facts) => entriesIn(facts.request.params).filter(({ entry }) => !isOff(site, facts, entry)));
+}
+
+/** True where only another model of the call gets the parameter (`temperature: deep ? undefined : 0.2`). */
+function isOff({ facts: { allModels } }: MigratingSite, { request, paths }: RequestFacts, entry: Entries): boolean {
+  if (!allModels.has('stays') || !('key' in entry)) return false;
+  const value = property(request.params, entry.key);
+  return paths
+    .filter((path) => groupOf(path) !== 'stays')
+    .every((path) => outcomes(value, path.model.assume).every(({ leaf }) => leaf.kind === 'literal' && leaf.value === undefined));
+}
 
 /** Every entry that gives a sampling parameter, in the params and in what is spread into them. */
 function entriesIn(params: Value): Found[] {

@@ -3,7 +3,7 @@ import { type Budget, taskBudget as budgetOf } from '../src/budget.js';
 import type { Holder, RequestFacts } from '../src/facts.js';
 import { type Container, type MigratingSite, testsOn, Unexpressible } from '../src/migrating.js';
 import type { Operation } from '../src/operations.js';
-import { constant, type Expr, type ObjectValue, outcomes, property, type Read, type Value } from '../src/values.js';
+import { constant, type Expr, lastEntry, type ObjectValue, outcomes, property, type Read, type Value } from '../src/values.js';
 import { effortToSet } from './effort.js';
 import { type Step, TASK_BUDGETS } from './step.js';
 
@@ -66,19 +66,16 @@ function isContainerOpen(value: Value, leaf: Value): boolean {
 
 /** `{ task_budget: … }` with the conditions of the thinking value around it. */
 function configFor(site: MigratingSite, holder: Holder, at: Expr): string {
-  const effort = effortToSet(site);
-  if (effort !== undefined) {
-    return site.syntax.object(
-      [['effort', site.syntax.string(effort, holder.object.expr)], ...entriesFor(site, holder, [], at)],
-      at,
-      layoutOf(holder),
-    );
-  }
+  const level = effortToSet(site);
+  const effort = level === undefined ? [] : [['effort', site.syntax.string(level, holder.object.expr)] as const];
+  // Another model of this call may know no effort: the level joins the task budget under its condition.
+  if (effort.length && !site.facts.allModels.has('stays'))
+    return site.syntax.object([...effort, ...entriesFor(site, holder, [], at)], at, layoutOf(holder));
   return conditional(
     site,
     holder.value,
     at,
-    (enabled) => site.syntax.object([['task_budget', budgetText(site, enabled, at)]], at, enabled.expr),
+    (enabled) => site.syntax.object([...effort, ['task_budget', budgetText(site, enabled, at)]], at, enabled.expr),
     site.syntax.nothing,
   );
 }
@@ -185,7 +182,7 @@ function intoExisting(site: MigratingSite, request: RequestFacts['request'], hol
     site.ground.language.isWritten(only.leaf.expr) &&
     site.canEdit(only.leaf.expr, 'insert')
   ) {
-    const last = only.leaf.entries.filter((entry) => entry.kind !== 'write').at(-1);
+    const last = lastEntry(only.leaf);
     return entriesFor(site, holder, holderTests, only.leaf.expr).map(([key, text]) => ({
       op: 'insert',
       object: (only.leaf as ObjectValue).expr,

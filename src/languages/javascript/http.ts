@@ -1,7 +1,7 @@
 /** Raw HTTP calls of the Messages API: fetch, axios, got, undici, ky with Anthropic's URL. */
-import { absent, constant, outcomes, property, type Value } from '../../values.js';
+import { absent, constant, type Expr, outcomes, property, type Value } from '../../values.js';
 import { type Call, isCall, isMember, memberName, type Node, unwrap, walk } from './ast.js';
-import { type Context, exprOf, textOf } from './context.js';
+import { type Context, exprOf, openAt, textOf } from './context.js';
 import type { FoundSite } from './find.js';
 import { resolveName } from './functions.js';
 import type { Module } from './modules.js';
@@ -68,7 +68,12 @@ function httpCall(node: Call, module: Module, ctx: Context): FoundSite | undefin
     requests: [{ kind: 'call', params: outer, expr: outer.expr }],
     outer,
     outerExpr: outer.expr,
-    headers: { options: pieces.options, optionsExpr: pieces.optionsExpr && exprOf(module, unwrap(pieces.optionsExpr)), client: [] },
+    // Without options of its own the headers are the client's, which are set elsewhere.
+    headers: {
+      options: pieces.options ?? openAt(module, node.callee, 'call'),
+      optionsExpr: pieces.optionsExpr && exprOf(module, unwrap(pieces.optionsExpr)),
+      client: [],
+    },
   };
 }
 
@@ -104,11 +109,19 @@ function bodyOf(options: Value | undefined, module: Module, ctx: Context): Value
     const node = only?.leaf.expr.node as Node | undefined;
     const home = only && ctx.modules.get(only.leaf.expr.file);
     if (only?.leaf.kind === 'open' && node && home && isStringify(node)) return ctx.evaluate((node as Call).arguments[0] as Node, home);
-    if (only?.leaf.kind === 'literal' && typeof only.leaf.value === 'string')
-      return { kind: 'open', expr: only.leaf.expr, why: 'expression' };
+    if (only?.leaf.kind === 'literal' && typeof only.leaf.value === 'string') return writtenAsText(only.leaf.expr, only.leaf.value);
     return value;
   }
   return absent(exprOf(module, module.ast.program));
+}
+
+/** A body that is a string already: its model can be read, but nothing in it can be edited. */
+function writtenAsText(expr: Expr, text: string): Value {
+  const model = /"model"\s*:\s*"([^"]+)"/.exec(text)?.[1];
+  const value: Value = { kind: 'literal', expr, value: model };
+  const entry = { kind: 'property' as const, key: 'model', expr, valueExpr: expr, shorthand: false, value: () => value };
+  const candidates = () => [{ kind: 'object' as const, expr, entries: [entry], readonly: true }];
+  return { kind: 'open', expr, why: 'expression', ...(model !== undefined && { candidates }) };
 }
 
 function isStringify(node: Node): boolean {

@@ -7,7 +7,7 @@ import type { StepName } from '../../steps.js';
 import type { Expr } from '../../values.js';
 import { endOf, type Node, startOf } from './ast.js';
 import type { Module } from './modules.js';
-import { assignment, endpoint, unassignment } from './print-statements.js';
+import { assignment, endpoint, unassignment, wholeLines } from './print-statements.js';
 import { indentAt, lineEnd, startsLine } from './syntax.js';
 
 type Of<K extends Planned['op']> = Extract<Planned, { op: K }>;
@@ -148,6 +148,16 @@ function objectEdits(object: Expr, inserts: Of<'insert'>[], removes: Of<'remove'
       });
     }
   }
+  const inside = { start: object.start + 1, end: object.end - 1 };
+  if (
+    properties.length > 0 &&
+    inserts.length === 0 &&
+    removed.size === properties.length &&
+    !hasComment(outside(properties, inside, text))
+  ) {
+    const sites = [...new Set(removes.flatMap((remove) => remove.sites))];
+    return [{ by: { kind: (removes[0] as By).kind, sites }, edit: { ...inside, text: '' } }];
+  }
   for (let index = 0; index < properties.length; index++) {
     const goes = (i: number) =>
       properties[i] !== undefined && removed.has(startOf(properties[i] as Node)) && !replaced.has(startOf(properties[i] as Node));
@@ -178,23 +188,30 @@ export function removalOf(items: readonly Node[], first: number, last: number, m
   const end = endOf(items[last] as Node);
   const next = items[last + 1];
   const previous = items[first - 1];
-  const inside: TextEdit[] = [];
-  if (next && !hasComment(text.slice(end, startOf(next)))) inside.push({ start, end: startOf(next), text: '' });
-  else if (!next && previous && !hasComment(text.slice(endOf(previous), start))) inside.push({ start: endOf(previous), end, text: '' });
-  else {
-    const comma = /^\s*,[ \t]*/.exec(text.slice(end))?.[0].length ?? 0;
-    inside.push({ start, end: end + comma, text: '' });
+  if (!hasComment(gaps(items.slice(first, last + 1), text))) {
+    if (next && !hasComment(text.slice(end, startOf(next)))) return [{ start, end: startOf(next), text: '' }];
+    if (!next && previous && !hasComment(text.slice(endOf(previous), start))) return [{ start: endOf(previous), end, text: '' }];
   }
-  // Comments between the items that go together stay, where the first removal reaches over them.
-  const between = items
-    .slice(first, last + 1)
-    .slice(0, -1)
-    .some((item, i) => hasComment(text.slice(endOf(item), startOf(items[first + i + 1] as Node))));
-  if (!between) return inside;
-  return items
-    .slice(first, last + 1)
-    .map((item) => ({ start: startOf(item), end: endOf(item) + (/^\s*,[ \t]*/.exec(text.slice(endOf(item)))?.[0].length ?? 0), text: '' }));
+  const alone = items.slice(first, last + 1).map((item) => {
+    const comma = /^\s*,/.exec(text.slice(endOf(item)))?.[0].length ?? 0;
+    return wholeLines(startOf(item), endOf(item) + comma, text);
+  });
+  // Without a comma behind the last item there is none behind what is last now.
+  const trailing = /^\s*,/.test(text.slice(end));
+  const comma = !next && previous && !trailing ? text.indexOf(',', endOf(previous)) : -1;
+  return comma < 0 ? alone : [{ start: comma, end: comma + 1, text: '' }, ...alone];
 }
+
+/** What of a literal stands around its items. */
+const outside = (items: readonly Node[], { start, end }: { start: number; end: number }, text: string): string =>
+  text.slice(start, startOf(items[0] as Node)) + gaps(items, text) + text.slice(endOf(items.at(-1) as Node), end);
+
+/** What stands between items. */
+const gaps = (items: readonly Node[], text: string): string =>
+  items
+    .slice(1)
+    .map((item, index) => text.slice(endOf(items[index] as Node), startOf(item)))
+    .join('');
 
 function listEdits({ array, drop, add }: Of<'list'>, module: Module): TextEdit[] {
   const elements = (array.node as { elements: (Node | null)[] }).elements.filter((element) => element !== null);

@@ -1,0 +1,63 @@
+/** The beta in an `anthropic-beta` header: one more name in its text, or a header of the request's own. */
+import { betaHeaderKey, betasIn } from '../src/facts.js';
+import { type MigratingSite, Unexpressible } from '../src/migrating.js';
+import { BETAS } from '../src/models.js';
+import type { Operation } from '../src/operations.js';
+import { lastEntry, type Outcome, outcomes, property, type Value } from '../src/values.js';
+
+/** Each text that the header can have gets one more name. */
+export function extendHeader(site: MigratingSite, header: Value): Operation[] {
+  const found = outcomes(header);
+  return found.flatMap((outcome) => {
+    const { leaf, trail } = outcome;
+    if (leaf.kind !== 'literal' || typeof leaf.value !== 'string') throw new Unexpressible('beta-header-unknown', leaf.expr);
+    const named = betasIn(leaf.value);
+    if (named.includes(BETAS.taskBudgets) && !leaf.value.includes(BETAS.interleavedThinking)) return [];
+    const names = [...named.filter((name) => name !== BETAS.taskBudgets), BETAS.taskBudgets];
+    const text = site.syntax.string((named.includes(BETAS.taskBudgets) ? named : names).join(','), leaf.expr);
+    const place = site.place(trail);
+    if (place) return [{ op: 'replace', expr: place, text }];
+    if (found.length > 1) throw new Unexpressible('shared-params', leaf.expr);
+    return [ownHeader(site, outcome, text)];
+  });
+}
+
+/** The header of an object that stays, said again at the site. */
+function ownHeader(site: MigratingSite, { leaf }: Outcome, text: string): Operation {
+  const { options, optionsExpr } = site.site.headers;
+  const { language } = site.ground;
+  const [only, ...rest] = options ? outcomes(property(options, 'headers')) : [];
+  const key = only?.leaf.kind === 'object' && rest.length === 0 ? betaHeaderKey(only.leaf) : undefined;
+  if (!only || !optionsExpr || key === undefined) throw new Unexpressible('shared-params', leaf.expr);
+  const entry = [site.syntax.string(key, leaf.expr), text] as const;
+  const read = only.trail.find((step) => step.kind === 'read' && !step.part);
+  if (read && site.canEdit(read.expr)) return { op: 'wrap', expr: read.expr, key: entry[0], text };
+  if (!language.isSimple(optionsExpr) || !site.canEdit(optionsExpr)) throw new Unexpressible('shared-params', leaf.expr);
+  const old = site.syntax.spread(site.syntax.member(language.text(optionsExpr), 'headers'));
+  return { op: 'wrap', expr: optionsExpr, key: 'headers', text: site.syntax.object([old, entry], optionsExpr) };
+}
+
+/** A header where the request has none: into its `headers`, or with them. */
+export function addHeader(site: MigratingSite, headers: Value | undefined): Operation[] {
+  const { options } = site.site.headers;
+  if (!headers || !options) throw new Unexpressible('beta-header-unknown', site.site.expr);
+  return outcomes(headers).map(({ leaf, trail }): Operation => {
+    const key = site.syntax.string('anthropic-beta', leaf.expr);
+    const text = site.syntax.string(BETAS.taskBudgets, leaf.expr);
+    if (leaf.kind === 'literal' && leaf.absent) {
+      const [init, ...others] = outcomes(options);
+      if (init?.leaf.kind !== 'object' || others.length || !site.canEdit(init.leaf.expr, 'insert'))
+        throw new Unexpressible('shared-params', options.expr);
+      const after = init.leaf.entries.find((entry) => entry.kind === 'property' && /^(?:method|url)$/.test(entry.key));
+      const object = site.syntax.object([[key, text]], init.leaf.expr);
+      return { op: 'insert', object: init.leaf.expr, after: after?.expr ?? null, key: 'headers', text: object };
+    }
+    if (leaf.kind !== 'object') throw new Unexpressible('beta-header-unknown', headers.expr);
+    if (site.ground.language.isWritten(leaf.expr) && !leaf.readonly && site.canEdit(leaf.expr, 'insert')) {
+      return { op: 'insert', object: leaf.expr, after: lastEntry(leaf)?.expr ?? null, key, text };
+    }
+    const read = trail.find((step) => step.kind === 'read' && !step.part);
+    if (!read || !site.canEdit(read.expr)) throw new Unexpressible('shared-params', leaf.expr);
+    return { op: 'wrap', expr: read.expr, key, text };
+  });
+}
