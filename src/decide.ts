@@ -58,12 +58,6 @@ export const ROWS: readonly Row[] = [
     at: ({ modelUnknown }) => nearest(modelUnknown),
   },
   {
-    when: ({ hasBudget, models }) => hasBudget && models.has('overridable') && models.size === 1,
-    status: 'review',
-    reason: 'model-unknown',
-    at: ({ overridable }) => nearest(overridable),
-  },
-  {
     when: (facts) => facts.hasBudget && moves(facts) && facts.models.has('stays'),
     status: 'review',
     reason: 'model-mixed',

@@ -186,10 +186,13 @@ export function factsOf(site: CallSite): Facts {
     .flatMap(({ paths }) => paths.filter((path) => path.state === 'budget' && groupOf(path) !== 'stays'));
   const withBudget = [...all.filter((path) => path.state === 'budget'), ...fallbackBudgets];
   const relevant = withBudget.length ? withBudget : all;
-  const concerns = (path: Path) => groupOf(path) !== 'stays' && groupOf(path) !== 'unknown';
+  const hasDefault = all.some((path) => !/^(?:overridable|unknown)$/.test(groupOf(path)));
+  // What may override a default is unknown where there is no default.
+  const group = (path: Path) => (groupOf(path) === 'overridable' && !hasDefault ? 'unknown' : groupOf(path));
+  const concerns = (path: Path) => group(path) !== 'stays' && group(path) !== 'unknown';
   // In a batch the call is one site: a request that stays as it is makes it mixed.
   const batch = site.method === 'batches.create' && withBudget.length > 0 ? all : [];
-  const models = new Set([...relevant.map(groupOf), ...batch.map(groupOf).filter((group) => group === 'stays')]);
+  const models = new Set([...relevant.map(group), ...batch.map(group).filter((one) => one === 'stays')]);
   const unknownThinking = all.filter((path) => path.state === 'unknown');
   const thinkingUnknown = unknownThinking.find((path) => concerns(path) && isWrittenThinking(path.thinking));
   const paramsUnknown = unknownThinking.find((path) => concerns(path) && !isWrittenThinking(path.thinking));
@@ -208,7 +211,7 @@ export function factsOf(site: CallSite): Facts {
     paramsUnknown: paramsUnknown?.thinking,
     thinkingOpen: unknownThinking.length > 0,
     passedOpus: passedOpus(main),
-    modelUnknown: relevant.find((path) => groupOf(path) === 'unknown')?.model,
+    modelUnknown: relevant.find((path) => group(path) === 'unknown')?.model,
     otherModels: [...new Set(stays)],
     variant: relevant.flatMap((path) =>
       path.modelKind.kind === 'variant' && path.model.leaf.kind === 'literal' ? [String(path.model.leaf.value)] : [],
@@ -217,7 +220,7 @@ export function factsOf(site: CallSite): Facts {
     betaHeaderUnknown: unreadableBetaHeader(site),
     effects: effectsOf(requests),
     modelInData: relevant.find((path) => groupOf(path) === 'moves' && path.model.leaf.expr.file.endsWith('.json'))?.model,
-    overridable: relevant.find((path) => groupOf(path) === 'overridable')?.model,
+    overridable: relevant.find((path) => group(path) === 'overridable')?.model,
   };
 }
 

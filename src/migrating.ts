@@ -114,17 +114,17 @@ export class MigratingSite {
     key: string,
     text: (container: Container | null) => string,
   ): Operation {
-    for (const container of [...containers].reverse()) {
-      if (
-        container.object.readonly ||
-        !this.ground.language.isWritten(container.object.expr) ||
-        !this.canEdit(container.object.expr, 'insert')
-      )
-        continue;
-      return { op: 'insert', object: container.object.expr, after: anchorEntry(container), key, text: text(container) };
-    }
+    const container = this.taking(containers);
+    if (container) return { op: 'insert', object: container.object.expr, after: anchorEntry(container), key, text: text(container) };
     if (!this.canEdit(request.expr, 'value')) throw new Unexpressible('shared-params', request.expr);
     return { op: 'wrap', expr: request.expr, key, text: text(null) };
+  }
+
+  /** The innermost literal that takes a new property; undefined where only a spread at the site can say it. */
+  taking(containers: readonly Container[]): Container | undefined {
+    return containers.findLast(
+      ({ object }) => !object.readonly && this.ground.language.isWritten(object.expr) && this.canEdit(object.expr, 'insert'),
+    );
   }
 
   /**

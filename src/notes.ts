@@ -32,11 +32,10 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[]): N
   const removed = samplingNames(migrating);
   if (removed.length) notes.push({ code: 'sampling-removed', detail: removed.join(', ') });
   if (settings.thinking !== 'remove' && site.readsThinking && settings.display === 'auto') {
-    if (
-      migrating.requests.some(({ holders }) =>
-        holders.some(({ enabled }) => enabled.some(({ object }) => displayFor(migrating, object) !== undefined)),
-      )
-    )
+    const objects = migrating.requests.flatMap(({ paths }) =>
+      paths.flatMap(({ thinking: { leaf } }) => (leaf.kind === 'object' ? [leaf] : [])),
+    );
+    if (objects.some((object) => constant(property(object, 'type'))?.value !== 'disabled' && displayFor(migrating, object) !== undefined))
       notes.push({ code: 'thinking-display' });
   }
   if (migrating.getsTaskBudget) {

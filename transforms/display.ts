@@ -1,7 +1,8 @@
 /** Opus 4.7 leaves thinking text out of the response unless `display: 'summarized'` asks for it. */
-import type { MigratingSite } from '../src/migrating.js';
+import { groupOf, type RequestFacts } from '../src/facts.js';
+import { type MigratingSite, Unexpressible } from '../src/migrating.js';
 import type { Operation } from '../src/operations.js';
-import { constant, type Entry, type ObjectValue, property } from '../src/values.js';
+import { constant, type Entry, exprKey, lastEntry, type ObjectValue, property } from '../src/values.js';
 import { ADAPTIVE_THINKING, type Step } from './step.js';
 
 /** What `display` has to become: a value, null for none at all, undefined where it stays as it is. */
@@ -19,8 +20,9 @@ export const display: Step = {
   source: ADAPTIVE_THINKING,
   operations: (site) => {
     if (site.settings.thinking === 'remove') return [];
-    return site.requests.flatMap(({ holders }) =>
-      holders.flatMap(({ enabled }) =>
+    return site.requests.flatMap((facts) => [
+      ...adaptiveAlready(site, facts),
+      ...facts.holders.flatMap(({ enabled }) =>
         enabled.flatMap(({ object, trail }): Operation[] => {
           const wanted = displayFor(site, object);
           const place = site.place(trail, 'object');
@@ -34,6 +36,21 @@ export const display: Step = {
           return [{ op: 'insert', object: object.expr, after: type?.expr ?? null, key: 'display', text }];
         }),
       ),
-    );
+    ]);
   },
 };
+
+/** Opus 4.6 gave the text of adaptive thinking too, unasked. */
+function adaptiveAlready(site: MigratingSite, { paths }: RequestFacts): Operation[] {
+  const done = new Map<string, Operation>();
+  for (const path of paths) {
+    const { leaf } = path.thinking;
+    if (groupOf(path) !== 'moves' || leaf.kind !== 'object' || constant(property(leaf, 'type'))?.value !== 'adaptive') continue;
+    if (site.settings.display !== 'auto' || !displayFor(site, leaf)) continue;
+    if (leaf.readonly || !site.ground.language.isWritten(leaf.expr) || !site.canEdit(leaf.expr, 'object'))
+      throw new Unexpressible('shared-params', leaf.expr);
+    const text = site.syntax.string('summarized', leaf.expr);
+    done.set(exprKey(leaf.expr), { op: 'insert', object: leaf.expr, after: lastEntry(leaf)?.expr ?? null, key: 'display', text });
+  }
+  return [...done.values()];
+}

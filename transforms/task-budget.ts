@@ -26,8 +26,12 @@ export function hasTaskBudget({ request }: Pick<RequestFacts, 'request'>): boole
 
 /** The budgets of a site, one for each thinking object that it can have. */
 export function budgetsOf(site: MigratingSite): Budget[] {
-  return site.requests.flatMap(({ holders }) =>
-    holders.flatMap(({ enabled, object }) => enabled.map(({ budget }) => budgetOf(site, budget, object.expr, site.budgetSettings))),
+  return site.requests.flatMap(({ request, holders }) =>
+    holders.flatMap((holder) => {
+      const { entry } = holder;
+      const at = entry.kind === 'write' ? entry.expr : (site.taking(site.containersOf(holder))?.object.expr ?? request.expr);
+      return holder.enabled.map(({ budget }) => budgetOf(site, budget, at, site.budgetSettings));
+    }),
   );
 }
 
@@ -39,6 +43,8 @@ function forHolder(site: MigratingSite, { request }: RequestFacts, holder: Holde
     const target = site.ground.language.text(entry.target);
     const old = site.syntax.spread(site.syntax.member(target, 'output_config'));
     const text = site.syntax.object([old, ...entriesFor(site, holder, [], entry.expr)], entry.expr);
+    if (site.settings.thinking === 'remove')
+      return [{ op: 'replace', expr: entry.expr, text: `${site.syntax.member(target, 'output_config')} = ${text}` }];
     return [{ op: 'assign', after: entry.expr, target: entry.target, key: 'output_config', text }];
   }
   const present = outcomes(existing).some(

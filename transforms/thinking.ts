@@ -5,6 +5,7 @@ import type { Operation } from '../src/operations.js';
 import { constant, type Entry, type Expr, type ObjectValue, property } from '../src/values.js';
 import { displayFor } from './display.js';
 import { ADAPTIVE_THINKING, type Step } from './step.js';
+import { hasTaskBudget } from './task-budget.js';
 
 export const thinking: Step = {
   name: 'thinking',
@@ -14,7 +15,7 @@ export const thinking: Step = {
     site.requests.flatMap((facts) =>
       facts.holders.flatMap((holder) =>
         site.settings.thinking === 'remove'
-          ? removed(site, holder)
+          ? removed(site, facts, holder)
           : holder.enabled.flatMap((enabled) => adaptive(site, facts, holder, enabled)),
       ),
     ),
@@ -68,8 +69,10 @@ function ownText(site: MigratingSite, object: ObjectValue): string {
 }
 
 /** The announced form has no `thinking`: the property goes, or the branch that enables it. */
-function removed(site: MigratingSite, holder: Holder): Operation[] {
+function removed(site: MigratingSite, facts: RequestFacts, holder: Holder): Operation[] {
   const { entry, object, value } = holder;
+  // The assignment becomes the one of the task budget.
+  if (entry.kind === 'write' && site.getsTaskBudget && !hasTaskBudget(facts)) return [];
   const always = holder.enabled.length === 1 && testsOn(holder.enabled[0]?.trail ?? []).length === 0 && value.kind !== 'choice';
   if (always && site.canEdit(object.expr, 'object')) {
     return [entry.kind === 'write' ? { op: 'unassign', expr: entry.expr } : { op: 'remove', object: object.expr, entry: entry.expr }];

@@ -5,6 +5,7 @@ import type { SiteEdit } from '../../engine.js';
 import { endOf, isFunction, type Node, startOf } from './ast.js';
 import { isPure } from './conditions.js';
 import type { Context } from './context.js';
+import { hasLoadEffect } from './load-effects.js';
 import { type Module, requiredSpecifier } from './modules.js';
 import { removalOf } from './print.js';
 import { wholeLines } from './print-statements.js';
@@ -30,14 +31,14 @@ export function cleanUp(edits: readonly SiteEdit[], module: Module, ctx: Context
       );
       if (within.some((range) => range === undefined)) continue;
       if (mentions(inserted, binding.name)) continue;
-      const range = removableRange(binding);
+      const range = removableRange(binding, module, ctx);
       if (!range) continue;
       orphans.set(binding, { binding, sites: [...new Set(within.flatMap((r) => r?.sites ?? []))] });
       removed.push({ start: startOf(range), end: endOf(range), sites: [] });
       found = true;
     }
   }
-  return removals([...orphans.values()], module);
+  return removals([...orphans.values()], module, ctx);
 }
 
 function bindingsOf(module: Module): Binding[] {
@@ -47,26 +48,27 @@ function bindingsOf(module: Module): Binding[] {
 const mentions = (text: string, name: string): boolean => new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(text);
 
 /** The node that declares a binding, if taking it away changes nothing else. */
-function removableRange(binding: Binding): Node | undefined {
+function removableRange(binding: Binding, module: Module, ctx: Context): Node | undefined {
   const { node, kind } = binding;
   if (kind === 'import') return node;
   if (kind === 'function' && isFunction(node)) return node;
   if ((kind !== 'const' && kind !== 'let' && kind !== 'var') || node.type !== 'VariableDeclarator') return undefined;
-  const isRequire = node.init && requiredSpecifier(node.init) !== undefined;
-  if (node.init && !isRequire && !isPure(node.init)) return undefined;
+  const required = node.init ? requiredSpecifier(node.init) : undefined;
+  if (node.init && required === undefined && !isPure(node.init)) return undefined;
+  if (required !== undefined && loads(required, module, ctx)) return undefined;
   if (node.id === binding.id) return node;
   if (node.id.type !== 'ObjectPattern' || node.id.properties.some((part) => part.type === 'RestElement')) return undefined;
   return node.id.properties.find((part) => startOf(part) <= startOf(binding.id) && endOf(part) >= endOf(binding.id));
 }
 
 /** Removes list items (specifiers, declarators, pattern properties), and the whole statement where nothing is left in it. */
-function removals(orphans: readonly Orphan[], module: Module): SiteEdit[] {
+function removals(orphans: readonly Orphan[], module: Module, ctx: Context): SiteEdit[] {
   const { parentOf } = module.scopes;
   const byList = new Map<Node, { items: Node[]; gone: Map<Node, readonly string[]> }>();
   const edits: SiteEdit[] = [];
   const emit = (sites: readonly string[], edit: TextEdit) => edits.push({ ...edit, file: module.file, kind: 'cleanup', sites });
   for (const { binding, sites } of orphans) {
-    const item = removableRange(binding) as Node;
+    const item = removableRange(binding, module, ctx) as Node;
     const list = parentOf(item) as Node;
     const items =
       list.type === 'ImportDeclaration'
@@ -88,6 +90,10 @@ function removals(orphans: readonly Orphan[], module: Module): SiteEdit[] {
   for (const [list, { items, gone }] of byList) {
     const sites = [...new Set([...gone.values()].flat())];
     if (gone.size === items.length) {
+      if (list.type === 'ImportDeclaration' && list.importKind !== 'type' && loads(list.source.value, module, ctx)) {
+        emit(sites, { start: startOf(list.specifiers[0] as Node), end: startOf(list.source), text: '' });
+        continue;
+      }
       const statement = wholeStatement(list, module);
       emit(sites, wholeLines(startOf(statement), endOf(statement), module.text));
       continue;
@@ -103,6 +109,13 @@ function removals(orphans: readonly Orphan[], module: Module): SiteEdit[] {
       }
   }
   return edits;
+}
+
+/** True where the imported file does something when it is loaded. */
+function loads(specifier: string, module: Module, ctx: Context): boolean {
+  const file = ctx.modules.resolve(specifier, module.file);
+  const target = file === undefined ? undefined : ctx.modules.get(file);
+  return target !== undefined && hasLoadEffect(target);
 }
 
 /** The statement that is left with nothing: a pattern's is its whole declaration. */

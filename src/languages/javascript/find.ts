@@ -121,23 +121,19 @@ function baseUrlOf(configs: readonly Value[], module: Module, ctx: Context): str
 
 export function requestsOf(method: Method, outer: Value, expr: Request['expr']): Request[] {
   if (method !== 'batches.create') return [{ kind: 'call', params: outer, expr }, ...fallbacksOf(outer)];
-  const requests: Request[] = [];
-  const take = (elements: readonly Element[]) => {
-    for (const element of elements) {
-      if (element.kind === 'element') {
-        const params = property(element.value(), 'params');
-        requests.push({ kind: 'batch', params, expr: unread(params).expr });
-      } else takeAll(element.value());
-    }
-  };
-  const takeAll = (value: Value) => {
-    for (const { leaf } of outcomes(value)) {
-      if (leaf.kind === 'array') take(leaf.elements);
-      else if (leaf.kind === 'open') requests.push({ kind: 'batch', params: leaf, expr: leaf.expr });
-    }
-  };
-  takeAll(property(outer, 'requests'));
-  return requests;
+  return paramsOf(property(outer, 'requests')).map((params) => ({ kind: 'batch', params, expr: unread(params).expr }));
+}
+
+/** The params of each request in a list; what callers pass for an open list stays with it. */
+function paramsOf(list: Value): Value[] {
+  const ofElement = (element: Element): Value[] =>
+    element.kind === 'element' ? [property(element.value(), 'params')] : paramsOf(element.value());
+  return outcomes(list).flatMap(({ leaf }) => {
+    if (leaf.kind === 'array') return leaf.elements.flatMap(ofElement);
+    if (leaf.kind !== 'open') return [];
+    const { candidates } = leaf;
+    return [{ ...leaf, ...(candidates && { candidates: () => candidates().flatMap(paramsOf) }) }];
+  });
 }
 
 function fallbacksOf(params: Value): Request[] {
