@@ -3,11 +3,12 @@
 import type { TextEdit } from '../../edits.js';
 import type { SiteEdit } from '../../engine.js';
 import { endOf, isFunction, type Node, startOf } from './ast.js';
+import { withComments } from './comments.js';
 import { isPure } from './conditions.js';
 import type { Context } from './context.js';
 import { hasLoadEffect } from './load-effects.js';
 import { type Module, requiredSpecifier } from './modules.js';
-import { removalOf } from './print.js';
+import { removalOf } from './print-lists.js';
 import { wholeLines } from './print-statements.js';
 import type { Binding } from './scope.js';
 
@@ -66,7 +67,8 @@ function removals(orphans: readonly Orphan[], module: Module, ctx: Context): Sit
   const { parentOf } = module.scopes;
   const byList = new Map<Node, { items: Node[]; gone: Map<Node, readonly string[]> }>();
   const edits: SiteEdit[] = [];
-  const emit = (sites: readonly string[], edit: TextEdit) => edits.push({ ...edit, file: module.file, kind: 'cleanup', sites });
+  const emit = (sites: readonly string[], edit: TextEdit) =>
+    edits.push({ ...edit, text: withComments(edit, module), file: module.file, kind: 'cleanup', sites });
   for (const { binding, sites } of orphans) {
     const item = removableRange(binding, module, ctx) as Node;
     const list = parentOf(item) as Node;

@@ -1,15 +1,18 @@
 /** Edits of statements and endpoints: a sibling assignment, an assignment that goes, `beta` in a path. */
 import type { TextEdit } from '../../edits.js';
-import type { Operation } from '../../operations.js';
+import type { Operation, Planned } from '../../operations.js';
 import type { EndpointAnchor } from '../../sites.js';
-import type { Expr } from '../../values.js';
 import { endOf, isMember, type Node, startOf } from './ast.js';
 import { isPure } from './conditions.js';
 import type { Module } from './modules.js';
 import { indentAt, indentUnit, lineEnd, startsLine } from './syntax.js';
 
 /** `params.output_config = …` after `params.thinking = …`; a branch without braces gets them. */
-export function assignment({ after, target, key, text: value }: Extract<Operation, { op: 'assign' }>, module: Module): TextEdit[] {
+export function assignment(
+  { after, target, key, text: value }: Extract<Operation, { op: 'assign' }>,
+  module: Module,
+  elseGoes: (statement: Node) => boolean,
+): TextEdit[] {
   const { text } = module;
   const { parentOf } = module.scopes;
   const node = after.node as Node;
@@ -33,7 +36,7 @@ export function assignment({ after, target, key, text: value }: Extract<Operatio
     const closing = `${eol}${inner}${code}${semicolon}${eol}${outer}}`;
     // `else` joins the new brace.
     const elseFollows =
-      parent.type === 'IfStatement' && parent.consequent === statement && parent.alternate
+      parent.type === 'IfStatement' && parent.consequent === statement && parent.alternate && !elseGoes(parent.alternate)
         ? /^\s*(?=else\b)/.exec(text.slice(end))?.[0]
         : undefined;
     return [opening, { start: end, end: end + (elseFollows?.length ?? 0), text: elseFollows === undefined ? closing : `${closing} ` }];
@@ -57,20 +60,64 @@ function besideExpression(node: Node, code: string): TextEdit[] {
   ];
 }
 
-/** Takes an assignment away with its statement, and the `if` that held nothing else. */
-export function unassignment(expr: Expr, module: Module): TextEdit {
-  const { parentOf } = module.scopes;
-  let statement = parentOf(expr.node as Node);
-  if (statement?.type !== 'ExpressionStatement') return { start: expr.start, end: expr.end, text: 'undefined' };
-  for (let parent = parentOf(statement); parent; parent = parentOf(statement)) {
-    const around: Node | undefined = parent.type === 'BlockStatement' && parent.body.length === 1 ? parentOf(parent) : parent;
-    if (around?.type !== 'IfStatement' || around.alternate || !isPure(around.test) || (parent !== around && around.consequent !== parent))
-      break;
-    statement = around;
+type Unassign = Extract<Planned, { op: 'unassign' }>;
+
+/** A statement that goes: all its assignments go. */
+interface GoneStatement {
+  node: Node;
+  by: Pick<Planned, 'kind' | 'sites'>;
+  edit: TextEdit & { file: string };
+}
+
+/** Takes assignments away with their statements, and the branches that held nothing else. */
+export function unassignments(operations: readonly Unassign[], moduleOf: (file: string) => Module): GoneStatement[] {
+  const goes = new Map<Node, { module: Module; by: Unassign[] }>();
+  const add = (node: Node, module: Module, by: readonly Unassign[], into: typeof goes) =>
+    into.set(node, { module, by: [...(into.get(node)?.by ?? []), ...by] });
+  for (const operation of operations) {
+    const module = moduleOf(operation.expr.file);
+    const node = operation.expr.node as Node;
+    const statement = module.scopes.parentOf(node);
+    add(statement?.type === 'ExpressionStatement' ? statement : node, module, [operation], goes);
   }
-  const parent = parentOf(statement);
-  if (parent?.type === 'IfStatement') return { start: startOf(statement), end: endOf(statement), text: '{}' };
-  return wholeLines(startOf(statement), endOf(statement), module.text);
+  const tops: typeof goes = new Map();
+  for (const [statement, { module, by }] of goes) {
+    let top = statement;
+    for (let parent = module.scopes.parentOf(top); parent && isEmptied(parent, goes, module); parent = module.scopes.parentOf(top))
+      top = parent;
+    add(top, module, by, tops);
+  }
+  return [...tops].map(([node, { module, by }]) => ({
+    node,
+    by: { kind: (by[0] as Unassign).kind, sites: [...new Set(by.flatMap(({ sites }) => sites))] },
+    edit: { file: module.file, ...withoutStatement(node, module) },
+  }));
+}
+
+/** True for an `if` or a block of one of which nothing is left. */
+function isEmptied(node: Node, goes: ReadonlyMap<Node, unknown>, module: Module): boolean {
+  if (goes.has(node)) return true;
+  if (node.type === 'BlockStatement')
+    return (
+      module.scopes.parentOf(node)?.type === 'IfStatement' && node.body.length > 0 && node.body.every((s) => isEmptied(s, goes, module))
+    );
+  return (
+    node.type === 'IfStatement' &&
+    isPure(node.test) &&
+    isEmptied(node.consequent, goes, module) &&
+    (!node.alternate || isEmptied(node.alternate, goes, module))
+  );
+}
+
+function withoutStatement(statement: Node, module: Module): TextEdit {
+  const parent = module.scopes.parentOf(statement);
+  const [start, end] = [startOf(statement), endOf(statement)];
+  if (statement.type === 'AssignmentExpression') return { start, end, text: 'undefined' };
+  // A branch that stays empty is no branch.
+  if (parent?.type === 'IfStatement' && parent.alternate === statement) return { start: endOf(parent.consequent), end, text: '' };
+  if (parent?.type === 'BlockStatement' || parent?.type === 'Program' || parent?.type === 'SwitchCase' || parent?.type === 'StaticBlock')
+    return wholeLines(start, end, module.text);
+  return { start, end, text: '{}' };
 }
 
 /** A range, widened to the whole lines it fills; a comment behind it stays. */
