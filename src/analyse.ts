@@ -157,6 +157,7 @@ function budgetOf(budgets: readonly Budget[], migrating: MigratingSite | undefin
     to: same('to'),
     floored: budgets.some(({ floored }) => floored),
     expression: same('expression'),
+    at: spot(first.at),
   };
 }
 

@@ -12,6 +12,8 @@ export interface Budget {
   to: number | null;
   floored: boolean;
   expression: string | null;
+  /** Where the thinking budget is written. */
+  at: Expr;
 }
 
 export interface BudgetSettings {
@@ -56,7 +58,7 @@ export function taskBudget(site: MigratingSite, budget: Value, at: Expr, { ratio
   const literal = language.text(unread(budget).expr);
   const isLiteral = source === undefined || /^[\d_.eE]+$/.test(source);
   const separators = /^[\d_.eE]+$/.test(literal) ? literal.includes('_') : true;
-  const numbers = { from, ratio, computed, to, floored };
+  const numbers = { from, ratio, computed, to, floored, at: unread(budget).expr };
   if (total !== undefined) return { ...numbers, text: site.syntax.number(total, separators), expression: null };
   if (isLiteral) {
     if (to === null) throw new RangeError(`the budget ${literal} cannot be written at another place`);

@@ -57,6 +57,8 @@ export interface AnalysedSite {
     to: number | null;
     floored: boolean;
     expression: string | null;
+    /** Where the thinking budget is written. */
+    at: Spot | null;
   } | null;
   notes: { code: Note; detail?: string | undefined; at?: Spot | undefined }[];
   related: (Spot & { message: string })[];

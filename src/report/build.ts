@@ -5,6 +5,7 @@ import { NOTES, REASONS } from '../reasons.js';
 import { lineIndex } from './lines.js';
 import { maskKeys } from './mask.js';
 import type { Place, Report, ReportedError, ReportedSite, Summary } from './report.js';
+import { snippetsOf } from './snippets.js';
 
 export interface BuildInput {
   cwd: string;
@@ -29,7 +30,7 @@ export function buildReport(input: BuildInput): Report {
   const locate = locator(input);
   const relative = (file: string) => relativePath(cwd, file);
   const sites = inOrder(
-    analysis.sites.map((site) => reportSite(site, analysis.edits, locate, input.textOf)),
+    analysis.sites.map((site) => reportSite(site, analysis.edits, locate, input)),
     byPlace,
   );
   const errors: ReportedError[] = [
@@ -114,7 +115,7 @@ function at(file: string, start: number | null, locate: Locate, relative: (file:
   return { file: relative(file), line, column };
 }
 
-function reportSite(site: AnalysedSite, edits: readonly SiteEdit[], locate: Locate, textOf: (file: string) => string): ReportedSite {
+function reportSite(site: AnalysedSite, edits: readonly SiteEdit[], locate: Locate, { cwd, textOf }: BuildInput): ReportedSite {
   const start = locate({ file: site.file, start: site.start });
   const end = locate({ file: site.file, start: site.end });
   const place = (spot: Spot): Place => placeOf(locate(spot));
@@ -131,7 +132,7 @@ function reportSite(site: AnalysedSite, edits: readonly SiteEdit[], locate: Loca
     reason: site.reason,
     message: messageOf(site, start, place),
     model: site.model && { ...site.model, at: site.model.at && place(site.model.at) },
-    budget: budget && { ...budget, expression: budget.expression && maskKeys(budget.expression) },
+    budget: budget && { ...budget, expression: budget.expression && maskKeys(budget.expression), at: budget.at && place(budget.at) },
     changes: inOrder(
       edits
         .filter((edit) => edit.sites.includes(site.id))
@@ -151,6 +152,12 @@ function reportSite(site: AnalysedSite, edits: readonly SiteEdit[], locate: Loca
         }),
       byPlace,
     ),
+    snippets: snippetsOf(site, edits, textOf).map(({ file, line, before, after }) => ({
+      file: relativePath(cwd, file),
+      line,
+      before: maskKeys(before),
+      after: after === null ? null : maskKeys(after),
+    })),
     notes: site.notes.map(({ code, detail, at: where }) => {
       const spot = where && place(where);
       const elsewhere = spot && (spot.file !== start.file || code === 'mock-may-need-moving') ? ` (${spot.file}:${spot.line})` : '';

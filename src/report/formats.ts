@@ -10,6 +10,7 @@ interface Format {
 const FORMATS = {
   json: { extensions: ['.json'], load: async () => (await import('./json.js')).renderJson },
   markdown: { extensions: ['.md', '.markdown'], load: async () => (await import('./markdown.js')).renderMarkdown },
+  html: { extensions: ['.html', '.htm'], load: async () => (await import('./html/index.js')).renderHtml },
   terminal: { extensions: ['.txt'], load: async () => (await import('./terminal.js')).renderText },
 } as const satisfies Record<string, Format>;
 

@@ -22,6 +22,13 @@ export interface ReportedChange extends Place {
   after: string;
 }
 
+/** Whole lines of a file. */
+export interface ReportedSnippet extends Place {
+  before: string;
+  /** Null where nothing changes. */
+  after: string | null;
+}
+
 export interface ReportedBudget {
   /** The thinking budget in tokens; null where it is not known statically. */
   from: number | null;
@@ -34,6 +41,8 @@ export interface ReportedBudget {
   floored: boolean;
   /** The source text written where it is not a literal. */
   expression: string | null;
+  /** Where the thinking budget is written. */
+  at: Place | null;
 }
 
 export interface ReportedModel {
@@ -62,6 +71,8 @@ export interface ReportedSite {
   model: ReportedModel | null;
   budget: ReportedBudget | null;
   changes: ReportedChange[];
+  /** The changed lines of a migrated site, or the call of a review site, with some lines around. */
+  snippets: ReportedSnippet[];
   notes: { code: Note; message: string }[];
   related: (Place & { message: string })[];
 }

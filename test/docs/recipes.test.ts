@@ -11,7 +11,7 @@ const readme = fs.readFileSync(path.join(root, 'README.md'), 'utf8');
 
 /** The lines of the first shell block below a heading, comments taken off. */
 function recipe(heading: string): string[] {
-  const section = readme.slice(readme.indexOf(`\n## ${heading}\n`) + 1);
+  const section = readme.slice(readme.search(new RegExp(`^##+ ${heading}$`, 'm')));
   const [, block = ''] = /```sh\n(.*?)```/s.exec(section) ?? [];
   return block.split('\n').flatMap((line) => line.replace(/\s+# .*$/, '').trim() || []);
 }
@@ -41,4 +41,13 @@ test('Plan, apply, undo', () => {
   expect(shell(cwd, apply).stderr).toBe('4 files written.\n');
   expect(shell(cwd, undo).stderr).toContain('4 files put back');
   expect(snapshot(cwd)).toEqual(planned);
+});
+
+test('As a page to look at', () => {
+  const cwd = repository(TIED);
+  const [line = '', ...more] = recipe('As a page to look at');
+  expect(more).toEqual([]);
+  expect(shell(cwd, line).status).toBe(0);
+  expect(snapshot(cwd)['report.html']).toContain('src/own.ts');
+  expect(snapshot(cwd)['changes.diff']).toContain('+++ b/src/own.ts');
 });

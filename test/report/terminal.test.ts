@@ -15,7 +15,7 @@ test('per file the sites with line, old and new budget, then review rows, then o
   });
   const expression = site({
     line: 30,
-    budget: { from: null, ratio: 0.55, computed: null, to: null, floored: false, expression: 'Math.round(n * 0.55)' },
+    budget: { from: null, ratio: 0.55, computed: null, to: null, floored: false, at: null, expression: 'Math.round(n * 0.55)' },
   });
   const text = renderTerminal(
     report([site(), expression, needs], {

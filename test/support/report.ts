@@ -14,7 +14,7 @@ export function site(over: Partial<ReportedSite> = {}): ReportedSite {
     reason: null,
     message: 'Thinking budget of 10000 tokens becomes the task budget 20000 tokens.',
     model: { from: 'claude-opus-4-6', to: 'claude-opus-4-7', at: { file: 'src/models.ts', line: 3 } },
-    budget: { from: 10_000, ratio: 0.55, computed: 5500, to: 20_000, floored: true, expression: null },
+    budget: { from: 10_000, ratio: 0.55, computed: 5500, to: 20_000, floored: true, expression: null, at: { file: 'src/a.ts', line: 10 } },
     changes: [
       { kind: 'endpoint', file: 'src/a.ts', line: 7, column: 17, endLine: 7, endColumn: 17, before: '', after: 'beta.' },
       {
@@ -26,6 +26,15 @@ export function site(over: Partial<ReportedSite> = {}): ReportedSite {
         endColumn: 37,
         before: "'claude-opus-4-6'",
         after: "'claude-opus-4-7'",
+      },
+    ],
+    snippets: [
+      { file: 'src/a.ts', line: 7, before: 'return client.messages.create({', after: 'return client.beta.messages.create({' },
+      {
+        file: 'src/models.ts',
+        line: 3,
+        before: "export const MODEL = 'claude-opus-4-6';",
+        after: "export const MODEL = 'claude-opus-4-7';",
       },
     ],
     notes: [{ code: 'floored', message: 'The budget was raised to the floor.' }],
@@ -64,7 +73,9 @@ export function report(sites: ReportedSite[] = [site()], over: Partial<Report> =
 /** A report in which every text of the user's is this one. */
 export function reportOf(text: string): Report {
   const related = [{ file: text, line: 1, message: text }];
-  const budget = { from: null, ratio: 0.55, computed: null, to: null, floored: false, expression: text };
+  const snippets = [{ file: text, line: 1, before: text, after: `${text} ${text}` }];
+  const code = [{ file: text, line: 1, before: text, after: null }];
+  const budget = { from: null, ratio: 0.55, computed: null, to: null, floored: false, expression: text, at: { file: text, line: 1 } };
   return report(
     [
       site({
@@ -73,10 +84,11 @@ export function reportOf(text: string): Report {
         message: text,
         model: { from: text, to: text, at: null },
         budget,
+        snippets,
         notes: [{ code: 'sampling-removed', message: text }],
       }),
-      site({ file: text, status: 'review', reason: 'model-unknown', message: text, related }),
-      site({ file: text, status: 'review', reason: 'model-mixed', message: text, accepted: true }),
+      site({ file: text, status: 'review', reason: 'model-unknown', message: text, related, snippets: code }),
+      site({ file: text, status: 'review', reason: 'model-mixed', message: text, accepted: true, snippets: code }),
       site({ file: text, status: 'skipped', reason: 'ignored', message: text }),
     ],
     {
