@@ -15,6 +15,7 @@ import { buildReport } from './report/build.js';
 import type { Report } from './report/report.js';
 import { type Settings, withDefaults } from './settings.js';
 import { checkSettings, doubtsAbout } from './settings-check.js';
+import { type TodoMode, todoEdits } from './todo.js';
 import { mayBeTyped } from './types/applies.js';
 import type { moveTypes } from './types/stage.js';
 import { type RunError, textsAfter, verify, withoutSites } from './verify.js';
@@ -39,6 +40,8 @@ export interface RunOptions extends Partial<Omit<Selection, 'cwd' | 'paths'>> {
   /** Path of the baseline file, relative to `cwd`. */
   baseline?: string | null;
   updateBaseline?: boolean;
+  /** Writes a comment above each review site, or takes all of them away and does nothing else. */
+  todo?: TodoMode | null;
   /** Ends the run; files written so far are put back. */
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
@@ -89,6 +92,7 @@ export async function runStages(
     allowDirty = false,
     baseline = null,
     updateBaseline: update = false,
+    todo = null,
     signal,
     onProgress,
     ...rest
@@ -113,13 +117,15 @@ export async function runStages(
   const tree = createTree({ ...found, index: partly.length ? found.git?.indexed(partly) : undefined });
 
   await enter('analyse', found.selected.size);
-  let analysis = stages.analyse(tree, settings);
+  let analysis = todo === 'remove' ? NOTHING : stages.analyse(tree, settings);
   if (settings.types === 'auto' && mayBeTyped(analysis, tree)) {
     await enter('types', found.selected.size);
     const typed = await stages.moveTypes({ tree, analysis, settings, analyse: stages.analyse });
     analysis = typed.analysis;
     warnings.push(...typed.warnings);
   }
+
+  if (todo) analysis = { ...analysis, edits: [...analysis.edits, ...todoEdits(todo, analysis, tree)] };
 
   await enter('verify', new Set(analysis.edits.map(({ file }) => file)).size);
   const verified = verify(analysis, tree, settings, stages.analyse);
@@ -171,9 +177,11 @@ export async function runStages(
   return { report, changed, edits: analysis.edits, root: found.root };
 }
 
+const NOTHING: Analysis = { sites: [], edits: [], unattributed: [], errors: [], unusedIgnores: [], parsed: 0 };
+
 function splitOptions(
   paths: readonly string[],
-  options: Omit<RunOptions, 'mode' | 'allowDirty' | 'baseline' | 'updateBaseline' | 'signal' | 'onProgress'> & Partial<Settings>,
+  options: Omit<RunOptions, 'mode' | 'allowDirty' | 'baseline' | 'updateBaseline' | 'todo' | 'signal' | 'onProgress'> & Partial<Settings>,
 ): { selection: Selection; chosen: Partial<Settings> } {
   const {
     cwd = process.cwd(),

@@ -10,5 +10,6 @@ export const STEP_NAMES = [
   'effort',
   'cleanup',
   'type',
+  'todo',
 ] as const;
 export type StepName = (typeof STEP_NAMES)[number];

@@ -4,8 +4,8 @@ import { readText } from '../files/plain.js';
 import { parsePlan } from '../plan-file.js';
 import type { Action } from './commands.js';
 import { interruptible } from './interrupt.js';
-import { files, sayLeft } from './left.js';
 import { printDiff } from './output.js';
+import { files, sayLeft } from './words.js';
 
 /** @returns 0 where every file of the plan is as the plan wants it, else 2. */
 export const apply: Action = async ([name = ''], { dryRun, allowDirty }) => {

@@ -9,6 +9,7 @@ import { interruptible } from './interrupt.js';
 import { print, printDiff, type ReportTarget, reportTarget, warn, writeOutput } from './output.js';
 import { type Flags, settingsOf } from './program.js';
 import { createProgress } from './progress.js';
+import { files } from './words.js';
 
 /**
  * @param paths files, folders and globs, relative to the working directory.
@@ -44,6 +45,7 @@ export async function execute(paths: readonly string[], flags: Flags): Promise<n
       allowDirty: flags.allowDirty ?? false,
       baseline,
       updateBaseline: flags.updateBaseline ?? false,
+      todo: flags.removeTodo ? 'remove' : flags.todo ? 'write' : null,
       signal,
       onProgress: (event) => {
         progress.tell(event);
@@ -79,6 +81,8 @@ async function tell(result: RunResult, reports: readonly ReportTarget[], flags: 
   const colour = flags.color && !process.env.NO_COLOR && Boolean(process.stderr.isTTY);
   const detail = flags.quiet ? 'summary' : flags.verbose ? 'everything' : 'sites';
   process.stderr.write(renderTerminal(report, { colour, detail }));
+  const todos = new Set(result.edits.flatMap(({ kind, file }) => (kind === 'todo' ? [file] : []))).size;
+  if (todos) process.stderr.write(`TODO comments ${report.run.mode === 'write' ? 'changed' : 'would change'} in ${files(todos)}.\n`);
   for (const message of failures) process.stderr.write(`opus47-migrate: ${message}\n`);
   return failures.length > 0;
 }

@@ -19,6 +19,8 @@ export interface Flags {
   allCalls?: boolean;
   taskBudget: boolean;
   plan?: string;
+  todo?: boolean;
+  removeTodo?: boolean;
   report?: string[];
   format?: FormatName;
   include?: string[];
@@ -108,6 +110,12 @@ export function createProgram(formats: readonly string[], version: () => string,
     .option('-c, --check', 'write nothing; list what a run would migrate, exit 1 if there is any')
     .option('--strict', 'with --check, review sites and doubtful notes count too')
     .option('--allow-dirty', 'write even to files with changes that git does not hold (also -f, --force)')
+    .addOption(
+      new Option('--todo', 'also write a TODO(opus47-migrate) comment above each review site, and take away those that are done').conflicts(
+        'removeTodo',
+      ),
+    )
+    .option('--remove-todo', 'take those comments away, and do nothing else')
     .optionsGroup('Which files:')
     .option('--include <glob>', 'only files that match (repeatable)', collect)
     .option('--exclude <glob>', 'no files that match (repeatable)', collect)

@@ -2,8 +2,8 @@
 import { undo as undoRun } from '../undo.js';
 import type { Action } from './commands.js';
 import { interruptible } from './interrupt.js';
-import { files, sayLeft } from './left.js';
 import { printDiff } from './output.js';
+import { files, sayLeft } from './words.js';
 
 /** @returns 0 where every file is as it was before the run, else 2. */
 export const undo: Action = async ([folder = '.'], { dryRun }) => {

@@ -34,3 +34,11 @@ export function code(text: string): string {
 
 /** A row of a table. In a cell even code ends at a bar that is not escaped. */
 export const row = (...cells: string[]): string => `| ${cells.map((cell) => cell.replace(/(?<!\\)((?:\\\\)*)\|/g, '$1\\|')).join(' | ')} |`;
+
+/** Lines of code as a block that nothing in them can end; tabs stay. */
+export function codeBlock(text: string, language: string): string[] {
+  const lines = text.split('\n').map((line) => line.replace(/\r$/, '').split('\t').map(visible).join('\t'));
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return [`${fence}${language}`, ...lines, fence];
+}

@@ -1,5 +1,6 @@
 /** The report for a pull request: counts, changed sites with old and new budget, then what needs a person. */
-import { code, prose, row } from './markdown-text.js';
+import { REASONS } from '../reasons.js';
+import { code, codeBlock, prose, row } from './markdown-text.js';
 import type { Place, Report, ReportedSite } from './report.js';
 import { budgetSummary, budgetText, summaryText } from './text.js';
 
@@ -72,21 +73,29 @@ function budget(site: ReportedSite): string {
   return budgetText({ ...site.budget, expression: code(site.budget.expression) });
 }
 
+/** A section for each, to be handed to whoever decides: place, code, what stopped the tool, what to check. */
 function needsPerson(sites: readonly ReportedSite[]): string[] {
   if (sites.length === 0) return [];
   return [
     '## Needs a person',
+    '',
+    'Nothing at these calls was changed. Each section stands on its own.',
     '',
     ...sites.flatMap((site) => [
       `### ${place(site)}`,
       '',
       `**${site.reason}**${site.accepted ? ' (accepted by the baseline)' : ''}: ${prose(site.message)}`,
       '',
+      ...(site.reason === null ? [] : [`Background: ${prose(REASONS[site.reason].about)}`, '']),
       ...site.related.map((spot) => `- ${place(spot)} ${prose(spot.message)}`),
       ...(site.related.length ? [''] : []),
+      ...site.snippets.flatMap((snippet) => [`From ${place(snippet)}:`, '', ...codeBlock(snippet.before, languageOf(snippet.file)), '']),
     ]),
   ];
 }
+
+/** Of code alone: a renderer draws other blocks (`mermaid`). */
+const languageOf = (file: string): string => /\.([cm]?[jt]sx?|py|vue|svelte|astro)$/.exec(file)?.[1] ?? '';
 
 const list = (title: string, items: readonly string[]): string[] =>
   items.length ? [`## ${title}`, '', ...items.map((item) => `- ${item}`), ''] : [];

@@ -28,8 +28,10 @@ const plural = (count: number, one: string): string => `${tokens(count)} ${one}$
 export function summaryText({ summary, run, sites }: Report): string {
   const accepted = sites.filter((site) => site.accepted).length;
   const open = summary.review - accepted;
+  // Files may also be changed by comments alone.
+  const files = new Set(sites.flatMap(({ status, changes }) => (status === 'migrated' ? changes.map(({ file }) => file) : []))).size;
   const parts = [
-    `${plural(summary.migrated, 'call')} ${run.mode === 'write' ? 'migrated' : 'would migrate'} in ${plural(summary.filesChanged, 'file')}`,
+    `${plural(summary.migrated, 'call')} ${run.mode === 'write' ? 'migrated' : 'would migrate'} in ${plural(files, 'file')}`,
     `${tokens(open)} ${open === 1 ? 'needs' : 'need'} a person`,
     ...(accepted ? [`${tokens(accepted)} accepted by the baseline`] : []),
     `${tokens(summary.skipped)} left alone`,

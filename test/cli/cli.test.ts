@@ -155,7 +155,7 @@ describe('wrong usage ends with 2, says why, and writes nothing', () => {
     [['--dryrun'], 'Did you mean --dry-run?'],
     [['--ratio', '2'], 'above 0 and at most 1'],
     [['--ratio'], 'argument missing'],
-    [['--format', 'html'], 'Allowed choices'],
+    [['--format', 'pdf'], 'Allowed choices'],
     [['--dry-run', '--format', 'json'], '--dry-run and --format both print to stdout'],
     [['--dry-run', '--list-files'], 'both print to stdout'],
     [['--list-files', '--format', 'json'], 'both print to stdout'],

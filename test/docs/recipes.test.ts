@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { TIED } from '../support/models.js';
-import { folder, repository, snapshot } from '../support/project.js';
+import { CALL, folder, git, repository, snapshot } from '../support/project.js';
 
 const root = path.join(import.meta.dirname, '../..');
 const readme = fs.readFileSync(path.join(root, 'README.md'), 'utf8');
@@ -50,4 +50,19 @@ test('As a page to look at', () => {
   expect(shell(cwd, line).status).toBe(0);
   expect(snapshot(cwd)['report.html']).toContain('src/own.ts');
   expect(snapshot(cwd)['changes.diff']).toContain('+++ b/src/own.ts');
+});
+
+test('Hand over what is left', () => {
+  const unknown = CALL.replace('main()', 'main(model: string)').replace("'claude-opus-4-6'", 'model');
+  const cwd = repository({ 'src/a.ts': CALL, 'src/b.ts': unknown });
+  const [hand = '', remove = '', ...more] = recipe('Hand over what is left');
+  expect(more).toEqual([]);
+  expect(shell(cwd, hand).status).toBe(0);
+  expect(snapshot(cwd)['src/b.ts']).toContain(
+    '// TODO(opus47-migrate): model-unknown: Which model this is cannot be told from `model`. Check',
+  );
+  expect(snapshot(cwd)['left.md']).toContain('### `src/b.ts:6`');
+  git(cwd, 'add', '-A');
+  expect(shell(cwd, remove).status).toBe(0);
+  expect(snapshot(cwd)['src/b.ts']).toBe(unknown);
 });

@@ -16,6 +16,7 @@ test('counts, the changed sites, then what needs a person', () => {
     file: 'src/b.ts',
     message: 'The model can be Opus 4.6 or `other`. Split the call.',
     related: [{ file: 'src/c.ts', line: 4, message: 'passes Opus 4.6' }],
+    snippets: [{ file: 'src/b.ts', line: 6, before: '// ```\r\n\tcall();', after: null }],
   });
   const left = site({ status: 'skipped', reason: 'ignored', file: 'src/c.ts', message: 'A comment keeps this call.' });
   expect(renderMarkdown(report([site(), needs, left], { alsoCheck: [{ file: '.env', line: 2 }] }))).toBe(`# Opus 4.7 migration
@@ -36,11 +37,22 @@ Budgets that are known: 10,000 thinking tokens became 20,000 task tokens. 1 of t
 
 ## Needs a person
 
+Nothing at these calls was changed. Each section stands on its own.
+
 ### \`src/b.ts:7\`
 
 **model-mixed**: The model can be Opus 4.6 or \`other\`. Split the call.
 
+Background: Opus 4.6 has to move to adaptive thinking and a task budget while the other model keeps its thinking budget; one call cannot express both.
+
 - \`src/c.ts:4\` passes Opus 4.6
+
+From \`src/b.ts:6\`:
+
+\`\`\`\`ts
+// \`\`\`
+\tcall();
+\`\`\`\`
 
 ## Left alone
 
@@ -71,7 +83,7 @@ describe('text of the user', () => {
     const rendered = html(renderMarkdown(reportOf(hostile)));
     expect(shape(rendered)).toEqual(shape(expected));
     expect(rendered).not.toMatch(/<(a|img|script|del|input)\b/);
-    const outsideCode = rendered.replace(/<code>[^<]*<\/code>/g, '');
+    const outsideCode = rendered.replace(/<code[^>]*>[^<]*<\/code>/g, '');
     expect(outsideCode).not.toMatch(/@\w/);
     expect(outsideCode).not.toMatch(/#\d/);
   }

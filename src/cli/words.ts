@@ -1,4 +1,4 @@
-/** Words that `apply` and `undo` share. */
+/** Words that commands share. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { slashed } from '../files/paths.js';
