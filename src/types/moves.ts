@@ -17,7 +17,7 @@ export interface Move {
   start: number;
   end: number;
   form: Form;
-  /** Others were moved for the same error, or what meets it is not known: it may not have been needed. */
+  /** Others were moved for the same error: it may not have been needed. */
   isDoubtful: boolean;
   /** Ids of the sites whose values flow here. */
   sites: Set<string>;

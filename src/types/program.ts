@@ -21,8 +21,11 @@ export class CheckedProgram {
   readonly before: ts.Program;
   private readonly project: Project;
   private readonly known = new Map<string, Problem[]>();
-  private readonly changed = new Set<string>();
+  /** What the compiler says of `after`; a file that no change has reached since then is not asked again. */
+  private readonly found = new Map<string, Problem[]>();
+  private changed = new Set<string>();
   private readonly readers = new WeakMap<ts.Program, Reader>();
+  private readonly importers = new WeakMap<ts.Program, ReadonlyMap<string, string[]>>();
   private current: ts.Program;
 
   /** @param textOf the original text of a file that may be edited. */
@@ -75,37 +78,31 @@ export class CheckedProgram {
 
   /** Makes `after` the program with these texts; all other files have their original ones. */
   update(texts: ReadonlyMap<string, string>): void {
-    for (const file of [...this.changed]) {
-      if (texts.has(file)) continue;
-      this.write(file, this.textOf(file) ?? '');
-      this.changed.delete(file);
-    }
-    for (const [file, text] of texts) {
-      if (!this.has(file)) continue;
-      this.write(file, text);
-      this.changed.add(file);
-    }
+    const wanted = new Map([...this.changed].map((file) => [file, this.textOf(file) ?? '']));
+    for (const [file, text] of texts) if (this.has(file)) wanted.set(file, text);
+    const written = [...wanted].filter(([file, text]) => this.write(file, text)).map(([file]) => file);
+    this.changed = new Set([...texts.keys()].filter((file) => this.has(file)));
+    if (written.length === 0) return;
     this.current = this.project.getProgram().compilerObject;
+    for (const file of this.affectedBy(written)) this.found.delete(file);
   }
 
-  private write(file: string, text: string): void {
+  /** True where the file had another text. */
+  private write(file: string, text: string): boolean {
     const body = withoutMark(text);
-    if (this.project.getSourceFile(file)?.getFullText() !== body) this.project.createSourceFile(file, body, { overwrite: true });
+    if (this.project.getSourceFile(file)?.getFullText() === body) return false;
+    this.project.createSourceFile(file, body, { overwrite: true });
+    return true;
   }
 
   /** The user's files that can see one of these, directly or through others, and these themselves. */
   affectedBy(files: Iterable<string>): string[] {
-    const importers = new Map<string, string[]>();
-    for (const program of new Set([this.before, this.current])) {
-      const checker = program.getTypeChecker();
-      for (const file of this.userFiles(program))
-        for (const imported of importedBy(file, checker)) importers.set(imported, [...(importers.get(imported) ?? []), file.fileName]);
-    }
+    const maps = [...new Set([this.before, this.current])].map((program) => this.importersIn(program));
     const found = new Set<string>();
     const visit = (file: string) => {
       if (found.has(file) || !this.has(file)) return;
       found.add(file);
-      for (const importer of importers.get(file) ?? []) visit(importer);
+      for (const importers of maps) for (const importer of importers.get(file) ?? []) visit(importer);
     };
     for (const file of files) {
       visit(file);
@@ -115,12 +112,23 @@ export class CheckedProgram {
     return [...found];
   }
 
+  private importersIn(program: ts.Program): ReadonlyMap<string, string[]> {
+    const known = this.importers.get(program);
+    if (known) return known;
+    const made = new Map<string, string[]>();
+    const checker = program.getTypeChecker();
+    for (const file of this.userFiles(program))
+      for (const imported of importedBy(file, checker)) made.set(imported, [...(made.get(imported) ?? []), file.fileName]);
+    this.importers.set(program, made);
+    return made;
+  }
+
   private userFiles = (program: ts.Program): ts.SourceFile[] => program.getSourceFiles().filter(this.readerOf(program).isUsers);
 
   /** What the compiler says of a file now and did not say before. */
   newProblems(file: string, offsets: Offsets): Problem[] {
     const old = this.problemsBefore(file).map(({ code, start }) => `${code}@${offsets.after(start)}`);
-    return problemsIn(this.current, file).filter(({ code, start }) => {
+    return this.problemsAfter(file).filter(({ code, start }) => {
       const place = old.indexOf(`${code}@${start}`);
       if (place < 0) return true;
       old.splice(place, 1);
@@ -128,14 +136,15 @@ export class CheckedProgram {
     });
   }
 
-  private problemsBefore(file: string): Problem[] {
-    let problems = this.known.get(file);
-    if (!problems) {
-      problems = problemsIn(this.before, file);
-      this.known.set(file, problems);
-    }
-    return problems;
-  }
+  private problemsBefore = (file: string): Problem[] => remembered(this.known, file, () => problemsIn(this.before, file));
+
+  private problemsAfter = (file: string): Problem[] => remembered(this.found, file, () => problemsIn(this.current, file));
+}
+
+function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
 }
 
 function problemsIn(program: ts.Program, file: string): Problem[] {

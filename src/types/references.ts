@@ -147,32 +147,3 @@ export const signatureNodes = ({ type, parameters }: ts.SignatureDeclaration): t
 
 const elementOf = (type: ts.Type, checker: ts.TypeChecker): ts.Type | undefined =>
   checker.isArrayType(type) || checker.isTupleType(type) ? checker.getTypeArguments(type as ts.TypeReference)[0] : undefined;
-
-/** Whether a type is made of beta types, of their plain counterparts, of both or of neither. */
-export function flavourOf(type: ts.Type, { checker, sdk }: Pick<Reader, 'checker' | 'sdk'>): { beta: boolean; plain: boolean } {
-  const found = { beta: false, plain: false };
-  const seen = new Set<ts.Type>();
-  const visit = (one: ts.Type, depth: number) => {
-    if (seen.has(one) || depth > 4 || (found.beta && found.plain)) return;
-    seen.add(one);
-    for (const symbol of [one.aliasSymbol, one.symbol]) {
-      const own = sdk.typeOf(symbol);
-      if (own?.beta) found.beta = true;
-      else if (own && sdk.twinOf(own)) found.plain = true;
-      if (own) return;
-    }
-    if (one.isUnionOrIntersection()) for (const member of one.types) visit(member, depth);
-    if (isReference(one)) for (const argument of checker.getTypeArguments(one)) visit(argument, depth + 1);
-    for (const signature of one.getCallSignatures()) {
-      for (const parameter of signature.parameters) visit(checker.getTypeOfSymbol(parameter), depth + 1);
-      visit(signature.getReturnType(), depth + 1);
-    }
-    if (one.symbol?.flags & (ts.SymbolFlags.TypeLiteral | ts.SymbolFlags.ObjectLiteral | ts.SymbolFlags.Interface) && depth < 3)
-      for (const property of one.getProperties().slice(0, 20)) visit(checker.getTypeOfSymbol(property), depth + 1);
-  };
-  visit(type, 0);
-  return found;
-}
-
-const isReference = (type: ts.Type): type is ts.TypeReference =>
-  (type.flags & ts.TypeFlags.Object) !== 0 && ((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Reference) !== 0;

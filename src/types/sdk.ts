@@ -121,7 +121,7 @@ export class SdkTypes {
     const found = new Map<string, SdkType>();
     for (const file of this.program.getSourceFiles()) {
       const module = this.moduleOf(file);
-      const symbol = module !== undefined && isMessages(module) && this.checker.getSymbolAtLocation(file);
+      const symbol = module !== undefined && isBetaMessages(module) && this.checker.getSymbolAtLocation(file);
       if (!symbol || module === undefined) continue;
       for (const one of this.checker.getExportsOfModule(symbol)) {
         const type = this.typeOf(one);
@@ -136,8 +136,11 @@ export class SdkTypes {
 const isBeta = (module: string): boolean => /(?:^|\/)(?:beta\/|beta$|[Bb]eta[A-Z-])/.test(module);
 
 /** The beta modules that speak of messages: the rest of the beta API has twins of nothing. */
-const isMessages = (module: string): boolean =>
+const isBetaMessages = (module: string): boolean =>
   isBeta(module) && (/^resources\/beta\/messages(?:\/|$)/.test(module) || module.startsWith('lib/'));
+
+/** A beta type that may be the twin of another. */
+export const isOfMessages = ({ module }: SdkType): boolean => isBetaMessages(module);
 
 /** `Message` is `BetaMessage`, `ParsedMessage` is `ParsedBetaMessage`, `MessageCreateParams` keeps its name. */
 const namesOfTwin = (name: string): string[] => [

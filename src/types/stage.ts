@@ -6,7 +6,7 @@ import type { Settings } from '../settings.js';
 import { Configs, isTypeScript } from './configs.js';
 import { CheckedProgram } from './program.js';
 import { FIRST_WITH_TASK_BUDGETS, type InstalledSdk, installedSdk, isTooOld, SDK } from './sdk.js';
-import { settle } from './settle.js';
+import { type Learned, settle } from './settle.js';
 
 interface Input {
   tree: SourceTree;
@@ -46,6 +46,7 @@ export async function moveTypes({ tree, analysis: planned, settings, analyse: ag
     analysis = again(tree, settings, stops);
   }
 
+  let learned: Learned | undefined;
   for (;;) {
     const typed = typedSites(analysis, configs);
     const unchecked = typed.filter(({ file }) => !sdks.of(file));
@@ -58,7 +59,7 @@ export async function moveTypes({ tree, analysis: planned, settings, analyse: ag
       if (!programs.has(config.name))
         programs.set(config.name, new CheckedProgram(config, (name) => textOf(tree, name), [...files], sdks.roots()));
     }
-    const { edits: moved, failed } = settle(
+    const settled = settle(
       edits,
       analysis.sites.filter(({ id }) => ids.has(id)),
       {
@@ -66,7 +67,10 @@ export async function moveTypes({ tree, analysis: planned, settings, analyse: ag
         textOf: (file) => textOf(tree, file),
         isSelected: (file) => tree.selected.has(file),
       },
+      learned,
     );
+    const { edits: moved, failed } = settled;
+    learned = settled.learned;
     if (failed.size === 0) return { analysis: withNotes({ ...analysis, edits: [...analysis.edits, ...moved] }, unchecked), warnings };
     for (const [id, { message, file, start }] of failed)
       stops.set(id, { reason: 'types-unresolved', detail: message, stoppedAt: { file, start } });

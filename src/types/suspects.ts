@@ -91,14 +91,16 @@ export function suspectsOf(at: ts.Node, reader: Reader): Suspect[][] {
     } else if (ts.isForOfStatement(node) && from !== node.statement) {
       add(target(node.expression));
     } else if (ts.isClassElement(node) || ts.isTypeElement(node)) {
-      add(ofMember(node));
+      if (from && from === node.name) add(overloads(from));
+      for (const group of ofMember(node)) add(group);
       if (ts.isFunctionLike(node) && from !== node.name) break;
     } else if (ts.isClassLike(node) || ts.isInterfaceDeclaration(node)) {
-      for (const member of node.members) add(ofMember(member));
+      for (const member of node.members) for (const group of ofMember(member)) add(group);
     } else if (ts.isTypeReferenceNode(node)) {
       add(constraints(node));
       add(takes(node));
     } else if (ts.isFunctionLike(node) && !ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) {
+      if (from && from === node.name) add(overloads(from));
       if (from && ts.isTypeNode(from)) add(signatureNodes(node).flatMap((one) => takes(one)));
       break;
     } else if (ts.isFunctionLike(node)) {
@@ -106,6 +108,12 @@ export function suspectsOf(at: ts.Node, reader: Reader): Suspect[][] {
     }
   }
   return groups;
+
+  /** The signatures of a function that has several. */
+  function overloads(name: ts.Node): Suspect[] {
+    const all = checker.getSymbolAtLocation(name)?.declarations?.filter(ts.isFunctionLike) ?? [];
+    return all.length > 1 ? all.flatMap(signatureNodes).flatMap((one) => takes(one)) : [];
+  }
 
   function isUsers(declaration: ts.Node): boolean {
     return reader.isUsers(declaration.getSourceFile());
@@ -126,10 +134,8 @@ export function suspectsOf(at: ts.Node, reader: Reader): Suspect[][] {
       own.flatMap(({ typeParameters = [] }) => typeParameters.flatMap(({ constraint }) => takes(constraint))),
       (call.typeArguments ?? []).flatMap((argument) => takes(argument)),
     ];
-    if (own.length === 0) {
-      const callee = ts.isPropertyAccessExpression(call.expression) ? call.expression.expression : call.expression;
-      groups.push(target(callee));
-    }
+    // What a method takes may be said where its receiver is made: `new Map<string, Message>()`.
+    groups.push(target(ts.isPropertyAccessExpression(call.expression) ? call.expression.expression : call.expression));
     groups.push(given.flatMap((index) => gives(all[index], all[index] && checker.getContextualType(all[index]))));
     return groups;
   }
@@ -143,7 +149,7 @@ export function suspectsOf(at: ts.Node, reader: Reader): Suspect[][] {
   }
 
   /** A member, and what the bases of its class or interface say of the same name. */
-  function ofMember(member: ts.ClassElement | ts.TypeElement): Suspect[] {
+  function ofMember(member: ts.ClassElement | ts.TypeElement): Suspect[][] {
     const { name, parent } = member;
     if (!name || !(ts.isClassLike(parent) || ts.isInterfaceDeclaration(parent))) return [];
     const symbol = checker.getSymbolAtLocation(name);
@@ -159,10 +165,10 @@ export function suspectsOf(at: ts.Node, reader: Reader): Suspect[][] {
           ? undefined
           : type;
     return [
-      ...bases.flatMap((base) =>
+      bases.flatMap((base) =>
         typeNodesOfMember(base).map((annotation): Suspect => ({ annotation, side: 'takes', other: part(annotation, base) })),
       ),
-      ...(bases.length > 0 ? typeNodesOfMember(member).map((annotation): Suspect => ({ annotation, side: 'gives' })) : []),
+      bases.length > 0 ? typeNodesOfMember(member).map((annotation): Suspect => ({ annotation, side: 'gives' })) : [],
     ];
   }
 

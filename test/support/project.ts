@@ -12,10 +12,10 @@ afterEach(() => {
 
 export type Files = Record<string, string | Buffer>;
 
-/** An empty folder that is removed after the test. */
-export function folder(): string {
+/** An empty folder that is removed after the test, unless it is to be kept for several. */
+export function folder({ keep = false } = {}): string {
   const created = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'opus47-')));
-  made.push(created);
+  if (!keep) made.push(created);
   return created;
 }
 
