@@ -5,7 +5,7 @@ import { samplingNames } from '../transforms/sampling.js';
 import { hasTaskBudget } from '../transforms/task-budget.js';
 import type { Budget } from './budget.js';
 import type { AnalysedSite } from './engine.js';
-import { betaHeaderKey, type Facts, groupOf } from './facts.js';
+import { betaHeader, betaHeaderKey, type Facts, groupOf } from './facts.js';
 import type { Language } from './languages/language.js';
 import type { MigratingSite } from './migrating.js';
 import { API_MINIMUM_TASK_BUDGET, BETAS } from './models.js';
@@ -28,7 +28,7 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[]): N
     });
   }
   notes.push(...refusedToday(facts));
-  if (facts.hasBudget) notes.push(...limits(migrating, language));
+  if (facts.hasBudget) notes.push(...limits(migrating));
   const removed = samplingNames(migrating);
   if (removed.length) notes.push({ code: 'sampling-removed', detail: removed.join(', ') });
   if (settings.thinking !== 'remove' && site.readsThinking && settings.display === 'auto') {
@@ -65,13 +65,13 @@ export function refusedToday(facts: Facts): Notes {
   return [];
 }
 
-function limits(migrating: MigratingSite, language: Language): Notes {
+function limits(migrating: MigratingSite): Notes {
   const notes: Notes = [];
   for (const { request, holders, paths } of migrating.requests) {
     if (!paths.some((path) => path.state === 'budget' && groupOf(path) !== 'stays')) continue;
     const most = constant(property(request.params, 'max_tokens'))?.value;
     const budgets = holders.flatMap(({ enabled }) => enabled.map(({ budget }) => constant(budget)?.value));
-    const interleaved = language.text(migrating.site.expr).includes(BETAS.interleavedThinking);
+    const interleaved = sentBetas(migrating.facts).includes(BETAS.interleavedThinking);
     if (
       typeof most === 'number' &&
       !interleaved &&
@@ -86,6 +86,20 @@ function limits(migrating: MigratingSite, language: Language): Notes {
     if (forced && !notes.some(({ code }) => code === 'forced-tool-choice')) notes.push({ code: 'forced-tool-choice' });
   }
   return notes;
+}
+
+/** Every beta that the call sends today, by whichever way. */
+function sentBetas({ site: { outer, headers } }: Facts): string[] {
+  const listed = outcomes(property(outer, 'betas')).flatMap(({ leaf }) => (leaf.kind === 'array' ? leaf.elements : []));
+  const names = listed.flatMap((element) => (element.kind === 'element' ? [String(constant(element.value())?.value)] : []));
+  const sent = [
+    headers.options && betaHeader(property(headers.options, 'headers')),
+    ...headers.client.map((config) => betaHeader(property(config, 'defaultHeaders'))),
+  ];
+  const named = sent
+    .flatMap((header) => (header ? outcomes(header) : []))
+    .flatMap(({ leaf }) => (leaf.kind === 'literal' ? String(leaf.value) : []));
+  return [...names, ...named.flatMap((header) => header.split(',').map((name) => name.trim()))];
 }
 
 /** Request options or default headers that cannot be read, whole or in a part that may hold the header. */

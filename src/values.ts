@@ -52,6 +52,8 @@ export interface Union {
   kind: 'union';
   expr: Expr;
   options: Value[];
+  /** The property that this is about: another one of the same object may go another way. */
+  part?: string;
 }
 
 /** A value read through a name or a property: replacing `expr` changes this reader alone. */
@@ -78,6 +80,8 @@ export interface Open {
   candidates?: () => Value[];
   /** The candidates belong to the set of values (a default parameter), and do not merely hint at it. */
   expands?: boolean;
+  /** By its declared type: the properties that it can have. Any, where it is missing. */
+  mayHave?: (key: string) => boolean;
 }
 
 export type Value = Literal | ObjectValue | ArrayValue | Choice | Union | Read | Open;
@@ -163,7 +167,7 @@ function expand(value: Value, assume: Assumptions, depth: number): Outcome[] {
     case 'read':
       return through(value.value, assume);
     case 'union': {
-      const key = `union:${exprKey(value.expr)}`;
+      const key = `union:${exprKey(value.expr)}:${value.part ?? ''}`;
       const chosen = assume.get(key);
       return value.options.flatMap((option, index) =>
         chosen === undefined || chosen === index ? through(option, new Map(assume).set(key, index)) : [],
@@ -218,8 +222,9 @@ export function property(value: Value, key: string, at: Expr = value.expr, depth
     case 'union':
       return { ...value, options: value.options.map(of) };
     case 'open': {
-      const { candidates } = value;
-      return { ...value, ...(candidates && { candidates: () => candidates().map((candidate) => property(candidate, key)) }) };
+      if (value.mayHave && !value.mayHave(key)) return absent(at);
+      const { candidates, mayHave, ...open } = value;
+      return { ...open, ...(candidates && { candidates: () => candidates().map((candidate) => property(candidate, key)) }) };
     }
     case 'array': {
       const element = /^\d+$/.test(key) ? value.elements[Number(key)] : undefined;
@@ -260,7 +265,7 @@ function inEntries(object: ObjectValue, last: number, key: string, at: Expr, dep
       const read: Value = { kind: 'read', expr: entry.argument, value: inside, declaration: null, part: true, holder: { object, entry } };
       if (isAbsent(inside)) continue;
       if (isPresent(inside)) return read;
-      return withDefault(read, before(), entry.argument);
+      return withDefault(read, before(), entry.argument, key);
     }
     if (entry.kind === 'computed') continue;
   }
@@ -268,23 +273,23 @@ function inEntries(object: ObjectValue, last: number, key: string, at: Expr, dep
 }
 
 /** A property that may be missing on one side of its conditions: what is missing is taken from `otherwise`. */
-function withDefault(value: Value, otherwise: Value, at: Expr): Value {
+function withDefault(value: Value, otherwise: Value, at: Expr, key: string): Value {
   switch (value.kind) {
     case 'read':
-      return { ...value, value: withDefault(value.value, otherwise, at) };
+      return { ...value, value: withDefault(value.value, otherwise, at, key) };
     case 'choice':
       if (value.fallback) break;
-      return { ...value, yes: withDefault(value.yes, otherwise, at), no: withDefault(value.no, otherwise, at) };
+      return { ...value, yes: withDefault(value.yes, otherwise, at, key), no: withDefault(value.no, otherwise, at, key) };
     case 'union':
-      return { ...value, options: value.options.map((option) => withDefault(option, otherwise, at)) };
+      return { ...value, options: value.options.map((option) => withDefault(option, otherwise, at, key)) };
     case 'literal':
       return value.absent ? otherwise : value;
     case 'open':
-      return { kind: 'union', expr: at, options: [value, otherwise] };
+      return { kind: 'union', expr: at, options: [value, otherwise], part: key };
     default:
       return value;
   }
-  return { kind: 'union', expr: at, options: [value, otherwise] };
+  return { kind: 'union', expr: at, options: [value, otherwise], part: key };
 }
 
 function isAbsent(value: Value): boolean {

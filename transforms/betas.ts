@@ -3,8 +3,9 @@ import { betaHeader, betasIn } from '../src/facts.js';
 import { type Container, type MigratingSite, Unexpressible } from '../src/migrating.js';
 import { BETAS } from '../src/models.js';
 import type { Operation } from '../src/operations.js';
-import { type ArrayValue, constant, lastEntry, outcomes, property, type Value } from '../src/values.js';
+import { type ArrayValue, constant, lastEntry, outcomes, property, type Read, type Value } from '../src/values.js';
 import { addHeader, extendHeader } from './beta-header.js';
+import { behindSpread, openSpread } from './spreads.js';
 import { type Step, TASK_BUDGETS } from './step.js';
 
 export const betas: Step = {
@@ -27,6 +28,8 @@ function inParams(site: MigratingSite): Operation[] {
   const found = outcomes(existing).filter(({ leaf }) => !(leaf.kind === 'literal' && (leaf.value === undefined || leaf.value === null)));
   const written = found.filter(({ trail }) => trail.some((step) => step.kind === 'read' && !step.part && step.holder !== undefined));
   if (written.length) return written.flatMap(({ leaf, trail }) => extendList(site, leaf, trail));
+  const spread = site.site.beta ? openSpread(existing) : undefined;
+  if (spread) return [besideSpread(site, spread)];
   const text = site.syntax.array(
     [...carriedOver(site), BETAS.taskBudgets].map((name) => site.syntax.string(name, site.site.outerExpr ?? site.site.expr)),
   );
@@ -47,6 +50,19 @@ function inParams(site: MigratingSite): Operation[] {
         ? holders.map((holder) => site.insert(request, site.containersOf(holder), 'betas', () => text))
         : [site.insert(request, outermost(request.params), 'betas', () => text)],
     );
+}
+
+/** The betas of a spread object, and one more. */
+function besideSpread(site: MigratingSite, spread: Read): Operation {
+  const { syntax, ground } = site;
+  const [holder] = site.requests.flatMap(({ request, holders }) => (request.kind === 'call' ? holders : []));
+  const from = spread.holder?.entry;
+  if (from?.kind !== 'spread' || !ground.language.isSimple(from.argument)) throw new Unexpressible('shared-params', spread.expr);
+  const old = syntax.orEmptyList(syntax.member(ground.language.text(from.argument), 'betas', true));
+  const text = syntax.array([`...${old}`, syntax.string(BETAS.taskBudgets, from.expr)]);
+  const { outer, outerExpr, expr } = site.site;
+  const containers = holder ? site.containersOf(holder) : outermost(outer);
+  return site.insert({ kind: 'call', params: outer, expr: outerExpr ?? expr }, behindSpread(containers, spread), 'betas', () => text);
 }
 
 /** The literal that is handed to the call, for a property that belongs to no other one. */

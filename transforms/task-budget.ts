@@ -5,6 +5,7 @@ import { type Container, type MigratingSite, testsOn, Unexpressible } from '../s
 import type { Operation } from '../src/operations.js';
 import { constant, type Expr, lastEntry, type ObjectValue, outcomes, property, type Read, type Value } from '../src/values.js';
 import { effortToSet } from './effort.js';
+import { behindSpread, isSpread, openSpread } from './spreads.js';
 import { type Step, TASK_BUDGETS } from './step.js';
 
 export const taskBudget: Step = {
@@ -26,13 +27,30 @@ export function hasTaskBudget({ request }: Pick<RequestFacts, 'request'>): boole
 
 /** The budgets of a site, one for each thinking object that it can have. */
 export function budgetsOf(site: MigratingSite): Budget[] {
-  return site.requests.flatMap(({ request, holders }) =>
-    holders.flatMap((holder) => {
+  return site.requests.flatMap((facts) =>
+    facts.holders.flatMap((holder) => {
+      const { request } = facts;
       const { entry } = holder;
       const at = entry.kind === 'write' ? entry.expr : (site.taking(site.containersOf(holder))?.object.expr ?? request.expr);
-      return holder.enabled.map(({ budget }) => budgetOf(site, budget, at, site.budgetSettings));
+      const kept = keptBudget(facts);
+      return holder.enabled.map(({ budget }) =>
+        kept ? { ...kept, from: tokensOf(budget), ratio: site.budgetSettings.ratio } : budgetOf(site, budget, at, site.budgetSettings),
+      );
     }),
   );
+}
+
+/** The task budget that a request has already, in the form in which budgets are reported. */
+function keptBudget(facts: RequestFacts): Omit<Budget, 'from' | 'ratio'> | undefined {
+  if (!hasTaskBudget(facts)) return undefined;
+  const existing = property(property(facts.request.params, 'output_config'), 'task_budget');
+  const to = tokensOf(property(existing, 'total')) ?? tokensOf(existing);
+  return { text: '', computed: null, to, floored: false, expression: null };
+}
+
+function tokensOf(value: Value): number | null {
+  const known = constant(value)?.value;
+  return typeof known === 'number' ? known : null;
 }
 
 function forHolder(site: MigratingSite, { request }: RequestFacts, holder: Holder): Operation[] {
@@ -51,6 +69,8 @@ function forHolder(site: MigratingSite, { request }: RequestFacts, holder: Holde
     ({ leaf }) => !(leaf.kind === 'literal' && (leaf.value === undefined || leaf.value === null)) && !isContainerOpen(existing, leaf),
   );
   if (present) return intoExisting(site, request, holder, existing);
+  const spread = openSpread(existing);
+  if (spread) return besideSpread(site, request, holder, spread, true);
   return [
     site.insert(request, containers, 'output_config', (container) => {
       const at = container?.object.expr ?? request.expr;
@@ -157,14 +177,12 @@ function budgetText(site: MigratingSite, enabled: ObjectValue, at: Expr): string
     throw error;
   }
   if (site.settings.preset === 'announced') return text;
-  const type = property(enabled, 'type');
+  const { language } = site.ground;
+  const pinned = language.isPinned(constant(property(enabled, 'type'))?.expr ?? enabled.expr) || language.isPinned(at);
   const tokens = site.syntax.string('tokens', enabled.expr);
   return site.syntax.object(
     [
-      [
-        'type',
-        site.ground.language.isPinned(constant(type)?.expr ?? enabled.expr) && !isArgument(site, at) ? site.syntax.asConst(tokens) : tokens,
-      ],
+      ['type', pinned && !isArgument(site, at) ? site.syntax.asConst(tokens) : tokens],
       ['total', text],
     ],
     at,
@@ -205,21 +223,30 @@ function intoExisting(site: MigratingSite, request: RequestFacts['request'], hol
       text,
     }));
   }
-  const spread = only?.trail.find(
-    (step): step is Read => step.kind === 'read' && step.part === true && step.holder?.entry.kind === 'spread',
-  );
-  if (
-    !spread ||
-    found.length !== 1 ||
-    spread.holder?.entry.kind !== 'spread' ||
-    !site.ground.language.isSimple(spread.holder.entry.argument)
-  )
-    throw new Unexpressible('shared-params', existing.expr);
-  const old = site.syntax.spread(site.syntax.member(site.ground.language.text(spread.holder.entry.argument), 'output_config'));
+  const spread = only?.trail.find(isSpread);
+  if (!spread || found.length !== 1) throw new Unexpressible('shared-params', existing.expr);
+  return besideSpread(site, request, holder, spread, false);
+}
+
+/** The site's own `output_config`, with all that the one of a spread object has. */
+function besideSpread(
+  site: MigratingSite,
+  request: RequestFacts['request'],
+  holder: Holder,
+  spread: Read,
+  maybeMissing: boolean,
+): Operation[] {
+  const from = spread.holder;
+  if (from?.entry.kind !== 'spread' || !site.ground.language.isSimple(from.entry.argument))
+    throw new Unexpressible('shared-params', from?.entry.expr);
+  const level = effortToSet(site);
+  const effort = level === undefined ? [] : [['effort', site.syntax.string(level, holder.object.expr)] as const];
+  const old = site.syntax.spread(site.syntax.member(site.ground.language.text(from.entry.argument), 'output_config', maybeMissing));
   return [
-    site.insert(request, site.containersOf(holder), 'output_config', (container) => {
+    site.insert(request, behindSpread(site.containersOf(holder), spread), 'output_config', (container) => {
       const at = container?.object.expr ?? request.expr;
-      return site.syntax.object([old, ...entriesFor(site, holder, container ? container.tests : holderTests, at)], at);
+      const tests = container ? container.tests : testsOn(holder.before);
+      return site.syntax.object([old, ...effort, ...entriesFor(site, holder, tests, at)], at);
     }),
   ];
 }

@@ -30,8 +30,8 @@ export interface Syntax {
   readonly nothing: string;
   /** `max(floor, round(expression * ratio))`; no floor for 0. */
   scaled(expression: string, ratio: number, floor: number): string;
-  /** The text of a property of something. */
-  member(object: string, key: string): string;
+  /** The text of a property of something; of something that may be missing itself with `maybeMissing`. */
+  member(object: string, key: string, maybeMissing?: boolean): string;
   /** `text` kept at its literal type, where the language has that. */
   asConst(text: string): string;
 }
@@ -46,7 +46,7 @@ export interface Language {
   meansTheSame(expr: Expr, at: Expr): boolean;
   /** A name or a path of properties: reading it twice does no harm. */
   isSimple(expr: Expr): boolean;
-  /** A value whose literal type is pinned (`'enabled' as const`). */
+  /** A value whose literal type is pinned (`'enabled' as const`), or an object that holds one. */
   isPinned(expr: Expr): boolean;
   /** A use of a declaration, outside the calls that were read, that needs one of the properties that go; undefined where there is none. */
   heldBy(declaration: Declaration, gone: ReadonlySet<string>, isRead: (expr: Expr) => boolean): Expr | undefined;

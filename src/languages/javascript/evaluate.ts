@@ -1,10 +1,21 @@
 /** From an expression to its `Value`: through names, members, calls, imports and whatever was written to an object later. */
 import type * as t from '@babel/types';
-import { absent, constant, type Declaration, type Entry, type ObjectValue, outcomes, property, type Value } from '../../values.js';
+import {
+  absent,
+  constant,
+  type Declaration,
+  type Entry,
+  type ObjectValue,
+  type Open,
+  outcomes,
+  property,
+  type Value,
+} from '../../values.js';
 import { isCall, isClass, isFunction, isMember, keyName, type Member, memberName, type Node, startOf, unwrap } from './ast.js';
 import { fieldValue } from './classes.js';
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
+import { declaredKeys } from './declared-keys.js';
 import { calledFunction, nameOf, ownerOfThis, passedFor, resolveBinding, resolveName, resultOf, returnedBy } from './functions.js';
 import { type Module, type Resolution, requiredSpecifier } from './modules.js';
 import { takeApart } from './patterns.js';
@@ -294,18 +305,33 @@ function parameterValue(binding: Binding, module: Module, ctx: Context, frame?: 
     : -1;
   const param = isFunction(fn) ? fn.params[index] : undefined;
   if (!param) return openAt(module, binding.id, 'parameter');
-  const open: Value = {
+  const open: Open = {
     kind: 'open',
     expr: exprOf(module, binding.id),
     why: 'parameter',
     candidates: () => passedFor(binding, module, ctx),
   };
+  const mayHave = keysOfParameter(param, binding, module, ctx);
+  if (mayHave) open.mayHave = mayHave;
   const taken = takeApart({ kind: 'open', expr: exprOf(module, binding.id), why: 'parameter' }, param, binding.id, module, ctx, frame);
   return attachCandidates(taken, open);
 }
 
+/** What the annotation of a parameter says about the parameter itself, or about the rest of what it is taken apart into. */
+function keysOfParameter(param: Node, binding: Binding, module: Module, ctx: Context): Open['mayHave'] {
+  const bare = param.type === 'TSParameterProperty' ? param.parameter : param;
+  const target = bare.type === 'AssignmentPattern' ? bare.left : bare;
+  const annotation = 'typeAnnotation' in target ? target.typeAnnotation : undefined;
+  const declared = annotation ? declaredKeys(annotation as Node, module, ctx) : undefined;
+  if (!declared || target === binding.id) return declared;
+  if (target.type !== 'ObjectPattern' || !target.properties.some((part) => part.type === 'RestElement' && part.argument === binding.id))
+    return undefined;
+  const taken = target.properties.flatMap((part) => (part.type === 'ObjectProperty' ? (keyName(part.key, part.computed) ?? []) : []));
+  return (key) => declared(key) && !taken.includes(key);
+}
+
 /** Gives the open part of a parameter its callers' arguments; beside a default they belong to the set of values. */
-function attachCandidates(value: Value, open: Extract<Value, { kind: 'open' }>): Value {
+function attachCandidates(value: Value, open: Open): Value {
   if (value.kind === 'choice' && value.fallback) return { ...value, yes: attachCandidates(value.yes, { ...open, expands: true }) };
   return value.kind === 'open' ? { ...open, expr: value.expr } : value;
 }

@@ -18,7 +18,15 @@ export function isSimple(expr: Expr): boolean {
   return node.type === 'Identifier' || node.type === 'ThisExpression';
 }
 
-export const isPinned = (expr: Expr, module: Module): boolean => isConstAsserted(expr.node as Node, module);
+/** A value under `as const`, or an object with one as a property. */
+export function isPinned(expr: Expr, module: Module): boolean {
+  const node = expr.node as Node;
+  if (isConstAsserted(node, module)) return true;
+  return (
+    node.type === 'ObjectExpression' &&
+    node.properties.some((part) => part.type === 'ObjectProperty' && isWrapper(part.value) && isConstAsserted(unwrap(part.value), module))
+  );
+}
 
 /** True where every name of the expression means the same at another place, and the place comes after what it names. */
 export function meansTheSame(expr: Expr, at: Expr, module: Module): boolean {

@@ -81,7 +81,7 @@ export function createSyntax(moduleOf: (file: string) => Module | undefined): Sy
       const rounded = `Math.round(${needsParentheses(expression) ? `(${expression})` : expression} * ${ratio})`;
       return floor > 0 ? `Math.max(${String(floor).replace(/\B(?=(\d{3})+$)/g, '_')}, ${rounded})` : rounded;
     },
-    member: (object, key) => `${object}.${key}`,
+    member: (object, key, maybeMissing) => `${object}${maybeMissing ? '?.' : '.'}${key}`,
     asConst: (text) => `${text} as const`,
   };
 }
