@@ -3,7 +3,7 @@ import { type Budget, taskBudget as budgetOf } from '../src/budget.js';
 import type { Holder, RequestFacts } from '../src/facts.js';
 import { type Container, type MigratingSite, testsOn, Unexpressible } from '../src/migrating.js';
 import type { Operation } from '../src/operations.js';
-import { constant, type Expr, lastEntry, type ObjectValue, outcomes, property, type Read, type Value } from '../src/values.js';
+import { constant, type Expr, lastEntry, type ObjectValue, outcomes, property, type Read, unread, type Value } from '../src/values.js';
 import { effortToSet } from './effort.js';
 import { behindSpread, isSpread, openSpread } from './spreads.js';
 import { type Step, TASK_BUDGETS } from './step.js';
@@ -34,14 +34,16 @@ export function budgetsOf(site: MigratingSite): Budget[] {
       const at = entry.kind === 'write' ? entry.expr : (site.taking(site.containersOf(holder))?.object.expr ?? request.expr);
       const kept = keptBudget(facts);
       return holder.enabled.map(({ budget }) =>
-        kept ? { ...kept, from: tokensOf(budget), ratio: site.budgetSettings.ratio } : budgetOf(site, budget, at, site.budgetSettings),
+        kept
+          ? { ...kept, from: tokensOf(budget), ratio: site.budgetSettings.ratio, at: unread(budget).expr }
+          : budgetOf(site, budget, at, site.budgetSettings),
       );
     }),
   );
 }
 
 /** The task budget that a request has already, in the form in which budgets are reported. */
-function keptBudget(facts: RequestFacts): Omit<Budget, 'from' | 'ratio'> | undefined {
+function keptBudget(facts: RequestFacts): Omit<Budget, 'from' | 'ratio' | 'at'> | undefined {
   if (!hasTaskBudget(facts)) return undefined;
   const existing = property(property(facts.request.params, 'output_config'), 'task_budget');
   const to = tokensOf(property(existing, 'total')) ?? tokensOf(existing);
