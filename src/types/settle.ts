@@ -114,7 +114,9 @@ class Settling {
         continue;
       }
       const meant = group.filter(({ other }) => (trial === 'certain' ? isBeta(other, reader) : !isPlain(other, reader)));
-      const reached = meant.flatMap((suspect) => this.reachedFrom(suspect, reader));
+      const reached = meant.flatMap((suspect) =>
+        this.reachedFrom(suspect, reader).map((one) => ({ ...one, value: suspect.other ?? reader.checker.getTypeAtLocation(at) })),
+      );
       const isDoubtful = reached.length > 1;
       const added = [
         ...reached.filter((one) => this.move(one, sites, reader, isDoubtful)),
@@ -130,19 +132,17 @@ class Settling {
   }
 
   /** Moves a reference, or the alias by which it is reached where that one has to stay. */
-  private move({ reference, through }: Reached, sites: readonly string[], reader: Reader, isDoubtful: boolean): boolean {
+  private move(reached: Reached & { value?: ts.Type | undefined }, sites: readonly string[], reader: Reader, isDoubtful: boolean): boolean {
+    const { reference, through } = reached;
     const held = through.findLast((alias) => this.pinned.has(this.draft.declarationKey(alias, reader) ?? ''));
     const place = this.draft.placeOf(held ?? movedNode(reference));
     if (!place || !this.draft.ground.isSelected(place.file) || this.draft.refused.has(moveKey(place))) return false;
     const known = this.draft.moves.get(moveKey(place));
     if (known) {
       known.isDoubtful &&= isDoubtful;
-      if (known.form !== 'adaptive') return false;
-      known.form = 'beta';
-      return true;
+      return false;
     }
-    const isEnabled = reference.kind === 'name' && reference.type.path.at(-1) === 'ThinkingConfigEnabled';
-    const form: Form = held ? 'expand' : isEnabled ? 'adaptive' : 'beta';
+    const form: Form = held ? 'expand' : isAdaptiveNow(reached, reader) ? 'adaptive' : 'beta';
     this.draft.moves.set(moveKey(place), { ...place, form, isDoubtful, sites: new Set(sites) });
     return true;
   }
@@ -213,6 +213,12 @@ function symbolsOf(type: ts.Type, found = new Set<ts.Symbol>()): Set<ts.Symbol> 
   for (const one of (type as Partial<ts.TypeReference>).typeArguments ?? type.aliasTypeArguments ?? [])
     if (one !== type) symbolsOf(one, found);
   return found;
+}
+
+/** What was described as enabled thinking is adaptive now, unless it is the beta type of the same. */
+function isAdaptiveNow({ reference, value }: Reached & { value?: ts.Type | undefined }, { checker, sdk }: Reader): boolean {
+  if (reference.kind !== 'name' || !sdk.adaptiveOf(reference.type)) return false;
+  return !value || !checker.isTypeAssignableTo(value, checker.getDeclaredTypeOfSymbol(reference.twin.symbol));
 }
 
 const nodeOf = ({ program, problem: { file, start, length } }: Found): ts.Node =>
