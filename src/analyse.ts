@@ -118,7 +118,7 @@ function describe(
     start: site.expr.start,
     end: site.expr.end,
     api: site.api,
-    status: migrated ? 'migrated' : stop ? 'review' : decision.status === 'unlisted' ? 'skipped' : decision.status,
+    status: migrated ? 'migrated' : stop ? statusOf(stop) : decision.status === 'unlisted' ? 'skipped' : decision.status,
     reason: migrated ? null : (stop?.reason ?? decision.reason),
     detail,
     stoppedAt,
@@ -128,6 +128,9 @@ function describe(
     related: migrated ? [] : facts.passedOpus.map((outcome) => ({ ...spot(outcome.leaf.expr), message: 'passes Opus 4.6' })),
   };
 }
+
+/** What a person chose to leave needs no person any more. */
+const statusOf = ({ reason }: { reason: Reason }): 'skipped' | 'review' => (reason === 'declined' ? 'skipped' : 'review');
 
 function safeBudgets(migrating: MigratingSite | undefined): Budget[] {
   if (!migrating?.getsTaskBudget) return [];

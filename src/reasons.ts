@@ -20,6 +20,11 @@ export const REASONS = prose({
     about:
       'The line above the call holds `opus47-migrate-ignore-next-line`, so the call is left alone. A comment that silences nothing is reported.',
   },
+  declined: {
+    says: () => 'Skipped in --interactive.',
+    todo: 'Run the migration again to be asked again.',
+    about: 'Somebody was asked about the call and chose to leave it. What it shares with other calls was planned anew without it.',
+  },
   'other-client': {
     says: (detail) => `This Opus 4.6 call goes through ${detail || 'another library'}, which has an option of its own.`,
     todo: 'Move to the option that the library itself offers.',

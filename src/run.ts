@@ -2,8 +2,9 @@
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
-import { analyse } from './analyse.js';
+import { analyse, type Stops } from './analyse.js';
 import { applyBaseline, parseBaseline, renderBaseline, updateBaseline } from './baseline.js';
+import { type Ask, chooseSites } from './choose.js';
 import type { Analysis, SiteEdit } from './engine.js';
 import { DirtyFiles, Interrupted, PartlyStaged } from './errors.js';
 import { type Discovered, discover, type Selection } from './files/discover.js';
@@ -25,7 +26,7 @@ export type Mode = 'write' | 'dry-run' | 'check';
 
 /** What a run tells while it works. */
 export interface Progress {
-  stage: 'discover' | 'analyse' | 'types' | 'verify' | 'write';
+  stage: 'discover' | 'analyse' | 'types' | 'ask' | 'verify' | 'write';
   /** Files that the stage is about. */
   files: number;
 }
@@ -42,6 +43,8 @@ export interface RunOptions extends Partial<Omit<Selection, 'cwd' | 'paths'>> {
   updateBaseline?: boolean;
   /** Writes a comment above each review site, or takes all of them away and does nothing else. */
   todo?: TodoMode | null;
+  /** Asked about each call that would migrate; what it leaves is planned out of the others. */
+  ask?: Ask;
   /** Ends the run; files written so far are put back. */
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
@@ -93,6 +96,7 @@ export async function runStages(
     baseline = null,
     updateBaseline: update = false,
     todo = null,
+    ask,
     signal,
     onProgress,
     ...rest
@@ -101,7 +105,7 @@ export async function runStages(
   const started = performance.now();
   const { selection, chosen } = splitOptions(paths, rest);
   checkSettings(chosen);
-  const settings = withDefaults(chosen);
+  let settings = withDefaults(chosen);
   const enter = async (stage: Progress['stage'], files: number) => {
     onProgress?.({ stage, files });
     // Lets a signal arrive: the stages themselves do not pause.
@@ -116,17 +120,29 @@ export async function runStages(
   const partly = selection.staged ? (found.git?.differing([...found.selected]) ?? []) : [];
   const tree = createTree({ ...found, index: partly.length ? found.git?.indexed(partly) : undefined });
 
-  await enter('analyse', found.selected.size);
-  let analysis = todo === 'remove' ? NOTHING : stages.analyse(tree, settings);
-  if (settings.types === 'auto' && mayBeTyped(analysis, tree)) {
+  let typeWarnings: string[] = [];
+  const plan = async (chosenSettings: Settings, stops: Stops): Promise<Analysis> => {
+    const judge: typeof analyse = (...[source, own, more = new Map()]) => stages.analyse(source, own, new Map([...stops, ...more]));
+    const analysed = judge(tree, chosenSettings);
+    typeWarnings = [];
+    if (chosenSettings.types === 'off' || !mayBeTyped(analysed, tree)) return analysed;
     await enter('types', found.selected.size);
-    const typed = await stages.moveTypes({ tree, analysis, settings, analyse: stages.analyse });
-    analysis = typed.analysis;
-    warnings.push(...typed.warnings);
+    const typed = await stages.moveTypes({ tree, analysis: analysed, settings: chosenSettings, analyse: judge });
+    typeWarnings = typed.warnings;
+    return typed.analysis;
+  };
+
+  await enter('analyse', found.selected.size);
+  let analysis = todo === 'remove' ? NOTHING : await plan(settings, new Map());
+  if (ask && analysis.edits.length > 0) {
+    // Nobody should answer questions about files that are refused in the end.
+    const files = [...new Set(analysis.edits.map(({ file }) => file))];
+    if (mode === 'write') refuse(files, found, { allowDirty, partly });
+    await enter('ask', files.length);
+    ({ analysis, settings } = await chooseSites({ ask, cwd: found.cwd, textOf: tree.textOf, settings, analysis, plan }));
   }
-
+  warnings.push(...typeWarnings);
   if (todo) analysis = { ...analysis, edits: [...analysis.edits, ...todoEdits(todo, analysis, tree)] };
-
   await enter('verify', new Set(analysis.edits.map(({ file }) => file)).size);
   const verified = verify(analysis, tree, settings, stages.analyse);
   analysis = verified.analysis;
@@ -138,7 +154,11 @@ export async function runStages(
 
   if (mode === 'write' && planned.length > 0) {
     await enter('write', planned.length);
-    refuse(planned, found, { allowDirty, partly });
+    refuse(
+      planned.map(({ file }) => file),
+      found,
+      { allowDirty, partly },
+    );
     const { root, git } = found;
     if (!git) warnings.push('The project is in no git repository: git cannot undo this run, but `opus47-migrate undo` can.');
     const { written, failed, dropped } = await writeJournaled({ root, git, edits: analysis.edits, textOf: tree.textOf, signal });
@@ -181,7 +201,8 @@ const NOTHING: Analysis = { sites: [], edits: [], unattributed: [], errors: [], 
 
 function splitOptions(
   paths: readonly string[],
-  options: Omit<RunOptions, 'mode' | 'allowDirty' | 'baseline' | 'updateBaseline' | 'todo' | 'signal' | 'onProgress'> & Partial<Settings>,
+  options: Omit<RunOptions, 'mode' | 'allowDirty' | 'baseline' | 'updateBaseline' | 'todo' | 'ask' | 'signal' | 'onProgress'> &
+    Partial<Settings>,
 ): { selection: Selection; chosen: Partial<Settings> } {
   const {
     cwd = process.cwd(),
@@ -216,14 +237,14 @@ function judgedBy({ root, project, selected }: Discovered): (id: string) => bool
 
 /** @throws PartlyStaged, DirtyFiles before anything is written. */
 function refuse(
-  planned: readonly ChangedFile[],
+  files: readonly string[],
   { git, cwd }: Discovered,
   { allowDirty, partly }: { allowDirty: boolean; partly: string[] },
 ): void {
   const relative = (file: string) => path.posix.relative(cwd, file);
-  const mixed = planned.filter(({ file }) => partly.includes(file));
-  if (mixed.length) throw new PartlyStaged(mixed.map(({ file }) => relative(file)));
-  const dirty = allowDirty || !git ? [] : git.differing(planned.map(({ file }) => file));
+  const mixed = files.filter((file) => partly.includes(file));
+  if (mixed.length) throw new PartlyStaged(mixed.map(relative));
+  const dirty = allowDirty || !git ? [] : git.differing(files);
   if (dirty.length) throw new DirtyFiles(dirty.map(relative));
 }
 

@@ -32,6 +32,8 @@ export async function execute(paths: readonly string[], flags: Flags): Promise<n
   const strict = flags.strict ?? configStrict ?? false;
   const { run } = await import('../run.js');
   const progress = createProgress(process.stderr, Boolean(process.stderr.isTTY) && !flags.quiet && !process.env.CI);
+  const least = settings.preset === 'announced' ? 1 : API_MINIMUM_TASK_BUDGET;
+  const ask = flags.interactive ? (await import('./ask.js')).createAsk(progress.end, least) : undefined;
   const result = await interruptible((signal, beforeWriting) =>
     run(paths, {
       ...settings,
@@ -46,6 +48,7 @@ export async function execute(paths: readonly string[], flags: Flags): Promise<n
       baseline,
       updateBaseline: flags.updateBaseline ?? false,
       todo: flags.removeTodo ? 'remove' : flags.todo ? 'write' : null,
+      ...(ask && { ask }),
       signal,
       onProgress: (event) => {
         progress.tell(event);

@@ -18,6 +18,7 @@ export interface Flags {
   assumeModel?: 'opus-4-6';
   allCalls?: boolean;
   taskBudget: boolean;
+  interactive?: boolean;
   plan?: string;
   todo?: boolean;
   removeTodo?: boolean;
@@ -110,6 +111,7 @@ export function createProgram(formats: readonly string[], version: () => string,
     .option('-c, --check', 'write nothing; list what a run would migrate, exit 1 if there is any')
     .option('--strict', 'with --check, review sites and doubtful notes count too')
     .option('--allow-dirty', 'write even to files with changes that git does not hold (also -f, --force)')
+    .addOption(new Option('-i, --interactive', 'ask at each call: apply, skip, edit the budget').conflicts(['check', 'removeTodo']))
     .addOption(
       new Option('--todo', 'also write a TODO(opus47-migrate) comment above each review site, and take away those that are done').conflicts(
         'removeTodo',

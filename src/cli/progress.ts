@@ -1,7 +1,8 @@
 /** One line of progress on a terminal, wiped when the run ends. */
 import type { Progress } from '../run.js';
 
-const WORDS: Record<Progress['stage'], string> = {
+/** While somebody is asked, the line is theirs. */
+const WORDS: Record<Exclude<Progress['stage'], 'ask'>, string> = {
   discover: 'Looking for files',
   analyse: 'Reading',
   types: 'Checking types',
@@ -15,7 +16,7 @@ export function createProgress(stream: NodeJS.WriteStream, shown: boolean): { te
     tell: ({ stage, files }) => {
       if (!shown) return;
       wipe();
-      stream.write(`${WORDS[stage]}${files ? ` (${files} files)` : ''} …`);
+      if (stage !== 'ask') stream.write(`${WORDS[stage]}${files ? ` (${files} files)` : ''} …`);
     },
     end: () => {
       if (shown) wipe();

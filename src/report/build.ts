@@ -1,6 +1,6 @@
 /** From an analysis to the report: relative paths, lines, sentences. */
 import path from 'node:path';
-import type { AnalysedSite, Analysis, SiteEdit, Spot } from '../engine.js';
+import type { AnalysedSite, Analysis, Spot } from '../engine.js';
 import { NOTES, REASONS } from '../reasons.js';
 import { lineIndex } from './lines.js';
 import { maskKeys } from './mask.js';
@@ -29,10 +29,7 @@ export function buildReport(input: BuildInput): Report {
   const { analysis, cwd } = input;
   const locate = locator(input);
   const relative = (file: string) => relativePath(cwd, file);
-  const sites = inOrder(
-    analysis.sites.map((site) => reportSite(site, analysis.edits, locate, input)),
-    byPlace,
-  );
+  const sites = reportSites(input, locate);
   const errors: ReportedError[] = [
     ...analysis.errors.map(({ file, start, message }) => ({ ...at(file, start, locate, relative), message })),
     ...input.errors.map(({ file, start, message }) =>
@@ -78,6 +75,15 @@ export function buildReport(input: BuildInput): Report {
   };
 }
 
+type Sources = Pick<BuildInput, 'cwd' | 'analysis' | 'textOf'>;
+
+/** The sites alone, sorted by place. */
+export const reportSites = (sources: Sources, locate: Locate = locator(sources)): ReportedSite[] =>
+  inOrder(
+    sources.analysis.sites.map((site) => reportSite(site, locate, sources)),
+    byPlace,
+  );
+
 /** Sorted by file, line and column; what belongs to no file comes first. */
 const inOrder = <T>(rows: readonly T[], keyOf: (row: T) => readonly [string, number, number]): T[] =>
   rows
@@ -97,7 +103,7 @@ const relativePath = (cwd: string, file: string): string => path.posix.relative(
 
 type Locate = (spot: Spot) => Place & { column: number };
 
-function locator({ cwd, textOf }: BuildInput): Locate {
+function locator({ cwd, textOf }: Sources): Locate {
   const indexes = new Map<string, ReturnType<typeof lineIndex>>();
   return ({ file, start }) => {
     let index = indexes.get(file);
@@ -115,7 +121,7 @@ function at(file: string, start: number | null, locate: Locate, relative: (file:
   return { file: relative(file), line, column };
 }
 
-function reportSite(site: AnalysedSite, edits: readonly SiteEdit[], locate: Locate, { cwd, textOf }: BuildInput): ReportedSite {
+function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis: { edits } }: Sources): ReportedSite {
   const start = locate({ file: site.file, start: site.start });
   const end = locate({ file: site.file, start: site.end });
   const place = (spot: Spot): Place => placeOf(locate(spot));

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { TIED } from '../support/models.js';
 import { CALL, folder, git, repository, snapshot } from '../support/project.js';
+import { hasTerminal, openTerminal } from '../support/terminal.js';
 
 const root = path.join(import.meta.dirname, '../..');
 const readme = fs.readFileSync(path.join(root, 'README.md'), 'utf8');
@@ -65,4 +66,16 @@ test('Hand over what is left', () => {
   git(cwd, 'add', '-A');
   expect(shell(cwd, remove).status).toBe(0);
   expect(snapshot(cwd)['src/b.ts']).toBe(unknown);
+});
+
+test.skipIf(!hasTerminal)('Call by call', async () => {
+  const cwd = repository(TIED);
+  const [line = '', ...more] = recipe('Call by call');
+  expect(more).toEqual([]);
+  const terminal = openTerminal(cwd, line.replace('npx opus47-migrate', `"${process.execPath}" "${root}/bin/opus47-migrate.js"`));
+  for (let calls = 3; calls > 0; calls--) {
+    await terminal.until(new RegExp(`${calls} calls? left\\n(?:.*\\n)*.*a {2}apply\\n(?:.*\\n)*.*quit: leave this one and the rest\\n`));
+    terminal.press('a');
+  }
+  expect(await terminal.until(/ENDED/)).toContain('3 calls migrated in 4 files');
 });
