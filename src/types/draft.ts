@@ -3,7 +3,7 @@ import { ts } from 'ts-morph';
 import { applyEdits, OverlappingEdits } from '../edits.js';
 import type { SiteEdit } from '../engine.js';
 import { Imports } from './imports.js';
-import { aliasOf, editsOfMoves, type Move, type MoveEdit, moveKey, Unwritable } from './moves.js';
+import { aliasOf, editsOfMoves, isMereName, type Move, type MoveEdit, moveKey, Unwritable } from './moves.js';
 import { Offsets } from './offsets.js';
 import { type CheckedProgram, type Problem, withoutMark } from './program.js';
 import type { Reader } from './references.js';
@@ -150,12 +150,12 @@ export class Draft {
     return found;
   }
 
-  /** The alias whose body holds a move, by file and place in the original text. */
+  /** The alias that merely gives a name to a moved type, by file and place in the original text: it can be left to its other readers. */
   aliasAround(move: Move): string | undefined {
     const program = this.ground.programs.find((one) => one.has(move.file));
     const source = program?.before.getSourceFile(move.file);
     const alias = source && ts.findAncestor(nodeAt(source, move.start, move.end - move.start), ts.isTypeAliasDeclaration);
-    return alias && `${move.file}:${alias.getStart(source)}`;
+    return program && alias && isMereName(alias, program.readerBefore) ? `${move.file}:${alias.getStart(source)}` : undefined;
   }
 
   declarationKey(node: ts.TypeReferenceNode, reader: Reader): string | undefined {

@@ -1,6 +1,6 @@
 /** What moves to a beta type, and the text edits that write it. */
 import { ts } from 'ts-morph';
-import type { TextEdit } from '../edits.js';
+import { applyEdits, type TextEdit } from '../edits.js';
 import type { Imports } from './imports.js';
 import { type Reader, type Reference, referenceAt } from './references.js';
 
@@ -80,32 +80,38 @@ function united(node: ts.Node, one: string, other: string): string {
   return closer ? `(${one} | ${other})` : `${one} | ${other}`;
 }
 
+/** True where an alias is another name for a type of the SDK, or a list or a promise of it: something that can be written in its place. */
+export function isMereName({ type, typeParameters }: ts.TypeAliasDeclaration, { checker, isUsers }: Reader): boolean {
+  const isPlain = (node: ts.Node): boolean => {
+    if (ts.isFunctionTypeNode(node) || ts.isTypeLiteralNode(node) || ts.isTypeQueryNode(node) || ts.isImportTypeNode(node)) return false;
+    if (ts.isTypeReferenceNode(node)) {
+      const symbol = checker.getSymbolAtLocation(node.typeName);
+      if (symbol?.declarations?.some((one) => isUsers(one.getSourceFile()) && !ts.isImportSpecifier(one) && !ts.isImportClause(one)))
+        return false;
+    }
+    return ts.forEachChild(node, (child) => !isPlain(child)) !== true;
+  };
+  return !typeParameters && isPlain(type);
+}
+
 /** What an alias of the user's stands for, with the twins of the SDK's types. */
 function expanded(node: ts.TypeReferenceNode, reader: Reader, imports: Imports, move: Move): string {
   const declaration = aliasOf(node, reader);
-  if (!declaration || declaration.typeParameters) throw new Unwritable();
+  if (!declaration || !isMereName(declaration, reader)) throw new Unwritable();
   const body = declaration.type;
   const source = body.getSourceFile();
+  const from = body.getStart(source);
   const parts: TextEdit[] = [];
   const visit = (one: ts.Node): void => {
     const reference = referenceAt(one, reader);
-    if (reference?.kind === 'name' && !ts.isImportTypeNode(reference.node)) {
-      const text = imports.nameFor(reference.node, reference.type, reference.twin, move);
-      parts.push({ start: reference.node.getStart(source), end: reference.node.end, text });
-      return;
-    }
-    if (reference) throw new Unwritable();
-    if (ts.isTypeReferenceNode(one)) {
-      const symbol = reader.checker.getSymbolAtLocation(one.typeName);
-      if (symbol?.declarations?.some((two) => reader.isUsers(two.getSourceFile()))) throw new Unwritable();
-    }
-    if (ts.isTypeQueryNode(one)) throw new Unwritable();
-    ts.forEachChild(one, visit);
+    if (reference && (reference.kind !== 'name' || ts.isImportTypeNode(reference.node))) throw new Unwritable();
+    if (reference?.kind === 'name') {
+      const text = imports.nameFor(reference.node as ts.EntityName, reference.type, reference.twin, move);
+      parts.push({ start: reference.node.getStart(source) - from, end: reference.node.end - from, text });
+    } else ts.forEachChild(one, visit);
   };
   visit(body);
-  let text = source.text.slice(body.getStart(source), body.end);
-  for (const { start, end, text: put } of parts.sort((a, b) => b.start - a.start))
-    text = text.slice(0, start - body.getStart(source)) + put + text.slice(end - body.getStart(source));
+  const text = applyEdits(source.text.slice(from, body.end), parts);
   return ts.isUnionTypeNode(body) && ts.isArrayTypeNode(node.parent) ? `(${text})` : text;
 }
 

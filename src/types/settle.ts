@@ -56,11 +56,15 @@ class Settling {
     this.moveTakersOfResults();
     for (let round = 0; ; round++) {
       const problems = this.draft.check();
-      // An error often brings others along: what is certain comes first, and the rest is looked at again after it.
-      const helped = round < MOST_ROUNDS && TRIALS.some((trial) => problems.filter((found) => this.help(found, trial)).length > 0);
+      const helped = round < MOST_ROUNDS && inFiles(problems).filter((near) => this.helpAny(near)).length > 0;
       if (problems.length === 0) this.lessen();
       if (!helped) return this.outcome(problems);
     }
+  }
+
+  /** An error often brings others along in its file: what is certain comes first, and the rest is looked at again after it. */
+  private helpAny(problems: readonly Found[]): boolean {
+    return TRIALS.some((trial) => problems.filter((found) => this.help(found, trial)).length > 0);
   }
 
   /** What names the type of a call's result where the call stands says the new type, even where the old one would still do. */
@@ -214,6 +218,11 @@ function symbolsOf(type: ts.Type, found = new Set<ts.Symbol>()): Set<ts.Symbol> 
     if (one !== type) symbolsOf(one, found);
   return found;
 }
+
+const inFiles = (problems: readonly Found[]): Found[][] => {
+  const files = [...new Set(problems.map(({ problem }) => problem.file))];
+  return files.map((file) => problems.filter(({ problem }) => problem.file === file));
+};
 
 /** What was described as enabled thinking is adaptive now, unless it is the beta type of the same. */
 function isAdaptiveNow({ reference, value }: Reached & { value?: ts.Type | undefined }, { checker, sdk }: Reader): boolean {

@@ -1,6 +1,7 @@
 /** From a compiler error to the annotations that may have caused it, the likeliest first. */
 import { ts } from 'ts-morph';
 import { annotationsOf } from './declared.js';
+import { alternatives } from './flavours.js';
 import { type Reader, signatureNodes, typeNodesOfMember } from './references.js';
 
 /**
@@ -72,7 +73,7 @@ export function suspectsOf(at: ts.Node, reader: Reader): Suspect[][] {
       add([...target(node.expression), ...target(node.parent.parent.expression)]);
     } else if (ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)) {
       const value = ts.isPropertyAssignment(node) ? node.initializer : node.name;
-      const property = checker.getContextualType(node.parent)?.getProperty(node.name.getText());
+      const property = propertyOf(checker.getContextualType(node.parent), node.name.getText());
       add(
         (property?.declarations ?? [])
           .filter(isUsers)
@@ -142,7 +143,7 @@ export function suspectsOf(at: ts.Node, reader: Reader): Suspect[][] {
 
   function ofElement(element: ts.JsxOpeningLikeElement, attribute: ts.JsxAttribute | undefined): Suspect[] {
     const props = checker.getContextualType(element.attributes);
-    const property = attribute && props?.getProperty(attribute.name.getText());
+    const property = attribute && propertyOf(props, attribute.name.getText());
     const value = attribute?.initializer && ts.isJsxExpression(attribute.initializer) ? attribute.initializer.expression : undefined;
     const own = (property?.declarations ?? []).filter(isUsers).flatMap(typeNodesOfMember);
     return own.length > 0 ? own.flatMap((annotation) => takes(annotation, value)) : target(element.tagName);
@@ -184,3 +185,7 @@ export function suspectsOf(at: ts.Node, reader: Reader): Suspect[][] {
 }
 
 const known = (type: ts.Type): ts.Type | undefined => (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown) ? undefined : type);
+
+/** A property that a type has, or one of its alternatives. */
+const propertyOf = (type: ts.Type | undefined, name: string): ts.Symbol | undefined =>
+  type?.getProperty(name) ?? alternatives(type).flatMap((one) => one.getProperty(name) ?? [])[0];
