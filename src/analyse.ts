@@ -4,6 +4,8 @@ import { budgetsOf } from '../transforms/task-budget.js';
 import { type Budget, budgetSettings } from './budget.js';
 import { type Decision, decide } from './decide.js';
 import { applyEdits, OverlappingEdits } from './edits.js';
+import { hostOf } from './embedded/names.js';
+import { inHosts, viewEmbedded } from './embedded/view.js';
 import type { AnalysedSite, Analysis, SiteEdit, SourceTree, Spot } from './engine.js';
 import { type Facts, factsOf, groupOf } from './facts.js';
 import { createJavaScript } from './languages/javascript/index.js';
@@ -26,6 +28,11 @@ export type Stops = ReadonlyMap<string, { reason: Reason; detail?: string; stopp
  * @param stops sites to leave alone although they could migrate; what they share with others is planned anew.
  */
 export function analyse(tree: SourceTree, settings: Settings, stops: Stops = new Map()): Analysis {
+  const view = viewEmbedded(tree);
+  return inHosts(analyseUnits(view, settings, stops), view);
+}
+
+function analyseUnits(tree: SourceTree, settings: Settings, stops: Stops): Analysis {
   const language = createJavaScript(tree);
   const found = language.find();
   const facts = withoutReadObjects(found.sites.map(factsOf));
@@ -39,7 +46,7 @@ export function analyse(tree: SourceTree, settings: Settings, stops: Stops = new
     readers,
     selected: tree.selected,
     alone: tree.alone,
-    budgetSettings: (site: CallSite) => budgetSettings(settings, site.file.slice(tree.root.length + 1), site.id, fits),
+    budgetSettings: (site: CallSite) => budgetSettings(settings, hostOf(site.file).slice(tree.root.length + 1), site.id, fits),
   };
   const { plan, edits } = planWithoutOverlaps(migrating, inputs, tree);
   for (const [site, { reason, detail, at }] of plan.stopped)

@@ -14,6 +14,7 @@ export interface Config extends Partial<Settings> {
   include?: string[];
   exclude?: string[];
   ignore?: boolean;
+  docs?: boolean;
   strict?: boolean;
   /** Relative like the globs. */
   baseline?: string;
@@ -27,6 +28,7 @@ const KEYS: Record<keyof Config | '$schema', Check> = {
   include: isTexts,
   exclude: isTexts,
   ignore: isBoolean,
+  docs: isBoolean,
   strict: isBoolean,
   baseline: isText,
   $schema: isText,

@@ -1,5 +1,6 @@
 /** A site that migrates, as the steps see it: where its values are written, and where new ones go. */
 import type { BudgetSettings } from './budget.js';
+import { isUnit } from './embedded/names.js';
 import type { Facts, Holder, RequestFacts } from './facts.js';
 import type { Language, Syntax } from './languages/language.js';
 import { SAMPLING } from './models.js';
@@ -81,7 +82,8 @@ export class MigratingSite {
     if (!reading.every((site) => active.has(site))) return false;
     if (kind === 'insert' && this.settings.taskBudget && reading.some((site) => site.method === 'countTokens')) return false;
     return readers.declarationsOf(expr).every((declaration) => {
-      if (alone && declaration.exported) return false;
+      // Who reads what a component exports, or shows, cannot be seen.
+      if ((alone || isUnit(declaration.file)) && declaration.exported) return false;
       return kind === 'value' || language.heldBy(declaration, GONE, (use) => readers.isRead(use)) === undefined;
     });
   }

@@ -212,13 +212,14 @@ function splitOptions(
     staged = false,
     since = null,
     errorOnUnmatchedPattern = true,
+    docs = false,
     ...chosen
   } = options;
-  return { selection: { cwd, paths, include, exclude, ignore, staged, since, errorOnUnmatchedPattern }, chosen };
+  return { selection: { cwd, paths, include, exclude, ignore, staged, since, errorOnUnmatchedPattern, docs }, chosen };
 }
 
-function withoutPlace({ include, exclude, ignore, staged, since }: Selection): Record<string, unknown> {
-  return { include, exclude, ignore, staged, since };
+function withoutPlace({ include, exclude, ignore, staged, since, docs }: Selection): Record<string, unknown> {
+  return { include, exclude, ignore, staged, since, docs };
 }
 
 function acceptedIn(baseline: string, cwd: string, mayBeMissing: boolean): Set<string> {

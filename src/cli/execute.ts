@@ -22,7 +22,15 @@ export async function execute(paths: readonly string[], flags: Flags): Promise<n
 
   const { loadConfig } = await import('../config.js');
   const { config } = await loadConfig(flags.config, process.cwd());
-  const { include = [], exclude = [], ignore = true, strict: configStrict, baseline: configBaseline, ...configured } = config;
+  const {
+    include = [],
+    exclude = [],
+    ignore = true,
+    docs: configDocs,
+    strict: configStrict,
+    baseline: configBaseline,
+    ...configured
+  } = config;
   const baseline = flags.baseline ?? configBaseline ?? null;
   if (flags.updateBaseline && baseline === null) throw new UserError('--update-baseline needs --baseline <file>.');
   const given = Object.entries(settingsOf(flags)).filter(([, value]) => value !== undefined);
@@ -43,6 +51,7 @@ export async function execute(paths: readonly string[], flags: Flags): Promise<n
       ignore: flags.ignore && ignore,
       staged: flags.staged ?? false,
       since: flags.since ?? null,
+      docs: flags.docs ?? configDocs ?? false,
       errorOnUnmatchedPattern: flags.errorOnUnmatchedPattern,
       allowDirty: flags.allowDirty ?? false,
       baseline,

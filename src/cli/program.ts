@@ -29,6 +29,7 @@ export interface Flags {
   ignore: boolean;
   staged?: boolean;
   since?: string;
+  docs?: boolean;
   types?: Settings['types'];
   allowDirty?: boolean;
   baseline?: string;
@@ -124,6 +125,7 @@ export function createProgram(formats: readonly string[], version: () => string,
     .option('--no-ignore', 'take in what .gitignore and the default exclusions leave out')
     .option('--staged', 'only files that git has staged, as they are staged')
     .option('--since <ref>', 'only files changed since a git ref (also --changed)', text)
+    .option('--docs', 'take in the js and ts code blocks of Markdown and MDX')
     .option('--no-error-on-unmatched-pattern', 'a path or glob that matches nothing is no error')
     .optionsGroup('Which calls:')
     .addOption(choice('--assume-model <model>', 'treat a model that cannot be told as this one; its expression stays', CHOICES.assumeModel))

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { NotFound, UserError } from '../errors.js';
-import { isLeftOut, isNeverLookedAt, isSideFile, matcher, SOURCE } from './exclusions.js';
+import { isLeftOut, isNeverLookedAt, isSideFile, isSource, matcher, mayHoldCode } from './exclusions.js';
 import { Git } from './git.js';
 import { below, isInside, slashed } from './paths.js';
 import { projectRoot } from './root.js';
@@ -20,6 +20,8 @@ export interface Selection {
   staged: boolean;
   since: string | null;
   errorOnUnmatchedPattern: boolean;
+  /** Takes in the code blocks of Markdown. */
+  docs: boolean;
 }
 
 export interface Discovered {
@@ -52,9 +54,11 @@ export function discover(selection: Selection): Discovered {
   const side = new Set<string>();
   const leftOut = new Set<string>();
   const warnings: string[] = [];
+  const counts = selection.docs ? mayHoldCode : isSource;
   const take = (file: string, named: string) => {
     if (!wanted(file)) return;
-    if (!SOURCE.test(file)) {
+    if (!counts(file)) {
+      if (file === named && mayHoldCode(file)) warnings.push(`${below(root, file)}: code in Markdown is looked at with --docs.`);
       if (isSideFile(below(root, file))) side.add(file);
     } else if (file === named || !selection.ignore || !isLeftOut(below(named, file))) selected.add(file);
     else leftOut.add(file);
@@ -73,7 +77,7 @@ export function discover(selection: Selection): Discovered {
     if (target.kind === 'folder') for (const file of environmentFiles(target, all)) if (wanted(file)) side.add(file);
   }
   for (const file of selected) leftOut.delete(file);
-  const project = all.filter((file) => SOURCE.test(file) && (!isLeftOut(below(root, file)) || selected.has(file)));
+  const project = all.filter((file) => counts(file) && (!isLeftOut(below(root, file)) || selected.has(file)));
   for (const file of selected) if (!listed.has(file)) project.push(file);
   return { cwd, root, git, selected, project, side: [...side].sort(), leftOut: [...leftOut].sort(), warnings };
 }

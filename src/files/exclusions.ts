@@ -1,9 +1,16 @@
 /** Which files count: source extensions, what is left out by default, and the user's own globs. */
 import path from 'node:path';
 import picomatch from 'picomatch';
+import { COMPONENT, MARKDOWN } from '../embedded/names.js';
 import { below, isInside, slashed } from './paths.js';
 
-export const SOURCE = /\.[cm]?[jt]sx?$/;
+const CODE = /\.[cm]?[jt]sx?$/;
+
+/** Code, and components with code in them. */
+export const isSource = (file: string): boolean => CODE.test(file) || COMPONENT.test(file);
+
+/** Also Markdown, whose code is looked at where it is asked for. */
+export const mayHoldCode = (file: string): boolean => isSource(file) || MARKDOWN.test(file);
 
 /** Folders of dependencies, build output and environments. Dot-folders are left out too. */
 export const LEFT_OUT_FOLDERS = [

@@ -1,7 +1,7 @@
 /** The source tree over the disk: files are screened by their bytes, and the few that matter are read once. */
 import nodeFs from 'node:fs';
 import type { SourceTree } from '../engine.js';
-import { SOURCE } from './exclusions.js';
+import { mayHoldCode } from './exclusions.js';
 import { isInside, slashed } from './paths.js';
 import { createScreen, holds, isNoFile, type ReadingFs, whyUnreadable } from './screen.js';
 
@@ -103,7 +103,7 @@ export function createTree({ root, project, selected, index, fs = nodeFs }: Tree
       if (!texts.has(file)) texts.set(file, load(file));
       const text = texts.get(file);
       if (!(text instanceof UnreadableFile)) return text;
-      if (SOURCE.test(file)) throw text;
+      if (mayHoldCode(file)) throw text;
       return undefined;
     },
     textOf(file) {

@@ -1,7 +1,7 @@
 /** Paths out of a file (a plan, a journal), before anything is read or written there. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { isNeverLookedAt, SOURCE } from './exclusions.js';
+import { isNeverLookedAt, mayHoldCode } from './exclusions.js';
 import { below, isInside, slashed } from './paths.js';
 import { isNoFile, whyUnreadable } from './screen.js';
 
@@ -13,7 +13,7 @@ export function pathProblem(relative: string): string | undefined {
 }
 
 // Some file systems take .GIT for .git.
-const isFit = (relative: string): boolean => SOURCE.test(relative) && !isNeverLookedAt(relative.toLowerCase());
+const isFit = (relative: string): boolean => mayHoldCode(relative) && !isNeverLookedAt(relative.toLowerCase());
 
 /** The bytes of a file of the project, or why there are none. `relative` has no `pathProblem`. */
 export function readTrusted(root: string, relative: string): { bytes: Buffer } | { problem: string } {

@@ -1,4 +1,6 @@
 /** Comments in the languages that the tool reads. */
+import { isHost, MARKDOWN, unitName } from '../embedded/names.js';
+import { blanked, unitsOf } from '../embedded/units.js';
 import { readRemarks } from './javascript/remarks.js';
 
 /** UTF-16 offsets; `end` is exclusive. */
@@ -13,5 +15,27 @@ export interface Remarks {
   placeFor(offset: number): { offset: number; ownLine: boolean };
 }
 
-/** @throws Error for a text that does not parse. */
-export const remarksOf = (text: string, file: string): Remarks => readRemarks(text, text, file);
+/**
+ * The comments of a file, also of the code that stands in a component or in Markdown.
+ * @throws Error for a text that does not parse.
+ */
+export function remarksOf(text: string, file: string): Remarks {
+  if (!isHost(file)) return readRemarks(text, text, file);
+  const units = unitsOf(text, file).flatMap(({ ranges, extension }, index) => {
+    try {
+      return [{ ranges, remarks: readRemarks(blanked(text, ranges), text, unitName(file, index, extension)) }];
+    } catch (error) {
+      // An excerpt in a document need not parse, and has no calls then.
+      if (MARKDOWN.test(file)) return [];
+      throw error;
+    }
+  });
+  return {
+    comments: units.flatMap(({ remarks }) => remarks.comments),
+    placeFor(offset) {
+      const unit = units.find(({ ranges }) => ranges.some(({ start, end }) => offset >= start && offset < end));
+      if (!unit) throw new RangeError(`no code stands at ${offset} in ${file}`);
+      return unit.remarks.placeFor(offset);
+    },
+  };
+}

@@ -1,4 +1,5 @@
 /** JavaScript and TypeScript: the `Language` that finds call sites in them and prints edits. */
+import { hostOf } from '../../embedded/names.js';
 import type { SourceTree } from '../../engine.js';
 import type { CallSite } from '../../sites.js';
 import { exprKey } from '../../values.js';
@@ -74,25 +75,21 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found {
   for (const module of all) take(requestObjects(module, ctx, tracer, tree.root));
   const mockOf = createMockFinder(modules, tree.root);
   const comments = new Map<Module, ReturnType<typeof ignoreComments>>(all.map((module) => [module, ignoreComments(module)]));
-  const ordinals = new Map<string, number>();
-  const sites = [...found.values()]
-    .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.expr.start - b.expr.start))
-    .map((site): CallSite => {
-      const name = `${site.file.slice(tree.root.length + 1)}#${enclosingName(site.node, site.module)}`;
-      const ordinal = (ordinals.get(name) ?? 0) + 1;
-      ordinals.set(name, ordinal);
-      const lines = linesOf(site.node, site.module);
-      const mock = site.kind === 'sdk' ? mockOf(site.module) : undefined;
-      const { module, node, ...rest } = site;
-      return {
-        ...rest,
-        id: `${name}:${ordinal}`,
-        ignored: (comments.get(module) ?? []).some((comment) => lines.includes(comment.line + 1)),
-        readsThinking: (site.kind === 'sdk' || site.kind === 'http') && readsThinkingText(node, module, ctx),
-        selected: tree.selected.has(site.file),
-        ...(mock && { mock }),
-      };
-    });
+  const inOrder = [...found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.expr.start - b.expr.start));
+  const ids = idsOf(inOrder, tree.root);
+  const sites = inOrder.map((site): CallSite => {
+    const lines = linesOf(site.node, site.module);
+    const mock = site.kind === 'sdk' ? mockOf(site.module) : undefined;
+    const { module, node, ...rest } = site;
+    return {
+      ...rest,
+      id: ids.get(site) as string,
+      ignored: (comments.get(module) ?? []).some((comment) => lines.includes(comment.line + 1)),
+      readsThinking: (site.kind === 'sdk' || site.kind === 'http') && readsThinkingText(node, module, ctx),
+      selected: tree.selected.has(site.file),
+      ...(mock && { mock }),
+    };
+  });
   for (const [module, list] of comments) {
     const silenced = new Set(
       sites
@@ -108,4 +105,18 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found {
     }
   }
   return { sites, budgets, ignores, errors: modules.problems(), parsed: all.length };
+}
+
+/** Path, enclosing function, ordinal. Calls are counted first: an object literal is no site of its own any more when its call has migrated. */
+function idsOf(sites: readonly FoundSite[], root: string): Map<FoundSite, string> {
+  const ids = new Map<FoundSite, string>();
+  const counts = new Map<string, number>();
+  const objects = sites.filter(({ kind }) => kind === 'object');
+  for (const site of [...sites.filter(({ kind }) => kind !== 'object'), ...objects]) {
+    const name = `${hostOf(site.file).slice(root.length + 1)}#${enclosingName(site.node, site.module)}`;
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    ids.set(site, `${name}:${count}`);
+  }
+  return ids;
 }

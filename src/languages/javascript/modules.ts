@@ -2,6 +2,7 @@
 import type * as t from '@babel/types';
 import type { SourceTree } from '../../engine.js';
 import { isMember, keyName, memberName, type Node, unwrap, walk } from './ast.js';
+import { readMarkup } from './markup.js';
 import { parseData, parseSource, SyntaxProblem } from './parse.js';
 import { createResolver, type Resolver } from './resolve.js';
 import { analyseScopes, type Binding, type Scopes } from './scope.js';
@@ -14,6 +15,8 @@ export interface Module {
   exports: Exports;
   /** Every specifier that the file imports, requires or re-exports from. */
   specifiers: Set<string>;
+  /** Bindings that the markup around the code names. */
+  shown: ReadonlySet<Binding>;
 }
 
 type Exported =
@@ -60,7 +63,9 @@ export function createModules(tree: SourceTree): Modules {
       const text = tree.read(file);
       if (text === undefined) return null;
       const ast = parseSource(text, file);
-      return { file, text, ast, scopes: analyseScopes(ast), ...surface(ast) };
+      const scopes = analyseScopes(ast);
+      const markup = tree.around?.(file);
+      return { file, text, ast, scopes, shown: markup === undefined ? new Set() : readMarkup(scopes, markup), ...surface(ast) };
     } catch (error) {
       problems.push({
         file,

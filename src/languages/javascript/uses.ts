@@ -81,7 +81,7 @@ export function createUses(ctx: () => Context): Uses {
       }
       return found;
     },
-    isExported: (binding, module) => exportedBindings(module).has(binding),
+    isExported: (binding, module) => module.shown.has(binding) || exportedBindings(module).has(binding),
     membersNamed(method: FunctionNode) {
       const name = 'key' in method ? keyName(method.key as Node, 'computed' in method && method.computed === true) : undefined;
       if (name === undefined) return [];

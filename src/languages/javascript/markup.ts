@@ -1,0 +1,20 @@
+/** What the markup of a component does with the names that its script declares. */
+import type { Binding, Scopes } from './scope.js';
+
+/**
+ * Marks what the markup may write as reassigned: every `let`, and what stands in a two-way binding or has a property assigned.
+ * @returns the bindings that the markup names: they have readers that cannot be seen.
+ */
+export function readMarkup(scopes: Scopes, markup: string): Set<Binding> {
+  const shown = new Set<Binding>();
+  for (const binding of scopes.program.bindings.values()) {
+    const name = binding.name.replaceAll('$', '\\$');
+    const word = `(?<![\\w$.-])\\$?${name}(?![\\w$-])`;
+    if (new RegExp(word).test(markup)) shown.add(binding);
+    const written = new RegExp(
+      `(?:v-model[^=\\s>]*|bind:[\\w-]+)\\s*=\\s*["'{]\\s*${word}|bind:${name}(?![\\w$-])|${word}(?:\\??\\.[\\w$]+|\\[[^\\]\\n]*\\])+\\s*(?:[-+*/%&|^?]{0,3})=(?![=>])`,
+    );
+    if (binding.kind === 'let' || binding.kind === 'var' || written.test(markup)) binding.writes.push(binding.id);
+  }
+  return shown;
+}
