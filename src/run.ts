@@ -5,6 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import { analyse, type Stops } from './analyse.js';
 import { applyBaseline, parseBaseline, renderBaseline, updateBaseline } from './baseline.js';
 import { type Ask, chooseSites } from './choose.js';
+import { typeStops } from './embedded/types.js';
 import type { Analysis, SiteEdit } from './engine.js';
 import { DirtyFiles, Interrupted, PartlyStaged } from './errors.js';
 import { type Discovered, discover, type Selection } from './files/discover.js';
@@ -122,10 +123,17 @@ export async function runStages(
 
   let typeWarnings: string[] = [];
   const plan = async (chosenSettings: Settings, stops: Stops): Promise<Analysis> => {
-    const judge: typeof analyse = (...[source, own, more = new Map()]) => stages.analyse(source, own, new Map([...stops, ...more]));
-    const analysed = judge(tree, chosenSettings);
+    let all = stops;
+    const judge: typeof analyse = (...[source, own, more = new Map()]) => stages.analyse(source, own, new Map([...all, ...more]));
+    let analysed = judge(tree, chosenSettings);
     typeWarnings = [];
-    if (chosenSettings.types === 'off' || !mayBeTyped(analysed, tree)) return analysed;
+    if (chosenSettings.types === 'off') return analysed;
+    const embedded = chosenSettings.taskBudget ? typeStops(analysed, tree) : new Map();
+    if (embedded.size) {
+      all = new Map([...embedded, ...stops]);
+      analysed = judge(tree, chosenSettings);
+    }
+    if (!mayBeTyped(analysed, tree)) return analysed;
     await enter('types', found.selected.size);
     const typed = await stages.moveTypes({ tree, analysis: analysed, settings: chosenSettings, analyse: judge });
     typeWarnings = typed.warnings;

@@ -79,3 +79,13 @@ test.skipIf(!hasTerminal)('Call by call', async () => {
   }
   expect(await terminal.until(/ENDED/)).toContain('3 calls migrated in 4 files');
 });
+
+test('Components and documents', () => {
+  const cwd = repository({ 'src/App.vue': `<script>\n${CALL}</script>\n`, 'README.md': `\`\`\`ts\n${CALL}\`\`\`\n` });
+  const [line = '', ...more] = recipe('Components and documents');
+  expect(more).toEqual([]);
+  const { status, stdout } = shell(cwd, line);
+  expect(status).toBe(0);
+  expect(stdout).toContain('+++ b/src/App.vue');
+  expect(stdout).toContain('+++ b/README.md');
+});

@@ -228,6 +228,29 @@ ${indented(call(), '> ')}> \`\`\`
   });
 });
 
+describe('types in a block, which no compiler sees here', () => {
+  test.each([
+    ["import Anthropic from '@anthropic-ai/sdk';", 'const m: Anthropic.Message = message;', 'types-unresolved'],
+    ["import A, { type MessageParam as P, type Message } from '@anthropic-ai/sdk';", 'const m: Message = message;', 'types-unresolved'],
+    [
+      "import Anthropic from '@anthropic-ai/sdk';\nimport type { RawMessageStreamEvent } from '@anthropic-ai/sdk/resources/messages';",
+      '',
+      'types-unresolved',
+    ],
+    ["import Anthropic from '@anthropic-ai/sdk';", 'const m: Anthropic.MessageParam[] = []; throw new Anthropic.APIError();', 'migrated'],
+  ])('%j %j', async (imports, use, expected) => {
+    const source = `<script setup lang="ts">\n${imports}\nconst client = new ${imports.includes(' A,') ? 'A' : 'Anthropic'}();\n${call()}${use}\n</script>\n`;
+    const status = async (text: string, options: Parameters<typeof run>[1]) =>
+      (await run(['.'], { cwd: repository({ 'a.vue': text }), mode: 'check', ...options })).report.sites.map(
+        (site) => site.reason ?? site.status,
+      );
+    expect(await status(source, {})).toEqual([expected]);
+    expect(await status(source, { types: 'off' })).toEqual(['migrated']);
+    expect(await status(source, { taskBudget: false })).toEqual(['migrated']);
+    expect(await status(source.replace(' lang="ts"', ''), {})).toEqual(['migrated']);
+  });
+});
+
 test('TODO comments go into the code', async () => {
   const vue = `<script setup>\n${HEAD}const props = defineProps(['model']);\n${call('', 'props.model')}</script>\n`;
   const md = `1. Step\n\n   \`\`\`ts\n${call('   ', 'model')}   \`\`\`\n\n\`\`\`js\n…\n\`\`\`\n`;

@@ -16,6 +16,7 @@ const find = (cwd: string, paths: string[] = [], over: Partial<Selection> = {}):
     staged: false,
     since: null,
     errorOnUnmatchedPattern: true,
+    docs: false,
     ...over,
   });
 const names = (root: string, files: Iterable<string>): string[] => [...files].map((file) => path.relative(root, file)).sort();
@@ -29,7 +30,7 @@ describe.each([
 ])('%s', (_, project) => {
   test('every source extension, and nothing else', () => {
     const cwd = project(all('a.ts', 'a.tsx', 'a.mts', 'a.cts', 'a.js', 'a.jsx', 'a.mjs', 'a.cjs', 'a.md', 'a.json', 'a.vue'));
-    expect(selected(cwd)).toEqual(['a.cjs', 'a.cts', 'a.js', 'a.jsx', 'a.mjs', 'a.mts', 'a.ts', 'a.tsx']);
+    expect(selected(cwd)).toEqual(['a.cjs', 'a.cts', 'a.js', 'a.jsx', 'a.mjs', 'a.mts', 'a.ts', 'a.tsx', 'a.vue']);
   });
 
   test('default exclusions, and what they leave out', () => {
