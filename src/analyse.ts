@@ -1,6 +1,6 @@
 /** One analysis: find, decide, plan. A source tree goes in; judged sites and text edits come out. */
 import picomatch from 'picomatch';
-import { budgetsOf } from '../transforms/task-budget.js';
+import { budgetsOf } from '../transforms/budgets.js';
 import { type Budget, budgetSettings } from './budget.js';
 import { type Decision, decide } from './decide.js';
 import { applyEdits, OverlappingEdits } from './edits.js';

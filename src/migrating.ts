@@ -9,7 +9,7 @@ import type { Readers } from './readers.js';
 import type { Reason } from './reasons.js';
 import type { Settings } from './settings.js';
 import type { CallSite } from './sites.js';
-import { type Entry, type Expr, exprKey, type ObjectValue, outcomes, type Test, unread, type Value } from './values.js';
+import { type Entry, type Expr, exprKey, type ObjectValue, outcomes, type Read, type Test, unread, type Value } from './values.js';
 
 /** The rewrite of a site cannot be written with edits at the places that may be edited. */
 export class Unexpressible extends Error {
@@ -93,7 +93,7 @@ export class MigratingSite {
     for (let index = trail.length - 1; index >= 0; index--) {
       const step = trail[index] as Value;
       const isLeaf = index === trail.length - 1 && step.kind !== 'open';
-      const standsAlone = step.kind === 'read' && !step.part && hasOneLeaf(step);
+      const standsAlone = isOwnText(step) && hasOneLeaf(step);
       if ((isLeaf || standsAlone) && this.ground.language.isWritten(step.expr) && this.canEdit(step.expr, kind)) return step.expr;
     }
     return undefined;
@@ -140,7 +140,7 @@ export class MigratingSite {
     const { language } = this.ground;
     for (let index = trail.length - 2; index >= 0; index--) {
       const step = trail[index] as Value;
-      if (step.kind !== 'read' || step.part || !this.canEdit(step.expr, kind)) continue;
+      if (!isOwnText(step) || !this.canEdit(step.expr, kind)) continue;
       const { expr } = unread(step.value);
       const holdsLeaf = expr.file === leaf.expr.file && expr.start <= leaf.expr.start && expr.end >= leaf.expr.end;
       if (!holdsLeaf || !language.meansTheSame(expr, step.expr)) throw new Unexpressible('shared-params', leaf.expr);
@@ -198,6 +198,10 @@ function anchorEntry({ object, after }: Container): Expr | null {
   const own = object.entries.filter((entry) => entry.kind === 'property');
   return (own.find((entry) => entry.key === 'max_tokens') ?? own.find((entry) => entry.key === 'model') ?? own.at(-1))?.expr ?? null;
 }
+
+/** A read whose expression can be given another text: not the object of a write to one of its properties. */
+const isOwnText = (step: Value): step is Read =>
+  step.kind === 'read' && !step.part && !(step.holder?.entry.kind === 'write' && step.holder.entry.nested);
 
 function hasOneLeaf(value: Value): boolean {
   const keys = new Set(outcomes(value).map(({ leaf }) => exprKey(leaf.expr)));

@@ -1,8 +1,8 @@
 /** What a person should know about a site, beside its status. */
 
+import { hasTaskBudget } from '../transforms/budgets.js';
 import { displayFor } from '../transforms/display.js';
 import { samplingNames } from '../transforms/sampling.js';
-import { hasTaskBudget } from '../transforms/task-budget.js';
 import type { Budget } from './budget.js';
 import type { AnalysedSite } from './engine.js';
 import { betaHeader, betaHeaderKey, type Facts, groupOf } from './facts.js';

@@ -28,6 +28,10 @@ export interface EndpointAnchor {
   expr: Expr;
   /** `member`: before the property `messages`; `pattern`: in a destructuring; `call`: the whole callee has to be written anew. */
   kind: 'member' | 'pattern';
+  /** What is declared here is used for something else than a request, too. */
+  held?: boolean;
+  /** How the call can name the endpoint itself where this place has to stay: another text for a part of the callee. */
+  own?: { expr: Expr; text: string };
 }
 
 /** Where the headers of a request are set. */

@@ -101,6 +101,8 @@ export type Entry =
       valueExpr: Expr;
       value: () => Value;
       conditions: { test: Test; holds: boolean }[];
+      /** The write goes to a property of the property's value (`params.thinking.budget_tokens = …`). */
+      nested?: boolean;
     };
 
 export type Element = { kind: 'element'; value: () => Value } | { kind: 'spread'; value: () => Value };
@@ -251,7 +253,7 @@ function inEntries(object: ObjectValue, last: number, key: string, at: Expr, dep
       return entry.conditions.reduceRight<Value>(
         (value, { test, holds }) => ({
           kind: 'choice',
-          expr: entry.valueExpr,
+          expr: entry.expr,
           test,
           fallback: false,
           yes: holds ? value : otherwise,

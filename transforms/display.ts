@@ -3,6 +3,7 @@ import { groupOf, type RequestFacts } from '../src/facts.js';
 import { type MigratingSite, Unexpressible } from '../src/migrating.js';
 import type { Operation } from '../src/operations.js';
 import { constant, type Entry, exprKey, lastEntry, type ObjectValue, property } from '../src/values.js';
+import { chosenAmong } from './chosen.js';
 import { ADAPTIVE_THINKING, type Step } from './step.js';
 
 /** What `display` has to become: a value, null for none at all, undefined where it stays as it is. */
@@ -25,6 +26,7 @@ export const display: Step = {
       ...facts.holders.flatMap(({ enabled }) =>
         enabled.flatMap(({ object, trail }): Operation[] => {
           const wanted = displayFor(site, object);
+          if (trail.some((step) => chosenAmong(site, step))) return [];
           const place = site.place(trail, 'object');
           // Where the object is not edited in place, the thinking step writes it whole.
           if (wanted === undefined || !place || place.start !== object.expr.start || place.file !== object.expr.file) return [];

@@ -11,8 +11,10 @@ export const endpoint: Step = {
     const { anchors, kind, expr } = site.site;
     if (kind !== 'sdk' || !site.getsTaskBudget) return [];
     return anchors.map<Operation>((anchor) => {
-      if (!site.canEdit(anchor.expr))
+      if (anchor.held || !site.canEdit(anchor.expr)) {
+        if (anchor.own && site.canEdit(anchor.own.expr)) return { op: 'replace', ...anchor.own };
         throw new Unexpressible('shared-params', anchor.expr, site.ground.language.text(anchor.expr).split('\n')[0] ?? expr.file);
+      }
       return { op: 'endpoint', anchor };
     });
   },

@@ -1,9 +1,10 @@
 /** The task budget that takes the place of the thinking budget: advisory, over the whole agentic loop, at least 20,000 tokens. */
-import { type Budget, taskBudget as budgetOf } from '../src/budget.js';
 import type { Holder, RequestFacts } from '../src/facts.js';
 import { type Container, type MigratingSite, testsOn, Unexpressible } from '../src/migrating.js';
 import type { Operation } from '../src/operations.js';
-import { constant, type Expr, lastEntry, type ObjectValue, outcomes, property, type Read, unread, type Value } from '../src/values.js';
+import { constant, type Expr, lastEntry, type ObjectValue, outcomes, property, type Read, type Value } from '../src/values.js';
+import { budgetText, chosenText, hasTaskBudget } from './budgets.js';
+import { chosenAmong } from './chosen.js';
 import { effortToSet } from './effort.js';
 import { behindSpread, isSpread, openSpread } from './spreads.js';
 import { type Step, TASK_BUDGETS } from './step.js';
@@ -18,42 +19,18 @@ export const taskBudget: Step = {
       : [],
 };
 
-/** True where the request has a task budget already: it is kept as it is. */
-export function hasTaskBudget({ request }: Pick<RequestFacts, 'request'>): boolean {
-  return outcomes(property(property(request.params, 'output_config'), 'task_budget')).some(
-    ({ leaf }) => leaf.kind === 'object' || (leaf.kind === 'literal' && leaf.value !== undefined && leaf.value !== null),
-  );
-}
+/** True where an assignment of the thinking budget is written anew as the one of the task budget. */
+export const becomesTaskBudget = (site: MigratingSite, facts: RequestFacts, { entry }: Holder, assignment: Expr): boolean =>
+  site.getsTaskBudget &&
+  !hasTaskBudget(facts) &&
+  entry.kind === 'write' &&
+  replacesAssignment(site, entry) &&
+  entry.expr.file === assignment.file &&
+  entry.expr.start === assignment.start;
 
-/** The budgets of a site, one for each thinking object that it can have. */
-export function budgetsOf(site: MigratingSite): Budget[] {
-  return site.requests.flatMap((facts) =>
-    facts.holders.flatMap((holder) => {
-      const { request } = facts;
-      const { entry } = holder;
-      const at = entry.kind === 'write' ? entry.expr : (site.taking(site.containersOf(holder))?.object.expr ?? request.expr);
-      const kept = keptBudget(facts);
-      return holder.enabled.map(({ budget }) =>
-        kept
-          ? { ...kept, from: tokensOf(budget), ratio: site.budgetSettings.ratio, at: unread(budget).expr }
-          : budgetOf(site, budget, at, site.budgetSettings),
-      );
-    }),
-  );
-}
-
-/** The task budget that a request has already, in the form in which budgets are reported. */
-function keptBudget(facts: RequestFacts): Omit<Budget, 'from' | 'ratio' | 'at'> | undefined {
-  if (!hasTaskBudget(facts)) return undefined;
-  const existing = property(property(facts.request.params, 'output_config'), 'task_budget');
-  const to = tokensOf(property(existing, 'total')) ?? tokensOf(existing);
-  return { text: '', computed: null, to, floored: false, expression: null };
-}
-
-function tokensOf(value: Value): number | null {
-  const known = constant(value)?.value;
-  return typeof known === 'number' ? known : null;
-}
+/** `params.thinking.budget_tokens = …` gives its place; `params.thinking = …` only where no thinking is left. */
+const replacesAssignment = (site: MigratingSite, entry: Extract<Holder['entry'], { kind: 'write' }>): boolean =>
+  entry.nested === true || site.settings.thinking === 'remove';
 
 function forHolder(site: MigratingSite, { request }: RequestFacts, holder: Holder): Operation[] {
   const containers = site.containersOf(holder);
@@ -63,7 +40,7 @@ function forHolder(site: MigratingSite, { request }: RequestFacts, holder: Holde
     const target = site.ground.language.text(entry.target);
     const old = site.syntax.spread(site.syntax.member(target, 'output_config'));
     const text = site.syntax.object([old, ...entriesFor(site, holder, [], entry.expr)], entry.expr);
-    if (site.settings.thinking === 'remove')
+    if (replacesAssignment(site, entry))
       return [{ op: 'replace', expr: entry.expr, text: `${site.syntax.member(target, 'output_config')} = ${text}` }];
     return [{ op: 'assign', after: entry.expr, target: entry.target, key: 'output_config', text }];
   }
@@ -103,7 +80,8 @@ function configFor(site: MigratingSite, holder: Holder, at: Expr): string {
     site,
     holder.value,
     at,
-    (enabled) => site.syntax.object([...effort, ['task_budget', budgetText(site, enabled, at)]], at, enabled.expr),
+    (enabled, through) =>
+      site.syntax.object([...effort, ['task_budget', budgetText(site, holder, enabled, at, through)]], at, enabled.expr),
     site.syntax.nothing,
   );
 }
@@ -112,17 +90,15 @@ const layoutOf = (holder: Holder): Expr | undefined => holder.enabled[0]?.object
 
 /** What goes into an object literal: the task budget, or a conditional spread of it. */
 function entriesFor(site: MigratingSite, holder: Holder, outer: Container['tests'], at: Expr): (readonly [string, string])[] {
-  const always = outer.length === 0 && isUnconditional(holder.value);
-  if (always) {
-    const [enabled] = holder.enabled;
-    return enabled ? [['task_budget', budgetText(site, enabled.object, at)]] : [];
-  }
+  const budget = (object: ObjectValue, through?: string) => budgetText(site, holder, object, at, through);
+  if (outer.length === 0 && isUnconditional(site, holder.value))
+    return [['task_budget', conditional(site, holder.value, at, budget, site.syntax.nothing)]];
   const empty = site.syntax.object([], at);
   const inner = conditional(
     site,
     holder.value,
     at,
-    (enabled) => site.syntax.object([['task_budget', budgetText(site, enabled, at)]], at),
+    (enabled, through) => site.syntax.object([['task_budget', budget(enabled, through)]], at),
     empty,
   );
   const whole = outer.reduceRight((text, { test, holds }) => {
@@ -133,16 +109,25 @@ function entriesFor(site: MigratingSite, holder: Holder, outer: Container['tests
   return [site.syntax.spread(`(${whole})`)];
 }
 
-const isUnconditional = (value: Value): boolean => {
-  if (value.kind === 'read') return isUnconditional(value.value);
-  return value.kind === 'object';
-};
+const isUnconditional = (site: MigratingSite, value: Value): boolean =>
+  value.kind === 'object' || (value.kind === 'read' && (chosenAmong(site, value) !== undefined || isUnconditional(site, value.value)));
 
 /** The thinking value's conditions, with something else in the place of each enabled object. */
-function conditional(site: MigratingSite, value: Value, at: Expr, of: (enabled: ObjectValue) => string, nothing: string): string {
+function conditional(
+  site: MigratingSite,
+  value: Value,
+  at: Expr,
+  of: (enabled: ObjectValue, through?: string) => string,
+  nothing: string,
+  name: Expr = value.expr,
+): string {
   switch (value.kind) {
-    case 'read':
-      return conditional(site, value.value, at, of, nothing);
+    case 'read': {
+      const [object] = chosenAmong(site, value)?.objects ?? [];
+      if (!object) return conditional(site, value.value, at, of, nothing, value.part ? name : value.expr);
+      if (!site.ground.language.meansTheSame(value.expr, at)) throw new Unexpressible('shared-params', value.expr);
+      return of(object, chosenText(site, [value]));
+    }
     case 'object':
       return constant(property(value, 'type'))?.value === 'enabled' ? of(value) : nothing;
     case 'choice': {
@@ -156,7 +141,7 @@ function conditional(site: MigratingSite, value: Value, at: Expr, of: (enabled: 
     case 'union': {
       const texts = new Set(value.options.map((option) => conditional(site, option, at, of, nothing)));
       const [only] = texts;
-      if (texts.size !== 1 || only === undefined) throw new Unexpressible('thinking-unknown', value.expr);
+      if (texts.size !== 1 || only === undefined) throw new Unexpressible('thinking-unknown', name);
       return only;
     }
     default:
@@ -168,32 +153,6 @@ function checkTest(site: MigratingSite, test: Container['tests'][number]['test']
   if (!test.pure) throw new Unexpressible('condition-has-effects', test.expr);
   if (!site.ground.language.meansTheSame(test.expr, at)) throw new Unexpressible('shared-params', test.expr);
 }
-
-function budgetText(site: MigratingSite, enabled: ObjectValue, at: Expr): string {
-  const budget = property(enabled, 'budget_tokens');
-  let text: string;
-  try {
-    ({ text } = budgetOf(site, budget, at, site.budgetSettings));
-  } catch (error) {
-    if (error instanceof RangeError) throw new Unexpressible('shared-params', budget.expr);
-    throw error;
-  }
-  if (site.settings.preset === 'announced') return text;
-  const { language } = site.ground;
-  const pinned = language.isPinned(constant(property(enabled, 'type'))?.expr ?? enabled.expr) || language.isPinned(at);
-  const tokens = site.syntax.string('tokens', enabled.expr);
-  return site.syntax.object(
-    [
-      ['type', pinned && !isArgument(site, at) ? site.syntax.asConst(tokens) : tokens],
-      ['total', text],
-    ],
-    at,
-  );
-}
-
-/** The literal handed straight to the call: the compiler sees its type without help. */
-const isArgument = (site: MigratingSite, at: Expr): boolean =>
-  site.requests.some(({ request }) => request.expr.file === at.file && request.expr.start === at.start && request.expr.end === at.end);
 
 /** The task budget joins an `output_config` that is there. */
 function intoExisting(site: MigratingSite, request: RequestFacts['request'], holder: Holder, existing: Value): Operation[] {

@@ -3,9 +3,10 @@ import type { Holder, RequestFacts } from '../src/facts.js';
 import { type MigratingSite, testsOn, Unexpressible } from '../src/migrating.js';
 import type { Operation } from '../src/operations.js';
 import { constant, type Entry, type Expr, type ObjectValue, property } from '../src/values.js';
+import { chosenAmong } from './chosen.js';
 import { displayFor } from './display.js';
 import { ADAPTIVE_THINKING, type Step } from './step.js';
-import { hasTaskBudget } from './task-budget.js';
+import { becomesTaskBudget } from './task-budget.js';
 
 export const thinking: Step = {
   name: 'thinking',
@@ -23,10 +24,13 @@ export const thinking: Step = {
 
 type Enabled = Holder['enabled'][number];
 
-function adaptive(site: MigratingSite, { request }: RequestFacts, holder: Holder, { object, trail }: Enabled): Operation[] {
+function adaptive(site: MigratingSite, facts: RequestFacts, holder: Holder, { object, trail }: Enabled): Operation[] {
+  const { request } = facts;
+  const chosen = trail.map((step) => chosenAmong(site, step)).find((found) => found !== undefined);
+  if (chosen) return [{ op: 'replace', expr: chosen.read.expr, text: ownText(site, object, chosen.read.expr) }];
   const place = site.place(trail, 'object');
-  if (place && isSame(place, object.expr)) return inPlace(site, object, place);
-  const text = ownText(site, object);
+  if (place && isSame(place, object.expr)) return inPlace(site, facts, holder, object, place);
+  const text = ownText(site, object, place ?? request.expr);
   const replaced = place || holder.enabled.length === 1 ? site.replaceLeaf(trail, text, 'object') : undefined;
   if (replaced) return [replaced];
   if (testsOn(trail).length) throw new Unexpressible('shared-params', object.expr);
@@ -36,30 +40,45 @@ function adaptive(site: MigratingSite, { request }: RequestFacts, holder: Holder
 
 const isSame = (a: Expr, b: Expr): boolean => a.file === b.file && a.start === b.start && a.end === b.end;
 
-/** `type` gets its new value and the budget goes; every other field stays. */
-function inPlace(site: MigratingSite, object: ObjectValue, at: Expr): Operation[] {
-  const entry = (key: string) =>
-    object.entries.find((e): e is Extract<Entry, { kind: 'property' }> => e.kind === 'property' && e.key === key);
-  const type = entry('type');
-  const budget = entry('budget_tokens');
-  const kind = constant(property(object, 'type'));
-  if (!type || !budget || !kind) return [{ op: 'replace', expr: at, text: ownText(site, object) }];
-  const literal = site.ground.language.text(type.valueExpr);
-  const value = site.syntax.string('adaptive', kind.expr);
-  // A const or a cast of the user's may stand for 'enabled'; the literal inside a cast is all that changes.
-  const place = literal.startsWith(literal[0] ?? '') && isSame(kind.expr, type.valueExpr) ? kind.expr : type.valueExpr;
+/** `type` gets its new value and the budget goes, wherever they are written; every other field stays. */
+function inPlace(site: MigratingSite, facts: RequestFacts, holder: Holder, object: ObjectValue, at: Expr): Operation[] {
+  const written = (key: string) =>
+    object.entries.filter((e): e is Written => (e.kind === 'property' || e.kind === 'write') && e.key === key);
+  const types = written('type').map((entry) => ({ entry, kind: constant(entry.value()) }));
+  const budgets = written('budget_tokens');
+  if (types.length === 0 || budgets.length === 0 || types.some(({ kind }) => kind?.value !== 'enabled')) {
+    if (object.entries.some(({ kind }) => kind === 'write')) throw new Unexpressible('shared-params', object.expr);
+    return [{ op: 'replace', expr: at, text: ownText(site, object, at) }];
+  }
   return [
-    { op: 'replace', expr: place, text: value },
-    { op: 'remove', object: object.expr, entry: budget.expr },
+    ...types.map(({ entry, kind }): Operation => {
+      const near = kind?.expr ?? entry.valueExpr;
+      // A const or a cast of the user's may stand for 'enabled'; the literal inside a cast is all that changes.
+      return { op: 'replace', expr: isSame(near, entry.valueExpr) ? near : entry.valueExpr, text: site.syntax.string('adaptive', near) };
+    }),
+    ...budgets
+      .filter((entry) => !becomesTaskBudget(site, facts, holder, entry.expr))
+      .map(
+        (entry): Operation =>
+          entry.kind === 'write' ? { op: 'unassign', expr: entry.expr } : { op: 'remove', object: object.expr, entry: entry.expr },
+      ),
   ];
 }
 
+type Written = Extract<Entry, { kind: 'property' | 'write' }>;
+
 /** The adaptive object written anew, with the other fields whose values are literals. */
-function ownText(site: MigratingSite, object: ObjectValue): string {
-  const fields: [string, string][] = [['type', site.syntax.string('adaptive', object.expr)]];
+function ownText(site: MigratingSite, object: ObjectValue, at: Expr): string {
+  const { language } = site.ground;
+  const type = site.syntax.string('adaptive', object.expr);
+  const pinned =
+    language.isPinned(constant(property(object, 'type'))?.expr ?? object.expr) && !language.isTyped(at) && !isSame(at, object.expr);
+  const fields: [string, string][] = [['type', pinned ? site.syntax.asConst(type) : type]];
   const display = displayFor(site, object);
   for (const entry of object.entries) {
-    if (entry.kind !== 'property') throw new Unexpressible('shared-params', entry.expr);
+    // What was written to an object that stays is no part of the site's own.
+    const isKnown = entry.kind === 'property' || (entry.kind === 'write' && !entry.nested && /^(?:type|budget_tokens)$/.test(entry.key));
+    if (!isKnown) throw new Unexpressible('shared-params', entry.expr);
     if (entry.key === 'type' || entry.key === 'budget_tokens' || (entry.key === 'display' && display !== undefined)) continue;
     if (!constant(entry.value())) throw new Unexpressible('shared-params', entry.expr);
     fields.push([entry.key, site.ground.language.text(entry.valueExpr)]);
@@ -71,9 +90,9 @@ function ownText(site: MigratingSite, object: ObjectValue): string {
 /** The announced form has no `thinking`: the property goes, or the branch that enables it. */
 function removed(site: MigratingSite, facts: RequestFacts, holder: Holder): Operation[] {
   const { entry, object, value } = holder;
-  // The assignment becomes the one of the task budget.
-  if (entry.kind === 'write' && site.getsTaskBudget && !hasTaskBudget(facts)) return [];
-  const always = holder.enabled.length === 1 && testsOn(holder.enabled[0]?.trail ?? []).length === 0 && value.kind !== 'choice';
+  if (becomesTaskBudget(site, facts, holder, entry.expr)) return [];
+  const one = holder.enabled.length === 1 && testsOn(holder.enabled[0]?.trail ?? []).length === 0 && value.kind !== 'choice';
+  const always = one || chosenAmong(site, value) !== undefined;
   if (always && site.canEdit(object.expr, 'object')) {
     return [entry.kind === 'write' ? { op: 'unassign', expr: entry.expr } : { op: 'remove', object: object.expr, entry: entry.expr }];
   }

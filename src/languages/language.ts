@@ -46,6 +46,10 @@ export interface Language {
   meansTheSame(expr: Expr, at: Expr): boolean;
   /** A name or a path of properties: reading it twice does no harm. */
   isSimple(expr: Expr): boolean;
+  /** Evaluating it twice does no harm and gives the same answer. */
+  isPure(expr: Expr): boolean;
+  /** True where the compiler knows from around the place what it expects there: a literal keeps its type without help. */
+  isTyped(at: Expr): boolean;
   /** A value whose literal type is pinned (`'enabled' as const`), or an object that holds one. */
   isPinned(expr: Expr): boolean;
   /** A use of a declaration, outside the calls that were read, that needs one of the properties that go; undefined where there is none. */

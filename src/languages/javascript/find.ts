@@ -5,6 +5,7 @@ import { type Call, isCall, isFunction, isMember, keyName, memberName, type Node
 import type { Root, Trace, Tracer } from './clients.js';
 import { type Context, exprOf, textOf } from './context.js';
 import type { Module } from './modules.js';
+import { withOwnEndpoint } from './own-endpoint.js';
 
 const METHODS = new Set<string>(['create', 'stream', 'parse', 'countTokens', 'batches.create', 'toolRunner', 'thread']);
 const LAST_NAMES = new Set([...METHODS].map((method) => method.split('.').at(-1)));
@@ -89,7 +90,9 @@ function sdkCall(node: Call, module: Module, ctx: Context, tracer: Tracer): Foun
     beta,
     platform: root?.platform ?? 'untraced',
     receiver: receiverText(node.callee, module),
-    anchors: [...anchors.values()],
+    anchors: [...anchors.values()].map((anchor) =>
+      chosen.length === 1 ? withOwnEndpoint(anchor, node.callee, first.method, module, ctx) : anchor,
+    ),
     requests: requestsOf(first.method, outer, outerExpr ?? expr),
     outer,
     outerExpr,

@@ -4,8 +4,10 @@ import type { SourceTree } from '../../engine.js';
 import type { CallSite } from '../../sites.js';
 import { exprKey } from '../../values.js';
 import type { Found, Language } from '../language.js';
+import type { Node } from './ast.js';
 import { cleanUp } from './cleanup.js';
 import { Tracer } from './clients.js';
+import { isPure } from './conditions.js';
 import type { Context } from './context.js';
 import { exprOf } from './context.js';
 import { createEvaluate } from './evaluate.js';
@@ -16,7 +18,7 @@ import { createMockFinder } from './mocks.js';
 import { createModules, importOf, type Module } from './modules.js';
 import { budgetObjects, requestObjects } from './objects.js';
 import { findOtherClients } from './other-clients.js';
-import { heldBy, isPinned, isSimple, isWritten, meansTheSame } from './places.js';
+import { heldBy, isPinned, isSimple, isTyped, isWritten, meansTheSame } from './places.js';
 import { printOperations } from './print.js';
 import { readsThinkingText } from './response.js';
 import { createSyntax } from './syntax.js';
@@ -47,6 +49,8 @@ export function createJavaScript(tree: SourceTree): Language {
     text: (expr) => moduleOf(expr.file)?.text.slice(expr.start, expr.end) ?? '',
     isWritten: (expr) => isWritten(expr) && moduleOf(expr.file) !== undefined,
     isSimple,
+    isPure: (expr) => isPure(expr.node as Node),
+    isTyped: (at) => isTyped(at, home(at)),
     isPinned: (expr) => isPinned(expr, home(expr)),
     meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr)),
     heldBy: (declaration, gone, isRead) => heldBy(declaration, gone, isRead, ctx),

@@ -11,11 +11,16 @@ const WRITTEN =
 
 export const isWritten = (expr: Expr): boolean => WRITTEN.test((expr.node as Node).type);
 
-/** A name or a path of properties. */
-export function isSimple(expr: Expr): boolean {
-  let node = unwrap(expr.node as Node);
-  while (isMember(node) && !node.computed) node = unwrap(node.object);
-  return node.type === 'Identifier' || node.type === 'ThisExpression';
+/** A name or a path of properties, each named or given by another such path. */
+export const isSimple = (expr: Expr): boolean => isPath(expr.node as Node);
+
+function isPath(node: Node): boolean {
+  const inner = unwrap(node);
+  if (!isMember(inner)) return inner.type === 'Identifier' || inner.type === 'ThisExpression';
+  const { property } = inner;
+  return (
+    isPath(inner.object) && (!inner.computed || property.type === 'StringLiteral' || property.type === 'NumericLiteral' || isPath(property))
+  );
 }
 
 /** A value under `as const`, or an object with one as a property. */
@@ -26,6 +31,41 @@ export function isPinned(expr: Expr, module: Module): boolean {
     node.type === 'ObjectExpression' &&
     node.properties.some((part) => part.type === 'ObjectProperty' && isWrapper(part.value) && isConstAsserted(unwrap(part.value), module))
   );
+}
+
+/** True where an expected type reaches the place: an argument, an annotated variable, an assignment; never through a spread. */
+export function isTyped(at: Expr, module: Module): boolean {
+  let node = at.node as Node;
+  if (node.type === 'AssignmentExpression') return true;
+  for (let parent = module.scopes.parentOf(node); parent; node = parent, parent = module.scopes.parentOf(node)) {
+    switch (parent.type) {
+      case 'ObjectProperty':
+      case 'ObjectExpression':
+      case 'ArrayExpression':
+      case 'ConditionalExpression':
+      case 'LogicalExpression':
+      case 'ParenthesizedExpression':
+      case 'TSNonNullExpression':
+        continue;
+      case 'TSAsExpression':
+      case 'TSTypeAssertion':
+        return !isConstAsserted(node, module);
+      case 'CallExpression':
+      case 'OptionalCallExpression':
+      case 'NewExpression':
+        return parent.callee !== node;
+      case 'AssignmentExpression':
+      case 'TSSatisfiesExpression':
+        return true;
+      case 'VariableDeclarator':
+        return parent.id.type === 'Identifier' && Boolean(parent.id.typeAnnotation);
+      case 'ArrowFunctionExpression':
+        return Boolean(parent.returnType);
+      default:
+        return false;
+    }
+  }
+  return false;
 }
 
 /** True where every name of the expression means the same at another place, and the place comes after what it names. */
@@ -39,10 +79,31 @@ export function meansTheSame(expr: Expr, at: Expr, module: Module): boolean {
     const binding = node.type === 'Identifier' || node.type === 'JSXIdentifier' ? module.scopes.bindingOf(node) : undefined;
     // A name that the expression itself declares travels with it.
     if (!binding || (startOf(binding.id) >= expr.start && endOf(binding.id) <= expr.end)) return same;
+    if (binding.writes.some((write) => mayChangeBetween(write, expr, at, module))) same = false;
     if (!scope || lookUp(binding.name, scope) !== binding) same = false;
     return same;
   });
   return same;
+}
+
+const LOOPS = /^(?:For|ForIn|ForOf|While|DoWhile)Statement$/;
+
+/** True where an assignment may happen after one of two places is evaluated and before the other. */
+function mayChangeBetween(write: Node, a: Expr, b: Expr, module: Module): boolean {
+  const holds = (node: Node, expr: Expr) => startOf(node) <= expr.start && endOf(node) >= expr.end;
+  if (holds(b.node as Node, a) || a.file !== b.file) return false;
+  const [first, last] = a.start < b.start ? [a, b] : [b, a];
+  if (startOf(write) >= first.end && startOf(write) < last.end) return true;
+  const fn = functionAround(write, module);
+  if (functionAround(a.node as Node, module) !== fn || functionAround(b.node as Node, module) !== fn) return true;
+  for (let at = module.scopes.parentOf(write); at && at !== fn; at = module.scopes.parentOf(at))
+    if (LOOPS.test(at.type) && holds(at, a) !== holds(at, b)) return true;
+  return false;
+}
+
+function functionAround(node: Node, module: Module): Node | undefined {
+  for (let at = module.scopes.parentOf(node); at; at = module.scopes.parentOf(at)) if (isFunction(at)) return at;
+  return undefined;
 }
 
 const scopeAround = (node: Node, module: Module): Scope => module.scopes.scopeAt(node);
@@ -97,8 +158,11 @@ function heldUse(reference: Node, module: Module, gone: ReadonlySet<string>, isR
         continue;
       }
       const name = memberName(parent);
-      const target = parentOf(parent);
-      const assigns = target?.type === 'AssignmentExpression' && target.left === parent;
+      // `params.thinking.budget_tokens = …` assigns to the object as `params.thinking = …` does.
+      let path: Node = parent;
+      for (let outer = parentOf(path); outer && isMember(outer) && outer.object === path; outer = parentOf(path)) path = outer;
+      const target = parentOf(path);
+      const assigns = target?.type === 'AssignmentExpression' && target.left === path;
       if (name !== undefined && !gone.has(name)) return undefined;
       // An assignment to the property is an entry of the object, and was read as one.
       if (assigns && isRead(exprOf(module, target))) return undefined;

@@ -1,6 +1,7 @@
 /** What happens to an object after it was made: `params.thinking = …`, `Object.assign(params, …)`, `delete params.top_p`. */
-import type { Entry, Expr, ObjectValue, Test } from '../../values.js';
-import { endOf, isCall, isFunction, isMember, isWrapper, memberName, type Node, startOf } from './ast.js';
+import type * as t from '@babel/types';
+import { type Entry, type Expr, type ObjectValue, property, type Test, type Value } from '../../values.js';
+import { endOf, isCall, isFunction, isMember, isWrapper, type Member, memberName, type Node, startOf } from './ast.js';
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import type { Module } from './modules.js';
@@ -10,11 +11,13 @@ const LOOPS = new Set(['ForStatement', 'ForInStatement', 'ForOfStatement', 'Whil
 
 /** The object as a reader at `reader` finds it: its own entries, then what was written to it before. */
 export function withWrites(object: ObjectValue, binding: Binding, reader: Node, module: Module, ctx: Context, frame?: Frame): ObjectValue {
-  const written = binding.references
-    .filter((reference) => reference !== reader)
-    .sort((a, b) => startOf(a) - startOf(b))
-    .flatMap((reference) => writeOf(reference, reader, binding, module, ctx, frame) ?? []);
-  return written.length ? { ...object, entries: [...object.entries, ...written] } : object;
+  const references = binding.references.filter((reference) => reference !== reader).sort((a, b) => startOf(a) - startOf(b));
+  let written = object;
+  for (const reference of references) {
+    const entry = writeOf(reference, reader, binding, written, module, ctx, frame);
+    if (entry) written = { ...written, entries: [...written.entries, entry] };
+  }
+  return written;
 }
 
 /** The expression around a reference, casts and parentheses included. */
@@ -26,7 +29,15 @@ function outermost(node: Node, module: Module): Node {
   }
 }
 
-function writeOf(reference: Node, reader: Node, binding: Binding, module: Module, ctx: Context, frame?: Frame): Entry | undefined {
+function writeOf(
+  reference: Node,
+  reader: Node,
+  binding: Binding,
+  before: ObjectValue,
+  module: Module,
+  ctx: Context,
+  frame?: Frame,
+): Entry | undefined {
   const { parentOf } = module.scopes;
   const target = outermost(reference, module);
   const holder = parentOf(target);
@@ -53,23 +64,71 @@ function writeOf(reference: Node, reader: Node, binding: Binding, module: Module
       conditions,
     };
   }
-  // `params.thinking.budget_tokens = …` changes the object behind the property: its value is no longer what was written.
-  const nested = isMember(parent) && parent.object === member ? parentOf(outermost(parent, module)) : undefined;
-  const changesInside = nested?.type === 'AssignmentExpression' && nested.left === outermost(parent, module);
   const deletes = parent.type === 'UnaryExpression' && parent.operator === 'delete';
-  if (key === undefined || (!changesInside && !deletes)) return undefined;
-  const statement = deletes ? parent : (nested as Node);
-  const conditions = conditionsOf(statement, reader, binding, module, ctx, frame);
-  if (!conditions) return undefined;
-  return {
-    kind: 'write',
-    key,
-    expr: exprOf(module, statement),
-    target: exprOf(module, target),
-    valueExpr: exprOf(module, holder),
-    value: () => (deletes ? { kind: 'literal', expr: exprOf(module, holder), value: undefined, absent: true } : openAt(module, holder)),
-    conditions,
-  };
+  if (deletes && key !== undefined) {
+    const conditions = conditionsOf(parent, reader, binding, module, ctx, frame);
+    const expr = exprOf(module, holder);
+    const value = (): Value => ({ kind: 'literal', expr, value: undefined, absent: true });
+    const at = { expr: exprOf(module, parent), target: exprOf(module, target), valueExpr: expr };
+    return conditions && { kind: 'write', key, ...at, value, conditions };
+  }
+  const assigned = isMember(parent) && parent.object === member ? parentOf(outermost(parent, module)) : undefined;
+  if (key === undefined || !isMember(parent) || assigned?.type !== 'AssignmentExpression' || assigned.left !== outermost(parent, module))
+    return undefined;
+  const conditions = conditionsOf(assigned, reader, binding, module, ctx, frame);
+  return conditions && nestedWrite(key, parent, assigned, exprOf(module, target), conditions, before, module, ctx, frame);
+}
+
+/** `params.thinking.budget_tokens = …`: the property's value is the object it was, and one property more. */
+function nestedWrite(
+  key: string,
+  member: Member,
+  assignment: t.AssignmentExpression,
+  target: Expr,
+  conditions: { test: Test; holds: boolean }[],
+  before: ObjectValue,
+  module: Module,
+  ctx: Context,
+  frame?: Frame,
+): Entry {
+  const inner = memberName(member);
+  const expr = exprOf(module, assignment);
+  const whole = exprOf(module, member.object);
+  const entry: Entry | undefined =
+    inner === undefined || assignment.operator !== '='
+      ? undefined
+      : {
+          kind: 'write',
+          key: inner,
+          expr,
+          target: whole,
+          valueExpr: exprOf(module, assignment.right),
+          value: () => ctx.evaluate(assignment.right, module, frame),
+          conditions: [],
+          nested: true,
+        };
+  const value = () => (entry ? withEntry(property(before, key), entry, conditions) : openAt(module, member.object));
+  return { kind: 'write', key, expr, target, valueExpr: whole, value, conditions, nested: true };
+}
+
+/** A value where the conditions hold, with one entry more in every object that it can be. */
+function withEntry(value: Value, entry: Entry, conditions: readonly { test: Test; holds: boolean }[]): Value {
+  const of = (inner: Value) => withEntry(inner, entry, conditions);
+  switch (value.kind) {
+    case 'object':
+      return { ...value, entries: [...value.entries, entry] };
+    case 'read':
+      return { ...value, value: of(value.value) };
+    case 'choice': {
+      const known = conditions.find(({ test }) => test.key === value.test.key);
+      if (!known || value.fallback) return { ...value, yes: of(value.yes), no: of(value.no) };
+      return of((known.holds !== known.test.negated) !== value.test.negated ? value.yes : value.no);
+    }
+    case 'union':
+      return { ...value, options: value.options.map(of) };
+    default:
+      return value;
+  }
 }
 
 /** The object of a member access, with the parentheses that a cast stands in. */
@@ -155,8 +214,24 @@ function conditionsOf(
       unknown(parent);
     }
   }
-  if (!inFunction && startOf(write) > endOf(reader) && !sharedLoop(write, around, module)) return undefined;
+  if (!inFunction && startOf(write) > endOf(reader) && !sharedLoop(write, around, module)) {
+    if (!isKept(reader, module)) return undefined;
+    unknown(write);
+  }
   return conditions;
+}
+
+/** True where the object is kept by another one or under another name: what is written to it later is seen through that. */
+function isKept(reader: Node, module: Module): boolean {
+  for (let node = reader, parent = module.scopes.parentOf(node); parent; node = parent, parent = module.scopes.parentOf(node)) {
+    if (parent.type === 'VariableDeclarator') return parent.init === node && parent.id.type === 'Identifier';
+    if (parent.type === 'AssignmentExpression') return parent.right === node;
+    const passes =
+      isWrapper(parent) ||
+      /^(?:ObjectProperty|ObjectExpression|ArrayExpression|ConditionalExpression|LogicalExpression)$/.test(parent.type);
+    if (!passes || parent.type === 'AwaitExpression') return false;
+  }
+  return false;
 }
 
 /** The innermost loop around the write that the reader is in too: what is written late is read in the next round. */
