@@ -29,12 +29,11 @@ function ownHeader(site: MigratingSite, { leaf }: Outcome, text: string): Operat
   const [only, ...rest] = options ? outcomes(property(options, 'headers')) : [];
   const key = only?.leaf.kind === 'object' && rest.length === 0 ? betaHeaderKey(only.leaf) : undefined;
   if (!only || !optionsExpr || key === undefined) throw new Unexpressible('shared-params', leaf.expr);
-  const entry = [site.syntax.string(key, leaf.expr), text] as const;
   const read = only.trail.find((step) => step.kind === 'read' && !step.part);
-  if (read && site.canEdit(read.expr)) return { op: 'wrap', expr: read.expr, key: entry[0], text };
+  if (read && site.canEdit(read.expr)) return { op: 'wrap', expr: read.expr, key, text };
   if (!language.isSimple(optionsExpr) || !site.canEdit(optionsExpr)) throw new Unexpressible('shared-params', leaf.expr);
   const old = site.syntax.spread(site.syntax.member(language.text(optionsExpr), 'headers'));
-  return { op: 'wrap', expr: optionsExpr, key: 'headers', text: site.syntax.object([old, entry], optionsExpr) };
+  return { op: 'wrap', expr: optionsExpr, key: 'headers', text: site.syntax.object([old, [key, text]], optionsExpr) };
 }
 
 /** A header where the request has none: into its `headers`, or with them. */
@@ -42,7 +41,7 @@ export function addHeader(site: MigratingSite, headers: Value | undefined): Oper
   const { options } = site.site.headers;
   if (!headers || !options) throw new Unexpressible('beta-header-unknown', site.site.expr);
   return outcomes(headers).map(({ leaf, trail }): Operation => {
-    const key = site.syntax.string('anthropic-beta', leaf.expr);
+    const key = 'anthropic-beta';
     const text = site.syntax.string(BETAS.taskBudgets, leaf.expr);
     if (leaf.kind === 'literal' && leaf.absent) {
       const [init, ...others] = outcomes(options);

@@ -59,7 +59,7 @@ function besideSpread(site: MigratingSite, spread: Read): Operation {
   const from = spread.holder?.entry;
   if (from?.kind !== 'spread' || !ground.language.isSimple(from.argument)) throw new Unexpressible('shared-params', spread.expr);
   const old = syntax.orEmptyList(syntax.member(ground.language.text(from.argument), 'betas', true));
-  const text = syntax.array([`...${old}`, syntax.string(BETAS.taskBudgets, from.expr)]);
+  const text = syntax.array([syntax.items(old), syntax.string(BETAS.taskBudgets, from.expr)]);
   const { outer, outerExpr, expr } = site.site;
   const containers = holder ? site.containersOf(holder) : outermost(outer);
   return site.insert({ kind: 'call', params: outer, expr: outerExpr ?? expr }, behindSpread(containers, spread), 'betas', () => text);
@@ -98,7 +98,13 @@ function extendList(site: MigratingSite, leaf: Value, trail: readonly Value[]): 
   if (!read || !site.canEdit(read.expr)) throw new Unexpressible('shared-params', leaf.expr);
   const source = site.ground.language.text(read.expr);
   const list = leaf.kind === 'open' ? site.syntax.orEmptyList(source) : source;
-  return [{ op: 'replace', expr: read.expr, text: site.syntax.array([`...${list}`, site.syntax.string(BETAS.taskBudgets, read.expr)]) }];
+  return [
+    {
+      op: 'replace',
+      expr: read.expr,
+      text: site.syntax.array([site.syntax.items(list), site.syntax.string(BETAS.taskBudgets, read.expr)]),
+    },
+  ];
 }
 
 function listed(array: ArrayValue): string[] {

@@ -18,11 +18,13 @@ export interface Syntax {
   string(value: string, near: Expr): string;
   /** Whole numbers; `separators` groups digits in threes. */
   number(value: number, separators: boolean): string;
-  /** An object from key and value texts; with the layout of `like` where that is an object. */
+  /** An object from names and value texts; with the layout of `like` where that is an object. */
   object(entries: readonly (readonly [string, string])[], at: Expr, like?: Expr): string;
   /** An entry that puts all of an object into another one, or nothing: for use in `object`. */
   spread(text: string): readonly [string, string];
   array(items: readonly string[]): string;
+  /** All items of a list, for use in `array`. */
+  items(list: string): string;
   /** A list that may be missing. */
   orEmptyList(text: string): string;
   conditional(test: string, then: string, otherwise: string): string;

@@ -2,6 +2,7 @@
 
 import type { TextEdit } from '../../edits.js';
 import type { SiteEdit } from '../../engine.js';
+import { wholeLines } from '../layout.js';
 import { endOf, isFunction, type Node, startOf } from './ast.js';
 import { withComments } from './comments.js';
 import { isPure } from './conditions.js';
@@ -9,7 +10,6 @@ import type { Context } from './context.js';
 import { hasLoadEffect } from './load-effects.js';
 import { type Module, requiredSpecifier } from './modules.js';
 import { removalOf } from './print-lists.js';
-import { wholeLines } from './print-statements.js';
 import type { Binding } from './scope.js';
 
 interface Orphan {

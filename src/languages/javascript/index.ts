@@ -38,6 +38,7 @@ export function createJavaScript(tree: SourceTree): Language {
   };
   const tracer = new Tracer(ctx);
   const moduleOf = (file: string) => modules.get(file);
+  const syntax = createSyntax(moduleOf);
   const home = (expr: { file: string }) => modules.get(expr.file) as Module;
 
   return {
@@ -45,7 +46,7 @@ export function createJavaScript(tree: SourceTree): Language {
       gather(tree, modules);
       return collect(tree, ctx, tracer);
     },
-    syntax: createSyntax(moduleOf),
+    syntax,
     text: (expr) => moduleOf(expr.file)?.text.slice(expr.start, expr.end) ?? '',
     isWritten: (expr) => isWritten(expr) && moduleOf(expr.file) !== undefined,
     isSimple,
@@ -55,7 +56,7 @@ export function createJavaScript(tree: SourceTree): Language {
     meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr)),
     heldBy: (declaration, gone, isRead) => heldBy(declaration, gone, isRead, ctx),
     print(operations) {
-      const edits = printOperations(operations, moduleOf);
+      const edits = printOperations(operations, moduleOf, syntax);
       const files = [...new Set(edits.map((edit) => edit.file))];
       return [...edits, ...files.flatMap((file) => cleanUp(edits, modules.get(file) as Module, ctx))];
     },

@@ -2,10 +2,10 @@
 import type { TextEdit } from '../../edits.js';
 import type { Operation, Planned } from '../../operations.js';
 import type { EndpointAnchor } from '../../sites.js';
+import { indentAt, indentUnit, lineEnd, startsLine, wholeLines } from '../layout.js';
 import { endOf, isMember, type Node, startOf } from './ast.js';
 import { isPure } from './conditions.js';
 import type { Module } from './modules.js';
-import { indentAt, indentUnit, lineEnd, startsLine } from './syntax.js';
 
 /** `params.output_config = …` after `params.thinking = …`; a branch without braces gets them. */
 export function assignment(
@@ -118,16 +118,6 @@ function withoutStatement(statement: Node, module: Module): TextEdit {
   if (parent?.type === 'BlockStatement' || parent?.type === 'Program' || parent?.type === 'SwitchCase' || parent?.type === 'StaticBlock')
     return wholeLines(start, end, module.text);
   return { start, end, text: '{}' };
-}
-
-/** A range, widened to the whole lines it fills; a comment behind it stays. */
-export function wholeLines(start: number, end: number, text: string): TextEdit {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const behind = /^[ \t]*(?:\r?\n|$)/.exec(text.slice(end));
-  if (startsLine(text, start) && behind && !(lineStart === 0 && text.startsWith('\uFEFF')))
-    return { start: lineStart, end: end + behind[0].length, text: '' };
-  const space = /^[ \t]+/.exec(text.slice(end))?.[0].length ?? 0;
-  return { start, end: end + space, text: '' };
 }
 
 /** `client.messages` to `client.beta.messages`, `{ messages } = client` to `{ messages } = client.beta`. */

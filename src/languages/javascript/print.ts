@@ -9,10 +9,15 @@ import { withComments } from './comments.js';
 import type { Module } from './modules.js';
 import { listEdits, objectEdits } from './print-lists.js';
 import { assignment, endpoint, unassignments } from './print-statements.js';
+import type { ObjectSyntax } from './syntax.js';
 
 type Of<K extends Planned['op']> = Extract<Planned, { op: K }>;
 
-export function printOperations(operations: readonly Planned[], moduleOf: (file: string) => Module | undefined): SiteEdit[] {
+export function printOperations(
+  operations: readonly Planned[],
+  moduleOf: (file: string) => Module | undefined,
+  syntax: ObjectSyntax,
+): SiteEdit[] {
   const edits: SiteEdit[] = [];
   const emit = (file: string, by: Pick<Planned, 'kind' | 'sites'>, edit: TextEdit) =>
     edits.push({ ...edit, file, kind: by.kind, sites: by.sites });
@@ -63,7 +68,7 @@ export function printOperations(operations: readonly Planned[], moduleOf: (file:
   }
   for (const group of objects.values()) {
     const module = moduleOf(group.object.file) as Module;
-    for (const { by, edit } of objectEdits(group.object, group.inserts, group.removes, module)) emit(group.object.file, by, edit);
+    for (const { by, edit } of objectEdits(group.object, group.inserts, group.removes, module, syntax)) emit(group.object.file, by, edit);
   }
   for (const [first, ...rest] of wraps.values()) {
     if (!first) continue;
@@ -77,7 +82,7 @@ export function printOperations(operations: readonly Planned[], moduleOf: (file:
       emit(first.expr.file, wrap, {
         start: first.expr.end,
         end: first.expr.end,
-        text: `${open}, ${wrap.key === null ? `...${wrap.text}` : `${wrap.key}: ${wrap.text}`}${close}`,
+        text: `${open}, ${syntax.entry(wrap.key ?? '...', wrap.text, first.expr)}${close}`,
       });
     }
   }

@@ -1,29 +1,9 @@
 /** How JavaScript is written near a place: quotes, layout, line ends. */
+import type { Expr } from '../../values.js';
 import type { Syntax } from '../language.js';
+import { grouped, indentAt, lineEnd, startsLine } from '../layout.js';
 import { type Node, walk } from './ast.js';
 import type { Module } from './modules.js';
-
-export const lineEnd = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
-
-/** The white space at the start of the line of an offset. */
-export function indentAt(text: string, offset: number): string {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  return /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
-}
-
-/** True where only white space stands before an offset on its line. */
-export function startsLine(text: string, offset: number): boolean {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  return /^[ \t\uFEFF]*$/.test(text.slice(start, offset));
-}
-
-/** One step of the file's indentation. */
-export function indentUnit(text: string): string {
-  if (/^\t/m.test(text)) return '\t';
-  const widths = [...text.matchAll(/^( +)\S/gm)].map(([, spaces]) => (spaces as string).length).filter((width) => width > 1);
-  const smallest = Math.min(...widths);
-  return ' '.repeat(Number.isFinite(smallest) ? Math.min(smallest, 8) : 2);
-}
 
 /** The first entry of an object literal, where it starts a line of its own. */
 export function isMultiline(node: Node, text: string): boolean {
@@ -32,10 +12,12 @@ export function isMultiline(node: Node, text: string): boolean {
   return first !== undefined && first !== null && startsLine(text, first.start as number);
 }
 
-/** Keeps what stands around an expression from tearing it apart. */
-const LOOSE = /^(?:ConditionalExpression|AssignmentExpression|ArrowFunctionExpression|YieldExpression|SequenceExpression)$/;
+/** The syntax, and how a property stands in an object literal; spreads have the name `...`. */
+export interface ObjectSyntax extends Syntax {
+  entry(key: string, value: string, near: Expr): string;
+}
 
-export function createSyntax(moduleOf: (file: string) => Module | undefined): Syntax {
+export function createSyntax(moduleOf: (file: string) => Module | undefined): ObjectSyntax {
   const quotes = new Map<Module, string>();
   const quoteOf = (module: Module): string => {
     let quote = quotes.get(module);
@@ -49,37 +31,44 @@ export function createSyntax(moduleOf: (file: string) => Module | undefined): Sy
     }
     return quote;
   };
-  const entryText = ([key, value]: readonly [string, string]) => (key === '...' ? `...${value}` : `${key}: ${value}`);
+  const string: Syntax['string'] = (value, near) => {
+    const module = moduleOf(near.file);
+    const own = module?.text[near.start];
+    const quote = own === '"' || own === "'" ? own : module ? quoteOf(module) : "'";
+    return quote + value.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`) + quote;
+  };
+  const entry: ObjectSyntax['entry'] = (key, value, near) => {
+    if (key === '...') return `...${value}`;
+    return `${/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) ? key : string(key, near)}: ${value}`;
+  };
 
   return {
-    string(value, near) {
-      const module = moduleOf(near.file);
-      const own = module?.text[near.start];
-      const quote = own === '"' || own === "'" ? own : module ? quoteOf(module) : "'";
-      return quote + value.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`) + quote;
-    },
-    number: (value, separators) => (separators ? String(value).replace(/\B(?=(\d{3})+$)/g, '_') : String(value)),
+    string,
+    entry,
+    number: (value, separators) => (separators ? grouped(value) : String(value)),
     object(entries, at, like) {
       if (entries.length === 0) return '{}';
       const module = like && moduleOf(like.file);
       const inside = like && like.file === at.file && like.start >= at.start && like.end <= at.end;
-      if (!module || !inside || !isMultiline(like.node as Node, module.text)) return `{ ${entries.map(entryText).join(', ')} }`;
+      const texts = entries.map(([key, value]) => entry(key, value, at));
+      if (!module || !inside || !isMultiline(like.node as Node, module.text)) return `{ ${texts.join(', ')} }`;
       const { text } = module;
       const eol = lineEnd(text);
       const node = like.node as { properties: Node[] };
       const inner = indentAt(text, node.properties[0]?.start as number);
       const last = node.properties.at(-1)?.end as number;
       const comma = /^\s*,/.test(text.slice(last, like.end)) ? ',' : '';
-      return `{${eol}${entries.map((entry) => inner + entryText(entry)).join(`,${eol}`)}${comma}${eol}${indentAt(text, like.start)}}`;
+      return `{${eol}${texts.map((one) => inner + one).join(`,${eol}`)}${comma}${eol}${indentAt(text, like.start)}}`;
     },
     spread: (text) => ['...', text],
+    items: (list) => `...${list}`,
     array: (items) => `[${items.join(', ')}]`,
     orEmptyList: (text) => `(${text} ?? [])`,
     conditional: (test, then, otherwise) => `${test} ? ${then} : ${otherwise}`,
     nothing: 'undefined',
     scaled(expression, ratio, floor) {
       const rounded = `Math.round(${needsParentheses(expression) ? `(${expression})` : expression} * ${ratio})`;
-      return floor > 0 ? `Math.max(${String(floor).replace(/\B(?=(\d{3})+$)/g, '_')}, ${rounded})` : rounded;
+      return floor > 0 ? `Math.max(${grouped(floor)}, ${rounded})` : rounded;
     },
     member: (object, key, maybeMissing) => `${object}${maybeMissing ? '?.' : '.'}${key}`,
     asConst: (text) => `${text} as const`,
@@ -110,9 +99,4 @@ function needsParentheses(expression: string): boolean {
     }
   }
   return false;
-}
-
-/** The source of a test, fit to stand before a `?`. */
-export function asTest(text: string, node: Node): string {
-  return LOOSE.test(node.type) ? `(${text})` : text;
 }
