@@ -7,6 +7,8 @@ import path from 'node:path';
 const root = path.dirname(import.meta.dirname);
 const project = fs.mkdtempSync(path.join(os.tmpdir(), 'opus47-demo-'));
 fs.cpSync(path.join(root, 'fixtures/demo'), project, { recursive: true });
+// The demo's dependencies are installed here: with them, types move along.
+fs.symlinkSync(path.join(root, 'node_modules'), path.join(project, 'node_modules'));
 
 function run(command, args, { quiet = false } = {}) {
   const { status, stdout, error } = spawnSync(command, args, { cwd: project, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });

@@ -197,10 +197,5 @@ export const NOTES = prose({
     todo: 'Move the mock, and its expectations, by hand.',
     about: 'Mocks are never edited. A mock without `beta` makes the migrated call fail in the test.',
   },
-  'types-may-need-moving': {
-    says: () => 'The result type changes to its beta twin: annotations may have to move.',
-    todo: 'Run your own type check.',
-    about: 'The results of the beta endpoint are not assignable to the non-beta types.',
-  },
 });
 export type Note = keyof typeof NOTES;

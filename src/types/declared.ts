@@ -1,6 +1,6 @@
 /** The type annotations that a value in the user's code has, followed back to where they are written. */
 import { ts } from 'ts-morph';
-import { type Reader, signatureNodes } from './references.js';
+import { type Reader, signatureNodes, typeNodeOf } from './references.js';
 
 const MOST_STEPS = 12;
 
@@ -52,7 +52,7 @@ export function annotationsOf(expression: ts.Node, reader: Reader): ts.Node[] {
     if (node.typeArguments) return [...node.typeArguments];
     const declaration = checker.getResolvedSignature(node)?.declaration;
     if (declaration && isUsers(declaration.getSourceFile()))
-      return 'type' in declaration && declaration.type ? [declaration.type] : returned(declaration, steps);
+      return [(ts.isFunctionLike(declaration) && typeNodeOf(declaration)) || returned(declaration, steps)].flat();
     const receiver = ts.isPropertyAccessExpression(node.expression) ? ofExpression(node.expression.expression, steps + 1) : [];
     return [...receiver, ...(node.arguments ?? []).flatMap((argument) => ofExpression(argument, steps + 1))];
   };
@@ -81,7 +81,8 @@ export function annotationsOf(expression: ts.Node, reader: Reader): ts.Node[] {
     seen.add(node);
     if (ts.isBindingElement(node)) return ofDeclaration(rootOf(node), steps + 1);
     if (ts.isVariableDeclaration(node) || ts.isParameter(node) || ts.isPropertyDeclaration(node) || ts.isPropertySignature(node)) {
-      if (node.type) return [node.type];
+      const own = typeNodeOf(node);
+      if (own) return [own];
       const loop = ts.isVariableDeclaration(node) && node.parent.parent;
       if (loop && (ts.isForOfStatement(loop) || ts.isForInStatement(loop))) return ofExpression(loop.expression, steps + 1);
       return !ts.isPropertySignature(node) && node.initializer ? ofExpression(node.initializer, steps + 1) : [];

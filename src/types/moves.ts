@@ -126,7 +126,7 @@ export function aliasOf(node: ts.TypeReferenceNode, { checker, sdk, isUsers }: R
 export function nodeOf(source: ts.SourceFile, { start, end }: { start: number; end: number }): ts.Node | undefined {
   let found: ts.Node | undefined;
   const visit = (node: ts.Node): void => {
-    if (node.getStart(source) > start || node.end < end) return;
+    if (node.pos > start || node.end < end) return;
     if (node.getStart(source) === start && node.end === end && isMovable(node) && !found) found = node;
     ts.forEachChild(node, visit);
     for (const doc of (node as { jsDoc?: ts.Node[] }).jsDoc ?? []) visit(doc);

@@ -65,7 +65,7 @@ export class CheckedProgram {
     const made: Reader = {
       checker,
       sdk: new SdkTypes(program, checker, this.sdkRoots),
-      isUsers: (file) => !program.isSourceFileFromExternalLibrary(file) && !program.isSourceFileDefaultLibrary(file),
+      isUsers: (file) => !file.fileName.includes('/node_modules/') && !program.isSourceFileDefaultLibrary(file),
       sourceFile: (name) => program.getSourceFile(name),
     };
     this.readers.set(program, made);

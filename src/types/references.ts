@@ -132,18 +132,24 @@ export function referencesIn(annotation: ts.Node, reader: Reader, value?: ts.Typ
   return visit(annotation, value, []);
 }
 
+/** The annotation of a variable, a parameter, a property or what a function gives; in JavaScript it is in the comment above. */
+export function typeNodeOf(
+  node: ts.VariableDeclaration | ts.ParameterDeclaration | ts.PropertyDeclaration | ts.PropertySignature | ts.SignatureDeclaration,
+): ts.TypeNode | undefined {
+  if (node.type) return node.type;
+  return ts.isFunctionLike(node) ? ts.getJSDocReturnType(node) : ts.getJSDocType(node);
+}
+
 /** The annotations of a property or a method of a type. */
 export function typeNodesOfMember(member: ts.Node): ts.TypeNode[] {
-  if (ts.isPropertySignature(member) || ts.isPropertyDeclaration(member)) return member.type ? [member.type] : [];
+  if (ts.isPropertySignature(member) || ts.isPropertyDeclaration(member)) return [typeNodeOf(member) ?? []].flat();
   if (ts.isFunctionLike(member)) return signatureNodes(member);
   return [];
 }
 
 /** The annotations of a function: what it gives, then what it takes. */
-export const signatureNodes = ({ type, parameters }: ts.SignatureDeclaration): ts.TypeNode[] => [
-  ...(type ? [type] : []),
-  ...parameters.flatMap((parameter) => (parameter.type ? [parameter.type] : [])),
-];
+export const signatureNodes = (signature: ts.SignatureDeclaration): ts.TypeNode[] =>
+  [signature, ...signature.parameters].flatMap((one) => typeNodeOf(one) ?? []);
 
 const elementOf = (type: ts.Type, checker: ts.TypeChecker): ts.Type | undefined =>
   checker.isArrayType(type) || checker.isTupleType(type) ? checker.getTypeArguments(type as ts.TypeReference)[0] : undefined;

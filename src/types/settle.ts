@@ -5,7 +5,7 @@ import { Draft, type Found, type Ground, type Place } from './draft.js';
 import { alternatives, isBeta, isPlain } from './flavours.js';
 import { type Form, type Move, movedNode, moveKey } from './moves.js';
 import { sitesBehind } from './provenance.js';
-import { type Reached, type Reader, referencesIn } from './references.js';
+import { type Reached, type Reader, referencesIn, typeNodeOf } from './references.js';
 import { nodeAt, type Suspect, suspectsOf } from './suspects.js';
 
 const MOST_ROUNDS = 60;
@@ -205,9 +205,9 @@ function guardsOf({ reference }: Reached, reader: Reader): Reached[] {
 function takersOf(call: ts.Node): ts.TypeNode[] {
   let node = call.parent;
   while (ts.isAwaitExpression(node) || ts.isParenthesizedExpression(node)) node = node.parent;
-  if (ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node)) return node.type ? [node.type] : [];
+  if (ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node)) return [typeNodeOf(node) ?? []].flat();
   const returns = ts.isReturnStatement(node) ? ts.findAncestor(node, ts.isFunctionLike) : ts.isArrowFunction(node) ? node : undefined;
-  return returns?.type ? [returns.type] : [];
+  return [(returns && typeNodeOf(returns)) ?? []].flat();
 }
 
 /** The symbols that a type is named by: its own, and those of its arguments and members. */

@@ -2,7 +2,7 @@
 import { ts } from 'ts-morph';
 import { annotationsOf } from './declared.js';
 import { alternatives } from './flavours.js';
-import { type Reader, signatureNodes, typeNodesOfMember } from './references.js';
+import { type Reader, signatureNodes, typeNodeOf, typeNodesOfMember } from './references.js';
 
 /**
  * An annotation that meets a value.
@@ -50,18 +50,21 @@ export function suspectsOf(at: ts.Node, reader: Reader): Suspect[][] {
       continue;
     }
     if (ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node) || ts.isParameter(node)) {
-      add(takes(node.type, node.initializer));
-      if (node.initializer && node.type) add(gives(node.initializer, checker.getTypeFromTypeNode(node.type)));
+      const own = typeNodeOf(node);
+      add(takes(own, node.initializer));
+      if (node.initializer && own) add(gives(node.initializer, checker.getTypeFromTypeNode(own)));
     } else if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isTypeAssertionExpression(node)) {
       add(takes(node.type, node.expression));
     } else if (ts.isReturnStatement(node)) {
       const outer = ts.findAncestor(node, ts.isFunctionLike);
-      if (outer?.type) add(takes(outer.type, node.expression));
+      add(takes(outer && typeNodeOf(outer), node.expression));
       if (node.expression) add(gives(node.expression, checker.getContextualType(node.expression)));
-    } else if (ts.isArrowFunction(node) && from === node.body && node.type) {
-      add(takes(node.type, node.body));
+    } else if (ts.isArrowFunction(node) && from === node.body) {
+      add(takes(typeNodeOf(node), node.body));
+      add(signatureNodes(node).map((annotation) => ({ annotation, side: 'gives' })));
     } else if (ts.isYieldExpression(node)) {
-      add(takes(ts.findAncestor(node, ts.isFunctionLike)?.type));
+      const outer = ts.findAncestor(node, ts.isFunctionLike);
+      add(takes(outer && typeNodeOf(outer)));
     } else if (ts.isBinaryExpression(node)) {
       if (node.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
         add(target(node.left, node.right));
@@ -131,7 +134,7 @@ export function suspectsOf(at: ts.Node, reader: Reader): Suspect[][] {
       .filter(isUsers)
       .filter((one): one is ts.SignatureDeclaration => 'parameters' in one && !ts.isJSDocSignature(one));
     const groups: Suspect[][] = [
-      own.flatMap(({ parameters }) => given.flatMap((index) => takes((parameters[index] ?? parameters.at(-1))?.type, all[index]))),
+      own.flatMap(({ parameters }) => given.flatMap((index) => takes(typeOfParameter(parameters[index] ?? parameters.at(-1)), all[index]))),
       own.flatMap(({ typeParameters = [] }) => typeParameters.flatMap(({ constraint }) => takes(constraint))),
       (call.typeArguments ?? []).flatMap((argument) => takes(argument)),
     ];
@@ -160,7 +163,7 @@ export function suspectsOf(at: ts.Node, reader: Reader): Suspect[][] {
       .flatMap((base) => checker.getTypeAtLocation(base).getProperty(name.getText())?.declarations ?? [])
       .filter(isUsers);
     const part = (annotation: ts.TypeNode, base: ts.Node): ts.Type | undefined =>
-      ts.isFunctionLike(base) && annotation === base.type
+      ts.isFunctionLike(base) && annotation === typeNodeOf(base)
         ? type?.getCallSignatures()[0]?.getReturnType()
         : ts.isFunctionLike(base)
           ? undefined
@@ -185,6 +188,8 @@ export function suspectsOf(at: ts.Node, reader: Reader): Suspect[][] {
 }
 
 const known = (type: ts.Type): ts.Type | undefined => (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown) ? undefined : type);
+
+const typeOfParameter = (parameter: ts.ParameterDeclaration | undefined): ts.TypeNode | undefined => parameter && typeNodeOf(parameter);
 
 /** A property that a type has, or one of its alternatives. */
 const propertyOf = (type: ts.Type | undefined, name: string): ts.Symbol | undefined =>

@@ -12,6 +12,7 @@ const root = path.join(import.meta.dirname, '../..');
 function checkout(): string {
   const cwd = folder();
   fs.cpSync(path.join(root, 'fixtures/demo'), cwd, { recursive: true });
+  fs.symlinkSync(path.join(root, 'node_modules'), path.join(cwd, 'node_modules'));
   git(cwd, 'init', '-q');
   git(cwd, 'add', '-A');
   git(cwd, 'commit', '-qm', 'start');
@@ -54,7 +55,6 @@ describe('the demo project', () => {
 
   test('compiles before and after', () => {
     const cwd = checkout();
-    fs.symlinkSync(path.join(root, 'node_modules'), path.join(cwd, 'node_modules'));
     // What this one imports is not installed here.
     fs.rmSync(path.join(cwd, 'src/translate.ts'));
     const compile = () =>
@@ -82,6 +82,7 @@ test('npm run demo prints the diff and the report', () => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(root, 'scripts/demo.mjs')], { encoding: 'utf8' });
   expect(status).toBe(0);
   expect(stdout).toContain('+++ b/src/summarize.ts');
+  expect(stdout).toContain('Promise<Anthropic.Beta.BetaMessage>');
   expect(stdout).toContain('# Opus 4.7 migration');
   expect(stderr).toContain('6 calls migrated in 7 files, 5 need a person, 2 left alone');
 });

@@ -32,24 +32,24 @@ export interface Located<N extends Node = Node> {
 const MOST_FRAMES = 8;
 
 /** The declaration behind a name or member, through imports, re-exports, namespaces and `require`. */
-export function resolveName(node: Node, module: Module, ctx: Context): Resolution {
+export function resolveName(node: Node, module: Module, ctx: Context, seen: ReadonlySet<Binding> = new Set()): Resolution {
   const inner = unwrap(node);
   const required = requiredSpecifier(inner);
   if (required !== undefined) return ctx.modules.imported(required, '*', module);
   if (inner.type === 'Identifier' || inner.type === 'JSXIdentifier') {
     const binding = module.scopes.bindingOf(inner);
-    return binding ? resolveBinding(binding, module, ctx) : { kind: 'unknown' };
+    return binding ? resolveBinding(binding, module, ctx, seen) : { kind: 'unknown' };
   }
   if (isMember(inner)) {
     const name = memberName(inner);
-    const whole = name === undefined ? undefined : resolveName(inner.object, module, ctx);
+    const whole = name === undefined ? undefined : resolveName(inner.object, module, ctx, seen);
     if (whole?.kind === 'module') return ctx.modules.exported(whole.module, name as string);
     if (whole?.kind === 'external' && whole.name === '*') return { ...whole, name: name as string };
   }
   return { kind: 'unknown' };
 }
 
-export function resolveBinding(binding: Binding, module: Module, ctx: Context): Resolution {
+export function resolveBinding(binding: Binding, module: Module, ctx: Context, seen: ReadonlySet<Binding> = new Set()): Resolution {
   const through = importSpecifier(binding, ctx, module);
   if (through) return through;
   if (binding.node.type === 'VariableDeclarator' && binding.node.init) {
@@ -60,6 +60,10 @@ export function resolveBinding(binding: Binding, module: Module, ctx: Context): 
         const found = ctx.modules.imported(required, name, module);
         if (found.kind !== 'unknown') return found;
       }
+    } else if (binding.node.id === binding.id && isMember(unwrap(binding.node.init)) && !seen.has(binding)) {
+      // const Anthropic = require('…').default
+      const found = resolveName(binding.node.init, module, ctx, new Set(seen).add(binding));
+      if (found.kind === 'external') return found;
     }
   }
   return { kind: 'binding', module, binding };
