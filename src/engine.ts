@@ -16,7 +16,7 @@ export interface SourceTree {
   readonly root: string;
   /** Files whose sites are handled and which may be written. */
   readonly selected: ReadonlySet<string>;
-  /** True where no other file can be seen, so that an exported declaration has unknown readers. */
+  /** True where an exported declaration has readers that cannot be seen. */
   readonly alone: boolean;
   /** Every source file of the project. */
   files(): readonly string[];

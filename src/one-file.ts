@@ -19,22 +19,29 @@ export function oneFileTree(source: string, filename: string, alone: boolean): S
 
 const absolute = (filename: string): string => (filename.startsWith('/') ? filename : `/${filename}`);
 
-export interface OneFileResult {
+export interface WithoutReaders {
   analysis: Analysis;
-  /** Sites that migrate, but whose edits need more than this file: the command line handles them. */
+  /** Sites that migrate, but only with what is known of the readers of exported declarations: the command line handles them. */
   needProject: AnalysedSite[];
 }
 
-/** Keeps the sites whose edits are the same whether or not other files read what this one exports. */
-export function analyseOneFile(source: string, filename: string, settings: Settings): OneFileResult {
-  const project = analyse(oneFileTree(source, filename, false), settings);
-  const tree = oneFileTree(source, filename, true);
+/** What `analyseWithoutReaders` says of one source text on its own. */
+export const analyseOneFile = (source: string, filename: string, settings: Settings): WithoutReaders =>
+  analyseWithoutReaders(oneFileTree(source, filename, false), settings);
+
+/** Keeps the sites whose edits are the same whether or not unseen files read what these export. */
+export function analyseWithoutReaders(tree: SourceTree, settings: Settings): WithoutReaders {
+  const project = analyse({ ...tree, alone: false }, settings);
+  const alone = { ...tree, alone: true };
   const stops = new Map<string, { reason: 'shared-params' }>();
   const needProject: AnalysedSite[] = [];
   for (;;) {
-    const analysis = analyse(tree, settings, stops);
-    const different = analysis.sites.filter(
-      (site) => site.status === 'migrated' && textOf(site, analysis.edits) !== textOf(site, project.edits),
+    const analysis = analyse(alone, settings, stops);
+    const different = project.sites.filter(
+      (site) =>
+        site.status === 'migrated' &&
+        !stops.has(site.id) &&
+        (!isMigrated(site, analysis) || textOf(site, analysis.edits) !== textOf(site, project.edits)),
     );
     if (different.length === 0) return { analysis: { ...analysis, sites: analysis.sites.filter(({ id }) => !stops.has(id)) }, needProject };
     for (const site of different) {
@@ -43,6 +50,9 @@ export function analyseOneFile(source: string, filename: string, settings: Setti
     }
   }
 }
+
+const isMigrated = ({ id }: AnalysedSite, { sites }: Analysis): boolean =>
+  sites.some((site) => site.id === id && site.status === 'migrated');
 
 const textOf = (site: AnalysedSite, edits: readonly SiteEdit[]): string =>
   JSON.stringify(edits.filter((edit) => edit.sites.includes(site.id)).map(({ start, end, text }) => [start, end, text]));

@@ -4,7 +4,10 @@ import type { Analysis, SourceTree } from '../engine.js';
 
 /** True where a migrated site may be in a file that the compiler checks. */
 export const mayBeTyped = ({ sites }: Analysis, tree: SourceTree): boolean =>
-  sites.some(({ status, file }) => status === 'migrated' && (/\.[cm]?tsx?$/.test(file) || checksJavaScript(file, tree)));
+  sites.some(({ status, file }) => status === 'migrated' && isTypedFile(file, tree));
+
+/** True for a file that the compiler may check. */
+export const isTypedFile = (file: string, tree: SourceTree): boolean => /\.[cm]?tsx?$/.test(file) || checksJavaScript(file, tree);
 
 function checksJavaScript(file: string, tree: SourceTree): boolean {
   if (tree.read(file)?.includes('@ts-check')) return true;

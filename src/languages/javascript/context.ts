@@ -19,8 +19,6 @@ export interface Reference {
 
 export interface Context {
   modules: Modules;
-  /** True where other files cannot be seen. */
-  alone: boolean;
   evaluate(node: Node, module: Module, frame?: Frame): Value;
   /** Every use of a binding, in its own file and through imports. */
   referencesTo(binding: Binding, module: Module): Reference[];

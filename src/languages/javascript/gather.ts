@@ -14,7 +14,7 @@ const SPECIFIER = /(?:from|import|require\s*\()\s*\(?\s*['"`]([^'"`\n]+)['"`]/g;
 export function gather(tree: SourceTree, modules: Modules): void {
   const seeds = tree.containing(NEEDLES).filter((file) => modules.get(file));
   followImports(seeds, modules);
-  if (!tree.alone) followImporters(seeds, tree, modules);
+  followImporters(seeds, tree, modules);
 }
 
 function followImports(seeds: readonly string[], modules: Modules): void {

@@ -6,37 +6,27 @@ import { exprKey } from '../../values.js';
 import type { Found, Language } from '../language.js';
 import type { Node } from './ast.js';
 import { cleanUp } from './cleanup.js';
-import { Tracer } from './clients.js';
+import type { Tracer } from './clients.js';
 import { isPure } from './conditions.js';
 import type { Context } from './context.js';
 import { exprOf } from './context.js';
-import { createEvaluate } from './evaluate.js';
+import { createContext } from './create-context.js';
 import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
 import { gather } from './gather.js';
 import { findHttpCalls } from './http.js';
 import { createMockFinder } from './mocks.js';
-import { createModules, importOf, type Module } from './modules.js';
+import type { Module } from './modules.js';
 import { budgetObjects, requestObjects } from './objects.js';
 import { findOtherClients } from './other-clients.js';
 import { heldBy, isPinned, isSimple, isTyped, isWritten, meansTheSame } from './places.js';
 import { printOperations } from './print.js';
 import { readsThinkingText } from './response.js';
 import { createSyntax } from './syntax.js';
-import { createUses } from './uses.js';
 
 /** Makes the language of one run over one source tree. */
 export function createJavaScript(tree: SourceTree): Language {
-  const modules = createModules(tree);
-  const uses = createUses(() => ctx);
-  const ctx: Context = {
-    modules,
-    alone: tree.alone,
-    evaluate: createEvaluate(() => ctx),
-    importOf,
-    classOfInstance: (node, module) => tracer.classOfInstance(node, module),
-    ...uses,
-  };
-  const tracer = new Tracer(ctx);
+  const { ctx, tracer } = createContext(tree);
+  const { modules } = ctx;
   const moduleOf = (file: string) => modules.get(file);
   const syntax = createSyntax(moduleOf);
   const home = (expr: { file: string }) => modules.get(expr.file) as Module;

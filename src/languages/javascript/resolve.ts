@@ -35,7 +35,6 @@ export type Resolver = (specifier: string, from: string) => string | undefined;
 
 /** Makes the resolver of one run. It gives a file of the project or a JSON file beside it, never one of node_modules. */
 export function createResolver(tree: SourceTree): Resolver {
-  if (tree.alone) return () => undefined;
   const matchers = new Map<string, ((specifier: string) => string[]) | null>();
   const packages = new Map<string, PackageJson | null>();
   const found = new Map<string, string | undefined>();

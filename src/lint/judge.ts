@@ -1,0 +1,83 @@
+/** What there is to say of one file: the pipeline of the command line, asked for the calls of this file alone. */
+import type { AnalysedSite, Analysis, SiteEdit, SourceTree } from '../engine.js';
+import { groupsOf } from '../files/write.js';
+import { NEEDLES } from '../languages/javascript/gather.js';
+import { keepsTypes } from '../languages/javascript/typed.js';
+import { analyseWithoutReaders, oneFileTree } from '../one-file.js';
+import type { Settings } from '../settings.js';
+import { isTypedFile } from '../types/applies.js';
+import type { Projects } from './project.js';
+
+export interface Finding {
+  site: AnalysedSite;
+  /** `fix`: these edits are all that it takes. `project`: the command line does it. `review`: a person does. */
+  kind: 'fix' | 'project' | 'review';
+  edits: SiteEdit[];
+  /** Edits that a person may choose: the model is Opus 4.6. */
+  assumed: SiteEdit[];
+}
+
+interface Judged {
+  analysis: Analysis;
+  tree: SourceTree;
+  file: string;
+  needProject: AnalysedSite[];
+}
+
+/** A file that holds a call may have its model and its budget in others. */
+const CALLS = /\bmessages\b[\s\S]*?\b(?:create|stream|parse|countTokens|batches|toolRunner)\b/;
+
+/** @param text without a byte order mark; all offsets are UTF-16 units into it. */
+export function judge(text: string, filename: string, settings: Settings, projects: Projects): Finding[] {
+  if (!NEEDLES.some((needle) => text.includes(needle)) && !CALLS.test(text)) return [];
+  const judged = look(text, filename, settings, projects);
+  if (!judged) return [];
+  const { analysis, file, needProject } = judged;
+  if (analysis.errors.some((error) => error.file === file)) return [];
+  const own = analysis.sites.filter((site) => site.file === file && site.status !== 'skipped');
+  return [
+    ...own.map((site): Finding => {
+      if (site.status === 'review')
+        return { site, kind: 'review', edits: [], assumed: assumedEdits(site, text, filename, settings, projects) };
+      const edits = editsOf(site, judged);
+      return { site, kind: edits ? 'fix' : 'project', edits: edits ?? [], assumed: [] };
+    }),
+    ...needProject.map((site): Finding => ({ site, kind: 'project', edits: [], assumed: [] })),
+  ];
+}
+
+/** Undefined for a file that the command line does not look at: build output, what is ignored. */
+function look(text: string, filename: string, settings: Settings, projects: Projects): Judged | undefined {
+  const project = projects.projectOf(filename, text);
+  if (project === 'excluded') return undefined;
+  const tree = project?.tree ?? oneFileTree(text, filename, true);
+  const { analysis, needProject } = project ? project.analyse(settings) : analyseWithoutReaders(tree, settings);
+  const file = project?.file ?? tree.files()[0] ?? filename;
+  return { tree, file, analysis, needProject: needProject.filter((site) => site.file === file) };
+}
+
+/** The edits of a site and of all that it shares edits with; undefined where they are not all here, or a type may have to move. */
+function editsOf(site: AnalysedSite, { analysis, tree, file }: Judged): SiteEdit[] | undefined {
+  const group = groupsOf(analysis.edits).get(site.id) ?? new Set([site.id]);
+  const edits = analysis.edits.filter(({ sites }) => sites.some((one) => group.has(one)));
+  if (edits.some((edit) => edit.file !== file)) return undefined;
+  const tied = analysis.sites.filter(({ id }) => group.has(id));
+  if (tied.some((one) => one.file !== file)) return undefined;
+  return isTypedFile(file, tree) &&
+    !tied.every((one) =>
+      keepsTypes(
+        one,
+        edits.filter(({ sites }) => sites.includes(one.id)),
+        tree,
+      ),
+    )
+    ? undefined
+    : edits;
+}
+
+function assumedEdits(site: AnalysedSite, text: string, filename: string, settings: Settings, projects: Projects): SiteEdit[] {
+  if (site.reason !== 'model-unknown' || settings.assumeModel) return [];
+  const judged = look(text, filename, { ...settings, assumeModel: 'opus-4-6' }, projects);
+  const migrated = judged?.analysis.sites.find(({ id, status }) => id === site.id && status === 'migrated');
+  return (judged && migrated && editsOf(migrated, judged)) ?? [];
+}

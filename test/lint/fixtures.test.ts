@@ -1,0 +1,129 @@
+/** The real ESLint, 9 and 10, over every fixture as a project on the disk: it says what the command line says, and fixes as it does. */
+import fs from 'node:fs';
+import path from 'node:path';
+import tsParser from '@typescript-eslint/parser';
+import { ESLint as ESLint9 } from 'eslint';
+import { ESLint as ESLint10 } from 'eslint-10';
+import { expect, test } from 'vitest';
+import plugin from '../../src/lint/index.js';
+import { run } from '../../src/run.js';
+import type { Settings } from '../../src/settings.js';
+import { repository, snapshot } from '../support/project.js';
+
+const root = path.join(import.meta.dirname, '../../fixtures/cases');
+const cases = fs.readdirSync(root).flatMap((group) => fs.readdirSync(path.join(root, group)).map((name) => path.join(group, name)));
+
+interface Findings {
+  options?: Record<string, unknown>;
+  paths?: string[];
+}
+
+const SETTINGS = [
+  'preset',
+  'ratio',
+  'minBudget',
+  'targetModel',
+  'thinking',
+  'display',
+  'effort',
+  'taskBudget',
+  'assumeModel',
+  'allCalls',
+  'budgets',
+];
+
+function filesIn(folder: string): Record<string, Buffer> {
+  if (!fs.existsSync(folder)) return {};
+  const found: Record<string, Buffer> = {};
+  for (const entry of fs.readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const full = path.join(entry.parentPath, entry.name);
+    if (entry.isFile()) found[path.relative(folder, full)] = fs.readFileSync(full);
+  }
+  return found;
+}
+
+/** Cases that a linter can be asked about: it has no say in which files are looked at, and reads no Flow and no components here. */
+const lintable = cases.filter((name) => {
+  const { options = {}, paths } = JSON.parse(fs.readFileSync(path.join(root, name, 'findings.json'), 'utf8')) as Findings;
+  const files = Object.keys(filesIn(path.join(root, name, 'input')));
+  return (
+    !paths &&
+    Object.keys(options).every((key) => SETTINGS.includes(key)) &&
+    files.every((file) => !/\.(?:vue|svelte|astro|mdx?|flow|py|ipynb)$/.test(file))
+  );
+});
+
+const EXTENSIONS = '**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}';
+
+/** The two are alike for all that is asked of them here. */
+const VERSIONS = [
+  ['ESLint 9', ESLint9],
+  ['ESLint 10', ESLint10 as unknown as typeof ESLint9],
+] as const;
+
+test.each(lintable)('%s', async (name) => {
+  const { options = {} } = JSON.parse(fs.readFileSync(path.join(root, name, 'findings.json'), 'utf8')) as Findings;
+  const cwd = repository(filesIn(path.join(root, name, 'input')));
+  const linted = [];
+  for (const [version, ESLint] of VERSIONS) {
+    const eslint = (fix: boolean) =>
+      new ESLint({
+        cwd,
+        fix,
+        overrideConfigFile: true,
+        overrideConfig: [
+          { files: [EXTENSIONS], ...plugin.configs.recommended, rules: { 'opus47-migrate/no-thinking-budget': ['error', options] } },
+          {
+            files: ['**/*.{js,mjs,jsx,ts,mts,cts,tsx}'],
+            languageOptions: { parser: tsParser, parserOptions: { ecmaFeatures: { jsx: true } } },
+          },
+        ] as never,
+        errorOnUnmatchedPattern: false,
+      });
+    linted.push({ version, results: await eslint(false).lintFiles([EXTENSIONS]), fixed: await eslint(true).lintFiles([EXTENSIONS]) });
+  }
+  const before = snapshot(cwd);
+  const { report } = await run(['.'], { cwd, types: 'off', ...(options as Partial<Settings>) });
+  const after = snapshot(cwd);
+  for (const { version, results, fixed } of linted) {
+    const readable = results.filter(({ fatalErrorCount }) => fatalErrorCount === 0);
+    const files = new Set(readable.map(({ filePath }) => path.relative(cwd, filePath)));
+    const said = readable.flatMap(({ filePath, messages }) =>
+      messages.map(({ line, messageId }) => `${path.relative(cwd, filePath)}:${line} ${messageId === 'review' ? 'review' : 'migrated'}`),
+    );
+    const expected = report.sites
+      .filter(({ status, file }) => status !== 'skipped' && files.has(file))
+      .map(({ file, line, status }) => `${file}:${line} ${status}`);
+    expect(said.sort(), version).toEqual(expected.sort());
+    for (const { messages } of results) for (const { messageId, fix } of messages) if (messageId !== 'fix') expect(fix).toBeUndefined();
+
+    const whole = readable.filter(({ messages }) => messages.length > 0 && messages.every(({ messageId }) => messageId === 'fix'));
+    for (const { filePath } of whole) {
+      const file = path.relative(cwd, filePath);
+      const output = fixed.find((one) => one.filePath === filePath)?.output ?? '';
+      expect(withoutMark(Buffer.from(output).toString('latin1')), `${version}, ${file}`).toBe(withoutMark(after[file] ?? ''));
+      expect(after[file]).not.toBe(before[file]);
+    }
+  }
+});
+
+const typed = path.join(import.meta.dirname, '../../fixtures/types');
+test.each(fs.readdirSync(typed))('in typed files, fixes only what needs no other type: %s', async (name) => {
+  const cwd = repository(filesIn(path.join(typed, name, 'input')));
+  const eslint = new ESLint10({
+    cwd,
+    fix: true,
+    overrideConfigFile: true,
+    overrideConfig: [
+      { files: [EXTENSIONS], ...plugin.configs.recommended },
+      { files: ['**/*.{ts,mts,cts,tsx}'], languageOptions: { parser: tsParser } },
+    ] as never,
+    errorOnUnmatchedPattern: false,
+  });
+  const output = filesIn(path.join(typed, name, 'output'));
+  for (const { filePath, output: fixed, messages } of await eslint.lintFiles([EXTENSIONS])) {
+    if (fixed !== undefined && messages.length === 0) expect(fixed, filePath).toBe(output[path.relative(cwd, filePath)]?.toString());
+  }
+});
+
+const withoutMark = (bytes: string): string => bytes.replace(/^\u00ef\u00bb\u00bf/, '');
