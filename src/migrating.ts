@@ -144,12 +144,9 @@ export class MigratingSite {
       const { expr } = unread(step.value);
       const holdsLeaf = expr.file === leaf.expr.file && expr.start <= leaf.expr.start && expr.end >= leaf.expr.end;
       if (!holdsLeaf || !language.meansTheSame(expr, step.expr)) throw new Unexpressible('shared-params', leaf.expr);
-      const source = language.text(expr);
-      return {
-        op: 'replace',
-        expr: step.expr,
-        text: source.slice(0, leaf.expr.start - expr.start) + text + source.slice(leaf.expr.end - expr.start),
-      };
+      const before = language.text({ ...expr, end: leaf.expr.start });
+      const after = language.text({ ...expr, start: leaf.expr.end });
+      return { op: 'replace', expr: step.expr, text: before + text + after };
     }
     return undefined;
   }

@@ -5,9 +5,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { analyse } from '../src/analyse.js';
 import { parseSource } from '../src/languages/javascript/parse.js';
+import { NOTES, REASONS } from '../src/reasons.js';
 import { type RunOptions, run } from '../src/run.js';
-import type { Settings } from '../src/settings.js';
+import { PRESETS, type Settings, withDefaults } from '../src/settings.js';
+import { STEP_NAMES } from '../src/steps.js';
+import { memoryTree } from './support/memory.js';
 import { git, repository, snapshot, write } from './support/project.js';
 
 const root = path.join(import.meta.dirname, '../fixtures/cases');
@@ -23,6 +27,8 @@ interface Findings {
     notes?: string[];
     budget?: Record<string, unknown>;
     model?: string;
+    /** The steps that change something for the site. */
+    steps?: string[];
   }[];
   unattributed?: string[];
   alsoCheck?: string[];
@@ -63,6 +69,11 @@ describe.each(cases)('%s', (name) => {
     expect(again.report.sites.filter(({ status }) => status === 'migrated')).toEqual([]);
   });
 
+  test('nothing changes where the model is one that stays', () => {
+    const other = Object.fromEntries(Object.entries(input).map(([file, bytes]) => [file, onSonnet(bytes.toString())]));
+    expect(analyse(memoryTree(other, findings.paths), withDefaults({ ...settingsOf(options), assumeModel: null })).edits).toEqual([]);
+  });
+
   test('a dry run writes nothing', async () => {
     const cwd = repository(input);
     await run(findings.paths ?? ['.'], { cwd, types: 'off', ...options, mode: 'dry-run' });
@@ -70,6 +81,59 @@ describe.each(cases)('%s', (name) => {
     write(cwd, {});
   });
 });
+
+/** What a case cannot show, for it takes a user, another SDK or an option of its own, and the tests that show it. */
+const ELSEWHERE: Record<string, string> = {
+  declined: 'choose.test.ts',
+  'sdk-too-old': 'types/stage.test.ts',
+  'types-not-checked': 'types/stage.test.ts',
+  todo: 'todo.test.ts',
+  type: 'types/fixtures.test.ts',
+};
+const isElsewhere = (code: string): boolean =>
+  code in ELSEWHERE && fs.readFileSync(path.join(import.meta.dirname, ELSEWHERE[code] as string), 'utf8').includes(code);
+
+describe('the cases together', () => {
+  const all = cases.map((name) => ({
+    findings: JSON.parse(fs.readFileSync(path.join(root, name, 'findings.json'), 'utf8')) as Findings,
+    changes: fs.existsSync(path.join(root, name, 'output')),
+  }));
+  const types = path.join(root, '../types');
+  const typed = fs
+    .readdirSync(types)
+    .map((name) => JSON.parse(fs.readFileSync(path.join(types, name, 'findings.json'), 'utf8')) as Findings);
+  const sites = [...all.map(({ findings }) => findings), ...typed].flatMap((findings) => findings.sites);
+
+  test('have every reason', () => {
+    const found = new Set(sites.map(({ reason }) => reason));
+    expect(Object.keys(REASONS).filter((reason) => !found.has(reason) && !isElsewhere(reason))).toEqual([]);
+  });
+
+  test('have every note', () => {
+    const found = new Set(sites.flatMap(({ notes }) => notes ?? []));
+    expect(Object.keys(NOTES).filter((note) => !found.has(note) && !isElsewhere(note))).toEqual([]);
+  });
+
+  test('have every step', () => {
+    const found = new Set(sites.flatMap(({ steps }) => steps ?? []));
+    expect(STEP_NAMES.filter((step) => !found.has(step) && !isElsewhere(step))).toEqual([]);
+  });
+
+  test('hold as many calls that stay as calls that move', () => {
+    const stays = all.filter(({ findings, changes }) => {
+      const moved = findings.sites.filter(({ status }) => status === 'migrated').length;
+      return !changes || findings.sites.length - moved >= moved;
+    });
+    expect(stays.length).toBeGreaterThanOrEqual(Math.floor(all.length / 4));
+  });
+});
+
+/** The same code, with every model that migrates replaced by one that does not. */
+const onSonnet = (text: string): string => text.replaceAll(/opus-(?:4-[678]|9)(?:[-@[][\w\]:]*)?/g, 'sonnet-4-5');
+
+/** The settings among the options of a case. */
+const settingsOf = (options: Findings['options'] = {}): Partial<Settings> =>
+  Object.fromEntries(Object.entries(options).filter(([name]) => name in PRESETS.published));
 
 const snapshotOf = (files: Record<string, Buffer>): Record<string, string> =>
   Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, bytes.toString('latin1')]));
@@ -90,5 +154,6 @@ function summary(site: Awaited<ReturnType<typeof run>>['report']['sites'][number
       ),
     }),
     ...(wanted?.model !== undefined && { model: site.model?.to ?? '' }),
+    ...(wanted?.steps !== undefined && { steps: [...new Set(site.changes.map(({ kind }) => kind))].sort() }),
   };
 }

@@ -30,13 +30,13 @@ function inParams(site: MigratingSite): Operation[] {
   if (written.length) return written.flatMap(({ leaf, trail }) => extendList(site, leaf, trail));
   const spread = site.site.beta ? openSpread(existing) : undefined;
   if (spread) return [besideSpread(site, spread)];
-  const text = site.syntax.array(
-    [...carriedOver(site), BETAS.taskBudgets].map((name) => site.syntax.string(name, site.site.outerExpr ?? site.site.expr)),
-  );
-  const { outer, outerExpr } = site.site;
+  const { outer, outerExpr, expr } = site.site;
+  const names = [...carriedOver(site), BETAS.taskBudgets];
+  const text = (container: Container | null) =>
+    site.syntax.array(names.map((name) => site.syntax.string(name, container?.object.expr ?? outerExpr ?? expr)));
   if (site.site.method === 'batches.create') {
-    const request = { kind: 'call' as const, params: outer, expr: outerExpr ?? site.site.expr };
-    return [site.insert(request, outermost(outer, true), 'betas', () => text)];
+    const request = { kind: 'call' as const, params: outer, expr: outerExpr ?? expr };
+    return [site.insert(request, outermost(outer, true), 'betas', text)];
   }
   return site.requests
     .filter(({ request }) => request.kind === 'call')
@@ -47,8 +47,8 @@ function inParams(site: MigratingSite): Operation[] {
     )
     .flatMap(({ request, holders }) =>
       holders.length
-        ? holders.map((holder) => site.insert(request, site.containersOf(holder), 'betas', () => text))
-        : [site.insert(request, outermost(request.params), 'betas', () => text)],
+        ? holders.map((holder) => site.insert(request, site.containersOf(holder), 'betas', text))
+        : [site.insert(request, outermost(request.params), 'betas', text)],
     );
 }
 

@@ -57,5 +57,10 @@ export function withComments({ start, end, text }: TextEdit, source: string, com
     return sources.map((comment) => `${indent}${comment}${eol}`).join('');
   const isLine = (comment: string) => new RegExp(`^(?:${style.line.source})`).test(comment);
   const before = sources.map((comment) => (isLine(comment) ? `${comment}${eol}${indent}` : comment));
-  return before.reduceRight((after, comment) => (after === '' || comment.endsWith(indent) ? comment + after : `${comment} ${after}`), text);
+  const kept = before.reduceRight(
+    (after, comment) => (after === '' || comment.endsWith(indent) ? comment + after : `${comment} ${after}`),
+    text,
+  );
+  // A comment keeps its distance from the code in front.
+  return text === '' && /[^\s([{]/.test(source[start - 1] ?? ' ') ? ` ${kept}` : kept;
 }

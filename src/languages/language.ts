@@ -41,6 +41,7 @@ export interface Syntax {
 export interface Language {
   find(): Found;
   syntax: Syntax;
+  /** The source of an expression, or of a part of one, without comments: they stay where they are. */
   text(expr: Expr): string;
   /** True for a literal written out in a source file, as opposed to what a call or a namespace gives. */
   isWritten(expr: Expr): boolean;

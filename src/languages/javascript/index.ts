@@ -7,6 +7,7 @@ import type { Found, Language } from '../language.js';
 import type { Node } from './ast.js';
 import { cleanUp } from './cleanup.js';
 import type { Tracer } from './clients.js';
+import { textWithoutComments } from './comments.js';
 import { isPure } from './conditions.js';
 import type { Context } from './context.js';
 import { exprOf } from './context.js';
@@ -37,7 +38,7 @@ export function createJavaScript(tree: SourceTree): Language {
       return collect(tree, ctx, tracer);
     },
     syntax,
-    text: (expr) => moduleOf(expr.file)?.text.slice(expr.start, expr.end) ?? '',
+    text: (expr) => textWithoutComments(expr, moduleOf(expr.file)),
     isWritten: (expr) => isWritten(expr) && moduleOf(expr.file) !== undefined,
     isSimple,
     isPure: (expr) => isPure(expr.node as Node),

@@ -17,6 +17,20 @@ export interface ObjectSyntax extends Syntax {
   entry(key: string, value: string, near: Expr): string;
 }
 
+/** The quote of the nearest string: in the code itself, or else around it. */
+function quoteNear(near: Node | undefined, { text, scopes }: Module): string | undefined {
+  for (let at = near; at && at.type !== 'Program'; at = scopes.parentOf(at)) {
+    let quote: string | undefined;
+    walk(at, (inner) => {
+      const isKey = () => (scopes.parentOf(inner) as { key?: Node } | null)?.key === inner;
+      if (inner.type === 'StringLiteral' && !isKey()) quote ??= text[inner.start as number];
+      return quote === undefined;
+    });
+    if (quote) return quote;
+  }
+  return undefined;
+}
+
 export function createSyntax(moduleOf: (file: string) => Module | undefined): ObjectSyntax {
   const quotes = new Map<Module, string>();
   const quoteOf = (module: Module): string => {
@@ -33,8 +47,7 @@ export function createSyntax(moduleOf: (file: string) => Module | undefined): Ob
   };
   const string: Syntax['string'] = (value, near) => {
     const module = moduleOf(near.file);
-    const own = module?.text[near.start];
-    const quote = own === '"' || own === "'" ? own : module ? quoteOf(module) : "'";
+    const quote = module ? (quoteNear(near.node as Node | undefined, module) ?? quoteOf(module)) : "'";
     return quote + value.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`) + quote;
   };
   const entry: ObjectSyntax['entry'] = (key, value, near) => {

@@ -1,0 +1,194 @@
+/** What holds for every rewrite, whatever the program around the calls looks like. */
+import { parse } from '@babel/parser';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { analyse } from '../../src/analyse.js';
+import { migrate } from '../../src/api.js';
+import { applyEdits, ordered } from '../../src/edits.js';
+import { parseSource } from '../../src/languages/javascript/parse.js';
+import { withDefaults } from '../../src/settings.js';
+import { memoryTree } from '../support/memory.js';
+import { programs } from './programs.js';
+
+const FILE = 'src/a.js';
+const RUNS = { numRuns: 100 };
+const SETTINGS = withDefaults();
+
+/** The edits of a whole project of one file. */
+const editsOf = (source: string) => analyse(memoryTree({ [FILE]: source }), SETTINGS).edits;
+const rewrite = (source: string): string => applyEdits(source, editsOf(source));
+
+interface Token {
+  /** A comment's type is a word, another token's an object. */
+  type: unknown;
+  start: number;
+  end: number;
+}
+
+const parsed = (source: string) => parse(source, { sourceType: 'unambiguous', tokens: true, plugins: ['jsx'] });
+const tokensOf = (source: string): Token[] =>
+  ((parsed(source).tokens ?? []) as Token[]).filter(({ type, start, end }) => typeof type !== 'string' && end > start);
+
+const LAYOUT = /^(?:start|end|loc|extra|range|.*[cC]omments)$/;
+/** A program without layout and comments. */
+const codeOf = (source: string): unknown =>
+  JSON.parse(JSON.stringify(parsed(source).program, (key, value) => (LAYOUT.test(key) ? undefined : value)));
+
+describe('edits', () => {
+  test('lie inside the text and never overlap', () => {
+    fc.assert(
+      fc.property(programs, ({ source }) => {
+        const edits = ordered(editsOf(source));
+        for (const [index, edit] of edits.entries()) {
+          expect(edit.start).toBeLessThanOrEqual(edit.end);
+          expect(edit.end).toBeLessThanOrEqual(source.length);
+          expect(edit.start).toBeGreaterThanOrEqual(edits[index - 1]?.end ?? 0);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test('give code that parses', () => {
+    fc.assert(
+      fc.property(programs, ({ source }) => {
+        expect(() => parseSource(rewrite(source), FILE)).not.toThrow();
+      }),
+      RUNS,
+    );
+  });
+
+  test('leave every statement alone that is no part of a request', () => {
+    fc.assert(
+      fc.property(programs, ({ source, statements, unrelated }) => {
+        const after = rewrite(source);
+        let at = 0;
+        for (const index of unrelated) {
+          const found = after.indexOf(statements[index] as string, at);
+          expect(found, statements[index]).toBeGreaterThanOrEqual(at);
+          at = found + (statements[index] as string).length;
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test('touch nothing in a program whose requests are on another model', () => {
+    fc.assert(
+      fc.property(programs, ({ source }) => {
+        expect(editsOf(source.replaceAll(/claude-opus-4-[67](?:-\d+)?/g, 'claude-sonnet-4-5'))).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('a second run', () => {
+  test('changes nothing', () => {
+    fc.assert(
+      fc.property(programs, ({ source }) => {
+        expect(editsOf(rewrite(source))).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  test('changes nothing where one file is all that is seen', () => {
+    fc.assert(
+      fc.property(programs, ({ source }) => {
+        const { code } = migrate(source, { filename: FILE });
+        expect(migrate(code, { filename: FILE }).code).toBe(code);
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('the bytes around the code', () => {
+  test('CRLF line ends give the same rewrite with CRLF line ends', () => {
+    fc.assert(
+      fc.property(programs, ({ source }) => {
+        expect(rewrite(source.replaceAll('\n', '\r\n'))).toBe(rewrite(source).replaceAll('\n', '\r\n'));
+      }),
+      RUNS,
+    );
+  });
+
+  test('a byte order mark stays where it is', () => {
+    fc.assert(
+      fc.property(programs, ({ source }) => {
+        expect(rewrite(`\uFEFF${source}`)).toBe(`\uFEFF${rewrite(source)}`);
+      }),
+      RUNS,
+    );
+  });
+
+  test('a missing last line end stays missing', () => {
+    fc.assert(
+      fc.property(programs, ({ source }) => {
+        expect(rewrite(source.trimEnd())).toBe(rewrite(source).trimEnd());
+      }),
+      RUNS,
+    );
+  });
+
+  test('tabs stay tabs, quotes stay quotes, and no semicolon comes into a file without', () => {
+    fc.assert(
+      fc.property(programs, ({ source, layout, unrelated, statements }) => {
+        let after = rewrite(source);
+        for (const index of unrelated) after = after.replace(statements[index] as string, '');
+        if (layout.indent === '\t') expect(after).not.toMatch(/^ /m);
+        else expect(after).not.toContain('\t');
+        expect(after).not.toContain(layout.quote === "'" ? '"' : "'");
+        if (!layout.semicolons) expect(after).not.toMatch(/;\s*$/m);
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('comments', () => {
+  /** Puts numbered comments between the tokens of a program, so that it still parses. */
+  const commented = fc
+    .tuple(programs, fc.array(fc.tuple(fc.nat(), fc.boolean()), { minLength: 1, maxLength: 12 }))
+    .map(([{ source }, places]) => {
+      const tokens = tokensOf(source);
+      const inside = templates(source);
+      const offsets = new Map<number, string>();
+      places.forEach(([place, line], index) => {
+        const token = tokens[place % tokens.length] as Token;
+        if (inside.some(({ start, end }) => token.end > start && token.end < end)) return;
+        // A line comment ends the line, which is harmless behind an opening bracket, a comma or a semicolon only.
+        const breaks = line && /^[{([,;]$/.test(source.slice(token.start, token.end));
+        offsets.set(token.end, breaks ? ` // c${index}.\n` : ` /* c${index}. */ `);
+      });
+      let text = '';
+      let at = 0;
+      for (const [offset, comment] of [...offsets].sort(([a], [b]) => a - b)) {
+        text += source.slice(at, offset) + comment;
+        at = offset;
+      }
+      return { plain: source, source: text + source.slice(at), comments: [...offsets.values()].map((comment) => comment.trim()) };
+    });
+  const templates = (source: string): { start: number; end: number }[] =>
+    [...source.matchAll(/`[^`]*`/g)].map(({ index, 0: text }) => ({ start: index, end: index + text.length }));
+
+  test('survive, each once', () => {
+    fc.assert(
+      fc.property(commented, ({ source, comments }) => {
+        const after = rewrite(source);
+        for (const comment of comments) expect(after.split(comment), comment).toHaveLength(2);
+      }),
+      RUNS,
+    );
+  });
+
+  test('change nothing in what is written', () => {
+    fc.assert(
+      fc.property(commented, ({ source, plain }) => {
+        expect(codeOf(rewrite(source))).toEqual(codeOf(rewrite(plain)));
+      }),
+      RUNS,
+    );
+  });
+});
