@@ -6,7 +6,7 @@ import type { Report } from '../report/report.js';
 import type { RunResult } from '../run.js';
 import { type Settings, withDefaults } from '../settings.js';
 import { interruptible } from './interrupt.js';
-import { print, printDiff, type ReportTarget, reportTarget, warn, writeOutput } from './output.js';
+import { addJobSummary, print, printDiff, type ReportTarget, reportTarget, warn, writeOutput } from './output.js';
 import { type Flags, settingsOf } from './program.js';
 import { createProgress } from './progress.js';
 import { files } from './words.js';
@@ -75,16 +75,18 @@ export async function execute(paths: readonly string[], flags: Flags): Promise<n
 async function tell(result: RunResult, reports: readonly ReportTarget[], flags: Flags): Promise<boolean> {
   const { report, changed } = result;
   const failures: string[] = [];
-  const attempt = async (option: string, file: string, text: Promise<string>) => {
+  const attempt = async (write: () => Promise<void>) => {
     try {
-      writeOutput(option, file, await text);
+      await write();
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       failures.push(error.message);
     }
   };
-  for (const { file, format } of reports) await attempt('--report', file, render(report, format));
-  if (flags.plan !== undefined) await attempt('--plan', flags.plan, planText(result));
+  for (const { file, format } of reports) await attempt(async () => writeOutput('--report', file, await render(report, format)));
+  const { plan } = flags;
+  if (plan !== undefined) await attempt(async () => writeOutput('--plan', plan, await planText(result)));
+  if (flags.format === 'github') await attempt(() => addJobSummary(report));
   if (flags.dryRun) await printDiff(changed);
   else if (flags.format !== undefined && reports.length === 0) await print(await render(report, flags.format));
   else if (flags.listFiles) await print(listOf(report));

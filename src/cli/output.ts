@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../errors.js';
 import { FORMAT_NAMES, type FormatName, formatOf } from '../report/formats.js';
+import type { Report } from '../report/report.js';
 import type { ChangedFile } from '../run.js';
 
 /** A report that was asked for: where it goes, and in which format. */
@@ -27,6 +28,19 @@ export function writeOutput(option: string, file: string, text: string): void {
     fs.writeFileSync(file, text);
   } catch (error) {
     throw new UserError(`${option} ${file}: could not be written (${error instanceof Error ? error.message : String(error)}).`);
+  }
+}
+
+/** Adds the report to the summary of the GitHub job that this runs in, if any. @throws UserError where it cannot be written. */
+export async function addJobSummary(report: Report): Promise<void> {
+  const file = process.env.GITHUB_STEP_SUMMARY;
+  if (!file) return;
+  const { jobSummary, MOST_SUMMARY_BYTES } = await import('../report/job-summary.js');
+  try {
+    const used = fs.existsSync(file) ? fs.statSync(file).size : 0;
+    fs.appendFileSync(file, jobSummary(report, MOST_SUMMARY_BYTES - used));
+  } catch (error) {
+    throw new UserError(`GITHUB_STEP_SUMMARY ${file}: could not be written (${error instanceof Error ? error.message : String(error)}).`);
   }
 }
 

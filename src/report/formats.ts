@@ -2,15 +2,21 @@
 import type { Report } from './report.js';
 
 interface Format {
-  /** File extensions that mean this format, with the dot. */
+  /** Ends of file names that mean this format; the first format that fits is meant. */
   extensions: readonly string[];
   load: () => Promise<(report: Report) => string>;
 }
 
 const FORMATS = {
+  sarif: { extensions: ['.sarif', '.sarif.json'], load: async () => (await import('./sarif.js')).renderSarif },
+  rdjson: { extensions: ['.rdjson'], load: async () => (await import('./rdjson.js')).renderRdjson },
+  rdjsonl: { extensions: ['.rdjsonl'], load: async () => (await import('./rdjson.js')).renderRdjsonl },
+  gitlab: { extensions: ['gl-code-quality-report.json'], load: async () => (await import('./gitlab.js')).renderGitlab },
   json: { extensions: ['.json'], load: async () => (await import('./json.js')).renderJson },
   markdown: { extensions: ['.md', '.markdown'], load: async () => (await import('./markdown.js')).renderMarkdown },
   html: { extensions: ['.html', '.htm'], load: async () => (await import('./html/index.js')).renderHtml },
+  junit: { extensions: ['.xml'], load: async () => (await import('./junit.js')).renderJunit },
+  github: { extensions: [], load: async () => (await import('./github.js')).renderGithub },
   terminal: { extensions: ['.txt'], load: async () => (await import('./terminal.js')).renderText },
 } as const satisfies Record<string, Format>;
 

@@ -35,7 +35,7 @@ describe('README', () => {
       const { meaning } = rows.find(({ flags }) => flags === option.flags) ?? { meaning: '' };
       for (const choice of option.argChoices ?? []) expect(`${option.flags}: ${meaning}`).toContain(`\`${choice}\``);
     }
-    for (const extension of FORMAT_NAMES.map((name) => extensionsOf(name)[0])) expect(section).toContain(`\`${extension}\``);
+    for (const extension of FORMAT_NAMES.flatMap((name) => extensionsOf(name).slice(0, 1))) expect(section).toContain(`\`${extension}\``);
     expect(Object.keys(CHOICES)).toHaveLength(options.filter(({ argChoices }) => argChoices).length - 1);
   });
 

@@ -1,0 +1,90 @@
+/** SARIF 2.1.0, with fixes: https://docs.oasis-open.org/sarif/sarif/v2.1.0/. */
+import { HOME } from '../links.js';
+import { aboutRule, type Finding, findingsOf, type Rule, ruleLink } from './findings.js';
+import { MASK } from './mask.js';
+import type { Report, ReportedChange, ReportedError } from './report.js';
+
+const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+
+export function renderSarif(report: Report): string {
+  const findings = findingsOf(report);
+  const rules = [...new Set(findings.map(({ rule }) => rule))].sort();
+  const log = {
+    $schema: SCHEMA,
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: report.tool.name,
+            version: report.tool.version,
+            semanticVersion: report.tool.version,
+            informationUri: HOME,
+            rules: rules.map(describe),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        invocations: [{ executionSuccessful: report.errors.length === 0, toolExecutionNotifications: report.errors.map(notification) }],
+        results: findings.map((finding) => result(finding, rules, report)),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+const describe = (rule: Rule) => ({
+  id: rule,
+  shortDescription: { text: aboutRule(rule) },
+  fullDescription: { text: aboutRule(rule) },
+  helpUri: ruleLink(rule),
+});
+
+function result({ level, rule, message, site }: Finding, rules: readonly Rule[], { run }: Report) {
+  const { line: startLine, column: startColumn, endLine, endColumn } = site;
+  const files = [...new Set(site.changes.map(({ file }) => file))];
+  // What is masked is not the text that would be written.
+  const fixable = run.mode !== 'write' && files.length > 0 && !site.changes.some(({ after }) => after.includes(MASK));
+  return {
+    ruleId: rule,
+    ruleIndex: rules.indexOf(rule),
+    level,
+    message: { text: message },
+    locations: [{ physicalLocation: { artifactLocation: artifact(site.file), region: { startLine, startColumn, endLine, endColumn } } }],
+    ...(site.related.length > 0 && {
+      relatedLocations: site.related.map((place, id) => ({
+        id,
+        physicalLocation: { artifactLocation: artifact(place.file), region: { startLine: place.line } },
+        message: { text: place.message },
+      })),
+    }),
+    partialFingerprints: { 'siteId/v1': site.id },
+    ...(fixable && {
+      fixes: [
+        {
+          description: { text: 'Migrate the call to Opus 4.7.' },
+          artifactChanges: files.map((file) => ({
+            artifactLocation: artifact(file),
+            replacements: site.changes.filter((change) => change.file === file).map(replacement),
+          })),
+        },
+      ],
+    }),
+  };
+}
+
+const replacement = ({ line, column, endLine, endColumn, after }: ReportedChange) => ({
+  deletedRegion: { startLine: line, startColumn: column, endLine, endColumn },
+  insertedContent: { text: after },
+});
+
+function notification({ file, line, message }: ReportedError) {
+  const region = line === null ? {} : { region: { startLine: line } };
+  return {
+    level: 'error',
+    message: { text: message },
+    ...(file !== null && { locations: [{ physicalLocation: { artifactLocation: artifact(file), ...region } }] }),
+  };
+}
+
+/** A relative path as a URI reference; one that goes up (`../`) stays one. */
+const artifact = (file: string) => ({ uri: file.split('/').map(encodeURIComponent).join('/') });
