@@ -1,4 +1,4 @@
-// Writes docs/findings.md from the reasons and notes in src/reasons.ts, so that no text is kept twice.
+// Writes docs/findings.md from src/reasons.ts and src/steps.ts, so that no text is kept twice.
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -9,10 +9,10 @@ const entries = (table) =>
     .map(([code, { about, todo }]) => `### \`${code}\`\n\n${about}\n\nWhat to do: ${todo}\n`)
     .join('\n');
 
-/** The page for the tables of src/reasons.ts. */
-export const findingsPage = ({ REASONS, NOTES }) => `# What the reports say
+/** The page for the tables of both modules. */
+export const findingsPage = ({ REASONS, NOTES }, { STEP_NAMES, aboutStep }) => `# What the reports say
 
-Written by \`npm run docs\` from \`src/reasons.ts\`.
+Written by \`npm run docs\` from \`src/reasons.ts\` and \`src/steps.ts\`; \`npx opus47-migrate explain <name>\` prints one.
 
 ## Reasons
 
@@ -23,9 +23,14 @@ ${entries(REASONS)}
 
 What a person should know about a call that is listed; it does not keep the call from being migrated.
 
-${entries(NOTES)}`;
+${entries(NOTES)}
+## Steps
+
+What a change of a migrated call does, in the order of the rewrite.
+
+${STEP_NAMES.map((name) => `### \`${name}\`\n\n${aboutStep(name)}\n`).join('\n')}`;
 
 if (process.argv[1] === import.meta.filename) {
   fs.mkdirSync(path.dirname(FILE), { recursive: true });
-  fs.writeFileSync(FILE, findingsPage(await import('../dist/src/reasons.js')));
+  fs.writeFileSync(FILE, findingsPage(await import('../dist/src/reasons.js'), await import('../dist/src/steps.js')));
 }

@@ -1,15 +1,25 @@
-/** Names of what a change can be; `transforms/index.ts` holds the steps that make them. */
-export const STEP_NAMES = [
-  'endpoint',
-  'model',
-  'thinking',
-  'task-budget',
-  'betas',
-  'sampling',
-  'display',
-  'effort',
-  'cleanup',
-  'type',
-  'todo',
-] as const;
-export type StepName = (typeof STEP_NAMES)[number];
+/** What a change can be, with the paragraph of each; `transforms/index.ts` holds the steps that make them. */
+const STEPS = {
+  endpoint:
+    '`messages.create`, `stream` and their like become `beta.messages.…`, since task budgets are a beta. `countTokens` stays where it is. Raw requests keep their address.',
+  model:
+    'The new model id is written where the old one is written: a constant, an enum or a default is edited once, if every call that reads it migrates, and otherwise each call gets the id itself.',
+  thinking:
+    "`thinking: { type: 'enabled', budget_tokens }` becomes `{ type: 'adaptive' }`, under the same condition as before: Opus 4.7 answers 400 to thinking budgets.",
+  'task-budget':
+    '`output_config.task_budget` gets the share of the old thinking budget that `--ratio` names (0.55), and at least `--min-budget` tokens (20,000); it is merged into an `output_config` that is there. A literal gives a literal, anything else an expression.',
+  betas: 'The beta `task-budgets-2026-03-13` goes into `betas`, or into the `anthropic-beta` header that would override it.',
+  sampling: '`temperature`, `top_p` and `top_k` go: Opus 4.7 answers 400 to them.',
+  display: "`display: 'summarized'` is written where the code reads thinking text, which Opus 4.7 leaves out by default.",
+  effort:
+    'Nothing, unless `--effort` asks for it: then `output_config.effort` is shifted by the table of the announcement, or set to a level.',
+  cleanup:
+    'Imports, constants and functions that an edit has left without a reader go; they would be dead code, and errors under `noUnusedLocals`.',
+  type: 'Annotations that the result of a migrated call meets move to the twins under `beta`, as far as the compiler asks for it.',
+  todo: 'With `--todo`, a comment above each call that needs a person; `--remove-todo` takes the comments away.',
+} as const;
+
+export type StepName = keyof typeof STEPS;
+export const STEP_NAMES = Object.keys(STEPS) as StepName[];
+/** The paragraph of `opus47-migrate explain`, and of the docs. */
+export const aboutStep = (name: StepName): string => STEPS[name];

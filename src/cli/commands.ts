@@ -27,6 +27,18 @@ export const COMMANDS = {
     options: [DRY_RUN],
     load: async () => (await import('./undo.js')).undo,
   },
+  explain: {
+    args: '[name]',
+    about: 'say what a reason, a note or a step means, and what to do; without a name, list them all',
+    options: [],
+    load: async () => (await import('./explain.js')).explain,
+  },
+  completion: {
+    args: '<shell>',
+    about: 'print the completion script for bash, zsh or fish',
+    options: [],
+    load: async () => (await import('./completion.js')).completion,
+  },
 } as const satisfies Record<string, CommandSpec>;
 
 export type CommandName = keyof typeof COMMANDS;

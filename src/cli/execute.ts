@@ -17,6 +17,7 @@ import { files } from './words.js';
  * @throws UserError for wrong usage and for what the user has to mend; Interrupted when the run was stopped while writing.
  */
 export async function execute(paths: readonly string[], flags: Flags): Promise<number> {
+  if (flags.listSteps) return listSteps();
   const reports = (flags.report ?? []).map((file) => reportTarget(file, flags.format));
   refuseTwoOutputs(flags);
 
@@ -36,6 +37,11 @@ export async function execute(paths: readonly string[], flags: Flags): Promise<n
   const given = Object.entries(settingsOf(flags)).filter(([, value]) => value !== undefined);
   const settings = withDefaults({ ...configured, ...Object.fromEntries(given) });
   warnOfSettings(settings);
+
+  if (flags.stdinFilename !== undefined) {
+    if (paths.length > 0) throw new UserError('--stdin-filename takes one source from stdin, and no paths.');
+    return (await import('./stdin.js')).migrateStdin(flags.stdinFilename, settings, flags);
+  }
 
   const strict = flags.strict ?? configStrict ?? false;
   const { run } = await import('../run.js');
@@ -69,6 +75,12 @@ export async function execute(paths: readonly string[], flags: Flags): Promise<n
   const unwritten = await tell(result, reports, flags);
   const { exitCode } = await import('../exit-code.js');
   return unwritten ? 2 : exitCode(result.report, { check: flags.check ?? false, strict });
+}
+
+async function listSteps(): Promise<number> {
+  const { STEP_NAMES, aboutStep } = await import('../steps.js');
+  await print(STEP_NAMES.map((name) => `${name.padEnd(12)} ${aboutStep(name)}\n`).join(''));
+  return 0;
 }
 
 /** Reports, then the one thing that stdout gets, then words. @returns true where a report could not be written. */

@@ -41,6 +41,8 @@ export interface Flags {
   verbose?: boolean;
   color: boolean;
   errorOnUnmatchedPattern: boolean;
+  stdinFilename?: string;
+  listSteps?: boolean;
 }
 
 const collect = (value: string, all: string[] = []): string[] => [...all, text(value)];
@@ -62,6 +64,12 @@ function tokens(value: string): number {
     throw new InvalidArgumentError('It has to be a whole number of tokens, 0 or more.');
   return number;
 }
+
+/** Options that are about a project, its reports or its working tree. */
+const NOT_OF_STDIN = [
+  ...['interactive', 'plan', 'todo', 'removeTodo', 'report', 'format', 'include', 'exclude', 'staged', 'since', 'docs'],
+  ...['baseline', 'updateBaseline', 'listFiles'],
+];
 
 /** Habits of other tools, by the flag that is meant here. */
 const HABITS: Record<string, string> = {
@@ -160,12 +168,18 @@ export function createProgram(formats: readonly string[], version: () => string,
     .option('--report <file>', 'write a report; its format follows the extension (repeatable)', collect)
     .addOption(choice('--format <name>', 'format of the reports; without --report, printed to stdout', formats))
     .option('--plan <file>', 'write nothing but a plan of the edits, for `opus47-migrate apply`', text)
+    .addOption(
+      new Option('--stdin-filename <file>', 'read the source of this file from stdin, and print the result')
+        .argParser(text)
+        .conflicts(NOT_OF_STDIN),
+    )
     .option('--list-files', 'print the paths of changed files, for a formatter')
     .option('-q, --quiet', 'say errors and the summary only')
     .option('--verbose', 'list skipped sites, every note and every change')
     .option('--no-color', 'no colours (also NO_COLOR)')
     .optionsGroup('Other:')
     .option('--config <file>', 'configuration file (default: opus47.config.json, or opus47-migrate in package.json)', text)
+    .option('--list-steps', 'list the steps of the rewrite')
     .version(version(), '-V, --version', 'show the version')
     .helpOption('-h, --help', 'show this help')
     .addHelpText(

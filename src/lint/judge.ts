@@ -1,4 +1,5 @@
 /** What there is to say of one file: the pipeline of the command line, asked for the calls of this file alone. */
+import { typeStops } from '../embedded/types.js';
 import type { AnalysedSite, Analysis, SiteEdit, SourceTree } from '../engine.js';
 import { groupsOf } from '../files/write.js';
 import { NEEDLES } from '../languages/javascript/gather.js';
@@ -27,15 +28,22 @@ interface Judged {
 /** A file that holds a call may have its model and its budget in others. */
 const CALLS = /\bmessages\b[\s\S]*?\b(?:create|stream|parse|countTokens|batches|toolRunner)\b/;
 
+export interface Judgement {
+  findings: Finding[];
+  /** Why the source cannot be read; it has no findings then. */
+  error?: { start: number | null; message: string };
+}
+
 /** @param text without a byte order mark; all offsets are UTF-16 units into it. */
-export function judge(text: string, filename: string, settings: Settings, projects: Projects): Finding[] {
-  if (!NEEDLES.some((needle) => text.includes(needle)) && !CALLS.test(text)) return [];
-  const judged = look(text, filename, settings, projects);
-  if (!judged) return [];
+export function judge(text: string, filename: string, settings: Settings, projects: Projects): Judgement {
+  const mayMatter = NEEDLES.some((needle) => text.includes(needle)) || CALLS.test(text);
+  const judged = mayMatter ? look(text, filename, settings, projects) : undefined;
+  if (!judged) return { findings: [] };
   const { analysis, file, needProject } = judged;
-  if (analysis.errors.some((error) => error.file === file)) return [];
+  const error = analysis.errors.find((one) => one.file === file);
+  if (error) return { findings: [], error };
   const own = analysis.sites.filter((site) => site.file === file && site.status !== 'skipped');
-  return [
+  const findings = [
     ...own.map((site): Finding => {
       if (site.status === 'review')
         return { site, kind: 'review', edits: [], assumed: assumedEdits(site, text, filename, settings, projects) };
@@ -44,6 +52,7 @@ export function judge(text: string, filename: string, settings: Settings, projec
     }),
     ...needProject.map((site): Finding => ({ site, kind: 'project', edits: [], assumed: [] })),
   ];
+  return { findings };
 }
 
 /** Undefined for a file that the command line does not look at: build output, what is ignored. */
@@ -63,6 +72,7 @@ function editsOf(site: AnalysedSite, { analysis, tree, file }: Judged): SiteEdit
   if (edits.some((edit) => edit.file !== file)) return undefined;
   const tied = analysis.sites.filter(({ id }) => group.has(id));
   if (tied.some((one) => one.file !== file)) return undefined;
+  if (typeStops({ ...analysis, sites: tied }, tree).size > 0) return undefined;
   return isTypedFile(file, tree) &&
     !tied.every((one) =>
       keepsTypes(

@@ -62,7 +62,7 @@ export function createRule(): Rule.RuleModule {
       const settings = withDefaults(checkConfig(context.options[0] ?? {}, 'the options of no-thinking-budget'));
       return {
         Program() {
-          for (const { site, kind, edits, assumed } of judge(sourceCode.text, filename, settings, projects)) {
+          for (const { site, kind, edits, assumed } of judge(sourceCode.text, filename, settings, projects).findings) {
             const loc = { start: sourceCode.getLocFromIndex(site.start), end: sourceCode.getLocFromIndex(site.end) };
             const reason = site.reason ?? 'call-unknown';
             const data = { reason, says: maskKeys(REASONS[reason].says(site.detail ?? '')), todo: REASONS[reason].todo };

@@ -89,3 +89,17 @@ test('Components and documents', () => {
   expect(stdout).toContain('+++ b/src/App.vue');
   expect(stdout).toContain('+++ b/README.md');
 });
+
+test('Editors and pipes', () => {
+  const source = CALL.replace('return client', 'await client');
+  const cwd = repository({ 'src/a.ts': source });
+  const [pipe = '', explain = '', steps = '', completion = '', ...more] = recipe('Editors and pipes');
+  expect(more).toEqual([]);
+  expect(shell(cwd, pipe)).toMatchObject({ status: 0, stdout: '', stderr: '' });
+  expect(snapshot(cwd)['src/a.ts']).toBe(source);
+  expect(snapshot(cwd)['a.migrated.ts']).toContain('client.beta.messages.create');
+  expect(shell(cwd, explain).stdout).toContain('What to do: ');
+  expect(shell(cwd, steps).stdout).toContain('task-budget');
+  expect(shell(cwd, completion).status).toBe(0);
+  expect(shell(cwd, 'bash -n opus47-migrate.bash')).toMatchObject({ status: 0, stderr: '' });
+});

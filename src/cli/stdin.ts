@@ -1,0 +1,57 @@
+/** One file on stdin: its source comes in, the result goes out, and nothing is written. */
+import path from 'node:path';
+import { applyEdits } from '../edits.js';
+import { UserError } from '../errors.js';
+import { judge } from '../lint/judge.js';
+import { Projects } from '../lint/project.js';
+import { REASONS } from '../reasons.js';
+import { lineIndex } from '../report/lines.js';
+import { maskKeys } from '../report/mask.js';
+import { visible } from '../report/text.js';
+import type { Settings } from '../settings.js';
+import { print, printDiff } from './output.js';
+import type { Flags } from './program.js';
+
+/**
+ * Prints the source with all edits that lie in it: those of the command line, where no other file and no type annotation takes part. With
+ * `--dry-run` the diff, with `--check` nothing. What is left is said on stderr.
+ * @param name decides the syntax and the project around; the file itself need not be there.
+ * @returns 1 with `--check` where there is something to migrate, 2 for a source that does not parse (printed as it came), else 0.
+ * @throws UserError for bytes that are no UTF-8.
+ */
+export async function migrateStdin(name: string, settings: Settings, flags: Flags): Promise<number> {
+  const source = await readStdin(name);
+  const mark = source.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const text = source.slice(mark.length);
+  const file = path.resolve(name);
+  const { findings, error } = judge(text, file, settings, new Projects());
+  const line = lineIndex(text);
+  const say = (start: number | null, message: string) =>
+    process.stderr.write(`${visible(name)}${start === null ? '' : `:${line(start).line}`}: ${visible(maskKeys(message))}\n`);
+  if (error) say(error.start, error.message);
+  for (const { site, kind } of findings) {
+    if (kind === 'project')
+      say(site.start, 'this call migrates, but more than this file or a type may have to change: run opus47-migrate on the project.');
+    else if (kind === 'review' && site.reason)
+      say(site.start, `${site.reason}: ${REASONS[site.reason].says(site.detail ?? '')} ${REASONS[site.reason].todo}`);
+  }
+  // Sites may share an edit.
+  const edits = [
+    ...new Map(findings.flatMap((finding) => finding.edits).map((edit) => [`${edit.start} ${edit.end} ${edit.text}`, edit])).values(),
+  ];
+  const result = mark + applyEdits(text, edits);
+  if (flags.dryRun) await printDiff(result === source ? [] : [{ file, before: source, after: result }]);
+  else if (!flags.check) await print(result);
+  if (error) return 2;
+  return flags.check && findings.some(({ kind }) => kind !== 'review' || flags.strict) ? 1 : 0;
+}
+
+async function readStdin(name: string): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of process.stdin) parts.push(part as Buffer);
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(parts));
+  } catch {
+    throw new UserError(`${name}: what stands on stdin is not valid UTF-8; convert it first.`);
+  }
+}

@@ -1,0 +1,77 @@
+/** One source through the real command, as an editor or a pipe drives it. */
+import { describe, expect, test } from 'vitest';
+import { CALL, cli, git, plain, read, repository, snapshot } from '../support/project.js';
+
+const stdin = (cwd: string, text: string, ...args: string[]) => cli(cwd, ['--stdin-filename', 'src/a.ts', ...args], {}, text);
+const MODEL = CALL.replace('main()', 'main(model: string)').replace("'claude-opus-4-6'", 'model');
+
+describe('--stdin-filename', () => {
+  test('prints what a run would write, and writes nothing', () => {
+    const cwd = repository({ 'src/a.ts': CALL });
+    const before = snapshot(cwd);
+    const { status, stdout, stderr } = stdin(cwd, CALL);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(snapshot(cwd)).toEqual(before);
+    cli(cwd, ['--types', 'off']);
+    expect(stdout).toBe(read(cwd, 'src/a.ts'));
+    expect(stdin(cwd, stdout).stdout).toBe(stdout);
+  });
+
+  test('takes the text that comes, whatever is saved, and the settings of the project', () => {
+    const cwd = repository({ 'src/a.ts': 'export {};\n', 'opus47.config.json': '{ "minBudget": 22000 }' });
+    expect(stdin(cwd, CALL).stdout).toContain('total: 22000');
+    expect(stdin(cwd, CALL, '--min-budget', '21000').stdout).toContain('total: 21000');
+  });
+
+  test('keeps the byte order mark, line ends and a missing last one', () => {
+    const source = `\uFEFF${CALL.replace('return client', 'await client').trimEnd().replaceAll('\n', '\r\n')}`;
+    const { stdout } = stdin(plain({}), source);
+    expect(stdout.startsWith('\uFEFFimport')).toBe(true);
+    expect(stdout).toContain('client.beta.messages');
+    expect(stdout.replaceAll('\r\n', '')).not.toContain('\n');
+    expect(stdout.endsWith('}')).toBe(true);
+  });
+
+  test('prints the diff with --dry-run, and nothing with --check', () => {
+    const cwd = repository({ 'src/a.ts': CALL });
+    const { stdout } = stdin(cwd, CALL, '--dry-run');
+    expect(stdout).toContain('--- a/src/a.ts\n+++ b/src/a.ts\n');
+    expect(() => git(cwd, 'apply', '--check', '-')).toThrow();
+    expect(stdin(cwd, CALL, '--check')).toMatchObject({ status: 1, stdout: '' });
+    expect(stdin(cwd, 'const a = 1;\n', '--check')).toMatchObject({ status: 0, stdout: '' });
+  });
+
+  test('says on stderr what a person has to decide, and exits as the command does', () => {
+    const { status, stdout, stderr } = stdin(plain({}), MODEL);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: MODEL });
+    expect(stderr).toContain('src/a.ts:6: model-unknown: ');
+    expect(stdin(plain({}), MODEL, '--check').status).toBe(0);
+    expect(stdin(plain({}), MODEL, '--check', '--strict').status).toBe(1);
+  });
+
+  test('leaves to the command what other files share', () => {
+    const cwd = repository({ 'src/models.ts': "export const MODEL = 'claude-opus-4-6';\n" });
+    const source = `import { MODEL } from './models';\n${CALL.replace("'claude-opus-4-6'", 'MODEL')}`;
+    const project = repository({ 'src/models.ts': read(cwd, 'src/models.ts'), 'src/a.ts': source });
+    const { stdout, stderr } = stdin(project, source);
+    expect(stdout).toBe(source);
+    expect(stderr).toContain('src/a.ts:7: this call migrates, but more than this file');
+  });
+
+  test('gives back what does not parse, with an error', () => {
+    const broken = `${CALL}const = 1;\n`;
+    const { status, stdout, stderr } = stdin(plain({}), broken);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: broken });
+    expect(stderr).toMatch(/^src\/a\.ts:\d+: /);
+  });
+
+  test.each([
+    [['--format', 'json'], "cannot be used with option '--format <name>'"],
+    [['--staged'], "cannot be used with option '--staged'"],
+    [['src'], 'takes one source from stdin, and no paths'],
+  ])('refuses %j', (args, message) => {
+    const { status, stdout, stderr } = stdin(plain({ 'src/a.ts': CALL }), CALL, ...args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(message);
+  });
+});
