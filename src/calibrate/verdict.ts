@@ -26,7 +26,7 @@ export function verdictOf(facts: Facts, threshold: number): Said {
   const lowest = compared[0]?.budget ?? cliff.budget;
   const production = recommended.floored
     ? `Production budget: ${tokens(recommended.budget)}, the API’s minimum.`
-    : `Production budget: ${tokens(recommended.budget)}, the cliff and 20 %.`;
+    : `Production budget: ${tokens(recommended.budget)}, 20 % above that.`;
   if (cliff.budget === lowest)
     return said(
       'no-cliff',

@@ -21,6 +21,17 @@ export const COMMANDS = {
     options: [DRY_RUN, ['--allow-dirty', 'write even to files with changes that git does not hold (also -f, --force)']],
     load: async () => (await import('./apply.js')).apply,
   },
+  calibrate: {
+    args: '<logs...>',
+    about: 'from usage logs to production budgets: consumption, quality by budget, and where quality falls off',
+    options: [
+      ['--threshold <share>', 'quality that may be lost, as a difference of means (default: 0.05)'],
+      ['--by <kind>', 'compare by site, or by site and category (default: site)'],
+      ['--report <file>', 'also write a report; its format follows the extension: .html, .json, .txt'],
+      ['--format <name>', 'format of the report: terminal, json or html; without --report, printed to stdout'],
+    ],
+    load: async () => (await import('./calibrate.js')).calibrate,
+  },
   undo: {
     args: '[folder]',
     about: 'put back the files of the last run in this project; files changed since are refused',

@@ -29,7 +29,7 @@ describe('what is found', () => {
     });
     expect(group?.cliff?.agreement).toBeGreaterThan(0.8);
     expect(group?.message).toBe(
-      'Quality falls off below 40,000 (best: 0.92, threshold: 0.05). Production budget: 48,000, the cliff and 20 %.',
+      'Quality falls off below 40,000 (best: 0.92, threshold: 0.05). Production budget: 48,000, 20 % above that.',
     );
     const [, , third, fourth] = group?.arms ?? [];
     expect(third).toMatchObject({ budget: 40_000, tasks: 100, scored: 100, missing: 0, quality: { mean: 0.91, method: 'wilson' } });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { TIED } from '../support/models.js';
 import { CALL, folder, git, repository, snapshot } from '../support/project.js';
+import { simulate } from '../support/study.js';
 import { hasTerminal, openTerminal } from '../support/terminal.js';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -102,4 +103,32 @@ test('Editors and pipes', () => {
   expect(shell(cwd, steps).stdout).toContain('task-budget');
   expect(shell(cwd, completion).status).toBe(0);
   expect(shell(cwd, 'bash -n opus47-migrate.bash')).toMatchObject({ status: 0, stderr: '' });
+});
+
+test('ESLint', () => {
+  const source = CALL.replace('return client', 'await client');
+  const [, config = ''] = /## ESLint\n.*?```js\n(.*?)```/s.exec(readme) ?? [];
+  const cwd = repository({ 'src/a.js': source, 'eslint.config.js': config, 'package.json': '{ "type": "module" }' });
+  fs.mkdirSync(path.join(cwd, 'node_modules'));
+  fs.symlinkSync(root, path.join(cwd, 'node_modules/opus47-migrate'));
+  const eslint = (name: string, ...args: string[]) =>
+    spawnSync(process.execPath, [path.join(root, `node_modules/${name}/bin/eslint.js`), ...args, 'src'], { cwd, encoding: 'utf8' });
+  for (const name of ['eslint', 'eslint-10']) {
+    const { status, stdout } = eslint(name);
+    expect(status).toBe(1);
+    expect(stdout).toContain('opus47-migrate/no-thinking-budget');
+  }
+  expect(eslint('eslint-10', '--fix')).toMatchObject({ status: 0, stdout: '', stderr: '' });
+  expect(snapshot(cwd)['src/a.js']).toContain('client.beta.messages.create');
+});
+
+test('From migrated to right-sized', () => {
+  const quality = (index: number) => 0.9 - 0.25 * Math.max(0, 2 - index);
+  const log = simulate({ budgets: [20_000, 30_000, 40_000, 50_000], quality, noise: 'pass-fail', tasks: 100, seed: 1 });
+  const cwd = repository({ 'usage.jsonl': log.map((line) => `${JSON.stringify(line)}\n`).join('') });
+  const [table = '', page = '', ...more] = recipe('From migrated to right-sized');
+  expect(more).toEqual([]);
+  expect(shell(cwd, table).stdout).toContain('Production budget: 48,000');
+  expect(shell(cwd, page).status).toBe(0);
+  expect(snapshot(cwd)['budgets.html']).toContain('<svg');
 });

@@ -2,6 +2,7 @@
 import type { Report, ReportedBudget } from '../report.js';
 import { tokens } from '../text.js';
 import { html, type Markup } from './markup.js';
+import { short, ticksFor } from './ticks.js';
 
 /** Rows that are drawn; the rest is counted. */
 const MOST_ROWS = 24;
@@ -59,13 +60,3 @@ function pairsOf(budgets: readonly ReportedBudget[]): Pair[] {
   }
   return [...pairs.values()].sort((a, b) => a.from - b.from || a.to - b.to);
 }
-
-/** Round numbers from 0 to at least the largest value, about six of them. */
-function ticksFor(largest: number): number[] {
-  const raw = Math.max(largest, 1) / 5;
-  const power = 10 ** Math.floor(Math.log10(raw));
-  const step = ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= raw) ?? 10) * power;
-  return Array.from({ length: Math.ceil(largest / step) + 1 }, (_, index) => index * step);
-}
-
-const short = (value: number): string => (value >= 1000 ? `${Number((value / 1000).toFixed(1))}k` : String(Number(value.toFixed(1))));

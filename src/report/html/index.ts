@@ -1,50 +1,32 @@
 /** The report as one page: no network, no other file, and nothing of the user's text is markup or script. */
-import { createHash } from 'node:crypto';
 import type { Report, ReportedSite, Status } from '../report.js';
 import { budgetSummary, summaryText, tokens } from '../text.js';
 import { renderChart } from './chart.js';
-import { html, Markup } from './markup.js';
+import { html, type Markup } from './markup.js';
+import { renderPage } from './page.js';
 import { SCRIPT } from './script.js';
 import { folderOf, place, renderSite, STATUS_WORDS, sentence } from './site.js';
-import { STYLE } from './style.js';
 
 const STATUSES: readonly Status[] = ['migrated', 'review', 'skipped'];
 const MODE_WORDS: Record<Report['run']['mode'], string> = { write: 'written', 'dry-run': 'dry run', check: 'check' };
 
 export function renderHtml(report: Report): string {
   const { tool, run, summary, sites } = report;
-  const policy = `default-src 'none'; style-src '${hash(STYLE)}'; script-src '${hash(SCRIPT)}'; base-uri 'none'; form-action 'none'`;
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Markup(policy.replaceAll('"', '&quot;'))}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Opus 4.7 migration: ${tokens(summary.migrated)} migrated, ${tokens(summary.review)} to review</title>
-<style>${new Markup(STYLE)}</style>
-</head>
-<body>
-<a class="skip" href="#calls">Skip to the calls</a>
-<header><h1>Opus 4.7 migration</h1>
-<p class="muted">${MODE_WORDS[run.mode]} of <span class="path">${run.paths.join(' ')}</span> with ${tool.name} ${tool.version}</p></header>
-<main>
-<p class="lead">${summaryText(report)} ${budgetSummary(report)}</p>
+  return renderPage({
+    title: `Opus 4.7 migration: ${tokens(summary.migrated)} migrated, ${tokens(summary.review)} to review`,
+    skipTo: { id: 'calls', name: 'calls' },
+    header: html`<h1>Opus 4.7 migration</h1>
+<p class="muted">${MODE_WORDS[run.mode]} of <span class="path">${run.paths.join(' ')}</span> with ${tool.name} ${tool.version}</p>`,
+    main: html`<p class="lead">${summaryText(report)} ${budgetSummary(report)}</p>
 ${tiles(report)}
 ${renderChart(report)}
 ${toolbar(report)}
 <section id="calls" aria-label="Calls">${byFolder(sites)}</section>
 <p id="none" class="card" hidden>No call matches. <button type="button" id="clear">Show all</button></p>
-${rest(report)}
-</main>
-<script>${new Markup(SCRIPT)}</script>
-</body>
-</html>
-`;
-  return page.text;
+${rest(report)}`,
+    script: SCRIPT,
+  });
 }
-
-const hash = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
 function tiles({ summary }: Report): Markup {
   const all: [string, number, string][] = [

@@ -1,0 +1,54 @@
+/** A calibration as a table for a terminal. */
+import { styleText } from 'node:util';
+import { tokens, visible } from '../report/text.js';
+import type { Arm, Calibration, Group } from './calibration.js';
+import { nameOf, percent, quality, savingText, summaryText } from './words.js';
+
+type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
+
+/** The same for a file: without colour. */
+export const renderText = (calibration: Calibration): string => renderTerminal(calibration, { colour: false });
+
+export function renderTerminal(calibration: Calibration, { colour }: { colour: boolean }): string {
+  const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
+  const lines = [
+    ...calibration.groups.flatMap((group) => [...groupLines(group, paint), '']),
+    ...calibration.problems.map(
+      ({ file, line, message }) => `${paint('yellow', 'left out')} ${visible(file)}:${line}: this line ${visible(message)}.`,
+    ),
+    paint('bold', summaryText(calibration)),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const HEAD = ['', 'budget', 'tasks', 'quality', '95 %', 'p50', 'p90', 'p99', 'over budget'];
+
+function groupLines(group: Group, paint: Paint): string[] {
+  const { arms, cliff, message, asides, model, tasks } = group;
+  const rows = [HEAD, ...arms.map((arm) => cells(arm, cliff?.budget === arm.budget))];
+  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const table = rows.map((row) => row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('  '));
+  const saving = savingText(group);
+  return [
+    `${paint('bold', visible(nameOf(group)))}  ${tokens(tasks)} ${tasks === 1 ? 'task' : 'tasks'}${model === null ? '' : ` on ${visible(model)}`}`,
+    ...(arms.length ? table.map((line, index) => (index === 0 ? paint('dim', line) : line)) : []),
+    `  ${paint(group.recommended ? 'green' : 'yellow', visible(message))}`,
+    ...(saving ? [`  ${saving}`] : []),
+    ...asides.map((aside) => paint('dim', `  - ${visible(aside)}`)),
+  ];
+}
+
+function cells({ budget, scored, tasks, quality: found, spent, over }: Arm, isCliff: boolean): string[] {
+  const against = (value: number) => `${tokens(value)} ${percent(value / budget).padStart(5)}`;
+  return [
+    isCliff ? '>' : ' ',
+    tokens(budget),
+    scored === tasks ? tokens(tasks) : `${tokens(scored)}/${tokens(tasks)}`,
+    found ? quality(found.mean) : '-',
+    found ? `${quality(found.low)} to ${quality(found.high)}` : '-',
+    against(spent.p50),
+    against(spent.p90),
+    against(spent.p99),
+    percent(over),
+  ];
+}

@@ -1,0 +1,117 @@
+/** The real command over logs: table, JSON, page, and errors for what it cannot read. */
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { calibrationOf } from '../../src/calibrate/calibrate.js';
+import type { Calibration } from '../../src/calibrate/calibration.js';
+import { renderHtml } from '../../src/calibrate/html/index.js';
+import { readLogs } from '../../src/calibrate/usage-log.js';
+import { browserPath, openBrowser } from '../support/browser.js';
+import { cli, plain, read } from '../support/project.js';
+import { simulate } from '../support/study.js';
+
+const falls = (index: number) => 0.9 - 0.25 * Math.max(0, 2 - index);
+const LOG = simulate({ budgets: [20_000, 30_000, 40_000, 50_000], quality: falls, noise: 'pass-fail', tasks: 100, seed: 1 });
+const FEW = simulate({ budgets: [20_000, 30_000], quality: () => 0.8, noise: 0.1, tasks: 20, seed: 2, site: 'src/few.ts#ask:1' });
+const lines = (records: readonly object[]) => records.map((record) => `${JSON.stringify(record)}\n`).join('');
+
+describe('calibrate', () => {
+  const cwd = () => plain({ 'a.jsonl': lines(LOG), 'b.jsonl': `${lines(FEW)}not json\n` });
+
+  test('prints a table for each site, and what is left out', () => {
+    const { status, stdout, stderr } = cli(cwd(), ['calibrate', 'a.jsonl', 'b.jsonl']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('Quality falls off below 40,000');
+    expect(stdout).toContain('Production budget: 48,000, 20 % above that.');
+    expect(stdout).toContain('Not enough data: 30 scored tasks missing at 20,000, 30 scored tasks missing at 30,000.');
+    expect(stdout).toContain('left out b.jsonl:41: this line is not JSON.');
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  test('gives the same as JSON, on stdout or as a file', () => {
+    const at = cwd();
+    const { stdout } = cli(at, ['calibrate', 'a.jsonl', 'b.jsonl', '--format', 'json']);
+    const found = JSON.parse(stdout) as Calibration;
+    expect(found.groups.map(({ site, verdict, recommended }) => [site, verdict, recommended?.budget ?? null])).toEqual([
+      ['src/agent.ts#plan:1', 'cliff', 48_000],
+      ['src/few.ts#ask:1', 'not-enough-data', null],
+    ]);
+    expect(found.logs).toEqual([
+      { file: 'a.jsonl', lines: 400 },
+      { file: 'b.jsonl', lines: 41 },
+    ]);
+    cli(at, ['calibrate', 'a.jsonl', 'b.jsonl', '--report', 'out/found.json']);
+    expect(read(at, 'out/found.json')).toBe(stdout);
+  });
+
+  test('tells categories apart with --by category', () => {
+    const { stdout } = cli(cwd(), ['calibrate', 'a.jsonl', '--by', 'category', '--format', 'json']);
+    expect((JSON.parse(stdout) as Calibration).groups.map(({ category, tasks }) => [category, tasks])).toEqual([
+      ['review', 200],
+      ['search', 200],
+    ]);
+  });
+
+  test.each([
+    [['calibrate'], "missing required argument 'logs'"],
+    [['calibrate', 'missing.jsonl'], 'missing.jsonl: no usage log can be read here'],
+    [['calibrate', 'a.jsonl', '--threshold', '2'], '--threshold has to be'],
+    [['calibrate', 'a.jsonl', '--by', 'day'], '--by has to be site or category'],
+    [['calibrate', 'a.jsonl', '--report', 'a.doc'], 'names no format'],
+    [['calibrate', 'a.jsonl', '--format', 'xml'], '--format has to be one of'],
+  ])('refuses %j', (args, message) => {
+    const { status, stdout, stderr } = cli(cwd(), args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(message);
+  });
+});
+
+describe.skipIf(browserPath === undefined)('the page', () => {
+  const { withPage } = openBrowser();
+  const hostile = 'src/<img src=x onerror=alert(1)>"\u202e.ts#</script><script>alert(2)</script>:1';
+  const few = FEW.map((record) => ({ ...record, site: hostile }));
+  const text = lines(LOG) + lines(few);
+  const calibration = calibrationOf(
+    { ...readLogs([{ file: 'usage.jsonl', text }]), logs: [{ file: 'usage.jsonl', lines: 440 }], version: '1.0.0' },
+    { threshold: 0.05, by: 'site' },
+  );
+
+  test('shows the curves with the cliff and the production budget, and loads nothing', async () => {
+    await withPage(renderHtml(calibration), async ({ page, requests, complaints }) => {
+      expect(await page.locator('svg:has(text)').count()).toBe(4);
+      expect(await page.getByText('Production budget: 48,000').count()).toBeGreaterThan(0);
+      const shown = (await page.locator('svg').allTextContents()).join(' ');
+      expect(shown).toContain('cliff 40,000');
+      expect(shown).toContain('production 48,000');
+      expect({ requests, complaints }).toEqual({ requests: [], complaints: [] });
+      const wider = await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+      expect(wider).toBe(false);
+    });
+  });
+
+  test('shows names as text', async () => {
+    await withPage(renderHtml(calibration), async ({ page, complaints }) => {
+      expect(
+        await page
+          .locator('img, script:not([src])')
+          .evaluateAll((nodes) => nodes.filter((node) => node.outerHTML.includes('alert')).length),
+      ).toBe(0);
+      expect(await page.locator('body').textContent()).toContain('<img src=x onerror=alert(1)>');
+      expect(complaints).toEqual([]);
+    });
+  });
+
+  test('has light and dark', async () => {
+    const background = () => 'getComputedStyle(document.body).backgroundColor';
+    const seen = [];
+    for (const colorScheme of ['light', 'dark'] as const)
+      seen.push(await withPage(renderHtml(calibration), ({ page }) => page.evaluate(background()), { colorScheme }));
+    expect(new Set(seen).size).toBe(2);
+  });
+});
+
+test('the page is written with --report', () => {
+  const cwd = plain({ 'a.jsonl': lines(LOG) });
+  const { stdout } = cli(cwd, ['calibrate', 'a.jsonl', '--report', 'budgets.html']);
+  expect(stdout).toContain('Production budget');
+  expect(read(cwd, path.join('budgets.html'))).toContain('<!doctype html>');
+});
