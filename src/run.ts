@@ -76,7 +76,7 @@ export interface Stages {
 }
 
 /** The compiler is large: it is loaded by the runs that need it. */
-const lazyTypes: typeof moveTypes = async (input) => (await import('./types/stage.js')).moveTypes(input);
+export const lazyTypes: typeof moveTypes = async (input) => (await import('./types/stage.js')).moveTypes(input);
 
 /**
  * Finds, decides, rewrites and reports.

@@ -1,19 +1,26 @@
 /** `opus47-migrate calibrate <logs>`. */
+
+import type { LeftBudgets } from '../calibrate/budgets.js';
 import { calibrationOf } from '../calibrate/calibrate.js';
 import type { Calibration } from '../calibrate/calibration.js';
 import { CALIBRATION_FORMATS, type CalibrationFormat, calibrationFormatOf, renderCalibration } from '../calibrate/formats.js';
 import { readLogs } from '../calibrate/usage-log.js';
 import { NotFound, UserError } from '../errors.js';
 import { readText } from '../files/plain.js';
+import { errorText } from '../report/findings.js';
+import { tokens, visible } from '../report/text.js';
 import { version } from '../version.js';
 import type { Action } from './commands.js';
-import { print, writeOutput } from './output.js';
+import { interruptible } from './interrupt.js';
+import { print, printDiff, writeOutput } from './output.js';
+import { files } from './words.js';
 
 /** @returns 0. @throws UserError for logs that cannot be read, and for wrong options. */
 export const calibrate: Action = async (logs, flags) => {
   const report = typeof flags.report === 'string' ? flags.report : undefined;
   const format = formatFor(flags.format, report);
   const calibration = read(logs, { threshold: thresholdOf(flags.threshold), by: groupingOf(flags.by) });
+  if (flags.apply) return apply(calibration, flags);
   const text = await renderCalibration(calibration, format);
   if (report !== undefined) writeOutput('--report', report, text);
   if (report === undefined && format !== 'terminal') await print(text);
@@ -24,8 +31,38 @@ export const calibrate: Action = async (logs, flags) => {
   return 0;
 };
 
-function read(files: readonly string[], options: Parameters<typeof calibrationOf>[1]): Calibration {
-  const texts = files.map((file) => {
+/** Writes the production budgets into the code, as a run writes its edits; the table goes to stderr. */
+async function apply(calibration: Calibration, flags: Readonly<Record<string, unknown>>): Promise<number> {
+  if (calibration.options.by === 'category')
+    throw new UserError('--apply needs one budget for each site: leave out --by category, or give the categories calls of their own.');
+  const wanted = new Map(calibration.groups.flatMap(({ site, recommended }) => (recommended ? [[site, recommended.budget] as const] : [])));
+  const left: LeftBudgets = new Map();
+  const [{ budgetAnalysis }, { runStages, lazyTypes }] = await Promise.all([import('../calibrate/budgets.js'), import('../run.js')]);
+  const { report, changed } = await interruptible((signal, onWrite) =>
+    runStages({ analyse: budgetAnalysis(wanted, left), moveTypes: lazyTypes }, [], {
+      mode: flags.dryRun ? 'dry-run' : 'write',
+      allowDirty: flags.allowDirty === true,
+      types: 'off',
+      signal,
+      onProgress: ({ stage }) => stage === 'write' && onWrite(),
+    }),
+  );
+  if (flags.dryRun) await printDiff(changed);
+  const { renderText } = await import('../calibrate/terminal.js');
+  const say = (text: string) => process.stderr.write(text);
+  say(`${renderText(calibration)}\n`);
+  for (const { file, line, budget } of report.sites)
+    say(`${visible(file)}:${line}  ${budget?.from == null ? '' : `${tokens(budget.from)} → `}${tokens(budget?.to ?? 0)}\n`);
+  for (const [site, why] of left) say(`left ${visible(site)}: ${visible(why)}\n`);
+  for (const error of report.errors) say(`error ${visible(errorText(error))}\n`);
+  say(
+    `${tokens(report.sites.length)} ${report.sites.length === 1 ? 'budget' : 'budgets'} ${flags.dryRun ? 'would change' : 'changed'} in ${files(changed.length)}.\n`,
+  );
+  return report.errors.length ? 2 : 0;
+}
+
+function read(names: readonly string[], options: Parameters<typeof calibrationOf>[1]): Calibration {
+  const texts = names.map((file) => {
     const text = readText(file);
     if (text === undefined) throw new NotFound(`${file}: no usage log can be read here. \`opus47-migrate/usage\` writes one.`);
     return { file, text };

@@ -14,11 +14,13 @@ interface CommandSpec {
 
 const DRY_RUN = ['-d, --dry-run', 'write nothing; print the changes as one unified diff (also -n, --dry)'] as const;
 
+const ALLOW_DIRTY = ['--allow-dirty', 'write even to files with changes that git does not hold (also -f, --force)'] as const;
+
 export const COMMANDS = {
   apply: {
     args: '<plan>',
     about: 'write the edits of a plan that --plan made; files that differ from the plan’s are refused',
-    options: [DRY_RUN, ['--allow-dirty', 'write even to files with changes that git does not hold (also -f, --force)']],
+    options: [DRY_RUN, ALLOW_DIRTY],
     load: async () => (await import('./apply.js')).apply,
   },
   calibrate: {
@@ -29,6 +31,9 @@ export const COMMANDS = {
       ['--by <kind>', 'compare by site, or by site and category (default: site)'],
       ['--report <file>', 'also write a report; its format follows the extension: .html, .json, .txt'],
       ['--format <name>', 'format of the report: terminal, json or html; without --report, printed to stdout'],
+      ['--apply', 'write the production budgets into the code of this project'],
+      DRY_RUN,
+      ALLOW_DIRTY,
     ],
     load: async () => (await import('./calibrate.js')).calibrate,
   },

@@ -126,8 +126,10 @@ test('From migrated to right-sized', () => {
   const quality = (index: number) => 0.9 - 0.25 * Math.max(0, 2 - index);
   const log = simulate({ budgets: [20_000, 30_000, 40_000, 50_000], quality, noise: 'pass-fail', tasks: 100, seed: 1 });
   const cwd = repository({ 'usage.jsonl': log.map((line) => `${JSON.stringify(line)}\n`).join('') });
-  const [table = '', page = '', ...more] = recipe('From migrated to right-sized');
+  const [table = '', page = '', look = '', apply = '', ...more] = recipe('From migrated to right-sized');
   expect(more).toEqual([]);
+  expect(shell(cwd, look)).toMatchObject({ status: 0, stdout: '' });
+  expect(shell(cwd, apply).stderr).toContain('left src/agent.ts#plan:1: no such call is left in the code');
   expect(shell(cwd, table).stdout).toContain('Production budget: 48,000');
   expect(shell(cwd, page).status).toBe(0);
   expect(snapshot(cwd)['budgets.html']).toContain('<svg');

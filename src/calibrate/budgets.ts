@@ -1,0 +1,106 @@
+/** The task budgets that migrated calls have, and the edits that give them others. */
+import type { analyse } from '../analyse.js';
+import type { AnalysedSite, Analysis, SourceTree } from '../engine.js';
+import { factsOf } from '../facts.js';
+import { createJavaScript } from '../languages/javascript/index.js';
+import type { Language } from '../languages/language.js';
+import type { Planned } from '../operations.js';
+import type { CallSite } from '../sites.js';
+import { type Expr, exprKey, outcomes, property, type Read } from '../values.js';
+
+/** Why the budget of a site was left, by the site's id. */
+export type LeftBudgets = Map<string, string>;
+
+/** A call that has been migrated names neither the old model nor a thinking budget. */
+const NEEDLE = 'task_budget';
+
+/**
+ * An analysis that changes budgets and nothing else: sites whose budget changes are `migrated`, and no others are listed.
+ * @param wanted task budgets in tokens by site id.
+ * @param left gets the sites that keep their budget although another one is wanted.
+ */
+export function budgetAnalysis(wanted: ReadonlyMap<string, number>, left: LeftBudgets): typeof analyse {
+  return (given) => {
+    const tree: SourceTree = { ...given, containing: (needles) => given.containing([...needles, NEEDLE]) };
+    const language = createJavaScript(tree);
+    const found = language.find();
+    const places = found.sites.flatMap((site) =>
+      factsOf(site).requests.map(({ request }) => ({ site, ...budgetOf(request.params, language) })),
+    );
+    left.clear();
+    for (const id of wanted.keys()) if (!places.some(({ site }) => site.id === id)) left.set(id, 'no such call is left in the code');
+    const readers = new Map<string, Set<CallSite>>();
+    for (const { site, at } of places) if (at) readers.set(exprKey(at), new Set([...(readers.get(exprKey(at)) ?? []), site]));
+    const operations = places.flatMap(({ site, at, now, why }): Planned[] => {
+      const budget = wanted.get(site.id);
+      if (budget === undefined || budget === now) return [];
+      const others = at ? [...(readers.get(exprKey(at)) ?? [])].filter((other) => wanted.get(other.id) !== budget) : [];
+      const reason = why ?? (site.selected ? undefined : 'its file is not among the given paths') ?? sharedWith(others);
+      if (reason !== undefined || !at) {
+        left.set(site.id, reason ?? 'it has no task budget');
+        return [];
+      }
+      const text = language.syntax.number(budget, language.text(at).includes('_'));
+      return [
+        { op: 'replace', expr: at, text, kind: 'task-budget', sites: [...(readers.get(exprKey(at)) ?? [])].map(({ id }) => id).sort() },
+      ];
+    });
+    const edits = language.print([...new Map(operations.map((operation) => [JSON.stringify(operation.sites), operation])).values()]);
+    const changed = new Set(edits.flatMap(({ sites }) => sites));
+    return {
+      sites: found.sites
+        .filter(({ id }) => changed.has(id))
+        .map((site) =>
+          described(
+            site,
+            wanted.get(site.id) ?? 0,
+            places.find((one) => one.site === site),
+          ),
+        ),
+      edits,
+      unattributed: [],
+      errors: found.errors,
+      unusedIgnores: [],
+      parsed: found.parsed,
+    } satisfies Analysis;
+  };
+}
+
+const sharedWith = (others: readonly CallSite[]): string | undefined =>
+  others.length ? `its budget is also that of ${others.map(({ id }) => id).join(', ')}` : undefined;
+
+interface Place {
+  /** The number to replace. */
+  at?: Expr;
+  now?: number;
+  /** Why it cannot be replaced. */
+  why?: string;
+}
+
+/** Where the one number that a request's budget is stands in it. A constant keeps its other readers: its name is replaced, not its value. */
+function budgetOf(params: Parameters<typeof property>[0], language: Language): Place {
+  const total = property(property(property(params, 'output_config'), 'task_budget'), 'total');
+  const [only, ...more] = outcomes(total);
+  if (!only || (only.leaf.kind === 'literal' && only.leaf.absent)) return { why: 'it has no task budget' };
+  if (more.length > 0) return { why: 'it has several budgets, by a condition' };
+  const { leaf } = only;
+  if (leaf.kind !== 'literal' || typeof leaf.value !== 'number') return { why: `its budget is computed: ${language.text(total.expr)}` };
+  const at = only.trail.find((step): step is Read => step.kind === 'read' && !step.part)?.expr;
+  return at && language.isWritten(at) ? { at, now: leaf.value } : { why: 'its budget is not written in this code' };
+}
+
+function described(site: CallSite, budget: number, place: Place | undefined): AnalysedSite {
+  return {
+    id: site.id,
+    file: site.file,
+    start: site.expr.start,
+    end: site.expr.end,
+    api: site.api,
+    status: 'migrated',
+    reason: null,
+    model: null,
+    budget: { from: place?.now ?? null, ratio: 1, computed: budget, to: budget, floored: false, expression: null, at: null },
+    notes: [],
+    related: [],
+  };
+}
