@@ -175,10 +175,13 @@ export class MigratingSite {
 
   /** Containers of a holder: what leads to it, then the object that holds `thinking` itself. */
   containersOf(holder: Holder): Container[] {
-    const outer = this.containers(holder.before);
+    const outer = this.containers(leadingTo(holder));
     return [...outer, { object: holder.object, after: holder.entry, tests: [] }];
   }
 }
+
+/** From a request's params to the property, which tells the side of a test right in front of it. */
+export const leadingTo = ({ before, read }: Holder): Value[] => [...before, read];
 
 /** The tests passed on a trail, with the side that was taken. */
 export function testsOn(trail: readonly Value[]): { test: Test; holds: boolean }[] {

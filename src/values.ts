@@ -269,7 +269,10 @@ function inEntries(object: ObjectValue, last: number, key: string, at: Expr, dep
       if (isPresent(inside)) return read;
       return withDefault(read, before(), entry.argument, key);
     }
-    if (entry.kind === 'computed') continue;
+    if (entry.kind === 'computed') {
+      const unknown: Open = { kind: 'open', expr: entry.expr, why: 'expression' };
+      return { kind: 'union', expr: entry.expr, options: [unknown, before()], part: key };
+    }
   }
   return absent(at);
 }

@@ -5,7 +5,7 @@ import { BETAS } from '../src/models.js';
 import type { Operation } from '../src/operations.js';
 import { type ArrayValue, constant, lastEntry, outcomes, property, type Read, type Value } from '../src/values.js';
 import { addHeader, extendHeader } from './beta-header.js';
-import { behindSpread, openSpread } from './spreads.js';
+import { behindSpread, openSpread, writtenUnset } from './spreads.js';
 import { type Step, TASK_BUDGETS } from './step.js';
 
 export const betas: Step = {
@@ -34,6 +34,8 @@ function inParams(site: MigratingSite): Operation[] {
   const names = [...carriedOver(site), BETAS.taskBudgets];
   const text = (container: Container | null) =>
     site.syntax.array(names.map((name) => site.syntax.string(name, container?.object.expr ?? outerExpr ?? expr)));
+  const unset = writtenUnset(existing);
+  if (unset && site.canEdit(unset.expr)) return [{ op: 'replace', expr: unset.expr, text: text(null) }];
   if (site.site.method === 'batches.create') {
     const request = { kind: 'call' as const, params: outer, expr: outerExpr ?? expr };
     return [site.insert(request, outermost(outer, true), 'betas', text)];

@@ -1,9 +1,9 @@
 /** Opus 4.7 answers 400 to `temperature`, `top_p` and `top_k`. */
-import { groupOf, type RequestFacts } from '../src/facts.js';
+import { groupOf, type ModelGroup, type RequestFacts } from '../src/facts.js';
 import { type MigratingSite, Unexpressible } from '../src/migrating.js';
 import { SAMPLING } from '../src/models.js';
 import type { Operation } from '../src/operations.js';
-import { exprKey, type ObjectValue, outcomes, property, type Value } from '../src/values.js';
+import { type Assumptions, exprKey, type ObjectValue, outcomes, property, type Value } from '../src/values.js';
 import { MIGRATION_GUIDE, type Step } from './step.js';
 
 const NAMES = new Set<string>(SAMPLING);
@@ -13,9 +13,10 @@ export const sampling: Step = {
   says: 'Remove temperature, top_p and top_k',
   source: MIGRATION_GUIDE,
   operations: (site) => {
-    const stays = site.facts.allModels.has('stays');
     return entriesOf(site).map(({ object, entry, whole }): Operation => {
       // Another model of this call still takes the parameter.
+      const stays =
+        site.facts.allModels.has('stays') && (whole || site.requests.some((facts) => isSent(facts, entry, (group) => group === 'stays')));
       if (stays || !site.canEdit(object.expr, 'object'))
         throw new Unexpressible('shared-params', entry.expr, site.ground.language.text(entry.expr).split('\n')[0]);
       if (entry.kind === 'write') return { op: 'unassign', expr: entry.expr };
@@ -42,13 +43,24 @@ function entriesOf(site: MigratingSite): Found[] {
 }
 
 /** True where only another model of the call gets the parameter (`temperature: deep ? undefined : 0.2`). */
-function isOff({ facts: { allModels } }: MigratingSite, { request, paths }: RequestFacts, entry: Entries): boolean {
-  if (!allModels.has('stays') || !('key' in entry)) return false;
-  const value = property(request.params, entry.key);
-  return paths
-    .filter((path) => groupOf(path) !== 'stays')
-    .every((path) => outcomes(value, path.model.assume).every(({ leaf }) => leaf.kind === 'literal' && leaf.value === undefined));
-}
+const isOff = ({ facts: { allModels } }: MigratingSite, facts: RequestFacts, entry: Entries): boolean =>
+  allModels.has('stays') && !isSent(facts, entry, (group) => group !== 'stays');
+
+/** True where a request to one of the models can get its sampling parameter from this entry, were it not for later ones. */
+const isSent = ({ request, paths }: RequestFacts, entry: Entries, isOne: (group: ModelGroup) => boolean): boolean =>
+  paths.some((path) => isOne(groupOf(path)) && gives(request.params, entry, path.model.assume));
+
+const gives = (value: Value, entry: Entries, assume: Assumptions): boolean =>
+  outcomes(value, assume).some(
+    ({ leaf, assume: under }) =>
+      leaf.kind === 'object' &&
+      leaf.entries.some((own) => {
+        if (own.kind === 'spread') return gives(own.value(), entry, under);
+        if (own.kind === 'computed' || exprKey(own.expr) !== exprKey(entry.expr)) return false;
+        const given = outcomes(property({ ...leaf, entries: [own] }, own.key), under);
+        return given.some((one) => one.leaf.kind !== 'literal' || one.leaf.value !== undefined);
+      }),
+  );
 
 /** Every entry that gives a sampling parameter, in the params and in what is spread into them. */
 function entriesIn(params: Value): Found[] {

@@ -1,6 +1,6 @@
 /** Objects spread into the params that may bring a property along which the site writes too. */
 import type { Container } from '../src/migrating.js';
-import { outcomes, type Read, type Value } from '../src/values.js';
+import { type Literal, outcomes, type Read, type Value } from '../src/values.js';
 
 export const isSpread = (step: Value): step is Read => step.kind === 'read' && step.part === true && step.holder?.entry.kind === 'spread';
 
@@ -17,3 +17,13 @@ export function behindSpread(containers: readonly Container[], { holder }: Read)
     return holder && later && container.object.expr.start === holder.object.expr.start ? { ...container, after: holder.entry } : container;
   });
 }
+
+/** The place where a property is given nothing in so many words (`betas: undefined`): another one would only be a second. */
+export function writtenUnset(value: Value): Read | undefined {
+  const [only, ...rest] = outcomes(value);
+  if (rest.length || only?.leaf.kind !== 'literal' || only.leaf.absent || !isNothing(only.leaf)) return undefined;
+  const read = only.trail.find((step): step is Read => step.kind === 'read' && !step.part && step.holder !== undefined);
+  return read?.value.kind === 'literal' ? read : undefined;
+}
+
+const isNothing = ({ value }: Literal): boolean => value === undefined || value === null;

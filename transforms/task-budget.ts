@@ -1,12 +1,12 @@
 /** The task budget that takes the place of the thinking budget: advisory, over the whole agentic loop, at least 20,000 tokens. */
 import type { Holder, RequestFacts } from '../src/facts.js';
-import { type Container, type MigratingSite, testsOn, Unexpressible } from '../src/migrating.js';
+import { type Container, leadingTo, type MigratingSite, testsOn, Unexpressible } from '../src/migrating.js';
 import type { Operation } from '../src/operations.js';
 import { constant, type Expr, lastEntry, type ObjectValue, outcomes, property, type Read, type Value } from '../src/values.js';
 import { budgetText, chosenText, hasTaskBudget } from './budgets.js';
 import { chosenAmong } from './chosen.js';
 import { effortToSet } from './effort.js';
-import { behindSpread, isSpread, openSpread } from './spreads.js';
+import { behindSpread, isSpread, openSpread, writtenUnset } from './spreads.js';
 import { type Step, TASK_BUDGETS } from './step.js';
 
 export const taskBudget: Step = {
@@ -48,12 +48,17 @@ function forHolder(site: MigratingSite, { request }: RequestFacts, holder: Holde
     ({ leaf }) => !(leaf.kind === 'literal' && (leaf.value === undefined || leaf.value === null)) && !isContainerOpen(existing, leaf),
   );
   if (present) return intoExisting(site, request, holder, existing);
+  const unset = writtenUnset(existing);
+  if (unset && site.canEdit(unset.expr)) {
+    const text = site.underTests(testsOn(leadingTo(holder)), configFor(site, holder, unset.expr), unset.expr);
+    return [{ op: 'replace', expr: unset.expr, text }];
+  }
   const spread = openSpread(existing);
   if (spread) return besideSpread(site, request, holder, spread, true);
   return [
     site.insert(request, containers, 'output_config', (container) => {
       const at = container?.object.expr ?? request.expr;
-      const tests = container ? container.tests : testsOn(holder.before);
+      const tests = container ? container.tests : testsOn(leadingTo(holder));
       return site.underTests(tests, configFor(site, holder, at), at);
     }),
   ];
@@ -159,7 +164,7 @@ function intoExisting(site: MigratingSite, request: RequestFacts['request'], hol
   const found = outcomes(existing);
   const [only] = found;
   const read = only?.trail.find((step): step is Read => step.kind === 'read' && !step.part && step.holder !== undefined);
-  const holderTests = testsOn(holder.before);
+  const holderTests = testsOn(leadingTo(holder));
   if (
     found.length === 1 &&
     only?.leaf.kind === 'object' &&
@@ -206,7 +211,7 @@ function besideSpread(
   return [
     site.insert(request, behindSpread(site.containersOf(holder), spread), 'output_config', (container) => {
       const at = container?.object.expr ?? request.expr;
-      const tests = container ? container.tests : testsOn(holder.before);
+      const tests = container ? container.tests : testsOn(leadingTo(holder));
       return site.syntax.object([old, ...effort, ...entriesFor(site, holder, tests, at)], at);
     }),
   ];

@@ -2,7 +2,7 @@
 import type * as t from '@babel/types';
 import type { EndpointAnchor, Platform } from '../../sites.js';
 import type { Value } from '../../values.js';
-import { type ClassNode, isCall, isClass, isFunction, isMember, memberName, type Node, unwrap, walk } from './ast.js';
+import { type ClassNode, isCall, isClass, isFunction, isMember, keyName, memberName, type Node, unwrap, walk } from './ast.js';
 import { memberOfClass, superOf } from './classes.js';
 import { type Context, exprOf } from './context.js';
 import { calledFunction, classOf, type Located, ownerOfThis, resolveBinding, resolveName, returnsOf } from './functions.js';
@@ -206,7 +206,7 @@ export class Tracer {
   private throughPattern(pattern: Node, id: t.Identifier, traced: Trace[], module: Module): Trace[] {
     const names = patternSteps(pattern, id)?.flatMap((step) => (step.key === undefined ? [] : [step.key])) ?? [];
     const anchors: EndpointAnchor[] = names.includes('messages')
-      ? [{ kind: 'pattern', expr: exprOf(module, propertyNamed(pattern, 'messages') ?? pattern) }]
+      ? [{ kind: 'pattern', expr: exprOf(module, propertyAround(id, 'messages', pattern, module) ?? pattern) }]
       : [];
     return traced.map((trace) => ({ ...trace, path: [...trace.path, ...names], anchors: [...trace.anchors, ...anchors] }));
   }
@@ -366,10 +366,9 @@ function assignedTo(write: Node, module: Module): Node[] {
   return parent?.type === 'AssignmentExpression' && parent.left === write ? [parent.right] : [];
 }
 
-function propertyNamed(pattern: Node, name: string): Node | undefined {
-  let found: Node | undefined;
-  walk(pattern, (node) => {
-    if (node.type === 'ObjectProperty' && !node.computed && node.key.type === 'Identifier' && node.key.name === name) found ??= node;
-  });
-  return found;
+/** The property of a pattern that a name of it is taken out of. */
+function propertyAround(id: Node, name: string, pattern: Node, module: Module): Node | undefined {
+  for (let at: Node | undefined = id; at && at !== pattern; at = module.scopes.parentOf(at))
+    if (at.type === 'ObjectProperty' && keyName(at.key, at.computed) === name) return at;
+  return undefined;
 }

@@ -167,7 +167,7 @@ export function objectValue(node: t.ObjectExpression, module: Module, ctx: Conte
         argument: exprOf(module, unwrap(part.argument)),
         value: () => ctx.evaluate(part.argument, module, frame),
       };
-    const key = keyName(part.key, part.computed);
+    const key = keyName(part.key, part.computed) ?? constantKey(part.key, module, ctx, frame);
     if (key === undefined) return { kind: 'computed', expr };
     if (part.type === 'ObjectMethod') {
       const value = () => (part.kind === 'get' ? resultOf({ module, node: part }, ctx, frame) : openAt(module, part));
@@ -184,6 +184,12 @@ export function objectValue(node: t.ObjectExpression, module: Module, ctx: Conte
     };
   });
   return { kind: 'object', expr: exprOf(module, node), entries, readonly: isConstAsserted(node, module) };
+}
+
+/** The name that a computed key always has: `[MODELS.opus]`. */
+function constantKey(key: Node, module: Module, ctx: Context, frame?: Frame): string | undefined {
+  const known = constant(ctx.evaluate(key, module, frame))?.value;
+  return typeof known === 'string' || typeof known === 'number' ? String(known) : undefined;
 }
 
 /** True for a literal under `as const` or `Object.freeze`, also where only the value around it is. */

@@ -31,6 +31,8 @@ function quoteNear(near: Node | undefined, { text, scopes }: Module): string | u
   return undefined;
 }
 
+const isPlainTemplate = (node: Node | undefined): boolean => node?.type === 'TemplateLiteral' && node.expressions.length === 0;
+
 export function createSyntax(moduleOf: (file: string) => Module | undefined): ObjectSyntax {
   const quotes = new Map<Module, string>();
   const quoteOf = (module: Module): string => {
@@ -47,7 +49,8 @@ export function createSyntax(moduleOf: (file: string) => Module | undefined): Ob
   };
   const string: Syntax['string'] = (value, near) => {
     const module = moduleOf(near.file);
-    const quote = module ? (quoteNear(near.node as Node | undefined, module) ?? quoteOf(module)) : "'";
+    const node = near.node as Node | undefined;
+    const quote = !module ? "'" : isPlainTemplate(node) ? '`' : (quoteNear(node, module) ?? quoteOf(module));
     return quote + value.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`) + quote;
   };
   const entry: ObjectSyntax['entry'] = (key, value, near) => {
