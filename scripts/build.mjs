@@ -16,3 +16,8 @@ const url = pathToFileURL(require('node:path').join(__dirname, 'jscodeshift.js')
 module.exports = async (file, api, options) => (await load(url)).default(file, api, options);
 `;
 fs.writeFileSync(path.join(root, 'dist/transforms/jscodeshift.cjs'), entry);
+// The grammar of Python is data that the parser loads.
+fs.copyFileSync(
+  createRequire(import.meta.url).resolve('tree-sitter-python/tree-sitter-python.wasm'),
+  path.join(root, 'dist/src/languages/python/tree-sitter-python.wasm'),
+);

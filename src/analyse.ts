@@ -8,8 +8,8 @@ import { hostOf } from './embedded/names.js';
 import { inHosts, viewEmbedded } from './embedded/view.js';
 import type { AnalysedSite, Analysis, SiteEdit, SourceTree, Spot } from './engine.js';
 import { type Facts, factsOf, groupOf } from './facts.js';
-import { createJavaScript } from './languages/javascript/index.js';
 import type { Found, Language } from './languages/language.js';
+import { filesOf, JAVASCRIPT, type LanguageOf } from './languages/languages.js';
 import type { MigratingSite } from './migrating.js';
 import { twinOf } from './models.js';
 import { notesOf, refusedToday } from './notes.js';
@@ -26,14 +26,33 @@ export type Stops = ReadonlyMap<string, { reason: Reason; detail?: string; stopp
 /**
  * Judges every call site of the selected files and plans their edits.
  * @param stops sites to leave alone although they could migrate; what they share with others is planned anew.
+ * @param languages those that the tree may hold; see `languagesIn`.
  */
-export function analyse(tree: SourceTree, settings: Settings, stops: Stops = new Map()): Analysis {
+export function analyse(
+  tree: SourceTree,
+  settings: Settings,
+  stops: Stops = new Map(),
+  languages: readonly LanguageOf[] = [JAVASCRIPT],
+): Analysis {
   const view = viewEmbedded(tree);
-  return inHosts(analyseUnits(view, settings, stops), view);
+  const analyses = languages.map((one) => {
+    const files = filesOf(view, one);
+    return analyseIn(one.create(files), files, settings, stops);
+  });
+  return inHosts(together(analyses), view);
 }
 
-function analyseUnits(tree: SourceTree, settings: Settings, stops: Stops): Analysis {
-  const language = createJavaScript(tree);
+/** No value flows from one language into another. */
+const together = (all: readonly Analysis[]): Analysis => ({
+  sites: all.flatMap(({ sites }) => sites),
+  edits: all.flatMap(({ edits }) => edits),
+  unattributed: all.flatMap(({ unattributed: found }) => found),
+  errors: all.flatMap(({ errors }) => errors),
+  unusedIgnores: all.flatMap(({ unusedIgnores }) => unusedIgnores),
+  parsed: all.reduce((sum, { parsed }) => sum + parsed, 0),
+});
+
+function analyseIn(language: Language, tree: SourceTree, settings: Settings, stops: Stops): Analysis {
   const found = language.find();
   const facts = withoutReadObjects(found.sites.map(factsOf));
   const readers = new Readers(facts);

@@ -1,7 +1,18 @@
 /** From a call site to the facts that the decision table asks for: every way the request can look, model and thinking together. */
 import { BETAS, type ModelKind, readModel, SAMPLING } from './models.js';
 import type { CallSite, Request } from './sites.js';
-import { type Entry, type ObjectValue, type Open, type Outcome, outcomes, property, type Read, type Value } from './values.js';
+import {
+  type Entry,
+  type Expr,
+  exprKey,
+  type ObjectValue,
+  type Open,
+  type Outcome,
+  outcomes,
+  property,
+  type Read,
+  type Value,
+} from './values.js';
 
 const MOST_PATHS = 400;
 
@@ -114,6 +125,10 @@ export function holdersOf(request: Request): Holder[] {
   }
   return [...holders.values()];
 }
+
+/** What stands for no thinking where a condition gives a budget or none; undefined where there is always a budget. */
+export const alternative = ({ value, enabled }: Holder): Expr | undefined =>
+  outcomes(value).find(({ leaf }) => !enabled.some(({ object }) => exprKey(object.expr) === exprKey(leaf.expr)))?.leaf.expr;
 
 const isThinkingRead = (value: Value): boolean =>
   value.kind === 'read' &&

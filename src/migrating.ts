@@ -168,8 +168,8 @@ export class MigratingSite {
       if (!this.ground.language.meansTheSame(test.expr, at)) throw new Unexpressible('shared-params', test.expr);
       const source = this.ground.language.text(test.expr);
       return holds
-        ? this.syntax.conditional(source, inner, this.syntax.nothing)
-        : this.syntax.conditional(source, this.syntax.nothing, inner);
+        ? this.syntax.conditional(source, inner, this.syntax.nothing('output_config'))
+        : this.syntax.conditional(source, this.syntax.nothing('output_config'), inner);
     }, text);
   }
 

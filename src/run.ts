@@ -13,6 +13,7 @@ import { writeJournaled } from './files/journaled.js';
 import { readText, writeText } from './files/plain.js';
 import { linesHolding } from './files/side-files.js';
 import { createTree, type DiskTree } from './files/tree.js';
+import { languagesIn } from './languages/languages.js';
 import { buildReport } from './report/build.js';
 import type { Report } from './report/report.js';
 import { type Settings, withDefaults } from './settings.js';
@@ -121,10 +122,12 @@ export async function runStages(
   const partly = selection.staged ? (found.git?.differing([...found.selected]) ?? []) : [];
   const tree = createTree({ ...found, index: partly.length ? found.git?.indexed(partly) : undefined });
 
+  const languages = await languagesIn(tree);
   let typeWarnings: string[] = [];
   const plan = async (chosenSettings: Settings, stops: Stops): Promise<Analysis> => {
     let all = stops;
-    const judge: typeof analyse = (...[source, own, more = new Map()]) => stages.analyse(source, own, new Map([...all, ...more]));
+    const judge: typeof analyse = (...[source, own, more = new Map()]) =>
+      stages.analyse(source, own, new Map([...all, ...more]), languages);
     let analysed = judge(tree, chosenSettings);
     typeWarnings = [];
     if (chosenSettings.types === 'off') return analysed;
@@ -152,7 +155,7 @@ export async function runStages(
   warnings.push(...typeWarnings);
   if (todo) analysis = { ...analysis, edits: [...analysis.edits, ...todoEdits(todo, analysis, tree)] };
   await enter('verify', new Set(analysis.edits.map(({ file }) => file)).size);
-  const verified = verify(analysis, tree, settings, stages.analyse);
+  const verified = verify(analysis, tree, settings, (source, own) => stages.analyse(source, own, new Map(), languages));
   analysis = verified.analysis;
   const errors: RunError[] = verified.errors;
   const planned = [...textsAfter(analysis.edits, tree)]

@@ -70,6 +70,8 @@ export interface CallSite {
   baseUrl?: string;
   /** Where the code that handles the response reads thinking text. */
   readsThinking: boolean;
+  /** Where a response is told by its class, which another endpoint does not answer with. */
+  classCheck?: Expr;
   /** A test that replaces the client of this site. */
   mock?: { file: string; start: number };
   /** True where the site may be handled: its file is selected. */

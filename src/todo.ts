@@ -70,7 +70,7 @@ function forFile(tree: SourceTree, file: string, sites: readonly AnalysedSite[])
     }
     // After a byte order mark.
     if (start === 0 && text.startsWith('\uFEFF')) start = 1;
-    const fresh = comments.map((comment) => render(comment, text)).join('');
+    const fresh = comments.map((comment) => render(comment, text, remarks.mark)).join('');
     const end = Math.max(offset, start);
     if (text.slice(start, end) !== fresh) result.push(edit(start, end, fresh));
   }
@@ -82,7 +82,7 @@ const endingAt = (spans: readonly { start: number; end: number }[], offset: numb
 /** A comment of ours, with the rest of its line where it has one of its own; undefined for any other comment. */
 function written(text: string, start: number, end: number): { start: number; end: number } | undefined {
   const comment = text.slice(start, end);
-  if (!new RegExp(`^/[/*] ${MARK.replace(/[()]/g, '\\$&')}: `).test(comment)) return undefined;
+  if (!new RegExp(`^(?:/[/*]|#) ${MARK.replace(/[()]/g, '\\$&')}: `).test(comment)) return undefined;
   if (comment.startsWith('/*')) return { start, end: text[end] === ' ' ? end + 1 : end };
   const line = text.lastIndexOf('\n', start - 1) + 1;
   const first = line === 0 && text.startsWith('\uFEFF') ? 1 : line;
@@ -91,12 +91,12 @@ function written(text: string, start: number, end: number): { start: number; end
   return { start: first, end: next < 0 ? end : next + 1 };
 }
 
-function render({ offset, ownLine, sentence }: Wanted, text: string): string {
+function render({ offset, ownLine, sentence }: Wanted, text: string, mark: Remarks['mark']): string {
   if (!ownLine) return `/* ${MARK}: ${sentence.replaceAll('*/', '* /')} */ `;
   const line = text.slice(offset).replace(/^\uFEFF/, '');
   const indent = /^[^\S\r\n]*/.exec(line)?.[0] ?? '';
   const [lineEnd = '\n'] = /\r?\n/.exec(line) ?? /\r?\n/.exec(text) ?? [];
-  return `${indent}// ${MARK}: ${sentence}${lineEnd}`;
+  return `${indent}${mark} ${MARK}: ${sentence}${lineEnd}`;
 }
 
 /** One line, whatever the user's code holds; it names no line numbers, which would be old soon. */

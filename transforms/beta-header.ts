@@ -32,7 +32,7 @@ function ownHeader(site: MigratingSite, { leaf }: Outcome, text: string): Operat
   const read = only.trail.find((step) => step.kind === 'read' && !step.part);
   if (read && site.canEdit(read.expr)) return { op: 'wrap', expr: read.expr, key, text };
   if (!language.isSimple(optionsExpr) || !site.canEdit(optionsExpr)) throw new Unexpressible('shared-params', leaf.expr);
-  const old = site.syntax.spread(site.syntax.member(language.text(optionsExpr), 'headers'));
+  const old = site.syntax.spread(site.syntax.memberOrNothing(language.text(optionsExpr), 'headers'), true);
   return { op: 'wrap', expr: optionsExpr, key: 'headers', text: site.syntax.object([old, [key, text]], optionsExpr) };
 }
 

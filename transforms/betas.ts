@@ -60,7 +60,7 @@ function besideSpread(site: MigratingSite, spread: Read): Operation {
   const [holder] = site.requests.flatMap(({ request, holders }) => (request.kind === 'call' ? holders : []));
   const from = spread.holder?.entry;
   if (from?.kind !== 'spread' || !ground.language.isSimple(from.argument)) throw new Unexpressible('shared-params', spread.expr);
-  const old = syntax.orEmptyList(syntax.member(ground.language.text(from.argument), 'betas', true));
+  const old = syntax.orEmptyList(syntax.memberOrNothing(ground.language.text(from.argument), 'betas', true));
   const text = syntax.array([syntax.items(old), syntax.string(BETAS.taskBudgets, from.expr)]);
   const { outer, outerExpr, expr } = site.site;
   const containers = holder ? site.containersOf(holder) : outermost(outer);

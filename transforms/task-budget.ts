@@ -1,5 +1,5 @@
 /** The task budget that takes the place of the thinking budget: advisory, over the whole agentic loop, at least 20,000 tokens. */
-import type { Holder, RequestFacts } from '../src/facts.js';
+import { alternative, type Holder, type RequestFacts } from '../src/facts.js';
 import { type Container, leadingTo, type MigratingSite, testsOn, Unexpressible } from '../src/migrating.js';
 import type { Operation } from '../src/operations.js';
 import { constant, type Expr, lastEntry, type ObjectValue, outcomes, property, type Read, type Value } from '../src/values.js';
@@ -38,7 +38,7 @@ function forHolder(site: MigratingSite, { request }: RequestFacts, holder: Holde
   const { entry } = holder;
   if (entry.kind === 'write') {
     const target = site.ground.language.text(entry.target);
-    const old = site.syntax.spread(site.syntax.member(target, 'output_config'));
+    const old = site.syntax.spread(site.syntax.memberOrNothing(target, 'output_config'), true);
     const text = site.syntax.object([old, ...entriesFor(site, holder, [], entry.expr)], entry.expr);
     if (replacesAssignment(site, entry))
       return [{ op: 'replace', expr: entry.expr, text: `${site.syntax.member(target, 'output_config')} = ${text}` }];
@@ -87,7 +87,7 @@ function configFor(site: MigratingSite, holder: Holder, at: Expr): string {
     at,
     (enabled, through) =>
       site.syntax.object([...effort, ['task_budget', budgetText(site, holder, enabled, at, through)]], at, enabled.expr),
-    site.syntax.nothing,
+    site.syntax.nothing('output_config', alternative(holder)),
   );
 }
 
@@ -97,7 +97,7 @@ const layoutOf = (holder: Holder): Expr | undefined => holder.enabled[0]?.object
 function entriesFor(site: MigratingSite, holder: Holder, outer: Container['tests'], at: Expr): (readonly [string, string])[] {
   const budget = (object: ObjectValue, through?: string) => budgetText(site, holder, object, at, through);
   if (outer.length === 0 && isUnconditional(site, holder.value))
-    return [['task_budget', conditional(site, holder.value, at, budget, site.syntax.nothing)]];
+    return [['task_budget', conditional(site, holder.value, at, budget, site.syntax.nothing('output_config'))]];
   const empty = site.syntax.object([], at);
   const inner = conditional(
     site,
@@ -207,7 +207,8 @@ function besideSpread(
     throw new Unexpressible('shared-params', from?.entry.expr);
   const level = effortToSet(site);
   const effort = level === undefined ? [] : [['effort', site.syntax.string(level, holder.object.expr)] as const];
-  const old = site.syntax.spread(site.syntax.member(site.ground.language.text(from.entry.argument), 'output_config', maybeMissing));
+  const source = site.ground.language.text(from.entry.argument);
+  const old = site.syntax.spread(site.syntax.memberOrNothing(source, 'output_config', maybeMissing), true);
   return [
     site.insert(request, behindSpread(site.containersOf(holder), spread), 'output_config', (container) => {
       const at = container?.object.expr ?? request.expr;

@@ -1,5 +1,5 @@
 /** Adaptive thinking in place of a budget: Opus 4.7 answers 400 to `type: 'enabled'`, and turns thinking off where it is left out. */
-import type { Holder, RequestFacts } from '../src/facts.js';
+import { alternative, type Holder, type RequestFacts } from '../src/facts.js';
 import { type MigratingSite, testsOn, Unexpressible } from '../src/migrating.js';
 import type { Operation } from '../src/operations.js';
 import { constant, type Entry, type Expr, type ObjectValue, property } from '../src/values.js';
@@ -99,6 +99,6 @@ function removed(site: MigratingSite, facts: RequestFacts, holder: Holder): Oper
   return holder.enabled.map(({ trail, object: enabled }) => {
     const place = site.place(trail, 'object');
     if (!place) throw new Unexpressible('shared-params', enabled.expr);
-    return { op: 'replace', expr: place, text: site.syntax.nothing };
+    return { op: 'replace', expr: place, text: site.syntax.nothing('thinking', alternative(holder)) };
   });
 }

@@ -113,7 +113,9 @@ export function createProgram(formats: readonly string[], version: () => string,
     // Options before a command are the migration's, so that none of a command's own is taken for one of them.
     .enablePositionalOptions()
     .hook('preSubcommand', refuseOptionsBefore)
-    .description('Migrates Anthropic SDK calls from Opus 4.6 thinking budgets to Opus 4.7 task budgets, and reports every call site.')
+    .description(
+      'Migrates Anthropic SDK calls in JavaScript, TypeScript and Python from Opus 4.6 thinking budgets to Opus 4.7 task budgets, and reports every call site.',
+    )
     .argument('[paths...]', 'files, folders or globs (default: .)')
     .optionsGroup('What a run does (default: migrate):')
     .option('-d, --dry-run', 'write nothing; print one unified diff to stdout (also -n, --dry)')

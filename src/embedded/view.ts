@@ -46,12 +46,14 @@ export function viewEmbedded(tree: SourceTree): EmbeddedView {
   return {
     ...tree,
     selected: new Selected(tree.selected),
-    containing: (needles) =>
-      tree.containing(needles).flatMap((file) => {
+    containing: (needles, among) =>
+      tree.containing(needles, among && ((file) => isHost(file) || among(file))).flatMap((file) => {
         if (!isHost(file)) return [file];
         const text = textOf(tree, file);
         const holds = ({ start, end }: Range) => text === undefined || needles.some((needle) => text.slice(start, end).includes(needle));
-        return unitsIn(file).flatMap(({ name, ranges }) => (text === undefined || ranges.some(holds) ? [name] : []));
+        return unitsIn(file).flatMap(({ name, ranges }) =>
+          (text === undefined || ranges.some(holds)) && (!among || among(name)) ? [name] : [],
+        );
       }),
     read,
     isFile: (file) => tree.isFile(hostOf(file)),

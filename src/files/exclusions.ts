@@ -4,7 +4,7 @@ import picomatch from 'picomatch';
 import { COMPONENT, MARKDOWN } from '../embedded/names.js';
 import { below, isInside, slashed } from './paths.js';
 
-const CODE = /\.[cm]?[jt]sx?$/;
+const CODE = /\.(?:[cm]?[jt]sx?|py)$/;
 
 /** Code, and components with code in them. */
 export const isSource = (file: string): boolean => CODE.test(file) || COMPONENT.test(file);

@@ -41,7 +41,7 @@ export function createTree({ root, project, selected, index, fs = nodeFs }: Tree
   const known = new Set(project);
   const texts = new Map<string, string | UnreadableFile | undefined>();
   const files = new Map<string, boolean>();
-  const searches = new Map<string, string[]>();
+  const searches = new Map<string, Map<string, boolean>>();
   const unreadable = new Map<string, string>();
 
   const statsOf = (file: string) => {
@@ -89,15 +89,20 @@ export function createTree({ root, project, selected, index, fs = nodeFs }: Tree
     selected,
     alone: false,
     files: () => project,
-    containing(needles) {
+    containing(needles, among) {
       const key = needles.join('\0');
-      let found = searches.get(key);
-      if (!found) {
-        const bytes = needles.map((needle) => Buffer.from(needle));
-        found = withoutLinks(project.filter((file) => search(file, bytes)));
-        searches.set(key, found);
-      }
-      return [...found];
+      const known = searches.get(key) ?? new Map<string, boolean>();
+      searches.set(key, known);
+      const bytes = needles.map((needle) => Buffer.from(needle));
+      const holds = (file: string): boolean => {
+        let found = known.get(file);
+        if (found === undefined) {
+          found = search(file, bytes);
+          known.set(file, found);
+        }
+        return found;
+      };
+      return withoutLinks(project.filter((file) => (!among || among(file)) && holds(file)));
     },
     read(file) {
       if (!texts.has(file)) texts.set(file, load(file));
@@ -122,9 +127,9 @@ export function createTree({ root, project, selected, index, fs = nodeFs }: Tree
     over: (changed) => ({
       ...tree,
       // What was changed is looked at again, whatever it holds now.
-      containing: (needles) => {
-        const found = new Set(tree.containing(needles));
-        return project.filter((file) => found.has(file) || changed.has(file));
+      containing: (needles, among) => {
+        const found = new Set(tree.containing(needles, among));
+        return project.filter((file) => found.has(file) || (changed.has(file) && (!among || among(file))));
       },
       read: (file) => changed.get(file) ?? tree.read(file),
     }),

@@ -20,20 +20,22 @@ export interface Syntax {
   number(value: number, separators: boolean): string;
   /** An object from names and value texts; with the layout of `like` where that is an object. */
   object(entries: readonly (readonly [string, string])[], at: Expr, like?: Expr): string;
-  /** An entry that puts all of an object into another one, or nothing: for use in `object`. */
-  spread(text: string): readonly [string, string];
+  /** An entry that puts all of an object into another one, for use in `object`; with `maybeMissing` the object need not be there. */
+  spread(text: string, maybeMissing?: boolean): readonly [string, string];
   array(items: readonly string[]): string;
   /** All items of a list, for use in `array`. */
   items(list: string): string;
   /** A list that may be missing. */
   orEmptyList(text: string): string;
   conditional(test: string, then: string, otherwise: string): string;
-  /** The value of a property that is not there. */
-  readonly nothing: string;
+  /** A value that stands for a property that is not there; `like` is what the user writes for one. */
+  nothing(key: 'thinking' | 'output_config', like?: Expr): string;
   /** `max(floor, round(expression * ratio))`; no floor for 0. */
   scaled(expression: string, ratio: number, floor: number): string;
-  /** The text of a property of something; of something that may be missing itself with `maybeMissing`. */
-  member(object: string, key: string, maybeMissing?: boolean): string;
+  /** The text of a property that is there, or that is assigned to. */
+  member(object: string, key: string): string;
+  /** The text of a property, or of nothing where it is missing; with `maybeMissing` the object itself need not be there. */
+  memberOrNothing(object: string, key: string, maybeMissing?: boolean): string;
   /** `text` kept at its literal type, where the language has that. */
   asConst(text: string): string;
 }

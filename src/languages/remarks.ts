@@ -2,6 +2,8 @@
 import { isHost, MARKDOWN, unitName } from '../embedded/names.js';
 import { blanked, unitsOf } from '../embedded/units.js';
 import { readRemarks } from './javascript/remarks.js';
+import { isPython } from './languages.js';
+import { readPythonRemarks } from './python/remarks.js';
 
 /** UTF-16 offsets; `end` is exclusive. */
 export interface Span {
@@ -10,6 +12,8 @@ export interface Span {
 }
 
 export interface Remarks {
+  /** What begins a comment that ends with its line. */
+  mark: '//' | '#';
   comments: readonly Span[];
   /** Where a comment about the code at an offset can stand: at the start of a line, on a line of its own, or right before code. */
   placeFor(offset: number): { offset: number; ownLine: boolean };
@@ -20,6 +24,7 @@ export interface Remarks {
  * @throws Error for a text that does not parse.
  */
 export function remarksOf(text: string, file: string): Remarks {
+  if (isPython(file)) return readPythonRemarks(text);
   if (!isHost(file)) return readRemarks(text, text, file);
   const units = unitsOf(text, file).flatMap(({ ranges, extension }, index) => {
     try {
@@ -31,6 +36,7 @@ export function remarksOf(text: string, file: string): Remarks {
     }
   });
   return {
+    mark: '//',
     comments: units.flatMap(({ remarks }) => remarks.comments),
     placeFor(offset) {
       const unit = units.find(({ ranges }) => ranges.some(({ start, end }) => offset >= start && offset < end));

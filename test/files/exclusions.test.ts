@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { globFolder, isGlob, isLeftOut, isSideFile, isSource, matcher, mayHoldCode } from '../../src/files/exclusions.js';
 
 describe('source files', () => {
-  test.each(['a.ts', 'a.tsx', 'a.mts', 'a.cts', 'a.js', 'a.jsx', 'a.mjs', 'a.cjs', 'a.vue', 'a.svelte', 'a.astro'])('%s is one', (file) =>
-    expect(isSource(file) && mayHoldCode(file)).toBe(true),
+  test.each(['a.ts', 'a.tsx', 'a.mts', 'a.cts', 'a.js', 'a.jsx', 'a.mjs', 'a.cjs', 'a.vue', 'a.svelte', 'a.astro', 'a.py'])(
+    '%s is one',
+    (file) => expect(isSource(file) && mayHoldCode(file)).toBe(true),
   );
-  test.each(['a.json', 'a.tsv', 'a.py', 'ts', 'a.ts.txt', 'a.map'])('%s is none', (file) => expect(mayHoldCode(file)).toBe(false));
+  test.each(['a.json', 'a.tsv', 'a.pyc', 'ts', 'a.ts.txt', 'a.map'])('%s is none', (file) => expect(mayHoldCode(file)).toBe(false));
   test.each(['a.md', 'a.mdx'])('%s is one where it is asked for', (file) => {
     expect(isSource(file)).toBe(false);
     expect(mayHoldCode(file)).toBe(true);

@@ -22,7 +22,16 @@ test('the package holds what a user needs, under 1 MB, and runs nothing at insta
   const names = packed.files.map((file) => file.path);
   expect(packed.size).toBeLessThan(1_000_000);
   expect(names.filter((name) => !/^(?:dist\/(?:src|transforms)\/.*\.(?:js|cjs|d\.ts)|bin\/opus47-migrate\.js)$/.test(name)).sort()).toEqual(
-    ['CHANGELOG.md', 'LICENSE', 'README.md', 'docs/ci.md', 'docs/findings.md', 'package.json', 'report.schema.json'],
+    [
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'dist/src/languages/python/tree-sitter-python.wasm',
+      'docs/ci.md',
+      'docs/findings.md',
+      'package.json',
+      'report.schema.json',
+    ],
   );
   expect(packed.files.find((file) => file.path === 'bin/opus47-migrate.js')?.mode).toBe(0o755);
 

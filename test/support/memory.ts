@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { SourceTree } from '../../src/engine.js';
 
-const SOURCE = /\.[cm]?[jt]sx?$/;
+const SOURCE = /\.(?:[cm]?[jt]sx?|py)$/;
 
 /**
  * A source tree of the files given, by their paths relative to the root.
@@ -18,7 +18,8 @@ export function memoryTree(files: Readonly<Record<string, string>>, under: reado
     selected: new Set(sources.filter((file) => roots.some((one) => file === one || file.startsWith(`${one.replace(/\/$/, '')}/`)))),
     alone: false,
     files: () => sources,
-    containing: (needles) => sources.filter((file) => needles.some((needle) => texts.get(file)?.includes(needle))),
+    containing: (needles, among) =>
+      sources.filter((file) => (!among || among(file)) && needles.some((needle) => texts.get(file)?.includes(needle))),
     read: (file) => texts.get(file),
     isFile: (file) => texts.has(file),
   };

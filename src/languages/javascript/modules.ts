@@ -1,9 +1,10 @@
 /** Parsed files and what they export. Files are parsed when something first asks for them, once a run. */
 import type * as t from '@babel/types';
 import type { SourceTree } from '../../engine.js';
+import { SyntaxProblem } from '../syntax-problem.js';
 import { isMember, keyName, memberName, type Node, unwrap, walk } from './ast.js';
 import { readMarkup } from './markup.js';
-import { parseData, parseSource, SyntaxProblem } from './parse.js';
+import { parseData, parseSource } from './parse.js';
 import { createResolver, type Resolver } from './resolve.js';
 import { analyseScopes, type Binding, type Scopes } from './scope.js';
 

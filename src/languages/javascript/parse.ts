@@ -2,17 +2,7 @@
 import { createRequire } from 'node:module';
 import type { ParserOptions, parseExpression, parse as parseModule } from '@babel/parser';
 import type * as t from '@babel/types';
-
-/** A file that does not parse; `start` is the offset of the error. */
-export class SyntaxProblem extends Error {
-  override name = 'SyntaxProblem';
-  constructor(
-    message: string,
-    readonly start: number | null,
-  ) {
-    super(message);
-  }
-}
+import { SyntaxProblem } from '../syntax-problem.js';
 
 /** Rules of the language that a compiler may relax and that do not change the tree. */
 const TOLERATED = new Set([

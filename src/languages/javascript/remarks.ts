@@ -45,6 +45,7 @@ export function readRemarks(code: string, text: string, file: string): Remarks {
     return at;
   };
   return {
+    mark: '//',
     comments,
     placeFor(offset) {
       const around = pathTo(program, offset);

@@ -81,12 +81,13 @@ export function createSyntax(moduleOf: (file: string) => Module | undefined): Ob
     array: (items) => `[${items.join(', ')}]`,
     orEmptyList: (text) => `(${text} ?? [])`,
     conditional: (test, then, otherwise) => `${test} ? ${then} : ${otherwise}`,
-    nothing: 'undefined',
+    nothing: () => 'undefined',
     scaled(expression, ratio, floor) {
       const rounded = `Math.round(${needsParentheses(expression) ? `(${expression})` : expression} * ${ratio})`;
       return floor > 0 ? `Math.max(${grouped(floor)}, ${rounded})` : rounded;
     },
-    member: (object, key, maybeMissing) => `${object}${maybeMissing ? '?.' : '.'}${key}`,
+    member: (object, key) => `${object}.${key}`,
+    memberOrNothing: (object, key, maybeMissing) => `${object}${maybeMissing ? '?.' : '.'}${key}`,
     asConst: (text) => `${text} as const`,
   };
 }

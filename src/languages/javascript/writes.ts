@@ -1,6 +1,7 @@
 /** What happens to an object after it was made: `params.thinking = …`, `Object.assign(params, …)`, `delete params.top_p`. */
 import type * as t from '@babel/types';
 import { type Entry, type Expr, type ObjectValue, property, type Test, type Value } from '../../values.js';
+import { guardedSpread, withEntry } from '../entries.js';
 import { endOf, isCall, isFunction, isMember, isWrapper, type Member, memberName, type Node, startOf } from './ast.js';
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
@@ -111,26 +112,6 @@ function nestedWrite(
   return { kind: 'write', key, expr, target, valueExpr: whole, value, conditions, nested: true };
 }
 
-/** A value where the conditions hold, with one entry more in every object that it can be. */
-function withEntry(value: Value, entry: Entry, conditions: readonly { test: Test; holds: boolean }[]): Value {
-  const of = (inner: Value) => withEntry(inner, entry, conditions);
-  switch (value.kind) {
-    case 'object':
-      return { ...value, entries: [...value.entries, entry] };
-    case 'read':
-      return { ...value, value: of(value.value) };
-    case 'choice': {
-      const known = conditions.find(({ test }) => test.key === value.test.key);
-      if (!known || value.fallback) return { ...value, yes: of(value.yes), no: of(value.no) };
-      return of((known.holds !== known.test.negated) !== value.test.negated ? value.yes : value.no);
-    }
-    case 'union':
-      return { ...value, options: value.options.map(of) };
-    default:
-      return value;
-  }
-}
-
 /** The object of a member access, with the parentheses that a cast stands in. */
 function withParentheses(expr: Expr, start: number, text: string): Expr {
   let { end } = expr;
@@ -153,24 +134,8 @@ function assignCall(call: Node, reader: Node, binding: Binding, module: Module, 
   const conditions = conditionsOf(call, reader, binding, module, ctx, frame);
   const [, source] = call.arguments;
   if (!conditions || !source) return undefined;
-  const value = () => ctx.evaluate(source, module, frame);
-  return {
-    kind: 'spread',
-    expr: exprOf(module, call),
-    argument: exprOf(module, source),
-    value: () =>
-      conditions.reduceRight((inner, { test, holds }) => {
-        const empty = { kind: 'object' as const, expr: exprOf(module, call), entries: [], readonly: true };
-        return {
-          kind: 'choice',
-          expr: exprOf(module, call),
-          test,
-          fallback: false,
-          yes: holds ? inner : empty,
-          no: holds ? empty : inner,
-        };
-      }, value()),
-  };
+  const entry = { kind: 'spread', expr: exprOf(module, call), argument: exprOf(module, source) } as const;
+  return guardedSpread({ ...entry, value: () => ctx.evaluate(source, module, frame) }, conditions, entry.expr);
 }
 
 /**

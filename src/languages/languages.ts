@@ -1,0 +1,33 @@
+/** The languages that the tool reads, and which of them a tree needs. */
+import type { SourceTree } from '../engine.js';
+import { createJavaScript } from './javascript/index.js';
+import type { Language } from './language.js';
+
+export interface LanguageOf {
+  handles(file: string): boolean;
+  /** Makes the language of one run over one tree, which holds no other files. */
+  create(tree: SourceTree): Language;
+}
+
+export const JAVASCRIPT: LanguageOf = { handles: (file) => /\.[cm]?[jt]sx?$/.test(file), create: createJavaScript };
+
+/** True for a file of Python code. */
+export const isPython = (file: string): boolean => file.endsWith('.py');
+
+/** A Python file without one of these writes no thinking budget and names no model that migrates. */
+export const PYTHON_NEEDLES = ['budget_tokens', 'max_thinking_tokens', 'opus-4-6'] as const;
+
+/** The part of a tree that is written in a language. */
+export const filesOf = (tree: SourceTree, { handles }: LanguageOf): SourceTree => ({
+  ...tree,
+  files: () => tree.files().filter(handles),
+  containing: (needles) => tree.containing(needles, handles),
+});
+
+/** JavaScript, and Python where the tree holds files that matter in it: its parser has to be loaded first. */
+export async function languagesIn(tree: SourceTree): Promise<readonly LanguageOf[]> {
+  if (tree.containing(PYTHON_NEEDLES, isPython).length === 0) return [JAVASCRIPT];
+  const [{ createPython }, { loadParser }] = await Promise.all([import('./python/index.js'), import('./python/parse.js')]);
+  const parse = await loadParser();
+  return [JAVASCRIPT, { handles: isPython, create: (own) => createPython(own, parse) }];
+}

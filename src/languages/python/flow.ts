@@ -1,0 +1,97 @@
+/** The value of a name at a place: what was assigned to it before, under which conditions, and what was written to its object. */
+import { type Declaration, outcomes, type Value } from '../../values.js';
+import { type Context, exprOf, type Frame, openAt } from './context.js';
+import type { Module } from './modules.js';
+import { field, holds, isFunction, isName, type Node, parts } from './node.js';
+import { guardsOf } from './order.js';
+import { parameterValue } from './parameters.js';
+import type { Binding, Definition } from './scope.js';
+import { withWrites } from './writes.js';
+
+export function declarationOf(binding: Binding, module: Module, ctx: Context): Declaration {
+  const { start } = binding.definitions[0]?.id ?? binding.scope.node;
+  return {
+    key: `${module.file}:${start}`,
+    name: binding.name,
+    file: module.file,
+    start,
+    exported: ctx.isExported(binding, module),
+    binding,
+  };
+}
+
+export function bindingValue(binding: Binding, module: Module, reader: Node, ctx: Context, frame?: Frame): Value {
+  const definitions = binding.definitions.filter(({ kind }) => kind !== 'declare' && kind !== 'augment');
+  const [only] = definitions;
+  if (!only) return openAt(module, reader, 'reassigned');
+  const value =
+    definitions.length === 1 ? definedValue(only, binding, module, ctx, frame) : inOrder(definitions, binding, module, reader, ctx, frame);
+  // What `|=` and `+=` do to dictionaries and lists is read as a write; a number or text is another one after it.
+  const changes = binding.definitions.some(({ kind }) => kind === 'augment') && !(value && isContainer(value));
+  return value && !changes ? withWrites(value, binding, reader, module, ctx, frame) : openAt(module, only.id, 'reassigned');
+}
+
+const isContainer = (value: Value): boolean => outcomes(value).every(({ leaf }) => leaf.kind === 'object' || leaf.kind === 'array');
+
+/** The value that one definition gives. */
+function definedValue({ kind, node, id }: Definition, binding: Binding, module: Module, ctx: Context, frame?: Frame): Value {
+  if (kind === 'param') return parameterValue(binding, node, module, ctx, frame);
+  const right = field(node, 'right');
+  if (!right) return openAt(module, id, kind === 'other' ? 'reassigned' : 'expression');
+  if (kind === 'assign') return ctx.evaluate(right, module, frame);
+  return kind === 'unpack' ? unpacked(node, right, id, module, ctx, frame) : openAt(module, id, 'reassigned');
+}
+
+/** `a, b = 1, 2`. */
+function unpacked(assignment: Node, right: Node, id: Node, module: Module, ctx: Context, frame?: Frame): Value {
+  const left = field(assignment, 'left');
+  const targets = left ? parts(left) : [];
+  const index = targets.indexOf(id);
+  if (index < 0 || targets.some((target) => !isName(target)) || !/^(?:expression_list|tuple|list)$/.test(right.type))
+    return openAt(module, id);
+  const items = parts(right);
+  const item = items[index];
+  return item && items.length === targets.length && items.every(({ type }) => type !== 'list_splat')
+    ? ctx.evaluate(item, module, frame)
+    : openAt(module, id);
+}
+
+/** Assignments one after the other, each under its conditions; undefined where their order cannot be told. */
+function inOrder(
+  definitions: readonly Definition[],
+  binding: Binding,
+  module: Module,
+  reader: Node,
+  ctx: Context,
+  frame?: Frame,
+): Value | undefined {
+  let value: Value | undefined;
+  for (const definition of definitions) {
+    const { kind, node } = definition;
+    if (holds(node, reader) && kind !== 'param') continue;
+    if (kind !== 'param' && kind !== 'assign') return undefined;
+    if (kind === 'assign' && assignedElsewhere(node, binding)) return undefined;
+    const guards = kind === 'param' ? [] : guardsOf(node, reader, module, ctx, frame);
+    if (!guards) continue;
+    const own = definedValue(definition, binding, module, ctx, frame);
+    const before: Value = value ?? { kind: 'open', expr: exprOf(module, definition.id), why: 'reassigned' };
+    value = guards.reduceRight<Value>(
+      (inner, { test, holds: side }) => ({
+        kind: 'choice',
+        expr: exprOf(module, node),
+        test,
+        fallback: false,
+        yes: side ? inner : before,
+        no: side ? before : inner,
+      }),
+      own,
+    );
+  }
+  return value;
+}
+
+/** `global x` in a function: when it runs cannot be told. */
+function assignedElsewhere(node: Node, binding: Binding): boolean {
+  for (let at = node.parent; at && at !== binding.scope.node; at = at.parent) if (isFunction(at)) return true;
+  return false;
+}

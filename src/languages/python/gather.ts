@@ -1,0 +1,63 @@
+/** Which files have to be parsed: those that name what matters, what they import, and whoever imports them. */
+import path from 'node:path';
+import type { SourceTree } from '../../engine.js';
+import { PYTHON_NEEDLES } from '../languages.js';
+import type { Module, Modules } from './modules.js';
+
+/** How far imports are followed from a file that matters: a request may pass through wrappers before it is sent. */
+const MOST_HOPS = 3;
+
+/** Parses every file that can take part. */
+export function gather(tree: SourceTree, modules: Modules): void {
+  const seeds = tree.containing(PYTHON_NEEDLES).filter((file) => modules.get(file));
+  let wave = seeds.flatMap((file) => modules.get(file) ?? []);
+  const seen = new Set(wave);
+  for (let hop = 0; hop < MOST_HOPS && wave.length; hop++)
+    wave = wave.flatMap((module) => importsOf(module, modules).filter((next) => !seen.has(next) && seen.add(next)));
+  followImporters(seeds, tree, modules);
+}
+
+function importsOf(module: Module, modules: Modules): Module[] {
+  return [...module.specifiers].flatMap((specifier) => {
+    const found = modules.resolve(specifier, module.file);
+    return (found?.kind === 'file' ? modules.get(found.file) : undefined) ?? [];
+  });
+}
+
+function followImporters(seeds: readonly string[], tree: SourceTree, modules: Modules): void {
+  const done = new Set(seeds);
+  let wave = [...seeds];
+  while (wave.length && !tree.alone) {
+    const targets = new Set(wave);
+    const needles = [...new Set(wave.map(importedName))];
+    wave = tree.containing(needles).filter((file) => !done.has(file) && mayImport(file, needles, tree) && imports(file, targets, modules));
+    for (const file of wave) done.add(file);
+  }
+}
+
+/** The last part of the dotted name that means the file. */
+function importedName(file: string): string {
+  const base = path.posix.basename(file, '.py');
+  return base === '__init__' ? path.posix.basename(path.posix.dirname(file)) : base;
+}
+
+/** A look at the import lines, before the file is parsed. */
+function mayImport(file: string, names: readonly string[], tree: SourceTree): boolean {
+  try {
+    const text = tree.read(file) ?? '';
+    return [...text.matchAll(/^[ \t]*(?:from|import)\b[^\n]*(?:\([^)]*\))?/gm)].some(
+      ([line]) => names.some((name) => line.includes(name)) || /from\s+\.+\s/.test(line),
+    );
+  } catch {
+    // An unreadable file that names nothing of interest itself is no candidate.
+    return false;
+  }
+}
+
+function imports(file: string, targets: ReadonlySet<string>, modules: Modules): boolean {
+  const module = modules.get(file);
+  return [...(module?.specifiers ?? [])].some((specifier) => {
+    const found = modules.resolve(specifier, file);
+    return found?.kind === 'file' && targets.has(found.file);
+  });
+}

@@ -1,0 +1,109 @@
+/** Python: the `Language` that finds call sites in it and prints edits. */
+import type { SourceTree } from '../../engine.js';
+import type { CallSite } from '../../sites.js';
+import { exprKey } from '../../values.js';
+import type { Found, Language } from '../language.js';
+import { classCheckIn } from './class-checks.js';
+import { cleanUp } from './cleanup.js';
+import { Tracer } from './clients.js';
+import { isPure } from './conditions.js';
+import { type Context, exprOf } from './context.js';
+import { createEvaluate } from './evaluate.js';
+import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
+import { gather } from './gather.js';
+import { createModules, type Module } from './modules.js';
+import type { Node } from './node.js';
+import { budgetObjects, requestObjects } from './objects.js';
+import { findOtherClients } from './other-clients.js';
+import type { Parse } from './parse.js';
+import { heldBy, isSimple, isWritten, meansTheSame } from './places.js';
+import { printOperations } from './print.js';
+import { readsThinkingText } from './response.js';
+import { createSyntax } from './syntax.js';
+import { createUses } from './uses.js';
+
+/** Makes the language of one run over one source tree. */
+export function createPython(tree: SourceTree, parse: Parse): Language {
+  const modules = createModules(tree, parse);
+  const ctx: Context = { modules, alone: tree.alone, evaluate: createEvaluate(() => ctx), ...createUses(() => ctx) };
+  const tracer = new Tracer(ctx);
+  const syntax = createSyntax((file) => modules.get(file));
+  const home = (expr: { file: string }) => modules.get(expr.file) as Module;
+
+  return {
+    find() {
+      gather(tree, modules);
+      return collect(tree, ctx, tracer);
+    },
+    syntax,
+    text: (expr) => modules.get(expr.file)?.text.slice(expr.start, expr.end) ?? '',
+    isWritten: (expr) => isWritten(expr, home(expr), ctx),
+    isSimple,
+    isPure: (expr) => isPure(expr.node as Node),
+    // A checker of types expects what a TypedDict says wherever it stands.
+    isTyped: () => true,
+    isPinned: () => false,
+    meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr)),
+    heldBy: (declaration, gone, isRead) => heldBy(declaration, gone, isRead, ctx),
+    print(operations) {
+      const edits = printOperations(operations, ctx, syntax);
+      const files = [...new Set(edits.map((edit) => edit.file))];
+      return [...edits, ...files.flatMap((file) => cleanUp(edits, modules.get(file) as Module, ctx))];
+    },
+  };
+}
+
+function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found {
+  const { modules } = ctx;
+  const found = new Map<string, FoundSite>();
+  const all = modules.parsed();
+  const take = (sites: readonly FoundSite[]) => {
+    for (const site of sites) if (!found.has(exprKey(site.expr))) found.set(exprKey(site.expr), site);
+  };
+  for (const module of all) {
+    take(findSdkCalls(module, ctx, tracer));
+    take(findOtherClients(module, ctx));
+  }
+  for (const module of all) take(requestObjects(module, ctx, tracer, tree.root));
+  const inOrder = [...found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.expr.start - b.expr.start));
+  const ids = idsOf(inOrder, tree.root);
+  const comments = new Map(all.map((module) => [module, ignoreComments(module)]));
+  const checks = all.flatMap((module) => classCheckIn(module, ctx) ?? []);
+  const silenced = new Map<Module, Set<number>>();
+  const sites = inOrder.map((site): CallSite => {
+    const { module, node, ...rest } = site;
+    const lines = linesOf(node, module);
+    const ignored = (comments.get(module) ?? []).some(({ line }) => lines.includes(line + 1));
+    if (ignored) silenced.set(module, new Set([...(silenced.get(module) ?? []), ...lines]));
+    const classCheck = checks.find(({ file }) => file === site.file) ?? checks[0];
+    return {
+      ...rest,
+      ...(site.kind === 'sdk' && classCheck && { classCheck }),
+      id: ids.get(site) as string,
+      ignored,
+      readsThinking: site.kind === 'sdk' && readsThinkingText(node, module, ctx),
+      selected: tree.selected.has(site.file),
+    };
+  });
+  const ignores = [...comments].flatMap(([module, list]) =>
+    list.map(({ start, line }) => ({ spot: { file: module.file, start }, used: silenced.get(module)?.has(line + 1) ?? false })),
+  );
+  const budgets = all.flatMap((module) =>
+    budgetObjects(module).map((node) => ({ object: exprOf(module, node), spot: { file: module.file, start: node.start } })),
+  );
+  return { sites, budgets, ignores, errors: modules.problems(), parsed: all.length };
+}
+
+/** Path, enclosing function, ordinal; calls are counted first. */
+function idsOf(sites: readonly FoundSite[], root: string): Map<FoundSite, string> {
+  const ids = new Map<FoundSite, string>();
+  const counts = new Map<string, number>();
+  const objects = sites.filter(({ kind }) => kind === 'object');
+  for (const site of [...sites.filter(({ kind }) => kind !== 'object'), ...objects]) {
+    const name = `${site.file.slice(root.length + 1)}#${enclosingName(site.node)}`;
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    ids.set(site, `${name}:${count}`);
+  }
+  return ids;
+}

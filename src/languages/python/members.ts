@@ -1,0 +1,78 @@
+/** Values behind a dot or in brackets: module constants, class fields, enum members, entries, the environment. */
+import { outcomes, property, type Value } from '../../values.js';
+import { fieldValue, instanceOf } from './classes.js';
+import { type Context, exprOf, type Frame, openAt } from './context.js';
+import { memberRead, resolvedValue } from './evaluate.js';
+import type { Module } from './modules.js';
+import { resolveName } from './names.js';
+import { isCall, memberName, type Node, objectOf, parts, unwrap } from './node.js';
+
+/** True for `os.environ`, however it was imported. */
+export function isEnvironment(node: Node, module: Module, ctx: Context): boolean {
+  const found = resolveName(node, module, ctx);
+  return found.kind === 'external' && found.specifier === 'os' && found.name === 'environ';
+}
+
+export function memberValue(node: Node, module: Module, ctx: Context, frame?: Frame): Value {
+  const name = memberName(node) as string;
+  const found = resolveName(node, module, ctx);
+  if (found.kind !== 'unknown') return resolvedValue(found, node, module, ctx, frame);
+  const object = unwrap(objectOf(node));
+  const owner = instanceOf(object, module, ctx, frame);
+  if (owner) {
+    const value = fieldValue(owner, name, node, module, ctx, frame) ?? openAt(module, node);
+    return { kind: 'read', expr: exprOf(module, node), value, declaration: null };
+  }
+  const whole = ctx.evaluate(object, module, frame);
+  // The value of an enum's member is what the member was written as.
+  if (name === 'value' && outcomes(whole).every(({ leaf }) => leaf.kind === 'literal' && typeof leaf.value === 'string')) return whole;
+  return outcomes(whole).some(({ leaf }) => leaf.kind === 'open' && leaf.candidates)
+    ? memberRead(module, node, whole, name)
+    : openAt(module, node);
+}
+
+/** `MODELS[tier]`: the entry where the index is known, else any of them. */
+export function subscriptValue(node: Node, module: Module, ctx: Context, frame?: Frame): Value {
+  const object = unwrap(objectOf(node));
+  const [index, ...more] = parts(node).filter(({ field }) => field === 'subscript');
+  if (isEnvironment(object, module, ctx)) return openAt(module, node, 'environment');
+  if (!index || more.length) return openAt(module, node);
+  // A field of a class is no entry.
+  if (isCall(object) && instanceOf(object, module, ctx, frame)) return openAt(module, node);
+  return {
+    kind: 'read',
+    expr: exprOf(module, node),
+    value: indexed(ctx.evaluate(object, module, frame), index, node, module, ctx, frame),
+    declaration: null,
+  };
+}
+
+export function indexed(object: Value, index: Node, node: Node, module: Module, ctx: Context, frame?: Frame): Value {
+  const known = outcomes(ctx.evaluate(index, module, frame));
+  const whole = outcomes(object);
+  const open = openAt(module, node);
+  const [only] = known;
+  if (known.length === 1 && only?.leaf.kind === 'literal') return property(object, String(only.leaf.value), exprOf(module, node));
+  if (whole.some(({ leaf }) => leaf.kind === 'open') || known.length > 50) return open;
+  const keys = known.every(({ leaf }) => leaf.kind === 'literal')
+    ? known.map(({ leaf }) => String(leaf.kind === 'literal' && leaf.value))
+    : keysOf(whole.map(({ leaf }) => leaf));
+  const options = [...new Set(keys ?? [])].map((key) => property(object, key));
+  return options.length ? { kind: 'union', expr: exprOf(module, node), options } : open;
+}
+
+function keysOf(values: readonly Value[]): string[] | undefined {
+  const keys: string[] = [];
+  for (const value of values) {
+    if (value.kind === 'array') keys.push(...value.elements.map((_, index) => String(index)));
+    if (value.kind !== 'object') continue;
+    for (const entry of value.entries) {
+      if (entry.kind === 'property' || entry.kind === 'write') keys.push(entry.key);
+      const inside =
+        entry.kind === 'spread' ? keysOf(outcomes(entry.value()).map(({ leaf }) => leaf)) : entry.kind === 'computed' ? undefined : [];
+      if (!inside) return undefined;
+      keys.push(...inside);
+    }
+  }
+  return keys;
+}

@@ -1,0 +1,102 @@
+/** From a name or a path of names to what it means, through imports, re-exports and modules. */
+import type { Context, Located } from './context.js';
+import { importOf, type Module, type Resolution } from './modules.js';
+import { field, isClass, isFunction, isMember, isName, memberName, type Node, objectOf, unwrap } from './node.js';
+import type { Binding } from './scope.js';
+
+export function resolveName(node: Node, module: Module, ctx: Context): Resolution {
+  const inner = unwrap(node);
+  if (isName(inner)) {
+    const binding = module.scopes.bindingOf(inner);
+    return binding ? resolveBinding(binding, module, ctx) : throughStars(inner.text, module, ctx);
+  }
+  const name = memberName(inner);
+  return name === undefined || !isMember(inner) ? { kind: 'unknown' } : memberOf(resolveName(objectOf(inner), module, ctx), name, ctx);
+}
+
+export function resolveBinding(binding: Binding, module: Module, ctx: Context): Resolution {
+  const through = importOf(binding);
+  return through ? ctx.modules.imported(through.specifier, through.name, module.file) : { kind: 'binding', module, binding };
+}
+
+function throughStars(name: string, module: Module, ctx: Context): Resolution {
+  for (const specifier of module.stars) {
+    const found = ctx.modules.imported(specifier, name, module.file);
+    if (found.kind !== 'unknown') return found;
+  }
+  return { kind: 'unknown' };
+}
+
+/** What a name behind a dot means, where what stands before it is a module. */
+function memberOf(whole: Resolution, name: string, ctx: Context): Resolution {
+  switch (whole.kind) {
+    case 'module': {
+      const own = ctx.modules.exported(whole.module, name);
+      return own.kind === 'unknown' ? ctx.modules.imported('.', name, whole.module.file) : own;
+    }
+    case 'folder':
+      return ctx.modules.imported(whole.specifier, name, whole.from);
+    case 'external':
+      return { ...whole, specifier: whole.name === '*' ? whole.specifier : `${whole.specifier}.${whole.name}`, name };
+    default:
+      return { kind: 'unknown' };
+  }
+}
+
+/** The node that alone defines a resolved name, and its file. */
+function definedBy(found: Resolution): Located | undefined {
+  if (found.kind !== 'binding') return undefined;
+  const definitions = found.binding.definitions.filter(({ kind }) => kind !== 'declare');
+  const [only] = definitions;
+  return only && definitions.length === 1 ? { module: found.module, node: only.node } : undefined;
+}
+
+/** The function that a resolved name is; overloads do not count. */
+export function functionOf(found: Resolution): Located | undefined {
+  if (found.kind !== 'binding') return undefined;
+  const functions = found.binding.definitions.filter(({ kind, node }) => kind === 'function' && !isOverload(node));
+  const [only] = functions;
+  if (only && found.binding.definitions.every(({ kind }) => kind === 'function') && functions.length === 1)
+    return { module: found.module, node: only.node };
+  const defined = definedBy(found);
+  const value = defined && field(defined.node, 'right');
+  const inner = value && unwrap(value);
+  return defined && inner?.type === 'lambda' ? { module: defined.module, node: inner } : undefined;
+}
+
+const isOverload = (fn: Node): boolean => decoratorsOf(fn).some((one) => /(?:^|\.)overload$/.test(one.text));
+
+/** The class that a resolved name is. */
+export function classOf(found: Resolution): Located | undefined {
+  const defined = definedBy(found);
+  return defined && isClass(defined.node) ? defined : undefined;
+}
+
+/** The expressions behind the `@` of a function or class. */
+export const decoratorsOf = (node: Node): Node[] =>
+  node.parent?.type === 'decorated_definition'
+    ? node.parent.children.filter(({ type }) => type === 'decorator').flatMap((one) => one.children.filter(({ named }) => named))
+    : [];
+
+/** The function or class around a node whose own names it sees; the file where there is none. */
+export function frameOf(node: Node): Node {
+  let at = node;
+  while (at.parent) {
+    const below = at;
+    at = at.parent;
+    if ((isFunction(at) || isClass(at)) && below.field === 'body') return at;
+  }
+  return at;
+}
+
+/** The class whose method a `self` or `cls` stands for; undefined for any other name. */
+export function ownerOfSelf(node: Node, module: Module): Located | undefined {
+  const binding = isName(node) ? module.scopes.bindingOf(node) : undefined;
+  const [definition, ...others] = binding?.definitions ?? [];
+  if (definition?.kind !== 'param' || others.length) return undefined;
+  const fn = binding?.scope.node;
+  if (fn?.type !== 'function_definition' || decoratorsOf(fn).some((one) => one.text === 'staticmethod')) return undefined;
+  const [first] = field(fn, 'parameters')?.children.filter(({ named }) => named) ?? [];
+  const owner = frameOf(fn.parent?.type === 'decorated_definition' ? fn.parent : fn);
+  return first === definition.node && isClass(owner) ? { module, node: owner } : undefined;
+}

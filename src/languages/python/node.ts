@@ -1,0 +1,94 @@
+/** The syntax tree of a Python file as plain objects, so that a node is the same one wherever it is met. Offsets are UTF-16 units. */
+
+export class Node {
+  readonly children: Node[] = [];
+
+  constructor(
+    readonly type: string,
+    readonly start: number,
+    readonly end: number,
+    /** False for punctuation and keywords. */
+    readonly named: boolean,
+    /** What it is to its parent (`left`, `value`), by the grammar's names. */
+    readonly field: string | null,
+    readonly parent: Node | null,
+    private readonly source: string,
+  ) {}
+
+  get text(): string {
+    return this.source.slice(this.start, this.end);
+  }
+}
+
+/** The child that stands in a field of a node. */
+export const field = (node: Node, name: string): Node | undefined => node.children.find((child) => child.field === name);
+
+/** The children that are no punctuation and no comments. */
+export const parts = (node: Node): Node[] => node.children.filter((child) => child.named && child.type !== 'comment');
+
+/** Visits a node and all below it; returning false leaves out what is below. Iterative: depth is bounded by memory, not by the stack. */
+export function walk(root: Node, visit: (node: Node) => unknown): void {
+  const stack: Node[] = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (visit(node) === false) continue;
+    for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i] as Node);
+  }
+}
+
+/** The expression inside parentheses and `await`. */
+export function unwrap(node: Node): Node {
+  while (isWrapper(node)) {
+    const [inner] = parts(node);
+    if (!inner) return node;
+    node = inner;
+  }
+  return node;
+}
+
+/** True for a node that `unwrap` looks through. */
+export const isWrapper = (node: Node): boolean => node.type === 'parenthesized_expression' || node.type === 'await';
+
+export const isCall = (node: Node): boolean => node.type === 'call';
+export const isMember = (node: Node): boolean => node.type === 'attribute';
+export const isFunction = (node: Node): boolean => node.type === 'function_definition' || node.type === 'lambda';
+export const isClass = (node: Node): boolean => node.type === 'class_definition';
+export const isName = (node: Node): boolean => node.type === 'identifier';
+
+/** The name behind the dot; undefined for anything but an attribute. */
+export const memberName = (node: Node): string | undefined => (isMember(node) ? field(node, 'attribute')?.text : undefined);
+export const objectOf = (node: Node): Node => field(node, isMember(node) ? 'object' : 'value') as Node;
+export const calleeOf = (call: Node): Node => field(call, 'function') as Node;
+
+/** The list that holds the arguments, or the generator that is the only one. */
+export const argumentsOf = (call: Node): Node => field(call, 'arguments') as Node;
+export const isSplat = (node: Node): boolean => node.type === 'list_splat' || node.type === 'dictionary_splat';
+export const isKeyword = (node: Node): boolean => node.type === 'keyword_argument';
+
+/** Arguments by position, up to the first that fills an unknown number of them. */
+export function positional(call: Node): Node[] {
+  const list = argumentsOf(call);
+  const all = list.type === 'argument_list' ? parts(list) : [list];
+  const end = all.findIndex((argument) => argument.type === 'list_splat');
+  return (end < 0 ? all : all.slice(0, end)).filter((argument) => !isKeyword(argument) && !isSplat(argument));
+}
+
+/** The value of a keyword argument. */
+export function keyword(call: Node, name: string): Node | undefined {
+  const found = parts(argumentsOf(call)).find((argument) => isKeyword(argument) && field(argument, 'name')?.text === name);
+  return found && field(found, 'value');
+}
+
+/** The statement or definition around a node that stands in a block or a file. */
+export function statementOf(node: Node): Node {
+  let at = node;
+  while (at.parent && at.parent.type !== 'block' && at.parent.type !== 'module') at = at.parent;
+  return at;
+}
+
+/** The nearest node around one that a test holds for. */
+export function around(node: Node, test: (node: Node) => boolean): Node | undefined {
+  for (let at = node.parent; at; at = at.parent) if (test(at)) return at;
+  return undefined;
+}
+
+export const holds = (outer: Node, inner: { start: number; end: number }): boolean => outer.start <= inner.start && outer.end >= inner.end;

@@ -1,0 +1,174 @@
+/** Operations to text edits: only the characters that must change do, in the layout of the code around them. */
+import type { TextEdit } from '../../edits.js';
+import type { SiteEdit } from '../../engine.js';
+import type { Planned } from '../../operations.js';
+import { type Expr, outcomes, property } from '../../values.js';
+import { type CommentStyle, type Span, withComments } from '../comments.js';
+import { indentAt, lineEnd, startsLine, wholeLines } from '../layout.js';
+import { entryEdits, stringEdits } from '../lists.js';
+import type { Context } from './context.js';
+import { stringValue } from './literals.js';
+import type { Module } from './modules.js';
+import { argumentsOf, field, isCall, type Node, parts, statementOf } from './node.js';
+import { type EntrySyntax, itemsOf } from './syntax.js';
+
+type Of<K extends Planned['op']> = Extract<Planned, { op: K }>;
+type By = Pick<Planned, 'kind' | 'sites'>;
+type Emit = (file: string, by: By, edit: TextEdit) => void;
+
+export const COMMENTS: CommentStyle = { line: /#[^\r\n]*/ };
+
+export function printOperations(operations: readonly Planned[], ctx: Context, syntax: EntrySyntax): SiteEdit[] {
+  const edits: SiteEdit[] = [];
+  const home = (expr: Expr) => ctx.modules.get(expr.file) as Module;
+  const emit: Emit = (file, { kind, sites }, edit) => edits.push({ ...edit, file, kind, sites });
+  const objects = new Map<string, { object: Expr; inserts: Of<'insert'>[]; removes: Of<'remove'>[] }>();
+  const wraps = new Map<string, Of<'wrap'>[]>();
+  const keyOf = ({ file, start, end }: Expr) => `${file}:${start}:${end}`;
+  const into = (object: Expr) => {
+    const group = objects.get(keyOf(object)) ?? { object, inserts: [], removes: [] };
+    objects.set(keyOf(object), group);
+    return group;
+  };
+  for (const operation of operations) {
+    switch (operation.op) {
+      case 'insert':
+        into(operation.object).inserts.push(operation);
+        break;
+      case 'remove':
+        into(operation.object).removes.push(operation);
+        break;
+      case 'wrap':
+        // Keyword arguments need nothing around them.
+        if (isArguments(operation.expr) && operation.key !== null) {
+          const { expr, key, text, kind, sites } = operation;
+          into(expr).inserts.push({ op: 'insert', object: expr, after: lastItem(expr), key, text, kind, sites });
+        } else wraps.set(keyOf(operation.expr), [...(wraps.get(keyOf(operation.expr)) ?? []), operation]);
+        break;
+      case 'replace':
+        emit(operation.expr.file, operation, { start: operation.expr.start, end: operation.expr.end, text: operation.text });
+        break;
+      case 'list':
+        for (const edit of listEdits(operation, home(operation.array), syntax)) emit(operation.array.file, operation, edit);
+        break;
+      case 'assign':
+        emit(operation.after.file, operation, assignment(operation, home(operation.after), syntax));
+        break;
+      case 'unassign':
+        emit(operation.expr.file, operation, withoutStatement(operation.expr.node as Node, home(operation.expr)));
+        break;
+      case 'endpoint': {
+        const at = field(operation.anchor.expr.node as Node, 'attribute') as Node;
+        emit(operation.anchor.expr.file, operation, { start: at.start, end: at.start, text: 'beta.' });
+        break;
+      }
+    }
+  }
+  for (const { object, inserts, removes } of objects.values()) objectEdits(object, inserts, removes, home(object), ctx, syntax, emit);
+  for (const group of wraps.values()) wrapEdits(group, syntax, emit);
+  return edits.map((edit) => {
+    const module = ctx.modules.get(edit.file) as Module;
+    return { ...edit, text: withComments(edit, module.text, module.comments, COMMENTS) };
+  });
+}
+
+const isArguments = (expr: Expr): boolean => (expr.node as Node).type === 'argument_list';
+const spanOf = ({ start, end }: Span): Span => ({ start, end });
+
+function lastItem(list: Expr): Expr | null {
+  const node = itemsOf(list.node as Node).at(-1);
+  return node ? { file: list.file, start: node.start, end: node.end, node } : null;
+}
+
+/** All insertions and removals of one dictionary or call. */
+function objectEdits(
+  object: Expr,
+  inserts: readonly Of<'insert'>[],
+  removes: readonly Of<'remove'>[],
+  module: Module,
+  ctx: Context,
+  syntax: EntrySyntax,
+  emit: Emit,
+): void {
+  const node = object.node as Node;
+  const list = isCall(node) ? argumentsOf(node) : node;
+  const isCallList = list.type === 'argument_list';
+  const items = parts(list);
+  // A keyword that a splat has, too, is an error: the splat gets another value instead.
+  const clashing = (insert: Of<'insert'>): Node | undefined =>
+    isCallList ? items.findLast((item) => item.type === 'dictionary_splat' && mayHave(item, insert.key, module, ctx)) : undefined;
+  const plain = inserts.filter((insert) => !clashing(insert));
+  for (const splat of new Set(inserts.flatMap((insert) => clashing(insert) ?? []))) {
+    const own = inserts.filter((insert) => clashing(insert) === splat);
+    const [argument] = parts(splat);
+    const [first] = own;
+    if (!argument || !first) continue;
+    emit(object.file, first, { start: argument.start, end: argument.start, text: argument.type === 'boolean_operator' ? '{**(' : '{**' });
+    const close = argument.type === 'boolean_operator' ? ')' : '';
+    const entries = own.map((insert) => syntax.entry(insert.key, insert.text, object)).join(', ');
+    const sites = [...new Set(own.flatMap(({ sites: all }) => all))];
+    emit(object.file, { kind: first.kind, sites }, { start: argument.end, end: argument.end, text: `${close}, ${entries}}` });
+  }
+  const entry = (insert: Of<'insert'>) => (isCallList ? syntax.keyword : syntax.entry)(insert.key, insert.text, object);
+  const span = { start: list.start, end: list.end };
+  for (const { by, edit } of entryEdits(
+    { text: module.text, comments: COMMENTS, span, items: items.map(spanOf), entry, padding: '' },
+    plain,
+    removes,
+  ))
+    emit(object.file, by, edit);
+}
+
+/** False only where the value is known not to have the entry. */
+function mayHave(splat: Node, key: string, module: Module, ctx: Context): boolean {
+  const [argument] = parts(splat);
+  if (!argument) return true;
+  const whole = outcomes(ctx.evaluate(argument, module));
+  // What the endpoint did not take so far, nobody passed.
+  if (key === 'betas' && whole.every(({ leaf }) => leaf.kind === 'open')) return false;
+  return outcomes(property(ctx.evaluate(argument, module), key)).some(({ leaf }) => !(leaf.kind === 'literal' && leaf.absent));
+}
+
+/** `{**params, "key": …}`. */
+function wrapEdits(group: readonly Of<'wrap'>[], syntax: EntrySyntax, emit: Emit): void {
+  const [first] = group;
+  if (!first) return;
+  const { expr } = first;
+  const loose = /^(?:conditional_expression|boolean_operator|binary_operator|lambda)$/.test((expr.node as Node).type);
+  emit(expr.file, first, { start: expr.start, end: expr.start, text: `{**${loose ? '(' : ''}` });
+  for (const [index, wrap] of group.entries()) {
+    const open = loose && index === 0 ? ')' : '';
+    const close = index === group.length - 1 ? '}' : '';
+    emit(expr.file, wrap, { start: expr.end, end: expr.end, text: `${open}, ${syntax.entry(wrap.key ?? '...', wrap.text, expr)}${close}` });
+  }
+}
+
+function listEdits(operation: Of<'list'>, { text }: Module, syntax: EntrySyntax): TextEdit[] {
+  const { array } = operation;
+  const items = parts(array.node as Node);
+  const list = { text, comments: COMMENTS, span: spanOf(array), items };
+  return stringEdits(operation, list, stringValue, (value, like) =>
+    syntax.string(value, like ? { file: array.file, start: like.start, end: like.end, node: like } : array),
+  );
+}
+
+/** `kwargs["output_config"] = …` after `kwargs["thinking"] = …`. */
+function assignment({ after, target, key, text: value }: Of<'assign'>, { text }: Module, syntax: EntrySyntax): TextEdit {
+  const code = `${text.slice(target.start, target.end)}[${syntax.string(key, target)}] = ${value}`;
+  const statement = statementOf(after.node as Node);
+  const { start, end } = statement;
+  const between = startsLine(text, start) ? lineEnd(text) + indentAt(text, start) : '; ';
+  // Behind other statements, and the comment, of its line.
+  const rest = between === '; ' ? 0 : (/^[ \t]*(?:#[^\r\n]*)?(?=\r?\n|$)/.exec(text.slice(end))?.[0].length ?? -1);
+  return rest < 0 ? { start: end, end, text: `; ${code}` } : { start: end + rest, end: end + rest, text: between + code };
+}
+
+/** A statement goes with its line; a block keeps one. */
+function withoutStatement(node: Node, { text }: Module): TextEdit {
+  const { start, end, parent } = statementOf(node);
+  const alone = parent?.type === 'block' && parts(parent).length === 1;
+  if (alone) return { start, end, text: 'pass' };
+  const lines = wholeLines(start, end, text);
+  const semicolon = /^[ \t]*;[ \t]*/.exec(text.slice(end))?.[0].length;
+  return semicolon === undefined ? lines : { start, end: end + semicolon, text: '' };
+}

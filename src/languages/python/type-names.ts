@@ -1,0 +1,71 @@
+/** Annotations: what class or name of a package they stand for, through `Optional`, `Annotated`, unions with `None` and quotes. */
+import type { Context, Located } from './context.js';
+import type { Module, Resolution } from './modules.js';
+import { classOf, resolveName } from './names.js';
+import { field, isMember, isName, type Node, parts } from './node.js';
+
+/** The annotation of a parameter, an assignment or a declaration. */
+export const annotationOf = (node: Node): Node | undefined => field(node, 'type');
+
+const WRAPPERS = /^(?:Optional|Annotated|Final|ClassVar|Type|type|Awaitable|InitVar|Required|NotRequired)$/;
+
+/** The names and paths that an annotation can stand for; quotes are looked into by `quoted`. */
+export function namesIn(annotation: Node): Node[] {
+  switch (annotation.type) {
+    case 'type':
+    case 'parenthesized_expression':
+      return parts(annotation).flatMap(namesIn);
+    case 'identifier':
+    case 'attribute':
+      return [annotation];
+    case 'binary_operator':
+    case 'union_type':
+      return parts(annotation).flatMap(namesIn);
+    case 'member_type':
+      return [annotation];
+    case 'generic_type':
+    case 'subscript': {
+      const [head, ...rest] = parts(annotation);
+      const name = head && (isMember(head) ? field(head, 'attribute')?.text : head.text);
+      const inside = rest.flatMap((part) => (part.type === 'type_parameter' ? parts(part) : [part]));
+      if (name === undefined) return [];
+      if (name === 'Union') return inside.flatMap(namesIn);
+      return WRAPPERS.test(name) ? inside.slice(0, 1).flatMap(namesIn) : [head as Node];
+    }
+    default:
+      return [];
+  }
+}
+
+/** What the first meaningful name of an annotation means. */
+export function meaningOf(annotation: Node, module: Module, ctx: Context): Resolution[] {
+  return namesIn(annotation)
+    .map((name) => (isName(name) || isMember(name) ? resolveName(name, module, ctx) : ({ kind: 'unknown' } as const)))
+    .concat(quoted(annotation, module, ctx));
+}
+
+/** `client: "Anthropic"`. */
+function quoted(annotation: Node, module: Module, ctx: Context): Resolution[] {
+  const [inner] = annotation.type === 'type' ? parts(annotation) : [annotation];
+  if (inner?.type !== 'string') return [];
+  const path = /^["']\s*([\w.]+)(?:\s*\|\s*None)?\s*["']$/.exec(inner.text)?.[1]?.split('.');
+  const [first, ...rest] = path ?? [];
+  const binding = first === undefined ? undefined : module.scopes.lookUp(first, inner);
+  const reference = binding?.definitions[0]?.id;
+  if (!reference) return [];
+  let found = resolveName(reference, module, ctx);
+  for (const name of rest)
+    found =
+      found.kind === 'external'
+        ? { ...found, specifier: found.name === '*' ? found.specifier : `${found.specifier}.${found.name}`, name }
+        : { kind: 'unknown' };
+  return [found];
+}
+
+export function classOfType(annotation: Node, module: Module, ctx: Context): Located | undefined {
+  for (const found of meaningOf(annotation, module, ctx)) {
+    const named = classOf(found);
+    if (named) return named;
+  }
+  return undefined;
+}
