@@ -122,3 +122,25 @@ test('a TODO comment stands above the line of a review call, and goes again', as
   await run(['.'], { cwd, todo: 'remove' });
   expect(snapshot(cwd)['a.py']).toBe(before);
 });
+
+test('definitions that refer to each other in circles end', async () => {
+  const circle = `
+import anthropic
+
+
+class A:
+    def __init__(self):
+        self.next = self.next.make().next
+
+    def make(self):
+        return self.next.make()
+
+
+a = b = None
+a = b.make(a)
+b = a.make(b)
+a.next.make().next.messages.create(model="claude-opus-4-6", max_tokens=9, thinking={"type": "enabled", "budget_tokens": 2000}, messages=a)
+`;
+  const { report } = await run(['.'], { cwd: repository({ 'a.py': circle }), mode: 'check' });
+  expect(report.errors).toEqual([]);
+});

@@ -80,7 +80,7 @@ export function instanceOf(node: Node, module: Module, ctx: Context, frame?: Fra
 function instanceMade(call: Node, module: Module, ctx: Context, depth: number): Instance | undefined {
   const made = madeBy(call, module, ctx);
   if (made) return { ...made, kind: 'made', call: { module, node: call } };
-  const called = calledFunction(field(call, 'function') as Node, module, ctx);
+  const called = calledFunction(field(call, 'function') as Node, module, ctx, depth);
   if (!called) return undefined;
   for (const returned of returnsOf(called)) {
     const one = instanceOf(returned, called.module, ctx, undefined, depth + 1);

@@ -26,13 +26,13 @@ import { parameterName } from './scope.js';
 export const MOST_FRAMES = 8;
 
 /** The project function that a call runs. */
-export function calledFunction(callee: Node, module: Module, ctx: Context): Located | undefined {
+export function calledFunction(callee: Node, module: Module, ctx: Context, depth = 0): Located | undefined {
   const inner = unwrap(callee);
   if (inner.type === 'lambda') return { module, node: inner };
   const found = resolveName(inner, module, ctx);
   const direct = functionOf(found);
   if (direct || !isMember(inner) || found.kind !== 'unknown') return direct;
-  const owner = instanceOf(unwrap(objectOf(inner)), module, ctx);
+  const owner = instanceOf(unwrap(objectOf(inner)), module, ctx, undefined, depth + 1);
   const member = owner && memberOfClass(owner, memberName(inner) as string, ctx);
   return member && isFunction(member.node) ? member : undefined;
 }
