@@ -2,7 +2,7 @@
 import { alternative, type Holder, type RequestFacts } from '../src/facts.js';
 import { type Container, leadingTo, type MigratingSite, testsOn, Unexpressible } from '../src/migrating.js';
 import type { Operation } from '../src/operations.js';
-import { constant, type Expr, lastEntry, type ObjectValue, outcomes, property, type Read, type Value } from '../src/values.js';
+import { constant, type Expr, exprKey, lastEntry, type ObjectValue, outcomes, property, type Read, type Value } from '../src/values.js';
 import { budgetText, chosenText, hasTaskBudget } from './budgets.js';
 import { chosenAmong } from './chosen.js';
 import { effortToSet } from './effort.js';
@@ -181,7 +181,10 @@ function intoExisting(site: MigratingSite, request: RequestFacts['request'], hol
       text: text,
     }));
   }
-  if (read && site.canEdit(read.expr)) {
+  const isInAll = found.every(({ trail }) =>
+    trail.some((step) => step.kind === 'read' && read && exprKey(step.expr) === exprKey(read.expr)),
+  );
+  if (read && isInAll && site.canEdit(read.expr)) {
     return entriesFor(site, holder, holderTests, read.expr).map(([key, text]) => ({
       op: 'wrap',
       expr: read.expr,

@@ -1,7 +1,7 @@
 /** Whether a type speaks of the beta API or of its plain counterpart. */
 import { ts } from 'ts-morph';
 import type { Reader } from './references.js';
-import { isOfMessages } from './sdk.js';
+import { isOfMessages, type SdkType, type Twin } from './sdk.js';
 
 /** True where any part of a type is beta. */
 export function isBeta(type: ts.Type | undefined, reader: Reader): boolean {
@@ -15,11 +15,25 @@ export function isPlain(type: ts.Type | undefined, reader: Reader): boolean {
   return plain && !beta;
 }
 
+/** Like `isPlain`, for a value that goes somewhere: parts that the beta API takes as they are (`MessageParam`) do not count. */
+export function isPlainValue(type: ts.Type | undefined, reader: Reader): boolean {
+  if (!type) return false;
+  const { beta, plain } = flavourOf(type, reader, ({ symbol }, twin) => {
+    const [own, other] = [symbol, twin.symbol].map((one) => reader.checker.getDeclaredTypeOfSymbol(one));
+    return own !== undefined && other !== undefined && reader.checker.isTypeAssignableTo(own, other);
+  });
+  return plain && !beta;
+}
+
 /** The members of a union; a type that is none is its only one. */
 export const alternatives = (type: ts.Type | undefined): ts.Type[] => (type?.isUnion() ? type.types : type ? [type] : []);
 
 /** Whether a type is made of beta types, of their plain counterparts, of both or of neither. */
-function flavourOf(type: ts.Type, { checker, sdk }: Pick<Reader, 'checker' | 'sdk'>): { beta: boolean; plain: boolean } {
+function flavourOf(
+  type: ts.Type,
+  { checker, sdk }: Pick<Reader, 'checker' | 'sdk'>,
+  isNeutral: (own: SdkType, twin: Twin) => boolean = () => false,
+): { beta: boolean; plain: boolean } {
   const found = { beta: false, plain: false };
   const seen = new Set<ts.Type>();
   const visit = (one: ts.Type, depth: number) => {
@@ -27,9 +41,9 @@ function flavourOf(type: ts.Type, { checker, sdk }: Pick<Reader, 'checker' | 'sd
     seen.add(one);
     for (const symbol of [one.aliasSymbol, one.symbol]) {
       const own = sdk.typeOf(symbol);
-      const isPlain = own !== undefined && sdk.twinOf(own) !== undefined;
+      const twin = own && sdk.twinOf(own);
       if (own && isOfMessages(own)) found.beta = true;
-      else if (isPlain) found.plain = true;
+      else if (own && twin) found.plain ||= !isNeutral(own, twin);
       else continue;
       return;
     }

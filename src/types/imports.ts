@@ -130,10 +130,11 @@ export class Imports {
     return [known ?? renamed ?? this.localName(name), ...inner].join('.');
   }
 
-  /** A name that nothing else in the file has. */
+  /** A name that nothing else in the file has; an import that goes leaves its own. */
   private localName(name: string): string {
-    const taken = (this.source as { locals?: ReadonlyMap<string, unknown> }).locals?.has(name) ?? false;
-    return taken ? `Anthropic${name}` : name;
+    const owner = (this.source as { locals?: ReadonlyMap<string, ts.Symbol> }).locals?.get(name);
+    const isFree = !owner || owner.declarations?.every((one) => ts.isImportSpecifier(one) && this.isLeftBehind(one));
+    return isFree ? name : `Anthropic${name}`;
   }
 
   private existing(module: string, name: string): string | undefined {
@@ -236,7 +237,11 @@ export class Imports {
       });
       const module: MoveEdit = { start: literal.getStart(source) + 1, end: literal.end - 1, text: first.module, by };
       const dropped = named.filter((_, index) => !rename[index]);
-      return [...rename.filter((one) => one !== undefined), ...this.without(named, dropped, by), module];
+      return [
+        ...rename.filter((one) => one !== undefined).filter(({ start, end, text }) => text !== source.text.slice(start, end)),
+        ...this.without(named, dropped, by),
+        module,
+      ];
     }
     const edits: MoveEdit[] = [];
     const lines = [...new Set(come.map(({ module }) => module))].map((module) =>

@@ -2,7 +2,7 @@
 import { ts } from 'ts-morph';
 import type { SiteEdit } from '../engine.js';
 import { Draft, type Found, type Ground, type Place } from './draft.js';
-import { alternatives, isBeta, isPlain } from './flavours.js';
+import { alternatives, isBeta, isPlain, isPlainValue } from './flavours.js';
 import { type Form, type Move, movedNode, moveKey } from './moves.js';
 import { sitesBehind } from './provenance.js';
 import { type Reached, type Reader, referencesIn, typeNodeOf } from './references.js';
@@ -117,7 +117,10 @@ class Settling {
         if (group.filter((suspect) => this.widen(suspect, reader)).length > 0) return true;
         continue;
       }
-      const meant = group.filter(({ other }) => (trial === 'certain' ? isBeta(other, reader) : !isPlain(other, reader)));
+      const meant = group.filter(({ other, side }) => {
+        if (trial === 'certain') return isBeta(other, reader);
+        return side === 'takes' ? !isPlainValue(other, reader) : !isPlain(other, reader);
+      });
       const reached = meant.flatMap((suspect) =>
         this.reachedFrom(suspect, reader).map((one) => ({ ...one, value: suspect.other ?? reader.checker.getTypeAtLocation(at) })),
       );
@@ -187,8 +190,14 @@ class Settling {
     const failed: Settled['failed'] = new Map();
     for (const found of problems) {
       const { file, message, start } = found.problem;
-      const place = { message, file, start: (this.draft.offsetsOf(file).before(start) ?? 0) + this.draft.mark(file) };
-      for (const site of this.sitesOf(found, nodeOf(found))) if (!failed.has(site)) failed.set(site, place);
+      const before = this.draft.offsetsOf(file).before(start);
+      for (const id of this.sitesOf(found, nodeOf(found))) {
+        if (failed.has(id)) continue;
+        const site = this.draft.sites.find((one) => one.id === id);
+        // What is wrong in new text is said of the call.
+        if (before === undefined && site) failed.set(id, { message, file: site.file, start: site.start });
+        else failed.set(id, { message, file, start: (before ?? 0) + this.draft.mark(file) });
+      }
     }
     return { edits: this.draft.typeEdits(), failed, learned: { moves: this.draft.moves, pinned: this.pinned } };
   }
