@@ -104,7 +104,7 @@ for pair in json.load(sys.stdin):
     for call in (node for node in ast.walk(after) if isinstance(node, ast.Call)):
         keywords = [keyword.arg for keyword in call.keywords if keyword.arg]
         assert len(keywords) == len(set(keywords)), pair["name"]
-    assert "budget_tokens" not in [node.value for node in ast.walk(after) if isinstance(node, ast.Constant)] or "shared" in pair["name"], pair["name"]
+    assert "budget_tokens" not in [node.value for node in ast.walk(after) if isinstance(node, ast.Constant)] or any(word in pair["name"] for word in ("shared", "elsewhere")), pair["name"]
 `;
   const done = spawnSync(python as string, ['-c', script], { input: JSON.stringify(pairs), encoding: 'utf8' });
   expect(done.stderr).toBe('');

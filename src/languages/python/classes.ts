@@ -183,7 +183,8 @@ const ownSources = (owner: Located, name: string, ctx: Context): Located[] =>
 function writesInto({ module, node }: Located, name: string): boolean {
   let found = false;
   walk(node, (inner) => {
-    const target = inner.type === 'subscript' && inner.field === 'left' ? unwrap(objectOf(inner)) : undefined;
+    const assigned = inner.field === 'left' && /assignment$/.test(inner.parent?.type ?? '');
+    const target = inner.type === 'subscript' && assigned ? unwrap(objectOf(inner)) : undefined;
     if (target && isMember(target) && memberName(target) === name && ownerOfSelf(objectOf(target), module)?.node === node) found = true;
     return !found;
   });

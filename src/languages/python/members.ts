@@ -7,6 +7,12 @@ import type { Module } from './modules.js';
 import { resolveName } from './names.js';
 import { isCall, memberName, type Node, objectOf, parts, unwrap } from './node.js';
 
+/** What stands for a class's field where a declaration is asked for. */
+export interface FieldOfClass {
+  owner: Node;
+  name: string;
+}
+
 /** True for `os.environ`, however it was imported. */
 export function isEnvironment(node: Node, module: Module, ctx: Context): boolean {
   const found = resolveName(node, module, ctx);
@@ -21,7 +27,17 @@ export function memberValue(node: Node, module: Module, ctx: Context, frame?: Fr
   const owner = instanceOf(object, module, ctx, frame);
   if (owner) {
     const value = fieldValue(owner, name, node, module, ctx, frame) ?? openAt(module, node);
-    return { kind: 'read', expr: exprOf(module, node), value, declaration: null };
+    const field: FieldOfClass = { owner: owner.node, name };
+    const { start } = owner.node;
+    const declaration = {
+      key: `${owner.module.file}:${start}.${name}`,
+      name,
+      file: owner.module.file,
+      start,
+      exported: true,
+      binding: field,
+    };
+    return { kind: 'read', expr: exprOf(module, node), value, declaration };
   }
   const whole = ctx.evaluate(object, module, frame);
   // The value of an enum's member is what the member was written as.

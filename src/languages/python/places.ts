@@ -1,6 +1,8 @@
 /** Questions about places: is a value written out, does an expression mean the same elsewhere, who else uses a declaration. */
 import type { Declaration, Expr } from '../../values.js';
+import { instanceOf, superclassesOf } from './classes.js';
 import { type Context, exprOf } from './context.js';
+import type { FieldOfClass } from './members.js';
 import type { Module } from './modules.js';
 import { resolveName } from './names.js';
 import {
@@ -90,11 +92,28 @@ export function heldBy(
   ctx: Context,
 ): Expr | undefined {
   const home = ctx.modules.get(declaration.file);
-  const binding = declaration.binding as Binding | null;
+  const binding = declaration.binding as Binding | FieldOfClass | null;
   if (!home || !binding) return undefined;
+  if ('owner' in binding) return fieldHeldBy(binding, gone, isRead, ctx);
   for (const { node, module } of ctx.referencesTo(binding, home)) {
     const held = heldUse(node, module, gone, isRead);
     if (held) return held;
+  }
+  return undefined;
+}
+
+/** The same for a field: on what may be an instance of the class, or on anything where it is used as that dictionary. */
+function fieldHeldBy(
+  { owner, name }: FieldOfClass,
+  gone: ReadonlySet<string>,
+  isRead: (expr: Expr) => boolean,
+  ctx: Context,
+): Expr | undefined {
+  for (const { node, module } of ctx.membersNamed(name)) {
+    const held = heldUse(node, module, gone, isRead);
+    const own = held && instanceOf(objectOf(node), module, ctx);
+    const isOther = own ? own.node !== owner && !superclassesOf(own, ctx).some((base) => base.node === owner) : held?.end === node.end;
+    if (held && !isOther) return held;
   }
   return undefined;
 }
@@ -161,6 +180,7 @@ function isHarmless(parent: Node, node: Node): boolean {
     case 'elif_clause':
     case 'while_statement':
       return parent.children.find(({ field: name }) => name === 'condition') === node;
+    case 'assignment':
     case 'augmented_assignment':
       return field(parent, 'left') === node;
     default:
