@@ -40,6 +40,9 @@ export interface Holder {
   enabled: { object: ObjectValue; outcome: Outcome; budget: Value; trail: Value[] }[];
 }
 
+/** What another property of the request can be where this place gives it its thinking budget. */
+export const beside = (holder: Holder, value: Value): Outcome[] => holder.enabled.flatMap(({ outcome }) => outcomes(value, outcome.assume));
+
 export interface RequestFacts {
   request: Request;
   paths: Path[];
@@ -270,14 +273,17 @@ function prefillOf(request: Request): Outcome | undefined {
   });
 }
 
-/** The values of the `anthropic-beta` header in a headers object, whatever its case. */
-export function betaHeader(headers: Value): Value | undefined {
+/** The value of the `anthropic-beta` header in a headers object, whatever its case; of the first one that has it. */
+export const betaHeader = (headers: Value): Value | undefined => betaHeaders(headers)[0];
+
+/** The values of the `anthropic-beta` header in every object that the headers can be. */
+export function betaHeaders(headers: Value): Value[] {
+  const found = new Map<string, Value>();
   for (const { leaf } of outcomes(headers)) {
-    if (leaf.kind !== 'object') continue;
-    const key = betaHeaderKey(leaf);
-    if (key !== undefined) return property(leaf, key);
+    const key = leaf.kind === 'object' ? betaHeaderKey(leaf) : undefined;
+    if (key !== undefined) found.set(exprKey(leaf.expr), property(leaf, key));
   }
-  return undefined;
+  return [...found.values()];
 }
 
 /** The name of the header as an object writes it; undefined where it has none. */
@@ -301,8 +307,8 @@ function unreadableBetaHeader(site: CallSite): Value | undefined {
     ...site.headers.client.map((config) => property(config, 'defaultHeaders')),
   ];
   for (const headers of places) {
-    const value = headers && betaHeader(headers);
-    if (value && !isReadable(value)) return value;
+    const value = headers && betaHeaders(headers).find((one) => !isReadable(one));
+    if (value) return value;
   }
   // Raw HTTP has no other place for the beta than headers that can be read.
   if (site.kind === 'http' && site.method !== 'countTokens') {

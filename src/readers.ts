@@ -1,5 +1,5 @@
 /** Who reads what: the sites that reach an expression, so that a declaration is edited only if all of them migrate. */
-import { betaHeader, type Facts } from './facts.js';
+import { betaHeader, betaHeaders, type Facts } from './facts.js';
 import { SAMPLING } from './models.js';
 import type { CallSite } from './sites.js';
 import { type Declaration, type Expr, exprKey, type ObjectValue, type Outcome, outcomes, property, type Value } from './values.js';
@@ -35,7 +35,7 @@ export class Readers {
       const headers = property(site.headers.options, 'headers');
       this.value(site.headers.options, site);
       this.value(headers, site);
-      this.value(betaHeader(headers), site);
+      for (const header of betaHeaders(headers)) this.value(header, site);
     }
     for (const key of ['betas', 'requests']) this.value(property(site.outer, key), site);
     for (const { request, holders } of requests) {

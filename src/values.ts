@@ -149,7 +149,8 @@ export const exprKey = (expr: Expr): string => `${expr.file}:${expr.start}:${exp
 
 export const absent = (expr: Expr): Literal => ({ kind: 'literal', expr, value: undefined, absent: true });
 
-const isMissing = (outcome: Outcome): boolean =>
+/** True for an outcome that is no value: `undefined`, `null`, or a property that is not there. */
+export const isMissing = (outcome: Outcome): boolean =>
   outcome.leaf.kind === 'literal' && (outcome.leaf.value === undefined || outcome.leaf.value === null);
 
 /** Every outcome that a value can have under the assumptions; too many become one open outcome. */

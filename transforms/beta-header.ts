@@ -3,13 +3,21 @@ import { betaHeaderKey, betasIn } from '../src/facts.js';
 import { type MigratingSite, Unexpressible } from '../src/migrating.js';
 import { BETAS } from '../src/models.js';
 import type { Operation } from '../src/operations.js';
-import { lastEntry, type Outcome, outcomes, property, type Value } from '../src/values.js';
+import { isMissing, lastEntry, type Outcome, outcomes, property, type Value } from '../src/values.js';
+
+/** True where every request is sent with the header, so that `betas` would never arrive. */
+export const isAlwaysSent = (headers: Value): boolean =>
+  outcomes(headers).every(({ leaf }) => {
+    const key = leaf.kind === 'object' ? betaHeaderKey(leaf) : undefined;
+    return leaf.kind === 'object' && key !== undefined && outcomes(property(leaf, key)).every((one) => !isMissing(one));
+  });
 
 /** Each text that the header can have gets one more name. */
 export function extendHeader(site: MigratingSite, header: Value): Operation[] {
   const found = outcomes(header);
   return found.flatMap((outcome) => {
     const { leaf, trail } = outcome;
+    if (leaf.kind === 'literal' && leaf.value === undefined) return [];
     if (leaf.kind !== 'literal' || typeof leaf.value !== 'string') throw new Unexpressible('beta-header-unknown', leaf.expr);
     const named = betasIn(leaf.value);
     if (named.includes(BETAS.taskBudgets) && !leaf.value.includes(BETAS.interleavedThinking)) return [];

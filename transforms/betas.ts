@@ -1,11 +1,22 @@
 /** The beta header, in the one place that reaches the request: `betas`, or the header that would replace it. */
-import { betaHeader, betasIn } from '../src/facts.js';
+import { beside, betaHeader, betaHeaders, betasIn } from '../src/facts.js';
 import { type Container, type MigratingSite, Unexpressible } from '../src/migrating.js';
 import { BETAS } from '../src/models.js';
 import type { Operation } from '../src/operations.js';
-import { type ArrayValue, constant, lastEntry, outcomes, property, type Read, type Value } from '../src/values.js';
-import { addHeader, extendHeader } from './beta-header.js';
-import { behindSpread, openSpread, writtenUnset } from './spreads.js';
+import {
+  type ArrayValue,
+  constant,
+  exprKey,
+  isMissing,
+  lastEntry,
+  type Outcome,
+  outcomes,
+  property,
+  type Read,
+  type Value,
+} from '../src/values.js';
+import { addHeader, extendHeader, isAlwaysSent } from './beta-header.js';
+import { behindSpread, containersFor, isWritten, openSpread, ownRead, writtenUnset } from './spreads.js';
 import { type Step, TASK_BUDGETS } from './step.js';
 
 export const betas: Step = {
@@ -16,18 +27,21 @@ export const betas: Step = {
     if (!site.getsTaskBudget) return [];
     const { headers, kind } = site.site;
     const sent = headers.options && property(headers.options, 'headers');
-    const header = sent && betaHeader(sent);
-    if (header) return extendHeader(site, header);
-    if (kind === 'http') return addHeader(site, sent);
-    return inParams(site);
+    const extended = sent ? betaHeaders(sent).flatMap((header) => extendHeader(site, header)) : [];
+    const always = sent !== undefined && isAlwaysSent(sent);
+    if (kind !== 'http') return always ? extended : [...extended, ...inParams(site)];
+    if (extended.length && !always) throw new Unexpressible('beta-header-unknown', sent?.expr);
+    return always ? extended : addHeader(site, sent);
   },
 };
 
 function inParams(site: MigratingSite): Operation[] {
   const existing = property(site.site.outer, 'betas');
-  const found = outcomes(existing).filter(({ leaf }) => !(leaf.kind === 'literal' && (leaf.value === undefined || leaf.value === null)));
-  const written = found.filter(({ trail }) => trail.some((step) => step.kind === 'read' && !step.part && step.holder !== undefined));
-  if (written.length) return written.flatMap(({ leaf, trail }) => extendList(site, leaf, trail));
+  const calls = site.site.method === 'batches.create' ? [] : site.requests.filter(({ request }) => request.kind === 'call');
+  const holding = calls.flatMap(({ holders }) => holders);
+  const found = distinct(holding.length ? holding.flatMap((holder) => beside(holder, existing)) : outcomes(existing));
+  if (found.some(isWritten))
+    return found.flatMap((one) => (isMissing(one) ? fillIn(site, one) : isWritten(one) ? extendList(site, one.leaf, one.trail) : []));
   const spread = site.site.beta ? openSpread(existing) : undefined;
   if (spread) return [besideSpread(site, spread)];
   const { outer, outerExpr, expr } = site.site;
@@ -49,7 +63,7 @@ function inParams(site: MigratingSite): Operation[] {
     )
     .flatMap(({ request, holders }) =>
       holders.length
-        ? holders.map((holder) => site.insert(request, site.containersOf(holder), 'betas', text))
+        ? holders.map((holder) => site.insert(request, containersFor(site, holder, existing), 'betas', text))
         : [site.insert(request, outermost(request.params), 'betas', text)],
     );
 }
@@ -85,6 +99,20 @@ function carriedOver(site: MigratingSite): string[] {
   }
   return [];
 }
+
+/** A list for the side of a condition that has none: `deep ? […] : undefined`. */
+function fillIn(site: MigratingSite, outcome: Outcome): Operation[] {
+  const { leaf, trail } = outcome;
+  const { expr } = ownRead(outcome) ?? leaf;
+  const inside = leaf.expr.file === expr.file && leaf.expr.start >= expr.start && leaf.expr.end <= expr.end;
+  // `deep && […]`: what is missing is the condition itself.
+  const isTest = trail.some((step) => step.kind === 'choice' && exprKey(step.test.expr) === exprKey(leaf.expr));
+  if (leaf.kind !== 'literal' || leaf.absent || !inside || isTest || !site.canEdit(expr)) throw new Unexpressible('shared-params', expr);
+  return [{ op: 'replace', expr: leaf.expr, text: site.syntax.array([site.syntax.string(BETAS.taskBudgets, expr)]) }];
+}
+
+/** Outcomes with the same leaf count once. */
+const distinct = (found: readonly Outcome[]): Outcome[] => [...new Map(found.map((one) => [exprKey(one.leaf.expr), one])).values()];
 
 function extendList(site: MigratingSite, leaf: Value, trail: readonly Value[]): Operation[] {
   if (leaf.kind === 'array' && leaf.literal) {

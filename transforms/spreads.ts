@@ -1,6 +1,7 @@
 /** Objects spread into the params that may bring a property along which the site writes too. */
-import type { Container } from '../src/migrating.js';
-import { type Literal, outcomes, type Read, type Value } from '../src/values.js';
+import type { Holder } from '../src/facts.js';
+import { type Container, type MigratingSite, Unexpressible } from '../src/migrating.js';
+import { exprKey, isMissing, type Outcome, outcomes, type Read, type Value } from '../src/values.js';
 
 export const isSpread = (step: Value): step is Read => step.kind === 'read' && step.part === true && step.holder?.entry.kind === 'spread';
 
@@ -21,9 +22,29 @@ export function behindSpread(containers: readonly Container[], { holder }: Read)
 /** The place where a property is given nothing in so many words (`betas: undefined`): another one would only be a second. */
 export function writtenUnset(value: Value): Read | undefined {
   const [only, ...rest] = outcomes(value);
-  if (rest.length || only?.leaf.kind !== 'literal' || only.leaf.absent || !isNothing(only.leaf)) return undefined;
+  if (rest.length || only?.leaf.kind !== 'literal' || only.leaf.absent || !isMissing(only)) return undefined;
   const read = only.trail.find((step): step is Read => step.kind === 'read' && !step.part && step.holder !== undefined);
   return read?.value.kind === 'literal' ? read : undefined;
 }
 
-const isNothing = ({ value }: Literal): boolean => value === undefined || value === null;
+/** The property in the code that gives an outcome. */
+export const ownRead = ({ trail }: Outcome): Read | undefined =>
+  trail.find((step): step is Read => step.kind === 'read' && !step.part && step.holder !== undefined);
+
+/** True where a property is written for a request, whatever its value; an object spread in that cannot be told is no such place. */
+export const isWritten = (outcome: Outcome): boolean => !isMissing(outcome) && ownRead(outcome) !== undefined;
+
+/** The one property that gives all outcomes; undefined where there are several, or none for some. */
+export function commonRead(found: readonly Outcome[]): Read | undefined {
+  const [first, ...rest] = found.map(ownRead);
+  return first && rest.every((read) => read && exprKey(read.expr) === exprKey(first.expr)) ? first : undefined;
+}
+
+/** Where a new property goes beside `thinking`: nowhere else where other ways of the request have one already, which it would replace. */
+export function containersFor(site: MigratingSite, holder: Holder, existing: Value): Container[] {
+  const containers = site.containersOf(holder);
+  if (!outcomes(existing).some(isWritten)) return containers;
+  const own = site.taking(containers.slice(-1));
+  if (!own) throw new Unexpressible('shared-params', existing.expr);
+  return [own];
+}

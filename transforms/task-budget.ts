@@ -1,12 +1,23 @@
 /** The task budget that takes the place of the thinking budget: advisory, over the whole agentic loop, at least 20,000 tokens. */
-import { alternative, type Holder, type RequestFacts } from '../src/facts.js';
+import { alternative, beside, type Holder, type RequestFacts } from '../src/facts.js';
 import { type Container, leadingTo, type MigratingSite, testsOn, Unexpressible } from '../src/migrating.js';
 import type { Operation } from '../src/operations.js';
-import { constant, type Expr, exprKey, lastEntry, type ObjectValue, outcomes, property, type Read, type Value } from '../src/values.js';
+import {
+  constant,
+  type Expr,
+  isMissing,
+  lastEntry,
+  type ObjectValue,
+  type Outcome,
+  outcomes,
+  property,
+  type Read,
+  type Value,
+} from '../src/values.js';
 import { budgetText, chosenText, hasTaskBudget } from './budgets.js';
 import { chosenAmong } from './chosen.js';
 import { effortToSet } from './effort.js';
-import { behindSpread, isSpread, openSpread, writtenUnset } from './spreads.js';
+import { behindSpread, commonRead, containersFor, isSpread, isWritten, openSpread, writtenUnset } from './spreads.js';
 import { type Step, TASK_BUDGETS } from './step.js';
 
 export const taskBudget: Step = {
@@ -33,7 +44,6 @@ const replacesAssignment = (site: MigratingSite, entry: Extract<Holder['entry'],
   entry.nested === true || site.settings.thinking === 'remove';
 
 function forHolder(site: MigratingSite, { request }: RequestFacts, holder: Holder): Operation[] {
-  const containers = site.containersOf(holder);
   const existing = property(request.params, 'output_config');
   const { entry } = holder;
   if (entry.kind === 'write') {
@@ -44,19 +54,18 @@ function forHolder(site: MigratingSite, { request }: RequestFacts, holder: Holde
       return [{ op: 'replace', expr: entry.expr, text: `${site.syntax.member(target, 'output_config')} = ${text}` }];
     return [{ op: 'assign', after: entry.expr, target: entry.target, key: 'output_config', text }];
   }
-  const present = outcomes(existing).some(
-    ({ leaf }) => !(leaf.kind === 'literal' && (leaf.value === undefined || leaf.value === null)) && !isContainerOpen(existing, leaf),
-  );
-  if (present) return intoExisting(site, request, holder, existing);
+  const found = beside(holder, existing);
+  if (found.some((one) => isWritten(one) || (!isMissing(one) && !isContainerOpen(existing, one.leaf))))
+    return intoExisting(site, request, holder, existing, found);
+  const spread = openSpread(existing);
+  if (spread) return besideSpread(site, request, holder, spread, true);
   const unset = writtenUnset(existing);
   if (unset && site.canEdit(unset.expr)) {
     const text = site.underTests(testsOn(leadingTo(holder)), configFor(site, holder, unset.expr), unset.expr);
     return [{ op: 'replace', expr: unset.expr, text }];
   }
-  const spread = openSpread(existing);
-  if (spread) return besideSpread(site, request, holder, spread, true);
   return [
-    site.insert(request, containers, 'output_config', (container) => {
+    site.insert(request, containersFor(site, holder, existing), 'output_config', (container) => {
       const at = container?.object.expr ?? request.expr;
       const tests = container ? container.tests : testsOn(leadingTo(holder));
       return site.underTests(tests, configFor(site, holder, at), at);
@@ -160,32 +169,35 @@ function checkTest(site: MigratingSite, test: Container['tests'][number]['test']
 }
 
 /** The task budget joins an `output_config` that is there. */
-function intoExisting(site: MigratingSite, request: RequestFacts['request'], holder: Holder, existing: Value): Operation[] {
-  const found = outcomes(existing);
+function intoExisting(
+  site: MigratingSite,
+  request: RequestFacts['request'],
+  holder: Holder,
+  existing: Value,
+  found: readonly Outcome[],
+): Operation[] {
   const [only] = found;
-  const read = only?.trail.find((step): step is Read => step.kind === 'read' && !step.part && step.holder !== undefined);
-  const holderTests = testsOn(leadingTo(holder));
+  const leaf = only?.leaf;
   if (
-    found.length === 1 &&
-    only?.leaf.kind === 'object' &&
-    !only.leaf.readonly &&
-    site.ground.language.isWritten(only.leaf.expr) &&
-    site.canEdit(only.leaf.expr, 'insert')
+    found.every((one) => one.leaf === leaf) &&
+    leaf?.kind === 'object' &&
+    !leaf.readonly &&
+    site.ground.language.isWritten(leaf.expr) &&
+    site.canEdit(leaf.expr, 'insert')
   ) {
-    const last = lastEntry(only.leaf);
-    return entriesFor(site, holder, holderTests, only.leaf.expr).map(([key, text]) => ({
+    const last = lastEntry(leaf);
+    return joining(site, holder, only?.trail ?? [], leaf.expr).map(([key, text]) => ({
       op: 'insert',
-      object: (only.leaf as ObjectValue).expr,
+      object: leaf.expr,
       after: last?.expr ?? null,
       key,
-      text: text,
+      text,
     }));
   }
-  const isInAll = found.every(({ trail }) =>
-    trail.some((step) => step.kind === 'read' && read && exprKey(step.expr) === exprKey(read.expr)),
-  );
-  if (read && isInAll && site.canEdit(read.expr)) {
-    return entriesFor(site, holder, holderTests, read.expr).map(([key, text]) => ({
+  const read = commonRead(found);
+  if (read && site.canEdit(read.expr)) {
+    const trail = only?.trail ?? [];
+    return joining(site, holder, trail.slice(0, trail.indexOf(read) + 1), read.expr).map(([key, text]) => ({
       op: 'wrap',
       expr: read.expr,
       key: key === SPREAD ? null : key,
@@ -195,6 +207,22 @@ function intoExisting(site: MigratingSite, request: RequestFacts['request'], hol
   const spread = only?.trail.find(isSpread);
   if (!spread || found.length !== 1) throw new Unexpressible('shared-params', existing.expr);
   return besideSpread(site, request, holder, spread, false);
+}
+
+/** What joins an object that a trail leads to: without the conditions that hold there anyway. */
+function joining(site: MigratingSite, holder: Holder, trail: readonly Value[], at: Expr): (readonly [string, string])[] {
+  const known = new Map(testsOn(trail).map(({ test, holds }) => [test.key, holds !== test.negated]));
+  const tests = testsOn(leadingTo(holder)).filter(({ test }) => !known.has(test.key));
+  return entriesFor(site, { ...holder, value: decided(holder.value, known) }, tests, at);
+}
+
+/** A value under tests whose outcome is known. */
+function decided(value: Value, known: ReadonlyMap<string, boolean>): Value {
+  if (value.kind === 'read') return { ...value, value: decided(value.value, known) };
+  if (value.kind !== 'choice' || value.fallback) return value;
+  const raw = known.get(value.test.key);
+  if (raw !== undefined) return decided(raw !== value.test.negated ? value.yes : value.no, known);
+  return { ...value, yes: decided(value.yes, known), no: decided(value.no, known) };
 }
 
 /** The site's own `output_config`, with all that the one of a spread object has. */
