@@ -35,6 +35,7 @@ async function runner(parser: string): Promise<{ work: string; said: string }> {
     [path.join(root, 'node_modules/jscodeshift/bin/jscodeshift.js'), ...args],
     {
       cwd: work,
+      env: { ...process.env, NO_COLOR: '1' },
       maxBuffer: 1 << 24,
     },
   );
