@@ -28,7 +28,7 @@ export function budgetAnalysis(wanted: ReadonlyMap<string, number>, left: LeftBu
       factsOf(site).requests.map(({ request }) => ({ site, ...budgetOf(request.params, language) })),
     );
     left.clear();
-    for (const id of wanted.keys()) if (!places.some(({ site }) => site.id === id)) left.set(id, 'no such call is left in the code');
+    for (const id of wanted.keys()) if (!places.some(({ site }) => site.id === id)) left.set(id, whyMissing(id));
     const readers = new Map<string, Set<CallSite>>();
     for (const { site, at } of places) if (at) readers.set(exprKey(at), new Set([...(readers.get(exprKey(at)) ?? []), site]));
     const operations = places.flatMap(({ site, at, now, why }): Planned[] => {
@@ -65,6 +65,9 @@ export function budgetAnalysis(wanted: ReadonlyMap<string, number>, left: LeftBu
     } satisfies Analysis;
   };
 }
+
+const whyMissing = (id: string): string =>
+  /\.py#/.test(id) ? 'budgets in Python are not written: change it by hand' : 'no such call is left in the code';
 
 const sharedWith = (others: readonly CallSite[]): string | undefined =>
   others.length ? `its budget is also that of ${others.map(({ id }) => id).join(', ')}` : undefined;

@@ -56,7 +56,7 @@ function nothingYet({ arms, tasks }: Facts, compared: number): [Verdict, string]
       'not-enough-data',
       `Not enough data: ${short.map(({ budget, missing }) => `${plural(missing, 'scored task')} missing at ${tokens(budget)}`).join(', ')}.`,
     ];
-  return ['one-budget', 'One budget alone has no cliff: log tasks at several (`--experiment` prepares them).'];
+  return ['one-budget', 'One budget alone has no cliff: log tasks at several budgets.'];
 }
 
 function adviceFor({ arms, cliff, detectable }: Facts, threshold: number): string[] {

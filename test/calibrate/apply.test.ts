@@ -78,13 +78,14 @@ export const two = () => client.messages.create({ ...params, messages: [] });
     const computed = CALL.replace('main()', 'main(steps: number)').replace('10000', 'steps * 2000');
     const cwd = migrated(
       { 'src/computed.ts': computed, 'src/none.ts': CALL.replace(/ {4}thinking.*\n/, '').replace('4-6', '4-7') },
-      logOf('src/computed.ts#main:1', 'src/none.ts#main:1', 'src/gone.ts#main:1'),
+      logOf('src/computed.ts#main:1', 'src/none.ts#main:1', 'src/gone.ts#main:1', 'src/a.py#main:1'),
     );
     const { status, stderr } = apply(cwd);
     expect(status).toBe(0);
     expect(stderr).toMatch(/left src\/computed\.ts#main:1: its budget is computed: .*Math\.max/);
     expect(stderr).toContain('left src/none.ts#main:1: ');
     expect(stderr).toContain('left src/gone.ts#main:1: no such call is left in the code');
+    expect(stderr).toContain('left src/a.py#main:1: budgets in Python are not written');
     expect(git(cwd, 'status', '--porcelain')).toBe('');
   });
 
