@@ -8,6 +8,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    setupFiles: ['test/support/seed.ts'],
     // Runs outside git remember what they wrote here, and not in the home folder of whoever runs the tests.
     env: { XDG_STATE_HOME: path.join(os.tmpdir(), 'opus47-test-state') },
   },

@@ -32,6 +32,7 @@ export function entryEdits(list: List, inserts: readonly Of<'insert'>[], removes
     groups.set(key, [...(groups.get(key) ?? []), insert]);
   }
   const replaced = new Set<number>();
+  const followed = new Set<number>();
   for (const [after, group] of groups) {
     const index = items.findIndex((p) => p.start === after);
     const entry = items[index];
@@ -64,11 +65,16 @@ export function entryEdits(list: List, inserts: readonly Of<'insert'>[], removes
         edits.push({ by: insert, edit: { start: entry.end, end: entry.end, text: separator + entryText(insert) } });
       continue;
     }
-    // A comment behind the entry stays on its line.
+    // A comment behind the entry stays on its line, and its comma stands before the new entries.
+    followed.add(entry.start);
     const isLast = index === items.length - 1 && !comment.comma;
+    const rest = items.slice(index + 1);
+    const closes =
+      rest.every(({ start }) => removed.has(start) && !groups.has(start)) &&
+      commaAfter((items.at(-1) as Span).end, text, comments) === undefined;
     if (isLast) edits.push({ by: group[0] as By, edit: { start: entry.end, end: entry.end, text: ',' } });
     for (const insert of group) {
-      const comma = isLast && insert === group.at(-1) ? '' : ',';
+      const comma = closes && insert === group.at(-1) ? '' : ',';
       edits.push({
         by: insert,
         edit: { start: comment.end, end: comment.end, text: lineEnd(text) + indentAt(text, entry.start) + entryText(insert) + comma },
@@ -90,14 +96,26 @@ export function entryEdits(list: List, inserts: readonly Of<'insert'>[], removes
     while (goes(end + 1)) end++;
     const by = removed.get((items[index] as Span).start) as By;
     const sites = [...new Set(items.slice(index, end + 1).flatMap((p) => removed.get(p.start)?.sites ?? []))];
-    for (const edit of removalOf(items, index, end, text, comments)) edits.push({ by: { kind: by.kind, sites }, edit });
+    const previous = items[index - 1];
+    const needsComma = previous !== undefined && followed.has(previous.start);
+    for (const edit of removalOf(items, index, end, text, comments, needsComma)) edits.push({ by: { kind: by.kind, sites }, edit });
     index = end;
   }
   return edits;
 }
 
-/** Takes the items from `first` to `last` out of a list, with one of the commas around them; comments stay. */
-export function removalOf(items: readonly Span[], first: number, last: number, text: string, comments: CommentStyle): TextEdit[] {
+/**
+ * Takes the items from `first` to `last` out of a list, with one of the commas around them; comments stay.
+ * @param needsComma the comma in front of them stays, because something is inserted behind it.
+ */
+export function removalOf(
+  items: readonly Span[],
+  first: number,
+  last: number,
+  text: string,
+  comments: CommentStyle,
+  needsComma = false,
+): TextEdit[] {
   const { start } = items[first] as Span;
   const { end } = items[last] as Span;
   const next = items[last + 1];
@@ -113,7 +131,10 @@ export function removalOf(items: readonly Span[], first: number, last: number, t
     return comma === undefined || adjacent ? [whole] : [whole, { start: comma, end: comma + 1, text: '' }];
   });
   // Without a comma behind the last item there is none behind what is last now.
-  const comma = !next && previous && commaAfter(end, text, comments) === undefined ? commaAfter(previous.end, text, comments) : undefined;
+  const comma =
+    !next && previous && !needsComma && commaAfter(end, text, comments) === undefined
+      ? commaAfter(previous.end, text, comments)
+      : undefined;
   return comma === undefined ? alone : [{ start: comma, end: comma + 1, text: '' }, ...alone];
 }
 
