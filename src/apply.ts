@@ -7,7 +7,7 @@ import { writeJournaled } from './files/journaled.js';
 import { projectAt } from './files/project.js';
 import { pathProblem, readTrusted } from './files/trusted-path.js';
 import { byFile, groupsOf } from './files/write.js';
-import { sha256 } from './hash.js';
+import { NO_TEXT, sha256 } from './hash.js';
 import { type MigrationPlan, problemWith } from './plan-file.js';
 import type { ChangedFile } from './run.js';
 
@@ -58,7 +58,7 @@ export async function applyPlan(
   const planned = [...own].map(([file, some]): ChangedFile => ({ file, before: textOf(file), after: applyEdits(textOf(file), some) }));
   if (mode === 'dry-run' || planned.length === 0) return { changed: planned, done, refused };
 
-  const dirty = allowDirty ? [] : (git?.differing([...own.keys()]) ?? []);
+  const dirty = allowDirty ? [] : (git?.differing([...own.keys()].filter((file) => textOf(file) !== '')) ?? []);
   if (dirty.length) throw new DirtyFiles(dirty.map((file) => path.posix.relative(place.cwd, file)));
   onWrite?.();
   const { written, failed, dropped } = await writeJournaled({ root, git, edits: kept, textOf, signal });
@@ -74,7 +74,7 @@ function inspect({ files }: MigrationPlan, root: string) {
   const refused: ApplyResult['refused'] = [];
   for (const planned of files) {
     const file = path.posix.join(root, planned.path);
-    const found = readTrusted(root, planned.path);
+    const found = readTrusted(root, planned.path, [planned.before, planned.after].includes(NO_TEXT));
     const hash = 'bytes' in found ? sha256(found.bytes) : undefined;
     const text = 'bytes' in found ? found.bytes.toString() : '';
     const problem = 'problem' in found ? found.problem : hash === planned.before ? problemWith(planned, text) : CHANGED;

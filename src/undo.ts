@@ -8,6 +8,7 @@ import { stateFolders } from './files/state.js';
 import { pathProblem, readTrusted } from './files/trusted-path.js';
 import { refuseRunning, removeLeftovers, stateOf } from './files/unfinished.js';
 import { writeSites } from './files/write.js';
+import { NO_TEXT } from './hash.js';
 import type { ChangedFile } from './run.js';
 
 export interface UndoOptions {
@@ -91,7 +92,7 @@ function sort({ journal: { files } }: Found, root: string) {
     return stateOf(root, file) !== 'before';
   });
   const problemOf = (file: JournalFile): string | undefined => {
-    const now = readTrusted(root, file.path);
+    const now = readTrusted(root, file.path, file.after.includes(NO_TEXT));
     if ('problem' in now) return now.problem;
     if (stateOf(root, file) === 'other') return CHANGED;
     texts.set(path.posix.join(root, file.path), now.bytes.toString());

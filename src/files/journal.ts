@@ -14,7 +14,7 @@ import { fileGroups } from './write.js';
 export interface JournalFile {
   /** Relative to the project root, with `/`. */
   path: string;
-  /** The text before the run; files that are written are UTF-8, so it gives the exact bytes. */
+  /** The text before the run, none for a file that it made; files that are written are UTF-8, so it gives the exact bytes. */
   before: string;
   /** SHA-256 of what the run wrote, or may have written where it was killed. */
   after: string[];

@@ -10,6 +10,7 @@ export type WritingFs = Pick<
   typeof nodeFs,
   | 'readFileSync'
   | 'statSync'
+  | 'lstatSync'
   | 'realpathSync'
   | 'openSync'
   | 'writeSync'
@@ -24,11 +25,15 @@ export type WritingFs = Pick<
   | 'constants'
 >;
 
-/** Why a file cannot be written; undefined where it can. `text` is what it held when it was read. */
+/** Why a file cannot be written; undefined where it can. `text` is what it held when it was read: nothing where there was no such file. */
 export function problemOf(file: string, text: string, root: string, fs: WritingFs): string | undefined {
   try {
-    const real = fs.realpathSync(file);
+    const real = text === '' ? futurePath(file, fs) : fs.realpathSync(file);
     if (!isInside(root, real)) return `it is a symbolic link out of the project, to ${real}`;
+    if (text === '') {
+      fs.accessSync(path.dirname(real), fs.constants.W_OK);
+      return exists(real, fs) ? 'there is a file of that name by now; run again' : undefined;
+    }
     fs.accessSync(real, fs.constants.W_OK);
     fs.accessSync(path.dirname(real), fs.constants.W_OK);
     if (sha256(fs.readFileSync(real)) !== sha256(text)) return 'it has changed since it was read; run again';
@@ -38,11 +43,28 @@ export function problemOf(file: string, text: string, root: string, fs: WritingF
   }
 }
 
-/** The new bytes of a file and a second name for its old ones, both beside it. */
+/** Where a file will be that is not there yet. */
+const futurePath = (file: string, fs: WritingFs): string => path.join(fs.realpathSync(path.dirname(file)), path.basename(file));
+
+function exists(file: string, fs: WritingFs): boolean {
+  try {
+    fs.lstatSync(file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/**
+ * The new bytes of a file and a second name for its old ones, both beside it. No source file with a call is empty, so the empty text stands
+ * for no file: it is made, or removed.
+ */
 export class Replacement {
   private readonly real: string;
   private fresh: string | undefined;
   private old: string | undefined;
+  private removes = false;
   private swapped = false;
 
   constructor(
@@ -50,20 +72,22 @@ export class Replacement {
     private readonly before: string,
     private readonly fs: WritingFs,
   ) {
-    this.real = fs.realpathSync(file);
+    this.real = before === '' ? futurePath(file, fs) : fs.realpathSync(file);
   }
 
   /** Writes the new bytes, synced, with the mode and owner of the file. Nothing changes for anybody yet. */
   stage(text: string): void {
     this.discard();
-    this.fresh = this.temporary(text);
-    this.old ??= this.secondName();
+    this.removes = text === '';
+    if (!this.removes) this.fresh = this.temporary(text);
+    if (this.before !== '') this.old ??= this.secondName();
   }
 
   /** Puts the staged bytes in the file's place. */
   swap(): void {
-    if (this.fresh === undefined) throw new Error(`${this.real} was not staged`);
-    this.fs.renameSync(this.fresh, this.real);
+    if (this.removes) this.fs.unlinkSync(this.real);
+    else if (this.fresh === undefined) throw new Error(`${this.real} was not staged`);
+    else this.fs.renameSync(this.fresh, this.real);
     this.fresh = undefined;
     this.swapped = true;
   }
@@ -75,7 +99,13 @@ export class Replacement {
   /** Puts the old bytes back, which takes no space on the disk. @throws Error that names where they lie otherwise. */
   restore(): void {
     this.discard();
-    if (!this.swapped || this.old === undefined) return;
+    if (!this.swapped) return;
+    if (this.before === '') {
+      this.fs.unlinkSync(this.real);
+      this.swapped = false;
+      return;
+    }
+    if (this.old === undefined) return;
     try {
       this.fs.renameSync(this.old, this.real);
     } catch (error) {
@@ -113,17 +143,20 @@ export class Replacement {
 
   private temporary(text: string): string {
     const { fs } = this;
-    const stat = fs.statSync(this.real);
+    const stat = this.before === '' ? undefined : fs.statSync(this.real);
     const name = temporaryName(this.real);
-    const handle = fs.openSync(name, 'wx', stat.mode);
+    // A new file is what the user's mask makes of it.
+    const handle = fs.openSync(name, 'wx', stat?.mode ?? 0o666);
     let open = true;
     try {
       const bytes = Buffer.from(text);
       for (let at = 0; at < bytes.length; ) at += fs.writeSync(handle, bytes, at, bytes.length - at);
-      const own = fs.statSync(name);
-      if (own.uid !== stat.uid || own.gid !== stat.gid) fs.fchownSync(handle, stat.uid, stat.gid);
-      // After the owner, whose change clears the set-id bits.
-      fs.fchmodSync(handle, stat.mode);
+      if (stat) {
+        const own = fs.statSync(name);
+        if (own.uid !== stat.uid || own.gid !== stat.gid) fs.fchownSync(handle, stat.uid, stat.gid);
+        // After the owner, whose change clears the set-id bits.
+        fs.fchmodSync(handle, stat.mode);
+      }
       fs.fsyncSync(handle);
       open = false;
       fs.closeSync(handle);

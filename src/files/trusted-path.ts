@@ -15,14 +15,29 @@ export function pathProblem(relative: string): string | undefined {
 // Some file systems take .GIT for .git.
 const isFit = (relative: string): boolean => mayHoldCode(relative) && !isNeverLookedAt(relative.toLowerCase());
 
-/** The bytes of a file of the project, or why there are none. `relative` has no `pathProblem`. */
-export function readTrusted(root: string, relative: string): { bytes: Buffer } | { problem: string } {
+/**
+ * The bytes of a file of the project, or why there are none. `relative` has no `pathProblem`.
+ * @param mayBeMissing gives no bytes for a file that is not there.
+ */
+export function readTrusted(root: string, relative: string, mayBeMissing: boolean): { bytes: Buffer } | { problem: string } {
   try {
     const real = slashed(fs.realpathSync(path.join(root, relative)));
     if (!isInside(root, real) || !isFit(below(root, real)))
       return { problem: 'is a link to something that is no source file of the project' };
     return { bytes: fs.readFileSync(real) };
   } catch (error) {
-    return { problem: isNoFile(error) ? 'is not there' : whyUnreadable(error) };
+    if (!isNoFile(error)) return { problem: whyUnreadable(error) };
+    return mayBeMissing && isFolderInside(root, path.dirname(path.join(root, relative)))
+      ? { bytes: Buffer.alloc(0) }
+      : { problem: 'is not there' };
+  }
+}
+
+/** A folder may be a link out of the project. */
+function isFolderInside(root: string, folder: string): boolean {
+  try {
+    return isInside(root, slashed(fs.realpathSync(folder)));
+  } catch {
+    return false;
   }
 }

@@ -2,18 +2,20 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../errors.js';
-import { sha256 } from '../hash.js';
+import { NO_TEXT, sha256 } from '../hash.js';
 import { completePending, type Found, findJournal, type JournalFile, updateJournal } from './journal.js';
+import { isNoFile } from './screen.js';
 
-/** `after`: as the run wrote it; `before`: as it was; `other`: changed since, or gone. */
+/** `after`: as the run wrote it; `before`: as it was; `other`: changed since. A file that is not there is as one without text. */
 export type FileState = 'before' | 'after' | 'other';
 
 export function stateOf(root: string, { path: name, before, after }: JournalFile): FileState {
   let hash: string;
   try {
     hash = sha256(fs.readFileSync(path.join(root, name)));
-  } catch {
-    return 'other';
+  } catch (error) {
+    if (!isNoFile(error)) return 'other';
+    hash = NO_TEXT;
   }
   return after.includes(hash) ? 'after' : hash === sha256(before) ? 'before' : 'other';
 }

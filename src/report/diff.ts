@@ -22,9 +22,11 @@ export function renderDiff(changed: readonly ChangedFile[], cwd: string): string
     if (hunks.length === 0) continue;
     // A tab ends a name that holds spaces.
     const end = name.includes(' ') ? '\t' : '';
-    output += `--- ${quoted(`a/${name}`)}${end}\n+++ ${quoted(`b/${name}`)}${end}\n`;
+    const label = (side: string, text: string) => (text === '' ? '/dev/null' : `${quoted(`${side}/${name}`)}${end}`);
+    output += `--- ${label('a', before)}\n+++ ${label('b', after)}\n`;
     for (const hunk of hunks) {
-      const range = (start: number, lines: number) => (lines === 1 ? String(start) : `${start},${lines}`);
+      // No line stands after the one in front of it.
+      const range = (start: number, lines: number) => (lines === 1 ? String(start) : `${lines === 0 ? start - 1 : start},${lines}`);
       output += `@@ -${range(hunk.oldStart, hunk.oldLines)} +${range(hunk.newStart, hunk.newLines)} @@\n${hunk.lines.join('\n')}\n`;
     }
   }

@@ -29,7 +29,7 @@ function project(files: Files, links: Record<string, string> = {}) {
 }
 
 const fault = (code: string) => Object.assign(new Error(`${code}: on purpose`), { code });
-type Call = 'writeSync' | 'fsyncSync' | 'renameSync' | 'openSync' | 'fchmodSync' | 'linkSync' | 'closeSync';
+type Call = 'writeSync' | 'fsyncSync' | 'renameSync' | 'openSync' | 'fchmodSync' | 'linkSync' | 'closeSync' | 'unlinkSync';
 
 /** node:fs whose calls fail where the test says so: `fails(call, n-th time, its path if it has one)`. */
 function faulty(fails: (call: Call, count: number, place: string) => string | undefined): WritingFs {
@@ -54,6 +54,7 @@ function faulty(fails: (call: Call, count: number, place: string) => string | un
     openSync: wrap('openSync'),
     fchmodSync: wrap('fchmodSync'),
     linkSync: wrap('linkSync'),
+    unlinkSync: wrap('unlinkSync'),
   };
 }
 
@@ -339,6 +340,84 @@ describe('groups', () => {
       }),
       { numRuns: 150 },
     );
+  });
+});
+
+describe('a file that is made, and one that is removed', () => {
+  const files = { 'a.ts': 'aa', 'old.ts': 'old' };
+  const edits = (root: string): SiteEdit[] => [
+    edit(root, 'a.ts', 'A', '1'),
+    { file: path.join(root, 'new.ts'), start: 0, end: 0, text: 'new', kind: 'task-budget', sites: ['1'] },
+    { file: path.join(root, 'old.ts'), start: 0, end: 3, text: '', kind: 'task-budget', sites: ['1'] },
+  ];
+
+  test('are made and removed, with what the user’s mask allows', async () => {
+    const { root, run } = project(files);
+    const { written, failed } = await run(edits(root));
+    expect(failed).toEqual([]);
+    expect(snapshot(root)).toEqual({ 'a.ts': 'Aa', 'new.ts': 'new' });
+    expect(written.map(({ file, before, after }) => [path.basename(file), before, after])).toEqual([
+      ['a.ts', 'aa', 'Aa'],
+      ['new.ts', '', 'new'],
+      ['old.ts', 'old', ''],
+    ]);
+    nodeFs.writeFileSync(path.join(root, 'like.ts'), '');
+    expect(nodeFs.statSync(path.join(root, 'new.ts')).mode).toBe(nodeFs.statSync(path.join(root, 'like.ts')).mode);
+  });
+
+  test('go back with the rest, whichever step fails', async () => {
+    const calls = ['openSync', 'writeSync', 'fsyncSync', 'linkSync', 'renameSync', 'unlinkSync'] as const;
+    let failures = 0;
+    for (const call of calls) {
+      // Later removals are those of temporary files.
+      for (let count = 1; count <= (call === 'unlinkSync' ? 1 : 3); count++) {
+        const { root, run } = project(files);
+        const { failed } = await run(
+          edits(root),
+          faulty((one, now) => (one === call && now === count ? 'EIO' : undefined)),
+        );
+        failures += failed.length;
+        expect(snapshot(root), `${call} ${count}`).toEqual(failed.length ? files : { 'a.ts': 'Aa', 'new.ts': 'new' });
+      }
+    }
+    expect(failures).toBeGreaterThan(8);
+  });
+
+  test('go back after an interrupt', async () => {
+    for (const when of [1, 2]) {
+      const { root, run } = project(files);
+      const abort = new AbortController();
+      const fs = faulty((call, count) => {
+        if (call === 'renameSync' && count === when) abort.abort();
+        return undefined;
+      });
+      await expect(run(edits(root), fs, abort.signal)).rejects.toThrow(Interrupted);
+      expect(snapshot(root)).toEqual(files);
+    }
+  });
+
+  test('a new file takes the place of none, nor of a link', async () => {
+    for (const link of [false, true]) {
+      const { root, run } = project(files);
+      if (link) nodeFs.symlinkSync('nowhere.ts', path.join(root, 'new.ts'));
+      else write(root, { 'new.ts': 'mine' });
+      const { failed } = await run(edits(root));
+      expect(failed).toEqual([{ file: path.join(root, 'new.ts'), message: 'there is a file of that name by now; run again' }]);
+      expect(snapshot(root)).toEqual(link ? files : { ...files, 'new.ts': 'mine' });
+    }
+  });
+
+  test('nothing is made outside the project', async () => {
+    const outside = folder();
+    const { root, run } = project(files);
+    nodeFs.symlinkSync(outside, path.join(root, 'out'));
+    const { failed } = await run([
+      { file: path.join(root, 'out/new.ts'), start: 0, end: 0, text: 'new', kind: 'task-budget', sites: ['1'] },
+      edit(root, 'a.ts', 'A', '1'),
+    ]);
+    expect(failed[0]?.message).toContain('a symbolic link out of the project');
+    expect(snapshot(outside)).toEqual({});
+    expect(read(root, 'a.ts')).toBe('aa');
   });
 });
 
