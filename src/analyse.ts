@@ -1,12 +1,13 @@
 /** One analysis: find, decide, plan. A source tree goes in; judged sites and text edits come out. */
 import picomatch from 'picomatch';
 import { budgetsOf } from '../transforms/budgets.js';
-import { type Budget, budgetSettings } from './budget.js';
+import { type Budget, type BudgetSettings, budgetSettings } from './budget.js';
 import { type Decision, decide } from './decide.js';
 import { applyEdits, OverlappingEdits } from './edits.js';
 import { hostOf } from './embedded/names.js';
 import { inHosts, viewEmbedded } from './embedded/view.js';
 import type { AnalysedSite, Analysis, SiteEdit, SourceTree, Spot } from './engine.js';
+import { experimentEdits, trialOf } from './experiment.js';
 import { type Facts, factsOf, groupOf } from './facts.js';
 import type { Found, Language } from './languages/language.js';
 import { filesOf, JAVASCRIPT, type LanguageOf } from './languages/languages.js';
@@ -59,15 +60,29 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
   const decisions = new Map<CallSite, Decision>(facts.map((one) => [one.site, decide(one, settings)]));
   const fits = (glob: string, value: string) => picomatch.isMatch(value, glob, { dot: true });
   const migrating = facts.filter(({ site }) => decisions.get(site)?.status === 'migrated' && site.selected && !stops.has(site.id));
+  const ratios = settings.experiment;
+  // The module stays where it is when sites are stopped later.
+  const module =
+    ratios.length > 0
+      ? language.experiments?.moduleFor(
+          facts.filter(({ site }) => decisions.get(site)?.status === 'migrated' && site.selected).map(({ site }) => site.file),
+        )
+      : undefined;
   const inputs = {
     language,
     settings,
     readers,
     selected: tree.selected,
     alone: tree.alone,
-    budgetSettings: (site: CallSite) => budgetSettings(settings, hostOf(site.file).slice(tree.root.length + 1), site.id, fits),
+    budgetSettings: (one: Facts): BudgetSettings => {
+      const { file, id } = one.site;
+      const budget = budgetSettings(settings, hostOf(file).slice(tree.root.length + 1), id, fits);
+      const trial = ratios.length > 0 ? trialOf(one, { ratios, module, language, budget }) : undefined;
+      return trial ? { ...budget, trial } : budget;
+    },
   };
-  const { plan, edits } = planWithoutOverlaps(migrating, inputs, tree);
+  const { plan, edits: planned } = planWithoutOverlaps(migrating, inputs, tree);
+  const edits = [...planned, ...experimentEdits(plan.sites, module, language)];
   for (const [site, { reason, detail, at }] of plan.stopped)
     decisions.set(site, { status: 'review', reason, ...(detail !== undefined && { detail }), ...(at && { at }) });
   const listed = facts.filter(({ site }) => site.selected && decisions.get(site)?.status !== 'unlisted');

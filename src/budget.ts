@@ -1,4 +1,5 @@
 /** How a thinking budget becomes a task budget: the number, or the expression that keeps the user's constant the one source. */
+import type { Trial } from './experiment.js';
 import { type MigratingSite, Unexpressible } from './migrating.js';
 import type { BudgetRule, Settings } from './settings.js';
 import { constant, type Expr, unread, type Value } from './values.js';
@@ -20,7 +21,12 @@ export interface BudgetSettings {
   ratio: number;
   minBudget: number;
   total?: number;
+  /** What the site has to do with an experiment. */
+  trial?: Trial;
 }
+
+/** The function that a call in an experiment takes its budget from. */
+export const BUDGET_FUNCTION = 'taskBudgetFor';
 
 /** The ratio, floor or fixed total for a site; the last rule that fits wins. */
 export function budgetSettings(
@@ -49,7 +55,7 @@ export function budgetSettings(
  * @throws RangeError for a budget that cannot be written at `at`.
  */
 export function taskBudget(site: MigratingSite, budget: Value, at: Expr, settings: BudgetSettings, through?: string): Budget {
-  const { ratio, minBudget, total } = settings;
+  const { ratio, minBudget, total, trial } = settings;
   const { language } = site.ground;
   const known = constant(budget)?.value;
   const from = typeof known === 'number' && Number.isFinite(known) ? known : null;
@@ -62,6 +68,10 @@ export function taskBudget(site: MigratingSite, budget: Value, at: Expr, setting
   const isLiteral = source === undefined || /^[\d_.eE]+$/.test(source);
   const separators = /^[\d_.eE]+$/.test(literal) ? literal.includes('_') : true;
   const numbers = { from, ratio, computed, to, floored, at: unread(budget).expr };
+  if (trial && 'arms' in trial) {
+    const text = `${BUDGET_FUNCTION}(${site.syntax.string(site.site.id, at)})`;
+    return { ...numbers, computed: null, to: null, floored: false, text, expression: text };
+  }
   if (total !== undefined) return { ...numbers, text: site.syntax.number(total, separators), expression: null };
   if (isLiteral) {
     if (to === null) return chosenBudget(site, budget, at, settings) ?? unwritable(literal);

@@ -7,8 +7,15 @@
 export const EFFORT_LEVELS = ['low', 'medium', 'high', 'xhigh', 'max'] as const;
 export type Effort = (typeof EFFORT_LEVELS)[number];
 
-/** The launch announcement's equivalence: the level of Opus 4.7 that does what this one of Opus 4.6 did. */
-export const EFFORT_SHIFT: Partial<Record<Effort, Effort>> = { max: 'high', high: 'medium', medium: 'low' };
+/** The launch announcement's equivalence: the level of Opus 4.7 that does what one of Opus 4.6 did. Hex measured one row; the others follow from it. */
+export const EFFORT_EQUIVALENCE: readonly { from: Effort; to: Effort; evidence: 'measured' | 'extrapolated' }[] = [
+  { from: 'medium', to: 'low', evidence: 'measured' },
+  { from: 'high', to: 'medium', evidence: 'extrapolated' },
+  { from: 'max', to: 'high', evidence: 'extrapolated' },
+];
+
+/** The same level of work, one step down. */
+export const shifted = (level: Effort): Effort | undefined => EFFORT_EQUIVALENCE.find(({ from }) => from === level)?.to;
 
 /** Smallest task budget that the API accepts, in tokens. */
 export const API_MINIMUM_TASK_BUDGET = 20_000;
@@ -16,7 +23,12 @@ export const API_MINIMUM_TASK_BUDGET = 20_000;
 export const BETAS = {
   taskBudgets: 'task-budgets-2026-03-13',
   interleavedThinking: 'interleaved-thinking-2025-05-14',
+  /** Up to 300,000 output tokens for each request of a batch. */
+  batchOutput: 'output-300k-2026-03-24',
 } as const;
+
+/** Most output tokens of a request without that beta. https://platform.claude.com/docs/en/models/opus-4-6/overview */
+export const MOST_OUTPUT = 128_000;
 
 export const SAMPLING = ['temperature', 'top_p', 'top_k'] as const;
 

@@ -2,13 +2,15 @@
 
 import { hasTaskBudget } from '../transforms/budgets.js';
 import { displayFor } from '../transforms/display.js';
+import { levelsOf } from '../transforms/effort.js';
 import { samplingNames } from '../transforms/sampling.js';
 import type { Budget } from './budget.js';
+import { effortText } from './effort-text.js';
 import type { AnalysedSite } from './engine.js';
 import { betaHeader, betaHeaderKey, type Facts, groupOf } from './facts.js';
 import type { Language } from './languages/language.js';
 import type { MigratingSite } from './migrating.js';
-import { API_MINIMUM_TASK_BUDGET, BETAS } from './models.js';
+import { API_MINIMUM_TASK_BUDGET, BETAS, EFFORT_EQUIVALENCE, MOST_OUTPUT } from './models.js';
 import { constant, outcomes, property, type Value } from './values.js';
 
 type Notes = AnalysedSite['notes'];
@@ -46,6 +48,16 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[]): N
     for (const request of migrating.requests)
       if (hasTaskBudget(request)) notes.push(...invalidTaskBudget(request.request.params, language));
   }
+  if (settings.effort === 'shift') {
+    const levels = new Set(levelsOf(migrating));
+    const moved = EFFORT_EQUIVALENCE.filter(({ from }) => levels.has(from));
+    if (moved.length) notes.push({ code: 'effort-shifted', detail: moved.map(effortText).join(', ') });
+  }
+  notes.push(...batchOutput(migrating));
+  const { trial } = migrating.budgetSettings;
+  if (trial && 'arms' in trial)
+    notes.push({ code: 'budget-on-trial', detail: trial.arms.map((arm) => arm.toLocaleString('en-US')).join(', ') });
+  else if (trial) notes.push({ code: 'not-on-trial', detail: trial.leftOut });
   if (site.platform === 'untraced') notes.push({ code: 'receiver-untraced', detail: oneLine(site.receiver) });
   if (settings.preset === 'announced') notes.push({ code: 'announced-form' });
   if (site.mock) notes.push({ code: 'mock-may-need-moving', at: site.mock });
@@ -63,6 +75,14 @@ export function refusedToday(facts: Facts): Notes {
     }
   }
   return [];
+}
+
+/** A batch that asks for all the output that it could have. */
+function batchOutput({ site, requests, facts, settings }: MigratingSite): Notes {
+  if (site.method !== 'batches.create' || !settings.taskBudget || sentBetas(facts).includes(BETAS.batchOutput)) return [];
+  const asked = requests.map(({ request }) => constant(property(request.params, 'max_tokens'))?.value);
+  const most = Math.max(...asked.map((tokens) => (typeof tokens === 'number' ? tokens : 0)));
+  return most >= MOST_OUTPUT ? [{ code: 'batch-output', detail: most.toLocaleString('en-US') }] : [];
 }
 
 function limits(migrating: MigratingSite): Notes {

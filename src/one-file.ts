@@ -1,6 +1,7 @@
 /** Analysis of one source text on its own, for runners that hand over one file at a time. */
 import { analyse } from './analyse.js';
 import type { AnalysedSite, Analysis, SiteEdit, SourceTree } from './engine.js';
+import { InvalidSetting } from './errors.js';
 import type { Settings } from './settings.js';
 
 /** A tree of one file. `alone`: what it exports has readers that cannot be seen. */
@@ -29,8 +30,13 @@ export interface WithoutReaders {
 export const analyseOneFile = (source: string, filename: string, settings: Settings): WithoutReaders =>
   analyseWithoutReaders(oneFileTree(source, filename, false), settings);
 
-/** Keeps the sites whose edits are the same whether or not unseen files read what these export. */
+/**
+ * Keeps the sites whose edits are the same whether or not unseen files read what these export.
+ * @throws InvalidSetting for an experiment, which needs a project.
+ */
 export function analyseWithoutReaders(tree: SourceTree, settings: Settings): WithoutReaders {
+  if (settings.experiment.length > 0)
+    throw new InvalidSetting('`experiment` writes a module beside the calls, and here only one file is seen: use the command line.');
   const project = analyse({ ...tree, alone: false }, settings);
   const alone = { ...tree, alone: true };
   const stops = new Map<string, { reason: 'shared-params' }>();

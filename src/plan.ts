@@ -25,7 +25,7 @@ interface Inputs {
   readers: Readers;
   selected: ReadonlySet<string>;
   alone: boolean;
-  budgetSettings: (site: CallSite) => BudgetSettings;
+  budgetSettings: (facts: Facts) => BudgetSettings;
 }
 
 /** Plans the sites in `facts`; each round has one site or one editable place less, so it ends. */
@@ -36,7 +36,7 @@ export function makePlan({ facts, language, settings, readers, selected, alone, 
   for (;;) {
     const ground: Ground = { language, settings, readers, active, pinned, selected, alone };
     const sites = new Map(
-      facts.filter(({ site }) => active.has(site)).map((one) => [one.site, new MigratingSite(one, ground, budgetSettings(one.site))]),
+      facts.filter(({ site }) => active.has(site)).map((one) => [one.site, new MigratingSite(one, ground, budgetSettings(one))]),
     );
     const bySlot = new Map<string, Planned>();
     let again = false;

@@ -187,6 +187,29 @@ export const NOTES = prose({
     todo: 'Raise it to at least 20,000 tokens, as { type: "tokens", total }.',
     about: 'An existing task budget is kept as it is, even where the API refuses it.',
   },
+  'effort-shifted': {
+    says: (detail) => `Effort moved by the announcement’s table${detail ? `: ${detail}` : ''}.`,
+    todo: 'Compare the quality of some tasks, most of all where the row is extrapolated.',
+    about:
+      '`--effort shift` gives Opus 4.7 the level that, by the announcement, does the work of the old one: medium to low was measured by a benchmark, high to medium and max to high are extrapolated from it. low stays.',
+  },
+  'batch-output': {
+    says: (detail) => `max_tokens${detail ? ` (${detail})` : ''} is at the old ceiling of 128,000.`,
+    todo: 'With output-300k-2026-03-24 as one more of `betas`, a request of this batch may have up to 300,000 output tokens.',
+    about:
+      'Without that beta a request has at most 128,000 output tokens. In batches alone, `output-300k-2026-03-24` lifts this to 300,000. Nothing has to change.',
+  },
+  'budget-on-trial': {
+    says: (detail) => `The budget comes from the module of the experiment, which picks one of ${detail || 'several'} tokens for each task.`,
+    todo: 'Log tasks with opus47-migrate/usage, then run `opus47-migrate calibrate <log> --apply`.',
+    about:
+      'With `--experiment` a call compares several budgets: a stable hash of the task decides which one it gets. `calibrate --apply` puts the budget that proved itself back as a number.',
+  },
+  'not-on-trial': {
+    says: (detail) => `This call takes no part in the experiment: ${detail || 'its budget cannot be picked'}.`,
+    todo: 'Nothing to do: it has the budget of --ratio.',
+    about: 'With `--experiment`, a call needs one number as its thinking budget, written where it is evaluated anew for each call.',
+  },
   'announced-form': {
     says: () => 'Written in the announced form, which the published API and SDK types refuse.',
     todo: 'Use the published preset unless you know that your endpoint takes this form.',

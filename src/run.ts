@@ -17,7 +17,7 @@ import { languagesIn } from './languages/languages.js';
 import { buildReport } from './report/build.js';
 import type { Report } from './report/report.js';
 import { type Settings, withDefaults } from './settings.js';
-import { checkSettings, doubtsAbout } from './settings-check.js';
+import { checkSettings, checkTogether, doubtsAbout } from './settings-check.js';
 import { type TodoMode, todoEdits } from './todo.js';
 import { mayBeTyped } from './types/applies.js';
 import type { moveTypes } from './types/stage.js';
@@ -55,7 +55,9 @@ export interface RunOptions extends Partial<Omit<Selection, 'cwd' | 'paths'>> {
 export interface ChangedFile {
   /** Absolute path. */
   file: string;
+  /** Empty where the file is made. */
   before: string;
+  /** Empty where the file is removed. */
   after: string;
 }
 
@@ -108,6 +110,7 @@ export async function runStages(
   const { selection, chosen } = splitOptions(paths, rest);
   checkSettings(chosen);
   let settings = withDefaults(chosen);
+  checkTogether(settings);
   const enter = async (stage: Progress['stage'], files: number) => {
     onProgress?.({ stage, files });
     // Lets a signal arrive: the stages themselves do not pause.
@@ -147,7 +150,7 @@ export async function runStages(
   let analysis = todo === 'remove' ? NOTHING : await plan(settings, new Map());
   if (ask && analysis.edits.length > 0) {
     // Nobody should answer questions about files that are refused in the end.
-    const files = [...new Set(analysis.edits.map(({ file }) => file))];
+    const files = [...new Set(analysis.edits.map(({ file }) => file))].filter((file) => tree.textOf(file) !== '');
     if (mode === 'write') refuse(files, found, { allowDirty, partly });
     await enter('ask', files.length);
     ({ analysis, settings } = await chooseSites({ ask, cwd: found.cwd, textOf: tree.textOf, settings, analysis, plan }));
@@ -166,7 +169,7 @@ export async function runStages(
   if (mode === 'write' && planned.length > 0) {
     await enter('write', planned.length);
     refuse(
-      planned.map(({ file }) => file),
+      planned.filter(({ before }) => before !== '').map(({ file }) => file),
       found,
       { allowDirty, partly },
     );

@@ -38,6 +38,11 @@ export const SETTING_CHECKS: Record<keyof Settings, Check> = {
     Array.isArray(value)
       ? value.map((rule, index) => problemIn(rule, RULE, `entry ${index + 1}: `)).find((problem) => problem !== undefined)
       : 'has to be a list of rules',
+  experiment: (value) => {
+    if (!Array.isArray(value) || value.some((ratio) => isRatio(ratio) !== undefined))
+      return 'has to be a list of numbers above 0 and at most 1';
+    return value.length === 0 || new Set(value).size > 1 ? undefined : 'has to name at least two ratios';
+  },
 };
 
 /** The first problem of an object, with the nearest known key for one that is not known. */
@@ -62,10 +67,19 @@ export function checkSettings(chosen: object): void {
   if (problem) throw new InvalidSetting(`${problem}.`);
 }
 
-/** What a budget rule may say and seldom means, one sentence each. */
-export function doubtsAbout({ budgets, preset, taskBudget }: Settings): string[] {
+/** @throws InvalidSetting for settings that exclude each other. */
+export function checkTogether({ experiment, taskBudget, preset }: Settings): void {
+  if (experiment.length > 0 && (!taskBudget || preset !== 'published'))
+    throw new InvalidSetting(
+      '`experiment` compares task budgets as the API accepts them: leave out --no-task-budget and --preset announced.',
+    );
+}
+
+/** What settings say and seldom mean, or need beside them, one sentence each. */
+export function doubtsAbout({ budgets, preset, taskBudget, experiment }: Settings): string[] {
   const apiCares = preset === 'published' && taskBudget;
-  return budgets.flatMap(({ ratio, minBudget, total }, index) => {
+  const needed = experiment.length ? ['the code of an experiment imports opus47-migrate/usage: `npm install opus47-migrate`.'] : [];
+  const doubtful = budgets.flatMap(({ ratio, minBudget, total }, index) => {
     const doubts: string[] = [];
     if (total === undefined && ratio !== undefined && (ratio < 0.5 || ratio > 0.6))
       doubts.push(`a ratio of ${ratio} lies outside the 0.5 to 0.6 that the announcement suggests.`);
@@ -76,4 +90,5 @@ export function doubtsAbout({ budgets, preset, taskBudget }: Settings): string[]
       );
     return doubts.map((doubt) => `budgets, entry ${index + 1}: ${doubt}`);
   });
+  return [...needed, ...doubtful];
 }

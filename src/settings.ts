@@ -37,6 +37,8 @@ export interface Settings {
   allCalls: boolean;
   types: 'auto' | 'off';
   budgets: BudgetRule[];
+  /** Ratios to compare: calls take their budget from a generated module that picks one for each task. None where it is empty. */
+  experiment: number[];
 }
 
 const PUBLISHED: Settings = {
@@ -52,6 +54,7 @@ const PUBLISHED: Settings = {
   allCalls: false,
   types: 'auto',
   budgets: [],
+  experiment: [],
 };
 
 /** What each preset stands for, before any option of the user's. */

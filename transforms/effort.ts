@@ -1,11 +1,22 @@
 /** Effort is asked for, never changed on its own: `--effort shift` takes the announcement's table, a level sets it everywhere. */
 import { type MigratingSite, Unexpressible } from '../src/migrating.js';
-import { EFFORT_LEVELS, EFFORT_SHIFT, type Effort } from '../src/models.js';
+import { EFFORT_LEVELS, type Effort, shifted } from '../src/models.js';
 import type { Operation } from '../src/operations.js';
 import { type Expr, exprKey, outcomes, property, type Value } from '../src/values.js';
 import { EFFORT, type Step } from './step.js';
 
 const isLevel = (value: unknown): value is Effort => EFFORT_LEVELS.some((level) => level === value);
+
+/** The levels that the requests of a site have today. */
+export const levelsOf = (site: MigratingSite): Effort[] => [
+  ...new Set(
+    site.requests.flatMap(({ request }) =>
+      outcomes(property(property(request.params, 'output_config'), 'effort')).flatMap(({ leaf }) =>
+        leaf.kind === 'literal' && isLevel(leaf.value) ? [leaf.value] : [],
+      ),
+    ),
+  ),
+];
 
 /** The level to write where the site has no `output_config`. */
 export function effortToSet(site: MigratingSite): Effort | undefined {
@@ -24,7 +35,7 @@ export const effort: Step = {
       const config = property(request.params, 'output_config');
       for (const { leaf, trail } of outcomes(property(config, 'effort'))) {
         if (leaf.kind !== 'literal' || leaf.absent || !isLevel(leaf.value)) continue;
-        const level = wanted === 'shift' ? EFFORT_SHIFT[leaf.value] : wanted;
+        const level = wanted === 'shift' ? shifted(leaf.value) : wanted;
         if (level === undefined || level === leaf.value) continue;
         const text = site.syntax.string(level, leaf.expr);
         done.set(exprKey(leaf.expr), site.replaceLeaf(trail, text) ?? ownLevel(site, config, leaf.expr, text));

@@ -40,9 +40,18 @@ export function commonRead(found: readonly Outcome[]): Read | undefined {
   return first && rest.every((read) => read && exprKey(read.expr) === exprKey(first.expr)) ? first : undefined;
 }
 
+/** A budget that is picked for each task must not be written where it is evaluated once, when the file is loaded. */
+export function evaluatedPerCall(site: MigratingSite, containers: Container[]): Container[] {
+  const { trial } = site.budgetSettings;
+  const { experiments } = site.ground.language;
+  return trial && 'arms' in trial && experiments
+    ? containers.filter(({ object }) => experiments.isPerCall(object.expr, site.site.expr))
+    : containers;
+}
+
 /** Where a new property goes beside `thinking`: nowhere else where other ways of the request have one already, which it would replace. */
 export function containersFor(site: MigratingSite, holder: Holder, existing: Value): Container[] {
-  const containers = site.containersOf(holder);
+  const containers = evaluatedPerCall(site, site.containersOf(holder));
   if (!outcomes(existing).some(isWritten)) return containers;
   const own = site.taking(containers.slice(-1));
   if (!own) throw new Unexpressible('shared-params', existing.expr);

@@ -17,7 +17,7 @@ import {
 import { budgetText, chosenText, hasTaskBudget } from './budgets.js';
 import { chosenAmong } from './chosen.js';
 import { effortToSet } from './effort.js';
-import { behindSpread, commonRead, containersFor, isSpread, isWritten, openSpread, writtenUnset } from './spreads.js';
+import { behindSpread, commonRead, containersFor, evaluatedPerCall, isSpread, isWritten, openSpread, writtenUnset } from './spreads.js';
 import { type Step, TASK_BUDGETS } from './step.js';
 
 export const taskBudget: Step = {
@@ -241,7 +241,7 @@ function besideSpread(
   const source = site.ground.language.text(from.entry.argument);
   const old = site.syntax.spread(site.syntax.memberOrNothing(source, 'output_config', maybeMissing), true);
   return [
-    site.insert(request, behindSpread(site.containersOf(holder), spread), 'output_config', (container) => {
+    site.insert(request, behindSpread(evaluatedPerCall(site, site.containersOf(holder)), spread), 'output_config', (container) => {
       const at = container?.object.expr ?? request.expr;
       const tests = container ? container.tests : testsOn(leadingTo(holder));
       return site.syntax.object([old, ...effort, ...entriesFor(site, holder, tests, at)], at);

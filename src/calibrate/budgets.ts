@@ -1,5 +1,6 @@
 /** The task budgets that migrated calls have, and the edits that give them others. */
 import type { analyse } from '../analyse.js';
+import { BUDGET_FUNCTION } from '../budget.js';
 import type { AnalysedSite, Analysis, SourceTree } from '../engine.js';
 import { factsOf } from '../facts.js';
 import { createJavaScript } from '../languages/javascript/index.js';
@@ -8,11 +9,13 @@ import type { Planned } from '../operations.js';
 import type { CallSite } from '../sites.js';
 import { type Expr, exprKey, outcomes, property, type Read } from '../values.js';
 
+type Replacement = Extract<Planned, { op: 'replace' }>;
+
 /** Why the budget of a site was left, by the site's id. */
 export type LeftBudgets = Map<string, string>;
 
 /** A call that has been migrated names neither the old model nor a thinking budget. */
-const NEEDLE = 'task_budget';
+const NEEDLES = ['task_budget', BUDGET_FUNCTION];
 
 /**
  * An analysis that changes budgets and nothing else: sites whose budget changes are `migrated`, and no others are listed.
@@ -21,7 +24,7 @@ const NEEDLE = 'task_budget';
  */
 export function budgetAnalysis(wanted: ReadonlyMap<string, number>, left: LeftBudgets): typeof analyse {
   return (given) => {
-    const tree: SourceTree = { ...given, containing: (needles) => given.containing([...needles, NEEDLE]) };
+    const tree: SourceTree = { ...given, containing: (needles) => given.containing([...needles, ...NEEDLES]) };
     const language = createJavaScript(tree);
     const found = language.find();
     const places = found.sites.flatMap((site) =>
@@ -31,7 +34,7 @@ export function budgetAnalysis(wanted: ReadonlyMap<string, number>, left: LeftBu
     for (const id of wanted.keys()) if (!places.some(({ site }) => site.id === id)) left.set(id, whyMissing(id));
     const readers = new Map<string, Set<CallSite>>();
     for (const { site, at } of places) if (at) readers.set(exprKey(at), new Set([...(readers.get(exprKey(at)) ?? []), site]));
-    const operations = places.flatMap(({ site, at, now, why }): Planned[] => {
+    const operations = places.flatMap(({ site, at, now, why }): Replacement[] => {
       const budget = wanted.get(site.id);
       if (budget === undefined || budget === now) return [];
       const others = at ? [...(readers.get(exprKey(at)) ?? [])].filter((other) => wanted.get(other.id) !== budget) : [];
@@ -40,12 +43,17 @@ export function budgetAnalysis(wanted: ReadonlyMap<string, number>, left: LeftBu
         left.set(site.id, reason ?? 'it has no task budget');
         return [];
       }
-      const text = language.syntax.number(budget, language.text(at).includes('_'));
+      const like = now === undefined ? tree.read(at.file) : language.text(at);
+      const text = language.syntax.number(budget, /\d_\d/.test(like ?? ''));
       return [
         { op: 'replace', expr: at, text, kind: 'task-budget', sites: [...(readers.get(exprKey(at)) ?? [])].map(({ id }) => id).sort() },
       ];
     });
     const edits = language.print([...new Map(operations.map((operation) => [JSON.stringify(operation.sites), operation])).values()]);
+    const decided = places.flatMap(({ asked, at, site }) =>
+      asked !== undefined && at && operations.some(({ expr }) => expr === at) ? [{ expr: at, site: site.id }] : [],
+    );
+    edits.push(...(language.experiments?.removals(decided) ?? []));
     const changed = new Set(edits.flatMap(({ sites }) => sites));
     return {
       sites: found.sites
@@ -78,18 +86,22 @@ interface Place {
   now?: number;
   /** Why it cannot be replaced. */
   why?: string;
+  /** The site that an experiment knows it as. */
+  asked?: string;
 }
 
-/** Where the one number that a request's budget is stands in it. A constant keeps its other readers: its name is replaced, not its value. */
+/** Where the one number that a request's budget is, or the call that picks it, stands in it. A constant keeps its other readers: its name is replaced, not its value. */
 function budgetOf(params: Parameters<typeof property>[0], language: Language): Place {
   const total = property(property(property(params, 'output_config'), 'task_budget'), 'total');
   const [only, ...more] = outcomes(total);
   if (!only || (only.leaf.kind === 'literal' && only.leaf.absent)) return { why: 'it has no task budget' };
   if (more.length > 0) return { why: 'it has several budgets, by a condition' };
   const { leaf } = only;
+  const written = only.trail.find((step): step is Read => step.kind === 'read' && !step.part)?.expr;
+  const asked = written && language.experiments?.askedFor(written);
+  if (asked !== undefined) return { at: written as Expr, asked };
   if (leaf.kind !== 'literal' || typeof leaf.value !== 'number') return { why: `its budget is computed: ${language.text(total.expr)}` };
-  const at = only.trail.find((step): step is Read => step.kind === 'read' && !step.part)?.expr;
-  return at && language.isWritten(at) ? { at, now: leaf.value } : { why: 'its budget is not written in this code' };
+  return written && language.isWritten(written) ? { at: written, now: leaf.value } : { why: 'its budget is not written in this code' };
 }
 
 function described(site: CallSite, budget: number, place: Place | undefined): AnalysedSite {

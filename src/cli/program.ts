@@ -9,6 +9,7 @@ export interface Flags {
   dryRun?: boolean;
   check?: boolean;
   ratio?: number;
+  experiment?: number[];
   minBudget?: number;
   preset?: Settings['preset'];
   targetModel?: string;
@@ -53,6 +54,12 @@ function ratio(value: string): number {
   return number;
 }
 
+function ratios(value: string): number[] {
+  const all = value.split(',').map((one) => ratio(one.trim()));
+  if (new Set(all).size < 2) throw new InvalidArgumentError('It has to name at least two ratios, as in 0.5,0.55,0.6.');
+  return all;
+}
+
 function text(value: string): string {
   if (value.trim() === '') throw new InvalidArgumentError('It must not be empty.');
   return value;
@@ -68,7 +75,7 @@ function tokens(value: string): number {
 /** Options that are about a project, its reports or its working tree. */
 const NOT_OF_STDIN = [
   ...['interactive', 'plan', 'todo', 'removeTodo', 'report', 'format', 'include', 'exclude', 'staged', 'since', 'docs'],
-  ...['baseline', 'updateBaseline', 'listFiles'],
+  ...['baseline', 'updateBaseline', 'listFiles', 'experiment'],
 ];
 
 /** Habits of other tools, by the flag that is meant here. */
@@ -145,6 +152,7 @@ export function createProgram(formats: readonly string[], version: () => string,
     .optionsGroup('What is written:')
     .option('--ratio <n>', `task budget as a share of the thinking budget (default: ${published.ratio})`, ratio)
     .option('--min-budget <n>', `floor of a task budget in tokens (default: ${published.minBudget}; 0 turns it off)`, tokens)
+    .option('--experiment <ratios>', 'compare several, as in 0.5,0.55,0.6: calls take their budget from a generated module', ratios)
     .option('--no-task-budget', 'change only what Opus 4.7 needs; endpoint and types stay')
     .option('--target-model <id>', `model id to write (default: ${published.targetModel})`, text)
     .addOption(choice('--thinking <mode>', `adaptive thinking, or no thinking property (default: ${published.thinking})`, CHOICES.thinking))
@@ -214,6 +222,7 @@ export function settingsOf(flags: Flags): Partial<Settings> {
   return {
     preset: flags.preset,
     ratio: flags.ratio,
+    experiment: flags.experiment,
     minBudget: flags.minBudget,
     targetModel: flags.targetModel,
     thinking: flags.thinking,

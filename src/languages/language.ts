@@ -1,5 +1,6 @@
 /** What a language gives to the rest: call sites, answers about places, and edits for operations. */
 import type { SiteEdit, Spot } from '../engine.js';
+import type { Experiments } from '../experiment.js';
 import type { Planned } from '../operations.js';
 import type { CallSite } from '../sites.js';
 import type { Declaration, Expr } from '../values.js';
@@ -43,6 +44,8 @@ export interface Syntax {
 export interface Language {
   find(): Found;
   syntax: Syntax;
+  /** Where the language has modules that can hold the budgets of an experiment. */
+  experiments?: Experiments;
   /** The source of an expression, or of a part of one, without comments: they stay where they are. */
   text(expr: Expr): string;
   /** True for a literal written out in a source file, as opposed to what a call or a namespace gives. */

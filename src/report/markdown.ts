@@ -1,4 +1,5 @@
 /** The report for a pull request: counts, changed sites with old and new budget, then what needs a person. */
+import { EFFORT_SOURCE, effortTable } from '../effort-text.js';
 import { REASONS } from '../reasons.js';
 import { code, codeBlock, prose, row } from './markdown-text.js';
 import type { Place, Report, ReportedSite } from './report.js';
@@ -19,6 +20,7 @@ export function renderMarkdown(report: Report): string {
     '',
     ...(budgets ? [budgets, ''] : []),
     ...changed(of('migrated')),
+    ...effort(report),
     ...needsPerson(of('review')),
     ...list(
       'Left alone',
@@ -65,6 +67,14 @@ function changed(sites: readonly ReportedSite[]): string[] {
     '',
     ...(notes.length ? ['### Notes', '', ...notes, ''] : []),
   ];
+}
+
+/** The table behind `--effort shift`. */
+function effort({ run }: Report): string[] {
+  const table = effortTable(run.options);
+  if (!table) return [];
+  const rows = table.map(({ from, to, evidence }) => row(from, to, evidence));
+  return ['## Effort', '', EFFORT_SOURCE, '', row('Opus 4.6', 'Opus 4.7', 'evidence'), row('---', '---', '---'), ...rows, ''];
 }
 
 /** Numbers as they are, an expression as code. */

@@ -1,5 +1,6 @@
 /** What a person reads on a terminal: per file the sites, then what needs a person, then one summary line. */
 import { styleText } from 'node:util';
+import { effortTable, effortText } from '../effort-text.js';
 import type { Place, Report, ReportedSite } from './report.js';
 import { budgetSummary, budgetText, byFile, summaryText, visible } from './text.js';
 
@@ -74,9 +75,11 @@ function reviewLines(site: ReportedSite, paint: Paint): string[] {
 }
 
 /** Warnings, and one line each for what belongs to no call. */
-function projectLines({ warnings, unattributed, alsoCheck }: Report, paint: Paint, all: boolean): string[] {
+function projectLines({ run, warnings, unattributed, alsoCheck }: Report, paint: Paint, all: boolean): string[] {
+  const effort = effortTable(run.options);
   return [
     ...warnings.map((warning) => `${paint('yellow', 'warning')} ${visible(warning)}`),
+    ...(effort ? [`Effort, Opus 4.6 to Opus 4.7: ${effort.map(effortText).join('; ')}. low stays.`] : []),
     ...placesLine('Thinking budgets outside any listed call', unattributed, all),
     ...placesLine('The old model id also stands in', alsoCheck, all),
   ];

@@ -53,7 +53,9 @@ export class Draft {
     const seen = new Set<string>();
     return this.ground.programs.flatMap((program) => {
       program.update(texts);
-      return program.affectedBy(texts.keys()).flatMap((file) =>
+      // What is wrong in a file that the edits make (a package that is not installed yet) is no fault of a site's.
+      const old = program.affectedBy(texts.keys()).filter((file) => this.ground.textOf(file) !== undefined);
+      return old.flatMap((file) =>
         program.newProblems(file, this.offsetsOf(file)).flatMap((problem) => {
           const key = `${file}:${problem.start}:${problem.code}`;
           if (seen.has(key)) return [];

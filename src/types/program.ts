@@ -28,12 +28,16 @@ export class CheckedProgram {
   private readonly importers = new WeakMap<ts.Program, ReadonlyMap<string, string[]>>();
   private current: ts.Program;
 
-  /** @param textOf the original text of a file that may be edited. */
+  /**
+   * @param textOf the original text of a file that may be edited.
+   * @param made files that the edits make; they are there from the start.
+   */
   constructor(
     readonly config: ProgramConfig,
     private readonly textOf: (file: string) => string | undefined,
     edited: readonly string[],
     private readonly sdkRoots: readonly string[],
+    made: ReadonlyMap<string, string> = new Map(),
   ) {
     this.project = new Project({
       compilerOptions: config.options,
@@ -42,6 +46,7 @@ export class CheckedProgram {
     });
     for (const file of config.files) this.project.addSourceFileAtPathIfExists(file);
     for (const file of edited) if (config.files.includes(file)) this.write(file, textOf(file) ?? '');
+    for (const [file, text] of made) this.write(file, text);
     this.before = this.project.getProgram().compilerObject;
     this.current = this.before;
   }

@@ -1,7 +1,9 @@
 /** The type stage: a project that compiled before the migration compiles after it. Loaded only where a typed file migrates. */
 import path from 'node:path';
 import type { analyse, Stops } from '../analyse.js';
+import { applyEdits } from '../edits.js';
 import type { AnalysedSite, Analysis, SourceTree } from '../engine.js';
+import { byFile } from '../files/write.js';
 import type { Settings } from '../settings.js';
 import { Configs, isTypeScript } from './configs.js';
 import { CheckedProgram } from './program.js';
@@ -54,10 +56,12 @@ export async function moveTypes({ tree, analysis: planned, settings, analyse: ag
     const ids = new Set(typed.filter(({ file }) => files.has(file)).map(({ id }) => id));
     const edits = analysis.edits.filter(({ sites }) => sites.some((site) => ids.has(site)));
     for (const { file } of edits) if (isTypeScript(file)) files.add(file);
+    const made = new Map([...byFile(edits)].flatMap(([file, own]) => (isNew(tree, file) ? [[file, applyEdits('', own)] as const] : [])));
     for (const file of files) {
+      if (made.has(file)) continue;
       const config = configs.of(file);
       if (!programs.has(config.name))
-        programs.set(config.name, new CheckedProgram(config, (name) => textOf(tree, name), [...files], sdks.roots()));
+        programs.set(config.name, new CheckedProgram(config, (name) => textOf(tree, name), [...files], sdks.roots(), made));
     }
     const settled = settle(
       edits,
@@ -92,6 +96,8 @@ class Sdks {
     return [...new Set([...this.known.values()].flatMap((sdk) => (sdk ? [sdk.root] : [])))];
   }
 }
+
+const isNew = (tree: SourceTree, file: string): boolean => textOf(tree, file) === undefined;
 
 function textOf(tree: SourceTree, file: string): string | undefined {
   try {

@@ -55,7 +55,7 @@ describe('README', () => {
   });
 
   test('names scripts and files that are there', () => {
-    for (const [, script = ''] of readme.matchAll(/npm run (\w+)/g)) expect(Object.keys(manifest.scripts)).toContain(script);
+    for (const [, script = ''] of readme.matchAll(/npm run ([\w:]+)/g)) expect(Object.keys(manifest.scripts)).toContain(script);
     for (const [, file = ''] of readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)) expect(fs.existsSync(path.join(root, file))).toBe(true);
   });
 });

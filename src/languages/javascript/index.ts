@@ -12,6 +12,7 @@ import { isPure } from './conditions.js';
 import type { Context } from './context.js';
 import { exprOf } from './context.js';
 import { createContext } from './create-context.js';
+import { createExperiments } from './experiments.js';
 import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
 import { gather } from './gather.js';
 import { findHttpCalls } from './http.js';
@@ -33,6 +34,7 @@ export function createJavaScript(tree: SourceTree): Language {
   const home = (expr: { file: string }) => modules.get(expr.file) as Module;
 
   return {
+    experiments: createExperiments(tree, ctx),
     find() {
       gather(tree, modules);
       return collect(tree, ctx, tracer);

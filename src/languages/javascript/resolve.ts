@@ -23,6 +23,7 @@ const MOST_PACKAGE_DEPTH = 4;
 
 interface PackageJson {
   name?: string;
+  type?: string;
   main?: string;
   module?: string;
   types?: string;
@@ -156,6 +157,16 @@ export function createResolver(tree: SourceTree): Resolver {
     if (!found.has(key)) found.set(key, resolve(specifier, from));
     return found.get(key);
   };
+}
+
+/** The `type` of the package around a file: `module` where its `.js` files are ES modules. */
+export function packageTypeAround(tree: SourceTree, file: string): string | undefined {
+  for (let folder = path.posix.dirname(file); folder.startsWith(tree.root); folder = path.posix.dirname(folder)) {
+    const manifest = readManifest(tree, path.posix.join(folder, 'package.json'));
+    if (manifest) return manifest.type;
+    if (folder === path.posix.dirname(folder)) break;
+  }
+  return undefined;
 }
 
 function readManifest(tree: SourceTree, file: string): PackageJson | null {

@@ -1,4 +1,5 @@
 /** The report as one page: no network, no other file, and nothing of the user's text is markup or script. */
+import { EFFORT_SOURCE, effortTable } from '../../effort-text.js';
 import type { Report, ReportedSite, Status } from '../report.js';
 import { budgetSummary, summaryText, tokens } from '../text.js';
 import { renderChart } from './chart.js';
@@ -23,7 +24,7 @@ ${renderChart(report)}
 ${toolbar(report)}
 <section id="calls" aria-label="Calls">${byFolder(sites)}</section>
 <p id="none" class="card" hidden>No call matches. <button type="button" id="clear">Show all</button></p>
-${rest(report)}`,
+${effort(report)}${rest(report)}`,
     script: SCRIPT,
   });
 }
@@ -61,6 +62,15 @@ function byFolder(sites: readonly ReportedSite[]): Markup[] {
       ([folder, own]) =>
         html`<section class="group"><h2><span class="path">${folder}</span> <span class="muted">${tokens(own.length)}</span></h2>${own}</section>`,
     );
+}
+
+/** The table behind `--effort shift`. */
+function effort({ run }: Report): Markup | null {
+  const table = effortTable(run.options);
+  if (!table) return null;
+  return html`<section class="card rest"><h2>Effort</h2><p>${EFFORT_SOURCE}</p>
+<table><thead><tr><th scope="col">Opus 4.6</th><th scope="col">Opus 4.7</th><th scope="col">evidence</th></tr></thead>
+<tbody>${table.map(({ from, to, evidence }) => html`<tr><td>${from}</td><td>${to}</td><td>${evidence}</td></tr>`)}</tbody></table></section>`;
 }
 
 /** What belongs to no call. */
