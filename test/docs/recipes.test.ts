@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { TIED } from '../support/models.js';
 import { CALL, folder, git, repository, snapshot } from '../support/project.js';
 import { simulate } from '../support/study.js';
@@ -15,6 +15,10 @@ const readme = fs.readFileSync(path.join(root, 'README.md'), 'utf8');
 function recipe(heading: string): string[] {
   const section = readme.slice(readme.search(new RegExp(`^##+ ${heading}$`, 'm')));
   const [, block = ''] = /```sh\n(.*?)```/s.exec(section) ?? [];
+  return linesOf(block);
+}
+
+function linesOf(block: string): string[] {
   return block.split('\n').flatMap((line) => line.replace(/\s+# .*$/, '').trim() || []);
 }
 
@@ -122,15 +126,35 @@ test('ESLint', () => {
   expect(snapshot(cwd)['src/a.js']).toContain('client.beta.messages.create');
 });
 
-test('From migrated to right-sized', () => {
-  const quality = (index: number) => 0.9 - 0.25 * Math.max(0, 2 - index);
-  const log = simulate({ budgets: [20_000, 30_000, 40_000, 50_000], quality, noise: 'pass-fail', tasks: 100, seed: 1 });
-  const cwd = repository({ 'usage.jsonl': log.map((line) => `${JSON.stringify(line)}\n`).join('') });
-  const [table = '', page = '', look = '', apply = '', ...more] = recipe('From migrated to right-sized');
-  expect(more).toEqual([]);
-  expect(shell(cwd, look)).toMatchObject({ status: 0, stdout: '' });
-  expect(shell(cwd, apply).stderr).toContain('left src/agent.ts#plan:1: no such call is left in the code');
-  expect(shell(cwd, table).stdout).toContain('Production budget: 48,000');
-  expect(shell(cwd, page).status).toBe(0);
-  expect(snapshot(cwd)['budgets.html']).toContain('<svg');
+describe('From migrated to right-sized', () => {
+  const section = readme.slice(readme.indexOf('## From migrated to right-sized'), readme.indexOf('## Editors and pipes'));
+  const blocks = (language: string): string[] =>
+    [...section.matchAll(new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, 'gs'))].map(([, block = '']) => block);
+
+  test('as the demo walks it', () => {
+    const { stdout, stderr } = spawnSync(process.execPath, [path.join(root, 'scripts/demo-budgets.mjs')], { encoding: 'utf8' });
+    for (const block of [...blocks('text'), ...blocks('ts').slice(0, 1), ...blocks('diff').map((one) => one.replaceAll(/^[-+]/gm, ''))])
+      for (const line of block.split('\n').filter((one) => one.trim() && !one.startsWith('//') && !one.includes("type: 'enabled'")))
+        expect(stdout + stderr).toContain(line.replaceAll(/^ {4}/g, '').trim());
+    expect(stdout).toContain("output_config: { task_budget: { type: 'tokens', total: 36_000 } }");
+  });
+
+  test('line by line', () => {
+    const cwd = repository({ 'src/agent.ts': CALL.replace('main()', 'plan()').replace('10000', '80_000') });
+    const [, trial = '', table = '', page = '', look = '', apply = '', ...more] = blocks('sh').flatMap(linesOf);
+    expect(more).toEqual([]);
+    expect(shell(cwd, trial).status).toBe(0);
+    git(cwd, 'add', '-A');
+    git(cwd, 'commit', '-qm', 'on trial');
+    const quality = (index: number) => 0.9 - 0.25 * Math.max(0, 1 - index);
+    const log = simulate({ budgets: [40_000, 48_000, 60_000, 72_000], quality, noise: 'pass-fail', tasks: 100, seed: 1 });
+    fs.writeFileSync(path.join(cwd, 'usage.jsonl'), log.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    expect(shell(cwd, table).stdout).toContain('Production budget: 57,600');
+    expect(shell(cwd, page).status).toBe(0);
+    expect(snapshot(cwd)['budgets.html']).toContain('<svg');
+    expect(shell(cwd, look).stdout).toContain('+++ /dev/null');
+    expect(shell(cwd, apply).status).toBe(0);
+    expect(snapshot(cwd)['src/agent.ts']).toContain('total: 57600');
+    expect(Object.keys(snapshot(cwd))).not.toContain('src/task-budget-experiment.ts');
+  });
 });
