@@ -35,10 +35,23 @@ export function analyse(
   stops: Stops = new Map(),
   languages: readonly LanguageOf[] = [JAVASCRIPT],
 ): Analysis {
+  return inLanguages(tree, languages, (language, files) => analyseIn(language, files, settings, stops));
+}
+
+/**
+ * One analysis of each language's files, code inside other files included.
+ * @param more what a file of interest may hold beside what the languages look for.
+ */
+export function inLanguages(
+  tree: SourceTree,
+  languages: readonly LanguageOf[],
+  analyseOne: (language: Language, files: SourceTree) => Analysis,
+  more: readonly string[] = [],
+): Analysis {
   const view = viewEmbedded(tree);
   const analyses = languages.map((one) => {
-    const files = filesOf(view, one);
-    return analyseIn(one.create(files), files, settings, stops);
+    const files = filesOf(view, one, more);
+    return analyseOne(one.create(files), files);
   });
   return inHosts(together(analyses), view);
 }

@@ -74,6 +74,8 @@ export interface RunResult {
 /** The parts of a run that something else can stand in for. */
 export interface Stages {
   analyse: typeof analyse;
+  /** What a file holds that the analysis asks about, beside what a migration does. */
+  needles?: readonly string[];
   /** Moves type annotations along with the values that change; sites that it cannot finish come back as `review`. */
   moveTypes: typeof moveTypes;
 }
@@ -125,7 +127,7 @@ export async function runStages(
   const partly = selection.staged ? (found.git?.differing([...found.selected]) ?? []) : [];
   const tree = createTree({ ...found, index: partly.length ? found.git?.indexed(partly) : undefined });
 
-  const languages = await languagesIn(tree);
+  const languages = await languagesIn(tree, stages.needles);
   let typeWarnings: string[] = [];
   const plan = async (chosenSettings: Settings, stops: Stops): Promise<Analysis> => {
     let all = stops;

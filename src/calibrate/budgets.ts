@@ -1,10 +1,10 @@
 /** The task budgets that migrated calls have, and the edits that give them others. */
-import type { analyse } from '../analyse.js';
+import { type analyse, inLanguages } from '../analyse.js';
 import { BUDGET_FUNCTION } from '../budget.js';
 import type { AnalysedSite, Analysis, SourceTree } from '../engine.js';
 import { factsOf } from '../facts.js';
-import { createJavaScript } from '../languages/javascript/index.js';
 import type { Language } from '../languages/language.js';
+import { JAVASCRIPT } from '../languages/languages.js';
 import type { Planned } from '../operations.js';
 import type { CallSite } from '../sites.js';
 import { type Expr, exprKey, outcomes, property, type Read } from '../values.js';
@@ -14,8 +14,8 @@ type Replacement = Extract<Planned, { op: 'replace' }>;
 /** Why the budget of a site was left, by the site's id. */
 export type LeftBudgets = Map<string, string>;
 
-/** A call that has been migrated names neither the old model nor a thinking budget. */
-const NEEDLES = ['task_budget', BUDGET_FUNCTION];
+/** What tells a file of a migrated call: it names neither the old model nor a thinking budget. */
+export const BUDGET_NEEDLES = ['task_budget', BUDGET_FUNCTION];
 
 /**
  * An analysis that changes budgets and nothing else: sites whose budget changes are `migrated`, and no others are listed.
@@ -23,59 +23,66 @@ const NEEDLES = ['task_budget', BUDGET_FUNCTION];
  * @param left gets the sites that keep their budget although another one is wanted.
  */
 export function budgetAnalysis(wanted: ReadonlyMap<string, number>, left: LeftBudgets): typeof analyse {
-  return (given) => {
-    const tree: SourceTree = { ...given, containing: (needles) => given.containing([...needles, ...NEEDLES]) };
-    const language = createJavaScript(tree);
-    const found = language.find();
-    const places = found.sites.flatMap((site) =>
-      factsOf(site).requests.map(({ request }) => ({ site, ...budgetOf(request.params, language) })),
-    );
+  return (tree, _settings, _stops, languages = [JAVASCRIPT]) => {
+    const seen = new Set<string>();
     left.clear();
-    for (const id of wanted.keys()) if (!places.some(({ site }) => site.id === id)) left.set(id, whyMissing(id));
-    const readers = new Map<string, Set<CallSite>>();
-    for (const { site, at } of places) if (at) readers.set(exprKey(at), new Set([...(readers.get(exprKey(at)) ?? []), site]));
-    const operations = places.flatMap(({ site, at, now, why }): Replacement[] => {
-      const budget = wanted.get(site.id);
-      if (budget === undefined || budget === now) return [];
-      const others = at ? [...(readers.get(exprKey(at)) ?? [])].filter((other) => wanted.get(other.id) !== budget) : [];
-      const reason = why ?? (site.selected ? undefined : 'its file is not among the given paths') ?? sharedWith(others);
-      if (reason !== undefined || !at) {
-        left.set(site.id, reason ?? 'it has no task budget');
-        return [];
-      }
-      const like = now === undefined ? tree.read(at.file) : language.text(at);
-      const text = language.syntax.number(budget, /\d_\d/.test(like ?? ''));
-      return [
-        { op: 'replace', expr: at, text, kind: 'task-budget', sites: [...(readers.get(exprKey(at)) ?? [])].map(({ id }) => id).sort() },
-      ];
-    });
-    const edits = language.print([...new Map(operations.map((operation) => [JSON.stringify(operation.sites), operation])).values()]);
-    const decided = places.flatMap(({ asked, at, site }) =>
-      asked !== undefined && at && operations.some(({ expr }) => expr === at) ? [{ expr: at, site: site.id }] : [],
-    );
-    edits.push(...(language.experiments?.removals(decided) ?? []));
-    const changed = new Set(edits.flatMap(({ sites }) => sites));
-    return {
-      sites: found.sites
-        .filter(({ id }) => changed.has(id))
-        .map((site) =>
-          described(
-            site,
-            wanted.get(site.id) ?? 0,
-            places.find((one) => one.site === site),
-          ),
-        ),
-      edits,
-      unattributed: [],
-      errors: found.errors,
-      unusedIgnores: [],
-      parsed: found.parsed,
-    } satisfies Analysis;
+    const judge = (language: Language, files: SourceTree) => budgetsIn(language, files, { wanted, left, seen });
+    const analysis = inLanguages(tree, languages, judge, BUDGET_NEEDLES);
+    for (const id of wanted.keys()) if (!seen.has(id)) left.set(id, 'no such call is left in the code');
+    return analysis;
   };
 }
 
-const whyMissing = (id: string): string =>
-  /\.py#/.test(id) ? 'budgets in Python are not written: change it by hand' : 'no such call is left in the code';
+function budgetsIn(
+  language: Language,
+  tree: SourceTree,
+  { wanted, left, seen }: { wanted: ReadonlyMap<string, number>; left: LeftBudgets; seen: Set<string> },
+): Analysis {
+  const found = language.find();
+  const places = found.sites.flatMap((site) =>
+    factsOf(site).requests.map(({ request }) => ({ site, ...budgetOf(request.params, language) })),
+  );
+  for (const { site } of places) seen.add(site.id);
+  const readers = new Map<string, Set<CallSite>>();
+  for (const { site, at } of places) if (at) readers.set(exprKey(at), new Set([...(readers.get(exprKey(at)) ?? []), site]));
+  const operations = places.flatMap(({ site, at, now, why }): Replacement[] => {
+    const budget = wanted.get(site.id);
+    if (budget === undefined || budget === now) return [];
+    const others = at ? [...(readers.get(exprKey(at)) ?? [])].filter((other) => wanted.get(other.id) !== budget) : [];
+    const reason = why ?? (site.selected ? undefined : 'its file is not among the given paths') ?? sharedWith(others);
+    if (reason !== undefined || !at) {
+      left.set(site.id, reason ?? 'it has no task budget');
+      return [];
+    }
+    const like = now === undefined ? tree.read(at.file) : language.text(at);
+    const text = language.syntax.number(budget, /\d_\d/.test(like ?? ''));
+    return [
+      { op: 'replace', expr: at, text, kind: 'task-budget', sites: [...(readers.get(exprKey(at)) ?? [])].map(({ id }) => id).sort() },
+    ];
+  });
+  const edits = language.print([...new Map(operations.map((operation) => [JSON.stringify(operation.sites), operation])).values()]);
+  const decided = places.flatMap(({ asked, at, site }) =>
+    asked !== undefined && at && operations.some(({ expr }) => expr === at) ? [{ expr: at, site: site.id }] : [],
+  );
+  edits.push(...(language.experiments?.removals(decided) ?? []));
+  const changed = new Set(edits.flatMap(({ sites }) => sites));
+  return {
+    sites: found.sites
+      .filter(({ id }) => changed.has(id))
+      .map((site) =>
+        described(
+          site,
+          wanted.get(site.id) ?? 0,
+          places.find((one) => one.site === site),
+        ),
+      ),
+    edits,
+    unattributed: [],
+    errors: found.errors,
+    unusedIgnores: [],
+    parsed: found.parsed,
+  } satisfies Analysis;
+}
 
 const sharedWith = (others: readonly CallSite[]): string | undefined =>
   others.length ? `its budget is also that of ${others.map(({ id }) => id).join(', ')}` : undefined;

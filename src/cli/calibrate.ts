@@ -37,9 +37,12 @@ async function apply(calibration: Calibration, flags: Readonly<Record<string, un
     throw new UserError('--apply needs one budget for each site: leave out --by category, or give the categories calls of their own.');
   const wanted = new Map(calibration.groups.flatMap(({ site, recommended }) => (recommended ? [[site, recommended.budget] as const] : [])));
   const left: LeftBudgets = new Map();
-  const [{ budgetAnalysis }, { runStages, lazyTypes }] = await Promise.all([import('../calibrate/budgets.js'), import('../run.js')]);
+  const [{ budgetAnalysis, BUDGET_NEEDLES }, { runStages, lazyTypes }] = await Promise.all([
+    import('../calibrate/budgets.js'),
+    import('../run.js'),
+  ]);
   const { report, changed } = await interruptible((signal, onWrite) =>
-    runStages({ analyse: budgetAnalysis(wanted, left), moveTypes: lazyTypes }, [], {
+    runStages({ analyse: budgetAnalysis(wanted, left), needles: BUDGET_NEEDLES, moveTypes: lazyTypes }, [], {
       mode: flags.dryRun ? 'dry-run' : 'write',
       allowDirty: flags.allowDirty === true,
       types: 'off',

@@ -17,16 +17,22 @@ export const isPython = (file: string): boolean => file.endsWith('.py');
 /** A Python file without one of these writes no thinking budget and names no model that migrates. */
 export const PYTHON_NEEDLES = ['budget_tokens', 'max_thinking_tokens', 'opus-4-6'] as const;
 
-/** The part of a tree that is written in a language. */
-export const filesOf = (tree: SourceTree, { handles }: LanguageOf): SourceTree => ({
+/**
+ * The part of a tree that is written in a language.
+ * @param more what a file of interest may hold beside what the language looks for.
+ */
+export const filesOf = (tree: SourceTree, { handles }: LanguageOf, more: readonly string[] = []): SourceTree => ({
   ...tree,
   files: () => tree.files().filter(handles),
-  containing: (needles) => tree.containing(needles, handles),
+  containing: (needles) => tree.containing([...needles, ...more], handles),
 });
 
-/** JavaScript, and Python where the tree holds files that matter in it: its parser has to be loaded first. */
-export async function languagesIn(tree: SourceTree): Promise<readonly LanguageOf[]> {
-  if (tree.containing(PYTHON_NEEDLES, isPython).length === 0) return [JAVASCRIPT];
+/**
+ * JavaScript, and Python where the tree holds files that matter in it: its parser has to be loaded first.
+ * @param more what else makes a file matter.
+ */
+export async function languagesIn(tree: SourceTree, more: readonly string[] = []): Promise<readonly LanguageOf[]> {
+  if (tree.containing([...PYTHON_NEEDLES, ...more], isPython).length === 0) return [JAVASCRIPT];
   const [{ createPython }, { loadParser }] = await Promise.all([import('./python/index.js'), import('./python/parse.js')]);
   const parse = await loadParser();
   return [JAVASCRIPT, { handles: isPython, create: (own) => createPython(own, parse) }];

@@ -78,14 +78,13 @@ export const two = () => client.messages.create({ ...params, messages: [] });
     const computed = CALL.replace('main()', 'main(steps: number)').replace('10000', 'steps * 2000');
     const cwd = migrated(
       { 'src/computed.ts': computed, 'src/none.ts': CALL.replace(/ {4}thinking.*\n/, '').replace('4-6', '4-7') },
-      logOf('src/computed.ts#main:1', 'src/none.ts#main:1', 'src/gone.ts#main:1', 'src/a.py#main:1'),
+      logOf('src/computed.ts#main:1', 'src/none.ts#main:1', 'src/gone.ts#main:1'),
     );
     const { status, stderr } = apply(cwd);
     expect(status).toBe(0);
     expect(stderr).toMatch(/left src\/computed\.ts#main:1: its budget is computed: .*Math\.max/);
     expect(stderr).toContain('left src/none.ts#main:1: ');
     expect(stderr).toContain('left src/gone.ts#main:1: no such call is left in the code');
-    expect(stderr).toContain('left src/a.py#main:1: budgets in Python are not written');
     expect(git(cwd, 'status', '--porcelain')).toBe('');
   });
 
@@ -96,6 +95,30 @@ export const two = () => client.messages.create({ ...params, messages: [] });
     git(cwd, 'commit', '-qam', 'named');
     expect(apply(cwd).status).toBe(0);
     expect(read(cwd, 'src/a.ts')).toMatch(/const TOTAL = 25_000;[\s\S]*total: 48_?000/);
+  });
+
+  test('writes budgets in Python and in components too', () => {
+    const python = `import anthropic
+
+client = anthropic.Anthropic()
+
+
+def main():
+    return client.messages.create(
+        model="claude-opus-4-6",
+        max_tokens=64_000,
+        thinking={"type": "enabled", "budget_tokens": 30_000},
+        messages=[],
+    )
+`;
+    const cwd = migrated(
+      { 'src/a.py': python, 'src/A.vue': `<script lang="ts">\n${CALL}</script>\n` },
+      logOf('src/a.py#main:1', 'src/A.vue#main:1'),
+    );
+    const before = { python: read(cwd, 'src/a.py'), vue: read(cwd, 'src/A.vue') };
+    expect(apply(cwd).stderr).toContain('2 budgets changed in 2 files.');
+    expect(read(cwd, 'src/a.py')).toBe(before.python.replace('"total": 20_000', '"total": 48_000'));
+    expect(read(cwd, 'src/A.vue')).toBe(before.vue.replace('total: 20000', 'total: 48000'));
   });
 
   test('needs one budget for each site', () => {
