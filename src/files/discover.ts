@@ -5,6 +5,7 @@ import { NotFound, UserError } from '../errors.js';
 import { isLeftOut, isNeverLookedAt, isSideFile, isSource, matcher, mayHoldCode } from './exclusions.js';
 import { Git } from './git.js';
 import { below, isInside, slashed } from './paths.js';
+import { projectAt } from './project.js';
 import { projectRoot } from './root.js';
 import { readTarget, type Target } from './target.js';
 import { walkFolder } from './walk.js';
@@ -45,6 +46,7 @@ export interface Discovered {
 export function discover(selection: Selection): Discovered {
   const cwd = slashed(fs.realpathSync(selection.cwd));
   const targets = (selection.paths.length ? selection.paths : ['.']).map((given) => readTarget(given, cwd));
+  refuseLinksOut(targets, cwd);
   const { root, git } = projectOf(targets, cwd, selection);
   const all = listFiles(root, git, selection);
   const listed = new Set(all);
@@ -80,6 +82,16 @@ export function discover(selection: Selection): Discovered {
   const project = all.filter((file) => counts(file) && (!isLeftOut(below(root, file)) || selected.has(file)));
   for (const file of selected) if (!listed.has(file)) project.push(file);
   return { cwd, root, git, selected, project, side: [...side].sort(), leftOut: [...leftOut].sort(), warnings };
+}
+
+/** A name below the working directory promises a place in its project: a link that leads elsewhere is not written through. */
+function refuseLinksOut(targets: readonly Target[], cwd: string): void {
+  for (const { given, kind, path: place } of targets) {
+    if (kind === 'missing' || isInside(cwd, place) || !isInside(cwd, path.posix.resolve(cwd, slashed(given)))) continue;
+    const { root } = projectAt(cwd);
+    if (!isInside(root, place))
+      throw new UserError(`${given} is a link out of the project at ${root}, to ${place}. Name that place itself.`);
+  }
 }
 
 function projectOf(targets: readonly Target[], cwd: string, { staged, since }: Selection): Pick<Discovered, 'root' | 'git'> {

@@ -47,6 +47,6 @@ function command(type: string, properties: Record<string, string | number>, mess
 }
 
 const data = (text: string): string => visible(text).replaceAll('%', '%25');
-/** A file is named by its bytes: line breaks in it are escaped, not made visible. */
+/** A file is named by its bytes: line breaks in it are escaped. What else would steer a terminal is made visible: the log is read in one. */
 const property = (text: string): string =>
-  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A').replaceAll(':', '%3A').replaceAll(',', '%2C');
+  visible(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A').replaceAll(':', '%3A').replaceAll(',', '%2C'));

@@ -61,7 +61,7 @@ function testCase(site: ReportedSite, failure: Finding | undefined): string[] {
   if (isLeft(site)) return element('testcase', attributes, element('skipped', { message: site.message }, []));
   if (!failure) return element('testcase', attributes, []);
   const type = failure.rule === MIGRATES ? 'migration' : failure.rule;
-  const code = site.snippets.map(({ file, line, before }) => `${file}:${line}\n${before}`).join('\n\n');
+  const code = site.snippets.map(({ file, line, before }) => `${visible(file)}:${line}\n${before}`).join('\n\n');
   return element('testcase', attributes, element('failure', { type, message: failure.message }, [escaped(code)]));
 }
 
