@@ -64,13 +64,36 @@ test('docs/findings.md is what src/reasons.ts says (npm run docs)', () => {
   expect(fs.readFileSync(FILE as string, 'utf8')).toBe(findingsPage({ REASONS, NOTES }, { STEP_NAMES, aboutStep }));
 });
 
-test('CONTRIBUTING says why each dependency is there', () => {
-  const listed = [...page('CONTRIBUTING.md').matchAll(/^\| `([^`]+)` \| [^|]+ \|$/gm)].map(([, name]) => name);
-  for (const name of Object.keys(manifest.dependencies)) expect(listed).toContain(name);
+describe('CONTRIBUTING', () => {
+  const rows = [...page('CONTRIBUTING.md').matchAll(/^\| ((?:`[^`]+`(?:, )?)+) \| [^|]+ \|$/gm)].map(([, names = '']) =>
+    names.replaceAll('`', '').split(', '),
+  );
+
+  test('says why each dependency is there, and names no other', () => {
+    const { dependencies, devDependencies } = manifest;
+    const [first = '', last = ''] = ['@clack/prompts', '@types/picomatch'];
+    const listed = rows
+      .slice(
+        rows.findIndex((names) => names.includes(first)),
+        rows.findIndex((names) => names.includes(last)) + 1,
+      )
+      .flat();
+    expect(listed.sort()).toEqual([...Object.keys(dependencies), ...Object.keys(devDependencies)].sort());
+  });
+
+  test('tells how many packages a user installs; none runs a script then', () => {
+    const { packages } = JSON.parse(page('package-lock.json')) as {
+      packages: Record<string, { dev?: boolean; hasInstallScript?: boolean }>;
+    };
+    const installed = Object.entries(packages).filter(([name, { dev }]) => name !== '' && !dev);
+    expect(page('CONTRIBUTING.md')).toContain(`a user installs ${installed.length} packages`);
+    expect(installed.filter(([, { hasInstallScript }]) => hasInstallScript)).toEqual([]);
+    for (const script of ['preinstall', 'install', 'postinstall']) expect(Object.keys(manifest.scripts)).not.toContain(script);
+  });
 });
 
 test('nothing that is published names a machine', () => {
-  for (const name of ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/findings.md', 'package.json', '.ci/run']) {
+  for (const name of ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'docs/findings.md', 'package.json', '.ci/run']) {
     expect(page(name)).not.toMatch(/\/(?:home|root|Users|work)\/|localhost/);
   }
   expect(page('package-lock.json')).not.toContain('"resolved"');

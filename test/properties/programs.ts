@@ -71,6 +71,8 @@ interface Site {
   effort: boolean;
   betas: boolean;
   reads: boolean;
+  /** How far the properties of the request are turned round. */
+  order: number;
 }
 
 const sites: fc.Arbitrary<Site> = fc.record({
@@ -84,6 +86,7 @@ const sites: fc.Arbitrary<Site> = fc.record({
   effort: fc.boolean(),
   betas: fc.boolean(),
   reads: fc.boolean(),
+  order: fc.nat({ max: 5 }),
 });
 
 /** Declarations of a site and the function that makes its call. */
@@ -125,36 +128,37 @@ function writeSite(site: Site, index: number, layout: Layout): string[] {
   }
   if (site.effort) entries.push(`output_config: { effort: ${w.string('high')} }`);
   if (site.betas) entries.push(`betas: [${w.string('interleaved-thinking-2025-05-14')}, ${w.string('context-1m-2025-08-07')}]`);
+  entries.push(...entries.splice(0, site.order % entries.length));
   let argument: string;
   switch (site.hold === 'assigned' || site.hold === 'if' ? 'const' : site.params) {
     case 'const':
-      local.push(w.end(`const params = ${w.object([...entries, 'messages'], 1)}`));
+      local.push(w.end(`const params = ${w.object([...entries, 'messages: history'], 1)}`));
       argument = 'params';
       break;
     case 'base':
-      if (site.hold === 'const' || /deep|budget/.test(entries.join())) argument = w.object([...entries, 'messages'], 1);
+      if (site.hold === 'const' || /deep|budget/.test(entries.join())) argument = w.object([...entries, 'messages: history'], 1);
       else {
         before.push(w.end(`const ${name('BASE')} = ${w.object(entries, 0)}`));
-        argument = w.object([`...${name('BASE')}`, 'messages'], 1);
+        argument = w.object([`...${name('BASE')}`, 'messages: history'], 1);
       }
       break;
     case 'function':
-      if (site.hold === 'const') argument = w.object([...entries, 'messages'], 1);
+      if (site.hold === 'const') argument = w.object([...entries, 'messages: history'], 1);
       else {
         before.push(
-          `function ${name('paramsOf')}(messages, deep, budget) ${w.body([w.end(`return ${w.object([...entries, 'messages'], 1)}`)])}`,
+          `function ${name('paramsOf')}(history, deep, budget) ${w.body([w.end(`return ${w.object([...entries, 'messages: history'], 1)}`)])}`,
         );
-        argument = `${name('paramsOf')}(messages, deep, budget)`;
+        argument = `${name('paramsOf')}(history, deep, budget)`;
       }
       break;
     default:
-      argument = w.object([...entries, 'messages'], 1);
+      argument = w.object([...entries, 'messages: history'], 1);
   }
   if (site.hold === 'assigned') local.push(w.end(`params.thinking = ${enabled(1)}`));
   if (site.hold === 'if') local.push(w.end(`if (deep) params.thinking = ${enabled(1)}`));
   local.push(w.end(`const reply = await ${site.callee}(${argument})`));
   local.push(w.end(site.reads ? `return reply.content.map((block) => block.thinking)` : 'return reply'));
-  return [...before, `export async function ${name('ask')}(messages, deep, budget) ${w.body(local)}`];
+  return [...before, `export async function ${name('ask')}(history, deep, budget) ${w.body(local)}`];
 }
 
 /** Statements that only look like requests, or look like nothing of the kind. */
@@ -168,6 +172,7 @@ const UNRELATED = [
   `export const sum = (a, b) => a + b - -a * (b / 2) % 3`,
   `label: for (const x of [1, , 3]) { if (x) continue label; else break label }`,
   `export const store = new Store().create({ model: 'claude-opus-4-6', thinking: { type: 'disabled' } })`,
+  "export const größe = { 'späße 🎉': '\\u{1F600}', messages: ['思考'] }",
   `try { thinking('enabled') } catch { /* nothing */ } finally { sum(1, 2) }`,
 ];
 
