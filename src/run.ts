@@ -18,6 +18,7 @@ import { buildReport } from './report/build.js';
 import type { Report } from './report/report.js';
 import { type Settings, withDefaults } from './settings.js';
 import { checkSettings, checkTogether, doubtsAbout } from './settings-check.js';
+import { analysisIn, ownsFile, type Shard, shardText } from './shard.js';
 import { type TodoMode, todoEdits } from './todo.js';
 import { mayBeTyped } from './types/applies.js';
 import type { moveTypes } from './types/stage.js';
@@ -43,6 +44,8 @@ export interface RunOptions extends Partial<Omit<Selection, 'cwd' | 'paths'>> {
   /** Path of the baseline file, relative to `cwd`. */
   baseline?: string | null;
   updateBaseline?: boolean;
+  /** Handles one part of the sites; the others are planned, and left. */
+  shard?: Shard | null;
   /** Writes a comment above each review site, or takes all of them away and does nothing else. */
   todo?: TodoMode | null;
   /** Asked about each call that would migrate; what it leaves is planned out of the others. */
@@ -102,6 +105,7 @@ export async function runStages(
     baseline = null,
     updateBaseline: update = false,
     todo = null,
+    shard = null,
     ask,
     signal,
     onProgress,
@@ -158,6 +162,8 @@ export async function runStages(
     ({ analysis, settings } = await chooseSites({ ask, cwd: found.cwd, textOf: tree.textOf, settings, analysis, plan }));
   }
   warnings.push(...typeWarnings);
+  const owns = shard ? ownsFile(analysis, found.root, shard) : () => true;
+  analysis = analysisIn(analysis, owns);
   if (todo) analysis = { ...analysis, edits: [...analysis.edits, ...todoEdits(todo, analysis, tree)] };
   await enter('verify', new Set(analysis.edits.map(({ file }) => file)).size);
   const verified = verify(analysis, tree, settings, (source, own) => stages.analyse(source, own, new Map(), languages));
@@ -192,20 +198,20 @@ export async function runStages(
     run: {
       mode,
       paths: paths.length ? [...paths] : ['.'],
-      options: { ...settings, ...withoutPlace(selection) },
+      options: { ...settings, ...withoutPlace(selection), ...(shard && { shard: shardText(shard) }) },
       durationMs: Math.round(performance.now() - started),
     },
     version: version(),
-    filesScanned: found.selected.size,
+    filesScanned: [...found.selected].filter(owns).length,
     files: planned.map(({ file }) => ({ file, written: written.has(file) })),
     filesChanged: changed.length,
-    errors: [...errors, ...unreadable(tree, analysis)],
+    errors: [...errors, ...unreadable(tree, analysis).filter(({ file }) => owns(file))],
     warnings,
-    alsoCheck: linesHolding(found.side, 'opus-4-6'),
-    leftOut: linesHolding(found.leftOut, 'budget_tokens', true),
+    alsoCheck: linesHolding(found.side.filter(owns), 'opus-4-6'),
+    leftOut: linesHolding(found.leftOut.filter(owns), 'budget_tokens', true),
   });
   if (accepted && baseline !== null) {
-    const judged = judgedBy(found);
+    const judged = judgedBy(found, owns);
     const valid = update ? updateBaseline(report, accepted, judged) : accepted;
     if (update) writeText(path.resolve(found.cwd, baseline), renderBaseline(valid));
     report = applyBaseline(report, valid, judged);
@@ -217,7 +223,7 @@ const NOTHING: Analysis = { sites: [], edits: [], unattributed: [], errors: [], 
 
 function splitOptions(
   paths: readonly string[],
-  options: Omit<RunOptions, 'mode' | 'allowDirty' | 'baseline' | 'updateBaseline' | 'todo' | 'ask' | 'signal' | 'onProgress'> &
+  options: Omit<RunOptions, 'mode' | 'allowDirty' | 'baseline' | 'updateBaseline' | 'todo' | 'shard' | 'ask' | 'signal' | 'onProgress'> &
     Partial<Settings>,
 ): { selection: Selection; chosen: Partial<Settings> } {
   const {
@@ -244,11 +250,11 @@ function acceptedIn(baseline: string, cwd: string, mayBeMissing: boolean): Set<s
 }
 
 /** Whether a run has looked at the file of an id; a file that is gone counts as looked at. */
-function judgedBy({ root, project, selected }: Discovered): (id: string) => boolean {
+function judgedBy({ root, project, selected }: Discovered, owns: (file: string) => boolean): (id: string) => boolean {
   const known = new Set(project);
   return (id) => {
     const file = path.posix.join(root, id.slice(0, id.lastIndexOf('#')));
-    return selected.has(file) || !known.has(file);
+    return owns(file) && (selected.has(file) || !known.has(file));
   };
 }
 

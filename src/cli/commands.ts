@@ -37,6 +37,15 @@ export const COMMANDS = {
     ],
     load: async () => (await import('./calibrate.js')).calibrate,
   },
+  'merge-reports': {
+    args: '<reports...>',
+    about: 'put the JSON reports of shards together, as one run over everything would have reported',
+    options: [
+      ['--report <file>', 'write the report; its format follows the extension'],
+      ['--format <name>', 'format of the report; without --report, printed to stdout (default: terminal)'],
+    ],
+    load: async () => (await import('./merge-reports.js')).merge,
+  },
   undo: {
     args: '[folder]',
     about: 'put back the files of the last run in this project; files changed since are refused',

@@ -61,6 +61,7 @@ export async function execute(paths: readonly string[], flags: Flags): Promise<n
       errorOnUnmatchedPattern: flags.errorOnUnmatchedPattern,
       allowDirty: flags.allowDirty ?? false,
       baseline,
+      shard: flags.shard ?? null,
       updateBaseline: flags.updateBaseline ?? false,
       todo: flags.removeTodo ? 'remove' : flags.todo ? 'write' : null,
       ...(ask && { ask }),

@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { FormatName } from '../report/formats.js';
 import { CHOICES, PRESETS, type Settings } from '../settings.js';
+import { parseShard, type Shard } from '../shard.js';
 import { COMMAND_NAMES, type CommandName, specOf } from './commands.js';
 
 /** What commander gives. */
@@ -44,6 +45,7 @@ export interface Flags {
   errorOnUnmatchedPattern: boolean;
   stdinFilename?: string;
   listSteps?: boolean;
+  shard?: Shard;
 }
 
 const collect = (value: string, all: string[] = []): string[] => [...all, text(value)];
@@ -58,6 +60,12 @@ function ratios(value: string): number[] {
   const all = value.split(',').map((one) => ratio(one.trim()));
   if (new Set(all).size < 2) throw new InvalidArgumentError('It has to name at least two ratios, as in 0.5,0.55,0.6.');
   return all;
+}
+
+function shard(value: string): Shard {
+  const parsed = parseShard(value);
+  if (!parsed) throw new InvalidArgumentError('It has to be a part and the number of parts, as in 2/4.');
+  return parsed;
 }
 
 function text(value: string): string {
@@ -75,7 +83,7 @@ function tokens(value: string): number {
 /** Options that are about a project, its reports or its working tree. */
 const NOT_OF_STDIN = [
   ...['interactive', 'plan', 'todo', 'removeTodo', 'report', 'format', 'include', 'exclude', 'staged', 'since', 'docs'],
-  ...['baseline', 'updateBaseline', 'listFiles', 'experiment'],
+  ...['baseline', 'updateBaseline', 'listFiles', 'experiment', 'shard'],
 ];
 
 /** Habits of other tools, by the flag that is meant here. */
@@ -143,6 +151,11 @@ export function createProgram(formats: readonly string[], version: () => string,
     .option('--staged', 'only files that git has staged, as they are staged')
     .option('--since <ref>', 'only files changed since a git ref (also --changed)', text)
     .option('--docs', 'take in the js and ts code blocks of Markdown and MDX')
+    .addOption(
+      new Option('--shard <i/n>', 'handle one of n parts; merge-reports puts their reports together')
+        .argParser(shard)
+        .conflicts('interactive'),
+    )
     .option('--no-error-on-unmatched-pattern', 'a path or glob that matches nothing is no error')
     .optionsGroup('Which calls:')
     .addOption(choice('--assume-model <model>', 'treat a model that cannot be told as this one; its expression stays', CHOICES.assumeModel))

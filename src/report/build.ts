@@ -4,6 +4,7 @@ import type { AnalysedSite, Analysis, Spot } from '../engine.js';
 import { NOTES, REASONS } from '../reasons.js';
 import { lineIndex } from './lines.js';
 import { maskKeys } from './mask.js';
+import { byPlace, inOrder } from './order.js';
 import type { Place, Report, ReportedError, ReportedSite, Summary } from './report.js';
 import { snippetsOf } from './snippets.js';
 
@@ -63,10 +64,12 @@ export function buildReport(input: BuildInput): Report {
     ),
     warnings: [
       ...input.warnings,
-      ...analysis.unusedIgnores.map((spot) => {
-        const { file, line } = locate(spot);
-        return `${file}:${line}: an opus47-migrate-ignore-next-line comment that silences nothing; remove it.`;
-      }),
+      ...analysis.unusedIgnores
+        .map((spot) => {
+          const { file, line } = locate(spot);
+          return `${file}:${line}: an opus47-migrate-ignore-next-line comment that silences nothing; remove it.`;
+        })
+        .sort(),
     ],
     errors: inOrder(
       errors.map((error) => ({ ...error, message: maskKeys(error.message) })),
@@ -83,19 +86,6 @@ export const reportSites = (sources: Sources, locate: Locate = locator(sources))
     sources.analysis.sites.map((site) => reportSite(site, locate, sources)),
     byPlace,
   );
-
-/** Sorted by file, line and column; what belongs to no file comes first. */
-const inOrder = <T>(rows: readonly T[], keyOf: (row: T) => readonly [string, number, number]): T[] =>
-  rows
-    .map((row) => ({ row, key: keyOf(row) }))
-    .sort(({ key: a }, { key: b }) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1] || a[2] - b[2]))
-    .map(({ row }) => row);
-
-const byPlace = (row: { file: string | null; line: number | null; column?: number | null }): [string, number, number] => [
-  row.file ?? '',
-  row.line ?? 0,
-  row.column ?? 0,
-];
 
 const placeOf = ({ file, line }: Place): Place => ({ file, line });
 

@@ -41,7 +41,7 @@ const workflows = yamls.filter((one) => 'jobs' in one) as unknown as Workflow[];
 
 describe('recipes', () => {
   test('are workflows as GitHub’s schema says', () => {
-    expect(workflows).toHaveLength(4);
+    expect(workflows).toHaveLength(5);
     const validate = schemaOf('github-workflow');
     for (const workflow of workflows) expect(validate(workflow), JSON.stringify(validate.errors)).toBe(true);
   });
@@ -78,14 +78,42 @@ describe('recipes', () => {
       ...gitlab['opus47-migrate'].script,
       shell,
     ].filter((line) => line.includes('npx'));
-    expect(lines).toHaveLength(4);
+    expect(lines).toHaveLength(6);
     const cwd = repository({ 'src/a.ts': CALL });
-    const statuses = lines.map((line) => spawnSync('bash', ['-e', '-c', line], { cwd, encoding: 'utf8', env: environment() }).status);
-    expect(statuses).toEqual([0, 0, 1, 1]);
+    const statuses = lines.map(
+      (line) => spawnSync('bash', ['-e', '-c', line], { cwd, encoding: 'utf8', env: environment({ SHARD: '1/1' }) }).status,
+    );
+    expect(statuses).toEqual([0, 0, 0, 0, 1, 1]);
     const written = Object.keys(snapshot(cwd)).filter((file) => file !== 'src/a.ts');
-    expect(written.sort()).toEqual(['findings.rdjson', 'gl-code-quality-report.json', 'opus47.md', 'opus47.sarif', 'opus47.xml']);
+    expect(written.sort()).toEqual([
+      'findings.rdjson',
+      'gl-code-quality-report.json',
+      'migration.html',
+      'opus47.md',
+      'opus47.sarif',
+      'opus47.xml',
+      'part-1.json',
+    ]);
     for (const file of Object.values(gitlab['opus47-migrate'].artifacts.reports)) expect(written).toContain(file);
   });
+});
+
+test('the batch specification has what it needs, and a command that works', () => {
+  const spec = yamls.find((one) => 'changesetTemplate' in one) as unknown as {
+    on: object[];
+    steps: { run: string; container: string }[];
+    changesetTemplate: object;
+  };
+  expect(spec).toMatchObject({
+    version: 2,
+    name: expect.any(String),
+    on: [{ repositoriesMatchingQuery: expect.stringContaining('budget_tokens') }],
+  });
+  expect(Object.keys(spec.changesetTemplate)).toEqual(['title', 'body', 'branch', 'commit', 'published']);
+  const cwd = repository({ 'src/a.ts': CALL });
+  const line = (spec.steps[0]?.run ?? '').replace('npm ci --ignore-scripts || true; ', '');
+  expect(spawnSync('bash', ['-e', '-c', line], { cwd, encoding: 'utf8', env: environment() }).status).toBe(0);
+  expect(read(cwd, 'src/a.ts')).toContain('claude-opus-4-7');
 });
 
 function environment(more: Record<string, string> = {}): NodeJS.ProcessEnv {
