@@ -1,0 +1,220 @@
+// Speed against ripgrep, git grep, jscodeshift and ast-grep, as ratios within one run. The trees are built of npm packages that ship sources.
+// Usage: node scripts/bench.mjs [--files 70000] [--rounds 5] [--dir <folder to keep>]
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+const root = path.dirname(import.meta.dirname);
+const { values } = parseArgs({
+  options: { files: { type: 'string', default: '70000' }, rounds: { type: 'string', default: '5' }, dir: { type: 'string' } },
+});
+const FILES = Number(values.files);
+const ROUNDS = Number(values.rounds);
+const dir = values.dir ? path.resolve(values.dir) : fs.mkdtempSync(path.join(os.tmpdir(), 'opus47-bench-'));
+const PACKAGES = ['antd@6.6.8', 'core-js@3.51.0', 'date-fns@4.4.0', 'monaco-editor@0.57.0', 'react-native@1000.0.0', 'rxjs@7.8.2'];
+const TOOLS = ['@vscode/ripgrep@1.18.0', '@ast-grep/cli@0.51.1'];
+const SOURCE = /(?<!\.d)(?<!\.min)\.[cm]?[jt]sx?$/;
+const HITS = 236;
+const CALL = `import Anthropic from '@anthropic-ai/sdk';
+
+const client = new Anthropic();
+
+export async function ask(prompt) {
+  return client.messages.create({
+    model: 'claude-opus-4-6',
+    max_tokens: 64000,
+    thinking: { type: 'enabled', budget_tokens: 50000 },
+    messages: [{ role: 'user', content: prompt }],
+  });
+}
+`;
+
+function must(command, args, options = {}) {
+  const { status, error, stderr } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 30, ...options });
+  if (error || status !== 0) throw new Error(`${command} ${args.join(' ')}: ${error?.message ?? stderr}`);
+}
+
+function install(name, packages) {
+  const folder = path.join(dir, name);
+  if (fs.existsSync(path.join(folder, 'node_modules'))) return folder;
+  fs.mkdirSync(folder, { recursive: true });
+  fs.writeFileSync(path.join(folder, 'package.json'), '{ "private": true }');
+  must('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--legacy-peer-deps', ...packages], { cwd: folder });
+  return folder;
+}
+
+const walk = (folder) =>
+  fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .flatMap((entry) => (entry.isFile() ? [path.join(entry.parentPath, entry.name)] : []));
+
+/** A project of so many source files, in git, with ignored and untracked files; `hits` of them hold a call. */
+function build(name, count, hits, pool) {
+  const folder = path.join(dir, name);
+  if (fs.existsSync(folder)) return folder;
+  fs.mkdirSync(folder);
+  for (let index = 0; index < count; index++) {
+    const from = pool[index % pool.length];
+    const to = path.join(
+      folder,
+      `part${Math.floor(index / pool.length)}`,
+      path.relative(path.join(dir, 'pool/node_modules'), from).replaceAll('node_modules', 'deps').replaceAll('/dist/', '/src/'),
+    );
+    fs.mkdirSync(path.dirname(to), { recursive: true });
+    fs.copyFileSync(from, to);
+  }
+  const write = (file, text) => {
+    fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    fs.writeFileSync(path.join(folder, file), text);
+  };
+  for (let index = 0; index < hits; index++) write(`calls/group${index % 20}/call${index}.js`, CALL);
+  write('.gitignore', 'ignored/\n*.log\n');
+  for (let index = 0; index < 200; index++) write(`ignored/generated${index}.js`, CALL);
+  must('git', ['init', '-q'], { cwd: folder });
+  must('git', ['add', '-A'], { cwd: folder });
+  must('git', ['-c', 'user.name=bench', '-c', 'user.email=bench@localhost', 'commit', '-qm', 'start'], { cwd: folder });
+  for (let index = 0; index < 50; index++) write(`fresh/new${index}.ts`, `export const value${index} = ${index};\n`);
+  return folder;
+}
+
+/** Wall time in milliseconds, and the peak memory of a node process in MiB. */
+function time([command, ...args], cwd, codes = [0]) {
+  const started = performance.now();
+  const { status, error, stderr } = spawnSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 1 << 30,
+    env: { ...process.env, NO_COLOR: '1' },
+  });
+  const ms = performance.now() - started;
+  if (error || !codes.includes(status ?? -1))
+    throw new Error(`${command} ${args.join(' ')} ended with ${status}: ${error?.message ?? stderr.slice(0, 2000)}`);
+  return { ms, memory: Number(/maxRSS (\d+)/.exec(stderr)?.[1] ?? 0) / 1024 };
+}
+
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+/** Runs all commands in turn, round after round, so that what slows the machine slows them all; one round before does not count. */
+function compare(commands, rounds = ROUNDS) {
+  const found = new Map(Object.keys(commands).map((name) => [name, []]));
+  for (let round = -1; round < rounds; round++)
+    for (const [name, { run, cwd, codes }] of Object.entries(commands)) {
+      const result = time(run, cwd, codes);
+      if (round >= 0) found.get(name).push(result);
+    }
+  return Object.fromEntries(
+    [...found].map(([name, all]) => [name, { ms: median(all.map(({ ms }) => ms)), memory: Math.max(...all.map(({ memory }) => memory)) }]),
+  );
+}
+
+const PEAK = "data:text/javascript,process.on('exit',()=>process.stderr.write('maxRSS '+process.resourceUsage().maxRSS+'\\n'))";
+const ours = (...args) => [process.execPath, `--import=${PEAK}`, path.join(root, 'bin/opus47-migrate.js'), '--types', 'off', ...args];
+
+const rows = [];
+const row = (what, value, goal) => rows.push(`| ${what} | ${value} | ${goal} |`);
+const ratio = (a, b) => `${(a.ms / b.ms).toFixed(2)} x (${Math.round(a.ms)} ms to ${Math.round(b.ms)} ms)`;
+const difference = (a, b) => `+${Math.round(a.ms - b.ms)} ms`;
+
+try {
+  const pool = walk(path.join(install('pool', PACKAGES), 'node_modules')).filter(
+    (file) => SOURCE.test(file) && fs.statSync(file).size < 1 << 20 && !fs.readFileSync(file).includes('budget_tokens'),
+  );
+  const modules = path.join(install('tools', TOOLS), 'node_modules');
+  const find = (file) => walk(modules).find((name) => name.endsWith(file));
+  const rgBin = find('/bin/rg');
+  const astGrep = find('linux-x64-gnu/ast-grep') ?? path.join(modules, '.bin/ast-grep');
+  fs.chmodSync(rgBin, 0o755);
+  const rg = [rgBin, '-l', '-F', '-g', '*.{ts,tsx,js,jsx,mjs,cjs,mts,cts}', 'budget_tokens', '.'];
+  const gitGrep = ['git', 'grep', '--untracked', '-l', '-F', 'budget_tokens'];
+  const trees = {
+    none: build('big-none', FILES, 0, pool),
+    hits: build('big-hits', FILES, HITS, pool),
+    middle: build('middle', 6300, 20, pool),
+    small: build('small', 200, 5, pool),
+  };
+  process.stdout.write(
+    `${FILES} source files from ${pool.length} of npm, ${ROUNDS} rounds, ${os.cpus().length} cores, Node ${process.version}\n\n`,
+  );
+
+  const none = compare({
+    rg: { run: rg, cwd: trees.none, codes: [1] },
+    git: { run: gitGrep, cwd: trees.none, codes: [1] },
+    tool: { run: ours('--check'), cwd: trees.none },
+  });
+  row(`${FILES} files in git, nothing to migrate, to ripgrep`, ratio(none.tool, none.rg), '<= 1.0 x');
+  row('the same, to git grep', ratio(none.tool, none.git), '');
+  const hits = compare({ rg: { run: rg, cwd: trees.hits }, tool: { run: ours('--dry-run'), cwd: trees.hits } });
+  row(`${FILES} files in git, ${HITS} hits planned and shown, to ripgrep`, ratio(hits.tool, hits.rg), '<= 1.5 x');
+  row('peak memory there', `${Math.round(hits.tool.memory)} MiB`, '<= 200 MiB');
+  fs.renameSync(path.join(trees.hits, '.git'), path.join(dir, 'git-away'));
+  const outside = compare({
+    rg: { run: [...rg.slice(0, -2), '--no-require-git', ...rg.slice(-2)], cwd: trees.hits },
+    tool: { run: ours('--dry-run'), cwd: trees.hits },
+  });
+  fs.renameSync(path.join(dir, 'git-away'), path.join(trees.hits, '.git'));
+  row(`${FILES} files outside git, to ripgrep`, ratio(outside.tool, outside.rg), '<= 1.5 x');
+
+  const transform = (text) => {
+    const file = path.join(dir, `transform${text.length}.cjs`);
+    fs.writeFileSync(file, text);
+    return [
+      process.execPath,
+      path.join(root, 'node_modules/jscodeshift/bin/jscodeshift.js'),
+      '--dry',
+      '--silent',
+      '--extensions=js,jsx,ts,tsx,mjs,cjs',
+      '--parser=tsx',
+      '-t',
+      file,
+      '.',
+    ];
+  };
+  const early = transform(
+    "module.exports = (file, api) => (file.source.includes('budget_tokens') ? api.jscodeshift(file.source).toSource() : undefined);\n",
+  );
+  const always = transform('module.exports = (file, api) => api.jscodeshift(file.source).toSource();\n');
+  const middle = compare(
+    {
+      tool: { run: ours('--dry-run'), cwd: trees.middle },
+      early: { run: early, cwd: trees.middle },
+      always: { run: always, cwd: trees.middle },
+      ast: { run: [astGrep, 'run', '-l', 'ts', '-p', '$A.messages.create($$$)', '--json=stream'], cwd: trees.middle, codes: [0, 1] },
+      rg: { run: rg, cwd: trees.middle },
+    },
+    Math.min(ROUNDS, 3),
+  );
+  row('6,300 files, jscodeshift (returns at once) to this tool', ratio(middle.early, middle.tool), '>= 12 x');
+  row('6,300 files, jscodeshift (parses all) to this tool', ratio(middle.always, middle.tool), '>= 50 x');
+  row('6,300 files, ast-grep (one pattern) to this tool', ratio(middle.ast, middle.tool), '');
+  row('6,300 files, to ripgrep', ratio(middle.tool, middle.rg), '');
+
+  const start = compare(
+    {
+      node: { run: [process.execPath, '-e', '0'], cwd: trees.small },
+      version: { run: [process.execPath, path.join(root, 'bin/opus47-migrate.js'), '--version'], cwd: trees.small },
+      help: { run: [process.execPath, path.join(root, 'bin/opus47-migrate.js'), '--help'], cwd: trees.small },
+      one: {
+        run: [process.execPath, path.join(root, 'bin/opus47-migrate.js'), '--types', 'off', '--dry-run', 'calls/group0/call0.js'],
+        cwd: trees.small,
+      },
+      tree: { run: ours('--dry-run'), cwd: trees.small },
+    },
+    ROUNDS * 3,
+  );
+  row('`--version` over `node -e 0`', difference(start.version, start.node), '<= 20 ms');
+  row('`--help` over `node -e 0`', difference(start.help, start.node), '<= 20 ms');
+  row('one small file over `node -e 0`', difference(start.one, start.node), '<= 150 ms');
+  row('200 files over `node -e 0`', difference(start.tree, start.node), '');
+
+  for (const files of [FILES / 2, FILES, FILES * 2]) {
+    const folder = build(`memory-${files}`, files, HITS, pool);
+    const { tool } = compare({ tool: { run: ours('--dry-run'), cwd: folder } }, 1);
+    row(`${files} files: time, peak memory`, `${Math.round(tool.ms)} ms, ${Math.round(tool.memory)} MiB`, 'no faster than the tree');
+    fs.rmSync(folder, { recursive: true });
+  }
+  process.stdout.write(`| what | measured | goal |\n| --- | --- | --- |\n${rows.join('\n')}\n`);
+} finally {
+  if (!values.dir) fs.rmSync(dir, { recursive: true, force: true });
+}
