@@ -12,7 +12,9 @@ import { type Discovered, discover, type Selection } from './files/discover.js';
 import { writeJournaled } from './files/journaled.js';
 import { readText, writeText } from './files/plain.js';
 import { linesHolding } from './files/side-files.js';
+import { stateFolders } from './files/state.js';
 import { createTree, type DiskTree } from './files/tree.js';
+import { refuseUnfinished } from './files/unfinished.js';
 import { languagesIn } from './languages/languages.js';
 import { buildReport } from './report/build.js';
 import type { Report } from './report/report.js';
@@ -126,6 +128,8 @@ export async function runStages(
 
   await enter('discover', 0);
   const found = discover(selection);
+  // A project that is half migrated would be judged as if somebody had written it so.
+  if (mode === 'write') refuseUnfinished(found.root, stateFolders(found.root, found.git));
   const warnings = [...found.warnings, ...doubtsAbout(settings)];
   const accepted = baseline === null ? undefined : acceptedIn(baseline, found.cwd, update);
   const partly = selection.staged ? (found.git?.differing([...found.selected]) ?? []) : [];

@@ -5,6 +5,7 @@ import { render } from '../report/formats.js';
 import type { Report } from '../report/report.js';
 import type { RunResult } from '../run.js';
 import { type Settings, withDefaults } from '../settings.js';
+import type { Shard } from '../shard.js';
 import { interruptible } from './interrupt.js';
 import { addJobSummary, print, printDiff, type ReportTarget, reportTarget, warn, writeOutput } from './output.js';
 import { type Flags, settingsOf } from './program.js';
@@ -44,6 +45,7 @@ export async function execute(paths: readonly string[], flags: Flags): Promise<n
   }
 
   const strict = flags.strict ?? configStrict ?? false;
+  const shard = flags.shard === undefined ? null : await shardOf(flags.shard);
   const { run } = await import('../run.js');
   const progress = createProgress(process.stderr, Boolean(process.stderr.isTTY) && !flags.quiet && !process.env.CI);
   const least = settings.preset === 'announced' ? 1 : API_MINIMUM_TASK_BUDGET;
@@ -61,7 +63,7 @@ export async function execute(paths: readonly string[], flags: Flags): Promise<n
       errorOnUnmatchedPattern: flags.errorOnUnmatchedPattern,
       allowDirty: flags.allowDirty ?? false,
       baseline,
-      shard: flags.shard ?? null,
+      shard,
       updateBaseline: flags.updateBaseline ?? false,
       todo: flags.removeTodo ? 'remove' : flags.todo ? 'write' : null,
       ...(ask && { ask }),
@@ -76,6 +78,12 @@ export async function execute(paths: readonly string[], flags: Flags): Promise<n
   const unwritten = await tell(result, reports, flags);
   const { exitCode } = await import('../exit-code.js');
   return unwritten ? 2 : exitCode(result.report, { check: flags.check ?? false, strict });
+}
+
+async function shardOf(text: string): Promise<Shard> {
+  const shard = (await import('../shard.js')).parseShard(text);
+  if (!shard) throw new UserError(`--shard ${text}: it has to be a part and the number of parts, as in 2/4.`);
+  return shard;
 }
 
 async function listSteps(): Promise<number> {

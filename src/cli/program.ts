@@ -2,7 +2,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { FormatName } from '../report/formats.js';
 import { CHOICES, PRESETS, type Settings } from '../settings.js';
-import { parseShard, type Shard } from '../shard.js';
 import { COMMAND_NAMES, type CommandName, specOf } from './commands.js';
 
 /** What commander gives. */
@@ -45,7 +44,7 @@ export interface Flags {
   errorOnUnmatchedPattern: boolean;
   stdinFilename?: string;
   listSteps?: boolean;
-  shard?: Shard;
+  shard?: string;
 }
 
 const collect = (value: string, all: string[] = []): string[] => [...all, text(value)];
@@ -60,12 +59,6 @@ function ratios(value: string): number[] {
   const all = value.split(',').map((one) => ratio(one.trim()));
   if (new Set(all).size < 2) throw new InvalidArgumentError('It has to name at least two ratios, as in 0.5,0.55,0.6.');
   return all;
-}
-
-function shard(value: string): Shard {
-  const parsed = parseShard(value);
-  if (!parsed) throw new InvalidArgumentError('It has to be a part and the number of parts, as in 2/4.');
-  return parsed;
 }
 
 function text(value: string): string {
@@ -153,7 +146,7 @@ export function createProgram(formats: readonly string[], version: () => string,
     .option('--docs', 'take in the js and ts code blocks of Markdown and MDX')
     .addOption(
       new Option('--shard <i/n>', 'handle one of n parts; merge-reports puts their reports together')
-        .argParser(shard)
+        .argParser(text)
         .conflicts('interactive'),
     )
     .option('--no-error-on-unmatched-pattern', 'a path or glob that matches nothing is no error')

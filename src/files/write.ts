@@ -150,6 +150,8 @@ export async function writeSites({ root, edits, textOf, signal, journal, fs = no
     const written = [...staged].flatMap(([file, { replacement, text }]) =>
       replacement.isSwapped ? [{ file, before: textOf(file), after: text }] : [],
     );
+    // Before the journal is closed: what a killed run leaves is removed by its journal.
+    for (const { replacement } of staged.values()) replacement.cleanUp();
     journal?.finish(written);
     return { written, failed, dropped };
   } catch (error) {
