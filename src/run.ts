@@ -11,11 +11,12 @@ import { DirtyFiles, Interrupted, PartlyStaged } from './errors.js';
 import { type Discovered, discover, type Selection } from './files/discover.js';
 import { writeJournaled } from './files/journaled.js';
 import { readText, writeText } from './files/plain.js';
+import { createSearch } from './files/search.js';
 import { linesHolding } from './files/side-files.js';
 import { stateFolders } from './files/state.js';
 import { createTree, type DiskTree } from './files/tree.js';
 import { refuseUnfinished } from './files/unfinished.js';
-import { languagesIn } from './languages/languages.js';
+import { ANY_NEEDLES, languagesIn } from './languages/languages.js';
 import { buildReport } from './report/build.js';
 import type { Report } from './report/report.js';
 import { type Settings, withDefaults } from './settings.js';
@@ -127,13 +128,14 @@ export async function runStages(
   };
 
   await enter('discover', 0);
-  const found = discover(selection);
+  using search = createSearch();
+  const found = discover(selection, (files) => search.begin(files, [...ANY_NEEDLES, ...(stages.needles ?? [])]));
   // A project that is half migrated would be judged as if somebody had written it so.
   if (mode === 'write') refuseUnfinished(found.root, stateFolders(found.root, found.git));
   const warnings = [...found.warnings, ...doubtsAbout(settings)];
   const accepted = baseline === null ? undefined : acceptedIn(baseline, found.cwd, update);
   const partly = selection.staged ? (found.git?.differing([...found.selected]) ?? []) : [];
-  const tree = createTree({ ...found, index: partly.length ? found.git?.indexed(partly) : undefined });
+  const tree = createTree({ ...found, search, index: partly.length ? found.git?.indexed(partly) : undefined });
 
   const languages = await languagesIn(tree, stages.needles);
   let typeWarnings: string[] = [];

@@ -45,7 +45,7 @@ export function viewEmbedded(tree: SourceTree): EmbeddedView {
   };
   return {
     ...tree,
-    selected: new Selected(tree.selected),
+    selected: tree.files().some(isHost) ? new Selected(tree.selected) : tree.selected,
     containing: (needles, among) =>
       tree.containing(needles, among && ((file) => isHost(file) || among(file))).flatMap((file) => {
         if (!isHost(file)) return [file];
@@ -66,7 +66,7 @@ export function viewEmbedded(tree: SourceTree): EmbeddedView {
     covers: (file, start, end) =>
       unitsIn(hostOf(file)).some(({ name, ranges }) => name === file && ranges.some((range) => start >= range.start && end <= range.end)),
     outside() {
-      const hosts = tree.containing(['budget_tokens']).filter((file) => COMPONENT.test(file) && tree.selected.has(file));
+      const hosts = tree.containing(['budget_tokens'], (file) => COMPONENT.test(file) && tree.selected.has(file));
       return hosts.flatMap((file) => {
         const ranges = unitsIn(file).flatMap((unit) => unit.ranges);
         const free = [...(textOf(tree, file) ?? '').matchAll(/\bbudget_tokens\b/g)].filter(
