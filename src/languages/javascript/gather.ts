@@ -53,8 +53,8 @@ function followImporters(seeds: readonly string[], tree: SourceTree, modules: Mo
 const nameOf = (file: string): string => path.posix.basename(file).replace(/\.[^.]+$/, '');
 const isIndex = (file: string): boolean => nameOf(file) === 'index';
 
-/** How files below its folder import an index. */
-const FROM_WITHIN = ['.', './', '..', '../', './index', '../index', '/..', '/../'].flatMap((end) => QUOTES.map((quote) => end + quote));
+/** The ends of specifiers by which files below its folder mean an index: `'..'`, `'../'`, `'../index'`. */
+const FROM_WITHIN = ['.', './', './index'].flatMap((end) => QUOTES.map((quote) => `${end}${quote}`)).concat('./index.');
 
 function isWithin(file: string, folders: ReadonlySet<string>, root: string): boolean {
   for (let folder = path.posix.dirname(file); folder.length >= root.length; folder = path.posix.dirname(folder))
@@ -65,7 +65,7 @@ function isWithin(file: string, folders: ReadonlySet<string>, root: string): boo
 /** Strings of which every specifier that means the file has one, but for those from within an index's folder. */
 function specifiersOf(file: string, tree: SourceTree): string[] {
   const folder = path.posix.dirname(file);
-  const names = isIndex(file) ? [path.posix.basename(folder), `${path.posix.basename(folder)}/index`] : [nameOf(file)];
+  const names = isIndex(file) ? ['', '/', '/index'].map((end) => `${path.posix.basename(folder)}${end}`) : [nameOf(file)];
   const ends = names.flatMap((name) =>
     QUOTES.flatMap((quote) => ['/', quote].flatMap((start) => [`${start}${name}${quote}`, `${start}${name}.`])),
   );
