@@ -34,7 +34,9 @@ export interface Discovered {
   selected: Set<string>;
   /** Every source file of the project. */
   project: string[];
-  /** Every package.json of the project. */
+  /** Every file of the project, whatever its kind. */
+  listed: readonly string[];
+  /** Every package.json among them. */
   manifests: string[];
   /** Configuration and data files in the selection. */
   side: string[];
@@ -89,7 +91,7 @@ export function discover(selection: Selection, begin: (files: readonly string[])
   }
   for (const file of selected) leftOut.delete(file);
   for (const file of selected) if (!inProject.has(file)) project.push(file);
-  return { cwd, root, git, selected, project, manifests, side: [...side].sort(), leftOut: [...leftOut].sort(), warnings };
+  return { cwd, root, git, selected, project, listed: all, manifests, side: [...side].sort(), leftOut: [...leftOut].sort(), warnings };
 }
 
 /** A name below the working directory promises a place in its project: a link that leads elsewhere is not written through. */
