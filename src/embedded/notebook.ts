@@ -17,6 +17,8 @@ interface Cell extends Range {
   source: string;
   /** Where each UTF-16 unit of the code begins and ends in the source; what stands for a magic is where the magic is. */
   places: Range[];
+  /** White space that every line of the source begins with, and that IPython takes away. */
+  indent: string;
   /** First offset of the source that may be edited: behind a magic that takes the cell. */
   head: number;
   /** Offsets in the notebook of the source's UTF-16 units, and of the quote that ends it. */
@@ -41,7 +43,7 @@ export function readNotebook(text: string): Unit | undefined {
   }
   return {
     extension: 'py',
-    ranges: cells.map(({ raw }) => ({ start: raw[0] as number, end: raw.at(-1) as number })),
+    ranges: sources.map(({ strings }) => ({ start: strings[0]?.start as number, end: strings.at(-1)?.end as number })),
     encoded: encodedIn(cells, text),
     hidden: cells.flatMap((cell) => hiddenBudgets(cell)),
   };
@@ -88,6 +90,7 @@ function readCell({ strings }: Source, start: number, border: string, text: stri
     code,
     source,
     places,
+    indent: magics.map(({ start: from, end }) => source.slice(from, end)).find((gone) => /^[ \t]+$/.test(gone)) ?? '',
     head: magics.findLast((magic) => source.startsWith('%%', magic.start) && magic.text === '')?.end ?? 0,
     raw: [...decoded.flatMap(({ offsets }) => offsets), strings.at(-1)?.end as number],
     border,
@@ -113,7 +116,7 @@ function borderIn(sources: readonly Source[], text: string): string {
   if (known !== undefined) return known;
   const quote = (lists[0]?.strings[0]?.start ?? 1) - 1;
   const before = text.slice(text.slice(0, quote).trimEnd().length, quote);
-  return `",${before || (/": /.test(text) ? ' ' : '')}"`;
+  return `",${before || (text[quote - 2] === ' ' ? ' ' : '')}"`;
 }
 
 function encodedIn(cells: readonly Cell[], text: string): Encoded {
@@ -123,7 +126,7 @@ function encodedIn(cells: readonly Cell[], text: string): Encoded {
     const cell = cellAt(edit.start);
     const own = cell && withinCell(edit, cell);
     if (!cell || !own || own.end > cell.end) return undefined;
-    const { source, raw, border } = cell;
+    const { source, raw, border, indent } = cell;
     const isInsertion = own.start === own.end;
     // Whole lines go in front of a magic that stands before the code of a line, and take it along.
     const isWhole = /^$|\n$/.test(own.text) && /^$|\n$/.test(cell.code.slice(0, own.start - cell.start).slice(-1));
@@ -133,7 +136,8 @@ function encodedIn(cells: readonly Cell[], text: string): Encoded {
     // A list that loses its last strings ends with the one before them.
     const isTail = own.text === '' && !isInsertion && to === source.length && border !== '' && isFree;
     const start = isTail ? rawEnd(from, cell, text) : (raw[from] as number);
-    const encoded = (border === '' ? [own.text] : own.text.split(/(?<=\n)/)).map((line) => encodeJson(line, ascii)).join(border);
+    const inserted = (isWhole && own.text !== '' ? indent : '') + own.text.replace(/\n(?=[^\r\n])/g, `\n${indent}`);
+    const encoded = (border === '' ? [inserted] : inserted.split(/(?<=\n)/)).map((line) => encodeJson(line, ascii)).join(border);
     const opens = own.text !== '' && from === source.length && source.endsWith('\n') && rawEnd(from, cell, text) === start;
     const closes = own.text.endsWith('\n') && to < source.length;
     return { start, end: raw[to] as number, text: (opens ? border : '') + encoded + (closes ? border : '') };
