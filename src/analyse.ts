@@ -10,7 +10,7 @@ import type { AnalysedSite, Analysis, SiteEdit, SourceTree, Spot } from './engin
 import { experimentEdits, trialOf } from './experiment.js';
 import { type Facts, factsOf, groupOf } from './facts.js';
 import type { Found, Language } from './languages/language.js';
-import { filesOf, JAVASCRIPT, type LanguageOf } from './languages/languages.js';
+import { filesOf, JAVASCRIPT, type LanguageOf, notebookReader } from './languages/languages.js';
 import type { MigratingSite } from './migrating.js';
 import { twinOf } from './models.js';
 import { notesOf, refusedToday } from './notes.js';
@@ -48,7 +48,7 @@ export function inLanguages(
   analyseOne: (language: Language, files: SourceTree) => Analysis,
   more: readonly string[] = [],
 ): Analysis {
-  const view = viewEmbedded(tree);
+  const view = viewEmbedded(tree, notebookReader(languages));
   const analyses = languages.map((one) => {
     const files = filesOf(view, one, more);
     return analyseOne(one.create(files), files);

@@ -27,6 +27,8 @@ export interface SourceTree {
   /** The text, byte order mark included; undefined where there is no such file. May name files outside `files()` (tsconfig.json, JSON data). */
   read(file: string): string | undefined;
   isFile(file: string): boolean;
+  /** True for a file whose text is another one than on the disk. */
+  isChanged?(file: string): boolean;
   /** For code that stands in a component: the rest of the file, which may read and write what the code declares. */
   around?(file: string): string | undefined;
 }

@@ -2,6 +2,7 @@
 import { analyse } from './analyse.js';
 import type { AnalysedSite, Analysis, SiteEdit, SourceTree } from './engine.js';
 import { InvalidSetting } from './errors.js';
+import { JAVASCRIPT, type LanguageOf } from './languages/languages.js';
 import type { Settings } from './settings.js';
 
 /** A tree of one file. `alone`: what it exports has readers that cannot be seen. */
@@ -35,15 +36,19 @@ export const analyseOneFile = (source: string, filename: string, settings: Setti
  * Keeps the sites whose edits are the same whether or not unseen files read what these export.
  * @throws InvalidSetting for an experiment, which needs a project.
  */
-export function analyseWithoutReaders(tree: SourceTree, settings: Settings): WithoutReaders {
+export function analyseWithoutReaders(
+  tree: SourceTree,
+  settings: Settings,
+  languages: readonly LanguageOf[] = [JAVASCRIPT],
+): WithoutReaders {
   if (settings.experiment.length > 0)
     throw new InvalidSetting('`experiment` writes a module beside the calls, and here only one file is seen: use the command line.');
-  const project = analyse({ ...tree, alone: false }, settings);
+  const project = analyse({ ...tree, alone: false }, settings, new Map(), languages);
   const alone = { ...tree, alone: true };
   const stops = new Map<string, { reason: 'shared-params' }>();
   const needProject: AnalysedSite[] = [];
   for (;;) {
-    const analysis = analyse(alone, settings, stops);
+    const analysis = analyse(alone, settings, stops, languages);
     const different = project.sites.filter(
       (site) =>
         site.status === 'migrated' &&

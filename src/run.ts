@@ -16,13 +16,13 @@ import { linesHolding } from './files/side-files.js';
 import { stateFolders } from './files/state.js';
 import { createTree, type DiskTree } from './files/tree.js';
 import { refuseUnfinished } from './files/unfinished.js';
-import { ANY_NEEDLES, languagesIn } from './languages/languages.js';
+import { ANY_NEEDLES, languagesIn, notebookReader } from './languages/languages.js';
 import { buildReport } from './report/build.js';
 import type { Report } from './report/report.js';
 import { type Settings, withDefaults } from './settings.js';
 import { checkSettings, checkTogether, doubtsAbout } from './settings-check.js';
 import { analysisIn, ownsFile, type Shard, shardText } from './shard.js';
-import { type TodoMode, todoEdits } from './todo.js';
+import { MARK, type TodoMode, todoEdits } from './todo.js';
 import { mayBeTyped } from './types/applies.js';
 import type { moveTypes } from './types/stage.js';
 import { type RunError, textsAfter, verify, withoutSites } from './verify.js';
@@ -152,7 +152,7 @@ export async function runStages(
     : undefined;
   const known = kept?.known;
 
-  const languages = known ? [] : await languagesIn(tree, stages.needles);
+  const languages = known ? [] : await languagesIn(tree, [...(stages.needles ?? []), ...(todo ? [MARK] : [])]);
   let typeWarnings: string[] = [];
   const plan = async (chosenSettings: Settings, stops: Stops): Promise<Analysis> => {
     let all = stops;
@@ -185,7 +185,7 @@ export async function runStages(
   warnings.push(...(known?.warnings ?? typeWarnings));
   const owns = shard ? ownsFile(analysis, found.root, shard) : () => true;
   analysis = analysisIn(analysis, owns);
-  if (todo) analysis = { ...analysis, edits: [...analysis.edits, ...todoEdits(todo, analysis, tree)] };
+  if (todo) analysis = { ...analysis, edits: [...analysis.edits, ...todoEdits(todo, analysis, tree, notebookReader(languages))] };
   await enter('verify', new Set(analysis.edits.map(({ file }) => file)).size);
   const verified = known ?? verify(analysis, tree, settings, (source, own) => stages.analyse(source, own, new Map(), languages));
   analysis = verified.analysis;

@@ -1,4 +1,6 @@
 /** `TODO(opus47-migrate)` comments above the calls that need a person: written, brought up to date, taken away. */
+import { NOTEBOOK, unitName } from './embedded/names.js';
+import type { Encoded, ReadNotebook } from './embedded/units.js';
 import type { AnalysedSite, Analysis, SiteEdit, SourceTree } from './engine.js';
 import { type Remarks, remarksOf } from './languages/remarks.js';
 import { REASONS } from './reasons.js';
@@ -8,7 +10,8 @@ import { visible } from './report/text.js';
 /** `write`: one above each review site, and none elsewhere; `remove`: none at all. */
 export type TodoMode = 'write' | 'remove';
 
-const MARK = 'TODO(opus47-migrate)';
+/** What begins each comment. */
+export const MARK = 'TODO(opus47-migrate)';
 
 /** One comment as it should stand. */
 interface Wanted {
@@ -17,8 +20,11 @@ interface Wanted {
   sentence: string;
 }
 
-/** The edits that bring the comments of the selected files up to date, without those that would get in the way of the migration's. */
-export function todoEdits(mode: TodoMode, { sites, edits, errors }: Analysis, tree: SourceTree): SiteEdit[] {
+/**
+ * The edits that bring the comments of the selected files up to date, without those that would get in the way of the migration's.
+ * @param readNotebook where there is none, notebooks stay as they are.
+ */
+export function todoEdits(mode: TodoMode, { sites, edits, errors }: Analysis, tree: SourceTree, readNotebook?: ReadNotebook): SiteEdit[] {
   const review = mode === 'write' ? sites.filter(({ status }) => status === 'review') : [];
   const files = new Set([...review.map(({ file }) => file), ...tree.containing([MARK]).filter((file) => tree.selected.has(file))]);
   const broken = new Set(errors.map(({ file }) => file));
@@ -30,24 +36,30 @@ export function todoEdits(mode: TodoMode, { sites, edits, errors }: Analysis, tr
         tree,
         file,
         review.filter((site) => site.file === file),
+        readNotebook,
       ).filter((edit) => !others.some((other) => touches(edit, other)));
     });
 }
 
-function forFile(tree: SourceTree, file: string, sites: readonly AnalysedSite[]): SiteEdit[] {
+function forFile(tree: SourceTree, file: string, sites: readonly AnalysedSite[], readNotebook: ReadNotebook | undefined): SiteEdit[] {
   let text: string | undefined;
+  let encoded: Encoded | undefined;
   let remarks: Remarks;
   try {
     text = tree.read(file);
+    if (text !== undefined && NOTEBOOK.test(file)) {
+      encoded = readNotebook?.(text)?.encoded;
+      text = encoded?.code;
+    }
     if (text === undefined) return [];
-    remarks = remarksOf(text, file);
+    remarks = remarksOf(text, encoded ? unitName(file, 0, 'py') : file);
   } catch {
     // Said by the analysis, where the file matters to it.
     return [];
   }
   const wanted = new Map<number, Wanted[]>();
   for (const site of sites) {
-    const place = remarks.placeFor(site.start);
+    const place = remarks.placeFor(encoded?.offsetOf(site.start) ?? site.start);
     wanted.set(place.offset, [...(wanted.get(place.offset) ?? []), { ...place, sentence: sentenceFor(site) }]);
   }
   const kept = new Set<number>();
@@ -74,7 +86,9 @@ function forFile(tree: SourceTree, file: string, sites: readonly AnalysedSite[])
     const end = Math.max(offset, start);
     if (text.slice(start, end) !== fresh) result.push(edit(start, end, fresh));
   }
-  return [...result, ...existing.filter(({ start }) => !kept.has(start)).map(({ start, end }) => edit(start, end, ''))];
+  result.push(...existing.filter(({ start }) => !kept.has(start)).map(({ start, end }) => edit(start, end, '')));
+  const own = encoded?.encode(result) ?? result;
+  return result.flatMap((one, index) => (own[index] ? [{ ...one, ...own[index] }] : []));
 }
 
 const endingAt = (spans: readonly { start: number; end: number }[], offset: number) => spans.find(({ end }) => end === offset);

@@ -2,8 +2,7 @@
 import path from 'node:path';
 import { applyEdits } from '../edits.js';
 import { UserError } from '../errors.js';
-import { isPython } from '../languages/languages.js';
-import { judge } from '../lint/judge.js';
+import { judge, languagesFor } from '../lint/judge.js';
 import { Projects } from '../lint/project.js';
 import { REASONS } from '../reasons.js';
 import { lineIndex } from '../report/lines.js';
@@ -21,12 +20,12 @@ import type { Flags } from './program.js';
  * @throws UserError for bytes that are no UTF-8.
  */
 export async function migrateStdin(name: string, settings: Settings, flags: Flags): Promise<number> {
-  if (isPython(name)) throw new UserError(`${name}: Python is not taken on stdin; run opus47-migrate on the file.`);
   const source = await readStdin(name);
   const mark = source.startsWith('\uFEFF') ? '\uFEFF' : '';
   const text = source.slice(mark.length);
   const file = path.resolve(name);
-  const { findings, error } = judge(text, file, settings, new Projects());
+  const projects = new Projects();
+  const { findings, error } = judge(text, file, settings, projects, await languagesFor(text, file, projects));
   const line = lineIndex(text);
   const say = (start: number | null, message: string) =>
     process.stderr.write(`${visible(name)}${start === null ? '' : `:${line(start).line}`}: ${visible(maskKeys(message))}\n`);

@@ -7,8 +7,10 @@
 export const COMPONENT = /\.(?:vue|svelte|astro)$/;
 /** Markdown: its fenced blocks are read. */
 export const MARKDOWN = /\.mdx?$/;
+/** Notebooks: their code cells are one unit. */
+export const NOTEBOOK = /\.ipynb$/;
 
-export const isHost = (file: string): boolean => COMPONENT.test(file) || MARKDOWN.test(file);
+export const isHost = (file: string): boolean => COMPONENT.test(file) || MARKDOWN.test(file) || NOTEBOOK.test(file);
 
 export const unitName = (host: string, index: number, extension: string): string =>
   `${host}\0${String(index).padStart(3, '0')}.${extension}`;

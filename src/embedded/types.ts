@@ -1,7 +1,7 @@
 /** Typed code inside another file: no compiler looks at it here, so a call whose types may have to move is left for a person. */
 import type { Stops } from '../analyse.js';
 import type { Analysis, SourceTree } from '../engine.js';
-import { isHost } from './names.js';
+import { isHost, NOTEBOOK } from './names.js';
 import { type Unit, unitsOf } from './units.js';
 
 /** Types of requests and results that differ between the two endpoints; what is sent (`MessageParam`, tools) mostly does not. */
@@ -13,7 +13,7 @@ const IMPORT = /import\s+(?:type\s+)?(\w+)?\s*,?\s*(?:\{([^}]*)\})?\s*from\s*['"
 /** Sites in blocks that name such a type. */
 export function typeStops({ sites }: Analysis, tree: SourceTree): Stops {
   const stops = new Map<string, { reason: 'types-unresolved'; detail: string }>();
-  for (const site of sites.filter(({ status, file }) => status === 'migrated' && isHost(file))) {
+  for (const site of sites.filter(({ status, file }) => status === 'migrated' && isHost(file) && !NOTEBOOK.test(file))) {
     const name = movingTypeAt(tree.read(site.file) ?? '', site);
     if (name !== undefined)
       stops.set(site.id, {

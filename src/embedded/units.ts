@@ -1,4 +1,5 @@
 /** The code inside a file: script blocks of components, fenced blocks of Markdown. Pure; offsets are UTF-16 units into the host's text. */
+import type { TextEdit } from '../edits.js';
 import { COMPONENT } from './names.js';
 
 export interface Range {
@@ -11,6 +12,25 @@ export interface Unit {
   /** Without the dot; decides the syntax. */
   extension: string;
   ranges: Range[];
+  /** Where the host does not hold the code as it is. */
+  encoded?: Encoded;
+  /** Offsets in the host of thinking budgets that belong to no unit. */
+  hidden?: readonly number[];
+}
+
+/** Gives the one unit of a notebook; undefined where it is in a language that is not read. */
+export type ReadNotebook = (text: string) => Unit | undefined;
+
+/** Code that stands encoded in its host, and the way from the one to the other. */
+export interface Encoded {
+  code: string;
+  /** The offset in the host of what begins, or ends, at an offset of the code. */
+  hostStart(offset: number): number;
+  hostEnd(offset: number): number;
+  /** The offset in the code of what begins at an offset in the host. */
+  offsetOf(host: number): number;
+  /** Edits of the code as edits of the host, in the same order; undefined for one that leaves the code. Each of them can be done without the others. */
+  encode(edits: readonly TextEdit[]): (TextEdit | undefined)[];
 }
 
 export function unitsOf(text: string, file: string): Unit[] {

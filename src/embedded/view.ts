@@ -1,59 +1,80 @@
-/** A source tree in which the code inside components and Markdown stands as modules of its own, at its host's offsets. */
-import type { Analysis, SourceTree, Spot } from '../engine.js';
-import { COMPONENT, hostOf, isHost, isUnit, MARKDOWN, unitName } from './names.js';
-import { blanked, type Range, type Unit, unitsOf } from './units.js';
+/** A source tree in which the code inside components, Markdown and notebooks stands as modules of its own. */
+import type { Analysis, SiteEdit, SourceTree, Spot } from '../engine.js';
+import { COMPONENT, hostOf, isHost, isUnit, MARKDOWN, NOTEBOOK, unitName } from './names.js';
+import { blanked, type Range, type ReadNotebook, type Unit, unitsOf } from './units.js';
 
 interface NamedUnit extends Unit {
   name: string;
 }
 
 export interface EmbeddedView extends SourceTree {
-  /** True where a range of a unit is code. */
-  covers(unit: string, start: number, end: number): boolean;
-  /** Thinking budgets in selected components that stand in no script block. */
+  /** What is known of a place in a unit, in terms of its host. */
+  home<T extends { file: string; start?: number | null; end?: number }>(item: T): T;
+  /**
+   * Edits in terms of the hosts, in the same order.
+   * @throws Error for an edit that leaves its unit: a bug, which must not reach a file.
+   */
+  hostEdits(edits: readonly SiteEdit[]): SiteEdit[];
+  /** Thinking budgets in selected components and notebooks that stand in no unit. */
   outside(): (Spot & { why: string })[];
 }
 
-/** Where files are asked for by what they hold, the host's units are given; `files()` stays as it is. */
-export function viewEmbedded(tree: SourceTree): EmbeddedView {
+/**
+ * Where files are asked for by what they hold, the host's units are given; `files()` stays as it is.
+ * @param readNotebook where there is none, notebooks have no units.
+ */
+export function viewEmbedded(tree: SourceTree, readNotebook?: ReadNotebook): EmbeddedView {
   const units = new Map<string, NamedUnit[]>();
   const texts = new Map<string, string>();
+  const problems = new Map<string, unknown>();
+  const readUnits = (host: string): Unit[] => {
+    const text = tree.read(host) ?? '';
+    if (!NOTEBOOK.test(host)) return unitsOf(text, host);
+    return [readNotebook?.(text) ?? []].flat();
+  };
   const unitsIn = (host: string): NamedUnit[] => {
     let found = units.get(host);
     if (!found) {
-      const text = textOf(tree, host);
-      found =
-        text === undefined
-          ? // What cannot be read is said when the unit is.
-            [{ name: unitName(host, 0, 'js'), extension: 'js', ranges: [] }]
-          : unitsOf(text, host).map((unit, index) => ({ ...unit, name: unitName(host, index, unit.extension) }));
+      const named = (unit: Unit, index: number): NamedUnit => ({ ...unit, name: unitName(host, index, unit.extension) });
+      try {
+        found = readUnits(host).map(named);
+      } catch (error) {
+        // What cannot be read is said when the unit is.
+        found = [named({ extension: NOTEBOOK.test(host) ? 'py' : 'js', ranges: [] }, 0)];
+        problems.set(host, error);
+      }
       units.set(host, found);
     }
     return found;
   };
+  const unitNamed = (file: string): NamedUnit | undefined => unitsIn(hostOf(file)).find(({ name }) => name === file);
   const read = (file: string): string | undefined => {
     if (!isUnit(file)) return tree.read(file);
     const known = texts.get(file);
     if (known !== undefined) return known;
-    const host = hostOf(file);
-    const text = tree.read(host);
-    const unit = unitsIn(host).find(({ name }) => name === file);
+    const unit = unitNamed(file);
+    const problem = problems.get(hostOf(file));
+    if (problem !== undefined) throw problem;
+    const text = tree.read(hostOf(file));
     if (text === undefined || !unit) return undefined;
-    const code = blanked(text, unit.ranges);
+    const code = unit.encoded?.code ?? blanked(text, unit.ranges);
     texts.set(file, code);
     return code;
   };
+  const codeIn = ({ ranges, encoded }: Unit, host: string): string[] =>
+    encoded ? [encoded.code] : ranges.map(({ start, end }) => (textOf(tree, host) ?? '').slice(start, end));
+  const covers = ({ ranges }: Unit, { start, end }: Range): boolean => ranges.some((range) => start >= range.start && end <= range.end);
   return {
     ...tree,
     selected: tree.files().some(isHost) ? new Selected(tree.selected) : tree.selected,
     containing: (needles, among) =>
-      tree.containing(needles, among && ((file) => isHost(file) || among(file))).flatMap((file) => {
+      tree.containing(needles, among && ((file) => (isHost(file) ? mayHold(file, among) : among(file)))).flatMap((file) => {
         if (!isHost(file)) return [file];
-        const text = textOf(tree, file);
-        const holds = ({ start, end }: Range) => text === undefined || needles.some((needle) => text.slice(start, end).includes(needle));
-        return unitsIn(file).flatMap(({ name, ranges }) =>
-          (text === undefined || ranges.some(holds)) && (!among || among(name)) ? [name] : [],
-        );
+        const holds = (unit: Unit) =>
+          problems.has(file) ||
+          tree.isChanged?.(file) ||
+          codeIn(unit, file).some((code) => needles.some((needle) => code.includes(needle)));
+        return unitsIn(file).flatMap((unit) => (holds(unit) && (!among || among(unit.name)) ? [unit.name] : []));
       }),
     read,
     isFile: (file) => tree.isFile(hostOf(file)),
@@ -63,20 +84,49 @@ export function viewEmbedded(tree: SourceTree): EmbeddedView {
       const code = unitsIn(host).flatMap(({ ranges }) => ranges);
       return text === undefined ? undefined : without(text, code);
     },
-    covers: (file, start, end) =>
-      unitsIn(hostOf(file)).some(({ name, ranges }) => name === file && ranges.some((range) => start >= range.start && end <= range.end)),
+    home(item) {
+      if (!isUnit(item.file)) return item;
+      const { file, start, end } = item;
+      const encoded = unitNamed(file)?.encoded;
+      return {
+        ...item,
+        file: hostOf(file),
+        ...(encoded && typeof start === 'number' && { start: encoded.hostStart(start) }),
+        ...(encoded && end !== undefined && { end: encoded.hostEnd(end) }),
+      };
+    },
+    hostEdits(edits) {
+      const found = new Map<SiteEdit, SiteEdit>();
+      for (const file of new Set(edits.map((edit) => edit.file).filter(isUnit))) {
+        const unit = unitNamed(file);
+        const own = edits.filter((edit) => edit.file === file);
+        const encoded = unit?.encoded?.encode(own) ?? own.map((edit) => (unit && covers(unit, edit) ? edit : undefined));
+        for (const [index, edit] of own.entries()) {
+          const home = encoded[index];
+          if (!home) throw new Error(`an edit at ${edit.start}-${edit.end} leaves the code in ${hostOf(file)}`);
+          found.set(edit, { ...edit, ...home, file: hostOf(file) });
+        }
+      }
+      return edits.map((edit) => found.get(edit) ?? edit);
+    },
     outside() {
-      const hosts = tree.containing(['budget_tokens'], (file) => COMPONENT.test(file) && tree.selected.has(file));
+      const isAsked = (file: string): boolean => (COMPONENT.test(file) || NOTEBOOK.test(file)) && tree.selected.has(file);
+      const hosts = tree.containing(['budget_tokens'], isAsked);
       return hosts.flatMap((file) => {
-        const ranges = unitsIn(file).flatMap((unit) => unit.ranges);
+        const own = unitsIn(file);
+        const hidden = own.flatMap((unit) => unit.hidden ?? []);
+        if (NOTEBOOK.test(file)) return hidden.map((start) => ({ file, start, why: 'a thinking budget in a magic or a cell for one' }));
         const free = [...(textOf(tree, file) ?? '').matchAll(/\bbudget_tokens\b/g)].filter(
-          ({ index }) => !ranges.some(({ start, end }) => index >= start && index < end),
+          ({ index }) => !own.some((unit) => covers(unit, { start: index, end: index + 1 })),
         );
         return free.map(({ index }) => ({ file, start: index, why: 'a thinking budget outside of the script blocks' }));
       });
     },
   };
 }
+
+/** False for a host whose units are none of those asked about. */
+const mayHold = (host: string, among: (file: string) => boolean): boolean => among(unitName(host, 0, NOTEBOOK.test(host) ? 'py' : 'ts'));
 
 function without(text: string, ranges: readonly Range[]): string {
   let rest = '';
@@ -105,13 +155,11 @@ function textOf(tree: SourceTree, file: string): string | undefined {
 
 /**
  * The analysis in terms of the hosts. A block of Markdown that does not parse is an excerpt, and no error.
- * @throws Error for an edit that leaves its unit: a bug, which must not reach a file.
+ * @throws Error for an edit that leaves its unit.
  */
 export function inHosts(analysis: Analysis, view: EmbeddedView): Analysis {
-  const home = <T extends { file: string }>(item: T): T => (isUnit(item.file) ? { ...item, file: hostOf(item.file) } : item);
+  const { home } = view;
   const maybe = <T extends { file: string }>(item: T | null | undefined): T | null => (item ? home(item) : null);
-  for (const { file, start, end } of analysis.edits)
-    if (isUnit(file) && !view.covers(file, start, end)) throw new Error(`an edit at ${start}-${end} leaves the code in ${hostOf(file)}`);
   const excerpt = ({ file }: { file: string }): boolean => isUnit(file) && MARKDOWN.test(hostOf(file));
   const unparsed = analysis.errors.filter(excerpt).filter(({ file }) => view.read(file)?.includes('budget_tokens'));
   return {
@@ -124,7 +172,7 @@ export function inHosts(analysis: Analysis, view: EmbeddedView): Analysis {
       notes: site.notes.map((note) => ({ ...note, at: note.at && home(note.at) })),
       related: site.related.map(home),
     })),
-    edits: analysis.edits.map(home),
+    edits: view.hostEdits(analysis.edits),
     unattributed: [
       ...analysis.unattributed.map(home),
       ...unparsed.map(({ file }) => ({

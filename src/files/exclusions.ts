@@ -1,13 +1,13 @@
 /** Which files count: source extensions, what is left out by default, and the user's own globs. */
 import path from 'node:path';
 import picomatch from 'picomatch';
-import { COMPONENT, MARKDOWN } from '../embedded/names.js';
+import { COMPONENT, MARKDOWN, NOTEBOOK } from '../embedded/names.js';
 import { below, isInside, slashed } from './paths.js';
 
 const CODE = /\.(?:[cm]?[jt]sx?|py)$/;
 
-/** Code, and components with code in them. */
-export const isSource = (file: string): boolean => CODE.test(file) || COMPONENT.test(file);
+/** Code, and components and notebooks with code in them. */
+export const isSource = (file: string): boolean => CODE.test(file) || COMPONENT.test(file) || NOTEBOOK.test(file);
 
 /** Also Markdown, whose code is looked at where it is asked for. */
 export const mayHoldCode = (file: string): boolean => isSource(file) || MARKDOWN.test(file);
@@ -46,7 +46,7 @@ export function leavesOut(): (relative: string) => boolean {
 }
 
 /** Folders that hold no code of the project, whatever is asked for. */
-export const isNeverLookedAt = (relative: string): boolean => /(?:^|\/)(?:node_modules|\.git)\//.test(relative);
+export const isNeverLookedAt = (relative: string): boolean => /(?:^|\/)(?:node_modules|\.git|\.ipynb_checkpoints)\//.test(relative);
 
 /** Configuration and data where a model id may stand: listed, never edited. */
 const SIDE_FILES =

@@ -1,5 +1,6 @@
 /** The source tree over the disk: files are screened by their bytes, and the few that matter are read once. */
 import nodeFs from 'node:fs';
+import { NOTEBOOK } from '../embedded/names.js';
 import type { SourceTree } from '../engine.js';
 import { mayHoldCode } from './exclusions.js';
 import { compileNeedles } from './needles.js';
@@ -9,6 +10,8 @@ import { createSearch, type Search } from './search.js';
 
 /** Candidates larger than this are no hand-written source. In bytes. */
 export const MOST_BYTES = 5 << 20;
+/** Notebooks hold pictures. */
+const MOST_NOTEBOOK_BYTES = 50 << 20;
 
 /** A candidate that cannot be looked into; the message names the reason, the caller the file. */
 export class UnreadableFile extends Error {
@@ -92,8 +95,9 @@ export function createTree({
       const staged = index?.get(file);
       const stats = staged ? undefined : fs.statSync(file, { throwIfNoEntry: false });
       if (!staged && !stats) return undefined;
-      if (stats && stats.size > MOST_BYTES)
-        return new UnreadableFile(`is larger than ${MOST_BYTES >> 20} MB, too large for hand-written source; exclude it, or split it`);
+      const most = NOTEBOOK.test(file) ? MOST_NOTEBOOK_BYTES : MOST_BYTES;
+      if (stats && stats.size > most)
+        return new UnreadableFile(`is larger than ${most >> 20} MB, too large for hand-written source; exclude it, or split it`);
       return decode(staged ?? fs.readFileSync(file));
     } catch (error) {
       if (error instanceof UnreadableFile) return error;
@@ -150,6 +154,7 @@ export function createTree({
         return project.filter((file) => found.has(file) || (changed.has(file) && (!among || among(file))));
       },
       read: (file) => changed.get(file) ?? tree.read(file),
+      isChanged: (file) => changed.has(file),
     }),
   };
   return tree;

@@ -1,4 +1,6 @@
 /** The languages that the tool reads, and which of them a tree needs. */
+import { NOTEBOOK } from '../embedded/names.js';
+import type { ReadNotebook } from '../embedded/units.js';
 import type { SourceTree } from '../engine.js';
 import { NEEDLES } from './javascript/gather.js';
 import { createJavaScript } from './javascript/index.js';
@@ -8,12 +10,21 @@ export interface LanguageOf {
   handles(file: string): boolean;
   /** Makes the language of one run over one tree, which holds no other files. */
   create(tree: SourceTree): Language;
+  /** Reads notebooks in the language, where the tree holds any. */
+  notebook?: ReadNotebook | undefined;
 }
 
 export const JAVASCRIPT: LanguageOf = { handles: (file) => /\.[cm]?[jt]sx?$/.test(file), create: createJavaScript };
 
 /** True for a file of Python code. */
 export const isPython = (file: string): boolean => file.endsWith('.py');
+
+/** True for a file that may hold Python code. */
+export const mayHoldPython = (file: string): boolean => isPython(file) || NOTEBOOK.test(file);
+
+/** What reads the notebooks of a tree. */
+export const notebookReader = (languages: readonly LanguageOf[]): ReadNotebook | undefined =>
+  languages.find(({ notebook }) => notebook !== undefined)?.notebook;
 
 /** A Python file without one of these writes no thinking budget and names no model that migrates. */
 export const PYTHON_NEEDLES = ['budget_tokens', 'max_thinking_tokens', 'opus-4-6'] as const;
@@ -36,8 +47,10 @@ export const filesOf = (tree: SourceTree, { handles }: LanguageOf, more: readonl
  * @param more what else makes a file matter.
  */
 export async function languagesIn(tree: SourceTree, more: readonly string[] = []): Promise<readonly LanguageOf[]> {
-  if (tree.containing([...PYTHON_NEEDLES, ...more], isPython).length === 0) return [JAVASCRIPT];
+  if (tree.containing([...PYTHON_NEEDLES, ...more], mayHoldPython).length === 0) return [JAVASCRIPT];
   const [{ createPython }, { loadParser }] = await Promise.all([import('./python/index.js'), import('./python/parse.js')]);
   const parse = await loadParser();
-  return [JAVASCRIPT, { handles: isPython, create: (own) => createPython(own, parse) }];
+  // A notebook without these words may import from a file that has them.
+  const notebook = tree.files().some((file) => NOTEBOOK.test(file)) ? (await import('../embedded/notebook.js')).readNotebook : undefined;
+  return [JAVASCRIPT, { handles: isPython, create: (own) => createPython(own, parse), notebook }];
 }

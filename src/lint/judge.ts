@@ -4,6 +4,7 @@ import type { AnalysedSite, Analysis, SiteEdit, SourceTree } from '../engine.js'
 import { groupsOf } from '../files/write.js';
 import { NEEDLES } from '../languages/javascript/gather.js';
 import { keepsTypes } from '../languages/javascript/typed.js';
+import { JAVASCRIPT, type LanguageOf, languagesIn, mayHoldPython, PYTHON_NEEDLES } from '../languages/languages.js';
 import { analyseWithoutReaders, oneFileTree } from '../one-file.js';
 import type { Settings } from '../settings.js';
 import { isTypedFile } from '../types/applies.js';
@@ -26,7 +27,7 @@ interface Judged {
 }
 
 /** A file that holds a call may have its model and its budget in others. */
-const CALLS = /\bmessages\b[\s\S]*?\b(?:create|stream|parse|countTokens|batches|toolRunner)\b/;
+const CALLS = /\bmessages\b[\s\S]*?\b(?:create|stream|parse|countTokens|count_tokens|batches|toolRunner|tool_runner)\b/;
 
 export interface Judgement {
   findings: Finding[];
@@ -34,10 +35,29 @@ export interface Judgement {
   error?: { start: number | null; message: string };
 }
 
-/** @param text without a byte order mark; all offsets are UTF-16 units into it. */
-export function judge(text: string, filename: string, settings: Settings, projects: Projects): Judgement {
-  const mayMatter = NEEDLES.some((needle) => text.includes(needle)) || CALLS.test(text);
-  const judged = mayMatter ? look(text, filename, settings, projects) : undefined;
+/** The languages that judging a file takes, its project's included where the file is Python. */
+export async function languagesFor(text: string, filename: string, projects: Projects): Promise<readonly LanguageOf[]> {
+  if (!mayHoldPython(filename) || !mayMatter(text)) return [JAVASCRIPT];
+  const project = projects.projectOf(filename, text);
+  const tree = project && project !== 'excluded' ? project.tree : oneFileTree(text, filename, true);
+  return languagesIn(tree, ['messages']);
+}
+
+const mayMatter = (text: string): boolean => [...NEEDLES, ...PYTHON_NEEDLES].some((needle) => text.includes(needle)) || CALLS.test(text);
+
+/**
+ * @param text without a byte order mark; all offsets are UTF-16 units into it.
+ * @param languages see `languagesFor`; JavaScript where there are none.
+ */
+export function judge(
+  text: string,
+  filename: string,
+  settings: Settings,
+  projects: Projects,
+  languages: readonly LanguageOf[] = [JAVASCRIPT],
+): Judgement {
+  const look = (chosen: Settings): Judged | undefined => lookAt(text, filename, chosen, projects, languages);
+  const judged = mayMatter(text) ? look(settings) : undefined;
   if (!judged) return { findings: [] };
   const { analysis, file, needProject } = judged;
   const error = analysis.errors.find((one) => one.file === file);
@@ -45,8 +65,7 @@ export function judge(text: string, filename: string, settings: Settings, projec
   const own = analysis.sites.filter((site) => site.file === file && site.status !== 'skipped');
   const findings = [
     ...own.map((site): Finding => {
-      if (site.status === 'review')
-        return { site, kind: 'review', edits: [], assumed: assumedEdits(site, text, filename, settings, projects) };
+      if (site.status === 'review') return { site, kind: 'review', edits: [], assumed: assumedEdits(site, settings, look) };
       const edits = editsOf(site, judged);
       return { site, kind: edits ? 'fix' : 'project', edits: edits ?? [], assumed: [] };
     }),
@@ -56,11 +75,17 @@ export function judge(text: string, filename: string, settings: Settings, projec
 }
 
 /** Undefined for a file that the command line does not look at: build output, what is ignored. */
-function look(text: string, filename: string, settings: Settings, projects: Projects): Judged | undefined {
+function lookAt(
+  text: string,
+  filename: string,
+  settings: Settings,
+  projects: Projects,
+  languages: readonly LanguageOf[],
+): Judged | undefined {
   const project = projects.projectOf(filename, text);
   if (project === 'excluded') return undefined;
   const tree = project?.tree ?? oneFileTree(text, filename, true);
-  const { analysis, needProject } = project ? project.analyse(settings) : analyseWithoutReaders(tree, settings);
+  const { analysis, needProject } = project ? project.analyse(settings, languages) : analyseWithoutReaders(tree, settings, languages);
   const file = project?.file ?? tree.files()[0] ?? filename;
   return { tree, file, analysis, needProject: needProject.filter((site) => site.file === file) };
 }
@@ -85,9 +110,9 @@ function editsOf(site: AnalysedSite, { analysis, tree, file }: Judged): SiteEdit
     : edits;
 }
 
-function assumedEdits(site: AnalysedSite, text: string, filename: string, settings: Settings, projects: Projects): SiteEdit[] {
+function assumedEdits(site: AnalysedSite, settings: Settings, look: (settings: Settings) => Judged | undefined): SiteEdit[] {
   if (site.reason !== 'model-unknown' || settings.assumeModel) return [];
-  const judged = look(text, filename, { ...settings, assumeModel: 'opus-4-6' }, projects);
+  const judged = look({ ...settings, assumeModel: 'opus-4-6' });
   const migrated = judged?.analysis.sites.find(({ id, status }) => id === site.id && status === 'migrated');
   return (judged && migrated && editsOf(migrated, judged)) ?? [];
 }

@@ -7,6 +7,7 @@ import { Git } from '../files/git.js';
 import { slashed } from '../files/paths.js';
 import { projectRoot } from '../files/root.js';
 import { createTree, type DiskTree } from '../files/tree.js';
+import type { LanguageOf } from '../languages/languages.js';
 import { analyseWithoutReaders, type WithoutReaders } from '../one-file.js';
 import type { Settings } from '../settings.js';
 
@@ -18,7 +19,7 @@ const OFTEN = 20;
 interface Known {
   tree: DiskTree;
   until: number;
-  /** By settings, of the files as they are on the disk. */
+  /** By settings and languages, of the files as they are on the disk. */
   analyses: Map<string, WithoutReaders>;
 }
 
@@ -26,7 +27,7 @@ export interface LintedFile {
   tree: SourceTree;
   /** The file's path in the tree. */
   file: string;
-  analyse(settings: Settings): WithoutReaders;
+  analyse(settings: Settings, languages: readonly LanguageOf[]): WithoutReaders;
 }
 
 export class Projects {
@@ -44,16 +45,17 @@ export class Projects {
     return {
       tree,
       file,
-      analyse: (settings) => (saved ? this.analysed(known, settings) : analyseWithoutReaders(tree, settings)),
+      analyse: (settings, languages) =>
+        saved ? this.analysed(known, settings, languages) : analyseWithoutReaders(tree, settings, languages),
     };
   }
 
-  private analysed(known: Known, settings: Settings): WithoutReaders {
-    const key = JSON.stringify(settings);
+  private analysed(known: Known, settings: Settings, languages: readonly LanguageOf[]): WithoutReaders {
+    const key = JSON.stringify([settings, languages.length]);
     let analysis = known.analyses.get(key);
     if (!analysis) {
       const began = Date.now();
-      analysis = analyseWithoutReaders(known.tree, settings);
+      analysis = analyseWithoutReaders(known.tree, settings, languages);
       known.analyses.set(key, analysis);
       known.until = Math.max(known.until, Date.now() + OFTEN * (Date.now() - began));
     }

@@ -65,6 +65,46 @@ describe('--stdin-filename', () => {
     expect(stderr).toMatch(/^src\/a\.ts:\d+: /);
   });
 
+  test('takes Python and notebooks', () => {
+    const python = `import anthropic
+from app.config import BUDGET
+
+MODEL = "claude-opus-4-6"
+client = anthropic.Anthropic()
+client.messages.create(model=MODEL, max_tokens=64000, thinking={"type": "enabled", "budget_tokens": BUDGET}, messages=[])
+`;
+    const notebook = JSON.stringify({ cells: [{ cell_type: 'code', source: python }] }, null, 1);
+    const config = 'BUDGET = 40_000\n';
+    for (const [name, text] of [
+      ['src/a.py', python],
+      ['src/a.ipynb', notebook],
+    ] as const) {
+      const cwd = repository({ 'src/app/config.py': config, [name]: text });
+      const through = (source: string, ...args: string[]) => cli(cwd, ['--stdin-filename', name, ...args], {}, source);
+      const { status, stdout, stderr } = through(text);
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      expect(through(text, '--check').status).toBe(1);
+      expect(through(text.replace('"claude-opus-4-6"', 'input()').replace('\\"claude-opus-4-6\\"', 'input()')).stderr).toContain(
+        'model-unknown: ',
+      );
+      expect(through(`${text}(`)).toMatchObject({ status: 2, stdout: `${text}(` });
+      const alone = cli(plain({}), ['--stdin-filename', name], {}, text.replace('BUDGET}', '40_000}'));
+      expect(alone.stdout).toContain('22_000');
+      cli(cwd, []);
+      expect(stdout).toBe(read(cwd, name));
+      expect(stdout).toContain('claude-opus-4-7');
+    }
+  });
+
+  test('leaves to the command what other Python files share', () => {
+    const call =
+      'import anthropic\nfrom config import MODEL\nanthropic.Anthropic().messages.create(model=MODEL, max_tokens=64000, thinking={"type": "enabled", "budget_tokens": 40000}, messages=[])\n';
+    const cwd = repository({ 'a.py': call, 'config.py': 'MODEL = "claude-opus-4-6"\n' });
+    const { stdout, stderr } = cli(cwd, ['--stdin-filename', 'a.py'], {}, call);
+    expect(stdout).toBe(call);
+    expect(stderr).toContain('a.py:3: this call migrates, but more than this file');
+  });
+
   test.each([
     [['--format', 'json'], "cannot be used with option '--format <name>'"],
     [['--staged'], "cannot be used with option '--staged'"],

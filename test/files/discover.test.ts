@@ -35,7 +35,16 @@ describe.each([
 
   test('default exclusions, and what they leave out', () => {
     const cwd = project(
-      all('a.ts', 'dist/a.js', 'src/a.min.js', 'src/a.d.ts', '.cache/a.js', 'node_modules/x/a.js', 'vendor/node_modules/x.js'),
+      all(
+        'a.ts',
+        'dist/a.js',
+        'src/a.min.js',
+        'src/a.d.ts',
+        '.cache/a.js',
+        'node_modules/x/a.js',
+        'vendor/node_modules/x.js',
+        'nb/.ipynb_checkpoints/a.ipynb',
+      ),
     );
     const found = find(cwd);
     expect(names(cwd, found.selected)).toEqual(['a.ts']);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { globFolder, isGlob, isSideFile, isSource, leavesOut, matcher, mayHoldCode } from '../../src/files/exclusions.js';
 
 describe('source files', () => {
-  test.each(['a.ts', 'a.tsx', 'a.mts', 'a.cts', 'a.js', 'a.jsx', 'a.mjs', 'a.cjs', 'a.vue', 'a.svelte', 'a.astro', 'a.py'])(
+  test.each(['a.ts', 'a.tsx', 'a.mts', 'a.cts', 'a.js', 'a.jsx', 'a.mjs', 'a.cjs', 'a.vue', 'a.svelte', 'a.astro', 'a.py', 'a.ipynb'])(
     '%s is one',
     (file) => expect(isSource(file) && mayHoldCode(file)).toBe(true),
   );

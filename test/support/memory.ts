@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { SourceTree } from '../../src/engine.js';
 
-const SOURCE = /\.(?:[cm]?[jt]sx?|py)$/;
+const SOURCE = /\.(?:[cm]?[jt]sx?|py|ipynb)$/;
 
 /**
  * A source tree of the files given, by their paths relative to the root.

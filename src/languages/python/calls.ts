@@ -59,7 +59,7 @@ export function callValue(node: Node, module: Module, ctx: Context, frame?: Fram
     kind: 'read',
     expr: exprOf(module, node),
     value: returned,
-    declaration: binding ? declarationOf(binding, called.module, ctx) : null,
+    declaration: binding ? declarationOf(binding, called.module) : null,
   };
 }
 

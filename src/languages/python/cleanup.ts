@@ -45,7 +45,7 @@ function removable(binding: Binding, module: Module, ctx: Context): Node | undef
   if (kind === 'import') {
     const statement = node.parent;
     // A package's `__init__` imports for others; a plain import may be there for what it does; a try names one of two.
-    const kept = /(?:^|\/)__init__\.py$/.test(module.file) || /\b__all__\b/.test(module.text) || ctx.alone;
+    const kept = /(?:^|\/)__init__\.py$/.test(module.file) || /\b__all__\b/.test(module.text);
     if (kept || statement?.type !== 'import_from_statement' || statement.parent?.type !== 'module') return undefined;
     return ctx.referencesTo(binding, module).length === binding.references.length && !isImportedFromHere(binding, module, ctx)
       ? node

@@ -18,13 +18,9 @@ export interface Located {
 
 export interface Context {
   modules: Modules;
-  /** True where other files cannot be seen. */
-  alone: boolean;
   evaluate(node: Node, module: Module, frame?: Frame): Value;
   /** Every use of a binding, in its own file and through imports. */
   referencesTo(binding: Binding, module: Module): Located[];
-  /** True where other files may read the binding. */
-  isExported(binding: Binding, module: Module): boolean;
   /** Every `….name` in the project. */
   membersNamed(name: string): Located[];
   /** Every class in the project whose bases name this one. */

@@ -250,7 +250,7 @@ export function resolvedValue(found: Resolution, node: Node, module: Module, ctx
   switch (found.kind) {
     case 'binding': {
       const value = bindingValue(found.binding, found.module, node, ctx, found.module === module ? frame : undefined);
-      return { kind: 'read', expr: exprOf(module, node), value, declaration: declarationOf(found.binding, found.module, ctx) };
+      return { kind: 'read', expr: exprOf(module, node), value, declaration: declarationOf(found.binding, found.module) };
     }
     case 'external':
       // What the SDK has for a parameter that is not given.

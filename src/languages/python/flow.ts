@@ -8,14 +8,15 @@ import { parameterValue } from './parameters.js';
 import type { Binding, Definition } from './scope.js';
 import { withWrites } from './writes.js';
 
-export function declarationOf(binding: Binding, module: Module, ctx: Context): Declaration {
+export function declarationOf(binding: Binding, module: Module): Declaration {
   const { start } = binding.definitions[0]?.id ?? binding.scope.node;
   return {
     key: `${module.file}:${start}`,
     name: binding.name,
     file: module.file,
     start,
-    exported: ctx.isExported(binding, module),
+    // Whatever a file declares may be imported: the project shows who does.
+    exported: false,
     binding,
   };
 }

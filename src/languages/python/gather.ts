@@ -1,5 +1,6 @@
 /** Which files have to be parsed: those that name what matters, what they import, and whoever imports them. */
 import path from 'node:path';
+import { isUnit } from '../../embedded/names.js';
 import type { SourceTree } from '../../engine.js';
 import { PYTHON_NEEDLES } from '../languages.js';
 import type { Module, Modules } from './modules.js';
@@ -27,9 +28,11 @@ function importsOf(module: Module, modules: Modules): Module[] {
 function followImporters(seeds: readonly string[], tree: SourceTree, modules: Modules): void {
   const done = new Set(seeds);
   let wave = [...seeds];
-  while (wave.length && !tree.alone) {
-    const targets = new Set(wave);
-    const needles = [...new Set(wave.map(importedName))];
+  for (;;) {
+    // Nobody imports from a notebook.
+    const targets = new Set(wave.filter((file) => !isUnit(file)));
+    if (targets.size === 0) return;
+    const needles = [...new Set([...targets].map(importedName))];
     wave = tree.containing(needles).filter((file) => !done.has(file) && mayImport(file, needles, tree) && imports(file, targets, modules));
     for (const file of wave) done.add(file);
   }

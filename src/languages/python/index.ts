@@ -1,4 +1,5 @@
 /** Python: the `Language` that finds call sites in it and prints edits. */
+import { hostOf } from '../../embedded/names.js';
 import type { SourceTree } from '../../engine.js';
 import type { CallSite } from '../../sites.js';
 import { exprKey } from '../../values.js';
@@ -25,7 +26,7 @@ import { createUses } from './uses.js';
 /** Makes the language of one run over one source tree. */
 export function createPython(tree: SourceTree, parse: Parse): Language {
   const modules = createModules(tree, parse);
-  const ctx: Context = { modules, alone: tree.alone, evaluate: createEvaluate(() => ctx), ...createUses(() => ctx) };
+  const ctx: Context = { modules, evaluate: createEvaluate(() => ctx), ...createUses(() => ctx) };
   const tracer = new Tracer(ctx);
   const syntax = createSyntax((file) => modules.get(file));
   const home = (expr: { file: string }) => modules.get(expr.file) as Module;
@@ -100,7 +101,7 @@ function idsOf(sites: readonly FoundSite[], root: string): Map<FoundSite, string
   const counts = new Map<string, number>();
   const objects = sites.filter(({ kind }) => kind === 'object');
   for (const site of [...sites.filter(({ kind }) => kind !== 'object'), ...objects]) {
-    const name = `${site.file.slice(root.length + 1)}#${enclosingName(site.node)}`;
+    const name = `${hostOf(site.file).slice(root.length + 1)}#${enclosingName(site.node)}`;
     const count = (counts.get(name) ?? 0) + 1;
     counts.set(name, count);
     ids.set(site, `${name}:${count}`);

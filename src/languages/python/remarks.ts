@@ -26,7 +26,8 @@ export function readPythonRemarks(text: string): Remarks {
   };
 }
 
-function endOfString(text: string, from: number, quote: string): number {
+/** The offset behind a string's closing quote, or behind its line where it has none. */
+export function endOfString(text: string, from: number, quote: string): number {
   for (let at = from; at < text.length; at++) {
     if (text[at] === '\\') at++;
     else if (text.startsWith(quote, at)) return at + quote.length;

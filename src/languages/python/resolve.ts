@@ -1,5 +1,6 @@
 /** From an import to a file of the project: relative, from a folder on the path, from `src`, from a package elsewhere in the repository. */
 import path from 'node:path';
+import { isUnit } from '../../embedded/names.js';
 import type { SourceTree } from '../../engine.js';
 
 /** A module's file, or the folder of a package that has no `__init__.py`. */
@@ -12,7 +13,6 @@ const SOURCE_FOLDERS = ['', 'src/', 'lib/'];
 
 /** Makes the resolver of one run; it looks at no file outside the tree. */
 export function createResolver(tree: SourceTree): Resolver {
-  if (tree.alone) return () => undefined;
   let files: ReadonlySet<string> | undefined;
   let folders: ReadonlySet<string> | undefined;
   let packages: Map<string, string[]> | undefined;
@@ -39,15 +39,16 @@ export function createResolver(tree: SourceTree): Resolver {
   };
   const at = (base: string): Found | undefined => {
     const all = index();
-    for (const file of [`${base}/__init__.py`, `${base}.py`, `${base}.ipynb`]) if (all.files.has(file)) return { kind: 'file', file };
+    for (const file of [`${base}/__init__.py`, `${base}.py`]) if (all.files.has(file)) return { kind: 'file', file };
     return all.folders.has(base) && base !== tree.root ? { kind: 'folder', folder: base } : undefined;
   };
   const absolute = (specifier: string, from: string): Found | undefined => {
     const rest = specifier.replaceAll('.', '/');
     let namespace: Found | undefined;
     for (let folder = path.posix.dirname(from); folder.startsWith(tree.root); folder = path.posix.dirname(folder)) {
-      // What is inside of a package is not on the path.
-      const isPackage = index().files.has(`${folder}/__init__.py`);
+      // What is inside of a package is not on the path, unless a notebook is run there.
+      const isHome = isUnit(from) && folder === path.posix.dirname(from);
+      const isPackage = !isHome && index().files.has(`${folder}/__init__.py`);
       for (const source of isPackage ? [] : SOURCE_FOLDERS) {
         const found = at(`${folder}/${source}${rest}`);
         // A module that is named like the package it imports means the package.

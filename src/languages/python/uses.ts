@@ -5,7 +5,7 @@ import { classOf, resolveBinding, resolveName } from './names.js';
 import { field, isClass, isMember, memberName, parts, walk } from './node.js';
 import type { Binding } from './scope.js';
 
-type Uses = Pick<Context, 'referencesTo' | 'isExported' | 'membersNamed' | 'subclassesOf'>;
+type Uses = Pick<Context, 'referencesTo' | 'membersNamed' | 'subclassesOf'>;
 
 /** Built at first use over the files parsed by then; a run parses all its files before it asks. */
 export function createUses(ctx: () => Context): Uses {
@@ -57,7 +57,6 @@ export function createUses(ctx: () => Context): Uses {
       }
       return found;
     },
-    isExported: (binding) => binding.scope.parent === null,
     membersNamed: (name) => (members ?? indexMembers()).get(name) ?? [],
     subclassesOf(owner) {
       return (classes ?? indexClasses()).filter(({ module, node }) => {
