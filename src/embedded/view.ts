@@ -115,7 +115,7 @@ export function viewEmbedded(tree: SourceTree, readNotebook?: ReadNotebook): Emb
       return hosts.flatMap((file) => {
         const own = unitsIn(file);
         const hidden = own.flatMap((unit) => unit.hidden ?? []);
-        if (NOTEBOOK.test(file)) return hidden.map((start) => ({ file, start, why: 'a thinking budget in a magic or a cell for one' }));
+        if (NOTEBOOK.test(file)) return hidden.map((start) => ({ file, start, why: 'a thinking budget in a magic or in its cell' }));
         const free = [...(textOf(tree, file) ?? '').matchAll(/\bbudget_tokens\b/g)].filter(
           ({ index }) => !own.some((unit) => covers(unit, { start: index, end: index + 1 })),
         );

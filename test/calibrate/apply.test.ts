@@ -97,7 +97,7 @@ export const two = () => client.messages.create({ ...params, messages: [] });
     expect(read(cwd, 'src/a.ts')).toMatch(/const TOTAL = 25_000;[\s\S]*total: 48_?000/);
   });
 
-  test('writes budgets in Python and in components too', () => {
+  test('writes budgets in Python, notebooks and components too', () => {
     const python = `import anthropic
 
 client = anthropic.Anthropic()
@@ -111,12 +111,14 @@ def main():
         messages=[],
     )
 `;
+    const notebook = JSON.stringify({ cells: [{ cell_type: 'code', source: python.split(/(?<=\n)/) }] }, null, 1);
     const cwd = migrated(
-      { 'src/a.py': python, 'src/A.vue': `<script lang="ts">\n${CALL}</script>\n` },
-      logOf('src/a.py#main:1', 'src/A.vue#main:1'),
+      { 'src/a.py': python, 'src/b.ipynb': notebook, 'src/A.vue': `<script lang="ts">\n${CALL}</script>\n` },
+      logOf('src/a.py#main:1', 'src/b.ipynb#main:1', 'src/A.vue#main:1'),
     );
-    const before = { python: read(cwd, 'src/a.py'), vue: read(cwd, 'src/A.vue') };
-    expect(apply(cwd).stderr).toContain('2 budgets changed in 2 files.');
+    const before = { python: read(cwd, 'src/a.py'), notebook: read(cwd, 'src/b.ipynb'), vue: read(cwd, 'src/A.vue') };
+    expect(apply(cwd).stderr).toContain('3 budgets changed in 3 files.');
+    expect(read(cwd, 'src/b.ipynb')).toBe(before.notebook.replace('"total\\": 20_000', '"total\\": 48_000'));
     expect(read(cwd, 'src/a.py')).toBe(before.python.replace('"total": 20_000', '"total": 48_000'));
     expect(read(cwd, 'src/A.vue')).toBe(before.vue.replace('total: 20000', 'total: 48000'));
   });

@@ -204,6 +204,12 @@ describe('the command', () => {
     ]);
   });
 
+  test('a notebook may be large, by its outputs', async () => {
+    const [[name, text] = ['', '']] = Object.entries(inputOf('migrated/one-line'));
+    const cwd = repository({ [name]: String(text).replace('"outputs":[]', `"outputs":["${'x'.repeat(6 << 20)}"]`) });
+    expect((await run(['.'], { cwd, mode: 'check' })).report).toMatchObject({ errors: [], summary: { migrated: 2 } });
+  });
+
   test('a call whose parameters stand in a module is found in a notebook without them', async () => {
     const cell = (...source: string[]) => JSON.stringify({ cells: source.map((one) => ({ cell_type: 'code', source: one })) });
     const cwd = repository({
