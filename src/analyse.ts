@@ -117,7 +117,7 @@ function withoutReadObjects(facts: readonly Facts[]): Facts[] {
   return facts.filter(({ site }) => site.kind !== 'object' || !calls.isRead(site.expr));
 }
 
-/** Two plans for one piece of text cannot both be kept: the later site is left for a person. */
+/** Two plans for one piece of text cannot both be kept: the later site is left for a person. So is one whose types cannot move. */
 function planWithoutOverlaps(
   facts: readonly Facts[],
   inputs: Omit<Parameters<typeof makePlan>[0], 'facts'>,
@@ -126,6 +126,12 @@ function planWithoutOverlaps(
   const clashing = new Map<CallSite, { reason: Reason; at: Expr }>();
   for (;;) {
     const plan = makePlan({ ...inputs, facts: facts.filter(({ site }) => !clashing.has(site)) });
+    const moved = plan.operations.flatMap(({ op, sites }) => (op === 'endpoint' ? sites : []));
+    const untied = inputs.language.untied?.(new Set(moved));
+    if (untied && !clashing.has(untied.site)) {
+      clashing.set(untied.site, { reason: 'types-unresolved', at: untied.at });
+      continue;
+    }
     const edits = inputs.language.print(plan.operations);
     const clash = overlapping(edits, tree);
     const site = clash && facts.findLast(({ site: one }) => clash.sites.includes(one.id) && !clashing.has(one))?.site;

@@ -43,6 +43,10 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[]): N
   if (migrating.getsTaskBudget) {
     if (budgets.some(({ floored }) => floored)) notes.push({ code: 'floored', detail: String(migrating.budgetSettings.minBudget) });
     if (site.baseUrl !== undefined) notes.push({ code: 'custom-base-url', detail: oneLine(site.baseUrl) });
+    if (site.className && !site.beta) {
+      const { file, start } = site.className;
+      notes.push({ code: 'annotation-stays', detail: language.text(site.className), at: { file, start } });
+    }
     const open = overridingHeaders(facts);
     if (open) notes.push({ code: 'beta-header-overridable', detail: text(open) });
     for (const request of migrating.requests)

@@ -215,6 +215,13 @@ export const NOTES = prose({
     todo: 'Use the published preset unless you know that your endpoint takes this form.',
     about: 'The launch announcement showed `task_budget` as a bare number and a dated model id; the published API answers 400 and 404.',
   },
+  'annotation-stays': {
+    says: (detail) =>
+      `The class ${detail || 'of the old endpoint'} in an annotation stays, although the call answers with another one now.`,
+    todo: 'If mypy or pyright complains, move it to its twin in anthropic.types.beta.',
+    about:
+      'In Python, classes of `anthropic.types` move with the calls of their file, where all of them migrate and no such value crosses to another file. An annotation that stays has no effect when the code runs.',
+  },
   'mock-may-need-moving': {
     says: () => 'A test replaces this client: its mock may have to move to beta.messages.',
     todo: 'Move the mock, and its expectations, by hand.',

@@ -4,7 +4,6 @@ import type { SourceTree } from '../../engine.js';
 import type { CallSite } from '../../sites.js';
 import { exprKey } from '../../values.js';
 import type { Found, Language } from '../language.js';
-import { classCheckIn } from './class-checks.js';
 import { cleanUp } from './cleanup.js';
 import { Tracer } from './clients.js';
 import { isPure } from './conditions.js';
@@ -21,6 +20,7 @@ import { heldBy, isSimple, isWritten, meansTheSame } from './places.js';
 import { printOperations } from './print.js';
 import { readsThinkingText } from './response.js';
 import { createSyntax } from './syntax.js';
+import { createTypeMoves, type TypeMoves } from './type-moves.js';
 import { createUses } from './uses.js';
 
 /** Makes the language of one run over one source tree. */
@@ -30,11 +30,15 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
   const tracer = new Tracer(ctx);
   const syntax = createSyntax((file) => modules.get(file));
   const home = (expr: { file: string }) => modules.get(expr.file) as Module;
+  const moves = createTypeMoves(ctx);
+  let sites: readonly CallSite[] = [];
 
   return {
     find() {
       gather(tree, modules);
-      return collect(tree, ctx, tracer);
+      const found = collect(tree, ctx, tracer, moves);
+      sites = found.sites;
+      return found;
     },
     syntax,
     text: (expr) => modules.get(expr.file)?.text.slice(expr.start, expr.end) ?? '',
@@ -49,12 +53,15 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
     print(operations) {
       const edits = printOperations(operations, ctx, syntax);
       const files = [...new Set(edits.map((edit) => edit.file))];
-      return [...edits, ...files.flatMap((file) => cleanUp(edits, modules.get(file) as Module, ctx))];
+      const all = [...edits, ...files.flatMap((file) => cleanUp(edits, modules.get(file) as Module, ctx))];
+      const moved = operations.flatMap(({ op, sites: ids }) => (op === 'endpoint' ? ids : []));
+      return [...all, ...moves.edits(sites, new Set(moved), all)];
     },
+    untied: (moved) => moves.untied(sites, moved),
   };
 }
 
-function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found {
+function collect(tree: SourceTree, ctx: Context, tracer: Tracer, moves: TypeMoves): Found {
   const { modules } = ctx;
   const found = new Map<string, FoundSite>();
   const all = modules.parsed();
@@ -69,17 +76,18 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found {
   const inOrder = [...found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.expr.start - b.expr.start));
   const ids = idsOf(inOrder, tree.root);
   const comments = new Map(all.map((module) => [module, ignoreComments(module)]));
-  const checks = all.flatMap((module) => classCheckIn(module, ctx) ?? []);
   const silenced = new Map<Module, Set<number>>();
   const sites = inOrder.map((site): CallSite => {
     const { module, node, ...rest } = site;
     const lines = linesOf(node, module);
     const ignored = (comments.get(module) ?? []).some(({ line }) => lines.includes(line + 1));
     if (ignored) silenced.set(module, new Set([...(silenced.get(module) ?? []), ...lines]));
-    const classCheck = checks.find(({ file }) => file === site.file) ?? checks[0];
+    const classCheck = site.kind === 'sdk' ? moves.checkThatStays(site.file) : undefined;
+    const className = site.kind === 'sdk' ? moves.nameThatStays(site.file) : undefined;
     return {
       ...rest,
-      ...(site.kind === 'sdk' && classCheck && { classCheck }),
+      ...(classCheck && { classCheck }),
+      ...(className && { className }),
       id: ids.get(site) as string,
       ignored,
       readsThinking: site.kind === 'sdk' && readsThinkingText(node, module, ctx),
