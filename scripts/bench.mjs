@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { buildTree, install, poolIn, walk } from './trees.mjs';
 
 const root = path.dirname(import.meta.dirname);
 const { values } = parseArgs({
@@ -13,72 +14,8 @@ const { values } = parseArgs({
 const FILES = Number(values.files);
 const ROUNDS = Number(values.rounds);
 const dir = values.dir ? path.resolve(values.dir) : fs.mkdtempSync(path.join(os.tmpdir(), 'opus47-bench-'));
-const PACKAGES = ['antd@6.6.8', 'core-js@3.51.0', 'date-fns@4.4.0', 'monaco-editor@0.57.0', 'react-native@1000.0.0', 'rxjs@7.8.2'];
 const TOOLS = ['@vscode/ripgrep@1.18.0', '@ast-grep/cli@0.51.1'];
-const SOURCE = /(?<!\.d)(?<!\.min)\.[cm]?[jt]sx?$/;
 const HITS = 236;
-const CALL = `import Anthropic from '@anthropic-ai/sdk';
-
-const client = new Anthropic();
-
-export async function ask(prompt) {
-  return client.messages.create({
-    model: 'claude-opus-4-6',
-    max_tokens: 64000,
-    thinking: { type: 'enabled', budget_tokens: 50000 },
-    messages: [{ role: 'user', content: prompt }],
-  });
-}
-`;
-
-function must(command, args, options = {}) {
-  const { status, error, stderr } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 30, ...options });
-  if (error || status !== 0) throw new Error(`${command} ${args.join(' ')}: ${error?.message ?? stderr}`);
-}
-
-function install(name, packages) {
-  const folder = path.join(dir, name);
-  if (fs.existsSync(path.join(folder, 'node_modules'))) return folder;
-  fs.mkdirSync(folder, { recursive: true });
-  fs.writeFileSync(path.join(folder, 'package.json'), '{ "private": true }');
-  must('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--legacy-peer-deps', ...packages], { cwd: folder });
-  return folder;
-}
-
-const walk = (folder) =>
-  fs
-    .readdirSync(folder, { recursive: true, withFileTypes: true })
-    .flatMap((entry) => (entry.isFile() ? [path.join(entry.parentPath, entry.name)] : []));
-
-/** A project of so many source files, in git, with ignored and untracked files; `hits` of them hold a call. */
-function build(name, count, hits, pool) {
-  const folder = path.join(dir, name);
-  if (fs.existsSync(folder)) return folder;
-  fs.mkdirSync(folder);
-  for (let index = 0; index < count; index++) {
-    const from = pool[index % pool.length];
-    const to = path.join(
-      folder,
-      `part${Math.floor(index / pool.length)}`,
-      path.relative(path.join(dir, 'pool/node_modules'), from).replaceAll('node_modules', 'deps').replaceAll('/dist/', '/src/'),
-    );
-    fs.mkdirSync(path.dirname(to), { recursive: true });
-    fs.copyFileSync(from, to);
-  }
-  const write = (file, text) => {
-    fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-    fs.writeFileSync(path.join(folder, file), text);
-  };
-  for (let index = 0; index < hits; index++) write(`calls/group${index % 20}/call${index}.js`, CALL);
-  write('.gitignore', 'ignored/\n*.log\n');
-  for (let index = 0; index < 200; index++) write(`ignored/generated${index}.js`, CALL);
-  must('git', ['init', '-q'], { cwd: folder });
-  must('git', ['add', '-A'], { cwd: folder });
-  must('git', ['-c', 'user.name=bench', '-c', 'user.email=bench@localhost', 'commit', '-qm', 'start'], { cwd: folder });
-  for (let index = 0; index < 50; index++) write(`fresh/new${index}.ts`, `export const value${index} = ${index};\n`);
-  return folder;
-}
-
 /** Wall time in milliseconds, and the peak memory of a node process in MiB. */
 function time([command, ...args], cwd, codes = [0]) {
   const started = performance.now();
@@ -94,6 +31,7 @@ function time([command, ...args], cwd, codes = [0]) {
   return { ms, memory: Number(/maxRSS (\d+)/.exec(stderr)?.[1] ?? 0) / 1024 };
 }
 
+const build = (name, count, hits, pool) => buildTree(path.join(dir, name), count, hits, pool);
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 /** Runs all commands in turn, round after round, so that what slows the machine slows them all; one round before does not count. */
@@ -118,10 +56,8 @@ const ratio = (a, b) => `${(a.ms / b.ms).toFixed(2)} x (${Math.round(a.ms)} ms t
 const difference = (a, b) => `+${Math.round(a.ms - b.ms)} ms`;
 
 try {
-  const pool = walk(path.join(install('pool', PACKAGES), 'node_modules')).filter(
-    (file) => SOURCE.test(file) && fs.statSync(file).size < 1 << 20 && !fs.readFileSync(file).includes('budget_tokens'),
-  );
-  const modules = path.join(install('tools', TOOLS), 'node_modules');
+  const pool = poolIn(dir);
+  const modules = path.join(install(path.join(dir, 'tools'), TOOLS), 'node_modules');
   const find = (file) => walk(modules).find((name) => name.endsWith(file));
   const rgBin = find('/bin/rg');
   const astGrep = find('linux-x64-gnu/ast-grep') ?? path.join(modules, '.bin/ast-grep');
@@ -135,7 +71,7 @@ try {
     small: build('small', 200, 5, pool),
   };
   process.stdout.write(
-    `${FILES} source files from ${pool.length} of npm, ${ROUNDS} rounds, ${os.cpus().length} cores, Node ${process.version}\n\n`,
+    `${FILES} source files from ${pool.files.length} of npm, ${ROUNDS} rounds, ${os.cpus().length} cores, Node ${process.version}\n\n`,
   );
 
   const none = compare({

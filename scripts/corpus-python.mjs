@@ -49,6 +49,7 @@ for (const root of folders) {
     selected: new Set(files),
     alone: false,
     files: () => files,
+    manifests: [],
     containing: (_needles, among) => (among ? files.filter(among) : files),
     read,
     isFile: (file) => fs.existsSync(file),

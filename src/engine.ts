@@ -20,6 +20,8 @@ export interface SourceTree {
   readonly alone: boolean;
   /** Every source file of the project. */
   files(): readonly string[];
+  /** Every package.json of the project. */
+  readonly manifests: readonly string[];
   /** Those of `files()`, or of the ones asked about among them, that hold at least one of the strings. */
   containing(needles: readonly string[], among?: (file: string) => boolean): string[];
   /** The text, byte order mark included; undefined where there is no such file. May name files outside `files()` (tsconfig.json, JSON data). */

@@ -13,6 +13,7 @@ export function oneFileTree(source: string, filename: string, alone: boolean): S
     selected: new Set([file]),
     alone,
     files: () => [file],
+    manifests: [],
     containing: (needles, among) => ((!among || among(file)) && needles.some((needle) => source.includes(needle)) ? [file] : []),
     read: (path) => (path === file ? source : undefined),
     isFile: (path) => path === file,

@@ -11,11 +11,12 @@ import { DirtyFiles, Interrupted, PartlyStaged } from './errors.js';
 import { type Discovered, discover, type Selection } from './files/discover.js';
 import { writeJournaled } from './files/journaled.js';
 import { readText, writeText } from './files/plain.js';
+import { createSearch } from './files/search.js';
 import { linesHolding } from './files/side-files.js';
 import { stateFolders } from './files/state.js';
 import { createTree, type DiskTree } from './files/tree.js';
 import { refuseUnfinished } from './files/unfinished.js';
-import { languagesIn, notebookReader } from './languages/languages.js';
+import { ANY_NEEDLES, languagesIn, notebookReader } from './languages/languages.js';
 import { buildReport } from './report/build.js';
 import type { Report } from './report/report.js';
 import { type Settings, withDefaults } from './settings.js';
@@ -52,6 +53,10 @@ export interface RunOptions extends Partial<Omit<Selection, 'cwd' | 'paths'>> {
   todo?: TodoMode | null;
   /** Asked about each call that would migrate; what it leaves is planned out of the others. */
   ask?: Ask;
+  /** A run that writes nothing gives the answer of the one before, where no file that matters has changed since. */
+  cache?: boolean;
+  /** Where the answers are kept, relative to `cwd`; with the tool's other state where there is none. */
+  cacheLocation?: string | null;
   /** Ends the run; files written so far are put back. */
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
@@ -109,6 +114,8 @@ export async function runStages(
     todo = null,
     shard = null,
     ask,
+    cache = false,
+    cacheLocation = null,
     signal,
     onProgress,
     ...rest
@@ -127,15 +134,25 @@ export async function runStages(
   };
 
   await enter('discover', 0);
-  const found = discover(selection);
+  using search = createSearch();
+  const usesCache = cache && mode !== 'write' && !ask && !shard && !todo;
+  const found = discover(selection, (files) => {
+    // Where the answer is kept, there is nothing to search.
+    if (!usesCache) search.begin(files, [...ANY_NEEDLES, ...(stages.needles ?? [])]);
+  });
   // A project that is half migrated would be judged as if somebody had written it so.
   if (mode === 'write') refuseUnfinished(found.root, stateFolders(found.root, found.git));
   const warnings = [...found.warnings, ...doubtsAbout(settings)];
   const accepted = baseline === null ? undefined : acceptedIn(baseline, found.cwd, update);
   const partly = selection.staged ? (found.git?.differing([...found.selected]) ?? []) : [];
-  const tree = createTree({ ...found, index: partly.length ? found.git?.indexed(partly) : undefined });
+  const index = partly.length ? found.git?.indexed(partly) : undefined;
+  const tree = createTree({ ...found, search, index });
+  const kept = usesCache
+    ? (await import('./cache.js')).openCache({ ...found, index }, { location: cacheLocation, settings, selection })
+    : undefined;
+  const known = kept?.known;
 
-  const languages = await languagesIn(tree, [...(stages.needles ?? []), ...(todo ? [MARK] : [])]);
+  const languages = known ? [] : await languagesIn(tree, [...(stages.needles ?? []), ...(todo ? [MARK] : [])]);
   let typeWarnings: string[] = [];
   const plan = async (chosenSettings: Settings, stops: Stops): Promise<Analysis> => {
     let all = stops;
@@ -157,7 +174,7 @@ export async function runStages(
   };
 
   await enter('analyse', found.selected.size);
-  let analysis = todo === 'remove' ? NOTHING : await plan(settings, new Map());
+  let analysis = known?.analysis ?? (todo === 'remove' ? NOTHING : await plan(settings, new Map()));
   if (ask && analysis.edits.length > 0) {
     // Nobody should answer questions about files that are refused in the end.
     const files = [...new Set(analysis.edits.map(({ file }) => file))].filter((file) => tree.textOf(file) !== '');
@@ -165,14 +182,17 @@ export async function runStages(
     await enter('ask', files.length);
     ({ analysis, settings } = await chooseSites({ ask, cwd: found.cwd, textOf: tree.textOf, settings, analysis, plan }));
   }
-  warnings.push(...typeWarnings);
+  warnings.push(...(known?.warnings ?? typeWarnings));
   const owns = shard ? ownsFile(analysis, found.root, shard) : () => true;
   analysis = analysisIn(analysis, owns);
   if (todo) analysis = { ...analysis, edits: [...analysis.edits, ...todoEdits(todo, analysis, tree, notebookReader(languages))] };
   await enter('verify', new Set(analysis.edits.map(({ file }) => file)).size);
-  const verified = verify(analysis, tree, settings, (source, own) => stages.analyse(source, own, new Map(), languages));
+  const verified = known ?? verify(analysis, tree, settings, (source, own) => stages.analyse(source, own, new Map(), languages));
   analysis = verified.analysis;
-  const errors: RunError[] = verified.errors;
+  const errors: RunError[] = [...verified.errors];
+  // The report quotes them.
+  for (const file of known?.files ?? []) tree.read(file);
+  if (!known) warnings.push(...(kept?.keep({ analysis, errors: verified.errors, warnings: typeWarnings }) ?? []));
   const planned = [...textsAfter(analysis.edits, tree)]
     .map(([file, after]): ChangedFile => ({ file, before: tree.textOf(file), after }))
     .sort((a, b) => (a.file < b.file ? -1 : 1));
@@ -227,8 +247,7 @@ const NOTHING: Analysis = { sites: [], edits: [], unattributed: [], errors: [], 
 
 function splitOptions(
   paths: readonly string[],
-  options: Omit<RunOptions, 'mode' | 'allowDirty' | 'baseline' | 'updateBaseline' | 'todo' | 'shard' | 'ask' | 'signal' | 'onProgress'> &
-    Partial<Settings>,
+  options: Partial<Omit<Selection, 'paths'>> & Partial<Settings>,
 ): { selection: Selection; chosen: Partial<Settings> } {
   const {
     cwd = process.cwd(),

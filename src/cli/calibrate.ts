@@ -22,7 +22,7 @@ export const calibrate: Action = async (logs, flags) => {
   const calibration = read(logs, { threshold: thresholdOf(flags.threshold), by: groupingOf(flags.by) });
   if (flags.apply) return apply(calibration, flags);
   const text = await renderCalibration(calibration, format);
-  if (report !== undefined) writeOutput('--report', report, text);
+  if (report !== undefined) await writeOutput('--report', report, text);
   if (report === undefined && format !== 'terminal') await print(text);
   else {
     const { renderTerminal } = await import('../calibrate/terminal.js');

@@ -64,6 +64,8 @@ export async function execute(paths: readonly string[], flags: Flags): Promise<n
       allowDirty: flags.allowDirty ?? false,
       baseline,
       shard,
+      cache: flags.cache ?? flags.cacheLocation !== undefined,
+      cacheLocation: flags.cacheLocation ?? null,
       updateBaseline: flags.updateBaseline ?? false,
       todo: flags.removeTodo ? 'remove' : flags.todo ? 'write' : null,
       ...(ask && { ask }),

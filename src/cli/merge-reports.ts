@@ -12,7 +12,7 @@ export const merge: Action = async (names, { format: given, report: file }) => {
   if (given !== undefined && !format) throw new UserError(`--format has to be one of ${FORMAT_NAMES.join(', ')}.`);
   const target = typeof file === 'string' ? reportTarget(file, format) : undefined;
   const report = mergeReports(names.map((name) => parseReport(readText(name), name)));
-  if (target) writeOutput('--report', target.file, await render(report, target.format));
+  if (target) await writeOutput('--report', target.file, await render(report, target.format));
   else await print(await render(report, format ?? 'terminal'));
   if (format === 'github') await addJobSummary(report);
   return 0;

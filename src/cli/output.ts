@@ -22,10 +22,11 @@ export function reportTarget(file: string, named: FormatName | undefined): Repor
 export const warn = (text: string): void => void process.stderr.write(`warning: ${text}\n`);
 
 /** Writes a file that an option asked for, with its folder. @throws UserError that names both. */
-export function writeOutput(option: string, file: string, text: string): void {
+export async function writeOutput(option: string, file: string, text: string): Promise<void> {
+  const { writeWhole } = await import('../files/whole.js');
   try {
     fs.mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
-    fs.writeFileSync(file, text);
+    writeWhole(file, text);
   } catch (error) {
     throw new UserError(`${option} ${file}: could not be written (${error instanceof Error ? error.message : String(error)}).`);
   }

@@ -45,6 +45,8 @@ export interface Flags {
   stdinFilename?: string;
   listSteps?: boolean;
   shard?: string;
+  cache?: boolean;
+  cacheLocation?: string;
 }
 
 const collect = (value: string, all: string[] = []): string[] => [...all, text(value)];
@@ -76,7 +78,7 @@ function tokens(value: string): number {
 /** Options that are about a project, its reports or its working tree. */
 const NOT_OF_STDIN = [
   ...['interactive', 'plan', 'todo', 'removeTodo', 'report', 'format', 'include', 'exclude', 'staged', 'since', 'docs'],
-  ...['baseline', 'updateBaseline', 'listFiles', 'experiment', 'shard'],
+  ...['baseline', 'updateBaseline', 'listFiles', 'experiment', 'shard', 'cache', 'cacheLocation'],
 ];
 
 /** Habits of other tools, by the flag that is meant here. */
@@ -149,6 +151,15 @@ export function createProgram(formats: readonly string[], version: () => string,
         .argParser(text)
         .conflicts('interactive'),
     )
+    .addOption(
+      new Option('--cache', 'with --check or --dry-run: give the last answer again where no file has changed').conflicts([
+        'interactive',
+        'shard',
+        'todo',
+        'removeTodo',
+      ]),
+    )
+    .option('--cache-location <file>', 'where --cache keeps its answers (default: in the git folder)', text)
     .option('--no-error-on-unmatched-pattern', 'a path or glob that matches nothing is no error')
     .optionsGroup('Which calls:')
     .addOption(choice('--assume-model <model>', 'treat a model that cannot be told as this one; its expression stays', CHOICES.assumeModel))

@@ -66,7 +66,7 @@ export function viewEmbedded(tree: SourceTree, readNotebook?: ReadNotebook): Emb
   const covers = ({ ranges }: Unit, { start, end }: Range): boolean => ranges.some((range) => start >= range.start && end <= range.end);
   return {
     ...tree,
-    selected: new Selected(tree.selected),
+    selected: tree.files().some(isHost) ? new Selected(tree.selected) : tree.selected,
     containing: (needles, among) =>
       tree.containing(needles, among && ((file) => (isHost(file) ? mayHold(file, among) : among(file)))).flatMap((file) => {
         if (!isHost(file)) return [file];
@@ -110,9 +110,9 @@ export function viewEmbedded(tree: SourceTree, readNotebook?: ReadNotebook): Emb
       return edits.map((edit) => found.get(edit) ?? edit);
     },
     outside() {
-      const hosts = tree.containing(['budget_tokens'], (file) => COMPONENT.test(file) || NOTEBOOK.test(file));
+      const isAsked = (file: string): boolean => (COMPONENT.test(file) || NOTEBOOK.test(file)) && tree.selected.has(file);
+      const hosts = tree.containing(['budget_tokens'], isAsked);
       return hosts.flatMap((file) => {
-        if (!tree.selected.has(file)) return [];
         const own = unitsIn(file);
         const hidden = own.flatMap((unit) => unit.hidden ?? []);
         if (NOTEBOOK.test(file)) return hidden.map((start) => ({ file, start, why: 'a thinking budget in a magic or in its cell' }));

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { NotFound, UserError } from '../errors.js';
-import { isLeftOut, isNeverLookedAt, isSideFile, isSource, matcher, mayHoldCode } from './exclusions.js';
+import { isNeverLookedAt, isSideFile, isSource, leavesOut, matcher, mayHoldCode } from './exclusions.js';
 import { Git } from './git.js';
 import { below, isInside, slashed } from './paths.js';
 import { projectAt } from './project.js';
@@ -34,6 +34,10 @@ export interface Discovered {
   selected: Set<string>;
   /** Every source file of the project. */
   project: string[];
+  /** Every file of the project, whatever its kind. */
+  listed: readonly string[];
+  /** Every package.json among them. */
+  manifests: string[];
   /** Configuration and data files in the selection. */
   side: string[];
   /** Source files in the selection that the default exclusions leave out. */
@@ -42,24 +46,31 @@ export interface Discovered {
   warnings: string[];
 }
 
-/** @throws NotFound for a path or glob that matches nothing; UserError for paths outside the project and for git options outside git. */
-export function discover(selection: Selection): Discovered {
+/**
+ * @param begin told of the source files that git tracks, before all files are known: a search of them may begin.
+ * @throws NotFound for a path or glob that matches nothing; UserError for paths outside the project and for git options outside git.
+ */
+export function discover(selection: Selection, begin: (files: readonly string[]) => void = () => {}): Discovered {
   const cwd = slashed(fs.realpathSync(selection.cwd));
   const targets = (selection.paths.length ? selection.paths : ['.']).map((given) => readTarget(given, cwd));
   refuseLinksOut(targets, cwd);
   const { root, git } = projectOf(targets, cwd, selection);
-  const all = listFiles(root, git, selection);
-  const listed = new Set(all);
+  const counts = selection.docs ? mayHoldCode : isSource;
+  const isLeftOut = leavesOut();
+  const { all, project } = listFiles(root, git, selection, (file) => counts(file) && !isLeftOut(below(root, file)), begin);
+  const manifests = all.filter((file) => file.endsWith('/package.json'));
   const wanted = filterOf(selection, cwd, git);
 
+  const inProject = new Set(project);
   const selected = new Set<string>();
   const side = new Set<string>();
   const leftOut = new Set<string>();
   const warnings: string[] = [];
-  const counts = selection.docs ? mayHoldCode : isSource;
   const take = (file: string, named: string) => {
     if (!wanted(file)) return;
-    if (!counts(file)) {
+    // What is not left out below the root is not left out below any folder.
+    if (inProject.has(file)) selected.add(file);
+    else if (!counts(file)) {
       if (file === named && mayHoldCode(file)) warnings.push(`${below(root, file)}: code in Markdown is looked at with --docs.`);
       if (isSideFile(below(root, file))) side.add(file);
     } else if (file === named || !selection.ignore || !isLeftOut(below(named, file))) selected.add(file);
@@ -76,12 +87,11 @@ export function discover(selection: Selection): Discovered {
     if (matches.length === 0 && selection.ignore && git && target.path !== root && git.ignores(target.path))
       warnings.push(`${target.given} is left out by .gitignore; --no-ignore takes it in.`);
     for (const file of matches) take(file, target.path);
-    if (target.kind === 'folder') for (const file of environmentFiles(target, all)) if (wanted(file)) side.add(file);
+    if (target.kind === 'folder') for (const file of environmentFiles(target, manifests)) if (wanted(file)) side.add(file);
   }
   for (const file of selected) leftOut.delete(file);
-  const project = all.filter((file) => counts(file) && (!isLeftOut(below(root, file)) || selected.has(file)));
-  for (const file of selected) if (!listed.has(file)) project.push(file);
-  return { cwd, root, git, selected, project, side: [...side].sort(), leftOut: [...leftOut].sort(), warnings };
+  for (const file of selected) if (!inProject.has(file)) project.push(file);
+  return { cwd, root, git, selected, project, listed: all, manifests, side: [...side].sort(), leftOut: [...leftOut].sort(), warnings };
 }
 
 /** A name below the working directory promises a place in its project: a link that leads elsewhere is not written through. */
@@ -109,10 +119,25 @@ function projectOf(targets: readonly Target[], cwd: string, { staged, since }: S
   return { root, git };
 }
 
-/** Every file of the project, whatever its kind, but those of dependencies. */
-function listFiles(root: string, git: Git | undefined, { ignore }: Selection): string[] {
-  const files = git && ignore ? git.files() : walkFolder(root, { gitignore: ignore, enter: (folder) => !isNeverLookedAt(`${folder}/`) });
-  return files.filter((file) => !isNeverLookedAt(below(root, file)));
+/** Every file, whatever its kind, but those of dependencies; and those among them that are the project's. */
+function listFiles(
+  root: string,
+  git: Git | undefined,
+  { ignore }: Selection,
+  isProject: (file: string) => boolean,
+  begin: (files: readonly string[]) => void,
+): { all: string[]; project: string[] } {
+  const ours = (files: readonly string[]): string[] => files.filter((file) => !isNeverLookedAt(below(root, file)));
+  if (!git || !ignore) {
+    const all = ours(walkFolder(root, { gitignore: ignore, enter: (folder) => !isNeverLookedAt(`${folder}/`) }));
+    return { all, project: all.filter(isProject) };
+  }
+  const tracked = ours(git.tracked());
+  const project = tracked.filter(isProject);
+  begin(project);
+  // This takes long, and the search goes on meanwhile.
+  const untracked = ours(git.untracked());
+  return { all: [...tracked, ...untracked], project: [...project, ...untracked.filter(isProject)] };
 }
 
 function filterOf({ include, exclude, staged, since }: Selection, cwd: string, git: Git | undefined): (file: string) => boolean {
@@ -131,9 +156,8 @@ function filterOf({ include, exclude, staged, since }: Selection, cwd: string, g
 }
 
 /** `.env` files stand in .gitignore nearly always, and hold the model id often: those beside a package.json are looked at all the same. */
-function environmentFiles(target: Target, all: readonly string[]): string[] {
-  const manifests = all.filter((file) => file.endsWith('/package.json') && target.matches(file));
-  const folders = new Set([target.path, ...manifests.map((file) => path.posix.dirname(file))]);
+function environmentFiles(target: Target, manifests: readonly string[]): string[] {
+  const folders = new Set([target.path, ...manifests.filter(target.matches).map((file) => path.posix.dirname(file))]);
   return [...folders].flatMap((folder) => {
     try {
       return fs

@@ -28,11 +28,21 @@ export const LEFT_OUT_FOLDERS = [
 const FOLDERS = new Set<string>(LEFT_OUT_FOLDERS);
 const LEFT_OUT_FILES = /\.min\.[^/]+$|\.d\.[cm]?ts$/;
 
-/** True for a path, relative to the folder the user named, that is left out by default. */
-export function isLeftOut(relative: string): boolean {
-  const parts = relative.split('/');
-  const name = parts.pop() ?? '';
-  return LEFT_OUT_FILES.test(name) || parts.some((part) => FOLDERS.has(part) || part.startsWith('.'));
+/** A test of paths, relative to the folder the user named: true for what is left out by default. It remembers folders. */
+export function leavesOut(): (relative: string) => boolean {
+  const known = new Map<string, boolean>();
+  const isFolderOut = (folder: string): boolean => {
+    let out = known.get(folder);
+    if (out === undefined) {
+      out = folder.split('/').some((part) => FOLDERS.has(part) || part.startsWith('.'));
+      known.set(folder, out);
+    }
+    return out;
+  };
+  return (relative) => {
+    const end = relative.lastIndexOf('/');
+    return (end > 0 && isFolderOut(relative.slice(0, end))) || LEFT_OUT_FILES.test(relative);
+  };
 }
 
 /** Folders that hold no code of the project, whatever is asked for. */

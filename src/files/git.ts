@@ -59,10 +59,15 @@ export class Git {
     );
   }
 
-  /** Tracked files and untracked ones that are not ignored. Files deleted from the working tree may be among them. */
-  files(): string[] {
+  /** Files of the index. Some may be deleted from the working tree. */
+  tracked(): string[] {
     // A file with a merge conflict comes once for each side.
-    return [...new Set(this.names(['ls-files', '-co', '--exclude-standard', '-z']))];
+    return this.names(['ls-files', '-c', '-z']).filter((file, index, all) => file !== all[index - 1]);
+  }
+
+  /** Files that git does not know and does not ignore. */
+  untracked(): string[] {
+    return this.names(['ls-files', '-o', '--exclude-standard', '-z']);
   }
 
   /** True where an ignore rule leaves the path out. */
@@ -87,7 +92,7 @@ export class Git {
   /** Files that differ between the index and the last commit; deleted ones are left out. */
   staged(): string[] {
     const head = ask(this.root, ['rev-parse', '--verify', '-q', 'HEAD']).status === 0;
-    return this.names(head ? ['diff', '--cached', '--name-only', '-z', '--diff-filter=d', '--no-renames'] : ['ls-files', '-c', '-z']);
+    return head ? this.names(['diff', '--cached', '--name-only', '-z', '--diff-filter=d', '--no-renames']) : this.tracked();
   }
 
   /**
@@ -105,7 +110,7 @@ export class Git {
     return [
       ...new Set([
         ...this.names(['diff', '--name-only', '-z', '--diff-filter=d', '--no-renames', '--no-ext-diff', base]),
-        ...this.names(['ls-files', '-o', '--exclude-standard', '-z']),
+        ...this.untracked(),
       ]),
     ];
   }
@@ -149,7 +154,8 @@ export class Git {
     );
   }
 
-  private absolute = (name: string): string => path.posix.join(this.root, name);
+  /** Git's names are clean: they need no more than to be put behind the root. */
+  private readonly absolute = (name: string): string => `${this.root === '/' ? '' : this.root}/${name}`;
   private relative = (file: string): string => path.posix.relative(this.root, file);
   private names = (args: readonly string[]): string[] => split(this.must(args)).map(this.absolute);
 

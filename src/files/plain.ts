@@ -1,6 +1,7 @@
 /** Single small files that are no source: the configuration, the baseline, a manifest. */
 import fs from 'node:fs';
 import { UserError } from '../errors.js';
+import { writeWhole } from './whole.js';
 
 export const exists = (file: string): boolean => fs.existsSync(file);
 
@@ -16,7 +17,7 @@ export function readText(file: string): string | undefined {
 /** @throws UserError where the file cannot be written. */
 export function writeText(file: string, text: string): void {
   try {
-    fs.writeFileSync(file, text);
+    writeWhole(file, text);
   } catch (error) {
     throw new UserError(`${file}: could not be written (${error instanceof Error ? error.message : String(error)}).`);
   }

@@ -3,8 +3,10 @@ import nodeFs from 'node:fs';
 import { NOTEBOOK } from '../embedded/names.js';
 import type { SourceTree } from '../engine.js';
 import { mayHoldCode } from './exclusions.js';
+import { compileNeedles } from './needles.js';
 import { isInside, slashed } from './paths.js';
 import { createScreen, holds, isNoFile, type ReadingFs, whyUnreadable } from './screen.js';
+import { createSearch, type Search } from './search.js';
 
 /** Candidates larger than this are no hand-written source. In bytes. */
 export const MOST_BYTES = 5 << 20;
@@ -33,45 +35,57 @@ export interface DiskTree extends SourceTree {
 export interface TreeOptions {
   root: string;
   project: readonly string[];
+  /** Every package.json of the project. */
+  manifests?: readonly string[];
   selected: ReadonlySet<string>;
   /** Bytes that stand in for those on the disk. */
   index?: ReadonlyMap<string, Buffer> | undefined;
+  search?: Search;
   fs?: ReadingFs;
 }
 
-export function createTree({ root, project, selected, index, fs = nodeFs }: TreeOptions): DiskTree {
-  const screen = createScreen(fs);
-  const known = new Set(project);
+export function createTree({
+  root,
+  project,
+  manifests = [],
+  selected,
+  index,
+  fs = nodeFs,
+  search = createSearch(createScreen(fs), true),
+}: TreeOptions): DiskTree {
   const texts = new Map<string, string | UnreadableFile | undefined>();
   const files = new Map<string, boolean>();
-  const searches = new Map<string, Map<string, boolean>>();
+  const narrowed = new Map<string, readonly string[]>();
+  const searches = new Map<string, { asked: (readonly string[])[]; found: Set<string> }>();
   const unreadable = new Map<string, string>();
 
   const statsOf = (file: string) => {
     try {
-      return fs.statSync(file);
+      return fs.statSync(file, { throwIfNoEntry: false });
     } catch {
       return undefined;
     }
   };
-  const search = (file: string, needles: readonly Buffer[]): boolean => {
-    const staged = index?.get(file);
-    if (staged) return holds(staged, needles);
-    try {
-      return screen(file, needles);
-    } catch (error) {
-      // A file that git lists and that is gone is no file any more.
-      if (!isNoFile(error)) unreadable.set(file, whyUnreadable(error));
-      return false;
-    }
+  const searchIn = (asked: readonly string[], needles: readonly string[]): Set<string> => {
+    const found = new Set(
+      search.find(index ? asked.filter((file) => !index.has(file)) : asked, needles, (file, error) => {
+        // A file that git lists and that is gone is no file any more.
+        if (!isNoFile(error)) unreadable.set(file, whyUnreadable(error));
+      }),
+    );
+    const compiled = compileNeedles(needles);
+    for (const [file, bytes] of index ?? []) if (holds(bytes, bytes.length, compiled)) found.add(file);
+    return found;
   };
   /** Several links to one file are that file, once; what lies outside the project is not the project's. */
   const withoutLinks = (found: readonly string[]): string[] => {
     const seen = new Set<string>();
+    let known: Set<string> | undefined;
     return found.filter((file) => {
       // What only the index holds has no place on the disk.
       const real = statsOf(file) ? slashed(fs.realpathSync(file)) : file;
       if (real === file) return true;
+      known ??= new Set(project);
       if (known.has(real) || seen.has(real) || !isInside(root, real)) return false;
       return seen.add(real);
     });
@@ -79,8 +93,10 @@ export function createTree({ root, project, selected, index, fs = nodeFs }: Tree
   const load = (file: string): string | UnreadableFile | undefined => {
     try {
       const staged = index?.get(file);
+      const stats = staged ? undefined : fs.statSync(file, { throwIfNoEntry: false });
+      if (!staged && !stats) return undefined;
       const most = NOTEBOOK.test(file) ? MOST_NOTEBOOK_BYTES : MOST_BYTES;
-      if (!staged && fs.statSync(file).size > most)
+      if (stats && stats.size > most)
         return new UnreadableFile(`is larger than ${most >> 20} MB, too large for hand-written source; exclude it, or split it`);
       return decode(staged ?? fs.readFileSync(file));
     } catch (error) {
@@ -93,20 +109,22 @@ export function createTree({ root, project, selected, index, fs = nodeFs }: Tree
     selected,
     alone: false,
     files: () => project,
+    manifests,
     containing(needles, among) {
       const key = needles.join('\0');
-      const known = searches.get(key) ?? new Map<string, boolean>();
+      let possible = narrowed.get(key);
+      if (!possible) {
+        possible = search.possible(project, needles) ?? project;
+        narrowed.set(key, possible);
+      }
+      const wanted = among ? possible.filter(among) : possible;
+      const known = searches.get(key) ?? { asked: [], found: new Set<string>() };
       searches.set(key, known);
-      const bytes = needles.map((needle) => Buffer.from(needle));
-      const holds = (file: string): boolean => {
-        let found = known.get(file);
-        if (found === undefined) {
-          found = search(file, bytes);
-          known.set(file, found);
-        }
-        return found;
-      };
-      return withoutLinks(project.filter((file) => (!among || among(file)) && holds(file)));
+      const before = known.asked.length > 0 ? new Set(known.asked.flat()) : undefined;
+      const news = before ? wanted.filter((file) => !before.has(file)) : wanted;
+      if (news.length > 0) known.asked.push(news);
+      for (const file of searchIn(news, needles)) known.found.add(file);
+      return withoutLinks(wanted.filter((file) => known.found.has(file)));
     },
     read(file) {
       if (!texts.has(file)) texts.set(file, load(file));

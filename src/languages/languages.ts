@@ -2,6 +2,7 @@
 import { NOTEBOOK } from '../embedded/names.js';
 import type { ReadNotebook } from '../embedded/units.js';
 import type { SourceTree } from '../engine.js';
+import { NEEDLES } from './javascript/gather.js';
 import { createJavaScript } from './javascript/index.js';
 import type { Language } from './language.js';
 
@@ -28,6 +29,9 @@ export const notebookReader = (languages: readonly LanguageOf[]): ReadNotebook |
 /** A Python file without one of these writes no thinking budget and names no model that migrates. */
 export const PYTHON_NEEDLES = ['budget_tokens', 'max_thinking_tokens', 'opus-4-6'] as const;
 
+/** A file without one of these matters in no language, unless another file leads to it. */
+export const ANY_NEEDLES: readonly string[] = [...new Set([...NEEDLES, ...PYTHON_NEEDLES])];
+
 /**
  * The part of a tree that is written in a language.
  * @param more what a file of interest may hold beside what the language looks for.
@@ -35,7 +39,7 @@ export const PYTHON_NEEDLES = ['budget_tokens', 'max_thinking_tokens', 'opus-4-6
 export const filesOf = (tree: SourceTree, { handles }: LanguageOf, more: readonly string[] = []): SourceTree => ({
   ...tree,
   files: () => tree.files().filter(handles),
-  containing: (needles) => tree.containing([...needles, ...more], handles),
+  containing: (needles, among) => tree.containing([...needles, ...more], among ? (file) => handles(file) && among(file) : handles),
 });
 
 /**

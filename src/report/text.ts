@@ -1,8 +1,8 @@
 /** Words that more than one format uses. */
 import type { Report, ReportedBudget, ReportedSite } from './report.js';
 
-/** A count of tokens, or of anything, with separators. */
-export const tokens = (count: number): string => count.toLocaleString('en-US');
+/** A count of tokens, or of anything, with separators. A locale's own would have to be loaded first, which takes long. */
+export const tokens = (count: number): string => String(count).replace(/(?<!\.\d*)\B(?=(?:\d{3})+(?!\d))/g, ',');
 
 /**
  * Control characters of the user's text, line breaks included, made visible: a file name must not move the cursor, start a line, or turn

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { globFolder, isGlob, isLeftOut, isSideFile, isSource, matcher, mayHoldCode } from '../../src/files/exclusions.js';
+import { globFolder, isGlob, isSideFile, isSource, leavesOut, matcher, mayHoldCode } from '../../src/files/exclusions.js';
 
 describe('source files', () => {
   test.each(['a.ts', 'a.tsx', 'a.mts', 'a.cts', 'a.js', 'a.jsx', 'a.mjs', 'a.cjs', 'a.vue', 'a.svelte', 'a.astro', 'a.py', 'a.ipynb'])(
@@ -32,7 +32,7 @@ describe('default exclusions', () => {
     'types/a.d.ts',
     'a.d.mts',
     'a.d.cts',
-  ])('%s is left out', (file) => expect(isLeftOut(file)).toBe(true));
+  ])('%s is left out', (file) => expect(leavesOut()(file)).toBe(true));
 
   test.each([
     'src/a.ts',
@@ -43,7 +43,7 @@ describe('default exclusions', () => {
     'a.admin.js',
     'environment/a.ts',
     'src/out.ts',
-  ])('%s stays', (file) => expect(isLeftOut(file)).toBe(false));
+  ])('%s stays', (file) => expect(leavesOut()(file)).toBe(false));
 });
 
 describe('side files', () => {

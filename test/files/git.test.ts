@@ -38,7 +38,9 @@ describe('the repository', () => {
 
   test('lists files under any name, once', () => {
     const root = repository(Object.fromEntries(ODD.map((name) => [name, ''])));
-    expect(relative(root, around(root).files())).toEqual([...ODD].sort());
+    write(root, { 'new ü.ts': '' });
+    expect(relative(root, around(root).tracked())).toEqual([...ODD].sort());
+    expect(relative(root, around(root).untracked())).toEqual(['new ü.ts']);
   });
 
   test('lists a file in conflict once', () => {
@@ -50,7 +52,7 @@ describe('the repository', () => {
     write(root, { 'a.ts': '3\n' });
     git(root, 'commit', '-qam', 'mine');
     expect(() => git(root, 'merge', '-q', 'other')).toThrow();
-    expect(relative(root, around(root).files())).toEqual(['a.ts']);
+    expect(relative(root, around(root).tracked())).toEqual(['a.ts']);
     expect(relative(root, around(root).differing([path.join(root, 'a.ts')]))).toEqual(['a.ts']);
   });
 });

@@ -2,6 +2,7 @@ import nodeFs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { compileNeedles } from '../../src/files/needles.js';
 import { createScreen, type ReadingFs } from '../../src/files/screen.js';
 import { linesHolding } from '../../src/files/side-files.js';
 import { createTree, MOST_BYTES, type TreeOptions, UnreadableFile } from '../../src/files/tree.js';
@@ -23,10 +24,7 @@ describe('the byte search', () => {
   const holds = (bytes: Buffer | string, ...needles: string[]) => {
     const file = path.join(folder(), 'f');
     nodeFs.writeFileSync(file, bytes);
-    return createScreen()(
-      file,
-      needles.map((needle) => Buffer.from(needle)),
-    );
+    return createScreen()(file, compileNeedles(needles));
   };
 
   test('finds any of the needles, in files of any size', () => {
@@ -54,7 +52,7 @@ describe('the byte search', () => {
           const bytes = Buffer.alloc(at + 16, '-');
           bytes.write(text, at);
           nodeFs.writeFileSync(file, bytes);
-          expect(screen(file, [Buffer.from(needle)])).toBe(bytes.includes(needle));
+          expect(screen(file, compileNeedles([needle]))).toBe(bytes.includes(needle));
         },
       ),
       { numRuns: 60 },
@@ -64,7 +62,7 @@ describe('the byte search', () => {
   test('one buffer for many files holds nothing of the file before', () => {
     const root = plain({ a: 'needle', b: 'need' });
     const screen = createScreen();
-    expect(['a', 'b', 'a'].map((name) => screen(path.join(root, name), [Buffer.from('needle')]))).toEqual([true, false, true]);
+    expect(['a', 'b', 'a'].map((name) => screen(path.join(root, name), compileNeedles(['needle'])))).toEqual([true, false, true]);
   });
 
   test('a UTF-16 file is not missed', () => {

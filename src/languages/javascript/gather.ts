@@ -8,7 +8,8 @@ export const NEEDLES = ['budget_tokens', 'budgetTokens', 'maxThinkingTokens', 'o
 
 /** How far imports are followed from a file that matters: a request may pass through wrappers before it is sent. */
 const MOST_HOPS = 3;
-const SPECIFIER = /(?:from|import|require\s*\()\s*\(?\s*['"`]([^'"`\n]+)['"`]/g;
+const SPECIFIER = /(?:from|import|require)\s*(?:\(\s*)?(?:\/\*[\s\S]*?\*\/\s*)?['"`]([^'"`\n]+)['"`]/g;
+const QUOTES = ["'", '"', '`'] as const;
 
 /** Parses every file that can take part, and gives the ones that were asked for by their content. */
 export function gather(tree: SourceTree, modules: Modules): void {
@@ -41,24 +42,52 @@ function followImporters(seeds: readonly string[], tree: SourceTree, modules: Mo
     );
     for (const file of wave) done.add(file);
     if (targets.size === 0) return;
-    const needles = [...new Set([...targets].flatMap((file) => namesInSpecifiers(file, tree)))];
-    wave = tree.containing(needles).filter((file) => !targets.has(file) && imports(file, targets, tree, modules) && modules.get(file));
+    const candidates = new Set(tree.containing([...new Set([...targets].flatMap((file) => specifiersOf(file, tree)))]));
+    const folders = new Set([...targets].filter(isIndex).map((file) => path.posix.dirname(file)));
+    if (folders.size > 0) for (const file of tree.containing(FROM_WITHIN, (one) => isWithin(one, folders, tree.root))) candidates.add(file);
+    wave = [...candidates].filter((file) => !targets.has(file) && imports(file, targets, tree, modules) && modules.get(file));
     wave = wave.filter((file) => !done.has(file));
   }
 }
 
-/** What a specifier that means the file has to contain: its name, its folder's for an index, its package's. */
-function namesInSpecifiers(file: string, tree: SourceTree): string[] {
-  const base = path.posix.basename(file).replace(/\.[^.]+$/, '');
-  const names = [base === 'index' ? path.posix.basename(path.posix.dirname(file)) : base];
-  for (let folder = path.posix.dirname(file); folder.startsWith(tree.root); folder = path.posix.dirname(folder)) {
-    const manifest = tree.read(path.posix.join(folder, 'package.json'));
-    const name = manifest && /"name"\s*:\s*"([^"]+)"/.exec(manifest)?.[1];
-    if (name) names.push(name);
-    if (manifest !== undefined || folder === path.posix.dirname(folder)) break;
+const nameOf = (file: string): string => path.posix.basename(file).replace(/\.[^.]+$/, '');
+const isIndex = (file: string): boolean => nameOf(file) === 'index';
+
+/** The ends of specifiers by which files below its folder mean an index: `'..'`, `'../'`, `'../index'`. */
+const FROM_WITHIN = ['.', './', './index'].flatMap((end) => QUOTES.map((quote) => `${end}${quote}`)).concat('./index.');
+
+function isWithin(file: string, folders: ReadonlySet<string>, root: string): boolean {
+  for (let folder = path.posix.dirname(file); folder.length >= root.length; folder = path.posix.dirname(folder))
+    if (folders.has(folder) || folder === path.posix.dirname(folder)) return folders.has(folder);
+  return false;
+}
+
+/** Strings of which every specifier that means the file has one, but for those from within an index's folder. */
+function specifiersOf(file: string, tree: SourceTree): string[] {
+  const folder = path.posix.dirname(file);
+  const names = isIndex(file) ? ['', '/', '/index'].map((end) => `${path.posix.basename(folder)}${end}`) : [nameOf(file)];
+  const ends = names.flatMap((name) =>
+    QUOTES.flatMap((quote) => ['/', quote].flatMap((start) => [`${start}${name}${quote}`, `${start}${name}.`])),
+  );
+  return [
+    ...ends,
+    ...aliasesAround(folder, tree).flatMap((alias) => QUOTES.flatMap((quote) => [`${quote}${alias}${quote}`, `${quote}${alias}/`])),
+  ];
+}
+
+/** The names of the packages around a folder, and the specifiers that their configuration gives a meaning. */
+function aliasesAround(start: string, tree: SourceTree): string[] {
+  const aliases: string[] = [];
+  for (let folder = start; folder.startsWith(tree.root); folder = path.posix.dirname(folder)) {
+    const manifest = tree.read(path.posix.join(folder, 'package.json')) ?? '';
+    aliases.push(...[...manifest.matchAll(/"name"\s*:\s*"([^"]+)"|"(#[^"*]+)"\s*:/g)].map(([, name, imported]) => name ?? imported ?? ''));
+    for (const config of ['tsconfig.json', 'tsconfig.base.json', 'jsconfig.json']) {
+      const paths = /"paths"\s*:\s*\{([^}]*)\}/.exec(tree.read(path.posix.join(folder, config)) ?? '')?.[1] ?? '';
+      aliases.push(...[...paths.matchAll(/"([^"*]+)"\s*:/g)].map(([, alias = '']) => alias));
+    }
+    if (folder === path.posix.dirname(folder)) break;
   }
-  if (base === 'index') names.push("'..'", '".."', "'.'", '"."', './index', "'../'", "'./'");
-  return names;
+  return [...new Set(aliases)];
 }
 
 function imports(file: string, targets: ReadonlySet<string>, tree: SourceTree, modules: Modules): boolean {

@@ -19,7 +19,6 @@ const SOURCES: Record<string, readonly string[]> = {
 const CONDITIONS = ['source', 'development', 'types', 'import', 'require', 'node', 'default'];
 /** Folders of build output, whose sources lie in `src` beside them or in the package folder itself. */
 const OUTPUT = /^(?:\.\/)?(?:dist|build|lib|out|esm|cjs)\//;
-const MOST_PACKAGE_DEPTH = 4;
 
 interface PackageJson {
   name?: string;
@@ -79,18 +78,12 @@ export function createResolver(tree: SourceTree): Resolver {
   const workspacePackages = (): Map<string, string> => {
     if (workspaces) return workspaces;
     workspaces = new Map();
-    const folders = new Set<string>();
-    for (const file of tree.files()) {
-      const parts = file
-        .slice(tree.root.length + 1)
-        .split('/')
-        .slice(0, -1);
-      for (let depth = 0; depth <= Math.min(parts.length, MOST_PACKAGE_DEPTH); depth++)
-        folders.add([tree.root, ...parts.slice(0, depth)].join('/'));
-    }
-    for (const folder of folders) {
+    const depth = (file: string): number => file.split('/').length;
+    for (const manifest of [...tree.manifests].sort((a, b) => depth(a) - depth(b))) {
+      const folder = path.posix.dirname(manifest);
       const name = packageJson(folder)?.name;
-      if (name) workspaces.set(name, folder);
+      // A test's copy of a package lies deeper than the package.
+      if (name && !workspaces.has(name)) workspaces.set(name, folder);
     }
     return workspaces;
   };

@@ -1,0 +1,59 @@
+/** What the answer of a run depends on, as one hash: the names of all files, and the bytes of those that can matter. */
+import { createHash, type Hash } from 'node:crypto';
+import nodeFs from 'node:fs';
+import path from 'node:path';
+import { isSideFile, mayHoldCode } from './exclusions.js';
+import { below } from './paths.js';
+
+/** What package managers write when the installed packages change, and the packages whose types count. */
+const INSTALLED = [
+  '.package-lock.json',
+  '.modules.yaml',
+  '.yarn-state.yml',
+  '@anthropic-ai/sdk/package.json',
+  '@types/node/package.json',
+  'typescript/package.json',
+];
+const LOCK_FILE = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|\.pnp\.c?js)$/;
+
+export interface Fingerprinted {
+  root: string;
+  /** Every file, whatever its kind. */
+  listed: readonly string[];
+  manifests: readonly string[];
+  side: readonly string[];
+  /** Bytes that stand in for those on the disk. */
+  index?: ReadonlyMap<string, Buffer> | undefined;
+}
+
+/**
+ * SHA-256 in lower-case hex; undefined where a file cannot be read: such a run has to be made.
+ * @param rest what else the answer depends on, as text.
+ */
+export function fingerprint({ root, listed, manifests, side, index }: Fingerprinted, rest: string): string | undefined {
+  const hash = createHash('sha256').update(rest);
+  const folders = new Set([root, ...manifests.map((file) => path.posix.dirname(file))]);
+  const installed = [...folders].flatMap((folder) => INSTALLED.map((name) => path.posix.join(folder, 'node_modules', name)));
+  try {
+    for (const file of listed) {
+      const relative = below(root, file);
+      if (mayHoldCode(file) || isSideFile(relative) || LOCK_FILE.test(relative)) add(hash, file, index?.get(file));
+      else hash.update(`${file}\0`);
+    }
+    for (const file of [...side, ...installed]) add(hash, file);
+  } catch {
+    return undefined;
+  }
+  return hash.digest('hex');
+}
+
+/** Lengths stand before bytes, so that no two lists of files read the same. */
+function add(hash: Hash, file: string, staged?: Buffer): void {
+  const bytes = staged ?? read(file);
+  hash.update(`${file}\0${bytes?.length ?? 'none'}\0`);
+  if (bytes) hash.update(bytes);
+}
+
+/** Undefined where there is no such file; throws where it is there and cannot be read. */
+const read = (file: string): Buffer | undefined =>
+  nodeFs.statSync(file, { throwIfNoEntry: false })?.isFile() ? nodeFs.readFileSync(file) : undefined;
