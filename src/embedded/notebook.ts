@@ -60,7 +60,7 @@ function isPythonNotebook(root: Json, text: string): boolean {
     stringAt(member(member(metadata, 'kernelspec'), 'language'), text),
     stringAt(member(member(metadata, 'language_info'), 'name'), text),
   ];
-  return languages.every((language) => language === undefined || /^i?python\d?$/i.test(language));
+  return languages.every((language) => language === undefined || /^(?:i?python\d?)?$/i.test(language));
 }
 
 /** The sources of the code cells, also in the format before 4, which had pages of cells. Empty ones hold nothing, and have no place for edits. */

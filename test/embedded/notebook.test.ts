@@ -205,7 +205,7 @@ describe('a notebook', () => {
     const inLanguage = (metadata: object): unknown => readNotebook(JSON.stringify(notebookOf(['x = 1'], metadata)))?.encoded?.code;
     expect(inLanguage({ kernelspec: { language: 'R' } })).toBeUndefined();
     expect(inLanguage({ kernelspec: { name: 'x' }, language_info: { name: 'julia' } })).toBeUndefined();
-    for (const name of ['python', 'Python', 'python3', 'ipython']) expect(inLanguage({ language_info: { name } })).toBe('x = 1');
+    for (const name of ['python', 'Python', 'python3', 'ipython', '']) expect(inLanguage({ language_info: { name } })).toBe('x = 1');
     const mixed = notebookOf(['x = 1', 'let y']);
     Object.assign(mixed.cells[1] as object, { metadata: { vscode: { languageId: 'javascript' } } });
     expect(encodedOf(JSON.stringify(mixed)).code).toBe('x = 1');

@@ -113,6 +113,26 @@ for text, code in json.load(sys.stdin):
   });
 });
 
+describe('the Python of the other fixtures, cut into cells', () => {
+  const home = path.join(root, '../python');
+  const GAP = '\n\n\n';
+  const all = fs.readdirSync(home).flatMap((group) => fs.readdirSync(path.join(home, group)).map((name) => path.join(home, group, name)));
+  const split = (code: string): string =>
+    `${JSON.stringify({ cells: code.split(GAP).map((cell) => ({ cell_type: 'code', source: cell.split(/(?<=\n)/) })) }, null, 1)}\n`;
+  const joined = (text: string): string =>
+    (JSON.parse(text) as { cells: { source: string[] }[] }).cells.map(({ source }) => source.join('')).join(GAP);
+
+  test.each(all.map((place) => [path.relative(home, place), place]))('%s becomes the same', async (_, place) => {
+    const { 'a.py': code, ...others } = filesIn(path.join(place, 'input'));
+    const importable = Object.values(others).some((text) => /\b(?:from|import) \.?a\b/.test(text.toString()));
+    if (!code || importable || code.includes('\r')) return;
+    const cwd = repository({ ...others, 'a.ipynb': split(code.toString()) });
+    const { report } = await run(['.'], { cwd });
+    expect(report.errors).toEqual([]);
+    expect(joined(read(cwd, 'a.ipynb'))).toBe((filesIn(path.join(place, 'output'))['a.py'] ?? code).toString());
+  });
+});
+
 const inputOf = (name: string): Files => filesIn(path.join(root, name, 'input'));
 const MIGRATED = cases.filter((name) => name.startsWith('migrated/'));
 

@@ -34,7 +34,7 @@ export function memberValue(node: Node, module: Module, ctx: Context, frame?: Fr
       name,
       file: owner.module.file,
       start,
-      exported: true,
+      exported: false,
       binding: field,
     };
     return { kind: 'read', expr: exprOf(module, node), value, declaration };
