@@ -21,6 +21,9 @@ def call(function):
         for name, parameter in inspect.signature(function).parameters.items()
         if parameter.default is inspect.Parameter.empty and parameter.kind is not inspect.Parameter.VAR_KEYWORD
     ]
+    if any(name not in VALUES for name in names):
+        # What takes a response is called by what asks for one.
+        return
     rounds = max((len(VALUES[name]) for name in names), default=1)
     for index in range(rounds):
         result = function(**{name: VALUES[name][index % len(VALUES[name])] for name in names})
