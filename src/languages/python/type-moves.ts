@@ -6,12 +6,14 @@ import type { SiteEdit } from '../../engine.js';
 import type { CallSite } from '../../sites.js';
 import type { Expr } from '../../values.js';
 import { type ClassName, classNamesIn, isAnnotation, isCheck, isReplaceable, named } from './class-names.js';
-import { type Context, exprOf } from './context.js';
+import { type Context, exprOf, type Located } from './context.js';
+import { parametersOf } from './functions.js';
 import type { Module } from './modules.js';
-import { resolveBinding } from './names.js';
-import { field, holds, isClass, isFunction, isMember, memberName, type Node, objectOf, walk } from './node.js';
-import { importItems } from './scope.js';
+import { decoratorsOf, resolveBinding } from './names.js';
+import { calleeOf, field, holds, isCall, isFunction, isMember, memberName, type Node, objectOf, walk } from './node.js';
+import { type Binding, type Definition, importItems } from './scope.js';
 import { twinOf } from './twins.js';
+import { annotationOf } from './type-names.js';
 
 const CALLS = /^(?:create|stream|parse|tool_runner|count_tokens)$/;
 
@@ -122,7 +124,7 @@ function keepsToItself(module: Module, names: readonly ClassName[], ctx: Context
     // A name that is taken already would mean two things.
     names.every(({ name, twin }) => twin?.name === name || !new RegExp(`\\b${twin?.name}\\b`).test(module.text)) &&
     !hasNamesInTexts(module, names) &&
-    !isSeenFromOutside(module, names, ctx) &&
+    !isReachedFromOutside(module, names, ctx) &&
     !bringsIn(module, ctx)
   );
 }
@@ -169,20 +171,43 @@ function hasNamesInTexts(module: Module, names: readonly ClassName[]): boolean {
   return found;
 }
 
-/** A function, class or alias whose values have such a class, and that another file uses. */
-function isSeenFromOutside(module: Module, names: readonly ClassName[], ctx: Context): boolean {
-  return [...module.scopes.module.bindings.values()].some((binding) =>
-    binding.definitions.some(({ node, kind }) => {
-      const concerned =
-        kind === 'import'
-          ? names.some(({ id }) => module.scopes.bindingOf(id) === binding)
-          : names.some(
-              (one) =>
-                holds(node, one.id) && (isClass(node) || !isFunction(node) || isCheck(one) || !holds(field(node, 'body') as Node, one.id)),
-            );
-      return concerned && ctx.referencesTo(binding, module).some((use) => use.module !== module);
-    }),
-  );
+/** A function, class or alias whose values have such a class, and that other code than this file's own calls may reach. */
+function isReachedFromOutside(module: Module, names: readonly ClassName[], ctx: Context): boolean {
+  const bindings = [...module.scopes.module.bindings.values()];
+  return bindings.some((binding) => {
+    if (!binding.definitions.some((definition) => isConcerned(definition, binding, module, names))) return false;
+    const isPlain = ({ module: home, node }: Located): boolean =>
+      home === module &&
+      (binding.definitions.every(({ kind }) => kind !== 'function' && kind !== 'class') || isCallee(node) || isAnnotation(node));
+    return !ctx.referencesTo(binding, module).every(isPlain) || binding.definitions.some(({ node }) => isRegistered(node, names));
+  });
+}
+
+/** True where values of the classes go through what is defined: a signature, a check, anything in a class. */
+function isConcerned({ node, kind }: Definition, binding: Binding, module: Module, names: readonly ClassName[]): boolean {
+  if (kind === 'import') return names.some(({ id }) => module.scopes.bindingOf(id) === binding);
+  const inSignature = ({ id }: ClassName): boolean => !isFunction(node) || !holds(field(node, 'body') as Node, id);
+  return names.some((one) => holds(node, one.id) && (inSignature(one) || isCheck(one)));
+}
+
+const isCallee = (node: Node): boolean => node.parent !== null && isCall(node.parent) && calleeOf(node.parent) === node;
+
+const HARMLESS =
+  /^(?:staticmethod|classmethod|property|cached_property|(?:functools\.)?(?:wraps|cache|lru_cache|cached_property)\b.*|(?:contextlib\.)?(?:async)?contextmanager|dataclass\b.*|override|final)$/s;
+
+/** A function that a decorator hands to somebody, who may call it with a response: a parameter says nothing else, or names the class. */
+function isRegistered(definition: Node, names: readonly ClassName[]): boolean {
+  let found = false;
+  walk(definition, (node) => {
+    if (node.type !== 'function_definition' || decoratorsOf(node).every(({ text }) => HARMLESS.test(text))) return !found;
+    const own = parametersOf(node).filter(({ text }) => !/^(?:self|cls)$/.test(text));
+    found ||= own.some((param) => {
+      const type = annotationOf(param);
+      return !type || names.some(({ id }) => holds(type, id));
+    });
+    return !found;
+  });
+  return found;
 }
 
 /** True where a function or class of another file, which may give responses, is used here. */
