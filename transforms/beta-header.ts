@@ -1,9 +1,9 @@
 /** The beta in an `anthropic-beta` header: one more name in its text, or a header of the request's own. */
-import { betaHeaderKey, betasIn } from '../src/facts.js';
+import { betaHeader, betaHeaderKey, betasIn } from '../src/facts.js';
 import { type MigratingSite, Unexpressible } from '../src/migrating.js';
 import { BETAS } from '../src/models.js';
 import type { Operation } from '../src/operations.js';
-import { isMissing, lastEntry, type Outcome, outcomes, property, type Value } from '../src/values.js';
+import { constant, isMissing, lastEntry, type Outcome, outcomes, property, type Value } from '../src/values.js';
 
 /** True where every request is sent with the header, so that `betas` would never arrive. */
 export const isAlwaysSent = (headers: Value): boolean =>
@@ -44,13 +44,24 @@ function ownHeader(site: MigratingSite, { leaf }: Outcome, text: string): Operat
   return { op: 'wrap', expr: optionsExpr, key: 'headers', text: site.syntax.object([old, [key, text]], optionsExpr) };
 }
 
+/** The beta, behind those of the client's own header, which the request's replaces. */
+export function carriedOver(site: MigratingSite): string[] {
+  const configs = [...site.site.headers.client].reverse();
+  for (const config of configs) {
+    const header = betaHeader(property(config, 'defaultHeaders'));
+    const known = header && constant(header)?.value;
+    if (typeof known === 'string') return [...betasIn(known).filter((name) => name !== BETAS.taskBudgets), BETAS.taskBudgets];
+  }
+  return [BETAS.taskBudgets];
+}
+
 /** A header where the request has none: into its `headers`, or with them. */
 export function addHeader(site: MigratingSite, headers: Value | undefined): Operation[] {
   const { options } = site.site.headers;
   if (!headers || !options) throw new Unexpressible('beta-header-unknown', site.site.expr);
   return outcomes(headers).map(({ leaf, trail }): Operation => {
     const key = 'anthropic-beta';
-    const text = site.syntax.string(BETAS.taskBudgets, leaf.expr);
+    const text = site.syntax.string(carriedOver(site).join(','), leaf.expr);
     if (leaf.kind === 'literal' && leaf.absent) {
       const [init, ...others] = outcomes(options);
       if (init?.leaf.kind !== 'object' || others.length || !site.canEdit(init.leaf.expr, 'insert'))

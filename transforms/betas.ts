@@ -1,5 +1,5 @@
 /** The beta header, in the one place that reaches the request: `betas`, or the header that would replace it. */
-import { beside, betaHeader, betaHeaders, betasIn } from '../src/facts.js';
+import { beside, betaHeaders } from '../src/facts.js';
 import { type Container, type MigratingSite, Unexpressible } from '../src/migrating.js';
 import { BETAS } from '../src/models.js';
 import type { Operation } from '../src/operations.js';
@@ -15,7 +15,7 @@ import {
   type Read,
   type Value,
 } from '../src/values.js';
-import { addHeader, extendHeader, isAlwaysSent } from './beta-header.js';
+import { addHeader, carriedOver, extendHeader, isAlwaysSent } from './beta-header.js';
 import { behindSpread, containersFor, isWritten, openSpread, ownRead, writtenUnset } from './spreads.js';
 import { type Step, TASK_BUDGETS } from './step.js';
 
@@ -45,7 +45,7 @@ function inParams(site: MigratingSite): Operation[] {
   const spread = site.site.beta ? openSpread(existing) : undefined;
   if (spread) return [besideSpread(site, spread)];
   const { outer, outerExpr, expr } = site.site;
-  const names = [...carriedOver(site), BETAS.taskBudgets];
+  const names = carriedOver(site);
   const text = (container: Container | null) =>
     site.syntax.array(names.map((name) => site.syntax.string(name, container?.object.expr ?? outerExpr ?? expr)));
   const unset = writtenUnset(existing);
@@ -87,17 +87,6 @@ function outermost(params: Value, first = false): Container[] {
   if (only?.leaf.kind !== 'object' || rest.length) return [];
   const after = first ? null : lastEntry(only.leaf);
   return after === undefined ? [] : [{ object: only.leaf, after, tests: [] }];
-}
-
-/** Betas of the client's own header, which `betas` on a request replaces. */
-function carriedOver(site: MigratingSite): string[] {
-  const configs = [...site.site.headers.client].reverse();
-  for (const config of configs) {
-    const header = betaHeader(property(config, 'defaultHeaders'));
-    const known = header && constant(header)?.value;
-    if (typeof known === 'string') return betasIn(known).filter((name) => name !== BETAS.taskBudgets);
-  }
-  return [];
 }
 
 /** A list for the side of a condition that has none: `deep ? […] : undefined`. */

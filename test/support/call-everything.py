@@ -1,18 +1,47 @@
 """Imports each folder's module `a` and calls every function and method in it, with arguments by the names of the parameters."""
 
 import asyncio
+import contextlib
 import importlib
 import inspect
+import io
 import json
+import os
 import sys
+import urllib.request
 
+import httpx
+import requests
 from anthropic._base_client import BaseClient
 
 # Long requests without streaming are refused by the SDK itself; here they end at once.
 BaseClient._calculate_nonstreaming_timeout = lambda *_args, **_kwargs: 60.0
 
+HOST = "https://api.anthropic.com"
+
+
+def send_here(owner, name, url_at):
+    """What goes to the real host goes to the server of the test."""
+    real = getattr(owner, name)
+
+    def sent(*args, **kwargs):
+        args = [*args]
+        if "url" in kwargs:
+            kwargs["url"] = str(kwargs["url"]).replace(HOST, os.environ["ANTHROPIC_BASE_URL"])
+        else:
+            args[url_at] = str(args[url_at]).replace(HOST, os.environ["ANTHROPIC_BASE_URL"])
+        return real(*args, **kwargs)
+
+    setattr(owner, name, sent)
+
+
+send_here(httpx.Client, "build_request", 2)
+send_here(httpx.AsyncClient, "build_request", 2)
+send_here(requests.Session, "request", 2)
+send_here(urllib.request.Request, "__init__", 1)
+
 MESSAGES = [{"role": "user", "content": "hi"}]
-VALUES = {"messages": [MESSAGES], "deep": [True, False], "words": [20_000], "diff": ["x"], "prompts": [["one", "two"]]}
+VALUES = {"messages": [MESSAGES], "http": [requests], "client": [httpx.AsyncClient()], "deep": [True, False], "words": [20_000], "diff": ["x"], "prompts": [["one", "two"]]}
 
 
 def call(function):
@@ -26,9 +55,10 @@ def call(function):
         return
     rounds = max((len(VALUES[name]) for name in names), default=1)
     for index in range(rounds):
-        result = function(**{name: VALUES[name][index % len(VALUES[name])] for name in names})
-        if inspect.iscoroutine(result):
-            asyncio.run(result)
+        with contextlib.redirect_stdout(io.StringIO()):
+            result = function(**{name: VALUES[name][index % len(VALUES[name])] for name in names})
+            if inspect.iscoroutine(result):
+                asyncio.run(result)
 
 
 failures = {}

@@ -1,12 +1,12 @@
 /** Raw HTTP calls of the Messages API: fetch, axios, got, undici, ky with Anthropic's URL. */
-import { absent, constant, type Expr, outcomes, property, type Value } from '../../values.js';
+import { countsTokens, urlOf, writtenAsText } from '../../raw-http.js';
+import { absent, constant, outcomes, property, type Value } from '../../values.js';
 import { type Call, isCall, isMember, memberName, type Node, unwrap, walk } from './ast.js';
 import { type Context, exprOf, openAt, textOf } from './context.js';
 import type { FoundSite } from './find.js';
 import { resolveName } from './functions.js';
 import type { Module } from './modules.js';
 
-const ENDPOINT = /^https:\/\/api\.anthropic\.com\/v1\/messages(\/count_tokens)?\/?(?:\?.*)?$/;
 const CLIENTS = new Set(['fetch', 'axios', 'got', 'undici', 'ky', 'request', 'node-fetch', 'cross-fetch', 'ofetch', '$fetch']);
 
 /** Where the pieces of a request stand, by how the client takes them. */
@@ -52,7 +52,6 @@ function httpCall(node: Call, module: Module, ctx: Context): FoundSite | undefin
   const outer = pieces.body ?? bodyOf(pieces.options, module, ctx);
   if (!outer) return undefined;
   const expr = exprOf(module, node);
-  const countTokens = ENDPOINT.exec(url)?.[1] !== undefined;
   return {
     module,
     node,
@@ -60,7 +59,7 @@ function httpCall(node: Call, module: Module, ctx: Context): FoundSite | undefin
     expr,
     kind: 'http',
     api: 'http',
-    method: countTokens ? 'countTokens' : 'create',
+    method: countsTokens(url) ? 'countTokens' : 'create',
     beta: true,
     platform: 'first-party',
     receiver: textOf(module, node.callee),
@@ -92,13 +91,6 @@ function clientName(callee: Node, module: Module, ctx: Context): string | undefi
   return found.kind === 'external' && CLIENTS.has(found.specifier) ? found.specifier : undefined;
 }
 
-/** The URL, if one that it can have is the Messages endpoint; a base URL from the environment counts by its default. */
-function urlOf(value: Value): string | undefined {
-  for (const { leaf } of outcomes(value))
-    if (leaf.kind === 'literal' && typeof leaf.value === 'string' && ENDPOINT.test(leaf.value)) return leaf.value;
-  return undefined;
-}
-
 /** The params inside `body: JSON.stringify(…)`, `data:` or `json:`. */
 function bodyOf(options: Value | undefined, module: Module, ctx: Context): Value | undefined {
   if (!options) return undefined;
@@ -113,15 +105,6 @@ function bodyOf(options: Value | undefined, module: Module, ctx: Context): Value
     return value;
   }
   return absent(exprOf(module, module.ast.program));
-}
-
-/** A body that is a string already: its model can be read, but nothing in it can be edited. */
-function writtenAsText(expr: Expr, text: string): Value {
-  const model = /"model"\s*:\s*"([^"]+)"/.exec(text)?.[1];
-  const value: Value = { kind: 'literal', expr, value: model };
-  const entry = { kind: 'property' as const, key: 'model', expr, valueExpr: expr, shorthand: false, value: () => value };
-  const candidates = () => [{ kind: 'object' as const, expr, entries: [entry], readonly: true }];
-  return { kind: 'open', expr, why: 'expression', ...(model !== undefined && { candidates }) };
 }
 
 function isStringify(node: Node): boolean {

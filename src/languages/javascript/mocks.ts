@@ -1,43 +1,24 @@
 /** Tests that replace the client of a call: their mocks may have to move to `beta.messages`, and are never edited. */
+
+import { findMocks, type MockFinder } from '../mocks.js';
 import { isCall, isMember, keyName, memberName, type Node, startOf, walk } from './ast.js';
 import type { Module, Modules } from './modules.js';
 
 export const TEST_FILE = /(?:[._-](?:test|spec|e2e)\.[cm]?[jt]sx?$)|(?:^|\/)(?:__tests__|__mocks__|tests?|specs?|e2e)\//;
-const MOST_HOPS = 6;
 const REPLACERS = new Set(['spyOn', 'stub', 'method', 'replace', 'fake', 'mockImplementation']);
 const MODULE_MOCKS = new Set(['mock', 'doMock', 'unstable_mockModule', 'module']);
 
-export type MockFinder = (module: Module) => { file: string; start: number } | undefined;
-
 /** Finds, for a file with a call, a test that imports it and puts something in the client's place. */
-export function createMockFinder(modules: Modules, root: string): MockFinder {
-  const tests = modules
-    .parsed()
-    .filter((module) => TEST_FILE.test(module.file.slice(root.length + 1)))
-    .flatMap((module) => {
-      const start = replacement(module, modules);
-      return start === undefined ? [] : [{ module, start, reaches: reachable(module, modules) }];
-    });
-  return (module) => {
-    const test = tests.find(({ reaches }) => reaches.has(module));
-    return test && { file: test.module.file, start: test.start };
-  };
-}
-
-function reachable(from: Module, modules: Modules): Set<Module> {
-  const seen = new Set<Module>([from]);
-  let wave = [from];
-  for (let hop = 0; hop < MOST_HOPS && wave.length; hop++) {
-    wave = wave.flatMap((module) =>
+export const createMockFinder = (modules: Modules, root: string): MockFinder<Module> =>
+  findMocks(
+    modules.parsed().filter((module) => TEST_FILE.test(module.file.slice(root.length + 1))),
+    (test) => replacement(test, modules),
+    (module) =>
       [...module.specifiers].flatMap((specifier) => {
         const file = modules.resolve(specifier, module.file);
-        const next = file ? modules.get(file) : undefined;
-        return next && !seen.has(next) && seen.add(next) ? [next] : [];
+        return (file ? modules.get(file) : undefined) ?? [];
       }),
-    );
-  }
-  return seen;
-}
+  );
 
 /** The place in a test where a client is replaced. */
 function replacement(module: Module, modules: Modules): number | undefined {

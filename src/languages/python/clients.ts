@@ -27,9 +27,16 @@ import { annotationOf, meaningOf } from './type-names.js';
 
 export type Root =
   | { kind: 'client'; platform: Platform; configs: Value[] }
-  /** Something that is no client of the SDK. */
-  | { kind: 'else' }
+  /** Something that is no client of the SDK: of another package, where `from` says so. */
+  | { kind: 'else'; from?: Origin }
   | { kind: 'unknown' };
+
+/** A name of another package, and what it was called with. */
+export interface Origin {
+  specifier: string;
+  name: string;
+  call?: Located;
+}
 
 export interface Trace {
   root: Root;
@@ -73,7 +80,7 @@ export class Tracer {
     const name = memberName(node) as string;
     const found = resolveName(node, module, this.ctx);
     if (found.kind === 'binding') return held(this.definitions(found.binding.definitions, found.module, depth));
-    if (found.kind === 'external') return [elsewhere()];
+    if (found.kind === 'external') return [elsewhere(found)];
     const object = unwrap(objectOf(node));
     const owner = instanceOf(object, module, this.ctx);
     if (owner && !this.isClient(owner)) {
@@ -113,12 +120,13 @@ export class Tracer {
       const platform = platformOf(one) ?? this.platformOfClass(classOf(one));
       if (platform) return [client(platform)];
     }
-    return found.some((one) => one.kind === 'external' || classOf(one)) ? [elsewhere()] : undefined;
+    const other = found.find((one) => one.kind === 'external' || classOf(one));
+    return other && [elsewhere(other.kind === 'external' ? other : undefined)];
   }
 
   private name(node: Node, module: Module, depth: number): Trace[] {
     const found = resolveName(node, module, this.ctx);
-    if (found.kind === 'external') return [elsewhere()];
+    if (found.kind === 'external') return [elsewhere(found)];
     if (found.kind !== 'binding') return [unknown()];
     const traces = this.definitions(found.binding.definitions, found.module, depth);
     // What is named once and called once is that call's own.
@@ -164,7 +172,7 @@ export class Tracer {
     }
     const called = calledFunction(callee, module, this.ctx);
     if (called) return this.returned(called, depth);
-    return [found.kind === 'external' ? elsewhere() : unknown()];
+    return [found.kind === 'external' ? elsewhere({ ...found, call: { module, node } }) : unknown()];
   }
 
   private returned(fn: Located, depth: number): Trace[] {
@@ -216,7 +224,7 @@ const client = (platform: Platform, configs: Value[] = []): Trace => ({
   path: [],
   anchors: [],
 });
-const elsewhere = (): Trace => ({ root: { kind: 'else' }, path: [], anchors: [] });
+const elsewhere = (from?: Origin): Trace => ({ root: { kind: 'else', ...(from && { from }) }, path: [], anchors: [] });
 const unknown = (): Trace => ({ root: { kind: 'unknown' }, path: [], anchors: [] });
 
 /** What more than one call may go through: the endpoint that is named there stays. */

@@ -4,6 +4,7 @@ import { type Element, type Entry, exprKey, type ObjectValue, outcomes, property
 import type { Root, Trace, Tracer } from './clients.js';
 import { type Context, exprOf, openAt } from './context.js';
 import { argumentsValue } from './evaluate.js';
+import { methodCalled } from './handed-on.js';
 import type { Module } from './modules.js';
 import {
   argumentsOf,
@@ -16,6 +17,7 @@ import {
   type Node,
   objectOf,
   parts,
+  positional,
   statementOf,
   unwrap,
   walk,
@@ -38,8 +40,9 @@ export type FoundSite = Omit<CallSite, 'id' | 'ignored' | 'selected' | 'readsThi
 export function findSdkCalls(module: Module, ctx: Context, tracer: Tracer): FoundSite[] {
   const found: FoundSite[] = [];
   walk(module.root, (node) => {
-    if (!isCall(node) || !couldBeCall(calleeOf(node), module)) return;
-    const site = sdkCall(node, module, ctx, tracer);
+    if (!isCall(node)) return;
+    const callee = couldBeCall(calleeOf(node), module) ? calleeOf(node) : handedOn(node, module, ctx, tracer);
+    const site = callee && sdkCall(node, callee, module, ctx, tracer);
     if (site) found.push(site);
   });
   return found;
@@ -52,6 +55,12 @@ function couldBeCall(callee: Node, module: Module): boolean {
   const [only] = (isName(inner) && module.scopes.bindingOf(inner)?.definitions) || [];
   const right = only?.kind === 'assign' ? field(only.node, 'right') : undefined;
   return right !== undefined && LAST_NAMES.has(memberName(unwrap(right)));
+}
+
+/** The method that something else calls with the keywords of this call. */
+function handedOn(node: Node, module: Module, ctx: Context, tracer: Tracer): Node | undefined {
+  const [first] = argumentsOf(node).type === 'argument_list' ? positional(node) : [];
+  return first && couldBeCall(first, module) ? methodCalled(node, module, ctx, tracer) : undefined;
 }
 
 interface Reading {
@@ -75,8 +84,8 @@ function readTrace(trace: Trace): Reading | undefined {
   return { method, name, beta, root, anchors: trace.anchors };
 }
 
-function sdkCall(node: Node, module: Module, ctx: Context, tracer: Tracer): FoundSite | undefined {
-  const readings = tracer.trace(calleeOf(node), module).flatMap((trace) => readTrace(trace) ?? []);
+function sdkCall(node: Node, callee: Node, module: Module, ctx: Context, tracer: Tracer): FoundSite | undefined {
+  const readings = tracer.trace(callee, module).flatMap((trace) => readTrace(trace) ?? []);
   const possible = readings.filter((reading) => reading.root.kind !== 'else');
   const clients = possible.filter((reading) => reading.root.kind === 'client');
   const chosen = clients.length ? clients : possible;
@@ -102,7 +111,7 @@ function sdkCall(node: Node, module: Module, ctx: Context, tracer: Tracer): Foun
     method: first.method,
     beta: chosen.every((reading) => reading.beta),
     platform: first.root.kind === 'client' ? first.root.platform : 'untraced',
-    receiver: receiverText(calleeOf(node)),
+    receiver: receiverText(callee),
     anchors: [...anchors.values()],
     requests: requestsOf(first.method, outer, outerExpr),
     outer,

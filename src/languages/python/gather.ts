@@ -18,7 +18,8 @@ export function gather(tree: SourceTree, modules: Modules): void {
   followImporters(seeds, tree, modules);
 }
 
-function importsOf(module: Module, modules: Modules): Module[] {
+/** The files of the project that one imports. */
+export function importsOf(module: Module, modules: Modules): Module[] {
   return [...module.specifiers].flatMap((specifier) => {
     const found = modules.resolve(specifier, module.file);
     return (found?.kind === 'file' ? modules.get(found.file) : undefined) ?? [];

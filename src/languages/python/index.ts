@@ -11,6 +11,8 @@ import { type Context, exprOf } from './context.js';
 import { createEvaluate } from './evaluate.js';
 import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
 import { gather } from './gather.js';
+import { findHttpCalls } from './http.js';
+import { createMockFinder } from './mocks.js';
 import { createModules, type Module } from './modules.js';
 import type { Node } from './node.js';
 import { budgetObjects, requestObjects } from './objects.js';
@@ -71,12 +73,14 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer, moves: TypeMove
   for (const module of all) {
     take(findSdkCalls(module, ctx, tracer));
     take(findOtherClients(module, ctx));
+    take(findHttpCalls(module, ctx, tracer));
   }
   for (const module of all) take(requestObjects(module, ctx, tracer, tree.root));
   const inOrder = [...found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.expr.start - b.expr.start));
   const ids = idsOf(inOrder, tree.root);
   const comments = new Map(all.map((module) => [module, ignoreComments(module)]));
   const silenced = new Map<Module, Set<number>>();
+  const mockOf = createMockFinder(ctx, tracer, tree.root);
   const sites = inOrder.map((site): CallSite => {
     const { module, node, ...rest } = site;
     const lines = linesOf(node, module);
@@ -84,13 +88,15 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer, moves: TypeMove
     if (ignored) silenced.set(module, new Set([...(silenced.get(module) ?? []), ...lines]));
     const classCheck = site.kind === 'sdk' ? moves.checkThatStays(site.file) : undefined;
     const className = site.kind === 'sdk' ? moves.nameThatStays(site.file) : undefined;
+    const mock = site.kind === 'sdk' ? mockOf(module) : undefined;
     return {
       ...rest,
+      ...(mock && { mock }),
       ...(classCheck && { classCheck }),
       ...(className && { className }),
       id: ids.get(site) as string,
       ignored,
-      readsThinking: site.kind === 'sdk' && readsThinkingText(node, module, ctx),
+      readsThinking: (site.kind === 'sdk' || site.kind === 'http') && readsThinkingText(node, module, ctx),
       selected: tree.selected.has(site.file),
     };
   });

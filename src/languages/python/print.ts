@@ -9,7 +9,7 @@ import { entryEdits, stringEdits } from '../lists.js';
 import type { Context } from './context.js';
 import { stringValue } from './literals.js';
 import type { Module } from './modules.js';
-import { argumentsOf, field, isCall, type Node, parts, statementOf } from './node.js';
+import { argumentsOf, field, isCall, isKeyword, isSplat, type Node, parts, statementOf } from './node.js';
 import { type EntrySyntax, itemsOf } from './syntax.js';
 
 type Of<K extends Planned['op']> = Extract<Planned, { op: K }>;
@@ -97,17 +97,22 @@ function objectEdits(
   // A keyword that a splat has, too, is an error: the splat gets another value instead.
   const clashing = (insert: Of<'insert'>): Node | undefined =>
     isCallList ? items.findLast((item) => item.type === 'dictionary_splat' && mayHave(item, insert.key, module, ctx)) : undefined;
-  const plain = inserts.filter((insert) => !clashing(insert));
+  // What is given by name stands behind what is given by position.
+  const last = isCallList ? items.findLast((item) => !isKeyword(item) && !isSplat(item)) : undefined;
+  const first = last && { file: object.file, start: last.start, end: last.end, node: last };
+  const plain = inserts
+    .filter((insert) => !clashing(insert))
+    .map((insert) => (insert.after === null && first ? { ...insert, after: first } : insert));
   for (const splat of new Set(inserts.flatMap((insert) => clashing(insert) ?? []))) {
     const own = inserts.filter((insert) => clashing(insert) === splat);
     const [argument] = parts(splat);
-    const [first] = own;
-    if (!argument || !first) continue;
-    emit(object.file, first, { start: argument.start, end: argument.start, text: argument.type === 'boolean_operator' ? '{**(' : '{**' });
+    const [one] = own;
+    if (!argument || !one) continue;
+    emit(object.file, one, { start: argument.start, end: argument.start, text: argument.type === 'boolean_operator' ? '{**(' : '{**' });
     const close = argument.type === 'boolean_operator' ? ')' : '';
     const entries = own.map((insert) => syntax.entry(insert.key, insert.text, object)).join(', ');
     const sites = [...new Set(own.flatMap(({ sites: all }) => all))];
-    emit(object.file, { kind: first.kind, sites }, { start: argument.end, end: argument.end, text: `${close}, ${entries}}` });
+    emit(object.file, { kind: one.kind, sites }, { start: argument.end, end: argument.end, text: `${close}, ${entries}}` });
   }
   const entry = (insert: Of<'insert'>) => (isCallList ? syntax.keyword : syntax.entry)(insert.key, insert.text, object);
   const span = { start: list.start, end: list.end };

@@ -1,0 +1,39 @@
+/** Calls of a method through what is handed it: `asyncio.to_thread(client.messages.create, model=…)`. */
+import type { Tracer } from './clients.js';
+import type { Context } from './context.js';
+import type { Module } from './modules.js';
+import { resolveName } from './names.js';
+import { argumentsOf, calleeOf, isCall, memberName, type Node, positional, unwrap } from './node.js';
+
+/** Calls its first argument with all keywords. */
+const CALLS = /^(?:asyncio\.to_thread|(?:starlette|fastapi)\.concurrency\.run_in_threadpool)$/;
+const EXECUTOR = /^concurrent\.futures(?:\.\w+)?\.\w+Executor$/;
+/** Calls what it is handed with nothing more. */
+const CALLS_AS_IT_IS = /^(?:run_in_executor|run_sync|to_thread|submit|run_in_threadpool|call_soon|call_soon_threadsafe|call_later)$/;
+
+/** The method that a call calls with its keywords; undefined where it calls none. */
+export function methodCalled(call: Node, module: Module, ctx: Context, tracer: Tracer): Node | undefined {
+  const [first] = argumentsOf(call).type === 'argument_list' ? positional(call) : [];
+  if (!first) return undefined;
+  const callee = unwrap(calleeOf(call));
+  const found = resolveName(callee, module, ctx);
+  const name = found.kind === 'external' ? `${found.specifier}.${found.name}` : undefined;
+  if (name === 'functools.partial') return isCalledAsItIs(call) ? first : undefined;
+  if (name !== undefined) return CALLS.test(name) ? first : undefined;
+  const submits =
+    memberName(callee) === 'submit' &&
+    tracer
+      .trace(callee, module)
+      .some(({ root }) => root.kind === 'else' && root.from && EXECUTOR.test(`${root.from.specifier}.${root.from.name}`));
+  return submits ? first : undefined;
+}
+
+/** `loop.run_in_executor(None, partial(…))`: nobody adds to the keywords. */
+function isCalledAsItIs(call: Node): boolean {
+  const outer = call.parent?.type === 'argument_list' ? call.parent.parent : undefined;
+  if (!outer || !isCall(outer)) return call.parent !== null && isCall(call.parent) && argumentsOf(call.parent).text === '()';
+  return (
+    CALLS_AS_IT_IS.test(memberName(unwrap(calleeOf(outer))) ?? '') &&
+    argumentsOf(outer).children.every(({ type }) => type !== 'keyword_argument')
+  );
+}
