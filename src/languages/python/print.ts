@@ -10,7 +10,8 @@ import type { Context } from './context.js';
 import { stringValue } from './literals.js';
 import type { Module } from './modules.js';
 import { argumentsOf, field, isCall, isKeyword, isSplat, type Node, parts, statementOf } from './node.js';
-import { type EntrySyntax, itemsOf } from './syntax.js';
+import { importOmit, omitAt } from './omit.js';
+import { type EntrySyntax, itemsOf, maybe } from './syntax.js';
 
 type Of<K extends Planned['op']> = Extract<Planned, { op: K }>;
 type By = Pick<Planned, 'kind' | 'sites'>;
@@ -20,7 +21,7 @@ export const COMMENTS: CommentStyle = { line: /#[^\r\n]*/ };
 
 export function printOperations(operations: readonly Planned[], ctx: Context, syntax: EntrySyntax): SiteEdit[] {
   const edits: SiteEdit[] = [];
-  const home = (expr: Expr) => ctx.modules.get(expr.file) as Module;
+  const home = (expr: { file: string }) => ctx.modules.get(expr.file) as Module;
   const emit: Emit = (file, { kind, sites }, edit) => edits.push({ ...edit, file, kind, sites });
   const objects = new Map<string, { object: Expr; inserts: Of<'insert'>[]; removes: Of<'remove'>[] }>();
   const wraps = new Map<string, Of<'wrap'>[]>();
@@ -64,7 +65,15 @@ export function printOperations(operations: readonly Planned[], ctx: Context, sy
       }
     }
   }
-  for (const { object, inserts, removes } of objects.values()) objectEdits(object, inserts, removes, home(object), ctx, syntax, emit);
+  const omits = new Map<Node, By & { file: string }>();
+  for (const { object, inserts, removes } of objects.values()) {
+    objectEdits(object, inserts, removes, home(object), ctx, syntax, emit);
+    for (const { text, kind, sites } of inserts) {
+      const beside = maybe(text) && isArguments(object) ? omitAt(object.node as Node, home(object))?.beside : undefined;
+      if (beside) omits.set(beside, { kind, file: object.file, sites: [...(omits.get(beside)?.sites ?? []), ...sites] });
+    }
+  }
+  for (const [beside, by] of omits) emit(by.file, by, importOmit(beside, home(by)));
   for (const group of wraps.values()) wrapEdits(group, syntax, emit);
   return edits.map((edit) => {
     const module = ctx.modules.get(edit.file) as Module;

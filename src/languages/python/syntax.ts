@@ -6,16 +6,28 @@ import type { Syntax } from '../language.js';
 import { grouped, indentAt, lineEnd, startsLine } from '../layout.js';
 import type { Module } from './modules.js';
 import { argumentsOf, isCall, type Node, parts, walk } from './node.js';
+import { omitAt } from './omit.js';
 
-/** Marks a text that is there on a condition only: the condition, then the text. No source text holds it. */
+/** Marks a text that is there on a condition only: which side it is on, the condition, the text. No source text holds it. */
 const MAYBE = '\0maybe\0';
 
-/** The condition and the text of a value that may be missing. */
-export function maybe(text: string): { test: string; then: string } | undefined {
-  if (!text.startsWith(MAYBE)) return undefined;
-  const [test = '', then = ''] = text.slice(MAYBE.length).split('\0');
-  return { test, then };
+interface Maybe {
+  test: string;
+  then: string;
+  /** The text is there where the condition does not hold. */
+  negated: boolean;
 }
+
+/** The condition and the text of a value that may be missing. */
+export function maybe(text: string): Maybe | undefined {
+  if (!text.startsWith(MAYBE)) return undefined;
+  const [side, test = '', then = ''] = text.slice(MAYBE.length).split('\0');
+  return { test, then, negated: side === 'else' };
+}
+
+const marked = ({ test, then, negated }: Maybe): string => `${MAYBE}${negated ? 'else' : 'then'}\0${test}\0${then}`;
+const chosen = ({ test, negated }: Maybe, then: string, otherwise: string): string =>
+  negated ? `${otherwise} if ${test} else ${then}` : `${then} if ${test} else ${otherwise}`;
 
 const NOTHING = '\0nothing\0';
 
@@ -47,7 +59,7 @@ export function createSyntax(moduleOf: (file: string) => Module | undefined): En
   };
   const onCondition = (key: string, value: string, near: Expr): string | undefined => {
     const found = maybe(value);
-    return found && `**({${string(key, near)}: ${found.then}} if ${found.test} else {})`;
+    return found && `**(${chosen(found, `{${string(key, near)}: ${found.then}}`, '{}')})`;
   };
   const entry: EntrySyntax['entry'] = (key, value, near) =>
     key === '...' ? `**${value}` : (onCondition(key, value, near) ?? `${string(key, near)}: ${value}`);
@@ -55,7 +67,13 @@ export function createSyntax(moduleOf: (file: string) => Module | undefined): En
   return {
     string,
     entry,
-    keyword: (key, value, near) => (key === '...' ? `**${value}` : (onCondition(key, value, near) ?? `${key}=${value}`)),
+    keyword(key, value, near) {
+      const found = maybe(value);
+      const module = moduleOf(near.file);
+      const omit = found && module && omitAt(near.node as Node, module);
+      if (omit) return `${key}=${chosen(found, found.then, omit.name)}`;
+      return key === '...' ? `**${value}` : (onCondition(key, value, near) ?? `${key}=${value}`);
+    },
     number: (value, separators) => (separators ? grouped(value) : String(value)),
     object(entries, at, like) {
       if (entries.length === 0) return '{}';
@@ -80,8 +98,10 @@ export function createSyntax(moduleOf: (file: string) => Module | undefined): En
     conditional(test, then, otherwise) {
       if (then === NOTHING && otherwise === NOTHING) return NOTHING;
       const inner = maybe(then);
-      if (otherwise === NOTHING) return `${MAYBE}${inner ? `(${test}) and (${inner.test})` : test}\0${inner?.then ?? then}`;
-      if (then === NOTHING && !maybe(otherwise)) return `${MAYBE}not (${test})\0${otherwise}`;
+      if (otherwise === NOTHING && inner)
+        return marked({ test: `(${test}) and ${inner.negated ? 'not ' : ''}(${inner.test})`, then: inner.then, negated: false });
+      if (otherwise === NOTHING) return marked({ test, then, negated: false });
+      if (then === NOTHING && !maybe(otherwise)) return marked({ test, then: otherwise, negated: true });
       if (inner || maybe(otherwise) || then === NOTHING) throw new Unexpressible('shared-params');
       return `${then} if ${test} else ${otherwise}`;
     },
