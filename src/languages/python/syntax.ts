@@ -13,19 +13,19 @@ const MAYBE = '\0maybe\0';
 
 interface Maybe {
   test: string;
-  then: string;
-  /** The text is there where the condition does not hold. */
+  text: string;
+  /** It is there where the condition does not hold. */
   negated: boolean;
 }
 
 /** The condition and the text of a value that may be missing. */
-export function maybe(text: string): Maybe | undefined {
-  if (!text.startsWith(MAYBE)) return undefined;
-  const [side, test = '', then = ''] = text.slice(MAYBE.length).split('\0');
-  return { test, then, negated: side === 'else' };
+export function maybe(marker: string): Maybe | undefined {
+  if (!marker.startsWith(MAYBE)) return undefined;
+  const [side, test = '', text = ''] = marker.slice(MAYBE.length).split('\0');
+  return { test, text, negated: side === 'else' };
 }
 
-const marked = ({ test, then, negated }: Maybe): string => `${MAYBE}${negated ? 'else' : 'then'}\0${test}\0${then}`;
+const marked = ({ test, text, negated }: Maybe): string => `${MAYBE}${negated ? 'else' : 'then'}\0${test}\0${text}`;
 const chosen = ({ test, negated }: Maybe, then: string, otherwise: string): string =>
   negated ? `${otherwise} if ${test} else ${then}` : `${then} if ${test} else ${otherwise}`;
 
@@ -59,7 +59,7 @@ export function createSyntax(moduleOf: (file: string) => Module | undefined): En
   };
   const onCondition = (key: string, value: string, near: Expr): string | undefined => {
     const found = maybe(value);
-    return found && `**(${chosen(found, `{${string(key, near)}: ${found.then}}`, '{}')})`;
+    return found && `**(${chosen(found, `{${string(key, near)}: ${found.text}}`, '{}')})`;
   };
   const entry: EntrySyntax['entry'] = (key, value, near) =>
     key === '...' ? `**${value}` : (onCondition(key, value, near) ?? `${string(key, near)}: ${value}`);
@@ -71,7 +71,7 @@ export function createSyntax(moduleOf: (file: string) => Module | undefined): En
       const found = maybe(value);
       const module = moduleOf(near.file);
       const omit = found && module && omitAt(near.node as Node, module);
-      if (omit) return `${key}=${chosen(found, found.then, omit.name)}`;
+      if (omit) return `${key}=${chosen(found, found.text, omit.name)}`;
       return key === '...' ? `**${value}` : (onCondition(key, value, near) ?? `${key}=${value}`);
     },
     number: (value, separators) => (separators ? grouped(value) : String(value)),
@@ -99,9 +99,9 @@ export function createSyntax(moduleOf: (file: string) => Module | undefined): En
       if (then === NOTHING && otherwise === NOTHING) return NOTHING;
       const inner = maybe(then);
       if (otherwise === NOTHING && inner)
-        return marked({ test: `(${test}) and ${inner.negated ? 'not ' : ''}(${inner.test})`, then: inner.then, negated: false });
-      if (otherwise === NOTHING) return marked({ test, then, negated: false });
-      if (then === NOTHING && !maybe(otherwise)) return marked({ test, then: otherwise, negated: true });
+        return marked({ test: `(${test}) and ${inner.negated ? 'not ' : ''}(${inner.test})`, text: inner.text, negated: false });
+      if (otherwise === NOTHING) return marked({ test, text: then, negated: false });
+      if (then === NOTHING && !maybe(otherwise)) return marked({ test, text: otherwise, negated: true });
       if (inner || maybe(otherwise) || then === NOTHING) throw new Unexpressible('shared-params');
       return `${then} if ${test} else ${otherwise}`;
     },
