@@ -1,11 +1,11 @@
 // Speed against ripgrep, git grep, jscodeshift and ast-grep, as ratios within one run. The trees are built of npm packages that ship sources.
 // Usage: node scripts/bench.mjs [--files 70000] [--rounds 5] [--dir <folder to keep>]
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildTree, install, poolIn, walk } from './trees.mjs';
+import { compare, difference, ours, ratio, ripgrep } from './measure.mjs';
+import { buildTree, install, poolIn, RIPGREP, walk } from './trees.mjs';
 
 const root = path.dirname(import.meta.dirname);
 const { values } = parseArgs({
@@ -14,46 +14,11 @@ const { values } = parseArgs({
 const FILES = Number(values.files);
 const ROUNDS = Number(values.rounds);
 const dir = values.dir ? path.resolve(values.dir) : fs.mkdtempSync(path.join(os.tmpdir(), 'opus47-bench-'));
-const TOOLS = ['@vscode/ripgrep@1.18.0', '@ast-grep/cli@0.51.1'];
+const TOOLS = [RIPGREP, '@ast-grep/cli@0.51.1'];
 const HITS = 236;
-/** Wall time in milliseconds, and the peak memory of a node process in MiB. */
-function time([command, ...args], cwd, codes = [0]) {
-  const started = performance.now();
-  const { status, error, stderr } = spawnSync(command, args, {
-    cwd,
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
-    env: { ...process.env, NO_COLOR: '1' },
-  });
-  const ms = performance.now() - started;
-  if (error || !codes.includes(status ?? -1))
-    throw new Error(`${command} ${args.join(' ')} ended with ${status}: ${error?.message ?? stderr.slice(0, 2000)}`);
-  return { ms, memory: Number(/maxRSS (\d+)/.exec(stderr)?.[1] ?? 0) / 1024 };
-}
-
 const build = (name, count, hits, pool) => buildTree(path.join(dir, name), count, hits, pool);
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
-
-/** Runs all commands in turn, round after round, so that what slows the machine slows them all; one round before does not count. */
-function compare(commands, rounds = ROUNDS) {
-  const found = new Map(Object.keys(commands).map((name) => [name, []]));
-  for (let round = -1; round < rounds; round++)
-    for (const [name, { run, cwd, codes }] of Object.entries(commands)) {
-      const result = time(run, cwd, codes);
-      if (round >= 0) found.get(name).push(result);
-    }
-  return Object.fromEntries(
-    [...found].map(([name, all]) => [name, { ms: median(all.map(({ ms }) => ms)), memory: Math.max(...all.map(({ memory }) => memory)) }]),
-  );
-}
-
-const PEAK = "data:text/javascript,process.on('exit',()=>process.stderr.write('maxRSS '+process.resourceUsage().maxRSS+'\\n'))";
-const ours = (...args) => [process.execPath, `--import=${PEAK}`, path.join(root, 'bin/opus47-migrate.js'), '--types', 'off', ...args];
-
 const rows = [];
 const row = (what, value, goal) => rows.push(`| ${what} | ${value} | ${goal} |`);
-const ratio = (a, b) => `${(a.ms / b.ms).toFixed(2)} x (${Math.round(a.ms)} ms to ${Math.round(b.ms)} ms)`;
-const difference = (a, b) => `+${Math.round(a.ms - b.ms)} ms`;
 
 try {
   const pool = poolIn(dir);
@@ -62,7 +27,7 @@ try {
   const rgBin = find('/bin/rg');
   const astGrep = find('linux-x64-gnu/ast-grep') ?? path.join(modules, '.bin/ast-grep');
   fs.chmodSync(rgBin, 0o755);
-  const rg = [rgBin, '-l', '-F', '-g', '*.{ts,tsx,js,jsx,mjs,cjs,mts,cts}', 'budget_tokens', '.'];
+  const rg = ripgrep(rgBin, '*.{ts,tsx,js,jsx,mjs,cjs,mts,cts}');
   const gitGrep = ['git', 'grep', '--untracked', '-l', '-F', 'budget_tokens'];
   const trees = {
     none: build('big-none', FILES, 0, pool),
@@ -74,21 +39,27 @@ try {
     `${FILES} source files from ${pool.files.length} of npm, ${ROUNDS} rounds, ${os.cpus().length} cores, Node ${process.version}\n\n`,
   );
 
-  const none = compare({
-    rg: { run: rg, cwd: trees.none, codes: [1] },
-    git: { run: gitGrep, cwd: trees.none, codes: [1] },
-    tool: { run: ours('--check'), cwd: trees.none },
-  });
+  const none = compare(
+    {
+      rg: { run: rg, cwd: trees.none, codes: [1] },
+      git: { run: gitGrep, cwd: trees.none, codes: [1] },
+      tool: { run: ours('--check'), cwd: trees.none },
+    },
+    ROUNDS,
+  );
   row(`${FILES} files in git, nothing to migrate, to ripgrep`, ratio(none.tool, none.rg), '<= 1.0 x');
   row('the same, to git grep', ratio(none.tool, none.git), '');
-  const hits = compare({ rg: { run: rg, cwd: trees.hits }, tool: { run: ours('--dry-run'), cwd: trees.hits } });
+  const hits = compare({ rg: { run: rg, cwd: trees.hits }, tool: { run: ours('--dry-run'), cwd: trees.hits } }, ROUNDS);
   row(`${FILES} files in git, ${HITS} hits planned and shown, to ripgrep`, ratio(hits.tool, hits.rg), '<= 1.5 x');
   row('peak memory there', `${Math.round(hits.tool.memory)} MiB`, '<= 200 MiB');
   fs.renameSync(path.join(trees.hits, '.git'), path.join(dir, 'git-away'));
-  const outside = compare({
-    rg: { run: [...rg.slice(0, -2), '--no-require-git', ...rg.slice(-2)], cwd: trees.hits },
-    tool: { run: ours('--dry-run'), cwd: trees.hits },
-  });
+  const outside = compare(
+    {
+      rg: { run: [...rg.slice(0, -2), '--no-require-git', ...rg.slice(-2)], cwd: trees.hits },
+      tool: { run: ours('--dry-run'), cwd: trees.hits },
+    },
+    ROUNDS,
+  );
   fs.renameSync(path.join(dir, 'git-away'), path.join(trees.hits, '.git'));
   row(`${FILES} files outside git, to ripgrep`, ratio(outside.tool, outside.rg), '<= 1.5 x');
 

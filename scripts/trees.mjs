@@ -19,10 +19,26 @@ export async function ask(prompt) {
 }
 `;
 
-/** Runs a command that has to succeed. */
+const PYTHON_CALL = `import anthropic
+
+client = anthropic.Anthropic()
+
+
+def ask(prompt):
+    return client.messages.create(
+        model="claude-opus-4-6",
+        max_tokens=64000,
+        thinking={"type": "enabled", "budget_tokens": 50000},
+        messages=[{"role": "user", "content": prompt}],
+    )
+`;
+export const RIPGREP = '@vscode/ripgrep@1.18.0';
+
+/** Runs a command that has to succeed, and gives what it prints. */
 export function must(command, args, options = {}) {
-  const { status, error, stderr } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 30, ...options });
+  const { status, error, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 30, ...options });
   if (error || status !== 0) throw new Error(`${command} ${args.join(' ')}: ${error?.message ?? stderr}`);
+  return stdout;
 }
 
 /** Installs npm packages into a folder of their own, once. */
@@ -46,13 +62,21 @@ export function poolIn(dir) {
   const files = walk(root).filter(
     (file) => SOURCE.test(file) && fs.statSync(file).size < 1 << 20 && !fs.readFileSync(file).includes('budget_tokens'),
   );
-  return { root, files };
+  return { root, files, call: { extension: 'js', text: CALL } };
+}
+
+/** The standard library of the machine's Python. */
+export function pythonPool() {
+  const root = must('python3', ['-c', 'import sysconfig; print(sysconfig.get_path("stdlib"))']).trim();
+  const files = walk(root).filter((file) => file.endsWith('.py') && !file.includes('/site-packages/') && fs.statSync(file).size < 1 << 20);
+  return { root, files, call: { extension: 'py', text: PYTHON_CALL } };
 }
 
 /** A project of so many source files, in git, with ignored and untracked files; `hits` more of them, in `calls`, hold a call. Made once. */
 export function buildTree(folder, count, hits, pool) {
   if (fs.existsSync(path.join(folder, '.git', 'HEAD'))) return folder;
   fs.rmSync(folder, { recursive: true, force: true });
+  const { call } = pool;
   const write = (file, text) => {
     fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     fs.writeFileSync(path.join(folder, file), text);
@@ -64,9 +88,9 @@ export function buildTree(folder, count, hits, pool) {
     fs.mkdirSync(path.dirname(to), { recursive: true });
     fs.copyFileSync(from, to);
   }
-  for (let index = 0; index < hits; index++) write(`calls/group${index % 20}/call${index}.js`, CALL);
+  for (let index = 0; index < hits; index++) write(`calls/group${index % 20}/call${index}.${call.extension}`, call.text);
   write('.gitignore', 'ignored/\n*.log\n');
-  for (let index = 0; index < 200; index++) write(`ignored/generated${index}.js`, CALL);
+  for (let index = 0; index < 200; index++) write(`ignored/generated${index}.${call.extension}`, call.text);
   must('git', ['init', '-q'], { cwd: folder });
   must('git', ['add', '-A'], { cwd: folder });
   must('git', ['-c', 'user.name=bench', '-c', 'user.email=bench@localhost', 'commit', '-qm', 'start'], { cwd: folder });
