@@ -3,9 +3,10 @@ import { groupOf, pathsOf } from '../../facts.js';
 import { countsTokens, urlOf, writtenAsText } from '../../raw-http.js';
 import { type ObjectValue, outcomes, property, type Value } from '../../values.js';
 import type { Origin, Tracer } from './clients.js';
-import { type Context, exprOf, type Located } from './context.js';
+import { type Context, exprOf } from './context.js';
 import { argumentsValue } from './evaluate.js';
 import type { FoundSite } from './find.js';
+import { stringValue } from './literals.js';
 import type { Module } from './modules.js';
 import { resolveName } from './names.js';
 import {
@@ -122,26 +123,38 @@ function configOf({ call }: Origin, ctx: Context): Value[] {
   return given && entry?.kind === 'property' ? [{ ...given, readonly: true, entries: [{ ...entry, key: 'defaultHeaders' }] }] : [];
 }
 
-/** `session.headers.update({…})` and `session.headers = {…}`. */
+/** `session.headers.update({…})`, `session.headers = {…}`, `session.headers |= {…}` and `session.headers["…"] = …`. */
 function headersSet(callee: Node, module: Module, ctx: Context): Value[] {
   if (!isMember(callee)) return [];
   const session = objectOf(callee).text;
-  const sets = ctx.membersNamed('headers').flatMap(({ node, module: home }): Located[] => {
-    if (home !== module || objectOf(node).text !== session) return [];
-    const { parent } = node;
-    const call = parent && memberName(parent) === 'update' ? parent.parent : undefined;
-    const value =
-      call && isCall(call)
-        ? positional(call)[0]
-        : parent?.type === 'assignment' && node.field === 'left'
-          ? field(parent, 'right')
-          : undefined;
-    return value ? [{ module, node: value }] : [];
-  });
-  return sets.map(({ node }): Value => {
-    const value = ctx.evaluate(node, module);
-    const expr = exprOf(module, node);
-    const entry = { kind: 'property' as const, key: 'defaultHeaders', expr, valueExpr: expr, shorthand: false, value: () => value };
-    return { kind: 'object', expr, entries: [entry], readonly: true };
-  });
+  return ctx
+    .membersNamed('headers')
+    .filter(({ node, module: home }) => home === module && objectOf(node).text === session)
+    .flatMap(({ node }) => {
+      const set = headersSetAt(node, module, ctx);
+      return set ? [withEntry('defaultHeaders', set)] : [];
+    });
 }
+
+function headersSetAt(headers: Node, module: Module, ctx: Context): Value | undefined {
+  const { parent } = headers;
+  const isLeft = (node: Node) => node.field === 'left' && /assignment$/.test(node.parent?.type ?? '');
+  const given = (node: Node) => ctx.evaluate(field(node.parent as Node, 'right') as Node, module);
+  if (isLeft(headers)) return given(headers);
+  if (!parent) return undefined;
+  const call = memberName(parent) === 'update' ? parent.parent : undefined;
+  const [first] = call && isCall(call) ? positional(call) : [];
+  if (first) return ctx.evaluate(first, module);
+  const key = parent.type === 'subscript' && isLeft(parent) ? stringValue(field(parent, 'subscript') as Node) : undefined;
+  return key === undefined ? undefined : withEntry(key, given(parent));
+}
+
+const withEntry = (key: string, value: Value): ObjectValue => {
+  const { expr } = value;
+  return {
+    kind: 'object',
+    expr,
+    readonly: true,
+    entries: [{ kind: 'property', key, expr, valueExpr: expr, shorthand: false, value: () => value }],
+  };
+};
