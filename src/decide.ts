@@ -1,5 +1,6 @@
 /** The contract's table, row by row: the first that fits decides. Pure. */
 import type { Facts } from './facts.js';
+import { gateThatFalls } from './gates.js';
 import type { Reason } from './reasons.js';
 import type { Status } from './report/report.js';
 import type { Settings } from './settings.js';
@@ -21,7 +22,7 @@ interface Row {
   status: Decision['status'];
   reason: Reason | null;
   detail?: (facts: Facts) => string | undefined;
-  at?: (facts: Facts) => Expr | undefined;
+  at?: (facts: Facts, settings: Settings) => Expr | undefined;
 }
 
 const leafOf = (outcome: Outcome | undefined): Expr | undefined => outcome?.leaf.expr;
@@ -113,7 +114,14 @@ export const ROWS: readonly Row[] = [
     reason: 'condition-has-effects',
     at: ({ effects }) => (effects?.kind === 'choice' ? effects.test.expr : effects?.expr),
   },
-  // `shared-params` stands here in the contract's order: only the plan of all edits can tell it.
+  // `shared-params` stands here in the contract's order: what else makes it so, only the plan of all edits can tell.
+  {
+    when: (facts, { targetModel }) => gateThatFalls(facts, targetModel) !== undefined,
+    status: 'review',
+    reason: 'shared-params',
+    detail: () => 'claude-opus-4-6',
+    at: (facts, { targetModel }) => gateThatFalls(facts, targetModel)?.expr,
+  },
   {
     when: ({ modelInData }) => modelInData !== undefined,
     status: 'review',
@@ -136,6 +144,6 @@ export function decide(facts: Facts, settings: Settings): Decision {
   const row = ROWS.find(({ when }) => when(facts, settings));
   if (!row) return { status: 'migrated', reason: null };
   const detail = row.detail?.(facts);
-  const at = row.at?.(facts);
+  const at = row.at?.(facts, settings);
   return { status: row.status, reason: row.reason, ...(detail !== undefined && { detail }), ...(at && { at }) };
 }

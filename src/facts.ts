@@ -60,6 +60,7 @@ export function thinkingState(outcome: Outcome): ThinkingState {
   if (leaf.kind !== 'object') return 'unknown';
   const types = outcomes(property(leaf, 'type'), outcome.assume).map((o) => (o.leaf.kind === 'literal' ? o.leaf.value : undefined));
   const hasBudget = outcomes(property(leaf, 'budget_tokens'), outcome.assume).some((o) => o.leaf.kind !== 'literal' || !o.leaf.absent);
+  if (types.every((type) => type === 'disabled')) return 'none';
   if (types.every((type) => type === 'disabled' || type === 'adaptive')) return hasBudget ? 'unknown' : 'none';
   return types.every((type) => type === 'enabled') && hasBudget ? 'budget' : 'unknown';
 }
@@ -262,7 +263,8 @@ function passedOpus(requests: RequestFacts[]): Outcome[] {
 
 function prefillOf(request: Request): Outcome | undefined {
   return outcomes(property(request.params, 'messages')).find(({ leaf }) => {
-    if (leaf.kind !== 'array' || !leaf.literal) return false;
+    // One element may stand for any number of them, or for none.
+    if (leaf.kind !== 'array' || (!leaf.literal && leaf.elements.length < 2)) return false;
     const last = leaf.elements.at(-1);
     if (last?.kind !== 'element') return false;
     return outcomes(last.value()).some(

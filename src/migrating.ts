@@ -84,7 +84,9 @@ export class MigratingSite {
     return readers.declarationsOf(expr).every((declaration) => {
       // Who reads what a component exports, or shows, cannot be seen.
       if ((alone || isUnit(declaration.file)) && declaration.exported) return false;
-      return kind === 'value' || language.heldBy(declaration, GONE, (use) => readers.isRead(use)) === undefined;
+      // What a table has under an id it has under no other.
+      if (kind === 'value') return !language.isKey(declaration);
+      return language.heldBy(declaration, GONE, (use) => readers.isRead(use)) === undefined;
     });
   }
 

@@ -12,6 +12,10 @@ export const PLATFORM_NAMES: Record<Platform, string> = {
   untraced: 'The receiver',
 };
 
+/** A client that may be on a platform without task budgets counts as one; what is traced to none is `untraced`. */
+export const platformAmong = (all: readonly Platform[]): Platform =>
+  all.find((platform) => platform !== 'first-party') ?? all[0] ?? 'untraced';
+
 export type Method = 'create' | 'stream' | 'parse' | 'countTokens' | 'batches.create' | 'toolRunner' | 'thread';
 
 /** One request of a call: the call's own params, an entry of a batch, or an entry of `fallbacks`. */

@@ -127,7 +127,12 @@ export interface Test {
   /** Evaluating it twice does no harm and gives the same answer. */
   pure: boolean;
   /** A comparison of a value with strings that can be decided once the value is known. */
-  compare?: { subject: Value; accepts: (value: Scalar) => boolean };
+  compare?: {
+    subject: Value;
+    accepts: (value: Scalar) => boolean;
+    /** What the subject is compared with, where that is a value of its own. */
+    against?: Value;
+  };
 }
 
 /** What has been assumed about tests and unions on the way to an outcome. */

@@ -40,8 +40,19 @@ function inParams(site: MigratingSite): Operation[] {
   const calls = site.site.method === 'batches.create' ? [] : site.requests.filter(({ request }) => request.kind === 'call');
   const holding = calls.flatMap(({ holders }) => holders);
   const found = distinct(holding.length ? holding.flatMap((holder) => beside(holder, existing)) : outcomes(existing));
-  if (found.some(isWritten))
-    return found.flatMap((one) => (isMissing(one) ? fillIn(site, one) : isWritten(one) ? extendList(site, one.leaf, one.trail) : []));
+  if (found.some(isWritten)) {
+    const each = found.map((one) => ({
+      one,
+      operations: isMissing(one) ? fillIn(site, one) : isWritten(one) ? extendList(site, one.leaf, one.trail) : [],
+    }));
+    // What is read at the call and gets one more name there needs none where it comes from.
+    const atCall = each.flatMap(({ operations }) => operations.filter(({ op }) => op === 'replace'));
+    const comesFrom = ({ trail }: Outcome, by: Operation) =>
+      'expr' in by && trail.some((step) => step.kind === 'read' && exprKey(step.expr) === exprKey(by.expr));
+    return each.flatMap(({ one, operations }) =>
+      operations.filter((operation) => operation.op === 'replace' || !atCall.some((by) => comesFrom(one, by))),
+    );
+  }
   const spread = site.site.beta ? openSpread(existing) : undefined;
   if (spread) return [besideSpread(site, spread)];
   const { outer, outerExpr, expr } = site.site;

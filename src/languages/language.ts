@@ -62,6 +62,8 @@ export interface Language {
   isPinned(expr: Expr): boolean;
   /** A use of a declaration, outside the calls that were read, that needs one of the properties that go; undefined where there is none. */
   heldBy(declaration: Declaration, gone: ReadonlySet<string>, isRead: (expr: Expr) => boolean): Expr | undefined;
+  /** True where what a declaration gives is a key by which something is looked up in a table. */
+  isKey(declaration: Declaration): boolean;
   /** A call whose endpoint cannot move because that of another, whose responses are treated with its own, does not. `moved` are ids. */
   untied?(moved: ReadonlySet<string>): { site: CallSite; at: Expr } | undefined;
   /** Text edits for the operations, and for the declarations that they leave without a reader. */

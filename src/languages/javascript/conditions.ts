@@ -87,6 +87,7 @@ function comparison(node: Node, module: Module, ctx: Context, frame?: Frame): Te
       const loose = node.operator.length === 2;
       return {
         subject: value(subject),
+        against: value(other),
         accepts: (actual) => actual === expected.value || (loose && (actual ?? null) === (expected.value ?? null)),
       };
     }
@@ -122,7 +123,7 @@ function callComparison(
   }
   const list = name === 'includes' ? value(callee.object) : undefined;
   const array = list && unwrapArray(list);
-  if (array) return { subject: value(argument), accepts: (actual: Scalar) => array.includes(actual) };
+  if (array) return { subject: value(argument), accepts: (actual: Scalar) => array.includes(actual), against: list };
   const test = name === undefined ? undefined : STRING_TESTS[name];
   const part = test && constant(value(argument))?.value;
   if (!test || typeof part !== 'string') return undefined;

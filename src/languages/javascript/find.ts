@@ -1,5 +1,5 @@
 /** Every call of the SDK's messages endpoints in a file. */
-import type { CallSite, EndpointAnchor, Headers, Method, Request } from '../../sites.js';
+import { type CallSite, type EndpointAnchor, type Headers, type Method, platformAmong, type Request } from '../../sites.js';
 import { absent, type Element, exprKey, outcomes, property, unread, type Value } from '../../values.js';
 import { type Call, isCall, isFunction, isMember, keyName, memberName, type Node, startOf, unwrap, walk } from './ast.js';
 import type { Root, Trace, Tracer } from './clients.js';
@@ -67,7 +67,6 @@ function sdkCall(node: Call, module: Module, ctx: Context, tracer: Tracer): Foun
   const outer = argument ? ctx.evaluate(argument, module) : absent(expr);
   const outerExpr = argument ? exprOf(module, unwrap(argument)) : null;
   const options = node.arguments[1];
-  const root = first.root.kind === 'client' ? first.root : undefined;
   const configs = chosen.flatMap((reading) => (reading.root.kind === 'client' ? reading.root.configs : []));
   const headers: Headers = {
     options: options && options.type !== 'SpreadElement' ? ctx.evaluate(options, module) : undefined,
@@ -88,7 +87,7 @@ function sdkCall(node: Call, module: Module, ctx: Context, tracer: Tracer): Foun
     api: `${first.beta ? 'beta.' : ''}messages.${first.method}`,
     method: first.method,
     beta,
-    platform: root?.platform ?? 'untraced',
+    platform: platformAmong(chosen.flatMap((reading) => (reading.root.kind === 'client' ? [reading.root.platform] : []))),
     receiver: receiverText(node.callee, module),
     anchors: [...anchors.values()].map((anchor) =>
       chosen.length === 1 ? withOwnEndpoint(anchor, node.callee, first.method, module, ctx) : anchor,

@@ -141,6 +141,24 @@ export function heldBy(
   return undefined;
 }
 
+/** True where a use looks something up: `BUDGETS[MODEL]`, `BUDGETS.get(MODEL)`. */
+export function isKey(declaration: Declaration, ctx: Context): boolean {
+  const home = ctx.modules.get(declaration.file);
+  const binding = declaration.binding as Binding | null;
+  if (!home || !binding) return false;
+  return ctx.referencesTo(binding, home).some(({ node, module }) => {
+    const parent = module.scopes.parentOf(node);
+    if (parent && isMember(parent)) return parent.computed && parent.property === node;
+    return (
+      parent !== undefined &&
+      isCall(parent) &&
+      parent.arguments[0] === node &&
+      isMember(parent.callee) &&
+      memberName(parent.callee) === 'get'
+    );
+  });
+}
+
 function heldUse(reference: Node, module: Module, gone: ReadonlySet<string>, isRead: (expr: Expr) => boolean): Expr | undefined {
   const { parentOf } = module.scopes;
   let node = reference;

@@ -46,13 +46,13 @@ export interface Trace {
 }
 
 const MOST_DEPTH = 12;
-const CLIENT = /^(?:Async)?Anthropic(Bedrock|Vertex|Foundry)?$/;
+const CLIENT = /^(?:Async)?Anthropic(?:(Bedrock)(?:Mantle)?|(Vertex|Foundry)|AWS)?$/;
 
 /** The platform of an SDK's client class; undefined for anything else. */
 export function platformOf(found: Resolution): Platform | undefined {
   if (found.kind !== 'external' || !/^anthropic(?:\.|$)/.test(found.specifier)) return undefined;
   const match = CLIENT.exec(found.name);
-  return match ? ((match[1]?.toLowerCase() as Platform | undefined) ?? 'first-party') : undefined;
+  return match ? (((match[1] ?? match[2])?.toLowerCase() as Platform | undefined) ?? 'first-party') : undefined;
 }
 
 export class Tracer {
@@ -116,10 +116,8 @@ export class Tracer {
   private annotated(node: Node, module: Module): Trace[] | undefined {
     const annotation = annotationOf(node);
     const found = annotation ? meaningOf(annotation, module, this.ctx) : [];
-    for (const one of found) {
-      const platform = platformOf(one) ?? this.platformOfClass(classOf(one));
-      if (platform) return [client(platform)];
-    }
+    const clients = found.flatMap((one) => platformOf(one) ?? this.platformOfClass(classOf(one)) ?? []);
+    if (clients.length) return clients.map((platform) => client(platform));
     const other = found.find((one) => one.kind === 'external' || classOf(one));
     return other && [elsewhere(other.kind === 'external' ? other : undefined)];
   }
@@ -179,11 +177,8 @@ export class Tracer {
     const traces = returnsOf(fn).flatMap((value) => this.trace(value, fn.module, depth + 1));
     if (traces.some(({ root }) => root.kind !== 'unknown')) return held(traces);
     const type = field(fn.node, 'return_type');
-    for (const one of type ? meaningOf(type, fn.module, this.ctx) : []) {
-      const platform = platformOf(one);
-      if (platform) return [client(platform)];
-    }
-    return [unknown()];
+    const clients = (type ? meaningOf(type, fn.module, this.ctx) : []).flatMap((one) => platformOf(one) ?? []);
+    return clients.length ? clients.map((platform) => client(platform)) : [unknown()];
   }
 
   private isClient(owner: Located): boolean {

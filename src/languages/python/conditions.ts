@@ -111,12 +111,15 @@ function operator(node: Node, value: (of: Node) => Value): Comparison | undefine
     ] as const) {
       const expected = constant(value(other));
       if (expected)
-        return { negated, compare: { subject: value(subject), accepts: (actual) => (actual ?? null) === (expected.value ?? null) } };
+        return {
+          negated,
+          compare: { subject: value(subject), accepts: (actual) => (actual ?? null) === (expected.value ?? null), against: value(other) },
+        };
     }
   }
   if (!/^(?:not )?in$/.test(sign)) return { negated };
   const list = itemsOf(value(right));
-  if (list) return { negated, compare: { subject: value(left), accepts: (actual) => list.includes(actual) } };
+  if (list) return { negated, compare: { subject: value(left), accepts: (actual) => list.includes(actual), against: value(right) } };
   const part = constant(value(left))?.value;
   if (typeof part !== 'string') return { negated };
   return { negated, compare: { subject: value(right), accepts: (actual) => typeof actual === 'string' && actual.includes(part) } };

@@ -174,14 +174,14 @@ function binary(node: Node, module: Module, ctx: Context, frame?: Frame): Value 
   }
   const [a, b] = [constant(first)?.value, constant(second)?.value];
   if (operator === '+' && typeof a === 'string' && typeof b === 'string') return { kind: 'literal', expr, value: a + b };
-  if (operator === '+' && outcomes(first).some(({ leaf }) => leaf.kind === 'array'))
+  if (operator === '+' && [first, second].some((value) => outcomes(value).some(({ leaf }) => leaf.kind === 'array')))
     return {
       kind: 'array',
       expr,
       literal: false,
       elements: [
         { kind: 'spread', value: () => first },
-        { kind: 'spread', value: () => second },
+        ...(second.kind === 'array' && second.literal ? second.elements : [{ kind: 'spread' as const, value: () => second }]),
       ],
     };
   if (typeof a !== 'number' || typeof b !== 'number') return openAt(module, node);

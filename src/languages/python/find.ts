@@ -1,5 +1,5 @@
 /** Every call of the SDK's messages endpoints in a file. */
-import type { CallSite, EndpointAnchor, Headers, Method, Request } from '../../sites.js';
+import { type CallSite, type EndpointAnchor, type Headers, type Method, platformAmong, type Request } from '../../sites.js';
 import { type Element, type Entry, exprKey, type ObjectValue, outcomes, property, unread, type Value } from '../../values.js';
 import type { Root, Trace, Tracer } from './clients.js';
 import { type Context, exprOf, openAt } from './context.js';
@@ -110,7 +110,7 @@ function sdkCall(node: Node, callee: Node, module: Module, ctx: Context, tracer:
     api: `${first.beta ? 'beta.' : ''}messages.${first.name}`,
     method: first.method,
     beta: chosen.every((reading) => reading.beta),
-    platform: first.root.kind === 'client' ? first.root.platform : 'untraced',
+    platform: platformAmong(chosen.flatMap(({ root }) => (root.kind === 'client' ? [root.platform] : []))),
     receiver: receiverText(callee),
     anchors: [...anchors.values()],
     requests: requestsOf(first.method, outer, outerExpr),
@@ -123,10 +123,13 @@ function sdkCall(node: Node, callee: Node, module: Module, ctx: Context, tracer:
 
 /** `extra_headers`, as the option that it is. */
 function requestHeaders(outer: ObjectValue): Pick<Headers, 'options' | 'optionsExpr'> {
-  const entry = outer.entries.find((one) => one.kind === 'property' && one.key === 'extra_headers');
-  const options: Value | undefined =
-    entry?.kind === 'property' ? { ...outer, readonly: true, entries: [{ ...entry, key: 'headers' }] } : undefined;
-  return { options, optionsExpr: options && outer.expr };
+  const value = property(outer, 'extra_headers');
+  const isGiven = outer.entries.some((one) => one.kind === 'property' && one.key === 'extra_headers');
+  // In a dictionary that is spread in, too; what only may be in one that cannot be read is no option that is set.
+  if (!isGiven && outcomes(value).every(({ leaf }) => leaf.kind !== 'object')) return { options: undefined, optionsExpr: undefined };
+  const { expr } = value;
+  const entry: Entry = { kind: 'property', key: 'headers', expr, valueExpr: expr, shorthand: false, value: () => value };
+  return { options: { ...outer, readonly: true, entries: [entry] }, optionsExpr: outer.expr };
 }
 
 const SENT = /^(?:model|thinking|output_config|max_tokens|temperature|top_p|top_k|messages)$/;

@@ -18,7 +18,7 @@ import type { Node } from './node.js';
 import { budgetObjects, requestObjects } from './objects.js';
 import { findOtherClients } from './other-clients.js';
 import type { Parse } from './parse.js';
-import { heldBy, isSimple, isWritten, meansTheSame } from './places.js';
+import { heldBy, isKey, isSimple, isWritten, meansTheSame } from './places.js';
 import { printOperations } from './print.js';
 import { readsThinkingText } from './response.js';
 import { createSyntax } from './syntax.js';
@@ -51,6 +51,7 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
     isTyped: () => true,
     isPinned: () => false,
     meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr)),
+    isKey: (declaration) => isKey(declaration, ctx),
     heldBy: (declaration, gone, isRead) => heldBy(declaration, gone, isRead, ctx),
     print(operations) {
       const edits = printOperations(operations, ctx, syntax);

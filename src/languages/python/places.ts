@@ -4,7 +4,7 @@ import { instanceOf, superclassesOf } from './classes.js';
 import { type Context, exprOf } from './context.js';
 import type { FieldOfClass } from './members.js';
 import type { Module } from './modules.js';
-import { resolveName } from './names.js';
+import { functionOf, resolveName } from './names.js';
 import {
   calleeOf,
   field,
@@ -96,7 +96,7 @@ export function heldBy(
   if (!home || !binding) return undefined;
   if ('owner' in binding) return fieldHeldBy(binding, gone, isRead, ctx);
   for (const { node, module } of ctx.referencesTo(binding, home)) {
-    const held = heldUse(node, module, gone, isRead);
+    const held = heldUse(node, module, gone, isRead, ctx);
     if (held) return held;
   }
   return undefined;
@@ -110,7 +110,7 @@ function fieldHeldBy(
   ctx: Context,
 ): Expr | undefined {
   for (const { node, module } of ctx.membersNamed(name)) {
-    const held = heldUse(node, module, gone, isRead);
+    const held = heldUse(node, module, gone, isRead, ctx);
     const own = held && instanceOf(objectOf(node), module, ctx);
     const isOther = own ? own.node !== owner && !superclassesOf(own, ctx).some((base) => base.node === owner) : held?.end === node.end;
     if (held && !isOther) return held;
@@ -118,7 +118,13 @@ function fieldHeldBy(
   return undefined;
 }
 
-function heldUse(reference: Node, module: Module, gone: ReadonlySet<string>, isRead: (expr: Expr) => boolean): Expr | undefined {
+function heldUse(
+  reference: Node,
+  module: Module,
+  gone: ReadonlySet<string>,
+  isRead: (expr: Expr) => boolean,
+  ctx: Context,
+): Expr | undefined {
   for (let node = reference; ; ) {
     if (isRead(exprOf(module, node))) return undefined;
     const { parent } = node;
@@ -148,7 +154,8 @@ function heldUse(reference: Node, module: Module, gone: ReadonlySet<string>, isR
     }
     if (parent.type === 'argument_list' && parent.parent && isCall(parent.parent)) {
       const callee = unwrap(calleeOf(parent.parent));
-      return LOGGERS.test(memberName(callee) ?? callee.text) ? undefined : exprOf(module, node);
+      const isLogger = LOGGERS.test(memberName(callee) ?? callee.text) && !functionOf(resolveName(callee, module, ctx));
+      return isLogger ? undefined : exprOf(module, node);
     }
     if (isCall(parent) && calleeOf(parent) === node) {
       node = parent;
@@ -156,6 +163,21 @@ function heldUse(reference: Node, module: Module, gone: ReadonlySet<string>, isR
     }
     return isHarmless(parent, node) ? undefined : exprOf(module, node);
   }
+}
+
+/** True where a use looks something up: `BUDGETS[MODEL]`, `BUDGETS.get(MODEL)`. */
+export function isKey(declaration: Declaration, ctx: Context): boolean {
+  const home = ctx.modules.get(declaration.file);
+  const binding = declaration.binding as Binding | FieldOfClass | null;
+  if (!home || !binding) return false;
+  const uses = 'owner' in binding ? ctx.membersNamed(binding.name) : ctx.referencesTo(binding, home);
+  return uses.some(({ node }) => {
+    const at = node.parent && isMember(node.parent) && objectOf(node.parent) !== node ? node.parent : node;
+    const { parent } = at;
+    if (parent?.type === 'subscript') return at.field === 'subscript';
+    const call = parent?.type === 'argument_list' && parts(parent)[0] === at ? parent.parent : undefined;
+    return call !== null && call !== undefined && memberName(unwrap(calleeOf(call))) === 'get';
+  });
 }
 
 function methodUse(name: string, call: Node, module: Module, gone: ReadonlySet<string>): Expr | undefined {

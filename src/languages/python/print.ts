@@ -9,7 +9,7 @@ import { entryEdits, stringEdits } from '../lists.js';
 import type { Context } from './context.js';
 import { stringValue } from './literals.js';
 import type { Module } from './modules.js';
-import { argumentsOf, field, isCall, isKeyword, isSplat, type Node, parts, statementOf } from './node.js';
+import { argumentsOf, calleeOf, field, isCall, isKeyword, isSplat, type Node, parts, statementOf } from './node.js';
 import { importOmit, omitAt } from './omit.js';
 import { type EntrySyntax, itemsOf, maybe } from './syntax.js';
 
@@ -74,7 +74,7 @@ export function printOperations(operations: readonly Planned[], ctx: Context, sy
     }
   }
   for (const [beside, by] of omits) emit(by.file, by, importOmit(beside, home(by)));
-  for (const group of wraps.values()) wrapEdits(group, syntax, emit);
+  for (const group of wraps.values()) wrapEdits(group, home, ctx, syntax, emit);
   return edits.map((edit) => {
     const module = ctx.modules.get(edit.file) as Module;
     return { ...edit, text: withComments(edit, module.text, module.comments, COMMENTS) };
@@ -139,19 +139,25 @@ function mayHave(splat: Node, key: string, module: Module, ctx: Context): boolea
   if (!argument) return true;
   const whole = outcomes(ctx.evaluate(argument, module));
   // What the endpoint did not take so far, nobody passed.
-  if (key === 'betas' && whole.every(({ leaf }) => leaf.kind === 'open')) return false;
+  const list = splat.parent;
+  const isBeta = list?.parent && isCall(list.parent) && /\bbeta\b/.test(calleeOf(list.parent).text);
+  if (key === 'betas' && !isBeta && whole.every(({ leaf }) => leaf.kind === 'open')) return false;
   return outcomes(property(ctx.evaluate(argument, module), key)).some(({ leaf }) => !(leaf.kind === 'literal' && leaf.absent));
 }
 
 /** `{**params, "key": …}`. */
-function wrapEdits(group: readonly Of<'wrap'>[], syntax: EntrySyntax, emit: Emit): void {
+function wrapEdits(group: readonly Of<'wrap'>[], home: (expr: Expr) => Module, ctx: Context, syntax: EntrySyntax, emit: Emit): void {
   const [first] = group;
   if (!first) return;
   const { expr } = first;
-  const loose = /^(?:conditional_expression|boolean_operator|binary_operator|lambda)$/.test((expr.node as Node).type);
-  emit(expr.file, first, { start: expr.start, end: expr.start, text: `{**${loose ? '(' : ''}` });
+  const node = expr.node as Node;
+  // `None` and what stands for a value that is not given cannot be spread.
+  const isObject = outcomes(ctx.evaluate(node, home(expr))).every(({ leaf }) => leaf.kind === 'object');
+  const isOperation = /^(?:conditional_expression|boolean_operator|binary_operator|lambda)$/.test(node.type);
+  const [before, after] = isObject ? (isOperation ? ['(', ')'] : ['', '']) : isOperation ? ['((', ') or {})'] : ['(', ' or {})'];
+  emit(expr.file, first, { start: expr.start, end: expr.start, text: `{**${before}` });
   for (const [index, wrap] of group.entries()) {
-    const open = loose && index === 0 ? ')' : '';
+    const open = index === 0 ? after : '';
     const close = index === group.length - 1 ? '}' : '';
     emit(expr.file, wrap, { start: expr.end, end: expr.end, text: `${open}, ${syntax.entry(wrap.key ?? '...', wrap.text, expr)}${close}` });
   }

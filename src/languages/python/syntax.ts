@@ -5,7 +5,7 @@ import type { Expr } from '../../values.js';
 import type { Syntax } from '../language.js';
 import { grouped, indentAt, lineEnd, startsLine } from '../layout.js';
 import type { Module } from './modules.js';
-import { argumentsOf, isCall, type Node, parts, walk } from './node.js';
+import { argumentsOf, around, isCall, type Node, parts, walk } from './node.js';
 import { omitAt } from './omit.js';
 
 /** Marks a text that is there on a condition only: which side it is on, the condition, the text. No source text holds it. */
@@ -54,7 +54,7 @@ export function createSyntax(moduleOf: (file: string) => Module | undefined): En
   const string: Syntax['string'] = (value, near) => {
     const module = moduleOf(near.file);
     const own = /^[rRuU]?(["'])/.exec(module?.text.slice(near.start, near.start + 2) ?? '')?.[1];
-    const quote = own ?? (module ? quoteOf(module) : '"');
+    const quote = own ?? quoteInside(near.node as Node | undefined) ?? (module ? quoteOf(module) : '"');
     return quote + value.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`) + quote;
   };
   const onCondition = (key: string, value: string, near: Expr): string | undefined => {
@@ -119,6 +119,13 @@ export function createSyntax(moduleOf: (file: string) => Module | undefined): En
     memberOrNothing: (object, key) => `${object}.get("${key}")`,
     asConst: (text) => text,
   };
+}
+
+/** The quote that an f-string around a node leaves to what is put into it. */
+function quoteInside(node: Node | undefined): string | undefined {
+  const text = node && around(node, ({ type }) => type === 'interpolation')?.parent;
+  const own = text && /["']/.exec(text.text)?.[0];
+  return own ? (own === '"' ? "'" : '"') : undefined;
 }
 
 /** The entries of a dictionary, a list or a call. */
