@@ -4,7 +4,7 @@ import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { argumentsValue } from './evaluate.js';
 import { callsOf, isBound, parametersOf } from './functions.js';
 import type { Module } from './modules.js';
-import { argumentsOf, field, isFunction, isKeyword, isSplat, type Node, parts } from './node.js';
+import { argumentsOf, field, holds, isFunction, isKeyword, isName, isSplat, type Node, parts, walk } from './node.js';
 import { type Binding, parameterName } from './scope.js';
 
 const isRest = (param: Node): boolean => /^\*(?!\*)/.test(param.text);
@@ -71,6 +71,20 @@ function passedFor(param: Node, fn: { module: Module; node: Node }, ctx: Context
   if (!isFunction(fn.node)) return [];
   return callsOf(fn, ctx).flatMap(({ node, module }) => {
     const value = argumentFor(node, param, fn.node, module, ctx);
-    return value && !(value.kind === 'literal' && value.absent) ? [value] : [];
+    if (!value || (value.kind === 'literal' && value.absent)) return [];
+    // What a function makes of its own names for a call of itself leads back here.
+    const given = value.expr.node as Node;
+    const isOwn = module === fn.module && holds(fn.node, node) && namesOwn(given, fn.node, module);
+    if (!isOwn) return [value];
+    return isKeywords(param) || isName(given) ? [] : [openAt(module, given, 'parameter')];
   });
+}
+
+function namesOwn(node: Node, fn: Node, { scopes }: Module): boolean {
+  let found = false;
+  walk(node, (inner) => {
+    if (isName(inner) && scopes.bindingOf(inner)?.scope.node === fn) found = true;
+    return !found;
+  });
+  return found;
 }
