@@ -28,6 +28,7 @@ interface Row {
 const leafOf = (outcome: Outcome | undefined): Expr | undefined => outcome?.leaf.expr;
 /** The last expression on the way that still stands for the value: what a reader would look up. */
 const nearest = (outcome: Outcome | undefined): Expr | undefined => {
+  if (outcome?.leaf.kind === 'open' && outcome.leaf.why === 'changed') return outcome.leaf.expr;
   const read = outcome?.trail.findLast((step: Value) => step.kind === 'read' && (!step.part || outcome.leaf.kind === 'open'));
   return read?.expr ?? leafOf(outcome);
 };

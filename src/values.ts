@@ -69,7 +69,7 @@ export interface Read {
   holder?: { object: ObjectValue; entry: Entry };
 }
 
-export type OpenWhy = 'environment' | 'parameter' | 'call' | 'import' | 'reassigned' | 'expression' | 'too-deep';
+export type OpenWhy = 'environment' | 'parameter' | 'call' | 'import' | 'reassigned' | 'changed' | 'expression' | 'too-deep';
 
 /** A value that the code does not show. */
 export interface Open {
@@ -90,8 +90,8 @@ export type Entry =
   /** `written` is the value with the casts around it, where there are any. */
   | { kind: 'property'; key: string; expr: Expr; valueExpr: Expr; written?: Expr; shorthand: boolean; value: () => Value }
   | { kind: 'spread'; expr: Expr; argument: Expr; value: () => Value }
-  /** A property whose name is not known. */
-  | { kind: 'computed'; expr: Expr }
+  /** A property whose name is not known; with `key`, what something else may have made of that one. */
+  | { kind: 'computed'; expr: Expr; key?: string }
   /** `object.key = value` after the object was made. `target` is the source of `object`, `conditions` what guards it. */
   | {
       kind: 'write';
@@ -275,8 +275,8 @@ function inEntries(object: ObjectValue, last: number, key: string, at: Expr, dep
       if (isPresent(inside)) return read;
       return withDefault(read, before(), entry.argument, key);
     }
-    if (entry.kind === 'computed') {
-      const unknown: Open = { kind: 'open', expr: entry.expr, why: 'expression' };
+    if (entry.kind === 'computed' && (entry.key ?? key) === key) {
+      const unknown: Open = { kind: 'open', expr: entry.expr, why: 'changed' };
       return { kind: 'union', expr: entry.expr, options: [unknown, before()], part: key };
     }
   }

@@ -17,7 +17,7 @@ export const sampling: Step = {
       // Another model of this call still takes the parameter.
       const stays =
         site.facts.allModels.has('stays') && (whole || site.requests.some((facts) => isSent(facts, entry, (group) => group === 'stays')));
-      if (stays || !site.canEdit(object.expr, 'object'))
+      if (stays || entry.kind === 'computed' || !site.canEdit(object.expr, 'object'))
         throw new Unexpressible('shared-params', entry.expr, site.ground.language.text(entry.expr).split('\n')[0]);
       if (entry.kind === 'write') return { op: 'unassign', expr: entry.expr };
       return { op: 'remove', object: (whole?.object ?? object).expr, entry: (whole?.entry ?? entry).expr };
@@ -35,7 +35,7 @@ interface Found {
 
 /** The names of the sampling parameters that a site would lose. */
 export const samplingNames = (site: MigratingSite): string[] => [
-  ...new Set(entriesOf(site).flatMap(({ entry }) => ('key' in entry ? [entry.key] : []))),
+  ...new Set(entriesOf(site).flatMap(({ entry }) => (entry.kind !== 'spread' && entry.key !== undefined ? [entry.key] : []))),
 ];
 
 function entriesOf(site: MigratingSite): Found[] {
@@ -71,7 +71,7 @@ function entriesIn(params: Value): Found[] {
 
 function collect(object: ObjectValue, found: Map<string, Found>, around: Found['whole']): void {
   for (const entry of object.entries) {
-    if ((entry.kind === 'property' || entry.kind === 'write') && NAMES.has(entry.key)) {
+    if (entry.kind !== 'spread' && entry.key !== undefined && NAMES.has(entry.key)) {
       const { expr } = around?.entry ?? entry;
       found.set(exprKey(expr), { object, entry, ...(around && { whole: around }) });
     }

@@ -5,6 +5,7 @@ import type { Operation } from '../src/operations.js';
 import {
   constant,
   type Expr,
+  exprKey,
   isMissing,
   lastEntry,
   type ObjectValue,
@@ -17,7 +18,18 @@ import {
 import { budgetText, chosenText, hasTaskBudget } from './budgets.js';
 import { chosenAmong } from './chosen.js';
 import { effortToSet } from './effort.js';
-import { behindSpread, commonRead, containersFor, evaluatedPerCall, isSpread, isWritten, openSpread, writtenUnset } from './spreads.js';
+import { isLater } from './order.js';
+import {
+  behindSpread,
+  commonRead,
+  containersFor,
+  evaluatedPerCall,
+  isSpread,
+  isWritten,
+  openSpread,
+  ownRead,
+  writtenUnset,
+} from './spreads.js';
 import { type Step, TASK_BUDGETS } from './step.js';
 
 export const taskBudget: Step = {
@@ -31,28 +43,42 @@ export const taskBudget: Step = {
 };
 
 /** True where an assignment of the thinking budget is written anew as the one of the task budget. */
-export const becomesTaskBudget = (site: MigratingSite, facts: RequestFacts, { entry }: Holder, assignment: Expr): boolean =>
-  site.getsTaskBudget &&
-  !hasTaskBudget(facts) &&
-  entry.kind === 'write' &&
-  replacesAssignment(site, entry) &&
-  entry.expr.file === assignment.file &&
-  entry.expr.start === assignment.start;
+export function becomesTaskBudget(site: MigratingSite, facts: RequestFacts, holder: Holder, assignment: Expr): boolean {
+  const { entry } = holder;
+  return (
+    site.getsTaskBudget &&
+    !hasTaskBudget(facts) &&
+    entry.kind === 'write' &&
+    replacesAssignment(site, entry) &&
+    exprKey(entry.expr) === exprKey(assignment) &&
+    !configsBehind(facts, holder).always
+  );
+}
 
 /** `params.thinking.budget_tokens = …` gives its place; `params.thinking = …` only where no thinking is left. */
 const replacesAssignment = (site: MigratingSite, entry: Extract<Holder['entry'], { kind: 'write' }>): boolean =>
   entry.nested === true || site.settings.thinking === 'remove';
 
-function forHolder(site: MigratingSite, { request }: RequestFacts, holder: Holder): Operation[] {
+/** `params.output_config = …` behind `params.thinking = …`, which replaces what is assigned in between: by its place, and whether there always is one. */
+function configsBehind({ request }: RequestFacts, holder: Holder): { groups: Outcome[][]; always: boolean } {
+  const found = beside(holder, property(request.params, 'output_config'));
+  const behind = found.filter((one) => ownRead(one) && isLater(one, holder));
+  const groups = new Map<string, Outcome[]>();
+  for (const one of behind) {
+    const key = exprKey(ownRead(one)?.expr ?? one.leaf.expr);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return { groups: [...groups.values()], always: behind.length === found.length };
+}
+
+function forHolder(site: MigratingSite, facts: RequestFacts, holder: Holder): Operation[] {
+  const { request } = facts;
   const existing = property(request.params, 'output_config');
   const { entry } = holder;
   if (entry.kind === 'write') {
-    const target = site.ground.language.text(entry.target);
-    const old = site.syntax.spread(site.syntax.memberOrNothing(target, 'output_config'), true);
-    const text = site.syntax.object([old, ...entriesFor(site, holder, [], entry.expr)], entry.expr);
-    if (replacesAssignment(site, entry))
-      return [{ op: 'replace', expr: entry.expr, text: `${site.syntax.member(target, 'output_config')} = ${text}` }];
-    return [{ op: 'assign', after: entry.expr, target: entry.target, key: 'output_config', text }];
+    const { groups, always } = configsBehind(facts, holder);
+    const joined = groups.flatMap((found) => intoExisting(site, request, holder, existing, found));
+    return always ? joined : [assigned(site, holder, entry), ...joined];
   }
   const found = beside(holder, existing);
   if (found.some((one) => isWritten(one) || (!isMissing(one) && !isContainerOpen(existing, one.leaf))))
@@ -71,6 +97,16 @@ function forHolder(site: MigratingSite, { request }: RequestFacts, holder: Holde
       return site.underTests(tests, configFor(site, holder, at), at);
     }),
   ];
+}
+
+/** `params.output_config = { …params.output_config, task_budget: … }`, behind the assignment of thinking or in its place. */
+function assigned(site: MigratingSite, holder: Holder, entry: Extract<Holder['entry'], { kind: 'write' }>): Operation {
+  const target = site.ground.language.text(entry.target);
+  const old = site.syntax.spread(site.syntax.memberOrNothing(target, 'output_config'), true);
+  const text = site.syntax.object([old, ...entriesFor(site, holder, [], entry.expr)], entry.expr);
+  return replacesAssignment(site, entry)
+    ? { op: 'replace', expr: entry.expr, text: `${site.syntax.member(target, 'output_config')} = ${text}` }
+    : { op: 'assign', after: entry.expr, target: entry.target, key: 'output_config', text };
 }
 
 /** A leaf that is open only because an object spread into the params is: nothing says that it has the property. */

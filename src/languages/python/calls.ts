@@ -29,7 +29,7 @@ export function callValue(node: Node, module: Module, ctx: Context, frame?: Fram
     if (/^anthropic\./.test(whole) && PARAMS.test(found.name))
       return { ...argumentsValue(argumentsOf(node), module, ctx, frame), expr: exprOf(module, node) };
     if (/^typing(?:_extensions)?\.cast$/.test(whole) && second) return value(second);
-    if (/^copy\.(?:copy|deepcopy)$/.test(whole) && first) return value(first);
+    if (/^copy\.(?:copy|deepcopy)$/.test(whole) && first) return copyOf(value(first), node, module);
     if (/^(?:os\.getenv|decouple\.config)$/.test(whole)) return withFallback(node, second ?? keyword(node, 'default'), module, ctx, frame);
     if (/^(?:dataclasses\.field|pydantic(?:\.fields)?\.Field)$/.test(whole)) return fieldDefault(node, module, ctx, frame);
   }
@@ -40,7 +40,8 @@ export function callValue(node: Node, module: Module, ctx: Context, frame?: Fram
       return withFallback(node, second ?? keyword(node, 'default'), module, ctx, frame);
     const whole = value(object);
     const isDictionary = outcomes(whole).every(({ leaf }) => leaf.kind === 'object');
-    if (name === 'copy' && !first && (isDictionary || outcomes(whole).every(({ leaf }) => leaf.kind === 'array'))) return whole;
+    if (name === 'copy' && !first && (isDictionary || outcomes(whole).every(({ leaf }) => leaf.kind === 'array')))
+      return copyOf(whole, node, module);
     if (name === 'get' && first && isDictionary) return got(whole, first, second, node, module, ctx, frame);
     if (name === 'model_dump' && !first) return openAt(module, node, 'call');
   }
@@ -73,6 +74,13 @@ export function dictCall(node: Node, module: Module, ctx: Context, frame?: Frame
   const entries: Entry[] = base ? [spreadOf(base, base, module, ctx, frame), ...own.entries] : own.entries;
   return { ...own, expr: exprOf(module, node), entries };
 }
+
+const copyOf = (value: Value, call: Node, module: Module): Value => ({
+  kind: 'read',
+  expr: exprOf(module, call),
+  value,
+  declaration: null,
+});
 
 const copied = (value: Value, module: Module, node: Node): Value => {
   const [only, ...others] = outcomes(value);

@@ -1,5 +1,5 @@
 /** What the parts of the value analysis share: the modules, frames of entered functions, and each other. */
-import type { Expr, Value } from '../../values.js';
+import type { Entry, Expr, Value } from '../../values.js';
 import type { Module, Modules } from './modules.js';
 import type { Node } from './node.js';
 import type { Binding } from './scope.js';
@@ -19,6 +19,8 @@ export interface Located {
 export interface Context {
   modules: Modules;
   evaluate(node: Node, module: Module, frame?: Frame): Value;
+  /** What may be changed, by another name than its own, in what a node makes. */
+  changesTo(made: Node): readonly Entry[];
   /** Every use of a binding, in its own file and through imports. */
   referencesTo(binding: Binding, module: Module): Located[];
   /** Every `….name` in the project. */

@@ -52,7 +52,7 @@ function evaluate(node: Node, module: Module, ctx: Context, frame?: Frame): Valu
     case 'none':
       return literal(null);
     case 'dictionary':
-      return dictionary(node, module, ctx, frame);
+      return withChanges(dictionary(node, module, ctx, frame), node, module, ctx);
     case 'argument_list':
       return argumentsValue(node, module, ctx, frame);
     case 'list':
@@ -98,10 +98,19 @@ function evaluate(node: Node, module: Module, ctx: Context, frame?: Frame): Valu
       return right ? value(right) : openAt(module, node);
     }
     case 'call':
-      return callValue(node, module, ctx, frame);
+      return withChanges(callValue(node, module, ctx, frame), node, module, ctx);
     default:
       return openAt(module, node);
   }
+}
+
+/** What a node makes, and what other names for it may make of that. */
+function withChanges(value: Value, node: Node, module: Module, ctx: Context): Value {
+  const changes = ctx.changesTo(node);
+  if (changes.length === 0) return value;
+  if (value.kind === 'object') return { ...value, entries: [...value.entries, ...changes] };
+  const expr = exprOf(module, node);
+  return { kind: 'object', expr, entries: [{ kind: 'spread', expr, argument: expr, value: () => value }, ...changes], readonly: true };
 }
 
 function text(node: Node, module: Module, ctx: Context, frame?: Frame): Value {

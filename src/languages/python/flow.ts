@@ -8,6 +8,8 @@ import { parameterValue } from './parameters.js';
 import type { Binding, Definition } from './scope.js';
 import { withWrites } from './writes.js';
 
+const LOOPS = /^(?:for_statement|for_in_clause)$/;
+
 export function declarationOf(binding: Binding, module: Module): Declaration {
   const { start } = binding.definitions[0]?.id ?? binding.scope.node;
   return {
@@ -38,9 +40,24 @@ const isContainer = (value: Value): boolean => outcomes(value).every(({ leaf }) 
 function definedValue({ kind, node, id }: Definition, binding: Binding, module: Module, ctx: Context, frame?: Frame): Value {
   if (kind === 'param') return parameterValue(binding, node, module, ctx, frame);
   const right = field(node, 'right');
+  if (right && LOOPS.test(node.type) && field(node, 'left') === id) return eachOf(ctx.evaluate(right, module, frame), id, module);
   if (!right) return openAt(module, id, kind === 'other' ? 'reassigned' : 'expression');
   if (kind === 'assign') return ctx.evaluate(right, module, frame);
   return kind === 'unpack' ? unpacked(node, right, id, module, ctx, frame) : openAt(module, id, 'reassigned');
+}
+
+/** What a loop gives its variable: any item of the list. */
+function eachOf(list: Value, id: Node, module: Module): Value {
+  const itemsOf = (value: Value): Value[] =>
+    outcomes(value).flatMap(({ leaf }) =>
+      leaf.kind === 'array'
+        ? leaf.elements.flatMap((element) => (element.kind === 'element' ? [element.value()] : itemsOf(element.value())))
+        : [openAt(module, id, 'reassigned')],
+    );
+  const options = itemsOf(list);
+  const [only] = options;
+  if (!only) return openAt(module, id, 'reassigned');
+  return options.length === 1 ? only : { kind: 'union', expr: exprOf(module, id), options };
 }
 
 /** `a, b = 1, 2`. */

@@ -4,6 +4,7 @@ import type { SourceTree } from '../../engine.js';
 import type { CallSite } from '../../sites.js';
 import { exprKey } from '../../values.js';
 import type { Found, Language } from '../language.js';
+import { createChanges } from './changes.js';
 import { cleanUp } from './cleanup.js';
 import { Tracer } from './clients.js';
 import { isPure } from './conditions.js';
@@ -28,7 +29,7 @@ import { createUses } from './uses.js';
 /** Makes the language of one run over one source tree. */
 export function createPython(tree: SourceTree, parse: Parse): Language {
   const modules = createModules(tree, parse);
-  const ctx: Context = { modules, evaluate: createEvaluate(() => ctx), ...createUses(() => ctx) };
+  const ctx: Context = { modules, evaluate: createEvaluate(() => ctx), changesTo: createChanges(() => ctx), ...createUses(() => ctx) };
   const tracer = new Tracer(ctx);
   const syntax = createSyntax((file) => modules.get(file));
   const home = (expr: { file: string }) => modules.get(expr.file) as Module;

@@ -1,11 +1,12 @@
 /** What happens to a dictionary or list after it was made: `kwargs['thinking'] = …`, `kwargs.update(…)`, `del kwargs['top_p']`, `requests.append(…)`. */
-import { type Element, type Entry, property, type Value } from '../../values.js';
-import { guardedSpread, withEntry } from '../entries.js';
+import { type Element, type Entry, exprKey, property, type Value } from '../../values.js';
+import { type Guard, guardedSpread, withEntry } from '../entries.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { argumentsValue, spreadOf } from './evaluate.js';
 import { stringValue } from './literals.js';
 import type { Module } from './modules.js';
-import { argumentsOf, calleeOf, field, isCall, isMember, isWrapper, memberName, type Node, objectOf, parts, positional } from './node.js';
+import { type Change, changeOf, keyOf, outermost, statementFor } from './mutations.js';
+import { argumentsOf, calleeOf, field, isCall, isMember, memberName, type Node, objectOf, positional } from './node.js';
 import { guardsOf } from './order.js';
 import type { Binding } from './scope.js';
 
@@ -15,17 +16,63 @@ export function withWrites(value: Value, binding: Binding, reader: Node, module:
     .concat(binding.definitions.filter(({ kind }) => kind === 'augment').map(({ id }) => id))
     .filter((reference) => reference !== reader);
   if (value.kind === 'array') return withItems(value, used, module, ctx, frame);
-  let written: Value = value;
-  for (const reference of used.sort((a, b) => a.start - b.start)) {
-    const entries = writesOf(reference, reader, written, module, ctx, frame);
-    if (entries.length === 0) continue;
-    if (written.kind === 'literal') return written;
+  const changes = used.flatMap((reference) => changeOf(reference) ?? []);
+  // What is written to this name is read here, with its order.
+  let written = without(value, new Set(changes.map(({ statement }) => exprKey(exprOf(module, statement)))));
+  const put = (entries: readonly Entry[], reference: Node) => {
+    if (entries.length === 0 || written.kind === 'literal') return;
     written =
       written.kind === 'object'
         ? { ...written, entries: [...written.entries, ...entries] }
         : withUnknown(written, entries, module, reference);
-  }
+  };
+  for (const reference of used.sort((a, b) => a.start - b.start)) put(writesOf(reference, reader, written, module, ctx, frame), reference);
+  // Another name for the same dictionary shows what is written to it later, too.
+  const later = isNamedAnew(reader) ? changes.filter(({ statement }) => !guardsOf(statement, reader, module, ctx, frame)) : [];
+  put(
+    later.flatMap((change) => changed(change, module)),
+    reader,
+  );
   return written;
+}
+
+/** `other = params`. */
+const isNamedAnew = ({ parent, field: name }: Node): boolean => parent?.type === 'assignment' && name === 'right';
+
+/** What is not known any more after a change. */
+function changed({ keys, statement }: Change, module: Module): Entry[] {
+  const entry: Entry = { kind: 'computed', expr: exprOf(module, statement) };
+  return keys?.map((key) => ({ ...entry, key })) ?? [entry];
+}
+
+/** A value without what the statements may have made of it. */
+function without(value: Value, statements: ReadonlySet<string>): Value {
+  if (statements.size === 0) return value;
+  const of = (inner: Value) => without(inner, statements);
+  switch (value.kind) {
+    case 'object': {
+      const entries = value.entries.filter((entry) => entry.kind !== 'computed' || !statements.has(exprKey(entry.expr)));
+      return entries.length < value.entries.length ? { ...value, entries } : value;
+    }
+    case 'read': {
+      const inner = of(value.value);
+      return inner === value.value ? value : { ...value, value: inner };
+    }
+    case 'choice': {
+      const [yes, no] = [of(value.yes), of(value.no)];
+      return yes === value.yes && no === value.no ? value : { ...value, yes, no };
+    }
+    case 'union': {
+      const options = value.options.map(of);
+      return options.every((option, index) => option === value.options[index]) ? value : { ...value, options };
+    }
+    case 'open': {
+      const { candidates } = value;
+      return candidates ? { ...value, candidates: () => candidates().map(of) } : value;
+    }
+    default:
+      return value;
+  }
 }
 
 /** What was not made here (a parameter, another name's object, one of several) and what is written to it here. */
@@ -36,8 +83,7 @@ function withUnknown(value: Value, entries: readonly Entry[], module: Module, re
 }
 
 function writesOf(reference: Node, reader: Node, before: Value, module: Module, ctx: Context, frame?: Frame): Entry[] {
-  let target = reference;
-  while (target.parent && isWrapper(target.parent) && target.parent.type !== 'await') target = target.parent;
+  const target = outermost(reference);
   const holder = target.parent;
   if (!holder) return [];
   if (holder.type === 'augmented_assignment' && field(holder, 'left') === target) return merged(holder, reader, module, ctx, frame);
@@ -54,48 +100,63 @@ function merged(statement: Node, reader: Node, module: Module, ctx: Context, fra
   return right && guards ? [guardedSpread(spreadOf(statement, right, module, ctx, frame), guards, exprOf(module, statement))] : [];
 }
 
-const keyOf = (subscript: Node): string | undefined => {
-  const [index, ...more] = parts(subscript).filter((part) => part.field === 'subscript');
-  return index && more.length === 0 ? stringValue(index) : undefined;
-};
-
 function assigned(holder: Node, target: Node, reader: Node, before: Value, module: Module, ctx: Context, frame?: Frame): Entry[] {
   const key = keyOf(holder);
-  const parent = holder.parent as Node;
-  const expr = exprOf(module, parent);
-  if (/^(?:augmented_)?assignment$/.test(parent.type) && field(parent, 'left') === holder) {
-    const right = field(parent, 'right');
-    const conditions = right && guardsOf(parent, reader, module, ctx, frame);
-    if (!right || !conditions) return [];
+  const statement = statementFor(holder);
+  if (statement?.type === 'delete_statement') return removed(statement, key, holder, target, reader, module, ctx, frame);
+  if (statement) {
+    const expr = exprOf(module, statement);
+    const conditions = guardsOf(statement, reader, module, ctx, frame);
+    if (!conditions) return [];
     if (key === undefined) return [{ kind: 'computed', expr }];
-    const value = () => (parent.type === 'assignment' ? ctx.evaluate(right, module, frame) : openAt(module, parent));
+    const isPlain = statement.type === 'assignment' && field(statement, 'left') === holder;
+    const right = field(statement, 'right');
+    // One of several targets, or a target of another statement: what it gets is not followed.
+    if (!right || (!isPlain && statement.type !== 'augmented_assignment')) return [{ kind: 'computed', key, expr }];
+    const value = () => (isPlain ? ctx.evaluate(right, module, frame) : openAt(module, statement));
     return [{ kind: 'write', key, expr, target: exprOf(module, target), valueExpr: exprOf(module, right), value, conditions }];
   }
-  if (parent.type === 'delete_statement') return removed(parent, key, holder, target, reader, module, ctx, frame);
-  // `kwargs['thinking']['budget_tokens'] = …`: the property's value is the object it was, and one property more.
-  const statement = parent.type === 'subscript' && objectOf(parent) === holder ? parent.parent : undefined;
-  if (key === undefined || statement?.type !== 'assignment' || field(statement, 'left') !== parent) return [];
-  const right = field(statement, 'right') as Node;
-  const inner = keyOf(parent);
-  const conditions = guardsOf(statement, reader, module, ctx, frame);
-  if (!conditions) return [];
-  const at = exprOf(module, statement);
+  const change = changeOf(holder);
+  const conditions = change && guardsOf(change.statement, reader, module, ctx, frame);
+  if (key === undefined || !change || !conditions) return [];
+  return [nestedWrite(key, holder, target, change, conditions, before, module, ctx, frame)];
+}
+
+/** `kwargs['thinking']['budget_tokens'] = …`: the property's value is the object it was, and one property more. */
+function nestedWrite(
+  key: string,
+  holder: Node,
+  target: Node,
+  change: Change,
+  conditions: Guard[],
+  before: Value,
+  module: Module,
+  ctx: Context,
+  frame?: Frame,
+): Entry {
+  const { keys, statement } = change;
+  const expr = exprOf(module, statement);
   const whole = exprOf(module, holder);
-  const entry: Entry | undefined =
-    inner === undefined
-      ? undefined
-      : {
-          kind: 'write',
-          key: inner,
-          expr: at,
-          target: whole,
-          valueExpr: exprOf(module, right),
-          value: () => ctx.evaluate(right, module, frame),
-          conditions: [],
-          nested: true,
-        };
-  const value = () => (entry ? withEntry(property(before, key), entry, conditions) : openAt(module, holder));
-  return [{ kind: 'write', key, expr: at, target: exprOf(module, target), valueExpr: whole, value, conditions, nested: true }];
+  const left = field(statement, 'left');
+  const right = statement.type === 'assignment' && left?.type === 'subscript' ? field(statement, 'right') : undefined;
+  const [inner] = keys ?? [];
+  const entries: Entry[] =
+    right && inner !== undefined
+      ? [
+          {
+            kind: 'write',
+            key: inner,
+            expr,
+            target: whole,
+            valueExpr: exprOf(module, right),
+            value: () => ctx.evaluate(right, module, frame),
+            conditions: [],
+            nested: true,
+          },
+        ]
+      : changed(change, module);
+  const value = () => entries.reduce((so, entry) => withEntry(so, entry, conditions), property(before, key));
+  return { kind: 'write', key, expr, target: exprOf(module, target), valueExpr: whole, value, conditions, nested: true };
 }
 
 function removed(

@@ -1,0 +1,122 @@
+/** Statements that change a dictionary: `d["k"] = …`, `del d["k"]`, `d.update(…)`, `d |= …`, in whatever way the target is written. */
+import { stringValue } from './literals.js';
+import type { Module } from './modules.js';
+import {
+  argumentsOf,
+  calleeOf,
+  field,
+  isCall,
+  isKeyword,
+  isMember,
+  isSplat,
+  isWrapper,
+  memberName,
+  type Node,
+  objectOf,
+  parts,
+  unwrap,
+  walk,
+} from './node.js';
+
+export interface Change {
+  /** What is changed. */
+  target: Node;
+  /** The names that get another value; undefined where they are not known. */
+  keys: string[] | undefined;
+  /** What changes it. */
+  statement: Node;
+}
+
+const METHODS = /^(?:update|setdefault|pop|popitem|clear|__setitem__|__delitem__)$/;
+const TARGETS = /^(?:pattern_list|tuple_pattern|list_pattern|list_splat_pattern|as_pattern_target|tuple|list|parenthesized_expression)$/;
+
+export function changesIn(module: Module): Change[] {
+  const found: Change[] = [];
+  walk(module.root, (node) => {
+    const change = changeBy(node);
+    if (change) found.push(change);
+  });
+  return found;
+}
+
+function changeBy(node: Node): Change | undefined {
+  if (node.type === 'subscript') {
+    const statement = statementFor(node);
+    const key = statement && keyOf(node);
+    return statement && { target: unwrap(objectOf(node)), keys: key === undefined ? undefined : [key], statement };
+  }
+  if (node.type === 'augmented_assignment') {
+    const [target, right] = [field(node, 'left'), field(node, 'right')];
+    return target && right && field(node, 'operator')?.text === '|=' ? { target, keys: namesIn([right]), statement: node } : undefined;
+  }
+  const callee = isCall(node) ? unwrap(calleeOf(node)) : undefined;
+  const name = callee && memberName(callee);
+  if (!callee || !name || !METHODS.test(name) || argumentsOf(node).type !== 'argument_list') return undefined;
+  const all = parts(argumentsOf(node));
+  const key = all[0] && stringValue(all[0]);
+  const keys = name === 'update' ? namesIn(all) : key === undefined ? undefined : [key];
+  return { target: unwrap(objectOf(callee)), keys, statement: node };
+}
+
+/** The name between the brackets; undefined where it is not written out. */
+export const keyOf = (subscript: Node): string | undefined => {
+  const [index, ...more] = parts(subscript).filter((part) => part.field === 'subscript');
+  return index && more.length === 0 ? stringValue(index) : undefined;
+};
+
+/** The statement that gives the entry another value, or takes it away; undefined where it is only read. */
+export function statementFor(subscript: Node): Node | undefined {
+  let at = subscript;
+  while (at.parent && TARGETS.test(at.parent.type)) at = at.parent;
+  const { parent } = at;
+  if (!parent) return undefined;
+  if (parent.type === 'delete_statement') return parent;
+  const isTarget = /^(?:(?:augmented_)?assignment|for_statement|for_in_clause)$/.test(parent.type) && at.field === 'left';
+  return isTarget || (parent.type === 'as_pattern' && at.field === 'alias') ? parent : undefined;
+}
+
+/** The names of what `update` and `|=` put in. */
+function namesIn(given: readonly Node[]): string[] | undefined {
+  const names: string[] = [];
+  for (const one of given) {
+    if (isSplat(one)) return undefined;
+    if (isKeyword(one)) {
+      names.push(field(one, 'name')?.text ?? '');
+      continue;
+    }
+    const inner = unwrap(one);
+    if (inner.type !== 'dictionary') return undefined;
+    for (const part of parts(inner)) {
+      const key = part.type === 'pair' ? field(part, 'key') : undefined;
+      const name = key && stringValue(key);
+      if (name === undefined) return undefined;
+      names.push(name);
+    }
+  }
+  return names;
+}
+
+/** What the brackets stand behind, and how many there are. */
+export function rootOf(target: Node): { root: Node; depth: number } {
+  let [root, depth] = [unwrap(target), 0];
+  for (; root.type === 'subscript'; depth += 1) root = unwrap(objectOf(root));
+  return { root, depth };
+}
+
+/** The expression with the parentheses around it. */
+export function outermost(node: Node): Node {
+  let at = node;
+  while (at.parent && isWrapper(at.parent) && at.parent.type !== 'await') at = at.parent;
+  return at;
+}
+
+/** What changes a dictionary right where an expression stands for it. */
+export function changeOf(target: Node): Change | undefined {
+  const at = outermost(target);
+  const { parent } = at;
+  if (!parent) return undefined;
+  if (parent.type === 'subscript') return objectOf(parent) === at ? changeBy(parent) : undefined;
+  if (parent.type === 'augmented_assignment') return at.field === 'left' ? changeBy(parent) : undefined;
+  const call = isMember(parent) && objectOf(parent) === at ? parent.parent : null;
+  return call && isCall(call) && calleeOf(call) === parent ? changeBy(call) : undefined;
+}

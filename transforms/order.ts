@@ -1,0 +1,24 @@
+/** Which of two properties of a request is given its value later. */
+import type { Holder } from '../src/facts.js';
+import { leadingTo } from '../src/migrating.js';
+import { type Entry, exprKey, type ObjectValue, type Outcome, type Value } from '../src/values.js';
+
+type Step = { object: ObjectValue; entry: Entry };
+
+const stepsOf = (trail: readonly Value[]): Step[] => trail.flatMap((step) => (step.kind === 'read' && step.holder ? [step.holder] : []));
+
+const indexIn = (object: ObjectValue, entry: Entry): number =>
+  object.entries.findIndex(({ kind, expr }) => kind === entry.kind && exprKey(expr) === exprKey(entry.expr));
+
+/** True where a property has its value from an entry behind the one that gives the thinking budget, or where that cannot be told. */
+export function isLater({ trail }: Outcome, holder: Holder): boolean {
+  const others = stepsOf(trail);
+  for (const [index, step] of stepsOf(leadingTo(holder)).entries()) {
+    const other = others[index];
+    if (!other) return false;
+    if (exprKey(step.object.expr) !== exprKey(other.object.expr)) return true;
+    const [own, its] = [indexIn(other.object, step.entry), indexIn(other.object, other.entry)];
+    if (own !== its) return its > own;
+  }
+  return false;
+}
