@@ -71,6 +71,9 @@ const isTypedDictionary = (node: Node): boolean =>
 export function dictCall(node: Node, module: Module, ctx: Context, frame?: Frame): ObjectValue {
   const own = argumentsValue(argumentsOf(node), module, ctx, frame);
   const [base] = positional(node);
+  // Pairs are not followed.
+  if (base && outcomes(ctx.evaluate(base, module, frame)).some(({ leaf }) => leaf.kind === 'array'))
+    return { ...own, expr: exprOf(module, node), entries: [{ kind: 'computed', expr: exprOf(module, base) }, ...own.entries] };
   const entries: Entry[] = base ? [spreadOf(base, base, module, ctx, frame), ...own.entries] : own.entries;
   return { ...own, expr: exprOf(module, node), entries };
 }

@@ -92,7 +92,12 @@ function inOrder(
     const guards = kind === 'param' ? [] : guardsOf(node, reader, module, ctx, frame);
     if (!guards) continue;
     const own = definedValue(definition, binding, module, ctx, frame);
-    const before: Value = value ?? { kind: 'open', expr: exprOf(module, definition.id), why: 'reassigned' };
+    const before = value;
+    // What has no value before is not read unless it got this one.
+    if (before === undefined) {
+      value = own;
+      continue;
+    }
     value = guards.reduceRight<Value>(
       (inner, { test, holds: side }) => ({
         kind: 'choice',

@@ -51,7 +51,7 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
     // A checker of types expects what a TypedDict says wherever it stands.
     isTyped: () => true,
     isPinned: () => false,
-    meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr)),
+    meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr), ctx),
     isKey: (declaration) => isKey(declaration, ctx),
     heldBy: (declaration, gone, isRead) => heldBy(declaration, gone, isRead, ctx),
     print(operations) {

@@ -1,5 +1,5 @@
 /** Values behind a dot or in brackets: module constants, class fields, enum members, entries, the environment. */
-import { outcomes, property, type Value } from '../../values.js';
+import { type Outcome, outcomes, property, type Scalar, type Value } from '../../values.js';
 import { fieldValue, instanceOf } from './classes.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { memberRead, resolvedValue } from './evaluate.js';
@@ -68,13 +68,19 @@ export function indexed(object: Value, index: Node, node: Node, module: Module, 
   const whole = outcomes(object);
   const open = openAt(module, node);
   const [only] = known;
-  if (known.length === 1 && only?.leaf.kind === 'literal') return property(object, String(only.leaf.value), exprOf(module, node));
+  if (known.length === 1 && only?.leaf.kind === 'literal') return property(object, entryName(only.leaf.value, whole), exprOf(module, node));
   if (whole.some(({ leaf }) => leaf.kind === 'open') || known.length > 50) return open;
   const keys = known.every(({ leaf }) => leaf.kind === 'literal')
     ? known.map(({ leaf }) => String(leaf.kind === 'literal' && leaf.value))
     : keysOf(whole.map(({ leaf }) => leaf));
   const options = [...new Set(keys ?? [])].map((key) => property(object, key));
   return options.length ? { kind: 'union', expr: exprOf(module, node), options } : open;
+}
+
+/** The name of an entry; an index from the end is counted from the start. */
+function entryName(index: Scalar, whole: readonly Outcome[]): string {
+  const [leaf] = whole.length === 1 ? whole.map((outcome) => outcome.leaf) : [];
+  return String(typeof index === 'number' && index < 0 && leaf?.kind === 'array' ? leaf.elements.length + index : index);
 }
 
 function keysOf(values: readonly Value[]): string[] | undefined {
