@@ -1,5 +1,7 @@
 /** What the parts of the value analysis share: the modules, frames of entered functions, and each other. */
 import type { Expr, Value } from '../../values.js';
+import type { Instance } from './instances.js';
+import type { LooseWrite, Write } from './member-writes.js';
 import type { Module, Modules } from './modules.js';
 import type { Node } from './node.js';
 import type { Binding } from './scope.js';
@@ -23,8 +25,16 @@ export interface Context {
   referencesTo(binding: Binding, module: Module): Located[];
   /** Every `….name` in the project. */
   membersNamed(name: string): Located[];
+  /** Every call in the project of something with that last name; `()` is what a call gives. */
+  callsNamed(name: string): Located[];
+  /** Every assignment in the project to a member of that name. */
+  writesTo(name: string): readonly Write[];
+  /** Everything in the project that may write a member whose name is a value. */
+  looseWrites(): readonly LooseWrite[];
   /** Every class in the project whose bases name this one. */
   subclassesOf(owner: Located): Located[];
+  /** The classes that a value may be an instance of, or that it may be; none where it may be something else. */
+  instancesOf(node: Node, module: Module): readonly Instance[];
 }
 
 export const exprOf = (module: { file: string }, node: Node): Expr => ({ file: module.file, start: node.start, end: node.end, node });

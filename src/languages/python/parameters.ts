@@ -1,5 +1,6 @@
 /** Parameters: their defaults, what an entered call passes, and what callers in the project pass. */
 import { absent, type Entry, type Open, property, type Value } from '../../values.js';
+import { isUnbound } from './constructors.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { argumentsValue } from './evaluate.js';
 import { callsOf, isBound, parametersOf } from './functions.js';
@@ -37,7 +38,8 @@ export function argumentFor(call: Node, param: Node, fn: Node, module: Module, c
   const parameters = parametersOf(fn).filter(({ type }) => !/separator$/.test(type));
   if (isRest(param)) return openAt(module, call);
   const name = parameterName(param)?.text ?? '';
-  const index = parameters.filter((one) => !isKeywords(one)).indexOf(param) - (isBound(fn) ? 1 : 0);
+  const isFilled = isBound(fn) && !isUnbound(call, field(fn, 'name')?.text, module, ctx);
+  const index = parameters.filter((one) => !isKeywords(one)).indexOf(param) - (isFilled ? 1 : 0);
   const before = parameters.slice(0, parameters.indexOf(param));
   const takesPosition = !isKeywords(param) && !before.some(isRest) && !isAfterStar(param, fn);
   const byPosition = all.filter((argument) => !isKeyword(argument) && argument.type !== 'dictionary_splat');
@@ -67,7 +69,7 @@ function isAfterStar(param: Node, fn: Node): boolean {
 }
 
 /** What callers in the project pass for a parameter. */
-function passedFor(param: Node, fn: { module: Module; node: Node }, ctx: Context): Value[] {
+export function passedFor(param: Node, fn: { module: Module; node: Node }, ctx: Context): Value[] {
   if (!isFunction(fn.node)) return [];
   return callsOf(fn, ctx).flatMap(({ node, module }) => {
     const value = argumentFor(node, param, fn.node, module, ctx);
