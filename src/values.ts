@@ -149,6 +149,8 @@ export interface Outcome {
 
 const MOST_OUTCOMES = 200;
 const MOST_DEPTH = 60;
+/** The key under which the assumptions count hands; no test has it. */
+const HANDS = 'hands';
 
 export const exprKey = (expr: Expr): string => `${expr.file}:${expr.start}:${expr.end}`;
 
@@ -193,12 +195,30 @@ function expand(value: Value, assume: Assumptions, depth: number): Outcome[] {
     case 'open': {
       const self: Outcome = { leaf: value, trail: [value], assume, overridable: value.why === 'environment' };
       if (!value.expands || !value.candidates) return [self];
-      const passed = value.candidates().flatMap((candidate) => through(candidate, assume));
+      const passed = value
+        .candidates()
+        .flatMap((candidate) => through(candidate, assume).flatMap((outcome) => [outcome, ...handedOn(outcome, depth)]));
       return [self, ...passed.filter((outcome) => !isMissing(outcome)).map((outcome) => ({ ...outcome, overridable: true }))];
     }
     default:
       return [{ leaf: value, trail: [value], assume, overridable: false }];
   }
+}
+
+/** How many functions a value is followed through that hand it on. */
+const MOST_HANDS = 3;
+
+/** What callers in turn pass where a caller hands on what it was given. */
+function handedOn(outcome: Outcome, depth: number): Outcome[] {
+  const { leaf, assume } = outcome;
+  if (leaf.kind !== 'open' || leaf.expands || !leaf.candidates) return [];
+  const hands = Number(assume.get(HANDS) ?? 0);
+  if (hands >= MOST_HANDS) return [];
+  return leaf
+    .candidates()
+    .flatMap((candidate) => outcomes(candidate, new Map(assume).set(HANDS, hands + 1), depth + 1))
+    .flatMap((inner) => [inner, ...handedOn(inner, depth + 1)])
+    .map((inner) => ({ ...inner, trail: [...outcome.trail, ...inner.trail], assume: new Map(inner.assume).set(HANDS, hands) }));
 }
 
 /** Both sides of a test, or the one that the assumptions (or the compared value) leave. */

@@ -18,6 +18,12 @@ export interface Located {
   node: Node;
 }
 
+/** A call of a class, or of an object of it. */
+export interface InstanceCall extends Located {
+  owner: Located;
+  kind: Instance['kind'];
+}
+
 export interface Context {
   modules: Modules;
   evaluate(node: Node, module: Module, frame?: Frame): Value;
@@ -27,6 +33,8 @@ export interface Context {
   membersNamed(name: string): Located[];
   /** Every call in the project of something with that last name; `()` is what a call gives. */
   callsNamed(name: string): Located[];
+  /** Every call in the project of a class, or of an object of one; without a class, all of those. */
+  callsOn(owner: Located | undefined): readonly InstanceCall[];
   /** Every assignment in the project to a member of that name. */
   writesTo(name: string): readonly Write[];
   /** Everything in the project that may write a member whose name is a value. */

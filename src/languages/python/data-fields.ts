@@ -1,6 +1,6 @@
 /** Fields that a constructor takes because the class declares them: dataclasses, attrs, pydantic, named tuples. */
 import { property, type Value } from '../../values.js';
-import { callsOfClass } from './constructors.js';
+import { calledBy, callsOfClass } from './callers.js';
 import { type Context, exprOf, type Located, openAt } from './context.js';
 import { argumentsValue } from './evaluate.js';
 import { areRelated, basesOf, isDataClass, lineOf } from './hierarchy.js';
@@ -164,7 +164,7 @@ function givenTo({ module, node }: Located, line: readonly Located[], name: stri
   const all = list.type === 'argument_list' ? parts(list) : [list];
   const splat = all.filter(({ type }) => type !== 'keyword_argument' && type !== 'dictionary_splat').findIndex(isSplat);
   if (splat >= 0 && splat <= index) return openAt(module, node, 'parameter');
-  const argument = index < 0 ? undefined : positional(node)[index];
+  const argument = index < 0 ? undefined : positional(node)[index + calledBy(node).length - 1];
   return argument && ctx.evaluate(argument, module);
 }
 

@@ -1,9 +1,9 @@
-/** Calls of the project's own functions: what they return, and who calls them. */
+/** Calls of the project's own functions: which they are, and what they return. */
 import { absent, type Declaration, type Value } from '../../values.js';
 import { isOneObject, methodsByLine, methodsOf } from './attributes.js';
 import { testOf } from './conditions.js';
-import { callOf, callsOfClass } from './constructors.js';
 import { type Context, exprOf, type Frame, type Located, openAt } from './context.js';
+import { isReplaced } from './decorators.js';
 import { declarationOf } from './flow.js';
 import type { Instance } from './instances.js';
 import type { Module } from './modules.js';
@@ -97,7 +97,7 @@ function isGenerator(fn: Node): boolean {
 export function resultOf(fn: Located, ctx: Context, frame?: Frame): Value {
   const { node, module } = fn;
   const body = field(node, 'body');
-  if (!body) return openAt(module, node);
+  if (!body || isReplaced(fn, ctx)) return openAt(module, node);
   if (node.type === 'lambda') return ctx.evaluate(body, module, frame);
   const stepwise = inSteps(parts(body), module, ctx, frame);
   if (stepwise) return stepwise;
@@ -179,29 +179,4 @@ function returns(statement: Node): boolean {
     return !found && !isFunction(node) && !isClass(node);
   });
   return found;
-}
-
-/** Every call of a function in the project; calls of a class are those of its constructor. */
-export function callsOf(fn: Located, ctx: Context): Located[] {
-  const { node, module } = fn;
-  const called: Located[] = [];
-  const take = (reference: Node, at: Module) => {
-    const call = callOf(reference);
-    if (call) called.push({ module: at, node: call });
-  };
-  const owner =
-    node.type === 'function_definition' ? frameOf(node.parent?.type === 'decorated_definition' ? node.parent : node) : undefined;
-  const id = field(node, 'name');
-  if (owner && isClass(owner) && id) {
-    const runs = (functions: readonly Located[]) => functions.some((one) => one.node === node);
-    for (const member of ctx.membersNamed(id.text))
-      if (runs(calledFunctions(member.node, member.module, ctx))) take(field(member.node, 'attribute') as Node, member.module);
-    if (id.text === '__init__')
-      called.push(...callsOfClass({ module, node: owner }, ctx, (sub) => runs(methodsOf({ ...sub, kind: 'made' }, '__init__', ctx))));
-  } else {
-    const name = id ?? (node.type === 'lambda' && node.parent?.type === 'assignment' ? field(node.parent, 'left') : undefined);
-    const binding = name && module.scopes.bindingOf(name);
-    if (binding) for (const reference of ctx.referencesTo(binding, module)) take(reference.node, reference.module);
-  }
-  return called;
 }

@@ -1,12 +1,14 @@
 /** Which class of the project a value is an instance of, or which one it is. */
 import { isGetter, linesOf, sourcesIn } from './attributes.js';
+import { callsOf } from './callers.js';
 import type { Context, Located } from './context.js';
 import { calledFunctions, returnsOf } from './functions.js';
 import { classNamed, isProtocol, superOf } from './hierarchy.js';
 import type { Module } from './modules.js';
 import { decoratorsOf, ownerOfSelf, resolveName } from './names.js';
 import { calleeOf, field, isCall, isMember, isName, memberName, type Node, objectOf, parts, positional, unwrap } from './node.js';
-import { defaultOf } from './parameters.js';
+import { argumentNode, defaultOf } from './parameters.js';
+import { parameterName } from './scope.js';
 import { annotationOf, classOfType } from './type-names.js';
 
 /**
@@ -69,6 +71,7 @@ function find(node: Node, module: Module, ctx: Context): Instance[] {
     const sides = node.type === 'conditional_expression' ? (condition && parts(node).length === 3 ? [first as Node, ...others] : []) : all;
     return sides.length ? each(sides, (side) => ctx.instancesOf(side, module)) : [];
   }
+  if (node.type === 'subscript' && !classNamed(node, module, ctx)) return inTable(objectOf(node), module, ctx);
   const named = classNamed(node, module, ctx);
   if (named) return [{ ...named, kind: 'class' }];
   const found = resolveName(node, module, ctx);
@@ -77,6 +80,17 @@ function find(node: Node, module: Module, ctx: Context): Instance[] {
   if (name === undefined || !isMember(node)) return [];
   const owners = ctx.instancesOf(objectOf(node), module);
   return name === '__class__' ? owners.map(classOfInstance) : each(owners, (owner) => inAttribute(owner, name, ctx));
+}
+
+/** Any of what a dictionary or list holds: `AGENTS[name]`. */
+function inTable(table: Node, module: Module, ctx: Context): Instance[] {
+  const found = resolveName(table, module, ctx);
+  const [only, ...others] = found.kind === 'binding' ? found.binding.definitions : [];
+  const named = only?.kind === 'assign' && others.length === 0 ? field(only.node, 'right') : undefined;
+  const home = named && found.kind === 'binding' ? found.module : module;
+  const written = named ?? table;
+  const items = /^(?:dictionary|list|tuple)$/.test(written.type) ? parts(written).map((item) => field(item, 'value') ?? item) : [];
+  return items.length ? each(items, (item) => ctx.instancesOf(item, home)) : [];
 }
 
 /** True for the first parameter of a method of the class and not of an instance. */
@@ -102,7 +116,7 @@ function defined(all: readonly { kind: string; node: Node }[], module: Module, c
   });
   const definitions = all.filter(({ kind, node }) => kind !== 'declare' && field(node, 'right')?.type !== 'none');
   const found = each(definitions, ({ kind, node }) => {
-    if (kind === 'param') return typed.length ? [] : ofDefault(node, module, ctx);
+    if (kind === 'param') return typed.length ? [] : ofParameter(node, module, ctx);
     const value = kind === 'assign' ? field(node, 'right') : kind === 'with' ? parts(node)[0] : undefined;
     const from = value ? ctx.instancesOf(value, module) : [];
     return kind === 'with' ? from.filter((one) => one.kind !== 'class') : from;
@@ -110,9 +124,19 @@ function defined(all: readonly { kind: string; node: Node }[], module: Module, c
   return found.length ? found : typed;
 }
 
-function ofDefault(param: Node, module: Module, ctx: Context): Instance[] {
+/** What stands as the default of a parameter, and what callers pass for it. */
+function ofParameter(param: Node, module: Module, ctx: Context): Instance[] {
   const fallback = defaultOf(param);
-  const found = fallback ? ctx.instancesOf(fallback, module) : [];
+  const id = parameterName(param);
+  const binding = id && module.scopes.bindingOf(id);
+  const fn = binding?.scope.node;
+  // Who makes objects is only known when all of this is.
+  if (!fallback || !fn || fallback.type === 'none' || /^__(?:init|call|new)__$/.test(field(fn, 'name')?.text ?? '')) return [];
+  const passed = callsOf({ module, node: fn }, ctx).flatMap((call) => {
+    const node = argumentNode(call, param, fn, ctx);
+    return node ? [{ module: call.module, node }] : [];
+  });
+  const found = each([{ module, node: fallback }, ...passed], (one) => ctx.instancesOf(one.node, one.module));
   return found.map(({ module: home, node, kind }) => ({ module: home, node, kind: kind === 'class' ? 'cls' : 'some' }));
 }
 
@@ -138,6 +162,7 @@ function called(call: Node, module: Module, ctx: Context): Instance[] {
   if (found.kind === 'external')
     return first && COPIES.test(`${found.specifier}.${found.name}`) ? copies(ctx.instancesOf(first, module), call, module) : [];
   const functions = calledFunctions(callee, module, ctx);
+  if (functions.length === 0 && isMember(callee) && memberName(callee) === 'get' && first) return inTable(objectOf(callee), module, ctx);
   if (functions.length === 0 && isMember(callee) && METHODS_COPY.test(memberName(callee) ?? ''))
     return copies(ctx.instancesOf(objectOf(callee), module), call, module);
   return each(functions, (fn) => returnedInstances(fn, callee, module, ctx));

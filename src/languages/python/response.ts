@@ -1,6 +1,8 @@
 /** Does the code that handles a response read thinking text? The value is followed through names, attributes, loops and functions. */
+
+import { callsOf } from './callers.js';
 import type { Context, Located } from './context.js';
-import { calledFunctions, callsOf, isBound, parametersOf } from './functions.js';
+import { calledFunctions, isBound, parametersOf } from './functions.js';
 import { stringValue } from './literals.js';
 import type { Module } from './modules.js';
 import { resolveName } from './names.js';

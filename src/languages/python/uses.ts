@@ -1,6 +1,7 @@
 /** Where bindings are used: in their own file and, through imports, in every other parsed file. */
 
-import type { Context, Located } from './context.js';
+import { calledBy } from './callers.js';
+import type { Context, InstanceCall, Located } from './context.js';
 import { superclassesOf } from './hierarchy.js';
 import { type LooseWrite, looseWriteAt, type Write, writeAt } from './member-writes.js';
 import type { Module } from './modules.js';
@@ -8,13 +9,15 @@ import { resolveBinding, resolveName } from './names.js';
 import { calleeOf, isCall, isClass, isMember, memberName, type Node, unwrap, walk } from './node.js';
 import type { Binding } from './scope.js';
 
-type Uses = Pick<Context, 'referencesTo' | 'membersNamed' | 'callsNamed' | 'writesTo' | 'looseWrites' | 'subclassesOf'>;
+type Uses = Pick<Context, 'referencesTo' | 'membersNamed' | 'callsNamed' | 'callsOn' | 'writesTo' | 'looseWrites' | 'subclassesOf'>;
 
 /** Built at first use over the files parsed by then; a run parses all its files before it asks. */
 export function createUses(ctx: () => Context): Uses {
   let importers: Map<Binding, { module: Module; binding: Binding }[]> | undefined;
   let members: Map<string, Located[]> | undefined;
   let calls: Map<string, Located[]> | undefined;
+  let instanceCalls: InstanceCall[] | undefined;
+  let callsByClass: Map<Node, InstanceCall[]> | undefined;
   let looseWrites: LooseWrite[] | undefined;
   const writes = new Map<string, Write[]>();
   let subclasses: Map<Node, Located[]> | undefined;
@@ -53,6 +56,18 @@ export function createUses(ctx: () => Context): Uses {
     return calls;
   };
   const callsNamed = (name: string): Located[] => (calls ?? indexCalls()).get(name) ?? [];
+  const indexInstanceCalls = () => {
+    instanceCalls = [];
+    callsByClass = new Map();
+    for (const { module, node } of [...(calls ?? indexCalls()).values()].flat()) {
+      for (const owner of calledBy(node).flatMap((callee) => ctx().instancesOf(callee, module))) {
+        const call = { module, node, owner, kind: owner.kind };
+        instanceCalls.push(call);
+        push(callsByClass, owner.node, call);
+      }
+    }
+    return instanceCalls;
+  };
   const indexSubclasses = () => {
     subclasses = new Map();
     for (const module of ctx().modules.parsed()) {
@@ -79,6 +94,10 @@ export function createUses(ctx: () => Context): Uses {
     },
     membersNamed,
     callsNamed,
+    callsOn(owner) {
+      const all = instanceCalls ?? indexInstanceCalls();
+      return owner ? (callsByClass?.get(owner.node) ?? []) : all;
+    },
     writesTo(name) {
       const known = writes.get(name) ?? membersNamed(name).flatMap((member) => writeAt(member) ?? []);
       writes.set(name, known);
