@@ -1,8 +1,10 @@
 /** What a class says of an attribute: in its body, in its methods, and wherever else something is assigned to it. */
+
+import { isChanged } from './changed.js';
 import type { Context, Located } from './context.js';
 import { basesOf, classNamed, familyOf, functionAround, isAbstract, isPropertyOf, lineOf } from './hierarchy.js';
 import type { Instance } from './instances.js';
-import { changes, type LooseWrite, mayBeAny, type Write } from './member-writes.js';
+import { type LooseWrite, mayBeAny, type Write } from './member-writes.js';
 import { field, isFunction, type Node, objectOf } from './node.js';
 
 /**
@@ -111,7 +113,8 @@ function isSure(write: Write): boolean {
   const fn = functionAround(write.node);
   const body = fn && field(fn, 'body');
   if (!fn || !body || !write.value || !isInConstructor(write) || write.node.parent?.parent !== body) return false;
-  return !/\.__init__\s*\(/.test(body.text.slice(write.node.end - body.start));
+  const before = body.text.slice(0, write.node.start - body.start);
+  return !/\.__init__\s*\(/.test(body.text.slice(write.node.end - body.start)) && !/\breturn\b/.test(before);
 }
 
 const HARMLESS_BASES =
@@ -139,7 +142,8 @@ function concerns(write: LooseWrite, name: string, line: readonly Located[], nod
 export const isChangedInside = (line: readonly Located[], name: string, ctx: Context): boolean =>
   ctx.membersNamed(name).some(({ module, node }) => {
     const { parent } = node;
-    if (!parent || /assignment$/.test(parent.type) || !changes(node)) return false;
+    const isTarget = parent && /assignment$/.test(parent.type) && node.field === 'left';
+    if (!parent || isTarget || !isChanged({ module, node }, ctx)) return false;
     const from = ctx.instancesOf(objectOf(node), module);
     return (
       from.some((one) => line.some((other) => other.node === one.node)) || (from.length === 0 && mayBeAny(objectOf(node), module, ctx))

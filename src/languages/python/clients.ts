@@ -10,7 +10,21 @@ import { basesOf, classNamed, lineOf, superclassesOf } from './hierarchy.js';
 import type { Instance } from './instances.js';
 import type { Module, Resolution } from './modules.js';
 import { classOf, resolveName } from './names.js';
-import { calleeOf, field, holds, isCall, isClass, isMember, isName, memberName, type Node, objectOf, positional, unwrap } from './node.js';
+import {
+  calleeOf,
+  field,
+  holds,
+  isCall,
+  isClass,
+  isMember,
+  isName,
+  memberName,
+  type Node,
+  objectOf,
+  positional,
+  statementOf,
+  unwrap,
+} from './node.js';
 import { defaultOf, passedFor } from './parameters.js';
 import type { Definition } from './scope.js';
 import { annotationOf, meaningOf } from './type-names.js';
@@ -125,7 +139,7 @@ export class Tracer {
     const own = this.clientsAmong(this.ctx.instancesOf(node, module).filter(({ kind }) => kind === 'self'));
     if (own.length) return own;
     if (found.kind !== 'binding') return [unknown()];
-    const traces = this.definitions(found.binding.definitions, found.module, depth);
+    const traces = this.definitions(definedFor(node, found.binding.definitions), found.module, depth);
     // What is named once and called once is that call's own.
     const isAlone = found.module === module && found.binding.references.length === 1 && found.binding.definitions.length === 1;
     return isAlone ? traces : held(traces);
@@ -144,11 +158,11 @@ export class Tracer {
         const [value] = node.children.filter(({ named }) => named);
         return value ? this.entered(value, module, depth) : [unknown()];
       }
-      if (typed) return typed;
       const passed = kind === 'param' ? this.passed(node, id, module, depth) : [];
-      if (passed.length) return passed;
+      if (typed) return passed.length ? passed : typed;
       const fallback = kind === 'param' ? defaultOf(node) : undefined;
-      if (fallback && fallback.type !== 'none') return this.trace(fallback, module, depth + 1);
+      if (fallback && fallback.type !== 'none') return [...passed, ...this.trace(fallback, module, depth + 1)];
+      if (passed.length) return passed;
       return kind === 'class' || kind === 'function' ? [elsewhere()] : [unknown()];
     });
   }
@@ -229,6 +243,12 @@ export class Tracer {
     }
     return undefined;
   }
+}
+
+/** Where a name is what `with` gives it all around a place, that is what it is there. */
+function definedFor(node: Node, all: readonly Definition[]): readonly Definition[] {
+  const within = all.filter(({ kind, node: one }) => kind === 'with' && holds(statementOf(one), node));
+  return within.length ? within.slice(-1) : all;
 }
 
 const client = (platform: Platform, configs: Value[] = []): Trace => ({

@@ -1,5 +1,6 @@
 /** Where the project writes to members of objects: assignments, `setattr`, and whatever changes an object's `__dict__`. */
 import type { Context, Located } from './context.js';
+import { calledFunctions, returnsOf } from './functions.js';
 import { stringValue } from './literals.js';
 import type { Module } from './modules.js';
 import { ownerOfSelf, resolveName } from './names.js';
@@ -97,7 +98,9 @@ export function mayBeAny(node: Node, module: Module, ctx: Context, depth = 0): b
     const found = resolveName(callee, module, ctx);
     if (found.kind === 'external')
       return !/^[A-Z]/.test(found.name) && positional(inner).some(({ type }) => !/^(?:string|integer|true|false|none)$/.test(type));
-    return !isMember(callee) || mayBeAny(objectOf(callee), module, ctx, depth + 1);
+    if (isMember(callee)) return mayBeAny(objectOf(callee), module, ctx, depth + 1);
+    const functions = calledFunctions(callee, module, ctx);
+    return functions.length === 0 || functions.some((fn) => returnsOf(fn).some((value) => mayBeAny(value, fn.module, ctx, depth + 1)));
   }
   const found = resolveName(inner, module, ctx);
   if (found.kind === 'external' || found.kind === 'module' || found.kind === 'folder') return false;
