@@ -109,7 +109,7 @@ const isInConstructor = ({ node }: Located): boolean => {
 };
 
 /** Written whenever an object is made, after everything that the bases' constructors write. */
-function isSure(write: Write): boolean {
+export function isSure(write: Write): boolean {
   const fn = functionAround(write.node);
   const body = fn && field(fn, 'body');
   if (!fn || !body || !write.value || !isInConstructor(write) || write.node.parent?.parent !== body) return false;

@@ -11,6 +11,8 @@ export interface Frame {
   params: Map<Binding, Value>;
   depth: number;
   memo: Map<Node, Value>;
+  /** How many more functions may be entered from the call that was entered first: functions that call each other have no end. */
+  left: { calls: number };
 }
 
 export interface Located {

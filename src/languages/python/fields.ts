@@ -1,6 +1,16 @@
 /** What an attribute of an object or class can be. */
 import type { Value } from '../../values.js';
-import { answersItself, hasUnknownBase, isChangedInside, isGetter, isOneObject, linesOf, type Source, sourcesIn } from './attributes.js';
+import {
+  answersItself,
+  hasUnknownBase,
+  isChangedInside,
+  isGetter,
+  isOneObject,
+  isSure,
+  linesOf,
+  type Source,
+  sourcesIn,
+} from './attributes.js';
 import { callsIn, constructorsOf } from './constructors.js';
 import { type Context, exprOf, type Frame, type Located, openAt } from './context.js';
 import { changesOf, dataField, fieldOf } from './data-fields.js';
@@ -8,7 +18,10 @@ import { entered, MOST_FRAMES, resultOf } from './functions.js';
 import { functionAround, isAbstract } from './hierarchy.js';
 import type { Instance } from './instances.js';
 import type { Module } from './modules.js';
-import { field, type Node } from './node.js';
+import { around, field, isMember, memberName, type Node } from './node.js';
+
+/** How many assignments that build on each other are followed. */
+const MOST_WRITES = 8;
 
 /** The value of an attribute, read at `node`; undefined where nothing in the project gives it one. */
 export function fieldValue(owner: Instance, name: string, node: Node, module: Module, ctx: Context, frame?: Frame): Value | undefined {
@@ -16,6 +29,8 @@ export function fieldValue(owner: Instance, name: string, node: Node, module: Mo
   const changed = copy && changesOf(copy, name, ctx);
   if (changed) return changed;
   const lines = linesOf(owner, ctx);
+  const write = writeAround(node, name);
+  if (write) return valueBefore(write, owner, name, module, ctx, frame) ?? openAt(module, node, 'reassigned');
   if (lines.some((line) => isChangedInside(line, name, ctx) || answersItself(line))) return openAt(module, node, 'reassigned');
   const found = lines.map((line) => inLine(original, line, name, node, module, ctx, frame));
   // A class that has no such attribute is there for others to inherit from: it adds nothing to what they have.
@@ -24,6 +39,22 @@ export function fieldValue(owner: Instance, name: string, node: Node, module: Mo
   const options = found.map((value) => value ?? any);
   if (options.length === 1) return any;
   return { kind: 'union', expr: isOneObject(owner) ? exprOf(owner.module, owner.node) : exprOf(module, node), options };
+}
+
+/** The assignment to an attribute of that name whose value holds a node. */
+function writeAround(node: Node, name: string): Node | undefined {
+  const write = around(node, ({ type }) => /assignment$/.test(type));
+  const left = write && field(write, 'left');
+  return left && isMember(left) && memberName(left) === name && left !== node ? write : undefined;
+}
+
+/** `self.params = {**self.params, …}`: what the constructor gave it last; undefined where that is not the one before it. */
+function valueBefore(write: Node, owner: Instance, name: string, module: Module, ctx: Context, frame?: Frame): Value | undefined {
+  const all = ctx.writesTo(name).filter((one) => one.owner?.node === owner.node);
+  const index = all.findIndex(({ node }) => node === write);
+  const last = all[index - 1];
+  if (!last?.value || index > MOST_WRITES || !all.slice(0, index + 1).every(isSure)) return undefined;
+  return last.module === module ? valuesOf({ ...last, how: 'init' }, owner, ctx, frame)[0] : undefined;
 }
 
 /** The value in an object of the class that heads the line. */

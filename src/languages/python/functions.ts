@@ -13,6 +13,7 @@ import { argumentFor, defaultOf } from './parameters.js';
 import { parameterName } from './scope.js';
 
 export const MOST_FRAMES = 8;
+const MOST_CALLS = 200;
 
 /** The project functions that a call may run: a method, with those that override it; none where it may run something else. */
 export function calledFunctions(callee: Node, module: Module, ctx: Context): Located[] {
@@ -48,7 +49,7 @@ export function parametersOf(fn: Node): Node[] {
 
 /** The frame of a call: every parameter with what is passed for it, or its default. */
 export function entered(call: Located, fn: Located, ctx: Context, frame?: Frame): Frame {
-  const made: Frame = { params: new Map(), depth: (frame?.depth ?? 0) + 1, memo: new Map() };
+  const made: Frame = { params: new Map(), depth: (frame?.depth ?? 0) + 1, memo: new Map(), left: frame?.left ?? { calls: MOST_CALLS } };
   for (const param of parametersOf(fn.node)) {
     const id = parameterName(param);
     const binding = id && fn.module.scopes.bindingOf(id);
@@ -62,7 +63,7 @@ export function entered(call: Located, fn: Located, ctx: Context, frame?: Frame)
 
 /** What a call of a project function gives; undefined where the function is not known. */
 export function returnedBy(call: Node, module: Module, ctx: Context, frame?: Frame): Value | undefined {
-  if ((frame?.depth ?? 0) >= MOST_FRAMES) return undefined;
+  if (frame && (frame.depth >= MOST_FRAMES || frame.left.calls-- <= 0)) return undefined;
   const callee = unwrap(calleeOf(call));
   const [owner, ...others] = isMember(callee) ? ctx.instancesOf(objectOf(callee), module) : [];
   const isOwn = owner !== undefined && others.length === 0 && isOneObject(owner);
