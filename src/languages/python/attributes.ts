@@ -5,7 +5,7 @@ import type { Context, Located } from './context.js';
 import { basesOf, classNamed, familyOf, functionAround, isAbstract, isPropertyOf, lineOf } from './hierarchy.js';
 import type { Instance } from './instances.js';
 import { type LooseWrite, mayBeAny, type Write } from './member-writes.js';
-import { field, isFunction, type Node, objectOf } from './node.js';
+import { field, isFunction, type Node, objectOf, parts, positional } from './node.js';
 
 /**
  * A place that gives an attribute its value: an assignment in a class body, in a constructor, in another method, or from outside;
@@ -75,6 +75,7 @@ export function sourcesIn(line: readonly Located[], name: string, ctx: Context, 
     if (isHere) found.push({ ...write, how: write.value ? 'late' : 'unseen' });
     else if (from.length === 0 && mayBeAny(write.receiver, write.module, ctx)) found.push({ ...write, how: 'unseen' });
   }
+  for (const made of ctx.callsNamed('type')) if (inheritsFrom(made, nodes, ctx)) found.push({ ...made, how: 'unseen' });
   for (const write of ctx.looseWrites()) if (concerns(write, name, line, nodes, ctx)) found.push({ ...write, how: 'unseen' });
   return found;
 }
@@ -129,6 +130,14 @@ export const hasUnknownBase = (line: readonly Located[], ctx: Context): boolean 
   line.some(({ module, node }) =>
     basesOf(node).some((base) => !HARMLESS_BASES.test(base.text.replace(/\[[\s\S]*$/, '')) && !classNamed(base, module, ctx)),
   );
+
+/** `type(name, (Base,), {…})`: a class that may have attributes of any name. */
+function inheritsFrom({ module, node }: Located, nodes: ReadonlySet<Node>, ctx: Context): boolean {
+  const [, bases, members] = positional(node);
+  return (
+    members !== undefined && bases !== undefined && parts(bases).some((base) => nodes.has(classNamed(base, module, ctx)?.node as Node))
+  );
+}
 
 function concerns(write: LooseWrite, name: string, line: readonly Located[], nodes: ReadonlySet<Node>, ctx: Context): boolean {
   if (write.name !== undefined && write.name !== name) return false;
