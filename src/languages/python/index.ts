@@ -13,6 +13,7 @@ import { createEvaluate } from './evaluate.js';
 import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
 import { gather } from './gather.js';
 import { findHttpCalls } from './http.js';
+import { createInstances } from './instances.js';
 import { createMockFinder } from './mocks.js';
 import { createModules, type Module } from './modules.js';
 import type { Node } from './node.js';
@@ -29,7 +30,13 @@ import { createUses } from './uses.js';
 /** Makes the language of one run over one source tree. */
 export function createPython(tree: SourceTree, parse: Parse): Language {
   const modules = createModules(tree, parse);
-  const ctx: Context = { modules, evaluate: createEvaluate(() => ctx), changesTo: createChanges(() => ctx), ...createUses(() => ctx) };
+  const ctx: Context = {
+    modules,
+    evaluate: createEvaluate(() => ctx),
+    changesTo: createChanges(() => ctx),
+    instancesOf: createInstances(() => ctx),
+    ...createUses(() => ctx),
+  };
   const tracer = new Tracer(ctx);
   const syntax = createSyntax((file) => modules.get(file));
   const home = (expr: { file: string }) => modules.get(expr.file) as Module;

@@ -74,9 +74,9 @@ export const keyOf = (subscript: Node): string | undefined => {
   return index && more.length === 0 ? stringValue(index) : undefined;
 };
 
-/** The statement that gives the entry another value, or takes it away; undefined where it is only read. */
-export function statementFor(subscript: Node): Node | undefined {
-  let at = subscript;
+/** The statement that gives a target another value, or takes it away; undefined where it is only read. */
+export function statementFor(target: Node): Node | undefined {
+  let at = target;
   while (at.parent && TARGETS.test(at.parent.type)) at = at.parent;
   const { parent } = at;
   if (!parent) return undefined;
@@ -111,6 +111,13 @@ export function rootOf(target: Node): { root: Node; depth: number } {
   let [root, depth] = [unwrap(target), 0];
   for (; root.type === 'subscript'; depth += 1) root = unwrap(objectOf(root));
   return { root, depth };
+}
+
+/** True where what an expression stands for, or something in it, is changed or given another value right there. */
+export function changes(node: Node): boolean {
+  if (statementFor(node) || changeOf(node)) return true;
+  const { parent } = outermost(node);
+  return parent?.type === 'subscript' && objectOf(parent) === outermost(node) && changes(parent);
 }
 
 /** The expression with the parentheses around it. */

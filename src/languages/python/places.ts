@@ -1,7 +1,7 @@
 /** Questions about places: is a value written out, does an expression mean the same elsewhere, who else uses a declaration. */
 import type { Declaration, Expr } from '../../values.js';
-import { instanceOf, superclassesOf } from './classes.js';
 import { type Context, exprOf } from './context.js';
+import { areRelated } from './hierarchy.js';
 import type { FieldOfClass } from './members.js';
 import type { Module } from './modules.js';
 import { functionOf, resolveName } from './names.js';
@@ -115,8 +115,8 @@ function fieldHeldBy(
 ): Expr | undefined {
   for (const { node, module } of ctx.membersNamed(name)) {
     const held = heldUse(node, module, gone, isRead, ctx);
-    const own = held && instanceOf(objectOf(node), module, ctx);
-    const isOther = own ? own.node !== owner && !superclassesOf(own, ctx).some((base) => base.node === owner) : held?.end === node.end;
+    const own = held ? ctx.instancesOf(objectOf(node), module) : [];
+    const isOther = own.length ? !own.some((one) => areRelated(one, owner, ctx)) : held?.end === node.end;
     if (held && !isOther) return held;
   }
   return undefined;
