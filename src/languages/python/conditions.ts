@@ -75,22 +75,24 @@ function keyOf(node: Node, module: Module, ctx: Context): string {
     names.push(String(binding.definitions[0]?.id.start));
     if (binding.definitions.length > 1) stable = false;
   });
-  const source = sourceOf(node, node);
+  const source = sourceOf(node);
   return `${module.file}|${source}|${names.join()}|${stable ? changesBefore(node, node.start, module, ctx) : `at ${node.start}`}`;
 }
 
 /** The tokens of a test, without comments and with its strings by their values; a comparison of two is written without its negation. */
-function sourceOf(node: Node, whole: Node): string {
-  if (node.type === 'string') {
-    const value = stringValue(node);
-    if (value !== undefined) return JSON.stringify(value);
-  }
-  if (node.children.length === 0) return node.text;
-  const isNegatable = node === whole && node.type === 'comparison_operator' && parts(node).length === 2;
-  return node.children
-    .filter(({ type }) => type !== 'comment' && type !== 'line_continuation')
-    .map((child) => (isNegatable && !child.named ? (AFFIRMED[child.text.replace(/\s+/g, ' ')] ?? child.text) : sourceOf(child, whole)))
-    .join(' ');
+function sourceOf(test: Node): string {
+  const isNegatable = test.type === 'comparison_operator' && parts(test).length === 2;
+  const tokens: string[] = [];
+  walk(test, (node) => {
+    if (node.type === 'comment' || node.type === 'line_continuation') return false;
+    const text = node.type === 'string' ? stringValue(node) : undefined;
+    if (text !== undefined) tokens.push(JSON.stringify(text));
+    else if (isNegatable && node.parent === test && !node.named) tokens.push(AFFIRMED[node.text.replace(/\s+/g, ' ')] ?? node.text);
+    else if (node.children.length === 0) tokens.push(node.text);
+    else return true;
+    return false;
+  });
+  return tokens.join(' ');
 }
 
 const AFFIRMED: Record<string, string> = { '!=': '==', 'is not': 'is', 'not in': 'in' };
