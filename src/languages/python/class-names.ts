@@ -1,10 +1,10 @@
 /** Where a file names classes of `anthropic.types`: in annotations, quoted ones too, and in everything that runs. Imports are left out. */
 import type { Context } from './context.js';
-import { importOf, type Module, type Resolution } from './modules.js';
-import { resolveBinding, resolveName } from './names.js';
-import { isMember, isName, type Node, walk } from './node.js';
+import { importOf, importsOf, type Module, type Resolution } from './modules.js';
+import { memberOf, resolveBinding, resolveName } from './names.js';
+import { field, isMember, isName, Node, objectOf, walk } from './node.js';
 import type { Binding } from './scope.js';
-import { isCommon, isResponseModule, type Twin, twinOf } from './twins.js';
+import { isResponseClass, type Twin, twinOf } from './twins.js';
 import { isAnnotation } from './type-names.js';
 
 /** A class by the name and module that it is imported by. */
@@ -27,48 +27,54 @@ const IMPORTS = /^(?:import_statement|import_from_statement|future_import_statem
 /** Every use of such a class outside of imports. */
 export function classNamesIn(module: Module, ctx: Context): ClassName[] {
   const found: ClassName[] = [];
-  const take = (id: Node, path: readonly Node[] | readonly string[], resolved: Resolution, binding: Binding | undefined): boolean => {
-    const one = resolved.kind === 'external' ? named(resolved.specifier, resolved.name) : undefined;
-    const last = path.at(-1);
-    if (one && last !== undefined)
-      found.push({ id, isPath: path.length > 1, local: typeof last === 'string' ? last : last.text, binding, ...one });
-    return one === undefined;
-  };
   walk(module.root, (node) => {
     if (IMPORTS.test(node.type)) return false;
     if (node.type === 'string' && isAnnotation(node)) {
-      for (const [, word = ''] of node.text.matchAll(/(?<![\w.])([A-Za-z_]\w*)(?!\w|\.)/g)) {
-        const binding = module.scopes.lookUp(word, node);
-        if (binding) take(node, [word], resolveBinding(binding, module, ctx), binding);
+      for (const [path] of node.text.matchAll(/(?<![\w.])[A-Za-z_]\w*(?:\.\w+)*/g)) {
+        const names = path.split('.');
+        const binding = module.scopes.lookUp(names[0] as string, node);
+        if (binding) take(node, names, binding);
       }
       return false;
     }
-    if (node.type === 'dotted_name') {
-      const ids = node.children.filter(isName);
-      const binding = ids[0] && module.scopes.bindingOf(ids[0]);
-      if (binding) take(ids.at(-1) as Node, ids, memberOfPath(resolveBinding(binding, module, ctx), ids.slice(1)), binding);
-      return false;
-    }
-    if (!isName(node) && !isMember(node)) return true;
-    const ids: Node[] = [];
-    walk(node, (inner) => {
-      if (isName(inner)) ids.push(inner);
-    });
-    const last = isMember(node) ? (node.children.findLast(isName) as Node) : node;
+    const ids = node.type === 'dotted_name' ? node.children.filter(isName) : idsOf(node);
+    const [first] = ids ?? [];
+    if (!ids || !first) return true;
+    const names = ids.map(({ text }) => text);
     // What stands before the dot of a class's own attribute is looked at by itself.
-    return take(last, ids, resolveName(node, module, ctx), ids[0] && module.scopes.bindingOf(ids[0]));
+    const binding = module.scopes.bindingOf(first) ?? first;
+    return !take(ids.at(-1) as Node, names, binding) && isMember(node);
   });
   return found;
+
+  /** `start` is what the first name is bound to, or the name where a star may bring it. */
+  function take(id: Node, path: readonly string[], start: Binding | Node): boolean {
+    if (path.length > 1 && !/^[A-Z]/.test(path.at(-1) as string)) return false;
+    const binding = start instanceof Node ? undefined : start;
+    for (const first of start instanceof Node ? [resolveName(start, module, ctx)] : meanings(start, module, ctx)) {
+      const resolved = path.slice(1).reduce((whole, name) => memberOf(whole, name, ctx), first);
+      const one = resolved.kind === 'external' ? named(resolved.specifier, resolved.name) : undefined;
+      if (!one) continue;
+      found.push({ id, isPath: path.length > 1, local: path.at(-1) as string, binding, ...one });
+      return true;
+    }
+    return false;
+  }
 }
 
-/** What a path in a pattern means. */
-function memberOfPath(first: Resolution, rest: readonly Node[]): Resolution {
-  let whole = first;
-  for (const { text } of rest) {
-    if (whole.kind !== 'external') return { kind: 'unknown' };
-    whole = { ...whole, specifier: whole.name === '*' ? whole.specifier : `${whole.specifier}.${whole.name}`, name: text };
-  }
-  return whole;
+/** The names of a path of nothing but names. */
+function idsOf(node: Node): Node[] | undefined {
+  if (isName(node)) return [node];
+  const before = isMember(node) ? idsOf(objectOf(node)) : undefined;
+  return before && [...before, field(node, 'attribute') as Node];
+}
+
+/** What a name means, or may mean where imports stand in each other's place. */
+function meanings(binding: Binding, module: Module, ctx: Context): Resolution[] {
+  if (!binding.definitions.some(({ kind }) => kind === 'import')) return [];
+  const found = resolveBinding(binding, module, ctx);
+  if (found.kind !== 'binding' || found.binding !== binding) return [found];
+  return importsOf(binding).flatMap((one) => (one ? [ctx.modules.imported(one.specifier, one.name, module.file)] : []));
 }
 
 /** True where the file itself imports the class, or the module that its path begins with, from the package. */
@@ -80,5 +86,5 @@ export function isImportedHere({ binding }: ClassName): boolean {
 /** A class of the endpoint that is left; undefined for anything else. */
 export function named(module: string, name: string): Pick<ClassName, 'module' | 'name' | 'twin'> | undefined {
   const twin = twinOf(module, name);
-  return twin || (isResponseModule(module) && /^[A-Z]/.test(name) && !isCommon(name)) ? { module, name, twin } : undefined;
+  return twin || isResponseClass(module, name) ? { module, name, twin } : undefined;
 }

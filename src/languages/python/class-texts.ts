@@ -1,7 +1,7 @@
 /** Names of classes in texts: what is compared with `type(block).__name__`, and what quotes may stand for. */
 import type { ClassName } from './class-names.js';
 import type { Module } from './modules.js';
-import { calleeOf, field, isCall, isMember, memberName, type Node, objectOf, statementOf, walk } from './node.js';
+import { calleeOf, field, isCall, isMember, memberName, type Node, objectOf, positional, statementOf, walk } from './node.js';
 import { twinOf } from './twins.js';
 import { isAnnotation } from './type-names.js';
 
@@ -31,17 +31,26 @@ export function hasNamesInTexts(module: Module, names: readonly ClassName[]): bo
 
 /** Where the name of an object's class is read, in a file with texts or methods that are called like classes. */
 export function namesReadAsText(module: Module): Node[] {
-  if (!/__(?:qual)?name__/.test(module.text)) return [];
+  if (!/__(?:qual)?name__|\bgetattr\b/.test(module.text)) return [];
   const reads: Node[] = [];
   const texts: Node[] = [];
   let isDispatch = false;
   walk(module.root, (node) => {
+    if (isLookUp(node)) reads.push(node);
     if (isMember(node) && /^__(?:qual)?name__$/.test(memberName(node) ?? '') && isClassOf(objectOf(node))) reads.push(node);
     if (node.type === 'string' && isClassName(contentOf(node))) texts.push(node);
     if (node.type === 'function_definition') isDispatch ||= isDistinct(/_([A-Z]\w*)$/.exec(field(node, 'name')?.text ?? '')?.[1] ?? '');
   });
   const isDistinctThere = isDispatch || texts.some((text) => isDistinct(contentOf(text)) && !isAnnotation(text) && !isExported(text));
-  return reads.filter((read) => isDistinctThere || texts.some((text) => statementOf(text) === statementOf(read)) || isCut(read));
+  return reads.filter(
+    (read) => isDistinctThere || isLookUp(read) || texts.some((text) => statementOf(text) === statementOf(read)) || isCut(read),
+  );
+}
+
+/** `getattr(types, "TextBlock")`. */
+function isLookUp(node: Node): boolean {
+  const [, name] = isCall(node) && calleeOf(node).text === 'getattr' ? positional(node) : [];
+  return name?.type === 'string' && isClassName(contentOf(name));
 }
 
 /** `type(block)`, `block.__class__`. */

@@ -2,7 +2,7 @@
 import { readsAnnotations, readsFields } from './annotation-readers.js';
 import type { ClassName } from './class-names.js';
 import type { Context, Located } from './context.js';
-import { calledFunction, isBound, parametersOf } from './functions.js';
+import { calledFunction } from './functions.js';
 import type { Module } from './modules.js';
 import { decoratorsOf, functionOf, resolveName } from './names.js';
 import {
@@ -22,6 +22,7 @@ import {
   positional,
   statementOf,
 } from './node.js';
+import { parameterTaking } from './parameters.js';
 import { type Binding, parameterName } from './scope.js';
 
 export interface Use {
@@ -98,7 +99,9 @@ function read(at: Located, form: Form, name: string, ctx: Context, seen: Set<Bin
     case 'argument_list':
       return passed(parent.type === 'argument_list' ? parent : (parent.parent as Node), parent.type === 'keyword_argument' ? parent : node);
     case 'assignment':
-      return field(parent, 'right') === node ? named(field(parent, 'left')) : OBJECT;
+      if (field(parent, 'right') === node) return named(field(parent, 'left'));
+      // `TextBlock = None` where the import failed.
+      return field(parent, 'right')?.type === 'none' ? HARMLESS : OBJECT;
     case 'default_parameter':
     case 'typed_default_parameter':
       return named(field(parent, 'name'));
@@ -166,7 +169,7 @@ function read(at: Located, form: Form, name: string, ctx: Context, seen: Set<Bin
     }
     if (isMember(callee) && memberName(callee) === 'get' && isTable(objectOf(callee))) return check([]);
     const fn = calledFunction(callee, module, ctx);
-    const param = fn && parameterFor(argument, list, fn.node);
+    const param = fn && parameterTaking(argument, fn.node);
     const id = param && parameterName(param);
     return fn && id && fn.module === module ? together([named(id), check(others)]) : OBJECT;
   }
@@ -217,14 +220,6 @@ function subjectOfMatch(node: Node): Node[] | undefined {
   const match = around(node, ({ type }) => type === 'match_statement');
   const subjects = match?.children.filter((child) => child.field === 'subject');
   return subjects?.length ? subjects : undefined;
-}
-
-function parameterFor(argument: Node, list: Node, fn: Node): Node | undefined {
-  const parameters = parametersOf(fn).filter(({ type }) => !/separator$/.test(type));
-  if (argument.type === 'keyword_argument')
-    return parameters.find((one) => parameterName(one)?.text === field(argument, 'name')?.text && !one.text.startsWith('*'));
-  const found = parameters[parts(list).indexOf(argument) + (isBound(fn) ? 1 : 0)];
-  return found?.text.startsWith('*') ? undefined : found;
 }
 
 /** What a `functools.singledispatch` function of the file is called with; undefined for anything else. */

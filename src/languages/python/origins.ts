@@ -1,9 +1,10 @@
 /** Can a value come into a file from code outside of it? Followed back through names, calls, fields and parameters, up to calls of the API. */
-import { type Given, givenByUses, givenFor, isPlain, isSelf } from './callers.js';
-import type { Context } from './context.js';
+import { Callers, type Given, isPlain, isSelf } from './callers.js';
+import { memberOfClass } from './classes.js';
+import type { Context, Located } from './context.js';
 import { calledFunction, isBound, returnsOf } from './functions.js';
 import type { Module } from './modules.js';
-import { resolveName } from './names.js';
+import { frameOf, resolveName } from './names.js';
 import {
   argumentsOf,
   around,
@@ -36,13 +37,16 @@ export const comesFromOutside = (start: readonly Node[], module: Module, ctx: Co
 class Origins {
   private readonly waiting: Node[] = [];
   private readonly seen = new Set<Binding | Node | string>();
+  private readonly callers: Callers;
   private outside = false;
 
   constructor(
     private readonly module: Module,
     private readonly ctx: Context,
     private readonly isRequest: (node: Node) => boolean,
-  ) {}
+  ) {
+    this.callers = new Callers(module, ctx);
+  }
 
   reach(start: readonly Node[]): boolean {
     this.waiting.push(...start);
@@ -86,8 +90,11 @@ class Origins {
     const binding = this.module.scopes.bindingOf(node);
     if (!binding || !this.isNew(binding)) return;
     for (const definition of binding.definitions) this.definition(definition);
-    if (!binding.definitions.some(({ kind, id }) => /^(?:import|function|class)$/.test(kind) || isSelf(id.text)))
-      for (const reference of binding.references) this.filled(reference);
+    this.outside ||= this.ctx.referencesTo(binding, this.module).some(({ module, node }) => module !== this.module && isSet(node));
+    if (binding.definitions.some(({ kind, id }) => /^(?:import|function|class)$/.test(kind) || isSelf(id.text))) return;
+    for (const reference of binding.references) this.filled(reference);
+    // What another file has in its hands, it may fill.
+    this.outside ||= !binding.scope.parent && this.ctx.referencesTo(binding, this.module).some(({ module }) => module !== this.module);
   }
 
   /** `blocks.append(block)`, `blocks[0] = block`. */
@@ -101,7 +108,7 @@ class Origins {
 
   private definition({ kind, node, id }: Definition): void {
     if (kind === 'class' || kind === 'declare') return;
-    if (kind === 'param') this.given(givenFor(node, this.module, this.ctx));
+    if (kind === 'param') this.given(this.callers.givenFor(node));
     else if (kind === 'function') this.results(node);
     else if (kind === 'import') this.imported(id);
     else if (/^(?:case|keyword)_pattern$/.test(node.type)) {
@@ -140,10 +147,21 @@ class Origins {
         isOwn = true;
         this.push(field(node, 'right'));
       }
-      if (node.type === 'function_definition' && isBound(node) && field(node, 'name')?.text === name) this.results(node);
+      if (node.type === 'function_definition' && isBound(node) && field(node, 'name')?.text === name) this.method(node, name);
       if (memberName(node) === name) this.filled(node);
     });
     this.outside ||= isOwn && this.isSetElsewhere(name);
+  }
+
+  private method(fn: Node, name: string): void {
+    this.results(fn);
+    const owner = frameOf(fn.parent?.type === 'decorated_definition' ? fn.parent : fn);
+    const below: Located[] = [{ module: this.module, node: owner }];
+    for (let at = below.pop(); at && !this.outside; at = below.pop()) {
+      const { module, node } = at;
+      this.outside ||= module !== this.module && memberOfClass(at, name, this.ctx)?.module !== this.module;
+      below.push(...this.ctx.subclassesOf({ module, node }));
+    }
   }
 
   /** A field of a class whose constructor takes it: `@dataclass class Turn: response: Message`. */
@@ -157,7 +175,7 @@ class Origins {
       );
     for (const { node } of owners) {
       const binding = scopes.bindingOf(field(node, 'name') as Node);
-      if (binding) this.given(givenByUses(binding, undefined, this.module, this.ctx));
+      if (binding) this.given(this.callers.byUses(binding, undefined));
     }
     return owners.length > 0;
   }
@@ -165,11 +183,16 @@ class Origins {
   private isSetElsewhere(name: string): boolean {
     return this.ctx
       .membersNamed(name)
-      .some(
-        ({ module, node }) =>
-          module !== this.module && node.parent?.type === 'assignment' && node.field === 'left' && !isSelf(objectOf(node).text),
-      );
+      .some(({ module, node }) => module !== this.module && !isSelf(objectOf(node).text) && (isSet(node) || isFilled(node)));
   }
+}
+
+const isSet = (node: Node): boolean => node.parent?.type === 'assignment' && node.field === 'left';
+
+/** `bot.seen.extend(…)`, `bot.seen[0] = …`. */
+function isFilled({ parent }: Node): boolean {
+  if (parent?.type === 'subscript') return parent.parent?.type === 'assignment' && parent.field === 'left';
+  return /^(?:add|append|appendleft|extend|insert|put|put_nowait|setdefault|update)$/.test((parent && memberName(parent)) ?? '');
 }
 
 /** `left` is `x.name`, or a class's own `name`. */

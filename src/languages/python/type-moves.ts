@@ -117,8 +117,11 @@ export function createTypeMoves(ctx: Context, tracer: Tracer, calls: readonly Ca
       };
       const own = staying(inFile(site.file));
       if (own) return own;
-      const importers = files().filter(({ module }) => module.file !== site.file && reaches(module, site.file, ctx));
-      return importers.map(staying).find((one) => one !== undefined);
+      const home = ctx.modules.get(site.file);
+      const near = files().filter(
+        ({ module }) => module !== home && (imports(module, site.file, ctx) || (home && imports(home, module.file, ctx))),
+      );
+      return near.map(staying).find((one) => one !== undefined);
     },
     untied(sites, moved) {
       for (const names of files()) {
@@ -183,7 +186,7 @@ function isSpelledPlainly(module: Module, used: readonly UsedName[]): boolean {
   );
 }
 
-const reaches = (module: Module, file: string, ctx: Context): boolean => importedFiles(module, ctx).some((next) => next.file === file);
+const imports = (module: Module, file: string, ctx: Context): boolean => importedFiles(module, ctx).some((next) => next.file === file);
 
 /** True where a twin's name has another meaning in the file. */
 function isTaken(module: Module, names: readonly ClassName[]): boolean {
