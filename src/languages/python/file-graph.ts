@@ -27,7 +27,7 @@ export function connectedFiles(ctx: Context): (file: string) => ReadonlySet<stri
     for (const { file } of importedFiles(module, ctx)) join(module.file, file);
     for (const specifier of module.specifiers) {
       // What is found by a path of the interpreter's only.
-      if (ctx.modules.resolve(specifier, module.file)) continue;
+      if (/^anthropic\b/.test(specifier) || ctx.modules.resolve(specifier, module.file)) continue;
       for (const file of byName.get(specifier.split('.').at(-1) ?? '') ?? []) join(module.file, file);
     }
   }

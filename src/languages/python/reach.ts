@@ -3,13 +3,14 @@
 import { handsNothingOut } from './callers.js';
 import type { ClassName } from './class-names.js';
 import type { Use } from './class-uses.js';
+import { instanceOf, superclassesOf } from './classes.js';
 import type { Tracer } from './clients.js';
 import type { Context, Located } from './context.js';
 import { importedFiles } from './file-graph.js';
 import { calledFunction, isBound, parametersOf } from './functions.js';
 import type { Module } from './modules.js';
 import { decoratorsOf, frameOf, resolveBinding } from './names.js';
-import { around, calleeOf, field, holds, isCall, isClass, isFunction, type Node, statementOf, walk } from './node.js';
+import { around, calleeOf, field, holds, isCall, isClass, isFunction, type Node, objectOf, statementOf, walk } from './node.js';
 import type { Binding } from './scope.js';
 import { annotationOf, isAnnotation } from './type-names.js';
 
@@ -19,7 +20,7 @@ export interface UsedName {
 }
 
 /** The other files whose code reads what the classes are declared for: signatures, fields, variables, aliases, imports. */
-export function readersOutside(module: Module, used: readonly UsedName[], ctx: Context): Set<Module> {
+export function readersOutside(module: Module, used: readonly UsedName[], tracer: Tracer, ctx: Context): Set<Module> {
   const found = new Set<Module>();
   const take = (all: readonly Located[]) => {
     for (const { module: home } of all) if (home !== module) found.add(home);
@@ -49,10 +50,31 @@ export function readersOutside(module: Module, used: readonly UsedName[], ctx: C
     if (!left) return;
     if (isClass(frame)) {
       takeName(field(frame, 'name'));
-      take(ctx.membersNamed(left.text));
-    } else if (left.type === 'attribute') take(ctx.membersNamed(field(left, 'attribute')?.text ?? ''));
+      take(fieldUses(left.text, module, tracer, ctx));
+    } else if (left.type === 'attribute') take(fieldUses(field(left, 'attribute')?.text ?? '', module, tracer, ctx));
     else takeName(left);
   }
+}
+
+/** Uses of an attribute, but for those of clients, and of objects that are known to be of other files' classes. */
+const fieldUses = (name: string, module: Module, tracer: Tracer, ctx: Context): Located[] =>
+  ctx.membersNamed(name).filter((use) => {
+    const owner = instanceOf(objectOf(use.node), use.module, ctx);
+    if (!owner) return tracer.trace(objectOf(use.node), use.module).every(({ root }) => root.kind !== 'client');
+    return lineOf(owner, ctx).some((one) => one.module === module);
+  });
+
+/** A class, and all that it is derived from. */
+function lineOf(owner: Located, ctx: Context): Located[] {
+  const found: Located[] = [];
+  const waiting: Located[] = [owner];
+  for (let at = waiting.pop(); at; at = waiting.pop()) {
+    const { node } = at;
+    if (found.some((one) => one.node === node)) continue;
+    found.push(at);
+    waiting.push(...superclassesOf(at, ctx));
+  }
+  return found;
 }
 
 function methodUses(fn: Node, module: Module, ctx: Context): Located[] {

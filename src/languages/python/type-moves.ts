@@ -65,7 +65,7 @@ export function createTypeMoves(ctx: Context, tracer: Tracer, calls: readonly Ca
     return graph(file);
   };
   const keepsToItself = ({ module, used }: Names): boolean => {
-    const readers = readersOutside(module, used, ctx);
+    const readers = readersOutside(module, used, tracer, ctx);
     const near = readers.size === 0 ? [] : ctx.modules.parsed().filter((one) => one !== module && connected(module.file).has(one.file));
     const subjects = used.flatMap(({ use }) => use.subjects ?? []);
     return (
