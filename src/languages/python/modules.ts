@@ -137,11 +137,16 @@ function isPublic({ scopes }: Module, name: string): boolean {
   return !names?.every((one) => one !== undefined) || names.includes(name);
 }
 
+/** Module and name behind every import that a binding has, and undefined for each other definition. */
+export const importsOf = (binding: Binding): ({ specifier: string; name: string } | undefined)[] =>
+  binding.definitions
+    // What is `None` where the import failed is no other meaning.
+    .filter(({ kind, node }) => kind !== 'declare' && field(node, 'right')?.type !== 'none')
+    .map((one) => (one.kind === 'import' ? importTarget(one) : undefined));
+
 /** Module and name behind a binding that one import makes; undefined for any other binding. */
 export function importOf(binding: Binding): { specifier: string; name: string } | undefined {
-  // What is `None` where the import failed is no other meaning.
-  const imports = binding.definitions.filter(({ kind, node }) => kind !== 'declare' && field(node, 'right')?.type !== 'none');
-  const targets = imports.map((one) => (one.kind === 'import' ? importTarget(one) : undefined));
+  const targets = importsOf(binding);
   const [first] = targets;
   // `try: import a except ImportError: import b` names two things.
   return first && targets.every((target) => target?.specifier === first.specifier && target.name === first.name) ? first : undefined;

@@ -23,7 +23,7 @@ export function resolveBinding(binding: Binding, module: Module, ctx: Context): 
 }
 
 /** What a name behind a dot means, where what stands before it is a module. */
-function memberOf(whole: Resolution, name: string, ctx: Context): Resolution {
+export function memberOf(whole: Resolution, name: string, ctx: Context): Resolution {
   switch (whole.kind) {
     case 'module': {
       const own = ctx.modules.exported(whole.module, name);

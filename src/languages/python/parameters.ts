@@ -72,6 +72,15 @@ export function argumentNode({ module, node }: Located, param: Node, fn: Node, c
   return all.filter((argument) => !isKeyword(argument))[index];
 }
 
+/** The parameter of a function that takes an argument of a call of it; undefined for one of many. */
+export function parameterTaking(argument: Node, fn: Node): Node | undefined {
+  const parameters = parametersOf(fn).filter(({ type }) => !/separator$/.test(type));
+  const name = isKeyword(argument) ? field(argument, 'name')?.text : undefined;
+  const index = parts(argument.parent as Node).indexOf(argument) + (isBound(fn) ? 1 : 0);
+  const found = name === undefined ? parameters[index] : parameters.find((one) => parameterName(one)?.text === name);
+  return found?.text.startsWith('*') ? undefined : found;
+}
+
 /** An entry without the properties that parameters of their own take. */
 function others(entry: Entry, named: ReadonlySet<string>): Entry[] {
   if (entry.kind === 'property' && named.has(entry.key)) return [];
