@@ -25,8 +25,9 @@ import {
   statementOf,
   unwrap,
 } from './node.js';
+import { setFromOutside } from './outside.js';
 import { defaultOf, passedFor } from './parameters.js';
-import type { Definition } from './scope.js';
+import type { Binding, Definition } from './scope.js';
 import { annotationOf, meaningOf } from './type-names.js';
 
 export type Root =
@@ -88,7 +89,7 @@ export class Tracer {
   private member(node: Node, module: Module, depth: number): Trace[] {
     const name = memberName(node) as string;
     const found = resolveName(node, module, this.ctx);
-    if (found.kind === 'binding') return held(this.definitions(found.binding.definitions, found.module, depth));
+    if (found.kind === 'binding') return held(this.variable(found.binding, found.binding.definitions, found.module, depth));
     if (found.kind === 'external') return [elsewhere(found)];
     const object = unwrap(objectOf(node));
     const inField = this.fields(this.ctx.instancesOf(object, module), name, depth);
@@ -139,10 +140,17 @@ export class Tracer {
     const own = this.clientsAmong(this.ctx.instancesOf(node, module).filter(({ kind }) => kind === 'self'));
     if (own.length) return own;
     if (found.kind !== 'binding') return [unknown()];
-    const traces = this.definitions(definedFor(node, found.binding.definitions), found.module, depth);
+    const traces = this.variable(found.binding, definedFor(node, found.binding.definitions), found.module, depth);
     // What is named once and called once is that call's own.
     const isAlone = found.module === module && found.binding.references.length === 1 && found.binding.definitions.length === 1;
     return isAlone ? traces : held(traces);
+  }
+
+  /** What a variable is given by its own statements, and from outside. */
+  private variable(binding: Binding, definitions: readonly Definition[], module: Module, depth: number): Trace[] {
+    const outside = setFromOutside(binding, module, this.ctx);
+    const others = outside.flatMap(({ value, module: home }) => (value ? this.trace(value, home, depth + 1) : [unknown()]));
+    return [...this.definitions(definitions, module, depth), ...others];
   }
 
   private definitions(all: readonly Definition[], module: Module, depth: number): Trace[] {

@@ -51,7 +51,11 @@ export function argumentFor(call: Node, param: Node, fn: Node, module: Module, c
   }
   const positionalArgument = takesPosition && index >= 0 ? byPosition[index] : undefined;
   const isNamed = given.entries.some((entry) => entry.kind === 'property' && entry.key === name);
-  if (!isNamed && takesPosition && splat >= 0 && splat <= index) return openAt(module, call);
+  if (!isNamed && takesPosition && splat >= 0 && splat <= index) {
+    // By its place, or by its name.
+    const named = property(given, name, exprOf(module, call));
+    return { kind: 'union', expr: exprOf(module, call), options: [openAt(module, call), named] };
+  }
   if (!isNamed && positionalArgument) return ctx.evaluate(positionalArgument, module, frame);
   const value = property(given, name, exprOf(module, call));
   if (!(value.kind === 'literal' && value.absent)) return value;
