@@ -3,6 +3,7 @@ import { groupOf, type ModelGroup, type RequestFacts } from '../src/facts.js';
 import { type MigratingSite, Unexpressible } from '../src/migrating.js';
 import { SAMPLING } from '../src/models.js';
 import type { Operation } from '../src/operations.js';
+import { passedFor } from '../src/said.js';
 import { type Assumptions, exprKey, type ObjectValue, outcomes, property, type Value } from '../src/values.js';
 import { MIGRATION_GUIDE, type Step } from './step.js';
 
@@ -51,7 +52,7 @@ const isSent = ({ request, paths }: RequestFacts, entry: Entries, isOne: (group:
   paths.some((path) => isOne(groupOf(path)) && gives(request.params, entry, path.model.assume));
 
 const gives = (value: Value, entry: Entries, assume: Assumptions): boolean =>
-  outcomes(value, assume).some(
+  [value, ...passedFor(value)].flatMap((one) => outcomes(one, assume)).some(
     ({ leaf, assume: under }) =>
       leaf.kind === 'object' &&
       leaf.entries.some((own) => {
@@ -62,12 +63,15 @@ const gives = (value: Value, entry: Entries, assume: Assumptions): boolean =>
       }),
   );
 
-/** Every entry that gives a sampling parameter, in the params and in what is spread into them. */
+/** Every entry that gives a sampling parameter, in the params and in what is spread into them, by whoever passes it. */
 function entriesIn(params: Value): Found[] {
   const found = new Map<string, Found>();
-  for (const { leaf } of outcomes(params)) if (leaf.kind === 'object') collect(leaf, found, undefined);
+  for (const object of objectsOf(params)) collect(object, found, undefined);
   return [...found.values()];
 }
+
+const objectsOf = (value: Value): ObjectValue[] =>
+  [value, ...passedFor(value)].flatMap((one) => outcomes(one).flatMap(({ leaf }) => (leaf.kind === 'object' ? [leaf] : [])));
 
 function collect(object: ObjectValue, found: Map<string, Found>, around: Found['whole']): void {
   for (const entry of object.entries) {
@@ -76,7 +80,7 @@ function collect(object: ObjectValue, found: Map<string, Found>, around: Found['
       found.set(exprKey(expr), { object, entry, ...(around && { whole: around }) });
     }
     if (entry.kind !== 'spread') continue;
-    const inside = outcomes(entry.value()).flatMap(({ leaf }) => (leaf.kind === 'object' ? [leaf] : []));
+    const inside = objectsOf(entry.value());
     const inline = inside.every(
       (inner) => inner.expr.file === entry.expr.file && inner.expr.start >= entry.expr.start && inner.expr.end <= entry.expr.end,
     );
