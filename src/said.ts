@@ -23,4 +23,6 @@ export function passedFor(value: Value, seen: ReadonlySet<Open> = new Set()): Va
 
 /** Something else than nothing, or than a part of what cannot be read. */
 const isGiven = ({ leaf, trail }: Outcome): boolean =>
-  leaf.kind === 'open' ? trail.some((step) => step.kind === 'read' && !step.part && step.holder !== undefined) : !(leaf.kind === 'literal' && leaf.absent);
+  leaf.kind === 'open'
+    ? trail.some((step) => step.kind === 'read' && !step.part && step.holder !== undefined)
+    : !(leaf.kind === 'literal' && leaf.absent);

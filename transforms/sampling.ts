@@ -52,16 +52,18 @@ const isSent = ({ request, paths }: RequestFacts, entry: Entries, isOne: (group:
   paths.some((path) => isOne(groupOf(path)) && gives(request.params, entry, path.model.assume));
 
 const gives = (value: Value, entry: Entries, assume: Assumptions): boolean =>
-  [value, ...passedFor(value)].flatMap((one) => outcomes(one, assume)).some(
-    ({ leaf, assume: under }) =>
-      leaf.kind === 'object' &&
-      leaf.entries.some((own) => {
-        if (own.kind === 'spread') return gives(own.value(), entry, under);
-        if (own.kind === 'computed' || exprKey(own.expr) !== exprKey(entry.expr)) return false;
-        const given = outcomes(property({ ...leaf, entries: [own] }, own.key), under);
-        return given.some((one) => one.leaf.kind !== 'literal' || one.leaf.value !== undefined);
-      }),
-  );
+  [value, ...passedFor(value)]
+    .flatMap((one) => outcomes(one, assume))
+    .some(
+      ({ leaf, assume: under }) =>
+        leaf.kind === 'object' &&
+        leaf.entries.some((own) => {
+          if (own.kind === 'spread') return gives(own.value(), entry, under);
+          if (own.kind === 'computed' || exprKey(own.expr) !== exprKey(entry.expr)) return false;
+          const given = outcomes(property({ ...leaf, entries: [own] }, own.key), under);
+          return given.some((one) => one.leaf.kind !== 'literal' || one.leaf.value !== undefined);
+        }),
+    );
 
 /** Every entry that gives a sampling parameter, in the params and in what is spread into them, by whoever passes it. */
 function entriesIn(params: Value): Found[] {

@@ -1,6 +1,7 @@
 /** Every call of the SDK's messages endpoints in a file. */
-import { type CallSite, type EndpointAnchor, type Headers, type Method, platformAmong, type Request } from '../../sites.js';
+
 import { saidOf } from '../../said.js';
+import { type CallSite, type EndpointAnchor, type Headers, type Method, platformAmong, type Request } from '../../sites.js';
 import { type Element, type Entry, exprKey, type ObjectValue, outcomes, property, unread, type Value } from '../../values.js';
 import type { Root, Trace, Tracer } from './clients.js';
 import { type Context, exprOf, openAt } from './context.js';

@@ -6,6 +6,7 @@ import type { Origin, Tracer } from './clients.js';
 import { type Context, exprOf } from './context.js';
 import { argumentsValue } from './evaluate.js';
 import type { FoundSite } from './find.js';
+import { paramsInText } from './json-text.js';
 import { stringValue } from './literals.js';
 import type { Module } from './modules.js';
 import { resolveName } from './names.js';
@@ -91,8 +92,9 @@ function bodyOf(options: ObjectValue, second: Node | undefined, module: Module, 
   const { leaf } = only;
   if (leaf.kind === 'literal' && typeof leaf.value === 'string') return writtenAsText(leaf.expr, leaf.value);
   const home = ctx.modules.get(leaf.expr.file);
-  const dumped = leaf.kind === 'open' && home ? dumpedBy(leaf.expr.node as Node, home, ctx) : undefined;
-  return dumped && home ? ctx.evaluate(dumped, home) : value;
+  if (leaf.kind !== 'open' || !home) return value;
+  const dumped = dumpedBy(leaf.expr.node as Node, home, ctx);
+  return dumped ? ctx.evaluate(dumped, home) : (paramsInText(leaf.expr.node as Node, home, ctx) ?? value);
 }
 
 /** What `json.dumps(…)`, or `json.dumps(…).encode()`, makes a text of. */
