@@ -4,7 +4,7 @@ import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { argumentsValue } from './evaluate.js';
 import { callsOf, isBound, parametersOf } from './functions.js';
 import type { Module } from './modules.js';
-import { argumentsOf, field, holds, isFunction, isKeyword, isName, isSplat, type Node, parts, walk } from './node.js';
+import { argumentsOf, field, holds, isFunction, isKeyword, isName, isSplat, type Node, parts, positional, walk } from './node.js';
 import { type Binding, parameterName } from './scope.js';
 
 const isRest = (param: Node): boolean => /^\*(?!\*)/.test(param.text);
@@ -53,6 +53,17 @@ export function argumentFor(call: Node, param: Node, fn: Node, module: Module, c
   if (!(value.kind === 'literal' && value.absent)) return value;
   const fallback = defaultOf(param);
   return fallback ? undefined : absent(exprOf(module, call));
+}
+
+/** The name of the parameter that an argument fills. */
+export function parameterOf(argument: Node, call: Node, fn: Node): Node | undefined {
+  const keyword = argument.parent && isKeyword(argument.parent) ? argument.parent : undefined;
+  const parameters = parametersOf(fn);
+  const name = keyword && field(keyword, 'name')?.text;
+  if (name !== undefined) return parameters.map(parameterName).find((id) => id?.text === name);
+  const index = positional(call).indexOf(argument) + (isBound(fn) ? 1 : 0);
+  const param = parameters.filter(({ type }) => !/separator$/.test(type))[index];
+  return param && parameterName(param);
 }
 
 /** An entry without the properties that parameters of their own take. */
