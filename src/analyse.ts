@@ -98,10 +98,11 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
   const edits = [...planned, ...experimentEdits(plan.sites, module, language)];
   for (const [site, { reason, detail, at }] of plan.stopped)
     decisions.set(site, { status: 'review', reason, ...(detail !== undefined && { detail }), ...(at && { at }) });
+  const moved = movedBy(plan);
   const listed = facts.filter(({ site }) => site.selected && decisions.get(site)?.status !== 'unlisted');
   return {
     sites: listed.map((one) =>
-      describe(one, decisions.get(one.site) as Decision, plan.sites.get(one.site), stops.get(one.site.id), language),
+      describe(one, decisions.get(one.site) as Decision, plan.sites.get(one.site), stops.get(one.site.id), language, moved),
     ),
     edits,
     unattributed: unattributed(found, listed, readers, tree),
@@ -126,8 +127,7 @@ function planWithoutOverlaps(
   const clashing = new Map<CallSite, { reason: Reason; at: Expr }>();
   for (;;) {
     const plan = makePlan({ ...inputs, facts: facts.filter(({ site }) => !clashing.has(site)) });
-    const moved = plan.operations.flatMap(({ op, sites }) => (op === 'endpoint' ? sites : []));
-    const untied = inputs.language.untied?.(new Set(moved));
+    const untied = inputs.language.untied?.(movedBy(plan));
     if (untied && !clashing.has(untied.site)) {
       clashing.set(untied.site, { reason: 'types-unresolved', at: untied.at });
       continue;
@@ -142,6 +142,9 @@ function planWithoutOverlaps(
     clashing.set(site, { reason: 'shared-params', at: site.expr });
   }
 }
+
+/** The ids of the calls that get another endpoint. */
+const movedBy = (plan: Plan): Set<string> => new Set(plan.operations.flatMap(({ op, sites }) => (op === 'endpoint' ? sites : [])));
 
 function overlapping(edits: readonly SiteEdit[], tree: SourceTree): { sites: string[] } | undefined {
   for (const file of new Set(edits.map((edit) => edit.file))) {
@@ -164,6 +167,7 @@ function describe(
   migrating: MigratingSite | undefined,
   stop: ReturnType<Stops['get']>,
   language: Language,
+  moved: ReadonlySet<string>,
 ): AnalysedSite {
   const { site } = facts;
   const migrated = migrating !== undefined;
@@ -184,7 +188,11 @@ function describe(
     stoppedAt,
     model: modelOf(facts, migrating),
     budget: budgetOf(budgets, migrating),
-    notes: migrating ? notesOf(migrating, budgets) : decision.reason === 'other-model' ? refusedToday(facts) : [],
+    notes: migrating
+      ? notesOf(migrating, budgets, site.kind === 'sdk' ? language.nameThatStays?.(site, moved) : undefined)
+      : decision.reason === 'other-model'
+        ? refusedToday(facts)
+        : [],
     related: migrated ? [] : facts.passedOpus.map((outcome) => ({ ...spot(outcome.leaf.expr), message: 'passes Opus 4.6' })),
   };
 }

@@ -11,12 +11,15 @@ import { betaHeader, betaHeaderKey, type Facts, groupOf } from './facts.js';
 import type { Language } from './languages/language.js';
 import type { MigratingSite } from './migrating.js';
 import { API_MINIMUM_TASK_BUDGET, BETAS, EFFORT_EQUIVALENCE, MOST_OUTPUT } from './models.js';
-import { constant, outcomes, property, type Value } from './values.js';
+import { constant, type Expr, outcomes, property, type Value } from './values.js';
 
 type Notes = AnalysedSite['notes'];
 
-/** Notes of a migrated site. */
-export function notesOf(migrating: MigratingSite, budgets: readonly Budget[]): Notes {
+/**
+ * Notes of a migrated site.
+ * @param className a class of the old endpoint that stays where the call's values may meet it.
+ */
+export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], className?: Expr): Notes {
   const { facts, settings, site, ground } = migrating;
   const notes: Notes = [];
   const { language } = ground;
@@ -43,10 +46,8 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[]): N
   if (migrating.getsTaskBudget) {
     if (budgets.some(({ floored }) => floored)) notes.push({ code: 'floored', detail: String(migrating.budgetSettings.minBudget) });
     if (site.baseUrl !== undefined) notes.push({ code: 'custom-base-url', detail: oneLine(site.baseUrl) });
-    if (site.className && !site.beta) {
-      const { file, start } = site.className;
-      notes.push({ code: 'annotation-stays', detail: language.text(site.className), at: { file, start } });
-    }
+    if (className && !site.beta)
+      notes.push({ code: 'annotation-stays', detail: language.text(className), at: { file: className.file, start: className.start } });
     const open = overridingHeaders(facts);
     if (open) notes.push({ code: 'beta-header-overridable', detail: text(open) });
     for (const request of migrating.requests)

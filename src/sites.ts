@@ -76,8 +76,6 @@ export interface CallSite {
   readsThinking: boolean;
   /** Where a response is told by its class, which another endpoint does not answer with. */
   classCheck?: Expr;
-  /** A class of the old endpoint that stays in annotations which the call's values may meet. */
-  className?: Expr;
   /** A test that replaces the client of this site. */
   mock?: { file: string; start: number };
   /** True where the site may be handled: its file is selected. */

@@ -151,6 +151,9 @@ export interface Outcome {
 
 const MOST_OUTCOMES = 200;
 const MOST_DEPTH = 60;
+const MOST_STEPS = 10_000;
+/** The key under which the assumptions count hands; no test has it. */
+const HANDS = 'hands';
 
 export const exprKey = (expr: Expr): string => `${expr.file}:${expr.start}:${expr.end}`;
 
@@ -160,19 +163,24 @@ export const absent = (expr: Expr): Literal => ({ kind: 'literal', expr, value: 
 export const isMissing = (outcome: Outcome): boolean =>
   outcome.leaf.kind === 'literal' && (outcome.leaf.value === undefined || outcome.leaf.value === null);
 
+/** How many more values one question may look at: values that are made of each other have no end. */
+interface Steps {
+  left: number;
+}
+
 /** Every outcome that a value can have under the assumptions; too many become one open outcome. */
-export function outcomes(value: Value, assume: Assumptions = new Map(), depth = 0): Outcome[] {
-  const found = expand(value, assume, depth);
+export function outcomes(value: Value, assume: Assumptions = new Map(), depth = 0, steps: Steps = { left: MOST_STEPS }): Outcome[] {
+  const found = expand(value, assume, depth, steps);
   if (found.length <= MOST_OUTCOMES) return found;
   const leaf: Open = { kind: 'open', expr: value.expr, why: 'too-deep' };
   return [{ leaf, trail: [value, leaf], assume, overridable: false }];
 }
 
-function expand(value: Value, assume: Assumptions, depth: number): Outcome[] {
-  if (depth > MOST_DEPTH)
+function expand(value: Value, assume: Assumptions, depth: number, steps: Steps): Outcome[] {
+  if (depth > MOST_DEPTH || steps.left-- <= 0)
     return [{ leaf: { kind: 'open', expr: value.expr, why: 'too-deep' }, trail: [value], assume, overridable: false }];
   const through = (inner: Value, under: Assumptions): Outcome[] =>
-    outcomes(inner, under, depth + 1).map((outcome) => ({ ...outcome, trail: [value, ...outcome.trail] }));
+    outcomes(inner, under, depth + 1, steps).map((outcome) => ({ ...outcome, trail: [value, ...outcome.trail] }));
   switch (value.kind) {
     case 'read':
       return through(value.value, assume);
@@ -191,11 +199,13 @@ function expand(value: Value, assume: Assumptions, depth: number): Outcome[] {
           return [{ ...outcome, overridable: true }, ...through(value.no, outcome.assume)];
         });
       }
-      return decideTest(value.test, assume).flatMap((side) => through(side.holds ? value.yes : value.no, side.assume));
+      return decideTest(value.test, assume, steps).flatMap((side) => through(side.holds ? value.yes : value.no, side.assume));
     case 'open': {
       const self: Outcome = { leaf: value, trail: [value], assume, overridable: value.why === 'environment' };
       if (!value.expands || !value.candidates) return [self];
-      const passed = value.candidates().flatMap((candidate) => through(candidate, assume));
+      const passed = value
+        .candidates()
+        .flatMap((candidate) => through(candidate, assume).flatMap((outcome) => [outcome, ...handedOn(outcome, depth, steps)]));
       return [self, ...passed.filter((outcome) => !isMissing(outcome)).map((outcome) => ({ ...outcome, overridable: true }))];
     }
     default:
@@ -203,15 +213,31 @@ function expand(value: Value, assume: Assumptions, depth: number): Outcome[] {
   }
 }
 
+/** How many functions a value is followed through that hand it on. */
+const MOST_HANDS = 3;
+
+/** What callers in turn pass where a caller hands on what it was given. */
+function handedOn(outcome: Outcome, depth: number, steps: Steps): Outcome[] {
+  const { leaf, assume } = outcome;
+  if (leaf.kind !== 'open' || leaf.expands || !leaf.candidates) return [];
+  const hands = Number(assume.get(HANDS) ?? 0);
+  if (hands >= MOST_HANDS) return [];
+  return leaf
+    .candidates()
+    .flatMap((candidate) => outcomes(candidate, new Map(assume).set(HANDS, hands + 1), depth + 1, steps))
+    .flatMap((inner) => [inner, ...handedOn(inner, depth + 1, steps)])
+    .map((inner) => ({ ...inner, trail: [...outcome.trail, ...inner.trail], assume: new Map(inner.assume).set(HANDS, hands) }));
+}
+
 /** Both sides of a test, or the one that the assumptions (or the compared value) leave. */
-export function decideTest(test: Test, assume: Assumptions): { holds: boolean; assume: Assumptions }[] {
+export function decideTest(test: Test, assume: Assumptions, steps?: Steps): { holds: boolean; assume: Assumptions }[] {
   const known = assume.get(test.key);
   if (typeof known === 'boolean') return [{ holds: known !== test.negated, assume }];
   const fork = (under: Assumptions) =>
     [true, false].map((raw) => ({ holds: raw !== test.negated, assume: new Map(under).set(test.key, raw) }));
   if (!test.compare) return fork(assume);
   const { subject, accepts } = test.compare;
-  return outcomes(subject, assume).flatMap((outcome) => {
+  return outcomes(subject, assume, 0, steps).flatMap((outcome) => {
     if (outcome.leaf.kind !== 'literal') return fork(outcome.assume);
     const raw = accepts(outcome.leaf.value);
     return [{ holds: raw !== test.negated, assume: new Map(outcome.assume).set(test.key, raw) }];
@@ -219,12 +245,12 @@ export function decideTest(test: Test, assume: Assumptions): { holds: boolean; a
 }
 
 /** The value of a property of a value; what may or may not have it becomes a choice. */
-export function property(value: Value, key: string, at: Expr = value.expr, depth = 0): Value {
-  if (depth > MOST_DEPTH) return { kind: 'open', expr: at, why: 'too-deep' };
-  const of = (inner: Value) => property(inner, key, at, depth + 1);
+export function property(value: Value, key: string, at: Expr = value.expr, depth = 0, steps: Steps = { left: MOST_STEPS }): Value {
+  if (depth > MOST_DEPTH || steps.left-- <= 0) return { kind: 'open', expr: at, why: 'too-deep' };
+  const of = (inner: Value) => property(inner, key, at, depth + 1, steps);
   switch (value.kind) {
     case 'object':
-      return inEntries(value, value.entries.length - 1, key, at, depth);
+      return inEntries(value, value.entries.length - 1, key, at, depth, steps);
     case 'read':
       return { ...value, value: of(value.value), part: true };
     case 'choice':
@@ -247,10 +273,10 @@ export function property(value: Value, key: string, at: Expr = value.expr, depth
   }
 }
 
-function inEntries(object: ObjectValue, last: number, key: string, at: Expr, depth: number): Value {
+function inEntries(object: ObjectValue, last: number, key: string, at: Expr, depth: number, steps: Steps): Value {
   for (let index = last; index >= 0; index--) {
     const entry = object.entries[index] as Entry;
-    const before = () => inEntries(object, index - 1, key, at, depth + 1);
+    const before = () => inEntries(object, index - 1, key, at, depth + 1, steps);
     if (entry.kind === 'property' && entry.key === key) {
       return { kind: 'read', expr: entry.valueExpr, value: entry.value(), declaration: null, holder: { object, entry } };
     }
@@ -271,11 +297,11 @@ function inEntries(object: ObjectValue, last: number, key: string, at: Expr, dep
       );
     }
     if (entry.kind === 'spread') {
-      const inside = property(entry.value(), key, entry.argument, depth + 1);
+      const inside = property(entry.value(), key, entry.argument, depth + 1, steps);
       const read: Value = { kind: 'read', expr: entry.argument, value: inside, declaration: null, part: true, holder: { object, entry } };
       if (isAbsent(inside)) continue;
       if (isPresent(inside)) return read;
-      return withDefault(read, before(), entry.argument, key);
+      return withDefault(read, before(), entry.argument, key, steps);
     }
     if (entry.kind === 'computed' && (entry.key ?? key) === key) {
       const unknown: Open = { kind: 'open', expr: entry.expr, why: 'changed' };
@@ -286,15 +312,17 @@ function inEntries(object: ObjectValue, last: number, key: string, at: Expr, dep
 }
 
 /** A property that may be missing on one side of its conditions: what is missing is taken from `otherwise`. */
-function withDefault(value: Value, otherwise: Value, at: Expr, key: string): Value {
+function withDefault(value: Value, otherwise: Value, at: Expr, key: string, steps: Steps): Value {
+  const of = (inner: Value) => withDefault(inner, otherwise, at, key, steps);
+  if (steps.left-- <= 0) return { kind: 'union', expr: at, options: [value, otherwise], part: key };
   switch (value.kind) {
     case 'read':
-      return { ...value, value: withDefault(value.value, otherwise, at, key) };
+      return { ...value, value: of(value.value) };
     case 'choice':
       if (value.fallback) break;
-      return { ...value, yes: withDefault(value.yes, otherwise, at, key), no: withDefault(value.no, otherwise, at, key) };
+      return { ...value, yes: of(value.yes), no: of(value.no) };
     case 'union':
-      return { ...value, options: value.options.map((option) => withDefault(option, otherwise, at, key)) };
+      return { ...value, options: value.options.map(of) };
     case 'literal':
       return value.absent ? otherwise : value;
     case 'open':

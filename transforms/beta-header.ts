@@ -50,6 +50,9 @@ export function carriedOver(site: MigratingSite): string[] {
   for (const config of configs) {
     const header = betaHeader(property(config, 'defaultHeaders'));
     const known = header && constant(header)?.value;
+    const isText = ({ leaf }: Outcome) => leaf.kind === 'literal' && typeof leaf.value === 'string';
+    // One of several texts: which one is sent, the call does not say.
+    if (header && known === undefined && outcomes(header).some(isText)) throw new Unexpressible('beta-header-unknown', header.expr);
     if (typeof known === 'string') return [...betasIn(known).filter((name) => name !== BETAS.taskBudgets), BETAS.taskBudgets];
   }
   return [BETAS.taskBudgets];

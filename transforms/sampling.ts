@@ -51,14 +51,17 @@ const isOff = ({ facts: { allModels } }: MigratingSite, facts: RequestFacts, ent
 const isSent = ({ request, paths }: RequestFacts, entry: Entries, isOne: (group: ModelGroup) => boolean): boolean =>
   paths.some((path) => isOne(groupOf(path)) && gives(request.params, entry, path.model.assume));
 
-const gives = (value: Value, entry: Entries, assume: Assumptions): boolean =>
+/** @param seen objects that are spread in many times are looked at once. */
+const gives = (value: Value, entry: Entries, assume: Assumptions, seen = new Set<ObjectValue>()): boolean =>
   [value, ...passedFor(value)]
     .flatMap((one) => outcomes(one, assume))
     .some(
       ({ leaf, assume: under }) =>
         leaf.kind === 'object' &&
+        !seen.has(leaf) &&
+        seen.add(leaf) &&
         leaf.entries.some((own) => {
-          if (own.kind === 'spread') return gives(own.value(), entry, under);
+          if (own.kind === 'spread') return gives(own.value(), entry, under, under.size > assume.size ? new Set() : seen);
           if (own.kind === 'computed' || exprKey(own.expr) !== exprKey(entry.expr)) return false;
           const given = outcomes(property({ ...leaf, entries: [own] }, own.key), under);
           return given.some((one) => one.leaf.kind !== 'literal' || one.leaf.value !== undefined);
@@ -68,14 +71,17 @@ const gives = (value: Value, entry: Entries, assume: Assumptions): boolean =>
 /** Every entry that gives a sampling parameter, in the params and in what is spread into them, by whoever passes it. */
 function entriesIn(params: Value): Found[] {
   const found = new Map<string, Found>();
-  for (const object of objectsOf(params)) collect(object, found, undefined);
+  const seen = new Set<ObjectValue>();
+  for (const object of objectsOf(params)) collect(object, found, undefined, seen);
   return [...found.values()];
 }
 
 const objectsOf = (value: Value): ObjectValue[] =>
   [value, ...passedFor(value)].flatMap((one) => outcomes(one).flatMap(({ leaf }) => (leaf.kind === 'object' ? [leaf] : [])));
 
-function collect(object: ObjectValue, found: Map<string, Found>, around: Found['whole']): void {
+function collect(object: ObjectValue, found: Map<string, Found>, around: Found['whole'], seen: Set<ObjectValue>): void {
+  if (!around && seen.has(object)) return;
+  if (!around) seen.add(object);
   for (const entry of object.entries) {
     if (entry.kind !== 'spread' && entry.key !== undefined && NAMES.has(entry.key)) {
       const { expr } = around?.entry ?? entry;
@@ -87,6 +93,6 @@ function collect(object: ObjectValue, found: Map<string, Found>, around: Found['
       (inner) => inner.expr.file === entry.expr.file && inner.expr.start >= entry.expr.start && inner.expr.end <= entry.expr.end,
     );
     const only = inline && inside.every((inner) => inner.entries.every((e) => e.kind === 'property' && NAMES.has(e.key)));
-    for (const inner of inside) collect(inner, found, only ? (around ?? { object, entry }) : undefined);
+    for (const inner of inside) collect(inner, found, only ? (around ?? { object, entry }) : undefined, seen);
   }
 }

@@ -1,5 +1,5 @@
 /** The task budget that takes the place of the thinking budget: advisory, over the whole agentic loop, at least 20,000 tokens. */
-import { alternative, beside, type Holder, type RequestFacts } from '../src/facts.js';
+import { alternative, beside, type Holder, type RequestFacts, thinkingState } from '../src/facts.js';
 import { type Container, leadingTo, type MigratingSite, testsOn, Unexpressible } from '../src/migrating.js';
 import type { Operation } from '../src/operations.js';
 import {
@@ -18,7 +18,7 @@ import {
 import { budgetText, chosenText, hasTaskBudget } from './budgets.js';
 import { chosenAmong } from './chosen.js';
 import { effortToSet } from './effort.js';
-import { isLater } from './order.js';
+import { indexIn, isLater } from './order.js';
 import {
   behindSpread,
   commonRead,
@@ -75,6 +75,8 @@ function forHolder(site: MigratingSite, facts: RequestFacts, holder: Holder): Op
   const { request } = facts;
   const existing = property(request.params, 'output_config');
   const { entry } = holder;
+  const lost = lostLater(holder);
+  if (lost) throw new Unexpressible('shared-params', lost);
   if (entry.kind === 'write') {
     const { groups, always } = configsBehind(facts, holder);
     const joined = groups.flatMap((found) => intoExisting(site, request, holder, existing, found));
@@ -97,6 +99,18 @@ function forHolder(site: MigratingSite, facts: RequestFacts, holder: Holder): Op
       return site.underTests(tests, configFor(site, holder, at), at);
     }),
   ];
+}
+
+/** What may take the thinking away again once it is there (`if (cheap) delete params.thinking`): the task budget would stay. */
+function lostLater({ object, entry }: Holder): Expr | undefined {
+  const later = object.entries.slice(indexIn(object, entry) + 1);
+  return later.find(
+    (one) =>
+      one.kind === 'write' &&
+      one.key === 'thinking' &&
+      !one.nested &&
+      outcomes(one.value()).some((outcome) => thinkingState(outcome) !== 'budget'),
+  )?.expr;
 }
 
 /** `params.output_config = { …params.output_config, task_budget: … }`, behind the assignment of thinking or in its place. */

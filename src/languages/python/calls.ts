@@ -1,14 +1,13 @@
 /** What a call gives: dictionaries made by `dict`, the environment, defaults of fields, and the project's own functions. */
 import { absent, type Entry, type ObjectValue, outcomes, property, type Value } from '../../values.js';
-import { isDataClass } from './classes.js';
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { argumentsValue, isNotGiven, spreadOf } from './evaluate.js';
-import { declarationOf } from './flow.js';
-import { calledFunction, resultOf, returnedBy } from './functions.js';
+import { calledFunctions, resultOf, returnedBy } from './functions.js';
+import { classNamed, isDataClass } from './hierarchy.js';
 import { indexed, isEnvironment } from './members.js';
 import type { Module } from './modules.js';
-import { classOf, resolveName } from './names.js';
+import { resolveName } from './names.js';
 import { argumentsOf, calleeOf, field, isName, keyword, memberName, type Node, objectOf, parts, positional, unwrap } from './node.js';
 
 /** Constructors of the SDK's parameter types: a call gives a dictionary. */
@@ -46,22 +45,12 @@ export function callValue(node: Node, module: Module, ctx: Context, frame?: Fram
     if (name === 'model_dump' && !first) return openAt(module, node, 'call');
   }
   // What a class makes is read through its fields.
-  const made = classOf(found);
+  const made = classNamed(callee, module, ctx);
   if (made)
     return isTypedDictionary(made.node)
       ? { ...argumentsValue(argumentsOf(node), module, ctx, frame), expr: exprOf(module, node), readonly: true }
       : openAt(module, node, 'call');
-  const returned = returnedBy(node, module, ctx, frame);
-  if (!returned) return openAt(module, node, 'call');
-  const called = calledFunction(callee, module, ctx);
-  const id = called && field(called.node, 'name');
-  const binding = id && called.module.scopes.bindingOf(id);
-  return {
-    kind: 'read',
-    expr: exprOf(module, node),
-    value: returned,
-    declaration: binding ? declarationOf(binding, called.module) : null,
-  };
+  return returnedBy(node, module, ctx, frame) ?? openAt(module, node, 'call');
 }
 
 const isTypedDictionary = (node: Node): boolean =>
@@ -71,6 +60,9 @@ const isTypedDictionary = (node: Node): boolean =>
 export function dictCall(node: Node, module: Module, ctx: Context, frame?: Frame): ObjectValue {
   const own = argumentsValue(argumentsOf(node), module, ctx, frame);
   const [base] = positional(node);
+  // Pairs are not followed.
+  if (base && outcomes(ctx.evaluate(base, module, frame)).some(({ leaf }) => leaf.kind === 'array'))
+    return { ...own, expr: exprOf(module, node), entries: [{ kind: 'computed', expr: exprOf(module, base) }, ...own.entries] };
   const entries: Entry[] = base ? [spreadOf(base, base, module, ctx, frame), ...own.entries] : own.entries;
   return { ...own, expr: exprOf(module, node), entries };
 }
@@ -118,8 +110,8 @@ function fieldDefault(node: Node, module: Module, ctx: Context, frame?: Frame): 
   const factory = keyword(node, 'default_factory');
   if (!factory) return openAt(module, node, 'parameter');
   if (factory.text === 'dict') return { kind: 'object', expr: exprOf(module, factory), entries: [], readonly: true };
-  const made = factory.type === 'lambda' ? { module, node: factory } : calledFunction(factory, module, ctx);
-  return made ? resultOf(made, ctx) : openAt(module, node, 'call');
+  const [made, ...others] = calledFunctions(factory, module, ctx);
+  return made && others.length === 0 ? resultOf(made, ctx) : openAt(module, node, 'call');
 }
 
 /** The value of an argument by its name, in a call of a project class or function. */

@@ -2,10 +2,10 @@
 import { type Entry, exprKey, type Outcome, outcomes, type Value } from '../../values.js';
 import { type Context, exprOf } from './context.js';
 import { createEvaluate } from './evaluate.js';
-import { calledFunction } from './functions.js';
+import { calledFunctions } from './functions.js';
 import type { Module } from './modules.js';
 import { type Change, changesIn, rootOf } from './mutations.js';
-import { holds, isCall, isName, type Node, unwrap } from './node.js';
+import { calleeOf, holds, isCall, isName, type Node, unwrap } from './node.js';
 import { guardsOf } from './order.js';
 
 type Changes = Context['changesTo'];
@@ -70,8 +70,9 @@ function freshBy({ trail, leaf }: Outcome, ctx: Context): Node | null | undefine
     const node = unwrap(step.expr.node as Node);
     const module = ctx.modules.get(step.expr.file);
     if (!isCall(node) || !module) continue;
-    const called = calledFunction(node.children[0] as Node, module, ctx);
-    if (called && !(leaf.expr.file === called.module.file && holds(called.node, leaf.expr))) continue;
+    const called = calledFunctions(calleeOf(node), module, ctx);
+    const isInside = called.some((fn) => leaf.expr.file === fn.module.file && holds(fn.node, leaf.expr));
+    if (called.length > 0 && !isInside) continue;
     return step.part ? null : node;
   }
   return undefined;

@@ -1,16 +1,22 @@
-/** Where a file names classes of `anthropic.types`: in annotations, in checks, in imports. */
+/** Where a file names classes of `anthropic.types`: in annotations, quoted ones too, and in everything that runs. Imports are left out. */
 import type { Context } from './context.js';
-import type { Module } from './modules.js';
-import { resolveName } from './names.js';
-import { around, calleeOf, isCall, isMember, isName, type Node, positional, walk } from './node.js';
-import { isCommon, isResponseModule, type Twin, twinOf } from './twins.js';
+import { importOf, importsOf, type Module, type Resolution } from './modules.js';
+import { memberOf, resolveBinding, resolveName } from './names.js';
+import { field, isMember, isName, Node, objectOf, walk } from './node.js';
+import type { Binding } from './scope.js';
+import { isResponseClass, type Twin, twinOf } from './twins.js';
+import { isAnnotation } from './type-names.js';
 
 /** A class by the name and module that it is imported by. */
 export interface ClassName {
-  /** The identifier, or the last one of a path. */
+  /** The identifier, or the last one of a path; the text where it stands in quotes. */
   id: Node;
   /** True for a path such as `types.Message`. */
   isPath: boolean;
+  /** The name that the file has for it; the last one of a path. */
+  local: string;
+  /** What its first name is bound to. */
+  binding: Binding | undefined;
   module: string;
   name: string;
   twin: Twin | undefined;
@@ -20,71 +26,65 @@ const IMPORTS = /^(?:import_statement|import_from_statement|future_import_statem
 
 /** Every use of such a class outside of imports. */
 export function classNamesIn(module: Module, ctx: Context): ClassName[] {
-  if (!/\banthropic\b/.test(module.text)) return [];
   const found: ClassName[] = [];
   walk(module.root, (node) => {
     if (IMPORTS.test(node.type)) return false;
-    if (node.type === 'dotted_name') {
-      const ids = node.children.filter(isName);
-      const [first] = ids;
-      const resolved = first && resolveName(first, module, ctx);
-      if (resolved?.kind !== 'external') return false;
-      const path = [resolved.specifier, ...(resolved.name === '*' ? [] : [resolved.name]), ...ids.slice(1).map(({ text }) => text)];
-      take(ids.at(-1) as Node, ids.length > 1, path.slice(0, -1).join('.'), path.at(-1) as string);
+    if (node.type === 'string' && isAnnotation(node)) {
+      for (const [path] of node.text.matchAll(/(?<![\w.])[A-Za-z_]\w*(?:\.\w+)*/g)) {
+        const names = path.split('.');
+        const binding = module.scopes.lookUp(names[0] as string, node);
+        if (binding) take(node, names, binding);
+      }
       return false;
     }
-    if (!isName(node) && !isMember(node)) return true;
-    const resolved = resolveName(node, module, ctx);
-    if (resolved.kind !== 'external') return true;
-    take(isMember(node) ? (node.children.findLast(isName) as Node) : node, isMember(node), resolved.specifier, resolved.name);
-    return false;
+    const ids = node.type === 'dotted_name' ? node.children.filter(isName) : idsOf(node);
+    const [first] = ids ?? [];
+    if (!ids || !first) return true;
+    const names = ids.map(({ text }) => text);
+    // What stands before the dot of a class's own attribute is looked at by itself.
+    const binding = module.scopes.bindingOf(first) ?? first;
+    return !take(ids.at(-1) as Node, names, binding) && isMember(node);
   });
   return found;
 
-  function take(id: Node, isPath: boolean, specifier: string, name: string): void {
-    const one = named(specifier, name);
-    if (one) found.push({ id, isPath, ...one });
+  /** `start` is what the first name is bound to, or the name where a star may bring it. */
+  function take(id: Node, path: readonly string[], start: Binding | Node): boolean {
+    if (path.length > 1 && !/^[A-Z]/.test(path.at(-1) as string)) return false;
+    const binding = start instanceof Node ? undefined : start;
+    for (const first of start instanceof Node ? [resolveName(start, module, ctx)] : meanings(start, module, ctx)) {
+      const resolved = path.slice(1).reduce((whole, name) => memberOf(whole, name, ctx), first);
+      const one = resolved.kind === 'external' ? named(resolved.specifier, resolved.name) : undefined;
+      if (!one) continue;
+      found.push({ id, isPath: path.length > 1, local: path.at(-1) as string, binding, ...one });
+      return true;
+    }
+    return false;
   }
+}
+
+/** The names of a path of nothing but names. */
+function idsOf(node: Node): Node[] | undefined {
+  if (isName(node)) return [node];
+  const before = isMember(node) ? idsOf(objectOf(node)) : undefined;
+  return before && [...before, field(node, 'attribute') as Node];
+}
+
+/** What a name means, or may mean where imports stand in each other's place. */
+function meanings(binding: Binding, module: Module, ctx: Context): Resolution[] {
+  if (!binding.definitions.some(({ kind }) => kind === 'import')) return [];
+  const found = resolveBinding(binding, module, ctx);
+  if (found.kind !== 'binding' || found.binding !== binding) return [found];
+  return importsOf(binding).flatMap((one) => (one ? [ctx.modules.imported(one.specifier, one.name, module.file)] : []));
+}
+
+/** True where the file itself imports the class, or the module that its path begins with, from the package. */
+export function isImportedHere({ binding }: ClassName): boolean {
+  const from = binding && importOf(binding);
+  return from !== undefined && /^anthropic(?:\.|$)/.test(from.specifier);
 }
 
 /** A class of the endpoint that is left; undefined for anything else. */
 export function named(module: string, name: string): Pick<ClassName, 'module' | 'name' | 'twin'> | undefined {
   const twin = twinOf(module, name);
-  return twin || (isResponseModule(module) && /^[A-Z]/.test(name) && !isCommon(name)) ? { module, name, twin } : undefined;
-}
-
-/** True where a class decides what happens when the code runs: `isinstance(block, TextBlock)`, `case TextBlock():`. */
-export function isCheck({ id }: ClassName): boolean {
-  if (around(id, ({ type }) => type === 'class_pattern')) return true;
-  const call = around(id, (node) => isCall(node) && /^(?:isinstance|issubclass)$/.test(calleeOf(node).text));
-  const checked = call && positional(call)[1];
-  return checked !== undefined && checked.start <= id.start && checked.end >= id.end;
-}
-
-/** True where another class in its place changes nothing but types: annotations, checks, aliases of types, dictionaries made by name. */
-export function isReplaceable(one: ClassName): boolean {
-  if (isCheck(one)) return true;
-  let at = one.isPath ? (one.id.parent as Node) : one.id;
-  const { parent } = at;
-  if (parent && isCall(parent) && calleeOf(parent) === at) return /Params?(?:NonStreaming|Streaming)?$|^Request$/.test(one.name);
-  if (isAnnotation(at)) return true;
-  while (at.parent && PARTS_OF_TYPES.test(at.parent.type)) at = at.parent;
-  const outer = at.parent;
-  if (outer?.type === 'assignment') return outer.children.some((child) => child.field === 'right' && child === at);
-  // `cast(Message, value)`
-  return (
-    outer?.type === 'argument_list' &&
-    outer.parent !== null &&
-    /(?:^|\.)cast$/.test(calleeOf(outer.parent).text) &&
-    positional(outer.parent)[0] === at
-  );
-}
-
-const PARTS_OF_TYPES = /^(?:subscript|binary_operator|union_type|generic_type|type_parameter|member_type|list|tuple)$/;
-
-/** True for an annotation, and for a part of one. */
-export function isAnnotation(node: Node): boolean {
-  let at = node;
-  while (at.parent && PARTS_OF_TYPES.test(at.parent.type)) at = at.parent;
-  return at.type === 'type' || at.parent?.type === 'type';
+  return twin || isResponseClass(module, name) ? { module, name, twin } : undefined;
 }

@@ -1,27 +1,31 @@
 /** From the callee of a call to the client it is on: through names, fields, functions, classes and imports. */
 import type { EndpointAnchor, Platform } from '../../sites.js';
 import type { Value } from '../../values.js';
-import { basesOf, instanceOf, memberOfClass, sourcesOf, superclassesOf } from './classes.js';
+import { isGetter, linesOf, methodsOf, type Source, sourcesIn } from './attributes.js';
+import { clientOptions } from './client-options.js';
+import { constructorsOf } from './constructors.js';
 import { type Context, exprOf, type Located } from './context.js';
-import { argumentsValue } from './evaluate.js';
-import { calledFunction, returnsOf } from './functions.js';
+import { calledFunctions, isContextManager, returnsOf, yieldsOf } from './functions.js';
+import { basesOf, classNamed, lineOf, superclassesOf } from './hierarchy.js';
+import type { Instance } from './instances.js';
 import type { Module, Resolution } from './modules.js';
-import { classOf, decoratorsOf, resolveName } from './names.js';
+import { classOf, resolveName } from './names.js';
 import {
-  argumentsOf,
   calleeOf,
   field,
+  holds,
   isCall,
   isClass,
-  isFunction,
   isMember,
   isName,
   memberName,
   type Node,
   objectOf,
+  positional,
+  statementOf,
   unwrap,
 } from './node.js';
-import { defaultOf } from './parameters.js';
+import { defaultOf, passedFor } from './parameters.js';
 import type { Definition } from './scope.js';
 import { annotationOf, meaningOf } from './type-names.js';
 
@@ -46,6 +50,8 @@ export interface Trace {
 }
 
 const MOST_DEPTH = 12;
+/** Calls the function that it is given, and hands its result in. */
+const INJECTS = /^(?:Depends|Security|Provide|Inject)$/;
 const CLIENT = /^(?:Async)?Anthropic(?:(Bedrock)(?:Mantle)?|(Vertex|Foundry)|AWS)?$/;
 
 /** The platform of an SDK's client class; undefined for anything else. */
@@ -56,6 +62,9 @@ export function platformOf(found: Resolution): Platform | undefined {
 }
 
 export class Tracer {
+  /** The parameters whose callers are being looked at: one that is handed on to itself adds nothing. */
+  private readonly asked = new Set<Node>();
+
   constructor(private readonly ctx: Context) {}
 
   /** Every client that a callee can be on, with the path of names behind it. */
@@ -82,11 +91,8 @@ export class Tracer {
     if (found.kind === 'binding') return held(this.definitions(found.binding.definitions, found.module, depth));
     if (found.kind === 'external') return [elsewhere(found)];
     const object = unwrap(objectOf(node));
-    const owner = instanceOf(object, module, this.ctx);
-    if (owner && !this.isClient(owner)) {
-      const inField = this.field(owner, name, depth);
-      if (inField) return held(inField);
-    }
+    const inField = this.fields(this.ctx.instancesOf(object, module), name, depth);
+    if (inField) return held(inField);
     return this.trace(object, module, depth + 1).map(({ root, path, anchors }) => {
       const beta = path.at(-1) === 'beta';
       const anchor: EndpointAnchor[] = name === 'messages' && !beta ? [{ kind: 'member', expr: exprOf(module, node) }] : [];
@@ -94,23 +100,28 @@ export class Tracer {
     });
   }
 
-  /** What a field of a project class holds; undefined where the class does not say. */
-  private field(owner: Located, name: string, depth: number): Trace[] | undefined {
-    const member = memberOfClass(owner, name, this.ctx);
-    if (member && isFunction(member.node)) {
-      const isProperty = decoratorsOf(member.node).some(({ text }) => /(?:^|\.)(?:cached_)?property$/.test(text));
-      return isProperty ? this.returned(member, depth) : [elsewhere()];
-    }
-    const sources = sourcesOf(owner, name, this.ctx);
-    const traces = sources.flatMap(({ node, module }): Trace[] => {
-      const right = field(node, 'right');
-      if (right && right.type !== 'none') return this.trace(right, module, depth + 1);
-      return this.annotated(node, module) ?? [];
-    });
+  /** What an attribute of project classes holds; undefined where they do not say. */
+  private fields(owners: readonly Instance[], name: string, depth: number): Trace[] | undefined {
+    const found = owners.flatMap((owner) =>
+      linesOf(owner, this.ctx).flatMap((line) => {
+        const sources = sourcesIn(line, name, this.ctx, owner.kind === 'super');
+        return sources.length ? [this.fromSources(sources, depth)] : [];
+      }),
+    );
+    return found.length ? found.flat() : undefined;
+  }
+
+  private fromSources(sources: readonly Source[], depth: number): Trace[] {
     const typed = sources.flatMap(({ node, module }) => this.annotated(node, module) ?? []);
+    const traces = sources.flatMap((source): Trace[] => {
+      const { node, module, how } = source;
+      if (how === 'function') return isGetter(source) ? this.returned(source, depth) : [elsewhere()];
+      const right = how === 'unseen' ? undefined : field(node, 'right');
+      if (right && right.type !== 'none') return this.trace(right, module, depth + 1);
+      return this.annotated(node, module) ?? (how === 'unseen' ? [unknown()] : []);
+    });
     const clients = traces.filter(({ root }) => root.kind === 'client');
-    if (clients.length || typed.length) return clients.length ? traces : typed;
-    return sources.length || member ? traces : undefined;
+    return clients.length === 0 && typed.length ? typed : traces;
   }
 
   private annotated(node: Node, module: Module): Trace[] | undefined {
@@ -125,16 +136,18 @@ export class Tracer {
   private name(node: Node, module: Module, depth: number): Trace[] {
     const found = resolveName(node, module, this.ctx);
     if (found.kind === 'external') return [elsewhere(found)];
+    const own = this.clientsAmong(this.ctx.instancesOf(node, module).filter(({ kind }) => kind === 'self'));
+    if (own.length) return own;
     if (found.kind !== 'binding') return [unknown()];
-    const traces = this.definitions(found.binding.definitions, found.module, depth);
+    const traces = this.definitions(definedFor(node, found.binding.definitions), found.module, depth);
     // What is named once and called once is that call's own.
-    const own = found.module === module && found.binding.references.length === 1 && found.binding.definitions.length === 1;
-    return own ? traces : held(traces);
+    const isAlone = found.module === module && found.binding.references.length === 1 && found.binding.definitions.length === 1;
+    return isAlone ? traces : held(traces);
   }
 
   private definitions(all: readonly Definition[], module: Module, depth: number): Trace[] {
     const definitions = all.filter(({ node, kind }) => field(node, 'right')?.type !== 'none' && (kind !== 'declare' || all.length === 1));
-    return definitions.flatMap(({ kind, node }): Trace[] => {
+    return definitions.flatMap(({ kind, node, id }): Trace[] => {
       const typed = this.annotated(node, module);
       if (kind === 'assign') {
         const right = field(node, 'right');
@@ -143,11 +156,13 @@ export class Tracer {
       }
       if (kind === 'with') {
         const [value] = node.children.filter(({ named }) => named);
-        return value ? this.trace(value, module, depth + 1) : [unknown()];
+        return value ? this.entered(value, module, depth) : [unknown()];
       }
-      if (typed) return typed;
+      const passed = kind === 'param' ? this.passed(node, id, module, depth) : [];
+      if (typed) return passed.length ? passed : typed;
       const fallback = kind === 'param' ? defaultOf(node) : undefined;
-      if (fallback && fallback.type !== 'none') return this.trace(fallback, module, depth + 1);
+      if (fallback && fallback.type !== 'none') return [...passed, ...this.trace(fallback, module, depth + 1)];
+      if (passed.length) return passed;
       return kind === 'class' || kind === 'function' ? [elsewhere()] : [unknown()];
     });
   }
@@ -156,33 +171,63 @@ export class Tracer {
     const callee = unwrap(calleeOf(node));
     const found = resolveName(callee, module, this.ctx);
     const platform = platformOf(found);
-    const config = this.configOf(node, module);
+    const config = clientOptions(node, module, this.ctx);
     if (platform) return [client(platform, [config])];
-    const made = classOf(found);
-    if (made) {
-      const own = this.platformOfClass(made);
-      return [own ? client(own, [config]) : elsewhere()];
-    }
+    const made = this.ctx.instancesOf(node, module).filter(({ kind }) => kind === 'made' || kind === 'some');
+    const own = this.clientsAmong(made, [config]);
+    if (own.length) return own;
+    if (classNamed(callee, module, this.ctx)) return [elsewhere()];
     if (isMember(callee) && /^(?:with_options|copy)$/.test(memberName(callee) ?? '')) {
       return this.trace(objectOf(callee), module, depth + 1).map((trace) =>
         trace.root.kind === 'client' ? { ...trace, root: { ...trace.root, configs: [...trace.root.configs, config] } } : trace,
       );
     }
-    const called = calledFunction(callee, module, this.ctx);
-    if (called) return this.returned(called, depth);
+    const [injected] = found.kind === 'external' && INJECTS.test(found.name) ? positional(node) : [];
+    const called = calledFunctions(injected ?? callee, module, this.ctx);
+    if (called.length) return called.flatMap((fn) => this.returned(fn, depth));
     return [found.kind === 'external' ? elsewhere({ ...found, call: { module, node } }) : unknown()];
   }
 
   private returned(fn: Located, depth: number): Trace[] {
-    const traces = returnsOf(fn).flatMap((value) => this.trace(value, fn.module, depth + 1));
+    const values = isContextManager(fn.node) ? yieldsOf(fn) : returnsOf(fn);
+    const traces = values.flatMap((value) => this.trace(value, fn.module, depth + 1));
     if (traces.some(({ root }) => root.kind !== 'unknown')) return held(traces);
     const type = field(fn.node, 'return_type');
     const clients = (type ? meaningOf(type, fn.module, this.ctx) : []).flatMap((one) => platformOf(one) ?? []);
     return clients.length ? clients.map((platform) => client(platform)) : [unknown()];
   }
 
-  private isClient(owner: Located): boolean {
-    return this.platformOfClass(owner) !== undefined;
+  /** What `with` gives its name: what the object's class says, else the object. */
+  private entered(value: Node, module: Module, depth: number): Trace[] {
+    const owners = this.ctx.instancesOf(value, module).filter(({ kind }) => kind !== 'class');
+    const methods = owners.flatMap((owner) => ['__enter__', '__aenter__'].flatMap((name) => methodsOf(owner, name, this.ctx)));
+    const traces = methods.flatMap((fn) => this.returned(fn, depth));
+    return traces.some(({ root }) => root.kind === 'client') ? traces : this.trace(value, module, depth + 1);
+  }
+
+  /** The clients that callers in the project pass for a parameter. */
+  private passed(param: Node, id: Node, module: Module, depth: number): Trace[] {
+    const binding = module.scopes.bindingOf(id);
+    if (!binding || this.asked.has(param)) return [];
+    this.asked.add(param);
+    const traces = passedFor(param, { module, node: binding.scope.node }, this.ctx).flatMap(({ expr }) => {
+      const home = this.ctx.modules.get(expr.file);
+      return home ? this.trace(expr.node as Node, home, depth + 2) : [];
+    });
+    this.asked.delete(param);
+    return traces.filter(({ root }) => root.kind === 'client');
+  }
+
+  /** The clients among objects of project classes, with the options that their constructors hand up. */
+  private clientsAmong(owners: readonly Instance[], configs: Value[] = []): Trace[] {
+    return owners.flatMap((owner) => {
+      const platform = this.platformOfClass(owner);
+      const handedUp = lineOf(owner, this.ctx)
+        .flatMap((one) => constructorsOf({ ...one, kind: 'made' }, this.ctx))
+        .flatMap((init) => this.ctx.callsNamed('__init__').filter(({ module, node }) => module === init.module && holds(init.node, node)))
+        .map(({ module, node }) => clientOptions(node, module, this.ctx));
+      return platform ? [client(platform, [...handedUp, ...configs])] : [];
+    });
   }
 
   /** The platform of a project class that is a client itself. */
@@ -198,20 +243,12 @@ export class Tracer {
     }
     return undefined;
   }
+}
 
-  /** The options of a client, by the names that the rest of the tool has for them. */
-  private configOf(call: Node, module: Module): Value {
-    const given = argumentsValue(argumentsOf(call), module, this.ctx);
-    const named = { default_headers: 'defaultHeaders', base_url: 'baseURL' } as const;
-    return {
-      ...given,
-      readonly: true,
-      entries: given.entries.map((entry) => {
-        const name = entry.kind === 'property' ? named[entry.key as keyof typeof named] : undefined;
-        return entry.kind === 'property' && name ? { ...entry, key: name } : entry;
-      }),
-    };
-  }
+/** Where a name is what `with` gives it all around a place, that is what it is there. */
+function definedFor(node: Node, all: readonly Definition[]): readonly Definition[] {
+  const within = all.filter(({ kind, node: one }) => kind === 'with' && holds(statementOf(one), node));
+  return within.length ? within.slice(-1) : all;
 }
 
 const client = (platform: Platform, configs: Value[] = []): Trace => ({

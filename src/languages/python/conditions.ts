@@ -1,6 +1,7 @@
 /** Conditions: which tests are the same, which may be evaluated twice, and which can be decided once a value is known. */
 import { constant, type Scalar, type Test, type Value } from '../../values.js';
 import { type Context, exprOf, type Frame } from './context.js';
+import { stringValue } from './literals.js';
 import type { Module } from './modules.js';
 import {
   argumentsOf,
@@ -17,6 +18,7 @@ import {
   unwrap,
   walk,
 } from './node.js';
+import { changesBefore } from './stability.js';
 
 const EFFECTS = new Set(['call', 'await', 'yield', 'named_expression']);
 
@@ -46,7 +48,7 @@ export function testOf(node: Node, module: Module, ctx: Context, frame?: Frame):
   }
   const compared = comparison(inner, module, ctx, frame);
   return {
-    key: keyOf(inner, module),
+    key: keyOf(inner, module, ctx),
     expr,
     negated: negated !== (compared?.negated ?? false),
     pure,
@@ -63,8 +65,8 @@ function followName(node: Node, module: Module): Node | undefined {
   return value && /^(?:comparison_operator|not_operator|boolean_operator)$/.test(value.type) && isPure(value) ? value : undefined;
 }
 
-/** The source of a test with its names resolved; a test on something that is assigned again, or that has effects, equals no other. */
-function keyOf(node: Node, module: Module): string {
+/** The source of a test with its names resolved, as far as they have one value; a test with effects equals no other. */
+function keyOf(node: Node, module: Module, ctx: Context): string {
   const names: string[] = [];
   let stable = isPure(node);
   walk(node, (inner) => {
@@ -73,14 +75,27 @@ function keyOf(node: Node, module: Module): string {
     names.push(String(binding.definitions[0]?.id.start));
     if (binding.definitions.length > 1) stable = false;
   });
-  const source = node.text
-    .replace(/\s+/g, ' ')
-    .replaceAll('!=', '==')
-    .replace(/\bis not\b/g, 'is')
-    .replace(/\bnot in\b/g, 'in')
-    .replaceAll('"', "'");
-  return `${module.file}|${source}|${names.join()}${stable ? '' : `|${node.start}`}`;
+  const source = sourceOf(node);
+  return `${module.file}|${source}|${names.join()}|${stable ? changesBefore(node, node.start, module, ctx) : `at ${node.start}`}`;
 }
+
+/** The tokens of a test, without comments and with its strings by their values; a comparison of two is written without its negation. */
+function sourceOf(test: Node): string {
+  const isNegatable = test.type === 'comparison_operator' && parts(test).length === 2;
+  const tokens: string[] = [];
+  walk(test, (node) => {
+    if (node.type === 'comment' || node.type === 'line_continuation') return false;
+    const text = node.type === 'string' ? stringValue(node) : undefined;
+    if (text !== undefined) tokens.push(JSON.stringify(text));
+    else if (isNegatable && node.parent === test && !node.named) tokens.push(AFFIRMED[node.text.replace(/\s+/g, ' ')] ?? node.text);
+    else if (node.children.length === 0) tokens.push(node.text);
+    else return true;
+    return false;
+  });
+  return tokens.join(' ');
+}
+
+const AFFIRMED: Record<string, string> = { '!=': '==', 'is not': 'is', 'not in': 'in' };
 
 interface Comparison {
   negated: boolean;
@@ -105,6 +120,7 @@ function operator(node: Node, value: (of: Node) => Value): Comparison | undefine
     .replace(/\s+/g, ' ');
   const negated = sign === '!=' || sign === 'is not' || sign === 'not in';
   if (/^(?:==|!=|is|is not)$/.test(sign)) {
+    const same = sign.startsWith('is') ? isSame : isEqual;
     for (const [subject, other] of [
       [left, right],
       [right, left],
@@ -113,17 +129,25 @@ function operator(node: Node, value: (of: Node) => Value): Comparison | undefine
       if (expected)
         return {
           negated,
-          compare: { subject: value(subject), accepts: (actual) => (actual ?? null) === (expected.value ?? null), against: value(other) },
+          compare: { subject: value(subject), accepts: (actual) => same(actual, expected.value), against: value(other) },
         };
     }
   }
   if (!/^(?:not )?in$/.test(sign)) return { negated };
   const list = itemsOf(value(right));
-  if (list) return { negated, compare: { subject: value(left), accepts: (actual) => list.includes(actual), against: value(right) } };
+  if (list)
+    return {
+      negated,
+      compare: { subject: value(left), accepts: (actual) => list.some((item) => isEqual(actual, item)), against: value(right) },
+    };
   const part = constant(value(left))?.value;
   if (typeof part !== 'string') return { negated };
   return { negated, compare: { subject: value(right), accepts: (actual) => typeof actual === 'string' && actual.includes(part) } };
 }
+
+const isSame = (a: Scalar, b: Scalar): boolean => (a ?? null) === (b ?? null);
+/** In Python, `True == 1`. */
+const isEqual = (a: Scalar, b: Scalar): boolean => isSame(typeof a === 'boolean' ? Number(a) : a, typeof b === 'boolean' ? Number(b) : b);
 
 const STRING_TESTS: Record<string, (actual: string, part: string) => boolean> = {
   startswith: (actual, part) => actual.startsWith(part),

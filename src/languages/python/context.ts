@@ -1,5 +1,7 @@
 /** What the parts of the value analysis share: the modules, frames of entered functions, and each other. */
 import type { Entry, Expr, Value } from '../../values.js';
+import type { Instance } from './instances.js';
+import type { LooseWrite, Write } from './member-writes.js';
 import type { Module, Modules } from './modules.js';
 import type { Node } from './node.js';
 import type { Binding } from './scope.js';
@@ -9,11 +11,19 @@ export interface Frame {
   params: Map<Binding, Value>;
   depth: number;
   memo: Map<Node, Value>;
+  /** How many more functions may be entered from the call that was entered first: functions that call each other have no end. */
+  left: { calls: number };
 }
 
 export interface Located {
   module: Module;
   node: Node;
+}
+
+/** A call of a class, or of an object of it. */
+export interface InstanceCall extends Located {
+  owner: Located;
+  kind: Instance['kind'];
 }
 
 export interface Context {
@@ -25,8 +35,18 @@ export interface Context {
   referencesTo(binding: Binding, module: Module): Located[];
   /** Every `….name` in the project. */
   membersNamed(name: string): Located[];
+  /** Every call in the project of something with that last name; `()` is what a call gives. */
+  callsNamed(name: string): Located[];
+  /** Every call in the project of a class, or of an object of one; without a class, all of those. */
+  callsOn(owner: Located | undefined): readonly InstanceCall[];
+  /** Every assignment in the project to a member of that name. */
+  writesTo(name: string): readonly Write[];
+  /** Everything in the project that may write a member whose name is a value. */
+  looseWrites(): readonly LooseWrite[];
   /** Every class in the project whose bases name this one. */
   subclassesOf(owner: Located): Located[];
+  /** The classes that a value may be an instance of, or that it may be; none where it may be something else. */
+  instancesOf(node: Node, module: Module): readonly Instance[];
 }
 
 export const exprOf = (module: { file: string }, node: Node): Expr => ({ file: module.file, start: node.start, end: node.end, node });

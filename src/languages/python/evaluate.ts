@@ -12,6 +12,11 @@ import { calleeOf, field, isKeyword, isMember, isName, type Node, parts, unwrap 
 
 type Evaluate = Context['evaluate'];
 
+/** How many expressions may wait for each other's values. */
+const MOST_NESTED = 300;
+/** In UTF-16 units: no id or header is longer. */
+const MOST_TEXT = 10_000;
+
 /** Makes the evaluator of one run. `ctx` is filled in by the caller before the first use. */
 export function createEvaluate(ctx: () => Context): Evaluate {
   const memo = new Map<Node, Value>();
@@ -21,7 +26,7 @@ export function createEvaluate(ctx: () => Context): Evaluate {
     const known = frame ? frame.memo : memo;
     const done = known.get(inner);
     if (done) return done;
-    if (running.has(inner)) return openAt(module, inner, 'too-deep');
+    if (running.has(inner) || running.size > MOST_NESTED) return openAt(module, inner, 'too-deep');
     running.add(inner);
     try {
       const value = evaluate(inner, module, ctx(), frame);
@@ -119,8 +124,9 @@ function text(node: Node, module: Module, ctx: Context, frame?: Frame): Value {
     const known = constant(withDefaultTaken(ctx.evaluate(piece, module, frame)))?.value;
     return typeof known === 'string' || typeof known === 'number' ? String(known) : undefined;
   });
-  return pieces?.every((piece) => piece !== undefined)
-    ? { kind: 'literal', expr: exprOf(module, node), value: pieces.join('') }
+  const whole = pieces?.every((piece) => piece !== undefined) ? pieces.join('') : undefined;
+  return whole !== undefined && whole.length <= MOST_TEXT
+    ? { kind: 'literal', expr: exprOf(module, node), value: whole }
     : openAt(module, node);
 }
 
@@ -182,7 +188,8 @@ function binary(node: Node, module: Module, ctx: Context, frame?: Frame): Value 
     };
   }
   const [a, b] = [constant(first)?.value, constant(second)?.value];
-  if (operator === '+' && typeof a === 'string' && typeof b === 'string') return { kind: 'literal', expr, value: a + b };
+  if (operator === '+' && typeof a === 'string' && typeof b === 'string' && a.length + b.length <= MOST_TEXT)
+    return { kind: 'literal', expr, value: a + b };
   if (operator === '+' && [first, second].some((value) => outcomes(value).some(({ leaf }) => leaf.kind === 'array')))
     return {
       kind: 'array',

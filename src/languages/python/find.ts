@@ -3,6 +3,7 @@
 import { saidOf } from '../../said.js';
 import { type CallSite, type EndpointAnchor, type Headers, type Method, platformAmong, type Request } from '../../sites.js';
 import { type Element, type Entry, exprKey, type ObjectValue, outcomes, property, unread, type Value } from '../../values.js';
+import { optionsOfAll } from './client-options.js';
 import type { Root, Trace, Tracer } from './clients.js';
 import { type Context, exprOf, openAt } from './context.js';
 import { argumentsValue } from './evaluate.js';
@@ -98,7 +99,10 @@ function sdkCall(node: Node, callee: Node, module: Module, ctx: Context, tracer:
   const expr = exprOf(module, node);
   const outerExpr = exprOf(module, list);
   const outer = withExtraBody(argumentsValue(list, module, ctx), module, list);
-  const configs = chosen.flatMap(({ root }) => (root.kind === 'client' ? root.configs : []));
+  const configs = optionsOfAll(
+    chosen.flatMap(({ root }) => (root.kind === 'client' ? [root.configs] : [])),
+    expr,
+  );
   const baseUrl = baseUrlOf(configs, module, ctx);
   const anchors = new Map(
     chosen.filter((reading) => !reading.beta).flatMap((reading) => reading.anchors.map((anchor) => [exprKey(anchor.expr), anchor])),

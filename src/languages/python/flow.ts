@@ -2,6 +2,7 @@
 import { type Declaration, outcomes, type Value } from '../../values.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import type { Module } from './modules.js';
+import { resolveName } from './names.js';
 import { field, holds, isFunction, isName, type Node, parts } from './node.js';
 import { guardsOf } from './order.js';
 import { parameterValue } from './parameters.js';
@@ -31,8 +32,17 @@ export function bindingValue(binding: Binding, module: Module, reader: Node, ctx
     definitions.length === 1 ? definedValue(only, binding, module, ctx, frame) : inOrder(definitions, binding, module, reader, ctx, frame);
   // What `|=` and `+=` do to dictionaries and lists is read as a write; a number or text is another one after it.
   const changes = binding.definitions.some(({ kind }) => kind === 'augment') && !(value && isContainer(value));
-  return value && !changes ? withWrites(value, binding, reader, module, ctx, frame) : openAt(module, only.id, 'reassigned');
+  if (!value || changes || isSetFromOutside(binding, module, ctx)) return openAt(module, only.id, 'reassigned');
+  return withWrites(value, binding, reader, module, ctx, frame);
 }
+
+/** `config.MODEL = …` in another file, or on the module itself. */
+const isSetFromOutside = (binding: Binding, module: Module, ctx: Context): boolean =>
+  binding.scope.parent === null &&
+  ctx.writesTo(binding.name).some(({ receiver, module: home }) => {
+    const found = resolveName(receiver, home, ctx);
+    return found.kind === 'module' && found.module === module;
+  });
 
 const isContainer = (value: Value): boolean => outcomes(value).every(({ leaf }) => leaf.kind === 'object' || leaf.kind === 'array');
 
@@ -92,7 +102,12 @@ function inOrder(
     const guards = kind === 'param' ? [] : guardsOf(node, reader, module, ctx, frame);
     if (!guards) continue;
     const own = definedValue(definition, binding, module, ctx, frame);
-    const before: Value = value ?? { kind: 'open', expr: exprOf(module, definition.id), why: 'reassigned' };
+    const before = value;
+    // What has no value before is not read unless it got this one.
+    if (before === undefined) {
+      value = own;
+      continue;
+    }
     value = guards.reduceRight<Value>(
       (inner, { test, holds: side }) => ({
         kind: 'choice',

@@ -1,40 +1,38 @@
-/** Calls of the project's own functions: what they return, and who calls them. */
-import { absent, type Value } from '../../values.js';
-import { instanceOf, memberOfClass } from './classes.js';
+/** Calls of the project's own functions: which they are, and what they return. */
+import { absent, type Declaration, type Value } from '../../values.js';
+import { isOneObject, methodsByLine, methodsOf } from './attributes.js';
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame, type Located, openAt } from './context.js';
+import { isReplaced } from './decorators.js';
+import { declarationOf } from './flow.js';
+import type { Instance } from './instances.js';
 import type { Module } from './modules.js';
-import { classOf, decoratorsOf, frameOf, functionOf, resolveName } from './names.js';
-import {
-  calleeOf,
-  field,
-  isCall,
-  isClass,
-  isFunction,
-  isMember,
-  isWrapper,
-  memberName,
-  type Node,
-  objectOf,
-  parts,
-  unwrap,
-  walk,
-} from './node.js';
+import { decoratorsOf, frameOf, functionOf, resolveName } from './names.js';
+import { calleeOf, field, isClass, isFunction, isMember, isName, memberName, type Node, objectOf, parts, unwrap, walk } from './node.js';
 import { argumentFor, defaultOf } from './parameters.js';
 import { parameterName } from './scope.js';
 
 export const MOST_FRAMES = 8;
+const MOST_CALLS = 200;
 
-/** The project function that a call runs. */
-export function calledFunction(callee: Node, module: Module, ctx: Context, depth = 0): Located | undefined {
+/** The project functions that a call may run: a method, with those that override it; none where it may run something else. */
+export function calledFunctions(callee: Node, module: Module, ctx: Context): Located[] {
   const inner = unwrap(callee);
-  if (inner.type === 'lambda') return { module, node: inner };
+  if (inner.type === 'lambda') return [{ module, node: inner }];
   const found = resolveName(inner, module, ctx);
   const direct = functionOf(found);
-  if (direct || !isMember(inner) || found.kind !== 'unknown') return direct;
-  const owner = instanceOf(unwrap(objectOf(inner)), module, ctx, undefined, depth + 1);
-  const member = owner && memberOfClass(owner, memberName(inner) as string, ctx);
-  return member && isFunction(member.node) ? member : undefined;
+  if (direct) return [direct];
+  if (isMember(inner) && found.kind === 'unknown')
+    return methodsAmong(ctx.instancesOf(objectOf(inner), module), memberName(inner) as string, ctx);
+  // An object that is called like a function.
+  const called = isName(inner) || isMember(inner) ? ctx.instancesOf(inner, module) : [];
+  return called.every(({ kind }) => kind !== 'class' && kind !== 'cls') ? methodsAmong(called, '__call__', ctx) : [];
+}
+
+function methodsAmong(owners: readonly Instance[], name: string, ctx: Context): Located[] {
+  const found = owners.map((owner) => methodsOf(owner, name, ctx));
+  if (found.some((functions) => functions.length === 0)) return [];
+  return [...new Map(found.flat().map((fn) => [fn.node, fn])).values()];
 }
 
 /** True for a function whose first parameter is filled by the object it is called on. */
@@ -51,7 +49,7 @@ export function parametersOf(fn: Node): Node[] {
 
 /** The frame of a call: every parameter with what is passed for it, or its default. */
 export function entered(call: Located, fn: Located, ctx: Context, frame?: Frame): Frame {
-  const made: Frame = { params: new Map(), depth: (frame?.depth ?? 0) + 1, memo: new Map() };
+  const made: Frame = { params: new Map(), depth: (frame?.depth ?? 0) + 1, memo: new Map(), left: frame?.left ?? { calls: MOST_CALLS } };
   for (const param of parametersOf(fn.node)) {
     const id = parameterName(param);
     const binding = id && fn.module.scopes.bindingOf(id);
@@ -65,10 +63,26 @@ export function entered(call: Located, fn: Located, ctx: Context, frame?: Frame)
 
 /** What a call of a project function gives; undefined where the function is not known. */
 export function returnedBy(call: Node, module: Module, ctx: Context, frame?: Frame): Value | undefined {
-  if ((frame?.depth ?? 0) >= MOST_FRAMES) return undefined;
-  const called = calledFunction(calleeOf(call), module, ctx);
-  if (!called || isGenerator(called.node)) return undefined;
-  return resultOf(called, ctx, entered({ module, node: call }, called, ctx, frame));
+  if (frame && (frame.depth >= MOST_FRAMES || frame.left.calls-- <= 0)) return undefined;
+  const callee = unwrap(calleeOf(call));
+  const [owner, ...others] = isMember(callee) ? ctx.instancesOf(objectOf(callee), module) : [];
+  const isOwn = owner !== undefined && others.length === 0 && isOneObject(owner);
+  const called = isOwn ? methodsByLine(owner, memberName(callee) as string, ctx) : calledFunctions(callee, module, ctx);
+  if (called.length === 0 || called.some(({ node }) => isGenerator(node))) return undefined;
+  const expr = exprOf(module, call);
+  const isOne = called.every(({ node }) => node === called[0]?.node);
+  const options = called.map((fn): Value => {
+    const value = resultOf(fn, ctx, entered({ module, node: call }, fn, ctx, frame));
+    // What stands for one of several results does not stand for the call.
+    return { kind: 'read', expr, value, declaration: declaredBy(fn), ...(!isOne && { part: true }) };
+  });
+  return isOne ? options[0] : { kind: 'union', expr: isOwn ? exprOf(owner.module, owner.node) : expr, options };
+}
+
+function declaredBy({ module, node }: Located): Declaration | null {
+  const id = field(node, 'name');
+  const binding = id && module.scopes.bindingOf(id);
+  return binding ? declarationOf(binding, module) : null;
 }
 
 function isGenerator(fn: Node): boolean {
@@ -84,7 +98,7 @@ function isGenerator(fn: Node): boolean {
 export function resultOf(fn: Located, ctx: Context, frame?: Frame): Value {
   const { node, module } = fn;
   const body = field(node, 'body');
-  if (!body) return openAt(module, node);
+  if (!body || isReplaced(fn, ctx)) return openAt(module, node);
   if (node.type === 'lambda') return ctx.evaluate(body, module, frame);
   const stepwise = inSteps(parts(body), module, ctx, frame);
   if (stepwise) return stepwise;
@@ -106,6 +120,20 @@ export function returnsOf({ node }: Located): Node[] {
   });
   return found;
 }
+
+/** The expressions that a function yields. */
+export function yieldsOf({ node }: Located): Node[] {
+  const found: Node[] = [];
+  walk(field(node, 'body') ?? node, (inner) => {
+    const [value] = inner.type === 'yield' ? parts(inner) : [];
+    if (value) found.push(value);
+    return !isFunction(inner) && !isClass(inner);
+  });
+  return found;
+}
+
+/** True for a generator that `with` gives its one value of. */
+export const isContextManager = (fn: Node): boolean => decoratorsOf(fn).some(({ text }) => /(?:^|\.)(?:async)?contextmanager$/.test(text));
 
 function inSteps(body: readonly Node[], module: Module, ctx: Context, frame?: Frame): Value | undefined {
   for (const [index, statement] of body.entries()) {
@@ -153,37 +181,3 @@ function returns(statement: Node): boolean {
   });
   return found;
 }
-
-/** Every call of a function in the project; calls of a class are those of its constructor. */
-export function callsOf(fn: Located, ctx: Context): Located[] {
-  const { node, module } = fn;
-  const called: Located[] = [];
-  const take = (reference: Node, at: Module) => {
-    let inner = reference;
-    while (inner.parent && (isWrapper(inner.parent) || (isMember(inner.parent) && field(inner.parent, 'attribute') === inner)))
-      inner = inner.parent;
-    if (inner.parent && isCall(inner.parent) && inner.parent.field !== 'arguments' && calleeOf(inner.parent) === inner)
-      called.push({ module: at, node: inner.parent });
-  };
-  const owner =
-    node.type === 'function_definition' ? frameOf(node.parent?.type === 'decorated_definition' ? node.parent : node) : undefined;
-  const id = field(node, 'name');
-  if (owner && isClass(owner) && id?.text === '__init__') {
-    for (const one of [{ module, node: owner }, ...ctx.subclassesOf({ module, node: owner })]) {
-      const name = field(one.node, 'name');
-      const binding = name && one.module.scopes.bindingOf(name);
-      if (binding) for (const reference of ctx.referencesTo(binding, one.module)) take(reference.node, reference.module);
-    }
-  } else if (owner && isClass(owner) && id) {
-    for (const member of ctx.membersNamed(id.text))
-      if (calledFunction(member.node, member.module, ctx)?.node === node) take(field(member.node, 'attribute') as Node, member.module);
-  } else {
-    const name = id ?? (node.type === 'lambda' && node.parent?.type === 'assignment' ? field(node.parent, 'left') : undefined);
-    const binding = name && module.scopes.bindingOf(name);
-    if (binding) for (const reference of ctx.referencesTo(binding, module)) take(reference.node, reference.module);
-  }
-  return called;
-}
-
-/** The class that a call makes an instance of. */
-export const madeBy = (call: Node, module: Module, ctx: Context): Located | undefined => classOf(resolveName(calleeOf(call), module, ctx));

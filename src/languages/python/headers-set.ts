@@ -2,8 +2,9 @@
 import { betaHeaderKey } from '../../facts.js';
 import { type Entry, type ObjectValue, outcomes, property, type Value } from '../../values.js';
 import { guardedSpread } from '../entries.js';
+import { callsOf } from './callers.js';
 import { type Context, exprOf, type Located, openAt } from './context.js';
-import { calledFunction, callsOf } from './functions.js';
+import { calledFunctions } from './functions.js';
 import { stringValue } from './literals.js';
 import type { Module } from './modules.js';
 import {
@@ -25,8 +26,8 @@ import {
   statementOf,
   unwrap,
 } from './node.js';
-import { parameterOf } from './parameters.js';
-import type { Binding } from './scope.js';
+import { parameterTaking } from './parameters.js';
+import { type Binding, parameterName } from './scope.js';
 
 const MOST_STEPS = 200;
 
@@ -108,10 +109,13 @@ function setOn(request: Located, ctx: Context): (HeadersSet & { sure: boolean })
       else if (call && name === 'prepare') waiting.push({ module, node: call, sure });
     } else if (parent.type === 'argument_list' || isKeyword(parent)) {
       const call = around(node, isCall) as Node;
-      const fn = calledFunction(calleeOf(call), module, ctx);
-      const id = fn && parameterOf(node, call, fn.node);
-      if (fn && id) follow(fn.module.scopes.bindingOf(id), fn.module, () => false);
-      else if (memberName(unwrap(calleeOf(call))) === 'prepare_request') waiting.push({ module, node: call, sure });
+      const called = calledFunctions(calleeOf(call), module, ctx);
+      for (const fn of called) {
+        const param = parameterTaking(isKeyword(parent) ? parent : node, fn.node);
+        const id = param && parameterName(param);
+        if (id) follow(fn.module.scopes.bindingOf(id), fn.module, () => false);
+      }
+      if (called.length === 0 && memberName(unwrap(calleeOf(call))) === 'prepare_request') waiting.push({ module, node: call, sure });
     } else if (parent.type === 'return_statement') {
       const fn = around(parent, isFunction);
       if (fn) waiting.push(...callsOf({ module, node: fn }, ctx).map((one) => ({ ...one, sure: false })));

@@ -13,6 +13,7 @@ import { createEvaluate } from './evaluate.js';
 import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
 import { gather } from './gather.js';
 import { findHttpCalls } from './http.js';
+import { createInstances } from './instances.js';
 import { budgetTexts } from './json-text.js';
 import { createMockFinder } from './mocks.js';
 import { createModules, type Module } from './modules.js';
@@ -30,18 +31,24 @@ import { createUses } from './uses.js';
 /** Makes the language of one run over one source tree. */
 export function createPython(tree: SourceTree, parse: Parse): Language {
   const modules = createModules(tree, parse);
-  const ctx: Context = { modules, evaluate: createEvaluate(() => ctx), changesTo: createChanges(() => ctx), ...createUses(() => ctx) };
+  const ctx: Context = {
+    modules,
+    evaluate: createEvaluate(() => ctx),
+    changesTo: createChanges(() => ctx),
+    instancesOf: createInstances(() => ctx),
+    ...createUses(() => ctx),
+  };
   const tracer = new Tracer(ctx);
   const syntax = createSyntax((file) => modules.get(file));
   const home = (expr: { file: string }) => modules.get(expr.file) as Module;
-  const moves = createTypeMoves(ctx);
+  let moves: TypeMoves | undefined;
   let sites: readonly CallSite[] = [];
 
   return {
     find() {
       gather(tree, modules);
-      const found = collect(tree, ctx, tracer, moves);
-      sites = found.sites;
+      const found = collect(tree, ctx, tracer);
+      ({ sites, moves } = found);
       return found;
     },
     syntax,
@@ -52,7 +59,7 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
     // A checker of types expects what a TypedDict says wherever it stands.
     isTyped: () => true,
     isPinned: () => false,
-    meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr)),
+    meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr), ctx),
     isKey: (declaration) => isKey(declaration, ctx),
     heldBy: (declaration, gone, isRead) => heldBy(declaration, gone, isRead, ctx),
     print(operations) {
@@ -60,13 +67,14 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
       const files = [...new Set(edits.map((edit) => edit.file))];
       const all = [...edits, ...files.flatMap((file) => cleanUp(edits, modules.get(file) as Module, ctx))];
       const moved = operations.flatMap(({ op, sites: ids }) => (op === 'endpoint' ? ids : []));
-      return [...all, ...moves.edits(sites, new Set(moved), all)];
+      return [...all, ...(moves?.edits(sites, new Set(moved), all) ?? [])];
     },
-    untied: (moved) => moves.untied(sites, moved),
+    untied: (moved) => moves?.untied(sites, moved),
+    nameThatStays: (site, moved) => moves?.nameThatStays(site, sites, moved),
   };
 }
 
-function collect(tree: SourceTree, ctx: Context, tracer: Tracer, moves: TypeMoves): Found {
+function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { moves: TypeMoves } {
   const { modules } = ctx;
   const found = new Map<string, FoundSite>();
   const all = modules.parsed();
@@ -81,6 +89,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer, moves: TypeMove
   for (const module of all) take(requestObjects(module, ctx, tracer, tree.root));
   const inOrder = [...found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.expr.start - b.expr.start));
   const ids = idsOf(inOrder, tree.root);
+  const moves = createTypeMoves(ctx, tracer, inOrder);
   const comments = new Map(all.map((module) => [module, ignoreComments(module)]));
   const silenced = new Map<Module, Set<number>>();
   const mockOf = createMockFinder(ctx, tracer, tree.root);
@@ -90,13 +99,11 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer, moves: TypeMove
     const ignored = (comments.get(module) ?? []).some(({ line }) => lines.includes(line + 1));
     if (ignored) silenced.set(module, new Set([...(silenced.get(module) ?? []), ...lines]));
     const classCheck = site.kind === 'sdk' ? moves.checkThatStays(site.file) : undefined;
-    const className = site.kind === 'sdk' ? moves.nameThatStays(site.file) : undefined;
     const mock = site.kind === 'sdk' ? mockOf(module) : undefined;
     return {
       ...rest,
       ...(mock && { mock }),
       ...(classCheck && { classCheck }),
-      ...(className && { className }),
       id: ids.get(site) as string,
       ignored,
       readsThinking: (site.kind === 'sdk' || site.kind === 'http') && readsThinkingText(node, module, ctx),
@@ -112,7 +119,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer, moves: TypeMove
       spot: { file: module.file, start: node.start },
     })),
   );
-  return { sites, budgets, ignores, errors: modules.problems(), parsed: all.length };
+  return { sites, budgets, ignores, errors: modules.problems(), parsed: all.length, moves };
 }
 
 /** Path, enclosing function, ordinal; calls are counted first. */

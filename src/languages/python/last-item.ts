@@ -1,7 +1,7 @@
 /** Which item may stand last in a list where it is read: items are appended, taken away and put elsewhere in the order of the code. */
 import { type ArrayValue, type Element, outcomes } from '../../values.js';
 import type { Context, Frame } from './context.js';
-import { calledFunction } from './functions.js';
+import { calledFunctions } from './functions.js';
 import { numberValue } from './literals.js';
 import type { Module } from './modules.js';
 import { statementFor } from './mutations.js';
@@ -81,7 +81,7 @@ function stepAt(reference: Node, module: Module, ctx: Context, frame?: Frame): S
   if (parent.type === 'argument_list') {
     const call = parent.parent;
     // A function of the project may add to what it is given.
-    return call && calledFunction(calleeOf(call), module, ctx) ? forget : undefined;
+    return call && calledFunctions(calleeOf(call), module, ctx).length ? forget : undefined;
   }
   const call = parent.parent;
   if (!isMember(parent) || objectOf(parent) !== reference || !call || !isCall(call) || calleeOf(call) !== parent) return undefined;

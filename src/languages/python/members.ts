@@ -1,15 +1,16 @@
 /** Values behind a dot or in brackets: module constants, class fields, enum members, entries, the environment. */
-import { outcomes, property, type Value } from '../../values.js';
-import { fieldValue, instanceOf } from './classes.js';
-import { type Context, exprOf, type Frame, openAt } from './context.js';
+import { type Declaration, type Outcome, outcomes, property, type Scalar, type Value } from '../../values.js';
+import { type Context, exprOf, type Frame, type Located, openAt } from './context.js';
 import { memberRead, resolvedValue } from './evaluate.js';
+import { fieldValue } from './fields.js';
+import type { Instance } from './instances.js';
 import type { Module } from './modules.js';
 import { resolveName } from './names.js';
 import { isCall, memberName, type Node, objectOf, parts, unwrap } from './node.js';
 
 /** What stands for a class's field where a declaration is asked for. */
 export interface FieldOfClass {
-  owner: Node;
+  owner: Located;
   name: string;
 }
 
@@ -24,20 +25,16 @@ export function memberValue(node: Node, module: Module, ctx: Context, frame?: Fr
   const found = resolveName(node, module, ctx);
   if (found.kind !== 'unknown') return resolvedValue(found, node, module, ctx, frame);
   const object = unwrap(objectOf(node));
-  const owner = instanceOf(object, module, ctx, frame);
-  if (owner) {
-    const value = fieldValue(owner, name, node, module, ctx, frame) ?? openAt(module, node);
-    const field: FieldOfClass = { owner: owner.node, name };
-    const { start } = owner.node;
-    const declaration = {
-      key: `${owner.module.file}:${start}.${name}`,
-      name,
-      file: owner.module.file,
-      start,
-      exported: false,
-      binding: field,
-    };
-    return { kind: 'read', expr: exprOf(module, node), value, declaration };
+  const owners = ctx.instancesOf(object, module);
+  if (owners.length) {
+    const expr = exprOf(module, node);
+    const options = owners.map((owner): Value => {
+      const value = fieldValue(owner, name, node, module, ctx, frame) ?? openAt(module, node);
+      return { kind: 'read', expr, value, declaration: declarationOf(owner, name), ...(owners.length > 1 && { part: true }) };
+    });
+    return options.length === 1
+      ? (options[0] as Value)
+      : { kind: 'read', expr, value: { kind: 'union', expr, options }, declaration: null };
   }
   const whole = ctx.evaluate(object, module, frame);
   // The value of an enum's member is what the member was written as.
@@ -47,6 +44,12 @@ export function memberValue(node: Node, module: Module, ctx: Context, frame?: Fr
     : openAt(module, node);
 }
 
+function declarationOf({ module, node }: Instance, name: string): Declaration {
+  const { start } = node;
+  const binding: FieldOfClass = { owner: { module, node }, name };
+  return { key: `${module.file}:${start}.${name}`, name, file: module.file, start, exported: false, binding };
+}
+
 /** `MODELS[tier]`: the entry where the index is known, else any of them. */
 export function subscriptValue(node: Node, module: Module, ctx: Context, frame?: Frame): Value {
   const object = unwrap(objectOf(node));
@@ -54,7 +57,7 @@ export function subscriptValue(node: Node, module: Module, ctx: Context, frame?:
   if (isEnvironment(object, module, ctx)) return openAt(module, node, 'environment');
   if (!index || more.length) return openAt(module, node);
   // A field of a class is no entry.
-  if (isCall(object) && instanceOf(object, module, ctx, frame)) return openAt(module, node);
+  if (isCall(object) && ctx.instancesOf(object, module).length) return openAt(module, node);
   return {
     kind: 'read',
     expr: exprOf(module, node),
@@ -68,13 +71,19 @@ export function indexed(object: Value, index: Node, node: Node, module: Module, 
   const whole = outcomes(object);
   const open = openAt(module, node);
   const [only] = known;
-  if (known.length === 1 && only?.leaf.kind === 'literal') return property(object, String(only.leaf.value), exprOf(module, node));
+  if (known.length === 1 && only?.leaf.kind === 'literal') return property(object, entryName(only.leaf.value, whole), exprOf(module, node));
   if (whole.some(({ leaf }) => leaf.kind === 'open') || known.length > 50) return open;
   const keys = known.every(({ leaf }) => leaf.kind === 'literal')
     ? known.map(({ leaf }) => String(leaf.kind === 'literal' && leaf.value))
     : keysOf(whole.map(({ leaf }) => leaf));
   const options = [...new Set(keys ?? [])].map((key) => property(object, key));
   return options.length ? { kind: 'union', expr: exprOf(module, node), options } : open;
+}
+
+/** The name of an entry; an index from the end is counted from the start. */
+function entryName(index: Scalar, whole: readonly Outcome[]): string {
+  const [leaf] = whole.length === 1 ? whole.map((outcome) => outcome.leaf) : [];
+  return String(typeof index === 'number' && index < 0 && leaf?.kind === 'array' ? leaf.elements.length + index : index);
 }
 
 function keysOf(values: readonly Value[]): string[] | undefined {

@@ -2,6 +2,7 @@
 import type { SourceTree } from '../../engine.js';
 import type { Span } from '../comments.js';
 import { SyntaxProblem } from '../syntax-problem.js';
+import { stringValue } from './literals.js';
 import { field, type Node, parts, walk } from './node.js';
 import type { Parse } from './parse.js';
 import { createResolver, type Resolver } from './resolve.js';
@@ -15,8 +16,8 @@ export interface Module {
   comments: (Span & { text: string })[];
   /** Every module that the file imports from, with its leading dots; `from a import b` gives `a` and `a.b`. */
   specifiers: Set<string>;
-  /** `from x import *`. */
-  stars: string[];
+  /** `from x import *`, in their order, with where each stands. */
+  stars: { specifier: string; at: number }[];
 }
 
 /** What a name means. */
@@ -37,6 +38,8 @@ export interface Modules {
   /** What `name` of a module means; `*` is the module itself. */
   imported(specifier: string, name: string, from: string): Resolution;
   exported(module: Module, name: string): Resolution;
+  /** What `from x import *` makes a name mean; behind a place, where one is given. */
+  throughStars(module: Module, name: string, behind?: number): Resolution;
   problems(): { file: string; start: number | null; message: string }[];
 }
 
@@ -91,14 +94,25 @@ export function createModules(tree: SourceTree, parse: Parse): Modules {
     seen.add(key);
     const binding = module.scopes.module.bindings.get(name);
     if (binding) {
+      if (throughStars(module, name, lastOf(binding), seen).kind !== 'unknown') return { kind: 'unknown' };
       const through = importOf(binding);
       return through ? imported(through.specifier, through.name, module.file, seen) : { kind: 'binding', module, binding };
     }
-    for (const specifier of module.stars) {
-      const through = imported(specifier, name, module.file, seen);
-      if (through.kind !== 'unknown' && through.kind !== 'external') return through;
+    const through = throughStars(module, name, 0, seen);
+    return through.kind === 'external' ? { kind: 'unknown' } : through;
+  };
+  const throughStars = (module: Module, name: string, behind: number, seen: Set<string>): Resolution => {
+    let external: Resolution | undefined;
+    // The last one wins; what a package outside of the project brings along is not known.
+    for (const { specifier, at } of module.stars.toReversed()) {
+      if (at < behind) break;
+      const whole = imported(specifier, '*', module.file);
+      if (whole.kind === 'module' && !isPublic(whole.module, name)) continue;
+      const through = imported(specifier, name, module.file, new Set(seen));
+      if (through.kind === 'external') external ??= through;
+      else if (through.kind !== 'unknown') return through;
     }
-    return { kind: 'unknown' };
+    return (behind === 0 && external) || { kind: 'unknown' };
   };
   return {
     get,
@@ -106,15 +120,33 @@ export function createModules(tree: SourceTree, parse: Parse): Modules {
     resolve,
     imported: (specifier, name, from) => imported(specifier, name, from),
     exported: (module, name) => exported(module, name),
+    throughStars: (module, name, behind = 0) => throughStars(module, name, behind, new Set()),
     problems: () => problems,
   };
 }
 
+/** Where a name gets its last value in a file. */
+export const lastOf = ({ definitions }: Binding): number => Math.max(...definitions.map(({ id }) => id.end));
+
+/** True for a name that `import *` takes along: what `__all__` names, else what has no underscore in front. */
+function isPublic({ scopes }: Module, name: string): boolean {
+  const [only, ...others] = scopes.module.bindings.get('__all__')?.definitions ?? [];
+  if (!only) return !name.startsWith('_');
+  const right = others.length === 0 ? field(only.node, 'right') : undefined;
+  const names = right && /^(?:list|tuple)$/.test(right.type) ? parts(right).map(stringValue) : undefined;
+  return !names?.every((one) => one !== undefined) || names.includes(name);
+}
+
+/** Module and name behind every import that a binding has, and undefined for each other definition. */
+export const importsOf = (binding: Binding): ({ specifier: string; name: string } | undefined)[] =>
+  binding.definitions
+    // What is `None` where the import failed is no other meaning.
+    .filter(({ kind, node }) => kind !== 'declare' && field(node, 'right')?.type !== 'none')
+    .map((one) => (one.kind === 'import' ? importTarget(one) : undefined));
+
 /** Module and name behind a binding that one import makes; undefined for any other binding. */
 export function importOf(binding: Binding): { specifier: string; name: string } | undefined {
-  // What is `None` where the import failed is no other meaning.
-  const imports = binding.definitions.filter(({ kind, node }) => kind !== 'declare' && field(node, 'right')?.type !== 'none');
-  const targets = imports.map((one) => (one.kind === 'import' ? importTarget(one) : undefined));
+  const targets = importsOf(binding);
   const [first] = targets;
   // `try: import a except ImportError: import b` names two things.
   return first && targets.every((target) => target?.specifier === first.specifier && target.name === first.name) ? first : undefined;
@@ -134,7 +166,7 @@ const moduleName = (statement: Node): string => (field(statement, 'module_name')
 /** What a file imports, and its comments. */
 function surface(root: Node): Pick<Module, 'specifiers' | 'stars' | 'comments'> {
   const specifiers = new Set<string>();
-  const stars: string[] = [];
+  const stars: Module['stars'] = [];
   const comments: Module['comments'] = [];
   walk(root, (node) => {
     if (node.type === 'comment') comments.push({ start: node.start, end: node.end, text: node.text });
@@ -142,7 +174,7 @@ function surface(root: Node): Pick<Module, 'specifiers' | 'stars' | 'comments'> 
     if (node.type !== 'import_from_statement') return;
     const from = moduleName(node);
     specifiers.add(from);
-    if (parts(node).some((part) => part.type === 'wildcard_import')) stars.push(from);
+    if (parts(node).some((part) => part.type === 'wildcard_import')) stars.push({ specifier: from, at: node.start });
     for (const { path } of importItems(node)) specifiers.add(/\.$/.test(from) ? from + path : `${from}.${path}`);
   });
   return { specifiers, stars, comments };

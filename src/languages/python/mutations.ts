@@ -28,6 +28,8 @@ export interface Change {
 }
 
 const METHODS = /^(?:update|setdefault|pop|popitem|clear|__setitem__|__delitem__)$/;
+const FUNCTIONS = /^(?:dict\.(?:update|setdefault|pop|popitem|clear|__setitem__|__delitem__)|(?:operator\.)?(?:setitem|delitem))$/;
+const OF_LISTS = /^(?:append|extend|insert|pop|remove|clear|reverse|sort|add|discard|appendleft|popleft)$/;
 const TARGETS = /^(?:pattern_list|tuple_pattern|list_pattern|list_splat_pattern|as_pattern_target|tuple|list|parenthesized_expression)$/;
 
 export function changesIn(module: Module): Change[] {
@@ -49,13 +51,21 @@ function changeBy(node: Node): Change | undefined {
     const [target, right] = [field(node, 'left'), field(node, 'right')];
     return target && right && field(node, 'operator')?.text === '|=' ? { target, keys: namesIn([right]), statement: node } : undefined;
   }
-  const callee = isCall(node) ? unwrap(calleeOf(node)) : undefined;
-  const name = callee && memberName(callee);
-  if (!callee || !name || !METHODS.test(name) || argumentsOf(node).type !== 'argument_list') return undefined;
-  const all = parts(argumentsOf(node));
-  const key = all[0] && stringValue(all[0]);
-  const keys = name === 'update' ? namesIn(all) : key === undefined ? undefined : [key];
-  return { target: unwrap(objectOf(callee)), keys, statement: node };
+  return isCall(node) && argumentsOf(node).type === 'argument_list' ? changeByCall(node) : undefined;
+}
+
+/** `d.update(…)`, and the same as `dict.update(d, …)` and `operator.setitem(d, …)`. */
+function changeByCall(call: Node): Change | undefined {
+  const callee = unwrap(calleeOf(call));
+  const all = parts(argumentsOf(call));
+  const asFunction = FUNCTIONS.test(callee.text);
+  const target = asFunction ? all[0] : isMember(callee) ? objectOf(callee) : undefined;
+  const rest = asFunction ? all.slice(1) : all;
+  const name = memberName(callee) ?? callee.text;
+  if (!target || (!asFunction && !METHODS.test(name))) return undefined;
+  const key = rest[0] && stringValue(rest[0]);
+  const keys = name === 'update' ? namesIn(rest) : key === undefined ? undefined : [key];
+  return { target: unwrap(target), keys, statement: call };
 }
 
 /** The name between the brackets; undefined where it is not written out. */
@@ -64,9 +74,9 @@ export const keyOf = (subscript: Node): string | undefined => {
   return index && more.length === 0 ? stringValue(index) : undefined;
 };
 
-/** The statement that gives the entry another value, or takes it away; undefined where it is only read. */
-export function statementFor(subscript: Node): Node | undefined {
-  let at = subscript;
+/** The statement that gives a target another value, or takes it away; undefined where it is only read. */
+export function statementFor(target: Node): Node | undefined {
+  let at = target;
   while (at.parent && TARGETS.test(at.parent.type)) at = at.parent;
   const { parent } = at;
   if (!parent) return undefined;
@@ -103,6 +113,13 @@ export function rootOf(target: Node): { root: Node; depth: number } {
   return { root, depth };
 }
 
+/** True where what an expression stands for, or something in it, is changed or given another value right there. */
+export function changes(node: Node): boolean {
+  if (statementFor(node) || changeOf(node)) return true;
+  const { parent } = outermost(node);
+  return parent?.type === 'subscript' && objectOf(parent) === outermost(node) && changes(parent);
+}
+
 /** The expression with the parentheses around it. */
 export function outermost(node: Node): Node {
   let at = node;
@@ -117,6 +134,19 @@ export function changeOf(target: Node): Change | undefined {
   if (!parent) return undefined;
   if (parent.type === 'subscript') return objectOf(parent) === at ? changeBy(parent) : undefined;
   if (parent.type === 'augmented_assignment') return at.field === 'left' ? changeBy(parent) : undefined;
+  if (parent.type === 'argument_list') {
+    const change = parent.parent && isCall(parent.parent) ? changeByCall(parent.parent) : undefined;
+    return change?.target === unwrap(at) ? change : undefined;
+  }
   const call = isMember(parent) && objectOf(parent) === at ? parent.parent : null;
-  return call && isCall(call) && calleeOf(call) === parent ? changeBy(call) : undefined;
+  return call && isCall(call) && calleeOf(call) === parent ? changeByCall(call) : undefined;
+}
+
+/** True where a method changes the items, or the entries, of what an expression stands for. */
+export function isListChange(target: Node): boolean {
+  const at = outermost(target);
+  const { parent } = at;
+  const isCallee =
+    parent && isMember(parent) && objectOf(parent) === at && parent.parent && isCall(parent.parent) && calleeOf(parent.parent) === parent;
+  return changeOf(target) !== undefined || (isCallee === true && OF_LISTS.test(memberName(parent as Node) ?? ''));
 }

@@ -1,6 +1,6 @@
 /** From a name or a path of names to what it means, through imports, re-exports and modules. */
 import type { Context, Located } from './context.js';
-import { importOf, type Module, type Resolution } from './modules.js';
+import { importOf, lastOf, type Module, type Resolution } from './modules.js';
 import { field, isClass, isFunction, isMember, isName, memberName, type Node, objectOf, unwrap } from './node.js';
 import type { Binding } from './scope.js';
 
@@ -8,27 +8,22 @@ export function resolveName(node: Node, module: Module, ctx: Context): Resolutio
   const inner = unwrap(node);
   if (isName(inner)) {
     const binding = module.scopes.bindingOf(inner);
-    return binding ? resolveBinding(binding, module, ctx) : throughStars(inner.text, module, ctx);
+    return binding ? resolveBinding(binding, module, ctx) : ctx.modules.throughStars(module, inner.text);
   }
   const name = memberName(inner);
   return name === undefined || !isMember(inner) ? { kind: 'unknown' } : memberOf(resolveName(objectOf(inner), module, ctx), name, ctx);
 }
 
 export function resolveBinding(binding: Binding, module: Module, ctx: Context): Resolution {
+  const isOfFile = binding.scope.parent === null && module.stars.length > 0;
+  // A later `import *` brings the name along, too: which of the two is read cannot be told.
+  if (isOfFile && ctx.modules.throughStars(module, binding.name, lastOf(binding)).kind !== 'unknown') return { kind: 'unknown' };
   const through = importOf(binding);
   return through ? ctx.modules.imported(through.specifier, through.name, module.file) : { kind: 'binding', module, binding };
 }
 
-function throughStars(name: string, module: Module, ctx: Context): Resolution {
-  for (const specifier of module.stars) {
-    const found = ctx.modules.imported(specifier, name, module.file);
-    if (found.kind !== 'unknown') return found;
-  }
-  return { kind: 'unknown' };
-}
-
 /** What a name behind a dot means, where what stands before it is a module. */
-function memberOf(whole: Resolution, name: string, ctx: Context): Resolution {
+export function memberOf(whole: Resolution, name: string, ctx: Context): Resolution {
   switch (whole.kind) {
     case 'module': {
       const own = ctx.modules.exported(whole.module, name);

@@ -3,7 +3,8 @@ import type { Guard } from '../entries.js';
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame } from './context.js';
 import type { Module } from './modules.js';
-import { field, holds, isFunction, type Node } from './node.js';
+import { resolveName } from './names.js';
+import { calleeOf, field, holds, isCall, isClass, isFunction, isMember, isName, type Node, objectOf, unwrap, walk } from './node.js';
 
 const LOOPS = /^(?:for_statement|while_statement)$/;
 /** Guards that nothing is known about. */
@@ -11,22 +12,32 @@ const UNKNOWN = /^(?:for_statement|while_statement|except_clause|except_group_cl
 
 /**
  * What guards a statement, seen from a reader; undefined where it cannot have run before the reader does.
- * Loops, handlers, cases and other functions are guards that nothing is known about.
+ * Loops, handlers, cases, what a handler cuts short, and other functions are guards that nothing is known about.
  */
 export function guardsOf(node: Node, reader: Node, module: Module, ctx: Context, frame?: Frame): Guard[] | undefined {
   const guards: Guard[] = [];
-  const unknown = (at: Node) => {
+  const unknown = (at: Node, part = at) => {
     const expr = exprOf(module, at);
-    guards.unshift({ test: { key: `unknown:${expr.file}:${expr.start}`, expr, negated: false, pure: false }, holds: true });
+    guards.unshift({ test: { key: `unknown:${expr.file}:${expr.start}:${part.start}`, expr, negated: false, pure: false }, holds: true });
   };
+  // What is read to make a change is read before it; a loop changes its target before its body runs.
+  const body = field(node, 'body');
+  if (holds(node, reader) && !(body && holds(body, reader))) {
+    if (!sharedLoop(node, reader)) return undefined;
+    unknown(node);
+  }
   let elsewhere = false;
   for (let below = node, at = node.parent; at; below = at, at = at.parent) {
+    const isCutShort = at.type === 'try_statement' && below.field === 'body';
     if (holds(at, reader)) {
       if (at.type === 'if_statement' && below !== field(at, 'condition')) {
         // In another branch than the reader; what the branches share runs before them.
         const branch = at.children.find((child) => holds(child, reader));
         if (branch && branch !== below && branch.field !== 'condition' && !sharedLoop(node, reader)) return undefined;
       }
+      // A handler, or what runs in any case, reads what was reached.
+      if (isCutShort && at.children.some(({ type, start, end }) => HANDLER.test(type) && start <= reader.start && end >= reader.end))
+        unknown(at);
       break;
     }
     if (at.type === 'if_statement' || at.type === 'elif_clause') {
@@ -39,21 +50,65 @@ export function guardsOf(node: Node, reader: Node, module: Module, ctx: Context,
         guards.unshift({ test: testOf(condition, module, ctx, frame), holds: false });
       }
     } else if (at.type === 'conditional_expression' || at.type === 'boolean_operator') unknown(at);
-    else if (UNKNOWN.test(at.type)) {
+    else if (isCutShort && at.children.some(goesOn)) unknown(at);
+    else if (at.type === 'with_statement' && /\bsuppress\s*\(/.test(at.children.find(({ type }) => type === 'with_clause')?.text ?? ''))
       unknown(at);
+    else if (UNKNOWN.test(at.type)) {
+      unknown(at, below);
       if (isFunction(at)) elsewhere = true;
     }
   }
-  if (elsewhere || node.start < reader.start || runsLater(reader, node)) return guards;
+  if (elsewhere || node.start < reader.start) return guards;
+  const later = runsLater(reader, node);
+  if (later) {
+    // Who calls it before reads what was there before.
+    if (mayRunBetween(later, node, module, ctx)) unknown(node);
+    return guards;
+  }
   if (!sharedLoop(node, reader)) return undefined;
   unknown(node);
   return guards;
 }
 
-/** True for a reader in a function that is made beside the node, and called when all there has run. */
-function runsLater(reader: Node, node: Node): boolean {
-  for (let at: Node | null = reader; at && !holds(at, node); at = at.parent) if (isFunction(at)) return true;
-  return false;
+const HANDLER = /^(?:except_clause|except_group_clause|finally_clause)$/;
+const LEAVES = /^(?:raise_statement|return_statement|continue_statement|break_statement)$/;
+
+/** A handler behind which the code goes on, although the block did not run to its end. */
+function goesOn(handler: Node): boolean {
+  if (!/^except/.test(handler.type)) return false;
+  const last = handler.children
+    .findLast(({ type }) => type === 'block')
+    ?.children.findLast(({ named, type }) => named && type !== 'comment');
+  return (
+    !last ||
+    !(LEAVES.test(last.type) || /^(?:sys\.)?(?:exit|quit|_exit|abort)\(/.test(last.text) || /^(?:pytest\.)?(?:fail|skip)\(/.test(last.text))
+  );
+}
+
+/** A call between a function and a node behind it, in the code around both, that may run the function. */
+function mayRunBetween(fn: Node, node: Node, module: Module, ctx: Context): boolean {
+  let found = false;
+  walk(module.root, (inner) => {
+    if (found || inner.end <= fn.end || inner.start >= node.start) return !found && inner.end > fn.end && inner.start < node.start;
+    if ((isFunction(inner) || isClass(inner)) && !holds(inner, node)) return false;
+    if (isCall(inner) && inner.end <= node.start && isOwn(inner, module, ctx)) found = true;
+    return !found;
+  });
+  return found;
+}
+
+/** True where a call runs code of the project, as far as its name tells. */
+function isOwn(call: Node, module: Module, ctx: Context): boolean {
+  let root = unwrap(calleeOf(call));
+  while (isMember(root) || isCall(root)) root = unwrap(isCall(root) ? calleeOf(root) : objectOf(root));
+  return isName(root) && resolveName(root, module, ctx).kind === 'binding';
+}
+
+/** The function around a reader that is made beside the node, and called later. */
+function runsLater(reader: Node, node: Node): Node | undefined {
+  let found: Node | undefined;
+  for (let at: Node | null = reader; at && !holds(at, node); at = at.parent) if (isFunction(at)) found = at;
+  return found;
 }
 
 /** A loop of one function around both: what is written late is read in the next round. */

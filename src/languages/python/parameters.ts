@@ -1,10 +1,11 @@
 /** Parameters: their defaults, what an entered call passes, and what callers in the project pass. */
 import { absent, type Entry, type Open, property, type Value } from '../../values.js';
-import { type Context, exprOf, type Frame, openAt } from './context.js';
+import { callsOf, isHandedOn, isUnbound } from './callers.js';
+import { type Context, exprOf, type Frame, type Located, openAt } from './context.js';
 import { argumentsValue } from './evaluate.js';
-import { callsOf, isBound, parametersOf } from './functions.js';
+import { isBound, parametersOf } from './functions.js';
 import type { Module } from './modules.js';
-import { argumentsOf, field, holds, isFunction, isKeyword, isName, isSplat, type Node, parts, positional, walk } from './node.js';
+import { argumentsOf, field, holds, isFunction, isKeyword, isName, isSplat, type Node, parts, walk } from './node.js';
 import { type Binding, parameterName } from './scope.js';
 
 const isRest = (param: Node): boolean => /^\*(?!\*)/.test(param.text);
@@ -37,33 +38,47 @@ export function argumentFor(call: Node, param: Node, fn: Node, module: Module, c
   const parameters = parametersOf(fn).filter(({ type }) => !/separator$/.test(type));
   if (isRest(param)) return openAt(module, call);
   const name = parameterName(param)?.text ?? '';
-  const index = parameters.filter((one) => !isKeywords(one)).indexOf(param) - (isBound(fn) ? 1 : 0);
+  const isFilled = isBound(fn) && !isUnbound(call, field(fn, 'name')?.text, module, ctx);
+  const index = parameters.filter((one) => !isKeywords(one)).indexOf(param) - (isFilled ? 1 : 0);
   const before = parameters.slice(0, parameters.indexOf(param));
   const takesPosition = !isKeywords(param) && !before.some(isRest) && !isAfterStar(param, fn);
-  const byPosition = all.filter((argument) => !isKeyword(argument) && argument.type !== 'dictionary_splat');
+  const handedOn = isHandedOn(call, fn) ? 1 : 0;
+  const byPosition = all.slice(handedOn).filter((argument) => !isKeyword(argument) && argument.type !== 'dictionary_splat');
   const splat = byPosition.findIndex(isSplat);
   if (isKeywords(param)) {
     const named = new Set(parameters.flatMap((one) => (isKeywords(one) || isRest(one) ? [] : (parameterName(one)?.text ?? []))));
     return { ...given, entries: given.entries.flatMap((entry) => others(entry, named)), readonly: true };
   }
   const positionalArgument = takesPosition && index >= 0 ? byPosition[index] : undefined;
-  if (takesPosition && splat >= 0 && splat <= index) return openAt(module, call);
-  if (positionalArgument) return ctx.evaluate(positionalArgument, module, frame);
+  const isNamed = given.entries.some((entry) => entry.kind === 'property' && entry.key === name);
+  if (!isNamed && takesPosition && splat >= 0 && splat <= index) return openAt(module, call);
+  if (!isNamed && positionalArgument) return ctx.evaluate(positionalArgument, module, frame);
   const value = property(given, name, exprOf(module, call));
   if (!(value.kind === 'literal' && value.absent)) return value;
   const fallback = defaultOf(param);
   return fallback ? undefined : absent(exprOf(module, call));
 }
 
-/** The name of the parameter that an argument fills. */
-export function parameterOf(argument: Node, call: Node, fn: Node): Node | undefined {
-  const keyword = argument.parent && isKeyword(argument.parent) ? argument.parent : undefined;
-  const parameters = parametersOf(fn);
-  const name = keyword && field(keyword, 'name')?.text;
-  if (name !== undefined) return parameters.map(parameterName).find((id) => id?.text === name);
-  const index = positional(call).indexOf(argument) + (isBound(fn) ? 1 : 0);
-  const param = parameters.filter(({ type }) => !/separator$/.test(type))[index];
-  return param && parameterName(param);
+/** What a call writes for a parameter: undefined for its default, the whole call where it cannot be told. */
+export function argumentNode({ module, node }: Located, param: Node, fn: Node, ctx: Context): Node | undefined {
+  const list = argumentsOf(node);
+  const all = list.type === 'argument_list' ? parts(list) : [list];
+  const name = parameterName(param)?.text;
+  const named = all.find((argument) => isKeyword(argument) && field(argument, 'name')?.text === name);
+  if (named) return field(named, 'value');
+  if (all.some(isSplat)) return node;
+  const isFilled = isBound(fn) && !isUnbound(node, field(fn, 'name')?.text, module, ctx);
+  const index = parametersOf(fn).indexOf(param) - (isFilled ? 1 : 0) + (isHandedOn(node, fn) ? 1 : 0);
+  return all.filter((argument) => !isKeyword(argument))[index];
+}
+
+/** The parameter of a function that takes an argument of a call of it; undefined for one of many. */
+export function parameterTaking(argument: Node, fn: Node): Node | undefined {
+  const parameters = parametersOf(fn).filter(({ type }) => !/separator$/.test(type));
+  const name = isKeyword(argument) ? field(argument, 'name')?.text : undefined;
+  const index = parts(argument.parent as Node).indexOf(argument) + (isBound(fn) ? 1 : 0);
+  const found = name === undefined ? parameters[index] : parameters.find((one) => parameterName(one)?.text === name);
+  return found?.text.startsWith('*') ? undefined : found;
 }
 
 /** An entry without the properties that parameters of their own take. */
@@ -78,7 +93,7 @@ function isAfterStar(param: Node, fn: Node): boolean {
 }
 
 /** What callers in the project pass for a parameter. */
-function passedFor(param: Node, fn: { module: Module; node: Node }, ctx: Context): Value[] {
+export function passedFor(param: Node, fn: { module: Module; node: Node }, ctx: Context): Value[] {
   if (!isFunction(fn.node)) return [];
   return callsOf(fn, ctx).flatMap(({ node, module }) => {
     const value = argumentFor(node, param, fn.node, module, ctx);

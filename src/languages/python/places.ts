@@ -1,7 +1,7 @@
 /** Questions about places: is a value written out, does an expression mean the same elsewhere, who else uses a declaration. */
 import type { Declaration, Expr } from '../../values.js';
-import { instanceOf, superclassesOf } from './classes.js';
 import { type Context, exprOf } from './context.js';
+import { areRelated } from './hierarchy.js';
 import type { FieldOfClass } from './members.js';
 import type { Module } from './modules.js';
 import { functionOf, resolveName } from './names.js';
@@ -22,6 +22,7 @@ import {
   walk,
 } from './node.js';
 import type { Binding } from './scope.js';
+import { changesBefore } from './stability.js';
 
 const WRITTEN =
   /^(?:dictionary|argument_list|list|tuple|string|concatenated_string|integer|float|true|false|none|binary_operator|boolean_operator|conditional_expression|unary_operator|identifier|attribute|subscript)$/;
@@ -51,14 +52,17 @@ export function isSimple(expr: Expr): boolean {
 }
 
 /** True where every name of the expression means the same at another place, and has its value there. */
-export function meansTheSame(expr: Expr, at: Expr, module: Module): boolean {
+export function meansTheSame(expr: Expr, at: Expr, module: Module, ctx: Context): boolean {
   if (expr.file !== at.file) return literalOnly(expr.node as Node);
   const place = at.node as Node;
+  const node = expr.node as Node;
+  const [own, its] = [expr.start, at.start].map((start) => changesBefore(node, start, module, ctx));
+  if (own !== its && statementOf(node) !== statementOf(place)) return false;
   let same = true;
-  walk(expr.node as Node, (node) => {
-    const binding = isName(node) ? module.scopes.bindingOf(node) : undefined;
+  walk(node, (inner) => {
+    const binding = isName(inner) ? module.scopes.bindingOf(inner) : undefined;
     // A name that the expression itself declares travels with it.
-    if (!binding || binding.definitions.every(({ id }) => holds(expr.node as Node, id))) return same;
+    if (!binding || binding.definitions.every(({ id }) => holds(node, id))) return same;
     if (module.scopes.lookUp(binding.name, place) !== binding || !isSettled(binding, expr, at)) same = false;
     return same;
   });
@@ -111,8 +115,8 @@ function fieldHeldBy(
 ): Expr | undefined {
   for (const { node, module } of ctx.membersNamed(name)) {
     const held = heldUse(node, module, gone, isRead, ctx);
-    const own = held && instanceOf(objectOf(node), module, ctx);
-    const isOther = own ? own.node !== owner && !superclassesOf(own, ctx).some((base) => base.node === owner) : held?.end === node.end;
+    const own = held ? ctx.instancesOf(objectOf(node), module) : [];
+    const isOther = own.length ? !own.some((one) => areRelated(one, owner, ctx)) : held?.end === node.end;
     if (held && !isOther) return held;
   }
   return undefined;

@@ -1,6 +1,8 @@
 /** Does the code that handles a response read thinking text? The value is followed through names, attributes, loops and functions. */
+
+import { callsOf } from './callers.js';
 import type { Context, Located } from './context.js';
-import { calledFunction, callsOf, isBound, parametersOf } from './functions.js';
+import { calledFunctions, isBound, parametersOf } from './functions.js';
 import { stringValue } from './literals.js';
 import type { Module } from './modules.js';
 import { resolveName } from './names.js';
@@ -105,7 +107,7 @@ function argument(
   if (!call || !isCall(call)) return undefined;
   if (calleeOf(call).text === 'getattr' && /["']thinking["']/.test(argumentsOf(call).text)) return 'thinking';
   if (handsOn(calleeOf(call), module, ctx)) return 'result';
-  const fn = calledFunction(calleeOf(call), module, ctx);
+  const [fn] = calledFunctions(calleeOf(call), module, ctx);
   if (!fn) return undefined;
   const name = keyword && field(keyword, 'name')?.text;
   const index = parts(argumentsOf(call)).indexOf(node) + (isBound(fn.node) ? 1 : 0);

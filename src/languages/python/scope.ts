@@ -110,6 +110,14 @@ export function analyseScopes(root: Node): Scopes {
         const alias = field(node, 'alias');
         for (const target of alias ? parts(alias) : [])
           defineTarget(target, node, scope, node.parent?.type === 'with_item' && isName(target) ? 'with' : 'other');
+        // `case str() as name:`
+        const last = parts(node).at(-1);
+        if (!alias && last && isName(last)) define(last, 'other', node, scope);
+        return;
+      }
+      case 'splat_pattern': {
+        const [rest] = parts(node);
+        if (rest && isName(rest)) define(rest, 'other', node, scope);
         return;
       }
       case 'import_statement':

@@ -40,16 +40,10 @@ const TYPES = `
 const BATCHES =
   'DeletedMessageBatch MessageBatch MessageBatchCanceledResult MessageBatchErroredResult MessageBatchExpiredResult MessageBatchIndividualResponse MessageBatchRequestCounts MessageBatchResult MessageBatchSucceededResult';
 /** Of `anthropic.lib.streaming`, and some of `anthropic` itself; their twins lie beside them. */
-const STREAMS = [
-  'MessageStream',
-  'MessageStreamManager',
-  'MessageStreamEvent',
-  'TextEvent',
-  'InputJsonEvent',
-  'ContentBlockStopEvent',
-  'MessageStopEvent',
-];
+const STREAMS = ['MessageStream', 'MessageStreamManager', 'MessageStreamEvent', 'TextEvent', 'InputJsonEvent'];
 const ASYNC_STREAMS = ['AsyncMessageStream', 'AsyncMessageStreamManager'];
+/** Their twins are generic ones with a parameter, which no check can name. */
+const WITHOUT_TWINS = /^(?:ContentBlockStopEvent|MessageStopEvent|Parsed(?:ContentBlockStopEvent|MessageStopEvent|MessageStreamEvent))$/;
 /** Both endpoints have these under one name. */
 const PARAMS = ['MessageCreateParams', 'MessageCreateParamsBase', 'MessageCreateParamsNonStreaming', 'MessageCreateParamsStreaming'];
 
@@ -77,14 +71,20 @@ export function twinOf(module: string, name: string): Twin | undefined {
   if (inner === BATCH_MODULE) return BATCH_PARAMS.includes(name) ? { module: `anthropic.types.beta.${BATCH_MODULE}`, name } : undefined;
   if (inner === 'messages')
     return words(BATCHES).includes(name) ? { module: 'anthropic.types.beta.messages', name: `Beta${name}` } : undefined;
-  return words(TYPES).includes(name) ? { module: 'anthropic.types.beta', name: `Beta${name}` } : undefined;
+  if (!words(TYPES).includes(name)) return undefined;
+  // What is annotated so has become adaptive.
+  return { module: 'anthropic.types.beta', name: `Beta${name === 'ThinkingConfigEnabledParam' ? 'ThinkingConfigAdaptiveParam' : name}` };
 }
 
 /** Where the classes of the endpoint that is left lie. */
-export const isResponseModule = (module: string): boolean => /^anthropic\.(?:types|lib\.streaming)(?:\.(?!beta\b)\w+){0,2}$/.test(module);
+const isResponseModule = (module: string): boolean => /^anthropic\.(?:types|lib\.streaming)(?:\.(?!beta\b)\w+){0,2}$/.test(module);
+
+/** True for a class of the endpoint that is left, with a twin or without. */
+export const isResponseClass = (module: string, name: string): boolean =>
+  (isResponseModule(module) && /^[A-Z]/.test(name) && !isCommon(name)) || (module === 'anthropic' && WITHOUT_TWINS.test(name));
 
 /** Names that mean the same on both endpoints. */
-export const isCommon = (name: string): boolean => /^Model(?:Param)?$|Error(?:Object|Response|Type)?$|^Beta|^beta$|^Parsed?Beta/.test(name);
+const isCommon = (name: string): boolean => /^Model(?:Param)?$|Error(?:Object|Response|Type)?$|^Beta|^beta$|^Parsed?Beta/.test(name);
 
 /** Every twin, to check them with the package. */
 export const allTwins = (): { from: Twin; to: Twin }[] =>

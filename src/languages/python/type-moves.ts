@@ -5,23 +5,25 @@
 import type { SiteEdit } from '../../engine.js';
 import type { CallSite } from '../../sites.js';
 import type { Expr } from '../../values.js';
-import { type ClassName, classNamesIn, isAnnotation, isCheck, isReplaceable, named } from './class-names.js';
-import { type Context, exprOf, type Located } from './context.js';
-import { parametersOf } from './functions.js';
-import type { Module } from './modules.js';
-import { decoratorsOf, resolveBinding } from './names.js';
-import { calleeOf, field, holds, isCall, isFunction, isMember, memberName, type Node, objectOf, walk } from './node.js';
-import { type Binding, type Definition, importItems } from './scope.js';
-import { twinOf } from './twins.js';
-import { annotationOf } from './type-names.js';
-
-const CALLS = /^(?:create|stream|parse|tool_runner|count_tokens)$/;
+import { type ClassName, classNamesIn, isImportedHere, named } from './class-names.js';
+import { hasNamesInTexts, localNames, namesReadAsText } from './class-texts.js';
+import { useOf } from './class-uses.js';
+import type { Tracer } from './clients.js';
+import { type Context, exprOf } from './context.js';
+import { connectedFiles, importedFiles } from './file-graph.js';
+import { importOf, type Module } from './modules.js';
+import { field, holds, isMember, isName, isWrapper, type Node, objectOf, walk } from './node.js';
+import { oldEndpointsIn } from './old-endpoint.js';
+import { comesFromOutside } from './origins.js';
+import { bringsIn, isHandedOut, readersOutside, type UsedName } from './reach.js';
+import { importItems } from './scope.js';
+import { isAnnotation } from './type-names.js';
 
 export interface TypeMoves {
-  /** A check of a class that stays, and that a migrated response would fail in silence; of one file, or of any. */
+  /** A check of a class that stays, and that a migrated response of a file may fail in silence. */
   checkThatStays(file: string): Expr | undefined;
-  /** A class that stays although the call moves: checkers of types may ask for a change by hand. */
-  nameThatStays(file: string): Expr | undefined;
+  /** A class that stays although the call moves: checkers of types may ask for a change by hand. `moved` are ids. */
+  nameThatStays(site: CallSite, sites: readonly CallSite[], moved: ReadonlySet<string>): Expr | undefined;
   /** A call that cannot move because another call of its file, whose responses meet the same check, does not; `moved` are ids. */
   untied(sites: readonly CallSite[], moved: ReadonlySet<string>): { site: CallSite; at: Expr } | undefined;
   /** The edits of the files whose calls all move. */
@@ -31,89 +33,150 @@ export interface TypeMoves {
 /** Of one file: its names, and whether they can move. */
 interface Names {
   module: Module;
-  all: ClassName[];
-  checks: ClassName[];
+  used: UsedName[];
+  /** What decides when the code runs. */
+  checks: Node[];
   canMove: boolean;
 }
 
-export function createTypeMoves(ctx: Context): TypeMoves {
+/** A call that was found. */
+type Call = Pick<CallSite, 'file' | 'kind' | 'expr'>;
+
+/** @param calls every call of the project, whatever becomes of it. */
+export function createTypeMoves(ctx: Context, tracer: Tracer, calls: readonly Call[]): TypeMoves {
+  const requests = new Set(calls.flatMap(({ kind, expr }) => (kind === 'sdk' ? [expr.node as Node] : [])));
   const known = new Map<string, Names>();
   const namesOf = (module: Module): Names => {
     let names = known.get(module.file);
     if (!names) {
-      const all = classNamesIn(module, ctx);
-      names = { module, all, checks: all.filter(isCheck), canMove: all.length > 0 && keepsToItself(module, all, ctx) };
+      const used = classNamesIn(module, ctx).map((one) => ({ one, use: useOf(one, module, ctx) }));
+      const texts = namesReadAsText(module);
+      const checks = [...texts, ...used.flatMap(({ one, use }) => (use.decides ? [one.id] : []))];
+      names = { module, used, checks, canMove: false };
       known.set(module.file, names);
+      names.canMove = hasCall(module.file) && used.length > 0 && texts.length === 0 && keepsToItself(names);
     }
     return names;
   };
+  const hasCall = (name: string): boolean => calls.some(({ file, kind }) => file === name && kind === 'sdk');
+  let graph: ReturnType<typeof connectedFiles> | undefined;
+  const connected = (file: string): ReadonlySet<string> => {
+    graph ??= connectedFiles(ctx);
+    return graph(file);
+  };
+  const keepsToItself = ({ module, used }: Names): boolean => {
+    const readers = readersOutside(module, used, tracer, ctx);
+    const near = readers.size === 0 ? [] : ctx.modules.parsed().filter((one) => one !== module && connected(module.file).has(one.file));
+    const subjects = used.flatMap(({ use }) => use.subjects ?? []);
+    return (
+      isSpelledPlainly(module, used) &&
+      // Readers that name no class, and get none from elsewhere, take what they are given.
+      near.every((one) => namesOf(one).used.length === 0 && !hasCall(one.file)) &&
+      !isHandedOut(module, used, ctx) &&
+      !comesFromOutside(subjects, module, ctx, (node) => requests.has(node)) &&
+      // What is told by its class has been followed.
+      (used.every(({ use }) => use.decides && use.subjects) || !bringsIn(module, tracer, ctx))
+    );
+  };
   const files = (): Names[] => ctx.modules.parsed().map(namesOf);
-  const exprAt = ({ module }: Names, { id }: ClassName): Expr => exprOf(module, id);
+  const endpoints = new Map<Module, Node[]>();
+  const endpointsOf = (module: Module): Node[] => {
+    const found = endpoints.get(module) ?? oldEndpointsIn(module, ctx, tracer);
+    endpoints.set(module, found);
+    return found;
+  };
   const inFile = (file: string): Names | undefined => {
     const module = ctx.modules.get(file);
     return module && namesOf(module);
   };
   const movedIn = ({ module }: Names, sites: readonly CallSite[], moved: ReadonlySet<string>): CallSite[] =>
     sites.filter(({ file, id }) => file === module.file && moved.has(id));
-  const isWhole = ({ module }: Names, moved: readonly CallSite[]): boolean =>
-    callsIn(module).every((call) => moved.some(({ expr }) => holds(expr.node as Node, call)));
+  /** True where nothing of the file calls the old endpoint any more. */
+  const isWhole = ({ module }: Names, sites: readonly CallSite[], moved: ReadonlySet<string>): boolean => {
+    const own = sites.filter(({ file, kind, beta }) => file === module.file && kind === 'sdk' && !beta);
+    const expressions = own.flatMap(({ id, expr }) => (moved.has(id) ? [expr.node as Node] : []));
+    return own.every(({ id }) => moved.has(id)) && endpointsOf(module).every((node) => isOnlyIn(expressions, node, module, ctx));
+  };
+  const moves = (names: Names, sites: readonly CallSite[], moved: ReadonlySet<string>): boolean =>
+    names.canMove && movedIn(names, sites, moved).length > 0 && isWhole(names, sites, moved);
   return {
     checkThatStays(file) {
-      const staying = files().filter(({ checks, canMove }) => checks.length > 0 && !canMove);
+      const near = connected(file);
+      // A check in a file without calls is met by responses of some other.
+      const staying = files().filter(
+        ({ module, checks, canMove }) => checks.length > 0 && !canMove && (near.has(module.file) || !hasCall(module.file)),
+      );
       const names = staying.find(({ module }) => module.file === file) ?? staying[0];
       const [check] = names?.checks ?? [];
-      return names && check && exprAt(names, check);
+      return names && check && exprOf(names.module, check);
     },
-    nameThatStays(file) {
-      const names = inFile(file);
-      const [first] = names?.all ?? [];
-      if (names && first && !names.canMove) return exprAt(names, first);
-      const importer = files().find((one) => one.all.length > 0 && one.module.file !== file && reaches(one.module, file, ctx));
-      return importer && exprAt(importer, importer.all[0] as ClassName);
+    nameThatStays(site, sites, moved) {
+      const staying = (names: Names | undefined): Expr | undefined => {
+        const [first] = names?.used ?? [];
+        return names && first && !moves(names, sites, moved) ? exprOf(names.module, first.one.id) : undefined;
+      };
+      const own = staying(inFile(site.file));
+      if (own) return own;
+      const home = ctx.modules.get(site.file);
+      const near = files().filter(
+        ({ module }) => module !== home && (imports(module, site.file, ctx) || (home && imports(home, module.file, ctx))),
+      );
+      return near.map(staying).find((one) => one !== undefined);
     },
     untied(sites, moved) {
       for (const names of files()) {
         const [check] = names.checks;
-        const own = movedIn(names, sites, moved);
-        const [site] = own;
-        if (check && site && names.canMove && !isWhole(names, own)) return { site, at: exprAt(names, check) };
+        const [site] = movedIn(names, sites, moved);
+        if (check && site && names.canMove && !isWhole(names, sites, moved)) return { site, at: exprOf(names.module, check) };
       }
       return undefined;
     },
     edits(sites, moved, others) {
       return files().flatMap((names) => {
         const { file } = names.module;
-        const own = movedIn(names, sites, moved);
-        if (own.length === 0 || !names.canMove || !isWhole(names, own)) return [];
+        if (!moves(names, sites, moved)) return [];
+        const ids = movedIn(names, sites, moved).map(({ id }) => id);
         const removed = others.filter((edit) => edit.file === file && edit.end > edit.start);
         const stays = ({ node }: { node: Node }): boolean => !removed.some((edit) => edit.start < node.end && edit.end > node.start);
-        return renames(names)
+        const budgetStays = [...names.module.text.matchAll(/budget_tokens/g)].some(
+          ({ index }) => !removed.some((edit) => edit.start <= index && edit.end > index),
+        );
+        return renames(names, budgetStays ? new Map([['ThinkingConfigEnabledParam', 'BetaThinkingConfigEnabledParam']]) : new Map())
           .filter(stays)
-          .map(
-            ({ node, text }): SiteEdit => ({ file, start: node.start, end: node.end, text, kind: 'type', sites: own.map(({ id }) => id) }),
-          );
+          .map(({ node, text }): SiteEdit => ({ file, start: node.start, end: node.end, text, kind: 'type', sites: ids }));
       });
     },
   };
 }
 
-/** The calls of the Messages API outside of `beta`, as far as their text tells. */
-function callsIn(module: Module): Node[] {
-  const found: Node[] = [];
-  walk(module.root, (node) => {
-    if (!CALLS.test(memberName(node) ?? '')) return;
-    const object = objectOf(node);
-    const last = isMember(object) ? memberName(object) : object.text;
-    const path = object.text;
-    if ((last === 'messages' || last === 'batches') && !/\bbeta\b/.test(path)) found.push(node);
-  });
-  return found;
+/** True where an expression is a part of some calls alone, or what their names and fields are given. */
+function isOnlyIn(calls: readonly Node[], node: Node, module: Module, ctx: Context, seen = new Set<Node>()): boolean {
+  if (calls.some((call) => holds(call, node)) || seen.has(node)) return true;
+  seen.add(node);
+  let at = node;
+  while (at.parent && (isWrapper(at.parent) || (isMember(at.parent) && objectOf(at.parent) === at))) at = at.parent;
+  const left = at.parent?.type === 'assignment' && at.field === 'right' ? field(at.parent, 'left') : undefined;
+  if (!left) return false;
+  if (isMember(left)) {
+    const name = field(left, 'attribute')?.text ?? '';
+    return ctx
+      .membersNamed(name)
+      .every((use) => use.node === left || (use.module === module && isOnlyIn(calls, use.node, module, ctx, seen)));
+  }
+  const binding = isName(left) ? module.scopes.bindingOf(left) : undefined;
+  return (
+    binding !== undefined &&
+    binding.definitions.length === 1 &&
+    ctx.referencesTo(binding, module).every((use) => use.module === module && isOnlyIn(calls, use.node, module, ctx, seen))
+  );
 }
 
-function keepsToItself(module: Module, names: readonly ClassName[], ctx: Context): boolean {
+/** True where every name can be given another text, and each text has one meaning. */
+function isSpelledPlainly(module: Module, used: readonly UsedName[]): boolean {
   const imports = importStatements(module);
+  const names = used.map(({ one }) => one);
   return (
-    names.every((one) => one.twin !== undefined && isReplaceable(one)) &&
+    used.every(({ one, use }) => one.twin !== undefined && use.moves && isImportedHere(one)) &&
     names.every(({ isPath, module: from, twin }) => !isPath || from === 'anthropic.types' || twin?.module === from) &&
     imports.every(
       ({ items }) => items.length === 0 || items.every(({ moved }) => moved) || items.every(({ target, from }) => target === from),
@@ -121,11 +184,25 @@ function keepsToItself(module: Module, names: readonly ClassName[], ctx: Context
     imports.every(({ items }) => items.every(({ moved, twin }) => !moved || twin !== undefined)) &&
     // What is counted stays on the old endpoint, with its params.
     !/\.count_tokens\s*\(/.test(module.text) &&
-    // A name that is taken already would mean two things.
-    names.every(({ name, twin }) => twin?.name === name || !new RegExp(`\\b${twin?.name}\\b`).test(module.text)) &&
-    !hasNamesInTexts(module, names) &&
-    !isReachedFromOutside(module, names, ctx) &&
-    !bringsIn(module, ctx)
+    !isTaken(module, names) &&
+    !hasNamesInTexts(module, names)
+  );
+}
+
+const imports = (module: Module, file: string, ctx: Context): boolean => importedFiles(module, ctx).some((next) => next.file === file);
+
+/** True where a twin's name has another meaning in the file. */
+function isTaken(module: Module, names: readonly ClassName[]): boolean {
+  const twins = new Map(
+    names.flatMap(({ isPath, local, name, twin }) => (!isPath && local === name && twin ? [[twin.name, twin.module]] : [])),
+  );
+  return module.scopes.all().some(({ bindings }) =>
+    [...bindings.values()].some((binding) => {
+      const home = twins.get(binding.name);
+      if (home === undefined || names.some((one) => one.binding === binding)) return false;
+      const from = importOf(binding);
+      return from?.specifier !== home || from.name !== binding.name;
+    }),
   );
 }
 
@@ -153,93 +230,9 @@ function importStatements(module: Module): { statement: Node; items: ImportItem[
   return found;
 }
 
-/** The texts that an import of the old name gives a meaning. */
-const localNames = (names: readonly ClassName[]): Map<string, string> =>
-  new Map(names.flatMap(({ id, isPath, name, twin }) => (isPath || id.text !== name || !twin ? [] : [[name, twin.name]])));
-
-/** A name in quotes: as a whole text that is no annotation it may be anything, behind a dot it is not followed. */
-function hasNamesInTexts(module: Module, names: readonly ClassName[]): boolean {
-  const words = new Set(localNames(names).keys());
-  let found = false;
-  walk(module.root, (node) => {
-    if (node.type !== 'string') return !found;
-    const text = /^\w*(?:"""|'''|"|')\s*(.*?)\s*["']+$/s.exec(node.text)?.[1] ?? '';
-    const paths = isAnnotation(node) || /^[\w.]+$/.test(text) ? [...text.matchAll(/\.(\w+)/g)].map(([, name = '']) => name) : [];
-    found ||= paths.some((name) => twinOf('anthropic.types', name)) || (words.has(text) && !isAnnotation(node));
-    return false;
-  });
-  return found;
-}
-
-/** A function, class or alias whose values have such a class, and that other code than this file's own calls may reach. */
-function isReachedFromOutside(module: Module, names: readonly ClassName[], ctx: Context): boolean {
-  const bindings = [...module.scopes.module.bindings.values()];
-  return bindings.some((binding) => {
-    if (!binding.definitions.some((definition) => isConcerned(definition, binding, module, names))) return false;
-    const isPlain = ({ module: home, node }: Located): boolean =>
-      home === module &&
-      (binding.definitions.every(({ kind }) => kind !== 'function' && kind !== 'class') || isCallee(node) || isAnnotation(node));
-    return !ctx.referencesTo(binding, module).every(isPlain) || binding.definitions.some(({ node }) => isRegistered(node, names));
-  });
-}
-
-/** True where values of the classes go through what is defined: a signature, a check, anything in a class. */
-function isConcerned({ node, kind }: Definition, binding: Binding, module: Module, names: readonly ClassName[]): boolean {
-  if (kind === 'import') return names.some(({ id }) => module.scopes.bindingOf(id) === binding);
-  const inSignature = ({ id }: ClassName): boolean => !isFunction(node) || !holds(field(node, 'body') as Node, id);
-  return names.some((one) => holds(node, one.id) && (inSignature(one) || isCheck(one)));
-}
-
-const isCallee = (node: Node): boolean => node.parent !== null && isCall(node.parent) && calleeOf(node.parent) === node;
-
-const HARMLESS =
-  /^(?:staticmethod|classmethod|property|cached_property|(?:functools\.)?(?:wraps|cache|lru_cache|cached_property)\b.*|(?:contextlib\.)?(?:async)?contextmanager|dataclass\b.*|override|final)$/s;
-
-/** A function that a decorator hands to somebody, who may call it with a response: a parameter says nothing else, or names the class. */
-function isRegistered(definition: Node, names: readonly ClassName[]): boolean {
-  let found = false;
-  walk(definition, (node) => {
-    if (node.type !== 'function_definition' || decoratorsOf(node).every(({ text }) => HARMLESS.test(text))) return !found;
-    const own = parametersOf(node).filter(({ text }) => !/^(?:self|cls)$/.test(text));
-    found ||= own.some((param) => {
-      const type = annotationOf(param);
-      return !type || names.some(({ id }) => holds(type, id));
-    });
-    return !found;
-  });
-  return found;
-}
-
-/** True where a function or class of another file, which may give responses, is used here. */
-function bringsIn(module: Module, ctx: Context): boolean {
-  if (module.stars.length > 0) return true;
-  return [...module.scopes.module.bindings.values()].some((binding) => {
-    if (!binding.definitions.some(({ kind }) => kind === 'import')) return false;
-    const found = resolveBinding(binding, module, ctx);
-    if (found.kind === 'module') return mentionsAnthropic(found.module, ctx, new Set());
-    if (found.kind !== 'binding' || found.module === module) return false;
-    const callable = found.binding.definitions.some(({ kind }) => kind !== 'assign');
-    return callable && mentionsAnthropic(found.module, ctx, new Set());
-  });
-}
-
-function importedFiles(module: Module, ctx: Context): Module[] {
-  return [...module.specifiers].flatMap((specifier) => {
-    const found = ctx.modules.resolve(specifier, module.file);
-    return (found?.kind === 'file' && found.file !== module.file ? ctx.modules.get(found.file) : undefined) ?? [];
-  });
-}
-
-function mentionsAnthropic(module: Module, ctx: Context, seen: Set<Module>): boolean {
-  if (seen.has(module)) return false;
-  seen.add(module);
-  return /\banthropic\b/.test(module.text) || importedFiles(module, ctx).some((next) => mentionsAnthropic(next, ctx, seen));
-}
-
-const reaches = (module: Module, file: string, ctx: Context): boolean => importedFiles(module, ctx).some((next) => next.file === file);
-
-/** What is written where, in one file. */
-function renames({ module, all }: Names): { node: Node; text: string }[] {
+/** What is written where, in one file. `others` are twins for names whose values stay as they are. */
+function renames({ module, used }: Names, others: ReadonlyMap<string, string>): { node: Node; text: string }[] {
+  const target = (name: string, twin: { name: string }): string => others.get(name) ?? twin.name;
   const edits: { node: Node; text: string }[] = [];
   const aliased = new Set<string>();
   for (const { statement, items } of importStatements(module)) {
@@ -250,21 +243,24 @@ function renames({ module, all }: Names): { node: Node; text: string }[] {
       if (!moved || !twin) continue;
       const name = alias ? (field(node, 'name') as Node) : node;
       if (alias) aliased.add(field(node, 'alias')?.text ?? '');
-      if (twin.name !== name.text) edits.push({ node: name, text: twin.name });
+      const text = target(name.text, twin);
+      if (text !== name.text) edits.push({ node: name, text });
     }
   }
-  const words = localNames(all);
+  const names = used.map(({ one }) => one);
+  const words = localNames(names);
   walk(module.root, (node) => {
     if (node.type === 'string' && isAnnotation(node)) {
-      const text = node.text.replace(/\w+/g, (word) => words.get(word) ?? word);
+      const text = node.text.replace(/\w+/g, (word) => (words.has(word) ? (others.get(word) ?? words.get(word) ?? word) : word));
       if (text !== node.text) edits.push({ node, text });
     }
     return node.type !== 'string';
   });
-  for (const { id, isPath, twin, module: from, name } of all) {
-    if (!twin) continue;
+  for (const { id, isPath, twin, module: from, name } of names) {
+    if (!twin || id.type === 'string') continue;
     const prefix = isPath && twin.module !== from ? 'beta.' : '';
-    if ((isPath || !aliased.has(id.text)) && `${prefix}${twin.name}` !== name) edits.push({ node: id, text: `${prefix}${twin.name}` });
+    const text = prefix + target(name, twin);
+    if ((isPath || !aliased.has(id.text)) && text !== name) edits.push({ node: id, text });
   }
   return edits;
 }

@@ -7,6 +7,15 @@ import { field, isMember, isName, type Node, parts } from './node.js';
 /** The annotation of a parameter, an assignment or a declaration. */
 export const annotationOf = (node: Node): Node | undefined => field(node, 'type');
 
+const PARTS_OF_TYPES = /^(?:subscript|binary_operator|union_type|generic_type|type_parameter|member_type|list|tuple)$/;
+
+/** True for an annotation, and for a part of one. */
+export function isAnnotation(node: Node): boolean {
+  let at = node;
+  while (at.parent && PARTS_OF_TYPES.test(at.parent.type)) at = at.parent;
+  return at.type === 'type' || at.parent?.type === 'type';
+}
+
 const WRAPPERS = /^(?:Optional|Annotated|Final|ClassVar|Type|type|Awaitable|InitVar|Required|NotRequired)$/;
 
 /** The names and paths that an annotation can stand for; quotes are looked into by `quoted`. */

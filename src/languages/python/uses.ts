@@ -1,17 +1,26 @@
 /** Where bindings are used: in their own file and, through imports, in every other parsed file. */
-import type { Context, Located } from './context.js';
+
+import { calledBy } from './callers.js';
+import type { Context, InstanceCall, Located } from './context.js';
+import { superclassesOf } from './hierarchy.js';
+import { type LooseWrite, looseWriteAt, type Write, writeAt } from './member-writes.js';
 import type { Module } from './modules.js';
-import { classOf, resolveBinding, resolveName } from './names.js';
-import { field, isClass, isMember, memberName, parts, walk } from './node.js';
+import { resolveBinding, resolveName } from './names.js';
+import { calleeOf, isCall, isClass, isMember, memberName, type Node, unwrap, walk } from './node.js';
 import type { Binding } from './scope.js';
 
-type Uses = Pick<Context, 'referencesTo' | 'membersNamed' | 'subclassesOf'>;
+type Uses = Pick<Context, 'referencesTo' | 'membersNamed' | 'callsNamed' | 'callsOn' | 'writesTo' | 'looseWrites' | 'subclassesOf'>;
 
 /** Built at first use over the files parsed by then; a run parses all its files before it asks. */
 export function createUses(ctx: () => Context): Uses {
   let importers: Map<Binding, { module: Module; binding: Binding }[]> | undefined;
   let members: Map<string, Located[]> | undefined;
-  let classes: Located[] | undefined;
+  let calls: Map<string, Located[]> | undefined;
+  let instanceCalls: InstanceCall[] | undefined;
+  let callsByClass: Map<Node, InstanceCall[]> | undefined;
+  let looseWrites: LooseWrite[] | undefined;
+  const writes = new Map<string, Write[]>();
+  let subclasses: Map<Node, Located[]> | undefined;
 
   const indexImporters = () => {
     importers = new Map();
@@ -34,14 +43,40 @@ export function createUses(ctx: () => Context): Uses {
     }
     return members;
   };
-  const indexClasses = () => {
-    classes = [];
+  const membersNamed = (name: string): Located[] => (members ?? indexMembers()).get(name) ?? [];
+  const indexCalls = () => {
+    calls = new Map();
     for (const module of ctx().modules.parsed()) {
       walk(module.root, (node) => {
-        if (isClass(node)) classes?.push({ module, node });
+        if (!calls || !isCall(node)) return;
+        const callee = unwrap(calleeOf(node));
+        push(calls, isCall(callee) ? '()' : (memberName(callee) ?? callee.text), { module, node });
       });
     }
-    return classes;
+    return calls;
+  };
+  const callsNamed = (name: string): Located[] => (calls ?? indexCalls()).get(name) ?? [];
+  const indexInstanceCalls = () => {
+    instanceCalls = [];
+    callsByClass = new Map();
+    for (const { module, node } of [...(calls ?? indexCalls()).values()].flat()) {
+      for (const owner of calledBy(node).flatMap((callee) => ctx().instancesOf(callee, module))) {
+        const call = { module, node, owner, kind: owner.kind };
+        instanceCalls.push(call);
+        push(callsByClass, owner.node, call);
+      }
+    }
+    return instanceCalls;
+  };
+  const indexSubclasses = () => {
+    subclasses = new Map();
+    for (const module of ctx().modules.parsed()) {
+      walk(module.root, (node) => {
+        if (!subclasses || !isClass(node)) return;
+        for (const base of superclassesOf({ module, node }, ctx())) push(subclasses, base.node, { module, node });
+      });
+    }
+    return subclasses;
   };
 
   return {
@@ -51,19 +86,30 @@ export function createUses(ctx: () => Context): Uses {
         found.push(...importer.binding.references.map((node) => ({ module: importer.module, node })));
       if (binding.scope.parent) return found;
       // `config.BUDGET`, through the module that was imported.
-      for (const { module: home, node } of (members ?? indexMembers()).get(binding.name) ?? []) {
+      for (const { module: home, node } of membersNamed(binding.name)) {
         const target = resolveName(node, home, ctx());
         if (target.kind === 'binding' && target.binding === binding && isMember(node)) found.push({ module: home, node });
       }
       return found;
     },
-    membersNamed: (name) => (members ?? indexMembers()).get(name) ?? [],
-    subclassesOf(owner) {
-      return (classes ?? indexClasses()).filter(({ module, node }) => {
-        const list = field(node, 'superclasses');
-        return list && parts(list).some((base) => classOf(resolveName(base, module, ctx()))?.node === owner.node);
-      });
+    membersNamed,
+    callsNamed,
+    callsOn(owner) {
+      const all = instanceCalls ?? indexInstanceCalls();
+      return owner ? (callsByClass?.get(owner.node) ?? []) : all;
     },
+    writesTo(name) {
+      const known = writes.get(name) ?? membersNamed(name).flatMap((member) => writeAt(member) ?? []);
+      writes.set(name, known);
+      return known;
+    },
+    looseWrites() {
+      looseWrites ??= [...['setattr', '__setattr__', 'vars'].flatMap(callsNamed), ...membersNamed('__dict__')].flatMap(
+        (one) => looseWriteAt(one) ?? [],
+      );
+      return looseWrites;
+    },
+    subclassesOf: (owner) => (subclasses ?? indexSubclasses()).get(owner.node) ?? [],
   };
 }
 

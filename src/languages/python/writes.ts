@@ -1,12 +1,12 @@
 /** What happens to a dictionary or list after it was made: `kwargs['thinking'] = …`, `kwargs.update(…)`, `del kwargs['top_p']`, `requests.append(…)`. */
-import { type ArrayValue, type Element, type Entry, exprKey, property, type Value } from '../../values.js';
+import { type ArrayValue, constant, type Element, type Entry, exprKey, outcomes, property, type Value } from '../../values.js';
 import { type Guard, guardedSpread, withEntry } from '../entries.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { argumentsValue, spreadOf } from './evaluate.js';
 import { lastItems } from './last-item.js';
 import { stringValue } from './literals.js';
 import type { Module } from './modules.js';
-import { type Change, changeOf, keyOf, outermost, statementFor } from './mutations.js';
+import { type Change, changeOf, isListChange, keyOf, outermost, statementFor } from './mutations.js';
 import { argumentsOf, calleeOf, field, isCall, isMember, memberName, type Node, objectOf, positional } from './node.js';
 import { guardsOf } from './order.js';
 import type { Binding } from './scope.js';
@@ -89,8 +89,10 @@ function writesOf(reference: Node, reader: Node, before: Value, module: Module, 
   if (!holder) return [];
   if (holder.type === 'augmented_assignment' && field(holder, 'left') === target) return merged(holder, reader, module, ctx, frame);
   if (holder.type === 'subscript' && objectOf(holder) === target) return assigned(holder, target, reader, before, module, ctx, frame);
-  if (!isMember(holder) || objectOf(holder) !== target || !holder.parent || !isCall(holder.parent) || calleeOf(holder.parent) !== holder)
-    return [];
+  if (!isMember(holder) || objectOf(holder) !== target || !holder.parent || !isCall(holder.parent) || calleeOf(holder.parent) !== holder) {
+    const change = changeOf(target);
+    return change && guardsOf(change.statement, reader, module, ctx, frame) ? changed(change, module) : [];
+  }
   return called(holder.parent, memberName(holder) as string, target, reader, module, ctx, frame);
 }
 
@@ -102,7 +104,8 @@ function merged(statement: Node, reader: Node, module: Module, ctx: Context, fra
 }
 
 function assigned(holder: Node, target: Node, reader: Node, before: Value, module: Module, ctx: Context, frame?: Frame): Entry[] {
-  const key = keyOf(holder);
+  const [index] = holder.children.filter(({ field: name }) => name === 'subscript');
+  const key = keyOf(holder) ?? (index && nameOf(index, module, ctx, frame));
   const statement = statementFor(holder);
   if (statement?.type === 'delete_statement') return removed(statement, key, holder, target, reader, module, ctx, frame);
   if (statement) {
@@ -171,20 +174,24 @@ function removed(
   frame?: Frame,
 ): Entry[] {
   const conditions = guardsOf(statement, reader, module, ctx, frame);
-  if (key === undefined || !conditions) return [];
+  if (!conditions) return [];
   const expr = exprOf(module, holder);
+  if (key === undefined) return [{ kind: 'computed', expr }];
   const value = (): Value => ({ kind: 'literal', expr, value: undefined, absent: true });
   return [{ kind: 'write', key, expr: exprOf(module, statement), target: exprOf(module, target), valueExpr: expr, value, conditions }];
 }
 
-/** `update`, `setdefault`, `pop` and `clear`. */
+/** `update`, `setdefault`, `pop` and their like. */
 function called(call: Node, name: string, target: Node, reader: Node, module: Module, ctx: Context, frame?: Frame): Entry[] {
-  if (!/^(?:update|setdefault|pop|clear|popitem)$/.test(name)) return [];
   const guards = guardsOf(call, reader, module, ctx, frame);
-  if (!guards) return [];
+  const change = changeOf(target);
+  if (!guards || !change) return [];
   const expr = exprOf(module, call);
   const [first, second] = positional(call);
   if (name === 'update') {
+    // What stands in pairs, or is no dictionary, is not followed.
+    if (first && !outcomes(ctx.evaluate(first, module, frame)).every(({ leaf }) => leaf.kind === 'object' || leaf.kind === 'open'))
+      return changed(change, module);
     const list = argumentsOf(call);
     const entries: Entry[] = first ? [guardedSpread(spreadOf(first, first, module, ctx, frame), guards, expr)] : [];
     const own = argumentsValue(list, module, ctx, frame);
@@ -192,20 +199,30 @@ function called(call: Node, name: string, target: Node, reader: Node, module: Mo
       entries.push(guardedSpread({ kind: 'spread', expr, argument: exprOf(module, list), value: () => own }, guards, expr));
     return entries;
   }
-  const key = first && stringValue(first);
-  if (key === undefined) return name === 'pop' && first ? [] : [{ kind: 'computed', expr }];
+  const key = first && nameOf(first, module, ctx, frame);
+  if (key === undefined) return changed(change, module);
   const at = { kind: 'write', key, expr, target: exprOf(module, target), conditions: guards } as const;
   if (name === 'pop') return [{ ...at, valueExpr: expr, value: () => ({ kind: 'literal', expr, value: undefined, absent: true }) }];
+  if (name !== 'setdefault') return [{ kind: 'computed', key, expr }];
   // Set only where it is not there: which of the two it is cannot be edited in one place.
   return second ? [{ ...at, valueExpr: exprOf(module, second), value: () => openAt(module, call) }] : [];
 }
 
-/** `requests.append(…)`, `requests.extend(…)`, `requests += […]` fill a list after it was made. */
+/** The name that an index or a first argument always is. */
+function nameOf(node: Node, module: Module, ctx: Context, frame?: Frame): string | undefined {
+  const known = stringValue(node) ?? constant(ctx.evaluate(node, module, frame))?.value;
+  return typeof known === 'string' ? known : undefined;
+}
+
+/** `requests.append(…)`, `requests.extend(…)`, `requests += […]` fill a list after it was made; other methods change the places of its items. */
 function withItems(array: ArrayValue, used: readonly Node[], reader: Node, module: Module, ctx: Context, frame?: Frame): Value {
+  const whole = (node: Node | undefined): Element[] => (node ? [{ kind: 'spread', value: () => ctx.evaluate(node, module, frame) }] : []);
   const added = used.flatMap<Element>((reference) => {
     const parent = reference.parent as Node;
-    const whole = (node: Node | undefined): Element[] => (node ? [{ kind: 'spread', value: () => ctx.evaluate(node, module, frame) }] : []);
     if (parent.type === 'augmented_assignment' && field(parent, 'left') === reference) return whole(field(parent, 'right'));
+    const assignment = parent.type === 'subscript' && objectOf(parent) === reference ? statementFor(parent) : undefined;
+    if (assignment?.type === 'delete_statement') return [];
+    if (assignment) return [{ kind: 'element', value: () => openAt(module, assignment, 'reassigned') }];
     const call = parent.parent;
     if (!isMember(parent) || objectOf(parent) !== reference || !call || !isCall(call) || calleeOf(call) !== parent) return [];
     const name = memberName(parent);
@@ -215,5 +232,10 @@ function withItems(array: ArrayValue, used: readonly Node[], reader: Node, modul
     return item ? [{ kind: 'element', value: () => ctx.evaluate(item, module, frame) }] : [];
   });
   const last = () => lastItems(array, used, reader, module, ctx, frame);
-  return added.length ? { ...array, literal: false, elements: [...array.elements, ...added], last } : { ...array, last };
+  if (added.length === 0 && !used.some((reference) => isListChange(reference) || isShuffled(reference))) return { ...array, last };
+  return { ...array, literal: false, elements: [...array.elements, ...added], last };
 }
+
+/** `random.shuffle(models)` */
+const isShuffled = ({ parent }: Node): boolean =>
+  parent?.type === 'argument_list' && parent.parent !== null && isCall(parent.parent) && /\bshuffle$/.test(calleeOf(parent.parent).text);

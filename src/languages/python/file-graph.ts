@@ -1,0 +1,40 @@
+/** Which files are connected by imports, in either direction: only there can a value get from one to the other. */
+import path from 'node:path';
+import type { Context } from './context.js';
+import type { Module } from './modules.js';
+
+/** The parsed files of the project that a file imports. */
+export function importedFiles(module: Module, ctx: Context): Module[] {
+  return [...module.specifiers].flatMap((specifier) => {
+    const found = ctx.modules.resolve(specifier, module.file);
+    return (found?.kind === 'file' && found.file !== module.file ? ctx.modules.get(found.file) : undefined) ?? [];
+  });
+}
+
+/** For every file those that are connected with it, itself among them. */
+export function connectedFiles(ctx: Context): (file: string) => ReadonlySet<string> {
+  const group = new Map<string, Set<string>>();
+  const join = (a: string, b: string) => {
+    const [one, other] = [group.get(a) ?? new Set([a]), group.get(b) ?? new Set([b])];
+    const all = one === other ? one : new Set([...one, ...other]);
+    for (const file of all) group.set(file, all);
+  };
+  const parsed = ctx.modules.parsed();
+  const byName = new Map<string, string[]>();
+  for (const { file } of parsed) byName.set(nameOf(file), [...(byName.get(nameOf(file)) ?? []), file]);
+  for (const module of parsed) {
+    join(module.file, module.file);
+    for (const { file } of importedFiles(module, ctx)) join(module.file, file);
+    for (const specifier of module.specifiers) {
+      // What is found by a path of the interpreter's only.
+      if (/^anthropic\b/.test(specifier) || ctx.modules.resolve(specifier, module.file)) continue;
+      for (const file of byName.get(specifier.split('.').at(-1) ?? '') ?? []) join(module.file, file);
+    }
+  }
+  return (file) => group.get(file) ?? new Set([file]);
+}
+
+function nameOf(file: string): string {
+  const base = path.posix.basename(file, '.py');
+  return base === '__init__' ? path.posix.basename(path.posix.dirname(file)) : base;
+}

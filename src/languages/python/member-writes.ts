@@ -1,0 +1,111 @@
+/** Where the project writes to members of objects: assignments, `setattr`, and whatever changes an object's `__dict__`. */
+import type { Context, Located } from './context.js';
+import { calledFunctions, returnsOf } from './functions.js';
+import { stringValue } from './literals.js';
+import type { Module } from './modules.js';
+import { changes } from './mutations.js';
+import { ownerOfSelf, resolveName } from './names.js';
+import {
+  argumentsOf,
+  calleeOf,
+  field,
+  isCall,
+  isMember,
+  isName,
+  memberName,
+  type Node,
+  objectOf,
+  parts,
+  positional,
+  unwrap,
+} from './node.js';
+import { namesIn } from './type-names.js';
+
+/** A write to a member: `x.name = …`. Without a value it cannot be told what is written. */
+export interface Write extends Located {
+  receiver: Node;
+  /** The class whose `self` or `cls` the receiver is. */
+  owner: Located | undefined;
+  value: Node | undefined;
+}
+
+/** A write to a member whose name is a value: `setattr(x, name, …)`. */
+export interface LooseWrite extends Located {
+  receiver: Node;
+  /** Undefined where any member may be meant. */
+  name: string | undefined;
+}
+
+/** The write that a member is the target of; undefined where it is only read. */
+export function writeAt({ module, node }: Located): Write | undefined {
+  const receiver = objectOf(node);
+  const parent = node.parent as Node;
+  const owner = ownerOfSelf(unwrap(receiver), module);
+  const write = { module, receiver, owner, value: undefined };
+  if (parent.type === 'assignment' && node.field === 'left') {
+    const value = field(parent, 'right');
+    return value && { ...write, node: parent, value };
+  }
+  if (parent.type === 'augmented_assignment' && node.field === 'left') return { ...write, node: parent };
+  let target = node;
+  while (
+    target.parent &&
+    /^(?:pattern_list|tuple_pattern|list_pattern|list_splat_pattern|expression_list|tuple|as_pattern_target)$/.test(target.parent.type)
+  )
+    target = target.parent;
+  const isTarget = target.field === 'left' || target.type === 'as_pattern_target' || target.parent?.type === 'delete_statement';
+  return isTarget && (target !== node || /^(?:for_|delete_)/.test(target.parent?.type ?? '')) ? { ...write, node } : undefined;
+}
+
+/** The write that a call, or the use of `__dict__`, may be. */
+export function looseWriteAt({ module, node }: Located): LooseWrite | undefined {
+  if (isMember(node) && memberName(node) === '__dict__')
+    return changes(node) ? { module, node, receiver: objectOf(node), name: undefined } : undefined;
+  if (!isCall(node)) return undefined;
+  const callee = unwrap(calleeOf(node));
+  const [first, second] = positional(node);
+  if (isName(callee) && callee.text === 'vars' && first)
+    return changes(node) ? { module, node, receiver: first, name: undefined } : undefined;
+  if (isName(callee) && callee.text === 'setattr' && first) return { module, node, receiver: first, name: second && stringValue(second) };
+  if (memberName(callee) !== '__setattr__' || !first) return undefined;
+  // `object.__setattr__(self, name, …)`, `super().__setattr__(name, …)`.
+  const holder = unwrap(objectOf(callee));
+  const isBound = parts(argumentsOf(node)).length < 3;
+  const name = isBound ? first : second;
+  return { module, node, receiver: isBound ? holder : first, name: name && stringValue(name) };
+}
+
+const MOST_STEPS = 8;
+
+/** True unless an expression is plainly something of another package, or a module. */
+export function mayBeAny(node: Node, module: Module, ctx: Context, depth = 0): boolean {
+  const inner = unwrap(node);
+  if (depth > MOST_STEPS) return true;
+  if (/^(?:dictionary|list|set|string|integer|lambda)/.test(inner.type)) return false;
+  if (isCall(inner)) {
+    const callee = unwrap(calleeOf(inner));
+    const found = resolveName(callee, module, ctx);
+    if (found.kind === 'external')
+      return !/^[A-Z]/.test(found.name) && positional(inner).some(({ type }) => !/^(?:string|integer|true|false|none)$/.test(type));
+    if (isMember(callee)) return mayBeAny(objectOf(callee), module, ctx, depth + 1);
+    const functions = calledFunctions(callee, module, ctx);
+    return functions.length === 0 || functions.some((fn) => returnsOf(fn).some((value) => mayBeAny(value, fn.module, ctx, depth + 1)));
+  }
+  const found = resolveName(inner, module, ctx);
+  if (found.kind === 'external' || found.kind === 'module' || found.kind === 'folder') return false;
+  if (found.kind !== 'binding') return true;
+  return found.binding.definitions.some(({ kind, node: one }) => {
+    const annotation = field(one, 'type');
+    const named = annotation ? namesIn(annotation) : [];
+    if (named.length) return named.some((name) => isLoose(name, found.module, ctx));
+    const right = kind === 'assign' ? field(one, 'right') : undefined;
+    return right ? right.type !== 'none' && mayBeAny(right, found.module, ctx, depth + 1) : !/^(?:class|function|import)$/.test(kind);
+  });
+}
+
+/** A type that says nothing of the class of what it is for. */
+const isLoose = (name: Node, module: Module, ctx: Context): boolean => {
+  const found = resolveName(name, module, ctx);
+  if (found.kind === 'external') return /^(?:Any|Self|TypeVar)$/.test(found.name);
+  return found.kind === 'binding' || !/^(?:str|int|float|bool|dict|list|tuple|set|bytes|Dict|List|Tuple)$/.test(name.text);
+};

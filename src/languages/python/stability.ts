@@ -1,0 +1,22 @@
+/** Whether an expression has one value at two places: attributes, entries and lists may be changed in between. */
+import type { Context } from './context.js';
+import type { Module } from './modules.js';
+import { isListChange, statementFor } from './mutations.js';
+import { isMember, isName, memberName, type Node, walk } from './node.js';
+
+/** How often what an expression names was changed, in the order of the file, before a place; the same at two places where nothing is in between. */
+export function changesBefore(node: Node, place: number, module: Module, ctx: Context): string {
+  const counts: number[] = [];
+  const count = (uses: readonly Node[]) => counts.push(uses.filter(({ start }) => start < place).length);
+  walk(node, (inner) => {
+    const name = memberName(inner);
+    if (isMember(inner) && name !== undefined)
+      count(ctx.membersNamed(name).flatMap((one) => (one.module === module && isChanged(one.node) ? [one.node] : [])));
+    const binding = isName(inner) ? module.scopes.bindingOf(inner) : undefined;
+    if (binding) count(binding.references.filter(isChanged));
+  });
+  return counts.join();
+}
+
+/** True for an expression that is a target, or whose entries or items change right there. */
+const isChanged = (node: Node): boolean => statementFor(node) !== undefined || isListChange(node);
