@@ -2,6 +2,8 @@
 import { BETAS, type ModelKind, readModel, SAMPLING } from './models.js';
 import type { CallSite, Request } from './sites.js';
 import {
+  type ArrayValue,
+  type Element,
   type Entry,
   type Expr,
   exprKey,
@@ -263,17 +265,20 @@ function passedOpus(requests: RequestFacts[]): Outcome[] {
 
 function prefillOf(request: Request): Outcome | undefined {
   return outcomes(property(request.params, 'messages')).find(({ leaf }) => {
-    // One element may stand for any number of them, or for none.
-    if (leaf.kind !== 'array' || (!leaf.literal && leaf.elements.length < 2)) return false;
-    const last = leaf.elements.at(-1);
-    if (last?.kind !== 'element') return false;
-    return outcomes(last.value()).some(
-      (turn) =>
-        turn.leaf.kind === 'object' &&
-        outcomes(property(turn.leaf, 'role')).some((role) => role.leaf.kind === 'literal' && role.leaf.value === 'assistant'),
-    );
+    if (leaf.kind !== 'array') return false;
+    return (leaf.last?.() ?? lastWritten(leaf)).some((last) => last.kind === 'element' && isAssistantTurn(last.value()));
   });
 }
+
+/** One element may stand for any number of them, or for none. */
+const lastWritten = ({ elements, literal }: ArrayValue): Element[] => (literal || elements.length > 1 ? elements.slice(-1) : []);
+
+const isAssistantTurn = (value: Value): boolean =>
+  outcomes(value).some(
+    (turn) =>
+      turn.leaf.kind === 'object' &&
+      outcomes(property(turn.leaf, 'role')).some((role) => role.leaf.kind === 'literal' && role.leaf.value === 'assistant'),
+  );
 
 /** The value of the `anthropic-beta` header in a headers object, whatever its case; of the first one that has it. */
 export const betaHeader = (headers: Value): Value | undefined => betaHeaders(headers)[0];

@@ -1,4 +1,5 @@
 /** What raw HTTP calls of the Messages API have in common, whatever sends them. */
+import { readModel } from './models.js';
 import { type Expr, outcomes, type Value } from './values.js';
 
 const ENDPOINT = /^https:\/\/api\.anthropic\.com\/v1\/messages(\/count_tokens)?\/?(?:\?.*)?$/;
@@ -13,9 +14,13 @@ export function urlOf(value: Value): string | undefined {
 /** True for the URL that sizes a request, and answers with no message. */
 export const countsTokens = (url: string): boolean => ENDPOINT.exec(url)?.[1] !== undefined;
 
-/** A body that is a string already: its model can be read, but nothing in it can be edited. */
-export function writtenAsText(expr: Expr, text: string): Value {
-  const model = /"model"\s*:\s*"([^"]+)"/.exec(text)?.[1];
+/**
+ * A body that is a string already: its model can be read, but nothing in it can be edited.
+ * @param filledIn the texts that are put into it, where it is not known at which place.
+ */
+export function writtenAsText(expr: Expr, text: string, filledIn: readonly string[] = []): Value {
+  const named = /"model"\s*:\s*"([^"%{}$\0]+)"/.exec(text)?.[1];
+  const model = named ?? filledIn.find((one) => readModel(one).kind === 'opus-4-6');
   const value: Value = { kind: 'literal', expr, value: model };
   const entry = { kind: 'property' as const, key: 'model', expr, valueExpr: expr, shorthand: false, value: () => value };
   const candidates = () => [{ kind: 'object' as const, expr, entries: [entry], readonly: true }];

@@ -51,13 +51,14 @@ export class Readers {
     }
   }
 
-  private value(value: Value | undefined, site: CallSite, seen = new Set<Value>()): void {
+  private value(value: Value | undefined, site: CallSite, seen = new Set<Value>(), through: readonly Declaration[] = []): void {
     if (!value) return;
-    for (const outcome of outcomes(value)) this.outcome(outcome, site, seen);
+    for (const outcome of outcomes(value)) this.outcome(outcome, site, seen, through);
   }
 
-  private outcome(outcome: Outcome, site: CallSite, seen: Set<Value>): void {
-    const through: Declaration[] = [];
+  /** @param above the declarations of functions that are handed the value. */
+  private outcome(outcome: Outcome, site: CallSite, seen: Set<Value>, above: readonly Declaration[]): void {
+    const through: Declaration[] = [...above];
     for (const step of outcome.trail) {
       this.touch(step.expr, site, through);
       if (step.kind !== 'read') continue;
@@ -72,7 +73,7 @@ export class Readers {
     seen.add(leaf);
     if (leaf.kind === 'object') this.containers(leaf, site, through, seen);
     if (leaf.kind === 'open' && leaf.candidates && !leaf.expands)
-      for (const candidate of leaf.candidates()) this.value(candidate, site, seen);
+      for (const candidate of leaf.candidates()) this.value(candidate, site, seen, through);
   }
 
   /** The objects that are spread into one belong to what is read. */

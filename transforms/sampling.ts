@@ -3,6 +3,7 @@ import { groupOf, type ModelGroup, type RequestFacts } from '../src/facts.js';
 import { type MigratingSite, Unexpressible } from '../src/migrating.js';
 import { SAMPLING } from '../src/models.js';
 import type { Operation } from '../src/operations.js';
+import { passedFor } from '../src/said.js';
 import { type Assumptions, exprKey, type ObjectValue, outcomes, property, type Value } from '../src/values.js';
 import { MIGRATION_GUIDE, type Step } from './step.js';
 
@@ -52,26 +53,31 @@ const isSent = ({ request, paths }: RequestFacts, entry: Entries, isOne: (group:
 
 /** @param seen objects that are spread in many times are looked at once. */
 const gives = (value: Value, entry: Entries, assume: Assumptions, seen = new Set<ObjectValue>()): boolean =>
-  outcomes(value, assume).some(
-    ({ leaf, assume: under }) =>
-      leaf.kind === 'object' &&
-      !seen.has(leaf) &&
-      seen.add(leaf) &&
-      leaf.entries.some((own) => {
-        if (own.kind === 'spread') return gives(own.value(), entry, under, under.size > assume.size ? new Set() : seen);
-        if (own.kind === 'computed' || exprKey(own.expr) !== exprKey(entry.expr)) return false;
-        const given = outcomes(property({ ...leaf, entries: [own] }, own.key), under);
-        return given.some((one) => one.leaf.kind !== 'literal' || one.leaf.value !== undefined);
-      }),
-  );
+  [value, ...passedFor(value)]
+    .flatMap((one) => outcomes(one, assume))
+    .some(
+      ({ leaf, assume: under }) =>
+        leaf.kind === 'object' &&
+        !seen.has(leaf) &&
+        seen.add(leaf) &&
+        leaf.entries.some((own) => {
+          if (own.kind === 'spread') return gives(own.value(), entry, under, under.size > assume.size ? new Set() : seen);
+          if (own.kind === 'computed' || exprKey(own.expr) !== exprKey(entry.expr)) return false;
+          const given = outcomes(property({ ...leaf, entries: [own] }, own.key), under);
+          return given.some((one) => one.leaf.kind !== 'literal' || one.leaf.value !== undefined);
+        }),
+    );
 
-/** Every entry that gives a sampling parameter, in the params and in what is spread into them. */
+/** Every entry that gives a sampling parameter, in the params and in what is spread into them, by whoever passes it. */
 function entriesIn(params: Value): Found[] {
   const found = new Map<string, Found>();
   const seen = new Set<ObjectValue>();
-  for (const { leaf } of outcomes(params)) if (leaf.kind === 'object') collect(leaf, found, undefined, seen);
+  for (const object of objectsOf(params)) collect(object, found, undefined, seen);
   return [...found.values()];
 }
+
+const objectsOf = (value: Value): ObjectValue[] =>
+  [value, ...passedFor(value)].flatMap((one) => outcomes(one).flatMap(({ leaf }) => (leaf.kind === 'object' ? [leaf] : [])));
 
 function collect(object: ObjectValue, found: Map<string, Found>, around: Found['whole'], seen: Set<ObjectValue>): void {
   if (!around && seen.has(object)) return;
@@ -82,7 +88,7 @@ function collect(object: ObjectValue, found: Map<string, Found>, around: Found['
       found.set(exprKey(expr), { object, entry, ...(around && { whole: around }) });
     }
     if (entry.kind !== 'spread') continue;
-    const inside = outcomes(entry.value()).flatMap(({ leaf }) => (leaf.kind === 'object' ? [leaf] : []));
+    const inside = objectsOf(entry.value());
     const inline = inside.every(
       (inner) => inner.expr.file === entry.expr.file && inner.expr.start >= entry.expr.start && inner.expr.end <= entry.expr.end,
     );

@@ -1,4 +1,6 @@
 /** Every call of the SDK's messages endpoints in a file. */
+
+import { saidOf } from '../../said.js';
 import { type CallSite, type EndpointAnchor, type Headers, type Method, platformAmong, type Request } from '../../sites.js';
 import { type Element, type Entry, exprKey, type ObjectValue, outcomes, property, unread, type Value } from '../../values.js';
 import { optionsOfAll } from './client-options.js';
@@ -125,31 +127,39 @@ function sdkCall(node: Node, callee: Node, module: Module, ctx: Context, tracer:
   };
 }
 
-/** `extra_headers`, as the option that it is. */
+/** `extra_headers`, as the option that it is: said at the call, in what is spread in, or by those who call the function around it. */
 function requestHeaders(outer: ObjectValue): Pick<Headers, 'options' | 'optionsExpr'> {
-  const value = property(outer, 'extra_headers');
-  const isGiven = outer.entries.some((one) => one.kind === 'property' && one.key === 'extra_headers');
-  // In a dictionary that is spread in, too; what only may be in one that cannot be read is no option that is set.
-  if (!isGiven && outcomes(value).every(({ leaf }) => leaf.kind !== 'object')) return { options: undefined, optionsExpr: undefined };
-  const { expr } = value;
+  const own = property(outer, 'extra_headers');
+  const said = saidOf(own);
+  if (said.length === 0) return { options: undefined, optionsExpr: undefined };
+  const { expr } = own;
+  const nothing: Value = { kind: 'literal', expr, value: undefined, absent: true };
+  const options = said.includes(own) ? said : [nothing, ...said];
+  const value: Value = options.length === 1 ? own : { kind: 'union', expr, options };
   const entry: Entry = { kind: 'property', key: 'headers', expr, valueExpr: expr, shorthand: false, value: () => value };
   return { options: { ...outer, readonly: true, entries: [entry] }, optionsExpr: outer.expr };
 }
 
-const SENT = /^(?:model|thinking|output_config|max_tokens|temperature|top_p|top_k|messages)$/;
+const SENT = /^(?:model|thinking|output_config|max_tokens|temperature|top_p|top_k|messages|requests)$/;
 
 /** What `extra_body` says goes over what the call says: where both may concern the same, the call is left to a person. */
 function withExtraBody(params: ObjectValue, module: Module, list: Node): ObjectValue {
-  const entry = params.entries.find((one) => one.kind === 'property' && one.key === 'extra_body');
-  if (entry?.kind !== 'property') return params;
-  const harmless = outcomes(entry.value()).every(
-    ({ leaf }) =>
-      (leaf.kind === 'literal' && (leaf.value === undefined || leaf.value === null)) ||
-      (leaf.kind === 'object' && leaf.entries.every((one) => one.kind === 'property' && !SENT.test(one.key) && !one.key.startsWith('\0'))),
-  );
-  if (harmless) return params;
-  const thinking: Entry = { ...entry, key: 'thinking', value: () => openAt(module, list) };
+  const clash = saidOf(property(params, 'extra_body')).find((value) => !outcomes(value).every(({ leaf }) => isHarmless(leaf)));
+  if (!clash) return params;
+  const { expr } = clash;
+  const thinking: Entry = { kind: 'property', key: 'thinking', expr, valueExpr: expr, shorthand: false, value: () => openAt(module, list) };
   return { ...params, entries: [...params.entries, thinking] };
+}
+
+/** True for a body that says nothing of what the migration is about. */
+function isHarmless(leaf: Value): boolean {
+  if (leaf.kind === 'literal') return leaf.value === undefined || leaf.value === null;
+  if (leaf.kind !== 'object') return false;
+  return leaf.entries.every((entry) =>
+    entry.kind === 'spread'
+      ? outcomes(entry.value()).every((inner) => isHarmless(inner.leaf))
+      : entry.kind !== 'computed' && !SENT.test(entry.key) && !entry.key.startsWith('\0'),
+  );
 }
 
 const receiverText = (callee: Node): string => {

@@ -4,25 +4,13 @@ import { countsTokens, urlOf, writtenAsText } from '../../raw-http.js';
 import { type ObjectValue, outcomes, property, type Value } from '../../values.js';
 import type { Origin, Tracer } from './clients.js';
 import { type Context, exprOf } from './context.js';
-import { argumentsValue } from './evaluate.js';
+import { argumentsValue, propertyOf } from './evaluate.js';
 import type { FoundSite } from './find.js';
-import { stringValue } from './literals.js';
+import { sessionHeaders, withLaterHeaders } from './headers-set.js';
+import { paramsInText } from './json-text.js';
 import type { Module } from './modules.js';
 import { resolveName } from './names.js';
-import {
-  argumentsOf,
-  calleeOf,
-  field,
-  isCall,
-  isMember,
-  isName,
-  memberName,
-  type Node,
-  objectOf,
-  positional,
-  unwrap,
-  walk,
-} from './node.js';
+import { argumentsOf, calleeOf, isCall, isMember, isName, memberName, type Node, objectOf, positional, unwrap, walk } from './node.js';
 
 const LIBRARIES = /^(?:requests|httpx|aiohttp|urllib3|urllib\.request|niquests|curl_cffi)(?:\.|$)/;
 const SENDERS = /^(?:post|request|stream|Request|build_request)$/;
@@ -55,6 +43,7 @@ function httpCall(node: Node, module: Module, ctx: Context, tracer: Tracer): Fou
   // What sends it cannot be told: then the shape of the body, Anthropic's alone, has to.
   const isKnown = sender !== 'unknown';
   if (!sender || (!isKnown && !pathsOf(request).some((path) => path.state === 'budget' && groupOf(path) !== 'stays'))) return undefined;
+  const withHeaders = byPosition.length > at + 2 ? headersByPosition(options, byPosition.slice(at + 2), node, module, ctx) : options;
   return {
     module,
     node,
@@ -70,13 +59,26 @@ function httpCall(node: Node, module: Module, ctx: Context, tracer: Tracer): Fou
     requests: [request],
     outer: body,
     outerExpr: body.expr,
-    // A header that is given by its position has no name that it could be merged under.
     headers: {
-      options: byPosition.length > at + 2 ? undefined : options,
+      options: withHeaders && withLaterHeaders(withHeaders, { module, node }, ctx),
       optionsExpr: exprOf(module, list),
       client: isKnown ? sender : [],
     },
   };
+}
+
+/** `urllib.request.Request(url, data, headers)`; what stands there for other libraries has no name that it could be merged under. */
+function headersByPosition(
+  options: ObjectValue,
+  [headers, ...more]: readonly Node[],
+  call: Node,
+  module: Module,
+  ctx: Context,
+): ObjectValue | undefined {
+  const found = resolveName(calleeOf(call), module, ctx);
+  const takesHeaders = found.kind === 'external' && found.specifier === 'urllib.request' && found.name === 'Request';
+  if (!takesHeaders || !headers || more.length) return undefined;
+  return { ...options, entries: [...options.entries, propertyOf('headers', headers, headers, module, ctx)] };
 }
 
 /** The params behind `json=`, or inside the `json.dumps(…)` of another body. */
@@ -91,8 +93,9 @@ function bodyOf(options: ObjectValue, second: Node | undefined, module: Module, 
   const { leaf } = only;
   if (leaf.kind === 'literal' && typeof leaf.value === 'string') return writtenAsText(leaf.expr, leaf.value);
   const home = ctx.modules.get(leaf.expr.file);
-  const dumped = leaf.kind === 'open' && home ? dumpedBy(leaf.expr.node as Node, home, ctx) : undefined;
-  return dumped && home ? ctx.evaluate(dumped, home) : value;
+  if (leaf.kind !== 'open' || !home) return value;
+  const dumped = dumpedBy(leaf.expr.node as Node, home, ctx);
+  return dumped ? ctx.evaluate(dumped, home) : (paramsInText(leaf.expr.node as Node, home, ctx) ?? value);
 }
 
 /** What `json.dumps(…)`, or `json.dumps(…).encode()`, makes a text of. */
@@ -113,7 +116,7 @@ function senderOf(callee: Node, module: Module, ctx: Context, tracer: Tracer): V
     root.kind === 'else' && root.from && LIBRARIES.test(`${root.from.specifier}.`) ? [root.from] : [],
   );
   if (origins.length === 0) return roots.every(({ kind }) => kind === 'unknown') ? 'unknown' : undefined;
-  return [...origins.flatMap((origin) => configOf(origin, ctx)), ...headersSet(unwrap(callee), module, ctx)];
+  return [...origins.flatMap((origin) => configOf(origin, ctx)), ...sessionHeaders(unwrap(callee), module, ctx)];
 }
 
 /** The headers that a session is made with, by the name that the rest of the tool has for them. */
@@ -122,39 +125,3 @@ function configOf({ call }: Origin, ctx: Context): Value[] {
   const entry = given?.entries.find((one) => one.kind === 'property' && one.key === 'headers');
   return given && entry?.kind === 'property' ? [{ ...given, readonly: true, entries: [{ ...entry, key: 'defaultHeaders' }] }] : [];
 }
-
-/** `session.headers.update({…})`, `session.headers = {…}`, `session.headers |= {…}` and `session.headers["…"] = …`. */
-function headersSet(callee: Node, module: Module, ctx: Context): Value[] {
-  if (!isMember(callee)) return [];
-  const session = objectOf(callee).text;
-  return ctx
-    .membersNamed('headers')
-    .filter(({ node, module: home }) => home === module && objectOf(node).text === session)
-    .flatMap(({ node }) => {
-      const set = headersSetAt(node, module, ctx);
-      return set ? [withEntry('defaultHeaders', set)] : [];
-    });
-}
-
-function headersSetAt(headers: Node, module: Module, ctx: Context): Value | undefined {
-  const { parent } = headers;
-  const isLeft = (node: Node) => node.field === 'left' && /assignment$/.test(node.parent?.type ?? '');
-  const given = (node: Node) => ctx.evaluate(field(node.parent as Node, 'right') as Node, module);
-  if (isLeft(headers)) return given(headers);
-  if (!parent) return undefined;
-  const call = memberName(parent) === 'update' ? parent.parent : undefined;
-  const [first] = call && isCall(call) ? positional(call) : [];
-  if (first) return ctx.evaluate(first, module);
-  const key = parent.type === 'subscript' && isLeft(parent) ? stringValue(field(parent, 'subscript') as Node) : undefined;
-  return key === undefined ? undefined : withEntry(key, given(parent));
-}
-
-const withEntry = (key: string, value: Value): ObjectValue => {
-  const { expr } = value;
-  return {
-    kind: 'object',
-    expr,
-    readonly: true,
-    entries: [{ kind: 'property', key, expr, valueExpr: expr, shorthand: false, value: () => value }],
-  };
-};

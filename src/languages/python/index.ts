@@ -14,6 +14,7 @@ import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } 
 import { gather } from './gather.js';
 import { findHttpCalls } from './http.js';
 import { createInstances } from './instances.js';
+import { budgetTexts } from './json-text.js';
 import { createMockFinder } from './mocks.js';
 import { createModules, type Module } from './modules.js';
 import type { Node } from './node.js';
@@ -113,7 +114,10 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { move
     list.map(({ start, line }) => ({ spot: { file: module.file, start }, used: silenced.get(module)?.has(line + 1) ?? false })),
   );
   const budgets = all.flatMap((module) =>
-    budgetObjects(module).map((node) => ({ object: exprOf(module, node), spot: { file: module.file, start: node.start } })),
+    [...budgetObjects(module), ...budgetTexts(module)].map((node) => ({
+      object: exprOf(module, node),
+      spot: { file: module.file, start: node.start },
+    })),
   );
   return { sites, budgets, ignores, errors: modules.problems(), parsed: all.length, moves };
 }

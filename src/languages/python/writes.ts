@@ -1,8 +1,9 @@
 /** What happens to a dictionary or list after it was made: `kwargs['thinking'] = …`, `kwargs.update(…)`, `del kwargs['top_p']`, `requests.append(…)`. */
-import { constant, type Element, type Entry, exprKey, outcomes, property, type Value } from '../../values.js';
+import { type ArrayValue, constant, type Element, type Entry, exprKey, outcomes, property, type Value } from '../../values.js';
 import { type Guard, guardedSpread, withEntry } from '../entries.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { argumentsValue, spreadOf } from './evaluate.js';
+import { lastItems } from './last-item.js';
 import { stringValue } from './literals.js';
 import type { Module } from './modules.js';
 import { type Change, changeOf, isListChange, keyOf, outermost, statementFor } from './mutations.js';
@@ -15,7 +16,7 @@ export function withWrites(value: Value, binding: Binding, reader: Node, module:
   const used = binding.references
     .concat(binding.definitions.filter(({ kind }) => kind === 'augment').map(({ id }) => id))
     .filter((reference) => reference !== reader);
-  if (value.kind === 'array') return withItems(value, used, module, ctx, frame);
+  if (value.kind === 'array') return withItems(value, used, reader, module, ctx, frame);
   const changes = used.flatMap((reference) => changeOf(reference) ?? []);
   // What is written to this name is read here, with its order.
   let written = without(value, new Set(changes.map(({ statement }) => exprKey(exprOf(module, statement)))));
@@ -214,7 +215,7 @@ function nameOf(node: Node, module: Module, ctx: Context, frame?: Frame): string
 }
 
 /** `requests.append(…)`, `requests.extend(…)`, `requests += […]` fill a list after it was made; other methods change the places of its items. */
-function withItems(array: Extract<Value, { kind: 'array' }>, used: readonly Node[], module: Module, ctx: Context, frame?: Frame): Value {
+function withItems(array: ArrayValue, used: readonly Node[], reader: Node, module: Module, ctx: Context, frame?: Frame): Value {
   const whole = (node: Node | undefined): Element[] => (node ? [{ kind: 'spread', value: () => ctx.evaluate(node, module, frame) }] : []);
   const added = used.flatMap<Element>((reference) => {
     const parent = reference.parent as Node;
@@ -230,8 +231,9 @@ function withItems(array: Extract<Value, { kind: 'array' }>, used: readonly Node
     const item = name === 'append' ? items[0] : name === 'insert' ? items[1] : undefined;
     return item ? [{ kind: 'element', value: () => ctx.evaluate(item, module, frame) }] : [];
   });
-  if (added.length === 0 && !used.some((reference) => isListChange(reference) || isShuffled(reference))) return array;
-  return { ...array, literal: false, elements: [...array.elements, ...added] };
+  const last = () => lastItems(array, used, reader, module, ctx, frame);
+  if (added.length === 0 && !used.some((reference) => isListChange(reference) || isShuffled(reference))) return { ...array, last };
+  return { ...array, literal: false, elements: [...array.elements, ...added], last };
 }
 
 /** `random.shuffle(models)` */
