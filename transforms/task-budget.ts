@@ -48,7 +48,8 @@ function forHolder(site: MigratingSite, { request }: RequestFacts, holder: Holde
   const { entry } = holder;
   if (entry.kind === 'write') {
     const target = site.ground.language.text(entry.target);
-    const old = site.syntax.spread(site.syntax.memberOrNothing(target, 'output_config'), true);
+    const maybeNone = outcomes(existing).some(({ leaf }) => leaf.kind !== 'object' && !(leaf.kind === 'literal' && leaf.absent));
+    const old = site.syntax.spreadProperty(target, 'output_config', maybeNone);
     const text = site.syntax.object([old, ...entriesFor(site, holder, [], entry.expr)], entry.expr);
     if (replacesAssignment(site, entry))
       return [{ op: 'replace', expr: entry.expr, text: `${site.syntax.member(target, 'output_config')} = ${text}` }];
@@ -146,8 +147,10 @@ function conditional(
       return constant(property(value, 'type'))?.value === 'enabled' ? of(value) : nothing;
     case 'choice': {
       if (value.fallback) throw new Unexpressible('thinking-unknown', value.expr);
-      const then = conditional(site, value.yes, at, of, nothing);
-      const otherwise = conditional(site, value.no, at, of, nothing);
+      // A condition inside its own side says nothing new.
+      const side = (holds: boolean) => decided(holds ? value.yes : value.no, new Map([[value.test.key, holds !== value.test.negated]]));
+      const then = conditional(site, side(true), at, of, nothing);
+      const otherwise = conditional(site, side(false), at, of, nothing);
       if (then === otherwise) return then;
       checkTest(site, value.test, at);
       return site.syntax.conditional(site.ground.language.text(value.test.expr), then, otherwise);

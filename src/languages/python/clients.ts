@@ -1,10 +1,13 @@
 /** From the callee of a call to the client it is on: through names, fields, functions, classes and imports. */
 import type { EndpointAnchor, Platform } from '../../sites.js';
 import type { Value } from '../../values.js';
+import { castTo } from './casts.js';
 import { basesOf, instanceOf, memberOfClass, sourcesOf, superclassesOf } from './classes.js';
 import { type Context, exprOf, type Located } from './context.js';
 import { argumentsValue } from './evaluate.js';
-import { calledFunction, returnsOf } from './functions.js';
+import { calledFunction } from './functions.js';
+import { handedOutBy, injectedInto } from './injected.js';
+import { stringValue } from './literals.js';
 import type { Module, Resolution } from './modules.js';
 import { classOf, decoratorsOf, resolveName } from './names.js';
 import {
@@ -19,6 +22,7 @@ import {
   memberName,
   type Node,
   objectOf,
+  positional,
   unwrap,
 } from './node.js';
 import { defaultOf } from './parameters.js';
@@ -62,6 +66,9 @@ export class Tracer {
   trace(node: Node, module: Module, depth = 0): Trace[] {
     const inner = unwrap(node);
     if (depth > MOST_DEPTH) return [unknown()];
+    const type = castTo(node);
+    const typed = type && this.typed(type, module);
+    if (typed?.some(({ root }) => root.kind === 'client')) return typed;
     const platform = platformOf(resolveName(inner, module, this.ctx));
     // The class itself is no client.
     if (platform) return [{ root: { kind: 'else' }, path: [], anchors: [] }];
@@ -87,6 +94,11 @@ export class Tracer {
       const inField = this.field(owner, name, depth);
       if (inField) return held(inField);
     }
+    return this.behind(object, name, node, module, depth);
+  }
+
+  /** What has that name on an object; `node` is the whole of it. */
+  private behind(object: Node, name: string, node: Node, module: Module, depth: number): Trace[] {
     return this.trace(object, module, depth + 1).map(({ root, path, anchors }) => {
       const beta = path.at(-1) === 'beta';
       const anchor: EndpointAnchor[] = name === 'messages' && !beta ? [{ kind: 'member', expr: exprOf(module, node) }] : [];
@@ -115,7 +127,12 @@ export class Tracer {
 
   private annotated(node: Node, module: Module): Trace[] | undefined {
     const annotation = annotationOf(node);
-    const found = annotation ? meaningOf(annotation, module, this.ctx) : [];
+    return annotation && this.typed(annotation, module);
+  }
+
+  /** What has this type. */
+  private typed(type: Node, module: Module): Trace[] | undefined {
+    const found = meaningOf(type, module, this.ctx);
     const clients = found.flatMap((one) => platformOf(one) ?? this.platformOfClass(classOf(one)) ?? []);
     if (clients.length) return clients.map((platform) => client(platform));
     const other = found.find((one) => one.kind === 'external' || classOf(one));
@@ -146,6 +163,8 @@ export class Tracer {
         return value ? this.trace(value, module, depth + 1) : [unknown()];
       }
       if (typed) return typed;
+      const injected = kind === 'param' ? injectedInto(node, module, this.ctx) : undefined;
+      if (injected) return this.returned(injected, depth);
       const fallback = kind === 'param' ? defaultOf(node) : undefined;
       if (fallback && fallback.type !== 'none') return this.trace(fallback, module, depth + 1);
       return kind === 'class' || kind === 'function' ? [elsewhere()] : [unknown()];
@@ -168,13 +187,18 @@ export class Tracer {
         trace.root.kind === 'client' ? { ...trace, root: { ...trace.root, configs: [...trace.root.configs, config] } } : trace,
       );
     }
+    const [object, attribute] = found.kind === 'unknown' && callee.text === 'getattr' ? positional(node) : [];
+    const name = attribute && stringValue(attribute);
+    // What binds looser than a dot has no place for `.beta` behind it.
+    const isPrimary = object && /^(?:identifier|attribute|call|subscript|parenthesized_expression)$/.test(object.type);
+    if (isPrimary && name !== undefined) return this.behind(object, name, node, module, depth);
     const called = calledFunction(callee, module, this.ctx);
     if (called) return this.returned(called, depth);
     return [found.kind === 'external' ? elsewhere({ ...found, call: { module, node } }) : unknown()];
   }
 
   private returned(fn: Located, depth: number): Trace[] {
-    const traces = returnsOf(fn).flatMap((value) => this.trace(value, fn.module, depth + 1));
+    const traces = handedOutBy(fn).flatMap((value) => this.trace(value, fn.module, depth + 1));
     if (traces.some(({ root }) => root.kind !== 'unknown')) return held(traces);
     const type = field(fn.node, 'return_type');
     const clients = (type ? meaningOf(type, fn.module, this.ctx) : []).flatMap((one) => platformOf(one) ?? []);

@@ -12,13 +12,13 @@ import {
   isClass,
   isFunction,
   isMember,
-  isWrapper,
   memberName,
   type Node,
   objectOf,
   parts,
   unwrap,
   walk,
+  wrapperOf,
 } from './node.js';
 import { argumentFor, defaultOf } from './parameters.js';
 import { parameterName } from './scope.js';
@@ -71,7 +71,7 @@ export function returnedBy(call: Node, module: Module, ctx: Context, frame?: Fra
   return resultOf(called, ctx, entered({ module, node: call }, called, ctx, frame));
 }
 
-function isGenerator(fn: Node): boolean {
+export function isGenerator(fn: Node): boolean {
   let found = false;
   walk(fn, (node) => {
     if (node.type === 'yield') found = true;
@@ -154,14 +154,17 @@ function returns(statement: Node): boolean {
   return found;
 }
 
+/** What stands for the same function: the name in parentheses, and the path that ends in it. */
+const outside = (name: Node): Node | undefined =>
+  wrapperOf(name) ?? (name.parent && isMember(name.parent) && field(name.parent, 'attribute') === name ? name.parent : undefined);
+
 /** Every call of a function in the project; calls of a class are those of its constructor. */
 export function callsOf(fn: Located, ctx: Context): Located[] {
   const { node, module } = fn;
   const called: Located[] = [];
   const take = (reference: Node, at: Module) => {
     let inner = reference;
-    while (inner.parent && (isWrapper(inner.parent) || (isMember(inner.parent) && field(inner.parent, 'attribute') === inner)))
-      inner = inner.parent;
+    for (let outer = outside(inner); outer; outer = outside(inner)) inner = outer;
     if (inner.parent && isCall(inner.parent) && inner.parent.field !== 'arguments' && calleeOf(inner.parent) === inner)
       called.push({ module: at, node: inner.parent });
   };

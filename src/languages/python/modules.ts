@@ -2,10 +2,12 @@
 import type { SourceTree } from '../../engine.js';
 import type { Span } from '../comments.js';
 import { SyntaxProblem } from '../syntax-problem.js';
-import { field, type Node, parts, walk } from './node.js';
+import { markCasts } from './casts.js';
+import { importOf, moduleName } from './imports.js';
+import { type Node, parts, walk } from './node.js';
 import type { Parse } from './parse.js';
 import { createResolver, type Resolver } from './resolve.js';
-import { analyseScopes, type Binding, type Definition, importItems, type Scopes } from './scope.js';
+import { analyseScopes, type Binding, importItems, type Scopes } from './scope.js';
 
 export interface Module {
   file: string;
@@ -30,6 +32,8 @@ export type Resolution =
   | { kind: 'unknown' };
 
 export interface Modules {
+  /** The folder of the project. */
+  readonly root: string;
   /** The parsed file; undefined where there is none or it does not parse. */
   get(file: string): Module | undefined;
   parsed(): Module[];
@@ -50,7 +54,9 @@ export function createModules(tree: SourceTree, parse: Parse): Modules {
       const text = tree.read(file);
       if (text === undefined) return null;
       const root = parse(text);
-      return { file, text, root, scopes: analyseScopes(root), ...surface(root) };
+      const scopes = analyseScopes(root);
+      markCasts(root, text, scopes);
+      return { file, text, root, scopes, ...surface(root) };
     } catch (error) {
       problems.push({
         file,
@@ -101,6 +107,7 @@ export function createModules(tree: SourceTree, parse: Parse): Modules {
     return { kind: 'unknown' };
   };
   return {
+    root: tree.root,
     get,
     parsed: () => [...modules.values()].filter((module) => module !== null),
     resolve,
@@ -109,27 +116,6 @@ export function createModules(tree: SourceTree, parse: Parse): Modules {
     problems: () => problems,
   };
 }
-
-/** Module and name behind a binding that one import makes; undefined for any other binding. */
-export function importOf(binding: Binding): { specifier: string; name: string } | undefined {
-  // What is `None` where the import failed is no other meaning.
-  const imports = binding.definitions.filter(({ kind, node }) => kind !== 'declare' && field(node, 'right')?.type !== 'none');
-  const targets = imports.map((one) => (one.kind === 'import' ? importTarget(one) : undefined));
-  const [first] = targets;
-  // `try: import a except ImportError: import b` names two things.
-  return first && targets.every((target) => target?.specifier === first.specifier && target.name === first.name) ? first : undefined;
-}
-
-function importTarget({ node, id }: Definition): { specifier: string; name: string } | undefined {
-  const statement = node.parent;
-  const item = statement && importItems(statement).find((one) => one.id === id);
-  if (!statement || !item) return undefined;
-  if (statement.type === 'import_from_statement') return { specifier: moduleName(statement), name: item.path };
-  // `import a.b` binds `a`.
-  return { specifier: item.alias ? item.path : (item.path.split('.')[0] as string), name: '*' };
-}
-
-const moduleName = (statement: Node): string => (field(statement, 'module_name')?.text ?? '').replace(/\s/g, '');
 
 /** What a file imports, and its comments. */
 function surface(root: Node): Pick<Module, 'specifiers' | 'stars' | 'comments'> {

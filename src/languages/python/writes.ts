@@ -5,7 +5,7 @@ import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { argumentsValue, spreadOf } from './evaluate.js';
 import { stringValue } from './literals.js';
 import type { Module } from './modules.js';
-import { argumentsOf, calleeOf, field, isCall, isMember, isWrapper, memberName, type Node, objectOf, parts, positional } from './node.js';
+import { argumentsOf, calleeOf, field, isCall, isMember, memberName, type Node, objectOf, parts, positional, wrapperOf } from './node.js';
 import { guardsOf } from './order.js';
 import type { Binding } from './scope.js';
 
@@ -37,7 +37,7 @@ function withUnknown(value: Value, entries: readonly Entry[], module: Module, re
 
 function writesOf(reference: Node, reader: Node, before: Value, module: Module, ctx: Context, frame?: Frame): Entry[] {
   let target = reference;
-  while (target.parent && isWrapper(target.parent) && target.parent.type !== 'await') target = target.parent;
+  for (let outer = wrapperOf(target); outer && outer.type !== 'await'; outer = wrapperOf(target)) target = outer;
   const holder = target.parent;
   if (!holder) return [];
   if (holder.type === 'augmented_assignment' && field(holder, 'left') === target) return merged(holder, reader, module, ctx, frame);
