@@ -47,7 +47,8 @@ export function argumentFor(call: Node, param: Node, fn: Node, module: Module, c
   const splat = byPosition.findIndex(isSplat);
   if (isKeywords(param)) {
     const named = new Set(parameters.flatMap((one) => (isKeywords(one) || isRest(one) ? [] : (parameterName(one)?.text ?? []))));
-    return { ...given, entries: given.entries.flatMap((entry) => others(entry, named)), readonly: true };
+    // The call is what a request written in it goes by.
+    return { ...given, expr: exprOf(module, call), entries: given.entries.flatMap((entry) => others(entry, named)), readonly: true };
   }
   const positionalArgument = takesPosition && index >= 0 ? byPosition[index] : undefined;
   const isNamed = given.entries.some((entry) => entry.kind === 'property' && entry.key === name);

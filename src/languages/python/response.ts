@@ -15,12 +15,12 @@ import {
   isFunction,
   isMember,
   isName,
-  isWrapper,
   memberName,
   type Node,
   objectOf,
   parts,
   walk,
+  wrapperOf,
 } from './node.js';
 import { type Binding, parameterName } from './scope.js';
 
@@ -43,7 +43,8 @@ export function readsThinkingText(call: Node, module: Module, ctx: Context): boo
     const { parent } = node;
     if (!parent || seen.has(node)) continue;
     seen.add(node);
-    if (isWrapper(parent) || THROUGH.test(parent.type)) waiting.push({ module: home, node: parent });
+    const wrapper = wrapperOf(node);
+    if (wrapper || THROUGH.test(parent.type)) waiting.push({ module: home, node: wrapper ?? parent });
     if (isMember(parent) && objectOf(parent) === node) {
       if (memberName(parent) === 'thinking' || (memberName(parent) === 'get' && namesThinking(parent.parent))) return true;
       waiting.push({ module: home, node: parent });
