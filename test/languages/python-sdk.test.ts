@@ -87,7 +87,9 @@ describe.skipIf(pythons.length === 0).each(pythons.length ? pythons : ['no inter
   test('mypy finds nothing that it did not find before', () => {
     const before = typeErrors(python, false);
     const after = typeErrors(python, true);
-    const noted = names.filter((name) => findingsOf(name).sites.some(({ notes }) => notes?.includes('annotation-stays')));
+    // Each folder is a package of its own to mypy: a class in another file that `a` imports is out of its sight.
+    const seen = (name: string) => /\banthropic\.types\b/.test(fs.readFileSync(path.join(root, name, 'input/a.py'), 'utf8'));
+    const noted = names.filter((name) => findingsOf(name).sites.some(({ notes }) => notes?.includes('annotation-stays')) && seen(name));
     const news = [...after].flatMap(([key, count]) => (count > (before.get(key) ?? 0) ? [key] : []));
     // Where classes stay, the report says so.
     expect(news.sort()).toEqual(noted.map((name) => `${name.replaceAll('-', '_')}/a.py return-value`).sort());

@@ -35,9 +35,8 @@ def send_here(owner, name, url_at):
     setattr(owner, name, sent)
 
 
-send_here(httpx.Client, "build_request", 2)
-send_here(httpx.AsyncClient, "build_request", 2)
-send_here(requests.Session, "request", 2)
+send_here(httpx.Request, "__init__", 2)
+send_here(requests.PreparedRequest, "prepare_url", 1)
 send_here(urllib.request.Request, "__init__", 1)
 
 MESSAGES = [{"role": "user", "content": "hi"}]
