@@ -137,7 +137,7 @@ export class MigratingSite {
    */
   replaceLeaf(trail: readonly Value[], text: string, kind: 'value' | 'object' = 'value'): Operation | undefined {
     const place = this.place(trail, kind);
-    if (place) return { op: 'replace', expr: place, text };
+    if (place) return { op: 'replace', expr: this.droppable(place), text };
     const leaf = trail.at(-1) as Value;
     const { language } = this.ground;
     for (let index = trail.length - 2; index >= 0; index--) {
@@ -148,9 +148,18 @@ export class MigratingSite {
       if (!holdsLeaf || !language.meansTheSame(expr, step.expr)) throw new Unexpressible('shared-params', leaf.expr);
       const before = language.text({ ...expr, end: leaf.expr.start });
       const after = language.text({ ...expr, start: leaf.expr.end });
-      return { op: 'replace', expr: step.expr, text: before + text + after };
+      return { op: 'replace', expr: this.droppable(step.expr), text: before + text + after };
     }
     return undefined;
+  }
+
+  /**
+   * An expression that goes, or makes room for another.
+   * @throws Unexpressible for one that does more than give a value.
+   */
+  droppable(expr: Expr): Expr {
+    if (!this.ground.language.isDroppable(expr)) throw new Unexpressible('condition-has-effects', expr);
+    return expr;
   }
 
   /** The site's own value for a property that comes from an object that stays. */

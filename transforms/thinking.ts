@@ -3,9 +3,10 @@ import { alternative, type Holder, type RequestFacts } from '../src/facts.js';
 import { type MigratingSite, testsOn, Unexpressible } from '../src/migrating.js';
 import type { Operation } from '../src/operations.js';
 import { constant, type Entry, type Expr, type ObjectValue, property } from '../src/values.js';
+import { hasTaskBudget } from './budgets.js';
 import { chosenAmong } from './chosen.js';
 import { displayFor } from './display.js';
-import { ADAPTIVE_THINKING, type Step } from './step.js';
+import { ADAPTIVE_THINKING, type Step, unassigned } from './step.js';
 import { becomesTaskBudget } from './task-budget.js';
 
 export const thinking: Step = {
@@ -58,10 +59,11 @@ function inPlace(site: MigratingSite, facts: RequestFacts, holder: Holder, objec
     }),
     ...budgets
       .filter((entry) => !becomesTaskBudget(site, facts, holder, entry.expr))
-      .map(
-        (entry): Operation =>
-          entry.kind === 'write' ? { op: 'unassign', expr: entry.expr } : { op: 'remove', object: object.expr, entry: entry.expr },
-      ),
+      .map((entry): Operation => {
+        // Where it becomes no task budget, it goes.
+        if (!site.getsTaskBudget || hasTaskBudget(facts)) site.droppable(entry.valueExpr);
+        return entry.kind === 'write' ? unassigned(site, entry.expr) : { op: 'remove', object: object.expr, entry: entry.expr };
+      }),
   ];
 }
 
@@ -94,7 +96,9 @@ function removed(site: MigratingSite, facts: RequestFacts, holder: Holder): Oper
   const one = holder.enabled.length === 1 && testsOn(holder.enabled[0]?.trail ?? []).length === 0 && value.kind !== 'choice';
   const always = one || chosenAmong(site, value) !== undefined;
   if (always && site.canEdit(object.expr, 'object')) {
-    return [entry.kind === 'write' ? { op: 'unassign', expr: entry.expr } : { op: 'remove', object: object.expr, entry: entry.expr }];
+    // A budget in a literal is written again in the task budget.
+    if (value.kind !== 'object') site.droppable(entry.valueExpr);
+    return [entry.kind === 'write' ? unassigned(site, entry.expr) : { op: 'remove', object: object.expr, entry: entry.expr }];
   }
   return holder.enabled.map(({ trail, object: enabled }) => {
     const place = site.place(trail, 'object');

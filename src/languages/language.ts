@@ -56,6 +56,10 @@ export interface Language {
   isSimple(expr: Expr): boolean;
   /** Evaluating it twice does no harm and gives the same answer. */
   isPure(expr: Expr): boolean;
+  /** True where nobody misses that an expression is evaluated no more. */
+  isDroppable(expr: Expr): boolean;
+  /** The same for what writes an entry of an object. */
+  isDroppableWrite(expr: Expr): boolean;
   /** True where the compiler knows from around the place what it expects there: a literal keeps its type without help. */
   isTyped(at: Expr): boolean;
   /** A value whose literal type is pinned (`'enabled' as const`), or an object that holds one. */

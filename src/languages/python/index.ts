@@ -9,6 +9,7 @@ import { cleanUp } from './cleanup.js';
 import { Tracer } from './clients.js';
 import { isPure } from './conditions.js';
 import { type Context, exprOf } from './context.js';
+import { isDroppable, isDroppableWrite } from './effects.js';
 import { createEvaluate } from './evaluate.js';
 import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
 import { gather } from './gather.js';
@@ -48,6 +49,8 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
     isWritten: (expr) => isWritten(expr, home(expr), ctx),
     isSimple,
     isPure: (expr) => isPure(expr.node as Node),
+    isDroppable: (expr) => isDroppable(expr.node as Node, home(expr), ctx),
+    isDroppableWrite: (expr) => isDroppableWrite(expr.node as Node, home(expr), ctx),
     // A checker of types expects what a TypedDict says wherever it stands.
     isTyped: () => true,
     isPinned: () => false,

@@ -49,8 +49,9 @@ export function createModules(tree: SourceTree, parse: Parse): Modules {
     try {
       const text = tree.read(file);
       if (text === undefined) return null;
-      const root = parse(text);
-      return { file, text, root, scopes: analyseScopes(root), ...surface(root) };
+      const { root, comments } = parse(text);
+      const remarks = comments.map(({ start, end }) => ({ start, end, text: text.slice(start, end) }));
+      return { file, text, root, scopes: analyseScopes(root), comments: remarks, ...surface(root) };
     } catch (error) {
       problems.push({
         file,
@@ -129,15 +130,14 @@ function importTarget({ node, id }: Definition): { specifier: string; name: stri
   return { specifier: item.alias ? item.path : (item.path.split('.')[0] as string), name: '*' };
 }
 
-const moduleName = (statement: Node): string => (field(statement, 'module_name')?.text ?? '').replace(/\s/g, '');
+/** What is imported from, with its leading dots. */
+export const moduleName = (statement: Node): string => (field(statement, 'module_name')?.text ?? '').replace(/[\s\\]/g, '');
 
-/** What a file imports, and its comments. */
-function surface(root: Node): Pick<Module, 'specifiers' | 'stars' | 'comments'> {
+/** What a file imports. */
+function surface(root: Node): Pick<Module, 'specifiers' | 'stars'> {
   const specifiers = new Set<string>();
   const stars: string[] = [];
-  const comments: Module['comments'] = [];
   walk(root, (node) => {
-    if (node.type === 'comment') comments.push({ start: node.start, end: node.end, text: node.text });
     if (node.type === 'import_statement') for (const { path } of importItems(node)) specifiers.add(path);
     if (node.type !== 'import_from_statement') return;
     const from = moduleName(node);
@@ -145,5 +145,5 @@ function surface(root: Node): Pick<Module, 'specifiers' | 'stars' | 'comments'> 
     if (parts(node).some((part) => part.type === 'wildcard_import')) stars.push(from);
     for (const { path } of importItems(node)) specifiers.add(/\.$/.test(from) ? from + path : `${from}.${path}`);
   });
-  return { specifiers, stars, comments };
+  return { specifiers, stars };
 }
