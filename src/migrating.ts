@@ -1,7 +1,7 @@
 /** A site that migrates, as the steps see it: where its values are written, and where new ones go. */
 import type { BudgetSettings } from './budget.js';
 import { isUnit } from './embedded/names.js';
-import type { Facts, Holder, RequestFacts } from './facts.js';
+import { type Facts, groupOf, type Holder, type RequestFacts } from './facts.js';
 import type { Language, Syntax } from './languages/language.js';
 import { SAMPLING } from './models.js';
 import type { Operation } from './operations.js';
@@ -67,7 +67,8 @@ export class MigratingSite {
   }
   /** The requests that change; with --all-calls also those without a budget. */
   get requests(): RequestFacts[] {
-    return this.facts.hasBudget ? this.facts.requests.filter(({ moves }) => moves) : this.facts.requests;
+    const { hasBudget, requests } = this.facts;
+    return hasBudget ? requests.filter((facts) => facts.moves || (this.settings.allCalls && movesAlong(facts))) : requests;
   }
   /** True where the call gets a task budget, and so the beta endpoint and its header. */
   get getsTaskBudget(): boolean {
@@ -190,6 +191,11 @@ export class MigratingSite {
     return [...outer, { object: holder.object, after: holder.entry, tests: [] }];
   }
 }
+
+/** A request without a budget beside one that has it, for Opus 4.6 alone. */
+const movesAlong = ({ paths }: RequestFacts): boolean =>
+  paths.some((path) => groupOf(path) === 'moves') &&
+  paths.every((path) => path.state === 'none' && groupOf(path) !== 'stays' && groupOf(path) !== 'variant');
 
 /** From a request's params to the property, which tells the side of a test right in front of it. */
 export const leadingTo = ({ before, read }: Holder): Value[] => [...before, read];

@@ -78,6 +78,8 @@ export interface CallSite {
   classCheck?: Expr;
   /** A class of the old endpoint that stays in annotations which the call's values may meet. */
   className?: Expr;
+  /** What prints the source of the call, as `f"{call=}"` does in Python. */
+  shown?: Expr;
   /** A test that replaces the client of this site. */
   mock?: { file: string; start: number };
   /** True where the site may be handled: its file is selected. */

@@ -3,7 +3,7 @@ import { memberOfClass } from './classes.js';
 import type { Context, Located } from './context.js';
 import { calledFunction } from './functions.js';
 import type { Module } from './modules.js';
-import { classOf, decoratorsOf, resolveName } from './names.js';
+import { classOf, decoratorsOf, isBuiltin, resolveName } from './names.js';
 import { calleeOf, field, isCall, isFunction, isMember, isName, memberName, type Node, parts, unwrap, walk } from './node.js';
 
 const CERTAIN =
@@ -61,7 +61,7 @@ function isQuietCall(call: Node, module: Module, ctx: Context, depth: number): b
   if (made) return ['__init__', '__new__', '__post_init__'].every((name) => !memberOfClass(made, name, ctx));
   const called = calledFunction(callee, module, ctx);
   if (called) return isQuietFunction(called, ctx, depth);
-  if (isName(callee)) return found.kind === 'unknown' && !module.scopes.bindingOf(callee) && BUILTINS.test(callee.text);
+  if (isName(callee)) return BUILTINS.test(callee.text) && isBuiltin(callee.text, callee, module, ctx);
   return METHODS.test(memberName(callee) ?? '');
 }
 

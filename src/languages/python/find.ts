@@ -8,6 +8,7 @@ import { methodCalled } from './handed-on.js';
 import type { Module } from './modules.js';
 import {
   argumentsOf,
+  around,
   calleeOf,
   field,
   isCall,
@@ -98,6 +99,7 @@ function sdkCall(node: Node, callee: Node, module: Module, ctx: Context, tracer:
   const outer = withExtraBody(argumentsValue(list, module, ctx), module, list);
   const configs = chosen.flatMap(({ root }) => (root.kind === 'client' ? root.configs : []));
   const baseUrl = baseUrlOf(configs, module, ctx);
+  const shown = around(node, showsSource);
   const anchors = new Map(
     chosen.filter((reading) => !reading.beta).flatMap((reading) => reading.anchors.map((anchor) => [exprKey(anchor.expr), anchor])),
   );
@@ -118,8 +120,12 @@ function sdkCall(node: Node, callee: Node, module: Module, ctx: Context, tracer:
     outerExpr,
     headers: { ...requestHeaders(outer), client: configs },
     ...(baseUrl !== undefined && { baseUrl }),
+    ...(shown && { shown: exprOf(module, shown) }),
   };
 }
+
+/** `{call=}` in an f-string. */
+const showsSource = (node: Node): boolean => node.type === 'interpolation' && node.children.some(({ type }) => type === '=');
 
 /** `extra_headers`, as the option that it is. */
 function requestHeaders(outer: ObjectValue): Pick<Headers, 'options' | 'optionsExpr'> {

@@ -16,6 +16,7 @@ import { gather } from './gather.js';
 import { findHttpCalls } from './http.js';
 import { createMockFinder } from './mocks.js';
 import { createModules, type Module } from './modules.js';
+import { isBuiltin } from './names.js';
 import type { Node } from './node.js';
 import { budgetObjects, requestObjects } from './objects.js';
 import { findOtherClients } from './other-clients.js';
@@ -32,8 +33,11 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
   const modules = createModules(tree, parse);
   const ctx: Context = { modules, evaluate: createEvaluate(() => ctx), changesTo: createChanges(() => ctx), ...createUses(() => ctx) };
   const tracer = new Tracer(ctx);
-  const syntax = createSyntax((file) => modules.get(file));
   const home = (expr: { file: string }) => modules.get(expr.file) as Module;
+  const syntax = createSyntax(
+    (file) => modules.get(file),
+    (name, at) => !isBuiltin(name, at.node as Node, home(at), ctx),
+  );
   const moves = createTypeMoves(ctx);
   let sites: readonly CallSite[] = [];
 

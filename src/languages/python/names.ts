@@ -27,6 +27,10 @@ function throughStars(name: string, module: Module, ctx: Context): Resolution {
   return { kind: 'unknown' };
 }
 
+/** True where a name of Python's own has its own meaning at a place. */
+export const isBuiltin = (name: string, at: Node, module: Module, ctx: Context): boolean =>
+  module.scopes.lookUp(name, at) === undefined && throughStars(name, module, ctx).kind !== 'binding';
+
 /** What a name behind a dot means, where what stands before it is a module. */
 function memberOf(whole: Resolution, name: string, ctx: Context): Resolution {
   switch (whole.kind) {
