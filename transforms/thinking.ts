@@ -62,7 +62,7 @@ function inPlace(site: MigratingSite, facts: RequestFacts, holder: Holder, objec
       .map((entry): Operation => {
         // Where it becomes no task budget, it goes.
         if (!site.getsTaskBudget || hasTaskBudget(facts)) site.droppable(entry.valueExpr);
-        return entry.kind === 'write' ? unassigned(site, entry.expr) : { op: 'remove', object: object.expr, entry: entry.expr };
+        return withoutEntry(site, object, entry);
       }),
   ];
 }
@@ -92,17 +92,31 @@ function ownText(site: MigratingSite, object: ObjectValue, at: Expr): string {
 /** The announced form has no `thinking`: the property goes, or the branch that enables it. */
 function removed(site: MigratingSite, facts: RequestFacts, holder: Holder): Operation[] {
   const { entry, object, value } = holder;
-  if (becomesTaskBudget(site, facts, holder, entry.expr)) return [];
+  const earlier = entry.kind === 'write' && entry.nested ? writtenInto(site, holder) : [];
+  if (becomesTaskBudget(site, facts, holder, entry.expr)) return earlier;
   const one = holder.enabled.length === 1 && testsOn(holder.enabled[0]?.trail ?? []).length === 0 && value.kind !== 'choice';
   const always = one || chosenAmong(site, value) !== undefined;
   if (always && site.canEdit(object.expr, 'object')) {
     // A budget in a literal is written again in the task budget.
     if (value.kind !== 'object') site.droppable(entry.valueExpr);
-    return [entry.kind === 'write' ? unassigned(site, entry.expr) : { op: 'remove', object: object.expr, entry: entry.expr }];
+    return [...earlier, withoutEntry(site, object, entry)];
   }
   return holder.enabled.map(({ trail, object: enabled }) => {
     const place = site.place(trail, 'object');
     if (!place) throw new Unexpressible('shared-params', enabled.expr);
     return { op: 'replace', expr: place, text: site.syntax.nothing('thinking', alternative(holder)) };
   });
+}
+
+const withoutEntry = (site: MigratingSite, object: ObjectValue, entry: Written): Operation =>
+  entry.kind === 'write' ? unassigned(site, entry.expr) : { op: 'remove', object: object.expr, entry: entry.expr };
+
+/** The thinking that a nested assignment (`params.thinking.budget_tokens = …`) writes into, and what else is written to it. */
+function writtenInto(site: MigratingSite, { object, entry }: Holder): Operation[] {
+  const others = object.entries.filter(
+    (one): one is Written => (one.kind === 'property' || one.kind === 'write') && one.key === 'thinking' && one !== entry,
+  );
+  const isMadeHere = others.some((one) => one.kind === 'property' || !one.nested);
+  if (!isMadeHere || !site.canEdit(object.expr, 'object')) throw new Unexpressible('shared-params', entry.expr);
+  return others.map((one) => withoutEntry(site, object, one));
 }
