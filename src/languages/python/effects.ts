@@ -21,7 +21,8 @@ export function isWithoutEffect(node: Node): boolean {
 
 const ACTS = new Set(['await', 'yield', 'named_expression']);
 const BUILTINS = /^(?:float|int|str|bool|round|min|max|abs|len|sum|getattr|hasattr|isinstance|dict|list|tuple|set|sorted)$/;
-const LIBRARY = /^(?:os\.getenv|os\.environ\.get|decouple\.config|typing(?:_extensions)?\.cast|math\.\w+|copy\.(?:deep)?copy)$/;
+const LIBRARY =
+  /^(?:os\.getenv|os\.environ\.get|decouple\.config|typing(?:_extensions)?\.cast|anthropic\.(?:\w+\.)*[A-Z]\w*|math\.\w+|copy\.(?:deep)?copy)$/;
 const METHODS = /^(?:get|copy|lower|upper|strip|model_dump)$/;
 const MOST_CALLS = 4;
 

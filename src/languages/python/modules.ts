@@ -13,6 +13,8 @@ export interface Module {
   root: Node;
   scopes: Scopes;
   comments: (Span & { text: string })[];
+  /** What stands beside the code and may read its names: the commands of a notebook. */
+  aside: string;
   /** Every module that the file imports from, with its leading dots; `from a import b` gives `a` and `a.b`. */
   specifiers: Set<string>;
   /** `from x import *`. */
@@ -51,7 +53,7 @@ export function createModules(tree: SourceTree, parse: Parse): Modules {
       if (text === undefined) return null;
       const { root, comments } = parse(text);
       const remarks = comments.map(({ start, end }) => ({ start, end, text: text.slice(start, end) }));
-      return { file, text, root, scopes: analyseScopes(root), comments: remarks, ...surface(root) };
+      return { file, text, root, scopes: analyseScopes(root), comments: remarks, aside: tree.around?.(file) ?? '', ...surface(root) };
     } catch (error) {
       problems.push({
         file,

@@ -29,7 +29,7 @@ export function withoutStatements(
       return runsOf(all, goes, text).map((run) => withoutRun(run, all, text, isGone));
     const others = new Set([...goes].filter((one) => one !== last));
     return [
-      { edit: { start: last.start, end: last.end, text: 'pass' }, statements: [last] },
+      { edit: { start: last.start, end: behindSemicolon(last, text), text: 'pass' }, statements: [last] },
       ...runsOf(all, others, text).map((run) => withoutRun(run, all, text, isGone)),
     ];
   });
@@ -62,9 +62,11 @@ function withoutRun(run: Node[], all: readonly Node[], text: string, isGone: (st
   if (sharesLine(previous, first, text)) {
     return { edit: { start: stays(previous) ? previous.end : first.start, end: last.end, text: '' }, statements: run };
   }
-  const semicolon = /^(?:[ \t\f]|\\\r?\n)*;/.exec(text.slice(last.end))?.[0].length ?? 0;
-  return { edit: wholeLines(first.start, last.end + semicolon, text), statements: run };
+  return { edit: wholeLines(first.start, behindSemicolon(last, text), text), statements: run };
 }
+
+/** The end of a statement, with the semicolon behind it. */
+const behindSemicolon = ({ end }: Node, text: string): number => end + (/^(?:[ \t\f]|\\\r?\n)*;/.exec(text.slice(end))?.[0].length ?? 0);
 
 /** True for a statement that a new line can follow or precede: nothing but white space stands before it in its line, nor a backslash before that. */
 export const hasOwnLine = ({ start }: Node, text: string): boolean =>
