@@ -2,7 +2,7 @@
 import type { Span } from '../comments.js';
 import { endOfString } from './remarks.js';
 
-const TOKENS = /#[^\r\n]*|("""|'''|"|')|[([{]|[)\]}]|\r?\n/g;
+const TOKENS = /#[^\r\n]*|("""|'''|"|')|[([{]|[)\]}]|\\?\r?\n/g;
 
 /** The text with what stands inside brackets on one line, at the same offsets: line breaks and comments are blank. Strings keep theirs. */
 export function withoutLineBreaks(text: string): { text: string; comments: Span[] } {
