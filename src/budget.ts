@@ -77,7 +77,7 @@ export function taskBudget(site: MigratingSite, budget: Value, at: Expr, setting
     if (to === null) return chosenBudget(site, budget, at, settings) ?? unwritable(literal);
     return { ...numbers, text: site.syntax.number(to, separators), expression: null };
   }
-  const expression = site.syntax.scaled(source, ratio, minBudget);
+  const expression = site.syntax.scaled(source, ratio, minBudget, at);
   return { ...numbers, text: expression, expression };
 }
 

@@ -123,6 +123,7 @@ export const ROWS: readonly Row[] = [
     detail: () => 'claude-opus-4-6',
     at: (facts, { targetModel }) => gateThatFalls(facts, targetModel)?.expr,
   },
+  { when: ({ site }) => site.shown !== undefined, status: 'review', reason: 'shared-params', at: ({ site }) => site.shown },
   {
     when: ({ modelInData }) => modelInData !== undefined,
     status: 'review',

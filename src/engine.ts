@@ -29,7 +29,7 @@ export interface SourceTree {
   isFile(file: string): boolean;
   /** True for a file whose text is another one than on the disk. */
   isChanged?(file: string): boolean;
-  /** For code that stands in a component: the rest of the file, which may read and write what the code declares. */
+  /** For code that stands in a component or a notebook: the rest of the file, or its commands, which may read and write what the code declares. */
   around?(file: string): string | undefined;
 }
 

@@ -1,7 +1,7 @@
 /** A site that migrates, as the steps see it: where its values are written, and where new ones go. */
 import type { BudgetSettings } from './budget.js';
 import { isUnit } from './embedded/names.js';
-import type { Facts, Holder, RequestFacts } from './facts.js';
+import { type Facts, groupOf, type Holder, type RequestFacts } from './facts.js';
 import type { Language, Syntax } from './languages/language.js';
 import { SAMPLING } from './models.js';
 import type { Operation } from './operations.js';
@@ -67,7 +67,8 @@ export class MigratingSite {
   }
   /** The requests that change; with --all-calls also those without a budget. */
   get requests(): RequestFacts[] {
-    return this.facts.hasBudget ? this.facts.requests.filter(({ moves }) => moves) : this.facts.requests;
+    const { hasBudget, requests } = this.facts;
+    return hasBudget ? requests.filter((facts) => facts.moves || (this.settings.allCalls && movesAlong(facts))) : requests;
   }
   /** True where the call gets a task budget, and so the beta endpoint and its header. */
   get getsTaskBudget(): boolean {
@@ -137,7 +138,7 @@ export class MigratingSite {
    */
   replaceLeaf(trail: readonly Value[], text: string, kind: 'value' | 'object' = 'value'): Operation | undefined {
     const place = this.place(trail, kind);
-    if (place) return { op: 'replace', expr: place, text };
+    if (place) return { op: 'replace', expr: this.droppable(place), text };
     const leaf = trail.at(-1) as Value;
     const { language } = this.ground;
     for (let index = trail.length - 2; index >= 0; index--) {
@@ -148,9 +149,18 @@ export class MigratingSite {
       if (!holdsLeaf || !language.meansTheSame(expr, step.expr)) throw new Unexpressible('shared-params', leaf.expr);
       const before = language.text({ ...expr, end: leaf.expr.start });
       const after = language.text({ ...expr, start: leaf.expr.end });
-      return { op: 'replace', expr: step.expr, text: before + text + after };
+      return { op: 'replace', expr: this.droppable(step.expr), text: before + text + after };
     }
     return undefined;
+  }
+
+  /**
+   * An expression that goes, or makes room for another.
+   * @throws Unexpressible for one that does more than give a value.
+   */
+  droppable(expr: Expr): Expr {
+    if (!this.ground.language.isDroppable(expr)) throw new Unexpressible('condition-has-effects', expr);
+    return expr;
   }
 
   /** The site's own value for a property that comes from an object that stays. */
@@ -181,6 +191,11 @@ export class MigratingSite {
     return [...outer, { object: holder.object, after: holder.entry, tests: [] }];
   }
 }
+
+/** A request without a budget beside one that has it, for Opus 4.6 alone. */
+const movesAlong = ({ paths }: RequestFacts): boolean =>
+  paths.some((path) => groupOf(path) === 'moves') &&
+  paths.every((path) => path.state === 'none' && groupOf(path) !== 'stays' && groupOf(path) !== 'variant');
 
 /** From a request's params to the property, which tells the side of a test right in front of it. */
 export const leadingTo = ({ before, read }: Holder): Value[] => [...before, read];

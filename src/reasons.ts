@@ -93,10 +93,10 @@ export const REASONS = prose({
       "The header in the request options replaces what `betas` would send, and `betas` replaces the client's own header. Without its value one of them would be lost.",
   },
   'condition-has-effects': {
-    says: (detail) => `The budget is chosen by ${or(detail, 'an expression')}, which must not be evaluated twice.`,
-    todo: 'Put the condition into a variable above the call and run the migration again.',
+    says: (detail) => `${or(detail, 'A value of this call')} has to be evaluated exactly once.`,
+    todo: 'Give its value a name above the call and run the migration again.',
     about:
-      'The task budget needs the same condition as the thinking budget. An assignment, `++`, `await` or a call in the condition could answer differently the second time.',
+      'The task budget needs the same condition as the thinking budget: an assignment, `++`, `await` or a call in it could answer differently the second time. A value that goes (`temperature=read()`) would take along whatever else its call does.',
   },
   'shared-params': {
     says: (detail) => `${detail ? `\`${detail}\`` : 'The object'} is also used by something that must not change.`,

@@ -76,6 +76,8 @@ export interface CallSite {
   readsThinking: boolean;
   /** Where a response is told by its class, which another endpoint does not answer with. */
   classCheck?: Expr;
+  /** What prints the source of the call, as `f"{call=}"` does in Python. */
+  shown?: Expr;
   /** A test that replaces the client of this site. */
   mock?: { file: string; start: number };
   /** True where the site may be handled: its file is selected. */

@@ -5,7 +5,7 @@ import { SAMPLING } from '../src/models.js';
 import type { Operation } from '../src/operations.js';
 import { passedFor } from '../src/said.js';
 import { type Assumptions, exprKey, type ObjectValue, outcomes, property, type Value } from '../src/values.js';
-import { MIGRATION_GUIDE, type Step } from './step.js';
+import { MIGRATION_GUIDE, type Step, unassigned } from './step.js';
 
 const NAMES = new Set<string>(SAMPLING);
 
@@ -20,7 +20,8 @@ export const sampling: Step = {
         site.facts.allModels.has('stays') && (whole || site.requests.some((facts) => isSent(facts, entry, (group) => group === 'stays')));
       if (stays || entry.kind === 'computed' || !site.canEdit(object.expr, 'object'))
         throw new Unexpressible('shared-params', entry.expr, site.ground.language.text(entry.expr).split('\n')[0]);
-      if (entry.kind === 'write') return { op: 'unassign', expr: entry.expr };
+      if (entry.kind === 'write') return unassigned(site, entry.expr);
+      site.droppable(whole?.entry.expr ?? entry.expr);
       return { op: 'remove', object: (whole?.object ?? object).expr, entry: (whole?.entry ?? entry).expr };
     });
   },

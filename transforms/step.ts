@@ -1,7 +1,8 @@
 /** A step of the rewrite: what it changes, why, and the operations that do it. */
-import type { MigratingSite } from '../src/migrating.js';
+import { type MigratingSite, Unexpressible } from '../src/migrating.js';
 import type { Operation } from '../src/operations.js';
 import type { StepName } from '../src/steps.js';
+import type { Expr } from '../src/values.js';
 
 export interface Step {
   name: StepName;
@@ -11,6 +12,15 @@ export interface Step {
   source: string;
   /** @throws Unexpressible where the site would need an edit at a place that has to stay. */
   operations: (site: MigratingSite) => Operation[];
+}
+
+/**
+ * Takes what writes an entry away.
+ * @throws Unexpressible for one that does more.
+ */
+export function unassigned(site: MigratingSite, expr: Expr): Operation {
+  if (!site.ground.language.isDroppableWrite(expr)) throw new Unexpressible('condition-has-effects', expr);
+  return { op: 'unassign', expr };
 }
 
 const DOCS = 'https://platform.claude.com/docs/en';

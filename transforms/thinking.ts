@@ -3,9 +3,10 @@ import { alternative, type Holder, type RequestFacts } from '../src/facts.js';
 import { type MigratingSite, testsOn, Unexpressible } from '../src/migrating.js';
 import type { Operation } from '../src/operations.js';
 import { constant, type Entry, type Expr, type ObjectValue, property } from '../src/values.js';
+import { hasTaskBudget } from './budgets.js';
 import { chosenAmong } from './chosen.js';
 import { displayFor } from './display.js';
-import { ADAPTIVE_THINKING, type Step } from './step.js';
+import { ADAPTIVE_THINKING, type Step, unassigned } from './step.js';
 import { becomesTaskBudget } from './task-budget.js';
 
 export const thinking: Step = {
@@ -58,10 +59,11 @@ function inPlace(site: MigratingSite, facts: RequestFacts, holder: Holder, objec
     }),
     ...budgets
       .filter((entry) => !becomesTaskBudget(site, facts, holder, entry.expr))
-      .map(
-        (entry): Operation =>
-          entry.kind === 'write' ? { op: 'unassign', expr: entry.expr } : { op: 'remove', object: object.expr, entry: entry.expr },
-      ),
+      .map((entry): Operation => {
+        // Where it becomes no task budget, it goes.
+        if (!site.getsTaskBudget || hasTaskBudget(facts)) site.droppable(entry.valueExpr);
+        return withoutEntry(site, object, entry);
+      }),
   ];
 }
 
@@ -90,15 +92,31 @@ function ownText(site: MigratingSite, object: ObjectValue, at: Expr): string {
 /** The announced form has no `thinking`: the property goes, or the branch that enables it. */
 function removed(site: MigratingSite, facts: RequestFacts, holder: Holder): Operation[] {
   const { entry, object, value } = holder;
-  if (becomesTaskBudget(site, facts, holder, entry.expr)) return [];
+  const earlier = entry.kind === 'write' && entry.nested ? writtenInto(site, holder) : [];
+  if (becomesTaskBudget(site, facts, holder, entry.expr)) return earlier;
   const one = holder.enabled.length === 1 && testsOn(holder.enabled[0]?.trail ?? []).length === 0 && value.kind !== 'choice';
   const always = one || chosenAmong(site, value) !== undefined;
   if (always && site.canEdit(object.expr, 'object')) {
-    return [entry.kind === 'write' ? { op: 'unassign', expr: entry.expr } : { op: 'remove', object: object.expr, entry: entry.expr }];
+    // A budget in a literal is written again in the task budget.
+    if (value.kind !== 'object') site.droppable(entry.valueExpr);
+    return [...earlier, withoutEntry(site, object, entry)];
   }
   return holder.enabled.map(({ trail, object: enabled }) => {
     const place = site.place(trail, 'object');
     if (!place) throw new Unexpressible('shared-params', enabled.expr);
     return { op: 'replace', expr: place, text: site.syntax.nothing('thinking', alternative(holder)) };
   });
+}
+
+const withoutEntry = (site: MigratingSite, object: ObjectValue, entry: Written): Operation =>
+  entry.kind === 'write' ? unassigned(site, entry.expr) : { op: 'remove', object: object.expr, entry: entry.expr };
+
+/** The thinking that a nested assignment (`params.thinking.budget_tokens = …`) writes into, and what else is written to it. */
+function writtenInto(site: MigratingSite, { object, entry }: Holder): Operation[] {
+  const others = object.entries.filter(
+    (one): one is Written => (one.kind === 'property' || one.kind === 'write') && one.key === 'thinking' && one !== entry,
+  );
+  const isMadeHere = others.some((one) => one.kind === 'property' || !one.nested);
+  if (!isMadeHere || !site.canEdit(object.expr, 'object')) throw new Unexpressible('shared-params', entry.expr);
+  return others.map((one) => withoutEntry(site, object, one));
 }

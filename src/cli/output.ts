@@ -55,9 +55,9 @@ export function allowClosedPipes(): void {
 }
 
 /** Prints to stdout and waits until a pipe has taken everything: ending before would cut it off. */
-export function print(text: string): Promise<void> {
+export function print(text: string | Uint8Array): Promise<void> {
   return new Promise((done) => {
-    if (text === '') done();
+    if (text.length === 0) done();
     else process.stdout.write(text, () => done());
   });
 }

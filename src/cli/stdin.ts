@@ -17,10 +17,15 @@ import type { Flags } from './program.js';
  * `--dry-run` the diff, with `--check` nothing. What is left is said on stderr.
  * @param name decides the syntax and the project around; the file itself need not be there.
  * @returns 1 with `--check` where there is something to migrate, 2 for a source that does not parse (printed as it came), else 0.
- * @throws UserError for bytes that are no UTF-8.
+ * @throws UserError for bytes that are no UTF-8, which are printed as they came.
  */
 export async function migrateStdin(name: string, settings: Settings, flags: Flags): Promise<number> {
-  const source = await readStdin(name);
+  const bytes = await readStdin();
+  const source = decoded(bytes);
+  if (source === undefined) {
+    if (!flags.dryRun && !flags.check) await print(bytes);
+    throw new UserError(`${name}: what stands on stdin is not valid UTF-8; convert it first.`);
+  }
   const mark = source.startsWith('\uFEFF') ? '\uFEFF' : '';
   const text = source.slice(mark.length);
   const file = path.resolve(name);
@@ -47,12 +52,16 @@ export async function migrateStdin(name: string, settings: Settings, flags: Flag
   return flags.check && findings.some(({ kind }) => kind !== 'review' || flags.strict) ? 1 : 0;
 }
 
-async function readStdin(name: string): Promise<string> {
+async function readStdin(): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of process.stdin) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}
+
+function decoded(bytes: Buffer): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(parts));
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new UserError(`${name}: what stands on stdin is not valid UTF-8; convert it first.`);
+    return undefined;
   }
 }

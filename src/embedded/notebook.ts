@@ -46,6 +46,7 @@ export function readNotebook(text: string): Unit | undefined {
     ranges: sources.map(({ strings }) => ({ start: strings[0]?.start as number, end: strings.at(-1)?.end as number })),
     encoded: encodedIn(cells, text),
     hidden: cells.flatMap((cell) => hiddenBudgets(cell)),
+    aside: cells.flatMap(({ source }) => withoutMagics(source).map(({ start, end }) => source.slice(start, end))).join('\n'),
   };
 }
 

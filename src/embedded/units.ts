@@ -16,6 +16,8 @@ export interface Unit {
   encoded?: Encoded;
   /** Offsets in the host of thinking budgets that belong to no unit. */
   hidden?: readonly number[];
+  /** What stands beside the code and may read what it declares: the commands of a notebook. */
+  aside?: string;
 }
 
 /** Gives the one unit of a notebook; undefined where it is in a language that is not read. */

@@ -80,6 +80,7 @@ export function viewEmbedded(tree: SourceTree, readNotebook?: ReadNotebook): Emb
     isFile: (file) => tree.isFile(hostOf(file)),
     around(file) {
       const host = hostOf(file);
+      if (isUnit(file) && NOTEBOOK.test(host)) return unitNamed(file)?.aside;
       const text = isUnit(file) && COMPONENT.test(host) ? textOf(tree, host) : undefined;
       const code = unitsIn(host).flatMap(({ ranges }) => ranges);
       return text === undefined ? undefined : without(text, code);

@@ -13,13 +13,16 @@ export interface CommentStyle {
   line: RegExp;
   /** A comment with an end of its own. */
   block?: RegExp;
+  /** What joins a line with the next one: white space where code is looked for. */
+  joint?: RegExp;
 }
 
 const anyOf = ({ line, block }: CommentStyle): string => (block ? `${line.source}|${block.source}` : line.source);
 
 /** The offset of the first character of code at or after an offset. */
 export function codeAt(offset: number, text: string, style: CommentStyle): number {
-  const gap = new RegExp(`(?:\\s|${anyOf(style)})*`, 'y');
+  const joint = style.joint ? `|${style.joint.source}` : '';
+  const gap = new RegExp(`(?:\\s${joint}|${anyOf(style)})*`, 'y');
   gap.lastIndex = offset;
   return offset + (gap.exec(text)?.[0].length ?? 0);
 }

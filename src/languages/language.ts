@@ -33,8 +33,11 @@ export interface Syntax {
   conditional(test: string, then: string, otherwise: string): string;
   /** A value that stands for a property that is not there; `like` is what the user writes for one. */
   nothing(key: 'thinking' | 'output_config', like?: Expr): string;
-  /** `max(floor, round(expression * ratio))`; no floor for 0. */
-  scaled(expression: string, ratio: number, floor: number): string;
+  /**
+   * `max(floor, round(expression * ratio))`; no floor for 0.
+   * @throws Unexpressible where those functions are something else at the place.
+   */
+  scaled(expression: string, ratio: number, floor: number, at: Expr): string;
   /** The text of a property that is there, or that is assigned to. */
   member(object: string, key: string): string;
   /** The text of a property, or of nothing where it is missing; with `maybeMissing` the object itself need not be there. */
@@ -58,6 +61,10 @@ export interface Language {
   isSimple(expr: Expr): boolean;
   /** Evaluating it twice does no harm and gives the same answer. */
   isPure(expr: Expr): boolean;
+  /** True where nobody misses that an expression is evaluated no more. */
+  isDroppable(expr: Expr): boolean;
+  /** The same for what writes an entry of an object. */
+  isDroppableWrite(expr: Expr): boolean;
   /** True where the compiler knows from around the place what it expects there: a literal keeps its type without help. */
   isTyped(at: Expr): boolean;
   /** A value whose literal type is pinned (`'enabled' as const`), or an object that holds one. */

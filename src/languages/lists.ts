@@ -67,14 +67,15 @@ export function entryEdits(list: List, inserts: readonly Of<'insert'>[], removes
     }
     // A comment behind the entry stays on its line, and its comma stands before the new entries.
     followed.add(entry.start);
-    const isLast = index === items.length - 1 && !comment.comma;
+    const later = comment.comma ? undefined : commaAfter(entry.end, text, comments);
     const rest = items.slice(index + 1);
     const closes =
       rest.every(({ start }) => removed.has(start) && !groups.has(start)) &&
       commaAfter((items.at(-1) as Span).end, text, comments) === undefined;
-    if (isLast) edits.push({ by: group[0] as By, edit: { start: entry.end, end: entry.end, text: ',' } });
+    if (!comment.comma) edits.push({ by: group[0] as By, edit: { start: entry.end, end: entry.end, text: ',' } });
     for (const insert of group) {
-      const comma = closes && insert === group.at(-1) ? '' : ',';
+      // A comma in front of the next entry follows the new ones now.
+      const comma = (closes || later !== undefined) && insert === group.at(-1) ? '' : ',';
       edits.push({
         by: insert,
         edit: { start: comment.end, end: comment.end, text: lineEnd(text) + indentAt(text, entry.start) + entryText(insert) + comma },

@@ -1,8 +1,11 @@
 /** One source through the real command, as an editor or a pipe drives it. */
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CALL, cli, git, plain, read, repository, snapshot } from '../support/project.js';
 
 const stdin = (cwd: string, text: string, ...args: string[]) => cli(cwd, ['--stdin-filename', 'src/a.ts', ...args], {}, text);
+const BIN = path.join(import.meta.dirname, '../../bin/opus47-migrate.js');
 const MODEL = CALL.replace('main()', 'main(model: string)').replace("'claude-opus-4-6'", 'model');
 
 describe('--stdin-filename', () => {
@@ -30,6 +33,14 @@ describe('--stdin-filename', () => {
     expect(stdout).toContain('client.beta.messages');
     expect(stdout.replaceAll('\r\n', '')).not.toContain('\n');
     expect(stdout.endsWith('}')).toBe(true);
+  });
+
+  test('hands back bytes that are no UTF-8 as they came', () => {
+    const source = Buffer.from("# -*- coding: latin-1 -*-\nx = 'caf\xe9'\n", 'latin1');
+    const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, '--stdin-filename', 'a.py'], { cwd: plain({}), input: source });
+    expect(stdout).toEqual(source);
+    expect(status).toBe(2);
+    expect(String(stderr)).toContain('a.py: what stands on stdin is not valid UTF-8');
   });
 
   test('prints the diff with --dry-run, and nothing with --check', () => {

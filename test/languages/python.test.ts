@@ -135,3 +135,36 @@ a.next.make().next.messages.create(model="claude-opus-4-6", max_tokens=9, thinki
   const { report } = await run(['.'], { cwd: repository({ 'a.py': circle }), mode: 'check' });
   expect(report.errors).toEqual([]);
 });
+
+describe('options', () => {
+  const client = 'import anthropic\n\nclient = anthropic.Anthropic()\n';
+  const enabled = '{"type": "enabled", "budget_tokens": 50000}';
+  const migrated = async (source: string, options: Parameters<typeof run>[1]) => {
+    const cwd = repository({ 'a.py': client + source });
+    const { report } = await run(['.'], { ...options, cwd });
+    expect(report.errors).toEqual([]);
+    return snapshot(cwd)['a.py']?.slice(client.length);
+  };
+
+  test('--all-calls moves every request of a batch', async () => {
+    const params = (rest: string) =>
+      `{"custom_id": "a", "params": {"model": "claude-opus-4-6", "max_tokens": 64000, "messages": []${rest}}}`;
+    const after = await migrated(`client.messages.batches.create(requests=[${params(`, "thinking": ${enabled}`)}, ${params('')}])\n`, {
+      allCalls: true,
+    });
+    expect(after).not.toContain('claude-opus-4-6');
+    expect(after?.split('task_budget"')).toHaveLength(2);
+  });
+
+  test('--thinking remove takes the thinking away that a budget is written into', async () => {
+    const before = `p = {"model": "claude-opus-4-6", "max_tokens": 64000, "messages": []}\np["thinking"] = ${enabled}\np["thinking"]["budget_tokens"] = 60000\nclient.messages.create(**p)\n`;
+    const after = await migrated(before, { thinking: 'remove' });
+    expect(after).not.toContain('thinking');
+    expect(after).toContain('"total": 33000');
+  });
+
+  test('--no-task-budget keeps a budget whose value does more', async () => {
+    const before = `def size():\n    print("asked")\n    return 50000\n\n\nclient.messages.create(model="claude-opus-4-6", max_tokens=64000, thinking={"type": "enabled", "budget_tokens": size()}, messages=[])\n`;
+    expect(await migrated(before, { taskBudget: false })).toBe(before);
+  });
+});

@@ -27,6 +27,22 @@ export function isPure(node: Node): boolean {
   return pure;
 }
 
+const WRITES = new Set(['AssignmentExpression', 'UpdateExpression', 'YieldExpression']);
+
+/** True where nobody misses that the expression is evaluated no more: it gives no variable another value. */
+export function isDroppable(node: Node): boolean {
+  let droppable = true;
+  walk(node, (inner) => {
+    if (WRITES.has(inner.type) || (inner.type === 'UnaryExpression' && inner.operator === 'delete')) droppable = false;
+    return droppable && !isFunction(inner);
+  });
+  return droppable;
+}
+
+/** What an assignment writes; any other expression as it is. */
+export const writtenBy = (node: Node): Node =>
+  node.type === 'AssignmentExpression' ? node.right : node.type === 'UnaryExpression' ? node.argument : node;
+
 export function testOf(node: Node, module: Module, ctx: Context, frame?: Frame): Test {
   let inner = unwrap(node);
   let negated = false;

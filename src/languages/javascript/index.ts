@@ -8,7 +8,7 @@ import type { Node } from './ast.js';
 import { cleanUp } from './cleanup.js';
 import type { Tracer } from './clients.js';
 import { textWithoutComments } from './comments.js';
-import { isPure } from './conditions.js';
+import { isDroppable, isPure, writtenBy } from './conditions.js';
 import type { Context } from './context.js';
 import { exprOf } from './context.js';
 import { createContext } from './create-context.js';
@@ -44,6 +44,8 @@ export function createJavaScript(tree: SourceTree): Language {
     isWritten: (expr) => isWritten(expr) && moduleOf(expr.file) !== undefined,
     isSimple,
     isPure: (expr) => isPure(expr.node as Node),
+    isDroppable: (expr) => isDroppable(expr.node as Node),
+    isDroppableWrite: (expr) => isDroppable(writtenBy(expr.node as Node)),
     isTyped: (at) => isTyped(at, home(at)),
     isPinned: (expr) => isPinned(expr, home(expr)),
     meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr)),

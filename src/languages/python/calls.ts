@@ -7,7 +7,7 @@ import { calledFunctions, resultOf, returnedBy } from './functions.js';
 import { classNamed, isDataClass } from './hierarchy.js';
 import { indexed, isEnvironment } from './members.js';
 import type { Module } from './modules.js';
-import { resolveName } from './names.js';
+import { isBuiltin, resolveName } from './names.js';
 import { argumentsOf, calleeOf, field, isName, keyword, memberName, type Node, objectOf, parts, positional, unwrap } from './node.js';
 
 /** Constructors of the SDK's parameter types: a call gives a dictionary. */
@@ -18,7 +18,7 @@ export function callValue(node: Node, module: Module, ctx: Context, frame?: Fram
   const value = (of: Node) => ctx.evaluate(of, module, frame);
   const [first, second] = positional(node);
   const found = resolveName(callee, module, ctx);
-  const builtin = isName(callee) && found.kind === 'unknown' ? callee.text : undefined;
+  const builtin = isName(callee) && isBuiltin(callee.text, callee, module, ctx) ? callee.text : undefined;
   if (builtin === 'dict') return dictCall(node, module, ctx, frame);
   if ((builtin === 'list' || builtin === 'tuple') && first) return copied(value(first), module, node);
   if ((builtin === 'str' || builtin === 'int') && first) return value(first);

@@ -2,21 +2,33 @@
 import type { TextEdit } from '../../edits.js';
 import type { SiteEdit } from '../../engine.js';
 import { withComments } from '../comments.js';
-import { wholeLines } from '../layout.js';
 import { removalOf } from '../lists.js';
-import { isPure } from './conditions.js';
 import type { Context } from './context.js';
+import { isWithoutEffect } from './effects.js';
+import { moduleName } from './imports.js';
+import { hasLoadEffect } from './load-effects.js';
 import type { Module } from './modules.js';
 import { field, isClass, isFunction, isName, type Node, parts } from './node.js';
 import { COMMENTS } from './print.js';
+import { isReadByName } from './read-by-name.js';
 import { type Binding, importItems } from './scope.js';
+import { withoutStatements } from './statements.js';
+
+/** What goes: an item of an import, or an assignment. */
+interface Gone {
+  node: Node;
+  sites: readonly string[];
+}
+
+type Removed = TextEdit & Pick<Gone, 'sites'>;
 
 /** Edits that remove the declarations which only removed code read. */
 export function cleanUp(edits: readonly SiteEdit[], module: Module, ctx: Context): SiteEdit[] {
   const own = edits.filter((edit) => edit.file === module.file);
-  const removed = own.filter((edit) => edit.end > edit.start).map(({ start, end, sites }) => ({ start, end, sites }));
+  const removed: Removed[] = own.filter((edit) => edit.end > edit.start);
   const inserted = own.map((edit) => edit.text).join('\n');
-  const gone = new Map<Binding, { node: Node; sites: readonly string[] }>();
+  const already = [...removed];
+  const gone = new Map<Binding, Gone>();
   const bindings = module.scopes.all().flatMap((scope) => [...scope.bindings.values()]);
   for (let again = true; again; ) {
     again = false;
@@ -25,14 +37,14 @@ export function cleanUp(edits: readonly SiteEdit[], module: Module, ctx: Context
       const within = binding.references.map(({ start, end }) => removed.find((range) => start >= range.start && end <= range.end));
       if (within.some((range) => range === undefined)) continue;
       const node = removable(binding, module, ctx);
-      if (!node) continue;
+      if (!node || isReadByName(binding, module, ctx)) continue;
       const sites = [...new Set(within.flatMap((range) => range?.sites ?? []))];
       gone.set(binding, { node, sites });
-      removed.push({ start: node.start, end: node.end, sites });
+      removed.push({ start: node.start, end: node.end, text: '', sites });
       again = true;
     }
   }
-  return removals([...gone.values()], module);
+  return removals([...gone.values()], already, module, ctx);
 }
 
 const mentions = (text: string, name: string): boolean => new RegExp(`(?<![\\w.])${name}(?!\\w)`).test(text);
@@ -45,8 +57,8 @@ function removable(binding: Binding, module: Module, ctx: Context): Node | undef
   if (kind === 'import') {
     const statement = node.parent;
     // A plain import may be there for what it does; a try names one of two.
-    const isPlain = statement?.type !== 'import_from_statement' || statement.parent?.type !== 'module';
-    return isPlain || isForOthers(binding, module, ctx) ? undefined : node;
+    if (statement?.type !== 'import_from_statement' || statement.parent?.type !== 'module') return undefined;
+    return isForOthers(binding, module, ctx) || loadsSubmodule(binding, statement, module, ctx) ? undefined : node;
   }
   if (kind !== 'assign' || isClass(binding.scope.node)) return undefined;
   if (!isFunction(binding.scope.node)) {
@@ -56,7 +68,7 @@ function removable(binding: Binding, module: Module, ctx: Context): Node | undef
   }
   const [left, right] = [field(node, 'left'), field(node, 'right')];
   const stands = node.parent?.type === 'expression_statement' && parts(node.parent).length === 1;
-  return stands && left && isName(left) && right && isPure(right) ? node : undefined;
+  return stands && left && isName(left) && right && isWithoutEffect(right) ? node : undefined;
 }
 
 /** A package's `__init__` holds names for others, and so does a file that lists them or that another one imports them from. */
@@ -85,37 +97,45 @@ const isImportedFromHere = (binding: Binding, module: Module, ctx: Context): boo
       (other.stars.length > 0 || other.text.includes(binding.name)),
   );
 
-function removals(gone: readonly { node: Node; sites: readonly string[] }[], module: Module): SiteEdit[] {
+/** `from plugins import audit` loads `plugins.audit` where that is a module. */
+function loadsSubmodule({ definitions: [definition] }: Binding, statement: Node, { file }: Module, ctx: Context): boolean {
+  const from = moduleName(statement);
+  const item = importItems(statement).find(({ id }) => id === definition?.id);
+  const whole = /\.$/.test(from) ? `${from}${item?.path}` : `${from}.${item?.path}`;
+  return ctx.modules.resolve(whole, file) !== undefined && hasLoadEffect(whole, file, ctx);
+}
+
+const sitesOf = (gone: readonly Gone[]): string[] => [...new Set(gone.flatMap(({ sites }) => sites))];
+
+function removals(gone: readonly Gone[], already: readonly Removed[], module: Module, ctx: Context): SiteEdit[] {
+  const { text, file } = module;
   const edits: SiteEdit[] = [];
   const emit = (sites: readonly string[], edit: TextEdit) =>
-    edits.push({ ...edit, text: withComments(edit, module.text, module.comments, COMMENTS), file: module.file, kind: 'cleanup', sites });
-  const imports = new Map<Node, { node: Node; sites: readonly string[] }[]>();
+    edits.push({ ...edit, text: withComments(edit, text, module.comments, COMMENTS), file, kind: 'cleanup', sites });
+  const statements = new Map<Node, Gone[]>();
   for (const one of gone) {
     const statement = one.node.parent as Node;
-    if (statement.type === 'import_from_statement') imports.set(statement, [...(imports.get(statement) ?? []), one]);
-    else {
-      const alone = statement.parent?.type === 'block' && parts(statement.parent).length === 1;
-      const edit = alone
-        ? { start: statement.start, end: statement.end, text: 'pass' }
-        : wholeLines(statement.start, statement.end, module.text);
-      emit(one.sites, edit);
-    }
+    statements.set(statement, [...(statements.get(statement) ?? []), one]);
   }
-  for (const [statement, own] of imports) {
-    const items = importItems(statement).map(({ node }) => node);
-    const sites = [...new Set(own.flatMap((one) => one.sites))];
-    if (own.length === items.length) {
-      emit(sites, wholeLines(statement.start, statement.end, module.text));
+  for (const [statement, own] of statements) {
+    const items = statement.type === 'import_from_statement' ? importItems(statement).map(({ node }) => node) : [];
+    if (own.length >= items.length) {
+      if (items.length && hasLoadEffect(moduleName(statement), file, ctx)) statements.delete(statement);
       continue;
     }
+    statements.delete(statement);
     const goes = (node: Node | undefined) => own.some((one) => one.node === node);
     for (let index = 0; index < items.length; index++) {
       if (!goes(items[index])) continue;
       let end = index;
       while (goes(items[end + 1])) end++;
-      for (const edit of removalOf(items, index, end, module.text, COMMENTS)) emit(sites, edit);
+      for (const edit of removalOf(items, index, end, text, COMMENTS)) emit(sitesOf(own), edit);
       index = end;
     }
   }
+  const isGone = ({ start, end }: Node) =>
+    already.some((edit) => edit.start <= start && edit.end >= end && edit.text.replace(/#.*/g, '').trim() === '');
+  for (const { edit, statements: whole } of withoutStatements([...statements.keys()], text, isGone))
+    emit(sitesOf(whole.flatMap((statement) => statements.get(statement) ?? [])), edit);
   return edits;
 }

@@ -24,6 +24,7 @@ import {
   memberName,
   type Node,
   objectOf,
+  parts,
   positional,
   statementOf,
   unwrap,
@@ -84,7 +85,7 @@ export class Tracer {
     if (isCall(inner)) return this.call(inner, module, depth);
     if (isName(inner)) return this.name(inner, module, depth);
     if (inner.type === 'conditional_expression' || inner.type === 'boolean_operator') {
-      const [first, ...rest] = inner.children.filter(({ named, type }) => named && type !== 'comment');
+      const [first, ...rest] = parts(inner);
       const sides = inner.type === 'conditional_expression' ? [first, rest.at(-1)] : [first, ...rest];
       return held(sides.flatMap((side) => (side ? this.trace(side, module, depth + 1) : [])));
     }

@@ -114,7 +114,7 @@ function operator(node: Node, value: (of: Node) => Value): Comparison | undefine
   const [left, right, ...more] = parts(node);
   if (!left || !right || more.length) return undefined;
   const sign = node.children
-    .filter((child) => child !== left && child !== right && child.type !== 'comment')
+    .filter((child) => child !== left && child !== right)
     .map(({ text }) => text)
     .join(' ')
     .replace(/\s+/g, ' ');

@@ -11,6 +11,7 @@ import { methodCalled, partlyCalled } from './handed-on.js';
 import type { Module } from './modules.js';
 import {
   argumentsOf,
+  around,
   calleeOf,
   field,
   isCall,
@@ -116,6 +117,7 @@ function sdkCall(
     expr,
   );
   const baseUrl = baseUrlOf(configs, module, ctx);
+  const shown = around(node, showsSource);
   const anchors = new Map(
     chosen
       .filter((reading) => !reading.beta)
@@ -140,6 +142,7 @@ function sdkCall(
     outerExpr,
     headers: { ...requestHeaders(outer), client: configs },
     ...(baseUrl !== undefined && { baseUrl }),
+    ...(shown && { shown: exprOf(module, shown) }),
   };
 }
 
@@ -155,6 +158,9 @@ function withGiven(params: ObjectValue, given: Located | undefined, ctx: Context
   };
   return { ...params, entries: [first, ...params.entries] };
 }
+
+/** `{call=}` in an f-string. */
+const showsSource = (node: Node): boolean => node.type === 'interpolation' && node.children.some(({ type }) => type === '=');
 
 /** `extra_headers`, as the option that it is: said at the call, in what is spread in, or by those who call the function around it. */
 function requestHeaders(outer: ObjectValue): Pick<Headers, 'options' | 'optionsExpr'> {

@@ -29,6 +29,10 @@ export function classNamed(node: Node, module: Module, ctx: Context, depth = 0):
 export const superclassesOf = ({ module, node }: Located, ctx: Context): Located[] =>
   basesOf(node).flatMap((base) => classNamed(base, module, ctx) ?? []);
 
+/** The first class in Python's order that gives a name in its body. */
+export const giverOf = (owner: Located, name: string, ctx: Context): Located | undefined =>
+  lineOf(owner, ctx).find(({ module, node }) => module.scopes.scopeOf(node)?.bindings.has(name));
+
 /** The class and its bases in the order in which Python looks for attributes; where that order is none, bases after what names them. */
 export function lineOf(owner: Located, ctx: Context): Located[] {
   const merged = linearised(owner, ctx, new Set());

@@ -27,4 +27,4 @@ function importTarget({ node, id }: Definition): { specifier: string; name: stri
 }
 
 /** The module that a `from … import` names, with its leading dots. */
-export const moduleName = (statement: Node): string => (field(statement, 'module_name')?.text ?? '').replace(/\s/g, '');
+export const moduleName = (statement: Node): string => (field(statement, 'module_name')?.text ?? '').replace(/[\s\\]/g, '');

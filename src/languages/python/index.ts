@@ -9,6 +9,7 @@ import { cleanUp } from './cleanup.js';
 import { Tracer } from './clients.js';
 import { isPure } from './conditions.js';
 import { type Context, exprOf } from './context.js';
+import { isDroppable, isDroppableWrite } from './effects.js';
 import { createEvaluate } from './evaluate.js';
 import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
 import { gather } from './gather.js';
@@ -17,6 +18,7 @@ import { createInstances } from './instances.js';
 import { budgetTexts } from './json-text.js';
 import { createMockFinder } from './mocks.js';
 import { createModules, type Module } from './modules.js';
+import { isBuiltin } from './names.js';
 import type { Node } from './node.js';
 import { budgetObjects, requestObjects } from './objects.js';
 import { findOtherClients } from './other-clients.js';
@@ -39,8 +41,11 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
     ...createUses(() => ctx),
   };
   const tracer = new Tracer(ctx);
-  const syntax = createSyntax((file) => modules.get(file));
   const home = (expr: { file: string }) => modules.get(expr.file) as Module;
+  const syntax = createSyntax(
+    (file) => modules.get(file),
+    (name, at) => !isBuiltin(name, at.node as Node, home(at), ctx),
+  );
   let moves: TypeMoves | undefined;
   let sites: readonly CallSite[] = [];
 
@@ -56,6 +61,8 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
     isWritten: (expr) => isWritten(expr, home(expr), ctx),
     isSimple,
     isPure: (expr) => isPure(expr.node as Node),
+    isDroppable: (expr) => isDroppable(expr.node as Node, home(expr), ctx),
+    isDroppableWrite: (expr) => isDroppableWrite(expr.node as Node, home(expr), ctx),
     // A checker of types expects what a TypedDict says wherever it stands.
     isTyped: () => true,
     isPinned: () => false,

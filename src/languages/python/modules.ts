@@ -16,6 +16,8 @@ export interface Module {
   root: Node;
   scopes: Scopes;
   comments: (Span & { text: string })[];
+  /** What stands beside the code and may read its names: the commands of a notebook. */
+  aside: string;
   /** Every module that the file imports from, with its leading dots; `from a import b` gives `a` and `a.b`. */
   specifiers: Set<string>;
   /** `from x import *`, in their order, with where each stands. */
@@ -56,10 +58,11 @@ export function createModules(tree: SourceTree, parse: Parse): Modules {
     try {
       const text = tree.read(file);
       if (text === undefined) return null;
-      const root = parse(text);
+      const { root, comments } = parse(text);
       const scopes = analyseScopes(root);
       markCasts(root, text, scopes);
-      return { file, text, root, scopes, ...surface(root) };
+      const remarks = comments.map(({ start, end }) => ({ start, end, text: text.slice(start, end) }));
+      return { file, text, root, scopes, comments: remarks, aside: tree.around?.(file) ?? '', ...surface(root) };
     } catch (error) {
       problems.push({
         file,
@@ -144,13 +147,11 @@ function isPublic({ scopes }: Module, name: string): boolean {
   return !names?.every((one) => one !== undefined) || names.includes(name);
 }
 
-/** What a file imports, and its comments. */
-function surface(root: Node): Pick<Module, 'specifiers' | 'stars' | 'comments'> {
+/** What a file imports. */
+function surface(root: Node): Pick<Module, 'specifiers' | 'stars'> {
   const specifiers = new Set<string>();
   const stars: Module['stars'] = [];
-  const comments: Module['comments'] = [];
   walk(root, (node) => {
-    if (node.type === 'comment') comments.push({ start: node.start, end: node.end, text: node.text });
     if (node.type === 'import_statement') for (const { path } of importItems(node)) specifiers.add(path);
     if (node.type !== 'import_from_statement') return;
     const from = moduleName(node);
@@ -158,5 +159,5 @@ function surface(root: Node): Pick<Module, 'specifiers' | 'stars' | 'comments'> 
     if (parts(node).some((part) => part.type === 'wildcard_import')) stars.push({ specifier: from, at: node.start });
     for (const { path } of importItems(node)) specifiers.add(/\.$/.test(from) ? from + path : `${from}.${path}`);
   });
-  return { specifiers, stars, comments };
+  return { specifiers, stars };
 }

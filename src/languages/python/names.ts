@@ -23,6 +23,10 @@ export function resolveBinding(binding: Binding, module: Module, ctx: Context): 
   return through ? ctx.modules.imported(through.specifier, through.name, module.file) : { kind: 'binding', module, binding };
 }
 
+/** True where a name of Python's own has its own meaning at a place. */
+export const isBuiltin = (name: string, at: Node, module: Module, ctx: Context): boolean =>
+  module.scopes.lookUp(name, at) === undefined && ctx.modules.throughStars(module, name).kind !== 'binding';
+
 /** What a name behind a dot means, where what stands before it is a module. */
 export function memberOf(whole: Resolution, name: string, ctx: Context): Resolution {
   switch (whole.kind) {

@@ -25,8 +25,8 @@ export class Node {
 /** The child that stands in a field of a node. */
 export const field = (node: Node, name: string): Node | undefined => node.children.find((child) => child.field === name);
 
-/** The children that are no punctuation and no comments. */
-export const parts = (node: Node): Node[] => node.children.filter((child) => child.named && child.type !== 'comment');
+/** The children that are no punctuation. */
+export const parts = (node: Node): Node[] => node.children.filter((child) => child.named);
 
 /** Visits a node and all below it; returning false leaves out what is below. Iterative: depth is bounded by memory, not by the stack. */
 export function walk(root: Node, visit: (node: Node) => unknown): void {

@@ -3,7 +3,7 @@
 import type { Context, Located } from './context.js';
 import { calledFunctions, isBound, returnsOf } from './functions.js';
 import { Callers, type Given, isPlain, isSelf } from './given.js';
-import { lineOf } from './hierarchy.js';
+import { giverOf } from './hierarchy.js';
 import type { Module } from './modules.js';
 import { frameOf, resolveName } from './names.js';
 import {
@@ -159,8 +159,7 @@ class Origins {
     const below: Located[] = [{ module: this.module, node: owner }];
     for (let at = below.pop(); at && !this.outside; at = below.pop()) {
       const { module, node } = at;
-      const giver = lineOf(at, this.ctx).find((one) => one.module.scopes.scopeOf(one.node)?.bindings.has(name));
-      this.outside ||= module !== this.module && giver?.module !== this.module;
+      this.outside ||= module !== this.module && giverOf(at, name, this.ctx)?.module !== this.module;
       below.push(...this.ctx.subclassesOf({ module, node }));
     }
   }

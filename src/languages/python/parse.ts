@@ -1,10 +1,18 @@
 /** Source text to syntax tree, with tree-sitter's grammar of Python: a WebAssembly module that has to be loaded first. */
 import { createRequire } from 'node:module';
+import type { Span } from '../comments.js';
 import { SyntaxProblem } from '../syntax-problem.js';
+import { withoutLineBreaks } from './brackets.js';
 import { Node } from './node.js';
 
+export interface Tree {
+  root: Node;
+  /** In the order of the text. They are no nodes, and neither are backslashes between lines: both may stand anywhere. */
+  comments: Span[];
+}
+
 /** @throws SyntaxProblem for a text that does not parse. */
-export type Parse = (text: string) => Node;
+export type Parse = (text: string) => Tree;
 
 const need = createRequire(import.meta.url);
 
@@ -22,50 +30,73 @@ export async function loadParser(): Promise<Parse> {
   const { Language, Parser } = await import('web-tree-sitter');
   await Parser.init();
   const language = await Language.load(grammar());
-  return (text) => {
+  const parsed = (code: string, text: string): Tree => {
     const parser = new Parser();
     parser.setLanguage(language);
-    // A byte order mark would be read as a name.
-    const tree = parser.parse(text.replace(/^\uFEFF/, '\n'));
+    const tree = parser.parse(code);
     try {
       if (!tree) throw new SyntaxProblem('does not parse', null);
       const cursor = tree.walk();
-      const root = read(cursor, text);
+      const result = read(cursor, text);
       cursor.delete();
-      return root;
+      return result;
     } finally {
       // What is left in the WebAssembly module is collected by nobody.
       tree?.delete();
       parser.delete();
     }
   };
+  return (text) => {
+    // A byte order mark would be read as a name.
+    const code = text.replace(/^\uFEFF/, '\n');
+    try {
+      return parsed(code, text);
+    } catch (error) {
+      return parsedOnOneLine(code, text) ?? raise(error);
+    }
+  };
+
+  /** The grammar takes a line inside brackets that is indented less than the block for the end of the block. */
+  function parsedOnOneLine(code: string, text: string): Tree | undefined {
+    const joined = withoutLineBreaks(code);
+    if (joined.text === code) return undefined;
+    try {
+      const { root, comments } = parsed(joined.text, text);
+      return { root, comments: [...comments, ...joined.comments].sort((a, b) => a.start - b.start) };
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+function raise(error: unknown): never {
+  throw error;
 }
 
 type Cursor = ReturnType<NonNullable<ReturnType<InstanceType<typeof import('web-tree-sitter').Parser>['parse']>>['walk']>;
 
-function read(cursor: Cursor, text: string): Node {
+function read(cursor: Cursor, text: string): Tree {
+  const comments: Span[] = [];
   const node = (parent: Node | null): Node => {
     if (cursor.nodeType === 'ERROR' || cursor.nodeIsMissing) throw new SyntaxProblem('does not parse: invalid syntax', cursor.startIndex);
     const { nodeType, startIndex, endIndex, nodeIsNamed, currentFieldName } = cursor;
-    return new Node(nodeType, startIndex, endIndex, nodeIsNamed, currentFieldName, parent, text);
+    const made = new Node(nodeType, startIndex, endIndex, nodeIsNamed, currentFieldName, parent, text);
+    if (nodeType === 'comment') comments.push({ start: startIndex, end: endIndex });
+    else if (nodeType !== 'line_continuation') parent?.children.push(made);
+    return made;
   };
   const root = node(null);
   let at = root;
   for (;;) {
     if (cursor.gotoFirstChild()) {
-      const child = node(at);
-      at.children.push(child);
-      at = child;
+      at = node(at);
       continue;
     }
     while (!cursor.gotoNextSibling()) {
-      if (!cursor.gotoParent()) return root;
+      if (!cursor.gotoParent()) return { root, comments };
       at = at.parent as Node;
-      if (at === root) return root;
+      if (at === root) return { root, comments };
     }
-    const parent = at.parent as Node;
-    const next = node(parent);
-    parent.children.push(next);
-    at = next;
+    at = node(at.parent);
   }
 }

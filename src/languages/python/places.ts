@@ -4,7 +4,7 @@ import { type Context, exprOf } from './context.js';
 import { areRelated } from './hierarchy.js';
 import type { FieldOfClass } from './members.js';
 import type { Module } from './modules.js';
-import { functionOf, resolveName } from './names.js';
+import { functionOf, isBuiltin, resolveName } from './names.js';
 import {
   calleeOf,
   field,
@@ -32,7 +32,7 @@ export function isWritten(expr: Expr, module: Module, ctx: Context): boolean {
   const node = expr.node as Node;
   if (!isCall(node)) return WRITTEN.test(node.type);
   const callee = calleeOf(node);
-  if (callee.text === 'dict') return true;
+  if (callee.text === 'dict') return isBuiltin('dict', callee, module, ctx);
   const found = resolveName(callee, module, ctx);
   // A class of thinking with a budget cannot stay for thinking without one.
   return found.kind === 'external' && /^anthropic\b/.test(found.specifier) && !/^Thinking/.test(found.name);

@@ -4,20 +4,21 @@ import type { SiteEdit } from '../../engine.js';
 import type { Planned } from '../../operations.js';
 import { type Expr, outcomes, property } from '../../values.js';
 import { type CommentStyle, type Span, withComments } from '../comments.js';
-import { indentAt, lineEnd, startsLine, wholeLines } from '../layout.js';
+import { indentAt, lineEnd } from '../layout.js';
 import { entryEdits, stringEdits } from '../lists.js';
 import type { Context } from './context.js';
 import { stringValue } from './literals.js';
 import type { Module } from './modules.js';
 import { argumentsOf, calleeOf, field, isCall, isKeyword, isSplat, type Node, parts, positional, statementOf } from './node.js';
 import { importOmit, omitAt } from './omit.js';
+import { hasOwnLine, withoutStatements } from './statements.js';
 import { type EntrySyntax, itemsOf, maybe } from './syntax.js';
 
 type Of<K extends Planned['op']> = Extract<Planned, { op: K }>;
 type By = Pick<Planned, 'kind' | 'sites'>;
 type Emit = (file: string, by: By, edit: TextEdit) => void;
 
-export const COMMENTS: CommentStyle = { line: /#[^\r\n]*/ };
+export const COMMENTS: CommentStyle = { line: /#[^\r\n]*/, joint: /\\\r?\n/ };
 
 export function printOperations(operations: readonly Planned[], ctx: Context, syntax: EntrySyntax): SiteEdit[] {
   const edits: SiteEdit[] = [];
@@ -25,6 +26,7 @@ export function printOperations(operations: readonly Planned[], ctx: Context, sy
   const emit: Emit = (file, { kind, sites }, edit) => edits.push({ ...edit, file, kind, sites });
   const objects = new Map<string, { object: Expr; inserts: Of<'insert'>[]; removes: Of<'remove'>[] }>();
   const wraps = new Map<string, Of<'wrap'>[]>();
+  const gone = new Map<Node, Of<'unassign'>>();
   const keyOf = ({ file, start, end }: Expr) => `${file}:${start}:${end}`;
   const into = (object: Expr) => {
     const group = objects.get(keyOf(object)) ?? { object, inserts: [], removes: [] };
@@ -56,7 +58,7 @@ export function printOperations(operations: readonly Planned[], ctx: Context, sy
         emit(operation.after.file, operation, assignment(operation, home(operation.after), syntax));
         break;
       case 'unassign':
-        emit(operation.expr.file, operation, withoutStatement(operation.expr.node as Node, home(operation.expr)));
+        gone.set(statementOf(operation.expr.node as Node), operation);
         break;
       case 'endpoint': {
         const node = operation.anchor.expr.node as Node;
@@ -78,6 +80,13 @@ export function printOperations(operations: readonly Planned[], ctx: Context, sy
   }
   for (const [beside, by] of omits) emit(by.file, by, importOmit(beside, home(by)));
   for (const group of wraps.values()) wrapEdits(group, home, ctx, syntax, emit);
+  for (const file of new Set([...gone.values()].map(({ expr }) => expr.file))) {
+    const own = [...gone.keys()].filter((statement) => gone.get(statement)?.expr.file === file);
+    for (const { edit, statements } of withoutStatements(own, home({ file }).text)) {
+      const by = statements.flatMap((statement) => gone.get(statement) ?? []);
+      emit(file, { kind: (by[0] as By).kind, sites: [...new Set(by.flatMap(({ sites }) => sites))] }, edit);
+    }
+  }
   return edits.map((edit) => {
     const module = ctx.modules.get(edit.file) as Module;
     return { ...edit, text: withComments(edit, module.text, module.comments, COMMENTS) };
@@ -179,19 +188,9 @@ function listEdits(operation: Of<'list'>, { text }: Module, syntax: EntrySyntax)
 function assignment({ after, target, key, text: value }: Of<'assign'>, { text }: Module, syntax: EntrySyntax): TextEdit {
   const code = `${text.slice(target.start, target.end)}[${syntax.string(key, target)}] = ${value}`;
   const statement = statementOf(after.node as Node);
-  const { start, end } = statement;
-  const between = startsLine(text, start) ? lineEnd(text) + indentAt(text, start) : '; ';
+  const { end, start } = statement;
+  const between = hasOwnLine(statement, text) ? lineEnd(text) + indentAt(text, start) : '; ';
   // Behind other statements, and the comment, of its line.
   const rest = between === '; ' ? 0 : (/^[ \t]*(?:#[^\r\n]*)?(?=\r?\n|$)/.exec(text.slice(end))?.[0].length ?? -1);
   return rest < 0 ? { start: end, end, text: `; ${code}` } : { start: end + rest, end: end + rest, text: between + code };
-}
-
-/** A statement goes with its line; a block keeps one. */
-function withoutStatement(node: Node, { text }: Module): TextEdit {
-  const { start, end, parent } = statementOf(node);
-  const alone = parent?.type === 'block' && parts(parent).length === 1;
-  if (alone) return { start, end, text: 'pass' };
-  const lines = wholeLines(start, end, text);
-  const semicolon = /^[ \t]*;[ \t]*/.exec(text.slice(end))?.[0].length;
-  return semicolon === undefined ? lines : { start, end: end + semicolon, text: '' };
 }

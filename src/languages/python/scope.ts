@@ -255,6 +255,6 @@ export function importItems(statement: Node): { id: Node; node: Node; path: stri
       const path = aliased ? field(node, 'name') : node;
       const alias = aliased ? field(node, 'alias') : undefined;
       const id = alias ?? (path ? parts(path)[0] : undefined);
-      return path && id ? [{ id, node, path: path.text.replace(/\s/g, ''), alias: aliased }] : [];
+      return path && id ? [{ id, node, path: path.text.replace(/[\s\\]/g, ''), alias: aliased }] : [];
     });
 }

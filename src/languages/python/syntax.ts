@@ -37,7 +37,8 @@ export interface EntrySyntax extends Syntax {
   keyword(key: string, value: string, near: Expr): string;
 }
 
-export function createSyntax(moduleOf: (file: string) => Module | undefined): EntrySyntax {
+/** @param isTaken true where a name of Python's own is something else at a place. */
+export function createSyntax(moduleOf: (file: string) => Module | undefined, isTaken: (name: string, at: Expr) => boolean): EntrySyntax {
   const quotes = new Map<Module, string>();
   const quoteOf = (module: Module): string => {
     let quote = quotes.get(module);
@@ -112,7 +113,9 @@ export function createSyntax(moduleOf: (file: string) => Module | undefined): En
       if (text !== undefined && /^(?:\w+\.)*(?:NOT_GIVEN|not_given|omit)$|^(?:\w+\.)*(?:NotGiven|Omit)\(\)$/.test(text)) return text;
       return key === 'thinking' ? 'None' : NOTHING;
     },
-    scaled(expression, ratio, floor) {
+    scaled(expression, ratio, floor, at) {
+      const taken = (floor > 0 ? ['max', 'round'] : ['round']).find((name) => isTaken(name, at));
+      if (taken) throw new Unexpressible('shared-params', at, taken);
       const rounded = `round(${/^[\w.]+$|^[\w.]+(?:\[[^[\]]*\]|\([^()]*\))$/.test(expression) ? expression : `(${expression})`} * ${ratio})`;
       return floor > 0 ? `max(${grouped(floor)}, ${rounded})` : rounded;
     },
