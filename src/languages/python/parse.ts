@@ -27,14 +27,13 @@ export async function loadParser(): Promise<Parse> {
     parser.setLanguage(language);
     // A byte order mark would be read as a name.
     const tree = parser.parse(text.replace(/^\uFEFF/, '\n'));
+    const cursor = tree?.walk();
     try {
-      if (!tree) throw new SyntaxProblem('does not parse', null);
-      const cursor = tree.walk();
-      const root = read(cursor, text);
-      cursor.delete();
-      return root;
+      if (!cursor) throw new SyntaxProblem('does not parse', null);
+      return read(cursor, text);
     } finally {
-      // What is left in the WebAssembly module is collected by nobody.
+      // What is left in the WebAssembly module is collected late: a cursor after its tree, which breaks the memory of the module.
+      cursor?.delete();
       tree?.delete();
       parser.delete();
     }
