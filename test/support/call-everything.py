@@ -38,6 +38,7 @@ def send_here(owner, name, url_at):
 send_here(httpx.Client, "build_request", 2)
 send_here(httpx.AsyncClient, "build_request", 2)
 send_here(requests.Session, "request", 2)
+send_here(requests.Request, "__init__", 2)
 send_here(urllib.request.Request, "__init__", 1)
 
 MESSAGES = [{"role": "user", "content": "hi"}]
