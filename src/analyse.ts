@@ -112,11 +112,16 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
   };
 }
 
-/** Object literals that a known call reads are that call's, and no sites of their own. */
+/** Objects that a known call reads, or whose own thinking it is handed, are that call's, and no sites of their own. */
 function withoutReadObjects(facts: readonly Facts[]): Facts[] {
   const calls = new Readers(facts.filter(({ site }) => site.kind !== 'object'));
-  return facts.filter(({ site }) => site.kind !== 'object' || !calls.isRead(site.expr));
+  const isRead = ({ site: { expr }, requests }: Facts): boolean =>
+    calls.isRead(expr) || enabledIn(requests).some((inner) => inner.start > expr.start && inner.end <= expr.end && calls.isRead(inner));
+  return facts.filter((one) => one.site.kind !== 'object' || !isRead(one));
 }
+
+const enabledIn = (requests: Facts['requests']): Expr[] =>
+  requests.flatMap(({ holders }) => holders.flatMap(({ enabled }) => enabled.map(({ object }) => object.expr)));
 
 /** Two plans for one piece of text cannot both be kept: the later site is left for a person. So is one whose types cannot move. */
 function planWithoutOverlaps(

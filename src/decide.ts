@@ -135,7 +135,7 @@ export const ROWS: readonly Row[] = [
       taskBudget && hasBudget && !site.beta && site.method !== 'countTokens' && site.classCheck !== undefined,
     status: 'review',
     reason: 'types-unresolved',
-    detail: () => 'the beta endpoint answers with classes of its own, which this check does not know',
+    detail: () => 'the beta endpoint answers with classes of its own, which this check does not know.',
     at: ({ site }) => site.classCheck,
   },
 ];

@@ -39,7 +39,7 @@ export const REASONS = prose({
   },
   'params-unknown': {
     says: (detail) => `The request is built from ${or(detail, 'a value')} that the code here does not show.`,
-    todo: 'Migrate what the callers pass and the endpoint together, or write the params as an object here.',
+    todo: 'Migrate what the callers pass and the endpoint together, or write the params out here.',
     about:
       'The object that is sent comes from a parameter or another value that cannot be read, so whether it holds a thinking budget, and which one, cannot be told. Where callers in the project pass Opus 4.6, they are listed beside the call.',
   },
@@ -94,7 +94,7 @@ export const REASONS = prose({
   },
   'condition-has-effects': {
     says: (detail) => `The budget is chosen by ${or(detail, 'an expression')}, which must not be evaluated twice.`,
-    todo: 'Put the condition into a const above the call and run the migration again.',
+    todo: 'Put the condition into a variable above the call and run the migration again.',
     about:
       'The task budget needs the same condition as the thinking budget. An assignment, `++`, `await` or a call in the condition could answer differently the second time.',
   },
@@ -115,8 +115,8 @@ export const REASONS = prose({
     about: 'Task budgets and their beta are in the types from 0.90.0 on; with an older SDK the migrated code would not compile.',
   },
   'types-unresolved': {
-    says: (detail) => `The migrated call would not compile: ${detail}`,
-    todo: 'Move the types by hand, or use --types off to write all the same.',
+    says: (detail) => `The types around the call cannot move with it: ${detail}`,
+    todo: 'Move the types by hand; where only a compiler minds, --types off writes all the same.',
     about:
       'The result of the beta endpoint has another type. The tool moves annotations along the flow of the value; here the compiler still reports an error that the project did not have before.',
   },
@@ -180,11 +180,11 @@ export const NOTES = prose({
     says: (detail) =>
       `${or(detail, 'Request options')} cannot be read: an anthropic-beta header in them would clash with the beta of task budgets.`,
     todo: 'Check that no anthropic-beta header is set there.',
-    about: 'A header in the request options replaces `betas`; one in `defaultHeaders` is replaced by it.',
+    about: "A header in the request options replaces `betas`; one in the client's own headers is replaced by it.",
   },
   'task-budget-invalid': {
     says: (detail) => `The existing task budget${detail ? ` of ${detail}` : ''} is refused by the API.`,
-    todo: 'Raise it to at least 20,000 tokens, as { type: "tokens", total }.',
+    todo: 'Raise its `total` to at least 20,000, with the `type` `tokens`.',
     about: 'An existing task budget is kept as it is, even where the API refuses it.',
   },
   'effort-shifted': {

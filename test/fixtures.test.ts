@@ -8,31 +8,14 @@ import { describe, expect, test } from 'vitest';
 import { analyse } from '../src/analyse.js';
 import { parseSource } from '../src/languages/javascript/parse.js';
 import { NOTES, REASONS } from '../src/reasons.js';
-import { type RunOptions, run } from '../src/run.js';
+import { run } from '../src/run.js';
 import { PRESETS, type Settings, withDefaults } from '../src/settings.js';
 import { STEP_NAMES } from '../src/steps.js';
+import { type Findings, summary } from './support/findings.js';
 import { memoryTree } from './support/memory.js';
 import { git, repository, snapshot, write } from './support/project.js';
 
 const root = path.join(import.meta.dirname, '../fixtures/cases');
-
-interface Findings {
-  options?: Partial<Settings> & RunOptions;
-  paths?: string[];
-  sites: {
-    at: string;
-    status: string;
-    reason?: string;
-    api?: string;
-    notes?: string[];
-    budget?: Record<string, unknown>;
-    model?: string;
-    /** The steps that change something for the site. */
-    steps?: string[];
-  }[];
-  unattributed?: string[];
-  alsoCheck?: string[];
-}
 
 function filesIn(folder: string): Record<string, Buffer> {
   if (!fs.existsSync(folder)) return {};
@@ -138,23 +121,3 @@ const settingsOf = (options: Findings['options'] = {}): Partial<Settings> =>
 
 const snapshotOf = (files: Record<string, Buffer>): Record<string, string> =>
   Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, bytes.toString('latin1')]));
-
-/** What the findings of a case say about a site, in the same words. */
-function summary(site: Awaited<ReturnType<typeof run>>['report']['sites'][number], { sites }: Findings): Findings['sites'][number] {
-  const at = `${site.file}:${site.line}`;
-  const wanted = sites.find((one) => one.at === at);
-  return {
-    at,
-    status: site.status,
-    ...(site.reason !== null && { reason: site.reason }),
-    ...(wanted?.api !== undefined && { api: site.api ?? '' }),
-    ...(wanted?.notes !== undefined && { notes: site.notes.map(({ code }) => code) }),
-    ...(wanted?.budget !== undefined && {
-      budget: Object.fromEntries(
-        Object.keys(wanted.budget).map((key) => [key, (site.budget as Record<string, unknown> | null)?.[key] ?? null]),
-      ),
-    }),
-    ...(wanted?.model !== undefined && { model: site.model?.to ?? '' }),
-    ...(wanted?.steps !== undefined && { steps: [...new Set(site.changes.map(({ kind }) => kind))].sort() }),
-  };
-}

@@ -80,7 +80,7 @@ function forHolder(site: MigratingSite, facts: RequestFacts, holder: Holder): Op
   if (entry.kind === 'write') {
     const { groups, always } = configsBehind(facts, holder);
     const joined = groups.flatMap((found) => intoExisting(site, request, holder, existing, found));
-    return always ? joined : [assigned(site, holder, entry), ...joined];
+    return always ? joined : [assigned(site, holder, entry, existing), ...joined];
   }
   const found = beside(holder, existing);
   if (found.some((one) => isWritten(one) || (!isMissing(one) && !isContainerOpen(existing, one.leaf))))
@@ -114,9 +114,10 @@ function lostLater({ object, entry }: Holder): Expr | undefined {
 }
 
 /** `params.output_config = { …params.output_config, task_budget: … }`, behind the assignment of thinking or in its place. */
-function assigned(site: MigratingSite, holder: Holder, entry: Extract<Holder['entry'], { kind: 'write' }>): Operation {
+function assigned(site: MigratingSite, holder: Holder, entry: Extract<Holder['entry'], { kind: 'write' }>, existing: Value): Operation {
   const target = site.ground.language.text(entry.target);
-  const old = site.syntax.spread(site.syntax.memberOrNothing(target, 'output_config'), true);
+  const maybeNone = outcomes(existing).some(({ leaf }) => leaf.kind !== 'object' && !(leaf.kind === 'literal' && leaf.absent));
+  const old = site.syntax.spreadProperty(target, 'output_config', maybeNone);
   const text = site.syntax.object([old, ...entriesFor(site, holder, [], entry.expr)], entry.expr);
   return replacesAssignment(site, entry)
     ? { op: 'replace', expr: entry.expr, text: `${site.syntax.member(target, 'output_config')} = ${text}` }
@@ -196,8 +197,10 @@ function conditional(
       return constant(property(value, 'type'))?.value === 'enabled' ? of(value) : nothing;
     case 'choice': {
       if (value.fallback) throw new Unexpressible('thinking-unknown', value.expr);
-      const then = conditional(site, value.yes, at, of, nothing);
-      const otherwise = conditional(site, value.no, at, of, nothing);
+      // A condition inside its own side says nothing new.
+      const side = (holds: boolean) => decided(holds ? value.yes : value.no, new Map([[value.test.key, holds !== value.test.negated]]));
+      const then = conditional(site, side(true), at, of, nothing);
+      const otherwise = conditional(site, side(false), at, of, nothing);
       if (then === otherwise) return then;
       checkTest(site, value.test, at);
       return site.syntax.conditional(site.ground.language.text(value.test.expr), then, otherwise);

@@ -23,6 +23,8 @@ export interface Syntax {
   object(entries: readonly (readonly [string, string])[], at: Expr, like?: Expr): string;
   /** An entry that puts all of an object into another one, for use in `object`; with `maybeMissing` the object need not be there. */
   spread(text: string, maybeMissing?: boolean): readonly [string, string];
+  /** An entry that puts a property of an object, where it has one, into another object; with `maybeNone` it may have nothing as its value. */
+  spreadProperty(object: string, key: string, maybeNone: boolean): readonly [string, string];
   array(items: readonly string[]): string;
   /** All items of a list, for use in `array`. */
   items(list: string): string;

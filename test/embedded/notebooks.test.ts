@@ -13,16 +13,12 @@ import { type LanguageOf, languagesIn } from '../../src/languages/languages.js';
 import { run, runStages } from '../../src/run.js';
 import { withDefaults } from '../../src/settings.js';
 import { undo } from '../../src/undo.js';
+import type { Findings } from '../support/findings.js';
 import { memoryTree } from '../support/memory.js';
 import { CALL, cli, type Files, folder, git, read, repository, snapshot, write } from '../support/project.js';
 
 const root = path.join(import.meta.dirname, '../../fixtures/notebooks');
 const cases = fs.readdirSync(root).flatMap((group) => fs.readdirSync(path.join(root, group)).map((name) => `${group}/${name}`));
-
-interface Findings {
-  sites: { at: string; status: string; reason?: string; notes?: string[] }[];
-  unattributed?: string[];
-}
 
 function filesIn(place: string): Record<string, Buffer> {
   if (!fs.existsSync(place)) return {};
@@ -127,7 +123,8 @@ describe('the Python of the other fixtures, cut into cells', () => {
     const importable = Object.values(others).some((text) => /\b(?:from|import) \.?a\b/.test(text.toString()));
     if (!code || importable || code.includes('\r')) return;
     const cwd = repository({ ...others, 'a.ipynb': split(code.toString()) });
-    const { report } = await run(['.'], { cwd });
+    const { options } = JSON.parse(fs.readFileSync(path.join(place, 'findings.json'), 'utf8')) as Findings;
+    const { report } = await run(['.'], { cwd, ...options });
     expect(report.errors).toEqual([]);
     expect(joined(read(cwd, 'a.ipynb'))).toBe((filesIn(path.join(place, 'output'))['a.py'] ?? code).toString());
   });

@@ -11,16 +11,12 @@ import { analyse } from '../../src/analyse.js';
 import { type LanguageOf, languagesIn } from '../../src/languages/languages.js';
 import { run } from '../../src/run.js';
 import { withDefaults } from '../../src/settings.js';
+import { type Findings, summary } from '../support/findings.js';
 import { memoryTree } from '../support/memory.js';
 import { git, repository, snapshot } from '../support/project.js';
 
 const root = path.join(import.meta.dirname, '../../fixtures/python');
 const cases = fs.readdirSync(root).flatMap((group) => fs.readdirSync(path.join(root, group)).map((name) => `${group}/${name}`));
-
-interface Findings {
-  sites: { at: string; status: string; reason?: string; notes?: string[] }[];
-  unattributed?: string[];
-}
 
 function filesIn(folder: string): Record<string, string> {
   if (!fs.existsSync(folder)) return {};
@@ -41,20 +37,15 @@ describe.each(cases)('%s', (name) => {
 
   test('gives the expected files and findings, once', async () => {
     const cwd = repository(input);
-    const { report } = await run(['.'], { cwd });
+    const { options } = findings;
+    const { report } = await run(['.'], { cwd, ...options });
     expect(snapshot(cwd)).toEqual({ ...input, ...output });
     expect(report.errors).toEqual([]);
-    expect(
-      report.sites.map(({ file, line, status, reason, notes }) => ({
-        at: `${file}:${line}`,
-        status,
-        ...(reason && { reason }),
-        ...(notes.length && { notes: notes.map(({ code }) => code) }),
-      })),
-    ).toEqual(findings.sites);
+    const sites = findings.sites.map((site) => ({ ...site, notes: site.notes ?? [] }));
+    expect(report.sites.map((site) => summary(site, { sites }))).toEqual(sites);
     expect(report.unattributed.map(({ file, line }) => `${file}:${line}`)).toEqual(findings.unattributed ?? []);
     git(cwd, 'add', '-A');
-    const again = await run(['.'], { cwd, mode: 'check' });
+    const again = await run(['.'], { cwd, ...options, mode: 'check' });
     expect(again.report.summary.migrated).toBe(0);
   });
 });

@@ -42,7 +42,7 @@ send_here(requests.Request, "__init__", 2)
 send_here(urllib.request.Request, "__init__", 1)
 
 MESSAGES = [{"role": "user", "content": "hi"}]
-VALUES = {"messages": [MESSAGES], "http": [requests], "client": [httpx.AsyncClient()], "deep": [True, False], "words": [20_000], "diff": ["x"], "prompts": [["one", "two"]]}
+VALUES = {"messages": [MESSAGES], "http": [requests], "client": [httpx.AsyncClient()], "deep": [True, False], "words": [20_000], "diff": ["x"], "prompt": ["x"], "question": ["x"], "source": ["x"], "prompts": [["one", "two"]]}
 
 
 def call(function):
@@ -64,6 +64,9 @@ def call(function):
 
 failures = {}
 for folder in json.load(sys.stdin):
+    # What needs packages that are not there has another name.
+    if not os.path.exists(os.path.join(folder, "a.py")):
+        continue
     sys.path.insert(0, folder)
     before = set(sys.modules)
     try:

@@ -14,13 +14,13 @@ import {
   isCall,
   isClass,
   isMember,
-  isWrapper,
   memberName,
   type Node,
   objectOf,
   parts,
   positional,
   unwrap,
+  wrapperOf,
 } from './node.js';
 import { parameterName } from './scope.js';
 
@@ -42,11 +42,14 @@ export function calledBy(call: Node): Node[] {
   return first ? [callee, unwrap(first)] : [callee];
 }
 
+/** What stands for the same function: the name in parentheses, and the path that ends in it. */
+const outside = (name: Node): Node | undefined =>
+  wrapperOf(name) ?? (name.parent && isMember(name.parent) && field(name.parent, 'attribute') === name ? name.parent : undefined);
+
 /** The call of a name, with what may stand before its dot and around it. */
 function callOf(reference: Node): Node | undefined {
   let inner = reference;
-  while (inner.parent && (isWrapper(inner.parent) || (isMember(inner.parent) && field(inner.parent, 'attribute') === inner)))
-    inner = inner.parent;
+  for (let outer = outside(inner); outer; outer = outside(inner)) inner = outer;
   const call = inner.parent?.type === 'argument_list' ? inner.parent.parent : inner.parent;
   return call && isCall(call) && calledBy(call).includes(inner) ? call : undefined;
 }

@@ -27,8 +27,8 @@ export function callValue(node: Node, module: Module, ctx: Context, frame?: Fram
     const whole = `${found.specifier}.${found.name}`;
     if (/^anthropic\./.test(whole) && PARAMS.test(found.name))
       return { ...argumentsValue(argumentsOf(node), module, ctx, frame), expr: exprOf(module, node) };
-    if (/^typing(?:_extensions)?\.cast$/.test(whole) && second) return value(second);
     if (/^copy\.(?:copy|deepcopy)$/.test(whole) && first) return copyOf(value(first), node, module);
+    if (whole === 'types.MappingProxyType' && first) return value(first);
     if (/^(?:os\.getenv|decouple\.config)$/.test(whole)) return withFallback(node, second ?? keyword(node, 'default'), module, ctx, frame);
     if (/^(?:dataclasses\.field|pydantic(?:\.fields)?\.Field)$/.test(whole)) return fieldDefault(node, module, ctx, frame);
   }

@@ -4,7 +4,7 @@ import type { Context, Located } from './context.js';
 import { calledFunctions } from './functions.js';
 import { functionAround, isPropertyOf } from './hierarchy.js';
 import { changes } from './mutations.js';
-import { calleeOf, field, isCall, isKeyword, isName, isWrapper, type Node, parts, unwrap } from './node.js';
+import { calleeOf, field, isCall, isKeyword, isName, type Node, parts, unwrap, wrapperOf } from './node.js';
 import { argumentNode } from './parameters.js';
 import { parameterName } from './scope.js';
 
@@ -16,7 +16,8 @@ export function isChanged({ module, node }: Located, ctx: Context, step = 0): bo
   if (changes(node)) return true;
   if (step > MOST_STEPS) return false;
   let at = node;
-  while (at.parent && (isWrapper(at.parent) || isKeyword(at.parent))) at = at.parent;
+  const outside = (one: Node): Node | undefined => wrapperOf(one) ?? (one.parent && isKeyword(one.parent) ? one.parent : undefined);
+  for (let outer = outside(at); outer; outer = outside(at)) at = outer;
   const { parent } = at;
   const further = (one: Located) => isChanged(one, ctx, step + 1);
   const named = (id: Node | undefined, home: Located['module']) =>

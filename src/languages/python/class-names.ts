@@ -1,6 +1,7 @@
 /** Where a file names classes of `anthropic.types`: in annotations, quoted ones too, and in everything that runs. Imports are left out. */
 import type { Context } from './context.js';
-import { importOf, importsOf, type Module, type Resolution } from './modules.js';
+import { importOf, importsOf } from './imports.js';
+import type { Module, Resolution } from './modules.js';
 import { memberOf, resolveBinding, resolveName } from './names.js';
 import { field, isMember, isName, Node, objectOf, walk } from './node.js';
 import type { Binding } from './scope.js';

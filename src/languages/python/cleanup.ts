@@ -1,4 +1,4 @@
-/** What the edits leave without a reader goes too: imported names, and variables of functions whose value has no effect. */
+/** What the edits leave without a reader goes too: imported names, and variables whose value has no effect. */
 import type { TextEdit } from '../../edits.js';
 import type { SiteEdit } from '../../engine.js';
 import { withComments } from '../comments.js';
@@ -7,7 +7,7 @@ import { removalOf } from '../lists.js';
 import { isPure } from './conditions.js';
 import type { Context } from './context.js';
 import type { Module } from './modules.js';
-import { field, isFunction, isName, type Node, parts } from './node.js';
+import { field, isClass, isFunction, isName, type Node, parts } from './node.js';
 import { COMMENTS } from './print.js';
 import { type Binding, importItems } from './scope.js';
 
@@ -44,18 +44,35 @@ function removable(binding: Binding, module: Module, ctx: Context): Node | undef
   const { kind, node } = definition;
   if (kind === 'import') {
     const statement = node.parent;
-    // A package's `__init__` imports for others; a plain import may be there for what it does; a try names one of two.
-    const kept = /(?:^|\/)__init__\.py$/.test(module.file) || /\b__all__\b/.test(module.text);
-    if (kept || statement?.type !== 'import_from_statement' || statement.parent?.type !== 'module') return undefined;
-    return ctx.referencesTo(binding, module).length === binding.references.length && !isImportedFromHere(binding, module, ctx)
-      ? node
-      : undefined;
+    // A plain import may be there for what it does; a try names one of two.
+    const isPlain = statement?.type !== 'import_from_statement' || statement.parent?.type !== 'module';
+    return isPlain || isForOthers(binding, module, ctx) ? undefined : node;
   }
-  if (kind !== 'assign' || !isFunction(binding.scope.node)) return undefined;
+  if (kind !== 'assign' || isClass(binding.scope.node)) return undefined;
+  if (!isFunction(binding.scope.node)) {
+    // A constant under a condition of the file may be one of two.
+    const stands = node.parent?.parent?.type === 'module';
+    if (!stands || isForOthers(binding, module, ctx) || handsOutConstants(module, ctx)) return undefined;
+  }
   const [left, right] = [field(node, 'left'), field(node, 'right')];
   const stands = node.parent?.type === 'expression_statement' && parts(node.parent).length === 1;
   return stands && left && isName(left) && right && isPure(right) ? node : undefined;
 }
+
+/** A package's `__init__` holds names for others, and so does a file that lists them or that another one imports them from. */
+const isForOthers = (binding: Binding, module: Module, ctx: Context): boolean =>
+  /(?:^|\/)__init__\.py$/.test(module.file) ||
+  /\b__all__\b/.test(module.text) ||
+  ctx.referencesTo(binding, module).length !== binding.references.length ||
+  isImportedFromHere(binding, module, ctx);
+
+/** A file whose variables others read: what it says is not its own. */
+const handsOutConstants = (module: Module, ctx: Context): boolean =>
+  [...module.scopes.module.bindings.values()].some(
+    (binding) =>
+      binding.definitions.some(({ kind }) => kind === 'assign') &&
+      ctx.referencesTo(binding, module).some((reference) => reference.module !== module),
+  );
 
 const isImportedFromHere = (binding: Binding, module: Module, ctx: Context): boolean =>
   ctx.modules.parsed().some(

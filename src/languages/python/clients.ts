@@ -2,12 +2,15 @@
 import type { EndpointAnchor, Platform } from '../../sites.js';
 import type { Value } from '../../values.js';
 import { isGetter, linesOf, methodsOf, type Source, sourcesIn } from './attributes.js';
+import { castTo } from './casts.js';
 import { clientOptions } from './client-options.js';
 import { constructorsOf } from './constructors.js';
 import { type Context, exprOf, type Located } from './context.js';
-import { calledFunctions, isContextManager, returnsOf, yieldsOf } from './functions.js';
+import { calledFunctions } from './functions.js';
 import { basesOf, classNamed, lineOf, superclassesOf } from './hierarchy.js';
+import { handedOutBy, injectedInto } from './injected.js';
 import type { Instance } from './instances.js';
+import { stringValue } from './literals.js';
 import type { Module, Resolution } from './modules.js';
 import { classOf, resolveName } from './names.js';
 import {
@@ -25,8 +28,9 @@ import {
   statementOf,
   unwrap,
 } from './node.js';
+import { setFromOutside } from './outside.js';
 import { defaultOf, passedFor } from './parameters.js';
-import type { Definition } from './scope.js';
+import type { Binding, Definition } from './scope.js';
 import { annotationOf, meaningOf } from './type-names.js';
 
 export type Root =
@@ -51,7 +55,6 @@ export interface Trace {
 
 const MOST_DEPTH = 12;
 /** Calls the function that it is given, and hands its result in. */
-const INJECTS = /^(?:Depends|Security|Provide|Inject)$/;
 const CLIENT = /^(?:Async)?Anthropic(?:(Bedrock)(?:Mantle)?|(Vertex|Foundry)|AWS)?$/;
 
 /** The platform of an SDK's client class; undefined for anything else. */
@@ -71,6 +74,9 @@ export class Tracer {
   trace(node: Node, module: Module, depth = 0): Trace[] {
     const inner = unwrap(node);
     if (depth > MOST_DEPTH) return [unknown()];
+    const type = castTo(node);
+    const typed = type && this.typed(type, module);
+    if (typed?.some(({ root }) => root.kind === 'client')) return typed;
     const platform = platformOf(resolveName(inner, module, this.ctx));
     // The class itself is no client.
     if (platform) return [{ root: { kind: 'else' }, path: [], anchors: [] }];
@@ -88,11 +94,15 @@ export class Tracer {
   private member(node: Node, module: Module, depth: number): Trace[] {
     const name = memberName(node) as string;
     const found = resolveName(node, module, this.ctx);
-    if (found.kind === 'binding') return held(this.definitions(found.binding.definitions, found.module, depth));
+    if (found.kind === 'binding') return held(this.variable(found.binding, found.binding.definitions, found.module, depth));
     if (found.kind === 'external') return [elsewhere(found)];
     const object = unwrap(objectOf(node));
     const inField = this.fields(this.ctx.instancesOf(object, module), name, depth);
-    if (inField) return held(inField);
+    return inField ? held(inField) : this.behind(object, name, node, module, depth);
+  }
+
+  /** What has that name on an object; `node` is the whole of it. */
+  private behind(object: Node, name: string, node: Node, module: Module, depth: number): Trace[] {
     return this.trace(object, module, depth + 1).map(({ root, path, anchors }) => {
       const beta = path.at(-1) === 'beta';
       const anchor: EndpointAnchor[] = name === 'messages' && !beta ? [{ kind: 'member', expr: exprOf(module, node) }] : [];
@@ -126,7 +136,12 @@ export class Tracer {
 
   private annotated(node: Node, module: Module): Trace[] | undefined {
     const annotation = annotationOf(node);
-    const found = annotation ? meaningOf(annotation, module, this.ctx) : [];
+    return annotation && this.typed(annotation, module);
+  }
+
+  /** What has this type. */
+  private typed(type: Node, module: Module): Trace[] | undefined {
+    const found = meaningOf(type, module, this.ctx);
     const clients = found.flatMap((one) => platformOf(one) ?? this.platformOfClass(classOf(one)) ?? []);
     if (clients.length) return clients.map((platform) => client(platform));
     const other = found.find((one) => one.kind === 'external' || classOf(one));
@@ -139,10 +154,17 @@ export class Tracer {
     const own = this.clientsAmong(this.ctx.instancesOf(node, module).filter(({ kind }) => kind === 'self'));
     if (own.length) return own;
     if (found.kind !== 'binding') return [unknown()];
-    const traces = this.definitions(definedFor(node, found.binding.definitions), found.module, depth);
+    const traces = this.variable(found.binding, definedFor(node, found.binding.definitions), found.module, depth);
     // What is named once and called once is that call's own.
     const isAlone = found.module === module && found.binding.references.length === 1 && found.binding.definitions.length === 1;
     return isAlone ? traces : held(traces);
+  }
+
+  /** What a variable is given by its own statements, and from outside. */
+  private variable(binding: Binding, definitions: readonly Definition[], module: Module, depth: number): Trace[] {
+    const outside = setFromOutside(binding, module, this.ctx);
+    const others = outside.flatMap(({ value, module: home }) => (value ? this.trace(value, home, depth + 1) : [unknown()]));
+    return [...this.definitions(definitions, module, depth), ...others];
   }
 
   private definitions(all: readonly Definition[], module: Module, depth: number): Trace[] {
@@ -160,6 +182,8 @@ export class Tracer {
       }
       const passed = kind === 'param' ? this.passed(node, id, module, depth) : [];
       if (typed) return passed.length ? passed : typed;
+      const injected = kind === 'param' ? injectedInto(node, module, this.ctx) : [];
+      if (injected.length) return [...passed, ...injected.flatMap((fn) => this.returned(fn, depth))];
       const fallback = kind === 'param' ? defaultOf(node) : undefined;
       if (fallback && fallback.type !== 'none') return [...passed, ...this.trace(fallback, module, depth + 1)];
       if (passed.length) return passed;
@@ -182,15 +206,18 @@ export class Tracer {
         trace.root.kind === 'client' ? { ...trace, root: { ...trace.root, configs: [...trace.root.configs, config] } } : trace,
       );
     }
-    const [injected] = found.kind === 'external' && INJECTS.test(found.name) ? positional(node) : [];
-    const called = calledFunctions(injected ?? callee, module, this.ctx);
+    const [object, attribute] = found.kind === 'unknown' && callee.text === 'getattr' ? positional(node) : [];
+    const name = attribute && stringValue(attribute);
+    // What binds looser than a dot has no place for `.beta` behind it.
+    const isPrimary = object && /^(?:identifier|attribute|call|subscript|parenthesized_expression)$/.test(object.type);
+    if (isPrimary && name !== undefined) return this.behind(object, name, node, module, depth);
+    const called = calledFunctions(callee, module, this.ctx);
     if (called.length) return called.flatMap((fn) => this.returned(fn, depth));
     return [found.kind === 'external' ? elsewhere({ ...found, call: { module, node } }) : unknown()];
   }
 
   private returned(fn: Located, depth: number): Trace[] {
-    const values = isContextManager(fn.node) ? yieldsOf(fn) : returnsOf(fn);
-    const traces = values.flatMap((value) => this.trace(value, fn.module, depth + 1));
+    const traces = handedOutBy(fn).flatMap((value) => this.trace(value, fn.module, depth + 1));
     if (traces.some(({ root }) => root.kind !== 'unknown')) return held(traces);
     const type = field(fn.node, 'return_type');
     const clients = (type ? meaningOf(type, fn.module, this.ctx) : []).flatMap((one) => platformOf(one) ?? []);

@@ -3,6 +3,7 @@ import type { Context, Located } from './context.js';
 import { calledFunctions, parametersOf, returnsOf } from './functions.js';
 import { classNamed } from './hierarchy.js';
 import type { Module } from './modules.js';
+import { changes } from './mutations.js';
 import { decoratorsOf, functionOf, resolveName } from './names.js';
 import { calleeOf, field, isCall, isName, type Node, unwrap } from './node.js';
 import { parameterName } from './scope.js';
@@ -49,9 +50,10 @@ const returnsTheSame = ({ parameter, module, node }: Decorator, ctx: Context): b
   const isResult = (value: Node): boolean => {
     const inner = unwrap(value);
     if (isCall(inner)) return isGiven(unwrap(calleeOf(inner)));
-    const definitions = isName(inner) ? (module.scopes.bindingOf(inner)?.definitions ?? []) : [];
+    const { definitions, references } = (isName(inner) && module.scopes.bindingOf(inner)) || { definitions: [], references: [] };
     return (
       definitions.length > 0 &&
+      !references.some(changes) &&
       definitions.every(({ node: one }) => field(one, 'right') !== undefined && isResult(field(one, 'right') as Node))
     );
   };

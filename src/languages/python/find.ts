@@ -5,9 +5,9 @@ import { type CallSite, type EndpointAnchor, type Headers, type Method, platform
 import { type Element, type Entry, exprKey, type ObjectValue, outcomes, property, unread, type Value } from '../../values.js';
 import { optionsOfAll } from './client-options.js';
 import type { Root, Trace, Tracer } from './clients.js';
-import { type Context, exprOf, openAt } from './context.js';
+import { type Context, exprOf, type Located, openAt } from './context.js';
 import { argumentsValue } from './evaluate.js';
-import { methodCalled } from './handed-on.js';
+import { methodCalled, partlyCalled } from './handed-on.js';
 import type { Module } from './modules.js';
 import {
   argumentsOf,
@@ -25,6 +25,7 @@ import {
   unwrap,
   walk,
 } from './node.js';
+import { withOwnEndpoint } from './own-endpoint.js';
 
 const METHODS: Record<string, Method> = {
   create: 'create',
@@ -45,7 +46,10 @@ export function findSdkCalls(module: Module, ctx: Context, tracer: Tracer): Foun
   walk(module.root, (node) => {
     if (!isCall(node)) return;
     const callee = couldBeCall(calleeOf(node), module) ? calleeOf(node) : handedOn(node, module, ctx, tracer);
-    const site = callee && sdkCall(node, callee, module, ctx, tracer);
+    const partly = callee ? undefined : partlyCalled(unwrap(calleeOf(node)), module, ctx);
+    const site = callee
+      ? sdkCall(node, { module, node: callee }, module, ctx, tracer)
+      : partly && sdkCall(node, { ...partly.given, node: partly.method }, module, ctx, tracer, partly.given);
     if (site) found.push(site);
   });
   return found;
@@ -87,8 +91,16 @@ function readTrace(trace: Trace): Reading | undefined {
   return { method, name, beta, root, anchors: trace.anchors };
 }
 
-function sdkCall(node: Node, callee: Node, module: Module, ctx: Context, tracer: Tracer): FoundSite | undefined {
-  const readings = tracer.trace(callee, module).flatMap((trace) => readTrace(trace) ?? []);
+/** @param given the call of `partial` that gave the first keywords. */
+function sdkCall(
+  node: Node,
+  { node: callee, module: home }: Located,
+  module: Module,
+  ctx: Context,
+  tracer: Tracer,
+  given?: Located,
+): FoundSite | undefined {
+  const readings = tracer.trace(callee, home).flatMap((trace) => readTrace(trace) ?? []);
   const possible = readings.filter((reading) => reading.root.kind !== 'else');
   const clients = possible.filter((reading) => reading.root.kind === 'client');
   const chosen = clients.length ? clients : possible;
@@ -98,14 +110,18 @@ function sdkCall(node: Node, callee: Node, module: Module, ctx: Context, tracer:
   if (!first || list.type !== 'argument_list' || parts(list).some((part) => part.type === 'list_splat')) return undefined;
   const expr = exprOf(module, node);
   const outerExpr = exprOf(module, list);
-  const outer = withExtraBody(argumentsValue(list, module, ctx), module, list);
+  const outer = withExtraBody(withGiven(argumentsValue(list, module, ctx), given, ctx), module, list);
   const configs = optionsOfAll(
     chosen.flatMap(({ root }) => (root.kind === 'client' ? [root.configs] : [])),
     expr,
   );
   const baseUrl = baseUrlOf(configs, module, ctx);
   const anchors = new Map(
-    chosen.filter((reading) => !reading.beta).flatMap((reading) => reading.anchors.map((anchor) => [exprKey(anchor.expr), anchor])),
+    chosen
+      .filter((reading) => !reading.beta)
+      .flatMap(({ anchors: all, name }) =>
+        all.map((anchor) => [exprKey(anchor.expr), withOwnEndpoint(anchor, callee, name, home, ctx, given?.node)]),
+      ),
   );
   return {
     module,
@@ -125,6 +141,19 @@ function sdkCall(node: Node, callee: Node, module: Module, ctx: Context, tracer:
     headers: { ...requestHeaders(outer), client: configs },
     ...(baseUrl !== undefined && { baseUrl }),
   };
+}
+
+/** Keywords that were given before, under those of the call. */
+function withGiven(params: ObjectValue, given: Located | undefined, ctx: Context): ObjectValue {
+  if (!given) return params;
+  const expr = exprOf(given.module, given.node);
+  const first: Entry = {
+    kind: 'spread',
+    expr,
+    argument: expr,
+    value: () => ({ ...argumentsValue(argumentsOf(given.node), given.module, ctx), expr }),
+  };
+  return { ...params, entries: [first, ...params.entries] };
 }
 
 /** `extra_headers`, as the option that it is: said at the call, in what is spread in, or by those who call the function around it. */

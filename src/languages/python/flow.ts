@@ -2,9 +2,9 @@
 import { type Declaration, outcomes, type Value } from '../../values.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import type { Module } from './modules.js';
-import { resolveName } from './names.js';
 import { field, holds, isFunction, isName, type Node, parts } from './node.js';
 import { guardsOf } from './order.js';
+import { setFromOutside } from './outside.js';
 import { parameterValue } from './parameters.js';
 import type { Binding, Definition } from './scope.js';
 import { withWrites } from './writes.js';
@@ -32,17 +32,9 @@ export function bindingValue(binding: Binding, module: Module, reader: Node, ctx
     definitions.length === 1 ? definedValue(only, binding, module, ctx, frame) : inOrder(definitions, binding, module, reader, ctx, frame);
   // What `|=` and `+=` do to dictionaries and lists is read as a write; a number or text is another one after it.
   const changes = binding.definitions.some(({ kind }) => kind === 'augment') && !(value && isContainer(value));
-  if (!value || changes || isSetFromOutside(binding, module, ctx)) return openAt(module, only.id, 'reassigned');
+  if (!value || changes || setFromOutside(binding, module, ctx).length) return openAt(module, only.id, 'reassigned');
   return withWrites(value, binding, reader, module, ctx, frame);
 }
-
-/** `config.MODEL = …` in another file, or on the module itself. */
-const isSetFromOutside = (binding: Binding, module: Module, ctx: Context): boolean =>
-  binding.scope.parent === null &&
-  ctx.writesTo(binding.name).some(({ receiver, module: home }) => {
-    const found = resolveName(receiver, home, ctx);
-    return found.kind === 'module' && found.module === module;
-  });
 
 const isContainer = (value: Value): boolean => outcomes(value).every(({ leaf }) => leaf.kind === 'object' || leaf.kind === 'array');
 

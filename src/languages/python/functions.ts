@@ -85,7 +85,7 @@ function declaredBy({ module, node }: Located): Declaration | null {
   return binding ? declarationOf(binding, module) : null;
 }
 
-function isGenerator(fn: Node): boolean {
+export function isGenerator(fn: Node): boolean {
   let found = false;
   walk(fn, (node) => {
     if (node.type === 'yield') found = true;
@@ -131,9 +131,6 @@ export function yieldsOf({ node }: Located): Node[] {
   });
   return found;
 }
-
-/** True for a generator that `with` gives its one value of. */
-export const isContextManager = (fn: Node): boolean => decoratorsOf(fn).some(({ text }) => /(?:^|\.)(?:async)?contextmanager$/.test(text));
 
 function inSteps(body: readonly Node[], module: Module, ctx: Context, frame?: Frame): Value | undefined {
   for (const [index, statement] of body.entries()) {

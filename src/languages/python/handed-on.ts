@@ -1,9 +1,9 @@
 /** Calls of a method through what is handed it: `asyncio.to_thread(client.messages.create, model=…)`. */
 import type { Tracer } from './clients.js';
-import type { Context } from './context.js';
+import type { Context, Located } from './context.js';
 import type { Module } from './modules.js';
 import { resolveName } from './names.js';
-import { argumentsOf, calleeOf, isCall, memberName, type Node, positional, unwrap } from './node.js';
+import { argumentsOf, calleeOf, field, isCall, isName, memberName, type Node, positional, unwrap } from './node.js';
 
 /** Calls its first argument with all keywords. */
 const CALLS = /^(?:asyncio\.to_thread|(?:starlette|fastapi)\.concurrency\.run_in_threadpool)$/;
@@ -26,6 +26,20 @@ export function methodCalled(call: Node, module: Module, ctx: Context, tracer: T
       .trace(callee, module)
       .some(({ root }) => root.kind === 'else' && root.from && EXECUTOR.test(`${root.from.specifier}.${root.from.name}`));
   return submits ? first : undefined;
+}
+
+/** The method that a name with `partial(client.messages.create, …)` as its value calls, and the call that gave it its first keywords. */
+export function partlyCalled(callee: Node, module: Module, ctx: Context): { method: Node; given: Located } | undefined {
+  if (!isName(callee)) return undefined;
+  const found = resolveName(callee, module, ctx);
+  const [only, ...others] = found.kind === 'binding' ? found.binding.definitions : [];
+  const value = only?.kind === 'assign' && others.length === 0 ? field(only.node, 'right') : undefined;
+  const call = value && unwrap(value);
+  if (found.kind !== 'binding' || !call || !isCall(call) || argumentsOf(call).type !== 'argument_list') return undefined;
+  const maker = resolveName(calleeOf(call), found.module, ctx);
+  const [method, ...more] = positional(call);
+  const isPartial = maker.kind === 'external' && `${maker.specifier}.${maker.name}` === 'functools.partial';
+  return isPartial && method && more.length === 0 ? { method, given: { module: found.module, node: call } } : undefined;
 }
 
 /** `loop.run_in_executor(None, partial(…))`: nobody adds to the keywords. */

@@ -17,7 +17,6 @@ import {
   isKeyword,
   isMember,
   isName,
-  isWrapper,
   memberName,
   type Node,
   objectOf,
@@ -25,6 +24,7 @@ import {
   positional,
   statementOf,
   unwrap,
+  wrapperOf,
 } from './node.js';
 import { parameterTaking } from './parameters.js';
 import { type Binding, parameterName } from './scope.js';
@@ -89,7 +89,8 @@ function setOn(request: Located, ctx: Context): (HeadersSet & { sure: boolean })
         if (goesOn !== undefined) waiting.push({ ...reference, sure: goesOn });
       }
     };
-    if (isWrapper(parent)) waiting.push({ module, node: parent, sure });
+    const wrapper = wrapperOf(node);
+    if (wrapper) waiting.push({ module, node: wrapper, sure });
     else if (parent.type === 'assignment' && field(parent, 'right') === node) {
       const left = field(parent, 'left');
       if (left && isName(left))

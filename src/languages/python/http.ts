@@ -33,9 +33,10 @@ function httpCall(node: Node, module: Module, ctx: Context, tracer: Tracer): Fou
   const options = argumentsValue(list, module, ctx);
   const byPosition = positional(node);
   // In front of the URL stands the method, or nothing.
-  const at = byPosition.slice(0, 2).findIndex((one) => urlOf(ctx.evaluate(one, module)) !== undefined);
+  const urlIn = (value: Value) => urlOf(value) ?? urlBelow(value, calleeOf(node), module, ctx, tracer);
+  const at = byPosition.slice(0, 2).findIndex((one) => urlIn(ctx.evaluate(one, module)) !== undefined);
   const first = byPosition[at];
-  const url = urlOf(first ? ctx.evaluate(first, module) : property(options, 'url'));
+  const url = urlIn(first ? ctx.evaluate(first, module) : property(options, 'url'));
   const body = url === undefined ? undefined : bodyOf(options, first && byPosition[at + 1], module, ctx);
   if (url === undefined || !body) return undefined;
   const request = { kind: 'call' as const, params: body, expr: body.expr };
@@ -80,6 +81,22 @@ function headersByPosition(
   if (!takesHeaders || !headers || more.length) return undefined;
   return { ...options, entries: [...options.entries, propertyOf('headers', headers, headers, module, ctx)] };
 }
+
+/** The URL of a path, where what sends it was made with a base URL: `httpx.Client(base_url=…).post("/v1/messages")`. */
+function urlBelow(path: Value, callee: Node, module: Module, ctx: Context, tracer: Tracer): string | undefined {
+  const paths = textsOf(path).filter((text) => /^\/?(?:v1\/)?messages\b/.test(text));
+  if (paths.length === 0) return undefined;
+  const bases = tracer.trace(callee, module).flatMap(({ root }) => {
+    const call = root.kind === 'else' ? root.from?.call : undefined;
+    return call ? textsOf(property(argumentsValue(argumentsOf(call.node), call.module, ctx), 'base_url')) : [];
+  });
+  const expr = exprOf(module, callee);
+  const joined = bases.flatMap((base) => paths.map((one) => `${base.replace(/\/$/, '')}/${one.replace(/^\//, '')}`));
+  return joined.map((value) => urlOf({ kind: 'literal', expr, value })).find((url) => url !== undefined);
+}
+
+const textsOf = (value: Value): string[] =>
+  outcomes(value).flatMap(({ leaf }) => (leaf.kind === 'literal' && typeof leaf.value === 'string' ? [leaf.value] : []));
 
 /** The params behind `json=`, or inside the `json.dumps(…)` of another body. */
 function bodyOf(options: ObjectValue, second: Node | undefined, module: Module, ctx: Context): Value | undefined {

@@ -3,6 +3,7 @@ import { findMocks, type MockFinder } from '../mocks.js';
 import { platformOf, type Tracer } from './clients.js';
 import type { Context } from './context.js';
 import { importsOf } from './gather.js';
+import { conftestsAbove, takesFixtureOf } from './injected.js';
 import { stringValue } from './literals.js';
 import type { Module, Resolution } from './modules.js';
 import { resolveName } from './names.js';
@@ -18,10 +19,14 @@ const INTERCEPTS = /^(?:post|add|add_callback|add_response|request|route|registe
 export function createMockFinder(ctx: Context, tracer: Tracer, root: string): MockFinder<Module> {
   const { modules } = ctx;
   const tests = modules.parsed().filter((module) => TEST_FILE.test(module.file.slice(root.length + 1)));
+  const taking = new Map<Module, Module[]>();
+  for (const test of tests)
+    for (const conftest of conftestsAbove(test, ctx))
+      if (takesFixtureOf(conftest, test, ctx)) taking.set(conftest, [...(taking.get(conftest) ?? []), test]);
   return findMocks(
-    tests,
+    [...new Set([...tests, ...taking.keys()])],
     (test) => replacement(test, ctx, tracer),
-    (module) => importsOf(module, modules),
+    (module) => [...importsOf(module, modules), ...(taking.get(module) ?? [])],
   );
 }
 

@@ -2,11 +2,13 @@
 import type { SourceTree } from '../../engine.js';
 import type { Span } from '../comments.js';
 import { SyntaxProblem } from '../syntax-problem.js';
+import { markCasts } from './casts.js';
+import { importOf, moduleName } from './imports.js';
 import { stringValue } from './literals.js';
 import { field, type Node, parts, walk } from './node.js';
 import type { Parse } from './parse.js';
 import { createResolver, type Resolver } from './resolve.js';
-import { analyseScopes, type Binding, type Definition, importItems, type Scopes } from './scope.js';
+import { analyseScopes, type Binding, importItems, type Scopes } from './scope.js';
 
 export interface Module {
   file: string;
@@ -31,6 +33,8 @@ export type Resolution =
   | { kind: 'unknown' };
 
 export interface Modules {
+  /** The folder of the project. */
+  readonly root: string;
   /** The parsed file; undefined where there is none or it does not parse. */
   get(file: string): Module | undefined;
   parsed(): Module[];
@@ -53,7 +57,9 @@ export function createModules(tree: SourceTree, parse: Parse): Modules {
       const text = tree.read(file);
       if (text === undefined) return null;
       const root = parse(text);
-      return { file, text, root, scopes: analyseScopes(root), ...surface(root) };
+      const scopes = analyseScopes(root);
+      markCasts(root, text, scopes);
+      return { file, text, root, scopes, ...surface(root) };
     } catch (error) {
       problems.push({
         file,
@@ -115,6 +121,7 @@ export function createModules(tree: SourceTree, parse: Parse): Modules {
     return (behind === 0 && external) || { kind: 'unknown' };
   };
   return {
+    root: tree.root,
     get,
     parsed: () => [...modules.values()].filter((module) => module !== null),
     resolve,
@@ -136,32 +143,6 @@ function isPublic({ scopes }: Module, name: string): boolean {
   const names = right && /^(?:list|tuple)$/.test(right.type) ? parts(right).map(stringValue) : undefined;
   return !names?.every((one) => one !== undefined) || names.includes(name);
 }
-
-/** Module and name behind every import that a binding has, and undefined for each other definition. */
-export const importsOf = (binding: Binding): ({ specifier: string; name: string } | undefined)[] =>
-  binding.definitions
-    // What is `None` where the import failed is no other meaning.
-    .filter(({ kind, node }) => kind !== 'declare' && field(node, 'right')?.type !== 'none')
-    .map((one) => (one.kind === 'import' ? importTarget(one) : undefined));
-
-/** Module and name behind a binding that one import makes; undefined for any other binding. */
-export function importOf(binding: Binding): { specifier: string; name: string } | undefined {
-  const targets = importsOf(binding);
-  const [first] = targets;
-  // `try: import a except ImportError: import b` names two things.
-  return first && targets.every((target) => target?.specifier === first.specifier && target.name === first.name) ? first : undefined;
-}
-
-function importTarget({ node, id }: Definition): { specifier: string; name: string } | undefined {
-  const statement = node.parent;
-  const item = statement && importItems(statement).find((one) => one.id === id);
-  if (!statement || !item) return undefined;
-  if (statement.type === 'import_from_statement') return { specifier: moduleName(statement), name: item.path };
-  // `import a.b` binds `a`.
-  return { specifier: item.alias ? item.path : (item.path.split('.')[0] as string), name: '*' };
-}
-
-const moduleName = (statement: Node): string => (field(statement, 'module_name')?.text ?? '').replace(/\s/g, '');
 
 /** What a file imports, and its comments. */
 function surface(root: Node): Pick<Module, 'specifiers' | 'stars' | 'comments'> {

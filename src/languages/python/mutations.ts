@@ -9,13 +9,13 @@ import {
   isKeyword,
   isMember,
   isSplat,
-  isWrapper,
   memberName,
   type Node,
   objectOf,
   parts,
   unwrap,
   walk,
+  wrapperOf,
 } from './node.js';
 
 export interface Change {
@@ -123,7 +123,7 @@ export function changes(node: Node): boolean {
 /** The expression with the parentheses around it. */
 export function outermost(node: Node): Node {
   let at = node;
-  while (at.parent && isWrapper(at.parent) && at.parent.type !== 'await') at = at.parent;
+  for (let outer = wrapperOf(at); outer && outer.type !== 'await'; outer = wrapperOf(at)) at = outer;
   return at;
 }
 

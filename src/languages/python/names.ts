@@ -1,6 +1,7 @@
 /** From a name or a path of names to what it means, through imports, re-exports and modules. */
 import type { Context, Located } from './context.js';
-import { importOf, lastOf, type Module, type Resolution } from './modules.js';
+import { importOf } from './imports.js';
+import { lastOf, type Module, type Resolution } from './modules.js';
 import { field, isClass, isFunction, isMember, isName, memberName, type Node, objectOf, unwrap } from './node.js';
 import type { Binding } from './scope.js';
 

@@ -2,6 +2,8 @@
 
 export class Node {
   readonly children: Node[] = [];
+  /** A call of `typing.cast`: its second argument, as it is. */
+  isCast = false;
 
   constructor(
     readonly type: string,
@@ -35,18 +37,21 @@ export function walk(root: Node, visit: (node: Node) => unknown): void {
   }
 }
 
-/** The expression inside parentheses and `await`. */
+/** The expression inside parentheses, `await` and casts. */
 export function unwrap(node: Node): Node {
-  while (isWrapper(node)) {
-    const [inner] = parts(node);
-    if (!inner) return node;
-    node = inner;
-  }
+  for (let inner = innerOf(node); inner; inner = innerOf(node)) node = inner;
   return node;
 }
 
-/** True for a node that `unwrap` looks through. */
-export const isWrapper = (node: Node): boolean => node.type === 'parenthesized_expression' || node.type === 'await';
+const innerOf = (node: Node): Node | undefined =>
+  node.isCast ? positional(node)[1] : /^(?:parenthesized_expression|await)$/.test(node.type) ? parts(node)[0] : undefined;
+
+/** What `unwrap` looks through to get to a node: the nearest one around it. */
+export function wrapperOf(node: Node): Node | undefined {
+  const { parent } = node;
+  const around = parent?.type === 'argument_list' ? parent.parent : parent;
+  return around && innerOf(around) === node ? around : undefined;
+}
 
 export const isCall = (node: Node): boolean => node.type === 'call';
 export const isMember = (node: Node): boolean => node.type === 'attribute';

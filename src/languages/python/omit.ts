@@ -1,7 +1,8 @@
 /** `omit`, what the SDK has for a keyword that is not given. Every version that knows `output_config` has it, and checkers of types take it. */
 import type { TextEdit } from '../../edits.js';
 import { indentAt, lineEnd, startsLine } from '../layout.js';
-import { importOf, type Module } from './modules.js';
+import { importOf } from './imports.js';
+import type { Module } from './modules.js';
 import { around, calleeOf, isCall, memberName, type Node, unwrap } from './node.js';
 
 interface Omit {

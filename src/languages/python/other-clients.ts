@@ -9,6 +9,7 @@ import { argumentsOf, calleeOf, isCall, type Node, walk } from './node.js';
 
 interface Library {
   packages: RegExp;
+  /** In messages: the library, and the option it has. */
   name: string;
   model: readonly string[];
   thinking: string;
@@ -17,11 +18,16 @@ interface Library {
 }
 
 const LIBRARIES: readonly Library[] = [
-  { packages: /^langchain/, name: 'LangChain', model: ['model', 'model_name'], thinking: 'thinking' },
-  { packages: /^litellm\b/, name: 'LiteLLM', model: ['model'], thinking: 'thinking' },
+  {
+    packages: /^langchain/,
+    name: 'LangChain (betas and output_config; read what the installed version takes)',
+    model: ['model', 'model_name'],
+    thinking: 'thinking',
+  },
+  { packages: /^litellm\b/, name: 'LiteLLM (read what the installed version passes on)', model: ['model'], thinking: 'thinking' },
   {
     packages: /^claude_(?:agent|code)_sdk\b/,
-    name: 'the Claude Agent SDK',
+    name: 'the Claude Agent SDK (task_budget={"total": …}, instead of max_thinking_tokens)',
     model: ['model'],
     thinking: 'max_thinking_tokens',
     tokens: true,

@@ -47,11 +47,16 @@ export function argumentFor(call: Node, param: Node, fn: Node, module: Module, c
   const splat = byPosition.findIndex(isSplat);
   if (isKeywords(param)) {
     const named = new Set(parameters.flatMap((one) => (isKeywords(one) || isRest(one) ? [] : (parameterName(one)?.text ?? []))));
-    return { ...given, entries: given.entries.flatMap((entry) => others(entry, named)), readonly: true };
+    // The call is what a request written in it goes by.
+    return { ...given, expr: exprOf(module, call), entries: given.entries.flatMap((entry) => others(entry, named)), readonly: true };
   }
   const positionalArgument = takesPosition && index >= 0 ? byPosition[index] : undefined;
   const isNamed = given.entries.some((entry) => entry.kind === 'property' && entry.key === name);
-  if (!isNamed && takesPosition && splat >= 0 && splat <= index) return openAt(module, call);
+  if (!isNamed && takesPosition && splat >= 0 && splat <= index) {
+    // By its place, or by its name.
+    const named = property(given, name, exprOf(module, call));
+    return { kind: 'union', expr: exprOf(module, call), options: [openAt(module, call), named] };
+  }
   if (!isNamed && positionalArgument) return ctx.evaluate(positionalArgument, module, frame);
   const value = property(given, name, exprOf(module, call));
   if (!(value.kind === 'literal' && value.absent)) return value;

@@ -12,7 +12,6 @@ import {
   isCall,
   isMember,
   isName,
-  isWrapper,
   memberName,
   type Node,
   objectOf,
@@ -20,6 +19,7 @@ import {
   statementOf,
   unwrap,
   walk,
+  wrapperOf,
 } from './node.js';
 import type { Binding } from './scope.js';
 import { changesBefore } from './stability.js';
@@ -133,8 +133,9 @@ function heldUse(
     if (isRead(exprOf(module, node))) return undefined;
     const { parent } = node;
     if (!parent) return undefined;
-    if (isWrapper(parent)) {
-      node = parent;
+    const wrapper = wrapperOf(node);
+    if (wrapper) {
+      node = wrapper;
       continue;
     }
     if (isMember(parent) && objectOf(parent) === node) {

@@ -9,7 +9,7 @@ import { entryEdits, stringEdits } from '../lists.js';
 import type { Context } from './context.js';
 import { stringValue } from './literals.js';
 import type { Module } from './modules.js';
-import { argumentsOf, calleeOf, field, isCall, isKeyword, isSplat, type Node, parts, statementOf } from './node.js';
+import { argumentsOf, calleeOf, field, isCall, isKeyword, isSplat, type Node, parts, positional, statementOf } from './node.js';
 import { importOmit, omitAt } from './omit.js';
 import { type EntrySyntax, itemsOf, maybe } from './syntax.js';
 
@@ -59,8 +59,11 @@ export function printOperations(operations: readonly Planned[], ctx: Context, sy
         emit(operation.expr.file, operation, withoutStatement(operation.expr.node as Node, home(operation.expr)));
         break;
       case 'endpoint': {
-        const at = field(operation.anchor.expr.node as Node, 'attribute') as Node;
-        emit(operation.anchor.expr.file, operation, { start: at.start, end: at.start, text: 'beta.' });
+        const node = operation.anchor.expr.node as Node;
+        const name = field(node, 'attribute');
+        // `getattr(client, "messages")`
+        const end = name ? name.start : (positional(node)[0] as Node).end;
+        emit(operation.anchor.expr.file, operation, { start: end, end, text: name ? 'beta.' : '.beta' });
         break;
       }
     }

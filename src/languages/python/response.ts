@@ -17,12 +17,12 @@ import {
   isKeyword,
   isMember,
   isName,
-  isWrapper,
   memberName,
   type Node,
   objectOf,
   positional,
   walk,
+  wrapperOf,
 } from './node.js';
 import { parameterTaking } from './parameters.js';
 import { type Binding, parameterName } from './scope.js';
@@ -57,7 +57,9 @@ class Handling {
   private step({ node, module }: Located): boolean {
     const { parent } = node;
     if (!parent || isSentBack(node)) return false;
-    if (isMember(parent) && objectOf(parent) === node) {
+    const wrapper = wrapperOf(node);
+    if (wrapper) this.go(wrapper, module);
+    else if (isMember(parent) && objectOf(parent) === node) {
       const call = parent.parent;
       if (memberName(parent) === 'thinking') return parent.field !== 'left';
       if (/^(?:get|pop)$/.test(memberName(parent) ?? '') && call && isCall(call) && this.isThinking(positional(call)[0], module))
@@ -67,7 +69,7 @@ class Handling {
       if (objectOf(parent) !== node) return false;
       if (!statementFor(parent) && this.isThinking(field(parent, 'subscript'), module)) return true;
       this.go(parent, module);
-    } else if (isWrapper(parent) || THROUGH.test(parent.type)) this.through(parent, node, module);
+    } else if (THROUGH.test(parent.type)) this.through(parent, node, module);
     else if (isCall(parent) && (calleeOf(parent) === node || argumentsOf(parent) === node)) this.go(parent, module);
     else if (/assignment$/.test(parent.type) && field(parent, 'right') === node) this.into(field(parent, 'left'), module);
     else if (parent.type === 'for_statement' && field(parent, 'right') === node) this.into(field(parent, 'left'), module);

@@ -92,6 +92,7 @@ export function createSyntax(moduleOf: (file: string) => Module | undefined): En
       return `{${eol}${texts.map((one) => inner + one).join(`,${eol}`)}${comma}${eol}${indentAt(text, like.start)}}`;
     },
     spread: (text, maybeMissing) => ['...', maybeMissing ? `(${text} or {})` : text],
+    spreadProperty: (object, key, maybeNone) => ['...', maybeNone ? `(${object}.get("${key}") or {})` : `${object}.get("${key}", {})`],
     items: (list) => `*${list}`,
     array: (items) => `[${items.join(', ')}]`,
     orEmptyList: (text) => `(${text} or [])`,

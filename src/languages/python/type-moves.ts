@@ -11,8 +11,9 @@ import { useOf } from './class-uses.js';
 import type { Tracer } from './clients.js';
 import { type Context, exprOf } from './context.js';
 import { connectedFiles, importedFiles } from './file-graph.js';
-import { importOf, type Module } from './modules.js';
-import { field, holds, isMember, isName, isWrapper, type Node, objectOf, walk } from './node.js';
+import { importOf } from './imports.js';
+import type { Module } from './modules.js';
+import { field, holds, isMember, isName, type Node, objectOf, walk, wrapperOf } from './node.js';
 import { oldEndpointsIn } from './old-endpoint.js';
 import { comesFromOutside } from './origins.js';
 import { bringsIn, isHandedOut, readersOutside, type UsedName } from './reach.js';
@@ -154,7 +155,9 @@ function isOnlyIn(calls: readonly Node[], node: Node, module: Module, ctx: Conte
   if (calls.some((call) => holds(call, node)) || seen.has(node)) return true;
   seen.add(node);
   let at = node;
-  while (at.parent && (isWrapper(at.parent) || (isMember(at.parent) && objectOf(at.parent) === at))) at = at.parent;
+  const outside = (node: Node): Node | undefined =>
+    wrapperOf(node) ?? (node.parent && isMember(node.parent) && objectOf(node.parent) === node ? node.parent : undefined);
+  for (let outer = outside(at); outer; outer = outside(at)) at = outer;
   const left = at.parent?.type === 'assignment' && at.field === 'right' ? field(at.parent, 'left') : undefined;
   if (!left) return false;
   if (isMember(left)) {
