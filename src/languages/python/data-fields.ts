@@ -43,7 +43,7 @@ const readsEnvironment = (line: readonly Located[]): boolean =>
   line.some(({ node }) => basesOf(node).some(({ text }) => /(?:^|\.)BaseSettings$/.test(text)));
 
 /** The fields that the constructor takes, in its order. */
-function fieldsOf(line: readonly Located[], ctx: Context): Map<string, DataField> {
+export function fieldsOf(line: readonly Located[], ctx: Context): Map<string, DataField> {
   const found = new Map<string, DataField>();
   for (const owner of [...line].reverse()) {
     if (!isDataClass(owner.node) && !isModel(owner, ctx)) continue;

@@ -34,14 +34,13 @@ export async function loadParser(): Promise<Parse> {
     const parser = new Parser();
     parser.setLanguage(language);
     const tree = parser.parse(code);
+    const cursor = tree?.walk();
     try {
-      if (!tree) throw new SyntaxProblem('does not parse', null);
-      const cursor = tree.walk();
-      const result = read(cursor, text);
-      cursor.delete();
-      return result;
+      if (!cursor) throw new SyntaxProblem('does not parse', null);
+      return read(cursor, text);
     } finally {
-      // What is left in the WebAssembly module is collected by nobody.
+      // What is left in the WebAssembly module is collected late: a cursor after its tree, which breaks the memory of the module.
+      cursor?.delete();
       tree?.delete();
       parser.delete();
     }
