@@ -7,15 +7,36 @@ export class Node {
 
   constructor(
     readonly type: string,
-    readonly start: number,
-    readonly end: number,
+    private from: number,
+    private to: number,
     /** False for punctuation and keywords. */
     readonly named: boolean,
-    /** What it is to its parent (`left`, `value`), by the grammar's names. */
-    readonly field: string | null,
-    readonly parent: Node | null,
+    private role: string | null,
+    private above: Node | null,
     private readonly source: string,
   ) {}
+
+  get start(): number {
+    return this.from;
+  }
+
+  get end(): number {
+    return this.to;
+  }
+
+  /** What it is to its parent (`left`, `value`), by the grammar's names. */
+  get field(): string | null {
+    return this.role;
+  }
+
+  get parent(): Node | null {
+    return this.above;
+  }
+
+  /** For the parser alone: another place in the tree. */
+  move(parent: Node | null, field: string | null, start: number, end: number): void {
+    [this.above, this.role, this.from, this.to] = [parent, field, start, end];
+  }
 
   get text(): string {
     return this.source.slice(this.start, this.end);

@@ -4,6 +4,7 @@ import type { Span } from '../comments.js';
 import { SyntaxProblem } from '../syntax-problem.js';
 import { withoutLineBreaks } from './brackets.js';
 import { Node } from './node.js';
+import { liftStars } from './stars.js';
 
 export interface Tree {
   root: Node;
@@ -37,7 +38,9 @@ export async function loadParser(): Promise<Parse> {
     const cursor = tree?.walk();
     try {
       if (!cursor) throw new SyntaxProblem('does not parse', null);
-      return read(cursor, text);
+      const found = read(cursor, text);
+      liftStars(found.root);
+      return found;
     } finally {
       // What is left in the WebAssembly module is collected late: a cursor after its tree, which breaks the memory of the module.
       cursor?.delete();
