@@ -1,5 +1,5 @@
 /** The task budget that takes the place of the thinking budget: advisory, over the whole agentic loop, at least 20,000 tokens. */
-import { alternative, beside, type Holder, type RequestFacts, thinkingState } from '../src/facts.js';
+import { alternative, beside, groupOf, type Holder, type RequestFacts, thinkingState } from '../src/facts.js';
 import { type Container, leadingTo, type MigratingSite, testsOn, Unexpressible } from '../src/migrating.js';
 import type { Operation } from '../src/operations.js';
 import {
@@ -75,7 +75,7 @@ function forHolder(site: MigratingSite, facts: RequestFacts, holder: Holder): Op
   const { request } = facts;
   const existing = property(request.params, 'output_config');
   const { entry } = holder;
-  const lost = lostLater(holder);
+  const lost = lostLater(facts, holder);
   if (lost) throw new Unexpressible('shared-params', lost);
   if (entry.kind === 'write') {
     const { groups, always } = configsBehind(facts, holder);
@@ -101,8 +101,9 @@ function forHolder(site: MigratingSite, facts: RequestFacts, holder: Holder): Op
   ];
 }
 
-/** What may take the thinking away again once it is there (`if (cheap) delete params.thinking`): the task budget would stay. */
-function lostLater({ object, entry }: Holder): Expr | undefined {
+/** What takes the thinking away again for a model that stays (`if (cheap) delete params.thinking`): a task budget would be refused there. */
+function lostLater({ paths }: RequestFacts, { object, entry }: Holder): Expr | undefined {
+  if (!paths.some((path) => path.state !== 'budget' && groupOf(path) === 'stays')) return undefined;
   const later = object.entries.slice(indexIn(object, entry) + 1);
   return later.find(
     (one) =>
