@@ -75,12 +75,13 @@ function forHolder(site: MigratingSite, facts: RequestFacts, holder: Holder): Op
   const { request } = facts;
   const existing = property(request.params, 'output_config');
   const { entry } = holder;
-  if (entry.kind === 'write') {
+  if (entry.kind === 'write' && (replacesAssignment(site, entry) || site.canEdit(entry.expr, 'insert'))) {
     const { groups, always } = configsBehind(facts, holder);
     const joined = groups.flatMap((found) => intoExisting(site, request, holder, existing, found));
     return always ? joined : [assigned(site, holder, entry), ...joined];
   }
   const found = beside(holder, existing);
+  if (entry.kind === 'write' && !found.every(isMissing)) throw new Unexpressible('shared-params', entry.expr);
   if (found.some((one) => isWritten(one) || (!isMissing(one) && !isContainerOpen(existing, one.leaf))))
     return intoExisting(site, request, holder, existing, found);
   const spread = openSpread(existing);

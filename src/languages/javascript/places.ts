@@ -1,5 +1,6 @@
 /** Questions about places: does an expression mean the same elsewhere, is a value pinned, who else uses a declaration. */
 import type { Declaration, Expr } from '../../values.js';
+import type { Leads } from '../language.js';
 import { endOf, isCall, isFunction, isMember, isWrapper, memberName, type Node, startOf, unwrap, walk } from './ast.js';
 import { type Context, exprOf } from './context.js';
 import { isConstAsserted } from './evaluate.js';
@@ -122,7 +123,9 @@ function thisOwner(node: Node, module: Module): Node | undefined {
   return undefined;
 }
 
-const LOGGERS = /^(?:console|log|logger|logging|debug|info|warn|error|trace|winston|pino|bunyan|print|stringify|inspect|format)$/i;
+const LOGGERS = /^(?:console|log|logger|logging|debug|info|warn|error|trace|winston|pino|bunyan|print)$/i;
+/** What they give is a text, which may be used as data again. */
+const TEXTS = /^(?:stringify|inspect|format)$/;
 
 /** A use outside the calls that were read which needs a property that goes; reading others, comparing or logging needs none. */
 export function heldBy(
@@ -141,22 +144,35 @@ export function heldBy(
   return undefined;
 }
 
-/** True where a use looks something up: `BUDGETS[MODEL]`, `BUDGETS.get(MODEL)`. */
-export function isKey(declaration: Declaration, ctx: Context): boolean {
+const STRING_TESTS = /^(?:includes|startsWith|endsWith|match|localeCompare)$/;
+const LOOKUPS = /^(?:get|delete|indexOf)$/;
+
+/** The strongest of all uses: a lookup by the value (`BUDGETS[MODEL]`, `BUDGETS.get(MODEL)`), else one that is not followed. */
+export function leadsOf(declaration: Declaration, isRead: (expr: Expr) => boolean, ctx: Context): Leads | undefined {
   const home = ctx.modules.get(declaration.file);
   const binding = declaration.binding as Binding | null;
-  if (!home || !binding) return false;
-  return ctx.referencesTo(binding, home).some(({ node, module }) => {
+  if (!home || !binding) return undefined;
+  const all = ctx.referencesTo(binding, home).map(({ node, module }) => useOfValue(node, module, isRead));
+  return all.find((leads) => leads === 'lookup') ?? all.find((leads) => leads !== undefined);
+}
+
+function useOfValue(reference: Node, module: Module, isRead: (expr: Expr) => boolean): Leads | undefined {
+  for (let node = reference; ; ) {
     const parent = module.scopes.parentOf(node);
-    if (parent && isMember(parent)) return parent.computed && parent.property === node;
-    return (
-      parent !== undefined &&
-      isCall(parent) &&
-      parent.arguments[0] === node &&
-      isMember(parent.callee) &&
-      memberName(parent.callee) === 'get'
-    );
-  });
+    if (!parent) return undefined;
+    if (isMember(parent)) {
+      if (parent.object !== node) return 'lookup';
+      if (STRING_TESTS.test(memberName(parent) ?? '')) return undefined;
+    } else if (isCall(parent) && parent.callee !== node) {
+      const callee = unwrap(parent.callee);
+      if (parent.arguments[0] === node && isMember(callee) && LOOKUPS.test(memberName(callee) ?? '')) return 'lookup';
+      if (isRead(exprOf(module, node)) || isHarmlessCall(callee)) return undefined;
+      if (!isText(callee)) return 'away';
+    } else if (isRead(exprOf(module, node))) return undefined;
+    else if (!isCall(parent) && !isWrapper(parent) && parent.type !== 'TemplateLiteral')
+      return isHarmless(parent, node) ? undefined : 'away';
+    node = parent;
+  }
 }
 
 function heldUse(reference: Node, module: Module, gone: ReadonlySet<string>, isRead: (expr: Expr) => boolean): Expr | undefined {
@@ -192,11 +208,19 @@ function heldUse(reference: Node, module: Module, gone: ReadonlySet<string>, isR
         node = parent;
         continue;
       }
-      return isHarmlessCall(parent.callee) || mutatesOnly(parent, node, module) ? undefined : exprOf(module, node);
+      const callee = unwrap(parent.callee);
+      if (isText(callee)) {
+        node = parent;
+        continue;
+      }
+      return isHarmlessCall(callee) || mutatesOnly(parent, node, module) ? undefined : exprOf(module, node);
     }
     return isHarmless(parent, node) ? undefined : exprOf(module, node);
   }
 }
+
+const isText = (callee: Node): boolean =>
+  TEXTS.test((isMember(callee) ? memberName(callee) : callee.type === 'Identifier' && callee.name) || '');
 
 const isHarmlessCall = (callee: Node): boolean => {
   let at = unwrap(callee);
