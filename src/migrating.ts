@@ -2,7 +2,7 @@
 import type { BudgetSettings } from './budget.js';
 import { isUnit } from './embedded/names.js';
 import type { Facts, Holder, RequestFacts } from './facts.js';
-import type { Language, Syntax } from './languages/language.js';
+import type { Language, Leads, Syntax } from './languages/language.js';
 import { SAMPLING } from './models.js';
 import type { OpenValues } from './open-calls.js';
 import type { Operation } from './operations.js';
@@ -48,6 +48,8 @@ export interface Ground {
   alone: boolean;
   /** What calls that stay take from where it cannot be seen. */
   open: OpenValues;
+  /** Asked once for each declaration and value. */
+  leadsOf: (declaration: Declaration, value: Expr) => Leads | undefined;
 }
 
 /** A container of params, from the call inwards: the object literal and the entry that leads on. */
@@ -99,10 +101,11 @@ export class MigratingSite {
       // Who reads what a component exports, or shows, cannot be seen.
       if ((alone || isUnit(declaration.file)) && declaration.exported) return false;
       if (this.mayReach(declaration, kind === 'value' ? open.models : open.objects)) return false;
-      const isRead = (use: Expr) => readers.isRead(use);
       if (kind !== 'value')
-        return language.heldBy(declaration, GONE, isRead) === undefined && language.reflected?.(declaration) !== 'known';
-      const leads = language.leadsOf(declaration, expr, isRead);
+        return (
+          language.heldBy(declaration, GONE, (use) => readers.isRead(use)) === undefined && language.reflected?.(declaration) !== 'known'
+        );
+      const leads = this.ground.leadsOf(declaration, expr);
       // What a table has under an id it has under no other.
       return leads !== 'lookup' && (leads === undefined || open.models.length === 0);
     });

@@ -10,18 +10,23 @@ export interface OpenValues {
   objects: Expr[];
 }
 
-/** The open values of calls that stay, where Opus 4.7 could refuse what they send. */
-export function openValues(all: readonly Facts[], active: ReadonlySet<CallSite>): OpenValues {
+/** Asks for the open values of calls that stay, where Opus 4.7 could refuse what they send. */
+export function createOpenValues(all: readonly Facts[]): (active: ReadonlySet<CallSite>) => OpenValues {
+  const bySite = all.map((facts) => ({ site: facts.site, ...openIn(facts) }));
+  return (active) => {
+    const staying = bySite.filter(({ site }) => !active.has(site));
+    return { models: staying.flatMap(({ models }) => models), objects: staying.flatMap(({ objects }) => objects) };
+  };
+}
+
+function openIn({ site, requests }: Facts): OpenValues {
   const found: OpenValues = { models: [], objects: [] };
-  for (const { site, requests } of all) {
-    if (active.has(site)) continue;
-    for (const { request, paths } of requests) {
-      const takesSampling = site.platform !== 'untraced' && samplingOf(request).length > 0;
-      for (const path of paths) {
-        const isOpen = ['unknown', 'overridable'].includes(groupOf(path));
-        if (isOpen && (path.state !== 'none' || takesSampling)) found.models.push(...hidden(path.model));
-        if (path.state === 'unknown') found.objects.push(...hidden(path.thinking));
-      }
+  for (const { request, paths } of requests) {
+    const takesSampling = site.platform !== 'untraced' && samplingOf(request).length > 0;
+    for (const path of paths) {
+      const isOpen = ['unknown', 'overridable'].includes(groupOf(path));
+      if (isOpen && (path.state !== 'none' || takesSampling)) found.models.push(...hidden(path.model));
+      if (path.state === 'unknown') found.objects.push(...hidden(path.thinking));
     }
   }
   return found;

@@ -1,6 +1,5 @@
 /** Questions about places: does an expression mean the same elsewhere, is a value pinned, who else uses a declaration. */
 import type { Declaration, Expr } from '../../values.js';
-import type { Leads } from '../language.js';
 import { endOf, isCall, isFunction, isMember, isWrapper, memberName, type Node, startOf, unwrap, walk } from './ast.js';
 import { type Context, exprOf } from './context.js';
 import { isConstAsserted } from './evaluate.js';
@@ -144,37 +143,6 @@ export function heldBy(
   return undefined;
 }
 
-const STRING_TESTS = /^(?:includes|startsWith|endsWith|match|localeCompare)$/;
-const LOOKUPS = /^(?:get|delete|indexOf)$/;
-
-/** The strongest of all uses: a lookup by the value (`BUDGETS[MODEL]`, `BUDGETS.get(MODEL)`), else one that is not followed. */
-export function leadsOf(declaration: Declaration, isRead: (expr: Expr) => boolean, ctx: Context): Leads | undefined {
-  const home = ctx.modules.get(declaration.file);
-  const binding = declaration.binding as Binding | null;
-  if (!home || !binding) return undefined;
-  const all = ctx.referencesTo(binding, home).map(({ node, module }) => useOfValue(node, module, isRead));
-  return all.find((leads) => leads === 'lookup') ?? all.find((leads) => leads !== undefined);
-}
-
-function useOfValue(reference: Node, module: Module, isRead: (expr: Expr) => boolean): Leads | undefined {
-  for (let node = reference; ; ) {
-    const parent = module.scopes.parentOf(node);
-    if (!parent) return undefined;
-    if (isMember(parent)) {
-      if (parent.object !== node) return 'lookup';
-      if (STRING_TESTS.test(memberName(parent) ?? '')) return undefined;
-    } else if (isCall(parent) && parent.callee !== node) {
-      const callee = unwrap(parent.callee);
-      if (parent.arguments[0] === node && isMember(callee) && LOOKUPS.test(memberName(callee) ?? '')) return 'lookup';
-      if (isRead(exprOf(module, node)) || isHarmlessCall(callee)) return undefined;
-      if (!isText(callee)) return 'away';
-    } else if (isRead(exprOf(module, node))) return undefined;
-    else if (!isCall(parent) && !isWrapper(parent) && parent.type !== 'TemplateLiteral')
-      return isHarmless(parent, node) ? undefined : 'away';
-    node = parent;
-  }
-}
-
 function heldUse(reference: Node, module: Module, gone: ReadonlySet<string>, isRead: (expr: Expr) => boolean): Expr | undefined {
   const { parentOf } = module.scopes;
   let node = reference;
@@ -219,10 +187,11 @@ function heldUse(reference: Node, module: Module, gone: ReadonlySet<string>, isR
   }
 }
 
-const isText = (callee: Node): boolean =>
+export const isText = (callee: Node): boolean =>
   TEXTS.test((isMember(callee) ? memberName(callee) : callee.type === 'Identifier' && callee.name) || '');
 
-const isHarmlessCall = (callee: Node): boolean => {
+/** Logged. */
+export const isHarmlessCall = (callee: Node): boolean => {
   let at = unwrap(callee);
   const names: string[] = [];
   while (isMember(at)) {
@@ -240,7 +209,7 @@ function mutatesOnly(call: Node, argument: Node, module: Module): boolean {
 }
 
 /** Uses that only look: a comparison, a type, a template, an export. */
-function isHarmless(parent: Node, node: Node): boolean {
+export function isHarmless(parent: Node, node: Node): boolean {
   switch (parent.type) {
     case 'TemplateLiteral':
     case 'BinaryExpression':
