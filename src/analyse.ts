@@ -82,6 +82,7 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
         )
       : undefined;
   const inputs = {
+    all: facts,
     language,
     settings,
     readers,

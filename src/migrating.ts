@@ -2,14 +2,26 @@
 import type { BudgetSettings } from './budget.js';
 import { isUnit } from './embedded/names.js';
 import { type Facts, groupOf, type Holder, type RequestFacts } from './facts.js';
-import type { Language, Syntax } from './languages/language.js';
+import type { Language, Leads, Syntax } from './languages/language.js';
 import { SAMPLING } from './models.js';
+import type { OpenValues } from './open-calls.js';
 import type { Operation } from './operations.js';
 import type { Readers } from './readers.js';
 import type { Reason } from './reasons.js';
 import type { Settings } from './settings.js';
 import type { CallSite } from './sites.js';
-import { type Entry, type Expr, exprKey, type ObjectValue, outcomes, type Read, type Test, unread, type Value } from './values.js';
+import {
+  type Declaration,
+  type Entry,
+  type Expr,
+  exprKey,
+  type ObjectValue,
+  outcomes,
+  type Read,
+  type Test,
+  unread,
+  type Value,
+} from './values.js';
 
 /** The rewrite of a site cannot be written with edits at the places that may be edited. */
 export class Unexpressible extends Error {
@@ -34,6 +46,10 @@ export interface Ground {
   pinned: ReadonlySet<string>;
   selected: ReadonlySet<string>;
   alone: boolean;
+  /** What calls that stay take from where it cannot be seen. */
+  open: OpenValues;
+  /** Asked once for each declaration and value. */
+  leadsOf: (declaration: Declaration, value: Expr) => Leads | undefined;
 }
 
 /** A container of params, from the call inwards: the object literal and the entry that leads on. */
@@ -77,7 +93,7 @@ export class MigratingSite {
 
   /** True where the expression may be given another text: every call that reads it migrates, and nobody else would miss it. */
   canEdit(expr: Expr, kind: 'value' | 'object' | 'insert' = 'value'): boolean {
-    const { readers, active, pinned, selected, alone, language } = this.ground;
+    const { readers, active, pinned, selected, alone, language, open } = this.ground;
     if (pinned.has(exprKey(expr)) || !selected.has(expr.file) || expr.file.endsWith('.json')) return false;
     const reading = [...readers.of(expr)];
     if (!reading.every((site) => active.has(site))) return false;
@@ -85,10 +101,22 @@ export class MigratingSite {
     return readers.declarationsOf(expr).every((declaration) => {
       // Who reads what a component exports, or shows, cannot be seen.
       if ((alone || isUnit(declaration.file)) && declaration.exported) return false;
+      if (this.mayReach(declaration, kind === 'value' ? open.models : open.objects)) return false;
+      if (kind !== 'value')
+        return (
+          language.heldBy(declaration, GONE, (use) => readers.isRead(use)) === undefined && language.reflected?.(declaration) !== 'known'
+        );
+      const leads = this.ground.leadsOf(declaration, expr);
       // What a table has under an id it has under no other.
-      if (kind === 'value') return !language.isKey(declaration);
-      return language.heldBy(declaration, GONE, (use) => readers.isRead(use)) === undefined;
+      return leads !== 'lookup' && (leads === undefined || open.models.length === 0);
     });
+  }
+
+  /** True where a call that stays may be given what is declared by its name, or with all else that is declared beside it. */
+  private mayReach(declaration: Declaration, open: readonly Expr[]): boolean {
+    const { language } = this.ground;
+    const byName = new RegExp(`[."'\`]${declaration.name.replaceAll('$', '\\$')}\\b`);
+    return open.some((expr) => byName.test(language.text(expr))) || (open.length > 0 && language.reflected?.(declaration) !== undefined);
   }
 
   /** The place nearest to the leaf of a trail that may be edited; undefined where only the site can say it. */

@@ -2,8 +2,9 @@
 import { STEPS } from '../transforms/index.js';
 import type { BudgetSettings } from './budget.js';
 import type { Facts } from './facts.js';
-import type { Language } from './languages/language.js';
+import type { Language, Leads } from './languages/language.js';
 import { type Ground, MigratingSite, Unexpressible } from './migrating.js';
+import { createOpenValues } from './open-calls.js';
 import { contentOf, type Planned, slotOf, targetOf } from './operations.js';
 import type { Readers } from './readers.js';
 import type { Reason } from './reasons.js';
@@ -20,6 +21,8 @@ export interface Plan {
 
 interface Inputs {
   facts: readonly Facts[];
+  /** The calls that do not migrate, too. */
+  all: readonly Facts[];
   language: Language;
   settings: Settings;
   readers: Readers;
@@ -29,12 +32,23 @@ interface Inputs {
 }
 
 /** Plans the sites in `facts`; each round has one site or one editable place less, so it ends. */
-export function makePlan({ facts, language, settings, readers, selected, alone, budgetSettings }: Inputs): Plan {
+export function makePlan({ facts, all, language, settings, readers, selected, alone, budgetSettings }: Inputs): Plan {
   const active = new Set(facts.map(({ site }) => site));
   const pinned = new Set<string>();
   const stopped: Plan['stopped'] = new Map();
+  const openValues = createOpenValues(all);
+  const known = new Map<string, Leads | undefined>();
+  const leadsOf: Ground['leadsOf'] = (declaration, value) => {
+    const key = `${declaration.key}|${exprKey(value)}`;
+    if (!known.has(key))
+      known.set(
+        key,
+        language.leadsOf(declaration, value, (use) => readers.isRead(use)),
+      );
+    return known.get(key);
+  };
   for (;;) {
-    const ground: Ground = { language, settings, readers, active, pinned, selected, alone };
+    const ground: Ground = { language, settings, readers, active, pinned, selected, alone, open: openValues(active), leadsOf };
     const sites = new Map(
       facts.filter(({ site }) => active.has(site)).map((one) => [one.site, new MigratingSite(one, ground, budgetSettings(one))]),
     );

@@ -2,7 +2,17 @@
 import { betaHeader, betaHeaders, type Facts } from './facts.js';
 import { SAMPLING } from './models.js';
 import type { CallSite } from './sites.js';
-import { type Declaration, type Expr, exprKey, type ObjectValue, type Outcome, outcomes, property, type Value } from './values.js';
+import {
+  type Declaration,
+  type Expr,
+  exprKey,
+  type ObjectValue,
+  type Outcome,
+  outcomes,
+  property,
+  type Test,
+  type Value,
+} from './values.js';
 
 const READ_KEYS = ['model', 'thinking', 'output_config', 'betas', 'fallbacks', ...SAMPLING];
 
@@ -59,8 +69,17 @@ export class Readers {
   /** @param above the declarations of functions that are handed the value. */
   private outcome(outcome: Outcome, site: CallSite, seen: Set<Value>, above: readonly Declaration[]): void {
     const through: Declaration[] = [...above];
+    const outside = new Map<string, number>();
     for (const step of outcome.trail) {
-      this.touch(step.expr, site, through);
+      if (step.kind === 'read' && step.holder) {
+        // Back in an object whose spread has nothing to say: that was not the way here.
+        const key = exprKey(step.holder.object.expr);
+        through.length = outside.get(key) ?? through.length;
+        outside.set(key, through.length);
+      }
+      // What is not there stands for the object that was asked.
+      this.touch(step.expr, site, step.kind === 'literal' && step.absent ? [] : through);
+      if (step.kind === 'choice') this.test(step.test, site, seen);
       if (step.kind !== 'read') continue;
       if (step.declaration) through.push(step.declaration);
       if (step.holder) {
@@ -76,9 +95,17 @@ export class Readers {
       for (const candidate of leaf.candidates()) this.value(candidate, site, seen, through);
   }
 
-  /** The objects that are spread into one belong to what is read. */
+  /** What decides for a site is read by it. */
+  private test({ compare }: Test, site: CallSite, seen: Set<Value>): void {
+    if (!compare || seen.has(compare.subject)) return;
+    seen.add(compare.subject);
+    this.value(compare.subject, site, seen);
+  }
+
+  /** The objects that are spread into one belong to what is read, and so does what was written to them. */
   private containers(object: ObjectValue, site: CallSite, through: Declaration[], seen: Set<Value>): void {
     for (const entry of object.entries) {
+      if (entry.kind === 'write') this.touch(entry.expr, site, through);
       if (entry.kind !== 'spread') continue;
       this.touch(entry.argument, site, through);
       this.value(entry.value(), site, seen);

@@ -135,6 +135,13 @@ export interface Test {
     /** What the subject is compared with, where that is a value of its own. */
     against?: Value;
   };
+  /** What else the outcome depends on: the tests that it is made of, and the values that are read in it. */
+  reads?: () => TestReads;
+}
+
+export interface TestReads {
+  tests: Test[];
+  values: Value[];
 }
 
 /** What has been assumed about tests and unions on the way to an outcome. */

@@ -77,12 +77,13 @@ function forHolder(site: MigratingSite, facts: RequestFacts, holder: Holder): Op
   const { entry } = holder;
   const lost = lostLater(facts, holder);
   if (lost) throw new Unexpressible('shared-params', lost);
-  if (entry.kind === 'write') {
+  if (entry.kind === 'write' && (replacesAssignment(site, entry) || site.canEdit(entry.expr, 'insert'))) {
     const { groups, always } = configsBehind(facts, holder);
     const joined = groups.flatMap((found) => intoExisting(site, request, holder, existing, found));
     return always ? joined : [assigned(site, holder, entry, existing), ...joined];
   }
   const found = beside(holder, existing);
+  if (entry.kind === 'write' && !found.every(isMissing)) throw new Unexpressible('shared-params', entry.expr);
   if (found.some((one) => isWritten(one) || (!isMissing(one) && !isContainerOpen(existing, one.leaf))))
     return intoExisting(site, request, holder, existing, found);
   const spread = openSpread(existing);

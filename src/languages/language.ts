@@ -46,6 +46,10 @@ export interface Syntax {
   asConst(text: string): string;
 }
 
+/** `lookup`: something is found by the value, or another library is handed it for a request; `away`: what becomes of it cannot be told. */
+export type Leads = 'lookup' | 'away';
+export type Reflected = 'known' | 'perhaps';
+
 export interface Language {
   find(): Found;
   syntax: Syntax;
@@ -71,8 +75,10 @@ export interface Language {
   isPinned(expr: Expr): boolean;
   /** A use of a declaration, outside the calls that were read, that needs one of the properties that go; undefined where there is none. */
   heldBy(declaration: Declaration, gone: ReadonlySet<string>, isRead: (expr: Expr) => boolean): Expr | undefined;
-  /** True where what a declaration gives is a key by which something is looked up in a table. */
-  isKey(declaration: Declaration): boolean;
+  /** Where what a declaration gives goes beside the calls that were read; undefined where it is only looked at. `value` is what would be edited. */
+  leadsOf(declaration: Declaration, value: Expr, isRead: (expr: Expr) => boolean): Leads | undefined;
+  /** How sure it is that a declaration is read without its name, as one of all fields or constants that there are. */
+  reflected?(declaration: Declaration): Reflected | undefined;
   /** A call whose endpoint cannot move because that of another, whose responses are treated with its own, does not. `moved` are ids. */
   untied?(moved: ReadonlySet<string>): { site: CallSite; at: Expr } | undefined;
   /** A class of the old endpoint that stays in annotations which a moved call's values may meet. `moved` are ids. */

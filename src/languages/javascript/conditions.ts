@@ -4,6 +4,7 @@ import { constant, type Scalar, type Test } from '../../values.js';
 import { isCall, isFunction, isMember, memberName, type Node, startOf, unwrap, walk } from './ast.js';
 import { type Context, exprOf, type Frame, textOf } from './context.js';
 import type { Module } from './modules.js';
+import { readsOf } from './test-reads.js';
 
 const EFFECTS = new Set([
   'CallExpression',
@@ -60,7 +61,7 @@ export function testOf(node: Node, module: Module, ctx: Context, frame?: Frame):
   const binary = inner.type === 'BinaryExpression' ? inner : undefined;
   if (binary && (binary.operator === '!==' || binary.operator === '!=')) negated = !negated;
   const compare = comparison(inner, module, ctx, frame);
-  return { key: keyOf(inner, module), expr, negated, pure, ...(compare && { compare }) };
+  return { key: keyOf(inner, module), expr, negated, pure, ...(compare && { compare }), reads: () => readsOf(inner, module, ctx, frame) };
 }
 
 /** `const isOpus = model === OPUS`: a test by the name is the test itself. */

@@ -16,11 +16,12 @@ import { createExperiments } from './experiments.js';
 import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
 import { gather } from './gather.js';
 import { findHttpCalls } from './http.js';
+import { leadsOf } from './leads.js';
 import { createMockFinder } from './mocks.js';
 import type { Module } from './modules.js';
 import { budgetObjects, requestObjects } from './objects.js';
 import { findOtherClients } from './other-clients.js';
-import { heldBy, isKey, isPinned, isSimple, isTyped, isWritten, meansTheSame } from './places.js';
+import { heldBy, isPinned, isSimple, isTyped, isWritten, meansTheSame } from './places.js';
 import { printOperations } from './print.js';
 import { readsThinkingText } from './response.js';
 import { createSyntax } from './syntax.js';
@@ -49,7 +50,7 @@ export function createJavaScript(tree: SourceTree): Language {
     isTyped: (at) => isTyped(at, home(at)),
     isPinned: (expr) => isPinned(expr, home(expr)),
     meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr)),
-    isKey: (declaration) => isKey(declaration, ctx),
+    leadsOf: (declaration, _value, isRead) => leadsOf(declaration, isRead, ctx),
     heldBy: (declaration, gone, isRead) => heldBy(declaration, gone, isRead, ctx),
     print(operations) {
       const edits = printOperations(operations, moduleOf, syntax);

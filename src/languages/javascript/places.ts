@@ -122,7 +122,9 @@ function thisOwner(node: Node, module: Module): Node | undefined {
   return undefined;
 }
 
-const LOGGERS = /^(?:console|log|logger|logging|debug|info|warn|error|trace|winston|pino|bunyan|print|stringify|inspect|format)$/i;
+const LOGGERS = /^(?:console|log|logger|logging|debug|info|warn|error|trace|winston|pino|bunyan|print)$/i;
+/** What they give is a text, which may be used as data again. */
+const TEXTS = /^(?:stringify|inspect|format)$/;
 
 /** A use outside the calls that were read which needs a property that goes; reading others, comparing or logging needs none. */
 export function heldBy(
@@ -139,24 +141,6 @@ export function heldBy(
     if (held) return held;
   }
   return undefined;
-}
-
-/** True where a use looks something up: `BUDGETS[MODEL]`, `BUDGETS.get(MODEL)`. */
-export function isKey(declaration: Declaration, ctx: Context): boolean {
-  const home = ctx.modules.get(declaration.file);
-  const binding = declaration.binding as Binding | null;
-  if (!home || !binding) return false;
-  return ctx.referencesTo(binding, home).some(({ node, module }) => {
-    const parent = module.scopes.parentOf(node);
-    if (parent && isMember(parent)) return parent.computed && parent.property === node;
-    return (
-      parent !== undefined &&
-      isCall(parent) &&
-      parent.arguments[0] === node &&
-      isMember(parent.callee) &&
-      memberName(parent.callee) === 'get'
-    );
-  });
 }
 
 function heldUse(reference: Node, module: Module, gone: ReadonlySet<string>, isRead: (expr: Expr) => boolean): Expr | undefined {
@@ -192,13 +176,22 @@ function heldUse(reference: Node, module: Module, gone: ReadonlySet<string>, isR
         node = parent;
         continue;
       }
-      return isHarmlessCall(parent.callee) || mutatesOnly(parent, node, module) ? undefined : exprOf(module, node);
+      const callee = unwrap(parent.callee);
+      if (isText(callee)) {
+        node = parent;
+        continue;
+      }
+      return isHarmlessCall(callee) || mutatesOnly(parent, node, module) ? undefined : exprOf(module, node);
     }
     return isHarmless(parent, node) ? undefined : exprOf(module, node);
   }
 }
 
-const isHarmlessCall = (callee: Node): boolean => {
+export const isText = (callee: Node): boolean =>
+  TEXTS.test((isMember(callee) ? memberName(callee) : callee.type === 'Identifier' && callee.name) || '');
+
+/** Logged. */
+export const isHarmlessCall = (callee: Node): boolean => {
   let at = unwrap(callee);
   const names: string[] = [];
   while (isMember(at)) {
@@ -216,7 +209,7 @@ function mutatesOnly(call: Node, argument: Node, module: Module): boolean {
 }
 
 /** Uses that only look: a comparison, a type, a template, an export. */
-function isHarmless(parent: Node, node: Node): boolean {
+export function isHarmless(parent: Node, node: Node): boolean {
   switch (parent.type) {
     case 'TemplateLiteral':
     case 'BinaryExpression':

@@ -21,6 +21,8 @@ export function callValue(node: Node, module: Module, ctx: Context, frame?: Fram
   const builtin = isName(callee) && isBuiltin(callee.text, callee, module, ctx) ? callee.text : undefined;
   if (builtin === 'dict') return dictCall(node, module, ctx, frame);
   if ((builtin === 'list' || builtin === 'tuple') && first) return copied(value(first), module, node);
+  if ((builtin === 'set' || builtin === 'frozenset') && first && outcomes(value(first)).every(({ leaf }) => leaf.kind === 'array'))
+    return value(first);
   if ((builtin === 'str' || builtin === 'int') && first) return value(first);
   if (isNotGiven(node, module, ctx)) return { kind: 'literal', expr: exprOf(module, node), value: undefined };
   if (found.kind === 'external') {

@@ -1,6 +1,7 @@
 /** Conditions: which tests are the same, which may be evaluated twice, and which can be decided once a value is known. */
 import { constant, type Scalar, type Test, type Value } from '../../values.js';
 import { type Context, exprOf, type Frame } from './context.js';
+import { calledFunctions, entered, MOST_FRAMES } from './functions.js';
 import { stringValue } from './literals.js';
 import type { Module } from './modules.js';
 import {
@@ -19,6 +20,7 @@ import {
   walk,
 } from './node.js';
 import { changesBefore } from './stability.js';
+import { readsOf } from './test-reads.js';
 
 const EFFECTS = new Set(['call', 'await', 'yield', 'named_expression']);
 
@@ -46,6 +48,11 @@ export function testOf(node: Node, module: Module, ctx: Context, frame?: Frame):
     const test = testOf(through, module, ctx, frame);
     return { ...test, expr, pure, negated: negated !== test.negated };
   }
+  const answer = isCall(inner) ? answerOf(inner, module, ctx, frame) : undefined;
+  if (answer) {
+    const test = testOf(answer.node, answer.module, ctx, answer.frame);
+    return { ...test, key: keyOf(inner, module, ctx), expr, pure, negated: negated !== test.negated };
+  }
   const compared = comparison(inner, module, ctx, frame);
   return {
     key: keyOf(inner, module, ctx),
@@ -53,6 +60,7 @@ export function testOf(node: Node, module: Module, ctx: Context, frame?: Frame):
     negated: negated !== (compared?.negated ?? false),
     pure,
     ...(compared?.compare && { compare: compared.compare }),
+    reads: () => readsOf(inner, module, ctx, frame),
   };
 }
 
@@ -64,6 +72,22 @@ function followName(node: Node, module: Module): Node | undefined {
   const value = right && unwrap(right);
   return value && /^(?:comparison_operator|not_operator|boolean_operator)$/.test(value.type) && isPure(value) ? value : undefined;
 }
+
+/** `supports(MODEL)`, where the function does nothing but to return a test. */
+function answerOf(call: Node, module: Module, ctx: Context, frame?: Frame): { node: Node; module: Module; frame: Frame } | undefined {
+  if ((frame?.depth ?? 0) >= MOST_FRAMES) return undefined;
+  const [called, another] = calledFunctions(calleeOf(call), module, ctx);
+  const body = called && field(called.node, 'body');
+  if (!called || another || !body) return undefined;
+  const statements = parts(body).filter((statement) => !isDocstring(statement));
+  const [only] = called.node.type === 'lambda' ? [body] : statements.flatMap((one) => (one.type === 'return_statement' ? parts(one) : []));
+  if (!only || statements.length > 1 || called.node.text.startsWith('async')) return undefined;
+  const node = unwrap(only);
+  if (!/^(?:comparison_operator|not_operator|boolean_operator|call)$/.test(node.type)) return undefined;
+  return { node, module: called.module, frame: entered({ module, node: call }, called, ctx, frame) };
+}
+
+const isDocstring = (statement: Node): boolean => statement.type === 'expression_statement' && parts(statement)[0]?.type === 'string';
 
 /** The source of a test with its names resolved, as far as they have one value; a test with effects equals no other. */
 function keyOf(node: Node, module: Module, ctx: Context): string {
@@ -169,7 +193,11 @@ function called(node: Node, value: (of: Node) => Value): Comparison | undefined 
 
 function itemsOf(value: Value): Scalar[] | undefined {
   if (value.kind === 'read') return itemsOf(value.value);
-  if (value.kind !== 'array' || !value.literal) return undefined;
+  if (value.kind !== 'array') return undefined;
+  const [only, ...others] = value.elements;
+  // `tuple(MODELS)`.
+  if (!value.literal && only?.kind === 'spread' && others.length === 0) return itemsOf(only.value());
+  if (!value.literal) return undefined;
   const items = value.elements.map((element) => (element.kind === 'element' ? constant(element.value()) : undefined));
   return items.every((item) => item !== undefined) ? items.map((item) => item.value) : undefined;
 }

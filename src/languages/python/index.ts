@@ -13,9 +13,11 @@ import { isDroppable, isDroppableWrite } from './effects.js';
 import { createEvaluate } from './evaluate.js';
 import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
 import { gather } from './gather.js';
+import { heldBy } from './held.js';
 import { findHttpCalls } from './http.js';
 import { createInstances } from './instances.js';
 import { budgetTexts } from './json-text.js';
+import { leadsOf } from './leads.js';
 import { createMockFinder } from './mocks.js';
 import { createModules, type Module } from './modules.js';
 import { isBuiltin } from './names.js';
@@ -23,8 +25,9 @@ import type { Node } from './node.js';
 import { budgetObjects, requestObjects } from './objects.js';
 import { findOtherClients } from './other-clients.js';
 import type { Parse } from './parse.js';
-import { heldBy, isKey, isSimple, isWritten, meansTheSame } from './places.js';
+import { isSimple, isWritten, meansTheSame } from './places.js';
 import { printOperations } from './print.js';
+import { createReflection } from './reflection.js';
 import { readsThinkingText } from './response.js';
 import { createSyntax } from './syntax.js';
 import { createTypeMoves, type TypeMoves } from './type-moves.js';
@@ -67,7 +70,8 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
     isTyped: () => true,
     isPinned: () => false,
     meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr), ctx),
-    isKey: (declaration) => isKey(declaration, ctx),
+    leadsOf: (declaration, value, isRead) => leadsOf(declaration, value, isRead, ctx),
+    reflected: createReflection(ctx),
     heldBy: (declaration, gone, isRead) => heldBy(declaration, gone, isRead, ctx),
     print(operations) {
       const edits = printOperations(operations, ctx, syntax);

@@ -38,7 +38,8 @@ export function memberValue(node: Node, module: Module, ctx: Context, frame?: Fr
   }
   const whole = ctx.evaluate(object, module, frame);
   // The value of an enum's member is what the member was written as.
-  if (name === 'value' && outcomes(whole).every(({ leaf }) => leaf.kind === 'literal' && typeof leaf.value === 'string')) return whole;
+  if (name === 'value' && outcomes(whole).every(({ leaf }) => leaf.kind === 'literal' && typeof leaf.value === 'string'))
+    return { kind: 'read', expr: exprOf(module, node), value: whole.kind === 'read' ? { ...whole, part: true } : whole, declaration: null };
   return outcomes(whole).some(({ leaf }) => leaf.kind === 'open' && leaf.candidates)
     ? memberRead(module, node, whole, name)
     : openAt(module, node);
@@ -71,7 +72,10 @@ export function indexed(object: Value, index: Node, node: Node, module: Module, 
   const whole = outcomes(object);
   const open = openAt(module, node);
   const [only] = known;
-  if (known.length === 1 && only?.leaf.kind === 'literal') return property(object, entryName(only.leaf.value, whole), exprOf(module, node));
+  if (known.length === 1 && only?.leaf.kind === 'literal') {
+    const key = fromEnd(only.leaf.value, whole);
+    return key === undefined ? open : property(object, String(key), exprOf(module, node));
+  }
   if (whole.some(({ leaf }) => leaf.kind === 'open') || known.length > 50) return open;
   const keys = known.every(({ leaf }) => leaf.kind === 'literal')
     ? known.map(({ leaf }) => String(leaf.kind === 'literal' && leaf.value))
@@ -80,10 +84,13 @@ export function indexed(object: Value, index: Node, node: Node, module: Module, 
   return options.length ? { kind: 'union', expr: exprOf(module, node), options } : open;
 }
 
-/** The name of an entry; an index from the end is counted from the start. */
-function entryName(index: Scalar, whole: readonly Outcome[]): string {
-  const [leaf] = whole.length === 1 ? whole.map((outcome) => outcome.leaf) : [];
-  return String(typeof index === 'number' && index < 0 && leaf?.kind === 'array' ? leaf.elements.length + index : index);
+/** An index of a list, counted from its start; undefined where it is counted from an end that is not known. */
+function fromEnd(index: Scalar, lists: readonly Outcome[]): Scalar {
+  if (typeof index !== 'number' || index >= 0) return index;
+  const [only, ...others] = lists;
+  if (only?.leaf.kind !== 'array') return lists.some(({ leaf }) => leaf.kind === 'array') ? undefined : index;
+  const isKnown = others.length === 0 && only.leaf.literal && only.leaf.elements.every(({ kind }) => kind === 'element');
+  return isKnown ? only.leaf.elements.length + index : undefined;
 }
 
 function keysOf(values: readonly Value[]): string[] | undefined {

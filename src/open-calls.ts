@@ -1,0 +1,36 @@
+/** Calls of which the code does not show what they send: a declaration may reach them by a way that cannot be followed. */
+import { type Facts, groupOf, samplingOf } from './facts.js';
+import type { CallSite } from './sites.js';
+import type { Expr, Outcome } from './values.js';
+
+/** What cannot be told, at the places where it is asked for. */
+export interface OpenValues {
+  models: Expr[];
+  /** Thinking, or whole params. */
+  objects: Expr[];
+}
+
+/** Asks for the open values of calls that stay, where Opus 4.7 could refuse what they send. */
+export function createOpenValues(all: readonly Facts[]): (active: ReadonlySet<CallSite>) => OpenValues {
+  const bySite = all.map((facts) => ({ site: facts.site, ...openIn(facts) }));
+  return (active) => {
+    const staying = bySite.filter(({ site }) => !active.has(site));
+    return { models: staying.flatMap(({ models }) => models), objects: staying.flatMap(({ objects }) => objects) };
+  };
+}
+
+function openIn({ site, requests }: Facts): OpenValues {
+  const found: OpenValues = { models: [], objects: [] };
+  for (const { request, paths } of requests) {
+    const takesSampling = site.platform !== 'untraced' && samplingOf(request).length > 0;
+    for (const path of paths) {
+      const isOpen = ['unknown', 'overridable'].includes(groupOf(path));
+      if (isOpen && (path.state !== 'none' || takesSampling)) found.models.push(...hidden(path.model));
+      if (path.state === 'unknown') found.objects.push(...hidden(path.thinking));
+    }
+  }
+  return found;
+}
+
+/** The environment holds nothing that the code declares. */
+const hidden = ({ leaf }: Outcome): Expr[] => (leaf.kind === 'open' && leaf.why !== 'environment' ? [leaf.expr] : []);
