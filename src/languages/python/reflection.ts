@@ -27,7 +27,6 @@ import type { Binding } from './scope.js';
 /** Functions that give all fields of what they are given, and attributes that do. */
 const OF_ARGUMENT = /^(?:asdict|astuple|vars|getattr|fields|attrgetter|evolve|replace)$/;
 const OF_OBJECT = /^(?:__dict__|__members__|_asdict|_value2member_map_|model_dump|model_dump_json|to_dict|dict|json)$/;
-const MOST_DEPTH = 10;
 
 /** A use of a whole that shows all it has: the node that stands for the whole, and the one field that is asked for, where there is one. */
 interface Show {
@@ -49,8 +48,7 @@ export function createReflection(ctx: Context): (declaration: Declaration) => Re
     let found: Reflected | undefined;
     for (const show of shows) {
       if (show.only !== undefined && show.only !== declaration.name) continue;
-      const shown =
-        'owner' in binding ? showsClass(show, binding.owner, ctx) : showsModule(show, binding, home, ctx);
+      const shown = 'owner' in binding ? showsClass(show, binding.owner, ctx) : showsModule(show, binding, home, ctx);
       if (shown === 'known' && !isLogged(show.whole, show.module, ctx)) return 'known';
       if (shown) found = 'perhaps';
     }
@@ -98,9 +96,9 @@ function showBy(node: Node): Omit<Show, 'module'> | undefined {
 /** What is made by a call of the class is read through its fields; an enum gives the member that has the value. */
 function showsClass({ whole, certain, module }: Show, owner: Located, ctx: Context): Reflected | undefined {
   const node = unwrap(whole);
-  const instance = instanceOf(node, module, ctx);
-  if (!instance) return certain && isOpaque(node, module, ctx) ? 'perhaps' : undefined;
-  if (!isRelated(instance, owner, ctx)) return undefined;
+  const instances = ctx.instancesOf(node, module);
+  if (instances.length === 0) return certain && isOpaque(node, module, ctx) ? 'perhaps' : undefined;
+  if (!instances.some((one) => areRelated(one, owner, ctx))) return undefined;
   const isMaking = node.parent !== null && isCall(node.parent) && calleeOf(node.parent) === whole;
   return isMaking && !isEnum(owner.node) ? undefined : 'known';
 }
