@@ -68,7 +68,8 @@ for folder in json.load(sys.stdin):
     sys.path.insert(0, folder)
     before = set(sys.modules)
     try:
-        module = importlib.import_module("a")
+        with contextlib.redirect_stdout(io.StringIO()):
+            module = importlib.import_module("a")
         for value in list(vars(module).values()):
             if getattr(value, "__module__", None) != "a":
                 continue
