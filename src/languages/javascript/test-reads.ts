@@ -1,50 +1,33 @@
-/** What a test depends on beside a comparison that can be decided: its parts, and the values of all names in it and behind them. */
-import { type Outcome, outcomes, type Test, type TestReads, type Value } from '../../values.js';
+/** What a test in JavaScript depends on. */
+import type { TestReads } from '../../values.js';
+import { testReads } from '../test-reads.js';
 import { isFunction, isMember, type Node, unwrap, walk } from './ast.js';
 import { testOf } from './conditions.js';
 import type { Context, Frame } from './context.js';
 import type { Module } from './modules.js';
 
-/** How far names are followed to what they were made of. */
-const MOST_HOPS = 4;
-const MOST_VALUES = 100;
+export const readsOf = (node: Node, module: Module, ctx: Context, frame?: Frame): TestReads =>
+  testReads<Node, Module, Frame>(
+    node,
+    module,
+    {
+      sides: (test) => (test.type === 'LogicalExpression' ? [test.left, test.right] : undefined),
+      walk,
+      isFunction,
+      isTest,
+      isRead,
+      madeBy: ({ expr }) => {
+        const made = unwrap(expr.node as Node);
+        const home = ctx.modules.get(expr.file);
+        return home && made.type !== 'Identifier' && !isFunction(made) ? { node: made, module: home } : undefined;
+      },
+      testOf: (test, home, under) => testOf(test, home, ctx, under),
+      evaluate: ctx.evaluate,
+    },
+    frame,
+  );
 
-export function readsOf(node: Node, module: Module, ctx: Context, frame?: Frame): TestReads {
-  if (node.type === 'LogicalExpression')
-    return { tests: [node.left, node.right].map((part) => testOf(part, module, ctx, frame)), values: [] };
-  const tests: Test[] = [];
-  const values: Value[] = [];
-  const seen = new Set<Node>();
-  const look = (at: Node, home: Module, under: Frame | undefined, hops: number): void => {
-    if (seen.has(at)) return;
-    walk(at, (inner) => {
-      seen.add(inner);
-      if (inner !== at && isFunction(inner)) return false;
-      if (inner !== node && isOperator(inner)) {
-        tests.push(testOf(inner, home, ctx, under));
-        return false;
-      }
-      if (isRead(inner, home) && values.length < MOST_VALUES) take(ctx.evaluate(inner, home, under), hops);
-      return true;
-    });
-  };
-  const take = (value: Value, hops: number): void => {
-    values.push(value);
-    for (const outcome of outcomes(value)) {
-      tests.push(...testsOf(outcome));
-      const { leaf } = outcome;
-      if (leaf.kind !== 'open' || hops >= MOST_HOPS) continue;
-      for (const candidate of leaf.candidates?.() ?? []) if (values.length < MOST_VALUES) take(candidate, hops + 1);
-      const made = unwrap(leaf.expr.node as Node);
-      const home = ctx.modules.get(leaf.expr.file);
-      if (home && made.type !== 'Identifier' && !isFunction(made)) look(made, home, undefined, hops + 1);
-    }
-  };
-  look(node, module, frame, 0);
-  return { tests, values };
-}
-
-const isOperator = (node: Node): boolean =>
+const isTest = (node: Node): boolean =>
   node.type === 'LogicalExpression' ||
   (node.type === 'BinaryExpression' && /^[!=]==?$/.test(node.operator)) ||
   (node.type === 'UnaryExpression' && node.operator === '!');
@@ -54,5 +37,3 @@ const isRead = (node: Node, module: Module): boolean =>
   node.type === 'CallExpression' ||
   node.type === 'OptionalCallExpression' ||
   (node.type === 'Identifier' && module.scopes.bindingOf(node) !== undefined);
-
-const testsOf = ({ trail }: Outcome): Test[] => trail.flatMap((step) => (step.kind === 'choice' ? [step.test] : []));
