@@ -1,5 +1,5 @@
 /** What a call gives: dictionaries made by `dict`, the environment, defaults of fields, and the project's own functions. */
-import { absent, type Entry, type ObjectValue, outcomes, property, type Value } from '../../values.js';
+import { type Entry, type ObjectValue, outcomes, type Value } from '../../values.js';
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { argumentsValue, isNotGiven, spreadOf } from './evaluate.js';
@@ -115,9 +115,3 @@ function fieldDefault(node: Node, module: Module, ctx: Context, frame?: Frame): 
   const [made, ...others] = calledFunctions(factory, module, ctx);
   return made && others.length === 0 ? resultOf(made, ctx) : openAt(module, node, 'call');
 }
-
-/** The value of an argument by its name, in a call of a project class or function. */
-export const argumentValue = (call: Node, name: string, module: Module, ctx: Context, frame?: Frame): Value =>
-  property(argumentsValue(argumentsOf(call), module, ctx, frame), name, exprOf(module, call));
-
-export const nothingAt = (module: Module, node: Node): Value => absent(exprOf(module, node));

@@ -2,7 +2,7 @@
 import { field, type Node, parts } from './node.js';
 
 /** The prefix of a string literal, in lower case: `rb`, `f`, or nothing. */
-export const prefixOf = (string: Node): string => /^[a-zA-Z]*/.exec(string.text)?.[0].toLowerCase() ?? '';
+const prefixOf = (string: Node): string => /^[a-zA-Z]*/.exec(string.text)?.[0].toLowerCase() ?? '';
 
 /** The pieces of a string: text, and expressions put into it. Undefined for bytes and for expressions that are formatted. */
 export function piecesOf(node: Node): (string | Node)[] | undefined {
