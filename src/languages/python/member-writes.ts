@@ -3,7 +3,7 @@ import type { Context, Located } from './context.js';
 import { calledFunctions, returnsOf } from './functions.js';
 import { stringValue } from './literals.js';
 import type { Module } from './modules.js';
-import { changes } from './mutations.js';
+import { changes, statementFor } from './mutations.js';
 import { ownerOfSelf, resolveName } from './names.js';
 import {
   argumentsOf,
@@ -39,22 +39,15 @@ export interface LooseWrite extends Located {
 /** The write that a member is the target of; undefined where it is only read. */
 export function writeAt({ module, node }: Located): Write | undefined {
   const receiver = objectOf(node);
-  const parent = node.parent as Node;
-  const owner = ownerOfSelf(unwrap(receiver), module);
-  const write = { module, receiver, owner, value: undefined };
-  if (parent.type === 'assignment' && node.field === 'left') {
-    const value = field(parent, 'right');
-    return value && { ...write, node: parent, value };
-  }
-  if (parent.type === 'augmented_assignment' && node.field === 'left') return { ...write, node: parent };
-  let target = node;
-  while (
-    target.parent &&
-    /^(?:pattern_list|tuple_pattern|list_pattern|list_splat_pattern|expression_list|tuple|as_pattern_target)$/.test(target.parent.type)
-  )
-    target = target.parent;
-  const isTarget = target.field === 'left' || target.type === 'as_pattern_target' || target.parent?.type === 'delete_statement';
-  return isTarget && (target !== node || /^(?:for_|delete_)/.test(target.parent?.type ?? '')) ? { ...write, node } : undefined;
+  const statement = statementFor(node);
+  if (!statement) return undefined;
+  const write = { module, receiver, owner: ownerOfSelf(unwrap(receiver), module), value: undefined };
+  if (statement !== node.parent) return { ...write, node };
+  if (statement.type === 'augmented_assignment') return { ...write, node: statement };
+  if (statement.type !== 'assignment') return { ...write, node };
+  const value = field(statement, 'right');
+  // A declaration alone gives nothing.
+  return value && { ...write, node: statement, value };
 }
 
 /** The write that a call, or the use of `__dict__`, may be. */

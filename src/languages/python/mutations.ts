@@ -30,7 +30,8 @@ export interface Change {
 const METHODS = /^(?:update|setdefault|pop|popitem|clear|__setitem__|__delitem__)$/;
 const FUNCTIONS = /^(?:dict\.(?:update|setdefault|pop|popitem|clear|__setitem__|__delitem__)|(?:operator\.)?(?:setitem|delitem))$/;
 const OF_LISTS = /^(?:append|extend|insert|pop|remove|clear|reverse|sort|add|discard|appendleft|popleft)$/;
-const TARGETS = /^(?:pattern_list|tuple_pattern|list_pattern|list_splat_pattern|as_pattern_target|tuple|list|parenthesized_expression)$/;
+const TARGETS =
+  /^(?:pattern_list|tuple_pattern|list_pattern|list_splat_pattern|as_pattern_target|expression_list|tuple|list|parenthesized_expression)$/;
 
 export function changesIn(module: Module): Change[] {
   const found: Change[] = [];
