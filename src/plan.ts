@@ -36,7 +36,7 @@ export function makePlan({ facts, all, language, settings, readers, selected, al
   const active = new Set(facts.map(({ site }) => site));
   const pinned = new Set<string>();
   const stopped: Plan['stopped'] = new Map();
-  const openValues = createOpenValues(all);
+  const openValues = createOpenValues(all, language);
   const known = new Map<string, Leads | undefined>();
   const leadsOf: Ground['leadsOf'] = (declaration, value) => {
     const key = `${declaration.key}|${exprKey(value)}`;

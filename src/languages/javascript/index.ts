@@ -16,6 +16,7 @@ import { createExperiments } from './experiments.js';
 import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
 import { gather } from './gather.js';
 import { findHttpCalls } from './http.js';
+import { isPassedInSight } from './in-sight.js';
 import { leadsOf } from './leads.js';
 import { createMockFinder } from './mocks.js';
 import type { Module } from './modules.js';
@@ -50,6 +51,7 @@ export function createJavaScript(tree: SourceTree): Language {
     isTyped: (at) => isTyped(at, home(at)),
     isPinned: (expr) => isPinned(expr, home(expr)),
     meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr)),
+    isPassedInSight: (expr) => isPassedInSight(expr, ctx),
     leadsOf: (declaration, _value, isRead) => leadsOf(declaration, isRead, ctx),
     heldBy: (declaration, gone, isRead) => heldBy(declaration, gone, isRead, ctx),
     print(operations) {

@@ -15,6 +15,7 @@ import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } 
 import { gather } from './gather.js';
 import { heldBy } from './held.js';
 import { findHttpCalls } from './http.js';
+import { isPassedInSight } from './in-sight.js';
 import { createInstances } from './instances.js';
 import { budgetTexts } from './json-text.js';
 import { leadsOf } from './leads.js';
@@ -70,6 +71,7 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
     isTyped: () => true,
     isPinned: () => false,
     meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr), ctx),
+    isPassedInSight: (expr) => isPassedInSight(expr, ctx),
     leadsOf: (declaration, value, isRead) => leadsOf(declaration, value, isRead, ctx),
     reflected: createReflection(ctx),
     heldBy: (declaration, gone, isRead) => heldBy(declaration, gone, isRead, ctx),
