@@ -1,10 +1,10 @@
 /** What a class says of an attribute: in its body, in its methods, and wherever else something is assigned to it. */
 
-import { isChanged } from './changed.js';
+import { isChanged } from './changes.js';
 import type { Context, Located } from './context.js';
 import { basesOf, classNamed, familyOf, functionAround, isAbstract, isPropertyOf, lineOf } from './hierarchy.js';
 import type { Instance } from './instances.js';
-import { type LooseWrite, mayBeAny, type Write } from './member-writes.js';
+import type { LooseWrite, Write } from './member-writes.js';
 import { field, isFunction, type Node, objectOf, parts, positional } from './node.js';
 
 /**
@@ -73,7 +73,7 @@ export function sourcesIn(line: readonly Located[], name: string, ctx: Context, 
     const from = ctx.instancesOf(write.receiver, write.module);
     const isHere = from.some(({ node, kind }) => nodes.has(node) && !(settled && kind === 'class'));
     if (isHere) found.push({ ...write, how: write.value ? 'late' : 'unseen' });
-    else if (from.length === 0 && mayBeAny(write.receiver, write.module, ctx)) found.push({ ...write, how: 'unseen' });
+    else if (from.length === 0 && ctx.mayBeAny(write.receiver, write.module)) found.push({ ...write, how: 'unseen' });
   }
   for (const made of ctx.callsNamed('type')) if (inheritsFrom(made, nodes, ctx)) found.push({ ...made, how: 'unseen' });
   for (const write of ctx.looseWrites()) if (concerns(write, name, line, nodes, ctx)) found.push({ ...write, how: 'unseen' });
@@ -144,7 +144,7 @@ function concerns(write: LooseWrite, name: string, line: readonly Located[], nod
   const from = ctx.instancesOf(write.receiver, write.module);
   if (from.length) return from.some(({ node }) => nodes.has(node));
   // Any member of anything: taken for one of this class where it stands beside it.
-  return (write.name !== undefined || line.some(({ module }) => module === write.module)) && mayBeAny(write.receiver, write.module, ctx);
+  return (write.name !== undefined || line.some(({ module }) => module === write.module)) && ctx.mayBeAny(write.receiver, write.module);
 }
 
 /** `self.params['thinking'] = …`: the attribute holds more than what it was given. */
@@ -154,9 +154,7 @@ export const isChangedInside = (line: readonly Located[], name: string, ctx: Con
     const isTarget = parent && /assignment$/.test(parent.type) && node.field === 'left';
     if (!parent || isTarget || !isChanged({ module, node }, ctx)) return false;
     const from = ctx.instancesOf(objectOf(node), module);
-    return (
-      from.some((one) => line.some((other) => other.node === one.node)) || (from.length === 0 && mayBeAny(objectOf(node), module, ctx))
-    );
+    return from.some((one) => line.some((other) => other.node === one.node)) || (from.length === 0 && ctx.mayBeAny(objectOf(node), module));
   });
 
 /** The function that a node of the class body is, where it is one that is called like an attribute. */

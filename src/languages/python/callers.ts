@@ -4,7 +4,6 @@ import type { Context, Located } from './context.js';
 import { decoratedBy } from './decorators.js';
 import { calledFunctions, isBound, parametersOf } from './functions.js';
 import { areRelated, familyOf } from './hierarchy.js';
-import { mayBeAny } from './member-writes.js';
 import type { Module } from './modules.js';
 import { frameOf, resolveName } from './names.js';
 import {
@@ -108,7 +107,7 @@ function mayCall({ module, node }: Located, fn: Node, ctx: Context): boolean {
   const call = callOf(field(node, 'attribute') as Node);
   if (!call || ENDPOINT.test(receiver.text) || resolveName(node, module, ctx).kind !== 'unknown') return false;
   if (ctx.instancesOf(receiver, module).length || !fits(call, fn)) return false;
-  return mayBeAny(receiver, module, ctx);
+  return ctx.mayBeAny(receiver, module);
 }
 
 function fits(call: Node, fn: Node): boolean {

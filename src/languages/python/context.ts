@@ -30,7 +30,7 @@ export interface Context {
   modules: Modules;
   evaluate(node: Node, module: Module, frame?: Frame): Value;
   /** What may be changed, by another name than its own, in what a node makes. */
-  changesTo(made: Node): readonly Entry[];
+  changesTo(made: Node, module: Module): readonly Entry[];
   /** Every use of a binding, in its own file and through imports. */
   referencesTo(binding: Binding, module: Module): Located[];
   /** Every `….name` in the project. */
@@ -45,6 +45,8 @@ export interface Context {
   looseWrites(): readonly LooseWrite[];
   /** Every class in the project whose bases name this one. */
   subclassesOf(owner: Located): Located[];
+  /** False for what is plainly something of another package, or a module. */
+  mayBeAny(node: Node, module: Module): boolean;
   /** The classes that a value may be an instance of, or that it may be; none where it may be something else. */
   instancesOf(node: Node, module: Module): readonly Instance[];
 }

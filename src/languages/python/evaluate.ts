@@ -111,7 +111,7 @@ function evaluate(node: Node, module: Module, ctx: Context, frame?: Frame): Valu
 
 /** What a node makes, and what other names for it may make of that. */
 function withChanges(value: Value, node: Node, module: Module, ctx: Context): Value {
-  const changes = ctx.changesTo(node);
+  const changes = ctx.changesTo(node, module);
   if (changes.length === 0) return value;
   if (value.kind === 'object') return { ...value, entries: [...value.entries, ...changes] };
   const expr = exprOf(module, node);

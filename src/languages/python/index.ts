@@ -19,6 +19,7 @@ import { isPassedInSight } from './in-sight.js';
 import { createInstances } from './instances.js';
 import { budgetTexts } from './json-text.js';
 import { leadsOf } from './leads.js';
+import { createMayBeAny } from './member-writes.js';
 import { createMockFinder } from './mocks.js';
 import { createModules, type Module } from './modules.js';
 import { isBuiltin } from './names.js';
@@ -42,6 +43,7 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
     evaluate: createEvaluate(() => ctx),
     changesTo: createChanges(() => ctx),
     instancesOf: createInstances(() => ctx),
+    mayBeAny: createMayBeAny(() => ctx),
     ...createUses(() => ctx),
   };
   const tracer = new Tracer(ctx);

@@ -68,21 +68,39 @@ export function looseWriteAt({ module, node }: Located): LooseWrite | undefined 
   return { module, node, receiver: isBound ? holder : first, name: name && stringValue(name) };
 }
 
-const MOST_STEPS = 8;
+/** How many questions may hang on each other. */
+const MOST_RUNNING = 8;
 
-/** True unless an expression is plainly something of another package, or a module. */
-export function mayBeAny(node: Node, module: Module, ctx: Context, depth = 0): boolean {
-  const inner = unwrap(node);
-  if (depth > MOST_STEPS) return true;
+/** Makes the question of one run whether an expression may be anything: false where it is plainly something of another package, or a module. */
+export function createMayBeAny(ctx: () => Context): Context['mayBeAny'] {
+  const memo = new Map<Node, boolean>();
+  const running = new Set<Node>();
+  return (node, module) => {
+    const inner = unwrap(node);
+    const known = memo.get(inner);
+    if (known !== undefined) return known;
+    if (running.has(inner) || running.size >= MOST_RUNNING) return true;
+    running.add(inner);
+    try {
+      const answer = isOfAnyKind(inner, module, ctx());
+      memo.set(inner, answer);
+      return answer;
+    } finally {
+      running.delete(inner);
+    }
+  };
+}
+
+function isOfAnyKind(inner: Node, module: Module, ctx: Context): boolean {
   if (/^(?:dictionary|list|set|string|integer|lambda)/.test(inner.type)) return false;
   if (isCall(inner)) {
     const callee = unwrap(calleeOf(inner));
     const found = resolveName(callee, module, ctx);
     if (found.kind === 'external')
       return !/^[A-Z]/.test(found.name) && positional(inner).some(({ type }) => !/^(?:string|integer|true|false|none)$/.test(type));
-    if (isMember(callee)) return mayBeAny(objectOf(callee), module, ctx, depth + 1);
+    if (isMember(callee)) return ctx.mayBeAny(objectOf(callee), module);
     const functions = calledFunctions(callee, module, ctx);
-    return functions.length === 0 || functions.some((fn) => returnsOf(fn).some((value) => mayBeAny(value, fn.module, ctx, depth + 1)));
+    return functions.length === 0 || functions.some((fn) => returnsOf(fn).some((value) => ctx.mayBeAny(value, fn.module)));
   }
   const found = resolveName(inner, module, ctx);
   if (found.kind === 'external' || found.kind === 'module' || found.kind === 'folder') return false;
@@ -92,7 +110,7 @@ export function mayBeAny(node: Node, module: Module, ctx: Context, depth = 0): b
     const named = annotation ? namesIn(annotation) : [];
     if (named.length) return named.some((name) => isLoose(name, found.module, ctx));
     const right = kind === 'assign' ? field(one, 'right') : undefined;
-    return right ? right.type !== 'none' && mayBeAny(right, found.module, ctx, depth + 1) : !/^(?:class|function|import)$/.test(kind);
+    return right ? right.type !== 'none' && ctx.mayBeAny(right, found.module) : !/^(?:class|function|import)$/.test(kind);
   });
 }
 

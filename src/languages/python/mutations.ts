@@ -1,6 +1,5 @@
 /** Statements that change a dictionary: `d["k"] = …`, `del d["k"]`, `d.update(…)`, `d |= …`, in whatever way the target is written. */
 import { stringValue } from './literals.js';
-import type { Module } from './modules.js';
 import {
   argumentsOf,
   calleeOf,
@@ -14,7 +13,6 @@ import {
   objectOf,
   parts,
   unwrap,
-  walk,
   wrapperOf,
 } from './node.js';
 
@@ -32,15 +30,6 @@ const FUNCTIONS = /^(?:dict\.(?:update|setdefault|pop|popitem|clear|__setitem__|
 const OF_LISTS = /^(?:append|extend|insert|pop|remove|clear|reverse|sort|add|discard|appendleft|popleft)$/;
 const TARGETS =
   /^(?:pattern_list|tuple_pattern|list_pattern|list_splat_pattern|as_pattern_target|expression_list|tuple|list|parenthesized_expression)$/;
-
-export function changesIn(module: Module): Change[] {
-  const found: Change[] = [];
-  walk(module.root, (node) => {
-    const change = changeBy(node);
-    if (change) found.push(change);
-  });
-  return found;
-}
 
 function changeBy(node: Node): Change | undefined {
   if (node.type === 'subscript') {
