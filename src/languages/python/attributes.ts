@@ -49,7 +49,23 @@ export const methodsOf = (instance: Instance, name: string, ctx: Context): Locat
 ];
 
 /** Everything that gives an attribute its value in an object whose attributes are looked up in this order. */
-export function sourcesIn(line: readonly Located[], name: string, ctx: Context, ofClass = false): Source[] {
+export const sourcesIn = (line: readonly Located[], name: string, ctx: Context, ofClass = false): readonly Source[] =>
+  ctx.sourcesOf(line, name, ofClass);
+
+/** Makes the look-up of one run: the same attributes of the same classes are asked for again and again. */
+export function createSources(ctx: () => Context): Context['sourcesOf'] {
+  const memo = new Map<string, readonly Source[]>();
+  return (line, name, ofClass) => {
+    const key = `${name} ${ofClass} ${line.map(({ module, node }) => `${module.file}:${node.start}`).join(' ')}`;
+    const known = memo.get(key);
+    if (known) return known;
+    const found = findSources(line, name, ctx(), ofClass);
+    memo.set(key, found);
+    return found;
+  };
+}
+
+function findSources(line: readonly Located[], name: string, ctx: Context, ofClass: boolean): Source[] {
   const inBody = bodySources(line, name);
   const [getter] = inBody;
   // What has a getter is never read from the object itself.

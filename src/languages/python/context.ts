@@ -1,5 +1,6 @@
 /** What the parts of the value analysis share: the modules, frames of entered functions, and each other. */
 import type { Entry, Expr, Value } from '../../values.js';
+import type { Source } from './attributes.js';
 import type { Instance } from './instances.js';
 import type { LooseWrite, Write } from './member-writes.js';
 import type { Module, Modules } from './modules.js';
@@ -43,6 +44,8 @@ export interface Context {
   writesTo(name: string): readonly Write[];
   /** Everything in the project that may write a member whose name is a value. */
   looseWrites(): readonly LooseWrite[];
+  /** Everything that gives an attribute its value, where classes are looked up in this order; `ofClass` leaves out what is written to objects. */
+  sourcesOf(line: readonly Located[], name: string, ofClass: boolean): readonly Source[];
   /** Every class in the project whose bases name this one. */
   subclassesOf(owner: Located): Located[];
   /** False for what is plainly something of another package, or a module. */

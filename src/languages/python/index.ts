@@ -4,6 +4,7 @@ import type { SourceTree } from '../../engine.js';
 import type { CallSite } from '../../sites.js';
 import { exprKey } from '../../values.js';
 import type { Found, Language } from '../language.js';
+import { createSources } from './attributes.js';
 import { createChanges } from './changes.js';
 import { cleanUp } from './cleanup.js';
 import { Tracer } from './clients.js';
@@ -44,6 +45,7 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
     changesTo: createChanges(() => ctx),
     instancesOf: createInstances(() => ctx),
     mayBeAny: createMayBeAny(() => ctx),
+    sourcesOf: createSources(() => ctx),
     ...createUses(() => ctx),
   };
   const tracer = new Tracer(ctx);
