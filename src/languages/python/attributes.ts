@@ -5,7 +5,7 @@ import type { Context, Located } from './context.js';
 import { basesOf, classNamed, familyOf, functionAround, isAbstract, isPropertyOf, lineOf } from './hierarchy.js';
 import type { Instance } from './instances.js';
 import type { LooseWrite, Write } from './member-writes.js';
-import { field, isFunction, type Node, objectOf, parts, positional } from './node.js';
+import { field, isFunction, type Node, objectOf } from './node.js';
 
 /**
  * A place that gives an attribute its value: an assignment in a class body, in a constructor, in another method, or from outside;
@@ -16,7 +16,7 @@ export interface Source extends Located {
 }
 
 /** The orders in which an attribute is looked up: one for each class that the object may be of. */
-export function linesOf(instance: Instance, ctx: Context): Located[][] {
+export function linesOf(instance: Instance, ctx: Context): (readonly Located[])[] {
   if (instance.kind === 'class' || instance.kind === 'made') return [lineOf(instance, ctx)];
   return familyOf(instance, ctx).map((one) => {
     const line = lineOf(one, ctx);
@@ -91,8 +91,9 @@ function findSources(line: readonly Located[], name: string, ctx: Context, ofCla
     if (isHere) found.push({ ...write, how: write.value ? 'late' : 'unseen' });
     else if (from.length === 0 && ctx.mayBeAny(write.receiver, write.module)) found.push({ ...write, how: 'unseen' });
   }
-  for (const made of ctx.callsNamed('type')) if (inheritsFrom(made, nodes, ctx)) found.push({ ...made, how: 'unseen' });
-  for (const write of ctx.looseWrites()) if (concerns(write, name, line, nodes, ctx)) found.push({ ...write, how: 'unseen' });
+  // A class that may have attributes of any name.
+  for (const { node } of line) found.push(...ctx.classesMade(node).map((made): Source => ({ ...made, how: 'unseen' })));
+  for (const write of ctx.looseWrites(name)) if (concerns(write, line, nodes, ctx)) found.push({ ...write, how: 'unseen' });
   return found;
 }
 
@@ -147,16 +148,7 @@ export const hasUnknownBase = (line: readonly Located[], ctx: Context): boolean 
     basesOf(node).some((base) => !HARMLESS_BASES.test(base.text.replace(/\[[\s\S]*$/, '')) && !classNamed(base, module, ctx)),
   );
 
-/** `type(name, (Base,), {…})`: a class that may have attributes of any name. */
-function inheritsFrom({ module, node }: Located, nodes: ReadonlySet<Node>, ctx: Context): boolean {
-  const [, bases, members] = positional(node);
-  return (
-    members !== undefined && bases !== undefined && parts(bases).some((base) => nodes.has(classNamed(base, module, ctx)?.node as Node))
-  );
-}
-
-function concerns(write: LooseWrite, name: string, line: readonly Located[], nodes: ReadonlySet<Node>, ctx: Context): boolean {
-  if (write.name !== undefined && write.name !== name) return false;
+function concerns(write: LooseWrite, line: readonly Located[], nodes: ReadonlySet<Node>, ctx: Context): boolean {
   const from = ctx.instancesOf(write.receiver, write.module);
   if (from.length) return from.some(({ node }) => nodes.has(node));
   // Any member of anything: taken for one of this class where it stands beside it.

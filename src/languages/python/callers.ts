@@ -64,7 +64,9 @@ export function callsOfClass(owner: Located, ctx: Context, isSame: (sub: Located
 }
 
 /** Every call of a function in the project; calls of a class are those of its constructor. */
-export function callsOf(fn: Located, ctx: Context): Located[] {
+export const callsOf = (fn: Located, ctx: Context): readonly Located[] => ctx.remember('callers', fn.node, () => findCalls(fn, ctx));
+
+function findCalls(fn: Located, ctx: Context): Located[] {
   const { node, module } = fn;
   const called: Located[] = [];
   const take = (reference: Node, at: Module) => {

@@ -29,6 +29,8 @@ export interface InstanceCall extends Located {
 
 export interface Context {
   modules: Modules;
+  /** Gives the answer that the same question about the same node had before. */
+  remember<T>(question: string, node: Node, answer: () => T): T;
   evaluate(node: Node, module: Module, frame?: Frame): Value;
   /** What may be changed, by another name than its own, in what a node makes. */
   changesTo(made: Node, module: Module): readonly Entry[];
@@ -42,8 +44,10 @@ export interface Context {
   callsOn(owner: Located | undefined): readonly InstanceCall[];
   /** Every assignment in the project to a member of that name. */
   writesTo(name: string): readonly Write[];
-  /** Everything in the project that may write a member whose name is a value. */
-  looseWrites(): readonly LooseWrite[];
+  /** Everything in the project that may write a member of that name, where the name is a value. */
+  looseWrites(name: string): readonly LooseWrite[];
+  /** Every call in the project that makes a class with this one as a base: `type(name, bases, members)`. */
+  classesMade(base: Node): readonly Located[];
   /** Everything that gives an attribute its value, where classes are looked up in this order; `ofClass` leaves out what is written to objects. */
   sourcesOf(line: readonly Located[], name: string, ofClass: boolean): readonly Source[];
   /** Every class in the project whose bases name this one. */
@@ -52,6 +56,19 @@ export interface Context {
   mayBeAny(node: Node, module: Module): boolean;
   /** The classes that a value may be an instance of, or that it may be; none where it may be something else. */
   instancesOf(node: Node, module: Module): readonly Instance[];
+}
+
+/** Makes the memory of one run. */
+export function createMemory(): Context['remember'] {
+  const questions = new Map<string, Map<Node, unknown>>();
+  return <T>(question: string, node: Node, answer: () => T): T => {
+    const known = questions.get(question) ?? new Map<Node, unknown>();
+    questions.set(question, known);
+    if (known.has(node)) return known.get(node) as T;
+    const found = answer();
+    known.set(node, found);
+    return found;
+  };
 }
 
 export const exprOf = (module: { file: string }, node: Node): Expr => ({ file: module.file, start: node.start, end: node.end, node });

@@ -24,7 +24,7 @@ export const decoratedBy = (fn: Located, ctx: Context): Decorator[] =>
     });
 
 /** `@name`, or what `@name(…)` returns. */
-function takersOf(decorator: Node, module: Module, ctx: Context): Located[] {
+function takersOf(decorator: Node, module: Module, ctx: Context): readonly Located[] {
   const inner = unwrap(decorator);
   if (!isCall(inner)) return calledFunctions(inner, module, ctx);
   return calledFunctions(calleeOf(inner), module, ctx).flatMap((made) =>

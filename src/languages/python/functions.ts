@@ -16,8 +16,10 @@ export const MOST_FRAMES = 8;
 const MOST_CALLS = 200;
 
 /** The project functions that a call may run: a method, with those that override it; none where it may run something else. */
-export function calledFunctions(callee: Node, module: Module, ctx: Context): Located[] {
-  const inner = unwrap(callee);
+export const calledFunctions = (callee: Node, module: Module, ctx: Context): readonly Located[] =>
+  ctx.remember('functions', unwrap(callee), () => findFunctions(unwrap(callee), module, ctx));
+
+function findFunctions(inner: Node, module: Module, ctx: Context): Located[] {
   if (inner.type === 'lambda') return [{ module, node: inner }];
   const found = resolveName(inner, module, ctx);
   const direct = functionOf(found);

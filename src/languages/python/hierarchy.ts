@@ -14,36 +14,40 @@ export const basesOf = (node: Node): Node[] => {
 };
 
 /** The project class that an expression names: itself, by another name, or with type arguments. */
-export function classNamed(node: Node, module: Module, ctx: Context, depth = 0): Located | undefined {
+export const classNamed = (node: Node, module: Module, ctx: Context): Located | undefined =>
+  ctx.remember('class', unwrap(node), () => classIn(node, module, ctx));
+
+function classIn(node: Node, module: Module, ctx: Context, depth = 0): Located | undefined {
   const inner = unwrap(node);
   if (depth > MOST_DEPTH) return undefined;
-  if (inner.type === 'subscript') return classNamed(objectOf(inner), module, ctx, depth + 1);
+  if (inner.type === 'subscript') return classIn(objectOf(inner), module, ctx, depth + 1);
   const found = resolveName(inner, module, ctx);
   const direct = classOf(found);
   if (direct || found.kind !== 'binding') return direct;
   const [only, ...others] = found.binding.definitions;
   const right = only?.kind === 'assign' && others.length === 0 ? field(only.node, 'right') : undefined;
-  return right && /^(?:identifier|attribute|subscript)$/.test(right.type) ? classNamed(right, found.module, ctx, depth + 1) : undefined;
+  return right && /^(?:identifier|attribute|subscript)$/.test(right.type) ? classIn(right, found.module, ctx, depth + 1) : undefined;
 }
 
-export const superclassesOf = ({ module, node }: Located, ctx: Context): Located[] =>
-  basesOf(node).flatMap((base) => classNamed(base, module, ctx) ?? []);
+export const superclassesOf = ({ module, node }: Located, ctx: Context): readonly Located[] =>
+  ctx.remember('superclasses', node, () => basesOf(node).flatMap((base) => classNamed(base, module, ctx) ?? []));
 
 /** The first class in Python's order that gives a name in its body. */
 export const giverOf = (owner: Located, name: string, ctx: Context): Located | undefined =>
   lineOf(owner, ctx).find(({ module, node }) => module.scopes.scopeOf(node)?.bindings.has(name));
 
 /** The class and its bases in the order in which Python looks for attributes; where that order is none, bases after what names them. */
-export function lineOf(owner: Located, ctx: Context): Located[] {
-  const merged = linearised(owner, ctx, new Set());
-  return merged ?? [...new Map(inDepth(owner, ctx, new Set()).map((one) => [one.node, one])).values()];
-}
+export const lineOf = (owner: Located, ctx: Context): readonly Located[] =>
+  ctx.remember('line', owner.node, () => {
+    const merged = linearised(owner, ctx, new Set());
+    return merged ?? [...new Map(inDepth(owner, ctx, new Set()).map((one) => [one.node, one])).values()];
+  });
 
 function linearised(owner: Located, ctx: Context, above: ReadonlySet<Node>): Located[] | undefined {
   if (above.has(owner.node) || above.size > MOST_DEPTH) return undefined;
   const bases = superclassesOf(owner, ctx);
   const inside = new Set(above).add(owner.node);
-  const lines: Located[][] = [];
+  const lines: (readonly Located[])[] = [];
   for (const base of bases) {
     const line = linearised(base, ctx, inside);
     if (!line) return undefined;
@@ -69,11 +73,12 @@ function inDepth(owner: Located, ctx: Context, seen: Set<Node>): Located[] {
 }
 
 /** The class and every class of the project below it. */
-export function familyOf(owner: Located, ctx: Context): Located[] {
-  const found = new Map([[owner.node, owner]]);
-  for (const one of found.values()) for (const sub of ctx.subclassesOf(one)) if (!found.has(sub.node)) found.set(sub.node, sub);
-  return [...found.values()];
-}
+export const familyOf = (owner: Located, ctx: Context): readonly Located[] =>
+  ctx.remember('family', owner.node, () => {
+    const found = new Map([[owner.node, owner]]);
+    for (const one of found.values()) for (const sub of ctx.subclassesOf(one)) if (!found.has(sub.node)) found.set(sub.node, sub);
+    return [...found.values()];
+  });
 
 /** True for two classes of which one is, or inherits from, the other, or which one class inherits from. */
 export function areRelated(a: Located, b: Located, ctx: Context): boolean {

@@ -9,7 +9,7 @@ import { createChanges } from './changes.js';
 import { cleanUp } from './cleanup.js';
 import { Tracer } from './clients.js';
 import { isPure } from './conditions.js';
-import { type Context, exprOf } from './context.js';
+import { type Context, createMemory, exprOf } from './context.js';
 import { isDroppable, isDroppableWrite } from './effects.js';
 import { createEvaluate } from './evaluate.js';
 import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
@@ -41,6 +41,7 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
   const modules = createModules(tree, parse);
   const ctx: Context = {
     modules,
+    remember: createMemory(),
     evaluate: createEvaluate(() => ctx),
     changesTo: createChanges(() => ctx),
     instancesOf: createInstances(() => ctx),

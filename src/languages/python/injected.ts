@@ -12,7 +12,7 @@ const DEPENDS = /\.(?:Depends|Security|Provide|Inject)$/;
 const FIXTURE = /^(?:pytest|pytest_asyncio)\.fixture$/;
 
 /** The functions one of whose results a parameter gets; none where nothing says so. */
-export function injectedInto(param: Node, module: Module, ctx: Context): Located[] {
+export function injectedInto(param: Node, module: Module, ctx: Context): readonly Located[] {
   const fallback = defaultOf(param);
   if (fallback) return dependency(unwrap(fallback), module, ctx);
   const fixture = fixtureFor(param, module, ctx);
@@ -20,7 +20,7 @@ export function injectedInto(param: Node, module: Module, ctx: Context): Located
 }
 
 /** `Depends(get_client)`. */
-function dependency(call: Node, module: Module, ctx: Context): Located[] {
+function dependency(call: Node, module: Module, ctx: Context): readonly Located[] {
   if (!isCall(call)) return [];
   const found = resolveName(calleeOf(call), module, ctx);
   const [first] = positional(call);

@@ -20,6 +20,8 @@ export interface Module {
   aside: string;
   /** Every module that the file imports from, with its leading dots; `from a import b` gives `a` and `a.b`. */
   specifiers: Set<string>;
+  /** What `__all__` says that `import *` takes along; undefined where that cannot be told. */
+  all: ReadonlySet<string> | undefined;
   /** `from x import *`, in their order, with where each stands. */
   stars: { specifier: string; at: number }[];
 }
@@ -62,7 +64,7 @@ export function createModules(tree: SourceTree, parse: Parse): Modules {
       const scopes = analyseScopes(root);
       markCasts(root, text, scopes);
       const remarks = comments.map(({ start, end }) => ({ start, end, text: text.slice(start, end) }));
-      return { file, text, root, scopes, comments: remarks, aside: tree.around?.(file) ?? '', ...surface(root) };
+      return { file, text, root, scopes, comments: remarks, aside: tree.around?.(file) ?? '', all: listedIn(scopes), ...surface(root) };
     } catch (error) {
       problems.push({
         file,
@@ -110,6 +112,15 @@ export function createModules(tree: SourceTree, parse: Parse): Modules {
     const through = throughStars(module, name, 0, seen);
     return through.kind === 'external' ? { kind: 'unknown' } : through;
   };
+  // What a star brings is asked for again with every name that a file does not have.
+  const brought = new Map<string, Resolution>();
+  const broughtTo = (module: Module, name: string, behind: number): Resolution => {
+    if (module.stars.length === 0) return { kind: 'unknown' };
+    const key = `${module.file}\0${name}\0${behind}`;
+    const known = brought.get(key) ?? throughStars(module, name, behind, new Set());
+    brought.set(key, known);
+    return known;
+  };
   const throughStars = (module: Module, name: string, behind: number, seen: Set<string>): Resolution => {
     let external: Resolution | undefined;
     // The last one wins; what a package outside of the project brings along is not known.
@@ -130,7 +141,7 @@ export function createModules(tree: SourceTree, parse: Parse): Modules {
     resolve,
     imported: (specifier, name, from) => imported(specifier, name, from),
     exported: (module, name) => exported(module, name),
-    throughStars: (module, name, behind = 0) => throughStars(module, name, behind, new Set()),
+    throughStars: (module, name, behind = 0) => broughtTo(module, name, behind),
     problems: () => problems,
   };
 }
@@ -139,12 +150,14 @@ export function createModules(tree: SourceTree, parse: Parse): Modules {
 export const lastOf = ({ definitions }: Binding): number => Math.max(...definitions.map(({ id }) => id.end));
 
 /** True for a name that `import *` takes along: what `__all__` names, else what has no underscore in front. */
-function isPublic({ scopes }: Module, name: string): boolean {
-  const [only, ...others] = scopes.module.bindings.get('__all__')?.definitions ?? [];
-  if (!only) return !name.startsWith('_');
-  const right = others.length === 0 ? field(only.node, 'right') : undefined;
+const isPublic = ({ scopes, all }: Module, name: string): boolean =>
+  scopes.module.bindings.has('__all__') ? !all || all.has(name) : !name.startsWith('_');
+
+function listedIn({ module }: Scopes): ReadonlySet<string> | undefined {
+  const [only, ...others] = module.bindings.get('__all__')?.definitions ?? [];
+  const right = only && others.length === 0 ? field(only.node, 'right') : undefined;
   const names = right && /^(?:list|tuple)$/.test(right.type) ? parts(right).map(stringValue) : undefined;
-  return !names?.every((one) => one !== undefined) || names.includes(name);
+  return names?.every((one) => one !== undefined) ? new Set(names) : undefined;
 }
 
 /** What a file imports. */

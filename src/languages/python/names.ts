@@ -5,8 +5,10 @@ import { lastOf, type Module, type Resolution } from './modules.js';
 import { field, isClass, isFunction, isMember, isName, memberName, type Node, objectOf, unwrap } from './node.js';
 import type { Binding } from './scope.js';
 
-export function resolveName(node: Node, module: Module, ctx: Context): Resolution {
-  const inner = unwrap(node);
+export const resolveName = (node: Node, module: Module, ctx: Context): Resolution =>
+  ctx.remember('name', unwrap(node), () => meaningOf(unwrap(node), module, ctx));
+
+function meaningOf(inner: Node, module: Module, ctx: Context): Resolution {
   if (isName(inner)) {
     const binding = module.scopes.bindingOf(inner);
     return binding ? resolveBinding(binding, module, ctx) : ctx.modules.throughStars(module, inner.text);

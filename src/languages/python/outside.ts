@@ -14,7 +14,7 @@ export function setFromOutside(binding: Binding, module: Module, ctx: Context): 
     const found = resolveName(receiver, home, ctx);
     return found.kind === 'module' && found.module === module;
   };
-  const loose = ctx.looseWrites().filter((write) => (write.name ?? name) === name && isHere(write));
+  const loose = ctx.looseWrites(name).filter(isHere);
   const inside = (all: readonly Located[]) => all.filter((call) => call.module === module);
   const tables = inside(ctx.callsNamed('globals')).filter(({ node }) => changes(node) && (changeOf(node)?.keys ?? [name]).includes(name));
   const texts = inside(ctx.callsNamed('exec')).filter(({ node }) => new RegExp(`\\b${name}\\b`).test(argumentsOf(node).text));

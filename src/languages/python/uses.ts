@@ -2,14 +2,17 @@
 
 import { calledBy } from './callers.js';
 import type { Context, InstanceCall, Located } from './context.js';
-import { superclassesOf } from './hierarchy.js';
+import { classNamed, superclassesOf } from './hierarchy.js';
 import { type LooseWrite, looseWriteAt, type Write, writeAt } from './member-writes.js';
 import type { Module } from './modules.js';
 import { resolveBinding, resolveName } from './names.js';
-import { calleeOf, isCall, isClass, isMember, memberName, type Node, unwrap, walk } from './node.js';
+import { calleeOf, isCall, isClass, isMember, memberName, type Node, parts, positional, unwrap, walk } from './node.js';
 import type { Binding } from './scope.js';
 
-type Uses = Pick<Context, 'referencesTo' | 'membersNamed' | 'callsNamed' | 'callsOn' | 'writesTo' | 'looseWrites' | 'subclassesOf'>;
+type Uses = Pick<
+  Context,
+  'referencesTo' | 'membersNamed' | 'callsNamed' | 'callsOn' | 'writesTo' | 'looseWrites' | 'classesMade' | 'subclassesOf'
+>;
 
 /** Built at first use over the files parsed by then; a run parses all its files before it asks. */
 export function createUses(ctx: () => Context): Uses {
@@ -18,7 +21,8 @@ export function createUses(ctx: () => Context): Uses {
   let calls: Map<string, Located[]> | undefined;
   let instanceCalls: InstanceCall[] | undefined;
   let callsByClass: Map<Node, InstanceCall[]> | undefined;
-  let looseWrites: LooseWrite[] | undefined;
+  let looseWrites: Map<string | undefined, LooseWrite[]> | undefined;
+  let classesMade: Map<Node, Located[]> | undefined;
   const writes = new Map<string, Write[]>();
   let subclasses: Map<Node, Located[]> | undefined;
 
@@ -79,6 +83,24 @@ export function createUses(ctx: () => Context): Uses {
     return subclasses;
   };
 
+  const indexLooseWrites = () => {
+    looseWrites = new Map();
+    for (const one of [...['setattr', '__setattr__', 'vars'].flatMap(callsNamed), ...membersNamed('__dict__')]) {
+      const write = looseWriteAt(one);
+      if (write) push(looseWrites, write.name, write);
+    }
+    return looseWrites;
+  };
+  const indexClassesMade = () => {
+    classesMade = new Map();
+    for (const { module, node } of callsNamed('type')) {
+      const [, bases, members] = positional(node);
+      const named = bases && members ? parts(bases).flatMap((base) => classNamed(base, module, ctx())?.node ?? []) : [];
+      for (const base of named) push(classesMade, base, { module, node });
+    }
+    return classesMade;
+  };
+
   return {
     referencesTo(binding, module) {
       const found: Located[] = binding.references.map((node) => ({ module, node }));
@@ -103,12 +125,11 @@ export function createUses(ctx: () => Context): Uses {
       writes.set(name, known);
       return known;
     },
-    looseWrites() {
-      looseWrites ??= [...['setattr', '__setattr__', 'vars'].flatMap(callsNamed), ...membersNamed('__dict__')].flatMap(
-        (one) => looseWriteAt(one) ?? [],
-      );
-      return looseWrites;
+    looseWrites(name) {
+      const byName = looseWrites ?? indexLooseWrites();
+      return [...(byName.get(name) ?? []), ...(byName.get(undefined) ?? [])];
     },
+    classesMade: (base) => (classesMade ?? indexClassesMade()).get(base) ?? [],
     subclassesOf: (owner) => (subclasses ?? indexSubclasses()).get(owner.node) ?? [],
   };
 }
