@@ -117,9 +117,13 @@ export function budgetExpression({ ground: { language } }: MigratingSite, budget
     if (!value.part && language.meansTheSame(written, at)) return written;
   }
   // A choice that statements make is no expression, and what is open stands where it is declared.
-  if (value.kind === 'open') return undefined;
+  if (value.kind === 'open' || isChanged(value)) return undefined;
   return language.isWritten(value.expr) && language.meansTheSame(value.expr, at) ? value.expr : undefined;
 }
+
+/** True for what a statement elsewhere may have given another value: the statement is no expression for it. */
+const isChanged = (value: Value): boolean =>
+  value.kind === 'union' && value.options.some((option) => option.kind === 'open' && option.why === 'changed');
 
 /** round(ratio x N), without the noise of binary fractions: 0.55 x 4096 is 2252.8. */
 export function scale(tokens: number, ratio: number): number {

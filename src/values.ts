@@ -363,7 +363,10 @@ export function constant(value: Value): Literal | undefined {
 }
 
 /** The last entry that is written in the literal itself. */
-export const lastEntry = (object: ObjectValue): Entry | undefined => object.entries.filter((entry) => entry.kind !== 'write').at(-1);
+export const lastEntry = ({ expr, entries }: ObjectValue): Entry | undefined =>
+  entries.findLast(
+    (entry) => entry.kind !== 'write' && entry.expr.file === expr.file && expr.start <= entry.expr.start && entry.expr.end <= expr.end,
+  );
 
 /** A value without the reads around it. */
 export function unread(value: Value): Exclude<Value, Read> {

@@ -1,5 +1,5 @@
 /** Entries that are written to objects after they were made, under conditions. */
-import type { Entry, Expr, Test, Value } from '../values.js';
+import { type Entry, type Expr, exprKey, type Test, type Value } from '../values.js';
 
 export interface Guard {
   test: Test;
@@ -36,4 +36,46 @@ export function guardedSpread(entry: Extract<Entry, { kind: 'spread' }>, guards:
       entry.value(),
     );
   return { ...entry, value };
+}
+
+/** What is not known any more after a change of these properties; of any, without them. */
+export function changed(keys: readonly string[] | undefined, expr: Expr): Entry[] {
+  const entry: Entry = { kind: 'computed', expr };
+  return keys?.map((key) => ({ ...entry, key })) ?? [entry];
+}
+
+/** What was not made at a place (a parameter, another name's object, one of several), with what is written to it there. */
+export function withUnknown(value: Value, entries: readonly Entry[], expr: Expr): Value {
+  const spread: Entry = { kind: 'spread', expr, argument: expr, value: () => value };
+  return { kind: 'object', expr, entries: [spread, ...entries], readonly: true };
+}
+
+/** A value without what the statements (by `exprKey`) may have made of it. */
+export function without(value: Value, statements: ReadonlySet<string>): Value {
+  if (statements.size === 0) return value;
+  const of = (inner: Value) => without(inner, statements);
+  switch (value.kind) {
+    case 'object': {
+      const entries = value.entries.filter((entry) => entry.kind !== 'computed' || !statements.has(exprKey(entry.expr)));
+      return entries.length < value.entries.length ? { ...value, entries } : value;
+    }
+    case 'read': {
+      const inner = of(value.value);
+      return inner === value.value ? value : { ...value, value: inner };
+    }
+    case 'choice': {
+      const [yes, no] = [of(value.yes), of(value.no)];
+      return yes === value.yes && no === value.no ? value : { ...value, yes, no };
+    }
+    case 'union': {
+      const options = value.options.map(of);
+      return options.every((option, index) => option === value.options[index]) ? value : { ...value, options };
+    }
+    case 'open': {
+      const { candidates } = value;
+      return candidates ? { ...value, candidates: () => candidates().map(of) } : value;
+    }
+    default:
+      return value;
+  }
 }

@@ -4,6 +4,7 @@ import { type ClassNode, isClass, isMember, keyName, memberName, type Node, walk
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { classOf, type Located, resolveName, resultOf } from './functions.js';
 import type { Module } from './modules.js';
+import { statementFor } from './mutations.js';
 
 /** The class that a node of a class body belongs to. */
 export function classAround(node: Node, module: Module): Located<ClassNode> | undefined {
@@ -13,6 +14,13 @@ export function classAround(node: Node, module: Module): Located<ClassNode> | un
 
 export function superOf(owner: Located<ClassNode>, ctx: Context): Located<ClassNode> | undefined {
   return owner.node.superClass ? classOf(resolveName(owner.node.superClass, owner.module, ctx)) : undefined;
+}
+
+/** True for two classes of which one is, or inherits from, the other. */
+export function areRelated(a: Located<ClassNode>, b: Located<ClassNode>, ctx: Context): boolean {
+  const isAbove = (top: Located<ClassNode>, owner: Located<ClassNode> | undefined, depth = 0): boolean =>
+    owner !== undefined && depth < 10 && (owner.node === top.node || isAbove(top, superOf(owner, ctx), depth + 1));
+  return isAbove(a, b) || isAbove(b, a);
 }
 
 const nameOfMember = (member: Node): string | undefined => {
@@ -59,8 +67,18 @@ function sourcesOf(
     const late = !inConstructor(inner, module) || inner.operator !== '=';
     found.push({ value: ctx.evaluate(inner.right, module, frame), late, field: false });
   });
-  return found;
+  return [...found, ...writtenFromOutside(owner, name, ctx).map((value) => ({ value, late: true, field: false }))];
 }
+
+/** `agent.model = …`, where the class of `agent` is known. */
+const writtenFromOutside = (owner: Located<ClassNode>, name: string, ctx: Context): Value[] =>
+  ctx.membersNamed(name).flatMap(({ node, module }) => {
+    const statement = node.object.type === 'ThisExpression' ? undefined : statementFor(node, module);
+    const receiver = statement && ctx.classOfInstance(node.object, module);
+    if (!receiver || !areRelated(owner, receiver, ctx)) return [];
+    const plain = statement.type === 'AssignmentExpression' && statement.operator === '=' && statement.left === node;
+    return [plain ? ctx.evaluate(statement.right, module) : openAt(module, statement, 'reassigned')];
+  });
 
 function inConstructor(node: Node, module: Module): boolean {
   for (let at = module.scopes.parentOf(node); at; at = module.scopes.parentOf(at)) {

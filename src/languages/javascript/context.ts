@@ -1,6 +1,6 @@
 /** What the parts of the value analysis share: the modules, frames of entered functions, and each other. */
-import type { Expr, Value } from '../../values.js';
-import { type ClassNode, endOf, type FunctionNode, type Member, type Node, startOf } from './ast.js';
+import type { Entry, Expr, Value } from '../../values.js';
+import { type ClassNode, endOf, type Member, type Node, startOf } from './ast.js';
 import type { Module, Modules } from './modules.js';
 import type { Binding } from './scope.js';
 
@@ -26,8 +26,10 @@ export interface Context {
   isExported(binding: Binding, module: Module): boolean;
   /** Specifier and name behind an import binding. */
   importOf(binding: Binding): { specifier: string; name: string } | undefined;
-  /** Every member access in the project whose property has the method's name. */
-  membersNamed(method: FunctionNode): { module: Module; node: Member }[];
+  /** Every member access in the project whose property has that name. */
+  membersNamed(name: string): { module: Module; node: Member }[];
+  /** What may be changed, by another name than its own, in what a node makes. */
+  changesTo(made: Node, module: Module): readonly Entry[];
   classesIn(module: Module): ClassNode[];
   /** The project class that an expression is an instance of, or the class itself where it names one. */
   classOfInstance(node: Node, module: Module): { module: Module; node: ClassNode } | undefined;

@@ -1,5 +1,6 @@
 /** Ties together what reads one source tree: modules, values, uses and clients know each other. */
 import type { SourceTree } from '../../engine.js';
+import { createChanges } from './changes.js';
 import { Tracer } from './clients.js';
 import type { Context } from './context.js';
 import { createEvaluate } from './evaluate.js';
@@ -12,6 +13,7 @@ export function createContext(tree: SourceTree): { ctx: Context; tracer: Tracer 
   const ctx: Context = {
     modules,
     evaluate: createEvaluate(() => ctx),
+    changesTo: createChanges(() => ctx),
     importOf,
     classOfInstance: (node, module) => tracer.classOfInstance(node, module),
     ...uses,

@@ -11,6 +11,7 @@ import {
   property,
   type Value,
 } from '../../values.js';
+import { withUnknown } from '../entries.js';
 import { isCall, isClass, isFunction, isMember, keyName, type Member, memberName, type Node, startOf, unwrap } from './ast.js';
 import { fieldValue } from './classes.js';
 import { testOf } from './conditions.js';
@@ -97,7 +98,7 @@ function evaluate(node: Node, module: Module, ctx: Context, frame?: Frame): Valu
       return value(node.expressions.at(-1) as Node);
     case 'CallExpression':
     case 'OptionalCallExpression':
-      return call(node, module, ctx, frame);
+      return withChanges(call(node, module, ctx, frame), node, module, ctx);
     case 'NewExpression':
       return node.callee.type === 'Identifier' && node.callee.name === 'Map'
         ? mapValue(node, module, ctx, frame)
@@ -105,6 +106,12 @@ function evaluate(node: Node, module: Module, ctx: Context, frame?: Frame): Valu
     default:
       return openAt(module, node);
   }
+}
+
+/** What a call gives, and what other names for it may make of that. */
+function withChanges(value: Value, node: Node, module: Module, ctx: Context): Value {
+  const changes = ctx.changesTo(node, module);
+  return changes.length ? withUnknown(value, changes, exprOf(module, node)) : value;
 }
 
 function sameSource(a: Node, b: Node, module: Module): boolean {
@@ -183,7 +190,8 @@ export function objectValue(node: t.ObjectExpression, module: Module, ctx: Conte
       value: () => ctx.evaluate(part.value, module, frame),
     };
   });
-  return { kind: 'object', expr: exprOf(module, node), entries, readonly: isConstAsserted(node, module) };
+  const changes = ctx.changesTo(node, module);
+  return { kind: 'object', expr: exprOf(module, node), entries: [...entries, ...changes], readonly: isConstAsserted(node, module) };
 }
 
 /** The name that a computed key always has: `[MODELS.opus]`. */
@@ -273,17 +281,15 @@ export function declarationOf(binding: Binding, module: Module, ctx: Context): D
 
 function bindingValue(binding: Binding, module: Module, reader: Node, ctx: Context, frame?: Frame): Value {
   const { node } = binding;
-  if (binding.kind === 'param') return parameterValue(binding, module, ctx, frame);
+  if (binding.kind === 'param') return withWrites(parameterValue(binding, module, ctx, frame), binding, reader, module, ctx, frame);
   if (binding.kind === 'enum' && (node.type === 'TSEnumDeclaration' || node.type === 'EnumDeclaration'))
     return enumValue(node, module, ctx);
   if (binding.writes.length > 0) return openAt(module, binding.id, 'reassigned');
   if (node.type !== 'VariableDeclarator') return openAt(module, binding.id);
   if (!node.init) return openAt(module, binding.id, 'reassigned');
-  if (node.id !== binding.id) return takeApart(ctx.evaluate(node.init, module, frame), node.id, binding.id, module, ctx, frame);
-  const value = ctx.evaluate(node.init, module, frame);
-  if (value.kind === 'object') return withWrites(value, binding, reader, module, ctx, frame);
-  if (value.kind === 'array') return withPushes(value, binding, module, ctx, frame);
-  return value;
+  const whole = ctx.evaluate(node.init, module, frame);
+  const value = node.id === binding.id ? whole : takeApart(whole, node.id, binding.id, module, ctx, frame);
+  return value.kind === 'array' ? withPushes(value, binding, module, ctx, frame) : withWrites(value, binding, reader, module, ctx, frame);
 }
 
 /** `requests.push(…)` fills an array after it was made. */

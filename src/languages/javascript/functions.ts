@@ -11,6 +11,7 @@ import {
   isFunction,
   isMember,
   isWrapper,
+  keyName,
   memberName,
   type Node,
   unwrap,
@@ -269,17 +270,16 @@ export function callsOf(fn: Located<FunctionNode>, ctx: Context): Located<Call>[
     if (parent?.type === 'NewExpression' && parent.callee === inner) called.push({ module: at, node: parent as unknown as Call });
   };
   if (binding) for (const reference of ctx.referencesTo(binding, module)) take(reference.node, reference.module);
-  else if (node.type === 'ClassMethod' || node.type === 'ClassPrivateMethod') {
+  else if (node.type === 'ClassMethod' || node.type === 'ClassPrivateMethod' || node.type === 'ObjectMethod') {
     const owner = classAround(node, module);
     if (owner && node.type === 'ClassMethod' && node.kind === 'constructor') {
       const id = owner.node.id ? module.scopes.bindingOf(owner.node.id) : undefined;
       if (id) for (const reference of ctx.referencesTo(id, module)) take(reference.node, reference.module);
-    } else
-      for (const member of ctx.membersNamed(node))
+    } else {
+      const name = keyName(node.key, 'computed' in node && node.computed === true);
+      for (const member of name === undefined ? [] : ctx.membersNamed(name))
         if (calledFunction(member.node, member.module, ctx)?.node === node) take(member.node, member.module);
-  } else if (node.type === 'ObjectMethod') {
-    for (const member of ctx.membersNamed(node))
-      if (calledFunction(member.node, member.module, ctx)?.node === node) take(member.node, member.module);
+    }
   }
   return called;
 }

@@ -1,5 +1,5 @@
 /** Where bindings are used: in their own file and, through imports, in every other parsed file. */
-import { type ClassNode, type FunctionNode, isClass, isMember, keyName, type Member, memberName, type Node, walk } from './ast.js';
+import { type ClassNode, isClass, isMember, type Member, memberName, type Node, walk } from './ast.js';
 import type { Context, Reference } from './context.js';
 import { resolveBinding } from './functions.js';
 import type { Module } from './modules.js';
@@ -82,13 +82,10 @@ export function createUses(ctx: () => Context): Uses {
       return found;
     },
     isExported: (binding, module) => module.shown.has(binding) || exportedBindings(module).has(binding),
-    membersNamed(method: FunctionNode) {
-      const name = 'key' in method ? keyName(method.key as Node, 'computed' in method && method.computed === true) : undefined;
-      if (name === undefined) return [];
-      return ctx()
+    membersNamed: (name) =>
+      ctx()
         .modules.parsed()
-        .flatMap((module) => (membersOf(module).get(name) ?? []).map((node) => ({ module, node })));
-    },
+        .flatMap((module) => (membersOf(module).get(name) ?? []).map((node) => ({ module, node }))),
     classesIn(module) {
       let found = classes.get(module);
       if (!found) {

@@ -1,114 +1,118 @@
 /** What happens to an object after it was made: `params.thinking = …`, `Object.assign(params, …)`, `delete params.top_p`. */
-import type * as t from '@babel/types';
-import { type Entry, type Expr, type ObjectValue, property, type Test, type Value } from '../../values.js';
-import { guardedSpread, withEntry } from '../entries.js';
-import { endOf, isCall, isFunction, isMember, isWrapper, type Member, memberName, type Node, startOf } from './ast.js';
+import { type Entry, type Expr, exprKey, property, type Value } from '../../values.js';
+import { changed, type Guard, guardedSpread, withEntry, without, withUnknown } from '../entries.js';
+import { endOf, isCall, isFunction, isMember, isWrapper, type Member, memberName, type Node, startOf, unwrap } from './ast.js';
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import type { Module } from './modules.js';
+import { type Change, changeOf, outermost } from './mutations.js';
 import type { Binding } from './scope.js';
 
 const LOOPS = new Set(['ForStatement', 'ForInStatement', 'ForOfStatement', 'WhileStatement', 'DoWhileStatement']);
 
-/** The object as a reader at `reader` finds it: its own entries, then what was written to it before. */
-export function withWrites(object: ObjectValue, binding: Binding, reader: Node, module: Module, ctx: Context, frame?: Frame): ObjectValue {
+/** The value as a reader at `reader` finds it: what it was made as, then what was written to it before. */
+export function withWrites(value: Value, binding: Binding, reader: Node, module: Module, ctx: Context, frame?: Frame): Value {
   const references = binding.references.filter((reference) => reference !== reader).sort((a, b) => startOf(a) - startOf(b));
-  let written = object;
+  const changes = references.flatMap((reference) => changeOf(reference, module) ?? []);
+  // What is written to this name is read here, with its order.
+  let written = without(value, new Set(changes.map(({ statement }) => exprKey(exprOf(module, statement)))));
   for (const reference of references) {
-    const entry = writeOf(reference, reader, binding, written, module, ctx, frame);
-    if (entry) written = { ...written, entries: [...written.entries, entry] };
+    const entries = writesOf(reference, reader, binding, written, module, ctx, frame);
+    if (entries.length === 0 || written.kind === 'literal') continue;
+    written =
+      written.kind === 'object'
+        ? { ...written, entries: [...written.entries, ...entries] }
+        : withUnknown(written, entries, exprOf(module, reference));
   }
   return written;
 }
 
-/** The expression around a reference, casts and parentheses included. */
-function outermost(node: Node, module: Module): Node {
-  for (let at = node; ; ) {
-    const parent = module.scopes.parentOf(at);
-    if (!parent || !isWrapper(parent)) return at;
-    at = parent;
+function writesOf(reference: Node, reader: Node, binding: Binding, before: Value, module: Module, ctx: Context, frame?: Frame): Entry[] {
+  const target = outermost(reference, module);
+  const holder = module.scopes.parentOf(target);
+  const change = changeOf(reference, module);
+  const guards = (statement: Node) => conditionsOf(statement, reader, binding, module, ctx, frame);
+  if (holder && isMember(holder) && holder.object === target) {
+    const key = memberName(holder);
+    const inner = change ? undefined : changeOf(holder, module);
+    const conditions = change ? guards(change.statement) : inner && guards(inner.statement);
+    if (!conditions) return [];
+    if (key === undefined) return changed(undefined, exprOf(module, (change ?? inner)?.statement ?? holder));
+    if (change) return [assigned(key, holder, target, change, conditions, module, ctx, frame)];
+    return inner ? [nestedWrite(key, holder, exprOf(module, target), inner, conditions, before, module, ctx, frame)] : [];
   }
+  const conditions = change && guards(change.statement);
+  if (!change || !conditions) return [];
+  return isObjectAssign(change.statement)
+    ? assignCall(change.statement, conditions, module, ctx, frame)
+    : changed(change.keys, exprOf(module, change.statement));
 }
 
-function writeOf(
-  reference: Node,
-  reader: Node,
-  binding: Binding,
-  before: ObjectValue,
+/** `params.thinking = …`, `delete params.top_p`; what a pattern gives to a property is not followed. */
+function assigned(
+  key: string,
+  member: Member,
+  target: Node,
+  { statement }: Change,
+  conditions: Guard[],
   module: Module,
   ctx: Context,
   frame?: Frame,
-): Entry | undefined {
-  const { parentOf } = module.scopes;
-  const target = outermost(reference, module);
-  const holder = parentOf(target);
-  if (!holder) return undefined;
-  if (isCall(holder) && holder.arguments[0] === target && isObjectAssign(holder))
-    return assignCall(holder, reader, binding, module, ctx, frame);
-  if (!isMember(holder) || holder.object !== target) return undefined;
-  const member = outermost(holder, module);
-  const parent = parentOf(member);
-  if (!parent) return undefined;
-  const key = memberName(holder);
-  if (parent.type === 'AssignmentExpression' && parent.left === member) {
-    const conditions = conditionsOf(parent, reader, binding, module, ctx, frame);
-    if (!conditions) return undefined;
-    if (key === undefined) return { kind: 'computed', expr: exprOf(module, parent) };
-    const plain = parent.operator === '=';
-    return {
-      kind: 'write',
-      key,
-      expr: exprOf(module, parent),
-      target: withParentheses(exprOf(module, target), startOf(holder), module.text),
-      valueExpr: exprOf(module, parent.right),
-      value: () => (plain ? ctx.evaluate(parent.right, module, frame) : openAt(module, parent)),
-      conditions,
-    };
+): Entry {
+  const expr = exprOf(module, statement);
+  if (statement.type === 'UnaryExpression') {
+    const taken = exprOf(module, member);
+    const value = (): Value => ({ kind: 'literal', expr: taken, value: undefined, absent: true });
+    return { kind: 'write', key, expr, target: exprOf(module, target), valueExpr: taken, value, conditions };
   }
-  const deletes = parent.type === 'UnaryExpression' && parent.operator === 'delete';
-  if (deletes && key !== undefined) {
-    const conditions = conditionsOf(parent, reader, binding, module, ctx, frame);
-    const expr = exprOf(module, holder);
-    const value = (): Value => ({ kind: 'literal', expr, value: undefined, absent: true });
-    const at = { expr: exprOf(module, parent), target: exprOf(module, target), valueExpr: expr };
-    return conditions && { kind: 'write', key, ...at, value, conditions };
-  }
-  const assigned = isMember(parent) && parent.object === member ? parentOf(outermost(parent, module)) : undefined;
-  if (key === undefined || !isMember(parent) || assigned?.type !== 'AssignmentExpression' || assigned.left !== outermost(parent, module))
-    return undefined;
-  const conditions = conditionsOf(assigned, reader, binding, module, ctx, frame);
-  return conditions && nestedWrite(key, parent, assigned, exprOf(module, target), conditions, before, module, ctx, frame);
+  if (statement.type !== 'AssignmentExpression' || statement.left !== outermost(member, module)) return { kind: 'computed', key, expr };
+  const plain = statement.operator === '=';
+  return {
+    kind: 'write',
+    key,
+    expr,
+    target: withParentheses(exprOf(module, target), startOf(member), module.text),
+    valueExpr: exprOf(module, statement.right),
+    value: () => (plain ? ctx.evaluate(statement.right, module, frame) : openAt(module, statement)),
+    conditions,
+  };
 }
 
 /** `params.thinking.budget_tokens = …`: the property's value is the object it was, and one property more. */
 function nestedWrite(
   key: string,
   member: Member,
-  assignment: t.AssignmentExpression,
   target: Expr,
-  conditions: { test: Test; holds: boolean }[],
-  before: ObjectValue,
+  { statement, keys }: Change,
+  conditions: Guard[],
+  before: Value,
   module: Module,
   ctx: Context,
   frame?: Frame,
 ): Entry {
-  const inner = memberName(member);
-  const expr = exprOf(module, assignment);
-  const whole = exprOf(module, member.object);
-  const entry: Entry | undefined =
-    inner === undefined || assignment.operator !== '='
-      ? undefined
-      : {
-          kind: 'write',
-          key: inner,
-          expr,
-          target: whole,
-          valueExpr: exprOf(module, assignment.right),
-          value: () => ctx.evaluate(assignment.right, module, frame),
-          conditions: [],
-          nested: true,
-        };
-  const value = () => (entry ? withEntry(property(before, key), entry, conditions) : openAt(module, member.object));
+  const expr = exprOf(module, statement);
+  const whole = exprOf(module, member);
+  const [inner] = keys ?? [];
+  const right =
+    statement.type === 'AssignmentExpression' && statement.operator === '=' && isMember(unwrap(statement.left))
+      ? statement.right
+      : undefined;
+  const entries: Entry[] =
+    right && inner !== undefined
+      ? [
+          {
+            kind: 'write',
+            key: inner,
+            expr,
+            target: whole,
+            valueExpr: exprOf(module, right),
+            value: () => ctx.evaluate(right, module, frame),
+            conditions: [],
+            nested: true,
+          },
+        ]
+      : changed(keys, expr);
+  const value = () => entries.reduce((so, entry) => withEntry(so, entry, conditions), property(before, key));
   return { kind: 'write', key, expr, target, valueExpr: whole, value, conditions, nested: true };
 }
 
@@ -129,31 +133,23 @@ function isObjectAssign(node: Node): boolean {
   );
 }
 
-function assignCall(call: Node, reader: Node, binding: Binding, module: Module, ctx: Context, frame?: Frame): Entry | undefined {
-  if (!isCall(call)) return undefined;
-  const conditions = conditionsOf(call, reader, binding, module, ctx, frame);
-  const [, source] = call.arguments;
-  if (!conditions || !source) return undefined;
-  const entry = { kind: 'spread', expr: exprOf(module, call), argument: exprOf(module, source) } as const;
-  return guardedSpread({ ...entry, value: () => ctx.evaluate(source, module, frame) }, conditions, entry.expr);
+function assignCall(call: Node, conditions: Guard[], module: Module, ctx: Context, frame?: Frame): Entry[] {
+  const sources = isCall(call) ? call.arguments.slice(1) : [];
+  return sources.map((source) => {
+    const entry = { kind: 'spread', expr: exprOf(module, call), argument: exprOf(module, source) } as const;
+    return guardedSpread({ ...entry, value: () => ctx.evaluate(source, module, frame) }, conditions, entry.expr);
+  });
 }
 
 /**
  * What guards a write, seen from the reader; undefined where the write cannot have happened before the reader runs.
  * Loops, switches, catch blocks and other functions are guards that nothing is known about.
  */
-function conditionsOf(
-  write: Node,
-  reader: Node,
-  binding: Binding,
-  module: Module,
-  ctx: Context,
-  frame?: Frame,
-): { test: Test; holds: boolean }[] | undefined {
+function conditionsOf(write: Node, reader: Node, binding: Binding, module: Module, ctx: Context, frame?: Frame): Guard[] | undefined {
   const { parentOf } = module.scopes;
   const around = new Set<Node>();
   for (let at: Node | undefined = reader; at; at = parentOf(at)) around.add(at);
-  const conditions: { test: Test; holds: boolean }[] = [];
+  const conditions: Guard[] = [];
   const unknown = (node: Node) => {
     const expr = exprOf(module, node);
     conditions.unshift({ test: { key: `unknown:${expr.file}:${expr.start}`, expr, negated: false, pure: false }, holds: true });

@@ -1,5 +1,6 @@
 /** Changes to dictionaries that do not go by the name they were given: `other = params; other["model"] = …`, `add_thinking(params)`. */
 import type { Entry } from '../../values.js';
+import { changed } from '../entries.js';
 import { type Context, exprOf, type Located } from './context.js';
 import { changeOf, changes, rootOf } from './mutations.js';
 import { holds, isName, type Node } from './node.js';
@@ -27,8 +28,7 @@ function changesOf(made: Located, ctx: Context): Entry[] {
   return all.flatMap((one): Entry[] => {
     const change = changeOf(one.node);
     if (!change || goesByItsName(one, made, ctx)) return [];
-    const entry: Entry = { kind: 'computed', expr: exprOf(one.module, change.statement) };
-    return change.keys?.map((key) => ({ ...entry, key })) ?? [entry];
+    return changed(change.keys, exprOf(one.module, change.statement));
   });
 }
 

@@ -1,6 +1,6 @@
 /** What happens to a dictionary or list after it was made: `kwargs['thinking'] = …`, `kwargs.update(…)`, `del kwargs['top_p']`, `requests.append(…)`. */
 import { type ArrayValue, constant, type Element, type Entry, exprKey, outcomes, property, type Value } from '../../values.js';
-import { type Guard, guardedSpread, withEntry } from '../entries.js';
+import { changed, type Guard, guardedSpread, withEntry, without, withUnknown } from '../entries.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { argumentsValue, spreadOf } from './evaluate.js';
 import { lastItems } from './last-item.js';
@@ -25,13 +25,13 @@ export function withWrites(value: Value, binding: Binding, reader: Node, module:
     written =
       written.kind === 'object'
         ? { ...written, entries: [...written.entries, ...entries] }
-        : withUnknown(written, entries, module, reference);
+        : withUnknown(written, entries, exprOf(module, reference));
   };
   for (const reference of used.sort((a, b) => a.start - b.start)) put(writesOf(reference, reader, written, module, ctx, frame), reference);
   // Another name for the same dictionary shows what is written to it later, too.
   const later = isNamedAnew(reader) ? changes.filter(({ statement }) => !guardsOf(statement, reader, module, ctx, frame)) : [];
   put(
-    later.flatMap((change) => changed(change, module)),
+    later.flatMap((change) => changed(change.keys, exprOf(module, change.statement))),
     reader,
   );
   return written;
@@ -39,49 +39,6 @@ export function withWrites(value: Value, binding: Binding, reader: Node, module:
 
 /** `other = params`. */
 const isNamedAnew = ({ parent, field: name }: Node): boolean => parent?.type === 'assignment' && name === 'right';
-
-/** What is not known any more after a change. */
-function changed({ keys, statement }: Change, module: Module): Entry[] {
-  const entry: Entry = { kind: 'computed', expr: exprOf(module, statement) };
-  return keys?.map((key) => ({ ...entry, key })) ?? [entry];
-}
-
-/** A value without what the statements may have made of it. */
-function without(value: Value, statements: ReadonlySet<string>): Value {
-  if (statements.size === 0) return value;
-  const of = (inner: Value) => without(inner, statements);
-  switch (value.kind) {
-    case 'object': {
-      const entries = value.entries.filter((entry) => entry.kind !== 'computed' || !statements.has(exprKey(entry.expr)));
-      return entries.length < value.entries.length ? { ...value, entries } : value;
-    }
-    case 'read': {
-      const inner = of(value.value);
-      return inner === value.value ? value : { ...value, value: inner };
-    }
-    case 'choice': {
-      const [yes, no] = [of(value.yes), of(value.no)];
-      return yes === value.yes && no === value.no ? value : { ...value, yes, no };
-    }
-    case 'union': {
-      const options = value.options.map(of);
-      return options.every((option, index) => option === value.options[index]) ? value : { ...value, options };
-    }
-    case 'open': {
-      const { candidates } = value;
-      return candidates ? { ...value, candidates: () => candidates().map(of) } : value;
-    }
-    default:
-      return value;
-  }
-}
-
-/** What was not made here (a parameter, another name's object, one of several) and what is written to it here. */
-function withUnknown(value: Value, entries: readonly Entry[], module: Module, reference: Node): Value {
-  const expr = exprOf(module, reference);
-  const spread: Entry = { kind: 'spread', expr, argument: expr, value: () => value };
-  return { kind: 'object', expr, entries: [spread, ...entries], readonly: true };
-}
 
 function writesOf(reference: Node, reader: Node, before: Value, module: Module, ctx: Context, frame?: Frame): Entry[] {
   const target = outermost(reference);
@@ -91,7 +48,7 @@ function writesOf(reference: Node, reader: Node, before: Value, module: Module, 
   if (holder.type === 'subscript' && objectOf(holder) === target) return assigned(holder, target, reader, before, module, ctx, frame);
   if (!isMember(holder) || objectOf(holder) !== target || !holder.parent || !isCall(holder.parent) || calleeOf(holder.parent) !== holder) {
     const change = changeOf(target);
-    return change && guardsOf(change.statement, reader, module, ctx, frame) ? changed(change, module) : [];
+    return change && guardsOf(change.statement, reader, module, ctx, frame) ? changed(change.keys, exprOf(module, change.statement)) : [];
   }
   return called(holder.parent, memberName(holder) as string, target, reader, module, ctx, frame);
 }
@@ -158,7 +115,7 @@ function nestedWrite(
             nested: true,
           },
         ]
-      : changed(change, module);
+      : changed(change.keys, exprOf(module, change.statement));
   const value = () => entries.reduce((so, entry) => withEntry(so, entry, conditions), property(before, key));
   return { kind: 'write', key, expr, target: exprOf(module, target), valueExpr: whole, value, conditions, nested: true };
 }
@@ -191,7 +148,7 @@ function called(call: Node, name: string, target: Node, reader: Node, module: Mo
   if (name === 'update') {
     // What stands in pairs, or is no dictionary, is not followed.
     if (first && !outcomes(ctx.evaluate(first, module, frame)).every(({ leaf }) => leaf.kind === 'object' || leaf.kind === 'open'))
-      return changed(change, module);
+      return changed(change.keys, exprOf(module, change.statement));
     const list = argumentsOf(call);
     const entries: Entry[] = first ? [guardedSpread(spreadOf(first, first, module, ctx, frame), guards, expr)] : [];
     const own = argumentsValue(list, module, ctx, frame);
@@ -200,7 +157,7 @@ function called(call: Node, name: string, target: Node, reader: Node, module: Mo
     return entries;
   }
   const key = first && nameOf(first, module, ctx, frame);
-  if (key === undefined) return changed(change, module);
+  if (key === undefined) return changed(change.keys, exprOf(module, change.statement));
   const at = { kind: 'write', key, expr, target: exprOf(module, target), conditions: guards } as const;
   if (name === 'pop') return [{ ...at, valueExpr: expr, value: () => ({ kind: 'literal', expr, value: undefined, absent: true }) }];
   if (name !== 'setdefault') return [{ kind: 'computed', key, expr }];

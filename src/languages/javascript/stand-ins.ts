@@ -1,0 +1,231 @@
+/** The expressions that stand for one object: the names it is given, what holds it, and the parameters that take it. */
+import {
+  type ClassNode,
+  endOf,
+  type FunctionNode,
+  isCall,
+  isClass,
+  isFunction,
+  isMember,
+  isWrapper,
+  keyName,
+  type Member,
+  memberName,
+  type Node,
+  startOf,
+  unwrap,
+} from './ast.js';
+import { areRelated, classAround } from './classes.js';
+import type { Context, Reference } from './context.js';
+import { calledFunction, callsOf, classOf, type Located, ownerOfThis, resolveName } from './functions.js';
+import type { Module } from './modules.js';
+
+const MOST_STEPS = 1_000;
+const MOST_DEPTH = 4;
+/** Any property or item. */
+const ANY = null;
+const TAKES_EACH = /^(?:forEach|map|flatMap|filter|find|some|every)$/;
+const GIVES_SOME = /^(?:filter|slice|concat|reverse|sort|toSorted|values)$/;
+
+/** An expression, and where the object is in it: properties by their names, outermost first. */
+interface At extends Reference {
+  path: (string | null)[];
+}
+
+/** @returns undefined where the object gets about too much to be followed. */
+export function standIns(made: Reference, ctx: Context): Reference[] | undefined {
+  const found: Reference[] = [];
+  const seen = new Set<string>();
+  const queue: At[] = [];
+  const add = (node: Node, module: Module, path: At['path']) => {
+    const key = `${module.file}:${startOf(node)}:${endOf(node)}:${path.join()}`;
+    if (!seen.has(key) && path.length <= MOST_DEPTH) queue.push({ node, module, path });
+    seen.add(key);
+  };
+  add(made.node, made.module, []);
+  for (let at = queue.shift(); at; at = queue.shift()) {
+    if (seen.size > MOST_STEPS) return undefined;
+    if (at.path.length === 0) found.push(at);
+    step(at);
+  }
+  return found;
+
+  function step({ node, module, path }: At): void {
+    const parent = module.scopes.parentOf(node);
+    if (!parent) return;
+    if (isWrapper(parent)) {
+      add(parent, module, path);
+      return;
+    }
+    switch (parent.type) {
+      case 'ConditionalExpression':
+        if (parent.test !== node) add(parent, module, path);
+        return;
+      case 'LogicalExpression':
+        add(parent, module, path);
+        return;
+      case 'VariableDeclarator':
+        if (parent.init === node) give(parent.id, module, path);
+        return;
+      case 'AssignmentExpression':
+        if (parent.right !== node) return;
+        give(parent.left, module, path);
+        add(parent, module, path);
+        return;
+      case 'AssignmentPattern':
+        if (parent.right === node) give(parent.left, module, path);
+        return;
+      case 'ForOfStatement':
+        if (parent.right === node && path.length)
+          for (const id of parent.left.type === 'VariableDeclaration' ? parent.left.declarations.map((one) => one.id) : [parent.left])
+            give(id, module, path.slice(1));
+        return;
+      case 'ClassProperty':
+        if (parent.value === node) addMembers(keyName(parent.key, parent.computed === true), path, classAround(parent, module));
+        return;
+      case 'ObjectProperty': {
+        const object = module.scopes.parentOf(parent);
+        if (parent.value === node && object) add(object, module, [keyName(parent.key, parent.computed) ?? ANY, ...path]);
+        return;
+      }
+      case 'ArrayExpression':
+        add(parent, module, [ANY, ...path]);
+        return;
+      case 'SpreadElement': {
+        // A copy has the same entries.
+        const object = module.scopes.parentOf(parent);
+        if (path.length && object && /^(?:Object|Array)Expression$/.test(object.type)) add(object, module, path);
+        return;
+      }
+      case 'MemberExpression':
+      case 'OptionalMemberExpression':
+        if (parent.object !== node) return;
+        if (path.length && mayBe(memberName(parent), path[0])) add(parent, module, path.slice(1));
+        method(parent, module, path);
+        return;
+      case 'CallExpression':
+      case 'OptionalCallExpression':
+      case 'NewExpression':
+        argument(node, parent, module, path);
+        return;
+      case 'ReturnStatement':
+        returned(functionAround(parent, module), module, path);
+        return;
+      case 'ArrowFunctionExpression':
+        if (parent.body === node) returned(parent, module, path);
+        return;
+      default:
+    }
+  }
+
+  /** A pattern, or a target of an assignment, gets the object. */
+  function give(target: Node, module: Module, path: At['path']): void {
+    switch (target.type) {
+      case 'Identifier': {
+        const binding = module.scopes.bindingOf(target);
+        for (const use of binding ? ctx.referencesTo(binding, module) : []) add(use.node, use.module, path);
+        return;
+      }
+      case 'MemberExpression': {
+        const owner = ownerOf(target, module);
+        if (owner || target.object.type === 'ThisExpression') addMembers(memberName(target), path, owner);
+        else give(unwrap(target.object), module, [memberName(target) ?? ANY, ...path]);
+        return;
+      }
+      case 'AssignmentPattern':
+        give(target.left, module, path);
+        return;
+      case 'TSParameterProperty': {
+        const id = target.parameter.type === 'AssignmentPattern' ? target.parameter.left : target.parameter;
+        give(id, module, path);
+        if (id.type === 'Identifier') addMembers(id.name, path, classAround(target, module));
+        return;
+      }
+      case 'ObjectPattern':
+        for (const part of path.length ? target.properties : []) {
+          if (part.type === 'RestElement') give(part.argument, module, path);
+          else if (mayBe(keyName(part.key, part.computed), path[0])) give(part.value, module, path.slice(1));
+        }
+        return;
+      case 'ArrayPattern':
+        for (const part of path.length ? target.elements : []) if (part) give(part, module, path.slice(1));
+        return;
+      default:
+    }
+  }
+
+  /** Every member of that name, but for those of other classes. */
+  function addMembers(name: string | undefined, path: At['path'], owner: Located<ClassNode> | undefined): void {
+    for (const { node, module } of name === undefined ? [] : ctx.membersNamed(name)) {
+      const other = ownerOf(node, module);
+      if (other ? !owner || areRelated(owner, other, ctx) : !isLiteral(node.object, module, ctx)) add(node, module, path);
+    }
+  }
+
+  function ownerOf({ object }: Member, module: Module): Located<ClassNode> | undefined {
+    const owner = object.type === 'ThisExpression' ? ownerOfThis(object, module) : ctx.classOfInstance(object, module);
+    return owner && isClass(owner.node) ? { module: owner.module, node: owner.node } : undefined;
+  }
+
+  /** `list.forEach((one) => …)`, `list.slice()`, `table.get(name)` */
+  function method(member: Member, module: Module, path: At['path']): void {
+    const call = module.scopes.parentOf(member);
+    if (!call || !isCall(call) || call.callee !== member || path.length === 0) return;
+    const name = memberName(member) ?? '';
+    const [first] = call.arguments;
+    if (TAKES_EACH.test(name) && first && isFunction(first) && first.params[0]) give(first.params[0], module, path.slice(1));
+    if (GIVES_SOME.test(name)) add(call, module, path);
+    if (/^(?:at|find|pop|shift)$/.test(name)) add(call, module, path.slice(1));
+  }
+
+  function argument(node: Node, call: Node, module: Module, path: At['path']): void {
+    if (!isCall(call) && call.type !== 'NewExpression') return;
+    const index = call.arguments.indexOf(node as (typeof call.arguments)[number]);
+    const { callee } = call;
+    if (index < 0) return;
+    if (isMember(callee) && callee.object.type === 'Identifier' && callee.object.name === 'Object') {
+      if (memberName(callee) === 'assign' && index === 0) add(call, module, path);
+      if (/^(?:values|entries)$/.test(memberName(callee) ?? '') && path.length) add(call, module, [ANY, ...path.slice(1)]);
+      return;
+    }
+    if (isMember(callee) && /^(?:push|unshift)$/.test(memberName(callee) ?? '')) {
+      give(callee.object, module, [ANY, ...path]);
+      return;
+    }
+    const fn = call.type === 'NewExpression' ? constructorOf(callee, module, ctx) : calledFunction(callee, module, ctx);
+    const param = fn?.node.params[index];
+    if (fn && param) give(param, fn.module, path);
+  }
+
+  function returned(fn: FunctionNode | undefined, module: Module, path: At['path']): void {
+    // What a function makes for each of its callers is theirs.
+    if (!fn || (module === made.module && startOf(fn) <= startOf(made.node) && endOf(made.node) <= endOf(fn))) return;
+    for (const call of callsOf({ module, node: fn }, ctx)) add(call.node, call.module, path);
+  }
+}
+
+function constructorOf(callee: Node, module: Module, ctx: Context): Located<FunctionNode> | undefined {
+  const owner = classOf(resolveName(callee, module, ctx));
+  const found = owner?.node.body.body.find((member) => member.type === 'ClassMethod' && member.kind === 'constructor');
+  return owner && found && isFunction(found) ? { module: owner.module, node: found } : undefined;
+}
+
+function functionAround(node: Node, module: Module): FunctionNode | undefined {
+  for (let at = module.scopes.parentOf(node); at; at = module.scopes.parentOf(at)) if (isFunction(at)) return at;
+  return undefined;
+}
+
+/** True for the name of what is an object of its own. */
+function isLiteral(node: Node, module: Module, ctx: Context): boolean {
+  const found = resolveName(node, module, ctx);
+  const { node: declared, id } = found.kind === 'binding' ? found.binding : {};
+  return (
+    declared?.type === 'VariableDeclarator' &&
+    declared.id === id &&
+    !!declared.init &&
+    /^(?:Object|Array)Expression$/.test(unwrap(declared.init).type)
+  );
+}
+
+const mayBe = (key: string | undefined, wanted: string | null | undefined): boolean =>
+  key === undefined || wanted === ANY || key === wanted;
