@@ -11,6 +11,7 @@ import { Tracer } from './clients.js';
 import { isPure } from './conditions.js';
 import { type Context, createMemory, exprOf } from './context.js';
 import { isDroppable, isDroppableWrite } from './effects.js';
+import { adaptiveNames } from './enabled-class.js';
 import { createEvaluate } from './evaluate.js';
 import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
 import { gather } from './gather.js';
@@ -85,7 +86,8 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
       const files = [...new Set(edits.map((edit) => edit.file))];
       const all = [...edits, ...files.flatMap((file) => cleanUp(edits, modules.get(file) as Module, ctx))];
       const moved = operations.flatMap(({ op, sites: ids }) => (op === 'endpoint' ? ids : []));
-      return [...all, ...(moves?.edits(sites, new Set(moved), all) ?? [])];
+      const named = [...all, ...(moves?.edits(sites, new Set(moved), all) ?? [])];
+      return [...named, ...files.flatMap((file) => adaptiveNames(modules.get(file) as Module, named, ctx))];
     },
     untied: (moved) => moves?.untied(sites, moved),
     nameThatStays: (site, moved) => moves?.nameThatStays(site, sites, moved),
