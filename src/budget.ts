@@ -25,9 +25,6 @@ export interface BudgetSettings {
   trial?: Trial;
 }
 
-/** The function that a call in an experiment takes its budget from. */
-export const BUDGET_FUNCTION = 'taskBudgetFor';
-
 /** The ratio, floor or fixed total for a site; the last rule that fits wins. */
 export function budgetSettings(
   settings: Settings,
@@ -69,7 +66,7 @@ export function taskBudget(site: MigratingSite, budget: Value, at: Expr, setting
   const separators = /^[\d_.eE]+$/.test(literal) ? literal.includes('_') : true;
   const numbers = { from, ratio, computed, to, floored, at: unread(budget).expr };
   if (trial && 'arms' in trial) {
-    const text = `${BUDGET_FUNCTION}(${site.syntax.string(site.site.id, at)})`;
+    const text = language.experiments?.ask(site.syntax.string(site.site.id, at)) ?? unwritable(site.site.id);
     return { ...numbers, computed: null, to: null, floored: false, text, expression: text };
   }
   if (total !== undefined) return { ...numbers, text: site.syntax.number(total, separators), expression: null };

@@ -10,13 +10,11 @@ import { constant, type Expr, outcomes, property } from './values.js';
 /** The name of the generated module, without its extension. */
 export const MODULE_NAME = 'task-budget-experiment';
 
-/** How modules of the files load each other: all of an experiment in the same way. */
-export type ModuleSystem = 'typescript' | 'esm' | 'commonjs';
-
-export interface TrialModule {
+/** `System` is how modules of the files load each other, in the language's own words: all of an experiment in the same way. */
+export interface TrialModule<System = unknown> {
   /** Absolute path, with `/`. */
   file: string;
-  system: ModuleSystem;
+  system: System;
 }
 
 /** What a site has to do with the experiment: the budgets that it compares, in tokens, or why it takes no part. */
@@ -30,15 +28,17 @@ export interface Participant {
 }
 
 /** What a language gives to an experiment. */
-export interface Experiments {
+export interface Experiments<System = unknown> {
   /** The module for calls in these files: the one that is there, or a new one in the folder around them. */
-  moduleFor(files: readonly string[]): TrialModule;
+  moduleFor(files: readonly string[]): TrialModule<System>;
   /** Why code in a file cannot call into the module; undefined where it can. */
-  problemWith(file: string, module: TrialModule): string | undefined;
+  problemWith(file: string, module: TrialModule<System>): string | undefined;
   /** True where the place is evaluated with the call, as opposed to once when its file is loaded. */
   isPerCall(at: Expr, call: Expr): boolean;
   /** Imports in the files of the sites, and the module with their budgets. */
-  edits(module: TrialModule, sites: readonly Participant[]): SiteEdit[];
+  edits(module: TrialModule<System>, sites: readonly Participant[]): SiteEdit[];
+  /** The expression that asks the module for the budget of a site; `id` is a string as the language writes it. */
+  ask(id: string): string;
   /** The site whose budget an expression asks the module for. */
   askedFor(expr: Expr): string | undefined;
   /** Takes out of the module what is asked for no more, once these calls of it are replaced; the module goes with the last one. */
@@ -61,9 +61,8 @@ export function trialOf(
   const asking = requests.filter((request) => request.moves && !hasTaskBudget(request));
   if (!hasBudget || site.method === 'countTokens' || asking.length === 0) return undefined;
   const { experiments } = language;
-  if (!experiments || !module) return { leftOut: 'it is not JavaScript or TypeScript' };
-  if (site.kind === 'http' || site.method === 'batches.create')
-    return { leftOut: 'opus47-migrate/usage logs no batches and no raw requests' };
+  if (!experiments || !module) return { leftOut: 'its language has no module for one' };
+  if (site.kind === 'http' || site.method === 'batches.create') return { leftOut: 'an experiment takes no batches and no raw requests' };
   if (budget.total !== undefined) return { leftOut: 'its budget is fixed by the configuration' };
   const problem = experiments.problemWith(site.file, module);
   if (problem !== undefined) return { leftOut: problem };

@@ -201,7 +201,7 @@ export const NOTES = prose({
   },
   'budget-on-trial': {
     says: (detail) => `The budget comes from the module of the experiment, which picks one of ${detail || 'several'} tokens for each task.`,
-    todo: 'Log tasks with opus47-migrate/usage, then run `opus47-migrate calibrate <log> --apply`.',
+    todo: 'Log tasks with opus47-migrate/usage (in Python, with the `Task` of the generated module), then run `opus47-migrate calibrate <log> --apply`.',
     about:
       'With `--experiment` a call compares several budgets: a stable hash of the task decides which one it gets. `calibrate --apply` puts the budget that proved itself back as a number.',
   },

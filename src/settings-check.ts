@@ -78,7 +78,7 @@ export function checkTogether({ experiment, taskBudget, preset }: Settings): voi
 /** What settings say and seldom mean, or need beside them, one sentence each. */
 export function doubtsAbout({ budgets, preset, taskBudget, experiment }: Settings): string[] {
   const apiCares = preset === 'published' && taskBudget;
-  const needed = experiment.length ? ['the code of an experiment imports opus47-migrate/usage: `npm install opus47-migrate`.'] : [];
+  const needed = experiment.length ? ['the JavaScript of an experiment imports opus47-migrate/usage: `npm install opus47-migrate`.'] : [];
   const doubtful = budgets.flatMap(({ ratio, minBudget, total }, index) => {
     const doubts: string[] = [];
     if (total === undefined && ratio !== undefined && (ratio < 0.5 || ratio > 0.6))

@@ -1,6 +1,5 @@
 /** The task budgets that migrated calls have, and the edits that give them others. */
 import { type analyse, inLanguages } from '../analyse.js';
-import { BUDGET_FUNCTION } from '../budget.js';
 import type { AnalysedSite, Analysis, SourceTree } from '../engine.js';
 import { factsOf } from '../facts.js';
 import type { Language } from '../languages/language.js';
@@ -15,7 +14,7 @@ type Replacement = Extract<Planned, { op: 'replace' }>;
 export type LeftBudgets = Map<string, string>;
 
 /** What tells a file of a migrated call: it names neither the old model nor a thinking budget. */
-export const BUDGET_NEEDLES = ['task_budget', BUDGET_FUNCTION];
+export const BUDGET_NEEDLES = ['task_budget', 'taskBudgetFor'];
 
 /**
  * An analysis that changes budgets and nothing else: sites whose budget changes are `migrated`, and no others are listed.
@@ -102,11 +101,12 @@ function budgetOf(params: Parameters<typeof property>[0], language: Language): P
   const total = property(property(property(params, 'output_config'), 'task_budget'), 'total');
   const [only, ...more] = outcomes(total);
   if (!only || (only.leaf.kind === 'literal' && only.leaf.absent)) return { why: 'it has no task budget' };
-  if (more.length > 0) return { why: 'it has several budgets, by a condition' };
   const { leaf } = only;
   const written = only.trail.find((step): step is Read => step.kind === 'read' && !step.part)?.expr;
   const asked = written && language.experiments?.askedFor(written);
-  if (asked !== undefined) return { at: written as Expr, asked };
+  const isElsewhere = more.some(({ trail }) => !trail.some(({ expr }) => written && exprKey(expr) === exprKey(written)));
+  if (asked !== undefined && !isElsewhere) return { at: written as Expr, asked };
+  if (more.length > 0) return { why: 'it has several budgets, by a condition' };
   if (leaf.kind !== 'literal' || typeof leaf.value !== 'number') return { why: `its budget is computed: ${language.text(total.expr)}` };
   return written && language.isWritten(written) ? { at: written, now: leaf.value } : { why: 'its budget is not written in this code' };
 }

@@ -8,6 +8,7 @@ import { withoutMagics } from '../../src/embedded/magics.js';
 import { readNotebook } from '../../src/embedded/notebook.js';
 import type { Encoded } from '../../src/embedded/units.js';
 import { SyntaxProblem } from '../../src/languages/syntax-problem.js';
+import { PYTHON } from '../support/cpython.js';
 
 type Source = string | string[];
 
@@ -373,14 +374,13 @@ describe('edits', () => {
     );
   };
 
-  const python = ['python3', 'python'].find((name) => spawnSync(name, ['-c', 'import json']).status === 0);
-  test.skipIf(!python)('and Python reads the same', () => {
+  test.skipIf(!PYTHON)('and Python reads the same', () => {
     const results = fc
       .sample(fc.tuple(document, fc.array(change, { maxLength: 6 })), 200)
       .map(([given, changes]) => applyEdits(given.text, planned(given, changes).encoded as TextEdit[]));
     const script =
       'import json, sys\nprint(json.dumps([["".join(cell["source"]) for cell in json.loads(text)["cells"]] for text in json.load(sys.stdin)]))';
-    const { stdout } = spawnSync(python as string, ['-c', script], { input: JSON.stringify(results), encoding: 'utf8' });
+    const { stdout } = spawnSync(PYTHON as string, ['-c', script], { input: JSON.stringify(results), encoding: 'utf8' });
     expect(JSON.parse(stdout)).toEqual(results.map(sourcesIn));
   });
 });

@@ -13,6 +13,7 @@ import { type LanguageOf, languagesIn } from '../../src/languages/languages.js';
 import { run, runStages } from '../../src/run.js';
 import { withDefaults } from '../../src/settings.js';
 import { undo } from '../../src/undo.js';
+import { PYTHON } from '../support/cpython.js';
 import type { Findings } from '../support/findings.js';
 import { memoryTree } from '../support/memory.js';
 import { CALL, cli, type Files, folder, git, read, repository, snapshot, write } from '../support/project.js';
@@ -90,8 +91,7 @@ describe('all notebooks together', () => {
     }
   });
 
-  const python = ['python3', 'python'].find((name) => spawnSync(name, ['-c', 'import ast']).status === 0);
-  test.skipIf(!python)('CPython reads what is expected', () => {
+  test.skipIf(!PYTHON)('CPython reads what is expected', () => {
     const texts = cases.flatMap((name) =>
       Object.entries(filesIn(path.join(root, name, 'output'))).flatMap(([file, bytes]) =>
         file.endsWith('.ipynb') ? [bytes.toString()] : [],
@@ -104,7 +104,7 @@ for text, code in json.load(sys.stdin):
     compile(code, "notebook", "exec", ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
 `;
     const input = JSON.stringify(texts.map((text) => [text, readNotebook(text)?.encoded?.code]));
-    expect(spawnSync(python as string, ['-c', script], { input, encoding: 'utf8' }).stderr).toBe('');
+    expect(spawnSync(PYTHON as string, ['-c', script], { input, encoding: 'utf8' }).stderr).toBe('');
     expect(texts.length).toBeGreaterThan(8);
   });
 });

@@ -7,6 +7,7 @@ import { analyse } from '../../src/analyse.js';
 import { applyEdits } from '../../src/edits.js';
 import { languagesIn } from '../../src/languages/languages.js';
 import { withDefaults } from '../../src/settings.js';
+import { PYTHON } from '../support/cpython.js';
 import { memoryTree } from '../support/memory.js';
 import { pythonPrograms } from './python-programs.js';
 import { comparable, lacksBeta, migratedRequest, type Sent } from './requests.js';
@@ -17,13 +18,12 @@ const AT_ONCE = 400;
 const HOUR = 3_600_000;
 const SETTINGS = withDefaults();
 
-const python = ['python3', 'python'].find((name) => spawnSync(name, ['-c', 'import ast']).status === 0);
-if (!python) console.warn('skipped: random Python programs are run before and after (there is no Python here)');
+if (!PYTHON) console.warn('skipped: random Python programs are run before and after (there is no Python here)');
 
 /** What each program sends, for each way its arguments can be. */
 function requestsOf(sources: readonly string[]): Record<string, Sent>[] {
   const driver = path.join(import.meta.dirname, '../support/python-requests.py');
-  const { stdout, stderr, status } = spawnSync(python as string, [driver], {
+  const { stdout, stderr, status } = spawnSync(PYTHON as string, [driver], {
     input: JSON.stringify(sources),
     encoding: 'utf8',
     maxBuffer: 1 << 30,
@@ -32,7 +32,7 @@ function requestsOf(sources: readonly string[]): Record<string, Sent>[] {
   return JSON.parse(stdout) as Record<string, Sent>[];
 }
 
-test.skipIf(!python)(
+test.skipIf(!PYTHON)(
   'random programs send the requests that the specification says, keep their comments, and are done after one run',
   async () => {
     const languages = await languagesIn(memoryTree({ 'a.py': '"claude-opus-4-6"' }));

@@ -11,6 +11,7 @@ import { analyse } from '../../src/analyse.js';
 import { type LanguageOf, languagesIn } from '../../src/languages/languages.js';
 import { run } from '../../src/run.js';
 import { withDefaults } from '../../src/settings.js';
+import { PYTHON } from '../support/cpython.js';
 import { type Findings, summary } from '../support/findings.js';
 import { memoryTree } from '../support/memory.js';
 import { git, repository, snapshot } from '../support/project.js';
@@ -77,10 +78,9 @@ describe('all cases together', () => {
   });
 });
 
-const python = ['python3', 'python'].find((name) => spawnSync(name, ['-c', 'import ast']).status === 0);
-if (!python) console.warn('skipped: CPython reads the expected files (there is no Python here)');
+if (!PYTHON) console.warn('skipped: CPython reads the expected files (there is no Python here)');
 
-test.skipIf(!python)('CPython reads what is expected: the same statements, with other calls', () => {
+test.skipIf(!PYTHON)('CPython reads what is expected: the same statements, with other calls', () => {
   const pairs = cases.flatMap((name) => {
     const output = filesIn(path.join(root, name, 'output'));
     const input = filesIn(path.join(root, name, 'input'));
@@ -97,7 +97,7 @@ for pair in json.load(sys.stdin):
         assert len(keywords) == len(set(keywords)), pair["name"]
     assert "budget_tokens" not in [node.value for node in ast.walk(after) if isinstance(node, ast.Constant)] or any(word in pair["name"] for word in ("shared", "elsewhere")), pair["name"]
 `;
-  const done = spawnSync(python as string, ['-c', script], { input: JSON.stringify(pairs), encoding: 'utf8' });
+  const done = spawnSync(PYTHON as string, ['-c', script], { input: JSON.stringify(pairs), encoding: 'utf8' });
   expect(done.stderr).toBe('');
   expect(pairs.length).toBeGreaterThan(20);
 });

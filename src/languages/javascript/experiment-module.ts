@@ -1,14 +1,14 @@
 /** The text of an experiment's module. */
-import { BUDGET_FUNCTION } from '../../budget.js';
-import type { ModuleSystem, Participant } from '../../experiment.js';
+import type { Participant } from '../../experiment.js';
+import { rowsOf } from '../experiment-table.js';
+import type { ModuleSystem } from './importing.js';
 
-/** A site's line in the table. */
-export const row = ({ id, arms }: Pick<Participant, 'id' | 'arms'>, quote = "'"): string =>
-  `${quote}${id.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`).replaceAll('\n', '\\n')}${quote}: [${arms.join(', ')}]`;
+/** The function that a call in an experiment takes its budget from. */
+export const BUDGET_FUNCTION = 'taskBudgetFor';
 
 /** @param eol the line ends of the code that will import it. */
 export function moduleText(system: ModuleSystem, sites: readonly Participant[], eol: string): string {
-  const rows = [...sites].sort((a, b) => (a.id < b.id ? -1 : 1)).map((site) => `  ${row(site)},`);
+  const rows = rowsOf(sites, "'").map((row) => `  ${row},`);
   const typed = system === 'typescript';
   const shared = [
     '/**',

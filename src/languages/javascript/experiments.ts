@@ -1,30 +1,28 @@
 /** The module of an experiment in JavaScript and TypeScript: where it goes, what is in it, who imports it. */
 import path from 'node:path';
-import { BUDGET_FUNCTION } from '../../budget.js';
 import { isUnit } from '../../embedded/names.js';
 import type { SiteEdit, SourceTree } from '../../engine.js';
-import { type Experiments, MODULE_NAME, type ModuleSystem, type TrialModule } from '../../experiment.js';
-import { isInside } from '../../files/paths.js';
+import { type Experiments, MODULE_NAME, type TrialModule } from '../../experiment.js';
+import { commonFolder, isInside } from '../../files/paths.js';
 import type { Expr } from '../../values.js';
+import { type Asked, removals, type Table, withRows } from '../experiment-table.js';
 import { lineEnd } from '../layout.js';
-import { entryEdits } from '../lists.js';
 import { endOf, isCall, isFunction, keyName, type Node, startOf } from './ast.js';
 import { COMMENTS } from './comments.js';
 import type { Context } from './context.js';
-import { exprOf } from './context.js';
-import { moduleText, row } from './experiment-module.js';
-import { createImporter, hasModuleSyntax, systemOf } from './importing.js';
+import { BUDGET_FUNCTION, moduleText } from './experiment-module.js';
+import { createImporter, hasModuleSyntax, type ModuleSystem, systemOf } from './importing.js';
 import { importOf, type Module } from './modules.js';
 
 const EXTENSIONS = ['ts', 'js', 'mjs', 'cjs'];
 
-export function createExperiments(tree: SourceTree, ctx: Context): Experiments {
+export function createExperiments(tree: SourceTree, ctx: Context): Experiments<ModuleSystem> {
   const { modules } = ctx;
   const importer = createImporter(tree, modules);
   const typed = (file: string) => /\.[cm]?tsx?$/.test(file);
   const system = (file: string): ModuleSystem => (typed(file) ? 'typescript' : systemOf(file, modules.get(file)));
 
-  const moduleFor = (files: readonly string[]): TrialModule => {
+  const moduleFor = (files: readonly string[]): TrialModule<ModuleSystem> => {
     const importing = files.filter((file) => !isUnit(file));
     const systems = importing.map(system);
     const chosen = (['typescript', 'esm', 'commonjs'] as const).find((one) => systems.includes(one)) ?? 'esm';
@@ -40,7 +38,8 @@ export function createExperiments(tree: SourceTree, ctx: Context): Experiments {
     return { file: path.posix.join(folder, `${MODULE_NAME}.${extension}`), system: chosen };
   };
 
-  const problemWith = (file: string, module: TrialModule): string | undefined => {
+  const tableOf = (file: string): Table | undefined => tableIn(modules.get(file));
+  const problemWith = (file: string, module: TrialModule<ModuleSystem>): string | undefined => {
     const from = modules.get(file);
     if (isUnit(file) || !from) return 'it stands in a file that imports no modules';
     if (system(file) !== module.system) return `its file cannot import a module like ${path.posix.basename(module.file)}`;
@@ -48,8 +47,7 @@ export function createExperiments(tree: SourceTree, ctx: Context): Experiments {
     if (importedFunction(from, ctx) === undefined && from.scopes.all().some(({ bindings }) => bindings.has(BUDGET_FUNCTION)))
       return `its file has a ${BUDGET_FUNCTION} of its own`;
     const name = path.posix.basename(module.file);
-    if (tree.isFile(module.file) && !tableIn(modules.get(module.file)))
-      return `${name} is not as the tool wrote it; remove it, or restore it`;
+    if (tree.isFile(module.file) && !tableOf(module.file)) return `${name} is not as the tool wrote it; remove it, or restore it`;
     if (tree.isFile(module.file) && !tree.selected.has(module.file)) return `${name} is not among the given paths`;
     return undefined;
   };
@@ -66,89 +64,34 @@ export function createExperiments(tree: SourceTree, ctx: Context): Experiments {
         const ids = sites.filter((site) => site.file === file).map(({ id }) => id);
         edits.push({ ...importer(from, BUDGET_FUNCTION, module), file, kind: 'task-budget', sites: ids });
       }
-      const there = modules.get(module.file);
-      const table = tableIn(there);
-      if (!there || !table) {
-        const text = moduleText(module.system, sites, lineEnd(modules.get(sites[0]?.file ?? '')?.text ?? ''));
-        return [...edits, { file: module.file, start: 0, end: 0, text, kind: 'task-budget', sites: sites.map(({ id }) => id) }];
-      }
-      const rows = rowsIn(table);
-      const first = rows[0];
-      const quote = first && there.text[startOf(first.node)] === '"' ? '"' : "'";
-      for (const site of sites) {
-        const old = rows.find(({ id }) => id === site.id);
-        const by = { file: module.file, kind: 'task-budget', sites: [site.id] } as const;
-        if (old) edits.push({ ...by, start: startOf(old.node), end: endOf(old.node), text: row(site, quote) });
-      }
-      const fresh = sites.filter(({ id }) => !rows.some((old) => old.id === id));
-      const inserts = fresh.map((site) => ({
-        op: 'insert' as const,
-        object: exprOf(there, table),
-        after: rows.length ? exprOf(there, rows.at(-1)?.node as Node) : null,
-        key: site.id,
-        text: row(site, quote),
-        kind: 'task-budget' as const,
-        sites: [site.id],
-      }));
-      return [...edits, ...editsOfTable(there, table, inserts, [])];
+      const table = tableOf(module.file);
+      if (table) return [...edits, ...withRows(table, sites, table.text[table.rows[0]?.start ?? -1] === '"' ? '"' : "'")];
+      const text = moduleText(module.system, sites, lineEnd(modules.get(sites[0]?.file ?? '')?.text ?? ''));
+      return [...edits, { file: module.file, start: 0, end: 0, text, kind: 'task-budget', sites: sites.map(({ id }) => id) }];
     },
+    ask: (id) => `${BUDGET_FUNCTION}(${id})`,
     askedFor: (expr) => asked(expr.node as Node, modules.get(expr.file), ctx)?.id,
-    removals(replaced) {
-      if (replaced.length === 0) return [];
-      const all = modules.parsed().flatMap((from) => askedIn(from, ctx));
-      const goes = (node: Node, file: string) =>
-        replaced.some(({ expr }) => expr.file === file && expr.start === startOf(node) && expr.end === endOf(node));
-      return [...new Set(all.map(({ module }) => module))].flatMap((file): SiteEdit[] => {
-        const there = modules.get(file);
-        const table = tableIn(there);
-        if (!there || !table || !tree.selected.has(file)) return [];
-        const own = all.filter(({ module }) => module === file);
-        const kept = new Set(own.filter(({ node, from }) => !goes(node, from)).map(({ id }) => id));
-        const gone = rowsIn(table).filter(({ id }) => !kept.has(id));
-        const sites = [...new Set(replaced.map(({ site }) => site))];
-        const by = { file, kind: 'task-budget', sites } as const;
-        if (kept.size === 0) return [{ ...by, start: 0, end: there.text.length, text: '' }];
-        const removes = gone.map(({ node }) => ({
-          op: 'remove' as const,
-          object: exprOf(there, table),
-          entry: exprOf(there, node),
-          ...by,
-        }));
-        return editsOfTable(there, table, [], removes);
-      });
-    },
+    removals: (replaced) =>
+      removals(
+        replaced,
+        modules.parsed().flatMap((from) => askedIn(from, ctx)),
+        (file) => (tree.selected.has(file) ? tableOf(file) : undefined),
+      ),
   };
 }
-
-type Inserts = Parameters<typeof entryEdits>[1];
-type Removes = Parameters<typeof entryEdits>[2];
-
-function editsOfTable({ file, text }: Module, table: Table, inserts: Inserts, removes: Removes): SiteEdit[] {
-  const items = table.properties.map((part) => ({ start: startOf(part), end: endOf(part) }));
-  const list = { text, comments: COMMENTS, span: { start: startOf(table), end: endOf(table) }, items, padding: ' ' };
-  return entryEdits({ ...list, entry: (insert) => insert.text }, inserts, removes).map(({ by: { kind, sites }, edit }) => ({
-    ...edit,
-    kind,
-    sites,
-    file,
-  }));
-}
-
-type Table = Extract<Node, { type: 'ObjectExpression' }>;
 
 /** The budgets that a module of an experiment holds; undefined for a file that is none. */
 function tableIn(module: Module | undefined): Table | undefined {
   const declared = module?.scopes.program.bindings.get('ARMS')?.node;
-  const table = declared?.type === 'VariableDeclarator' ? declared.init : undefined;
-  if (table?.type !== 'ObjectExpression' || !module?.scopes.program.bindings.has(BUDGET_FUNCTION)) return undefined;
-  return rowsIn(table).length === table.properties.length ? table : undefined;
-}
-
-const rowsIn = (table: Table): { id: string; node: Node }[] =>
-  table.properties.flatMap((node) => {
-    const id = node.type === 'ObjectProperty' && node.value.type === 'ArrayExpression' ? keyName(node.key, node.computed) : undefined;
-    return id === undefined ? [] : [{ id, node }];
+  const node = declared?.type === 'VariableDeclarator' ? declared.init : undefined;
+  if (node?.type !== 'ObjectExpression' || !module?.scopes.program.bindings.has(BUDGET_FUNCTION)) return undefined;
+  const rows = node.properties.flatMap((part) => {
+    const id = part.type === 'ObjectProperty' && part.value.type === 'ArrayExpression' ? keyName(part.key, part.computed) : undefined;
+    return id === undefined ? [] : [{ id, start: startOf(part), end: endOf(part) }];
   });
+  if (rows.length < node.properties.length) return undefined;
+  return { file: module.file, text: module.text, comments: COMMENTS, span: { start: startOf(node), end: endOf(node) }, rows };
+}
 
 /** The module whose budget function a file imports. Absolute path. */
 function importedFunction(from: Module, ctx: Context): string | undefined {
@@ -158,19 +101,13 @@ function importedFunction(from: Module, ctx: Context): string | undefined {
   return file && path.posix.basename(file).startsWith(`${MODULE_NAME}.`) ? file : undefined;
 }
 
-interface Asked {
-  id: string;
-  node: Node;
-  from: string;
-  module: string;
-}
-
 /** `taskBudgetFor('src/a.ts#plan:1')`. */
 function asked(node: Node, from: Module | undefined, ctx: Context): Asked | undefined {
   if (!from || !isCall(node) || node.callee.type !== 'Identifier' || node.callee.name !== BUDGET_FUNCTION) return undefined;
   const [argument] = node.arguments;
   const module = importedFunction(from, ctx);
-  return module !== undefined && argument?.type === 'StringLiteral' ? { id: argument.value, node, from: from.file, module } : undefined;
+  if (module === undefined || argument?.type !== 'StringLiteral') return undefined;
+  return { id: argument.value, file: from.file, start: startOf(node), end: endOf(node), module };
 }
 
 const askedIn = (from: Module, ctx: Context): Asked[] =>
@@ -185,13 +122,4 @@ function isPerCall(at: Expr, call: Expr, module: Module | undefined): boolean {
   let node = module.scopes.parentOf(call.node as Node);
   while (node && !isFunction(node)) node = module.scopes.parentOf(node);
   return !node || (at.start >= startOf(node) && at.end <= endOf(node));
-}
-
-/** The folder that all these lie in. */
-function commonFolder(folders: readonly string[]): string | undefined {
-  return folders.reduce<string | undefined>((common, folder) => {
-    let at = common ?? folder;
-    while (!isInside(at, folder)) at = path.posix.dirname(at);
-    return at;
-  }, undefined);
 }

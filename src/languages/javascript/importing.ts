@@ -2,11 +2,14 @@
 import path from 'node:path';
 import type { TextEdit } from '../../edits.js';
 import type { SourceTree } from '../../engine.js';
-import type { ModuleSystem, TrialModule } from '../../experiment.js';
+import type { TrialModule } from '../../experiment.js';
 import { lineEnd } from '../layout.js';
 import { endOf, type Node, startOf } from './ast.js';
 import { type Module, type Modules, requiredSpecifier } from './modules.js';
 import { packageTypeAround } from './resolve.js';
+
+/** How modules load each other. */
+export type ModuleSystem = 'typescript' | 'esm' | 'commonjs';
 
 export const hasModuleSyntax = ({ ast }: Module): boolean =>
   ast.program.body.some(
@@ -20,11 +23,14 @@ export function systemOf(file: string, module: Module | undefined): Exclude<Modu
   return module && hasModuleSyntax(module) ? 'esm' : 'commonjs';
 }
 
-export function createImporter(tree: SourceTree, modules: Modules): (from: Module, name: string, module: TrialModule) => TextEdit {
+export function createImporter(
+  tree: SourceTree,
+  modules: Modules,
+): (from: Module, name: string, module: TrialModule<ModuleSystem>) => TextEdit {
   const relative = (module: Module): string[] => [...module.specifiers].filter((specifier) => specifier.startsWith('.'));
 
   /** With the extension that imports of the project have. */
-  const specifierOf = (from: Module, { file, system }: TrialModule): string => {
+  const specifierOf = (from: Module, { file, system }: TrialModule<ModuleSystem>): string => {
     const bare = path.posix.relative(path.posix.dirname(from.file), file).replace(/\.[cm]?[jt]s$/, '');
     const base = bare.startsWith('.') ? bare : `./${bare}`;
     const extension = path.posix.extname(file);

@@ -13,6 +13,7 @@ import { type Context, createMemory, exprOf } from './context.js';
 import { isDroppable, isDroppableWrite } from './effects.js';
 import { adaptiveNames } from './enabled-class.js';
 import { createEvaluate } from './evaluate.js';
+import { createExperiments } from './experiments.js';
 import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
 import { gather } from './gather.js';
 import { heldBy } from './held.js';
@@ -67,6 +68,7 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
       return found;
     },
     syntax,
+    experiments: createExperiments(tree, ctx),
     text: (expr) => modules.get(expr.file)?.text.slice(expr.start, expr.end) ?? '',
     isWritten: (expr) => isWritten(expr, home(expr), ctx),
     isSimple,
