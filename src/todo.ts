@@ -2,7 +2,7 @@
 import { NOTEBOOK, unitName } from './embedded/names.js';
 import type { Encoded, ReadNotebook } from './embedded/units.js';
 import type { AnalysedSite, Analysis, SiteEdit, SourceTree } from './engine.js';
-import { type Remarks, remarksOf } from './languages/remarks.js';
+import { type Place, type Remarks, remarksOf } from './languages/remarks.js';
 import { REASONS } from './reasons.js';
 import { maskKeys } from './report/mask.js';
 import { visible } from './report/text.js';
@@ -14,9 +14,7 @@ export type TodoMode = 'write' | 'remove';
 export const MARK = 'TODO(opus47-migrate)';
 
 /** One comment as it should stand. */
-interface Wanted {
-  offset: number;
-  ownLine: boolean;
+interface Wanted extends Place {
   sentence: string;
 }
 
@@ -82,7 +80,7 @@ function forFile(tree: SourceTree, file: string, sites: readonly AnalysedSite[],
     }
     // After a byte order mark.
     if (start === 0 && text.startsWith('\uFEFF')) start = 1;
-    const fresh = comments.map((comment) => render(comment, text, remarks.mark)).join('');
+    const fresh = comments.map((comment) => render(comment, text)).join('');
     const end = Math.max(offset, start);
     if (text.slice(start, end) !== fresh) result.push(edit(start, end, fresh));
   }
@@ -105,7 +103,7 @@ function written(text: string, start: number, end: number): { start: number; end
   return { start: first, end: next < 0 ? end : next + 1 };
 }
 
-function render({ offset, ownLine, sentence }: Wanted, text: string, mark: Remarks['mark']): string {
+function render({ offset, ownLine, mark, sentence }: Wanted, text: string): string {
   if (!ownLine) return `/* ${MARK}: ${sentence.replaceAll('*/', '* /')} */ `;
   const line = text.slice(offset).replace(/^\uFEFF/, '');
   const indent = /^[^\S\r\n]*/.exec(line)?.[0] ?? '';

@@ -145,7 +145,7 @@ export function createProgram(formats: readonly string[], version: () => string,
     .option('--no-ignore', 'take in what .gitignore and the default exclusions leave out')
     .option('--staged', 'only files that git has staged, as they are staged')
     .option('--since <ref>', 'only files changed since a git ref (also --changed)', text)
-    .option('--docs', 'take in the js and ts code blocks of Markdown and MDX')
+    .option('--docs', 'take in the js, ts and python code blocks of Markdown and MDX')
     .addOption(
       new Option('--shard <i/n>', 'handle one of n parts; merge-reports puts their reports together')
         .argParser(text)

@@ -90,7 +90,7 @@ function withoutTemplate(text: string): string {
 }
 
 const FENCED = new Map(
-  Object.entries({ javascript: 'js', typescript: 'ts', node: 'js' }).concat(
+  Object.entries({ javascript: 'js', typescript: 'ts', node: 'js', python: 'py', python3: 'py', py: 'py' }).concat(
     ['js', 'jsx', 'mjs', 'cjs', 'ts', 'tsx', 'mts', 'cts'].map((extension) => [extension, extension]),
   ),
 );
@@ -117,10 +117,11 @@ function fences(text: string): Unit[] {
 const spaces = (text: string): string => text.replace(/[^\r\n]/g, ' ');
 
 /**
- * The text with all but the ranges blanked, at the same offsets and on the same lines. A semicolon stands at each border, so that nothing takes a
- * border for the start or the end of a line.
+ * The text with all but the ranges blanked, at the same offsets and on the same lines. In JavaScript a semicolon stands at each border, so that
+ * nothing takes a border for the start or the end of a line.
  */
-export function blanked(text: string, ranges: readonly Range[]): string {
+export function blanked(text: string, { ranges, extension }: Pick<Unit, 'ranges' | 'extension'>): string {
+  const border = extension === 'py' ? spaces : separated;
   let result = '';
   let at = 0;
   for (const { start, end } of ranges) {
@@ -130,7 +131,7 @@ export function blanked(text: string, ranges: readonly Range[]): string {
   return result + border(text.slice(at), at > 0, false);
 }
 
-function border(between: string, afterCode: boolean, beforeCode = true): string {
+function separated(between: string, afterCode: boolean, beforeCode = true): string {
   let blank = spaces(between);
   if (afterCode) blank = blank.replace(/^(\s*?)[^\r\n]/, '$1;');
   return beforeCode ? blank.replace(/[^\r\n]([\r\n]*)$/, ';$1') : blank;

@@ -57,7 +57,7 @@ export function viewEmbedded(tree: SourceTree, readNotebook?: ReadNotebook): Emb
     if (problem !== undefined) throw problem;
     const text = tree.read(hostOf(file));
     if (text === undefined || !unit) return undefined;
-    const code = unit.encoded?.code ?? blanked(text, unit.ranges);
+    const code = unit.encoded?.code ?? blanked(text, unit);
     texts.set(file, code);
     return code;
   };
@@ -127,7 +127,8 @@ export function viewEmbedded(tree: SourceTree, readNotebook?: ReadNotebook): Emb
 }
 
 /** False for a host whose units are none of those asked about. */
-const mayHold = (host: string, among: (file: string) => boolean): boolean => among(unitName(host, 0, NOTEBOOK.test(host) ? 'py' : 'ts'));
+const mayHold = (host: string, among: (file: string) => boolean): boolean =>
+  (!NOTEBOOK.test(host) && among(unitName(host, 0, 'ts'))) || (!COMPONENT.test(host) && among(unitName(host, 0, 'py')));
 
 function without(text: string, ranges: readonly Range[]): string {
   let rest = '';

@@ -1,5 +1,5 @@
 /** The languages that the tool reads, and which of them a tree needs. */
-import { NOTEBOOK } from '../embedded/names.js';
+import { MARKDOWN, NOTEBOOK } from '../embedded/names.js';
 import type { ReadNotebook } from '../embedded/units.js';
 import type { SourceTree } from '../engine.js';
 import { NEEDLES } from './javascript/gather.js';
@@ -20,7 +20,7 @@ export const JAVASCRIPT: LanguageOf = { handles: (file) => /\.[cm]?[jt]sx?$/.tes
 export const isPython = (file: string): boolean => file.endsWith('.py');
 
 /** True for a file that may hold Python code. */
-export const mayHoldPython = (file: string): boolean => isPython(file) || NOTEBOOK.test(file);
+export const mayHoldPython = (file: string): boolean => isPython(file) || NOTEBOOK.test(file) || MARKDOWN.test(file);
 
 /** What reads the notebooks of a tree. */
 export const notebookReader = (languages: readonly LanguageOf[]): ReadNotebook | undefined =>

@@ -11,12 +11,18 @@ export interface Span {
   end: number;
 }
 
-export interface Remarks {
+/** Where a comment can stand: at the start of a line, on a line of its own, or right before code. */
+export interface Place {
+  offset: number;
+  ownLine: boolean;
   /** What begins a comment that ends with its line. */
   mark: '//' | '#';
+}
+
+export interface Remarks {
   comments: readonly Span[];
-  /** Where a comment about the code at an offset can stand: at the start of a line, on a line of its own, or right before code. */
-  placeFor(offset: number): { offset: number; ownLine: boolean };
+  /** The place of a comment about the code at an offset. */
+  placeFor(offset: number): Place;
 }
 
 /**
@@ -28,7 +34,9 @@ export function remarksOf(text: string, file: string): Remarks {
   if (!isHost(file)) return readRemarks(text, text, file);
   const units = unitsOf(text, file).flatMap(({ ranges, extension }, index) => {
     try {
-      return [{ ranges, remarks: readRemarks(blanked(text, ranges), text, unitName(file, index, extension)) }];
+      const code = blanked(text, { ranges, extension });
+      const name = unitName(file, index, extension);
+      return [{ ranges, remarks: isPython(name) ? readPythonRemarks(code) : readRemarks(code, text, name) }];
     } catch (error) {
       // An excerpt in a document need not parse, and has no calls then.
       if (MARKDOWN.test(file)) return [];
@@ -36,7 +44,6 @@ export function remarksOf(text: string, file: string): Remarks {
     }
   });
   return {
-    mark: '//',
     comments: units.flatMap(({ remarks }) => remarks.comments),
     placeFor(offset) {
       const unit = units.find(({ ranges }) => ranges.some(({ start, end }) => offset >= start && offset < end));

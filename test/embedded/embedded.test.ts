@@ -185,7 +185,7 @@ await client.messages.create({ ...more, thinking: { type: 'enabled', budget_toke
 type X = …
 \`\`\`
 
-\`\`\`python
+\`\`\`rust
 client.messages.create(model="claude-opus-4-6", thinking={"type": "enabled", "budget_tokens": 50000})
 \`\`\`
 
@@ -213,6 +213,53 @@ ${indented(call(), '> ')}> \`\`\`
     const cwd = repository({ 'README.md': DOCUMENT });
     expect(cli(cwd, ['README.md', '-c'])).toMatchObject({ status: 0, stderr: expect.stringContaining('--docs') });
     expect(cli(cwd, ['-c', '--docs']).status).toBe(1);
+  });
+
+  const PYTHON = (indent: string, model = '"claude-opus-4-6"') =>
+    ['import anthropic', 'client = anthropic.Anthropic()', 'message = client.messages.create(', `    model=${model},`]
+      .concat(['    max_tokens=90000,', '    thinking={"type": "enabled", "budget_tokens": 64000},', '    messages=[],', ')'])
+      .map((line) => `${indent}${line}\n`)
+      .join('');
+
+  test('blocks of Python are edited, and read, beside those of JavaScript', async () => {
+    const document = `\`\`\`ts\n${HEAD}${call()}\`\`\`\n\n\`\`\`python\n${PYTHON('')}\`\`\`\n\n1. Then:\n\n   \`\`\`py\n${PYTHON('   ')}   \`\`\`\n`;
+    const { text, sites, report } = await runOver({ 'README.md': document }, { docs: true });
+    expect(sites).toHaveLength(3);
+    expect(report.errors).toEqual([]);
+    const asPython = (block: string) =>
+      block
+        .replace('client.messages', 'client.beta.messages')
+        .replace('opus-4-6', 'opus-4-7')
+        .replace(/^( *) {4}thinking=.*$/m, (_, indent) =>
+          [
+            '    thinking={"type": "adaptive"},',
+            '    betas=["task-budgets-2026-03-13"],',
+            '    output_config={"task_budget": {"type": "tokens", "total": 35200}},',
+          ]
+            .map((line) => indent + line)
+            .join('\n'),
+        );
+    expect(text('README.md')).toBe(
+      migrated(document.slice(0, document.indexOf('```python'))) +
+        document
+          .slice(document.indexOf('```python'))
+          .split(/(?=\n1\. )/)
+          .map(asPython)
+          .join(''),
+    );
+  });
+
+  test('a block of Python that is no module is an excerpt, and comments of both languages stand where they belong', async () => {
+    const document = `\`\`\`python\n>>> ask(thinking={"budget_tokens": 3})\n\`\`\`\n\n\`\`\`python\n${PYTHON('', 'pick()')}\`\`\`\n\n\`\`\`ts\n${HEAD}${call('', 'model')}\`\`\`\n`;
+    const cwd = repository({ 'a.md': document });
+    const { report } = await run(['.'], { cwd, docs: true, todo: 'write' });
+    expect(report.errors).toEqual([]);
+    expect(report.unattributed).toEqual([{ file: 'a.md', line: 2, why: 'a thinking budget in a code block that does not parse' }]);
+    expect(read(cwd, 'a.md')).toMatch(/\n# TODO\(opus47-migrate\): model-unknown: .*\nmessage = client/);
+    expect(read(cwd, 'a.md')).toMatch(/\n\/\/ TODO\(opus47-migrate\): model-unknown: .*\nconst message/);
+    git(cwd, 'add', '-A');
+    await run(['.'], { cwd, docs: true, todo: 'remove' });
+    expect(read(cwd, 'a.md')).toBe(document);
   });
 
   test('blocks do not see each other', async () => {

@@ -106,7 +106,7 @@ describe('Markdown', () => {
     }
     return found.map(({ info, code }) => ({ info, code }));
   }
-  const LANGUAGES = ['js', 'ts', 'tsx', 'jsx', 'mjs', 'cts', 'javascript', 'typescript'];
+  const LANGUAGES = ['js', 'ts', 'tsx', 'jsx', 'mjs', 'cts', 'javascript', 'typescript', 'python', 'py'];
   const seen = (text: string): string[] =>
     blocks(text)
       .filter(({ info }) => LANGUAGES.includes(info.toLowerCase()))
@@ -145,6 +145,7 @@ describe('Markdown', () => {
       '',
       'text `inline`',
       '```python',
+      '```rust',
       '   ```ts',
       '   ```',
     );
@@ -181,8 +182,9 @@ test('blanking keeps every offset and line, and the code', () => {
   fc.assert(
     fc.property(fc.array(part, { maxLength: 20 }), fc.constantFrom('a.vue', 'a.svelte', 'a.astro', 'a.md'), (parts, file) => {
       const text = parts.join('');
-      for (const { ranges } of unitsOf(text, file)) {
-        const code = blanked(text, ranges);
+      for (const unit of unitsOf(text, file)) {
+        const { ranges } = unit;
+        const code = blanked(text, unit);
         expect(code).toHaveLength(text.length);
         expect(code.replace(/[^\r\n]/g, ' ')).toBe(text.replace(/[^\r\n]/g, ' '));
         for (const { start, end } of ranges) expect(code.slice(start, end)).toBe(text.slice(start, end));

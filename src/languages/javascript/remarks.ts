@@ -45,17 +45,16 @@ export function readRemarks(code: string, text: string, file: string): Remarks {
     return at;
   };
   return {
-    mark: '//',
     comments,
     placeFor(offset) {
       const around = pathTo(program, offset);
       for (const node of around) {
         const line = lineStart(text, startOf(node));
-        if (isFree(line, startOf(node))) return { offset: above(line), ownLine: true };
+        if (isFree(line, startOf(node))) return { offset: above(line), ownLine: true, mark: '//' };
       }
       const at = around.findIndex((node) => /Statement$|Declaration$/.test(node.type));
       const exported = around[at + 1]?.type.startsWith('Export') ? around[at + 1] : undefined;
-      return { offset: startOf(exported ?? around[at] ?? program), ownLine: false };
+      return { offset: startOf(exported ?? around[at] ?? program), ownLine: false, mark: '//' };
     },
   };
 }

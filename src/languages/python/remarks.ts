@@ -16,12 +16,11 @@ export function readPythonRemarks(text: string): Remarks {
   const isInString = (line: number) => strings.some(({ start, end }) => start < line && line < end);
   const continues = (line: number) => /\\\r?\n$/.test(text.slice(Math.max(0, line - 3), line));
   return {
-    mark: '#',
     comments,
     placeFor(offset) {
       let line = lineStart(text, offset);
       while (line > 0 && (isInString(line) || continues(line))) line = lineStart(text, line - 1);
-      return { offset: line, ownLine: true };
+      return { offset: line, ownLine: true, mark: '#' };
     },
   };
 }
