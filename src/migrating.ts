@@ -174,7 +174,7 @@ export class MigratingSite {
       if (!isOwnText(step) || !this.canEdit(step.expr, kind)) continue;
       const { expr } = unread(step.value);
       const holdsLeaf = expr.file === leaf.expr.file && expr.start <= leaf.expr.start && expr.end >= leaf.expr.end;
-      if (!holdsLeaf || !language.meansTheSame(expr, step.expr)) throw new Unexpressible('shared-params', leaf.expr);
+      if (!holdsLeaf || !language.meansTheSame(expr, step.expr) || losesChoice(trail.slice(index + 1), expr)) throw new Unexpressible('shared-params', leaf.expr);
       const before = language.text({ ...expr, end: leaf.expr.start });
       const after = language.text({ ...expr, start: leaf.expr.end });
       return { op: 'replace', expr: this.droppable(step.expr), text: before + text + after };
@@ -197,7 +197,7 @@ export class MigratingSite {
       (step) => step.kind === 'read' && !step.part && step.holder !== undefined && step.holder.entry.kind !== 'spread',
     );
     const before = own < 0 ? trail : trail.slice(0, own);
-    if (testsOn(trail).length) throw new Unexpressible('shared-params', trail.at(-1)?.expr);
+    if (testsOn(trail).length || losesChoice(trail)) throw new Unexpressible('shared-params', trail.at(-1)?.expr);
     return this.insert(request, this.containers(before), key, () => text);
   }
 
@@ -247,6 +247,15 @@ function anchorEntry({ object, after }: Container): Expr | null {
 /** A read whose expression can be given another text: not the object of a write to one of its properties. */
 const isOwnText = (step: Value): step is Read =>
   step.kind === 'read' && !step.part && !(step.holder?.entry.kind === 'write' && step.holder.entry.nested);
+
+/** True for a default on the way to a leaf, in place of which something else may be given: a text for the leaf alone would have no room for that. */
+const losesChoice = (trail: readonly Value[], kept?: Expr): boolean =>
+  trail.some((step, index) => {
+    if (step.kind !== 'choice' || !step.fallback || trail[index + 1] !== step.no) return false;
+    const { expr } = unread(step.yes);
+    const isKept = kept !== undefined && expr.file === kept.file && expr.start >= kept.start && expr.end <= kept.end;
+    return !isKept && outcomes(step.yes).some(({ leaf }) => leaf.kind === 'open');
+  });
 
 function hasOneLeaf(value: Value): boolean {
   const keys = new Set(outcomes(value).map(({ leaf }) => exprKey(leaf.expr)));
