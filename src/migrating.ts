@@ -174,7 +174,8 @@ export class MigratingSite {
       if (!isOwnText(step) || !this.canEdit(step.expr, kind)) continue;
       const { expr } = unread(step.value);
       const holdsLeaf = expr.file === leaf.expr.file && expr.start <= leaf.expr.start && expr.end >= leaf.expr.end;
-      if (!holdsLeaf || !language.meansTheSame(expr, step.expr) || losesChoice(trail.slice(index + 1), expr)) throw new Unexpressible('shared-params', leaf.expr);
+      if (!holdsLeaf || !language.meansTheSame(expr, step.expr) || losesChoice(trail.slice(index + 1), expr))
+        throw new Unexpressible('shared-params', leaf.expr);
       const before = language.text({ ...expr, end: leaf.expr.start });
       const after = language.text({ ...expr, start: leaf.expr.end });
       return { op: 'replace', expr: this.droppable(step.expr), text: before + text + after };

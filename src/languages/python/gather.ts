@@ -7,6 +7,8 @@ import type { Module, Modules } from './modules.js';
 
 /** How far imports are followed from a file that matters: a request may pass through wrappers before it is sent. */
 const MOST_HOPS = 3;
+/** What every model's id has: a file with one may call what another file defines with a model of its own. */
+const ANY_MODEL = 'claude-';
 
 /** Parses every file that can take part. */
 export function gather(tree: SourceTree, modules: Modules): void {
@@ -34,7 +36,10 @@ function followImporters(seeds: readonly string[], tree: SourceTree, modules: Mo
     const targets = new Set(wave.filter((file) => !isUnit(file)));
     if (targets.size === 0) return;
     const needles = [...new Set([...targets].map(importedName))];
-    wave = tree.containing(needles).filter((file) => !done.has(file) && mayImport(file, needles, tree) && imports(file, targets, modules));
+    const isFirst = done.size === seeds.length;
+    const found = tree.containing(isFirst ? [...needles, ANY_MODEL] : needles).filter((file) => !done.has(file));
+    if (isFirst) for (const file of found) if (holds(file, ANY_MODEL, tree)) modules.get(file);
+    wave = found.filter((file) => mayImport(file, needles, tree) && imports(file, targets, modules));
     for (const file of wave) done.add(file);
   }
 }
@@ -46,15 +51,19 @@ function importedName(file: string): string {
 }
 
 /** A look at the import lines, before the file is parsed. */
-function mayImport(file: string, names: readonly string[], tree: SourceTree): boolean {
+const mayImport = (file: string, names: readonly string[], tree: SourceTree): boolean =>
+  [...textOf(file, tree).matchAll(/^[ \t]*(?:from|import)\b[^\n]*(?:\([^)]*\))?/gm)].some(
+    ([line]) => names.some((name) => line.includes(name)) || /from\s+\.+\s/.test(line),
+  );
+
+const holds = (file: string, word: string, tree: SourceTree): boolean => textOf(file, tree).includes(word);
+
+/** Nothing for an unreadable file: it names nothing of interest itself, and is no candidate. */
+function textOf(file: string, tree: SourceTree): string {
   try {
-    const text = tree.read(file) ?? '';
-    return [...text.matchAll(/^[ \t]*(?:from|import)\b[^\n]*(?:\([^)]*\))?/gm)].some(
-      ([line]) => names.some((name) => line.includes(name)) || /from\s+\.+\s/.test(line),
-    );
+    return tree.read(file) ?? '';
   } catch {
-    // An unreadable file that names nothing of interest itself is no candidate.
-    return false;
+    return '';
   }
 }
 

@@ -6,7 +6,7 @@ import { classNamed, superclassesOf } from './hierarchy.js';
 import { type LooseWrite, looseWriteAt, type Write, writeAt } from './member-writes.js';
 import type { Module } from './modules.js';
 import { resolveBinding, resolveName } from './names.js';
-import { calleeOf, isCall, isClass, isMember, memberName, type Node, parts, positional, unwrap, walk } from './node.js';
+import { calleeOf, isCall, isClass, isMember, isName, memberName, type Node, parts, positional, unwrap, walk } from './node.js';
 import type { Binding } from './scope.js';
 
 type Uses = Pick<
@@ -17,6 +17,7 @@ type Uses = Pick<
 /** Built at first use over the files parsed by then; a run parses all its files before it asks. */
 export function createUses(ctx: () => Context): Uses {
   let importers: Map<Binding, { module: Module; binding: Binding }[]> | undefined;
+  let starred: Map<Binding, Located[]> | undefined;
   let members: Map<string, Located[]> | undefined;
   let calls: Map<string, Located[]> | undefined;
   let instanceCalls: InstanceCall[] | undefined;
@@ -36,6 +37,20 @@ export function createUses(ctx: () => Context): Uses {
       }
     }
     return importers;
+  };
+  /** Names that `import *` brings along. */
+  const indexStarred = () => {
+    starred = new Map();
+    for (const module of ctx()
+      .modules.parsed()
+      .filter(({ stars }) => stars.length > 0)) {
+      walk(module.root, (node) => {
+        if (!starred || !isName(node) || node.field === 'attribute' || module.scopes.bindingOf(node)) return;
+        const found = resolveName(node, module, ctx());
+        if (found.kind === 'binding') push(starred, found.binding, { module, node });
+      });
+    }
+    return starred;
   };
   const indexMembers = () => {
     members = new Map();
@@ -107,6 +122,7 @@ export function createUses(ctx: () => Context): Uses {
       for (const importer of (importers ?? indexImporters()).get(binding) ?? [])
         found.push(...importer.binding.references.map((node) => ({ module: importer.module, node })));
       if (binding.scope.parent) return found;
+      found.push(...((starred ?? indexStarred()).get(binding) ?? []));
       // `config.BUDGET`, through the module that was imported.
       for (const { module: home, node } of membersNamed(binding.name)) {
         const target = resolveName(node, home, ctx());
