@@ -19,7 +19,7 @@ import { Readers } from './readers.js';
 import type { Reason } from './reasons.js';
 import type { Settings } from './settings.js';
 import type { CallSite } from './sites.js';
-import { type Expr, outcomes } from './values.js';
+import { type Expr, exprKey, type Outcome, outcomes } from './values.js';
 
 /** Sites that something after the analysis has stopped (the compiler, a user), by id. */
 export type Stops = ReadonlyMap<string, { reason: Reason; detail?: string; stoppedAt?: Spot }>;
@@ -57,6 +57,9 @@ export function inLanguages(
 }
 
 /** No value flows from one language into another. */
+/** The expressions that outcomes end with, once each: a function that calls itself leads to the same ones again. */
+const endsOf = (found: readonly Outcome[]): Expr[] => [...new Map(found.map(({ leaf: { expr } }) => [exprKey(expr), expr])).values()];
+
 const together = (all: readonly Analysis[]): Analysis => ({
   sites: all.flatMap(({ sites }) => sites),
   edits: all.flatMap(({ edits }) => edits),
@@ -199,7 +202,7 @@ function describe(
       : decision.reason === 'other-model'
         ? refusedToday(facts)
         : [],
-    related: migrated ? [] : facts.passedOpus.map((outcome) => ({ ...spot(outcome.leaf.expr), message: 'passes Opus 4.6' })),
+    related: migrated ? [] : endsOf(facts.passedOpus).map((expr) => ({ ...spot(expr), message: 'passes Opus 4.6' })),
   };
 }
 

@@ -61,13 +61,20 @@ export class Readers {
     }
   }
 
-  private value(value: Value | undefined, site: CallSite, seen = new Set<Value>(), through: readonly Declaration[] = []): void {
+  /** @param handed the parameters on the way here: a function that calls itself hands on what it made of them. */
+  private value(
+    value: Value | undefined,
+    site: CallSite,
+    seen = new Set<Value>(),
+    through: readonly Declaration[] = [],
+    handed: ReadonlySet<string> = new Set(),
+  ): void {
     if (!value) return;
-    for (const outcome of outcomes(value)) this.outcome(outcome, site, seen, through);
+    for (const outcome of outcomes(value)) this.outcome(outcome, site, seen, through, handed);
   }
 
   /** @param above the declarations of functions that are handed the value. */
-  private outcome(outcome: Outcome, site: CallSite, seen: Set<Value>, above: readonly Declaration[]): void {
+  private outcome(outcome: Outcome, site: CallSite, seen: Set<Value>, above: readonly Declaration[], handed: ReadonlySet<string>): void {
     const through: Declaration[] = [...above];
     const outside = new Map<string, number>();
     for (const step of outcome.trail) {
@@ -91,8 +98,9 @@ export class Readers {
     if (seen.has(leaf)) return;
     seen.add(leaf);
     if (leaf.kind === 'object') this.containers(leaf, site, through, seen);
-    if (leaf.kind === 'open' && leaf.candidates && !leaf.expands)
-      for (const candidate of leaf.candidates()) this.value(candidate, site, seen, through);
+    const key = exprKey(leaf.expr);
+    if (leaf.kind !== 'open' || !leaf.candidates || leaf.expands || handed.has(key)) return;
+    for (const candidate of leaf.candidates()) this.value(candidate, site, seen, through, new Set(handed).add(key));
   }
 
   /** What decides for a site is read by it. */

@@ -164,6 +164,9 @@ const HANDS = 'hands';
 
 export const exprKey = (expr: Expr): string => `${expr.file}:${expr.start}:${expr.end}`;
 
+/** The key under which it is assumed which option a union is. */
+export const unionKey = ({ expr, part }: Union): string => `union:${exprKey(expr)}:${part ?? ''}`;
+
 export const absent = (expr: Expr): Literal => ({ kind: 'literal', expr, value: undefined, absent: true });
 
 /** True for an outcome that is no value: `undefined`, `null`, or a property that is not there. */
@@ -192,7 +195,7 @@ function expand(value: Value, assume: Assumptions, depth: number, steps: Steps):
     case 'read':
       return through(value.value, assume);
     case 'union': {
-      const key = `union:${exprKey(value.expr)}:${value.part ?? ''}`;
+      const key = unionKey(value);
       const chosen = assume.get(key);
       return value.options.flatMap((option, index) =>
         chosen === undefined || chosen === index ? through(option, new Map(assume).set(key, index)) : [],

@@ -1,8 +1,9 @@
 /** The task budget that takes the place of the thinking budget: advisory, over the whole agentic loop, at least 20,000 tokens. */
-import { alternative, beside, groupOf, type Holder, type RequestFacts, thinkingState } from '../src/facts.js';
+import { alternative, beside, groupOf, type Holder, type RequestFacts } from '../src/facts.js';
 import { type Container, leadingTo, type MigratingSite, testsOn, Unexpressible } from '../src/migrating.js';
 import type { Operation } from '../src/operations.js';
 import {
+  type Assumptions,
   constant,
   type Expr,
   exprKey,
@@ -13,12 +14,13 @@ import {
   outcomes,
   property,
   type Read,
+  unionKey,
   type Value,
 } from '../src/values.js';
 import { budgetText, chosenText, hasTaskBudget } from './budgets.js';
 import { chosenAmong } from './chosen.js';
 import { effortToSet } from './effort.js';
-import { indexIn, isLater } from './order.js';
+import { isLater } from './order.js';
 import {
   behindSpread,
   commonRead,
@@ -102,18 +104,34 @@ function forHolder(site: MigratingSite, facts: RequestFacts, holder: Holder): Op
   ];
 }
 
-/** What takes the thinking away again for a model that stays (`if (cheap) delete params.thinking`): a task budget would be refused there. */
-function lostLater({ paths }: RequestFacts, { object, entry }: Holder): Expr | undefined {
-  if (!paths.some((path) => path.state !== 'budget' && groupOf(path) === 'stays')) return undefined;
-  const later = object.entries.slice(indexIn(object, entry) + 1);
-  return later.find(
-    (one) =>
-      one.kind === 'write' &&
-      one.key === 'thinking' &&
-      !one.nested &&
-      outcomes(one.value()).some((outcome) => thinkingState(outcome) !== 'budget'),
-  )?.expr;
+/**
+ * What takes the thinking away again for a model that stays (`if (cheap) delete params.thinking`, a spread of another model without thinking):
+ * a task budget beside the thinking would be sent there, and refused.
+ */
+function lostLater({ paths, request }: RequestFacts, holder: Holder): Expr | undefined {
+  const { object, entry } = holder;
+  const isHere = (step: Value) =>
+    step.kind === 'read' && step.holder?.object.expr !== undefined && exprKey(step.holder.object.expr) === exprKey(object.expr);
+  const beside = object.entries.flatMap((one) => (one.kind === 'property' && one !== entry ? [one.key] : []));
+  const found = paths.find(({ model, modelKind, thinking, state }) => {
+    if (state === 'budget' || groupOf({ model, modelKind }) !== 'stays') return false;
+    // Its own conditions go with the task budget.
+    if (thinking.trail.some((step) => step.kind === 'read' && step.holder?.entry === entry)) return false;
+    if (entry.kind === 'write') return !entry.conditions.some(({ test, holds }) => model.assume.get(test.key) === (holds === test.negated));
+    if (beside.length === 0) return !contradicts(leadingTo(holder), model.assume);
+    return beside.some((key) => outcomes(property(request.params, key), model.assume).some(({ trail }) => trail.some(isHere)));
+  });
+  return found?.thinking.leaf.expr;
 }
+
+/** True where a trail takes another side, or option, than what is assumed. */
+const contradicts = (trail: readonly Value[], assume: Assumptions): boolean =>
+  testsOn(trail).some(({ test, holds }) => assume.get(test.key) === (holds === test.negated)) ||
+  trail.some((step, index) => {
+    const chosen = step.kind === 'union' ? assume.get(unionKey(step)) : undefined;
+    const next = trail[index + 1];
+    return step.kind === 'union' && chosen !== undefined && next !== undefined && step.options[Number(chosen)] !== next;
+  });
 
 /** `params.output_config = { …params.output_config, task_budget: … }`, behind the assignment of thinking or in its place. */
 function assigned(site: MigratingSite, holder: Holder, entry: Extract<Holder['entry'], { kind: 'write' }>, existing: Value): Operation {
