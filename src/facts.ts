@@ -206,7 +206,9 @@ export function factsOf(site: CallSite): Facts {
     .filter(({ request }) => request.kind === 'fallback')
     .flatMap(({ paths }) => paths.filter((path) => path.state === 'budget' && groupOf(path) !== 'stays'));
   const withBudget = [...all.filter((path) => path.state === 'budget'), ...fallbackBudgets];
-  const relevant = withBudget.length ? withBudget : all;
+  // What may stand in the place of an object with a budget may have another model.
+  const changed = all.filter(({ model, state }) => state === 'unknown' && isChanged(model));
+  const relevant = withBudget.length ? [...withBudget, ...changed] : all;
   const hasDefault = all.some((path) => !/^(?:overridable|unknown)$/.test(groupOf(path)));
   // What may override a default is unknown where there is no default.
   const group = (path: Path) => (groupOf(path) === 'overridable' && !hasDefault ? 'unknown' : groupOf(path));
@@ -244,6 +246,11 @@ export function factsOf(site: CallSite): Facts {
     overridable: relevant.find((path) => group(path) === 'overridable')?.model,
   };
 }
+
+/** A value that cannot be told because the object that has it may have been changed, or replaced, after it was made. */
+const isChanged = ({ leaf, trail }: Outcome): boolean =>
+  leaf.kind === 'open' &&
+  (/^(?:changed|too-deep)$/.test(leaf.why) || trail.some((step) => step.kind === 'read' && step.holder?.entry.kind === 'write'));
 
 /** Opus 4.6 among what callers pass for an open model or open params. */
 function passedOpus(requests: RequestFacts[]): Outcome[] {

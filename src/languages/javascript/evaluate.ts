@@ -452,12 +452,20 @@ function fieldOf(object: Node, key: string, node: Node, module: Module, ctx: Con
   const owner =
     object.type === 'ThisExpression' ? ownerOfThis(object, module) : isCall(object) ? undefined : ctx.classOfInstance(object, module);
   if (!owner) return undefined;
-  if (owner.node.type === 'ObjectExpression') return property(objectValue(owner.node, module, ctx, frame), key);
+  if (owner.node.type === 'ObjectExpression') return property(ownObject(owner.node, node, module, ctx, frame), key);
   if (!isClass(owner.node)) return undefined;
   return (
     fieldValue({ module: owner.module, node: owner.node }, key, node, ctx, owner.module === module ? frame : undefined) ??
     openAt(module, node)
   );
+}
+
+/** An object as its own methods find it: with what is written to the name that it has. */
+function ownObject(object: t.ObjectExpression, reader: Node, module: Module, ctx: Context, frame?: Frame): Value {
+  const value = objectValue(object, module, ctx, frame);
+  const declared = module.scopes.parentOf(object);
+  const binding = declared?.type === 'VariableDeclarator' && declared.init === object ? module.scopes.bindingOf(declared.id) : undefined;
+  return binding ? withWrites(value, binding, reader, module, ctx, frame) : value;
 }
 
 /** `MODELS[tier]`: the entry where the index is known, else any of them. */

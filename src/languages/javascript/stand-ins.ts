@@ -14,6 +14,7 @@ import {
   type Node,
   startOf,
   unwrap,
+  walk,
 } from './ast.js';
 import { areRelated, classAround } from './classes.js';
 import type { Context, Reference } from './context.js';
@@ -53,6 +54,8 @@ export function standIns(made: Reference, ctx: Context): Reference[] | undefined
   function step({ node, module, path }: At): void {
     const parent = module.scopes.parentOf(node);
     if (!parent) return;
+    // What its methods call `this`.
+    if (node.type === 'ObjectExpression') for (const self of thisIn(node, module)) add(self, module, path);
     if (isWrapper(parent)) {
       add(parent, module, path);
       return;
@@ -81,7 +84,10 @@ export function standIns(made: Reference, ctx: Context): Reference[] | undefined
             give(id, module, path.slice(1));
         return;
       case 'ClassProperty':
-        if (parent.value === node) addMembers(keyName(parent.key, parent.computed === true), path, classAround(parent, module));
+      case 'ClassPrivateProperty':
+      case 'ClassAccessorProperty':
+        if (parent.value === node)
+          addMembers(keyName(parent.key, 'computed' in parent && parent.computed === true), path, classAround(parent, module));
         return;
       case 'ObjectProperty': {
         const object = module.scopes.parentOf(parent);
@@ -213,6 +219,15 @@ function constructorOf(callee: Node, module: Module, ctx: Context): Located<Func
 function functionAround(node: Node, module: Module): FunctionNode | undefined {
   for (let at = module.scopes.parentOf(node); at; at = module.scopes.parentOf(at)) if (isFunction(at)) return at;
   return undefined;
+}
+
+function thisIn(object: Node, module: Module): Node[] {
+  const found: Node[] = [];
+  walk(object, (node) => {
+    if (node.type === 'ThisExpression' && ownerOfThis(node, module)?.node === object) found.push(node);
+    return !isClass(node);
+  });
+  return found;
 }
 
 /** True for the name of what is an object of its own. */

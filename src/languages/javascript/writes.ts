@@ -1,5 +1,5 @@
 /** What happens to an object after it was made: `params.thinking = …`, `Object.assign(params, …)`, `delete params.top_p`. */
-import { type Entry, type Expr, exprKey, property, type Value } from '../../values.js';
+import { type Entry, type Expr, exprKey, outcomes, property, type Value } from '../../values.js';
 import { changed, type Guard, guardedSpread, withEntry, without, withUnknown } from '../entries.js';
 import { endOf, isCall, isFunction, isMember, isWrapper, type Member, memberName, type Node, startOf, unwrap } from './ast.js';
 import { testOf } from './conditions.js';
@@ -37,7 +37,13 @@ function writesOf(reference: Node, reader: Node, binding: Binding, before: Value
     const inner = change ? undefined : changeOf(holder, module);
     const conditions = change ? guards(change.statement) : inner && guards(inner.statement);
     if (!conditions) return [];
-    if (key === undefined) return changed(undefined, exprOf(module, (change ?? inner)?.statement ?? holder));
+    if (key === undefined && change) return changed(undefined, exprOf(module, change.statement));
+    // Any of the properties may be the one that is changed.
+    if (key === undefined && inner)
+      return keysOf(before).map((one) =>
+        nestedWrite(one, holder, exprOf(module, target), { ...inner, isAny: true }, conditions, before, module, ctx, frame),
+      );
+    if (key === undefined) return [];
     if (change) return [assigned(key, holder, target, change, conditions, module, ctx, frame)];
     return inner ? [nestedWrite(key, holder, exprOf(module, target), inner, conditions, before, module, ctx, frame)] : [];
   }
@@ -83,7 +89,7 @@ function nestedWrite(
   key: string,
   member: Member,
   target: Expr,
-  { statement, keys }: Change,
+  { statement, keys, isAny }: Change & { isAny?: boolean },
   conditions: Guard[],
   before: Value,
   module: Module,
@@ -94,7 +100,7 @@ function nestedWrite(
   const whole = exprOf(module, member);
   const [inner] = keys ?? [];
   const right =
-    statement.type === 'AssignmentExpression' && statement.operator === '=' && isMember(unwrap(statement.left))
+    !isAny && statement.type === 'AssignmentExpression' && statement.operator === '=' && isMember(unwrap(statement.left))
       ? statement.right
       : undefined;
   const entries: Entry[] =
@@ -115,6 +121,17 @@ function nestedWrite(
   const value = () => entries.reduce((so, entry) => withEntry(so, entry, conditions), property(before, key));
   return { kind: 'write', key, expr, target, valueExpr: whole, value, conditions, nested: true };
 }
+
+/** The properties that an object is known to have. */
+const keysOf = (value: Value): string[] => [
+  ...new Set(
+    outcomes(value).flatMap(({ leaf }) =>
+      leaf.kind === 'object'
+        ? leaf.entries.flatMap((entry) => (entry.kind === 'property' || entry.kind === 'write' ? [entry.key] : []))
+        : [],
+    ),
+  ),
+];
 
 /** The object of a member access, with the parentheses that a cast stands in. */
 function withParentheses(expr: Expr, start: number, text: string): Expr {
@@ -176,10 +193,17 @@ function conditionsOf(write: Node, reader: Node, binding: Binding, module: Modul
     }
   }
   if (!inFunction && startOf(write) > endOf(reader) && !sharedLoop(write, around, module)) {
-    if (!isKept(reader, module)) return undefined;
+    if (!isKept(reader, module) && !isInFunctionOfItsOwn(reader, write, module)) return undefined;
     unknown(write);
   }
   return conditions;
+}
+
+/** True where the reader is in a function that the write is not in: it may run again afterwards. */
+function isInFunctionOfItsOwn(reader: Node, write: Node, module: Module): boolean {
+  for (let at = module.scopes.parentOf(reader); at; at = module.scopes.parentOf(at))
+    if (isFunction(at)) return !(startOf(at) <= startOf(write) && endOf(write) <= endOf(at));
+  return false;
 }
 
 /** True where the object is kept by another one or under another name: what is written to it later is seen through that. */
