@@ -1,10 +1,10 @@
 /** Class members: where a field gets its value, in the class, its bases and its subclasses. */
-import type { Value } from '../../values.js';
-import { type ClassNode, isClass, isMember, keyName, memberName, type Node, walk } from './ast.js';
+import { property, type Value } from '../../values.js';
+import { type Call, type ClassNode, isCall, isClass, isMember, keyName, memberName, type Node, walk } from './ast.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { classOf, type Located, resolveName, resultOf } from './functions.js';
 import type { Module } from './modules.js';
-import { statementFor } from './mutations.js';
+import { isObjectAssign, statementFor } from './mutations.js';
 
 /** The class that a node of a class body belongs to. */
 export function classAround(node: Node, module: Module): Located<ClassNode> | undefined {
@@ -67,18 +67,29 @@ function sourcesOf(
     const late = !inConstructor(inner, module) || inner.operator !== '=';
     found.push({ value: ctx.evaluate(inner.right, module, frame), late, field: false });
   });
-  return [...found, ...writtenFromOutside(owner, name, ctx).map((value) => ({ value, late: true, field: false }))];
+  const others = [...givenAtOnce(owner, name, ctx, frame), ...writtenFromOutside(owner, name, ctx)];
+  return [...found, ...others.map((value) => ({ value, late: true, field: false }))];
 }
 
 /** `agent.model = …`, where the class of `agent` is known. */
-const writtenFromOutside = (owner: Located<ClassNode>, name: string, ctx: Context): Value[] =>
-  ctx.membersNamed(name).flatMap(({ node, module }) => {
-    const statement = node.object.type === 'ThisExpression' ? undefined : statementFor(node, module);
-    const receiver = statement && ctx.classOfInstance(node.object, module);
-    if (!receiver || !areRelated(owner, receiver, ctx)) return [];
+function writtenFromOutside(owner: Located<ClassNode>, name: string, ctx: Context): Value[] {
+  const isHere = (node: Node, module: Module): boolean => {
+    const receiver = node.type === 'ThisExpression' ? undefined : ctx.classOfInstance(node, module);
+    return receiver !== undefined && areRelated(owner, receiver, ctx);
+  };
+  const assigned = ctx.membersNamed('assign').flatMap(({ node, module }) => {
+    const call = module.scopes.parentOf(node);
+    const target = call && isObjectAssign(call) ? call.arguments[0] : undefined;
+    return call && isCall(call) && target && isHere(target, module) ? sourcesIn(call, name, module, ctx) : [];
+  });
+  const written = ctx.membersNamed(name).flatMap(({ node, module }) => {
+    const statement = statementFor(node, module);
+    if (!statement || !isHere(node.object, module)) return [];
     const plain = statement.type === 'AssignmentExpression' && statement.operator === '=' && statement.left === node;
     return [plain ? ctx.evaluate(statement.right, module) : openAt(module, statement, 'reassigned')];
   });
+  return [...assigned, ...written];
+}
 
 function inConstructor(node: Node, module: Module): boolean {
   for (let at = module.scopes.parentOf(node); at; at = module.scopes.parentOf(at)) {
@@ -91,7 +102,7 @@ function inConstructor(node: Node, module: Module): boolean {
 /** The value of a field, read at `at`; undefined where the class and its bases have none. */
 export function fieldValue(owner: Located<ClassNode>, name: string, at: Node, ctx: Context, frame?: Frame): Value | undefined {
   const own = inherited(owner, name, ctx, frame);
-  const below = subclassesOf(owner, ctx).flatMap((sub) => sourcesOf(sub, name, ctx, undefined).map((source) => source.value));
+  const below = descendantsOf(owner, ctx).flatMap((sub) => sourcesOf(sub, name, ctx, undefined).map((source) => source.value));
   if (own.length + below.length === 0) return undefined;
   const late = own.some((source) => source.late);
   // An assignment in the constructor comes after the field's initialiser.
@@ -113,11 +124,31 @@ function inherited(
   return base ? inherited(base, name, ctx, undefined, depth + 1) : own;
 }
 
-function subclassesOf(owner: Located<ClassNode>, ctx: Context): Located<ClassNode>[] {
-  const found: Located<ClassNode>[] = [];
-  for (const module of ctx.modules.parsed()) {
-    for (const node of ctx.classesIn(module))
-      if (node.superClass && superOf({ module, node }, ctx)?.node === owner.node) found.push({ module, node });
-  }
+/** The classes of the project that inherit from one, by whatever way. */
+export function descendantsOf(owner: Located<ClassNode>, ctx: Context): Located<ClassNode>[] {
+  const found = new Map([[owner.node, owner]]);
+  for (const one of found.values()) for (const sub of ctx.subclassesOf(one.node)) found.set(sub.node, sub);
+  return [...found.values()].slice(1);
+}
+
+/** True for a method that a class below has, too: which of them runs is decided by the object. */
+export const isOverridden = (owner: Located<ClassNode>, name: string, ctx: Context): boolean =>
+  descendantsOf(owner, ctx).some(({ node }) => node.body.body.some((member) => nameOfMember(member) === name));
+
+/** What gives an object members of any name: `Object.assign(this, options)`, `this[key] = value`. */
+function givenAtOnce({ module, node }: Located<ClassNode>, name: string, ctx: Context, frame: Frame | undefined): Value[] {
+  const found: Value[] = [];
+  walk(node.body, (inner) => {
+    if (isMember(inner) && inner.object.type === 'ThisExpression' && memberName(inner) === undefined && statementFor(inner, module))
+      found.push(openAt(module, inner, 'reassigned'));
+    if (isObjectAssign(inner) && inner.arguments[0]?.type === 'ThisExpression') found.push(...sourcesIn(inner, name, module, ctx, frame));
+  });
   return found;
 }
+
+/** What the objects behind the first one of `Object.assign` have under a name. */
+const sourcesIn = (call: Call, name: string, module: Module, ctx: Context, frame?: Frame): Value[] =>
+  call.arguments
+    .slice(1)
+    .map((source) => property(ctx.evaluate(source, module, frame), name))
+    .filter((value) => !(value.kind === 'literal' && value.absent));

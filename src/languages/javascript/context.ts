@@ -30,7 +30,8 @@ export interface Context {
   membersNamed(name: string): { module: Module; node: Member }[];
   /** What may be changed, by another name than its own, in what a node makes. */
   changesTo(made: Node, module: Module): readonly Entry[];
-  classesIn(module: Module): ClassNode[];
+  /** The classes of the project that name this one as their base. */
+  subclassesOf(base: ClassNode): { module: Module; node: ClassNode }[];
   /** The project class that an expression is an instance of, or the class itself where it names one. */
   classOfInstance(node: Node, module: Module): { module: Module; node: ClassNode } | undefined;
 }

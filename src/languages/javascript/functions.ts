@@ -17,7 +17,7 @@ import {
   unwrap,
   walk,
 } from './ast.js';
-import { classAround, memberOfClass } from './classes.js';
+import { classAround, descendantsOf, isOverridden, memberOfClass } from './classes.js';
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import type { Module, Resolution } from './modules.js';
@@ -173,7 +173,7 @@ export function ownerOfThis(node: Node, module: Module): Located | undefined {
 export function returnedBy(call: Call, module: Module, ctx: Context, frame?: Frame): Value | undefined {
   if ((frame?.depth ?? 0) >= MOST_FRAMES) return undefined;
   const called = calledFunction(call.callee, module, ctx);
-  if (!called || ('generator' in called.node && called.node.generator)) return undefined;
+  if (!called || ('generator' in called.node && called.node.generator) || runsAnother(called, call, module, ctx)) return undefined;
   const entered: Frame = { params: new Map(), depth: (frame?.depth ?? 0) + 1, memo: new Map() };
   for (const [index, param] of called.node.params.entries()) {
     const argument = call.arguments[index];
@@ -187,6 +187,19 @@ export function returnedBy(call: Call, module: Module, ctx: Context, frame?: Fra
       entered.params.set(binding, takeApart(whole, param, binding.id, called.module, ctx, entered));
   }
   return resultOf(called, ctx, entered);
+}
+
+/** True for a call of a method on an object of which nothing says that it is not of a class below, with a method of its own. */
+function runsAnother({ node, module: home }: Located<FunctionNode>, { callee }: Call, module: Module, ctx: Context): boolean {
+  const inner = unwrap(callee);
+  const name = isMember(inner) ? memberName(inner) : undefined;
+  const owner = name === undefined ? undefined : classAround(node, home);
+  if (name === undefined || !owner || !isMember(inner) || inner.object.type === 'Super') return false;
+  const receiver = unwrap(inner.object);
+  const found = receiver.type === 'NewExpression' ? undefined : resolveName(receiver, module, ctx);
+  const declared = found?.kind === 'binding' ? found.binding.node : undefined;
+  const made = declared?.type === 'VariableDeclarator' && declared.init ? unwrap(declared.init) : receiver;
+  return made.type !== 'NewExpression' && isOverridden(owner, name, ctx);
 }
 
 function bindingsIn(pattern: Node, module: Module): Binding[] {
@@ -273,8 +286,13 @@ export function callsOf(fn: Located<FunctionNode>, ctx: Context): Located<Call>[
   else if (node.type === 'ClassMethod' || node.type === 'ClassPrivateMethod' || node.type === 'ObjectMethod') {
     const owner = classAround(node, module);
     if (owner && node.type === 'ClassMethod' && node.kind === 'constructor') {
-      const id = owner.node.id ? module.scopes.bindingOf(owner.node.id) : undefined;
-      if (id) for (const reference of ctx.referencesTo(id, module)) take(reference.node, reference.module);
+      for (const made of [owner, ...descendantsOf(owner, ctx)]) {
+        const own = made === owner ? undefined : constructorIn(made.node);
+        const id = made.node.id ? made.module.scopes.bindingOf(made.node.id) : undefined;
+        // `super(…)`
+        if (own) for (const call of superCallsIn(own)) called.push({ module: made.module, node: call });
+        else if (id) for (const reference of ctx.referencesTo(id, made.module)) take(reference.node, reference.module);
+      }
     } else {
       const name = keyName(node.key, 'computed' in node && node.computed === true);
       for (const member of name === undefined ? [] : ctx.membersNamed(name))
@@ -282,6 +300,17 @@ export function callsOf(fn: Located<FunctionNode>, ctx: Context): Located<Call>[
     }
   }
   return called;
+}
+
+const constructorIn = ({ body }: ClassNode): Node | undefined =>
+  body.body.find((member) => member.type === 'ClassMethod' && member.kind === 'constructor');
+
+function superCallsIn(fn: Node): Call[] {
+  const found: Call[] = [];
+  walk(fn, (node) => {
+    if (isCall(node) && node.callee.type === 'Super') found.push(node);
+  });
+  return found;
 }
 
 /** The binding that a function is called by. */

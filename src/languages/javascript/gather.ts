@@ -6,6 +6,9 @@ import type { Module, Modules } from './modules.js';
 /** A file without one of these writes no thinking budget and names no model that migrates. */
 export const NEEDLES = ['budget_tokens', 'budgetTokens', 'maxThinkingTokens', 'opus-4-6'] as const;
 
+/** What every model's id has: a file with one may call what another file defines with a model of its own. */
+const ANY_MODEL = 'claude-';
+
 /** How far imports are followed from a file that matters: a request may pass through wrappers before it is sent. */
 const MOST_HOPS = 3;
 const SPECIFIER = /(?:from|import|require)\s*(?:\(\s*)?(?:\/\*[\s\S]*?\*\/\s*)?['"`]([^'"`\n]+)['"`]/g;
@@ -42,7 +45,10 @@ function followImporters(seeds: readonly string[], tree: SourceTree, modules: Mo
     );
     for (const file of wave) done.add(file);
     if (targets.size === 0) return;
-    const candidates = new Set(tree.containing([...new Set([...targets].flatMap((file) => specifiersOf(file, tree)))]));
+    const isFirst = wave.length === seeds.length && done.size === seeds.length;
+    const needles = [...new Set([...targets].flatMap((file) => specifiersOf(file, tree)))];
+    const candidates = new Set(tree.containing(isFirst ? [...needles, ANY_MODEL] : needles));
+    if (isFirst) for (const file of candidates) if (holds(file, ANY_MODEL, tree)) modules.get(file);
     const folders = new Set([...targets].filter(isIndex).map((file) => path.posix.dirname(file)));
     if (folders.size > 0) for (const file of tree.containing(FROM_WITHIN, (one) => isWithin(one, folders, tree.root))) candidates.add(file);
     wave = [...candidates].filter((file) => !targets.has(file) && imports(file, targets, tree, modules) && modules.get(file));
@@ -90,15 +96,19 @@ function aliasesAround(start: string, tree: SourceTree): string[] {
   return [...new Set(aliases)];
 }
 
-function imports(file: string, targets: ReadonlySet<string>, tree: SourceTree, modules: Modules): boolean {
-  let text: string | undefined;
+/** Nothing for an unreadable file: it names nothing of interest itself, and is no candidate. */
+function textOf(file: string, tree: SourceTree): string {
   try {
-    text = tree.read(file);
+    return tree.read(file) ?? '';
   } catch {
-    // An unreadable file that names nothing of interest itself is no candidate.
-    return false;
+    return '';
   }
-  for (const [, specifier] of text?.matchAll(SPECIFIER) ?? []) {
+}
+
+const holds = (file: string, word: string, tree: SourceTree): boolean => textOf(file, tree).includes(word);
+
+function imports(file: string, targets: ReadonlySet<string>, tree: SourceTree, modules: Modules): boolean {
+  for (const [, specifier] of textOf(file, tree).matchAll(SPECIFIER)) {
     const target = modules.resolve(specifier as string, file);
     if (target && targets.has(target)) return true;
   }

@@ -1,5 +1,5 @@
 /** What changes an object: `o.k = …`, `delete o.k`, `Object.assign(o, …)`, in whatever way the target is written. */
-import { isCall, isMember, isWrapper, keyName, memberName, type Node } from './ast.js';
+import { type Call, isCall, isMember, isWrapper, keyName, memberName, type Node } from './ast.js';
 import { textOf } from './context.js';
 import type { Module } from './modules.js';
 
@@ -87,3 +87,11 @@ export function statementFor(member: Node, module: Module): Node | undefined {
   }
   return undefined;
 }
+
+/** `Object.assign(…)` */
+export const isObjectAssign = (node: Node): node is Call =>
+  isCall(node) &&
+  isMember(node.callee) &&
+  node.callee.object.type === 'Identifier' &&
+  node.callee.object.name === 'Object' &&
+  memberName(node.callee) === 'assign';

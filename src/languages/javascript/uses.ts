@@ -1,18 +1,19 @@
 /** Where bindings are used: in their own file and, through imports, in every other parsed file. */
 import { type ClassNode, isClass, isMember, type Member, memberName, type Node, walk } from './ast.js';
+import { superOf } from './classes.js';
 import type { Context, Reference } from './context.js';
 import { resolveBinding } from './functions.js';
 import type { Module } from './modules.js';
 import type { Binding } from './scope.js';
 
-type Uses = Pick<Context, 'referencesTo' | 'isExported' | 'membersNamed' | 'classesIn'>;
+type Uses = Pick<Context, 'referencesTo' | 'isExported' | 'membersNamed' | 'subclassesOf'>;
 
 /** Built at first use over the files parsed by then; a run parses all its files before it asks. */
 export function createUses(ctx: () => Context): Uses {
   let importers: Map<Binding, { module: Module; binding: Binding }[]> | undefined;
   let namespaces: Map<Module, { module: Module; binding: Binding }[]> | undefined;
   const members = new Map<Module, Map<string, Member[]>>();
-  const classes = new Map<Module, ClassNode[]>();
+  let subclasses: Map<ClassNode, { module: Module; node: ClassNode }[]> | undefined;
   const exported = new Map<Module, Set<Binding>>();
 
   const index = () => {
@@ -63,6 +64,17 @@ export function createUses(ctx: () => Context): Uses {
     return byName;
   };
 
+  const indexSubclasses = () => {
+    subclasses = new Map();
+    for (const module of ctx().modules.parsed()) {
+      walk(module.ast.program, (node) => {
+        const base = subclasses && isClass(node) ? superOf({ module, node }, ctx()) : undefined;
+        if (subclasses && base) push(subclasses, base.node, { module, node: node as ClassNode });
+      });
+    }
+    return subclasses;
+  };
+
   return {
     referencesTo(binding, module) {
       const found: Reference[] = binding.references.map((node) => ({ module, node }));
@@ -86,18 +98,7 @@ export function createUses(ctx: () => Context): Uses {
       ctx()
         .modules.parsed()
         .flatMap((module) => (membersOf(module).get(name) ?? []).map((node) => ({ module, node }))),
-    classesIn(module) {
-      let found = classes.get(module);
-      if (!found) {
-        found = [];
-        const into = found;
-        walk(module.ast.program, (node) => {
-          if (isClass(node)) into.push(node);
-        });
-        classes.set(module, found);
-      }
-      return found;
-    },
+    subclassesOf: (base) => (subclasses ?? indexSubclasses()).get(base) ?? [],
   };
 }
 

@@ -5,7 +5,7 @@ import { endOf, isCall, isFunction, isMember, isWrapper, type Member, memberName
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import type { Module } from './modules.js';
-import { type Change, changeOf, outermost } from './mutations.js';
+import { type Change, changeOf, isObjectAssign, outermost } from './mutations.js';
 import type { Binding } from './scope.js';
 
 const LOOPS = new Set(['ForStatement', 'ForInStatement', 'ForOfStatement', 'WhileStatement', 'DoWhileStatement']);
@@ -138,16 +138,6 @@ function withParentheses(expr: Expr, start: number, text: string): Expr {
   let { end } = expr;
   for (let open = text.slice(start, expr.start).split('(').length - 1; open > 0; open--) end = text.indexOf(')', end) + 1;
   return { ...expr, start, end };
-}
-
-function isObjectAssign(node: Node): boolean {
-  return (
-    isCall(node) &&
-    isMember(node.callee) &&
-    node.callee.object.type === 'Identifier' &&
-    node.callee.object.name === 'Object' &&
-    memberName(node.callee) === 'assign'
-  );
 }
 
 function assignCall(call: Node, conditions: Guard[], module: Module, ctx: Context, frame?: Frame): Entry[] {
