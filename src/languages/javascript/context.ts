@@ -1,6 +1,6 @@
 /** What the parts of the value analysis share: the modules, frames of entered functions, and each other. */
 import type { Entry, Expr, Value } from '../../values.js';
-import { type ClassNode, endOf, type Member, type Node, startOf } from './ast.js';
+import { type Call, type ClassNode, endOf, type FunctionNode, type Member, type Node, startOf } from './ast.js';
 import type { Module, Modules } from './modules.js';
 import type { Binding } from './scope.js';
 
@@ -28,6 +28,8 @@ export interface Context {
   importOf(binding: Binding): { specifier: string; name: string } | undefined;
   /** Every member access in the project whose property has that name. */
   membersNamed(name: string): { module: Module; node: Member }[];
+  /** Every call of a function in the project; a call of a class is one of its constructor. */
+  callersOf(fn: { module: Module; node: FunctionNode }): readonly { module: Module; node: Call }[];
   /** What may be changed, by another name than its own, in what a node makes. */
   changesTo(made: Node, module: Module): readonly Entry[];
   /** The classes of the project that name this one as their base. */

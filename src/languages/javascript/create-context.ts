@@ -4,6 +4,7 @@ import { createChanges } from './changes.js';
 import { Tracer } from './clients.js';
 import type { Context } from './context.js';
 import { createEvaluate } from './evaluate.js';
+import { createCallers } from './functions.js';
 import { createModules, importOf } from './modules.js';
 import { createUses } from './uses.js';
 
@@ -13,6 +14,7 @@ export function createContext(tree: SourceTree): { ctx: Context; tracer: Tracer 
   const ctx: Context = {
     modules,
     evaluate: createEvaluate(() => ctx),
+    callersOf: createCallers(() => ctx),
     changesTo: createChanges(() => ctx),
     importOf,
     classOfInstance: (node, module) => tracer.classOfInstance(node, module),

@@ -292,20 +292,33 @@ function bindingValue(binding: Binding, module: Module, reader: Node, ctx: Conte
   return value.kind === 'array' ? withPushes(value, binding, module, ctx, frame) : withWrites(value, binding, reader, module, ctx, frame);
 }
 
-/** `requests.push(…)` fills an array after it was made. */
+/** Methods that give the items of an array other places, or take them away. */
+const SHUFFLES = /^(?:unshift|shift|pop|splice|reverse|sort|fill|copyWithin)$/;
+
+/** `requests.push(…)` fills an array after it was made; what else changes its items leaves open which one is where. */
 function withPushes(array: Extract<Value, { kind: 'array' }>, binding: Binding, module: Module, ctx: Context, frame?: Frame): Value {
   const pushed: typeof array.elements = [];
+  const first: typeof array.elements = [];
+  let isShuffled = false;
+  const item = (argument: Node): (typeof array.elements)[number] => ({
+    kind: argument.type === 'SpreadElement' ? 'spread' : 'element',
+    value: () => ctx.evaluate(argument.type === 'SpreadElement' ? argument.argument : argument, module, frame),
+  });
   for (const reference of binding.references) {
     const parent = module.scopes.parentOf(reference);
-    if (!parent || !isMember(parent) || parent.object !== reference || memberName(parent) !== 'push') continue;
-    const pushing = module.scopes.parentOf(parent);
-    if (!pushing || !isCall(pushing)) continue;
-    for (const argument of pushing.arguments) {
-      const value = () => ctx.evaluate(argument.type === 'SpreadElement' ? argument.argument : argument, module, frame);
-      pushed.push({ kind: argument.type === 'SpreadElement' ? 'spread' : 'element', value });
-    }
+    if (!parent || !isMember(parent) || parent.object !== reference) continue;
+    const using = module.scopes.parentOf(parent);
+    const name = memberName(parent);
+    if (using?.type === 'AssignmentExpression' && using.left === parent && name !== 'length') first.push(item(using.right));
+    if (!using || !isCall(using) || using.callee !== parent || name === undefined) continue;
+    if (name === 'push') pushed.push(...using.arguments.map(item));
+    if (name === 'unshift') first.push(...using.arguments.map(item));
+    if (name === 'splice') first.push(...using.arguments.slice(2).map(item));
+    isShuffled ||= SHUFFLES.test(name);
   }
-  return pushed.length ? { ...array, literal: false, elements: [...array.elements, ...pushed] } : array;
+  return pushed.length + first.length > 0 || isShuffled
+    ? { ...array, literal: false, elements: [...first, ...array.elements, ...pushed] }
+    : array;
 }
 
 function parameterValue(binding: Binding, module: Module, ctx: Context, frame?: Frame): Value {
@@ -568,6 +581,7 @@ function call(node: t.CallExpression | t.OptionalCallExpression, module: Module,
           elements: [...kept.elements, ...(key === 'concat' ? args.map((a) => ({ kind: 'spread' as const, value: () => value(a) })) : [])],
         };
     }
+    if (key === 'get' && first && isChangedMap(object, module, ctx)) return openAt(module, node);
     if (key === 'get' && first && isMapRead(object, module, ctx))
       return read(module, node, indexed(value(object), { ...callee, property: first, computed: true } as Member, module, ctx, frame));
     if (key === 'env' || (global === 'Deno' && key === 'get')) return openAt(module, node, 'environment');
@@ -582,6 +596,16 @@ function call(node: t.CallExpression | t.OptionalCallExpression, module: Module,
   return returned
     ? read(module, node, returned, binding ? declarationOf(binding, called.module, ctx) : null)
     : openAt(module, node, 'call');
+}
+
+/** `table.set(…)`, `table.delete(…)`, anywhere. */
+function isChangedMap(object: Node, module: Module, ctx: Context): boolean {
+  const found = resolveName(object, module, ctx);
+  const uses = found.kind === 'binding' ? ctx.referencesTo(found.binding, found.module) : [];
+  return uses.some(({ node, module: home }) => {
+    const parent = home.scopes.parentOf(node);
+    return parent && isMember(parent) && parent.object === node && /^(?:set|delete|clear)$/.test(memberName(parent) ?? '');
+  });
 }
 
 function isMapRead(object: Node, module: Module, ctx: Context): boolean {

@@ -19,7 +19,8 @@ import {
 } from './ast.js';
 import { classAround, descendantsOf, isOverridden, memberOfClass } from './classes.js';
 import { testOf } from './conditions.js';
-import { type Context, exprOf, type Frame, openAt } from './context.js';
+import { type Context, exprOf, type Frame, openAt, type Reference } from './context.js';
+import { callsOfStandIns, isModel, modelsBeside } from './handed.js';
 import type { Module, Resolution } from './modules.js';
 import { requiredSpecifier } from './modules.js';
 import { takeApart } from './patterns.js';
@@ -268,7 +269,22 @@ function returns(statement: Node): boolean {
 }
 
 /** Every call of a function in the project. */
-export function callsOf(fn: Located<FunctionNode>, ctx: Context): Located<Call>[] {
+export const callsOf = (fn: Located<FunctionNode>, ctx: Context): readonly Located<Call>[] => ctx.callersOf(fn);
+
+/** Makes the question of one run: functions may lead to each other. */
+export function createCallers(ctx: () => Context): Context['callersOf'] {
+  const memo = new Map<Node, readonly Located<Call>[]>();
+  return (fn) => {
+    const known = memo.get(fn.node);
+    if (known) return known;
+    memo.set(fn.node, []);
+    const found = findCalls(fn, ctx());
+    memo.set(fn.node, found);
+    return found;
+  };
+}
+
+function findCalls(fn: Located<FunctionNode>, ctx: Context): Located<Call>[] {
   const { node, module } = fn;
   const binding = nameOf(fn);
   const called: Located<Call>[] = [];
@@ -282,22 +298,21 @@ export function callsOf(fn: Located<FunctionNode>, ctx: Context): Located<Call>[
     if (parent && isCall(parent) && parent.callee === inner) called.push({ module: at, node: parent });
     if (parent?.type === 'NewExpression' && parent.callee === inner) called.push({ module: at, node: parent as unknown as Call });
   };
-  if (binding) for (const reference of ctx.referencesTo(binding, module)) take(reference.node, reference.module);
-  else if (node.type === 'ClassMethod' || node.type === 'ClassPrivateMethod' || node.type === 'ObjectMethod') {
+  if (node.type === 'ClassMethod' && node.kind === 'constructor') {
     const owner = classAround(node, module);
-    if (owner && node.type === 'ClassMethod' && node.kind === 'constructor') {
-      for (const made of [owner, ...descendantsOf(owner, ctx)]) {
-        const own = made === owner ? undefined : constructorIn(made.node);
-        const id = made.node.id ? made.module.scopes.bindingOf(made.node.id) : undefined;
-        // `super(…)`
-        if (own) for (const call of superCallsIn(own)) called.push({ module: made.module, node: call });
-        else if (id) for (const reference of ctx.referencesTo(id, made.module)) take(reference.node, reference.module);
-      }
-    } else {
-      const name = keyName(node.key, 'computed' in node && node.computed === true);
-      for (const member of name === undefined ? [] : ctx.membersNamed(name))
-        if (calledFunction(member.node, member.module, ctx)?.node === node) take(member.node, member.module);
+    for (const made of owner ? [owner, ...descendantsOf(owner, ctx)] : []) {
+      const own = made === owner ? undefined : constructorIn(made.node);
+      const id = made.node.id ? made.module.scopes.bindingOf(made.node.id) : undefined;
+      // `super(…)`
+      if (own) for (const call of superCallsIn(own)) called.push({ module: made.module, node: call });
+      else if (id) for (const reference of ctx.referencesTo(id, made.module)) take(reference.node, reference.module);
     }
+    return called;
+  }
+  for (const use of binding ? ctx.referencesTo(binding, module) : membersFor(fn, ctx)) {
+    const before = called.length;
+    take(use.node, use.module);
+    if (called.length === before) called.push(...(callsOfStandIns(use, ctx) as Located<Call>[]));
   }
   return called;
 }
@@ -334,11 +349,47 @@ export function passedFor(binding: Binding, module: Module, ctx: Context): Value
   const index = fn.params.findIndex((param) => bindingsIn(param, module).includes(binding));
   const param = fn.params[index];
   if (!param || param.type === 'RestElement') return [];
-  return callsOf({ module, node: fn }, ctx).flatMap(({ node, module: at }) => {
+  const passed = callsOf({ module, node: fn }, ctx).flatMap(({ node, module: at }) => {
     const argument = node.arguments[index];
     if (!argument || node.arguments.slice(0, index + 1).some((a) => a.type === 'SpreadElement')) return [];
     return [takeApart(ctx.evaluate(argument, at), withoutDefault(param), binding.id, module, ctx)];
   });
+  const fallback = param.type === 'AssignmentPattern' && param.left === binding.id ? param.right : undefined;
+  if (!fallback || !isModel(fallback, module, ctx)) return passed;
+  return [...passed, ...usesOf({ module, node: fn }, ctx).flatMap((use) => modelsBeside(use, ctx))];
+}
+
+/** The uses of a function that are no plain calls of it. */
+function usesOf(fn: Located<FunctionNode>, ctx: Context): Reference[] {
+  const binding = nameOf(fn);
+  const all: readonly Reference[] = binding ? ctx.referencesTo(binding, fn.module) : membersFor(fn, ctx);
+  return all.filter(({ node, module }) => {
+    const parent = module.scopes.parentOf(node);
+    const isPlain = parent && isCall(parent) && parent.callee === node && !parent.arguments.some((a) => a.type === 'SpreadElement');
+    return !isPlain;
+  });
+}
+
+/** The members that mean a function which a property holds. */
+function membersFor(fn: Located<FunctionNode>, ctx: Context): Reference[] {
+  const name = keyFor(fn);
+  return name === undefined
+    ? []
+    : ctx.membersNamed(name).filter((member) => calledFunction(member.node, member.module, ctx)?.node === fn.node);
+}
+
+/** The name of the property or method that a function is; undefined for one that is none. */
+function keyFor({ node, module }: Located<FunctionNode>): string | undefined {
+  if ('key' in node) return keyName(node.key, 'computed' in node && node.computed === true);
+  let at: Node = node;
+  let parent = module.scopes.parentOf(at);
+  while (parent && isWrapper(parent)) {
+    at = parent;
+    parent = module.scopes.parentOf(at);
+  }
+  if (parent?.type === 'ObjectProperty' && parent.value === at) return keyName(parent.key, parent.computed);
+  if (parent?.type === 'ClassProperty' && parent.value === at) return keyName(parent.key, parent.computed === true);
+  return parent?.type === 'AssignmentExpression' && parent.right === at && isMember(parent.left) ? memberName(parent.left) : undefined;
 }
 
 const withoutDefault = (param: Node): Node =>

@@ -181,7 +181,7 @@ export function standIns(made: Reference, ctx: Context): Reference[] | undefined
     const [first] = call.arguments;
     if (TAKES_EACH.test(name) && first && isFunction(first) && first.params[0]) give(first.params[0], module, path.slice(1));
     if (GIVES_SOME.test(name)) add(call, module, path);
-    if (/^(?:at|find|pop|shift)$/.test(name)) add(call, module, path.slice(1));
+    if (/^(?:at|find|pop|shift|get)$/.test(name)) add(call, module, path.slice(1));
   }
 
   function argument(node: Node, call: Node, module: Module, path: At['path']): void {
@@ -194,7 +194,12 @@ export function standIns(made: Reference, ctx: Context): Reference[] | undefined
       if (/^(?:values|entries)$/.test(memberName(callee) ?? '') && path.length) add(call, module, [ANY, ...path.slice(1)]);
       return;
     }
-    if (isMember(callee) && /^(?:push|unshift)$/.test(memberName(callee) ?? '')) {
+    // `new Map([[name, object]])` has it under any name.
+    if (call.type === 'NewExpression' && callee.type === 'Identifier' && callee.name === 'Map') {
+      if (path.length > 1) add(call, module, [ANY, ...path.slice(2)]);
+      return;
+    }
+    if (isMember(callee) && /^(?:push|unshift|set)$/.test(memberName(callee) ?? '')) {
       give(callee.object, module, [ANY, ...path]);
       return;
     }
