@@ -22,6 +22,8 @@ export interface Context {
   evaluate(node: Node, module: Module, frame?: Frame): Value;
   /** Every use of a binding, in its own file and through imports. */
   referencesTo(binding: Binding, module: Module): Reference[];
+  /** Every use, in other files, of what a file exports as a whole: `export default …`, `module.exports = …`. */
+  importsOf(whole: Node): Reference[];
   /** True where the binding can be read by other files. */
   isExported(binding: Binding, module: Module): boolean;
   /** Specifier and name behind an import binding. */

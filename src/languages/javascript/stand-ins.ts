@@ -74,6 +74,10 @@ export function standIns(made: Reference, ctx: Context): Reference[] | undefined
         if (parent.right !== node) return;
         give(parent.left, module, path);
         add(parent, module, path);
+        for (const use of ctx.importsOf(unwrap(node))) add(use.node, use.module, path);
+        return;
+      case 'ExportDefaultDeclaration':
+        for (const use of ctx.importsOf(unwrap(node))) add(use.node, use.module, path);
         return;
       case 'AssignmentPattern':
         if (parent.right === node) give(parent.left, module, path);

@@ -1,17 +1,18 @@
 /** Where bindings are used: in their own file and, through imports, in every other parsed file. */
-import { type ClassNode, isClass, isMember, type Member, memberName, type Node, walk } from './ast.js';
+import { type ClassNode, isClass, isMember, type Member, memberName, type Node, unwrap, walk } from './ast.js';
 import { superOf } from './classes.js';
 import type { Context, Reference } from './context.js';
 import { resolveBinding } from './functions.js';
 import type { Module } from './modules.js';
 import type { Binding } from './scope.js';
 
-type Uses = Pick<Context, 'referencesTo' | 'isExported' | 'membersNamed' | 'subclassesOf'>;
+type Uses = Pick<Context, 'referencesTo' | 'importsOf' | 'isExported' | 'membersNamed' | 'subclassesOf'>;
 
 /** Built at first use over the files parsed by then; a run parses all its files before it asks. */
 export function createUses(ctx: () => Context): Uses {
   let importers: Map<Binding, { module: Module; binding: Binding }[]> | undefined;
   let namespaces: Map<Module, { module: Module; binding: Binding }[]> | undefined;
+  const wholes = new Map<Node, { module: Module; binding: Binding }[]>();
   const members = new Map<Module, Map<string, Member[]>>();
   let subclasses: Map<ClassNode, { module: Module; node: ClassNode }[]> | undefined;
   const exported = new Map<Module, Set<Binding>>();
@@ -19,6 +20,7 @@ export function createUses(ctx: () => Context): Uses {
   const index = () => {
     importers = new Map();
     namespaces = new Map();
+    wholes.clear();
     for (const module of ctx().modules.parsed()) {
       for (const binding of module.scopes.program.bindings.values()) {
         const requires = binding.node.type === 'VariableDeclarator' && binding.node.init;
@@ -26,6 +28,8 @@ export function createUses(ctx: () => Context): Uses {
         const found = resolveBinding(binding, module, ctx());
         if (found.kind === 'binding' && found.binding !== binding) push(importers, found.binding, { module, binding });
         if (found.kind === 'module') push(namespaces, found.module, { module, binding });
+        const whole = found.kind === 'module' ? found.module.exports.named.get('module.exports') : found;
+        if (whole?.kind === 'expression') push(wholes, unwrap(whole.node), { module, binding });
       }
     }
     return { importers, namespaces };
@@ -92,6 +96,11 @@ export function createUses(ctx: () => Context): Uses {
         }
       }
       return found;
+    },
+    importsOf(whole) {
+      if (!importers) index();
+      const found = wholes.get(whole) ?? [];
+      return found.flatMap(({ module, binding }) => binding.references.map((node) => ({ module, node })));
     },
     isExported: (binding, module) => module.shown.has(binding) || exportedBindings(module).has(binding),
     membersNamed: (name) =>
