@@ -46,7 +46,7 @@ export interface Syntax {
   asConst(text: string): string;
 }
 
-/** `lookup`: something is found by the value, or another library is handed it for a request; `away`: what becomes of it cannot be told. */
+/** `lookup`: something is found by the value, its type lists the texts that it may be, or another library is handed it for a request; `away`: what becomes of it cannot be told. */
 export type Leads = 'lookup' | 'away';
 export type Reflected = 'known' | 'perhaps';
 
