@@ -1,7 +1,7 @@
 /** From a name or a path of names to what it means, through imports, re-exports and modules. */
 import type { Context, Located } from './context.js';
 import { importOf } from './imports.js';
-import { lastOf, type Module, type Resolution } from './modules.js';
+import type { Module, Resolution } from './modules.js';
 import { field, isClass, isFunction, isMember, isName, memberName, type Node, objectOf, unwrap } from './node.js';
 import type { Binding } from './scope.js';
 
@@ -18,9 +18,8 @@ function meaningOf(inner: Node, module: Module, ctx: Context): Resolution {
 }
 
 export function resolveBinding(binding: Binding, module: Module, ctx: Context): Resolution {
-  const isOfFile = binding.scope.parent === null && module.stars.length > 0;
-  // A later `import *` brings the name along, too: which of the two is read cannot be told.
-  if (isOfFile && ctx.modules.throughStars(module, binding.name, lastOf(binding)).kind !== 'unknown') return { kind: 'unknown' };
+  // Which of the two is read cannot be told.
+  if (binding.scope.parent === null && ctx.modules.isHidden(binding, module)) return { kind: 'unknown' };
   const through = importOf(binding);
   return through ? ctx.modules.imported(through.specifier, through.name, module.file) : { kind: 'binding', module, binding };
 }
