@@ -61,6 +61,9 @@ export interface Container {
   tests: { test: Test; holds: boolean }[];
 }
 
+/** What is edited: a text, an object, its entries, or the text of a header that others may send, too. */
+type Kind = 'value' | 'object' | 'insert' | 'header';
+
 /** What of an object a reader would miss after the rewrite. */
 const GONE = new Set<string>(['thinking', 'budget_tokens', 'type', ...SAMPLING]);
 
@@ -92,7 +95,7 @@ export class MigratingSite {
   }
 
   /** True where the expression may be given another text: every call that reads it migrates, and nobody else would miss it. */
-  canEdit(expr: Expr, kind: 'value' | 'object' | 'insert' = 'value'): boolean {
+  canEdit(expr: Expr, kind: Kind = 'value'): boolean {
     const { readers, active, pinned, selected, alone, language, open } = this.ground;
     if (pinned.has(exprKey(expr)) || !selected.has(expr.file) || expr.file.endsWith('.json')) return false;
     const reading = [...readers.of(expr)];
@@ -101,8 +104,10 @@ export class MigratingSite {
     return readers.declarationsOf(expr).every((declaration) => {
       // Who reads what a component exports, or shows, cannot be seen.
       if ((alone || isUnit(declaration.file)) && declaration.exported) return false;
-      if (this.mayReach(declaration, kind === 'value' ? open.models : open.objects)) return false;
-      if (kind !== 'value')
+      if (kind === 'header' && language.isReadElsewhere?.(declaration, (use) => readers.isRead(use))) return false;
+      const isText = kind === 'value' || kind === 'header';
+      if (this.mayReach(declaration, isText ? open.models : open.objects)) return false;
+      if (!isText)
         return (
           language.heldBy(declaration, GONE, (use) => readers.isRead(use)) === undefined && language.reflected?.(declaration) !== 'known'
         );
@@ -120,7 +125,7 @@ export class MigratingSite {
   }
 
   /** The place nearest to the leaf of a trail that may be edited; undefined where only the site can say it. */
-  place(trail: readonly Value[], kind: 'value' | 'object' = 'value'): Expr | undefined {
+  place(trail: readonly Value[], kind: Kind = 'value'): Expr | undefined {
     for (let index = trail.length - 1; index >= 0; index--) {
       const step = trail[index] as Value;
       const isLeaf = index === trail.length - 1 && step.kind !== 'open';
