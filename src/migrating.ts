@@ -61,6 +61,9 @@ export interface Container {
   tests: { test: Test; holds: boolean }[];
 }
 
+/** What is edited: a text, an object, its entries, or the text of a header that others may send, too. */
+type Kind = 'value' | 'object' | 'insert' | 'header';
+
 /** What of an object a reader would miss after the rewrite. */
 const GONE = new Set<string>(['thinking', 'budget_tokens', 'type', ...SAMPLING]);
 
@@ -92,7 +95,7 @@ export class MigratingSite {
   }
 
   /** True where the expression may be given another text: every call that reads it migrates, and nobody else would miss it. */
-  canEdit(expr: Expr, kind: 'value' | 'object' | 'insert' = 'value'): boolean {
+  canEdit(expr: Expr, kind: Kind = 'value'): boolean {
     const { readers, active, pinned, selected, alone, language, open } = this.ground;
     if (pinned.has(exprKey(expr)) || !selected.has(expr.file) || expr.file.endsWith('.json')) return false;
     const reading = [...readers.of(expr)];
@@ -101,8 +104,10 @@ export class MigratingSite {
     return readers.declarationsOf(expr).every((declaration) => {
       // Who reads what a component exports, or shows, cannot be seen.
       if ((alone || isUnit(declaration.file)) && declaration.exported) return false;
-      if (this.mayReach(declaration, kind === 'value' ? open.models : open.objects)) return false;
-      if (kind !== 'value')
+      if (kind === 'header' && language.isReadElsewhere?.(declaration, (use) => readers.isRead(use))) return false;
+      const isText = kind === 'value' || kind === 'header';
+      if (this.mayReach(declaration, isText ? open.models : open.objects)) return false;
+      if (!isText)
         return (
           language.heldBy(declaration, GONE, (use) => readers.isRead(use)) === undefined && language.reflected?.(declaration) !== 'known'
         );
@@ -120,14 +125,25 @@ export class MigratingSite {
   }
 
   /** The place nearest to the leaf of a trail that may be edited; undefined where only the site can say it. */
-  place(trail: readonly Value[], kind: 'value' | 'object' = 'value'): Expr | undefined {
+  place(trail: readonly Value[], kind: Kind = 'value'): Expr | undefined {
     for (let index = trail.length - 1; index >= 0; index--) {
       const step = trail[index] as Value;
       const isLeaf = index === trail.length - 1 && step.kind !== 'open';
-      const standsAlone = isOwnText(step) && hasOneLeaf(step);
+      const standsAlone = this.isOwnText(step) && hasOneLeaf(step);
       if ((isLeaf || standsAlone) && this.ground.language.isWritten(step.expr) && this.canEdit(step.expr, kind)) return step.expr;
     }
     return undefined;
+  }
+
+  /**
+   * A read whose expression can be given another text: not the object of a write to one of its properties, and no name of a whole that is
+   * declared to stand for more than its text.
+   */
+  private isOwnText(step: Value): step is Read {
+    if (step.kind !== 'read' || step.part || (step.holder?.entry.kind === 'write' && step.holder.entry.nested)) return false;
+    const { value, expr } = step;
+    const isWhole = value.kind === 'read' && value.part === true && exprKey(value.expr) === exprKey(expr);
+    return !isWhole || this.ground.readers.declarationsOf(expr).length === 0;
   }
 
   /** The containers from the request's params to a place in them, outermost first. */
@@ -171,7 +187,7 @@ export class MigratingSite {
     const { language } = this.ground;
     for (let index = trail.length - 2; index >= 0; index--) {
       const step = trail[index] as Value;
-      if (!isOwnText(step) || !this.canEdit(step.expr, kind)) continue;
+      if (!this.isOwnText(step) || !this.canEdit(step.expr, kind)) continue;
       const { expr } = unread(step.value);
       const holdsLeaf = expr.file === leaf.expr.file && expr.start <= leaf.expr.start && expr.end >= leaf.expr.end;
       if (!holdsLeaf || !language.meansTheSame(expr, step.expr) || losesChoice(trail.slice(index + 1), expr))
@@ -244,10 +260,6 @@ function anchorEntry({ object, after }: Container): Expr | null {
   const own = object.entries.filter((entry) => entry.kind === 'property');
   return (own.find((entry) => entry.key === 'max_tokens') ?? own.find((entry) => entry.key === 'model') ?? own.at(-1))?.expr ?? null;
 }
-
-/** A read whose expression can be given another text: not the object of a write to one of its properties. */
-const isOwnText = (step: Value): step is Read =>
-  step.kind === 'read' && !step.part && !(step.holder?.entry.kind === 'write' && step.holder.entry.nested);
 
 /** True for a default on the way to a leaf, in place of which something else may be given: a text for the leaf alone would have no room for that. */
 const losesChoice = (trail: readonly Value[], kept?: Expr): boolean =>

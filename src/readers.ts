@@ -1,5 +1,5 @@
 /** Who reads what: the sites that reach an expression, so that a declaration is edited only if all of them migrate. */
-import { betaHeader, betaHeaders, type Facts } from './facts.js';
+import { betaHeader, betaHeaderKey, type Facts } from './facts.js';
 import { SAMPLING } from './models.js';
 import type { CallSite } from './sites.js';
 import {
@@ -15,6 +15,8 @@ import {
 } from './values.js';
 
 const READ_KEYS = ['model', 'thinking', 'output_config', 'betas', 'fallbacks', ...SAMPLING];
+
+const declarationIn = (step: Value): Declaration[] => (step.kind === 'read' && step.declaration ? [step.declaration] : []);
 
 export class Readers {
   private readonly sites = new Map<string, Set<CallSite>>();
@@ -45,7 +47,10 @@ export class Readers {
       const headers = property(site.headers.options, 'headers');
       this.value(site.headers.options, site);
       this.value(headers, site);
-      for (const header of betaHeaders(headers)) this.value(header, site);
+      for (const { leaf, trail } of outcomes(headers)) {
+        const key = leaf.kind === 'object' ? betaHeaderKey(leaf) : undefined;
+        if (key !== undefined) this.value(property(leaf, key), site, new Set(), trail.flatMap(declarationIn));
+      }
     }
     for (const key of ['betas', 'requests']) this.value(property(site.outer, key), site);
     for (const { request, holders } of requests) {

@@ -23,7 +23,7 @@ export function extendHeader(site: MigratingSite, header: Value): Operation[] {
     if (named.includes(BETAS.taskBudgets) && !leaf.value.includes(BETAS.interleavedThinking)) return [];
     const names = [...named.filter((name) => name !== BETAS.taskBudgets), BETAS.taskBudgets];
     const text = site.syntax.string((named.includes(BETAS.taskBudgets) ? named : names).join(','), leaf.expr);
-    const place = site.place(trail);
+    const place = site.place(trail, 'header');
     if (place) return [{ op: 'replace', expr: place, text }];
     if (found.length > 1) throw new Unexpressible('shared-params', leaf.expr);
     return [ownHeader(site, outcome, text)];

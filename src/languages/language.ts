@@ -46,7 +46,7 @@ export interface Syntax {
   asConst(text: string): string;
 }
 
-/** `lookup`: something is found by the value, or another library is handed it for a request; `away`: what becomes of it cannot be told. */
+/** `lookup`: something is found by the value, its type lists the texts that it may be, or another library is handed it for a request; `away`: what becomes of it cannot be told. */
 export type Leads = 'lookup' | 'away';
 export type Reflected = 'known' | 'perhaps';
 
@@ -77,6 +77,8 @@ export interface Language {
   heldBy(declaration: Declaration, gone: ReadonlySet<string>, isRead: (expr: Expr) => boolean): Expr | undefined;
   /** Where what a declaration gives goes beside the calls that were read; undefined where it is only looked at. `value` is what would be edited. */
   leadsOf(declaration: Declaration, value: Expr, isRead: (expr: Expr) => boolean): Leads | undefined;
+  /** True where something beside the calls that were read takes what a declaration gives; a log does not. */
+  isReadElsewhere?(declaration: Declaration, isRead: (expr: Expr) => boolean): boolean;
   /** True for a parameter of a function that gets its arguments only where the code shows it. */
   isPassedInSight(expr: Expr): boolean;
   /** How sure it is that a declaration is read without its name, as one of all fields or constants that there are. */

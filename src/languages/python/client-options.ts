@@ -1,10 +1,11 @@
 /** The options that a client is made with, by the names that the rest of the tool has for them. */
 import { betaHeader } from '../../facts.js';
 import { constant, type Entry, type Expr, outcomes, property, type Value } from '../../values.js';
-import type { Context } from './context.js';
+import { type Context, exprOf } from './context.js';
 import { argumentsValue } from './evaluate.js';
 import type { Module } from './modules.js';
-import { argumentsOf, type Node } from './node.js';
+import { callBehind, resolveName } from './names.js';
+import { argumentsOf, calleeOf, keyword, type Node } from './node.js';
 
 const NAMES: Readonly<Record<string, string>> = {
   default_headers: 'defaultHeaders',
@@ -15,6 +16,16 @@ const NAMES: Readonly<Record<string, string>> = {
 /** What a call gives a client: keywords, and dictionaries that are spread into them. */
 export function clientOptions(call: Node, module: Module, ctx: Context): Value {
   return renamed(argumentsValue(argumentsOf(call), module, ctx));
+}
+
+/** The headers of the HTTP client that a client is given, which its own go over. */
+export function httpClientOptions(call: Node, module: Module, ctx: Context): Value[] {
+  const given = argumentsOf(call).type === 'argument_list' ? keyword(call, 'http_client') : undefined;
+  const made = given && callBehind(given, module, ctx);
+  const found = made && resolveName(calleeOf(made.node), made.module, ctx);
+  if (!made || found?.kind !== 'external' || !/^(?:httpx2?|anthropic)(?:\.|$)/.test(found.specifier)) return [];
+  const headers = keyword(made.node, 'headers');
+  return headers ? [objectOf('defaultHeaders', ctx.evaluate(headers, made.module), exprOf(made.module, headers))] : [];
 }
 
 function renamed(value: Value): Value {

@@ -3,7 +3,7 @@ import type { EndpointAnchor, Platform } from '../../sites.js';
 import type { Value } from '../../values.js';
 import { isGetter, linesOf, methodsOf, type Source, sourcesIn } from './attributes.js';
 import { castTo } from './casts.js';
-import { clientOptions } from './client-options.js';
+import { clientOptions, httpClientOptions } from './client-options.js';
 import { constructorsOf } from './constructors.js';
 import { type Context, exprOf, type Located } from './context.js';
 import { calledFunctions } from './functions.js';
@@ -197,14 +197,15 @@ export class Tracer {
     const found = resolveName(callee, module, this.ctx);
     const platform = platformOf(found);
     const config = clientOptions(node, module, this.ctx);
-    if (platform) return [client(platform, [config])];
+    const below = httpClientOptions(node, module, this.ctx);
+    if (platform) return [client(platform, [...below, config])];
     const made = this.ctx.instancesOf(node, module).filter(({ kind }) => kind === 'made' || kind === 'some');
-    const own = this.clientsAmong(made, [config]);
+    const own = this.clientsAmong(made, [...below, config]);
     if (own.length) return own;
     if (classNamed(callee, module, this.ctx)) return [elsewhere()];
     if (isMember(callee) && /^(?:with_options|copy)$/.test(memberName(callee) ?? '')) {
       return this.trace(objectOf(callee), module, depth + 1).map((trace) =>
-        trace.root.kind === 'client' ? { ...trace, root: { ...trace.root, configs: [...trace.root.configs, config] } } : trace,
+        trace.root.kind === 'client' ? { ...trace, root: { ...trace.root, configs: [...below, ...trace.root.configs, config] } } : trace,
       );
     }
     const [object, attribute] = found.kind === 'unknown' && callee.text === 'getattr' ? positional(node) : [];

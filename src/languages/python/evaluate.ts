@@ -266,7 +266,15 @@ export function resolvedValue(found: Resolution, node: Node, module: Module, ctx
   switch (found.kind) {
     case 'binding': {
       const value = bindingValue(found.binding, found.module, node, ctx, found.module === module ? frame : undefined);
-      return { kind: 'read', expr: exprOf(module, node), value, declaration: declarationOf(found.binding, found.module) };
+      // Other calls of the function give it something else.
+      const part = frame?.params.has(found.binding);
+      return {
+        kind: 'read',
+        expr: exprOf(module, node),
+        value,
+        declaration: declarationOf(found.binding, found.module),
+        ...(part && { part }),
+      };
     }
     case 'external':
       // What the SDK has for a parameter that is not given.

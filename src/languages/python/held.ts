@@ -5,7 +5,8 @@ import { areRelated } from './hierarchy.js';
 import { onlyDoes } from './looks.js';
 import type { FieldOfClass } from './members.js';
 import type { Module } from './modules.js';
-import { calleeOf, field, isCall, isMember, memberName, type Node, objectOf, parts, wrapperOf } from './node.js';
+import { resolveName } from './names.js';
+import { calleeOf, field, isCall, isMember, isName, memberName, type Node, objectOf, parts, wrapperOf } from './node.js';
 import type { Binding } from './scope.js';
 
 /** A use outside the calls that were read which needs a property that goes; reading others, comparing or logging needs none. */
@@ -49,6 +50,8 @@ function heldUse(
   isRead: (expr: Expr) => boolean,
   ctx: Context,
 ): Expr | undefined {
+  // It may mean something else there.
+  if (isName(reference) && resolveName(reference, module, ctx).kind === 'unknown') return exprOf(module, reference);
   for (let node = reference; ; ) {
     if (isRead(exprOf(module, node))) return undefined;
     const { parent } = node;

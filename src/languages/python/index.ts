@@ -32,6 +32,7 @@ import { findOtherClients } from './other-clients.js';
 import type { Parse } from './parse.js';
 import { isSimple, isWritten, meansTheSame } from './places.js';
 import { printOperations } from './print.js';
+import { isReadElsewhere } from './read-elsewhere.js';
 import { createReflection } from './reflection.js';
 import { readsThinkingText } from './response.js';
 import { createSyntax } from './syntax.js';
@@ -82,6 +83,7 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
     isPassedInSight: (expr) => isPassedInSight(expr, ctx),
     leadsOf: (declaration, value, isRead) => leadsOf(declaration, value, isRead, ctx),
     reflected: createReflection(ctx),
+    isReadElsewhere: (declaration, isRead) => isReadElsewhere(declaration, isRead, ctx),
     heldBy: (declaration, gone, isRead) => heldBy(declaration, gone, isRead, ctx),
     print(operations) {
       const edits = printOperations(operations, ctx, syntax);

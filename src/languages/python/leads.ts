@@ -1,11 +1,12 @@
 /** Where the value of a declaration goes, use by use: to the calls that were read, into lookups, or out of sight. */
-import { type Declaration, type Expr, exprKey, outcomes } from '../../values.js';
+import { type Declaration, type Expr, exprKey, outcomes, type Value } from '../../values.js';
 import type { Leads } from '../language.js';
 import { callsOf } from './callers.js';
 import { type Context, exprOf, type Located } from './context.js';
 import { calledFunctions, isBound, parametersOf } from './functions.js';
 import { isHarmless } from './held.js';
 import { areRelated } from './hierarchy.js';
+import { isListedByType } from './literal-types.js';
 import { onlyDoes } from './looks.js';
 import type { FieldOfClass } from './members.js';
 import type { Module } from './modules.js';
@@ -47,6 +48,7 @@ export function leadsOf(declaration: Declaration, value: Expr, isRead: (expr: Ex
   const binding = declaration.binding as Binding | FieldOfClass | null;
   if (!home || !binding) return undefined;
   if ('owner' in binding && isFoundByValue(binding.owner, value, ctx)) return 'lookup';
+  if (isListedByType(binding, home, value, ctx)) return 'lookup';
   const uses = 'owner' in binding ? usesOfField(binding, ctx) : ctx.referencesTo(binding, home);
   return new Walk(value, isRead, ctx).all(uses);
 }
@@ -163,6 +165,8 @@ class Walk {
           return this.followName(field(parent, 'left'), module);
         case 'return_statement':
           return read ? undefined : this.returned(parent, module);
+        case 'comparison_operator':
+          return this.isSought(at, parent, module) ? 'lookup' : undefined;
         case 'conditional_expression':
           if (parts(parent)[1] === at) return undefined;
           break;
@@ -227,6 +231,32 @@ class Walk {
     return this.followName(parameterName(param), module);
   }
 
+  /** `MODEL in TABLE`, and `given in MODELS` where the value is one of them; not where both move along. */
+  private isSought(at: Node, comparison: Node, module: Module): boolean {
+    const operands = parts(comparison);
+    const index = operands.indexOf(at);
+    const isIn = (from: Node, to: Node) => /\bin\b/.test(module.text.slice(from.end, to.start));
+    const [before, table] = [operands[index - 1], operands[index + 1]];
+    if (table && isIn(at, table)) return !this.isAmong(this.ctx.evaluate(table, module));
+    if (!before || !isIn(before, at) || !this.isAmong(this.ctx.evaluate(at, module))) return false;
+    return !outcomes(this.ctx.evaluate(before, module)).every(({ leaf }) => this.isIt(leaf));
+  }
+
+  /** True for a list that has the value as an item. */
+  private isAmong(list: Value): boolean {
+    return outcomes(list).some(
+      ({ leaf }) =>
+        leaf.kind === 'array' &&
+        leaf.elements.some((item) =>
+          item.kind === 'spread' ? this.isAmong(item.value()) : outcomes(item.value()).some((one) => this.isIt(one.leaf)),
+        ),
+    );
+  }
+
+  private isIt(leaf: Value): boolean {
+    return exprKey(leaf.expr) === exprKey(this.value);
+  }
+
   private returned(statement: Node, module: Module): Leads | undefined {
     let fn: Node | null = statement.parent;
     while (fn && !isFunction(fn)) fn = fn.parent;
@@ -243,9 +273,7 @@ class Walk {
   /** True for an entry or field that is known, and is not the value. */
   private isAnother(node: Node, module: Module): boolean {
     const found = outcomes(this.ctx.evaluate(node, module));
-    return (
-      found.length > 0 && found.every(({ leaf }) => leaf.kind === 'literal' && !leaf.absent && exprKey(leaf.expr) !== exprKey(this.value))
-    );
+    return found.length > 0 && found.every(({ leaf }) => leaf.kind === 'literal' && !leaf.absent && !this.isIt(leaf));
   }
 }
 

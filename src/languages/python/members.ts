@@ -7,6 +7,7 @@ import type { Instance } from './instances.js';
 import type { Module } from './modules.js';
 import { resolveName } from './names.js';
 import { isCall, memberName, type Node, objectOf, parts, unwrap } from './node.js';
+import { isEnum } from './reflection.js';
 
 /** What stands for a class's field where a declaration is asked for. */
 export interface FieldOfClass {
@@ -30,7 +31,9 @@ export function memberValue(node: Node, module: Module, ctx: Context, frame?: Fr
     const expr = exprOf(module, node);
     const options = owners.map((owner): Value => {
       const value = fieldValue(owner, name, node, module, ctx, frame) ?? openAt(module, node);
-      return { kind: 'read', expr, value, declaration: declarationOf(owner, name), ...(owners.length > 1 && { part: true }) };
+      // A member of an enum is more than its text.
+      const part = owners.length > 1 || isEnum(owner.node);
+      return { kind: 'read', expr, value, declaration: declarationOf(owner, name), ...(part && { part }) };
     });
     return options.length === 1
       ? (options[0] as Value)
@@ -39,10 +42,24 @@ export function memberValue(node: Node, module: Module, ctx: Context, frame?: Fr
   const whole = ctx.evaluate(object, module, frame);
   // The value of an enum's member is what the member was written as.
   if (name === 'value' && outcomes(whole).every(({ leaf }) => leaf.kind === 'literal' && typeof leaf.value === 'string'))
-    return { kind: 'read', expr: exprOf(module, node), value: whole.kind === 'read' ? { ...whole, part: true } : whole, declaration: null };
+    return { kind: 'read', expr: exprOf(module, node), value: ofWhole(whole), declaration: null };
   return outcomes(whole).some(({ leaf }) => leaf.kind === 'open' && leaf.candidates)
     ? memberRead(module, node, whole, name)
     : openAt(module, node);
+}
+
+/** A value whose names all stand for a whole that something is read from. */
+function ofWhole(value: Value): Value {
+  switch (value.kind) {
+    case 'read':
+      return { ...value, value: ofWhole(value.value), part: true };
+    case 'choice':
+      return { ...value, yes: ofWhole(value.yes), no: ofWhole(value.no) };
+    case 'union':
+      return { ...value, options: value.options.map(ofWhole) };
+    default:
+      return value;
+  }
 }
 
 function declarationOf({ module, node }: Instance, name: string): Declaration {

@@ -5,7 +5,7 @@ import { SyntaxProblem } from '../syntax-problem.js';
 import { markCasts } from './casts.js';
 import { importOf, moduleName } from './imports.js';
 import { stringValue } from './literals.js';
-import { field, type Node, parts, walk } from './node.js';
+import { field, type Node, parts, statementOf, walk } from './node.js';
 import type { Parse } from './parse.js';
 import { createResolver, type Resolver } from './resolve.js';
 import { analyseScopes, type Binding, importItems, type Scopes } from './scope.js';
@@ -22,8 +22,8 @@ export interface Module {
   specifiers: Set<string>;
   /** What `__all__` says that `import *` takes along; undefined where that cannot be told. */
   all: ReadonlySet<string> | undefined;
-  /** `from x import *`, in their order, with where each stands. */
-  stars: { specifier: string; at: number }[];
+  /** `from x import *`, in their order, with where each stands; `sure` ones run whenever the file does. */
+  stars: { specifier: string; at: number; sure: boolean }[];
 }
 
 /** What a name means. */
@@ -46,8 +46,12 @@ export interface Modules {
   /** What `name` of a module means; `*` is the module itself. */
   imported(specifier: string, name: string, from: string): Resolution;
   exported(module: Module, name: string): Resolution;
-  /** What `from x import *` makes a name mean; behind a place, where one is given. */
-  throughStars(module: Module, name: string, behind?: number): Resolution;
+  /** What `from x import *` makes a name mean that a file does not have itself. */
+  throughStars(module: Module, name: string): Resolution;
+  /** Everything that one of several such imports may make a name mean: which of them is read cannot be told. */
+  eitherOfStars(module: Module, name: string): readonly Resolution[];
+  /** True where such an import may give a name of the file another meaning. */
+  isHidden(binding: Binding, module: Module): boolean;
   problems(): { file: string; start: number | null; message: string }[];
 }
 
@@ -105,34 +109,42 @@ export function createModules(tree: SourceTree, parse: Parse): Modules {
     seen.add(key);
     const binding = module.scopes.module.bindings.get(name);
     if (binding) {
-      if (throughStars(module, name, lastOf(binding), seen).kind !== 'unknown') return { kind: 'unknown' };
+      if (isHidden(binding, module, seen)) return { kind: 'unknown' };
       const through = importOf(binding);
       return through ? imported(through.specifier, through.name, module.file, seen) : { kind: 'binding', module, binding };
     }
-    const through = throughStars(module, name, 0, seen);
+    const through = throughStars(module, name, seen);
     return through.kind === 'external' ? { kind: 'unknown' } : through;
   };
-  // What a star brings is asked for again with every name that a file does not have.
-  const brought = new Map<string, Resolution>();
-  const broughtTo = (module: Module, name: string, behind: number): Resolution => {
-    if (module.stars.length === 0) return { kind: 'unknown' };
-    const key = `${module.file}\0${name}\0${behind}`;
-    const known = brought.get(key) ?? throughStars(module, name, behind, new Set());
-    brought.set(key, known);
-    return known;
+  const isHidden = (binding: Binding, module: Module, seen: ReadonlySet<string>): boolean =>
+    starsBehind(module, binding.name, lastSure(binding), seen).some(({ kind }) => kind !== 'external');
+  const throughStars = (module: Module, name: string, seen: ReadonlySet<string>): Resolution => {
+    const all = starsBehind(module, name, -1, seen);
+    const [first, ...others] = all.filter(({ kind }) => kind !== 'external');
+    if (!first) return all[0] ?? { kind: 'unknown' };
+    return others.every((other) => isSame(first, other)) ? first : { kind: 'unknown' };
   };
-  const throughStars = (module: Module, name: string, behind: number, seen: Set<string>): Resolution => {
-    let external: Resolution | undefined;
-    // The last one wins; what a package outside of the project brings along is not known.
-    for (const { specifier, at } of module.stars.toReversed()) {
+  // What a star brings is asked for again with every name that a file does not have.
+  const brought = new Map<string, readonly Resolution[]>();
+  /** What the stars behind a place may make a name mean, the last first: up to the one that runs in any case. */
+  const starsBehind = (module: Module, name: string, behind: number, seen: ReadonlySet<string>): readonly Resolution[] => {
+    if (module.stars.length === 0) return [];
+    const key = `${module.file}\0${name}\0${behind}`;
+    const known = seen.size === 0 ? brought.get(key) : undefined;
+    if (known) return known;
+    const found: Resolution[] = [];
+    for (const { specifier, at, sure } of module.stars.toReversed()) {
       if (at < behind) break;
       const whole = imported(specifier, '*', module.file);
       if (whole.kind === 'module' && !isPublic(whole.module, name)) continue;
       const through = imported(specifier, name, module.file, new Set(seen));
-      if (through.kind === 'external') external ??= through;
-      else if (through.kind !== 'unknown') return through;
+      if (through.kind === 'unknown') continue;
+      found.push(through);
+      // What a package outside of the project brings along is not known.
+      if (sure && through.kind !== 'external') break;
     }
-    return (behind === 0 && external) || { kind: 'unknown' };
+    if (seen.size === 0) brought.set(key, found);
+    return found;
   };
   return {
     root: tree.root,
@@ -141,13 +153,22 @@ export function createModules(tree: SourceTree, parse: Parse): Modules {
     resolve,
     imported: (specifier, name, from) => imported(specifier, name, from),
     exported: (module, name) => exported(module, name),
-    throughStars: (module, name, behind = 0) => broughtTo(module, name, behind),
+    throughStars: (module, name) => throughStars(module, name, new Set()),
+    eitherOfStars: (module, name) => starsBehind(module, name, -1, new Set()),
+    isHidden: (binding, module) => isHidden(binding, module, new Set()),
     problems: () => problems,
   };
 }
 
-/** Where a name gets its last value in a file. */
-export const lastOf = ({ definitions }: Binding): number => Math.max(...definitions.map(({ id }) => id.end));
+/** Where a name gets, for the last time, a value that it has whenever the file has run; -1 where it may get none. */
+const lastSure = ({ definitions }: Binding): number => Math.max(-1, ...definitions.filter(({ id }) => isSure(id)).map(({ id }) => id.end));
+
+/** True for what stands in no block. */
+const isSure = (node: Node): boolean => statementOf(node).parent?.type === 'module';
+
+const isSame = (a: Resolution, b: Resolution): boolean =>
+  (a.kind === 'binding' && b.kind === 'binding' && a.binding === b.binding) ||
+  (a.kind === 'module' && b.kind === 'module' && a.module === b.module);
 
 /** True for a name that `import *` takes along: what `__all__` names, else what has no underscore in front. */
 const isPublic = ({ scopes, all }: Module, name: string): boolean =>
@@ -169,7 +190,7 @@ function surface(root: Node): Pick<Module, 'specifiers' | 'stars'> {
     if (node.type !== 'import_from_statement') return;
     const from = moduleName(node);
     specifiers.add(from);
-    if (parts(node).some((part) => part.type === 'wildcard_import')) stars.push({ specifier: from, at: node.start });
+    if (parts(node).some((part) => part.type === 'wildcard_import')) stars.push({ specifier: from, at: node.start, sure: isSure(node) });
     for (const { path } of importItems(node)) specifiers.add(/\.$/.test(from) ? from + path : `${from}.${path}`);
   });
   return { specifiers, stars };

@@ -1,8 +1,8 @@
 /** From a name or a path of names to what it means, through imports, re-exports and modules. */
 import type { Context, Located } from './context.js';
 import { importOf } from './imports.js';
-import { lastOf, type Module, type Resolution } from './modules.js';
-import { field, isClass, isFunction, isMember, isName, memberName, type Node, objectOf, unwrap } from './node.js';
+import type { Module, Resolution } from './modules.js';
+import { field, isCall, isClass, isFunction, isMember, isName, memberName, type Node, objectOf, unwrap } from './node.js';
 import type { Binding } from './scope.js';
 
 export const resolveName = (node: Node, module: Module, ctx: Context): Resolution =>
@@ -18,9 +18,8 @@ function meaningOf(inner: Node, module: Module, ctx: Context): Resolution {
 }
 
 export function resolveBinding(binding: Binding, module: Module, ctx: Context): Resolution {
-  const isOfFile = binding.scope.parent === null && module.stars.length > 0;
-  // A later `import *` brings the name along, too: which of the two is read cannot be told.
-  if (isOfFile && ctx.modules.throughStars(module, binding.name, lastOf(binding)).kind !== 'unknown') return { kind: 'unknown' };
+  // Which of the two is read cannot be told.
+  if (binding.scope.parent === null && ctx.modules.isHidden(binding, module)) return { kind: 'unknown' };
   const through = importOf(binding);
   return through ? ctx.modules.imported(through.specifier, through.name, module.file) : { kind: 'binding', module, binding };
 }
@@ -72,6 +71,17 @@ const isOverload = (fn: Node): boolean => decoratorsOf(fn).some((one) => /(?:^|\
 export function classOf(found: Resolution): Located | undefined {
   const defined = definedBy(found);
   return defined && isClass(defined.node) ? defined : undefined;
+}
+
+/** A call, or the one that a name was given its value by. */
+export function callBehind(node: Node, module: Module, ctx: Context): Located | undefined {
+  const inner = unwrap(node);
+  if (isCall(inner)) return { module, node: inner };
+  const found = resolveName(inner, module, ctx);
+  const [only, ...others] = found.kind === 'binding' ? found.binding.definitions : [];
+  const right = only?.kind === 'assign' && others.length === 0 ? field(only.node, 'right') : undefined;
+  const value = right && unwrap(right);
+  return value && isCall(value) && found.kind === 'binding' ? { module: found.module, node: value } : undefined;
 }
 
 /** The expressions behind the `@` of a function or class. */

@@ -1,6 +1,7 @@
 /** Parameters: their defaults, what an entered call passes, and what callers in the project pass. */
 import { absent, type Entry, type Open, property, type Value } from '../../values.js';
 import { callsOf, isHandedOn, isUnbound } from './callers.js';
+import { optionDefaults } from './command-options.js';
 import { type Context, exprOf, type Frame, type Located, openAt } from './context.js';
 import { argumentsValue } from './evaluate.js';
 import { isBound, parametersOf } from './functions.js';
@@ -100,7 +101,7 @@ function isAfterStar(param: Node, fn: Node): boolean {
 /** What callers in the project pass for a parameter. */
 export function passedFor(param: Node, fn: { module: Module; node: Node }, ctx: Context): Value[] {
   if (!isFunction(fn.node)) return [];
-  return callsOf(fn, ctx).flatMap(({ node, module }) => {
+  const called = callsOf(fn, ctx).flatMap(({ node, module }) => {
     const value = argumentFor(node, param, fn.node, module, ctx);
     if (!value || (value.kind === 'literal' && value.absent)) return [];
     // What a function makes of its own names for a call of itself leads back here.
@@ -109,6 +110,7 @@ export function passedFor(param: Node, fn: { module: Module; node: Node }, ctx: 
     if (!isOwn) return [value];
     return isKeywords(param) || isName(given) ? [] : [openAt(module, given, 'parameter')];
   });
+  return [...called, ...optionDefaults(param, fn, ctx)];
 }
 
 function namesOwn(node: Node, fn: Node, { scopes }: Module): boolean {

@@ -1,6 +1,7 @@
 /** Questions about places: is a value written out, does an expression mean the same elsewhere. */
 import type { Expr } from '../../values.js';
 import type { Context } from './context.js';
+import { isListedByFunction } from './literal-types.js';
 import type { Module } from './modules.js';
 import { isBuiltin, resolveName } from './names.js';
 import { calleeOf, holds, isCall, isMember, isName, type Node, objectOf, parts, statementOf, unwrap, walk } from './node.js';
@@ -10,10 +11,10 @@ import { changesBefore } from './stability.js';
 const WRITTEN =
   /^(?:dictionary|argument_list|list|tuple|string|concatenated_string|integer|float|true|false|none|binary_operator|boolean_operator|conditional_expression|unary_operator|identifier|attribute|subscript)$/;
 
-/** A literal, or an expression that stands for one. A call counts where it writes a dictionary out. */
+/** A literal, or an expression that stands for one. A call counts where it writes a dictionary out, a text where its function may return others. */
 export function isWritten(expr: Expr, module: Module, ctx: Context): boolean {
   const node = expr.node as Node;
-  if (!isCall(node)) return WRITTEN.test(node.type);
+  if (!isCall(node)) return WRITTEN.test(node.type) && !isListedByFunction(node, module, ctx);
   const callee = calleeOf(node);
   if (callee.text === 'dict') return isBuiltin('dict', callee, module, ctx);
   const found = resolveName(callee, module, ctx);

@@ -3,9 +3,10 @@
 import { calledBy } from './callers.js';
 import type { Context, InstanceCall, Located } from './context.js';
 import { classNamed, superclassesOf } from './hierarchy.js';
+import { importsOf } from './imports.js';
 import { type LooseWrite, looseWriteAt, type Write, writeAt } from './member-writes.js';
 import type { Module } from './modules.js';
-import { resolveBinding, resolveName } from './names.js';
+import { resolveName } from './names.js';
 import { calleeOf, isCall, isClass, isMember, isName, memberName, type Node, parts, positional, unwrap, walk } from './node.js';
 import type { Binding } from './scope.js';
 
@@ -31,9 +32,10 @@ export function createUses(ctx: () => Context): Uses {
     importers = new Map();
     for (const module of ctx().modules.parsed()) {
       for (const binding of module.scopes.all().flatMap((scope) => [...scope.bindings.values()])) {
-        if (!binding.definitions.some(({ kind }) => kind === 'import')) continue;
-        const found = resolveBinding(binding, module, ctx());
-        if (found.kind === 'binding' && found.binding !== binding) push(importers, found.binding, { module, binding });
+        for (const target of importsOf(binding)) {
+          const found = target && ctx().modules.imported(target.specifier, target.name, module.file);
+          if (found?.kind === 'binding' && found.binding !== binding) push(importers, found.binding, { module, binding });
+        }
       }
     }
     return importers;
@@ -46,8 +48,8 @@ export function createUses(ctx: () => Context): Uses {
       .filter(({ stars }) => stars.length > 0)) {
       walk(module.root, (node) => {
         if (!starred || !isName(node) || node.field === 'attribute' || module.scopes.bindingOf(node)) return;
-        const found = resolveName(node, module, ctx());
-        if (found.kind === 'binding') push(starred, found.binding, { module, node });
+        for (const found of ctx().modules.eitherOfStars(module, node.text))
+          if (found.kind === 'binding') push(starred, found.binding, { module, node });
       });
     }
     return starred;
