@@ -5,10 +5,11 @@ import type { CallSite } from '../../sites.js';
 import { exprKey } from '../../values.js';
 import type { Found, Language } from '../language.js';
 import type { Node } from './ast.js';
+import { borders } from './borders.js';
 import { cleanUp } from './cleanup.js';
 import type { Tracer } from './clients.js';
 import { textWithoutComments } from './comments.js';
-import { isDroppable, isPure, writtenBy } from './conditions.js';
+import { isDroppable, isDroppableWrite, isPure } from './conditions.js';
 import type { Context } from './context.js';
 import { exprOf } from './context.js';
 import { createContext } from './create-context.js';
@@ -47,7 +48,7 @@ export function createJavaScript(tree: SourceTree): Language {
     isSimple,
     isPure: (expr) => isPure(expr.node as Node),
     isDroppable: (expr) => isDroppable(expr.node as Node),
-    isDroppableWrite: (expr) => isDroppable(writtenBy(expr.node as Node)),
+    isDroppableWrite: (expr) => isDroppableWrite(expr.node as Node, home(expr)),
     isTyped: (at) => isTyped(at, home(at)),
     isPinned: (expr) => isPinned(expr, home(expr)),
     meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr)),
@@ -57,7 +58,8 @@ export function createJavaScript(tree: SourceTree): Language {
     print(operations) {
       const edits = printOperations(operations, moduleOf, syntax);
       const files = [...new Set(edits.map((edit) => edit.file))];
-      return [...edits, ...files.flatMap((file) => cleanUp(edits, modules.get(file) as Module, ctx))];
+      const all = [...edits, ...files.flatMap((file) => cleanUp(edits, modules.get(file) as Module, ctx))];
+      return [...files.flatMap((file) => borders(all, modules.get(file) as Module)), ...all];
     },
   };
 }
