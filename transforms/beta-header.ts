@@ -12,6 +12,18 @@ export const isAlwaysSent = (headers: Value): boolean =>
     return leaf.kind === 'object' && key !== undefined && outcomes(property(leaf, key)).every((one) => !isMissing(one));
   });
 
+/**
+ * Headers that cannot be read as an object (`new Headers({ … })`), alone or spread into one.
+ * @throws Unexpressible where what makes them names the header.
+ */
+export function mustNotName(site: MigratingSite, headers: Value): void {
+  for (const { leaf } of outcomes(headers)) {
+    if (leaf.kind === 'open' && /anthropic-beta/i.test(site.ground.language.text(leaf.expr)))
+      throw new Unexpressible('beta-header-unknown', leaf.expr);
+    for (const entry of leaf.kind === 'object' ? leaf.entries : []) if (entry.kind === 'spread') mustNotName(site, entry.value());
+  }
+}
+
 /** Each text that the header can have gets one more name. */
 export function extendHeader(site: MigratingSite, header: Value): Operation[] {
   const found = outcomes(header);
