@@ -53,7 +53,7 @@ export function createJavaScript(tree: SourceTree): Language {
     isPinned: (expr) => isPinned(expr, home(expr)),
     meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr)),
     isPassedInSight: (expr) => isPassedInSight(expr, ctx),
-    leadsOf: (declaration, _value, isRead) => leadsOf(declaration, isRead, ctx),
+    leadsOf: (declaration, value, isRead) => leadsOf(declaration, value, isRead, ctx),
     heldBy: (declaration, gone, isRead) => heldBy(declaration, gone, isRead, ctx),
     print(operations) {
       const edits = printOperations(operations, moduleOf, syntax);
