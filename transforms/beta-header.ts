@@ -14,12 +14,15 @@ export const isAlwaysSent = (headers: Value): boolean =>
 
 /**
  * Headers that cannot be read as an object (`new Headers({ … })`), alone or spread into one.
- * @throws Unexpressible where what makes them names the header.
+ * @throws Unexpressible where what makes them, or is called on them, names the header.
  */
 export function mustNotName(site: MigratingSite, headers: Value): void {
-  for (const { leaf } of outcomes(headers)) {
-    if (leaf.kind === 'open' && /anthropic-beta/i.test(site.ground.language.text(leaf.expr)))
-      throw new Unexpressible('beta-header-unknown', leaf.expr);
+  const { language } = site.ground;
+  const name = /anthropic-beta/i;
+  for (const { leaf, trail } of outcomes(headers)) {
+    const set = trail.flatMap((step) => (step.kind === 'read' && step.declaration && language.callNaming?.(step.declaration, name)) || []);
+    if (leaf.kind === 'open' && (set[0] || name.test(language.text(leaf.expr))))
+      throw new Unexpressible('beta-header-unknown', set[0] ?? leaf.expr);
     for (const entry of leaf.kind === 'object' ? leaf.entries : []) if (entry.kind === 'spread') mustNotName(site, entry.value());
   }
 }

@@ -19,6 +19,7 @@ import { gather } from './gather.js';
 import { findHttpCalls } from './http.js';
 import { isPassedInSight } from './in-sight.js';
 import { leadsOf } from './leads.js';
+import { callNaming } from './method-calls.js';
 import { createMockFinder } from './mocks.js';
 import type { Module } from './modules.js';
 import { budgetObjects, requestObjects } from './objects.js';
@@ -55,6 +56,7 @@ export function createJavaScript(tree: SourceTree): Language {
     isPassedInSight: (expr) => isPassedInSight(expr, ctx),
     leadsOf: (declaration, value, isRead) => leadsOf(declaration, value, isRead, ctx),
     heldBy: (declaration, gone, isRead) => heldBy(declaration, gone, isRead, ctx),
+    callNaming: (declaration, text) => callNaming(declaration, text, ctx),
     print(operations) {
       const edits = printOperations(operations, moduleOf, syntax);
       const files = [...new Set(edits.map((edit) => edit.file))];
