@@ -3,6 +3,7 @@ import { BETAS, type ModelKind, readModel, SAMPLING } from './models.js';
 import type { CallSite, Request } from './sites.js';
 import {
   type ArrayValue,
+  constant,
   type Element,
   type Entry,
   type Expr,
@@ -315,13 +316,26 @@ export function betaHeaderKey(object: ObjectValue): string | undefined {
 
 const isReadable = (value: Value): boolean => outcomes(value).every(({ leaf }) => leaf.kind === 'literal');
 
+/** A list of pairs that names the header, or may. */
+function pairsWithBeta(headers: Value): Value | undefined {
+  return outcomes(headers).find(({ leaf }) => leaf.kind === 'array' && !(leaf.literal && leaf.elements.every(isOtherHeader)))?.leaf;
+}
+
+const isOtherHeader = (element: Element): boolean =>
+  element.kind === 'element' &&
+  outcomes(element.value()).every(({ leaf }) => {
+    const [name] = leaf.kind === 'array' && leaf.literal ? leaf.elements : [];
+    const known = name?.kind === 'element' ? constant(name.value())?.value : undefined;
+    return typeof known === 'string' && known.toLowerCase() !== 'anthropic-beta';
+  });
+
 function unreadableBetaHeader(site: CallSite): Value | undefined {
   const places = [
     site.headers.options && property(site.headers.options, 'headers'),
     ...site.headers.client.map((config) => property(config, 'defaultHeaders')),
   ];
   for (const headers of places) {
-    const value = headers && betaHeaders(headers).find((one) => !isReadable(one));
+    const value = headers && (betaHeaders(headers).find((one) => !isReadable(one)) ?? pairsWithBeta(headers));
     if (value) return value;
   }
   // Raw HTTP has no other place for the beta than headers that can be read.

@@ -163,16 +163,27 @@ export class MigratingSite {
     key: string,
     text: (container: Container | null) => string,
   ): Operation {
-    const container = this.taking(containers);
+    const container = this.taking(containers, key);
     if (container) return { op: 'insert', object: container.object.expr, after: anchorEntry(container), key, text: text(container) };
     if (!this.canEdit(request.expr, 'value')) throw new Unexpressible('shared-params', request.expr);
     return { op: 'wrap', expr: request.expr, key, text: text(null) };
   }
 
   /** The innermost literal that takes a new property; undefined where only a spread at the site can say it. */
-  taking(containers: readonly Container[]): Container | undefined {
+  taking(containers: readonly Container[], key?: string): Container | undefined {
     return containers.findLast(
-      ({ object }) => !object.readonly && this.ground.language.isWritten(object.expr) && this.canEdit(object.expr, 'insert'),
+      ({ object }) =>
+        !object.readonly &&
+        this.ground.language.isWritten(object.expr) &&
+        this.canEdit(object.expr, 'insert') &&
+        !(key === 'betas' && this.isSentWithoutBetas(object.expr)),
+    );
+  }
+
+  /** True where another call sends what is written there as a request's body, in which `betas` has no place: in a batch, or by raw HTTP. */
+  private isSentWithoutBetas(expr: Expr): boolean {
+    return [...this.ground.readers.of(expr)].some(
+      (site) => site !== this.site && (site.kind === 'http' || (site.method === 'batches.create' && this.site.method !== 'batches.create')),
     );
   }
 

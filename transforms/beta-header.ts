@@ -12,6 +12,21 @@ export const isAlwaysSent = (headers: Value): boolean =>
     return leaf.kind === 'object' && key !== undefined && outcomes(property(leaf, key)).every((one) => !isMissing(one));
   });
 
+/**
+ * Headers that cannot be read as an object (`new Headers({ … })`), alone or spread into one.
+ * @throws Unexpressible where what makes them, or is called on them, names the header.
+ */
+export function mustNotName(site: MigratingSite, headers: Value): void {
+  const { language } = site.ground;
+  const name = /anthropic-beta/i;
+  for (const { leaf, trail } of outcomes(headers)) {
+    const set = trail.flatMap((step) => (step.kind === 'read' && step.declaration && language.callNaming?.(step.declaration, name)) || []);
+    if (leaf.kind === 'open' && (set[0] || name.test(language.text(leaf.expr))))
+      throw new Unexpressible('beta-header-unknown', set[0] ?? leaf.expr);
+    for (const entry of leaf.kind === 'object' ? leaf.entries : []) if (entry.kind === 'spread') mustNotName(site, entry.value());
+  }
+}
+
 /** Each text that the header can have gets one more name. */
 export function extendHeader(site: MigratingSite, header: Value): Operation[] {
   const found = outcomes(header);

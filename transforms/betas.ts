@@ -15,7 +15,7 @@ import {
   type Read,
   type Value,
 } from '../src/values.js';
-import { addHeader, carriedOver, extendHeader, isAlwaysSent } from './beta-header.js';
+import { addHeader, carriedOver, extendHeader, isAlwaysSent, mustNotName } from './beta-header.js';
 import { behindSpread, containersFor, isWritten, openSpread, ownRead, writtenUnset } from './spreads.js';
 import { type Step, TASK_BUDGETS } from './step.js';
 
@@ -27,6 +27,8 @@ export const betas: Step = {
     if (!site.getsTaskBudget) return [];
     const { headers, kind } = site.site;
     const sent = headers.options && property(headers.options, 'headers');
+    const given = [sent, ...site.site.headers.client.map((config) => property(config, 'defaultHeaders'))];
+    for (const value of given) if (value) mustNotName(site, value);
     const extended = sent ? betaHeaders(sent).flatMap((header) => extendHeader(site, header)) : [];
     const always = sent !== undefined && isAlwaysSent(sent);
     if (kind !== 'http') return always ? extended : [...extended, ...inParams(site)];

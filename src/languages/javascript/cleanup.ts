@@ -4,6 +4,7 @@ import type { TextEdit } from '../../edits.js';
 import type { SiteEdit } from '../../engine.js';
 import { wholeLines } from '../layout.js';
 import { endOf, isFunction, type Node, startOf } from './ast.js';
+import { statementEnd } from './borders.js';
 import { withComments } from './comments.js';
 import { isPure } from './conditions.js';
 import type { Context } from './context.js';
@@ -54,12 +55,20 @@ function removableRange(binding: Binding, module: Module, ctx: Context): Node | 
   if (kind === 'import') return node;
   if (kind === 'function' && isFunction(node)) return node;
   if ((kind !== 'const' && kind !== 'let' && kind !== 'var') || node.type !== 'VariableDeclarator') return undefined;
+  if (isLoopHead(node, module)) return undefined;
   const required = node.init ? requiredSpecifier(node.init) : undefined;
   if (node.init && required === undefined && !isPure(node.init)) return undefined;
   if (required !== undefined && loads(required, module, ctx)) return undefined;
   if (node.id === binding.id) return node;
   if (node.id.type !== 'ObjectPattern' || node.id.properties.some((part) => part.type === 'RestElement')) return undefined;
   return node.id.properties.find((part) => startOf(part) <= startOf(binding.id) && endOf(part) >= endOf(binding.id));
+}
+
+/** True for what a loop declares. */
+function isLoopHead(declarator: Node, { scopes: { parentOf } }: Module): boolean {
+  const declaration = parentOf(declarator);
+  const loop = declaration && parentOf(declaration);
+  return loop !== undefined && /^For/.test(loop.type) && !('body' in loop && loop.body === declaration);
 }
 
 /** Removes list items (specifiers, declarators, pattern properties), and the whole statement where nothing is left in it. */
@@ -82,7 +91,7 @@ function removals(orphans: readonly Orphan[], module: Module, ctx: Context): Sit
             : undefined;
     if (!items) {
       const statement = list.type === 'ExportNamedDeclaration' ? list : item;
-      emit(sites, wholeLines(startOf(statement), endOf(statement), module.text));
+      emit(sites, wholeLines(startOf(statement), statementEnd(statement, module), module.text));
       continue;
     }
     const group = byList.get(list) ?? { items, gone: new Map() };
@@ -93,11 +102,11 @@ function removals(orphans: readonly Orphan[], module: Module, ctx: Context): Sit
     const sites = [...new Set([...gone.values()].flat())];
     if (gone.size === items.length) {
       if (list.type === 'ImportDeclaration' && list.importKind !== 'type' && loads(list.source.value, module, ctx)) {
-        emit(sites, { start: startOf(list.specifiers[0] as Node), end: startOf(list.source), text: '' });
+        emit(sites, { start: startOf(list) + 'import'.length, end: startOf(list.source), text: ' ' });
         continue;
       }
       const statement = wholeStatement(list, module);
-      emit(sites, wholeLines(startOf(statement), endOf(statement), module.text));
+      emit(sites, wholeLines(startOf(statement), statementEnd(statement, module), module.text));
       continue;
     }
     if (list.type === 'ImportDeclaration') for (const edit of specifierEdits(list, gone, module)) emit(sites, edit);

@@ -1,7 +1,7 @@
 /** Conditions: which tests are the same, which may be evaluated twice, and which can be decided once a value is known. */
 import type * as t from '@babel/types';
 import { constant, type Scalar, type Test } from '../../values.js';
-import { isCall, isFunction, isMember, memberName, type Node, startOf, unwrap, walk } from './ast.js';
+import { isCall, isFunction, isMember, isWrapper, memberName, type Node, startOf, unwrap, walk } from './ast.js';
 import { type Context, exprOf, type Frame, textOf } from './context.js';
 import type { Module } from './modules.js';
 import { readsOf } from './test-reads.js';
@@ -41,8 +41,38 @@ export function isDroppable(node: Node): boolean {
 }
 
 /** What an assignment writes; any other expression as it is. */
-export const writtenBy = (node: Node): Node =>
+const writtenBy = (node: Node): Node =>
   node.type === 'AssignmentExpression' ? node.right : node.type === 'UnaryExpression' ? node.argument : node;
+
+/** True where something is made of what the expression gives. */
+export function isValueUsed(node: Node, { scopes: { parentOf } }: Module): boolean {
+  for (let at = node, parent = parentOf(at); parent; at = parent, parent = parentOf(at)) {
+    switch (parent.type) {
+      case 'ExpressionStatement':
+        return false;
+      case 'UnaryExpression':
+        return parent.operator !== 'void';
+      case 'ForStatement':
+        return parent.test === at;
+      case 'SequenceExpression':
+        if (parent.expressions.at(-1) !== at) return false;
+        break;
+      case 'ConditionalExpression':
+        if (parent.test === at) return true;
+        break;
+      case 'LogicalExpression':
+        if (parent.left === at) return true;
+        break;
+      default:
+        if (!isWrapper(parent)) return true;
+    }
+  }
+  return true;
+}
+
+/** True where nobody misses what writes an entry: it does no more, and what it gives can be said without it. */
+export const isDroppableWrite = (node: Node, module: Module): boolean =>
+  isDroppable(writtenBy(node)) && !(node.type === 'AssignmentExpression' && node.operator !== '=' && isValueUsed(node, module));
 
 export function testOf(node: Node, module: Module, ctx: Context, frame?: Frame): Test {
   let inner = unwrap(node);

@@ -5,10 +5,11 @@ import type { CallSite } from '../../sites.js';
 import { exprKey } from '../../values.js';
 import type { Found, Language } from '../language.js';
 import type { Node } from './ast.js';
+import { borders } from './borders.js';
 import { cleanUp } from './cleanup.js';
 import type { Tracer } from './clients.js';
 import { textWithoutComments } from './comments.js';
-import { isDroppable, isPure, writtenBy } from './conditions.js';
+import { isDroppable, isDroppableWrite, isPure } from './conditions.js';
 import type { Context } from './context.js';
 import { exprOf } from './context.js';
 import { createContext } from './create-context.js';
@@ -18,6 +19,7 @@ import { gather } from './gather.js';
 import { findHttpCalls } from './http.js';
 import { isPassedInSight } from './in-sight.js';
 import { leadsOf } from './leads.js';
+import { callNaming } from './method-calls.js';
 import { createMockFinder } from './mocks.js';
 import type { Module } from './modules.js';
 import { budgetObjects, requestObjects } from './objects.js';
@@ -47,17 +49,19 @@ export function createJavaScript(tree: SourceTree): Language {
     isSimple,
     isPure: (expr) => isPure(expr.node as Node),
     isDroppable: (expr) => isDroppable(expr.node as Node),
-    isDroppableWrite: (expr) => isDroppable(writtenBy(expr.node as Node)),
+    isDroppableWrite: (expr) => isDroppableWrite(expr.node as Node, home(expr)),
     isTyped: (at) => isTyped(at, home(at)),
     isPinned: (expr) => isPinned(expr, home(expr)),
     meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr)),
     isPassedInSight: (expr) => isPassedInSight(expr, ctx),
-    leadsOf: (declaration, _value, isRead) => leadsOf(declaration, isRead, ctx),
+    leadsOf: (declaration, value, isRead) => leadsOf(declaration, value, isRead, ctx),
     heldBy: (declaration, gone, isRead) => heldBy(declaration, gone, isRead, ctx),
+    callNaming: (declaration, text) => callNaming(declaration, text, ctx),
     print(operations) {
       const edits = printOperations(operations, moduleOf, syntax);
       const files = [...new Set(edits.map((edit) => edit.file))];
-      return [...edits, ...files.flatMap((file) => cleanUp(edits, modules.get(file) as Module, ctx))];
+      const all = [...edits, ...files.flatMap((file) => cleanUp(edits, modules.get(file) as Module, ctx))];
+      return [...files.flatMap((file) => borders(all, modules.get(file) as Module)), ...all];
     },
   };
 }

@@ -4,7 +4,8 @@ import type { Operation, Planned } from '../../operations.js';
 import type { EndpointAnchor } from '../../sites.js';
 import { indentAt, indentUnit, lineEnd, startsLine, wholeLines } from '../layout.js';
 import { endOf, isMember, type Node, startOf } from './ast.js';
-import { isPure } from './conditions.js';
+import { statementEnd } from './borders.js';
+import { isPure, isValueUsed } from './conditions.js';
 import type { Module } from './modules.js';
 
 /** `params.output_config = …` after `params.thinking = …`; a branch without braces gets them. */
@@ -18,9 +19,9 @@ export function assignment(
   const node = after.node as Node;
   const code = `${text.slice(target.start, target.end)}.${key} = ${value}`;
   const statement = parentOf(node);
-  if (statement?.type !== 'ExpressionStatement') return besideExpression(node, code);
+  if (statement?.type !== 'ExpressionStatement') return besideExpression(node, code, module);
   const start = startOf(statement);
-  const end = endOf(statement);
+  const end = statementEnd(statement, module);
   const semicolon = text[end - 1] === ';' ? ';' : '';
   const eol = lineEnd(text);
   const parent = parentOf(statement) as Node;
@@ -41,23 +42,23 @@ export function assignment(
         : undefined;
     return [opening, { start: end, end: end + (elseFollows?.length ?? 0), text: elseFollows === undefined ? closing : `${closing} ` }];
   }
-  const separator = startsLine(text, start) ? eol + indentAt(text, start) : ' ';
+  const separator = startsLine(text, start) ? eol + indentAt(text, start) : semicolon ? ' ' : '; ';
   return [{ start: end, end, text: `${separator}${code}${semicolon}` }];
 }
 
 const hasLineComment = (text: string, from: number, to: number): boolean =>
   text.slice(from, to).includes('//') || text.slice(text.lastIndexOf('\n', from) + 1, from).includes('//');
 
-/** Inside an expression (`deep && (params.thinking = …)`) the assignments become a sequence. */
-function besideExpression(node: Node, code: string): TextEdit[] {
+/** Inside an expression (`deep && (params.thinking = …)`) the assignments become a sequence, which still gives what it gave. */
+function besideExpression(node: Node, code: string, module: Module): TextEdit[] {
   const parenthesized = (node.extra as { parenthesized?: boolean } | undefined)?.parenthesized === true;
-  const end = endOf(node);
-  if (parenthesized) return [{ start: end, end, text: `, ${code}` }];
-  const start = startOf(node);
-  return [
-    { start, end: start, text: '(' },
-    { start: end, end, text: `, ${code})` },
+  const [start, end] = [startOf(node), endOf(node)];
+  const [before, after] = isValueUsed(node, module) ? [`${code}, `, ''] : ['', `, ${code}`];
+  const edits: TextEdit[] = [
+    { start, end: start, text: parenthesized ? before : `(${before}` },
+    { start: end, end, text: parenthesized ? after : `${after})` },
   ];
+  return edits.filter((edit) => edit.text !== '');
 }
 
 type Unassign = Extract<Planned, { op: 'unassign' }>;
@@ -112,13 +113,18 @@ function isEmptied(node: Node, goes: ReadonlyMap<Node, unknown>, module: Module)
 function withoutStatement(statement: Node, module: Module): TextEdit {
   const parent = module.scopes.parentOf(statement);
   const [start, end] = [startOf(statement), endOf(statement)];
-  if (statement.type === 'AssignmentExpression') return { start, end, text: 'undefined' };
+  if (statement.type === 'AssignmentExpression')
+    return isValueUsed(statement, module) ? { start, end: startOfText(statement.right), text: '' } : { start, end, text: 'undefined' };
   // A branch that stays empty is no branch.
-  if (parent?.type === 'IfStatement' && parent.alternate === statement) return { start: endOf(parent.consequent), end, text: '' };
+  if (parent?.type === 'IfStatement' && parent.alternate === statement)
+    return { start: endOf(parent.consequent), end: statementEnd(statement, module), text: '' };
   if (parent?.type === 'BlockStatement' || parent?.type === 'Program' || parent?.type === 'SwitchCase' || parent?.type === 'StaticBlock')
-    return wholeLines(start, end, module.text);
+    return wholeLines(start, statementEnd(statement, module), module.text);
   return { start, end, text: '{}' };
 }
+
+/** The start of an expression, with its parentheses. */
+const startOfText = (node: Node): number => (node.extra as { parenStart?: number } | undefined)?.parenStart ?? startOf(node);
 
 /** `client.messages` to `client.beta.messages`, `{ messages } = client` to `{ messages } = client.beta`. */
 export function endpoint({ kind, expr }: EndpointAnchor, module: Module): TextEdit[] {
