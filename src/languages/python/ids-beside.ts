@@ -48,7 +48,7 @@ const idsBeside = (fn: Located, ctx: Context): readonly Beside[] =>
         const outer = outermost(node);
         around.set(outer, { module, node: outer });
       }
-    return [...around.values()].flatMap((one) => idsWithin(one, ctx)).slice(0, MOST_IDS);
+    return [...around.values()].flatMap((one) => idsWithin(one, fn.node, ctx)).slice(0, MOST_IDS);
   });
 
 /** Called where it stands, with what is written there. */
@@ -64,7 +64,7 @@ function outermost(node: Node): Node {
   return at;
 }
 
-function idsWithin({ module, node: outer }: Located, ctx: Context): Beside[] {
+function idsWithin({ module, node: outer }: Located, fn: Node, ctx: Context): Beside[] {
   const found: Literal[] = [];
   const take = (node: Node) => {
     found.push(...idsIn(ctx.evaluate(node, module)));
@@ -75,7 +75,9 @@ function idsWithin({ module, node: outer }: Located, ctx: Context): Beside[] {
     if (isMember(node)) return isSimple(exprOf(module, node)) ? take(node) : undefined;
     const isLabel =
       node.parent && ((isKeyword(node.parent) && node.field === 'name') || (isMember(node.parent) && objectOf(node.parent) !== node));
-    return isName(node) && !isLabel ? take(node) : undefined;
+    // What a function hands on of its own leads back to it.
+    const isOwn = module.scopes.bindingOf(node)?.scope.node === fn;
+    return isName(node) && !isLabel && !isOwn ? take(node) : undefined;
   });
   return found.map((id) => ({ id, at: exprOf(module, statementOf(outer)) }));
 }
