@@ -1,26 +1,12 @@
 /** Who calls a function of the project, and who makes objects of its classes. */
 import { methodsOf } from './attributes.js';
 import type { Context, Located } from './context.js';
-import { decoratedBy } from './decorators.js';
+import { classAround, referencesOf, wholeOf } from './function-references.js';
 import { calledFunctions, isBound, parametersOf } from './functions.js';
 import { areRelated, familyOf } from './hierarchy.js';
 import type { Module } from './modules.js';
-import { frameOf, resolveName } from './names.js';
-import {
-  argumentsOf,
-  calleeOf,
-  field,
-  isCall,
-  isClass,
-  isMember,
-  memberName,
-  type Node,
-  objectOf,
-  parts,
-  positional,
-  unwrap,
-  wrapperOf,
-} from './node.js';
+import { resolveName } from './names.js';
+import { argumentsOf, calleeOf, field, isCall, isMember, memberName, type Node, objectOf, parts, positional, unwrap } from './node.js';
 import { parameterName } from './scope.js';
 
 /** Calls its first argument with what follows. */
@@ -41,14 +27,9 @@ export function calledBy(call: Node): Node[] {
   return first ? [callee, unwrap(first)] : [callee];
 }
 
-/** What stands for the same function: the name in parentheses, and the path that ends in it. */
-const outside = (name: Node): Node | undefined =>
-  wrapperOf(name) ?? (name.parent && isMember(name.parent) && field(name.parent, 'attribute') === name ? name.parent : undefined);
-
-/** The call of a name, with what may stand before its dot and around it. */
-function callOf(reference: Node): Node | undefined {
-  let inner = reference;
-  for (let outer = outside(inner); outer; outer = outside(inner)) inner = outer;
+/** The call of a name. */
+export function callOf(reference: Node): Node | undefined {
+  const inner = wholeOf(reference);
   const call = inner.parent?.type === 'argument_list' ? inner.parent.parent : inner.parent;
   return call && isCall(call) && calledBy(call).includes(inner) ? call : undefined;
 }
@@ -73,14 +54,14 @@ function findCalls(fn: Located, ctx: Context): Located[] {
     const call = callOf(reference);
     if (call) called.push({ module: at, node: call });
   };
-  const owner =
-    node.type === 'function_definition' ? frameOf(node.parent?.type === 'decorated_definition' ? node.parent : node) : undefined;
+  const owner = classAround(node);
   const id = field(node, 'name');
-  if (owner && isClass(owner) && id) {
+  for (const reference of referencesOf(fn, ctx)) take(reference.node, reference.module);
+  if (owner && id) {
     const runs = (functions: readonly Located[]) => functions.some((one) => one.node === node);
     const isOwn = (sub: Located) => runs(methodsOf({ ...sub, kind: 'made' }, id.text, ctx));
     for (const member of ctx.membersNamed(id.text))
-      if (runs(calledFunctions(member.node, member.module, ctx)) || mayCall(member, node, ctx))
+      if (!runs(calledFunctions(member.node, member.module, ctx)) && mayCall(member, node, ctx))
         take(field(member.node, 'attribute') as Node, member.module);
     if (id.text === '__init__') called.push(...callsOfClass({ module, node: owner }, ctx, isOwn));
     if (id.text === '__call__')
@@ -89,14 +70,7 @@ function findCalls(fn: Located, ctx: Context): Located[] {
           .filter(isOwn)
           .flatMap((one) => ctx.callsOn(one).filter(({ kind }) => kind !== 'class')),
       );
-  } else {
-    const name = id ?? (node.type === 'lambda' && node.parent?.type === 'assignment' ? field(node.parent, 'left') : undefined);
-    const binding = name && module.scopes.bindingOf(name);
-    if (binding) for (const reference of ctx.referencesTo(binding, module)) take(reference.node, reference.module);
   }
-  // What a decorator does with the function that it is given.
-  for (const { parameter, module: home } of decoratedBy(fn, ctx))
-    for (const reference of home.scopes.bindingOf(parameter)?.references ?? []) take(reference, home);
   return called;
 }
 

@@ -3,6 +3,7 @@ import type { EndpointAnchor, Platform } from '../../sites.js';
 import type { Value } from '../../values.js';
 import { isGetter, linesOf, methodsOf, type Source, sourcesIn } from './attributes.js';
 import { castTo } from './casts.js';
+import { classesAmong } from './client-classes.js';
 import { clientOptions, httpClientOptions } from './client-options.js';
 import { constructorsOf } from './constructors.js';
 import { type Context, exprOf, type Located } from './context.js';
@@ -38,6 +39,8 @@ export type Root =
   | { kind: 'client'; platform: Platform; configs: Value[] }
   /** Something that is no client of the SDK: of another package, where `from` says so. */
   | { kind: 'else'; from?: Origin }
+  /** What another package has in the place of the SDK's client. */
+  | { kind: 'other'; library: string }
   | { kind: 'unknown' };
 
 /** A name of another package, and what it was called with. */
@@ -55,7 +58,7 @@ export interface Trace {
 }
 
 const MOST_DEPTH = 12;
-/** Calls the function that it is given, and hands its result in. */
+/** The client classes of the SDK. */
 const CLIENT = /^(?:Async)?Anthropic(?:(Bedrock)(?:Mantle)?|(Vertex|Foundry)|AWS)?$/;
 
 /** The platform of an SDK's client class; undefined for anything else. */
@@ -170,8 +173,9 @@ export class Tracer {
 
   private definitions(all: readonly Definition[], module: Module, depth: number): Trace[] {
     const definitions = all.filter(({ node, kind }) => field(node, 'right')?.type !== 'none' && (kind !== 'declare' || all.length === 1));
+    const declared = all.flatMap(({ kind, node }) => (kind === 'declare' ? (this.annotated(node, module) ?? []) : []));
     return definitions.flatMap(({ kind, node, id }): Trace[] => {
-      const typed = this.annotated(node, module);
+      const typed = this.annotated(node, module) ?? (declared.length ? declared : undefined);
       if (kind === 'assign') {
         const right = field(node, 'right');
         const traces = right ? this.trace(right, module, depth + 1) : [];
@@ -215,7 +219,26 @@ export class Tracer {
     if (isPrimary && name !== undefined) return this.behind(object, name, node, module, depth);
     const called = calledFunctions(callee, module, this.ctx);
     if (called.length) return called.flatMap((fn) => this.returned(fn, depth));
+    const chosen = found.kind === 'external' ? [] : this.clientOfClasses(callee, module, config);
+    if (chosen.length) return chosen;
     return [found.kind === 'external' ? elsewhere({ ...found, call: { module, node } }) : unknown()];
+  }
+
+  /** The clients that a call makes of one of several classes; none where one of the classes cannot be told. */
+  private clientOfClasses(callee: Node, module: Module, config: Value): Trace[] {
+    const classes = classesAmong(callee, module, this.ctx);
+    const platforms = classes.map((one) => platformOf(one) ?? this.platformOfClass(classOf(one)));
+    if (classes.some(({ kind }) => kind === 'unknown') || platforms.every((one) => one === undefined)) return [];
+    return classes.flatMap((one, index): Trace[] => {
+      const platform = platforms[index];
+      if (platform) return [client(platform, [config])];
+      // What is named like the SDK's client stands in its place.
+      return [
+        one.kind === 'external' && CLIENT.test(one.name)
+          ? { root: { kind: 'other', library: one.specifier }, path: [], anchors: [] }
+          : elsewhere(),
+      ];
+    });
   }
 
   private returned(fn: Located, depth: number): Trace[] {

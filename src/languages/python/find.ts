@@ -104,6 +104,7 @@ function sdkCall(
   const readings = tracer.trace(callee, home).flatMap((trace) => readTrace(trace) ?? []);
   const possible = readings.filter((reading) => reading.root.kind !== 'else');
   const clients = possible.filter((reading) => reading.root.kind === 'client');
+  const other = possible.flatMap(({ root }) => (root.kind === 'other' ? [root.library] : []))[0];
   const chosen = clients.length ? clients : possible;
   const [first] = chosen;
   const list = argumentsOf(node);
@@ -130,7 +131,7 @@ function sdkCall(
     node,
     file: module.file,
     expr,
-    kind: 'sdk',
+    kind: other === undefined ? 'sdk' : 'other-client',
     api: `${first.beta ? 'beta.' : ''}messages.${first.name}`,
     method: first.method,
     beta: chosen.every((reading) => reading.beta),
@@ -142,6 +143,7 @@ function sdkCall(
     outerExpr,
     headers: { ...requestHeaders(outer), client: configs },
     ...(baseUrl !== undefined && { baseUrl }),
+    ...(other !== undefined && { library: `${other} (where it is installed; read what it takes)` }),
     ...(shown && { shown: exprOf(module, shown) }),
   };
 }

@@ -9,6 +9,10 @@ export const importsOf = (binding: Binding): ({ specifier: string; name: string 
     .filter(({ kind, node }) => kind !== 'declare' && field(node, 'right')?.type !== 'none')
     .map((one) => (one.kind === 'import' ? importTarget(one) : undefined));
 
+/** What the imports of a binding name. */
+export const importTargets = (binding: Binding): { specifier: string; name: string }[] =>
+  importsOf(binding).filter((one) => one !== undefined);
+
 /** Module and name behind a binding that one import makes; undefined for any other binding. */
 export function importOf(binding: Binding): { specifier: string; name: string } | undefined {
   const targets = importsOf(binding);

@@ -7,9 +7,11 @@ import { calledFunctions, isBound, parametersOf } from './functions.js';
 import { isHarmless } from './held.js';
 import { areRelated } from './hierarchy.js';
 import { isListedByType } from './literal-types.js';
+import { stringValue } from './literals.js';
 import { onlyDoes } from './looks.js';
 import type { FieldOfClass } from './members.js';
 import type { Module } from './modules.js';
+import { keyOf } from './mutations.js';
 import { classOf, resolveName } from './names.js';
 import {
   argumentsOf,
@@ -29,6 +31,7 @@ import {
   wrapperOf,
 } from './node.js';
 import { isEnum } from './reflection.js';
+import { mayRequest, NAMES_MODEL } from './requests-elsewhere.js';
 import { type Binding, parameterName } from './scope.js';
 
 const MOST_STEPS = 500;
@@ -78,9 +81,14 @@ function isFoundByValue({ module: home, node: owner }: Located, value: Expr, ctx
   });
 }
 
+/** `named`: what is used is a dictionary that has the value as its model, or a text of one. */
+interface Use extends Located {
+  named: boolean;
+}
+
 class Walk {
   private readonly seen = new Set<Node>();
-  private readonly queue: Located[] = [];
+  private readonly queue: Use[] = [];
 
   constructor(
     private readonly value: Expr,
@@ -90,7 +98,7 @@ class Walk {
 
   all(uses: readonly Located[]): Leads | undefined {
     let found: Leads | undefined;
-    this.follow(uses);
+    for (const use of uses) this.follow([use], this.holdsAsModel(use));
     for (let use = this.queue.shift(); use; use = this.queue.shift()) {
       const leads = this.seen.size > MOST_STEPS ? 'away' : this.from(use);
       if (leads === 'lookup') return leads;
@@ -99,27 +107,44 @@ class Walk {
     return found;
   }
 
-  private follow(uses: readonly Located[]): void {
+  private follow(uses: readonly Located[], named: boolean): void {
     for (const use of uses) {
       if (this.seen.has(use.node)) continue;
       this.seen.add(use.node);
-      this.queue.push(use);
+      this.queue.push({ ...use, named });
     }
   }
 
-  private followName(id: Node | undefined, module: Module): Leads | undefined {
+  private followName(id: Node | undefined, module: Module, named: boolean): Leads | undefined {
     const binding = id && isName(id) ? module.scopes.bindingOf(id) : undefined;
     if (!binding) return 'away';
-    this.follow(this.ctx.referencesTo(binding, module));
+    this.follow(this.ctx.referencesTo(binding, module), named);
     return undefined;
   }
 
+  private holdsAsModel({ node, module }: Located): boolean {
+    return outcomes(this.ctx.evaluate(node, module)).some(
+      ({ leaf }) =>
+        leaf.kind === 'object' &&
+        leaf.entries.some(
+          (entry) =>
+            'key' in entry &&
+            'value' in entry &&
+            NAMES_MODEL.test(entry.key) &&
+            outcomes(entry.value()).some((inner) => exprKey(inner.leaf.expr) === exprKey(this.value)),
+        ),
+    );
+  }
+
   /** From one use outwards, as long as the expression still gives the value. */
-  private from({ module, node }: Located): Leads | undefined {
+  private from({ module, node, named }: Use): Leads | undefined {
+    let isInText = false;
     for (let at = node; ; ) {
       const { parent } = at;
       if (!parent) return undefined;
       const read = this.isRead(exprOf(module, at));
+      // A text that holds it is another value: whoever reads that does not read this one.
+      if (read && isInText) return 'lookup';
       switch (parent.type) {
         case 'keyword_argument':
         case 'argument_list':
@@ -127,7 +152,8 @@ class Walk {
         case 'dictionary_splat': {
           const call = callAround(at);
           if (!call) break;
-          const next = this.given(at, call, module, read);
+          named ||= isKeyword(parent) && NAMES_MODEL.test(field(parent, 'name')?.text ?? '');
+          const next = this.given(at, call, module, read, named);
           if (next !== 'on') return next;
           at = call;
           continue;
@@ -150,30 +176,36 @@ class Walk {
           break;
         case 'assignment': {
           if (at.field !== 'right' || read) return undefined;
-          return this.followName(field(parent, 'left'), module);
+          const left = field(parent, 'left');
+          if (left?.type !== 'subscript') return this.followName(left, module, named);
+          return this.followName(objectOf(left), module, named || NAMES_MODEL.test(keyOf(left) ?? ''));
         }
         case 'named_expression':
-          this.followName(field(parent, 'name'), module);
+          this.followName(field(parent, 'name'), module, named);
           break;
         case 'default_parameter':
         case 'typed_default_parameter':
           if (at.field !== 'value' || read) return undefined;
-          return this.followName(field(parent, 'name'), module);
+          return this.followName(field(parent, 'name'), module, named);
         case 'for_statement':
         case 'for_in_clause':
           if (at.field !== 'right' || read) return undefined;
-          return this.followName(field(parent, 'left'), module);
+          return this.followName(field(parent, 'left'), module, named);
         case 'return_statement':
-          return read ? undefined : this.returned(parent, module);
+          return read ? undefined : this.returned(parent, module, named);
         case 'comparison_operator':
           return this.isSought(at, parent, module) ? 'lookup' : undefined;
         case 'conditional_expression':
           if (parts(parent)[1] === at) return undefined;
           break;
         case 'interpolation':
+          isInText = true;
+          break;
+        case 'binary_operator':
+          isInText ||= /^[+%]$/.test(field(parent, 'operator')?.text ?? '') && !this.isContainer(at, module);
+          break;
         case 'string':
         case 'concatenated_string':
-        case 'binary_operator':
         case 'boolean_operator':
         case 'list_comprehension':
         case 'set_comprehension':
@@ -181,6 +213,9 @@ class Walk {
         case 'generator_expression':
           break;
         case 'pair':
+          if (read) return undefined;
+          named ||= at.field === 'value' && NAMES_MODEL.test(stringValue(field(parent, 'key') as Node) ?? '');
+          break;
         case 'list':
         case 'tuple':
         case 'set':
@@ -197,7 +232,7 @@ class Walk {
   }
 
   /** The value is an argument: `on` where what the call gives holds it. */
-  private given(at: Node, call: Node, module: Module, read: boolean): Leads | 'on' | undefined {
+  private given(at: Node, call: Node, module: Module, read: boolean, named: boolean): Leads | 'on' | undefined {
     const list = argumentsOf(call);
     // The arguments of a call site are read as its params, where what they are can be told.
     if (this.isRead(exprOf(module, list))) return this.isOpen(at, module) ? 'away' : undefined;
@@ -208,7 +243,7 @@ class Walk {
     if (isMember(callee) && LOOKUPS.test(name) && positional(call)[0] === at) return 'lookup';
     const called = calledFunctions(callee, module, this.ctx);
     if (called.length) {
-      const leads = called.map((fn) => this.entering(at, call, fn, module));
+      const leads = called.map((fn) => this.entering(at, call, fn, module, named));
       return leads.find((one) => one === 'lookup') ?? leads.find((one) => one !== undefined);
     }
     const made = classOf(resolveName(callee, module, this.ctx));
@@ -216,11 +251,12 @@ class Walk {
     if (EXCEPTION.test(name) || read) return undefined;
     if (HAND_ON.test(name)) return 'on';
     // Another library's request, which goes on with its own budget.
-    return /thinking|budget_tokens/.test(call.text) ? 'lookup' : 'away';
+    const isRequest = /thinking|budget_tokens/.test(call.text) || (!made && mayRequest(call, at, named, module, this.ctx));
+    return isRequest ? 'lookup' : 'away';
   }
 
   /** A function of the project: what it does with the parameter. */
-  private entering(at: Node, call: Node, { module, node: fn }: Located, from: Module): Leads | undefined {
+  private entering(at: Node, call: Node, { module, node: fn }: Located, from: Module, named: boolean): Leads | undefined {
     const keyword = at.parent && isKeyword(at.parent) ? field(at.parent, 'name')?.text : undefined;
     const all = parametersOf(fn);
     const index = positional(call).indexOf(at);
@@ -228,7 +264,7 @@ class Walk {
     const param = keyword === undefined ? all[index + (isMethod ? 1 : 0)] : all.find((one) => parameterName(one)?.text === keyword);
     if (!param || (keyword === undefined && index < 0) || param.text.startsWith('*'))
       return this.isRead(exprOf(from, at)) ? undefined : 'away';
-    return this.followName(parameterName(param), module);
+    return this.followName(parameterName(param), module, named);
   }
 
   /** `MODEL in TABLE`, and `given in MODELS` where the value is one of them; not where both move along. */
@@ -257,17 +293,21 @@ class Walk {
     return exprKey(leaf.expr) === exprKey(this.value);
   }
 
-  private returned(statement: Node, module: Module): Leads | undefined {
+  private returned(statement: Node, module: Module, named: boolean): Leads | undefined {
     let fn: Node | null = statement.parent;
     while (fn && !isFunction(fn)) fn = fn.parent;
     const calls = fn ? callsOf({ module, node: fn }, this.ctx) : [];
     if (calls.length === 0) return 'away';
-    this.follow(calls);
+    this.follow(calls, named);
     return undefined;
   }
 
   private isOpen(node: Node, module: Module): boolean {
     return outcomes(this.ctx.evaluate(node, module)).some(({ leaf }) => leaf.kind === 'open' && !leaf.candidates);
+  }
+
+  private isContainer(node: Node, module: Module): boolean {
+    return outcomes(this.ctx.evaluate(node, module)).some(({ leaf }) => leaf.kind === 'array' || leaf.kind === 'object');
   }
 
   /** True for an entry or field that is known, and is not the value. */

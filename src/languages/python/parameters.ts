@@ -1,10 +1,11 @@
 /** Parameters: their defaults, what an entered call passes, and what callers in the project pass. */
-import { absent, type Entry, type Open, property, type Value } from '../../values.js';
+import { absent, type Entry, isMissing, type Open, outcomes, property, type Value } from '../../values.js';
 import { callsOf, isHandedOn, isUnbound } from './callers.js';
 import { optionDefaults } from './command-options.js';
 import { type Context, exprOf, type Frame, type Located, openAt } from './context.js';
 import { argumentsValue } from './evaluate.js';
 import { isBound, parametersOf } from './functions.js';
+import { idsFor } from './ids-beside.js';
 import type { Module } from './modules.js';
 import { argumentsOf, field, holds, isFunction, isKeyword, isName, isSplat, type Node, parts, walk } from './node.js';
 import { type Binding, parameterName } from './scope.js';
@@ -56,13 +57,22 @@ export function argumentFor(call: Node, param: Node, fn: Node, module: Module, c
   if (!isNamed && takesPosition && splat >= 0 && splat <= index) {
     // By its place, or by its name.
     const named = property(given, name, exprOf(module, call));
-    return { kind: 'union', expr: exprOf(module, call), options: [openAt(module, call), named] };
+    const placed = inTuple(byPosition[splat] as Node, index - splat, module, ctx, frame);
+    return placed ?? { kind: 'union', expr: exprOf(module, call), options: [openAt(module, call), named] };
   }
   if (!isNamed && positionalArgument) return ctx.evaluate(positionalArgument, module, frame);
   const value = property(given, name, exprOf(module, call));
   if (!(value.kind === 'literal' && value.absent)) return value;
   const fallback = defaultOf(param);
   return fallback ? undefined : absent(exprOf(module, call));
+}
+
+/** An item of the tuple that fills the places of a call; undefined where it has none there, or may be something else. */
+function inTuple(splat: Node, index: number, module: Module, ctx: Context, frame?: Frame): Value | undefined {
+  const whole = ctx.evaluate(parts(splat)[0] as Node, module, frame);
+  if (!outcomes(whole).every(({ leaf }) => (leaf.expr.node as Node).type === 'tuple')) return undefined;
+  const item = property(whole, String(index));
+  return outcomes(item).some(isMissing) ? undefined : item;
 }
 
 /** What a call writes for a parameter: undefined for its default, the whole call where it cannot be told. */
@@ -101,7 +111,8 @@ function isAfterStar(param: Node, fn: Node): boolean {
 /** What callers in the project pass for a parameter. */
 export function passedFor(param: Node, fn: { module: Module; node: Node }, ctx: Context): Value[] {
   if (!isFunction(fn.node)) return [];
-  const called = callsOf(fn, ctx).flatMap(({ node, module }) => {
+  const fallback = defaultOf(param);
+  const passed = callsOf(fn, ctx).flatMap(({ node, module }) => {
     const value = argumentFor(node, param, fn.node, module, ctx);
     if (!value || (value.kind === 'literal' && value.absent)) return [];
     // What a function makes of its own names for a call of itself leads back here.
@@ -110,7 +121,8 @@ export function passedFor(param: Node, fn: { module: Module; node: Node }, ctx: 
     if (!isOwn) return [value];
     return isKeywords(param) || isName(given) ? [] : [openAt(module, given, 'parameter')];
   });
-  return [...called, ...optionDefaults(param, fn, ctx)];
+  const all = [...passed, ...optionDefaults(param, fn, ctx)];
+  return fallback ? [...all, ...idsFor(param, fallback, fn, ctx)] : all;
 }
 
 function namesOwn(node: Node, fn: Node, { scopes }: Module): boolean {

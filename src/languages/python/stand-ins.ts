@@ -123,8 +123,9 @@ export function standIns(made: Located, ctx: Context): Located[] | undefined {
 
   function returned(statement: Node, module: Module, path: At['path']): void {
     const fn = functionAround(statement);
-    // What a function makes for each of its callers is theirs.
-    if (!fn || (module === made.module && holds(fn, made.node))) return;
+    // What a function makes for each of its callers is theirs; what it only names is not.
+    const isMade = module === made.module && fn !== undefined && holds(fn, made.node) && !isName(made.node) && !isMember(made.node);
+    if (!fn || isMade) return;
     const calls = isPropertyOf(fn) ? ctx.membersNamed(field(fn, 'name')?.text ?? '') : callsOf({ module, node: fn }, ctx);
     for (const call of calls) add(call.node, call.module, path);
   }

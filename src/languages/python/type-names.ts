@@ -57,9 +57,14 @@ export function meaningOf(annotation: Node, module: Module, ctx: Context): Resol
 function quoted(annotation: Node, module: Module, ctx: Context): Resolution[] {
   const [inner] = annotation.type === 'type' ? parts(annotation) : [annotation];
   if (inner?.type !== 'string') return [];
-  const path = /^["']\s*([\w.]+)(?:\s*\|\s*None)?\s*["']$/.exec(inner.text)?.[1]?.split('.');
-  const [first, ...rest] = path ?? [];
-  const binding = first === undefined ? undefined : module.scopes.lookUp(first, inner);
+  const union = /^["']\s*(?:(?:\w+\.)?(?:Optional|Union)\[)?([\w.\s|,]+)\]?\s*["']$/.exec(inner.text)?.[1];
+  const paths = union?.split(/[|,]/).map((path) => path.trim()) ?? [];
+  return paths.filter((path) => path !== '' && path !== 'None').flatMap((path) => meaningOfPath(path, inner, module, ctx));
+}
+
+function meaningOfPath(path: string, at: Node, module: Module, ctx: Context): Resolution[] {
+  const [first, ...rest] = path.split('.');
+  const binding = first === undefined ? undefined : module.scopes.lookUp(first, at);
   const reference = binding?.definitions[0]?.id;
   if (!reference) return [];
   let found = resolveName(reference, module, ctx);
