@@ -104,7 +104,7 @@ export class MigratingSite {
     return readers.declarationsOf(expr).every((declaration) => {
       // Who reads what a component exports, or shows, cannot be seen.
       if ((alone || isUnit(declaration.file)) && declaration.exported) return false;
-      if (kind === 'header' && language.isReadElsewhere?.(declaration, (use) => readers.isRead(use))) return false;
+      if (kind === 'header' && language.isReadElsewhere(declaration, (use) => readers.isRead(use))) return false;
       const isText = kind === 'value' || kind === 'header';
       if (this.mayReach(declaration, isText ? open.models : open.objects)) return false;
       if (!isText)

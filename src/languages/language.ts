@@ -78,7 +78,7 @@ export interface Language {
   /** Where what a declaration gives goes beside the calls that were read; undefined where it is only looked at. `value` is what would be edited. */
   leadsOf(declaration: Declaration, value: Expr, isRead: (expr: Expr) => boolean): Leads | undefined;
   /** True where something beside the calls that were read takes what a declaration gives; a log does not. */
-  isReadElsewhere?(declaration: Declaration, isRead: (expr: Expr) => boolean): boolean;
+  isReadElsewhere(declaration: Declaration, isRead: (expr: Expr) => boolean): boolean;
   /** True for a parameter of a function that gets its arguments only where the code shows it. */
   isPassedInSight(expr: Expr): boolean;
   /** A call of a method on what is declared that names such a text (`headers.set('anthropic-beta', …)`). */

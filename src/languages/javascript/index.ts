@@ -26,6 +26,7 @@ import { budgetObjects, requestObjects } from './objects.js';
 import { findOtherClients } from './other-clients.js';
 import { heldBy, isPinned, isSimple, isTyped, isWritten, meansTheSame } from './places.js';
 import { printOperations } from './print.js';
+import { isReadElsewhere } from './read-elsewhere.js';
 import { readsThinkingText } from './response.js';
 import { createSyntax } from './syntax.js';
 
@@ -55,6 +56,7 @@ export function createJavaScript(tree: SourceTree): Language {
     meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr)),
     isPassedInSight: (expr) => isPassedInSight(expr, ctx),
     leadsOf: (declaration, value, isRead) => leadsOf(declaration, value, isRead, ctx),
+    isReadElsewhere: (declaration, isRead) => isReadElsewhere(declaration, isRead, ctx),
     heldBy: (declaration, gone, isRead) => heldBy(declaration, gone, isRead, ctx),
     callNaming: (declaration, text) => callNaming(declaration, text, ctx),
     print(operations) {
