@@ -1,26 +1,18 @@
 /** From an expression to its `Value`: through names, members, calls, imports and whatever was written to an object later. */
 import type * as t from '@babel/types';
-import {
-  absent,
-  constant,
-  type Declaration,
-  type Entry,
-  type ObjectValue,
-  type Open,
-  outcomes,
-  property,
-  type Value,
-} from '../../values.js';
+import { absent, constant, type Declaration, type Entry, type ObjectValue, outcomes, property, type Value } from '../../values.js';
 import { withUnknown } from '../entries.js';
 import { isCall, isClass, isFunction, isMember, keyName, type Member, memberName, type Node, startOf, unwrap } from './ast.js';
 import { fieldValue } from './classes.js';
+import { indexed, isChangedMap, isMapRead, mapValue, withPushes } from './collections.js';
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
-import { declaredKeys } from './declared-keys.js';
-import { calledFunction, nameOf, ownerOfThis, passedFor, resolveBinding, resolveName, resultOf, returnedBy } from './functions.js';
+import { calledFunction, nameOf, ownerOfThis, resolveBinding, resolveName, resultOf, returnedBy } from './functions.js';
 import { type Module, type Resolution, requiredSpecifier } from './modules.js';
+import { parameterValue } from './parameter-values.js';
 import { takeApart } from './patterns.js';
 import type { Binding } from './scope.js';
+import { dataValue, enumValue } from './whole-values.js';
 import { withWrites } from './writes.js';
 
 type Evaluate = Context['evaluate'];
@@ -292,101 +284,6 @@ function bindingValue(binding: Binding, module: Module, reader: Node, ctx: Conte
   return value.kind === 'array' ? withPushes(value, binding, module, ctx, frame) : withWrites(value, binding, reader, module, ctx, frame);
 }
 
-/** Methods that give the items of an array other places, or take them away. */
-const SHUFFLES = /^(?:unshift|shift|pop|splice|reverse|sort|fill|copyWithin)$/;
-
-/** `requests.push(…)` fills an array after it was made; what else changes its items leaves open which one is where. */
-function withPushes(array: Extract<Value, { kind: 'array' }>, binding: Binding, module: Module, ctx: Context, frame?: Frame): Value {
-  const pushed: typeof array.elements = [];
-  const first: typeof array.elements = [];
-  let isShuffled = false;
-  const item = (argument: Node): (typeof array.elements)[number] => ({
-    kind: argument.type === 'SpreadElement' ? 'spread' : 'element',
-    value: () => ctx.evaluate(argument.type === 'SpreadElement' ? argument.argument : argument, module, frame),
-  });
-  for (const reference of binding.references) {
-    const parent = module.scopes.parentOf(reference);
-    if (!parent || !isMember(parent) || parent.object !== reference) continue;
-    const using = module.scopes.parentOf(parent);
-    const name = memberName(parent);
-    if (using?.type === 'AssignmentExpression' && using.left === parent && name !== 'length') first.push(item(using.right));
-    if (!using || !isCall(using) || using.callee !== parent || name === undefined) continue;
-    if (name === 'push') pushed.push(...using.arguments.map(item));
-    if (name === 'unshift') first.push(...using.arguments.map(item));
-    if (name === 'splice') first.push(...using.arguments.slice(2).map(item));
-    isShuffled ||= SHUFFLES.test(name);
-  }
-  return pushed.length + first.length > 0 || isShuffled
-    ? { ...array, literal: false, elements: [...first, ...array.elements, ...pushed] }
-    : array;
-}
-
-function parameterValue(binding: Binding, module: Module, ctx: Context, frame?: Frame): Value {
-  const entered = frame?.params.get(binding);
-  if (entered) return entered;
-  const fn = binding.node;
-  const index = isFunction(fn)
-    ? fn.params.findIndex((param) => startOf(param) <= startOf(binding.id) && (param.end as number) >= (binding.id.end as number))
-    : -1;
-  const param = isFunction(fn) ? fn.params[index] : undefined;
-  if (!param) return openAt(module, binding.id, 'parameter');
-  const open: Open = {
-    kind: 'open',
-    expr: exprOf(module, binding.id),
-    why: 'parameter',
-    candidates: () => passedFor(binding, module, ctx),
-  };
-  const mayHave = keysOfParameter(param, binding, module, ctx);
-  if (mayHave) open.mayHave = mayHave;
-  const taken = takeApart({ kind: 'open', expr: exprOf(module, binding.id), why: 'parameter' }, param, binding.id, module, ctx, frame);
-  return attachCandidates(taken, open);
-}
-
-/** What the annotation of a parameter says about the parameter itself, or about the rest of what it is taken apart into. */
-function keysOfParameter(param: Node, binding: Binding, module: Module, ctx: Context): Open['mayHave'] {
-  const bare = param.type === 'TSParameterProperty' ? param.parameter : param;
-  const target = bare.type === 'AssignmentPattern' ? bare.left : bare;
-  const annotation = 'typeAnnotation' in target ? target.typeAnnotation : undefined;
-  const declared = annotation ? declaredKeys(annotation as Node, module, ctx) : undefined;
-  if (!declared || target === binding.id) return declared;
-  if (target.type !== 'ObjectPattern' || !target.properties.some((part) => part.type === 'RestElement' && part.argument === binding.id))
-    return undefined;
-  const taken = target.properties.flatMap((part) => (part.type === 'ObjectProperty' ? (keyName(part.key, part.computed) ?? []) : []));
-  return (key) => declared(key) && !taken.includes(key);
-}
-
-/** Gives the open part of a parameter its callers' arguments; beside a default they belong to the set of values. */
-function attachCandidates(value: Value, open: Open): Value {
-  if (value.kind === 'choice' && value.fallback) return { ...value, yes: attachCandidates(value.yes, { ...open, expands: true }) };
-  return value.kind === 'open' ? { ...open, expr: value.expr } : value;
-}
-
-function enumValue(node: t.TSEnumDeclaration | t.EnumDeclaration, module: Module, ctx: Context): Value {
-  const members =
-    'members' in node && Array.isArray(node.members)
-      ? node.members
-      : 'body' in node && node.body && 'members' in node.body
-        ? node.body.members
-        : [];
-  const entries = (members as Node[]).flatMap<Entry>((part) => {
-    const init = 'initializer' in part ? part.initializer : 'init' in part ? part.init : undefined;
-    const id = 'id' in part && part.id && typeof part.id === 'object' ? keyName(part.id as Node, false) : undefined;
-    if (id === undefined || !init || typeof init !== 'object') return [];
-    const of = init as Node;
-    return [
-      {
-        kind: 'property',
-        key: id,
-        expr: exprOf(module, part),
-        valueExpr: exprOf(module, of),
-        shorthand: false,
-        value: () => ctx.evaluate(of, module),
-      },
-    ];
-  });
-  return { kind: 'object', expr: exprOf(module, node), entries, readonly: true };
-}
-
 function namespaceValue(of: Module, node: Node, module: Module, ctx: Context): Value {
   const whole = of.exports.named.get('module.exports');
   if (whole?.kind === 'expression') return ctx.evaluate(whole.node, of);
@@ -399,48 +296,6 @@ function namespaceValue(of: Module, node: Node, module: Module, ctx: Context): V
     value: () => resolved(ctx.modules.exported(of, key), node, module, ctx),
   }));
   return { kind: 'object', expr: exprOf(module, node), entries, readonly: true };
-}
-
-/** A JSON document; its places are in the data file, which is never edited. */
-export function dataValue(file: string, node: Node): Value {
-  const at = (of: Node) => exprOf({ file }, of);
-  switch (node.type) {
-    case 'StringLiteral':
-    case 'NumericLiteral':
-    case 'BooleanLiteral':
-      return { kind: 'literal', expr: at(node), value: node.value };
-    case 'NullLiteral':
-      return { kind: 'literal', expr: at(node), value: null };
-    case 'ArrayExpression':
-      return {
-        kind: 'array',
-        expr: at(node),
-        literal: true,
-        elements: node.elements.flatMap((e) => (e ? [{ kind: 'element' as const, value: () => dataValue(file, e) }] : [])),
-      };
-    case 'ObjectExpression':
-      return {
-        kind: 'object',
-        expr: at(node),
-        readonly: true,
-        entries: node.properties.flatMap<Entry>((part) => {
-          const key = part.type === 'ObjectProperty' ? keyName(part.key, part.computed) : undefined;
-          if (part.type !== 'ObjectProperty' || key === undefined) return [];
-          return [
-            {
-              kind: 'property',
-              key,
-              expr: at(part),
-              valueExpr: at(part.value),
-              shorthand: false,
-              value: () => dataValue(file, part.value),
-            },
-          ];
-        }),
-      };
-    default:
-      return { kind: 'open', expr: at(node), why: 'expression' };
-  }
 }
 
 const ENVIRONMENTS = /^(?:process\.env|import\.meta\.env|Bun\.env|globalThis\.process\.env|Deno\.env)\b/;
@@ -479,65 +334,6 @@ function ownObject(object: t.ObjectExpression, reader: Node, module: Module, ctx
   const declared = module.scopes.parentOf(object);
   const binding = declared?.type === 'VariableDeclarator' && declared.init === object ? module.scopes.bindingOf(declared.id) : undefined;
   return binding ? withWrites(value, binding, reader, module, ctx, frame) : value;
-}
-
-/** `MODELS[tier]`: the entry where the index is known, else any of them. */
-function indexed(object: Value, node: Member, module: Module, ctx: Context, frame?: Frame): Value {
-  const index = ctx.evaluate(node.property, module, frame);
-  const known = outcomes(index);
-  const whole = outcomes(object);
-  const open = openAt(module, node);
-  if (known.length === 1 && known[0]?.leaf.kind === 'literal') return property(object, String(known[0].leaf.value));
-  if (whole.some((o) => o.leaf.kind === 'open') || known.length > 50) return open;
-  const keys = known.every((o) => o.leaf.kind === 'literal')
-    ? known.map((o) => String((o.leaf as { value: unknown }).value))
-    : keysOf(whole.map((o) => o.leaf));
-  if (!keys) return open;
-  const options = [...new Set(keys)].map((key) => property(object, key));
-  const parent = module.scopes.parentOf(node);
-  if (parent?.type === 'LogicalExpression' && parent.left === node) options.push(absent(exprOf(module, node)));
-  return options.length ? { kind: 'union', expr: exprOf(module, node), options } : open;
-}
-
-function keysOf(values: Value[]): string[] | undefined {
-  const keys: string[] = [];
-  for (const value of values) {
-    if (value.kind === 'array') keys.push(...value.elements.map((_, index) => String(index)));
-    if (value.kind !== 'object') continue;
-    for (const entry of value.entries) {
-      if (entry.kind === 'property' || entry.kind === 'write') keys.push(entry.key);
-      else if (entry.kind === 'computed') return undefined;
-      else {
-        const inside = keysOf(outcomes(entry.value()).map((o) => o.leaf));
-        if (!inside) return undefined;
-        keys.push(...inside);
-      }
-    }
-  }
-  return keys;
-}
-
-function mapValue(node: t.NewExpression, module: Module, ctx: Context, frame?: Frame): Value {
-  const list = node.arguments[0] ? unwrap(node.arguments[0]) : undefined;
-  if (list?.type !== 'ArrayExpression') return openAt(module, node, 'call');
-  const entries = list.elements.map<Entry | undefined>((pair) => {
-    if (pair?.type !== 'ArrayExpression') return undefined;
-    const [first, second] = pair.elements;
-    const key = first ? constant(ctx.evaluate(first, module, frame))?.value : undefined;
-    if (key === undefined || !second) return undefined;
-    return {
-      kind: 'property',
-      key: String(key),
-      expr: exprOf(module, pair),
-      valueExpr: exprOf(module, second),
-      shorthand: false,
-      value: () => ctx.evaluate(second, module, frame),
-    };
-  });
-  const known = entries.filter((entry) => entry !== undefined);
-  return known.length === entries.length
-    ? { kind: 'object', expr: exprOf(module, node), entries: known, readonly: true }
-    : openAt(module, node, 'call');
 }
 
 const ARRAY_MAKERS = new Set(['map', 'flatMap']);
@@ -596,21 +392,4 @@ function call(node: t.CallExpression | t.OptionalCallExpression, module: Module,
   return returned
     ? read(module, node, returned, binding ? declarationOf(binding, called.module, ctx) : null)
     : openAt(module, node, 'call');
-}
-
-/** `table.set(…)`, `table.delete(…)`, anywhere. */
-function isChangedMap(object: Node, module: Module, ctx: Context): boolean {
-  const found = resolveName(object, module, ctx);
-  const uses = found.kind === 'binding' ? ctx.referencesTo(found.binding, found.module) : [];
-  return uses.some(({ node, module: home }) => {
-    const parent = home.scopes.parentOf(node);
-    return parent && isMember(parent) && parent.object === node && /^(?:set|delete|clear)$/.test(memberName(parent) ?? '');
-  });
-}
-
-function isMapRead(object: Node, module: Module, ctx: Context): boolean {
-  const found = resolveName(object, module, ctx);
-  const init = found.kind === 'binding' && found.binding.node.type === 'VariableDeclarator' ? found.binding.node.init : object;
-  const made = init ? unwrap(init) : undefined;
-  return made?.type === 'NewExpression' && made.callee.type === 'Identifier' && made.callee.name === 'Map';
 }
