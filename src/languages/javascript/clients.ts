@@ -2,10 +2,22 @@
 import type * as t from '@babel/types';
 import type { EndpointAnchor, Platform } from '../../sites.js';
 import type { Value } from '../../values.js';
-import { type ClassNode, isCall, isClass, isFunction, isMember, keyName, memberName, type Node, unwrap, walk } from './ast.js';
-import { memberOfClass, superOf } from './classes.js';
+import {
+  type ClassNode,
+  type FunctionNode,
+  isCall,
+  isClass,
+  isFunction,
+  isMember,
+  keyName,
+  memberName,
+  type Node,
+  unwrap,
+  walk,
+} from './ast.js';
+import { descendantsOf, memberOfClass, superOf } from './classes.js';
 import { type Context, exprOf } from './context.js';
-import { calledFunction, classOf, type Located, ownerOfThis, resolveBinding, resolveName, returnsOf } from './functions.js';
+import { calledFunction, callsOf, classOf, type Located, ownerOfThis, resolveBinding, resolveName, returnsOf } from './functions.js';
 import type { Module, Resolution } from './modules.js';
 import { patternSteps } from './patterns.js';
 import { instanceOfType, type TypeMeaning, typeMeaning } from './type-names.js';
@@ -46,6 +58,10 @@ const MOST_DEPTH = 25;
 const UNKNOWN: Root = { kind: 'unknown' };
 const ELSE: Root = { kind: 'else' };
 const rooted = (root: Root): Trace[] => [{ root, path: [], anchors: [] }];
+
+/** Clients of platforms that have no task budgets: where one of them may be meant, it decides. */
+const onClouds = (traces: readonly Trace[]): Trace[] =>
+  traces.filter(({ root }) => root.kind === 'client' && root.platform !== 'first-party');
 
 export class Tracer {
   constructor(private readonly ctx: Context) {}
@@ -107,7 +123,7 @@ export class Tracer {
 
   private traceMember(node: t.MemberExpression | t.OptionalMemberExpression, module: Module, depth: number): Trace[] {
     const name = memberName(node);
-    if (name === undefined) return rooted(UNKNOWN);
+    if (name === undefined) return this.traceAny(unwrap(node.object), module, depth);
     const resolved = resolveName(node, module, this.ctx);
     if (resolved.kind !== 'unknown') return this.traceResolved(resolved, depth);
     const known = this.traceProperty(unwrap(node.object), name, module, depth);
@@ -131,6 +147,16 @@ export class Tracer {
     const typed = this.typeOf(object, module);
     const member = typed && instanceOfType(typed, name);
     return member ? rooted(this.rootOfType(member.node, member.module)) : undefined;
+  }
+
+  /** `clients[region]`: unknown, unless one of them is for a platform that takes less. */
+  private traceAny(table: Node, module: Module, depth: number): Trace[] {
+    const literal = this.literalBehind(table, module);
+    const entries = literal?.node.properties.flatMap((part) =>
+      part.type === 'ObjectProperty' ? this.trace(part.value, literal.module, depth) : [],
+    );
+    const clouds = onClouds(entries ?? []);
+    return clouds.length ? clouds : rooted(UNKNOWN);
   }
 
   private traceEntry({ module, node }: Located<t.ObjectExpression>, name: string, depth: number): Trace[] | undefined {
@@ -167,6 +193,10 @@ export class Tracer {
         found.push(...this.trace(inner.right, module, depth));
       }
     });
+    for (const below of descendantsOf(owner, this.ctx)) {
+      const own = below.node.body.body.find((one) => one.type === 'ClassProperty' && keyName(one.key, one.computed === true) === name);
+      if (own?.type === 'ClassProperty' && own.value) found.push(...onClouds(this.trace(own.value, below.module, depth)));
+    }
     const decisive = found.filter((trace) => trace.root.kind !== 'unknown');
     if (decisive.length) return decisive;
     if (member && 'typeAnnotation' in member.node && member.node.typeAnnotation) {
@@ -213,9 +243,12 @@ export class Tracer {
 
   private rootOfParameter(id: t.Identifier, fn: Node, module: Module, depth: number): Root {
     if (!isFunction(fn)) return UNKNOWN;
-    for (const param of fn.params) {
+    for (const [index, param] of fn.params.entries()) {
       const steps = patternSteps(param, id);
       if (!steps) continue;
+      const passed = steps.every(({ key, unknown }) => key === undefined && !unknown) ? this.passedFor(index, fn, module, depth) : [];
+      const [cloud] = onClouds(passed);
+      if (cloud && cloud.path.length === 0) return cloud.root;
       const fallback = steps.find((step) => step.fallback)?.fallback;
       const bare = param.type === 'TSParameterProperty' ? param.parameter : param;
       const target = bare.type === 'AssignmentPattern' ? bare.left : bare;
@@ -229,6 +262,13 @@ export class Tracer {
       return last && last.path.length === 0 ? last.root : UNKNOWN;
     }
     return UNKNOWN;
+  }
+
+  private passedFor(index: number, fn: FunctionNode, module: Module, depth: number): Trace[] {
+    return callsOf({ module, node: fn }, this.ctx).flatMap(({ node, module: at }) => {
+      const argument = node.arguments[index];
+      return argument && argument.type !== 'SpreadElement' ? this.trace(argument, at, depth + 1) : [];
+    });
   }
 
   private rootOfTypePath(annotation: Node, keys: string[], module: Module): Root {
