@@ -203,6 +203,9 @@ export class MigratingSite {
       const holdsLeaf = expr.file === leaf.expr.file && expr.start <= leaf.expr.start && expr.end >= leaf.expr.end;
       if (!holdsLeaf || !language.meansTheSame(expr, step.expr) || losesChoice(trail.slice(index + 1), expr))
         throw new Unexpressible('shared-params', leaf.expr);
+      // Copied, it is evaluated once more.
+      const isEnvironment = outcomes(step.value).every(({ leaf: one }) => one.kind !== 'open' || one.why === 'environment');
+      if (!isEnvironment && !language.isPure(expr)) throw new Unexpressible('condition-has-effects', expr);
       const before = language.text({ ...expr, end: leaf.expr.start });
       const after = language.text({ ...expr, start: leaf.expr.end });
       return { op: 'replace', expr: this.droppable(step.expr), text: before + text + after };
