@@ -21,7 +21,7 @@ import type { Context, Reference } from './context.js';
 import { calledFunction, callsOf, classOf, type Located, ownerOfThis, resolveName } from './functions.js';
 import type { Module } from './modules.js';
 
-const MOST_STEPS = 1_000;
+const MOST_STEPS = 20_000;
 const MOST_DEPTH = 4;
 /** Any property or item. */
 const ANY = null;

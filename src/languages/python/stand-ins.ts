@@ -9,7 +9,7 @@ import { calleeOf, field, holds, isCall, isMember, isName, memberName, type Node
 import { parameterTaking } from './parameters.js';
 import { parameterName } from './scope.js';
 
-const MOST_STEPS = 1_000;
+const MOST_STEPS = 20_000;
 /** Any entry or item. */
 const ANY = null;
 
