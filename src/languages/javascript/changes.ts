@@ -1,6 +1,7 @@
 /** Changes to objects that do not go by the name they were given: `const other = params; other.model = …`, `addThinking(params)`. */
 import type { Entry } from '../../values.js';
 import { changed } from '../entries.js';
+import { askedOnce } from '../once.js';
 import { endOf, isMember, type Node, startOf, unwrap } from './ast.js';
 import { type Context, exprOf, type Reference } from './context.js';
 import type { Module } from './modules.js';
@@ -9,17 +10,9 @@ import { standIns } from './stand-ins.js';
 
 /** Makes the question of one run: what may be changed in what an expression makes, where its own name does not show it. */
 export function createChanges(ctx: () => Context): Context['changesTo'] {
-  const memo = new Map<Node, Entry[]>();
-  return (made, module) => {
-    let found = memo.get(made);
-    if (!found) {
-      // A change that hangs on itself is none.
-      memo.set(made, []);
-      found = changesOf({ node: made, module }, ctx());
-      memo.set(made, found);
-    }
-    return found;
-  };
+  // A change that hangs on itself is none.
+  const once = askedOnce<Node, Entry[]>([]);
+  return (made, module) => once(made, () => changesOf({ node: made, module }, ctx()));
 }
 
 function changesOf(made: Reference, ctx: Context): Entry[] {

@@ -2,6 +2,7 @@
 import type * as t from '@babel/types';
 import type { Value } from '../../values.js';
 import { absent } from '../../values.js';
+import { askedOnce } from '../once.js';
 import {
   type Call,
   type ClassNode,
@@ -273,15 +274,8 @@ export const callsOf = (fn: Located<FunctionNode>, ctx: Context): readonly Locat
 
 /** Makes the question of one run: functions may lead to each other. */
 export function createCallers(ctx: () => Context): Context['callersOf'] {
-  const memo = new Map<Node, readonly Located<Call>[]>();
-  return (fn) => {
-    const known = memo.get(fn.node);
-    if (known) return known;
-    memo.set(fn.node, []);
-    const found = findCalls(fn, ctx());
-    memo.set(fn.node, found);
-    return found;
-  };
+  const once = askedOnce<Node, readonly Located<Call>[]>([]);
+  return (fn) => once(fn.node, () => findCalls(fn, ctx()));
 }
 
 function findCalls(fn: Located<FunctionNode>, ctx: Context): Located<Call>[] {

@@ -1,0 +1,14 @@
+/** Questions that are asked once a run, and may come back to themselves. */
+
+/** @param meanwhile the answer for whoever asks while it is being found. */
+export function askedOnce<Subject extends object, Answer>(meanwhile: Answer): (subject: Subject, find: () => Answer) => Answer {
+  const known = new Map<Subject, Answer>();
+  return (subject, find) => {
+    const before = known.get(subject);
+    if (before !== undefined) return before;
+    known.set(subject, meanwhile);
+    const found = find();
+    known.set(subject, found);
+    return found;
+  };
+}
