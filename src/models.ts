@@ -4,6 +4,9 @@
  * https://platform.claude.com/docs/en/about-claude/models/migration-guide
  */
 
+/** What every model's id has in it. */
+export const ANY_MODEL = 'claude-';
+
 export const EFFORT_LEVELS = ['low', 'medium', 'high', 'xhigh', 'max'] as const;
 export type Effort = (typeof EFFORT_LEVELS)[number];
 

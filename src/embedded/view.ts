@@ -1,5 +1,6 @@
 /** A source tree in which the code inside components, Markdown and notebooks stands as modules of its own. */
 import type { Analysis, SiteEdit, SourceTree, Spot } from '../engine.js';
+import { readable } from '../files/readable.js';
 import { COMPONENT, hostOf, isHost, isUnit, MARKDOWN, NOTEBOOK, unitName } from './names.js';
 import { blanked, type Range, type ReadNotebook, type Unit, unitsOf } from './units.js';
 
@@ -62,7 +63,7 @@ export function viewEmbedded(tree: SourceTree, readNotebook?: ReadNotebook): Emb
     return code;
   };
   const codeIn = ({ ranges, encoded }: Unit, host: string): string[] =>
-    encoded ? [encoded.code] : ranges.map(({ start, end }) => (textOf(tree, host) ?? '').slice(start, end));
+    encoded ? [encoded.code] : ranges.map(({ start, end }) => (readable(tree, host) ?? '').slice(start, end));
   const covers = ({ ranges }: Unit, { start, end }: Range): boolean => ranges.some((range) => start >= range.start && end <= range.end);
   return {
     ...tree,
@@ -81,7 +82,7 @@ export function viewEmbedded(tree: SourceTree, readNotebook?: ReadNotebook): Emb
     around(file) {
       const host = hostOf(file);
       if (isUnit(file) && NOTEBOOK.test(host)) return unitNamed(file)?.aside;
-      const text = isUnit(file) && COMPONENT.test(host) ? textOf(tree, host) : undefined;
+      const text = isUnit(file) && COMPONENT.test(host) ? readable(tree, host) : undefined;
       const code = unitsIn(host).flatMap(({ ranges }) => ranges);
       return text === undefined ? undefined : without(text, code);
     },
@@ -117,7 +118,7 @@ export function viewEmbedded(tree: SourceTree, readNotebook?: ReadNotebook): Emb
         const own = unitsIn(file);
         const hidden = own.flatMap((unit) => unit.hidden ?? []);
         if (NOTEBOOK.test(file)) return hidden.map((start) => ({ file, start, why: 'a thinking budget in a magic or in its cell' }));
-        const free = [...(textOf(tree, file) ?? '').matchAll(/\bbudget_tokens\b/g)].filter(
+        const free = [...(readable(tree, file) ?? '').matchAll(/\bbudget_tokens\b/g)].filter(
           ({ index }) => !own.some((unit) => covers(unit, { start: index, end: index + 1 })),
         );
         return free.map(({ index }) => ({ file, start: index, why: 'a thinking budget outside of the script blocks' }));
@@ -144,14 +145,6 @@ function without(text: string, ranges: readonly Range[]): string {
 class Selected extends Set<string> {
   override has(file: string): boolean {
     return super.has(hostOf(file));
-  }
-}
-
-function textOf(tree: SourceTree, file: string): string | undefined {
-  try {
-    return tree.read(file);
-  } catch {
-    return undefined;
   }
 }
 

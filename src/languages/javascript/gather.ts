@@ -1,13 +1,12 @@
 /** Which files have to be parsed: those that name what matters, what they import, and whoever imports them. */
 import path from 'node:path';
 import type { SourceTree } from '../../engine.js';
+import { holdsWord, readable } from '../../files/readable.js';
+import { ANY_MODEL } from '../../models.js';
 import type { Module, Modules } from './modules.js';
 
 /** A file without one of these writes no thinking budget and names no model that migrates. */
 export const NEEDLES = ['budget_tokens', 'budgetTokens', 'maxThinkingTokens', 'opus-4-6'] as const;
-
-/** What every model's id has: a file with one may call what another file defines with a model of its own. */
-const ANY_MODEL = 'claude-';
 
 /** How far imports are followed from a file that matters: a request may pass through wrappers before it is sent. */
 const MOST_HOPS = 3;
@@ -48,7 +47,8 @@ function followImporters(seeds: readonly string[], tree: SourceTree, modules: Mo
     const isFirst = wave.length === seeds.length && done.size === seeds.length;
     const needles = [...new Set([...targets].flatMap((file) => specifiersOf(file, tree)))];
     const candidates = new Set(tree.containing(isFirst ? [...needles, ANY_MODEL] : needles));
-    if (isFirst) for (const file of candidates) if (holds(file, ANY_MODEL, tree)) modules.get(file);
+    // A file that names a model may call what another one defines.
+    if (isFirst) for (const file of candidates) if (holdsWord(tree, file, ANY_MODEL)) modules.get(file);
     const folders = new Set([...targets].filter(isIndex).map((file) => path.posix.dirname(file)));
     if (folders.size > 0) for (const file of tree.containing(FROM_WITHIN, (one) => isWithin(one, folders, tree.root))) candidates.add(file);
     wave = [...candidates].filter((file) => !targets.has(file) && imports(file, targets, tree, modules) && modules.get(file));
@@ -96,19 +96,8 @@ function aliasesAround(start: string, tree: SourceTree): string[] {
   return [...new Set(aliases)];
 }
 
-/** Nothing for an unreadable file: it names nothing of interest itself, and is no candidate. */
-function textOf(file: string, tree: SourceTree): string {
-  try {
-    return tree.read(file) ?? '';
-  } catch {
-    return '';
-  }
-}
-
-const holds = (file: string, word: string, tree: SourceTree): boolean => textOf(file, tree).includes(word);
-
 function imports(file: string, targets: ReadonlySet<string>, tree: SourceTree, modules: Modules): boolean {
-  for (const [, specifier] of textOf(file, tree).matchAll(SPECIFIER)) {
+  for (const [, specifier] of (readable(tree, file) ?? '').matchAll(SPECIFIER)) {
     const target = modules.resolve(specifier as string, file);
     if (target && targets.has(target)) return true;
   }

@@ -1,11 +1,10 @@
 /** Functions that are used as values: what calls them then is not seen, but the models that stand beside them are. */
+import { ANY_MODEL } from '../../models.js';
 import { constant, outcomes, type Value } from '../../values.js';
 import { isCall, isMember, isWrapper, type Node, walk } from './ast.js';
 import type { Context, Reference } from './context.js';
 import { standIns } from './stand-ins.js';
 
-/** What every model's id has. */
-const ID = /claude-/;
 const PASSES =
   /^(?:(?:Optional)?(?:Member|Call)Expression|NewExpression|ObjectProperty|ObjectExpression|ArrayExpression|SpreadElement|LogicalExpression|ConditionalExpression)$/;
 
@@ -35,12 +34,12 @@ export function modelsBeside({ node, module }: Reference, ctx: Context): Value[]
 /** The values that name models: what a value can be, and the items of a list that is spread. */
 const idsIn = (value: Value): Value[] =>
   outcomes(value).flatMap(({ leaf }) => {
-    if (leaf.kind === 'literal') return typeof leaf.value === 'string' && ID.test(leaf.value) ? [leaf] : [];
+    if (leaf.kind === 'literal') return typeof leaf.value === 'string' && leaf.value.includes(ANY_MODEL) ? [leaf] : [];
     return leaf.kind === 'array' ? leaf.elements.flatMap((item) => (item.kind === 'element' ? idsIn(item.value()) : [])) : [];
   });
 
 /** True for a default that names a model. */
 export const isModel = (fallback: Node, module: Reference['module'], ctx: Context): boolean => {
   const known = constant(ctx.evaluate(fallback, module))?.value;
-  return typeof known === 'string' && ID.test(known);
+  return typeof known === 'string' && known.includes(ANY_MODEL);
 };

@@ -2,13 +2,13 @@
 import path from 'node:path';
 import { isUnit } from '../../embedded/names.js';
 import type { SourceTree } from '../../engine.js';
+import { holdsWord, readable } from '../../files/readable.js';
+import { ANY_MODEL } from '../../models.js';
 import { PYTHON_NEEDLES } from '../languages.js';
 import type { Module, Modules } from './modules.js';
 
 /** How far imports are followed from a file that matters: a request may pass through wrappers before it is sent. */
 const MOST_HOPS = 3;
-/** What every model's id has: a file with one may call what another file defines with a model of its own. */
-const ANY_MODEL = 'claude-';
 
 /** Parses every file that can take part. */
 export function gather(tree: SourceTree, modules: Modules): void {
@@ -38,7 +38,8 @@ function followImporters(seeds: readonly string[], tree: SourceTree, modules: Mo
     const needles = [...new Set([...targets].map(importedName))];
     const isFirst = done.size === seeds.length;
     const found = tree.containing(isFirst ? [...needles, ANY_MODEL] : needles).filter((file) => !done.has(file));
-    if (isFirst) for (const file of found) if (holds(file, ANY_MODEL, tree)) modules.get(file);
+    // A file that names a model may call what another one defines.
+    if (isFirst) for (const file of found) if (holdsWord(tree, file, ANY_MODEL)) modules.get(file);
     wave = found.filter((file) => mayImport(file, needles, tree) && imports(file, targets, modules));
     for (const file of wave) done.add(file);
   }
@@ -52,20 +53,9 @@ function importedName(file: string): string {
 
 /** A look at the import lines, before the file is parsed. */
 const mayImport = (file: string, names: readonly string[], tree: SourceTree): boolean =>
-  [...textOf(file, tree).matchAll(/^[ \t]*(?:from|import)\b[^\n]*(?:\([^)]*\))?/gm)].some(
+  [...(readable(tree, file) ?? '').matchAll(/^[ \t]*(?:from|import)\b[^\n]*(?:\([^)]*\))?/gm)].some(
     ([line]) => names.some((name) => line.includes(name)) || /from\s+\.+\s/.test(line),
   );
-
-const holds = (file: string, word: string, tree: SourceTree): boolean => textOf(file, tree).includes(word);
-
-/** Nothing for an unreadable file: it names nothing of interest itself, and is no candidate. */
-function textOf(file: string, tree: SourceTree): string {
-  try {
-    return tree.read(file) ?? '';
-  } catch {
-    return '';
-  }
-}
 
 function imports(file: string, targets: ReadonlySet<string>, modules: Modules): boolean {
   const module = modules.get(file);
