@@ -56,10 +56,10 @@ export function inLanguages(
   return inHosts(together(analyses), view);
 }
 
-/** No value flows from one language into another. */
 /** The expressions that outcomes end with, once each: a function that calls itself leads to the same ones again. */
 const endsOf = (found: readonly Outcome[]): Expr[] => [...new Map(found.map(({ leaf: { expr } }) => [exprKey(expr), expr])).values()];
 
+/** No value flows from one language into another. */
 const together = (all: readonly Analysis[]): Analysis => ({
   sites: all.flatMap(({ sites }) => sites),
   edits: all.flatMap(({ edits }) => edits),
@@ -80,7 +80,7 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
   // The module stays where it is when sites are stopped later.
   const module =
     ratios.length > 0
-      ? language.experiments?.moduleFor(
+      ? language.experiments.moduleFor(
           facts.filter(({ site }) => decisions.get(site)?.status === 'migrated' && site.selected).map(({ site }) => site.file),
         )
       : undefined;
@@ -94,7 +94,7 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
     budgetSettings: (one: Facts): BudgetSettings => {
       const { file, id } = one.site;
       const budget = budgetSettings(settings, hostOf(file).slice(tree.root.length + 1), id, fits);
-      const trial = ratios.length > 0 ? trialOf(one, { ratios, module, language, budget }) : undefined;
+      const trial = module ? trialOf(one, { ratios, module, language, budget }) : undefined;
       return trial ? { ...budget, trial } : budget;
     },
   };

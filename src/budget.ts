@@ -66,7 +66,7 @@ export function taskBudget(site: MigratingSite, budget: Value, at: Expr, setting
   const separators = /^[\d_.eE]+$/.test(literal) ? literal.includes('_') : true;
   const numbers = { from, ratio, computed, to, floored, at: unread(budget).expr };
   if (trial && 'arms' in trial) {
-    const text = language.experiments?.ask(site.syntax.string(site.site.id, at)) ?? unwritable(site.site.id);
+    const text = language.experiments.ask(site.syntax.string(site.site.id, at));
     return { ...numbers, computed: null, to: null, floored: false, text, expression: text };
   }
   if (total !== undefined) return { ...numbers, text: site.syntax.number(total, separators), expression: null };

@@ -51,17 +51,11 @@ export interface Experiments<System = unknown> {
  */
 export function trialOf(
   { site, hasBudget, requests }: Facts,
-  {
-    ratios,
-    module,
-    language,
-    budget,
-  }: { ratios: readonly number[]; module: TrialModule | undefined; language: Language; budget: BudgetSettings },
+  { ratios, module, language, budget }: { ratios: readonly number[]; module: TrialModule; language: Language; budget: BudgetSettings },
 ): Trial | undefined {
   const asking = requests.filter((request) => request.moves && !hasTaskBudget(request));
   if (!hasBudget || site.method === 'countTokens' || asking.length === 0) return undefined;
   const { experiments } = language;
-  if (!experiments || !module) return { leftOut: 'its language has no module for one' };
   if (site.kind === 'http' || site.method === 'batches.create') return { leftOut: 'an experiment takes no batches and no raw requests' };
   if (budget.total !== undefined) return { leftOut: 'its budget is fixed by the configuration' };
   const problem = experiments.problemWith(site.file, module);
@@ -93,5 +87,5 @@ export function experimentEdits(
   const participants = [...sites].flatMap(([{ id, file }, { budgetSettings }]): Participant[] =>
     budgetSettings.trial && 'arms' in budgetSettings.trial ? [{ id, file, arms: budgetSettings.trial.arms }] : [],
   );
-  return module && experiments && participants.length > 0 ? experiments.edits(module, participants) : [];
+  return module && participants.length > 0 ? experiments.edits(module, participants) : [];
 }

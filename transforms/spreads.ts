@@ -44,9 +44,7 @@ export function commonRead(found: readonly Outcome[]): Read | undefined {
 export function evaluatedPerCall(site: MigratingSite, containers: Container[]): Container[] {
   const { trial } = site.budgetSettings;
   const { experiments } = site.ground.language;
-  return trial && 'arms' in trial && experiments
-    ? containers.filter(({ object }) => experiments.isPerCall(object.expr, site.site.expr))
-    : containers;
+  return trial && 'arms' in trial ? containers.filter(({ object }) => experiments.isPerCall(object.expr, site.site.expr)) : containers;
 }
 
 /** Where a new property goes beside `thinking`: nowhere else where other ways of the request have one already, which it would replace. */

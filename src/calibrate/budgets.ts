@@ -2,6 +2,7 @@
 import { type analyse, inLanguages } from '../analyse.js';
 import type { AnalysedSite, Analysis, SourceTree } from '../engine.js';
 import { factsOf } from '../facts.js';
+import { BUDGET_FUNCTION } from '../languages/javascript/experiment-module.js';
 import type { Language } from '../languages/language.js';
 import { JAVASCRIPT } from '../languages/languages.js';
 import type { Planned } from '../operations.js';
@@ -14,7 +15,7 @@ type Replacement = Extract<Planned, { op: 'replace' }>;
 export type LeftBudgets = Map<string, string>;
 
 /** What tells a file of a migrated call: it names neither the old model nor a thinking budget. */
-export const BUDGET_NEEDLES = ['task_budget', 'taskBudgetFor'];
+export const BUDGET_NEEDLES = ['task_budget', BUDGET_FUNCTION];
 
 /**
  * An analysis that changes budgets and nothing else: sites whose budget changes are `migrated`, and no others are listed.
@@ -63,7 +64,7 @@ function budgetsIn(
   const decided = places.flatMap(({ asked, at, site }) =>
     asked !== undefined && at && operations.some(({ expr }) => expr === at) ? [{ expr: at, site: site.id }] : [],
   );
-  edits.push(...(language.experiments?.removals(decided) ?? []));
+  edits.push(...language.experiments.removals(decided));
   const changed = new Set(edits.flatMap(({ sites }) => sites));
   return {
     sites: found.sites
@@ -103,7 +104,7 @@ function budgetOf(params: Parameters<typeof property>[0], language: Language): P
   if (!only || (only.leaf.kind === 'literal' && only.leaf.absent)) return { why: 'it has no task budget' };
   const { leaf } = only;
   const written = only.trail.find((step): step is Read => step.kind === 'read' && !step.part)?.expr;
-  const asked = written && language.experiments?.askedFor(written);
+  const asked = written && language.experiments.askedFor(written);
   const isElsewhere = more.some(({ trail }) => !trail.some(({ expr }) => written && exprKey(expr) === exprKey(written)));
   if (asked !== undefined && !isElsewhere) return { at: written as Expr, asked };
   if (more.length > 0) return { why: 'it has several budgets, by a condition' };

@@ -53,8 +53,8 @@ export type Reflected = 'known' | 'perhaps';
 export interface Language {
   find(): Found;
   syntax: Syntax;
-  /** Where the language has modules that can hold the budgets of an experiment. */
-  experiments?: Experiments;
+  /** Modules that hold the budgets of an experiment. */
+  experiments: Experiments;
   /** The source of an expression, or of a part of one, without comments: they stay where they are. */
   text(expr: Expr): string;
   /** True for a literal written out in a source file, as opposed to what a call or a namespace gives. */

@@ -8,7 +8,7 @@ import { type Asked, removals, type Table, withRows } from '../experiment-table.
 import { lineEnd } from '../layout.js';
 import type { Context } from './context.js';
 import { BUDGET_FUNCTION, moduleText } from './experiment-module.js';
-import { importOf as newImport, specifierOf } from './importing.js';
+import { newImport, specifierOf } from './importing.js';
 import { importOf } from './imports.js';
 import { stringValue } from './literals.js';
 import type { Module } from './modules.js';

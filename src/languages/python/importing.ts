@@ -39,7 +39,7 @@ function rootOf(specifier: string, from: Module, modules: Modules): string | und
 }
 
 /** Imports a name behind the last import that the file begins with. */
-export function importOf({ root, text }: Module, name: string, specifier: string): TextEdit {
+export function newImport({ root, text }: Module, name: string, specifier: string): TextEdit {
   const eol = lineEnd(text);
   const line = `from ${specifier} import ${name}${eol}`;
   const statements = parts(root);
