@@ -311,8 +311,14 @@ function findCalls(fn: Located<FunctionNode>, ctx: Context): Located<Call>[] {
   return called;
 }
 
-const constructorIn = ({ body }: ClassNode): Node | undefined =>
-  body.body.find((member) => member.type === 'ClassMethod' && member.kind === 'constructor');
+export const constructorIn = ({ body }: ClassNode): FunctionNode | undefined =>
+  body.body.find((member): member is t.ClassMethod => member.type === 'ClassMethod' && member.kind === 'constructor');
+
+/** The innermost function around a node. */
+export function functionAround(node: Node, module: Module): FunctionNode | undefined {
+  for (let at = module.scopes.parentOf(node); at; at = module.scopes.parentOf(at)) if (isFunction(at)) return at;
+  return undefined;
+}
 
 function superCallsIn(fn: Node): Call[] {
   const found: Call[] = [];

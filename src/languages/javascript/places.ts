@@ -3,6 +3,7 @@ import type { Declaration, Expr } from '../../values.js';
 import { endOf, isCall, isFunction, isMember, isWrapper, memberName, type Node, startOf, unwrap, walk } from './ast.js';
 import { type Context, exprOf } from './context.js';
 import { isConstAsserted } from './evaluate.js';
+import { functionAround } from './functions.js';
 import type { Module } from './modules.js';
 import type { Binding, Scope } from './scope.js';
 
@@ -99,11 +100,6 @@ function mayChangeBetween(write: Node, a: Expr, b: Expr, module: Module): boolea
   for (let at = module.scopes.parentOf(write); at && at !== fn; at = module.scopes.parentOf(at))
     if (LOOPS.test(at.type) && holds(at, a) !== holds(at, b)) return true;
   return false;
-}
-
-function functionAround(node: Node, module: Module): Node | undefined {
-  for (let at = module.scopes.parentOf(node); at; at = module.scopes.parentOf(at)) if (isFunction(at)) return at;
-  return undefined;
 }
 
 const scopeAround = (node: Node, module: Module): Scope => module.scopes.scopeAt(node);

@@ -18,7 +18,7 @@ import {
 } from './ast.js';
 import { areRelated, classAround } from './classes.js';
 import type { Context, Reference } from './context.js';
-import { calledFunction, callsOf, classOf, type Located, ownerOfThis, resolveName } from './functions.js';
+import { calledFunction, callsOf, classOf, constructorIn, functionAround, type Located, ownerOfThis, resolveName } from './functions.js';
 import type { Module } from './modules.js';
 
 const MOST_STEPS = 20_000;
@@ -221,13 +221,8 @@ export function standIns(made: Reference, ctx: Context): Reference[] | undefined
 
 function constructorOf(callee: Node, module: Module, ctx: Context): Located<FunctionNode> | undefined {
   const owner = classOf(resolveName(callee, module, ctx));
-  const found = owner?.node.body.body.find((member) => member.type === 'ClassMethod' && member.kind === 'constructor');
-  return owner && found && isFunction(found) ? { module: owner.module, node: found } : undefined;
-}
-
-function functionAround(node: Node, module: Module): FunctionNode | undefined {
-  for (let at = module.scopes.parentOf(node); at; at = module.scopes.parentOf(at)) if (isFunction(at)) return at;
-  return undefined;
+  const found = owner && constructorIn(owner.node);
+  return found ? { module: owner.module, node: found } : undefined;
 }
 
 function thisIn(object: Node, module: Module): Node[] {

@@ -3,6 +3,7 @@ import { viewEmbedded } from '../../embedded/view.js';
 import type { SiteEdit, SourceTree } from '../../engine.js';
 import { endOf, isCall, isFunction, type Node, startOf, walk } from './ast.js';
 import { createContext } from './create-context.js';
+import { functionAround } from './functions.js';
 import { gather } from './gather.js';
 import type { Module } from './modules.js';
 import { hasKeywordType, ResultFlow } from './result-flow.js';
@@ -64,8 +65,3 @@ const isPlainAssertion = (node: Extract<Node, { type: 'TSAsExpression' | 'TSType
   (node.typeAnnotation.type === 'TSTypeReference' &&
     node.typeAnnotation.typeName.type === 'Identifier' &&
     node.typeAnnotation.typeName.name === 'const');
-
-function functionAround(node: Node, module: Module): Node | undefined {
-  for (let at = module.scopes.parentOf(node); at; at = module.scopes.parentOf(at)) if (isFunction(at)) return at;
-  return undefined;
-}

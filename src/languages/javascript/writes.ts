@@ -4,6 +4,7 @@ import { changed, type Guard, guardedSpread, withEntry, without, withUnknown } f
 import { endOf, isCall, isFunction, isMember, isWrapper, type Member, memberName, type Node, startOf, unwrap } from './ast.js';
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
+import { functionAround } from './functions.js';
 import type { Module } from './modules.js';
 import { type Change, changeOf, isObjectAssign, outermost } from './mutations.js';
 import type { Binding } from './scope.js';
@@ -191,9 +192,8 @@ function conditionsOf(write: Node, reader: Node, binding: Binding, module: Modul
 
 /** True where the reader is in a function that the write is not in: it may run again afterwards. */
 function isInFunctionOfItsOwn(reader: Node, write: Node, module: Module): boolean {
-  for (let at = module.scopes.parentOf(reader); at; at = module.scopes.parentOf(at))
-    if (isFunction(at)) return !(startOf(at) <= startOf(write) && endOf(write) <= endOf(at));
-  return false;
+  const own = functionAround(reader, module);
+  return own !== undefined && !(startOf(own) <= startOf(write) && endOf(write) <= endOf(own));
 }
 
 /** True where the object is kept by another one or under another name: what is written to it later is seen through that. */
