@@ -5,10 +5,10 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { analyse } from '../dist/src/analyse.js';
-import { createPython } from '../dist/src/languages/python/index.js';
-import { loadParser } from '../dist/src/languages/python/parse.js';
-import { withDefaults } from '../dist/src/settings.js';
+import { createPython } from '../dist/src/frontends/python/index.js';
+import { loadParser } from '../dist/src/frontends/python/parse.js';
+import { analyse } from '../dist/src/run/analyse.js';
+import { withDefaults } from '../dist/src/run/settings.js';
 
 const PACKAGES = ['django', 'numpy', 'pandas', 'sqlalchemy', 'sympy'];
 const MOST_BYTES = 5 << 20;

@@ -1,4 +1,4 @@
-// Writes docs/findings.md from src/reasons.ts and src/steps.ts, so that no text is kept twice.
+// Writes docs/findings.md from src/sites/reasons.ts and src/rewrite/steps.ts, so that no text is kept twice.
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -12,7 +12,7 @@ const entries = (table) =>
 /** The page for the tables of both modules. */
 export const findingsPage = ({ REASONS, NOTES }, { STEP_NAMES, aboutStep }) => `# What the reports say
 
-Written by \`npm run docs\` from \`src/reasons.ts\` and \`src/steps.ts\`; \`npx opus47-migrate explain <name>\` prints one.
+Written by \`npm run docs\` from \`src/sites/reasons.ts\` and \`src/rewrite/steps.ts\`; \`npx opus47-migrate explain <name>\` prints one.
 
 ## Reasons
 
@@ -32,5 +32,5 @@ ${STEP_NAMES.map((name) => `### \`${name}\`\n\n${aboutStep(name)}\n`).join('\n')
 
 if (process.argv[1] === import.meta.filename) {
   fs.mkdirSync(path.dirname(FILE), { recursive: true });
-  fs.writeFileSync(FILE, findingsPage(await import('../dist/src/reasons.js'), await import('../dist/src/steps.js')));
+  fs.writeFileSync(FILE, findingsPage(await import('../dist/src/sites/reasons.js'), await import('../dist/src/rewrite/steps.js')));
 }

@@ -5,12 +5,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { analyse } from '../src/analyse.js';
-import { parseSource } from '../src/languages/javascript/parse.js';
-import { NOTES, REASONS } from '../src/reasons.js';
-import { run } from '../src/run.js';
-import { PRESETS, type Settings, withDefaults } from '../src/settings.js';
-import { STEP_NAMES } from '../src/steps.js';
+import { parseSource } from '../src/frontends/javascript/parse.js';
+import { STEP_NAMES } from '../src/rewrite/steps.js';
+import { analyse } from '../src/run/analyse.js';
+import { run } from '../src/run/run.js';
+import { PRESETS, type Settings, withDefaults } from '../src/run/settings.js';
+import { NOTES, REASONS } from '../src/sites/reasons.js';
 import { type Findings, summary } from './support/findings.js';
 import { memoryTree } from './support/memory.js';
 import { git, repository, snapshot, write } from './support/project.js';
@@ -67,12 +67,12 @@ describe.each(cases)('%s', (name) => {
 
 /** What a case cannot show, for it takes a user, another SDK or an option of its own, and the tests that show it. */
 const ELSEWHERE: Record<string, string> = {
-  declined: 'choose.test.ts',
+  declined: 'run/choose.test.ts',
   'sdk-too-old': 'types/stage.test.ts',
   'types-not-checked': 'types/stage.test.ts',
-  todo: 'todo.test.ts',
+  todo: 'run/todo.test.ts',
   type: 'types/fixtures.test.ts',
-  'annotation-stays': 'languages/python-sdk.test.ts',
+  'annotation-stays': 'frontends/python-sdk.test.ts',
 };
 const isElsewhere = (code: string): boolean =>
   code in ELSEWHERE && fs.readFileSync(path.join(import.meta.dirname, ELSEWHERE[code] as string), 'utf8').includes(code);

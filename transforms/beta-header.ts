@@ -1,9 +1,10 @@
 /** The beta in an `anthropic-beta` header: one more name in its text, or a header of the request's own. */
-import { betaHeader, betaHeaderKey, betasIn } from '../src/facts.js';
-import { type MigratingSite, Unexpressible } from '../src/migrating.js';
-import { BETAS } from '../src/models.js';
-import type { Operation } from '../src/operations.js';
-import { constant, isMissing, lastEntry, type Outcome, outcomes, property, type Value } from '../src/values.js';
+
+import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
+import type { Operation } from '../src/rewrite/operations.js';
+import { BETAS } from '../src/sdk/models.js';
+import { betaHeader, betaHeaderKey, betasIn } from '../src/sites/facts.js';
+import { constant, isMissing, lastEntry, type Outcome, outcomes, property, type Value } from '../src/values/values.js';
 
 /** True where every request is sent with the header, so that `betas` would never arrive. */
 export const isAlwaysSent = (headers: Value): boolean =>

@@ -1,8 +1,9 @@
 /** The beta header, in the one place that reaches the request: `betas`, or the header that would replace it. */
-import { beside, betaHeaders } from '../src/facts.js';
-import { type Container, type MigratingSite, Unexpressible } from '../src/migrating.js';
-import { BETAS } from '../src/models.js';
-import type { Operation } from '../src/operations.js';
+
+import { type Container, type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
+import type { Operation } from '../src/rewrite/operations.js';
+import { BETAS } from '../src/sdk/models.js';
+import { beside, betaHeaders } from '../src/sites/facts.js';
 import {
   type ArrayValue,
   constant,
@@ -14,7 +15,7 @@ import {
   property,
   type Read,
   type Value,
-} from '../src/values.js';
+} from '../src/values/values.js';
 import { addHeader, carriedOver, extendHeader, isAlwaysSent, mustNotName } from './beta-header.js';
 import { behindSpread, containersFor, isWritten, openSpread, ownRead, writtenUnset } from './spreads.js';
 import { type Step, TASK_BUDGETS } from './step.js';

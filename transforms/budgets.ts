@@ -1,8 +1,8 @@
 /** The number or expression of a task budget, as it is written and as it is reported. */
-import { type Budget, budgetExpression, taskBudget } from '../src/budget.js';
-import type { Holder, RequestFacts } from '../src/facts.js';
-import { type MigratingSite, Unexpressible } from '../src/migrating.js';
-import { constant, type Expr, type ObjectValue, outcomes, property, unread, type Value } from '../src/values.js';
+import { type Budget, budgetExpression, taskBudget } from '../src/rewrite/budget.js';
+import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
+import type { Holder, RequestFacts } from '../src/sites/facts.js';
+import { constant, type Expr, type ObjectValue, outcomes, property, unread, type Value } from '../src/values/values.js';
 import { chosenAmong } from './chosen.js';
 
 /** True where the request has a task budget already: it is kept as it is. */

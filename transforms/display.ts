@@ -1,8 +1,9 @@
 /** Opus 4.7 leaves thinking text out of the response unless `display: 'summarized'` asks for it. */
-import { groupOf, type RequestFacts } from '../src/facts.js';
-import { type MigratingSite, Unexpressible } from '../src/migrating.js';
-import type { Operation } from '../src/operations.js';
-import { constant, type Entry, exprKey, lastEntry, type ObjectValue, property } from '../src/values.js';
+
+import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
+import type { Operation } from '../src/rewrite/operations.js';
+import { groupOf, type RequestFacts } from '../src/sites/facts.js';
+import { constant, type Entry, exprKey, lastEntry, type ObjectValue, property } from '../src/values/values.js';
 import { chosenAmong } from './chosen.js';
 import { ADAPTIVE_THINKING, type Step } from './step.js';
 

@@ -1,8 +1,8 @@
 /** Effort is asked for, never changed on its own: `--effort shift` takes the announcement's table, a level sets it everywhere. */
-import { type MigratingSite, Unexpressible } from '../src/migrating.js';
-import { EFFORT_LEVELS, type Effort, shifted } from '../src/models.js';
-import type { Operation } from '../src/operations.js';
-import { type Expr, exprKey, outcomes, property, type Value } from '../src/values.js';
+import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
+import type { Operation } from '../src/rewrite/operations.js';
+import { EFFORT_LEVELS, type Effort, shifted } from '../src/sdk/models.js';
+import { type Expr, exprKey, outcomes, property, type Value } from '../src/values/values.js';
 import { EFFORT, type Step } from './step.js';
 
 const isLevel = (value: unknown): value is Effort => EFFORT_LEVELS.some((level) => level === value);

@@ -1,6 +1,6 @@
 /** Task budgets exist on the beta endpoint alone: `messages.X` becomes `beta.messages.X`. */
-import { Unexpressible } from '../src/migrating.js';
-import type { Operation } from '../src/operations.js';
+import { Unexpressible } from '../src/rewrite/migrating.js';
+import type { Operation } from '../src/rewrite/operations.js';
 import { type Step, TASK_BUDGETS } from './step.js';
 
 export const endpoint: Step = {

@@ -1,12 +1,12 @@
 /** Entry for the jscodeshift runner: the same edits as the command line where one file is enough, a report where it is not. */
 
-import { checkConfig } from '../src/config.js';
-import { applyEdits } from '../src/edits.js';
-import { analyseOneFile } from '../src/one-file.js';
-import { REASONS } from '../src/reasons.js';
 import { lineIndex } from '../src/report/lines.js';
 import { maskKeys } from '../src/report/mask.js';
-import { withDefaults } from '../src/settings.js';
+import { applyEdits } from '../src/rewrite/edits.js';
+import { checkConfig } from '../src/run/config.js';
+import { analyseOneFile } from '../src/run/one-file.js';
+import { withDefaults } from '../src/run/settings.js';
+import { REASONS } from '../src/sites/reasons.js';
 
 interface FileInfo {
   path: string;

@@ -1,8 +1,9 @@
 /** The target model, in the place where the old id is written and in the platform's form of it. */
-import { groupOf } from '../src/facts.js';
-import { twinOf } from '../src/models.js';
-import type { Operation } from '../src/operations.js';
-import { exprKey } from '../src/values.js';
+
+import type { Operation } from '../src/rewrite/operations.js';
+import { twinOf } from '../src/sdk/models.js';
+import { groupOf } from '../src/sites/facts.js';
+import { exprKey } from '../src/values/values.js';
 import { MIGRATION_GUIDE, type Step } from './step.js';
 
 export const model: Step = {

@@ -1,7 +1,8 @@
 /** Which of two properties of a request is given its value later. */
-import type { Holder } from '../src/facts.js';
-import { leadingTo } from '../src/migrating.js';
-import { type Entry, exprKey, type ObjectValue, type Outcome, type Value } from '../src/values.js';
+
+import { leadingTo } from '../src/rewrite/migrating.js';
+import type { Holder } from '../src/sites/facts.js';
+import { type Entry, exprKey, type ObjectValue, type Outcome, type Value } from '../src/values/values.js';
 
 type Step = { object: ObjectValue; entry: Entry };
 

@@ -1,10 +1,11 @@
 /** Opus 4.7 answers 400 to `temperature`, `top_p` and `top_k`. */
-import { groupOf, type ModelGroup, type RequestFacts } from '../src/facts.js';
-import { type MigratingSite, Unexpressible } from '../src/migrating.js';
-import { SAMPLING } from '../src/models.js';
-import type { Operation } from '../src/operations.js';
-import { passedFor } from '../src/said.js';
-import { type Assumptions, exprKey, type ObjectValue, outcomes, property, type Value } from '../src/values.js';
+
+import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
+import type { Operation } from '../src/rewrite/operations.js';
+import { SAMPLING } from '../src/sdk/models.js';
+import { groupOf, type ModelGroup, type RequestFacts } from '../src/sites/facts.js';
+import { passedFor } from '../src/values/said.js';
+import { type Assumptions, exprKey, type ObjectValue, outcomes, property, type Value } from '../src/values/values.js';
 import { MIGRATION_GUIDE, type Step, unassigned } from './step.js';
 
 const NAMES = new Set<string>(SAMPLING);

@@ -1,7 +1,8 @@
 /** Objects spread into the params that may bring a property along which the site writes too. */
-import type { Holder } from '../src/facts.js';
-import { type Container, type MigratingSite, Unexpressible } from '../src/migrating.js';
-import { exprKey, isMissing, type Outcome, outcomes, type Read, type Value } from '../src/values.js';
+
+import { type Container, type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
+import type { Holder } from '../src/sites/facts.js';
+import { exprKey, isMissing, type Outcome, outcomes, type Read, type Value } from '../src/values/values.js';
 
 export const isSpread = (step: Value): step is Read => step.kind === 'read' && step.part === true && step.holder?.entry.kind === 'spread';
 

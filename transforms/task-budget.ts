@@ -1,7 +1,8 @@
 /** The task budget that takes the place of the thinking budget: advisory, over the whole agentic loop, at least 20,000 tokens. */
-import { alternative, beside, groupOf, type Holder, type RequestFacts } from '../src/facts.js';
-import { type Container, leadingTo, type MigratingSite, testsOn, Unexpressible } from '../src/migrating.js';
-import type { Operation } from '../src/operations.js';
+
+import { type Container, leadingTo, type MigratingSite, testsOn, Unexpressible } from '../src/rewrite/migrating.js';
+import type { Operation } from '../src/rewrite/operations.js';
+import { alternative, beside, groupOf, type Holder, type RequestFacts } from '../src/sites/facts.js';
 import {
   type Assumptions,
   constant,
@@ -16,7 +17,7 @@ import {
   type Read,
   unionKey,
   type Value,
-} from '../src/values.js';
+} from '../src/values/values.js';
 import { budgetText, chosenText, hasTaskBudget } from './budgets.js';
 import { chosenAmong } from './chosen.js';
 import { effortToSet } from './effort.js';

@@ -1,8 +1,9 @@
 /** Adaptive thinking in place of a budget: Opus 4.7 answers 400 to `type: 'enabled'`, and turns thinking off where it is left out. */
-import { alternative, type Holder, type RequestFacts } from '../src/facts.js';
-import { type MigratingSite, testsOn, Unexpressible } from '../src/migrating.js';
-import type { Operation } from '../src/operations.js';
-import { constant, type Entry, type Expr, type ObjectValue, property } from '../src/values.js';
+
+import { type MigratingSite, testsOn, Unexpressible } from '../src/rewrite/migrating.js';
+import type { Operation } from '../src/rewrite/operations.js';
+import { alternative, type Holder, type RequestFacts } from '../src/sites/facts.js';
+import { constant, type Entry, type Expr, type ObjectValue, property } from '../src/values/values.js';
 import { hasTaskBudget } from './budgets.js';
 import { chosenAmong } from './chosen.js';
 import { displayFor } from './display.js';

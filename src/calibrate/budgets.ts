@@ -1,13 +1,14 @@
 /** The task budgets that migrated calls have, and the edits that give them others. */
-import { type analyse, inLanguages } from '../analyse.js';
-import type { AnalysedSite, Analysis, SourceTree } from '../engine.js';
-import { factsOf } from '../facts.js';
-import { BUDGET_FUNCTION } from '../languages/javascript/experiment-module.js';
-import type { Language } from '../languages/language.js';
-import { JAVASCRIPT } from '../languages/languages.js';
-import type { Planned } from '../operations.js';
-import type { CallSite } from '../sites.js';
-import { type Expr, exprKey, outcomes, property, type Read } from '../values.js';
+
+import { BUDGET_FUNCTION } from '../frontends/javascript/experiment-module.js';
+import type { Language } from '../frontends/language.js';
+import { JAVASCRIPT } from '../frontends/languages.js';
+import type { Planned } from '../rewrite/operations.js';
+import { type analyse, inLanguages } from '../run/analyse.js';
+import type { AnalysedSite, Analysis, SourceTree } from '../run/engine.js';
+import { factsOf } from '../sites/facts.js';
+import type { CallSite } from '../sites/sites.js';
+import { type Expr, exprKey, outcomes, property, type Read } from '../values/values.js';
 
 type Replacement = Extract<Planned, { op: 'replace' }>;
 

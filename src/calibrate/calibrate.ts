@@ -1,5 +1,5 @@
 /** From logged tasks to a calibration. Pure: the same log gives the same report. */
-import { API_MINIMUM_TASK_BUDGET } from '../models.js';
+import { API_MINIMUM_TASK_BUDGET } from '../sdk/models.js';
 import type { Arm, Calibration, Consumption, Group } from './calibration.js';
 import { confidenceIn, detectable, findCliff, type Scores } from './cliff.js';
 import { bootstrapMean, mean, quantile, type Random, random, wilson } from './statistics.js';

@@ -1,6 +1,7 @@
 /** What the numbers mean, in words. */
-import { API_MINIMUM_TASK_BUDGET } from '../models.js';
+
 import { tokens } from '../report/text.js';
+import { API_MINIMUM_TASK_BUDGET } from '../sdk/models.js';
 import type { Group, Verdict } from './calibration.js';
 
 type Facts = Omit<Group, 'verdict' | 'message' | 'asides'>;

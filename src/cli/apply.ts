@@ -1,7 +1,8 @@
 /** `opus47-migrate apply <plan>`. */
-import { applyPlan } from '../apply.js';
-import { readText } from '../files/plain.js';
-import { parsePlan } from '../plan-file.js';
+
+import { readText } from '../project/plain.js';
+import { applyPlan } from '../run/apply.js';
+import { parsePlan } from '../run/plan-file.js';
 import type { Action } from './commands.js';
 import { interruptible } from './interrupt.js';
 import { printDiff } from './output.js';

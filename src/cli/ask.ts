@@ -2,12 +2,12 @@
 import fs from 'node:fs';
 import { styleText } from 'node:util';
 import { selectKey, text } from '@clack/prompts';
-import type { Answer, Ask, Question } from '../choose.js';
-import { Interrupted, UserError } from '../errors.js';
-import { slashed } from '../files/paths.js';
+import { slashed } from '../project/paths.js';
 import { renderDiff } from '../report/diff.js';
 import { maskKeys } from '../report/mask.js';
 import { budgetText, tokens, visible } from '../report/text.js';
+import type { Answer, Ask, Question } from '../run/choose.js';
+import { Interrupted, UserError } from '../run/errors.js';
 
 /**
  * Asks on stderr, which is not redirected with the diff or the report, and reads the keyboard.

@@ -5,11 +5,11 @@ import { calibrationOf } from '../calibrate/calibrate.js';
 import type { Calibration } from '../calibrate/calibration.js';
 import { CALIBRATION_FORMATS, type CalibrationFormat, calibrationFormatOf, renderCalibration } from '../calibrate/formats.js';
 import { readLogs } from '../calibrate/usage-log.js';
-import { NotFound, UserError } from '../errors.js';
-import { readText } from '../files/plain.js';
+import { readText } from '../project/plain.js';
 import { errorText } from '../report/findings.js';
 import { tokens, visible } from '../report/text.js';
-import { version } from '../version.js';
+import { NotFound, UserError } from '../run/errors.js';
+import { version } from '../run/version.js';
 import type { Action } from './commands.js';
 import { interruptible } from './interrupt.js';
 import { print, printDiff, writeOutput } from './output.js';
@@ -39,7 +39,7 @@ async function apply(calibration: Calibration, flags: Readonly<Record<string, un
   const left: LeftBudgets = new Map();
   const [{ budgetAnalysis, BUDGET_NEEDLES }, { runStages, lazyTypes }] = await Promise.all([
     import('../calibrate/budgets.js'),
-    import('../run.js'),
+    import('../run/run.js'),
   ]);
   const { report, changed } = await interruptible((signal, onWrite) =>
     runStages({ analyse: budgetAnalysis(wanted, left), needles: BUDGET_NEEDLES, moveTypes: lazyTypes }, [], {

@@ -1,9 +1,9 @@
 /** `opus47-migrate completion <shell>`: scripts that are made of the options themselves. */
 import type { Command, Option } from 'commander';
-import { UserError } from '../errors.js';
-import { NOTES, REASONS } from '../reasons.js';
 import { FORMAT_NAMES } from '../report/formats.js';
-import { STEP_NAMES } from '../steps.js';
+import { STEP_NAMES } from '../rewrite/steps.js';
+import { UserError } from '../run/errors.js';
+import { NOTES, REASONS } from '../sites/reasons.js';
 import type { Action } from './commands.js';
 import { print } from './output.js';
 import { createProgram } from './program.js';

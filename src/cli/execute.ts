@@ -1,11 +1,12 @@
 /** One run of the command: flags and configuration to settings, the run, then reports, diff and words. */
-import { UserError } from '../errors.js';
-import { API_MINIMUM_TASK_BUDGET } from '../models.js';
+
 import { render } from '../report/formats.js';
 import type { Report } from '../report/report.js';
-import type { RunResult } from '../run.js';
-import { type Settings, withDefaults } from '../settings.js';
-import type { Shard } from '../shard.js';
+import { UserError } from '../run/errors.js';
+import type { RunResult } from '../run/run.js';
+import { type Settings, withDefaults } from '../run/settings.js';
+import type { Shard } from '../run/shard.js';
+import { API_MINIMUM_TASK_BUDGET } from '../sdk/models.js';
 import { interruptible } from './interrupt.js';
 import { addJobSummary, print, printDiff, type ReportTarget, reportTarget, warn, writeOutput } from './output.js';
 import { type Flags, settingsOf } from './program.js';
@@ -22,7 +23,7 @@ export async function execute(paths: readonly string[], flags: Flags): Promise<n
   const reports = (flags.report ?? []).map((file) => reportTarget(file, flags.format));
   refuseTwoOutputs(flags);
 
-  const { loadConfig } = await import('../config.js');
+  const { loadConfig } = await import('../run/config.js');
   const { config } = await loadConfig(flags.config, process.cwd());
   const {
     include = [],
@@ -46,7 +47,7 @@ export async function execute(paths: readonly string[], flags: Flags): Promise<n
 
   const strict = flags.strict ?? configStrict ?? false;
   const shard = flags.shard === undefined ? null : await shardOf(flags.shard);
-  const { run } = await import('../run.js');
+  const { run } = await import('../run/run.js');
   const progress = createProgress(process.stderr, Boolean(process.stderr.isTTY) && !flags.quiet && !process.env.CI);
   const least = settings.preset === 'announced' ? 1 : API_MINIMUM_TASK_BUDGET;
   const ask = flags.interactive ? (await import('./ask.js')).createAsk(progress.end, least) : undefined;
@@ -78,18 +79,18 @@ export async function execute(paths: readonly string[], flags: Flags): Promise<n
   ).finally(progress.end);
 
   const unwritten = await tell(result, reports, flags);
-  const { exitCode } = await import('../exit-code.js');
+  const { exitCode } = await import('./exit-code.js');
   return unwritten ? 2 : exitCode(result.report, { check: flags.check ?? false, strict });
 }
 
 async function shardOf(text: string): Promise<Shard> {
-  const shard = (await import('../shard.js')).parseShard(text);
+  const shard = (await import('../run/shard.js')).parseShard(text);
   if (!shard) throw new UserError(`--shard ${text}: it has to be a part and the number of parts, as in 2/4.`);
   return shard;
 }
 
 async function listSteps(): Promise<number> {
-  const { STEP_NAMES, aboutStep } = await import('../steps.js');
+  const { STEP_NAMES, aboutStep } = await import('../rewrite/steps.js');
   await print(STEP_NAMES.map((name) => `${name.padEnd(12)} ${aboutStep(name)}\n`).join(''));
   return 0;
 }
@@ -125,7 +126,7 @@ async function tell(result: RunResult, reports: readonly ReportTarget[], flags: 
 }
 
 async function planText(result: RunResult): Promise<string> {
-  const { createPlan, renderPlan } = await import('../plan-file.js');
+  const { createPlan, renderPlan } = await import('../run/plan-file.js');
   return renderPlan(createPlan(result));
 }
 

@@ -1,9 +1,10 @@
 /** `opus47-migrate explain [name]`: the same words as the docs. */
-import { UserError } from '../errors.js';
-import { nearestName } from '../nearest.js';
-import { NOTES, type Prose, REASONS } from '../reasons.js';
-import { aboutStep, STEP_NAMES } from '../steps.js';
+
+import { aboutStep, STEP_NAMES } from '../rewrite/steps.js';
+import { UserError } from '../run/errors.js';
+import { NOTES, type Prose, REASONS } from '../sites/reasons.js';
 import type { Action } from './commands.js';
+import { nearestName } from './nearest.js';
 import { print } from './output.js';
 
 /** @throws UserError for a name that nothing has. */

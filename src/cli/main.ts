@@ -1,8 +1,8 @@
 /** The command: argv in, an exit code out. What is asked for is done in execute.ts. */
 import { CommanderError } from 'commander';
-import { Interrupted, UserError } from '../errors.js';
 import { FORMAT_NAMES } from '../report/formats.js';
-import { version } from '../version.js';
+import { Interrupted, UserError } from '../run/errors.js';
+import { version } from '../run/version.js';
 import { specOf } from './commands.js';
 import { allowClosedPipes } from './output.js';
 import { type Asked, createProgram, type Flags, withoutHabits } from './program.js';

@@ -1,8 +1,9 @@
 /** `opus47-migrate merge-reports <reports…>`. */
-import { UserError } from '../errors.js';
-import { readText } from '../files/plain.js';
+
+import { readText } from '../project/plain.js';
 import { FORMAT_NAMES, render } from '../report/formats.js';
 import { mergeReports, parseReport } from '../report/merge.js';
+import { UserError } from '../run/errors.js';
 import type { Action } from './commands.js';
 import { addJobSummary, print, reportTarget, writeOutput } from './output.js';
 

@@ -1,10 +1,10 @@
 /** Standard output and the files that options ask for. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { UserError } from '../errors.js';
 import { FORMAT_NAMES, type FormatName, formatOf } from '../report/formats.js';
 import type { Report } from '../report/report.js';
-import type { ChangedFile } from '../run.js';
+import { UserError } from '../run/errors.js';
+import type { ChangedFile } from '../run/run.js';
 
 /** A report that was asked for: where it goes, and in which format. */
 export interface ReportTarget {
@@ -23,7 +23,7 @@ export const warn = (text: string): void => void process.stderr.write(`warning: 
 
 /** Writes a file that an option asked for, with its folder. @throws UserError that names both. */
 export async function writeOutput(option: string, file: string, text: string): Promise<void> {
-  const { writeWhole } = await import('../files/whole.js');
+  const { writeWhole } = await import('../project/whole.js');
   try {
     fs.mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
     writeWhole(file, text);

@@ -1,7 +1,7 @@
 /** The command line: options as commander takes them, and what they mean as settings. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { FormatName } from '../report/formats.js';
-import { CHOICES, PRESETS, type Settings } from '../settings.js';
+import { CHOICES, PRESETS, type Settings } from '../run/settings.js';
 import { COMMAND_NAMES, type CommandName, specOf } from './commands.js';
 
 /** What commander gives. */

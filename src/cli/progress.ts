@@ -1,5 +1,5 @@
 /** One line of progress on a terminal, wiped when the run ends. */
-import type { Progress } from '../run.js';
+import type { Progress } from '../run/run.js';
 
 /** While somebody is asked, the line is theirs. */
 const WORDS: Record<Exclude<Progress['stage'], 'ask'>, string> = {

@@ -1,14 +1,14 @@
 /** One file on stdin: its source comes in, the result goes out, and nothing is written. */
 import path from 'node:path';
-import { applyEdits } from '../edits.js';
-import { UserError } from '../errors.js';
 import { judge, languagesFor } from '../lint/judge.js';
 import { Projects } from '../lint/project.js';
-import { REASONS } from '../reasons.js';
 import { lineIndex } from '../report/lines.js';
 import { maskKeys } from '../report/mask.js';
 import { visible } from '../report/text.js';
-import type { Settings } from '../settings.js';
+import { applyEdits } from '../rewrite/edits.js';
+import { UserError } from '../run/errors.js';
+import type { Settings } from '../run/settings.js';
+import { REASONS } from '../sites/reasons.js';
 import { print, printDiff } from './output.js';
 import type { Flags } from './program.js';
 

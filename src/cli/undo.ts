@@ -1,5 +1,5 @@
 /** `opus47-migrate undo [folder]`. */
-import { undo as undoRun } from '../undo.js';
+import { undo as undoRun } from '../run/undo.js';
 import type { Action } from './commands.js';
 import { interruptible } from './interrupt.js';
 import { printDiff } from './output.js';

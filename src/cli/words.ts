@@ -1,7 +1,7 @@
 /** Words that commands share. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { slashed } from '../files/paths.js';
+import { slashed } from '../project/paths.js';
 import { tokens, visible } from '../report/text.js';
 
 export const files = (count: number): string => `${tokens(count)} file${count === 1 ? '' : 's'}`;

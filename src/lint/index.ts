@@ -1,6 +1,6 @@
 /** The ESLint plugin: `import opus47 from 'opus47-migrate/eslint'`, then `opus47.configs.recommended` in a flat configuration. */
 import type { ESLint, Linter } from 'eslint';
-import { version } from '../version.js';
+import { version } from '../run/version.js';
 import { createRule } from './rule.js';
 
 const NAME = 'opus47-migrate';

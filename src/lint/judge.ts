@@ -1,12 +1,13 @@
 /** What there is to say of one file: the pipeline of the command line, asked for the calls of this file alone. */
-import { typeStops } from '../embedded/types.js';
-import type { AnalysedSite, Analysis, SiteEdit, SourceTree } from '../engine.js';
-import { groupsOf } from '../files/write.js';
-import { NEEDLES } from '../languages/javascript/gather.js';
-import { keepsTypes } from '../languages/javascript/typed.js';
-import { JAVASCRIPT, type LanguageOf, languagesIn, mayHoldPython, PYTHON_NEEDLES } from '../languages/languages.js';
-import { analyseWithoutReaders, oneFileTree } from '../one-file.js';
-import type { Settings } from '../settings.js';
+
+import { NEEDLES } from '../frontends/javascript/gather.js';
+import { keepsTypes } from '../frontends/javascript/typed.js';
+import { JAVASCRIPT, type LanguageOf, languagesIn, mayHoldPython, PYTHON_NEEDLES } from '../frontends/languages.js';
+import { typeStops } from '../hosts/types.js';
+import { groupsOf } from '../project/write.js';
+import type { AnalysedSite, Analysis, SiteEdit, SourceTree } from '../run/engine.js';
+import { analyseWithoutReaders, oneFileTree } from '../run/one-file.js';
+import type { Settings } from '../run/settings.js';
 import { isTypedFile } from '../types/applies.js';
 import type { Projects } from './project.js';
 

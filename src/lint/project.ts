@@ -1,15 +1,15 @@
 /** The project around a linted file, as the command line would see it, with the text that the linter holds. */
 import fs from 'node:fs';
 import path from 'node:path';
-import type { SourceTree } from '../engine.js';
-import { discover } from '../files/discover.js';
-import { Git } from '../files/git.js';
-import { slashed } from '../files/paths.js';
-import { projectRoot } from '../files/root.js';
-import { createTree, type DiskTree } from '../files/tree.js';
-import type { LanguageOf } from '../languages/languages.js';
-import { analyseWithoutReaders, type WithoutReaders } from '../one-file.js';
-import type { Settings } from '../settings.js';
+import type { LanguageOf } from '../frontends/languages.js';
+import { discover } from '../project/discover.js';
+import { Git } from '../project/git.js';
+import { slashed } from '../project/paths.js';
+import { projectRoot } from '../project/root.js';
+import { createTree, type DiskTree } from '../project/tree.js';
+import type { SourceTree } from '../run/engine.js';
+import { analyseWithoutReaders, type WithoutReaders } from '../run/one-file.js';
+import type { Settings } from '../run/settings.js';
 
 /** How long a look at the disk holds, in milliseconds: an editor sees what was saved a moment ago. */
 const FRESH = 2_000;

@@ -1,11 +1,11 @@
 /** The ESLint rule `no-thinking-budget`: calls that Opus 4.7 refuses, with the command line's own edits as the fix. */
 import type { Rule } from 'eslint';
-import { checkConfig } from '../config.js';
-import type { SiteEdit } from '../engine.js';
-import { HOME } from '../links.js';
-import { REASONS } from '../reasons.js';
+import { HOME } from '../report/links.js';
 import { maskKeys } from '../report/mask.js';
-import { CHOICES, withDefaults } from '../settings.js';
+import { checkConfig } from '../run/config.js';
+import type { SiteEdit } from '../run/engine.js';
+import { CHOICES, withDefaults } from '../run/settings.js';
+import { REASONS } from '../sites/reasons.js';
 import { judge } from './judge.js';
 import { Projects } from './project.js';
 

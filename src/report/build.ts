@@ -1,7 +1,7 @@
 /** From an analysis to the report: relative paths, lines, sentences. */
 import path from 'node:path';
-import type { AnalysedSite, Analysis, Spot } from '../engine.js';
-import { NOTES, REASONS } from '../reasons.js';
+import type { AnalysedSite, Analysis, Spot } from '../run/engine.js';
+import { NOTES, REASONS } from '../sites/reasons.js';
 import { lineIndex } from './lines.js';
 import { maskKeys } from './mask.js';
 import { byPlace, inOrder } from './order.js';

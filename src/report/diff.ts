@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { structuredPatch } from 'diff';
-import type { ChangedFile } from '../run.js';
+import type { ChangedFile } from '../run/run.js';
 
 /** Names with special characters, quoted as git quotes them. */
 function quoted(name: string): string {

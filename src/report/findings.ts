@@ -1,6 +1,7 @@
 /** What a report asks somebody to look at, for formats that annotate code: one finding for each site that is not done or left alone. */
-import { HOME } from '../links.js';
-import { REASONS, type Reason } from '../reasons.js';
+
+import { REASONS, type Reason } from '../sites/reasons.js';
+import { HOME } from './links.js';
 import type { Report, ReportedError, ReportedSite } from './report.js';
 
 /** The rule of calls that migrate; calls for a person have their reason as their rule. */

@@ -1,6 +1,6 @@
 /** The report for a pull request: counts, changed sites with old and new budget, then what needs a person. */
-import { EFFORT_SOURCE, effortTable } from '../effort-text.js';
-import { REASONS } from '../reasons.js';
+import { EFFORT_SOURCE, effortTable } from '../rewrite/effort-text.js';
+import { REASONS } from '../sites/reasons.js';
 import { code, codeBlock, prose, row } from './markdown-text.js';
 import type { Place, Report, ReportedSite } from './report.js';
 import { budgetSummary, budgetText, summaryText } from './text.js';

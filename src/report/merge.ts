@@ -1,5 +1,5 @@
 /** Reports of shards, put together to what one run over everything would have reported. */
-import { UserError } from '../errors.js';
+import { UserError } from '../run/errors.js';
 import { byPlace, inOrder } from './order.js';
 import type { Report, Summary } from './report.js';
 

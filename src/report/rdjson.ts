@@ -1,6 +1,7 @@
 /** Reviewdog's diagnostic format: https://github.com/reviewdog/reviewdog/tree/master/proto/rdf. Columns count UTF-8 bytes, ends are exclusive. */
-import { HOME } from '../links.js';
+
 import { type Finding, findingsOf, ruleLink } from './findings.js';
+import { HOME } from './links.js';
 import { byteColumn, linesOf, type Position } from './positions.js';
 import type { Report } from './report.js';
 import { type Suggestion, suggestionsOf } from './suggestions.js';

@@ -1,6 +1,7 @@
 /** The report of one run: built once, printed by every format, and published as report.schema.json. */
-import type { Note, Reason } from '../reasons.js';
-import type { StepName } from '../steps.js';
+
+import type { StepName } from '../rewrite/steps.js';
+import type { Note, Reason } from '../sites/reasons.js';
 
 export type Status = 'migrated' | 'review' | 'skipped';
 

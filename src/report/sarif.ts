@@ -1,6 +1,7 @@
 /** SARIF 2.1.0, with fixes: https://docs.oasis-open.org/sarif/sarif/v2.1.0/. */
-import { HOME } from '../links.js';
+
 import { aboutRule, type Finding, findingsOf, type Rule, ruleLink } from './findings.js';
+import { HOME } from './links.js';
 import { MASK } from './mask.js';
 import type { Report, ReportedChange, ReportedError } from './report.js';
 

@@ -1,6 +1,6 @@
 /** The lines around a site and its edits, as they were and as they become. */
-import { applyEdits } from '../edits.js';
-import type { AnalysedSite, SiteEdit } from '../engine.js';
+import { applyEdits } from '../rewrite/edits.js';
+import type { AnalysedSite, SiteEdit } from '../run/engine.js';
 
 /** Whole lines of one file. */
 export interface Snippet {

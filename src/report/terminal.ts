@@ -1,6 +1,6 @@
 /** What a person reads on a terminal: per file the sites, then what needs a person, then one summary line. */
 import { styleText } from 'node:util';
-import { effortTable, effortText } from '../effort-text.js';
+import { effortTable, effortText } from '../rewrite/effort-text.js';
 import type { Place, Report, ReportedSite } from './report.js';
 import { budgetSummary, budgetText, byFile, summaryText, visible } from './text.js';
 

@@ -1,7 +1,7 @@
 /** Whether the type stage has anything to do: asked of every run, so it loads nothing. */
 import path from 'node:path';
-import type { Analysis, SourceTree } from '../engine.js';
-import { mayHoldPython } from '../languages/languages.js';
+import { mayHoldPython } from '../frontends/languages.js';
+import type { Analysis, SourceTree } from '../run/engine.js';
 
 /** True where a migrated site may be in a file that the compiler checks. */
 export const mayBeTyped = ({ sites }: Analysis, tree: SourceTree): boolean =>

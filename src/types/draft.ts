@@ -1,7 +1,7 @@
 /** The edits as far as they are known: applied in memory, shown to the compiler, and traced back. */
 import { ts } from 'ts-morph';
-import { applyEdits, OverlappingEdits } from '../edits.js';
-import type { SiteEdit } from '../engine.js';
+import { applyEdits, OverlappingEdits } from '../rewrite/edits.js';
+import type { SiteEdit } from '../run/engine.js';
 import { Imports } from './imports.js';
 import { aliasOf, editsOfMoves, isMereName, type Move, type MoveEdit, moveKey, Unwritable } from './moves.js';
 import { Offsets } from './offsets.js';

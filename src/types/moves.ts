@@ -1,6 +1,6 @@
 /** What moves to a beta type, and the text edits that write it. */
 import { ts } from 'ts-morph';
-import { applyEdits, type TextEdit } from '../edits.js';
+import { applyEdits, type TextEdit } from '../rewrite/edits.js';
 import type { Imports } from './imports.js';
 import { type Reader, type Reference, referenceAt } from './references.js';
 

@@ -1,5 +1,5 @@
 /** Where a place of the original text is in the edited one, and back. All offsets are UTF-16 units. */
-import { ordered, type TextEdit } from '../edits.js';
+import { ordered, type TextEdit } from '../rewrite/edits.js';
 
 export class Offsets {
   private readonly edits: readonly TextEdit[];

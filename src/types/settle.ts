@@ -1,6 +1,6 @@
 /** Moves annotations until the compiler has nothing new to say, or nothing helps any more. */
 import { ts } from 'ts-morph';
-import type { SiteEdit } from '../engine.js';
+import type { SiteEdit } from '../run/engine.js';
 import { Draft, type Found, type Ground, type Place } from './draft.js';
 import { alternatives, isBeta, isPlain, isPlainValue } from './flavours.js';
 import { type Form, type Move, movedNode, moveKey } from './moves.js';

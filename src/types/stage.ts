@@ -1,10 +1,10 @@
 /** The type stage: a project that compiled before the migration compiles after it. Loaded only where a typed file migrates. */
 import path from 'node:path';
-import type { analyse, Stops } from '../analyse.js';
-import { applyEdits } from '../edits.js';
-import type { AnalysedSite, Analysis, SourceTree } from '../engine.js';
-import { byFile } from '../files/write.js';
-import type { Settings } from '../settings.js';
+import { byFile } from '../project/write.js';
+import { applyEdits } from '../rewrite/edits.js';
+import type { analyse, Stops } from '../run/analyse.js';
+import type { AnalysedSite, Analysis, SourceTree } from '../run/engine.js';
+import type { Settings } from '../run/settings.js';
 import { Configs, isTypeScript } from './configs.js';
 import { CheckedProgram } from './program.js';
 import { FIRST_WITH_TASK_BUDGETS, type InstalledSdk, installedSdk, isTooOld, SDK } from './sdk.js';

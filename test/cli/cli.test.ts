@@ -249,9 +249,17 @@ describe('the process', () => {
         .map((url) => url.replace(/.*\/(?:dist|bin)\//, ''));
       expect(loaded.sort()).toEqual([
         'opus47-migrate.js',
-        ...['cli/commands', 'cli/main', 'cli/output', 'cli/program', 'errors', 'models', 'report/formats', 'settings', 'version'].map(
-          (name) => `src/${name}.js`,
-        ),
+        ...[
+          'cli/commands',
+          'cli/main',
+          'cli/output',
+          'cli/program',
+          'report/formats',
+          'run/errors',
+          'run/settings',
+          'run/version',
+          'sdk/models',
+        ].map((name) => `src/${name}.js`),
       ]);
     }
   });

@@ -4,9 +4,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createProgram } from '../../src/cli/program.js';
-import { NOTES, REASONS } from '../../src/reasons.js';
 import { FORMAT_NAMES } from '../../src/report/formats.js';
-import { STEP_NAMES } from '../../src/steps.js';
+import { STEP_NAMES } from '../../src/rewrite/steps.js';
+import { NOTES, REASONS } from '../../src/sites/reasons.js';
 import { cli, plain, write } from '../support/project.js';
 
 const findings = fs.readFileSync(path.join(import.meta.dirname, '../../docs/findings.md'), 'utf8');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createProgram, type Flags, settingsOf, withoutHabits } from '../../src/cli/program.js';
-import { CHOICES, PRESETS, withDefaults } from '../../src/settings.js';
+import { CHOICES, PRESETS, withDefaults } from '../../src/run/settings.js';
 
 const program = () =>
   createProgram(['json', 'other'], () => '1.2.3')

@@ -5,11 +5,11 @@ import { describe, expect, test } from 'vitest';
 // @ts-expect-error a script without types
 import { FILE, findingsPage } from '../../scripts/docs.mjs';
 import { createProgram } from '../../src/cli/program.js';
-import { checkConfig } from '../../src/config.js';
-import { NOTES, REASONS } from '../../src/reasons.js';
 import { extensionsOf, FORMAT_NAMES } from '../../src/report/formats.js';
-import { CHOICES } from '../../src/settings.js';
-import { aboutStep, STEP_NAMES } from '../../src/steps.js';
+import { aboutStep, STEP_NAMES } from '../../src/rewrite/steps.js';
+import { checkConfig } from '../../src/run/config.js';
+import { CHOICES } from '../../src/run/settings.js';
+import { NOTES, REASONS } from '../../src/sites/reasons.js';
 import { STEPS } from '../../transforms/index.js';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -60,7 +60,7 @@ describe('README', () => {
   });
 });
 
-test('docs/findings.md is what src/reasons.ts says (npm run docs)', () => {
+test('docs/findings.md is what src/sites/reasons.ts says (npm run docs)', () => {
   expect(fs.readFileSync(FILE as string, 'utf8')).toBe(findingsPage({ REASONS, NOTES }, { STEP_NAMES, aboutStep }));
 });
 

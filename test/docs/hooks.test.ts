@@ -6,7 +6,7 @@ import path from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { LEFT_OUT_FOLDERS } from '../../src/files/exclusions.js';
+import { LEFT_OUT_FOLDERS } from '../../src/project/exclusions.js';
 import { CALL, folder, git, read, repository, write } from '../support/project.js';
 
 const root = path.join(import.meta.dirname, '../..');

@@ -5,10 +5,10 @@
 import { parse } from '@babel/parser';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { analyse } from '../../src/analyse.js';
-import { applyEdits } from '../../src/edits.js';
-import { parseSource } from '../../src/languages/javascript/parse.js';
-import { withDefaults } from '../../src/settings.js';
+import { parseSource } from '../../src/frontends/javascript/parse.js';
+import { applyEdits } from '../../src/rewrite/edits.js';
+import { analyse } from '../../src/run/analyse.js';
+import { withDefaults } from '../../src/run/settings.js';
 import { commented, tokensOf } from '../properties/commented.js';
 import { memoryTree } from '../support/memory.js';
 import { comparable, lacksBeta, migratedRequest, requestsOf } from './requests.js';

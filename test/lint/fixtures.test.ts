@@ -6,8 +6,8 @@ import { ESLint as ESLint9 } from 'eslint';
 import { ESLint as ESLint10 } from 'eslint-10';
 import { expect, test } from 'vitest';
 import plugin from '../../src/lint/index.js';
-import { run } from '../../src/run.js';
-import type { Settings } from '../../src/settings.js';
+import { run } from '../../src/run/run.js';
+import type { Settings } from '../../src/run/settings.js';
 import { repository, snapshot } from '../support/project.js';
 
 const root = path.join(import.meta.dirname, '../../fixtures/cases');

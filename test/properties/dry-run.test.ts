@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { renderDiff } from '../../src/report/diff.js';
-import { run } from '../../src/run.js';
+import { run } from '../../src/run/run.js';
 import { repository, snapshot } from '../support/project.js';
 import { programs } from './programs.js';
 

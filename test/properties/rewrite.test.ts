@@ -2,11 +2,11 @@
 import { parse } from '@babel/parser';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { analyse } from '../../src/analyse.js';
-import { migrate } from '../../src/api.js';
-import { applyEdits, ordered } from '../../src/edits.js';
-import { parseSource } from '../../src/languages/javascript/parse.js';
-import { withDefaults } from '../../src/settings.js';
+import { parseSource } from '../../src/frontends/javascript/parse.js';
+import { applyEdits, ordered } from '../../src/rewrite/edits.js';
+import { analyse } from '../../src/run/analyse.js';
+import { migrate } from '../../src/run/api.js';
+import { withDefaults } from '../../src/run/settings.js';
 import { memoryTree } from '../support/memory.js';
 import { commented } from './commented.js';
 import { programs } from './programs.js';

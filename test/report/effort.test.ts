@@ -2,10 +2,10 @@
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { expect, test } from 'vitest';
-import { EFFORT_EQUIVALENCE } from '../../src/models.js';
 import { renderHtml } from '../../src/report/html/index.js';
 import { renderMarkdown } from '../../src/report/markdown.js';
 import { renderText } from '../../src/report/terminal.js';
+import { EFFORT_EQUIVALENCE } from '../../src/sdk/models.js';
 import { report, site } from '../support/report.js';
 
 const withEffort = (effort: string) => {

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { renderHtml } from '../../src/report/html/index.js';
 import type { Report } from '../../src/report/report.js';
-import { run } from '../../src/run.js';
+import { run } from '../../src/run/run.js';
 import { browserPath, openBrowser } from '../support/browser.js';
 import { CALL, plain, write } from '../support/project.js';
 import { report, reportOf, site } from '../support/report.js';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { applyEdits } from '../../src/edits.js';
-import type { SiteEdit } from '../../src/engine.js';
 import { snippetsOf } from '../../src/report/snippets.js';
+import { applyEdits } from '../../src/rewrite/edits.js';
+import type { SiteEdit } from '../../src/run/engine.js';
 import { analysedSite } from '../support/analysis.js';
 
 const TEXT = Array.from({ length: 30 }, (_, index) => `line ${index + 1}`).join('\n');

@@ -26,7 +26,7 @@ test('the package holds what a user needs, under 1 MB, and runs nothing at insta
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
-      'dist/src/languages/python/tree-sitter-python.wasm',
+      'dist/src/frontends/python/tree-sitter-python.wasm',
       'docs/ci.md',
       'docs/findings.md',
       'package.json',

@@ -1,7 +1,7 @@
 /** `findings.json` of a fixture: the options of its run, and what the report says. */
 import type { ReportedSite } from '../../src/report/report.js';
-import type { RunOptions } from '../../src/run.js';
-import type { Settings } from '../../src/settings.js';
+import type { RunOptions } from '../../src/run/run.js';
+import type { Settings } from '../../src/run/settings.js';
 
 export interface Findings {
   options?: Partial<Settings> & RunOptions;

@@ -1,6 +1,6 @@
 /** A project in memory, for analyses that need no disk. */
 import path from 'node:path';
-import type { SourceTree } from '../../src/engine.js';
+import type { SourceTree } from '../../src/run/engine.js';
 
 const SOURCE = /\.(?:[cm]?[jt]sx?|py|ipynb)$/;
 

@@ -7,7 +7,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ts } from 'ts-morph';
 import { describe, expect, test } from 'vitest';
-import { run } from '../../src/run.js';
+import { run } from '../../src/run/run.js';
 import { folder, snapshot } from '../support/project.js';
 import { type Request, startRulesServer } from '../support/rules-server.js';
 import { install, SDKS, typeErrors } from '../support/typed.js';

@@ -5,7 +5,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type RunResult, run } from '../../src/run.js';
+import { type RunResult, run } from '../../src/run/run.js';
 import { type Conformance, conformanceOf } from '../support/conformance.js';
 import { folder } from '../support/project.js';
 import { install, SDKS, typeErrors } from '../support/typed.js';

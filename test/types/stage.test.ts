@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type RunOptions, run } from '../../src/run.js';
-import type { Settings } from '../../src/settings.js';
+import { type RunOptions, run } from '../../src/run/run.js';
+import type { Settings } from '../../src/run/settings.js';
 import { type Files, plain, read, snapshot } from '../support/project.js';
 import { install, SDKS, typeErrors } from '../support/typed.js';
 

@@ -1,5 +1,5 @@
 /** The report as one page: no network, no other file, and nothing of the user's text is markup or script. */
-import { EFFORT_SOURCE, effortTable } from '../../effort-text.js';
+import { EFFORT_SOURCE, effortTable } from '../../rewrite/effort-text.js';
 import type { Report, ReportedSite, Status } from '../report.js';
 import { budgetSummary, summaryText, tokens } from '../text.js';
 import { renderChart } from './chart.js';

@@ -1,0 +1,25 @@
+/** Ties together what reads one source tree: modules, values, uses and clients know each other. */
+import type { SourceTree } from '../../run/engine.js';
+import { createChanges } from './changes.js';
+import { Tracer } from './clients.js';
+import type { Context } from './context.js';
+import { createEvaluate } from './evaluate.js';
+import { createCallers } from './functions.js';
+import { createModules, importOf } from './modules.js';
+import { createUses } from './uses.js';
+
+export function createContext(tree: SourceTree): { ctx: Context; tracer: Tracer } {
+  const modules = createModules(tree);
+  const uses = createUses(() => ctx);
+  const ctx: Context = {
+    modules,
+    evaluate: createEvaluate(() => ctx),
+    callersOf: createCallers(() => ctx),
+    changesTo: createChanges(() => ctx),
+    importOf,
+    classOfInstance: (node, module) => tracer.classOfInstance(node, module),
+    ...uses,
+  };
+  const tracer = new Tracer(ctx);
+  return { ctx, tracer };
+}

@@ -1,0 +1,189 @@
+/** Every call of the SDK's messages endpoints in a file. */
+import { type CallSite, type EndpointAnchor, type Headers, type Method, platformAmong, type Request } from '../../sites/sites.js';
+import { absent, type Element, exprKey, outcomes, property, unread, type Value } from '../../values/values.js';
+import { type Call, isCall, isFunction, isMember, keyName, memberName, type Node, startOf, unwrap, walk } from './ast.js';
+import type { Root, Trace, Tracer } from './clients.js';
+import { type Context, exprOf, textOf } from './context.js';
+import type { Module } from './modules.js';
+import { withOwnEndpoint } from './own-endpoint.js';
+
+const METHODS = new Set<string>(['create', 'stream', 'parse', 'countTokens', 'batches.create', 'toolRunner', 'thread']);
+const LAST_NAMES = new Set([...METHODS].map((method) => method.split('.').at(-1)));
+
+/** A call site without what only the whole run knows: its id, whether it is ignored or selected. */
+export type FoundSite = Omit<CallSite, 'id' | 'ignored' | 'selected' | 'readsThinking' | 'mock'> & { module: Module; node: Node };
+
+export function findSdkCalls(module: Module, ctx: Context, tracer: Tracer): FoundSite[] {
+  const found: FoundSite[] = [];
+  walk(module.ast.program, (node) => {
+    if (!isCall(node) || !couldBeCall(node.callee, module)) return;
+    const site = sdkCall(node, module, ctx, tracer);
+    if (site) found.push(site);
+  });
+  return found;
+}
+
+/** A cheap look before tracing: the last name has to be a method's, or the callee a name that something was bound to. */
+function couldBeCall(callee: Node, module: Module): boolean {
+  const inner = unwrap(callee);
+  if (isMember(inner)) return LAST_NAMES.has(memberName(inner));
+  if (inner.type !== 'Identifier') return false;
+  const declared = module.scopes.bindingOf(inner)?.node;
+  if (declared?.type !== 'VariableDeclarator') return declared !== undefined && /Import/.test(declared.type) && LAST_NAMES.has(inner.name);
+  if (declared.id.type === 'ObjectPattern') return true;
+  const init = declared.init ? unwrap(declared.init) : undefined;
+  if (!init) return false;
+  return isMember(init) ? LAST_NAMES.has(memberName(init)) : isCall(init) && isMember(init.callee) && memberName(init.callee) === 'bind';
+}
+
+interface Reading {
+  method: Method;
+  beta: boolean;
+  root: Root;
+  anchors: EndpointAnchor[];
+}
+
+function readTrace(trace: Trace): Reading | undefined {
+  const at = trace.path.lastIndexOf('messages');
+  const method = trace.path.slice(at + 1).join('.');
+  if (at < 0 || !METHODS.has(method)) return undefined;
+  const beta = trace.path[at - 1] === 'beta';
+  const before = at - (beta ? 1 : 0);
+  // A property of the root that is not known by its place of writing: what it is cannot be told.
+  const root: Root = before > 0 && trace.root.kind === 'client' ? { kind: 'unknown' } : trace.root;
+  return { method: method as Method, beta, root, anchors: trace.anchors };
+}
+
+function sdkCall(node: Call, module: Module, ctx: Context, tracer: Tracer): FoundSite | undefined {
+  const readings = tracer.trace(node.callee, module).flatMap((trace) => readTrace(trace) ?? []);
+  const possible = readings.filter((reading) => reading.root.kind !== 'else');
+  const clients = possible.filter((reading) => reading.root.kind === 'client');
+  const chosen = clients.length ? clients : possible;
+  const [first] = chosen;
+  if (!first) return undefined;
+  const expr = exprOf(module, node);
+  const argument = node.arguments[0];
+  if (argument?.type === 'SpreadElement') return undefined;
+  const outer = argument ? ctx.evaluate(argument, module) : absent(expr);
+  const outerExpr = argument ? exprOf(module, unwrap(argument)) : null;
+  const options = node.arguments[1];
+  const configs = chosen.flatMap((reading) => (reading.root.kind === 'client' ? reading.root.configs : []));
+  const headers: Headers = {
+    options: options && options.type !== 'SpreadElement' ? ctx.evaluate(options, module) : undefined,
+    optionsExpr: options ? exprOf(module, unwrap(options)) : undefined,
+    client: configs,
+  };
+  const baseUrl = baseUrlOf(configs, module, ctx);
+  const anchors = new Map(
+    chosen.filter((reading) => !reading.beta).flatMap((reading) => reading.anchors.map((anchor) => [exprKey(anchor.expr), anchor])),
+  );
+  const beta = chosen.every((reading) => reading.beta);
+  return {
+    module,
+    node,
+    file: module.file,
+    expr,
+    kind: 'sdk',
+    api: `${first.beta ? 'beta.' : ''}messages.${first.method}`,
+    method: first.method,
+    beta,
+    platform: platformAmong(chosen.flatMap((reading) => (reading.root.kind === 'client' ? [reading.root.platform] : []))),
+    receiver: receiverText(node.callee, module),
+    anchors: [...anchors.values()].map((anchor) =>
+      chosen.length === 1 ? withOwnEndpoint(anchor, node.callee, first.method, module, ctx) : anchor,
+    ),
+    requests: requestsOf(first.method, outer, outerExpr ?? expr),
+    outer,
+    outerExpr,
+    headers,
+    ...(baseUrl !== undefined && { baseUrl }),
+  };
+}
+
+function receiverText(callee: Node, module: Module): string {
+  const inner = unwrap(callee);
+  const text = textOf(module, isMember(inner) ? inner.object : inner).replace(/\s+/g, ' ');
+  return text.replace(/\??\.(?:beta\.)?messages(?:\.batches)?$/, '');
+}
+
+/** The base URL that a client is given, unless it is Anthropic's own. */
+function baseUrlOf(configs: readonly Value[], module: Module, ctx: Context): string | undefined {
+  for (const config of configs) {
+    for (const outcome of outcomes(property(config, 'baseURL'))) {
+      const { leaf } = outcome;
+      // An open config says nothing about a base URL; an open value of `baseURL` does.
+      if (leaf.kind === 'literal' && (typeof leaf.value !== 'string' || /^https:\/\/api\.anthropic\.com\/?$/.test(leaf.value))) continue;
+      if (leaf.kind === 'open' && !outcome.trail.some((step) => step.kind === 'read' && !step.part && step.holder)) continue;
+      const home = ctx.modules.get(leaf.expr.file) ?? module;
+      return home.text.slice(leaf.expr.start, leaf.expr.end);
+    }
+  }
+  return undefined;
+}
+
+export function requestsOf(method: Method, outer: Value, expr: Request['expr']): Request[] {
+  if (method !== 'batches.create') return [{ kind: 'call', params: outer, expr }, ...fallbacksOf(outer)];
+  return paramsOf(property(outer, 'requests')).map((params) => ({ kind: 'batch', params, expr: unread(params).expr }));
+}
+
+/** The params of each request in a list; what callers pass for an open list stays with it. */
+function paramsOf(list: Value): Value[] {
+  const ofElement = (element: Element): Value[] =>
+    element.kind === 'element' ? [property(element.value(), 'params')] : paramsOf(element.value());
+  return outcomes(list).flatMap(({ leaf }) => {
+    if (leaf.kind === 'array') return leaf.elements.flatMap(ofElement);
+    if (leaf.kind !== 'open') return [];
+    const { candidates } = leaf;
+    return [{ ...leaf, ...(candidates && { candidates: () => candidates().flatMap(paramsOf) }) }];
+  });
+}
+
+function fallbacksOf(params: Value): Request[] {
+  return outcomes(property(params, 'fallbacks')).flatMap(({ leaf }) =>
+    leaf.kind === 'array'
+      ? leaf.elements.flatMap((e) =>
+          e.kind === 'element' ? [{ kind: 'fallback' as const, params: e.value(), expr: unread(e.value()).expr }] : [],
+        )
+      : [],
+  );
+}
+
+/** The name of the function, method or variable around a node; `top-level` where there is none. */
+export function enclosingName(node: Node, module: Module): string {
+  for (let at: Node | undefined = module.scopes.parentOf(node), below = node; at; below = at, at = module.scopes.parentOf(at)) {
+    if (at.type === 'FunctionDeclaration' && at.id) return at.id.name;
+    if ((at.type === 'ClassMethod' || at.type === 'ClassPrivateMethod' || at.type === 'ObjectMethod') && 'key' in at) {
+      const name = keyName(at.key as Node, 'computed' in at && at.computed === true);
+      if (name) return name;
+    }
+    if (!isFunction(below)) continue;
+    if (at.type === 'VariableDeclarator' && at.id.type === 'Identifier') return at.id.name;
+    if ((at.type === 'ObjectProperty' || at.type === 'ClassProperty') && keyName(at.key as Node, at.computed === true))
+      return keyName(at.key as Node, at.computed === true) as string;
+    if (below.type === 'FunctionExpression' && below.id) return below.id.name;
+  }
+  return 'top-level';
+}
+
+/** Comments that silence the next line, by the line they stand on. */
+export function ignoreComments(module: Module): { start: number; line: number }[] {
+  return (module.ast.comments ?? []).flatMap((comment) =>
+    /\bopus47-migrate-ignore-next-line\b/.test(comment.value) ? [{ start: comment.start ?? 0, line: comment.loc?.end.line ?? 0 }] : [],
+  );
+}
+
+/** The lines that a silencing comment above may mean for a call: its own, its statement's, its method's. */
+export function linesOf(node: Node, module: Module): number[] {
+  const lines = new Set<number>();
+  const line = (of: Node) => of.loc?.start.line ?? 0;
+  lines.add(line(node));
+  if (isCall(node) && isMember(node.callee)) lines.add(line(node.callee.property));
+  for (let at: Node | undefined = node; at; at = module.scopes.parentOf(at)) {
+    if (!/Statement$|^VariableDeclaration$|^ReturnStatement$|^ExportNamedDeclaration$|^ClassProperty$/.test(at.type)) continue;
+    if (at.type !== 'BlockStatement') lines.add(line(at));
+    const outer = module.scopes.parentOf(at);
+    if (outer?.type === 'ExportNamedDeclaration') lines.add(line(outer));
+    break;
+  }
+  return [...lines].filter((n) => n > 0 && startOf(node) >= 0);
+}

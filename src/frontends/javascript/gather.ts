@@ -1,0 +1,105 @@
+/** Which files have to be parsed: those that name what matters, what they import, and whoever imports them. */
+import path from 'node:path';
+import { holdsWord, readable } from '../../project/readable.js';
+import type { SourceTree } from '../../run/engine.js';
+import { ANY_MODEL } from '../../sdk/models.js';
+import type { Module, Modules } from './modules.js';
+
+/** A file without one of these writes no thinking budget and names no model that migrates. */
+export const NEEDLES = ['budget_tokens', 'budgetTokens', 'maxThinkingTokens', 'opus-4-6'] as const;
+
+/** How far imports are followed from a file that matters: a request may pass through wrappers before it is sent. */
+const MOST_HOPS = 3;
+const SPECIFIER = /(?:from|import|require)\s*(?:\(\s*)?(?:\/\*[\s\S]*?\*\/\s*)?['"`]([^'"`\n]+)['"`]/g;
+const QUOTES = ["'", '"', '`'] as const;
+
+/** Parses every file that can take part, and gives the ones that were asked for by their content. */
+export function gather(tree: SourceTree, modules: Modules): void {
+  const seeds = tree.containing(NEEDLES).filter((file) => modules.get(file));
+  followImports(seeds, modules);
+  followImporters(seeds, tree, modules);
+}
+
+function followImports(seeds: readonly string[], modules: Modules): void {
+  let wave = seeds.flatMap((file) => modules.get(file) ?? []);
+  const seen = new Set(wave);
+  for (let hop = 0; hop < MOST_HOPS && wave.length; hop++) {
+    wave = wave.flatMap((module) => importsOf(module, modules).filter((next) => !seen.has(next) && seen.add(next)));
+  }
+}
+
+function importsOf(module: Module, modules: Modules): Module[] {
+  return [...module.specifiers].flatMap((specifier) => {
+    const file = modules.resolve(specifier, module.file);
+    return (file ? modules.get(file) : undefined) ?? [];
+  });
+}
+
+function followImporters(seeds: readonly string[], tree: SourceTree, modules: Modules): void {
+  const done = new Set<string>();
+  let wave = [...seeds];
+  while (wave.length) {
+    const targets = new Set(
+      wave.filter((file) => !done.has(file) && (modules.get(file)?.exports.named.size || modules.get(file)?.exports.stars.length)),
+    );
+    for (const file of wave) done.add(file);
+    if (targets.size === 0) return;
+    const isFirst = wave.length === seeds.length && done.size === seeds.length;
+    const needles = [...new Set([...targets].flatMap((file) => specifiersOf(file, tree)))];
+    const candidates = new Set(tree.containing(isFirst ? [...needles, ANY_MODEL] : needles));
+    // A file that names a model may call what another one defines.
+    if (isFirst) for (const file of candidates) if (holdsWord(tree, file, ANY_MODEL)) modules.get(file);
+    const folders = new Set([...targets].filter(isIndex).map((file) => path.posix.dirname(file)));
+    if (folders.size > 0) for (const file of tree.containing(FROM_WITHIN, (one) => isWithin(one, folders, tree.root))) candidates.add(file);
+    wave = [...candidates].filter((file) => !targets.has(file) && imports(file, targets, tree, modules) && modules.get(file));
+    wave = wave.filter((file) => !done.has(file));
+  }
+}
+
+const nameOf = (file: string): string => path.posix.basename(file).replace(/\.[^.]+$/, '');
+const isIndex = (file: string): boolean => nameOf(file) === 'index';
+
+/** The ends of specifiers by which files below its folder mean an index: `'..'`, `'../'`, `'../index'`. */
+const FROM_WITHIN = ['.', './/', './index'].flatMap((end) => QUOTES.map((quote) => `${end}${quote}`)).concat('./index.');
+
+function isWithin(file: string, folders: ReadonlySet<string>, root: string): boolean {
+  for (let folder = path.posix.dirname(file); folder.length >= root.length; folder = path.posix.dirname(folder))
+    if (folders.has(folder) || folder === path.posix.dirname(folder)) return folders.has(folder);
+  return false;
+}
+
+/** Strings of which every specifier that means the file has one, but for those from within an index's folder. */
+function specifiersOf(file: string, tree: SourceTree): string[] {
+  const folder = path.posix.dirname(file);
+  const names = isIndex(file) ? ['', '/', '/index'].map((end) => `${path.posix.basename(folder)}${end}`) : [nameOf(file)];
+  const ends = names.flatMap((name) =>
+    QUOTES.flatMap((quote) => ['/', quote].flatMap((start) => [`${start}${name}${quote}`, `${start}${name}.`])),
+  );
+  return [
+    ...ends,
+    ...aliasesAround(folder, tree).flatMap((alias) => QUOTES.flatMap((quote) => [`${quote}${alias}${quote}`, `${quote}${alias}/`])),
+  ];
+}
+
+/** The names of the packages around a folder, and the specifiers that their configuration gives a meaning. */
+function aliasesAround(start: string, tree: SourceTree): string[] {
+  const aliases: string[] = [];
+  for (let folder = start; folder.startsWith(tree.root); folder = path.posix.dirname(folder)) {
+    const manifest = tree.read(path.posix.join(folder, 'package.json')) ?? '';
+    aliases.push(...[...manifest.matchAll(/"name"\s*:\s*"([^"]+)"|"(#[^"*]+)"\s*:/g)].map(([, name, imported]) => name ?? imported ?? ''));
+    for (const config of ['tsconfig.json', 'tsconfig.base.json', 'jsconfig.json']) {
+      const paths = /"paths"\s*:\s*\{([^}]*)\}/.exec(tree.read(path.posix.join(folder, config)) ?? '')?.[1] ?? '';
+      aliases.push(...[...paths.matchAll(/"([^"*]+)"\s*:/g)].map(([, alias = '']) => alias));
+    }
+    if (folder === path.posix.dirname(folder)) break;
+  }
+  return [...new Set(aliases)];
+}
+
+function imports(file: string, targets: ReadonlySet<string>, tree: SourceTree, modules: Modules): boolean {
+  for (const [, specifier] of (readable(tree, file) ?? '').matchAll(SPECIFIER)) {
+    const target = modules.resolve(specifier as string, file);
+    if (target && targets.has(target)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,132 @@
+/** JavaScript and TypeScript: the `Language` that finds call sites in them and prints edits. */
+import { hostOf } from '../../hosts/names.js';
+import type { SourceTree } from '../../run/engine.js';
+import type { CallSite } from '../../sites/sites.js';
+import { exprKey } from '../../values/values.js';
+import type { Found, Language } from '../language.js';
+import type { Node } from './ast.js';
+import { borders } from './borders.js';
+import { cleanUp } from './cleanup.js';
+import type { Tracer } from './clients.js';
+import { textWithoutComments } from './comments.js';
+import { isDroppable, isDroppableWrite, isPure } from './conditions.js';
+import type { Context } from './context.js';
+import { exprOf } from './context.js';
+import { createContext } from './create-context.js';
+import { createExperiments } from './experiments.js';
+import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
+import { gather } from './gather.js';
+import { findHttpCalls } from './http.js';
+import { isPassedInSight } from './in-sight.js';
+import { leadsOf } from './leads.js';
+import { callNaming } from './method-calls.js';
+import { createMockFinder } from './mocks.js';
+import type { Module } from './modules.js';
+import { budgetObjects, requestObjects } from './objects.js';
+import { findOtherClients } from './other-clients.js';
+import { heldBy, isPinned, isSimple, isTyped, isWritten, meansTheSame } from './places.js';
+import { printOperations } from './print.js';
+import { isReadElsewhere } from './read-elsewhere.js';
+import { readsThinkingText } from './response.js';
+import { createSyntax } from './syntax.js';
+
+/** Makes the language of one run over one source tree. */
+export function createJavaScript(tree: SourceTree): Language {
+  const { ctx, tracer } = createContext(tree);
+  const { modules } = ctx;
+  const moduleOf = (file: string) => modules.get(file);
+  const syntax = createSyntax(moduleOf);
+  const home = (expr: { file: string }) => modules.get(expr.file) as Module;
+
+  return {
+    experiments: createExperiments(tree, ctx),
+    find() {
+      gather(tree, modules);
+      return collect(tree, ctx, tracer);
+    },
+    syntax,
+    text: (expr) => textWithoutComments(expr, moduleOf(expr.file)),
+    isWritten: (expr) => isWritten(expr) && moduleOf(expr.file) !== undefined,
+    isSimple,
+    isPure: (expr) => isPure(expr.node as Node),
+    isDroppable: (expr) => isDroppable(expr.node as Node),
+    isDroppableWrite: (expr) => isDroppableWrite(expr.node as Node, home(expr)),
+    isTyped: (at) => isTyped(at, home(at)),
+    isPinned: (expr) => isPinned(expr, home(expr)),
+    meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr)),
+    isPassedInSight: (expr) => isPassedInSight(expr, ctx),
+    leadsOf: (declaration, value, isRead) => leadsOf(declaration, value, isRead, ctx),
+    isReadElsewhere: (declaration, isRead) => isReadElsewhere(declaration, isRead, ctx),
+    heldBy: (declaration, gone, isRead) => heldBy(declaration, gone, isRead, ctx),
+    callNaming: (declaration, text) => callNaming(declaration, text, ctx),
+    print(operations) {
+      const edits = printOperations(operations, moduleOf, syntax);
+      const files = [...new Set(edits.map((edit) => edit.file))];
+      const all = [...edits, ...files.flatMap((file) => cleanUp(edits, modules.get(file) as Module, ctx))];
+      return [...files.flatMap((file) => borders(all, modules.get(file) as Module)), ...all];
+    },
+  };
+}
+
+function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found {
+  const { modules } = ctx;
+  const found = new Map<string, FoundSite>();
+  const ignores: Found['ignores'] = [];
+  const budgets: Found['budgets'] = [];
+  const take = (sites: readonly FoundSite[]) => {
+    for (const site of sites) if (!found.has(exprKey(site.expr))) found.set(exprKey(site.expr), site);
+  };
+  const all = modules.parsed();
+  for (const module of all) {
+    take(findSdkCalls(module, ctx, tracer));
+    take(findHttpCalls(module, ctx));
+    take(findOtherClients(module, ctx));
+  }
+  for (const module of all) take(requestObjects(module, ctx, tracer, tree.root));
+  const mockOf = createMockFinder(modules, tree.root);
+  const comments = new Map<Module, ReturnType<typeof ignoreComments>>(all.map((module) => [module, ignoreComments(module)]));
+  const inOrder = [...found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.expr.start - b.expr.start));
+  const ids = idsOf(inOrder, tree.root);
+  const sites = inOrder.map((site): CallSite => {
+    const lines = linesOf(site.node, site.module);
+    const mock = site.kind === 'sdk' ? mockOf(site.module) : undefined;
+    const { module, node, ...rest } = site;
+    return {
+      ...rest,
+      id: ids.get(site) as string,
+      ignored: (comments.get(module) ?? []).some((comment) => lines.includes(comment.line + 1)),
+      readsThinking: (site.kind === 'sdk' || site.kind === 'http') && readsThinkingText(node, module, ctx),
+      selected: tree.selected.has(site.file),
+      ...(mock && { mock }),
+    };
+  });
+  for (const [module, list] of comments) {
+    const silenced = new Set(
+      sites
+        .filter((site) => site.file === module.file && site.ignored)
+        .flatMap((site) => linesOf(site.expr.node as FoundSite['node'], module)),
+    );
+    for (const comment of list) ignores.push({ spot: { file: module.file, start: comment.start }, used: silenced.has(comment.line + 1) });
+  }
+  for (const module of all) {
+    for (const node of budgetObjects(module)) {
+      const object = exprOf(module, node);
+      budgets.push({ object, spot: { file: module.file, start: object.start } });
+    }
+  }
+  return { sites, budgets, ignores, errors: modules.problems(), parsed: all.length };
+}
+
+/** Path, enclosing function, ordinal. Calls are counted first: an object literal is no site of its own any more when its call has migrated. */
+function idsOf(sites: readonly FoundSite[], root: string): Map<FoundSite, string> {
+  const ids = new Map<FoundSite, string>();
+  const counts = new Map<string, number>();
+  const objects = sites.filter(({ kind }) => kind === 'object');
+  for (const site of [...sites.filter(({ kind }) => kind !== 'object'), ...objects]) {
+    const name = `${hostOf(site.file).slice(root.length + 1)}#${enclosingName(site.node, site.module)}`;
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    ids.set(site, `${name}:${count}`);
+  }
+  return ids;
+}

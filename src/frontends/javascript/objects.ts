@@ -1,0 +1,76 @@
+/** Object literals with a thinking budget: requests that no known call reads, and budgets that belong to no site. */
+import { groupOf, pathsOf } from '../../sites/facts.js';
+import { absent } from '../../values/values.js';
+import { isCall, isMember, isWrapper, keyName, memberName, type Node, unwrap, walk } from './ast.js';
+import type { Tracer } from './clients.js';
+import { type Context, exprOf } from './context.js';
+import { objectValue } from './evaluate.js';
+import type { FoundSite } from './find.js';
+import { TEST_FILE } from './mocks.js';
+import type { Module } from './modules.js';
+
+/** Every object literal of a file that names a thinking budget. */
+export function budgetObjects(module: Module): Node[] {
+  if (!module.text.includes('budget_tokens')) return [];
+  const found: Node[] = [];
+  walk(module.ast.program, (node) => {
+    if (node.type === 'ObjectExpression' && hasKey(node, 'budget_tokens')) found.push(node);
+  });
+  return found;
+}
+
+function hasKey(node: Node, key: string): boolean {
+  return (
+    node.type === 'ObjectExpression' &&
+    node.properties.some((part) => part.type !== 'SpreadElement' && keyName(part.key, part.computed) === key)
+  );
+}
+
+/** Object literals with Opus 4.6 and a thinking budget; whether a call reads them, the caller knows. */
+export function requestObjects(module: Module, ctx: Context, tracer: Tracer, root: string): FoundSite[] {
+  const found: FoundSite[] = [];
+  if (TEST_FILE.test(module.file.slice(root.length + 1))) return found;
+  walk(module.ast.program, (node) => {
+    if (node.type !== 'ObjectExpression' || !hasKey(node, 'thinking') || !hasKey(node, 'model')) return;
+    const params = objectValue(node, module, ctx);
+    const expr = exprOf(module, node);
+    const request = { kind: 'call' as const, params, expr };
+    if (!pathsOf(request).some((path) => path.state === 'budget' && ['moves', 'variant'].includes(groupOf(path)))) return;
+    if (goesElsewhere(node, module, tracer)) return;
+    found.push({
+      module,
+      node,
+      file: module.file,
+      expr,
+      kind: 'object',
+      api: null,
+      method: 'create',
+      beta: false,
+      platform: 'untraced',
+      receiver: '',
+      anchors: [],
+      requests: [request],
+      outer: absent(expr),
+      outerExpr: null,
+      headers: { options: undefined, optionsExpr: undefined, client: [] },
+    });
+  });
+  return found;
+}
+
+/** Handed to a lookalike, a mock or an assertion: nothing is sent. */
+function goesElsewhere(node: Node, module: Module, tracer: Tracer): boolean {
+  const { parentOf } = module.scopes;
+  for (let at = parentOf(node), below = node; at; below = at, at = parentOf(at)) {
+    if (isCall(at)) {
+      if (at.callee === below) return false;
+      const callee = unwrap(at.callee);
+      const name = isMember(callee) ? (memberName(callee) ?? '') : callee.type === 'Identifier' ? callee.name : '';
+      if (/^(?:expect|assert|deepEqual|deepStrictEqual|equal|strictEqual|to[A-Z]\w*|calledWith|mock\w*|fn)$/.test(name)) return true;
+      const traces = tracer.trace(at.callee, module);
+      return traces.some(({ path, root }) => root.kind === 'else' && path.length > 0);
+    }
+    if (!isWrapper(at) && at.type !== 'ObjectProperty' && at.type !== 'ObjectExpression' && at.type !== 'ArrayExpression') return false;
+  }
+  return false;
+}

@@ -1,0 +1,78 @@
+/** A call through a shared messages object (`const { messages } = client`) can name the endpoint itself: `client.beta.messages`. */
+import type { EndpointAnchor } from '../../sites/sites.js';
+import { endOf, isCall, isMember, isWrapper, memberName, type Node, startOf, unwrap, walk } from './ast.js';
+import { type Context, exprOf, textOf } from './context.js';
+import type { Module } from './modules.js';
+import { isSimple, meansTheSame } from './places.js';
+
+/** The anchor, with who else uses it, and another text for the callee where its client means the same at the call. */
+export function withOwnEndpoint(anchor: EndpointAnchor, callee: Node, method: string, module: Module, ctx: Context): EndpointAnchor {
+  const node = anchor.expr.node as Node;
+  const home = ctx.modules.get(anchor.expr.file);
+  const isInside = home === module && startOf(node) >= startOf(callee) && endOf(node) <= endOf(callee);
+  if (!home || isInside) return anchor;
+  const held = isHeld(node, home, ctx);
+  const own = home === module ? ownCallee(anchor, callee, method, module) : undefined;
+  return { ...anchor, ...(held && { held }), ...(own && { own }) };
+}
+
+function ownCallee(anchor: EndpointAnchor, callee: Node, method: string, module: Module): EndpointAnchor['own'] {
+  const client = clientOf(anchor, module);
+  if (!client) return undefined;
+  const at = exprOf(module, callee);
+  if (!isSimple(exprOf(module, client)) || !meansTheSame(exprOf(module, client), at, module)) return undefined;
+  let object = unwrap(callee);
+  const names = method.split('.');
+  while (names.length && isMember(object) && memberName(object) === names.at(-1)) {
+    names.pop();
+    object = unwrap(object.object);
+  }
+  return { expr: exprOf(module, object), text: [`${textOf(module, client)}.beta.messages`, ...names].join('.') };
+}
+
+/** The client that `client.messages` or `{ messages } = client` names. */
+function clientOf({ expr, kind }: EndpointAnchor, module: Module): Node | undefined {
+  const node = expr.node as Node;
+  if (kind === 'member') return isMember(node) ? unwrap(node.object) : undefined;
+  const pattern = module.scopes.parentOf(node);
+  const declarator = pattern && module.scopes.parentOf(pattern);
+  return declarator?.type === 'VariableDeclarator' && declarator.id === pattern && declarator.init ? unwrap(declarator.init) : undefined;
+}
+
+const REQUESTS = /^(?:create|stream|parse|countTokens|toolRunner|thread|batches\.create)(?:\.bind)?$/;
+
+/** True where what the place declares is used for something else than a request. */
+function isHeld(place: Node, module: Module, ctx: Context): boolean {
+  const { parentOf, bindingOf } = module.scopes;
+  let declarator: Node | undefined = place;
+  while (declarator && declarator.type !== 'VariableDeclarator') declarator = parentOf(declarator);
+  if (declarator?.type !== 'VariableDeclarator') return false;
+  const names: Node[] = [];
+  const target = place.type === 'ObjectProperty' ? place : declarator.id;
+  walk(target, (node) => {
+    if (node.type === 'Identifier' && bindingOf(node)?.id === node) names.push(node);
+  });
+  return names
+    .flatMap((name) => bindingOf(name) ?? [])
+    .flatMap((binding) => ctx.referencesTo(binding, module))
+    .some(({ node, module: at }) => !isRequestUse(node, at));
+}
+
+function isRequestUse(reference: Node, { scopes: { parentOf } }: Module): boolean {
+  const path: string[] = [];
+  let node = reference;
+  for (let parent = parentOf(node); parent; parent = parentOf(node)) {
+    if (isMember(parent) && parent.object === node) path.push(memberName(parent) ?? '?');
+    else if (!isWrapper(parent)) {
+      if (isCall(parent) && parent.callee === node) return path.length === 0 || REQUESTS.test(path.join('.'));
+      // Handed to bind, taken apart, exported, or named in a type: what is made of it is looked at where it is used.
+      return path.length === 0
+        ? !/^(?:Return|Arrow|ObjectProp|Call|New|Assignment)/.test(parent.type) || isBind(parent)
+        : REQUESTS.test(path.join('.'));
+    }
+    node = parent;
+  }
+  return true;
+}
+
+const isBind = (node: Node): boolean => isCall(node) && isMember(node.callee) && memberName(node.callee) === 'bind';

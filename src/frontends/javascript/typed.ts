@@ -1,0 +1,67 @@
+/** Whether a call can be migrated in a typed file without asking the compiler: nothing with a type of the SDK's meets what changes. */
+import { viewEmbedded } from '../../hosts/view.js';
+import type { SiteEdit, SourceTree } from '../../run/engine.js';
+import { endOf, isCall, isFunction, type Node, startOf, walk } from './ast.js';
+import { createContext } from './create-context.js';
+import { functionAround } from './functions.js';
+import { gather } from './gather.js';
+import type { Module } from './modules.js';
+import { hasKeywordType, ResultFlow } from './result-flow.js';
+
+interface TypedSite {
+  file: string;
+  start: number;
+  end: number;
+  /** What a call of the beta endpoint gives keeps its type, and `http` never had one of the SDK's. */
+  api: string | null;
+}
+
+/**
+ * True where the result of a call meets no annotation, and no edit lies in something that is annotated. What it cannot tell is false.
+ * What goes into a request needs no look: the parameter types of `messages` can be assigned to those of `beta.messages`.
+ */
+export function keepsTypes(site: TypedSite, edits: readonly SiteEdit[], tree: SourceTree): boolean {
+  const { ctx } = createContext(viewEmbedded(tree));
+  gather(tree, ctx.modules);
+  const module = ctx.modules.get(site.file);
+  const call = module && callAt(site, module);
+  if (!module || !call) return false;
+  const moves = site.api !== 'http' && !site.api?.startsWith('beta.');
+  if (moves && !new ResultFlow(ctx, tree.alone).stays(call, module)) return false;
+  return edits.every((edit) => isUntyped(edit, module, call));
+}
+
+function callAt({ start, end }: { start: number; end: number }, module: Module): Node | undefined {
+  let call: Node | undefined;
+  walk(module.ast, (node) => {
+    if (startOf(node) === start && endOf(node) === end && isCall(node)) call ??= node;
+  });
+  return call;
+}
+
+/** Whether the expression that an edit lies in has no annotation: on itself, its variable, its field, or the function that returns it. */
+function isUntyped(edit: SiteEdit, module: Module, call: Node): boolean {
+  let innermost: Node = module.ast.program;
+  walk(module.ast.program, (node) => {
+    if (startOf(node) > edit.start || endOf(node) < edit.end) return false;
+    innermost = node;
+    return true;
+  });
+  for (let at: Node | null | undefined = innermost; at && at !== call; at = module.scopes.parentOf(at)) {
+    if (at.type === 'TSSatisfiesExpression' || at.type === 'TypeCastExpression') return false;
+    if ((at.type === 'TSAsExpression' || at.type === 'TSTypeAssertion') && !isPlainAssertion(at)) return false;
+    if (at.type === 'VariableDeclarator') return hasKeywordType(at.id);
+    if (at.type === 'ClassProperty' || at.type === 'ClassPrivateProperty') return !at.typeAnnotation;
+    const home = at.type === 'ReturnStatement' ? functionAround(at, module) : at;
+    if (home && isFunction(home) && home.returnType) return false;
+    if (at.type.endsWith('Statement')) return true;
+  }
+  return true;
+}
+
+/** `as const`, and a string that is given the type of a model. */
+const isPlainAssertion = (node: Extract<Node, { type: 'TSAsExpression' | 'TSTypeAssertion' }>): boolean =>
+  node.expression.type === 'StringLiteral' ||
+  (node.typeAnnotation.type === 'TSTypeReference' &&
+    node.typeAnnotation.typeName.type === 'Identifier' &&
+    node.typeAnnotation.typeName.name === 'const');

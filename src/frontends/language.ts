@@ -1,0 +1,95 @@
+/** What a language gives to the rest: call sites, answers about places, and edits for operations. */
+
+import type { Planned } from '../rewrite/operations.js';
+import type { SiteEdit, Spot } from '../run/engine.js';
+import type { Experiments } from '../run/experiment.js';
+import type { CallSite } from '../sites/sites.js';
+import type { Declaration, Expr } from '../values/values.js';
+
+export interface Found {
+  sites: CallSite[];
+  /** Thinking budgets written in parsed files: the object literal, and the place of the budget. */
+  budgets: { object: Expr; spot: Spot }[];
+  ignores: { spot: Spot; used: boolean }[];
+  errors: { file: string; start: number | null; message: string }[];
+  parsed: number;
+}
+
+/** How code is written in the language, near a place whose habits it follows. */
+export interface Syntax {
+  string(value: string, near: Expr): string;
+  /** Whole numbers; `separators` groups digits in threes. */
+  number(value: number, separators: boolean): string;
+  /** An object from names and value texts; with the layout of `like` where that is an object. */
+  object(entries: readonly (readonly [string, string])[], at: Expr, like?: Expr): string;
+  /** An entry that puts all of an object into another one, for use in `object`; with `maybeMissing` the object need not be there. */
+  spread(text: string, maybeMissing?: boolean): readonly [string, string];
+  /** An entry that puts a property of an object, where it has one, into another object; with `maybeNone` it may have nothing as its value. */
+  spreadProperty(object: string, key: string, maybeNone: boolean): readonly [string, string];
+  array(items: readonly string[]): string;
+  /** All items of a list, for use in `array`. */
+  items(list: string): string;
+  /** A list that may be missing. */
+  orEmptyList(text: string): string;
+  conditional(test: string, then: string, otherwise: string): string;
+  /** A value that stands for a property that is not there; `like` is what the user writes for one. */
+  nothing(key: 'thinking' | 'output_config', like?: Expr): string;
+  /**
+   * `max(floor, round(expression * ratio))`; no floor for 0.
+   * @throws Unexpressible where those functions are something else at the place.
+   */
+  scaled(expression: string, ratio: number, floor: number, at: Expr): string;
+  /** The text of a property that is there, or that is assigned to. */
+  member(object: string, key: string): string;
+  /** The text of a property, or of nothing where it is missing; with `maybeMissing` the object itself need not be there. */
+  memberOrNothing(object: string, key: string, maybeMissing?: boolean): string;
+  /** `text` kept at its literal type, where the language has that. */
+  asConst(text: string): string;
+}
+
+/** `lookup`: something is found by the value, its type lists the texts that it may be, or another library is handed it for a request; `away`: what becomes of it cannot be told. */
+export type Leads = 'lookup' | 'away';
+export type Reflected = 'known' | 'perhaps';
+
+export interface Language {
+  find(): Found;
+  syntax: Syntax;
+  /** Modules that hold the budgets of an experiment. */
+  experiments: Experiments;
+  /** The source of an expression, or of a part of one, without comments: they stay where they are. */
+  text(expr: Expr): string;
+  /** True for a literal written out in a source file, as opposed to what a call or a namespace gives. */
+  isWritten(expr: Expr): boolean;
+  /** True where every name in the expression means the same at the other place. */
+  meansTheSame(expr: Expr, at: Expr): boolean;
+  /** A name or a path of properties: reading it twice does no harm. */
+  isSimple(expr: Expr): boolean;
+  /** Evaluating it twice does no harm and gives the same answer. */
+  isPure(expr: Expr): boolean;
+  /** True where nobody misses that an expression is evaluated no more. */
+  isDroppable(expr: Expr): boolean;
+  /** The same for what writes an entry of an object. */
+  isDroppableWrite(expr: Expr): boolean;
+  /** True where the compiler knows from around the place what it expects there: a literal keeps its type without help. */
+  isTyped(at: Expr): boolean;
+  /** A value whose literal type is pinned (`'enabled' as const`), or an object that holds one. */
+  isPinned(expr: Expr): boolean;
+  /** A use of a declaration, outside the calls that were read, that needs one of the properties that go; undefined where there is none. */
+  heldBy(declaration: Declaration, gone: ReadonlySet<string>, isRead: (expr: Expr) => boolean): Expr | undefined;
+  /** Where what a declaration gives goes beside the calls that were read; undefined where it is only looked at. `value` is what would be edited. */
+  leadsOf(declaration: Declaration, value: Expr, isRead: (expr: Expr) => boolean): Leads | undefined;
+  /** True where something beside the calls that were read takes what a declaration gives; a log does not. */
+  isReadElsewhere(declaration: Declaration, isRead: (expr: Expr) => boolean): boolean;
+  /** True for a parameter of a function that gets its arguments only where the code shows it. */
+  isPassedInSight(expr: Expr): boolean;
+  /** A call of a method on what is declared that names such a text (`headers.set('anthropic-beta', …)`). */
+  callNaming?(declaration: Declaration, text: RegExp): Expr | undefined;
+  /** How sure it is that a declaration is read without its name, as one of all fields or constants that there are. */
+  reflected?(declaration: Declaration): Reflected | undefined;
+  /** A call whose endpoint cannot move because that of another, whose responses are treated with its own, does not. `moved` are ids. */
+  untied?(moved: ReadonlySet<string>): { site: CallSite; at: Expr } | undefined;
+  /** A class of the old endpoint that stays in annotations which a moved call's values may meet. `moved` are ids. */
+  nameThatStays?(site: CallSite, moved: ReadonlySet<string>): Expr | undefined;
+  /** Text edits for the operations, and for the declarations that they leave without a reader. */
+  print(operations: readonly Planned[]): SiteEdit[];
+}

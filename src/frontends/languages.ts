@@ -1,0 +1,56 @@
+/** The languages that the tool reads, and which of them a tree needs. */
+import { MARKDOWN, NOTEBOOK } from '../hosts/names.js';
+import type { ReadNotebook } from '../hosts/units.js';
+import type { SourceTree } from '../run/engine.js';
+import { NEEDLES } from './javascript/gather.js';
+import { createJavaScript } from './javascript/index.js';
+import type { Language } from './language.js';
+
+export interface LanguageOf {
+  handles(file: string): boolean;
+  /** Makes the language of one run over one tree, which holds no other files. */
+  create(tree: SourceTree): Language;
+  /** Reads notebooks in the language, where the tree holds any. */
+  notebook?: ReadNotebook | undefined;
+}
+
+export const JAVASCRIPT: LanguageOf = { handles: (file) => /\.[cm]?[jt]sx?$/.test(file), create: createJavaScript };
+
+/** True for a file of Python code. */
+export const isPython = (file: string): boolean => file.endsWith('.py');
+
+/** True for a file that may hold Python code. */
+export const mayHoldPython = (file: string): boolean => isPython(file) || NOTEBOOK.test(file) || MARKDOWN.test(file);
+
+/** What reads the notebooks of a tree. */
+export const notebookReader = (languages: readonly LanguageOf[]): ReadNotebook | undefined =>
+  languages.find(({ notebook }) => notebook !== undefined)?.notebook;
+
+/** A Python file without one of these writes no thinking budget and names no model that migrates. */
+export const PYTHON_NEEDLES = ['budget_tokens', 'max_thinking_tokens', 'opus-4-6'] as const;
+
+/** A file without one of these matters in no language, unless another file leads to it. */
+export const ANY_NEEDLES: readonly string[] = [...new Set([...NEEDLES, ...PYTHON_NEEDLES])];
+
+/**
+ * The part of a tree that is written in a language.
+ * @param more what a file of interest may hold beside what the language looks for.
+ */
+export const filesOf = (tree: SourceTree, { handles }: LanguageOf, more: readonly string[] = []): SourceTree => ({
+  ...tree,
+  files: () => tree.files().filter(handles),
+  containing: (needles, among) => tree.containing([...needles, ...more], among ? (file) => handles(file) && among(file) : handles),
+});
+
+/**
+ * JavaScript, and Python where the tree holds files that matter in it: its parser has to be loaded first.
+ * @param more what else makes a file matter.
+ */
+export async function languagesIn(tree: SourceTree, more: readonly string[] = []): Promise<readonly LanguageOf[]> {
+  if (tree.containing([...PYTHON_NEEDLES, ...more], mayHoldPython).length === 0) return [JAVASCRIPT];
+  const [{ createPython }, { loadParser }] = await Promise.all([import('./python/index.js'), import('./python/parse.js')]);
+  const parse = await loadParser();
+  // A notebook without these words may import from a file that has them.
+  const notebook = tree.files().some((file) => NOTEBOOK.test(file)) ? (await import('../hosts/notebook.js')).readNotebook : undefined;
+  return [JAVASCRIPT, { handles: isPython, create: (own) => createPython(own, parse), notebook }];
+}

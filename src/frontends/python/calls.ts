@@ -1,0 +1,117 @@
+/** What a call gives: dictionaries made by `dict`, the environment, defaults of fields, and the project's own functions. */
+import { type Entry, type ObjectValue, outcomes, type Value } from '../../values/values.js';
+import { testOf } from './conditions.js';
+import { type Context, exprOf, type Frame, openAt } from './context.js';
+import { argumentsValue, isNotGiven, spreadOf } from './evaluate.js';
+import { calledFunctions, resultOf, returnedBy } from './functions.js';
+import { classNamed, isDataClass } from './hierarchy.js';
+import { indexed, isEnvironment } from './members.js';
+import type { Module } from './modules.js';
+import { isBuiltin, resolveName } from './names.js';
+import { argumentsOf, calleeOf, field, isName, keyword, memberName, type Node, objectOf, parts, positional, unwrap } from './node.js';
+
+/** Constructors of the SDK's parameter types: a call gives a dictionary. */
+const PARAMS = /(?:Param|Params|ParamsNonStreaming|ParamsStreaming|^Request)$/;
+
+export function callValue(node: Node, module: Module, ctx: Context, frame?: Frame): Value {
+  const callee = unwrap(calleeOf(node));
+  const value = (of: Node) => ctx.evaluate(of, module, frame);
+  const [first, second] = positional(node);
+  const found = resolveName(callee, module, ctx);
+  const builtin = isName(callee) && isBuiltin(callee.text, callee, module, ctx) ? callee.text : undefined;
+  if (builtin === 'dict') return dictCall(node, module, ctx, frame);
+  if ((builtin === 'list' || builtin === 'tuple') && first) return copied(value(first), module, node);
+  if ((builtin === 'set' || builtin === 'frozenset') && first && outcomes(value(first)).every(({ leaf }) => leaf.kind === 'array'))
+    return value(first);
+  if ((builtin === 'str' || builtin === 'int') && first) return value(first);
+  if (isNotGiven(node, module, ctx)) return { kind: 'literal', expr: exprOf(module, node), value: undefined };
+  if (found.kind === 'external') {
+    const whole = `${found.specifier}.${found.name}`;
+    if (/^anthropic\./.test(whole) && PARAMS.test(found.name))
+      return { ...argumentsValue(argumentsOf(node), module, ctx, frame), expr: exprOf(module, node) };
+    if (/^copy\.(?:copy|deepcopy)$/.test(whole) && first) return copyOf(value(first), node, module);
+    if (whole === 'types.MappingProxyType' && first) return value(first);
+    if (/^(?:os\.getenv|decouple\.config)$/.test(whole)) return withFallback(node, second ?? keyword(node, 'default'), module, ctx, frame);
+    if (/^(?:dataclasses\.field|pydantic(?:\.fields)?\.Field)$/.test(whole)) return fieldDefault(node, module, ctx, frame);
+  }
+  const name = memberName(callee);
+  if (name !== undefined) {
+    const object = unwrap(objectOf(callee));
+    if (name === 'get' && isEnvironment(object, module, ctx))
+      return withFallback(node, second ?? keyword(node, 'default'), module, ctx, frame);
+    const whole = value(object);
+    const isDictionary = outcomes(whole).every(({ leaf }) => leaf.kind === 'object');
+    if (name === 'copy' && !first && (isDictionary || outcomes(whole).every(({ leaf }) => leaf.kind === 'array')))
+      return copyOf(whole, node, module);
+    if (name === 'get' && first && isDictionary) return got(whole, first, second, node, module, ctx, frame);
+    if (name === 'model_dump' && !first) return openAt(module, node, 'call');
+  }
+  // What a class makes is read through its fields.
+  const made = classNamed(callee, module, ctx);
+  if (made)
+    return isTypedDictionary(made.node)
+      ? { ...argumentsValue(argumentsOf(node), module, ctx, frame), expr: exprOf(module, node), readonly: true }
+      : openAt(module, node, 'call');
+  return returnedBy(node, module, ctx, frame) ?? openAt(module, node, 'call');
+}
+
+const isTypedDictionary = (node: Node): boolean =>
+  !isDataClass(node) && parts(field(node, 'superclasses') ?? node).some((base) => /(?:^|\.)TypedDict$/.test(base.text));
+
+/** `dict(base, thinking=…)`. */
+export function dictCall(node: Node, module: Module, ctx: Context, frame?: Frame): ObjectValue {
+  const own = argumentsValue(argumentsOf(node), module, ctx, frame);
+  const [base] = positional(node);
+  // Pairs are not followed.
+  if (base && outcomes(ctx.evaluate(base, module, frame)).some(({ leaf }) => leaf.kind === 'array'))
+    return { ...own, expr: exprOf(module, node), entries: [{ kind: 'computed', expr: exprOf(module, base) }, ...own.entries] };
+  const entries: Entry[] = base ? [spreadOf(base, base, module, ctx, frame), ...own.entries] : own.entries;
+  return { ...own, expr: exprOf(module, node), entries };
+}
+
+const copyOf = (value: Value, call: Node, module: Module): Value => ({
+  kind: 'read',
+  expr: exprOf(module, call),
+  value,
+  declaration: null,
+});
+
+const copied = (value: Value, module: Module, node: Node): Value => {
+  const [only, ...others] = outcomes(value);
+  return only?.leaf.kind === 'array' && others.length === 0
+    ? { kind: 'array', expr: exprOf(module, node), literal: false, elements: [{ kind: 'spread', value: () => value }] }
+    : openAt(module, node, 'call');
+};
+
+/** A value of the environment, with what is taken where it is not set. */
+function withFallback(node: Node, fallback: Node | undefined, module: Module, ctx: Context, frame?: Frame): Value {
+  const open = openAt(module, node, 'environment');
+  if (!fallback) return open;
+  const expr = exprOf(module, node);
+  const test = { key: `default:${expr.file}:${expr.start}`, expr, negated: false, pure: false };
+  return { kind: 'choice', expr, test, fallback: true, yes: open, no: ctx.evaluate(fallback, module, frame) };
+}
+
+/** `MODELS.get(tier, DEFAULT)`. */
+function got(whole: Value, key: Node, fallback: Node | undefined, node: Node, module: Module, ctx: Context, frame?: Frame): Value {
+  const expr = exprOf(module, node);
+  const entry = indexed(whole, key, node, module, ctx, frame);
+  const known = outcomes(ctx.evaluate(key, module, frame)).every(({ leaf }) => leaf.kind === 'literal');
+  const otherwise: Value = fallback ? ctx.evaluate(fallback, module, frame) : { kind: 'literal', expr, value: null };
+  const test = testOf(key, module, ctx, frame);
+  const value: Value = known
+    ? { kind: 'choice', expr, test: { ...test, key: `get:${expr.file}:${expr.start}` }, fallback: true, yes: entry, no: otherwise }
+    : { kind: 'union', expr, options: [...(entry.kind === 'union' ? entry.options : [entry]), otherwise] };
+  return { kind: 'read', expr, value, declaration: null };
+}
+
+/** `field(default=…)`, `Field(…)`, `default_factory=lambda: …`. */
+function fieldDefault(node: Node, module: Module, ctx: Context, frame?: Frame): Value {
+  const given = keyword(node, 'default') ?? positional(node)[0];
+  if (given) return given.type === 'ellipsis' ? openAt(module, node, 'parameter') : ctx.evaluate(given, module, frame);
+  const factory = keyword(node, 'default_factory');
+  if (!factory) return openAt(module, node, 'parameter');
+  if (factory.text === 'dict') return { kind: 'object', expr: exprOf(module, factory), entries: [], readonly: true };
+  const [made, ...others] = calledFunctions(factory, module, ctx);
+  return made && others.length === 0 ? resultOf(made, ctx) : openAt(module, node, 'call');
+}

@@ -1,0 +1,41 @@
+/** Changes to dictionaries that do not go by the name they were given: `other = params; other["model"] = …`, `add_thinking(params)`. */
+import type { Entry } from '../../values/values.js';
+import { changed } from '../entries.js';
+import { askedOnce } from '../once.js';
+import { type Context, exprOf, type Located } from './context.js';
+import { changeOf, changes, rootOf } from './mutations.js';
+import { holds, isName, type Node } from './node.js';
+import { guardsOf } from './order.js';
+import { standIns } from './stand-ins.js';
+
+/** Makes the question of one run: what may be changed in what an expression makes, where its own name does not show it. */
+export function createChanges(ctx: () => Context): Context['changesTo'] {
+  // A change that hangs on itself is none.
+  const once = askedOnce<Node, Entry[]>([]);
+  return (made, module) => once(made, () => changesOf({ node: made, module }, ctx()));
+}
+
+function changesOf(made: Located, ctx: Context): Entry[] {
+  const all = standIns(made, ctx);
+  if (!all) return [{ kind: 'computed', expr: exprOf(made.module, made.node) }];
+  return all.flatMap((one): Entry[] => {
+    const change = changeOf(one.node);
+    if (!change || goesByItsName(one, made, ctx)) return [];
+    return changed(change.keys, exprOf(one.module, change.statement));
+  });
+}
+
+/** True where an object is changed in place: by it, by another name of it, by a function that it is given to. */
+export const isChanged = (object: Located, ctx: Context): boolean => standIns(object, ctx)?.some(({ node }) => changes(node)) ?? true;
+
+/** True where the change is written to the name that the dictionary was given when it was made: what is read through the name sees it. */
+function goesByItsName({ node, module }: Located, made: Located, ctx: Context): boolean {
+  const { root, depth } = rootOf(node);
+  const binding = isName(root) && depth <= 1 && module === made.module ? module.scopes.bindingOf(root) : undefined;
+  return (
+    binding?.definitions.some(({ kind, node: one }) => {
+      const right = kind === 'assign' ? one.children.find(({ field }) => field === 'right') : undefined;
+      return right !== undefined && holds(right, made.node) && guardsOf(one, root, module, ctx) !== undefined;
+    }) ?? false
+  );
+}

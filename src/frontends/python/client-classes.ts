@@ -1,0 +1,74 @@
+/** The classes that may be what is called to make a client: chosen by a condition, out of a table, or by the import that works. */
+import { outcomes } from '../../values/values.js';
+import type { Context } from './context.js';
+import { calledFunctions, returnsOf } from './functions.js';
+import { importTargets } from './imports.js';
+import { stringValue } from './literals.js';
+import type { Module, Resolution } from './modules.js';
+import { keyOf } from './mutations.js';
+import { classOf, isBuiltin, resolveName } from './names.js';
+import { calleeOf, field, isCall, isMember, isName, memberName, type Node, objectOf, parts, positional, unwrap } from './node.js';
+
+const MOST_DEPTH = 6;
+const UNKNOWN: Resolution = { kind: 'unknown' };
+/** One on the API, and one on a platform: what a name that cannot be told may choose. */
+const ANY_CLIENT = ['Anthropic', 'AnthropicBedrock'];
+
+/** Every meaning that an expression can have, where each may be a class; `unknown` among them where there may be more. */
+export function classesAmong(node: Node, module: Module, ctx: Context, depth = 0): Resolution[] {
+  const inner = unwrap(node);
+  const again = (one: Node, home = module) => classesAmong(one, home, ctx, depth + 1);
+  if (depth > MOST_DEPTH) return [UNKNOWN];
+  if (inner.type === 'conditional_expression') return [parts(inner)[0], parts(inner)[2]].flatMap((side) => (side ? again(side) : []));
+  if (inner.type === 'boolean_operator') return parts(inner).flatMap((side) => again(side));
+  if (inner.type === 'subscript') return inTable(objectOf(inner), keyOf(inner), again, module, ctx);
+  if (isCall(inner)) {
+    const callee = unwrap(calleeOf(inner));
+    const [first, second] = positional(inner);
+    if (isName(callee) && callee.text === 'getattr' && isBuiltin('getattr', callee, module, ctx) && first && second)
+      return byName(first, second, module, ctx);
+    if (memberName(callee) === 'get' && first)
+      return [...inTable(objectOf(callee), stringValue(first), again, module, ctx), ...(second ? again(second) : [])];
+    const functions = calledFunctions(callee, module, ctx);
+    return functions.length ? functions.flatMap((fn) => returnsOf(fn).flatMap((value) => again(value, fn.module))) : [UNKNOWN];
+  }
+  const found = isName(inner) || isMember(inner) ? resolveName(inner, module, ctx) : UNKNOWN;
+  if (found.kind !== 'binding' || classOf(found)) return [found];
+  const { binding, module: home } = found;
+  const imported = importTargets(binding).map(({ specifier, name }) => ctx.modules.imported(specifier, name, home.file));
+  const others = binding.definitions.filter(
+    ({ kind, node: one }) => !/^(?:declare|import)$/.test(kind) && field(one, 'right')?.type !== 'none',
+  );
+  const assigned = others.flatMap(({ kind, node: one }) => {
+    const right = kind === 'assign' ? field(one, 'right') : undefined;
+    return right ? again(right, home) : [UNKNOWN];
+  });
+  return [...imported, ...assigned];
+}
+
+/** What a table holds under a key, or under any. */
+function inTable(
+  table: Node,
+  key: string | undefined,
+  again: (node: Node, home?: Module) => Resolution[],
+  module: Module,
+  ctx: Context,
+): Resolution[] {
+  const found = resolveName(table, module, ctx);
+  const [only, ...more] = found.kind === 'binding' ? found.binding.definitions : [];
+  const named = only?.kind === 'assign' && more.length === 0 ? field(only.node, 'right') : undefined;
+  const written = named ?? table;
+  const home = named && found.kind === 'binding' ? found.module : module;
+  if (!/^(?:dictionary|list|tuple)$/.test(written.type)) return [UNKNOWN];
+  const own = parts(written).filter((item) => key !== undefined && stringValue(field(item, 'key') ?? item) === key);
+  const items = own.length ? own : parts(written);
+  return items.flatMap((item) => again(field(item, 'value') ?? item, home));
+}
+
+/** `getattr(anthropic, name)`. */
+function byName(object: Node, name: Node, module: Module, ctx: Context): Resolution[] {
+  const whole = resolveName(object, module, ctx);
+  if (whole.kind !== 'external' || whole.name !== '*') return [UNKNOWN];
+  const names = outcomes(ctx.evaluate(name, module)).flatMap(({ leaf }) => (leaf.kind === 'literal' ? [String(leaf.value)] : ANY_CLIENT));
+  return names.map((one) => ({ ...whole, name: one }));
+}

@@ -1,0 +1,26 @@
+/** Options of a command line that become arguments of a function: `@click.option("--model", default="…")`. */
+import type { Value } from '../../values/values.js';
+import type { Context, Located } from './context.js';
+import { stringValue } from './literals.js';
+import { callBehind, decoratorsOf, resolveName } from './names.js';
+import { calleeOf, keyword, type Node, positional } from './node.js';
+import { parameterName } from './scope.js';
+
+/** What decorators of other packages give a parameter that they name as an option with a default. */
+export function optionDefaults(param: Node, fn: Located, ctx: Context): Value[] {
+  const name = parameterName(param)?.text;
+  return decoratorsOf(fn.node).flatMap((decorator) => {
+    const call = callBehind(decorator, fn.module, ctx);
+    if (!call || resolveName(calleeOf(call.node), call.module, ctx).kind !== 'external') return [];
+    const names = positional(call.node).map(stringValue);
+    const fallback = names.some((one) => one !== undefined && argumentNamed(one) === name) ? keyword(call.node, 'default') : undefined;
+    return fallback ? [ctx.evaluate(fallback, call.module)] : [];
+  });
+}
+
+/** `--model-name` is given as `model_name`. */
+const argumentNamed = (option: string): string =>
+  option
+    .replace(/^-+|\/.*$/g, '')
+    .replaceAll('-', '_')
+    .toLowerCase();

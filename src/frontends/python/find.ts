@@ -1,0 +1,262 @@
+/** Every call of the SDK's messages endpoints in a file. */
+
+import { type CallSite, type EndpointAnchor, type Headers, type Method, platformAmong, type Request } from '../../sites/sites.js';
+import { saidOf } from '../../values/said.js';
+import { type Element, type Entry, exprKey, type ObjectValue, outcomes, property, unread, type Value } from '../../values/values.js';
+import { optionsOfAll } from './client-options.js';
+import type { Root, Trace, Tracer } from './clients.js';
+import { type Context, exprOf, type Located, openAt } from './context.js';
+import { argumentsValue } from './evaluate.js';
+import { methodCalled, partlyCalled } from './handed-on.js';
+import type { Module } from './modules.js';
+import {
+  argumentsOf,
+  around,
+  calleeOf,
+  field,
+  isCall,
+  isMember,
+  isName,
+  memberName,
+  type Node,
+  objectOf,
+  parts,
+  positional,
+  statementOf,
+  unwrap,
+  walk,
+} from './node.js';
+import { withOwnEndpoint } from './own-endpoint.js';
+
+const METHODS: Record<string, Method> = {
+  create: 'create',
+  stream: 'stream',
+  parse: 'parse',
+  count_tokens: 'countTokens',
+  'batches.create': 'batches.create',
+  tool_runner: 'toolRunner',
+};
+const LAST_NAMES = new Set(Object.keys(METHODS).map((method) => method.split('.').at(-1)));
+const RAW = /^with_(?:raw|streaming)_response$/;
+
+/** A call site without what only the whole run knows: its id, whether it is ignored or selected. */
+export type FoundSite = Omit<CallSite, 'id' | 'ignored' | 'selected' | 'readsThinking' | 'mock'> & { module: Module; node: Node };
+
+export function findSdkCalls(module: Module, ctx: Context, tracer: Tracer): FoundSite[] {
+  const found: FoundSite[] = [];
+  walk(module.root, (node) => {
+    if (!isCall(node)) return;
+    const callee = couldBeCall(calleeOf(node), module) ? calleeOf(node) : handedOn(node, module, ctx, tracer);
+    const partly = callee ? undefined : partlyCalled(unwrap(calleeOf(node)), module, ctx);
+    const site = callee
+      ? sdkCall(node, { module, node: callee }, module, ctx, tracer)
+      : partly && sdkCall(node, { ...partly.given, node: partly.method }, module, ctx, tracer, partly.given);
+    if (site) found.push(site);
+  });
+  return found;
+}
+
+/** A cheap look before tracing: the last name has to be a method's, or the callee a name that such a method was given. */
+function couldBeCall(callee: Node, module: Module): boolean {
+  const inner = unwrap(callee);
+  if (isMember(inner)) return LAST_NAMES.has(memberName(inner));
+  const [only] = (isName(inner) && module.scopes.bindingOf(inner)?.definitions) || [];
+  const right = only?.kind === 'assign' ? field(only.node, 'right') : undefined;
+  return right !== undefined && LAST_NAMES.has(memberName(unwrap(right)));
+}
+
+/** The method that something else calls with the keywords of this call. */
+function handedOn(node: Node, module: Module, ctx: Context, tracer: Tracer): Node | undefined {
+  const [first] = argumentsOf(node).type === 'argument_list' ? positional(node) : [];
+  return first && couldBeCall(first, module) ? methodCalled(node, module, ctx, tracer) : undefined;
+}
+
+interface Reading {
+  method: Method;
+  name: string;
+  beta: boolean;
+  root: Root;
+  anchors: EndpointAnchor[];
+}
+
+function readTrace(trace: Trace): Reading | undefined {
+  const path = trace.path.filter((name) => !RAW.test(name));
+  const at = path.lastIndexOf('messages');
+  const name = path.slice(at + 1).join('.');
+  const method = METHODS[name];
+  if (at < 0 || !method) return undefined;
+  const beta = path[at - 1] === 'beta';
+  const before = at - (beta ? 1 : 0);
+  // A property of the root that is not known by its place of writing: what it is cannot be told.
+  const root: Root = before > 0 && trace.root.kind === 'client' ? { kind: 'unknown' } : trace.root;
+  return { method, name, beta, root, anchors: trace.anchors };
+}
+
+/** @param given the call of `partial` that gave the first keywords. */
+function sdkCall(
+  node: Node,
+  { node: callee, module: home }: Located,
+  module: Module,
+  ctx: Context,
+  tracer: Tracer,
+  given?: Located,
+): FoundSite | undefined {
+  const readings = tracer.trace(callee, home).flatMap((trace) => readTrace(trace) ?? []);
+  const possible = readings.filter((reading) => reading.root.kind !== 'else');
+  const clients = possible.filter((reading) => reading.root.kind === 'client');
+  const other = possible.flatMap(({ root }) => (root.kind === 'other' ? [root.library] : []))[0];
+  const chosen = clients.length ? clients : possible;
+  const [first] = chosen;
+  const list = argumentsOf(node);
+  // The SDK takes no arguments by position.
+  if (!first || list.type !== 'argument_list' || parts(list).some((part) => part.type === 'list_splat')) return undefined;
+  const expr = exprOf(module, node);
+  const outerExpr = exprOf(module, list);
+  const outer = withExtraBody(withGiven(argumentsValue(list, module, ctx), given, ctx), module, list);
+  const configs = optionsOfAll(
+    chosen.flatMap(({ root }) => (root.kind === 'client' ? [root.configs] : [])),
+    expr,
+  );
+  const baseUrl = baseUrlOf(configs, module, ctx);
+  const shown = around(node, showsSource);
+  const anchors = new Map(
+    chosen
+      .filter((reading) => !reading.beta)
+      .flatMap(({ anchors: all, name }) =>
+        all.map((anchor) => [exprKey(anchor.expr), withOwnEndpoint(anchor, callee, name, home, ctx, given?.node)]),
+      ),
+  );
+  return {
+    module,
+    node,
+    file: module.file,
+    expr,
+    kind: other === undefined ? 'sdk' : 'other-client',
+    api: `${first.beta ? 'beta.' : ''}messages.${first.name}`,
+    method: first.method,
+    beta: chosen.every((reading) => reading.beta),
+    platform: platformAmong(chosen.flatMap(({ root }) => (root.kind === 'client' ? [root.platform] : []))),
+    receiver: receiverText(callee),
+    anchors: [...anchors.values()],
+    requests: requestsOf(first.method, outer, outerExpr),
+    outer,
+    outerExpr,
+    headers: { ...requestHeaders(outer), client: configs },
+    ...(baseUrl !== undefined && { baseUrl }),
+    ...(other !== undefined && { library: `${other} (where it is installed; read what it takes)` }),
+    ...(shown && { shown: exprOf(module, shown) }),
+  };
+}
+
+/** Keywords that were given before, under those of the call. */
+function withGiven(params: ObjectValue, given: Located | undefined, ctx: Context): ObjectValue {
+  if (!given) return params;
+  const expr = exprOf(given.module, given.node);
+  const first: Entry = {
+    kind: 'spread',
+    expr,
+    argument: expr,
+    value: () => ({ ...argumentsValue(argumentsOf(given.node), given.module, ctx), expr }),
+  };
+  return { ...params, entries: [first, ...params.entries] };
+}
+
+/** `{call=}` in an f-string. */
+const showsSource = (node: Node): boolean => node.type === 'interpolation' && node.children.some(({ type }) => type === '=');
+
+/** `extra_headers`, as the option that it is: said at the call, in what is spread in, or by those who call the function around it. */
+function requestHeaders(outer: ObjectValue): Pick<Headers, 'options' | 'optionsExpr'> {
+  const own = property(outer, 'extra_headers');
+  const said = saidOf(own);
+  if (said.length === 0) return { options: undefined, optionsExpr: undefined };
+  const { expr } = own;
+  const nothing: Value = { kind: 'literal', expr, value: undefined, absent: true };
+  const options = said.includes(own) ? said : [nothing, ...said];
+  const value: Value = options.length === 1 ? own : { kind: 'union', expr, options };
+  const entry: Entry = { kind: 'property', key: 'headers', expr, valueExpr: expr, shorthand: false, value: () => value };
+  return { options: { ...outer, readonly: true, entries: [entry] }, optionsExpr: outer.expr };
+}
+
+const SENT = /^(?:model|thinking|output_config|max_tokens|temperature|top_p|top_k|messages|requests)$/;
+
+/** What `extra_body` says goes over what the call says: where both may concern the same, the call is left to a person. */
+function withExtraBody(params: ObjectValue, module: Module, list: Node): ObjectValue {
+  const clash = saidOf(property(params, 'extra_body')).find((value) => !outcomes(value).every(({ leaf }) => isHarmless(leaf)));
+  if (!clash) return params;
+  const { expr } = clash;
+  const thinking: Entry = { kind: 'property', key: 'thinking', expr, valueExpr: expr, shorthand: false, value: () => openAt(module, list) };
+  return { ...params, entries: [...params.entries, thinking] };
+}
+
+/** True for a body that says nothing of what the migration is about. */
+function isHarmless(leaf: Value): boolean {
+  if (leaf.kind === 'literal') return leaf.value === undefined || leaf.value === null;
+  if (leaf.kind !== 'object') return false;
+  return leaf.entries.every((entry) =>
+    entry.kind === 'spread'
+      ? outcomes(entry.value()).every((inner) => isHarmless(inner.leaf))
+      : entry.kind !== 'computed' && !SENT.test(entry.key) && !entry.key.startsWith('\0'),
+  );
+}
+
+const receiverText = (callee: Node): string => {
+  const inner = unwrap(callee);
+  const text = (isMember(inner) ? objectOf(inner) : inner).text.replace(/\s+/g, ' ');
+  return text.replace(/\.(?:beta\.)?messages(?:\.batches)?(?:\.with_\w+_response)?$/, '');
+};
+
+/** The base URL that a client is given, unless it is Anthropic's own. */
+function baseUrlOf(configs: readonly Value[], module: Module, ctx: Context): string | undefined {
+  for (const config of configs) {
+    for (const { leaf, trail } of outcomes(property(config, 'baseURL'))) {
+      // An open config says nothing about a base URL; an open value of it does.
+      if (leaf.kind === 'literal' && (typeof leaf.value !== 'string' || /^https:\/\/api\.anthropic\.com\/?$/.test(leaf.value))) continue;
+      if (leaf.kind === 'open' && !trail.some((step) => step.kind === 'read' && !step.part && step.holder)) continue;
+      const home = ctx.modules.get(leaf.expr.file) ?? module;
+      return home.text.slice(leaf.expr.start, leaf.expr.end);
+    }
+  }
+  return undefined;
+}
+
+function requestsOf(method: Method, outer: Value, expr: Request['expr']): Request[] {
+  if (method !== 'batches.create') return [{ kind: 'call', params: outer, expr }];
+  return paramsOf(property(outer, 'requests')).map((params) => ({ kind: 'batch', params, expr: unread(params).expr }));
+}
+
+/** The params of each request in a list; what callers pass for an open list stays with it. */
+function paramsOf(list: Value): Value[] {
+  const ofElement = (element: Element): Value[] =>
+    element.kind === 'element' ? [property(element.value(), 'params')] : paramsOf(element.value());
+  return outcomes(list).flatMap(({ leaf }) => {
+    if (leaf.kind === 'array') return leaf.elements.flatMap(ofElement);
+    if (leaf.kind !== 'open') return [];
+    const { candidates } = leaf;
+    return [{ ...leaf, ...(candidates && { candidates: () => candidates().flatMap(paramsOf) }) }];
+  });
+}
+
+/** The name of the function or method around a node, or of the variable a lambda is given to; `top-level` where there is none. */
+export function enclosingName(node: Node): string {
+  for (let at = node.parent; at; at = at.parent) {
+    if (at.type === 'function_definition') return field(at, 'name')?.text ?? 'top-level';
+    const left = at.type === 'lambda' && at.parent?.type === 'assignment' ? field(at.parent, 'left') : undefined;
+    if (left && isName(left)) return left.text;
+  }
+  return 'top-level';
+}
+
+/** 1-based. */
+export const lineOf = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
+
+/** Comments that silence the next line, by the line they stand on. */
+export const ignoreComments = ({ comments, text }: Module): { start: number; line: number }[] =>
+  comments
+    .filter((comment) => /\bopus47-migrate-ignore-next-line\b/.test(comment.text))
+    .map(({ start }) => ({ start, line: lineOf(text, start) }));
+
+/** The lines that a silencing comment above may mean for a call: its own, its method's, its statement's. */
+export function linesOf(node: Node, { text }: Module): number[] {
+  const name = isCall(node) ? field(unwrap(calleeOf(node)), 'attribute') : undefined;
+  return [node, name, statementOf(node)].flatMap((one) => (one ? [lineOf(text, one.start)] : []));
+}

@@ -1,0 +1,122 @@
+/** The value of a name at a place: what was assigned to it before, under which conditions, and what was written to its object. */
+import { type Declaration, outcomes, type Value } from '../../values/values.js';
+import { type Context, exprOf, type Frame, openAt } from './context.js';
+import type { Module } from './modules.js';
+import { field, holds, isFunction, isName, type Node, parts } from './node.js';
+import { guardsOf } from './order.js';
+import { setFromOutside } from './outside.js';
+import { parameterValue } from './parameters.js';
+import type { Binding, Definition } from './scope.js';
+import { withWrites } from './writes.js';
+
+const LOOPS = /^(?:for_statement|for_in_clause)$/;
+
+export function declarationOf(binding: Binding, module: Module): Declaration {
+  const { start } = binding.definitions[0]?.id ?? binding.scope.node;
+  return {
+    key: `${module.file}:${start}`,
+    name: binding.name,
+    file: module.file,
+    start,
+    // Whatever a file declares may be imported: the project shows who does.
+    exported: false,
+    binding,
+  };
+}
+
+export function bindingValue(binding: Binding, module: Module, reader: Node, ctx: Context, frame?: Frame): Value {
+  const definitions = binding.definitions.filter(({ kind }) => kind !== 'declare' && kind !== 'augment');
+  const [only] = definitions;
+  if (!only) return openAt(module, reader, 'reassigned');
+  const value =
+    definitions.length === 1 ? definedValue(only, binding, module, ctx, frame) : inOrder(definitions, binding, module, reader, ctx, frame);
+  // What `|=` and `+=` do to dictionaries and lists is read as a write; a number or text is another one after it.
+  const changes = binding.definitions.some(({ kind }) => kind === 'augment') && !(value && isContainer(value));
+  if (!value || changes || setFromOutside(binding, module, ctx).length) return openAt(module, only.id, 'reassigned');
+  return withWrites(value, binding, reader, module, ctx, frame);
+}
+
+const isContainer = (value: Value): boolean => outcomes(value).every(({ leaf }) => leaf.kind === 'object' || leaf.kind === 'array');
+
+/** The value that one definition gives. */
+function definedValue({ kind, node, id }: Definition, binding: Binding, module: Module, ctx: Context, frame?: Frame): Value {
+  if (kind === 'param') return parameterValue(binding, node, module, ctx, frame);
+  const right = field(node, 'right');
+  if (right && LOOPS.test(node.type) && field(node, 'left') === id) return eachOf(ctx.evaluate(right, module, frame), id, module);
+  if (!right) return openAt(module, id, kind === 'other' ? 'reassigned' : 'expression');
+  if (kind === 'assign') return ctx.evaluate(right, module, frame);
+  return kind === 'unpack' ? unpacked(node, right, id, module, ctx, frame) : openAt(module, id, 'reassigned');
+}
+
+/** What a loop gives its variable: any item of the list. */
+function eachOf(list: Value, id: Node, module: Module): Value {
+  const itemsOf = (value: Value): Value[] =>
+    outcomes(value).flatMap(({ leaf }) =>
+      leaf.kind === 'array'
+        ? leaf.elements.flatMap((element) => (element.kind === 'element' ? [element.value()] : itemsOf(element.value())))
+        : [openAt(module, id, 'reassigned')],
+    );
+  const options = itemsOf(list);
+  const [only] = options;
+  if (!only) return openAt(module, id, 'reassigned');
+  return options.length === 1 ? only : { kind: 'union', expr: exprOf(module, id), options };
+}
+
+/** `a, b = 1, 2`. */
+function unpacked(assignment: Node, right: Node, id: Node, module: Module, ctx: Context, frame?: Frame): Value {
+  const left = field(assignment, 'left');
+  const targets = left ? parts(left) : [];
+  const index = targets.indexOf(id);
+  if (index < 0 || targets.some((target) => !isName(target)) || !/^(?:expression_list|tuple|list)$/.test(right.type))
+    return openAt(module, id);
+  const items = parts(right);
+  const item = items[index];
+  return item && items.length === targets.length && items.every(({ type }) => type !== 'list_splat')
+    ? ctx.evaluate(item, module, frame)
+    : openAt(module, id);
+}
+
+/** Assignments one after the other, each under its conditions; undefined where their order cannot be told. */
+function inOrder(
+  definitions: readonly Definition[],
+  binding: Binding,
+  module: Module,
+  reader: Node,
+  ctx: Context,
+  frame?: Frame,
+): Value | undefined {
+  let value: Value | undefined;
+  for (const definition of definitions) {
+    const { kind, node } = definition;
+    if (holds(node, reader) && kind !== 'param') continue;
+    if (kind !== 'param' && kind !== 'assign') return undefined;
+    if (kind === 'assign' && assignedElsewhere(node, binding)) return undefined;
+    const guards = kind === 'param' ? [] : guardsOf(node, reader, module, ctx, frame);
+    if (!guards) continue;
+    const own = definedValue(definition, binding, module, ctx, frame);
+    const before = value;
+    // What has no value before is not read unless it got this one.
+    if (before === undefined) {
+      value = own;
+      continue;
+    }
+    value = guards.reduceRight<Value>(
+      (inner, { test, holds: side }) => ({
+        kind: 'choice',
+        expr: exprOf(module, node),
+        test,
+        fallback: false,
+        yes: side ? inner : before,
+        no: side ? before : inner,
+      }),
+      own,
+    );
+  }
+  return value;
+}
+
+/** `global x` in a function: when it runs cannot be told. */
+function assignedElsewhere(node: Node, binding: Binding): boolean {
+  for (let at = node.parent; at && at !== binding.scope.node; at = at.parent) if (isFunction(at)) return true;
+  return false;
+}

@@ -1,0 +1,127 @@
+/** Dictionaries that stay for what uses them outside the calls: a use that needs what the rewrite takes away. */
+import type { Declaration, Expr } from '../../values/values.js';
+import { type Context, exprOf } from './context.js';
+import { areRelated } from './hierarchy.js';
+import { onlyDoes } from './looks.js';
+import type { FieldOfClass } from './members.js';
+import type { Module } from './modules.js';
+import { resolveName } from './names.js';
+import { calleeOf, field, isCall, isMember, isName, memberName, type Node, objectOf, parts, wrapperOf } from './node.js';
+import type { Binding } from './scope.js';
+
+/** A use outside the calls that were read which needs a property that goes; reading others, comparing or logging needs none. */
+export function heldBy(
+  declaration: Declaration,
+  gone: ReadonlySet<string>,
+  isRead: (expr: Expr) => boolean,
+  ctx: Context,
+): Expr | undefined {
+  const home = ctx.modules.get(declaration.file);
+  const binding = declaration.binding as Binding | FieldOfClass | null;
+  if (!home || !binding) return undefined;
+  if ('owner' in binding) return fieldHeldBy(binding, gone, isRead, ctx);
+  for (const { node, module } of ctx.referencesTo(binding, home)) {
+    const held = heldUse(node, module, gone, isRead, ctx);
+    if (held) return held;
+  }
+  return undefined;
+}
+
+/** The same for a field: on what may be an instance of the class, or on anything where it is used as that dictionary. */
+function fieldHeldBy(
+  { owner, name }: FieldOfClass,
+  gone: ReadonlySet<string>,
+  isRead: (expr: Expr) => boolean,
+  ctx: Context,
+): Expr | undefined {
+  for (const { node, module } of ctx.membersNamed(name)) {
+    const held = heldUse(node, module, gone, isRead, ctx);
+    const own = held ? ctx.instancesOf(objectOf(node), module) : [];
+    const isOther = own.length ? !own.some((one) => areRelated(one, owner, ctx)) : held?.end === node.end;
+    if (held && !isOther) return held;
+  }
+  return undefined;
+}
+
+function heldUse(
+  reference: Node,
+  module: Module,
+  gone: ReadonlySet<string>,
+  isRead: (expr: Expr) => boolean,
+  ctx: Context,
+): Expr | undefined {
+  // It may mean something else there.
+  if (isName(reference) && resolveName(reference, module, ctx).kind === 'unknown') return exprOf(module, reference);
+  for (let node = reference; ; ) {
+    if (isRead(exprOf(module, node))) return undefined;
+    const { parent } = node;
+    if (!parent) return undefined;
+    const wrapper = wrapperOf(node);
+    if (wrapper) {
+      node = wrapper;
+      continue;
+    }
+    if (isMember(parent) && objectOf(parent) === node) {
+      const name = memberName(parent) ?? '';
+      // Methods of a dictionary were read as what they do to it, or give back what is looked at next.
+      if (parent.parent && isCall(parent.parent) && calleeOf(parent.parent) === parent) return methodUse(name, parent.parent, module, gone);
+      if (!gone.has(name)) return undefined;
+      return exprOf(module, parent);
+    }
+    if (parent.type === 'subscript' && objectOf(parent) === node) {
+      const key = parts(parent).find((part) => part.field === 'subscript');
+      const target = parent.parent;
+      if (
+        target &&
+        (/^(?:augmented_)?assignment$/.test(target.type) || target.type === 'delete_statement') &&
+        isRead(exprOf(module, target))
+      )
+        return undefined;
+      if (key && /^["']/.test(key.text) && !gone.has(key.text.slice(1, -1))) return undefined;
+      return isRead(exprOf(module, parent)) ? undefined : exprOf(module, parent);
+    }
+    if (parent.type === 'argument_list' && parent.parent && isCall(parent.parent)) {
+      const does = onlyDoes(parent.parent, module, ctx);
+      if (does === 'text') {
+        node = parent.parent;
+        continue;
+      }
+      return does === 'look' ? undefined : exprOf(module, node);
+    }
+    if (isCall(parent) && calleeOf(parent) === node) {
+      node = parent;
+      continue;
+    }
+    return isHarmless(parent, node) ? undefined : exprOf(module, node);
+  }
+}
+
+function methodUse(name: string, call: Node, module: Module, gone: ReadonlySet<string>): Expr | undefined {
+  if (/^(?:update|setdefault|append|extend|insert|keys)$/.test(name)) return undefined;
+  const [first] = parts(field(call, 'arguments') ?? call);
+  const key = first && /^["']/.test(first.text) ? first.text.slice(1, -1) : undefined;
+  if (/^(?:get|pop)$/.test(name) && key !== undefined && !gone.has(key)) return undefined;
+  return exprOf(module, call);
+}
+
+/** Uses that only look: a comparison, a text, a test, an import. */
+export function isHarmless(parent: Node, node: Node): boolean {
+  switch (parent.type) {
+    case 'interpolation':
+    case 'comparison_operator':
+    case 'not_operator':
+    case 'expression_statement':
+    case 'assert_statement':
+    case 'type':
+      return true;
+    case 'if_statement':
+    case 'elif_clause':
+    case 'while_statement':
+      return parent.children.find(({ field: name }) => name === 'condition') === node;
+    case 'assignment':
+    case 'augmented_assignment':
+      return field(parent, 'left') === node;
+    default:
+      return false;
+  }
+}

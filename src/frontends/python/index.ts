@@ -1,0 +1,161 @@
+/** Python: the `Language` that finds call sites in it and prints edits. */
+import { hostOf } from '../../hosts/names.js';
+import type { SourceTree } from '../../run/engine.js';
+import type { CallSite } from '../../sites/sites.js';
+import { exprKey } from '../../values/values.js';
+import type { Found, Language } from '../language.js';
+import { createSources } from './attributes.js';
+import { createChanges } from './changes.js';
+import { cleanUp } from './cleanup.js';
+import { Tracer } from './clients.js';
+import { isPure } from './conditions.js';
+import { type Context, createMemory, exprOf } from './context.js';
+import { isDroppable, isDroppableWrite } from './effects.js';
+import { adaptiveNames } from './enabled-class.js';
+import { createEvaluate } from './evaluate.js';
+import { createExperiments } from './experiments.js';
+import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
+import { gather } from './gather.js';
+import { heldBy } from './held.js';
+import { findHttpCalls } from './http.js';
+import { isPassedInSight } from './in-sight.js';
+import { createInstances } from './instances.js';
+import { budgetTexts } from './json-text.js';
+import { leadsOf } from './leads.js';
+import { createMayBeAny } from './member-writes.js';
+import { createMockFinder } from './mocks.js';
+import { createModules, type Module } from './modules.js';
+import { isBuiltin } from './names.js';
+import type { Node } from './node.js';
+import { budgetObjects, requestObjects } from './objects.js';
+import { findOtherClients } from './other-clients.js';
+import type { Parse } from './parse.js';
+import { isSimple, isWritten, meansTheSame } from './places.js';
+import { printOperations } from './print.js';
+import { isReadElsewhere } from './read-elsewhere.js';
+import { createReflection } from './reflection.js';
+import { readsThinkingText } from './response.js';
+import { createSyntax } from './syntax.js';
+import { createTypeMoves, type TypeMoves } from './type-moves.js';
+import { createUses } from './uses.js';
+
+/** Makes the language of one run over one source tree. */
+export function createPython(tree: SourceTree, parse: Parse): Language {
+  const modules = createModules(tree, parse);
+  const ctx: Context = {
+    modules,
+    remember: createMemory(),
+    evaluate: createEvaluate(() => ctx),
+    changesTo: createChanges(() => ctx),
+    instancesOf: createInstances(() => ctx),
+    mayBeAny: createMayBeAny(() => ctx),
+    sourcesOf: createSources(() => ctx),
+    ...createUses(() => ctx),
+  };
+  const tracer = new Tracer(ctx);
+  const home = (expr: { file: string }) => modules.get(expr.file) as Module;
+  const syntax = createSyntax(
+    (file) => modules.get(file),
+    (name, at) => !isBuiltin(name, at.node as Node, home(at), ctx),
+  );
+  let moves: TypeMoves | undefined;
+  let sites: readonly CallSite[] = [];
+
+  return {
+    find() {
+      gather(tree, modules);
+      const found = collect(tree, ctx, tracer);
+      ({ sites, moves } = found);
+      return found;
+    },
+    syntax,
+    experiments: createExperiments(tree, ctx),
+    text: (expr) => modules.get(expr.file)?.text.slice(expr.start, expr.end) ?? '',
+    isWritten: (expr) => isWritten(expr, home(expr), ctx),
+    isSimple,
+    isPure: (expr) => isPure(expr.node as Node),
+    isDroppable: (expr) => isDroppable(expr.node as Node, home(expr), ctx),
+    isDroppableWrite: (expr) => isDroppableWrite(expr.node as Node, home(expr), ctx),
+    // A checker of types expects what a TypedDict says wherever it stands.
+    isTyped: () => true,
+    isPinned: () => false,
+    meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr), ctx),
+    isPassedInSight: (expr) => isPassedInSight(expr, ctx),
+    leadsOf: (declaration, value, isRead) => leadsOf(declaration, value, isRead, ctx),
+    reflected: createReflection(ctx),
+    isReadElsewhere: (declaration, isRead) => isReadElsewhere(declaration, isRead, ctx),
+    heldBy: (declaration, gone, isRead) => heldBy(declaration, gone, isRead, ctx),
+    print(operations) {
+      const edits = printOperations(operations, ctx, syntax);
+      const files = [...new Set(edits.map((edit) => edit.file))];
+      const all = [...edits, ...files.flatMap((file) => cleanUp(edits, modules.get(file) as Module, ctx))];
+      const moved = operations.flatMap(({ op, sites: ids }) => (op === 'endpoint' ? ids : []));
+      const named = [...all, ...(moves?.edits(sites, new Set(moved), all) ?? [])];
+      return [...named, ...files.flatMap((file) => adaptiveNames(modules.get(file) as Module, named, ctx))];
+    },
+    untied: (moved) => moves?.untied(sites, moved),
+    nameThatStays: (site, moved) => moves?.nameThatStays(site, sites, moved),
+  };
+}
+
+function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { moves: TypeMoves } {
+  const { modules } = ctx;
+  const found = new Map<string, FoundSite>();
+  const all = modules.parsed();
+  const take = (sites: readonly FoundSite[]) => {
+    for (const site of sites) if (!found.has(exprKey(site.expr))) found.set(exprKey(site.expr), site);
+  };
+  for (const module of all) {
+    take(findSdkCalls(module, ctx, tracer));
+    take(findOtherClients(module, ctx));
+    take(findHttpCalls(module, ctx, tracer));
+  }
+  for (const module of all) take(requestObjects(module, ctx, tracer, tree.root));
+  const inOrder = [...found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.expr.start - b.expr.start));
+  const ids = idsOf(inOrder, tree.root);
+  const moves = createTypeMoves(ctx, tracer, inOrder);
+  const comments = new Map(all.map((module) => [module, ignoreComments(module)]));
+  const silenced = new Map<Module, Set<number>>();
+  const mockOf = createMockFinder(ctx, tracer, tree.root);
+  const sites = inOrder.map((site): CallSite => {
+    const { module, node, ...rest } = site;
+    const lines = linesOf(node, module);
+    const ignored = (comments.get(module) ?? []).some(({ line }) => lines.includes(line + 1));
+    if (ignored) silenced.set(module, new Set([...(silenced.get(module) ?? []), ...lines]));
+    const classCheck = site.kind === 'sdk' ? moves.checkThatStays(site.file) : undefined;
+    const mock = site.kind === 'sdk' ? mockOf(module) : undefined;
+    return {
+      ...rest,
+      ...(mock && { mock }),
+      ...(classCheck && { classCheck }),
+      id: ids.get(site) as string,
+      ignored,
+      readsThinking: (site.kind === 'sdk' || site.kind === 'http') && readsThinkingText(node, module, ctx),
+      selected: tree.selected.has(site.file),
+    };
+  });
+  const ignores = [...comments].flatMap(([module, list]) =>
+    list.map(({ start, line }) => ({ spot: { file: module.file, start }, used: silenced.get(module)?.has(line + 1) ?? false })),
+  );
+  const budgets = all.flatMap((module) =>
+    [...budgetObjects(module), ...budgetTexts(module)].map((node) => ({
+      object: exprOf(module, node),
+      spot: { file: module.file, start: node.start },
+    })),
+  );
+  return { sites, budgets, ignores, errors: modules.problems(), parsed: all.length, moves };
+}
+
+/** Path, enclosing function, ordinal; calls are counted first. */
+function idsOf(sites: readonly FoundSite[], root: string): Map<FoundSite, string> {
+  const ids = new Map<FoundSite, string>();
+  const counts = new Map<string, number>();
+  const objects = sites.filter(({ kind }) => kind === 'object');
+  for (const site of [...sites.filter(({ kind }) => kind !== 'object'), ...objects]) {
+    const name = `${hostOf(site.file).slice(root.length + 1)}#${enclosingName(site.node)}`;
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    ids.set(site, `${name}:${count}`);
+  }
+  return ids;
+}

@@ -1,0 +1,127 @@
+/** Values behind a dot or in brackets: module constants, class fields, enum members, entries, the environment. */
+import { type Declaration, type Outcome, outcomes, property, type Scalar, type Value } from '../../values/values.js';
+import { type Context, exprOf, type Frame, type Located, openAt } from './context.js';
+import { memberRead, resolvedValue } from './evaluate.js';
+import { fieldValue } from './fields.js';
+import type { Instance } from './instances.js';
+import type { Module } from './modules.js';
+import { resolveName } from './names.js';
+import { isCall, memberName, type Node, objectOf, parts, unwrap } from './node.js';
+import { isEnum } from './reflection.js';
+
+/** What stands for a class's field where a declaration is asked for. */
+export interface FieldOfClass {
+  owner: Located;
+  name: string;
+}
+
+/** True for `os.environ`, however it was imported. */
+export function isEnvironment(node: Node, module: Module, ctx: Context): boolean {
+  const found = resolveName(node, module, ctx);
+  return found.kind === 'external' && found.specifier === 'os' && found.name === 'environ';
+}
+
+export function memberValue(node: Node, module: Module, ctx: Context, frame?: Frame): Value {
+  const name = memberName(node) as string;
+  const found = resolveName(node, module, ctx);
+  if (found.kind !== 'unknown') return resolvedValue(found, node, module, ctx, frame);
+  const object = unwrap(objectOf(node));
+  const owners = ctx.instancesOf(object, module);
+  if (owners.length) {
+    const expr = exprOf(module, node);
+    const options = owners.map((owner): Value => {
+      const value = fieldValue(owner, name, node, module, ctx, frame) ?? openAt(module, node);
+      // A member of an enum is more than its text.
+      const part = owners.length > 1 || isEnum(owner.node);
+      return { kind: 'read', expr, value, declaration: declarationOf(owner, name), ...(part && { part }) };
+    });
+    return options.length === 1
+      ? (options[0] as Value)
+      : { kind: 'read', expr, value: { kind: 'union', expr, options }, declaration: null };
+  }
+  const whole = ctx.evaluate(object, module, frame);
+  // The value of an enum's member is what the member was written as.
+  if (name === 'value' && outcomes(whole).every(({ leaf }) => leaf.kind === 'literal' && typeof leaf.value === 'string'))
+    return { kind: 'read', expr: exprOf(module, node), value: ofWhole(whole), declaration: null };
+  return outcomes(whole).some(({ leaf }) => leaf.kind === 'open' && leaf.candidates)
+    ? memberRead(module, node, whole, name)
+    : openAt(module, node);
+}
+
+/** A value whose names all stand for a whole that something is read from. */
+function ofWhole(value: Value): Value {
+  switch (value.kind) {
+    case 'read':
+      return { ...value, value: ofWhole(value.value), part: true };
+    case 'choice':
+      return { ...value, yes: ofWhole(value.yes), no: ofWhole(value.no) };
+    case 'union':
+      return { ...value, options: value.options.map(ofWhole) };
+    default:
+      return value;
+  }
+}
+
+function declarationOf({ module, node }: Instance, name: string): Declaration {
+  const { start } = node;
+  const binding: FieldOfClass = { owner: { module, node }, name };
+  return { key: `${module.file}:${start}.${name}`, name, file: module.file, start, exported: false, binding };
+}
+
+/** `MODELS[tier]`: the entry where the index is known, else any of them. */
+export function subscriptValue(node: Node, module: Module, ctx: Context, frame?: Frame): Value {
+  const object = unwrap(objectOf(node));
+  const [index, ...more] = parts(node).filter(({ field }) => field === 'subscript');
+  if (isEnvironment(object, module, ctx)) return openAt(module, node, 'environment');
+  if (!index || more.length) return openAt(module, node);
+  // A field of a class is no entry.
+  if (isCall(object) && ctx.instancesOf(object, module).length) return openAt(module, node);
+  return {
+    kind: 'read',
+    expr: exprOf(module, node),
+    value: indexed(ctx.evaluate(object, module, frame), index, node, module, ctx, frame),
+    declaration: null,
+  };
+}
+
+export function indexed(object: Value, index: Node, node: Node, module: Module, ctx: Context, frame?: Frame): Value {
+  const known = outcomes(ctx.evaluate(index, module, frame));
+  const whole = outcomes(object);
+  const open = openAt(module, node);
+  const [only] = known;
+  if (known.length === 1 && only?.leaf.kind === 'literal') {
+    const key = fromEnd(only.leaf.value, whole);
+    return key === undefined ? open : property(object, String(key), exprOf(module, node));
+  }
+  if (whole.some(({ leaf }) => leaf.kind === 'open') || known.length > 50) return open;
+  const keys = known.every(({ leaf }) => leaf.kind === 'literal')
+    ? known.map(({ leaf }) => String(leaf.kind === 'literal' && leaf.value))
+    : keysOf(whole.map(({ leaf }) => leaf));
+  const options = [...new Set(keys ?? [])].map((key) => property(object, key));
+  return options.length ? { kind: 'union', expr: exprOf(module, node), options } : open;
+}
+
+/** An index of a list, counted from its start; undefined where it is counted from an end that is not known. */
+function fromEnd(index: Scalar, lists: readonly Outcome[]): Scalar {
+  if (typeof index !== 'number' || index >= 0) return index;
+  const [only, ...others] = lists;
+  if (only?.leaf.kind !== 'array') return lists.some(({ leaf }) => leaf.kind === 'array') ? undefined : index;
+  const isKnown = others.length === 0 && only.leaf.literal && only.leaf.elements.every(({ kind }) => kind === 'element');
+  return isKnown ? only.leaf.elements.length + index : undefined;
+}
+
+function keysOf(values: readonly Value[]): string[] | undefined {
+  const keys: string[] = [];
+  for (const value of values) {
+    if (value.kind === 'array') keys.push(...value.elements.map((_, index) => String(index)));
+    if (value.kind !== 'object') continue;
+    for (const entry of value.entries) {
+      if (entry.kind === 'property' || entry.kind === 'write') keys.push(entry.key);
+      const inside =
+        entry.kind === 'spread' ? keysOf(outcomes(entry.value()).map(({ leaf }) => leaf)) : entry.kind === 'computed' ? undefined : [];
+      if (!inside) return undefined;
+      keys.push(...inside);
+    }
+  }
+  return keys;
+}

@@ -1,0 +1,93 @@
+/** Dictionaries with a thinking budget: requests that no known call reads, and budgets that belong to no site. */
+import { groupOf, pathsOf } from '../../sites/facts.js';
+import { absent, type ObjectValue } from '../../values/values.js';
+import { dictCall } from './calls.js';
+import type { Tracer } from './clients.js';
+import { type Context, exprOf } from './context.js';
+import { argumentsValue, dictionary } from './evaluate.js';
+import type { FoundSite } from './find.js';
+import { stringValue } from './literals.js';
+import type { Module } from './modules.js';
+import { argumentsOf, calleeOf, field, isCall, isName, memberName, type Node, parts, unwrap, walk } from './node.js';
+
+/** Paths below the root that hold tests. */
+export const TEST_FILE = /(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest)\.py$|(?:^|\/)tests?\//;
+
+/** Every dictionary, or call by keywords, of a file that names a thinking budget. */
+export function budgetObjects(module: Module): Node[] {
+  if (!module.text.includes('budget_tokens')) return [];
+  const found: Node[] = [];
+  walk(module.root, (node) => {
+    if (hasKey(node, 'budget_tokens')) found.push(node);
+  });
+  return found;
+}
+
+/** True for a dictionary or a call with an entry of that name. */
+function hasKey(node: Node, key: string): boolean {
+  if (node.type === 'dictionary')
+    return parts(node).some((part) => {
+      const name = field(part, 'key');
+      return name !== undefined && stringValue(name) === key;
+    });
+  return (
+    isCall(node) && argumentsOf(node).type === 'argument_list' && parts(argumentsOf(node)).some((part) => field(part, 'name')?.text === key)
+  );
+}
+
+/** Requests with Opus 4.6 and a thinking budget; whether a call reads them, the caller knows. */
+export function requestObjects(module: Module, ctx: Context, tracer: Tracer, root: string): FoundSite[] {
+  const found: FoundSite[] = [];
+  if (TEST_FILE.test(module.file.slice(root.length + 1))) return found;
+  walk(module.root, (node) => {
+    if (!hasKey(node, 'thinking') || !hasKey(node, 'model') || goesElsewhere(node, module, tracer)) return;
+    const expr = exprOf(module, node);
+    const request = { kind: 'call' as const, params: paramsOf(node, module, ctx), expr };
+    if (!pathsOf(request).some((path) => path.state === 'budget' && ['moves', 'variant'].includes(groupOf(path)))) return;
+    found.push({
+      module,
+      node,
+      file: module.file,
+      expr,
+      kind: 'object',
+      api: null,
+      method: 'create',
+      beta: false,
+      platform: 'untraced',
+      receiver: '',
+      anchors: [],
+      requests: [request],
+      outer: absent(expr),
+      outerExpr: null,
+      headers: { options: undefined, optionsExpr: undefined, client: [] },
+    });
+  });
+  return found;
+}
+
+function paramsOf(node: Node, module: Module, ctx: Context): ObjectValue {
+  if (!isCall(node)) return dictionary(node, module, ctx);
+  return calleeOf(node).text === 'dict'
+    ? dictCall(node, module, ctx)
+    : { ...argumentsValue(argumentsOf(node), module, ctx), expr: exprOf(module, node) };
+}
+
+/** Handed to a lookalike, a mock or an assertion: nothing is sent. */
+function goesElsewhere(node: Node, module: Module, tracer: Tracer): boolean {
+  if (isCall(node) && calleeIsElse(node, module, tracer)) return true;
+  for (let at = node.parent; at; at = at.parent) {
+    if (isCall(at)) {
+      const callee = unwrap(calleeOf(at));
+      const name = memberName(callee) ?? (isName(callee) ? callee.text : '');
+      return /^(?:assert\w*|Mock|MagicMock|AsyncMock|patch)$/.test(name) || calleeIsElse(at, module, tracer);
+    }
+    if (!/^(?:pair|dictionary|list|tuple|argument_list|keyword_argument|dictionary_splat|parenthesized_expression)$/.test(at.type))
+      return false;
+  }
+  return false;
+}
+
+const calleeIsElse = (call: Node, module: Module, tracer: Tracer): boolean =>
+  tracer
+    .trace(calleeOf(call), module)
+    .some(({ path, root }) => root.kind === 'else' && (path.length > 0 || /\.messages\.\w+$/.test(calleeOf(call).text)));

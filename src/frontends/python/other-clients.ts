@@ -1,0 +1,98 @@
+/** Opus 4.6 with a thinking budget through another library: a person moves it to that library's own option. */
+import { absent, property, type Value } from '../../values/values.js';
+import { type Context, exprOf } from './context.js';
+import { argumentsValue } from './evaluate.js';
+import type { FoundSite } from './find.js';
+import type { Module } from './modules.js';
+import { resolveName } from './names.js';
+import { argumentsOf, calleeOf, isCall, type Node, walk } from './node.js';
+
+interface Library {
+  packages: RegExp;
+  /** In messages: the library, and the option it has. */
+  name: string;
+  model: readonly string[];
+  thinking: string;
+  /** The option is a number of tokens. */
+  tokens?: boolean;
+}
+
+const LIBRARIES: readonly Library[] = [
+  {
+    packages: /^langchain/,
+    name: 'LangChain (betas and output_config; read what the installed version takes)',
+    model: ['model', 'model_name'],
+    thinking: 'thinking',
+  },
+  { packages: /^litellm\b/, name: 'LiteLLM (read what the installed version passes on)', model: ['model'], thinking: 'thinking' },
+  {
+    packages: /^claude_(?:agent|code)_sdk\b/,
+    name: 'the Claude Agent SDK (task_budget={"total": …}, instead of max_thinking_tokens)',
+    model: ['model'],
+    thinking: 'max_thinking_tokens',
+    tokens: true,
+  },
+];
+
+export function findOtherClients(module: Module, ctx: Context): FoundSite[] {
+  if (![...module.specifiers].some((specifier) => LIBRARIES.some(({ packages }) => packages.test(specifier)))) return [];
+  const found: FoundSite[] = [];
+  walk(module.root, (node) => {
+    const library = isCall(node) ? libraryOf(node, module, ctx) : undefined;
+    if (!library || argumentsOf(node).type !== 'argument_list') return;
+    const expr = exprOf(module, node);
+    const given = argumentsValue(argumentsOf(node), module, ctx);
+    const name = library.model.find((one) => given.entries.some((entry) => entry.kind === 'property' && entry.key === one));
+    const thinking = property(given, library.thinking);
+    if (name === undefined || (thinking.kind === 'literal' && thinking.absent)) return;
+    const value: Value = library.tokens
+      ? {
+          kind: 'object',
+          expr,
+          readonly: true,
+          entries: [entryOf('type', { kind: 'literal', expr, value: 'enabled' }), entryOf('budget_tokens', thinking)],
+        }
+      : thinking;
+    const params: Value = {
+      kind: 'object',
+      expr,
+      readonly: true,
+      entries: [entryOf('model', unprefixed(property(given, name))), entryOf('thinking', value)],
+    };
+    found.push({
+      module,
+      node,
+      file: module.file,
+      expr,
+      kind: 'other-client',
+      api: calleeOf(node).text,
+      method: 'create',
+      beta: false,
+      platform: 'untraced',
+      receiver: calleeOf(node).text,
+      anchors: [],
+      requests: [{ kind: 'call', params, expr }],
+      outer: absent(expr),
+      outerExpr: null,
+      headers: { options: undefined, optionsExpr: undefined, client: [] },
+      library: library.name,
+    });
+  });
+  return found;
+}
+
+const entryOf = (key: string, value: Value) =>
+  ({ kind: 'property', key, expr: value.expr, valueExpr: value.expr, shorthand: false, value: () => value }) as const;
+
+/** `anthropic/claude-opus-4-6` is that model to a library for several providers. */
+function unprefixed(value: Value): Value {
+  if (value.kind === 'read') return { ...value, value: unprefixed(value.value) };
+  return value.kind === 'literal' && typeof value.value === 'string'
+    ? { ...value, value: value.value.replace(/^anthropic[/:]/, '') }
+    : value;
+}
+
+function libraryOf(call: Node, module: Module, ctx: Context): Library | undefined {
+  const found = resolveName(calleeOf(call), module, ctx);
+  return found.kind === 'external' ? LIBRARIES.find(({ packages }) => packages.test(found.specifier)) : undefined;
+}

@@ -1,0 +1,187 @@
+/** Does the code that handles a response read thinking text? The value is followed through names, attributes, loops and functions. */
+import { outcomes } from '../../values/values.js';
+import { callsOf } from './callers.js';
+import type { Context, Located } from './context.js';
+import { calledFunctions, isBound } from './functions.js';
+import { goesTo } from './handed-to.js';
+import { isPropertyOf } from './hierarchy.js';
+import type { Module } from './modules.js';
+import { statementFor } from './mutations.js';
+import {
+  argumentsOf,
+  around,
+  calleeOf,
+  field,
+  isCall,
+  isFunction,
+  isKeyword,
+  isMember,
+  isName,
+  memberName,
+  type Node,
+  objectOf,
+  positional,
+  walk,
+  wrapperOf,
+} from './node.js';
+import { parameterTaking } from './parameters.js';
+import { type Binding, parameterName } from './scope.js';
+
+const MOST_STEPS = 2_000;
+const THROUGH =
+  /^(?:conditional_expression|boolean_operator|binary_operator|list|tuple|set|expression_list|subscript|dictionary|pair|list_splat|dictionary_splat|as_pattern|with_item|for_in_clause|(?:list|set|dictionary)_comprehension|generator_expression|named_expression)$/;
+
+export const readsThinkingText = (call: Node, module: Module, ctx: Context): boolean => new Handling(ctx).reads({ module, node: call });
+
+/** The code that one response passes through. */
+class Handling {
+  private readonly waiting: Located[] = [];
+  private readonly seen = new Set<Node>();
+  private escapes = false;
+
+  constructor(private readonly ctx: Context) {}
+
+  reads(response: Located): boolean {
+    this.waiting.push(response);
+    for (let at = this.waiting.pop(); at; at = this.waiting.pop()) {
+      if (this.seen.size > MOST_STEPS) this.escapes = true;
+      if (this.seen.size > MOST_STEPS || this.seen.has(at.node)) continue;
+      this.seen.add(at.node);
+      if (this.step(at)) return true;
+    }
+    // A `display` too many only brings text back; without it, what handles the response out of sight would go blank.
+    return this.escapes && isReadSomewhere(this.ctx);
+  }
+
+  /** Goes on from an expression that holds the response, or a part of it; true where thinking text is read there. */
+  private step({ node, module }: Located): boolean {
+    const { parent } = node;
+    if (!parent || isSentBack(node)) return false;
+    const wrapper = wrapperOf(node);
+    if (wrapper) this.go(wrapper, module);
+    else if (isMember(parent) && objectOf(parent) === node) {
+      const call = parent.parent;
+      if (memberName(parent) === 'thinking') return parent.field !== 'left';
+      if (/^(?:get|pop)$/.test(memberName(parent) ?? '') && call && isCall(call) && this.isThinking(positional(call)[0], module))
+        return true;
+      this.go(parent, module);
+    } else if (parent.type === 'subscript') {
+      if (objectOf(parent) !== node) return false;
+      if (!statementFor(parent) && this.isThinking(field(parent, 'subscript'), module)) return true;
+      this.go(parent, module);
+    } else if (THROUGH.test(parent.type)) this.through(parent, node, module);
+    else if (isCall(parent) && (calleeOf(parent) === node || argumentsOf(parent) === node)) this.go(parent, module);
+    else if (/assignment$/.test(parent.type) && field(parent, 'right') === node) this.into(field(parent, 'left'), module);
+    else if (parent.type === 'for_statement' && field(parent, 'right') === node) this.into(field(parent, 'left'), module);
+    else if (parent.type === 'comparison_operator') return /["']thinking_delta["']/.test(parent.text);
+    else if (parent.type === 'match_statement') return /["']thinking_delta["']|ThinkingBlock|\bthinking=/.test(parent.text);
+    else if (parent.type === 'argument_list' || isKeyword(parent)) return this.handed(node, module);
+    else if (/^(?:return_statement|yield|lambda)$/.test(parent.type)) {
+      const fn = parent.type === 'lambda' ? parent : around(parent, isFunction);
+      if (fn) this.returned({ module, node: fn });
+    }
+    return false;
+  }
+
+  private go(node: Node, module: Module): void {
+    this.waiting.push({ module, node });
+  }
+
+  private through(parent: Node, node: Node, module: Module): void {
+    this.go(parent, module);
+    if (parent.type === 'as_pattern') this.into(field(parent, 'alias'), module);
+    if (parent.type === 'named_expression') this.into(field(parent, 'name'), module);
+    if (parent.type === 'for_in_clause' && field(parent, 'right') === node) this.into(field(parent, 'left'), module);
+  }
+
+  private follow(binding: Binding | undefined, home: Module): void {
+    if (binding) this.waiting.push(...this.ctx.referencesTo(binding, home));
+  }
+
+  /** Everything that may be read from a name, an attribute or a container that the response is put into. */
+  private into(target: Node | undefined, home: Module): void {
+    if (!target || (target.type === 'subscript' && isMessages(field(target, 'subscript')))) return;
+    walk(target, (node) => {
+      if (node.type === 'subscript') this.into(objectOf(node), home);
+      else if (isCall(node)) this.into(calleeOf(node), home);
+      else if (isMember(node)) this.waiting.push(...this.ctx.membersNamed(memberName(node) as string));
+      else if (isName(node)) this.follow(home.scopes.bindingOf(node), home);
+      else return true;
+      return false;
+    });
+  }
+
+  /** The key of an entry, where it is or may be `thinking`. */
+  private isThinking(key: Node | undefined, module: Module): boolean {
+    return (
+      key !== undefined && outcomes(this.ctx.evaluate(key, module)).some(({ leaf }) => leaf.kind === 'literal' && leaf.value === 'thinking')
+    );
+  }
+
+  private handed(node: Node, module: Module): boolean {
+    const { reads, escapes, results, parameters, containers, fields } = goesTo(node, module, this.ctx);
+    if (reads) return true;
+    this.escapes ||= escapes;
+    for (const call of results) this.go(call, module);
+    for (const { module: home, node: id } of parameters) this.follow(home.scopes.bindingOf(id), home);
+    for (const container of containers) this.into(container, module);
+    for (const name of fields) this.waiting.push(...this.ctx.membersNamed(name));
+    return false;
+  }
+
+  /** What a function gives goes to its callers, and to whatever calls it when it is handed on. */
+  private returned(fn: Located): void {
+    this.waiting.push(...callsOf(fn, this.ctx));
+    if (fn.node.type === 'lambda') this.handedOn(fn.node, fn.module);
+    const id = field(fn.node, 'name');
+    if (!id) return;
+    if (!isBound(fn.node)) {
+      const binding = fn.module.scopes.bindingOf(id);
+      for (const { node, module } of binding ? this.ctx.referencesTo(binding, fn.module) : []) this.handedOn(node, module);
+      return;
+    }
+    const members = this.ctx.membersNamed(id.text);
+    if (isPropertyOf(fn.node)) this.waiting.push(...members);
+    for (const { node, module } of members)
+      if (calledFunctions(node, module, this.ctx).some((one) => one.node === fn.node)) this.handedOn(node, module);
+  }
+
+  /** A function that is an argument: `executor.map(ask, prompts)`, `retried(lambda: ask(prompt))`. */
+  private handedOn(fn: Node, module: Module): void {
+    if (this.seen.has(fn)) return;
+    this.seen.add(fn);
+    const argument = fn.parent && isKeyword(fn.parent) ? fn.parent : fn;
+    const call = argument.parent?.type === 'argument_list' ? argument.parent.parent : null;
+    if (!call || !isCall(call)) return;
+    const called = calledFunctions(calleeOf(call), module, this.ctx);
+    if (called.length === 0) this.go(call, module);
+    for (const one of called) {
+      const param = parameterTaking(argument, one.node);
+      const id = param && parameterName(param);
+      const binding = id && one.module.scopes.bindingOf(id);
+      for (const reference of binding?.references ?? []) {
+        const { parent } = reference;
+        if (parent && isCall(parent) && calleeOf(parent) === reference) this.go(parent, one.module);
+        else this.handedOn(reference, one.module);
+      }
+    }
+  }
+}
+
+/** `messages=history`, `{"messages": history}`: the API reads it, and nobody else. */
+function isSentBack({ parent, field: name }: Node): boolean {
+  if (!parent || name !== 'value') return false;
+  return isKeyword(parent) ? field(parent, 'name')?.text === 'messages' : parent.type === 'pair' && isMessages(field(parent, 'key'));
+}
+
+const isMessages = (key: Node | undefined): boolean => key !== undefined && /^["']messages["']$/.test(key.text);
+
+/** Some code of the project reads thinking text; settings of that name are no text. */
+function isReadSomewhere(ctx: Context): boolean {
+  if (ctx.modules.parsed().some(({ text }) => /\bthinking_delta\b/.test(text))) return true;
+  return ctx.membersNamed('thinking').some(({ node }) => {
+    const { parent } = node;
+    const isSetting = /(?:^|\.)(?:self|cls|\w*(?:settings|config|cfg|args|options|params))$/i.test(objectOf(node).text);
+    return !isSetting && node.field !== 'left' && !(parent && node.field === 'value' && /\bthinking\b/.test(parent.text.slice(0, 11)));
+  });
+}

@@ -1,0 +1,269 @@
+/**
+ * Classes of responses and params move with the calls of their file: the beta endpoint has its own. They move where the file keeps to itself:
+ * every call in it migrates, and no value of such a class comes in from, or goes out to, another file.
+ */
+import type { SiteEdit } from '../../run/engine.js';
+import type { CallSite } from '../../sites/sites.js';
+import type { Expr } from '../../values/values.js';
+import { type ClassName, classNamesIn, isImportedHere, named } from './class-names.js';
+import { hasNamesInTexts, localNames, namesReadAsText } from './class-texts.js';
+import { useOf } from './class-uses.js';
+import type { Tracer } from './clients.js';
+import { type Context, exprOf } from './context.js';
+import { connectedFiles, importedFiles } from './file-graph.js';
+import { importOf } from './imports.js';
+import type { Module } from './modules.js';
+import { field, holds, isMember, isName, type Node, objectOf, walk, wrapperOf } from './node.js';
+import { oldEndpointsIn } from './old-endpoint.js';
+import { comesFromOutside } from './origins.js';
+import { bringsIn, isHandedOut, readersOutside, type UsedName } from './reach.js';
+import { importItems } from './scope.js';
+import { isAnnotation } from './type-names.js';
+
+export interface TypeMoves {
+  /** A check of a class that stays, and that a migrated response of a file may fail in silence. */
+  checkThatStays(file: string): Expr | undefined;
+  /** A class that stays although the call moves: checkers of types may ask for a change by hand. `moved` are ids. */
+  nameThatStays(site: CallSite, sites: readonly CallSite[], moved: ReadonlySet<string>): Expr | undefined;
+  /** A call that cannot move because another call of its file, whose responses meet the same check, does not; `moved` are ids. */
+  untied(sites: readonly CallSite[], moved: ReadonlySet<string>): { site: CallSite; at: Expr } | undefined;
+  /** The edits of the files whose calls all move. */
+  edits(sites: readonly CallSite[], moved: ReadonlySet<string>, others: readonly SiteEdit[]): SiteEdit[];
+}
+
+/** Of one file: its names, and whether they can move. */
+interface Names {
+  module: Module;
+  used: UsedName[];
+  /** What decides when the code runs. */
+  checks: Node[];
+  canMove: boolean;
+}
+
+/** A call that was found. */
+type Call = Pick<CallSite, 'file' | 'kind' | 'expr'>;
+
+/** @param calls every call of the project, whatever becomes of it. */
+export function createTypeMoves(ctx: Context, tracer: Tracer, calls: readonly Call[]): TypeMoves {
+  const requests = new Set(calls.flatMap(({ kind, expr }) => (kind === 'sdk' ? [expr.node as Node] : [])));
+  const known = new Map<string, Names>();
+  const namesOf = (module: Module): Names => {
+    let names = known.get(module.file);
+    if (!names) {
+      const used = classNamesIn(module, ctx).map((one) => ({ one, use: useOf(one, module, ctx) }));
+      const texts = namesReadAsText(module);
+      const checks = [...texts, ...used.flatMap(({ one, use }) => (use.decides ? [one.id] : []))];
+      names = { module, used, checks, canMove: false };
+      known.set(module.file, names);
+      names.canMove = hasCall(module.file) && used.length > 0 && texts.length === 0 && keepsToItself(names);
+    }
+    return names;
+  };
+  const hasCall = (name: string): boolean => calls.some(({ file, kind }) => file === name && kind === 'sdk');
+  let graph: ReturnType<typeof connectedFiles> | undefined;
+  const connected = (file: string): ReadonlySet<string> => {
+    graph ??= connectedFiles(ctx);
+    return graph(file);
+  };
+  const keepsToItself = ({ module, used }: Names): boolean => {
+    const readers = readersOutside(module, used, tracer, ctx);
+    const near = readers.size === 0 ? [] : ctx.modules.parsed().filter((one) => one !== module && connected(module.file).has(one.file));
+    const subjects = used.flatMap(({ use }) => use.subjects ?? []);
+    return (
+      isSpelledPlainly(module, used) &&
+      // Readers that name no class, and get none from elsewhere, take what they are given.
+      near.every((one) => namesOf(one).used.length === 0 && !hasCall(one.file)) &&
+      !isHandedOut(module, used, ctx) &&
+      !comesFromOutside(subjects, module, ctx, (node) => requests.has(node)) &&
+      // What is told by its class has been followed.
+      (used.every(({ use }) => use.decides && use.subjects) || !bringsIn(module, tracer, ctx))
+    );
+  };
+  const files = (): Names[] => ctx.modules.parsed().map(namesOf);
+  const endpoints = new Map<Module, Node[]>();
+  const endpointsOf = (module: Module): Node[] => {
+    const found = endpoints.get(module) ?? oldEndpointsIn(module, ctx, tracer);
+    endpoints.set(module, found);
+    return found;
+  };
+  const inFile = (file: string): Names | undefined => {
+    const module = ctx.modules.get(file);
+    return module && namesOf(module);
+  };
+  const movedIn = ({ module }: Names, sites: readonly CallSite[], moved: ReadonlySet<string>): CallSite[] =>
+    sites.filter(({ file, id }) => file === module.file && moved.has(id));
+  /** True where nothing of the file calls the old endpoint any more. */
+  const isWhole = ({ module }: Names, sites: readonly CallSite[], moved: ReadonlySet<string>): boolean => {
+    const own = sites.filter(({ file, kind, beta }) => file === module.file && kind === 'sdk' && !beta);
+    const expressions = own.flatMap(({ id, expr }) => (moved.has(id) ? [expr.node as Node] : []));
+    return own.every(({ id }) => moved.has(id)) && endpointsOf(module).every((node) => isOnlyIn(expressions, node, module, ctx));
+  };
+  const moves = (names: Names, sites: readonly CallSite[], moved: ReadonlySet<string>): boolean =>
+    names.canMove && movedIn(names, sites, moved).length > 0 && isWhole(names, sites, moved);
+  return {
+    checkThatStays(file) {
+      const near = connected(file);
+      // A check in a file without calls is met by responses of some other.
+      const staying = files().filter(
+        ({ module, checks, canMove }) => checks.length > 0 && !canMove && (near.has(module.file) || !hasCall(module.file)),
+      );
+      const names = staying.find(({ module }) => module.file === file) ?? staying[0];
+      const [check] = names?.checks ?? [];
+      return names && check && exprOf(names.module, check);
+    },
+    nameThatStays(site, sites, moved) {
+      const staying = (names: Names | undefined): Expr | undefined => {
+        const [first] = names?.used ?? [];
+        return names && first && !moves(names, sites, moved) ? exprOf(names.module, first.one.id) : undefined;
+      };
+      const own = staying(inFile(site.file));
+      if (own) return own;
+      const home = ctx.modules.get(site.file);
+      const near = files().filter(
+        ({ module }) => module !== home && (imports(module, site.file, ctx) || (home && imports(home, module.file, ctx))),
+      );
+      return near.map(staying).find((one) => one !== undefined);
+    },
+    untied(sites, moved) {
+      for (const names of files()) {
+        const [check] = names.checks;
+        const [site] = movedIn(names, sites, moved);
+        if (check && site && names.canMove && !isWhole(names, sites, moved)) return { site, at: exprOf(names.module, check) };
+      }
+      return undefined;
+    },
+    edits(sites, moved, others) {
+      return files().flatMap((names) => {
+        const { file } = names.module;
+        if (!moves(names, sites, moved)) return [];
+        const ids = movedIn(names, sites, moved).map(({ id }) => id);
+        const removed = others.filter((edit) => edit.file === file && edit.end > edit.start);
+        const stays = ({ node }: { node: Node }): boolean => !removed.some((edit) => edit.start < node.end && edit.end > node.start);
+        const budgetStays = [...names.module.text.matchAll(/budget_tokens/g)].some(
+          ({ index }) => !removed.some((edit) => edit.start <= index && edit.end > index),
+        );
+        return renames(names, budgetStays ? new Map([['ThinkingConfigEnabledParam', 'BetaThinkingConfigEnabledParam']]) : new Map())
+          .filter(stays)
+          .map(({ node, text }): SiteEdit => ({ file, start: node.start, end: node.end, text, kind: 'type', sites: ids }));
+      });
+    },
+  };
+}
+
+/** True where an expression is a part of some calls alone, or what their names and fields are given. */
+function isOnlyIn(calls: readonly Node[], node: Node, module: Module, ctx: Context, seen = new Set<Node>()): boolean {
+  if (calls.some((call) => holds(call, node)) || seen.has(node)) return true;
+  seen.add(node);
+  let at = node;
+  const outside = (node: Node): Node | undefined =>
+    wrapperOf(node) ?? (node.parent && isMember(node.parent) && objectOf(node.parent) === node ? node.parent : undefined);
+  for (let outer = outside(at); outer; outer = outside(at)) at = outer;
+  const left = at.parent?.type === 'assignment' && at.field === 'right' ? field(at.parent, 'left') : undefined;
+  if (!left) return false;
+  if (isMember(left)) {
+    const name = field(left, 'attribute')?.text ?? '';
+    return ctx
+      .membersNamed(name)
+      .every((use) => use.node === left || (use.module === module && isOnlyIn(calls, use.node, module, ctx, seen)));
+  }
+  const binding = isName(left) ? module.scopes.bindingOf(left) : undefined;
+  return (
+    binding !== undefined &&
+    binding.definitions.length === 1 &&
+    ctx.referencesTo(binding, module).every((use) => use.module === module && isOnlyIn(calls, use.node, module, ctx, seen))
+  );
+}
+
+/** True where every name can be given another text, and each text has one meaning. */
+function isSpelledPlainly(module: Module, used: readonly UsedName[]): boolean {
+  const imports = importStatements(module);
+  const names = used.map(({ one }) => one);
+  return (
+    used.every(({ one, use }) => one.twin !== undefined && use.moves && isImportedHere(one)) &&
+    names.every(({ isPath, module: from, twin }) => !isPath || from === 'anthropic.types' || twin?.module === from) &&
+    imports.every(
+      ({ items }) => items.length === 0 || items.every(({ moved }) => moved) || items.every(({ target, from }) => target === from),
+    ) &&
+    imports.every(({ items }) => items.every(({ moved, twin }) => !moved || twin !== undefined)) &&
+    // What is counted stays on the old endpoint, with its params.
+    !/\.count_tokens\s*\(/.test(module.text) &&
+    !isTaken(module, names) &&
+    !hasNamesInTexts(module, names)
+  );
+}
+
+const imports = (module: Module, file: string, ctx: Context): boolean => importedFiles(module, ctx).some((next) => next.file === file);
+
+/** True where a twin's name has another meaning in the file. */
+function isTaken(module: Module, names: readonly ClassName[]): boolean {
+  const twins = new Map(
+    names.flatMap(({ isPath, local, name, twin }) => (!isPath && local === name && twin ? [[twin.name, twin.module]] : [])),
+  );
+  return module.scopes.all().some(({ bindings }) =>
+    [...bindings.values()].some((binding) => {
+      const home = twins.get(binding.name);
+      if (home === undefined || names.some((one) => one.binding === binding)) return false;
+      const from = importOf(binding);
+      return from?.specifier !== home || from.name !== binding.name;
+    }),
+  );
+}
+
+interface ImportItem {
+  node: Node;
+  alias: boolean;
+  moved: boolean;
+  from: string;
+  target: string;
+  twin: { module: string; name: string } | undefined;
+}
+
+/** The `from anthropic… import …` statements, with what becomes of their items. */
+function importStatements(module: Module): { statement: Node; items: ImportItem[] }[] {
+  const found: { statement: Node; items: ImportItem[] }[] = [];
+  walk(module.root, (statement) => {
+    if (statement.type !== 'import_from_statement') return;
+    const from = field(statement, 'module_name')?.text.replace(/\s/g, '') ?? '';
+    const items = importItems(statement).map(({ node, path, alias }): ImportItem => {
+      const one = named(from, path);
+      return { node, alias, moved: one !== undefined, from, target: one?.twin?.module ?? from, twin: one?.twin };
+    });
+    if (items.some(({ moved }) => moved)) found.push({ statement, items });
+  });
+  return found;
+}
+
+/** What is written where, in one file. `others` are twins for names whose values stay as they are. */
+function renames({ module, used }: Names, others: ReadonlyMap<string, string>): { node: Node; text: string }[] {
+  const target = (name: string, twin: { name: string }): string => others.get(name) ?? twin.name;
+  const edits: { node: Node; text: string }[] = [];
+  const aliased = new Set<string>();
+  for (const { statement, items } of importStatements(module)) {
+    const [first] = items;
+    const path = field(statement, 'module_name');
+    if (path && first && first.target !== first.from) edits.push({ node: path, text: first.target });
+    for (const { node, alias, moved, twin } of items) {
+      if (!moved || !twin) continue;
+      const name = alias ? (field(node, 'name') as Node) : node;
+      if (alias) aliased.add(field(node, 'alias')?.text ?? '');
+      const text = target(name.text, twin);
+      if (text !== name.text) edits.push({ node: name, text });
+    }
+  }
+  const names = used.map(({ one }) => one);
+  const words = localNames(names);
+  walk(module.root, (node) => {
+    if (node.type === 'string' && isAnnotation(node)) {
+      const text = node.text.replace(/\w+/g, (word) => (words.has(word) ? (others.get(word) ?? words.get(word) ?? word) : word));
+      if (text !== node.text) edits.push({ node, text });
+    }
+    return node.type !== 'string';
+  });
+  for (const { id, isPath, twin, module: from, name } of names) {
+    if (!twin || id.type === 'string') continue;
+    const prefix = isPath && twin.module !== from ? 'beta.' : '';
+    const text = prefix + target(name, twin);
+    if ((isPath || !aliased.has(id.text)) && text !== name) edits.push({ node: id, text });
+  }
+  return edits;
+}

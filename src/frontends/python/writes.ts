@@ -1,0 +1,198 @@
+/** What happens to a dictionary or list after it was made: `kwargs['thinking'] = …`, `kwargs.update(…)`, `del kwargs['top_p']`, `requests.append(…)`. */
+import { type ArrayValue, constant, type Element, type Entry, exprKey, outcomes, property, type Value } from '../../values/values.js';
+import { changed, type Guard, guardedSpread, withEntry, without, withUnknown } from '../entries.js';
+import { type Context, exprOf, type Frame, openAt } from './context.js';
+import { argumentsValue, spreadOf } from './evaluate.js';
+import { lastItems } from './last-item.js';
+import { stringValue } from './literals.js';
+import type { Module } from './modules.js';
+import { type Change, changeOf, isListChange, keyOf, outermost, statementFor } from './mutations.js';
+import { argumentsOf, calleeOf, field, isCall, isMember, memberName, type Node, objectOf, positional } from './node.js';
+import { guardsOf } from './order.js';
+import type { Binding } from './scope.js';
+
+/** The value as a reader at `reader` finds it: what it was made as, then what was written to it before. */
+export function withWrites(value: Value, binding: Binding, reader: Node, module: Module, ctx: Context, frame?: Frame): Value {
+  const used = binding.references
+    .concat(binding.definitions.filter(({ kind }) => kind === 'augment').map(({ id }) => id))
+    .filter((reference) => reference !== reader);
+  if (value.kind === 'array') return withItems(value, used, reader, module, ctx, frame);
+  const changes = used.flatMap((reference) => changeOf(reference) ?? []);
+  // What is written to this name is read here, with its order.
+  let written = without(value, new Set(changes.map(({ statement }) => exprKey(exprOf(module, statement)))));
+  const put = (entries: readonly Entry[], reference: Node) => {
+    if (entries.length === 0 || written.kind === 'literal') return;
+    written =
+      written.kind === 'object'
+        ? { ...written, entries: [...written.entries, ...entries] }
+        : withUnknown(written, entries, exprOf(module, reference));
+  };
+  for (const reference of used.sort((a, b) => a.start - b.start)) put(writesOf(reference, reader, written, module, ctx, frame), reference);
+  // Another name for the same dictionary shows what is written to it later, too.
+  const later = isNamedAnew(reader) ? changes.filter(({ statement }) => !guardsOf(statement, reader, module, ctx, frame)) : [];
+  put(
+    later.flatMap((change) => changed(change.keys, exprOf(module, change.statement))),
+    reader,
+  );
+  return written;
+}
+
+/** `other = params`. */
+const isNamedAnew = ({ parent, field: name }: Node): boolean => parent?.type === 'assignment' && name === 'right';
+
+function writesOf(reference: Node, reader: Node, before: Value, module: Module, ctx: Context, frame?: Frame): Entry[] {
+  const target = outermost(reference);
+  const holder = target.parent;
+  if (!holder) return [];
+  if (holder.type === 'augmented_assignment' && field(holder, 'left') === target) return merged(holder, reader, module, ctx, frame);
+  if (holder.type === 'subscript' && objectOf(holder) === target) return assigned(holder, target, reader, before, module, ctx, frame);
+  if (!isMember(holder) || objectOf(holder) !== target || !holder.parent || !isCall(holder.parent) || calleeOf(holder.parent) !== holder) {
+    const change = changeOf(target);
+    return change && guardsOf(change.statement, reader, module, ctx, frame) ? changed(change.keys, exprOf(module, change.statement)) : [];
+  }
+  return called(holder.parent, memberName(holder) as string, target, reader, module, ctx, frame);
+}
+
+/** `kwargs |= {…}`. */
+function merged(statement: Node, reader: Node, module: Module, ctx: Context, frame?: Frame): Entry[] {
+  const right = field(statement, 'right');
+  const guards = guardsOf(statement, reader, module, ctx, frame);
+  return right && guards ? [guardedSpread(spreadOf(statement, right, module, ctx, frame), guards, exprOf(module, statement))] : [];
+}
+
+function assigned(holder: Node, target: Node, reader: Node, before: Value, module: Module, ctx: Context, frame?: Frame): Entry[] {
+  const [index] = holder.children.filter(({ field: name }) => name === 'subscript');
+  const key = keyOf(holder) ?? (index && nameOf(index, module, ctx, frame));
+  const statement = statementFor(holder);
+  if (statement?.type === 'delete_statement') return removed(statement, key, holder, target, reader, module, ctx, frame);
+  if (statement) {
+    const expr = exprOf(module, statement);
+    const conditions = guardsOf(statement, reader, module, ctx, frame);
+    if (!conditions) return [];
+    if (key === undefined) return [{ kind: 'computed', expr }];
+    const isPlain = statement.type === 'assignment' && field(statement, 'left') === holder;
+    const right = field(statement, 'right');
+    // One of several targets, or a target of another statement: what it gets is not followed.
+    if (!right || (!isPlain && statement.type !== 'augmented_assignment')) return [{ kind: 'computed', key, expr }];
+    const value = () => (isPlain ? ctx.evaluate(right, module, frame) : openAt(module, statement));
+    return [{ kind: 'write', key, expr, target: exprOf(module, target), valueExpr: exprOf(module, right), value, conditions }];
+  }
+  const change = changeOf(holder);
+  const conditions = change && guardsOf(change.statement, reader, module, ctx, frame);
+  if (key === undefined || !change || !conditions) return [];
+  return [nestedWrite(key, holder, target, change, conditions, before, module, ctx, frame)];
+}
+
+/** `kwargs['thinking']['budget_tokens'] = …`: the property's value is the object it was, and one property more. */
+function nestedWrite(
+  key: string,
+  holder: Node,
+  target: Node,
+  change: Change,
+  conditions: Guard[],
+  before: Value,
+  module: Module,
+  ctx: Context,
+  frame?: Frame,
+): Entry {
+  const { keys, statement } = change;
+  const expr = exprOf(module, statement);
+  const whole = exprOf(module, holder);
+  const left = field(statement, 'left');
+  const right = statement.type === 'assignment' && left?.type === 'subscript' ? field(statement, 'right') : undefined;
+  const [inner] = keys ?? [];
+  const entries: Entry[] =
+    right && inner !== undefined
+      ? [
+          {
+            kind: 'write',
+            key: inner,
+            expr,
+            target: whole,
+            valueExpr: exprOf(module, right),
+            value: () => ctx.evaluate(right, module, frame),
+            conditions: [],
+            nested: true,
+          },
+        ]
+      : changed(change.keys, exprOf(module, change.statement));
+  const value = () => entries.reduce((so, entry) => withEntry(so, entry, conditions), property(before, key));
+  return { kind: 'write', key, expr, target: exprOf(module, target), valueExpr: whole, value, conditions, nested: true };
+}
+
+function removed(
+  statement: Node,
+  key: string | undefined,
+  holder: Node,
+  target: Node,
+  reader: Node,
+  module: Module,
+  ctx: Context,
+  frame?: Frame,
+): Entry[] {
+  const conditions = guardsOf(statement, reader, module, ctx, frame);
+  if (!conditions) return [];
+  const expr = exprOf(module, holder);
+  if (key === undefined) return [{ kind: 'computed', expr }];
+  const value = (): Value => ({ kind: 'literal', expr, value: undefined, absent: true });
+  return [{ kind: 'write', key, expr: exprOf(module, statement), target: exprOf(module, target), valueExpr: expr, value, conditions }];
+}
+
+/** `update`, `setdefault`, `pop` and their like. */
+function called(call: Node, name: string, target: Node, reader: Node, module: Module, ctx: Context, frame?: Frame): Entry[] {
+  const guards = guardsOf(call, reader, module, ctx, frame);
+  const change = changeOf(target);
+  if (!guards || !change) return [];
+  const expr = exprOf(module, call);
+  const [first, second] = positional(call);
+  if (name === 'update') {
+    // What stands in pairs, or is no dictionary, is not followed.
+    if (first && !outcomes(ctx.evaluate(first, module, frame)).every(({ leaf }) => leaf.kind === 'object' || leaf.kind === 'open'))
+      return changed(change.keys, exprOf(module, change.statement));
+    const list = argumentsOf(call);
+    const entries: Entry[] = first ? [guardedSpread(spreadOf(first, first, module, ctx, frame), guards, expr)] : [];
+    const own = argumentsValue(list, module, ctx, frame);
+    if (own.entries.length)
+      entries.push(guardedSpread({ kind: 'spread', expr, argument: exprOf(module, list), value: () => own }, guards, expr));
+    return entries;
+  }
+  const key = first && nameOf(first, module, ctx, frame);
+  if (key === undefined) return changed(change.keys, exprOf(module, change.statement));
+  const at = { kind: 'write', key, expr, target: exprOf(module, target), conditions: guards } as const;
+  if (name === 'pop') return [{ ...at, valueExpr: expr, value: () => ({ kind: 'literal', expr, value: undefined, absent: true }) }];
+  if (name !== 'setdefault') return [{ kind: 'computed', key, expr }];
+  // Set only where it is not there: which of the two it is cannot be edited in one place.
+  return second ? [{ ...at, valueExpr: exprOf(module, second), value: () => openAt(module, call) }] : [];
+}
+
+/** The name that an index or a first argument always is. */
+function nameOf(node: Node, module: Module, ctx: Context, frame?: Frame): string | undefined {
+  const known = stringValue(node) ?? constant(ctx.evaluate(node, module, frame))?.value;
+  return typeof known === 'string' ? known : undefined;
+}
+
+/** `requests.append(…)`, `requests.extend(…)`, `requests += […]` fill a list after it was made; other methods change the places of its items. */
+function withItems(array: ArrayValue, used: readonly Node[], reader: Node, module: Module, ctx: Context, frame?: Frame): Value {
+  const whole = (node: Node | undefined): Element[] => (node ? [{ kind: 'spread', value: () => ctx.evaluate(node, module, frame) }] : []);
+  const added = used.flatMap<Element>((reference) => {
+    const parent = reference.parent as Node;
+    if (parent.type === 'augmented_assignment' && field(parent, 'left') === reference) return whole(field(parent, 'right'));
+    const assignment = parent.type === 'subscript' && objectOf(parent) === reference ? statementFor(parent) : undefined;
+    if (assignment?.type === 'delete_statement') return [];
+    if (assignment) return [{ kind: 'element', value: () => openAt(module, assignment, 'reassigned') }];
+    const call = parent.parent;
+    if (!isMember(parent) || objectOf(parent) !== reference || !call || !isCall(call) || calleeOf(call) !== parent) return [];
+    const name = memberName(parent);
+    const items = positional(call);
+    if (name === 'extend') return whole(items[0]);
+    const item = name === 'append' ? items[0] : name === 'insert' ? items[1] : undefined;
+    return item ? [{ kind: 'element', value: () => ctx.evaluate(item, module, frame) }] : [];
+  });
+  const last = () => lastItems(array, used, reader, module, ctx, frame);
+  if (added.length === 0 && !used.some((reference) => isListChange(reference) || isShuffled(reference))) return { ...array, last };
+  return { ...array, literal: false, elements: [...array.elements, ...added], last };
+}
+
+/** `random.shuffle(models)` */
+const isShuffled = ({ parent }: Node): boolean =>
+  parent?.type === 'argument_list' && parent.parent !== null && isCall(parent.parent) && /\bshuffle$/.test(calleeOf(parent.parent).text);

@@ -1,0 +1,180 @@
+/** The code cells of a Jupyter notebook as one unit of Python, and edits of it as edits of the notebook's JSON. */
+import { applyEdits, type TextEdit } from '../rewrite/edits.js';
+import { decodeJson, encodeJson, endOfCharacter, type Json, parseJson } from './json.js';
+import { withoutMagics } from './magics.js';
+import type { Encoded, Range, Unit } from './units.js';
+
+/** A cell's source: one JSON string, or a list of them. */
+interface Source {
+  strings: Range[];
+  isList: boolean;
+}
+
+/** A cell in the unit. `start` and `end` are offsets in the unit's code. */
+interface Cell extends Range {
+  /** Without magics. */
+  code: string;
+  source: string;
+  /** Where each UTF-16 unit of the code begins and ends in the source; what stands for a magic is where the magic is. */
+  places: Range[];
+  /** White space that every line of the source begins with, and that IPython takes away. */
+  indent: string;
+  /** First offset of the source that may be edited: behind a magic that takes the cell. */
+  head: number;
+  /** Offsets in the notebook of the source's UTF-16 units, and of the quote that ends it. */
+  raw: number[];
+  /** What goes between two lines of the source: `",\n    "`; empty where a line end is a character like others. */
+  border: string;
+}
+
+/**
+ * The one unit of a notebook; undefined where it is in another language than Python.
+ * @throws SyntaxProblem for a text that is no JSON.
+ */
+export function readNotebook(text: string): Unit | undefined {
+  const root = parseJson(text);
+  if (!isPythonNotebook(root, text)) return undefined;
+  const sources = codeCells(root, text);
+  const border = borderIn(sources, text);
+  const cells: Cell[] = [];
+  for (const source of sources) {
+    const start = (cells.at(-1)?.end ?? -1) + 1;
+    cells.push(readCell(source, start, source.isList ? (ownBorder(source, text) ?? border) : '', text));
+  }
+  return {
+    extension: 'py',
+    ranges: sources.map(({ strings }) => ({ start: strings[0]?.start as number, end: strings.at(-1)?.end as number })),
+    encoded: encodedIn(cells, text),
+    hidden: cells.flatMap((cell) => hiddenBudgets(cell)),
+    aside: cells.flatMap(({ source }) => withoutMagics(source).map(({ start, end }) => source.slice(start, end))).join('\n'),
+  };
+}
+
+const member = (node: Json | undefined, name: string): Json | undefined => (node?.kind === 'object' ? node.members.get(name) : undefined);
+const items = (node: Json | undefined): Json[] => (node?.kind === 'array' ? node.items : []);
+const stringAt = (node: Json | undefined, text: string): string | undefined =>
+  node?.kind === 'string' ? decodeJson(text, node.start, node.end).value : undefined;
+
+function isPythonNotebook(root: Json, text: string): boolean {
+  const metadata = member(root, 'metadata');
+  const languages = [
+    stringAt(member(member(metadata, 'kernelspec'), 'language'), text),
+    stringAt(member(member(metadata, 'language_info'), 'name'), text),
+  ];
+  return languages.every((language) => language === undefined || /^(?:i?python\d?)?$/i.test(language));
+}
+
+/** The sources of the code cells, also in the format before 4, which had pages of cells. Empty ones hold nothing, and have no place for edits. */
+function codeCells(root: Json, text: string): Source[] {
+  const cells = [...items(member(root, 'cells')), ...items(member(root, 'worksheets')).flatMap((page) => items(member(page, 'cells')))];
+  return cells.flatMap((cell): Source[] => {
+    const language = stringAt(member(member(member(cell, 'metadata'), 'vscode'), 'languageId'), text) ?? 'python';
+    if (stringAt(member(cell, 'cell_type'), text) !== 'code' || language !== 'python') return [];
+    const source = member(cell, 'source') ?? member(cell, 'input');
+    const strings = source?.kind === 'string' ? [source] : items(source).filter((item) => item.kind === 'string');
+    const isSound = strings.length > 0 && (source?.kind === 'string' || strings.length === items(source).length);
+    return isSound ? [{ strings, isList: source?.kind === 'array' }] : [];
+  });
+}
+
+function readCell({ strings }: Source, start: number, border: string, text: string): Cell {
+  const decoded = strings.map((string) => decodeJson(text, string.start, string.end));
+  const source = decoded.map(({ value }) => value).join('');
+  const magics = withoutMagics(source);
+  const code = applyEdits(source, magics);
+  const places = Array.from({ length: source.length }, (_, index): Range => ({ start: index, end: index + 1 }));
+  for (const { start: from, end, text: instead } of magics.toReversed())
+    places.splice(from, end - from, ...Array<Range>(instead.length).fill({ start: from, end }));
+  return {
+    start,
+    end: start + code.length,
+    code,
+    source,
+    places,
+    indent: magics.map(({ start: from, end }) => source.slice(from, end)).find((gone) => /^[ \t]+$/.test(gone)) ?? '',
+    head: magics.findLast((magic) => source.startsWith('%%', magic.start) && magic.text === '')?.end ?? 0,
+    raw: [...decoded.flatMap(({ offsets }) => offsets), strings.at(-1)?.end as number],
+    border,
+  };
+}
+
+/** Offsets in the notebook of thinking budgets in magics, and in cells that are for them. */
+const hiddenBudgets = ({ source, raw }: Cell): number[] =>
+  withoutMagics(source).flatMap(({ start, end }) => {
+    const budget = source.slice(start, end).indexOf('budget_tokens');
+    return budget < 0 ? [] : [raw[start + budget] as number];
+  });
+
+/** What stands between the first two strings of a list. */
+function ownBorder({ strings: [first, second] }: Source, text: string): string | undefined {
+  return first && second && text.slice(first.end, second.start);
+}
+
+/** For lists of one string: the border of another one, or one in the style of the file. */
+function borderIn(sources: readonly Source[], text: string): string {
+  const lists = sources.filter(({ isList }) => isList);
+  const known = lists.map((source) => ownBorder(source, text)).find((border) => border !== undefined);
+  if (known !== undefined) return known;
+  const quote = (lists[0]?.strings[0]?.start ?? 1) - 1;
+  const before = text.slice(text.slice(0, quote).trimEnd().length, quote);
+  return `",${before || (text[quote - 2] === ' ' ? ' ' : '')}"`;
+}
+
+function encodedIn(cells: readonly Cell[], text: string): Encoded {
+  const ascii = !/[^\0-\x7f]/.test(text.replace(/^\uFEFF/, '')) && /\\u(?!00[0-7])/.test(text);
+  const cellAt = (offset: number): Cell | undefined => cells.find(({ start, end }) => start <= offset && offset <= end);
+  const encode = (edit: TextEdit, others: readonly TextEdit[]): TextEdit | undefined => {
+    const cell = cellAt(edit.start);
+    const own = cell && withinCell(edit, cell);
+    if (!cell || !own || own.end > cell.end) return undefined;
+    const { source, raw, border, indent } = cell;
+    const isInsertion = own.start === own.end;
+    // Whole lines go in front of a magic that stands before the code of a line, and take it along.
+    const isWhole = /^$|\n$/.test(own.text) && /^$|\n$/.test(cell.code.slice(0, own.start - cell.start).slice(-1));
+    const from = isWhole ? before(own.start, cell) : behind(own.start, cell);
+    const to = isInsertion ? from : before(own.end, cell);
+    const isFree = !others.some((other) => other !== edit && (other.start === own.start || other.end === own.start));
+    // A list that loses its last strings ends with the one before them.
+    const isTail = own.text === '' && !isInsertion && to === source.length && border !== '' && isFree;
+    const start = isTail ? rawEnd(from, cell, text) : (raw[from] as number);
+    const inserted = (isWhole && own.text !== '' ? indent : '') + own.text.replace(/\n(?=[^\r\n])/g, `\n${indent}`);
+    const encoded = (border === '' ? [inserted] : inserted.split(/(?<=\n)/)).map((line) => encodeJson(line, ascii)).join(border);
+    const opens = own.text !== '' && from === source.length && source.endsWith('\n') && rawEnd(from, cell, text) === start;
+    const closes = own.text.endsWith('\n') && to < source.length;
+    return { start, end: raw[to] as number, text: (opens ? border : '') + encoded + (closes ? border : '') };
+  };
+  return {
+    code: cells.map(({ code }) => code).join('\n'),
+    hostStart(offset) {
+      const cell = cellAt(offset);
+      return cell ? (cell.raw[behind(offset, cell)] as number) : 0;
+    },
+    hostEnd(offset) {
+      const cell = cellAt(offset);
+      return cell ? rawEnd(before(offset, cell), cell, text) : 0;
+    },
+    offsetOf(host) {
+      const cell = cells.find(({ raw }) => host <= (raw.at(-1) as number));
+      if (!cell) return 0;
+      const place = cell.places.findIndex(({ end }) => (cell.raw[end - 1] as number) >= host);
+      return place < 0 ? cell.end : cell.start + place;
+    },
+    encode: (edits) => edits.map((edit) => encode(edit, edits)),
+  };
+}
+
+/** The offset in a cell's source at an offset of the unit, in front of a magic that stands there. */
+const before = (offset: number, { start, places, head }: Cell): number => places[offset - start - 1]?.end ?? head;
+
+/** The same, behind the magic. */
+const behind = (offset: number, { start, places, source }: Cell): number => places[offset - start]?.start ?? source.length;
+
+/** The offset in the notebook behind what stands in front of an offset of the source. */
+const rawEnd = (offset: number, { raw }: Cell, text: string): number =>
+  offset === 0 ? (raw[0] as number) : endOfCharacter(text, raw[offset - 1] as number);
+
+/** The line break behind a cell stands in no source: an edit of whole lines that takes it in leaves it. */
+function withinCell({ start, end, text }: TextEdit, cell: Cell): TextEdit {
+  if (start > cell.end || end !== cell.end + 1 || !/^$|\n$/.test(text)) return { start, end, text };
+  return { start, end: cell.end, text: text.replace(/\r?\n$/, '') };
+}

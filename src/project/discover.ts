@@ -1,0 +1,172 @@
+/** From paths and globs to files: what a run handles, and what it may look at. Paths are absolute, with `/`. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { NotFound, UserError } from '../run/errors.js';
+import { isNeverLookedAt, isSideFile, isSource, leavesOut, matcher, mayHoldCode } from './exclusions.js';
+import { Git } from './git.js';
+import { below, isInside, slashed } from './paths.js';
+import { projectAt } from './project.js';
+import { projectRoot } from './root.js';
+import { readTarget, type Target } from './target.js';
+import { walkFolder } from './walk.js';
+
+export interface Selection {
+  cwd: string;
+  /** Files, folders or globs; the working directory where there is none. */
+  paths: readonly string[];
+  include: readonly string[];
+  exclude: readonly string[];
+  /** False takes in what .gitignore and the default exclusions leave out. */
+  ignore: boolean;
+  staged: boolean;
+  since: string | null;
+  errorOnUnmatchedPattern: boolean;
+  /** Takes in the code blocks of Markdown. */
+  docs: boolean;
+}
+
+export interface Discovered {
+  /** The working directory, with symbolic links resolved. */
+  cwd: string;
+  root: string;
+  git: Git | undefined;
+  /** Files whose sites are handled and which may be written. */
+  selected: Set<string>;
+  /** Every source file of the project. */
+  project: string[];
+  /** Every file of the project, whatever its kind. */
+  listed: readonly string[];
+  /** Every package.json among them. */
+  manifests: string[];
+  /** Configuration and data files in the selection. */
+  side: string[];
+  /** Source files in the selection that the default exclusions leave out. */
+  leftOut: string[];
+  /** Sentences about what the user named and does not get. */
+  warnings: string[];
+}
+
+/**
+ * @param begin told of the source files that git tracks, before all files are known: a search of them may begin.
+ * @throws NotFound for a path or glob that matches nothing; UserError for paths outside the project and for git options outside git.
+ */
+export function discover(selection: Selection, begin: (files: readonly string[]) => void = () => {}): Discovered {
+  const cwd = slashed(fs.realpathSync(selection.cwd));
+  const targets = (selection.paths.length ? selection.paths : ['.']).map((given) => readTarget(given, cwd));
+  refuseLinksOut(targets, cwd);
+  const { root, git } = projectOf(targets, cwd, selection);
+  const counts = selection.docs ? mayHoldCode : isSource;
+  const isLeftOut = leavesOut();
+  const { all, project } = listFiles(root, git, selection, (file) => counts(file) && !isLeftOut(below(root, file)), begin);
+  const manifests = all.filter((file) => file.endsWith('/package.json'));
+  const wanted = filterOf(selection, cwd, git);
+
+  const inProject = new Set(project);
+  const selected = new Set<string>();
+  const side = new Set<string>();
+  const leftOut = new Set<string>();
+  const warnings: string[] = [];
+  const take = (file: string, named: string) => {
+    if (!wanted(file)) return;
+    // What is not left out below the root is not left out below any folder.
+    if (inProject.has(file)) selected.add(file);
+    else if (!counts(file)) {
+      if (file === named && mayHoldCode(file)) warnings.push(`${below(root, file)}: code in Markdown is looked at with --docs.`);
+      if (isSideFile(below(root, file))) side.add(file);
+    } else if (file === named || !selection.ignore || !isLeftOut(below(named, file))) selected.add(file);
+    else leftOut.add(file);
+  };
+  for (const target of targets) {
+    const matches = target.kind === 'file' ? [target.path] : target.kind === 'missing' ? [] : all.filter(target.matches);
+    if (matches.length === 0 && target.kind !== 'folder') {
+      if (!selection.errorOnUnmatchedPattern) continue;
+      throw new NotFound(
+        `${target.given}: no such file or folder, and no file matches it as a glob. Check the spelling, or use --no-error-on-unmatched-pattern.`,
+      );
+    }
+    if (matches.length === 0 && selection.ignore && git && target.path !== root && git.ignores(target.path))
+      warnings.push(`${target.given} is left out by .gitignore; --no-ignore takes it in.`);
+    for (const file of matches) take(file, target.path);
+    if (target.kind === 'folder') for (const file of environmentFiles(target, manifests)) if (wanted(file)) side.add(file);
+  }
+  for (const file of selected) leftOut.delete(file);
+  for (const file of selected) if (!inProject.has(file)) project.push(file);
+  return { cwd, root, git, selected, project, listed: all, manifests, side: [...side].sort(), leftOut: [...leftOut].sort(), warnings };
+}
+
+/** A name below the working directory promises a place in its project: a link that leads elsewhere is not written through. */
+function refuseLinksOut(targets: readonly Target[], cwd: string): void {
+  for (const { given, kind, path: place } of targets) {
+    if (kind === 'missing' || isInside(cwd, place) || !isInside(cwd, path.posix.resolve(cwd, slashed(given)))) continue;
+    const { root } = projectAt(cwd);
+    if (!isInside(root, place))
+      throw new UserError(`${given} is a link out of the project at ${root}, to ${place}. Name that place itself.`);
+  }
+}
+
+function projectOf(targets: readonly Target[], cwd: string, { staged, since }: Selection): Pick<Discovered, 'root' | 'git'> {
+  const starts = targets.flatMap(({ kind, path: place }) =>
+    kind === 'missing' ? [] : kind === 'file' ? [path.posix.dirname(place)] : [place],
+  );
+  const [start = cwd] = starts;
+  const git = Git.around(start);
+  if (!git && (staged || since !== null))
+    throw new UserError(`${staged ? '--staged' : '--since'} needs a git repository, and ${start} is in none.`);
+  const root = git?.root ?? projectRoot(starts, cwd);
+  const outside = targets.find(({ kind, path: place }) => kind !== 'missing' && !isInside(root, place));
+  if (outside)
+    throw new UserError(`${outside.given} lies outside the project at ${root}. Run the tool there, or name paths of one project.`);
+  return { root, git };
+}
+
+/** Every file, whatever its kind, but those of dependencies; and those among them that are the project's. */
+function listFiles(
+  root: string,
+  git: Git | undefined,
+  { ignore }: Selection,
+  isProject: (file: string) => boolean,
+  begin: (files: readonly string[]) => void,
+): { all: string[]; project: string[] } {
+  const ours = (files: readonly string[]): string[] => files.filter((file) => !isNeverLookedAt(below(root, file)));
+  if (!git || !ignore) {
+    const all = ours(walkFolder(root, { gitignore: ignore, enter: (folder) => !isNeverLookedAt(`${folder}/`) }));
+    return { all, project: all.filter(isProject) };
+  }
+  const tracked = ours(git.tracked());
+  const project = tracked.filter(isProject);
+  begin(project);
+  // This takes long, and the search goes on meanwhile.
+  const untracked = ours(git.untracked());
+  return { all: [...tracked, ...untracked], project: [...project, ...untracked.filter(isProject)] };
+}
+
+function filterOf({ include, exclude, staged, since }: Selection, cwd: string, git: Git | undefined): (file: string) => boolean {
+  const tests: ((file: string) => boolean)[] = [];
+  if (include.length) tests.push(matcher(include, cwd));
+  if (exclude.length) {
+    const excluded = matcher(exclude, cwd);
+    tests.push((file) => !excluded(file));
+  }
+  for (const files of [staged && git?.staged(), since !== null && git?.changedSince(since)]) {
+    if (!files) continue;
+    const only = new Set(files);
+    tests.push((file) => only.has(file));
+  }
+  return (file) => tests.every((test) => test(file));
+}
+
+/** `.env` files stand in .gitignore nearly always, and hold the model id often: those beside a package.json are looked at all the same. */
+function environmentFiles(target: Target, manifests: readonly string[]): string[] {
+  const folders = new Set([target.path, ...manifests.filter(target.matches).map((file) => path.posix.dirname(file))]);
+  return [...folders].flatMap((folder) => {
+    try {
+      return fs
+        .readdirSync(folder)
+        .filter((name) => name.startsWith('.env'))
+        .map((name) => path.posix.join(folder, name));
+    } catch {
+      // A folder that may not be read is left out, as git does.
+      return [];
+    }
+  });
+}

@@ -1,0 +1,169 @@
+/** The source tree over the disk: files are screened by their bytes, and the few that matter are read once. */
+import nodeFs from 'node:fs';
+import { NOTEBOOK } from '../hosts/names.js';
+import type { SourceTree } from '../run/engine.js';
+import { mayHoldCode } from './exclusions.js';
+import { compileNeedles } from './needles.js';
+import { isInside, slashed } from './paths.js';
+import { createScreen, holds, isNoFile, type ReadingFs, whyUnreadable } from './screen.js';
+import { createSearch, type Search } from './search.js';
+
+/** Candidates larger than this are no hand-written source. In bytes. */
+export const MOST_BYTES = 5 << 20;
+/** Notebooks hold pictures. */
+const MOST_NOTEBOOK_BYTES = 50 << 20;
+
+/** A candidate that cannot be looked into; the message names the reason, the caller the file. */
+export class UnreadableFile extends Error {
+  override name = 'UnreadableFile';
+}
+
+export interface DiskTree extends SourceTree {
+  /**
+   * The text of a file; undefined where there is none, and for data (a manifest, JSON) that cannot be read.
+   * @throws UnreadableFile for a source file that cannot be read, is too large or is not UTF-8.
+   */
+  read(file: string): string | undefined;
+  /** The text that an edited file had when it was read. */
+  textOf(file: string): string;
+  /** The same tree with the texts of some files replaced. */
+  over(texts: ReadonlyMap<string, string>): SourceTree;
+  /** Files that could not be searched. */
+  unreadable(): { file: string; message: string }[];
+}
+
+export interface TreeOptions {
+  root: string;
+  project: readonly string[];
+  /** Every package.json of the project. */
+  manifests?: readonly string[];
+  selected: ReadonlySet<string>;
+  /** Bytes that stand in for those on the disk. */
+  index?: ReadonlyMap<string, Buffer> | undefined;
+  search?: Search;
+  fs?: ReadingFs;
+}
+
+export function createTree({
+  root,
+  project,
+  manifests = [],
+  selected,
+  index,
+  fs = nodeFs,
+  search = createSearch(createScreen(fs), true),
+}: TreeOptions): DiskTree {
+  const texts = new Map<string, string | UnreadableFile | undefined>();
+  const files = new Map<string, boolean>();
+  const narrowed = new Map<string, readonly string[]>();
+  const searches = new Map<string, { asked: (readonly string[])[]; found: Set<string> }>();
+  const unreadable = new Map<string, string>();
+
+  const statsOf = (file: string) => {
+    try {
+      return fs.statSync(file, { throwIfNoEntry: false });
+    } catch {
+      return undefined;
+    }
+  };
+  const searchIn = (asked: readonly string[], needles: readonly string[]): Set<string> => {
+    const found = new Set(
+      search.find(index ? asked.filter((file) => !index.has(file)) : asked, needles, (file, error) => {
+        // A file that git lists and that is gone is no file any more.
+        if (!isNoFile(error)) unreadable.set(file, whyUnreadable(error));
+      }),
+    );
+    const compiled = compileNeedles(needles);
+    for (const [file, bytes] of index ?? []) if (holds(bytes, bytes.length, compiled)) found.add(file);
+    return found;
+  };
+  /** Several links to one file are that file, once; what lies outside the project is not the project's. */
+  const withoutLinks = (found: readonly string[]): string[] => {
+    const seen = new Set<string>();
+    let known: Set<string> | undefined;
+    return found.filter((file) => {
+      // What only the index holds has no place on the disk.
+      const real = statsOf(file) ? slashed(fs.realpathSync(file)) : file;
+      if (real === file) return true;
+      known ??= new Set(project);
+      if (known.has(real) || seen.has(real) || !isInside(root, real)) return false;
+      return seen.add(real);
+    });
+  };
+  const load = (file: string): string | UnreadableFile | undefined => {
+    try {
+      const staged = index?.get(file);
+      const stats = staged ? undefined : fs.statSync(file, { throwIfNoEntry: false });
+      if (!staged && !stats) return undefined;
+      const most = NOTEBOOK.test(file) ? MOST_NOTEBOOK_BYTES : MOST_BYTES;
+      if (stats && stats.size > most)
+        return new UnreadableFile(`is larger than ${most >> 20} MB, too large for hand-written source; exclude it, or split it`);
+      return decode(staged ?? fs.readFileSync(file));
+    } catch (error) {
+      if (error instanceof UnreadableFile) return error;
+      return isNoFile(error) ? undefined : new UnreadableFile(whyUnreadable(error));
+    }
+  };
+  const tree: DiskTree = {
+    root,
+    selected,
+    alone: false,
+    files: () => project,
+    manifests,
+    containing(needles, among) {
+      const key = needles.join('\0');
+      let possible = narrowed.get(key);
+      if (!possible) {
+        possible = search.possible(project, needles) ?? project;
+        narrowed.set(key, possible);
+      }
+      const wanted = among ? possible.filter(among) : possible;
+      const known = searches.get(key) ?? { asked: [], found: new Set<string>() };
+      searches.set(key, known);
+      const before = known.asked.length > 0 ? new Set(known.asked.flat()) : undefined;
+      const news = before ? wanted.filter((file) => !before.has(file)) : wanted;
+      if (news.length > 0) known.asked.push(news);
+      for (const file of searchIn(news, needles)) known.found.add(file);
+      return withoutLinks(wanted.filter((file) => known.found.has(file)));
+    },
+    read(file) {
+      if (!texts.has(file)) texts.set(file, load(file));
+      const text = texts.get(file);
+      if (!(text instanceof UnreadableFile)) return text;
+      if (mayHoldCode(file)) throw text;
+      return undefined;
+    },
+    textOf(file) {
+      const text = texts.get(file);
+      return typeof text === 'string' ? text : '';
+    },
+    isFile(file) {
+      let is = files.get(file);
+      if (is === undefined) {
+        is = statsOf(file)?.isFile() ?? false;
+        files.set(file, is);
+      }
+      return is;
+    },
+    unreadable: () => [...unreadable].map(([file, message]) => ({ file, message })),
+    over: (changed) => ({
+      ...tree,
+      // What was changed is looked at again, whatever it holds now.
+      containing: (needles, among) => {
+        const found = new Set(tree.containing(needles, among));
+        return project.filter((file) => found.has(file) || (changed.has(file) && (!among || among(file))));
+      },
+      read: (file) => changed.get(file) ?? tree.read(file),
+      isChanged: (file) => changed.has(file),
+    }),
+  };
+  return tree;
+}
+
+function decode(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new UnreadableFile('is not valid UTF-8; convert it first');
+  }
+}

@@ -1,0 +1,291 @@
+/** A site that migrates, as the steps see it: where its values are written, and where new ones go. */
+
+import type { Language, Leads, Syntax } from '../frontends/language.js';
+import { isUnit } from '../hosts/names.js';
+import type { Settings } from '../run/settings.js';
+import { SAMPLING } from '../sdk/models.js';
+import { type Facts, groupOf, type Holder, type RequestFacts } from '../sites/facts.js';
+import type { OpenValues } from '../sites/open-calls.js';
+import type { Readers } from '../sites/readers.js';
+import type { Reason } from '../sites/reasons.js';
+import type { CallSite } from '../sites/sites.js';
+import {
+  type Declaration,
+  type Entry,
+  type Expr,
+  exprKey,
+  type ObjectValue,
+  outcomes,
+  type Read,
+  type Test,
+  unread,
+  type Value,
+} from '../values/values.js';
+import type { BudgetSettings } from './budget.js';
+import type { Operation } from './operations.js';
+
+/** The rewrite of a site cannot be written with edits at the places that may be edited. */
+export class Unexpressible extends Error {
+  override name = 'Unexpressible';
+  constructor(
+    readonly reason: Reason,
+    readonly at?: Expr,
+    readonly detail?: string,
+  ) {
+    super(reason);
+  }
+}
+
+/** What all sites of a run share while the plan is made. */
+export interface Ground {
+  language: Language;
+  settings: Settings;
+  readers: Readers;
+  /** The sites that migrate as far as is known. */
+  active: ReadonlySet<CallSite>;
+  /** Places that stay, because two sites want different texts there. */
+  pinned: ReadonlySet<string>;
+  selected: ReadonlySet<string>;
+  alone: boolean;
+  /** What calls that stay take from where it cannot be seen. */
+  open: OpenValues;
+  /** Asked once for each declaration and value. */
+  leadsOf: (declaration: Declaration, value: Expr) => Leads | undefined;
+}
+
+/** A container of params, from the call inwards: the object literal and the entry that leads on. */
+export interface Container {
+  object: ObjectValue;
+  /** The entry that new ones follow; null puts them first. */
+  after: Entry | null;
+  /** Tests between this container and what was asked for. */
+  tests: { test: Test; holds: boolean }[];
+}
+
+/** What is edited: a text, an object, its entries, or the text of a header that others may send, too. */
+type Kind = 'value' | 'object' | 'insert' | 'header';
+
+/** What of an object a reader would miss after the rewrite. */
+const GONE = new Set<string>(['thinking', 'budget_tokens', 'type', ...SAMPLING]);
+
+export class MigratingSite {
+  constructor(
+    readonly facts: Facts,
+    readonly ground: Ground,
+    /** Ratio and floor, or fixed total, of this site. */
+    readonly budgetSettings: BudgetSettings,
+  ) {}
+
+  get site(): CallSite {
+    return this.facts.site;
+  }
+  get settings(): Settings {
+    return this.ground.settings;
+  }
+  get syntax(): Syntax {
+    return this.ground.language.syntax;
+  }
+  /** The requests that change; with --all-calls also those without a budget. */
+  get requests(): RequestFacts[] {
+    const { hasBudget, requests } = this.facts;
+    return hasBudget ? requests.filter((facts) => facts.moves || (this.settings.allCalls && movesAlong(facts))) : requests;
+  }
+  /** True where the call gets a task budget, and so the beta endpoint and its header. */
+  get getsTaskBudget(): boolean {
+    return this.settings.taskBudget && this.facts.hasBudget && this.site.method !== 'countTokens';
+  }
+
+  /** True where the expression may be given another text: every call that reads it migrates, and nobody else would miss it. */
+  canEdit(expr: Expr, kind: Kind = 'value'): boolean {
+    const { readers, active, pinned, selected, alone, language, open } = this.ground;
+    if (pinned.has(exprKey(expr)) || !selected.has(expr.file) || expr.file.endsWith('.json')) return false;
+    const reading = [...readers.of(expr)];
+    if (!reading.every((site) => active.has(site))) return false;
+    if (kind === 'insert' && this.settings.taskBudget && reading.some((site) => site.method === 'countTokens')) return false;
+    return readers.declarationsOf(expr).every((declaration) => {
+      // Who reads what a component exports, or shows, cannot be seen.
+      if ((alone || isUnit(declaration.file)) && declaration.exported) return false;
+      if (kind === 'header' && language.isReadElsewhere(declaration, (use) => readers.isRead(use))) return false;
+      const isText = kind === 'value' || kind === 'header';
+      if (this.mayReach(declaration, isText ? open.models : open.objects)) return false;
+      if (!isText)
+        return (
+          language.heldBy(declaration, GONE, (use) => readers.isRead(use)) === undefined && language.reflected?.(declaration) !== 'known'
+        );
+      const leads = this.ground.leadsOf(declaration, expr);
+      // What a table has under an id it has under no other.
+      return leads !== 'lookup' && (leads === undefined || open.models.length === 0);
+    });
+  }
+
+  /** True where a call that stays may be given what is declared by its name, or with all else that is declared beside it. */
+  private mayReach(declaration: Declaration, open: readonly Expr[]): boolean {
+    const { language } = this.ground;
+    const byName = new RegExp(`[."'\`]${declaration.name.replaceAll('$', '\\$')}\\b`);
+    return open.some((expr) => byName.test(language.text(expr))) || (open.length > 0 && language.reflected?.(declaration) !== undefined);
+  }
+
+  /** The place nearest to the leaf of a trail that may be edited; undefined where only the site can say it. */
+  place(trail: readonly Value[], kind: Kind = 'value'): Expr | undefined {
+    for (let index = trail.length - 1; index >= 0; index--) {
+      const step = trail[index] as Value;
+      const isLeaf = index === trail.length - 1 && step.kind !== 'open';
+      const standsAlone = this.isOwnText(step) && hasOneLeaf(step);
+      if ((isLeaf || standsAlone) && this.ground.language.isWritten(step.expr) && this.canEdit(step.expr, kind)) return step.expr;
+    }
+    return undefined;
+  }
+
+  /**
+   * A read whose expression can be given another text: not the object of a write to one of its properties, and no name of a whole that is
+   * declared to stand for more than its text.
+   */
+  private isOwnText(step: Value): step is Read {
+    if (step.kind !== 'read' || step.part || (step.holder?.entry.kind === 'write' && step.holder.entry.nested)) return false;
+    const { value, expr } = step;
+    const isWhole = value.kind === 'read' && value.part === true && exprKey(value.expr) === exprKey(expr);
+    return !isWhole || this.ground.readers.declarationsOf(expr).length === 0;
+  }
+
+  /** The containers from the request's params to a place in them, outermost first. */
+  containers(before: readonly Value[]): Container[] {
+    const found: Container[] = [];
+    before.forEach((step, index) => {
+      if (step.kind !== 'read' || step.holder?.entry.kind !== 'spread') return;
+      found.push({ object: step.holder.object, after: step.holder.entry, tests: testsOn(before.slice(index + 1)) });
+    });
+    return found;
+  }
+
+  /** Where a new property goes: the innermost literal that takes it, else a spread around the params. */
+  insert(
+    request: RequestFacts['request'],
+    containers: readonly Container[],
+    key: string,
+    text: (container: Container | null) => string,
+  ): Operation {
+    const container = this.taking(containers, key);
+    if (container) return { op: 'insert', object: container.object.expr, after: anchorEntry(container), key, text: text(container) };
+    if (!this.canEdit(request.expr, 'value')) throw new Unexpressible('shared-params', request.expr);
+    return { op: 'wrap', expr: request.expr, key, text: text(null) };
+  }
+
+  /** The innermost literal that takes a new property; undefined where only a spread at the site can say it. */
+  taking(containers: readonly Container[], key?: string): Container | undefined {
+    return containers.findLast(
+      ({ object }) =>
+        !object.readonly &&
+        this.ground.language.isWritten(object.expr) &&
+        this.canEdit(object.expr, 'insert') &&
+        !(key === 'betas' && this.isSentWithoutBetas(object.expr)),
+    );
+  }
+
+  /** True where another call sends what is written there as a request's body, in which `betas` has no place: in a batch, or by raw HTTP. */
+  private isSentWithoutBetas(expr: Expr): boolean {
+    return [...this.ground.readers.of(expr)].some(
+      (site) => site !== this.site && (site.kind === 'http' || (site.method === 'batches.create' && this.site.method !== 'batches.create')),
+    );
+  }
+
+  /**
+   * Another text for the leaf of a trail: where it is written, else in the expression nearest to it that this site has to itself.
+   * A default or choice around a leaf that stays is copied to the site, if its names mean the same there.
+   */
+  replaceLeaf(trail: readonly Value[], text: string, kind: 'value' | 'object' = 'value'): Operation | undefined {
+    const place = this.place(trail, kind);
+    if (place) return { op: 'replace', expr: this.droppable(place), text };
+    const leaf = trail.at(-1) as Value;
+    const { language } = this.ground;
+    for (let index = trail.length - 2; index >= 0; index--) {
+      const step = trail[index] as Value;
+      if (!this.isOwnText(step) || !this.canEdit(step.expr, kind)) continue;
+      const { expr } = unread(step.value);
+      const holdsLeaf = expr.file === leaf.expr.file && expr.start <= leaf.expr.start && expr.end >= leaf.expr.end;
+      if (!holdsLeaf || !language.meansTheSame(expr, step.expr) || losesChoice(trail.slice(index + 1), expr))
+        throw new Unexpressible('shared-params', leaf.expr);
+      // Copied, it is evaluated once more.
+      const isEnvironment = outcomes(step.value).every(({ leaf: one }) => one.kind !== 'open' || one.why === 'environment');
+      if (!isEnvironment && !language.isPure(expr)) throw new Unexpressible('condition-has-effects', expr);
+      const before = language.text({ ...expr, end: leaf.expr.start });
+      const after = language.text({ ...expr, start: leaf.expr.end });
+      return { op: 'replace', expr: this.droppable(step.expr), text: before + text + after };
+    }
+    return undefined;
+  }
+
+  /**
+   * An expression that goes, or makes room for another.
+   * @throws Unexpressible for one that does more than give a value.
+   */
+  droppable(expr: Expr): Expr {
+    if (!this.ground.language.isDroppable(expr)) throw new Unexpressible('condition-has-effects', expr);
+    return expr;
+  }
+
+  /** The site's own value for a property that comes from an object that stays. */
+  override(request: RequestFacts['request'], trail: readonly Value[], key: string, text: string): Operation {
+    const own = trail.findIndex(
+      (step) => step.kind === 'read' && !step.part && step.holder !== undefined && step.holder.entry.kind !== 'spread',
+    );
+    const before = own < 0 ? trail : trail.slice(0, own);
+    if (testsOn(trail).length || losesChoice(trail)) throw new Unexpressible('shared-params', trail.at(-1)?.expr);
+    return this.insert(request, this.containers(before), key, () => text);
+  }
+
+  /** `test ? text : nothing` for every test between a container and the place it stands for. */
+  underTests(tests: Container['tests'], text: string, at: Expr): string {
+    return tests.reduceRight((inner, { test, holds }) => {
+      if (!test.pure) throw new Unexpressible('condition-has-effects', test.expr);
+      if (!this.ground.language.meansTheSame(test.expr, at)) throw new Unexpressible('shared-params', test.expr);
+      const source = this.ground.language.text(test.expr);
+      return holds
+        ? this.syntax.conditional(source, inner, this.syntax.nothing('output_config'))
+        : this.syntax.conditional(source, this.syntax.nothing('output_config'), inner);
+    }, text);
+  }
+
+  /** Containers of a holder: what leads to it, then the object that holds `thinking` itself. */
+  containersOf(holder: Holder): Container[] {
+    const outer = this.containers(leadingTo(holder));
+    return [...outer, { object: holder.object, after: holder.entry, tests: [] }];
+  }
+}
+
+/** A request without a budget beside one that has it, for Opus 4.6 alone. */
+const movesAlong = ({ paths }: RequestFacts): boolean =>
+  paths.some((path) => groupOf(path) === 'moves') &&
+  paths.every((path) => path.state === 'none' && groupOf(path) !== 'stays' && groupOf(path) !== 'variant');
+
+/** From a request's params to the property, which tells the side of a test right in front of it. */
+export const leadingTo = ({ before, read }: Holder): Value[] => [...before, read];
+
+/** The tests passed on a trail, with the side that was taken. */
+export function testsOn(trail: readonly Value[]): { test: Test; holds: boolean }[] {
+  return trail.flatMap((step, index) => {
+    if (step.kind !== 'choice' || step.fallback || index === trail.length - 1) return [];
+    return [{ test: step.test, holds: (trail[index + 1] === step.yes) !== false }];
+  });
+}
+
+/** New properties stand after the entry that leads on; a later assignment is no entry of the literal, so they stand beside what is always there. */
+function anchorEntry({ object, after }: Container): Expr | null {
+  if (!after) return null;
+  if (after.kind !== 'write' && object.entries.includes(after)) return after.expr;
+  const own = object.entries.filter((entry) => entry.kind === 'property');
+  return (own.find((entry) => entry.key === 'max_tokens') ?? own.find((entry) => entry.key === 'model') ?? own.at(-1))?.expr ?? null;
+}
+
+/** True for a default on the way to a leaf, in place of which something else may be given: a text for the leaf alone would have no room for that. */
+const losesChoice = (trail: readonly Value[], kept?: Expr): boolean =>
+  trail.some((step, index) => {
+    if (step.kind !== 'choice' || !step.fallback || trail[index + 1] !== step.no) return false;
+    const { expr } = unread(step.yes);
+    const isKept = kept !== undefined && expr.file === kept.file && expr.start >= kept.start && expr.end <= kept.end;
+    return !isKept && outcomes(step.yes).some(({ leaf }) => leaf.kind === 'open');
+  });
+
+function hasOneLeaf(value: Value): boolean {
+  const keys = new Set(outcomes(value).map(({ leaf }) => exprKey(leaf.expr)));
+  return keys.size === 1;
+}

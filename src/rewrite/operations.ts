@@ -1,0 +1,73 @@
+/** What a step asks of a language: operations on places, before they become text edits. */
+
+import type { EndpointAnchor } from '../sites/sites.js';
+import type { Expr } from '../values/values.js';
+import type { StepName } from './steps.js';
+
+export type Operation =
+  /** Another text for an expression; the language keeps a shorthand property's name. */
+  | { op: 'replace'; expr: Expr; text: string }
+  /** A new property in an object literal, after an entry (or first). One key is inserted once. */
+  | { op: 'insert'; object: Expr; after: Expr | null; key: string; text: string }
+  /** An entry out of an object literal. */
+  | { op: 'remove'; object: Expr; entry: Expr }
+  /** `{ ...expr, key: text }` in place of an expression. */
+  | { op: 'wrap'; expr: Expr; key: string | null; text: string }
+  /** Strings out of and into an array literal. */
+  | { op: 'list'; array: Expr; drop: readonly string[]; add: readonly string[] }
+  /** Another assignment right after one: `target.key = text`. */
+  | { op: 'assign'; after: Expr; target: Expr; key: string; text: string }
+  /** A whole assignment away. */
+  | { op: 'unassign'; expr: Expr }
+  /** `beta` into the path of the endpoint. */
+  | { op: 'endpoint'; anchor: EndpointAnchor };
+
+/** An operation, the step that wants it and the sites it serves. */
+export type Planned = Operation & { kind: StepName; sites: readonly string[] };
+
+const at = (expr: Expr): string => `${expr.file}:${expr.start}:${expr.end}`;
+
+/** Two operations with one slot are one operation, or a conflict if they say different things. */
+export function slotOf(operation: Operation): string {
+  switch (operation.op) {
+    case 'replace':
+      return `replace ${at(operation.expr)}`;
+    case 'insert':
+      return `insert ${at(operation.object)} ${operation.key}`;
+    case 'remove':
+      return `remove ${at(operation.entry)}`;
+    case 'wrap':
+      return `wrap ${at(operation.expr)} ${operation.key ?? operation.text}`;
+    case 'list':
+      return `list ${at(operation.array)}`;
+    case 'assign':
+      return `assign ${at(operation.after)} ${operation.key}`;
+    case 'unassign':
+      return `unassign ${at(operation.expr)}`;
+    case 'endpoint':
+      return `endpoint ${at(operation.anchor.expr)}`;
+  }
+}
+
+/** What an operation says, to tell a repetition from a conflict. */
+export function contentOf(operation: Operation): string {
+  if ('text' in operation) return operation.text;
+  return operation.op === 'list' ? JSON.stringify([operation.drop, operation.add]) : '';
+}
+
+/** The literal that an operation changes: what must be left alone where two sites disagree. */
+export function targetOf(operation: Operation): Expr {
+  switch (operation.op) {
+    case 'insert':
+    case 'remove':
+      return operation.object;
+    case 'list':
+      return operation.array;
+    case 'assign':
+      return operation.after;
+    case 'endpoint':
+      return operation.anchor.expr;
+    default:
+      return operation.expr;
+  }
+}

@@ -1,0 +1,91 @@
+/** From judged sites to operations that fit together: a declaration is edited only if all its readers migrate, and no two sites disagree. */
+import { STEPS } from '../../transforms/index.js';
+import type { Language, Leads } from '../frontends/language.js';
+import type { Settings } from '../run/settings.js';
+import type { Facts } from '../sites/facts.js';
+import { createOpenValues } from '../sites/open-calls.js';
+import type { Readers } from '../sites/readers.js';
+import type { Reason } from '../sites/reasons.js';
+import type { CallSite } from '../sites/sites.js';
+import { type Expr, exprKey } from '../values/values.js';
+import type { BudgetSettings } from './budget.js';
+import { type Ground, MigratingSite, Unexpressible } from './migrating.js';
+import { contentOf, type Planned, slotOf, targetOf } from './operations.js';
+
+export interface Plan {
+  operations: Planned[];
+  sites: Map<CallSite, MigratingSite>;
+  /** Sites whose rewrite cannot be expressed, and why. */
+  stopped: Map<CallSite, { reason: Reason; detail?: string; at?: Expr }>;
+}
+
+interface Inputs {
+  facts: readonly Facts[];
+  /** The calls that do not migrate, too. */
+  all: readonly Facts[];
+  language: Language;
+  settings: Settings;
+  readers: Readers;
+  selected: ReadonlySet<string>;
+  alone: boolean;
+  budgetSettings: (facts: Facts) => BudgetSettings;
+}
+
+/** Plans the sites in `facts`; each round has one site or one editable place less, so it ends. */
+export function makePlan({ facts, all, language, settings, readers, selected, alone, budgetSettings }: Inputs): Plan {
+  const active = new Set(facts.map(({ site }) => site));
+  const pinned = new Set<string>();
+  const stopped: Plan['stopped'] = new Map();
+  const openValues = createOpenValues(all, language);
+  const known = new Map<string, Leads | undefined>();
+  const leadsOf: Ground['leadsOf'] = (declaration, value) => {
+    const key = `${declaration.key}|${exprKey(value)}`;
+    if (!known.has(key))
+      known.set(
+        key,
+        language.leadsOf(declaration, value, (use) => readers.isRead(use)),
+      );
+    return known.get(key);
+  };
+  for (;;) {
+    const ground: Ground = { language, settings, readers, active, pinned, selected, alone, open: openValues(active), leadsOf };
+    const sites = new Map(
+      facts.filter(({ site }) => active.has(site)).map((one) => [one.site, new MigratingSite(one, ground, budgetSettings(one))]),
+    );
+    const bySlot = new Map<string, Planned>();
+    let again = false;
+    for (const [site, migrating] of sites) {
+      const wanted = operationsOf(migrating);
+      if (wanted instanceof Unexpressible) {
+        stopped.set(site, {
+          reason: wanted.reason,
+          ...(wanted.detail !== undefined && { detail: wanted.detail }),
+          ...(wanted.at && { at: wanted.at }),
+        });
+        active.delete(site);
+        again = true;
+        break;
+      }
+      for (const operation of wanted) {
+        const known = bySlot.get(slotOf(operation));
+        if (!known) bySlot.set(slotOf(operation), operation);
+        else if (contentOf(known) === contentOf(operation))
+          bySlot.set(slotOf(operation), { ...known, sites: [...new Set([...known.sites, ...operation.sites])] });
+        else {
+          pinned.add(exprKey(targetOf(operation)));
+          again = true;
+        }
+      }
+    }
+    if (!again) return { operations: [...bySlot.values()], sites, stopped };
+  }
+}
+
+function operationsOf(site: MigratingSite): Planned[] | Unexpressible {
+  try {
+    return STEPS.flatMap((step) => step.operations(site).map((operation) => ({ ...operation, kind: step.name, sites: [site.site.id] })));
+  } catch (error) {
+    if (error instanceof Unexpressible) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,254 @@
+/** One analysis: find, decide, plan. A source tree goes in; judged sites and text edits come out. */
+import picomatch from 'picomatch';
+import { budgetsOf } from '../../transforms/budgets.js';
+import type { Found, Language } from '../frontends/language.js';
+import { filesOf, JAVASCRIPT, type LanguageOf, notebookReader } from '../frontends/languages.js';
+import { hostOf } from '../hosts/names.js';
+import { inHosts, viewEmbedded } from '../hosts/view.js';
+import { type Budget, type BudgetSettings, budgetSettings } from '../rewrite/budget.js';
+import { applyEdits, OverlappingEdits } from '../rewrite/edits.js';
+import type { MigratingSite } from '../rewrite/migrating.js';
+import { makePlan, type Plan } from '../rewrite/plan.js';
+import { twinOf } from '../sdk/models.js';
+import { type Decision, decide } from '../sites/decide.js';
+import { type Facts, factsOf, groupOf } from '../sites/facts.js';
+import { notesOf, refusedToday } from '../sites/notes.js';
+import { Readers } from '../sites/readers.js';
+import type { Reason } from '../sites/reasons.js';
+import type { CallSite } from '../sites/sites.js';
+import { type Expr, exprKey, type Outcome, outcomes } from '../values/values.js';
+import type { AnalysedSite, Analysis, SiteEdit, SourceTree, Spot } from './engine.js';
+import { experimentEdits, trialOf } from './experiment.js';
+import type { Settings } from './settings.js';
+
+/** Sites that something after the analysis has stopped (the compiler, a user), by id. */
+export type Stops = ReadonlyMap<string, { reason: Reason; detail?: string; stoppedAt?: Spot }>;
+
+/**
+ * Judges every call site of the selected files and plans their edits.
+ * @param stops sites to leave alone although they could migrate; what they share with others is planned anew.
+ * @param languages those that the tree may hold; see `languagesIn`.
+ */
+export function analyse(
+  tree: SourceTree,
+  settings: Settings,
+  stops: Stops = new Map(),
+  languages: readonly LanguageOf[] = [JAVASCRIPT],
+): Analysis {
+  return inLanguages(tree, languages, (language, files) => analyseIn(language, files, settings, stops));
+}
+
+/**
+ * One analysis of each language's files, code inside other files included.
+ * @param more what a file of interest may hold beside what the languages look for.
+ */
+export function inLanguages(
+  tree: SourceTree,
+  languages: readonly LanguageOf[],
+  analyseOne: (language: Language, files: SourceTree) => Analysis,
+  more: readonly string[] = [],
+): Analysis {
+  const view = viewEmbedded(tree, notebookReader(languages));
+  const analyses = languages.map((one) => {
+    const files = filesOf(view, one, more);
+    return analyseOne(one.create(files), files);
+  });
+  return inHosts(together(analyses), view);
+}
+
+/** The expressions that outcomes end with, once each: a function that calls itself leads to the same ones again. */
+const endsOf = (found: readonly Outcome[]): Expr[] => [...new Map(found.map(({ leaf: { expr } }) => [exprKey(expr), expr])).values()];
+
+/** No value flows from one language into another. */
+const together = (all: readonly Analysis[]): Analysis => ({
+  sites: all.flatMap(({ sites }) => sites),
+  edits: all.flatMap(({ edits }) => edits),
+  unattributed: all.flatMap(({ unattributed: found }) => found),
+  errors: all.flatMap(({ errors }) => errors),
+  unusedIgnores: all.flatMap(({ unusedIgnores }) => unusedIgnores),
+  parsed: all.reduce((sum, { parsed }) => sum + parsed, 0),
+});
+
+function analyseIn(language: Language, tree: SourceTree, settings: Settings, stops: Stops): Analysis {
+  const found = language.find();
+  const facts = withoutReadObjects(found.sites.map(factsOf));
+  const readers = new Readers(facts);
+  const decisions = new Map<CallSite, Decision>(facts.map((one) => [one.site, decide(one, settings)]));
+  const fits = (glob: string, value: string) => picomatch.isMatch(value, glob, { dot: true });
+  const migrating = facts.filter(({ site }) => decisions.get(site)?.status === 'migrated' && site.selected && !stops.has(site.id));
+  const ratios = settings.experiment;
+  // The module stays where it is when sites are stopped later.
+  const module =
+    ratios.length > 0
+      ? language.experiments.moduleFor(
+          facts.filter(({ site }) => decisions.get(site)?.status === 'migrated' && site.selected).map(({ site }) => site.file),
+        )
+      : undefined;
+  const inputs = {
+    all: facts,
+    language,
+    settings,
+    readers,
+    selected: tree.selected,
+    alone: tree.alone,
+    budgetSettings: (one: Facts): BudgetSettings => {
+      const { file, id } = one.site;
+      const budget = budgetSettings(settings, hostOf(file).slice(tree.root.length + 1), id, fits);
+      const trial = module ? trialOf(one, { ratios, module, language, budget }) : undefined;
+      return trial ? { ...budget, trial } : budget;
+    },
+  };
+  const { plan, edits: planned } = planWithoutOverlaps(migrating, inputs, tree);
+  const edits = [...planned, ...experimentEdits(plan.sites, module, language)];
+  for (const [site, { reason, detail, at }] of plan.stopped)
+    decisions.set(site, { status: 'review', reason, ...(detail !== undefined && { detail }), ...(at && { at }) });
+  const moved = movedBy(plan);
+  const listed = facts.filter(({ site }) => site.selected && decisions.get(site)?.status !== 'unlisted');
+  return {
+    sites: listed.map((one) =>
+      describe(one, decisions.get(one.site) as Decision, plan.sites.get(one.site), stops.get(one.site.id), language, moved),
+    ),
+    edits,
+    unattributed: unattributed(found, listed, readers, tree),
+    errors: found.errors,
+    unusedIgnores: found.ignores.filter(({ used, spot }) => !used && tree.selected.has(spot.file)).map(({ spot }) => spot),
+    parsed: found.parsed,
+  };
+}
+
+/** Objects that a known call reads, or whose own thinking it is handed, are that call's, and no sites of their own. */
+function withoutReadObjects(facts: readonly Facts[]): Facts[] {
+  const calls = new Readers(facts.filter(({ site }) => site.kind !== 'object'));
+  const isRead = ({ site: { expr }, requests }: Facts): boolean =>
+    calls.isRead(expr) || enabledIn(requests).some((inner) => inner.start > expr.start && inner.end <= expr.end && calls.isRead(inner));
+  return facts.filter((one) => one.site.kind !== 'object' || !isRead(one));
+}
+
+const enabledIn = (requests: Facts['requests']): Expr[] =>
+  requests.flatMap(({ holders }) => holders.flatMap(({ enabled }) => enabled.map(({ object }) => object.expr)));
+
+/** Two plans for one piece of text cannot both be kept: the later site is left for a person. So is one whose types cannot move. */
+function planWithoutOverlaps(
+  facts: readonly Facts[],
+  inputs: Omit<Parameters<typeof makePlan>[0], 'facts'>,
+  tree: SourceTree,
+): { plan: Plan; edits: SiteEdit[] } {
+  const clashing = new Map<CallSite, { reason: Reason; at: Expr }>();
+  for (;;) {
+    const plan = makePlan({ ...inputs, facts: facts.filter(({ site }) => !clashing.has(site)) });
+    const untied = inputs.language.untied?.(movedBy(plan));
+    if (untied && !clashing.has(untied.site)) {
+      clashing.set(untied.site, { reason: 'types-unresolved', at: untied.at });
+      continue;
+    }
+    const edits = inputs.language.print(plan.operations);
+    const clash = overlapping(edits, tree);
+    const site = clash && facts.findLast(({ site: one }) => clash.sites.includes(one.id) && !clashing.has(one))?.site;
+    if (!site) {
+      for (const [stopped, why] of clashing) plan.stopped.set(stopped, why);
+      return { plan, edits };
+    }
+    clashing.set(site, { reason: 'shared-params', at: site.expr });
+  }
+}
+
+/** The ids of the calls that get another endpoint. */
+const movedBy = (plan: Plan): Set<string> => new Set(plan.operations.flatMap(({ op, sites }) => (op === 'endpoint' ? sites : [])));
+
+function overlapping(edits: readonly SiteEdit[], tree: SourceTree): { sites: string[] } | undefined {
+  for (const file of new Set(edits.map((edit) => edit.file))) {
+    const own = edits.filter((edit) => edit.file === file);
+    try {
+      applyEdits(tree.read(file) ?? '', own);
+    } catch (error) {
+      if (!(error instanceof OverlappingEdits)) throw error;
+      return { sites: own.filter((edit) => error.concerns(edit)).flatMap((edit) => edit.sites) };
+    }
+  }
+  return undefined;
+}
+
+const spot = (expr: Expr): Spot => ({ file: expr.file, start: expr.start });
+
+function describe(
+  facts: Facts,
+  decision: Decision,
+  migrating: MigratingSite | undefined,
+  stop: ReturnType<Stops['get']>,
+  language: Language,
+  moved: ReadonlySet<string>,
+): AnalysedSite {
+  const { site } = facts;
+  const migrated = migrating !== undefined;
+  const budgets = safeBudgets(migrating);
+  const elsewhere =
+    decision.at && (decision.at.file !== site.file || decision.at.start < site.expr.start || decision.at.start > site.expr.end);
+  const detail = stop?.detail ?? decision.detail ?? (decision.at && language.text(decision.at).replace(/\s+/g, ' ').slice(0, 80));
+  const stoppedAt = stop?.stoppedAt ?? (decision.at && (elsewhere || decision.at.start > site.expr.start) ? spot(decision.at) : undefined);
+  return {
+    id: site.id,
+    file: site.file,
+    start: site.expr.start,
+    end: site.expr.end,
+    api: site.api,
+    status: migrated ? 'migrated' : stop ? statusOf(stop) : decision.status === 'unlisted' ? 'skipped' : decision.status,
+    reason: migrated ? null : (stop?.reason ?? decision.reason),
+    detail,
+    stoppedAt,
+    model: modelOf(facts, migrating),
+    budget: budgetOf(budgets, migrating),
+    notes: migrating
+      ? notesOf(migrating, budgets, site.kind === 'sdk' ? language.nameThatStays?.(site, moved) : undefined)
+      : decision.reason === 'other-model'
+        ? refusedToday(facts)
+        : [],
+    related: migrated ? [] : endsOf(facts.passedOpus).map((expr) => ({ ...spot(expr), message: 'passes Opus 4.6' })),
+  };
+}
+
+/** What a person chose to leave needs no person any more. */
+const statusOf = ({ reason }: { reason: Reason }): 'skipped' | 'review' => (reason === 'declined' ? 'skipped' : 'review');
+
+function safeBudgets(migrating: MigratingSite | undefined): Budget[] {
+  if (!migrating?.getsTaskBudget) return [];
+  return migrating.requests.every(({ request }) => outcomes(request.params).length > 0) ? budgetsOf(migrating) : [];
+}
+
+function modelOf(facts: Facts, migrating: MigratingSite | undefined): AnalysedSite['model'] {
+  const paths = facts.requests.flatMap(({ paths: all }) =>
+    all.filter((path) => path.model.leaf.kind === 'literal' && typeof path.model.leaf.value === 'string'),
+  );
+  const chosen = paths.find((path) => groupOf(path) === 'moves') ?? paths[0];
+  if (chosen?.model.leaf.kind !== 'literal') return null;
+  const from = String(chosen.model.leaf.value);
+  const to = migrating ? (groupOf(chosen) === 'moves' ? twinOf(from, migrating.settings.targetModel) : from) : null;
+  return { from, to, at: spot(chosen.model.leaf.expr) };
+}
+
+function budgetOf(budgets: readonly Budget[], migrating: MigratingSite | undefined): AnalysedSite['budget'] {
+  const [first] = budgets;
+  if (!migrating || !first) return null;
+  const same = <K extends 'from' | 'computed' | 'to' | 'expression'>(key: K): Budget[K] | null =>
+    budgets.every((budget) => budget[key] === first[key]) ? first[key] : null;
+  return {
+    from: same('from'),
+    ratio: first.ratio,
+    computed: same('computed'),
+    to: same('to'),
+    floored: budgets.some(({ floored }) => floored),
+    expression: same('expression'),
+    at: spot(first.at),
+  };
+}
+
+function unattributed(found: Found, listed: readonly Facts[], readers: Readers, tree: SourceTree): Analysis['unattributed'] {
+  const sites = new Set(listed.map(({ site }) => site));
+  return found.budgets
+    .filter(({ object }) => tree.selected.has(object.file))
+    .filter(
+      ({ object }) =>
+        ![...readers.of(object)].some((site) => sites.has(site)) &&
+        !listed.some(({ site }) => site.file === object.file && site.expr.start <= object.start && site.expr.end >= object.end),
+    )
+    .map(({ spot: at }) => ({ ...at, why: 'a thinking budget that belongs to no call the tool can see' }));
+}

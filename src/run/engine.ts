@@ -1,0 +1,86 @@
+/** Between the files and the report: a source tree goes in, judged sites and edits come out. No disk, no terminal. */
+
+import type { Status } from '../report/report.js';
+import type { TextEdit } from '../rewrite/edits.js';
+import type { StepName } from '../rewrite/steps.js';
+import type { Note, Reason } from '../sites/reasons.js';
+
+/** A position in a file: absolute path and UTF-16 offset. */
+export interface Spot {
+  file: string;
+  start: number;
+}
+
+/** The files a run may look at. Paths are absolute, with `/`. */
+export interface SourceTree {
+  /** The project root; site ids and budget globs are relative to it. */
+  readonly root: string;
+  /** Files whose sites are handled and which may be written. */
+  readonly selected: ReadonlySet<string>;
+  /** True where an exported declaration has readers that cannot be seen. */
+  readonly alone: boolean;
+  /** Every source file of the project. */
+  files(): readonly string[];
+  /** Every package.json of the project. */
+  readonly manifests: readonly string[];
+  /** Those of `files()`, or of the ones asked about among them, that hold at least one of the strings. */
+  containing(needles: readonly string[], among?: (file: string) => boolean): string[];
+  /** The text, byte order mark included; undefined where there is no such file. May name files outside `files()` (tsconfig.json, JSON data). */
+  read(file: string): string | undefined;
+  isFile(file: string): boolean;
+  /** True for a file whose text is another one than on the disk. */
+  isChanged?(file: string): boolean;
+  /** For code that stands in a component or a notebook: the rest of the file, or its commands, which may read and write what the code declares. */
+  around?(file: string): string | undefined;
+}
+
+/** One edit, the step that made it, and the sites that need it: they are done together or not at all. */
+export interface SiteEdit extends TextEdit {
+  file: string;
+  kind: StepName;
+  /** Ids of the sites. */
+  sites: readonly string[];
+}
+
+export interface AnalysedSite {
+  /** Path relative to the root, enclosing function, ordinal: `src/a.ts#audit:1`. */
+  id: string;
+  file: string;
+  /** The call expression, or the object literal where there is no call. */
+  start: number;
+  end: number;
+  api: string | null;
+  status: Status;
+  reason: Reason | null;
+  /** What stopped the tool, as the reason's text wants it (source text, a library's name, a compiler message). */
+  detail?: string | undefined;
+  /** The line that stopped it, when that is another line. */
+  stoppedAt?: Spot | undefined;
+  model: { from: string | null; to: string | null; at: Spot | null } | null;
+  budget: {
+    from: number | null;
+    ratio: number;
+    computed: number | null;
+    to: number | null;
+    floored: boolean;
+    expression: string | null;
+    /** Where the thinking budget is written. */
+    at: Spot | null;
+  } | null;
+  notes: { code: Note; detail?: string | undefined; at?: Spot | undefined }[];
+  related: (Spot & { message: string })[];
+}
+
+export interface Analysis {
+  sites: AnalysedSite[];
+  /** Edits of migrated sites, all files mixed, without overlaps within a file. */
+  edits: SiteEdit[];
+  /** Thinking budgets that belong to no listed site. */
+  unattributed: (Spot & { why: string })[];
+  /** Candidate files that could not be read or parsed; offsets are into the file's text. */
+  errors: { file: string; start: number | null; message: string }[];
+  /** `opus47-migrate-ignore-next-line` comments that silence nothing. */
+  unusedIgnores: Spot[];
+  /** How many files were parsed. */
+  parsed: number;
+}

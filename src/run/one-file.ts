@@ -1,0 +1,71 @@
+/** Analysis of one source text on its own, for runners that hand over one file at a time. */
+
+import { JAVASCRIPT, type LanguageOf } from '../frontends/languages.js';
+import { analyse } from './analyse.js';
+import type { AnalysedSite, Analysis, SiteEdit, SourceTree } from './engine.js';
+import { InvalidSetting } from './errors.js';
+import type { Settings } from './settings.js';
+
+/** A tree of one file. `alone`: what it exports has readers that cannot be seen. */
+export function oneFileTree(source: string, filename: string, alone: boolean): SourceTree {
+  const file = absolute(filename);
+  return {
+    root: file.slice(0, file.lastIndexOf('/')),
+    selected: new Set([file]),
+    alone,
+    files: () => [file],
+    manifests: [],
+    containing: (needles, among) => ((!among || among(file)) && needles.some((needle) => source.includes(needle)) ? [file] : []),
+    read: (path) => (path === file ? source : undefined),
+    isFile: (path) => path === file,
+  };
+}
+
+const absolute = (filename: string): string => (filename.startsWith('/') ? filename : `/${filename}`);
+
+export interface WithoutReaders {
+  analysis: Analysis;
+  /** Sites that migrate, but only with what is known of the readers of exported declarations: the command line handles them. */
+  needProject: AnalysedSite[];
+}
+
+/** What `analyseWithoutReaders` says of one source text on its own. */
+export const analyseOneFile = (source: string, filename: string, settings: Settings): WithoutReaders =>
+  analyseWithoutReaders(oneFileTree(source, filename, false), settings);
+
+/**
+ * Keeps the sites whose edits are the same whether or not unseen files read what these export.
+ * @throws InvalidSetting for an experiment, which needs a project.
+ */
+export function analyseWithoutReaders(
+  tree: SourceTree,
+  settings: Settings,
+  languages: readonly LanguageOf[] = [JAVASCRIPT],
+): WithoutReaders {
+  if (settings.experiment.length > 0)
+    throw new InvalidSetting('`experiment` writes a module beside the calls, and here only one file is seen: use the command line.');
+  const project = analyse({ ...tree, alone: false }, settings, new Map(), languages);
+  const alone = { ...tree, alone: true };
+  const stops = new Map<string, { reason: 'shared-params' }>();
+  const needProject: AnalysedSite[] = [];
+  for (;;) {
+    const analysis = analyse(alone, settings, stops, languages);
+    const different = project.sites.filter(
+      (site) =>
+        site.status === 'migrated' &&
+        !stops.has(site.id) &&
+        (!isMigrated(site, analysis) || textOf(site, analysis.edits) !== textOf(site, project.edits)),
+    );
+    if (different.length === 0) return { analysis: { ...analysis, sites: analysis.sites.filter(({ id }) => !stops.has(id)) }, needProject };
+    for (const site of different) {
+      needProject.push(site);
+      stops.set(site.id, { reason: 'shared-params' });
+    }
+  }
+}
+
+const isMigrated = ({ id }: AnalysedSite, { sites }: Analysis): boolean =>
+  sites.some((site) => site.id === id && site.status === 'migrated');
+
+const textOf = (site: AnalysedSite, edits: readonly SiteEdit[]): string =>
+  JSON.stringify(edits.filter((edit) => edit.sites.includes(site.id)).map(({ start, end, text }) => [start, end, text]));

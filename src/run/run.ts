@@ -1,0 +1,314 @@
+/** One run, top to bottom: discover, analyse, check types, verify, write, report. */
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers/promises';
+import { ANY_NEEDLES, languagesIn, notebookReader } from '../frontends/languages.js';
+import { typeStops } from '../hosts/types.js';
+import { type Discovered, discover, type Selection } from '../project/discover.js';
+import { writeJournaled } from '../project/journaled.js';
+import { readText, writeText } from '../project/plain.js';
+import { createSearch } from '../project/search.js';
+import { linesHolding } from '../project/side-files.js';
+import { stateFolders } from '../project/state.js';
+import { createTree, type DiskTree } from '../project/tree.js';
+import { refuseUnfinished } from '../project/unfinished.js';
+import { buildReport } from '../report/build.js';
+import type { Report } from '../report/report.js';
+import { mayBeTyped } from '../types/applies.js';
+import type { moveTypes } from '../types/stage.js';
+import { analyse, type Stops } from './analyse.js';
+import { applyBaseline, parseBaseline, renderBaseline, updateBaseline } from './baseline.js';
+import { type Ask, chooseSites } from './choose.js';
+import type { Analysis, SiteEdit } from './engine.js';
+import { DirtyFiles, Interrupted, PartlyStaged } from './errors.js';
+import { type Settings, withDefaults } from './settings.js';
+import { checkSettings, checkTogether, doubtsAbout } from './settings-check.js';
+import { analysisIn, ownsFile, type Shard, shardText } from './shard.js';
+import { MARK, type TodoMode, todoEdits } from './todo.js';
+import { type RunError, textsAfter, verify, withoutSites } from './verify.js';
+import { version } from './version.js';
+
+export type Mode = 'write' | 'dry-run' | 'check';
+
+/** What a run tells while it works. */
+export interface Progress {
+  stage: 'discover' | 'analyse' | 'types' | 'ask' | 'verify' | 'write';
+  /** Files that the stage is about. */
+  files: number;
+}
+
+export interface RunOptions extends Partial<Omit<Selection, 'cwd' | 'paths'>> {
+  /** The working directory of the process where there is none. */
+  cwd?: string;
+  /** `write` where there is none. */
+  mode?: Mode;
+  /** Write even to files that git could not bring back. */
+  allowDirty?: boolean;
+  /** Path of the baseline file, relative to `cwd`. */
+  baseline?: string | null;
+  updateBaseline?: boolean;
+  /** Handles one part of the sites; the others are planned, and left. */
+  shard?: Shard | null;
+  /** Writes a comment above each review site, or takes all of them away and does nothing else. */
+  todo?: TodoMode | null;
+  /** Asked about each call that would migrate; what it leaves is planned out of the others. */
+  ask?: Ask;
+  /** A run that writes nothing gives the answer of the one before, where no file that matters has changed since. */
+  cache?: boolean;
+  /** Where the answers are kept, relative to `cwd`; with the tool's other state where there is none. */
+  cacheLocation?: string | null;
+  /** Ends the run; files written so far are put back. */
+  signal?: AbortSignal;
+  onProgress?: (progress: Progress) => void;
+}
+
+export interface ChangedFile {
+  /** Absolute path. */
+  file: string;
+  /** Empty where the file is made. */
+  before: string;
+  /** Empty where the file is removed. */
+  after: string;
+}
+
+export interface RunResult {
+  report: Report;
+  /** The files that were written; in a dry run or a check, those that a run would write. */
+  changed: ChangedFile[];
+  /** The edits behind `changed`. */
+  edits: SiteEdit[];
+  /** The project root. Absolute, with `/`. */
+  root: string;
+}
+
+/** The parts of a run that something else can stand in for. */
+export interface Stages {
+  analyse: typeof analyse;
+  /** What a file holds that the analysis asks about, beside what a migration does. */
+  needles?: readonly string[];
+  /** Moves type annotations along with the values that change; sites that it cannot finish come back as `review`. */
+  moveTypes: typeof moveTypes;
+}
+
+/** The compiler is large: it is loaded by the runs that need it. */
+export const lazyTypes: typeof moveTypes = async (input) => (await import('../types/stage.js')).moveTypes(input);
+
+/**
+ * Finds, decides, rewrites and reports.
+ * @param paths files, folders or globs, relative to `cwd`; all of `cwd` where there is none.
+ * @throws UserError for what the user has to mend; nothing is written then.
+ * @throws Interrupted when the signal came; every file has its old bytes then.
+ */
+export const run = (paths: readonly string[], options: RunOptions & Partial<Settings> = {}): Promise<RunResult> =>
+  runStages({ analyse, moveTypes: lazyTypes }, paths, options);
+
+/** `run`, with the stages given. */
+export async function runStages(
+  stages: Stages,
+  paths: readonly string[],
+  {
+    mode = 'write',
+    allowDirty = false,
+    baseline = null,
+    updateBaseline: update = false,
+    todo = null,
+    shard = null,
+    ask,
+    cache = false,
+    cacheLocation = null,
+    signal,
+    onProgress,
+    ...rest
+  }: RunOptions & Partial<Settings>,
+): Promise<RunResult> {
+  const started = performance.now();
+  const { selection, chosen } = splitOptions(paths, rest);
+  checkSettings(chosen);
+  let settings = withDefaults(chosen);
+  checkTogether(settings);
+  const enter = async (stage: Progress['stage'], files: number) => {
+    onProgress?.({ stage, files });
+    // Lets a signal arrive: the stages themselves do not pause.
+    await setImmediate();
+    if (signal?.aborted) throw new Interrupted();
+  };
+
+  await enter('discover', 0);
+  using search = createSearch();
+  const usesCache = cache && mode !== 'write' && !ask && !shard && !todo;
+  const found = discover(selection, (files) => {
+    // Where the answer is kept, there is nothing to search.
+    if (!usesCache) search.begin(files, [...ANY_NEEDLES, ...(stages.needles ?? [])]);
+  });
+  // A project that is half migrated would be judged as if somebody had written it so.
+  if (mode === 'write') refuseUnfinished(found.root, stateFolders(found.root, found.git));
+  const warnings = [...found.warnings, ...doubtsAbout(settings)];
+  const accepted = baseline === null ? undefined : acceptedIn(baseline, found.cwd, update);
+  const partly = selection.staged ? (found.git?.differing([...found.selected]) ?? []) : [];
+  const index = partly.length ? found.git?.indexed(partly) : undefined;
+  const tree = createTree({ ...found, search, index });
+  const kept = usesCache
+    ? (await import('./cache.js')).openCache({ ...found, index }, { location: cacheLocation, settings, selection })
+    : undefined;
+  const known = kept?.known;
+
+  const languages = known ? [] : await languagesIn(tree, [...(stages.needles ?? []), ...(todo ? [MARK] : [])]);
+  let typeWarnings: string[] = [];
+  const plan = async (chosenSettings: Settings, stops: Stops): Promise<Analysis> => {
+    let all = stops;
+    const judge: typeof analyse = (...[source, own, more = new Map()]) =>
+      stages.analyse(source, own, new Map([...all, ...more]), languages);
+    let analysed = judge(tree, chosenSettings);
+    typeWarnings = [];
+    if (chosenSettings.types === 'off') return analysed;
+    const embedded = chosenSettings.taskBudget ? typeStops(analysed, tree) : new Map();
+    if (embedded.size) {
+      all = new Map([...embedded, ...stops]);
+      analysed = judge(tree, chosenSettings);
+    }
+    if (!mayBeTyped(analysed, tree)) return analysed;
+    await enter('types', found.selected.size);
+    const typed = await stages.moveTypes({ tree, analysis: analysed, settings: chosenSettings, analyse: judge });
+    typeWarnings = typed.warnings;
+    return typed.analysis;
+  };
+
+  await enter('analyse', found.selected.size);
+  let analysis = known?.analysis ?? (todo === 'remove' ? NOTHING : await plan(settings, new Map()));
+  if (ask && analysis.edits.length > 0) {
+    // Nobody should answer questions about files that are refused in the end.
+    const files = [...new Set(analysis.edits.map(({ file }) => file))].filter((file) => tree.textOf(file) !== '');
+    if (mode === 'write') refuse(files, found, { allowDirty, partly });
+    await enter('ask', files.length);
+    ({ analysis, settings } = await chooseSites({ ask, cwd: found.cwd, textOf: tree.textOf, settings, analysis, plan }));
+  }
+  warnings.push(...(known?.warnings ?? typeWarnings));
+  const owns = shard ? ownsFile(analysis, found.root, shard) : () => true;
+  analysis = analysisIn(analysis, owns);
+  if (todo) analysis = { ...analysis, edits: [...analysis.edits, ...todoEdits(todo, analysis, tree, notebookReader(languages))] };
+  await enter('verify', new Set(analysis.edits.map(({ file }) => file)).size);
+  const verified = known ?? verify(analysis, tree, settings, (source, own) => stages.analyse(source, own, new Map(), languages));
+  analysis = verified.analysis;
+  const errors: RunError[] = [...verified.errors];
+  // The report quotes them.
+  for (const file of known?.files ?? []) tree.read(file);
+  if (!known) warnings.push(...(kept?.keep({ analysis, errors: verified.errors, warnings: typeWarnings }) ?? []));
+  const planned = [...textsAfter(analysis.edits, tree)]
+    .map(([file, after]): ChangedFile => ({ file, before: tree.textOf(file), after }))
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
+  let changed = planned;
+
+  if (mode === 'write' && planned.length > 0) {
+    await enter('write', planned.length);
+    refuse(
+      planned.filter(({ before }) => before !== '').map(({ file }) => file),
+      found,
+      { allowDirty, partly },
+    );
+    const { root, git } = found;
+    if (!git) warnings.push('The project is in no git repository: git cannot undo this run, but `opus47-migrate undo` can.');
+    const { written, failed, dropped } = await writeJournaled({ root, git, edits: analysis.edits, textOf: tree.textOf, signal });
+    changed = written;
+    errors.push(...failed.map(({ file, message }) => ({ file, start: null, message: `was not written: ${message}` })));
+    errors.push(...leftAlone(analysis, dropped, failed));
+    analysis = withoutSites(analysis, dropped);
+  }
+
+  const written = new Set(mode === 'write' ? changed.map(({ file }) => file) : []);
+  let report = buildReport({
+    cwd: found.cwd,
+    analysis,
+    textOf: tree.textOf,
+    run: {
+      mode,
+      paths: paths.length ? [...paths] : ['.'],
+      options: { ...settings, ...withoutPlace(selection), ...(shard && { shard: shardText(shard) }) },
+      durationMs: Math.round(performance.now() - started),
+    },
+    version: version(),
+    filesScanned: [...found.selected].filter(owns).length,
+    files: planned.map(({ file }) => ({ file, written: written.has(file) })),
+    filesChanged: changed.length,
+    errors: [...errors, ...unreadable(tree, analysis).filter(({ file }) => owns(file))],
+    warnings,
+    alsoCheck: linesHolding(found.side.filter(owns), 'opus-4-6'),
+    leftOut: linesHolding(found.leftOut.filter(owns), 'budget_tokens', true),
+  });
+  if (accepted && baseline !== null) {
+    const judged = judgedBy(found, owns);
+    const valid = update ? updateBaseline(report, accepted, judged) : accepted;
+    if (update) writeText(path.resolve(found.cwd, baseline), renderBaseline(valid));
+    report = applyBaseline(report, valid, judged);
+  }
+  return { report, changed, edits: analysis.edits, root: found.root };
+}
+
+const NOTHING: Analysis = { sites: [], edits: [], unattributed: [], errors: [], unusedIgnores: [], parsed: 0 };
+
+function splitOptions(
+  paths: readonly string[],
+  options: Partial<Omit<Selection, 'paths'>> & Partial<Settings>,
+): { selection: Selection; chosen: Partial<Settings> } {
+  const {
+    cwd = process.cwd(),
+    include = [],
+    exclude = [],
+    ignore = true,
+    staged = false,
+    since = null,
+    errorOnUnmatchedPattern = true,
+    docs = false,
+    ...chosen
+  } = options;
+  return { selection: { cwd, paths, include, exclude, ignore, staged, since, errorOnUnmatchedPattern, docs }, chosen };
+}
+
+function withoutPlace({ include, exclude, ignore, staged, since, docs }: Selection): Record<string, unknown> {
+  return { include, exclude, ignore, staged, since, docs };
+}
+
+function acceptedIn(baseline: string, cwd: string, mayBeMissing: boolean): Set<string> {
+  const text = readText(path.resolve(cwd, baseline));
+  return text === undefined && mayBeMissing ? new Set() : parseBaseline(text, baseline);
+}
+
+/** Whether a run has looked at the file of an id; a file that is gone counts as looked at. */
+function judgedBy({ root, project, selected }: Discovered, owns: (file: string) => boolean): (id: string) => boolean {
+  const known = new Set(project);
+  return (id) => {
+    const file = path.posix.join(root, id.slice(0, id.lastIndexOf('#')));
+    return owns(file) && (selected.has(file) || !known.has(file));
+  };
+}
+
+/** @throws PartlyStaged, DirtyFiles before anything is written. */
+function refuse(
+  files: readonly string[],
+  { git, cwd }: Discovered,
+  { allowDirty, partly }: { allowDirty: boolean; partly: string[] },
+): void {
+  const relative = (file: string) => path.posix.relative(cwd, file);
+  const mixed = files.filter((file) => partly.includes(file));
+  if (mixed.length) throw new PartlyStaged(mixed.map(relative));
+  const dirty = allowDirty || !git ? [] : git.differing(files);
+  if (dirty.length) throw new DirtyFiles(dirty.map(relative));
+}
+
+/** One error for each site that was given up because of a file that could not be written. */
+function leftAlone({ sites }: Analysis, dropped: ReadonlySet<string>, failed: readonly { file: string }[]): RunError[] {
+  const broken = new Set(failed.map(({ file }) => file));
+  return sites
+    .filter(({ id, file }) => dropped.has(id) && !broken.has(file))
+    .map(({ file, start }) => ({
+      file,
+      start,
+      message: 'This call was left as it was, because it needs an edit in a file that was not written.',
+    }));
+}
+
+/** Selected files that could not be searched, and that the analysis therefore says nothing of. */
+const unreadable = (tree: DiskTree, { errors }: Analysis): RunError[] =>
+  tree
+    .unreadable()
+    .filter(({ file }) => tree.selected.has(file) && !errors.some((error) => error.file === file))
+    .map((problem) => ({ ...problem, start: null }));

@@ -1,0 +1,95 @@
+/** Whether settings make sense: for the configuration file, the programmatic API and the warnings of a run. */
+
+import { nearestName } from '../cli/nearest.js';
+import { API_MINIMUM_TASK_BUDGET } from '../sdk/models.js';
+import { InvalidSetting } from './errors.js';
+import { type BudgetRule, CHOICES, type Settings } from './settings.js';
+
+/** What is wrong with a value, as the end of a sentence that starts with its name; undefined where nothing is. */
+export type Check = (value: unknown) => string | undefined;
+
+export const isBoolean: Check = (value) => (typeof value === 'boolean' ? undefined : 'has to be true or false');
+export const isText: Check = (value) => (typeof value === 'string' && value !== '' ? undefined : 'has to be a text');
+export const isTexts: Check = (value) =>
+  Array.isArray(value) && value.every((item) => isText(item) === undefined) ? undefined : 'has to be a list of texts';
+const isTokens: Check = (value) =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 ? undefined : 'has to be a whole number of tokens, 0 or more';
+const oneOf =
+  (choices: readonly string[]): Check =>
+  (value) =>
+    typeof value === 'string' && choices.includes(value) ? undefined : `has to be one of ${choices.join(', ')}`;
+const isRatio: Check = (value) =>
+  typeof value === 'number' && value > 0 && value <= 1 ? undefined : 'has to be a number above 0 and at most 1';
+
+const RULE: Record<keyof BudgetRule, Check> = { files: isText, site: isText, ratio: isRatio, minBudget: isTokens, total: isTokens };
+
+export const SETTING_CHECKS: Record<keyof Settings, Check> = {
+  preset: oneOf(CHOICES.preset),
+  ratio: isRatio,
+  minBudget: isTokens,
+  targetModel: isText,
+  thinking: oneOf(CHOICES.thinking),
+  display: oneOf(CHOICES.display),
+  effort: oneOf(CHOICES.effort),
+  taskBudget: isBoolean,
+  assumeModel: (value) => (value === null ? undefined : oneOf(CHOICES.assumeModel)(value)),
+  allCalls: isBoolean,
+  types: oneOf(CHOICES.types),
+  budgets: (value) =>
+    Array.isArray(value)
+      ? value.map((rule, index) => problemIn(rule, RULE, `entry ${index + 1}: `)).find((problem) => problem !== undefined)
+      : 'has to be a list of rules',
+  experiment: (value) => {
+    if (!Array.isArray(value) || value.some((ratio) => isRatio(ratio) !== undefined))
+      return 'has to be a list of numbers above 0 and at most 1';
+    return value.length === 0 || new Set(value).size > 1 ? undefined : 'has to name at least two ratios';
+  },
+};
+
+/** The first problem of an object, with the nearest known key for one that is not known. */
+export function problemIn(value: unknown, checks: Readonly<Record<string, Check>>, where = ''): string | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return `${where}has to be an object`;
+  for (const [key, given] of Object.entries(value)) {
+    const check = Object.hasOwn(checks, key) ? checks[key] : undefined;
+    if (!check) {
+      const near = nearestName(key, Object.keys(checks));
+      return `${where}\`${key}\` is not known${near ? `; did you mean \`${near}\`?` : `. Known: ${Object.keys(checks).join(', ')}`}`;
+    }
+    const problem = check(given);
+    if (problem) return `${where}\`${key}\` ${problem}`;
+  }
+  return undefined;
+}
+
+/** @throws InvalidSetting that names the setting. Undefined values stand for the default. */
+export function checkSettings(chosen: object): void {
+  const given = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined));
+  const problem = problemIn(given, SETTING_CHECKS);
+  if (problem) throw new InvalidSetting(`${problem}.`);
+}
+
+/** @throws InvalidSetting for settings that exclude each other. */
+export function checkTogether({ experiment, taskBudget, preset }: Settings): void {
+  if (experiment.length > 0 && (!taskBudget || preset !== 'published'))
+    throw new InvalidSetting(
+      '`experiment` compares task budgets as the API accepts them: leave out --no-task-budget and --preset announced.',
+    );
+}
+
+/** What settings say and seldom mean, or need beside them, one sentence each. */
+export function doubtsAbout({ budgets, preset, taskBudget, experiment }: Settings): string[] {
+  const apiCares = preset === 'published' && taskBudget;
+  const needed = experiment.length ? ['the JavaScript of an experiment imports opus47-migrate/usage: `npm install opus47-migrate`.'] : [];
+  const doubtful = budgets.flatMap(({ ratio, minBudget, total }, index) => {
+    const doubts: string[] = [];
+    if (total === undefined && ratio !== undefined && (ratio < 0.5 || ratio > 0.6))
+      doubts.push(`a ratio of ${ratio} lies outside the 0.5 to 0.6 that the announcement suggests.`);
+    const least = total ?? minBudget;
+    if (apiCares && least !== undefined && least < API_MINIMUM_TASK_BUDGET)
+      doubts.push(
+        `the API refuses task budgets under ${API_MINIMUM_TASK_BUDGET.toLocaleString('en-US')} tokens, and this allows ${least}.`,
+      );
+    return doubts.map((doubt) => `budgets, entry ${index + 1}: ${doubt}`);
+  });
+  return [...needed, ...doubtful];
+}

@@ -1,0 +1,124 @@
+/** `TODO(opus47-migrate)` comments above the calls that need a person: written, brought up to date, taken away. */
+
+import { type Place, type Remarks, remarksOf } from '../frontends/remarks.js';
+import { NOTEBOOK, unitName } from '../hosts/names.js';
+import type { Encoded, ReadNotebook } from '../hosts/units.js';
+import { maskKeys } from '../report/mask.js';
+import { visible } from '../report/text.js';
+import { REASONS } from '../sites/reasons.js';
+import type { AnalysedSite, Analysis, SiteEdit, SourceTree } from './engine.js';
+
+/** `write`: one above each review site, and none elsewhere; `remove`: none at all. */
+export type TodoMode = 'write' | 'remove';
+
+/** What begins each comment. */
+export const MARK = 'TODO(opus47-migrate)';
+
+/** One comment as it should stand. */
+interface Wanted extends Place {
+  sentence: string;
+}
+
+/**
+ * The edits that bring the comments of the selected files up to date, without those that would get in the way of the migration's.
+ * @param readNotebook where there is none, notebooks stay as they are.
+ */
+export function todoEdits(mode: TodoMode, { sites, edits, errors }: Analysis, tree: SourceTree, readNotebook?: ReadNotebook): SiteEdit[] {
+  const review = mode === 'write' ? sites.filter(({ status }) => status === 'review') : [];
+  const files = new Set([...review.map(({ file }) => file), ...tree.containing([MARK]).filter((file) => tree.selected.has(file))]);
+  const broken = new Set(errors.map(({ file }) => file));
+  return [...files]
+    .filter((file) => !broken.has(file))
+    .flatMap((file) => {
+      const others = edits.filter((edit) => edit.file === file);
+      return forFile(
+        tree,
+        file,
+        review.filter((site) => site.file === file),
+        readNotebook,
+      ).filter((edit) => !others.some((other) => touches(edit, other)));
+    });
+}
+
+function forFile(tree: SourceTree, file: string, sites: readonly AnalysedSite[], readNotebook: ReadNotebook | undefined): SiteEdit[] {
+  let text: string | undefined;
+  let encoded: Encoded | undefined;
+  let remarks: Remarks;
+  try {
+    text = tree.read(file);
+    if (text !== undefined && NOTEBOOK.test(file)) {
+      encoded = readNotebook?.(text)?.encoded;
+      text = encoded?.code;
+    }
+    if (text === undefined) return [];
+    remarks = remarksOf(text, encoded ? unitName(file, 0, 'py') : file);
+  } catch {
+    // Said by the analysis, where the file matters to it.
+    return [];
+  }
+  const wanted = new Map<number, Wanted[]>();
+  for (const site of sites) {
+    const place = remarks.placeFor(encoded?.offsetOf(site.start) ?? site.start);
+    wanted.set(place.offset, [...(wanted.get(place.offset) ?? []), { ...place, sentence: sentenceFor(site) }]);
+  }
+  const kept = new Set<number>();
+  const existing = remarks.comments.flatMap(({ start, end }) => written(text, start, end) ?? []);
+  const edit = (start: number, end: number, replacement: string): SiteEdit => ({
+    file,
+    start,
+    end,
+    text: replacement,
+    kind: 'todo',
+    sites: [`todo ${file.slice(tree.root.length + 1)}`],
+  });
+  const result: SiteEdit[] = [];
+  for (const [offset, comments] of wanted) {
+    // What stands right above the place, comment by comment, is brought up to date as a whole.
+    let start = offset;
+    for (let above = endingAt(existing, start); above; above = endingAt(existing, start)) {
+      kept.add(above.start);
+      start = above.start;
+    }
+    // After a byte order mark.
+    if (start === 0 && text.startsWith('\uFEFF')) start = 1;
+    const fresh = comments.map((comment) => render(comment, text)).join('');
+    const end = Math.max(offset, start);
+    if (text.slice(start, end) !== fresh) result.push(edit(start, end, fresh));
+  }
+  result.push(...existing.filter(({ start }) => !kept.has(start)).map(({ start, end }) => edit(start, end, '')));
+  const own = encoded?.encode(result) ?? result;
+  return result.flatMap((one, index) => (own[index] ? [{ ...one, ...own[index] }] : []));
+}
+
+const endingAt = (spans: readonly { start: number; end: number }[], offset: number) => spans.find(({ end }) => end === offset);
+
+/** A comment of ours, with the rest of its line where it has one of its own; undefined for any other comment. */
+function written(text: string, start: number, end: number): { start: number; end: number } | undefined {
+  const comment = text.slice(start, end);
+  if (!new RegExp(`^(?:/[/*]|#) ${MARK.replace(/[()]/g, '\\$&')}: `).test(comment)) return undefined;
+  if (comment.startsWith('/*')) return { start, end: text[end] === ' ' ? end + 1 : end };
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  const first = line === 0 && text.startsWith('\uFEFF') ? 1 : line;
+  if (text.slice(first, start).trim() !== '') return undefined;
+  const next = text.indexOf('\n', end);
+  return { start: first, end: next < 0 ? end : next + 1 };
+}
+
+function render({ offset, ownLine, mark, sentence }: Wanted, text: string): string {
+  if (!ownLine) return `/* ${MARK}: ${sentence.replaceAll('*/', '* /')} */ `;
+  const line = text.slice(offset).replace(/^\uFEFF/, '');
+  const indent = /^[^\S\r\n]*/.exec(line)?.[0] ?? '';
+  const [lineEnd = '\n'] = /\r?\n/.exec(line) ?? /\r?\n/.exec(text) ?? [];
+  return `${indent}${mark} ${MARK}: ${sentence}${lineEnd}`;
+}
+
+/** One line, whatever the user's code holds; it names no line numbers, which would be old soon. */
+function sentenceFor({ reason, detail }: AnalysedSite): string {
+  if (reason === null) throw new Error('a review site has a reason');
+  const { says, todo } = REASONS[reason];
+  return visible(maskKeys(`${reason}: ${says((detail ?? '').replace(/\s+/g, ' '))} ${todo}`));
+}
+
+/** True where two edits share characters, or one puts something into what the other replaces. */
+const touches = (a: SiteEdit, b: SiteEdit): boolean =>
+  (a.start < b.end && b.start < a.end) || (a.start === a.end && b.start < a.start && a.start < b.end);

@@ -1,0 +1,29 @@
+/** What raw HTTP calls of the Messages API have in common, whatever sends them. */
+
+import { type Expr, outcomes, type Value } from '../values/values.js';
+import { readModel } from './models.js';
+
+const ENDPOINT = /^https:\/\/api\.anthropic\.com\/v1\/messages(\/count_tokens)?\/?(?:\?.*)?$/;
+
+/** The URL, if one that it can have is the Messages endpoint; a base URL from the environment counts by its default. */
+export function urlOf(value: Value): string | undefined {
+  for (const { leaf } of outcomes(value))
+    if (leaf.kind === 'literal' && typeof leaf.value === 'string' && ENDPOINT.test(leaf.value)) return leaf.value;
+  return undefined;
+}
+
+/** True for the URL that sizes a request, and answers with no message. */
+export const countsTokens = (url: string): boolean => ENDPOINT.exec(url)?.[1] !== undefined;
+
+/**
+ * A body that is a string already: its model can be read, but nothing in it can be edited.
+ * @param filledIn the texts that are put into it, where it is not known at which place.
+ */
+export function writtenAsText(expr: Expr, text: string, filledIn: readonly string[] = []): Value {
+  const named = /"model"\s*:\s*"([^"%{}$\0]+)"/.exec(text)?.[1];
+  const model = named ?? filledIn.find((one) => readModel(one).kind === 'opus-4-6');
+  const value: Value = { kind: 'literal', expr, value: model };
+  const entry = { kind: 'property' as const, key: 'model', expr, valueExpr: expr, shorthand: false, value: () => value };
+  const candidates = () => [{ kind: 'object' as const, expr, entries: [entry], readonly: true }];
+  return { kind: 'open', expr, why: 'expression', ...(model !== undefined && { candidates }) };
+}

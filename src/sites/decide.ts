@@ -1,0 +1,152 @@
+/** The contract's table, row by row: the first that fits decides. Pure. */
+
+import type { Status } from '../report/report.js';
+import type { Settings } from '../run/settings.js';
+import type { Expr, Outcome, Value } from '../values/values.js';
+import type { Facts } from './facts.js';
+import { gateThatFalls } from './gates.js';
+import type { Reason } from './reasons.js';
+import { PLATFORM_NAMES } from './sites.js';
+
+export interface Decision {
+  /** `unlisted`: a call that the report does not name. */
+  status: Status | 'unlisted';
+  reason: Reason | null;
+  /** What the reason's text names: source of an expression, or a name. */
+  detail?: string;
+  /** The expression that stopped it, for a reason that names source text. */
+  at?: Expr;
+}
+
+interface Row {
+  when: (facts: Facts, settings: Settings) => boolean;
+  status: Decision['status'];
+  reason: Reason | null;
+  detail?: (facts: Facts) => string | undefined;
+  at?: (facts: Facts, settings: Settings) => Expr | undefined;
+}
+
+const leafOf = (outcome: Outcome | undefined): Expr | undefined => outcome?.leaf.expr;
+/** The last expression on the way that still stands for the value: what a reader would look up. */
+const nearest = (outcome: Outcome | undefined): Expr | undefined => {
+  if (outcome?.leaf.kind === 'open' && outcome.leaf.why === 'changed') return outcome.leaf.expr;
+  const read = outcome?.trail.findLast((step: Value) => step.kind === 'read' && (!step.part || outcome.leaf.kind === 'open'));
+  return read?.expr ?? leafOf(outcome);
+};
+
+const isOpus46 = ({ models }: Facts): boolean => models.has('moves') || models.has('variant');
+const moves = (facts: Facts): boolean => isOpus46(facts) || facts.refusesToday;
+const assumed = ({ modelUnknown, models }: Facts, settings: Settings): boolean =>
+  settings.assumeModel !== null && modelUnknown !== undefined && !models.has('stays');
+
+export const ROWS: readonly Row[] = [
+  { when: ({ site }) => site.kind === 'other-client' && site.ignored, status: 'skipped', reason: 'ignored' },
+  { when: (facts) => facts.site.kind === 'other-client' && !isOpus46(facts), status: 'unlisted', reason: null },
+  { when: (facts) => facts.site.ignored && (facts.hasBudget || isOpus46(facts)), status: 'skipped', reason: 'ignored' },
+  { when: ({ site }) => site.kind === 'other-client', status: 'review', reason: 'other-client', detail: ({ site }) => site.library },
+  { when: ({ site }) => site.kind === 'object', status: 'review', reason: 'call-unknown' },
+  // A receiver that is traced to nothing is a client only by the shape of its params.
+  { when: ({ site, hasBudget }) => site.platform === 'untraced' && !hasBudget, status: 'unlisted', reason: null },
+  {
+    when: ({ paramsUnknown, passedOpus, hasBudget, thinkingOpen, models }) =>
+      paramsUnknown !== undefined || (passedOpus.length > 0 && !hasBudget && thinkingOpen && models.has('unknown')),
+    status: 'review',
+    reason: 'params-unknown',
+    at: ({ paramsUnknown, site }) => nearest(paramsUnknown) ?? site.outerExpr ?? undefined,
+  },
+  {
+    when: (facts, settings) => facts.hasBudget && facts.models.has('unknown') && !assumed(facts, settings),
+    status: 'review',
+    reason: 'model-unknown',
+    at: ({ modelUnknown }) => nearest(modelUnknown),
+  },
+  {
+    when: (facts) => facts.hasBudget && moves(facts) && facts.models.has('stays'),
+    status: 'review',
+    reason: 'model-mixed',
+    detail: ({ otherModels }) => otherModels.join(', '),
+  },
+  {
+    when: (facts, settings) => facts.hasBudget && !moves(facts) && !assumed(facts, settings) && !facts.allModels.has('moves'),
+    status: 'skipped',
+    reason: 'other-model',
+    detail: ({ otherModels }) => otherModels.join(', ') || undefined,
+  },
+  // Only another model of this call has the budget.
+  {
+    when: (facts, settings) => facts.hasBudget && !moves(facts) && !assumed(facts, settings),
+    status: 'skipped',
+    reason: 'no-thinking-budget',
+  },
+  { when: (facts) => !facts.hasBudget && !facts.thinkingUnknown && !isOpus46(facts), status: 'unlisted', reason: null },
+  {
+    when: (facts) => !facts.hasBudget && !facts.thinkingUnknown && facts.models.has('stays'),
+    status: 'skipped',
+    reason: 'no-thinking-budget',
+  },
+  {
+    when: ({ hasBudget, thinkingUnknown }, { allCalls }) => !hasBudget && !thinkingUnknown && !allCalls,
+    status: 'skipped',
+    reason: 'no-thinking-budget',
+  },
+  {
+    when: ({ thinkingUnknown }) => thinkingUnknown !== undefined,
+    status: 'review',
+    reason: 'thinking-unknown',
+    at: ({ thinkingUnknown }) => nearest(thinkingUnknown),
+  },
+  { when: ({ models }) => models.has('variant'), status: 'review', reason: 'model-variant', detail: ({ variant }) => variant },
+  {
+    when: ({ site, hasBudget }, { taskBudget }) => taskBudget && hasBudget && /^(?:bedrock|vertex|foundry)$/.test(site.platform),
+    status: 'review',
+    reason: 'platform-without-task-budgets',
+    detail: ({ site }) => PLATFORM_NAMES[site.platform],
+  },
+  { when: ({ prefill }) => prefill !== undefined, status: 'review', reason: 'assistant-prefill', at: ({ prefill }) => leafOf(prefill) },
+  {
+    when: ({ betaHeaderUnknown, site, hasBudget }, { taskBudget }) =>
+      taskBudget && hasBudget && site.method !== 'countTokens' && betaHeaderUnknown !== undefined,
+    status: 'review',
+    reason: 'beta-header-unknown',
+    at: ({ betaHeaderUnknown }) => betaHeaderUnknown?.expr,
+  },
+  {
+    when: ({ effects, site }, { taskBudget }) => taskBudget && site.method !== 'countTokens' && effects !== undefined,
+    status: 'review',
+    reason: 'condition-has-effects',
+    at: ({ effects }) => (effects?.kind === 'choice' ? effects.test.expr : effects?.expr),
+  },
+  // `shared-params` stands here in the contract's order: what else makes it so, only the plan of all edits can tell.
+  {
+    when: (facts, { targetModel }) => gateThatFalls(facts, targetModel) !== undefined,
+    status: 'review',
+    reason: 'shared-params',
+    detail: () => 'claude-opus-4-6',
+    at: (facts, { targetModel }) => gateThatFalls(facts, targetModel)?.expr,
+  },
+  { when: ({ site }) => site.shown !== undefined, status: 'review', reason: 'shared-params', at: ({ site }) => site.shown },
+  {
+    when: ({ modelInData }) => modelInData !== undefined,
+    status: 'review',
+    reason: 'model-in-data',
+    detail: ({ modelInData }) => modelInData?.leaf.expr.file.split('/').pop(),
+    at: ({ modelInData }) => leafOf(modelInData),
+  },
+  {
+    when: ({ site, hasBudget }, { taskBudget }) =>
+      taskBudget && hasBudget && !site.beta && site.method !== 'countTokens' && site.classCheck !== undefined,
+    status: 'review',
+    reason: 'types-unresolved',
+    detail: () => 'the beta endpoint answers with classes of its own, which this check does not know.',
+    at: ({ site }) => site.classCheck,
+  },
+];
+
+/** Status and reason of a site, before sharing and types are looked at. */
+export function decide(facts: Facts, settings: Settings): Decision {
+  const row = ROWS.find(({ when }) => when(facts, settings));
+  if (!row) return { status: 'migrated', reason: null };
+  const detail = row.detail?.(facts);
+  const at = row.at?.(facts, settings);
+  return { status: row.status, reason: row.reason, ...(detail !== undefined && { detail }), ...(at && { at }) };
+}

@@ -1,0 +1,380 @@
+/** From a call site to the facts that the decision table asks for: every way the request can look, model and thinking together. */
+import { BETAS, type ModelKind, readModel, SAMPLING } from '../sdk/models.js';
+import {
+  type ArrayValue,
+  constant,
+  type Element,
+  type Entry,
+  type Expr,
+  exprKey,
+  type ObjectValue,
+  type Open,
+  type Outcome,
+  outcomes,
+  property,
+  type Read,
+  type Value,
+} from '../values/values.js';
+import type { CallSite, Request } from './sites.js';
+
+const MOST_PATHS = 400;
+
+export type ThinkingState = 'budget' | 'none' | 'unknown';
+
+/** One way a request can look. */
+export interface Path {
+  model: Outcome;
+  /** What the model is: a known kind, or why it is not known. */
+  modelKind: ModelKind | { kind: 'open' } | { kind: 'missing' };
+  thinking: Outcome;
+  state: ThinkingState;
+}
+
+/** A place where `thinking` is written with a budget. */
+export interface Holder {
+  read: Read;
+  object: ObjectValue;
+  entry: Extract<Entry, { kind: 'property' | 'write' }>;
+  /** The value of the property, its conditions included. */
+  value: Value;
+  /** What leads from the request's params to the object. */
+  before: Value[];
+  /** The enabled thinking objects in it. */
+  enabled: { object: ObjectValue; outcome: Outcome; budget: Value; trail: Value[] }[];
+}
+
+/** What another property of the request can be where this place gives it its thinking budget. */
+export const beside = (holder: Holder, value: Value): Outcome[] => holder.enabled.flatMap(({ outcome }) => outcomes(value, outcome.assume));
+
+export interface RequestFacts {
+  request: Request;
+  paths: Path[];
+  holders: Holder[];
+  /** True where this request is one to migrate. */
+  moves: boolean;
+}
+
+const isEmpty = (outcome: Outcome): boolean => outcome.leaf.kind === 'literal' && !outcome.leaf.value;
+
+/** What a thinking value means for the request. */
+export function thinkingState(outcome: Outcome): ThinkingState {
+  const { leaf } = outcome;
+  if (isEmpty(outcome)) return 'none';
+  if (leaf.kind !== 'object') return 'unknown';
+  const types = outcomes(property(leaf, 'type'), outcome.assume).map((o) => (o.leaf.kind === 'literal' ? o.leaf.value : undefined));
+  const hasBudget = outcomes(property(leaf, 'budget_tokens'), outcome.assume).some((o) => o.leaf.kind !== 'literal' || !o.leaf.absent);
+  if (types.every((type) => type === 'disabled')) return 'none';
+  if (types.every((type) => type === 'disabled' || type === 'adaptive')) return hasBudget ? 'unknown' : 'none';
+  return types.every((type) => type === 'enabled') && hasBudget ? 'budget' : 'unknown';
+}
+
+function modelKind(outcome: Outcome): Path['modelKind'] {
+  const { leaf } = outcome;
+  if (leaf.kind === 'open') return { kind: 'open' };
+  if (leaf.kind !== 'literal' || typeof leaf.value !== 'string') return { kind: 'missing' };
+  return readModel(leaf.value);
+}
+
+/** Every way a request can look; model and thinking are taken under the same assumptions. */
+export function pathsOf(request: Request): Path[] {
+  const model = property(request.params, 'model');
+  const thinking = property(request.params, 'thinking');
+  const paths: Path[] = [];
+  for (const thought of outcomes(thinking)) {
+    for (const chosen of outcomes(model, thought.assume)) {
+      if (paths.length >= MOST_PATHS) return paths;
+      // The model may decide a test that was open before: take thinking again under what is known now.
+      const again = outcomes(thinking, chosen.assume).filter((o) => o.leaf === thought.leaf || sameLeaf(o, thought));
+      if (again.length === 0) continue;
+      paths.push({ model: chosen, modelKind: modelKind(chosen), thinking: thought, state: thinkingState(thought) });
+    }
+  }
+  return paths;
+}
+
+const sameLeaf = (a: Outcome, b: Outcome): boolean =>
+  a.leaf.kind === b.leaf.kind &&
+  a.leaf.expr.file === b.leaf.expr.file &&
+  a.leaf.expr.start === b.leaf.expr.start &&
+  a.leaf.expr.end === b.leaf.expr.end;
+
+/** Where thinking budgets of a request are written, by the property that holds them. */
+export function holdersOf(request: Request): Holder[] {
+  const holders = new Map<string, Holder>();
+  for (const outcome of outcomes(property(request.params, 'thinking'))) {
+    if (thinkingState(outcome) !== 'budget' || outcome.leaf.kind !== 'object') continue;
+    const at = outcome.trail.findIndex(isThinkingRead);
+    const read = outcome.trail[at] as Read | undefined;
+    if (!read?.holder || (read.holder.entry.kind !== 'property' && read.holder.entry.kind !== 'write')) continue;
+    const { entry, object } = read.holder;
+    const key = `${entry.expr.file}:${entry.expr.start}`;
+    const holder = holders.get(key) ?? {
+      read,
+      object,
+      entry: entry as Holder['entry'],
+      value: read.value,
+      before: outcome.trail.slice(0, at),
+      enabled: [],
+    };
+    if (
+      !holder.enabled.some(
+        (other) => other.object.expr.start === outcome.leaf.expr.start && other.object.expr.file === outcome.leaf.expr.file,
+      )
+    ) {
+      holder.enabled.push({
+        object: outcome.leaf,
+        outcome,
+        budget: property(outcome.leaf, 'budget_tokens'),
+        trail: outcome.trail.slice(at),
+      });
+    }
+    holders.set(key, holder);
+  }
+  return [...holders.values()];
+}
+
+/** What stands for no thinking where a condition gives a budget or none; undefined where there is always a budget. */
+export const alternative = ({ value, enabled }: Holder): Expr | undefined =>
+  outcomes(value).find(({ leaf }) => !enabled.some(({ object }) => exprKey(object.expr) === exprKey(leaf.expr)))?.leaf.expr;
+
+const isThinkingRead = (value: Value): boolean =>
+  value.kind === 'read' &&
+  !value.part &&
+  value.holder !== undefined &&
+  (value.holder.entry.kind === 'property' || value.holder.entry.kind === 'write') &&
+  value.holder.entry.key === 'thinking';
+
+/** True where `thinking` itself is written in the code, so that only its value cannot be told. */
+export const isWrittenThinking = (outcome: Outcome): boolean => outcome.trail.some(isThinkingRead);
+
+export type ModelGroup = 'moves' | 'variant' | 'takes-new-form' | 'stays' | 'unknown' | 'overridable';
+
+/** What a possible model means for the migration. */
+export function groupOf(path: Pick<Path, 'model' | 'modelKind'>): ModelGroup {
+  const { modelKind: kind } = path;
+  switch (kind.kind) {
+    case 'opus-4-6':
+      return 'moves';
+    case 'variant':
+      return 'variant';
+    case 'other':
+      return kind.takesNewForm ? 'takes-new-form' : 'stays';
+    case 'foreign':
+      return 'stays';
+    case 'open':
+      return path.model.overridable ? 'overridable' : 'unknown';
+    default:
+      return 'unknown';
+  }
+}
+
+export interface Facts {
+  site: CallSite;
+  requests: RequestFacts[];
+  /** Some way of some request has a thinking budget. */
+  hasBudget: boolean;
+  /** Models of the ways with a budget; of all ways where none has one. */
+  models: Set<ModelGroup>;
+  /** Models of all ways. */
+  allModels: Set<ModelGroup>;
+  /** A way with a budget, or all of them, may be on an Opus that refuses budgets today. */
+  refusesToday: boolean;
+  /** Some way with Opus 4.6 has thinking that cannot be told. */
+  thinkingUnknown: Outcome | undefined;
+  /** … because the params themselves cannot be told. */
+  paramsUnknown: Outcome | undefined;
+  /** Some way has thinking that cannot be told, whatever its model. */
+  thinkingOpen: boolean;
+  /** A caller of a wrapper passes Opus 4.6 for what cannot be told here. */
+  passedOpus: Outcome[];
+  modelUnknown: Outcome | undefined;
+  otherModels: string[];
+  variant: string | undefined;
+  prefill: Outcome | undefined;
+  betaHeaderUnknown: Value | undefined;
+  /** A condition that would have to be evaluated twice. */
+  effects: Value | undefined;
+  modelInData: Outcome | undefined;
+  overridable: Outcome | undefined;
+}
+
+/** Reads every fact off a site. */
+export function factsOf(site: CallSite): Facts {
+  const requests = site.requests.map((request) => ({ request, paths: pathsOf(request), holders: holdersOf(request), moves: false }));
+  const main = requests.filter(({ request }) => request.kind !== 'fallback');
+  const all = main.flatMap(({ paths }) => paths);
+  const fallbackBudgets = requests
+    .filter(({ request }) => request.kind === 'fallback')
+    .flatMap(({ paths }) => paths.filter((path) => path.state === 'budget' && groupOf(path) !== 'stays'));
+  const withBudget = [...all.filter((path) => path.state === 'budget'), ...fallbackBudgets];
+  // What may stand in the place of an object with a budget may have another model.
+  const changed = all.filter(({ model, state }) => state === 'unknown' && isChanged(model));
+  const relevant = withBudget.length ? [...withBudget, ...changed] : all;
+  const hasDefault = all.some((path) => !/^(?:overridable|unknown)$/.test(groupOf(path)));
+  // What may override a default is unknown where there is no default.
+  const group = (path: Path) => (groupOf(path) === 'overridable' && !hasDefault ? 'unknown' : groupOf(path));
+  const concerns = (path: Path) => group(path) !== 'stays' && group(path) !== 'unknown';
+  // In a batch the call is one site: a request that stays as it is makes it mixed.
+  const batch = site.method === 'batches.create' && withBudget.length > 0 ? all : [];
+  const models = new Set([...relevant.map(group), ...batch.map(group).filter((one) => one === 'stays')]);
+  const unknownThinking = all.filter((path) => path.state === 'unknown');
+  const thinkingUnknown = unknownThinking.find((path) => concerns(path) && isWrittenThinking(path.thinking));
+  const paramsUnknown = unknownThinking.find((path) => concerns(path) && !isWrittenThinking(path.thinking));
+  const stays = relevant
+    .concat(batch)
+    .flatMap((path) => (groupOf(path) === 'stays' && path.model.leaf.kind === 'literal' ? [String(path.model.leaf.value)] : []));
+  for (const facts of requests) facts.moves = facts.paths.some((path) => path.state === 'budget' && groupOf(path) !== 'stays');
+  return {
+    site,
+    requests,
+    hasBudget: withBudget.length > 0,
+    models,
+    allModels: new Set(all.map(groupOf)),
+    refusesToday: relevant.some((path) => path.modelKind.kind === 'other' && path.modelKind.refusesBudget && path.modelKind.opus),
+    thinkingUnknown: thinkingUnknown?.thinking,
+    paramsUnknown: paramsUnknown?.thinking,
+    thinkingOpen: unknownThinking.length > 0,
+    passedOpus: passedOpus(main),
+    modelUnknown: relevant.find((path) => group(path) === 'unknown')?.model,
+    otherModels: [...new Set(stays)],
+    variant: relevant.flatMap((path) =>
+      path.modelKind.kind === 'variant' && path.model.leaf.kind === 'literal' ? [String(path.model.leaf.value)] : [],
+    )[0],
+    prefill: main.map(({ request }) => prefillOf(request)).find((found) => found !== undefined),
+    betaHeaderUnknown: unreadableBetaHeader(site),
+    effects: effectsOf(requests),
+    modelInData: relevant.find((path) => groupOf(path) === 'moves' && path.model.leaf.expr.file.endsWith('.json'))?.model,
+    overridable: relevant.find((path) => group(path) === 'overridable')?.model,
+  };
+}
+
+/** A value that cannot be told because the object that has it may have been changed, or replaced, after it was made. */
+const isChanged = ({ leaf, trail }: Outcome): boolean =>
+  leaf.kind === 'open' &&
+  (/^(?:changed|too-deep)$/.test(leaf.why) || trail.some((step) => step.kind === 'read' && step.holder?.entry.kind === 'write'));
+
+/** Opus 4.6 among what callers pass for an open model or open params. */
+function passedOpus(requests: RequestFacts[]): Outcome[] {
+  const seen = new Set<Open>();
+  const look = (value: Value, depth: number): Outcome[] =>
+    outcomes(value).flatMap((outcome) => {
+      const { leaf } = outcome;
+      if (leaf.kind === 'literal') return typeof leaf.value === 'string' && readModel(leaf.value).kind === 'opus-4-6' ? [outcome] : [];
+      if (leaf.kind !== 'open' || !leaf.candidates || seen.has(leaf) || depth > 6) return [];
+      seen.add(leaf);
+      return leaf.candidates().flatMap((candidate) => look(candidate, depth + 1));
+    });
+  return requests.flatMap(({ paths }) =>
+    paths
+      .filter((path) => path.modelKind.kind === 'open')
+      .flatMap((path) => (path.model.leaf.kind === 'open' ? look(path.model.leaf, 0) : [])),
+  );
+}
+
+function prefillOf(request: Request): Outcome | undefined {
+  return outcomes(property(request.params, 'messages')).find(({ leaf }) => {
+    if (leaf.kind !== 'array') return false;
+    return (leaf.last?.() ?? lastWritten(leaf)).some((last) => last.kind === 'element' && isAssistantTurn(last.value()));
+  });
+}
+
+/** One element may stand for any number of them, or for none. */
+const lastWritten = ({ elements, literal }: ArrayValue): Element[] => (literal || elements.length > 1 ? elements.slice(-1) : []);
+
+const isAssistantTurn = (value: Value): boolean =>
+  outcomes(value).some(
+    (turn) =>
+      turn.leaf.kind === 'object' &&
+      outcomes(property(turn.leaf, 'role')).some((role) => role.leaf.kind === 'literal' && role.leaf.value === 'assistant'),
+  );
+
+/** The value of the `anthropic-beta` header in a headers object, whatever its case; of the first one that has it. */
+export const betaHeader = (headers: Value): Value | undefined => betaHeaders(headers)[0];
+
+/** The values of the `anthropic-beta` header in every object that the headers can be. */
+export function betaHeaders(headers: Value): Value[] {
+  const found = new Map<string, Value>();
+  for (const { leaf } of outcomes(headers)) {
+    const key = leaf.kind === 'object' ? betaHeaderKey(leaf) : undefined;
+    if (key !== undefined) found.set(exprKey(leaf.expr), property(leaf, key));
+  }
+  return [...found.values()];
+}
+
+/** The name of the header as an object writes it; undefined where it has none. */
+export function betaHeaderKey(object: ObjectValue): string | undefined {
+  for (const entry of object.entries) {
+    if ((entry.kind === 'property' || entry.kind === 'write') && entry.key.toLowerCase() === 'anthropic-beta') return entry.key;
+    if (entry.kind !== 'spread') continue;
+    for (const { leaf } of outcomes(entry.value())) {
+      const inside = leaf.kind === 'object' ? betaHeaderKey(leaf) : undefined;
+      if (inside !== undefined) return inside;
+    }
+  }
+  return undefined;
+}
+
+const isReadable = (value: Value): boolean => outcomes(value).every(({ leaf }) => leaf.kind === 'literal');
+
+/** A list of pairs that names the header, or may. */
+function pairsWithBeta(headers: Value): Value | undefined {
+  return outcomes(headers).find(({ leaf }) => leaf.kind === 'array' && !(leaf.literal && leaf.elements.every(isOtherHeader)))?.leaf;
+}
+
+const isOtherHeader = (element: Element): boolean =>
+  element.kind === 'element' &&
+  outcomes(element.value()).every(({ leaf }) => {
+    const [name] = leaf.kind === 'array' && leaf.literal ? leaf.elements : [];
+    const known = name?.kind === 'element' ? constant(name.value())?.value : undefined;
+    return typeof known === 'string' && known.toLowerCase() !== 'anthropic-beta';
+  });
+
+function unreadableBetaHeader(site: CallSite): Value | undefined {
+  const places = [
+    site.headers.options && property(site.headers.options, 'headers'),
+    ...site.headers.client.map((config) => property(config, 'defaultHeaders')),
+  ];
+  for (const headers of places) {
+    const value = headers && (betaHeaders(headers).find((one) => !isReadable(one)) ?? pairsWithBeta(headers));
+    if (value) return value;
+  }
+  // Raw HTTP has no other place for the beta than headers that can be read.
+  if (site.kind === 'http' && site.method !== 'countTokens') {
+    const headers = site.headers.options && property(site.headers.options, 'headers');
+    const takesOne = (value: Value) =>
+      outcomes(value).every(({ leaf }) => leaf.kind === 'object' || (leaf.kind === 'literal' && leaf.absent === true));
+    if (!headers || !takesOne(headers)) return headers ?? site.outer;
+  }
+  return undefined;
+}
+
+/** A condition between the property `thinking` and its budget that must not be evaluated twice. */
+function effectsOf(requests: RequestFacts[]): Value | undefined {
+  for (const { holders } of requests) {
+    for (const holder of holders) {
+      for (const { trail } of holder.enabled) {
+        const impure = trail.find((step) => step.kind === 'choice' && !step.test.pure);
+        if (impure) return impure;
+      }
+    }
+  }
+  return undefined;
+}
+
+/** The sampling parameters that a request may carry, with what gives each. */
+export function samplingOf(request: Request): { name: (typeof SAMPLING)[number]; value: Value }[] {
+  return SAMPLING.flatMap((name) => {
+    const value = property(request.params, name);
+    return outcomes(value).some(({ leaf }) => leaf.kind !== 'open' && !(leaf.kind === 'literal' && leaf.absent)) ||
+      outcomes(value).some((o) => o.trail.some((s) => s.kind === 'read' && !s.part))
+      ? [{ name, value }]
+      : [];
+  });
+}
+
+/** The betas named in a header's text. */
+export const betasIn = (header: string): string[] =>
+  header
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name !== BETAS.interleavedThinking);

@@ -1,0 +1,175 @@
+/** What a person should know about a site, beside its status. */
+
+import { hasTaskBudget } from '../../transforms/budgets.js';
+import { displayFor } from '../../transforms/display.js';
+import { levelsOf } from '../../transforms/effort.js';
+import { samplingNames } from '../../transforms/sampling.js';
+import type { Language } from '../frontends/language.js';
+import type { Budget } from '../rewrite/budget.js';
+import { effortText } from '../rewrite/effort-text.js';
+import type { MigratingSite } from '../rewrite/migrating.js';
+import type { AnalysedSite } from '../run/engine.js';
+import { API_MINIMUM_TASK_BUDGET, BETAS, EFFORT_EQUIVALENCE, MOST_OUTPUT } from '../sdk/models.js';
+import { constant, type Expr, outcomes, property, type Value } from '../values/values.js';
+import { betaHeader, betaHeaderKey, type Facts, groupOf } from './facts.js';
+
+type Notes = AnalysedSite['notes'];
+
+/**
+ * Notes of a migrated site.
+ * @param className a class of the old endpoint that stays where the call's values may meet it.
+ */
+export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], className?: Expr): Notes {
+  const { facts, settings, site, ground } = migrating;
+  const notes: Notes = [];
+  const { language } = ground;
+  const text = (value: Value) => oneLine(language.text(value.expr));
+  if (facts.overridable) {
+    const read = facts.overridable.trail.find((step) => step.kind === 'read') ?? facts.overridable.leaf;
+    notes.push({
+      code: 'model-overridable',
+      detail: text(read),
+      at: { file: facts.overridable.leaf.expr.file, start: facts.overridable.leaf.expr.start },
+    });
+  }
+  notes.push(...refusedToday(facts));
+  if (facts.hasBudget) notes.push(...limits(migrating));
+  const removed = samplingNames(migrating);
+  if (removed.length) notes.push({ code: 'sampling-removed', detail: removed.join(', ') });
+  if (settings.thinking !== 'remove' && site.readsThinking && settings.display === 'auto') {
+    const objects = migrating.requests.flatMap(({ paths }) =>
+      paths.flatMap(({ thinking: { leaf } }) => (leaf.kind === 'object' ? [leaf] : [])),
+    );
+    if (objects.some((object) => constant(property(object, 'type'))?.value !== 'disabled' && displayFor(migrating, object) !== undefined))
+      notes.push({ code: 'thinking-display' });
+  }
+  if (migrating.getsTaskBudget) {
+    if (budgets.some(({ floored }) => floored)) notes.push({ code: 'floored', detail: String(migrating.budgetSettings.minBudget) });
+    if (site.baseUrl !== undefined) notes.push({ code: 'custom-base-url', detail: oneLine(site.baseUrl) });
+    if (className && !site.beta)
+      notes.push({ code: 'annotation-stays', detail: language.text(className), at: { file: className.file, start: className.start } });
+    const open = overridingHeaders(facts);
+    if (open) notes.push({ code: 'beta-header-overridable', detail: text(open) });
+    for (const request of migrating.requests)
+      if (hasTaskBudget(request)) notes.push(...invalidTaskBudget(request.request.params, language));
+  }
+  if (settings.effort === 'shift') {
+    const levels = new Set(levelsOf(migrating));
+    const moved = EFFORT_EQUIVALENCE.filter(({ from }) => levels.has(from));
+    if (moved.length) notes.push({ code: 'effort-shifted', detail: moved.map(effortText).join(', ') });
+  }
+  notes.push(...batchOutput(migrating));
+  const { trial } = migrating.budgetSettings;
+  if (trial && 'arms' in trial)
+    notes.push({ code: 'budget-on-trial', detail: trial.arms.map((arm) => arm.toLocaleString('en-US')).join(', ') });
+  else if (trial) notes.push({ code: 'not-on-trial', detail: trial.leftOut });
+  if (site.platform === 'untraced') notes.push({ code: 'receiver-untraced', detail: oneLine(site.receiver) });
+  if (settings.preset === 'announced') notes.push({ code: 'announced-form' });
+  if (site.mock) notes.push({ code: 'mock-may-need-moving', at: site.mock });
+  return notes;
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 80);
+
+/** A model that refuses thinking budgets is called with one. */
+export function refusedToday(facts: Facts): Notes {
+  for (const { paths } of facts.requests) {
+    for (const path of paths) {
+      if (path.state !== 'budget' || path.modelKind.kind !== 'other' || !path.modelKind.refusesBudget) continue;
+      return [{ code: 'refused-today', detail: String(path.model.leaf.kind === 'literal' ? path.model.leaf.value : '') }];
+    }
+  }
+  return [];
+}
+
+/** A batch that asks for all the output that it could have. */
+function batchOutput({ site, requests, facts, settings }: MigratingSite): Notes {
+  if (site.method !== 'batches.create' || !settings.taskBudget || sentBetas(facts).includes(BETAS.batchOutput)) return [];
+  const asked = requests.map(({ request }) => constant(property(request.params, 'max_tokens'))?.value);
+  const most = Math.max(...asked.map((tokens) => (typeof tokens === 'number' ? tokens : 0)));
+  return most >= MOST_OUTPUT ? [{ code: 'batch-output', detail: most.toLocaleString('en-US') }] : [];
+}
+
+function limits(migrating: MigratingSite): Notes {
+  const notes: Notes = [];
+  for (const { request, holders, paths } of migrating.requests) {
+    if (!paths.some((path) => path.state === 'budget' && groupOf(path) !== 'stays')) continue;
+    const most = constant(property(request.params, 'max_tokens'))?.value;
+    const budgets = holders.flatMap(({ enabled }) => enabled.map(({ budget }) => constant(budget)?.value));
+    const interleaved = sentBetas(migrating.facts).includes(BETAS.interleavedThinking);
+    if (
+      typeof most === 'number' &&
+      !interleaved &&
+      budgets.some((budget) => typeof budget === 'number' && budget >= most) &&
+      !notes.some(({ code }) => code === 'budget-exceeds-max-tokens')
+    ) {
+      notes.push({ code: 'budget-exceeds-max-tokens', detail: String(most) });
+    }
+    const forced = outcomes(property(request.params, 'tool_choice')).some(
+      ({ leaf }) => leaf.kind === 'object' && /^(?:tool|any)$/.test(String(constant(property(leaf, 'type'))?.value)),
+    );
+    if (forced && !notes.some(({ code }) => code === 'forced-tool-choice')) notes.push({ code: 'forced-tool-choice' });
+  }
+  return notes;
+}
+
+/** Every beta that the call sends today, by whichever way. */
+function sentBetas({ site: { outer, headers } }: Facts): string[] {
+  const listed = outcomes(property(outer, 'betas')).flatMap(({ leaf }) => (leaf.kind === 'array' ? leaf.elements : []));
+  const names = listed.flatMap((element) => (element.kind === 'element' ? [String(constant(element.value())?.value)] : []));
+  const sent = [
+    headers.options && betaHeader(property(headers.options, 'headers')),
+    ...headers.client.map((config) => betaHeader(property(config, 'defaultHeaders'))),
+  ];
+  const named = sent
+    .flatMap((header) => (header ? outcomes(header) : []))
+    .flatMap(({ leaf }) => (leaf.kind === 'literal' ? String(leaf.value) : []));
+  return [...names, ...named.flatMap((header) => header.split(',').map((name) => name.trim()))];
+}
+
+/** Request options or default headers that cannot be read, whole or in a part that may hold the header. */
+function overridingHeaders({ site }: Facts): Value | undefined {
+  const { options, client } = site.headers;
+  if (options) {
+    for (const { leaf } of outcomes(options)) if (leaf.kind === 'open') return leaf;
+    const unread = unreadPart(property(options, 'headers'));
+    if (unread) return unread;
+  }
+  for (const config of client) {
+    const headers = property(config, 'defaultHeaders');
+    if (isOwn(headers)) {
+      const unread = unreadPart(headers);
+      if (unread) return unread;
+    }
+  }
+  return undefined;
+}
+
+/** An open leaf that a property was given, and not the object around it. */
+const isOwn = (value: Value): boolean =>
+  outcomes(value).some(({ trail }) => trail.some((step) => step.kind === 'read' && !step.part && step.holder));
+
+function unreadPart(headers: Value): Value | undefined {
+  for (const { leaf } of outcomes(headers)) {
+    if (leaf.kind === 'open') return leaf;
+    if (leaf.kind !== 'object' || betaHeaderKey(leaf) !== undefined) continue;
+    for (const entry of leaf.entries) {
+      if (entry.kind === 'computed') return { kind: 'open', expr: entry.expr, why: 'expression' };
+      const unread = entry.kind === 'spread' ? unreadPart(entry.value()) : undefined;
+      if (unread) return unread;
+    }
+  }
+  return undefined;
+}
+
+function invalidTaskBudget(params: Value, language: Language): Notes {
+  const existing = property(property(params, 'output_config'), 'task_budget');
+  for (const { leaf } of outcomes(existing)) {
+    if (leaf.kind === 'literal' && typeof leaf.value === 'number') return [{ code: 'task-budget-invalid', detail: String(leaf.value) }];
+    if (leaf.kind !== 'object') continue;
+    const total = constant(property(leaf, 'total'))?.value;
+    if (typeof total === 'number' && total < API_MINIMUM_TASK_BUDGET) return [{ code: 'task-budget-invalid', detail: String(total) }];
+    if (constant(property(leaf, 'total'))?.absent) return [{ code: 'task-budget-invalid', detail: oneLine(language.text(leaf.expr)) }];
+  }
+  return [];
+}

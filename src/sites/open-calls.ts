@@ -1,0 +1,43 @@
+/** Calls of which the code does not show what they send: a declaration may reach them by a way that cannot be followed. */
+
+import type { Language } from '../frontends/language.js';
+import { type Expr, exprKey, type Outcome, outcomes } from '../values/values.js';
+import { type Facts, groupOf, samplingOf } from './facts.js';
+import type { CallSite } from './sites.js';
+
+/** What cannot be told, at the places where it is asked for. */
+export interface OpenValues {
+  models: Expr[];
+  /** Thinking, or whole params. */
+  objects: Expr[];
+}
+
+/** Asks for the open values of calls that stay, where Opus 4.7 could refuse what they send. */
+export function createOpenValues(all: readonly Facts[], language: Language): (active: ReadonlySet<CallSite>) => OpenValues {
+  const bySite = all.map((facts) => ({ site: facts.site, ...openIn(facts, language) }));
+  return (active) => {
+    const staying = bySite.filter(({ site }) => !active.has(site));
+    return { models: staying.flatMap(({ models }) => models), objects: staying.flatMap(({ objects }) => objects) };
+  };
+}
+
+function openIn({ site, requests }: Facts, language: Language): OpenValues {
+  const found: OpenValues = { models: [], objects: [] };
+  for (const { request, paths } of requests) {
+    const takesSampling = site.platform !== 'untraced' && samplingOf(request).length > 0;
+    for (const path of paths) {
+      const isOpen = ['unknown', 'overridable'].includes(groupOf(path));
+      if (isOpen && (path.state !== 'none' || takesSampling)) found.models.push(...hidden(path.model, language));
+      if (path.state === 'unknown') found.objects.push(...hidden(path.thinking, language));
+    }
+  }
+  return found;
+}
+
+/** The environment holds nothing that the code declares, and what callers in sight pass was read. */
+function hidden({ leaf }: Outcome, language: Language, seen = new Set<string>()): Expr[] {
+  if (leaf.kind !== 'open' || leaf.why === 'environment' || seen.has(exprKey(leaf.expr))) return [];
+  seen.add(exprKey(leaf.expr));
+  if (!leaf.candidates || !language.isPassedInSight(leaf.expr)) return [leaf.expr];
+  return leaf.candidates().flatMap((candidate) => outcomes(candidate).flatMap((outcome) => hidden(outcome, language, seen)));
+}

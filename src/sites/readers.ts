@@ -1,0 +1,137 @@
+/** Who reads what: the sites that reach an expression, so that a declaration is edited only if all of them migrate. */
+
+import { SAMPLING } from '../sdk/models.js';
+import {
+  type Declaration,
+  type Expr,
+  exprKey,
+  type ObjectValue,
+  type Outcome,
+  outcomes,
+  property,
+  type Test,
+  type Value,
+} from '../values/values.js';
+import { betaHeader, betaHeaderKey, type Facts } from './facts.js';
+import type { CallSite } from './sites.js';
+
+const READ_KEYS = ['model', 'thinking', 'output_config', 'betas', 'fallbacks', ...SAMPLING];
+
+const declarationIn = (step: Value): Declaration[] => (step.kind === 'read' && step.declaration ? [step.declaration] : []);
+
+export class Readers {
+  private readonly sites = new Map<string, Set<CallSite>>();
+  /** The declarations through which an expression was reached. */
+  private readonly declarations = new Map<string, Map<string, Declaration>>();
+
+  constructor(all: readonly Facts[]) {
+    for (const facts of all) this.collect(facts);
+  }
+
+  of(expr: Expr): ReadonlySet<CallSite> {
+    return this.sites.get(exprKey(expr)) ?? new Set();
+  }
+
+  isRead(expr: Expr): boolean {
+    return this.sites.has(exprKey(expr));
+  }
+
+  declarationsOf(expr: Expr): Declaration[] {
+    return [...(this.declarations.get(exprKey(expr))?.values() ?? [])];
+  }
+
+  private collect({ site, requests }: Facts): void {
+    for (const anchor of site.anchors) this.touch(anchor.expr, site, []);
+    this.value(site.outer, site);
+    for (const config of site.headers.client) this.value(betaHeader(property(config, 'defaultHeaders')), site);
+    if (site.headers.options) {
+      const headers = property(site.headers.options, 'headers');
+      this.value(site.headers.options, site);
+      this.value(headers, site);
+      for (const { leaf, trail } of outcomes(headers)) {
+        const key = leaf.kind === 'object' ? betaHeaderKey(leaf) : undefined;
+        if (key !== undefined) this.value(property(leaf, key), site, new Set(), trail.flatMap(declarationIn));
+      }
+    }
+    for (const key of ['betas', 'requests']) this.value(property(site.outer, key), site);
+    for (const { request, holders } of requests) {
+      this.value(request.params, site);
+      for (const key of READ_KEYS) this.value(property(request.params, key), site);
+      for (const key of ['effort', 'task_budget']) this.value(property(property(request.params, 'output_config'), key), site);
+      for (const holder of holders) {
+        for (const { object, budget } of holder.enabled) {
+          this.value(property(object, 'type'), site);
+          this.value(budget, site);
+        }
+      }
+    }
+  }
+
+  /** @param handed the parameters on the way here: a function that calls itself hands on what it made of them. */
+  private value(
+    value: Value | undefined,
+    site: CallSite,
+    seen = new Set<Value>(),
+    through: readonly Declaration[] = [],
+    handed: ReadonlySet<string> = new Set(),
+  ): void {
+    if (!value) return;
+    for (const outcome of outcomes(value)) this.outcome(outcome, site, seen, through, handed);
+  }
+
+  /** @param above the declarations of functions that are handed the value. */
+  private outcome(outcome: Outcome, site: CallSite, seen: Set<Value>, above: readonly Declaration[], handed: ReadonlySet<string>): void {
+    const through: Declaration[] = [...above];
+    const outside = new Map<string, number>();
+    for (const step of outcome.trail) {
+      if (step.kind === 'read' && step.holder) {
+        // Back in an object whose spread has nothing to say: that was not the way here.
+        const key = exprKey(step.holder.object.expr);
+        through.length = outside.get(key) ?? through.length;
+        outside.set(key, through.length);
+      }
+      // What is not there stands for the object that was asked.
+      this.touch(step.expr, site, step.kind === 'literal' && step.absent ? [] : through);
+      if (step.kind === 'choice') this.test(step.test, site, seen);
+      if (step.kind !== 'read') continue;
+      if (step.declaration) through.push(step.declaration);
+      if (step.holder) {
+        this.touch(step.holder.object.expr, site, through);
+        this.touch(step.holder.entry.expr, site, through);
+      }
+    }
+    const { leaf } = outcome;
+    if (seen.has(leaf)) return;
+    seen.add(leaf);
+    if (leaf.kind === 'object') this.containers(leaf, site, through, seen);
+    const key = exprKey(leaf.expr);
+    if (leaf.kind !== 'open' || !leaf.candidates || leaf.expands || handed.has(key)) return;
+    for (const candidate of leaf.candidates()) this.value(candidate, site, seen, through, new Set(handed).add(key));
+  }
+
+  /** What decides for a site is read by it. */
+  private test({ compare }: Test, site: CallSite, seen: Set<Value>): void {
+    if (!compare || seen.has(compare.subject)) return;
+    seen.add(compare.subject);
+    this.value(compare.subject, site, seen);
+  }
+
+  /** The objects that are spread into one belong to what is read, and so does what was written to them. */
+  private containers(object: ObjectValue, site: CallSite, through: Declaration[], seen: Set<Value>): void {
+    for (const entry of object.entries) {
+      if (entry.kind === 'write') this.touch(entry.expr, site, through);
+      if (entry.kind !== 'spread') continue;
+      this.touch(entry.argument, site, through);
+      this.value(entry.value(), site, seen);
+    }
+  }
+
+  private touch(expr: Expr, site: CallSite, through: readonly Declaration[]): void {
+    const key = exprKey(expr);
+    const readers = this.sites.get(key) ?? new Set();
+    this.sites.set(key, readers.add(site));
+    const known = this.declarations.get(key) ?? new Map<string, Declaration>();
+    for (const declaration of through) known.set(declaration.key, declaration);
+    this.declarations.set(key, known);
+  }
+}

@@ -1,0 +1,85 @@
+/** What is known about a call, in no language's words. */
+import type { Expr, Value } from '../values/values.js';
+
+export type Platform = 'first-party' | 'bedrock' | 'vertex' | 'foundry' | 'untraced';
+
+/** How a platform is named in messages; only the first party takes task budgets. */
+export const PLATFORM_NAMES: Record<Platform, string> = {
+  'first-party': 'The Claude API',
+  bedrock: 'Amazon Bedrock',
+  vertex: 'Google Vertex AI',
+  foundry: 'Microsoft Foundry',
+  untraced: 'The receiver',
+};
+
+/** A client that may be on a platform without task budgets counts as one; what is traced to none is `untraced`. */
+export const platformAmong = (all: readonly Platform[]): Platform =>
+  all.find((platform) => platform !== 'first-party') ?? all[0] ?? 'untraced';
+
+export type Method = 'create' | 'stream' | 'parse' | 'countTokens' | 'batches.create' | 'toolRunner' | 'thread';
+
+/** One request of a call: the call's own params, an entry of a batch, or an entry of `fallbacks`. */
+export interface Request {
+  kind: 'call' | 'batch' | 'fallback';
+  /** The params: an object, or whatever stands for it. */
+  params: Value;
+  /** The expression that gives the params. */
+  expr: Expr;
+}
+
+/** A place where the endpoint is named and `beta` has to be put in. */
+export interface EndpointAnchor {
+  expr: Expr;
+  /** `member`: before the property `messages`; `pattern`: in a destructuring; `call`: the whole callee has to be written anew. */
+  kind: 'member' | 'pattern';
+  /** What is declared here is used for something else than a request, too. */
+  held?: boolean;
+  /** How the call can name the endpoint itself where this place has to stay: another text for a part of the callee. */
+  own?: { expr: Expr; text: string };
+}
+
+/** Where the headers of a request are set. */
+export interface Headers {
+  /** The request options (2nd argument), or fetch's init; undefined where there is none. */
+  options: Value | undefined;
+  optionsExpr: Expr | undefined;
+  /** The options object of the client, of withOptions, … , innermost last. */
+  client: Value[];
+}
+
+export interface CallSite {
+  id: string;
+  file: string;
+  /** The call expression. */
+  expr: Expr;
+  /** As the code has it: `beta.messages.create`, `http`, another library's call; null for an object without a call. */
+  api: string | null;
+  kind: 'sdk' | 'http' | 'other-client' | 'object';
+  method: Method;
+  /** True where the call is on the beta endpoint already. */
+  beta: boolean;
+  platform: Platform;
+  /** Source text of the receiver. */
+  receiver: string;
+  anchors: EndpointAnchor[];
+  requests: Request[];
+  /** The argument that holds `betas` (for a batch the outer object). */
+  outer: Value;
+  outerExpr: Expr | null;
+  headers: Headers;
+  ignored: boolean;
+  /** The other library's name and the option it has instead. */
+  library?: string;
+  /** The base URL that the client is given, as source text. */
+  baseUrl?: string;
+  /** Where the code that handles the response reads thinking text. */
+  readsThinking: boolean;
+  /** Where a response is told by its class, which another endpoint does not answer with. */
+  classCheck?: Expr;
+  /** What prints the source of the call, as `f"{call=}"` does in Python. */
+  shown?: Expr;
+  /** A test that replaces the client of this site. */
+  mock?: { file: string; start: number };
+  /** True where the site may be handled: its file is selected. */
+  selected: boolean;
+}

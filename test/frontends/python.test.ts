@@ -1,0 +1,169 @@
+/**
+ * Every folder `fixtures/python/<group>/<case>`: `input/` is what a user has, `output/` the files that differ afterwards, `findings.json`
+ * what the report says. CPython itself reads every expected file, and every call in it.
+ */
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type LanguageOf, languagesIn } from '../../src/frontends/languages.js';
+import { analyse } from '../../src/run/analyse.js';
+import { run } from '../../src/run/run.js';
+import { withDefaults } from '../../src/run/settings.js';
+import { PYTHON } from '../support/cpython.js';
+import { type Findings, summary } from '../support/findings.js';
+import { memoryTree } from '../support/memory.js';
+import { git, repository, snapshot } from '../support/project.js';
+
+const root = path.join(import.meta.dirname, '../../fixtures/python');
+const cases = fs.readdirSync(root).flatMap((group) => fs.readdirSync(path.join(root, group)).map((name) => `${group}/${name}`));
+
+function filesIn(folder: string): Record<string, string> {
+  if (!fs.existsSync(folder)) return {};
+  const entries = fs.readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    entries.map(({ parentPath, name }) => {
+      const full = path.join(parentPath, name);
+      return [path.relative(folder, full), fs.readFileSync(full, 'utf8')];
+    }),
+  );
+}
+
+describe.each(cases)('%s', (name) => {
+  const folder = path.join(root, name);
+  const findings = JSON.parse(fs.readFileSync(path.join(folder, 'findings.json'), 'utf8')) as Findings;
+  const input = filesIn(path.join(folder, 'input'));
+  const output = filesIn(path.join(folder, 'output'));
+
+  test('gives the expected files and findings, once', async () => {
+    const cwd = repository(input);
+    const { options } = findings;
+    const { report } = await run(['.'], { cwd, ...options });
+    expect(snapshot(cwd)).toEqual({ ...input, ...output });
+    expect(report.errors).toEqual([]);
+    const sites = findings.sites.map((site) => ({ ...site, notes: site.notes ?? [] }));
+    expect(report.sites.map((site) => summary(site, { sites }))).toEqual(sites);
+    expect(report.unattributed.map(({ file, line }) => `${file}:${line}`)).toEqual(findings.unattributed ?? []);
+    git(cwd, 'add', '-A');
+    const again = await run(['.'], { cwd, ...options, mode: 'check' });
+    expect(again.report.summary.migrated).toBe(0);
+  });
+});
+
+describe('all cases together', () => {
+  let languages: readonly LanguageOf[];
+  beforeAll(async () => {
+    languages = await languagesIn(memoryTree({ 'a.py': '"claude-opus-4-6"' }));
+  });
+
+  test('nothing changes where the model is one that stays', () => {
+    for (const name of cases) {
+      const input = Object.entries(filesIn(path.join(root, name, 'input')));
+      const other = Object.fromEntries(input.map(([file, text]) => [file, text.replace(/claude-opus-4-[67]/g, 'claude-sonnet-4-5')]));
+      expect(analyse(memoryTree(other), withDefaults({}), new Map(), languages).edits, name).toEqual([]);
+    }
+  });
+
+  test('a file without the words that matter loads no parser', async () => {
+    expect(await languagesIn(memoryTree({ 'a.py': 'import anthropic\n', 'b.ts': '"claude-opus-4-6"' }))).toHaveLength(1);
+  });
+
+  test('a file that does not parse is an error, and the others are handled', async () => {
+    const good = filesIn(path.join(root, 'migrated/create/input'))['a.py'] as string;
+    const cwd = repository({ 'good.py': good, 'bad.py': 'x = "claude-opus-4-6"\ndef (:\n' });
+    const { report } = await run(['.'], { cwd });
+    expect(report.summary.migrated).toBe(1);
+    expect(report.errors.map(({ file, line }) => `${file}:${line}`)).toEqual(['bad.py:2']);
+  });
+});
+
+if (!PYTHON) console.warn('skipped: CPython reads the expected files (there is no Python here)');
+
+test.skipIf(!PYTHON)('CPython reads what is expected: the same statements, with other calls', () => {
+  const pairs = cases.flatMap((name) => {
+    const output = filesIn(path.join(root, name, 'output'));
+    const input = filesIn(path.join(root, name, 'input'));
+    return Object.entries(output).map(([file, text]) => ({ name: `${name}/${file}`, before: input[file], after: text }));
+  });
+  const script = `
+import ast, json, sys
+for pair in json.load(sys.stdin):
+    before, after = (ast.parse(pair[key], pair["name"]) for key in ("before", "after"))
+    names = lambda tree: [node.name for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))]
+    assert names(before) == names(after), pair["name"]
+    for call in (node for node in ast.walk(after) if isinstance(node, ast.Call)):
+        keywords = [keyword.arg for keyword in call.keywords if keyword.arg]
+        assert len(keywords) == len(set(keywords)), pair["name"]
+    assert "budget_tokens" not in [node.value for node in ast.walk(after) if isinstance(node, ast.Constant)] or any(word in pair["name"] for word in ("shared", "elsewhere")), pair["name"]
+`;
+  const done = spawnSync(PYTHON as string, ['-c', script], { input: JSON.stringify(pairs), encoding: 'utf8' });
+  expect(done.stderr).toBe('');
+  expect(pairs.length).toBeGreaterThan(20);
+});
+
+test('a TODO comment stands above the line of a review call, and goes again', async () => {
+  const before =
+    'import anthropic\n\nclient = anthropic.Anthropic()\n\n\ndef run(model):\n    x = """\n# no comment"""; client.messages.create(model=model, max_tokens=9, thinking={"type": "enabled", "budget_tokens": 2000}, messages=[])\n';
+  const cwd = repository({ 'a.py': before });
+  await run(['.'], { cwd, todo: 'write' });
+  const written = snapshot(cwd)['a.py'] as string;
+  expect(written.split('\n')[6]).toMatch(/^ {4}# TODO\(opus47-migrate\): model-unknown: /);
+  git(cwd, 'add', '-A');
+  await run(['.'], { cwd, todo: 'remove' });
+  expect(snapshot(cwd)['a.py']).toBe(before);
+});
+
+test('definitions that refer to each other in circles end', async () => {
+  const circle = `
+import anthropic
+
+
+class A:
+    def __init__(self):
+        self.next = self.next.make().next
+
+    def make(self):
+        return self.next.make()
+
+
+a = b = None
+a = b.make(a)
+b = a.make(b)
+a.next.make().next.messages.create(model="claude-opus-4-6", max_tokens=9, thinking={"type": "enabled", "budget_tokens": 2000}, messages=a)
+`;
+  const { report } = await run(['.'], { cwd: repository({ 'a.py': circle }), mode: 'check' });
+  expect(report.errors).toEqual([]);
+});
+
+describe('options', () => {
+  const client = 'import anthropic\n\nclient = anthropic.Anthropic()\n';
+  const enabled = '{"type": "enabled", "budget_tokens": 50000}';
+  const migrated = async (source: string, options: Parameters<typeof run>[1]) => {
+    const cwd = repository({ 'a.py': client + source });
+    const { report } = await run(['.'], { ...options, cwd });
+    expect(report.errors).toEqual([]);
+    return snapshot(cwd)['a.py']?.slice(client.length);
+  };
+
+  test('--all-calls moves every request of a batch', async () => {
+    const params = (rest: string) =>
+      `{"custom_id": "a", "params": {"model": "claude-opus-4-6", "max_tokens": 64000, "messages": []${rest}}}`;
+    const after = await migrated(`client.messages.batches.create(requests=[${params(`, "thinking": ${enabled}`)}, ${params('')}])\n`, {
+      allCalls: true,
+    });
+    expect(after).not.toContain('claude-opus-4-6');
+    expect(after?.split('task_budget"')).toHaveLength(2);
+  });
+
+  test('--thinking remove takes the thinking away that a budget is written into', async () => {
+    const before = `p = {"model": "claude-opus-4-6", "max_tokens": 64000, "messages": []}\np["thinking"] = ${enabled}\np["thinking"]["budget_tokens"] = 60000\nclient.messages.create(**p)\n`;
+    const after = await migrated(before, { thinking: 'remove' });
+    expect(after).not.toContain('thinking');
+    expect(after).toContain('"total": 33000');
+  });
+
+  test('--no-task-budget keeps a budget whose value does more', async () => {
+    const before = `def size():\n    print("asked")\n    return 50000\n\n\nclient.messages.create(model="claude-opus-4-6", max_tokens=64000, thinking={"type": "enabled", "budget_tokens": size()}, messages=[])\n`;
+    expect(await migrated(before, { taskBudget: false })).toBe(before);
+  });
+});

@@ -1,0 +1,171 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { checkConfig, loadConfig } from '../../src/run/config.js';
+import { InvalidSetting, NotFound, UserError } from '../../src/run/errors.js';
+import { plain, repository, write } from '../support/project.js';
+
+describe('a configuration is checked', () => {
+  test('and taken as it is where nothing is wrong', () => {
+    const config = {
+      preset: 'published',
+      ratio: 0.5,
+      minBudget: 0,
+      targetModel: 'claude-opus-4-8',
+      thinking: 'remove',
+      display: 'none',
+      effort: 'shift',
+      taskBudget: false,
+      assumeModel: null,
+      allCalls: true,
+      types: 'off',
+      budgets: [{ files: 'src/**', ratio: 1 }, { site: '*#main:1', minBudget: 30_000 }, { total: 50_000 }, {}],
+      include: ['src'],
+      exclude: [],
+      ignore: false,
+      strict: true,
+      baseline: 'known.json',
+    };
+    expect(checkConfig({ ...config, $schema: 'x' }, 'f')).toEqual(config);
+    expect(checkConfig({}, 'f')).toEqual({});
+  });
+
+  test.each([
+    [[], 'has to be an object'],
+    [null, 'has to be an object'],
+    ['x', 'has to be an object'],
+    [{ ratoi: 0.5 }, '`ratoi` is not known; did you mean `ratio`?'],
+    [{ min_budget: 1 }, '`min_budget` is not known; did you mean `minBudget`?'],
+    [{ excludes: [] }, '`excludes` is not known; did you mean `exclude`?'],
+    [{ constructor: 1 }, '`constructor` is not known'],
+    [{ zzzzzzzz: 1 }, '`zzzzzzzz` is not known. Known: preset,'],
+    [{ ratio: 0 }, '`ratio` has to be a number above 0 and at most 1'],
+    [{ ratio: 2 }, '`ratio` has to be'],
+    [{ ratio: '0.5' }, '`ratio` has to be'],
+    [{ ratio: Number.NaN }, '`ratio` has to be'],
+    [{ minBudget: -1 }, '`minBudget` has to be a whole number of tokens'],
+    [{ minBudget: 1.5 }, '`minBudget` has to be'],
+    [{ preset: 'official' }, '`preset` has to be one of published, announced'],
+    [{ effort: 'xlow' }, '`effort` has to be one of keep, shift'],
+    [{ assumeModel: 'opus' }, '`assumeModel` has to be one of opus-4-6'],
+    [{ targetModel: '' }, '`targetModel` has to be a text'],
+    [{ taskBudget: 1 }, '`taskBudget` has to be true or false'],
+    [{ strict: 'yes' }, '`strict` has to be true or false'],
+    [{ include: 'src' }, '`include` has to be a list of texts'],
+    [{ exclude: [1] }, '`exclude` has to be a list of texts'],
+    [{ exclude: [''] }, '`exclude` has to be a list of texts'],
+    [{ baseline: 1 }, '`baseline` has to be a text'],
+    [{ budgets: {} }, '`budgets` has to be a list of rules'],
+    [{ budgets: [{ files: '*' }, { ratio: 3 }] }, '`budgets` entry 2: `ratio` has to be'],
+    [{ budgets: [{ file: '*' }] }, '`budgets` entry 1: `file` is not known; did you mean `files`?'],
+    [{ budgets: ['x'] }, '`budgets` entry 1: has to be an object'],
+  ])('%j', (config, message) => {
+    expect(() => checkConfig(config, 'opus47.config.json')).toThrow(InvalidSetting);
+    expect(() => checkConfig(config, 'opus47.config.json')).toThrow(`opus47.config.json: ${message}`);
+  });
+});
+
+describe('a configuration is found', () => {
+  const RATIO = '{ "ratio": 0.5 }';
+
+  test('in the working directory, above it, and nearest first', async () => {
+    const root = repository({ 'opus47.config.json': RATIO, 'a/b/x.ts': '', 'c/opus47.config.json': '{ "ratio": 0.6 }' });
+    expect((await loadConfig(undefined, path.join(root, 'a/b'))).config).toEqual({ ratio: 0.5 });
+    expect(await loadConfig(undefined, path.join(root, 'c'))).toEqual({
+      config: { ratio: 0.6 },
+      file: path.join(root, 'c/opus47.config.json'),
+    });
+  });
+
+  test('in package.json, after opus47.config.json', async () => {
+    const root = repository({ 'package.json': '{ "opus47-migrate": { "ratio": 0.6 } }' });
+    expect(await loadConfig(undefined, root)).toEqual({ config: { ratio: 0.6 }, file: path.join(root, 'package.json') });
+    write(root, { 'opus47.config.json': RATIO });
+    expect((await loadConfig(undefined, root)).config).toEqual({ ratio: 0.5 });
+  });
+
+  test('not beyond the project', async () => {
+    const outer = plain({ 'opus47.config.json': RATIO, 'bare/a.ts': '', 'pkg/package.json': '{}', 'pkg/src/a.ts': '' });
+    expect(await loadConfig(undefined, path.join(outer, 'pkg/src'))).toEqual({ config: {}, file: null });
+    expect(await loadConfig(undefined, path.join(outer, 'bare'))).toEqual({ config: {}, file: null });
+    write(outer, { 'repo/.git/HEAD': '', 'repo/src/a.ts': '' });
+    expect(await loadConfig(undefined, path.join(outer, 'repo/src'))).toEqual({ config: {}, file: null });
+  });
+
+  test('at the workspace root, outside git', async () => {
+    const root = plain({ 'package.json': '{ "workspaces": ["p/*"] }', 'opus47.config.json': RATIO, 'p/x/package.json': '{}' });
+    expect((await loadConfig(undefined, path.join(root, 'p/x'))).config).toEqual({ ratio: 0.5 });
+  });
+
+  test('and code is not run', async () => {
+    const root = repository({
+      'opus47.config.js': 'throw new Error()',
+      'opus47.config.mjs': 'throw new Error()',
+      'opus47.config.ts': 'throw new Error()',
+    });
+    expect(await loadConfig(undefined, root)).toEqual({ config: {}, file: null });
+  });
+
+  test('with globs and the baseline relative to where it stands', async () => {
+    const config = { include: ['packages/*/src/**', './lib', '/abs/**', '*.ts'], exclude: ['legacy', 'legacy/'], baseline: 'known.json' };
+    const root = repository({ 'opus47.config.json': JSON.stringify(config), 'packages/a/x.ts': '' });
+    expect((await loadConfig(undefined, root)).config).toEqual(config);
+    expect((await loadConfig(undefined, path.join(root, 'packages/a'))).config).toEqual({
+      include: ['../../packages/*/src/**', '../.././lib', '/abs/**', '*.ts'],
+      exclude: ['legacy', 'legacy/'],
+      baseline: '../../known.json',
+    });
+  });
+
+  test('with an error that names the file', async () => {
+    const root = repository({ 'opus47.config.json': '{ "ratio": 0.5, }' });
+    await expect(loadConfig(undefined, root)).rejects.toThrow(UserError);
+    await expect(loadConfig(undefined, root)).rejects.toThrow(`${path.join(root, 'opus47.config.json')}: is not JSON`);
+    const field = repository({ 'package.json': '{ "opus47-migrate": { "ratio": 7 } }' });
+    await expect(loadConfig(undefined, field)).rejects.toThrow('package.json, field opus47-migrate: `ratio` has to be');
+  });
+
+  test('past a package.json that is no JSON', async () => {
+    const root = repository({ 'opus47.config.json': RATIO, 'p/package.json': '{', 'q/package.json': '[]' });
+    for (const name of ['p', 'q']) expect((await loadConfig(undefined, path.join(root, name))).config).toEqual({ ratio: 0.5 });
+  });
+
+  test('with a byte order mark', async () => {
+    expect((await loadConfig(undefined, repository({ 'opus47.config.json': `\uFEFF${RATIO}` }))).config).toEqual({ ratio: 0.5 });
+  });
+});
+
+describe('a configuration is named', () => {
+  test.each([
+    ['c.json', '{ "ratio": 0.5 }'],
+    ['package.json', '{ "opus47-migrate": { "ratio": 0.5 } }'],
+    ['c.mjs', 'export default { ratio: 1 / 2 };'],
+    ['c.js', 'module.exports = { ratio: 0.5 };'],
+    ['c.cjs', 'module.exports = { ratio: 0.5 };'],
+    ['named.mjs', 'export const ratio = 0.5;'],
+  ])('%s', async (name, text) => {
+    const root = plain({ [name]: text, 'opus47.config.json': '{ "ratio": 0.6 }' });
+    expect(await loadConfig(name, root)).toEqual({ config: { ratio: 0.5 }, file: name });
+  });
+
+  test('and its globs mean the working directory', async () => {
+    const root = plain({ 'sub/c.json': '{ "include": ["src/**"], "baseline": "b.json" }' });
+    expect((await loadConfig('sub/c.json', root)).config).toEqual({ include: ['src/**'], baseline: 'b.json' });
+  });
+
+  test('wrongly', async () => {
+    const root = plain({
+      'bad.json': '{',
+      'throws.mjs': 'throw new Error("broken on purpose")',
+      'wrong.mjs': 'export default { ratio: 3 };',
+      'c.yaml': '',
+      'a.json': '[1]',
+    });
+    await expect(loadConfig('nope.json', root)).rejects.toThrow(NotFound);
+    await expect(loadConfig('bad.json', root)).rejects.toThrow('bad.json: is not JSON');
+    await expect(loadConfig('throws.mjs', root)).rejects.toThrow('--config throws.mjs: could not be loaded (broken on purpose)');
+    await expect(loadConfig('wrong.mjs', root)).rejects.toThrow('wrong.mjs: `ratio` has to be');
+    await expect(loadConfig('c.yaml', root)).rejects.toThrow('--config c.yaml: has to be a .json');
+    await expect(loadConfig('a.json', root)).rejects.toThrow('a.json: has to be an object');
+    await expect(loadConfig('.', root)).rejects.toThrow(UserError);
+  });
+});

@@ -1,0 +1,124 @@
+/** Shards and their merged report, through the real command: together exactly one run over everything. */
+import fs from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Report } from '../../src/report/report.js';
+import { parseShard } from '../../src/run/shard.js';
+import { TIED } from '../support/models.js';
+import { CALL, cli, git, read, repository, snapshot, write } from '../support/project.js';
+
+const REVIEW = CALL.replace('main()', 'main(model: string)').replace("'claude-opus-4-6'", 'model');
+const FILES = {
+  ...TIED,
+  ...Object.fromEntries(Array.from({ length: 12 }, (_, number) => [`src/call${number}.ts`, number % 3 ? CALL : REVIEW])),
+  'lib/broken.ts': `${CALL}\nconst = ;\n`,
+  'lib/ignored.ts': `// opus47-migrate-ignore-next-line\nexport const nothing = 1;\n${CALL}`,
+  'lib/also.ts': '// opus47-migrate-ignore-next-line\nexport const model = "claude-opus-4-6";\n',
+  'lib/loose.ts': "export const loose = (send: (x: unknown) => void) => send({ thinking: { type: 'enabled', budget_tokens: 4000 } });\n",
+  'tests/.env': 'MODEL=claude-opus-4-6\n',
+  'config/a.yaml': 'model: claude-opus-4-6\n',
+  'dist/out.js': CALL,
+};
+const withoutTime = (report: Report) => ({ ...report, run: { ...report.run, durationMs: 0 } });
+
+function reportOf(cwd: string, name: string, ...args: string[]): Report {
+  cli(cwd, ['--report', name, '--types', 'off', ...args]);
+  return JSON.parse(read(cwd, name)) as Report;
+}
+
+/** The reports of all parts in a folder of their own. */
+function parts(cwd: string, of: number, ...args: string[]): string[] {
+  return Array.from({ length: of }, (_, index) => {
+    const name = `../${path.basename(cwd)}-reports/${index + 1}.json`;
+    reportOf(cwd, name, `--shard=${index + 1}/${of}`, ...args);
+    return name;
+  });
+}
+
+describe('four shards', () => {
+  test('merge into exactly the report of one run, in any order and format', () => {
+    const cwd = repository(FILES);
+    const whole = reportOf(cwd, `../${path.basename(cwd)}-reports/whole.json`, '--check');
+    expect(whole.summary).toMatchObject({ migrated: expect.any(Number), review: 4, errors: 1 });
+    expect([whole.unattributed.length, whole.alsoCheck.length, whole.warnings.length].every((count) => count > 0)).toBe(true);
+    const names = parts(cwd, 4, '--check');
+    const shares = names.map((name) => (JSON.parse(read(cwd, name)) as Report).sites.length);
+    expect(shares.filter((count) => count > 0).length).toBeGreaterThan(2);
+    for (const order of [names, names.toReversed()]) {
+      const { stdout, status } = cli(cwd, ['merge-reports', ...order, '--format', 'json']);
+      expect(status).toBe(0);
+      expect(withoutTime(JSON.parse(stdout) as Report)).toEqual(withoutTime(whole));
+    }
+    expect(cli(cwd, ['merge-reports', ...names, '--report', 'all.md']).status).toBe(0);
+    expect(read(cwd, 'all.md')).toBe(cli(cwd, ['--check', '--format', 'markdown', '--types', 'off']).stdout);
+    fs.rmSync(path.join(cwd, `../${path.basename(cwd)}-reports`), { recursive: true });
+  });
+
+  test('write together what one run writes, no file twice', () => {
+    const whole = repository(FILES);
+    cli(whole, ['--types', 'off']);
+    const wanted = snapshot(whole);
+    const source = repository(FILES);
+    const before = snapshot(source);
+    const written = new Map<string, string>();
+    for (let index = 1; index <= 4; index++) {
+      const cwd = repository(FILES);
+      cli(cwd, ['--types', 'off', `--shard=${index}/4`]);
+      for (const [name, text] of Object.entries(snapshot(cwd))) {
+        if (text === before[name]) continue;
+        expect(written.has(name), name).toBe(false);
+        written.set(name, text);
+      }
+    }
+    expect({ ...before, ...Object.fromEntries(written) }).toEqual(wanted);
+  });
+});
+
+test('a baseline is judged for the files of the shard alone', () => {
+  const cwd = repository(FILES);
+  cli(cwd, ['--check', '--types', 'off', '--baseline', 'base.json', '--update-baseline']);
+  git(cwd, 'add', '-A');
+  for (let index = 1; index <= 3; index++) {
+    const { stderr } = cli(cwd, ['--check', '--types', 'off', '--baseline', 'base.json', `--shard=${index}/3`]);
+    expect(stderr).not.toMatch(/baseline.*(?:no longer|unused)/i);
+  }
+  const all = read(cwd, 'base.json');
+  cli(cwd, ['--check', '--types', 'off', '--baseline', 'base.json', '--update-baseline', '--shard=2/3']);
+  expect(read(cwd, 'base.json')).toBe(all);
+});
+
+describe('merge-reports refuses', () => {
+  const setUp = () => {
+    const cwd = repository({ 'src/a.ts': CALL, 'src/b.ts': CALL });
+    for (const index of [1, 2]) reportOf(cwd, `${index}.json`, '--check', `--shard=${index}/2`, 'src');
+    return cwd;
+  };
+  test.each([
+    ['a shard that is missing', ['2.json'], 'No report of shard 1/2'],
+    ['a shard that comes twice', ['1.json', '2.json', '1.json'], 'both hold shard 1/2'],
+    ['a file that is not there', ['1.json', 'gone.json'], 'gone.json: no such report'],
+    ['what is no JSON', ['1.json', 'src/a.ts'], 'src/a.ts: is no report'],
+    ['other JSON', ['1.json', 'other.json'], 'other.json: is no report of opus47-migrate'],
+    ['reports of different options', ['1.json', 'ratio.json'], 'different options'],
+    ['reports of different versions', ['1.json', 'version.json'], 'different versions'],
+    ['a format that is none', ['1.json', '2.json', '--format', 'pdf'], '--format has to be one of'],
+  ])('%s', (_, args, message) => {
+    const cwd = setUp();
+    reportOf(cwd, 'ratio.json', '--check', '--shard=2/2', '--ratio', '0.6', 'src');
+    write(cwd, { 'other.json': '{}', 'version.json': read(cwd, '2.json').replace(/"version": "[^"]+"/, '"version": "0.0.1"') });
+    const { status, stderr, stdout } = cli(cwd, ['merge-reports', ...args]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(message);
+  });
+});
+
+test('a shard is a part and the number of parts', () => {
+  fc.assert(
+    fc.property(fc.nat({ max: 50 }), fc.nat({ max: 50 }), (index, of) => {
+      expect(parseShard(`${index}/${of}`)).toEqual(index >= 1 && index <= of ? { index, of } : undefined);
+    }),
+  );
+  for (const text of ['', '1', '1/', '/2', '1/2/3', '-1/2', '1.5/2', ' 1/2', 'a/b']) expect(parseShard(text)).toBeUndefined();
+  expect(cli(repository({ 'a.ts': CALL }), ['--shard', '3/2'])).toMatchObject({ status: 2, stderr: expect.stringContaining('as in 2/4') });
+});
