@@ -56,6 +56,15 @@ export interface Union {
   options: Value[];
   /** The property that this is about: another one of the same object may go another way. */
   part?: string;
+  /** Unions with one key go one way together (what one run of a loop made of several variables). */
+  key?: string;
+}
+
+/** An object or list by the place and the moment that made it, while it can still change: what is in it has to be asked of the heap. */
+export interface Ref {
+  kind: 'ref';
+  expr: Expr;
+  id: number;
 }
 
 /** A value read through a name or a property: replacing `expr` changes this reader alone. */
@@ -84,9 +93,15 @@ export interface Open {
   expands?: boolean;
   /** By its declared type: the properties that it can have. Any, where it is missing. */
   mayHave?: (key: string) => boolean;
+  /** Two of them with one identity are one value. */
+  id?: number;
+  /** The value that it is a part of (`response.content`), or was made of. */
+  of?: { open: Open; key: string };
+  /** What it is to the engine: a function, a class, something of another package. */
+  entity?: unknown;
 }
 
-export type Value = Literal | ObjectValue | ArrayValue | Choice | Union | Read | Open;
+export type Value = Literal | ObjectValue | ArrayValue | Choice | Union | Read | Open | Ref;
 
 export type Entry =
   /** `written` is the value with the casts around it, where there are any. */
@@ -103,6 +118,8 @@ export type Entry =
       valueExpr: Expr;
       value: () => Value;
       conditions: { test: Test; holds: boolean }[];
+      /** The unions that say whether it happened, where no condition does: in a loop, behind what may have thrown. */
+      maybe?: readonly { key: string; option: number }[];
       /** The write goes to a property of the property's value (`params.thinking.budget_tokens = …`). */
       nested?: boolean;
     };
@@ -134,9 +151,17 @@ export interface Test {
     accepts: (value: Scalar) => boolean;
     /** What the subject is compared with, where that is a value of its own. */
     against?: Value;
+    /** The outcome where the subject is an object, a list, a function; both, where it is missing. */
+    ofObject?: boolean;
+    /** The one text or number that it has to be. */
+    equals?: Scalar;
   };
   /** What else the outcome depends on: the tests that it is made of, and the values that are read in it. */
   reads?: () => TestReads;
+  /** The tests that it is made of: all of them, or any, have to hold. */
+  parts?: { all: boolean; tests: Test[] };
+  /** It asks whether this value is there at all (before `negated` is looked at). */
+  asks?: Value;
 }
 
 export interface TestReads {
@@ -148,7 +173,7 @@ export interface TestReads {
 export type Assumptions = ReadonlyMap<string, boolean | number>;
 
 export interface Outcome {
-  leaf: Literal | ObjectValue | ArrayValue | Open;
+  leaf: Literal | ObjectValue | ArrayValue | Open | Ref;
   /** From the site to the leaf, the leaf last. */
   trail: Value[];
   assume: Assumptions;
@@ -161,11 +186,13 @@ const MOST_DEPTH = 60;
 const MOST_STEPS = 10_000;
 /** The key under which the assumptions count hands; no test has it. */
 const HANDS = 'hands';
+/** Before the key of a test that is being decided. */
+const DECIDING = 'deciding ';
 
 export const exprKey = (expr: Expr): string => `${expr.file}:${expr.start}:${expr.end}`;
 
 /** The key under which it is assumed which option a union is. */
-export const unionKey = ({ expr, part }: Union): string => `union:${exprKey(expr)}:${part ?? ''}`;
+export const unionKey = ({ expr, part, key }: Union): string => key ?? `union:${exprKey(expr)}:${part ?? ''}`;
 
 export const absent = (expr: Expr): Literal => ({ kind: 'literal', expr, value: undefined, absent: true });
 
@@ -209,7 +236,7 @@ function expand(value: Value, assume: Assumptions, depth: number, steps: Steps):
           return [{ ...outcome, overridable: true }, ...through(value.no, outcome.assume)];
         });
       }
-      return decideTest(value.test, assume, steps).flatMap((side) => through(side.holds ? value.yes : value.no, side.assume));
+      return decideTest(value.test, assume, steps, depth + 1).flatMap((side) => through(side.holds ? value.yes : value.no, side.assume));
     case 'open': {
       const self: Outcome = { leaf: value, trail: [value], assume, overridable: value.why === 'environment' };
       if (!value.expands || !value.candidates) return [self];
@@ -240,27 +267,76 @@ function handedOn(outcome: Outcome, depth: number, steps: Steps): Outcome[] {
 }
 
 /** Both sides of a test, or the one that the assumptions (or the compared value) leave. */
-export function decideTest(test: Test, assume: Assumptions, steps?: Steps): { holds: boolean; assume: Assumptions }[] {
+export function decideTest(
+  test: Test,
+  assume: Assumptions,
+  steps: Steps = { left: MOST_STEPS },
+  depth = 0,
+): { holds: boolean; assume: Assumptions }[] {
   const known = assume.get(test.key);
   if (typeof known === 'boolean') return [{ holds: known !== test.negated, assume }];
-  const fork = (under: Assumptions) =>
-    [true, false].map((raw) => ({ holds: raw !== test.negated, assume: new Map(under).set(test.key, raw) }));
+  const sides = (under: Assumptions, raw: boolean) => ({ holds: raw !== test.negated, assume: new Map(under).set(test.key, raw) });
+  const fork = (under: Assumptions) => [true, false].map((raw) => sides(under, raw));
+  if (depth > MOST_DEPTH || steps.left-- <= 0) return fork(assume);
+  // While it is being decided a test is undecided: what it depends on may hang on it.
+  const deciding = new Map(assume).set(`${DECIDING}${test.key}`, true);
+  if (assume.has(`${DECIDING}${test.key}`)) return fork(assume);
+  const decided = ({ assume: under, raw }: { assume: Assumptions; raw?: boolean }) => {
+    const clean = new Map(under);
+    clean.delete(`${DECIDING}${test.key}`);
+    return raw === undefined ? fork(clean) : [sides(clean, raw)];
+  };
+  if (test.parts) {
+    const { all, tests } = test.parts;
+    let open: Assumptions[] = [deciding];
+    const found: { holds: boolean; assume: Assumptions }[] = [];
+    for (const part of tests) {
+      const next: Assumptions[] = [];
+      for (const under of open)
+        for (const side of decideTest(part, under, steps, depth + 1)) {
+          if (side.holds === all) next.push(side.assume);
+          else found.push(...decided({ assume: side.assume, raw: !all }));
+        }
+      open = next.slice(0, MOST_OUTCOMES);
+    }
+    return [...found, ...open.flatMap((under) => decided({ assume: under, raw: all }))];
+  }
   if (!test.compare) return fork(assume);
-  const { subject, accepts } = test.compare;
-  return outcomes(subject, assume, 0, steps).flatMap((outcome) => {
-    if (outcome.leaf.kind !== 'literal') return fork(outcome.assume);
-    const raw = accepts(outcome.leaf.value);
-    return [{ holds: raw !== test.negated, assume: new Map(outcome.assume).set(test.key, raw) }];
+  const { subject, accepts, ofObject } = test.compare;
+  return outcomes(subject, deciding, depth + 1, steps).flatMap((outcome) => {
+    const { leaf } = outcome;
+    if (leaf.kind === 'literal') return decided({ assume: outcome.assume, raw: accepts(leaf.value) });
+    if (leaf.kind !== 'open') return decided({ assume: outcome.assume, ...(ofObject !== undefined && { raw: ofObject }) });
+    return decided({ assume: outcome.assume });
   });
 }
 
-/** The value of a property of a value; what may or may not have it becomes a choice. */
-export function property(value: Value, key: string, at: Expr = value.expr, depth = 0, steps: Steps = { left: MOST_STEPS }): Value {
-  if (depth > MOST_DEPTH || steps.left-- <= 0) return { kind: 'open', expr: at, why: 'too-deep' };
-  const of = (inner: Value) => property(inner, key, at, depth + 1, steps);
+/** How far one question about properties has gone, and what knows the objects that can still change. */
+interface Walk {
+  depth: number;
+  steps: Steps;
+  heap?: Heap | undefined;
+}
+
+/** What is in an object at this moment. */
+export interface Heap {
+  contentOf(ref: Ref): ObjectValue | ArrayValue | Open;
+}
+
+const deeper = (walk: Walk): Walk => ({ ...walk, depth: walk.depth + 1 });
+
+/** The value of a property of a value; what may or may not have it becomes a choice. `heap` is needed where objects can still change. */
+export const property = (value: Value, key: string, at: Expr = value.expr, heap?: Heap): Value =>
+  propertyOf(value, key, at, { depth: 0, steps: { left: MOST_STEPS }, heap });
+
+function propertyOf(value: Value, key: string, at: Expr, walk: Walk): Value {
+  if (walk.depth > MOST_DEPTH || walk.steps.left-- <= 0) return { kind: 'open', expr: at, why: 'too-deep' };
+  const of = (inner: Value) => propertyOf(inner, key, at, deeper(walk));
   switch (value.kind) {
     case 'object':
-      return inEntries(value, value.entries.length - 1, key, at, depth, steps);
+      return inEntries(value, value.entries.length - 1, key, at, walk);
+    case 'ref':
+      return walk.heap ? of(walk.heap.contentOf(value)) : { kind: 'open', expr: at, why: 'changed' };
     case 'read':
       return { ...value, value: of(value.value), part: true };
     case 'choice':
@@ -283,17 +359,21 @@ export function property(value: Value, key: string, at: Expr = value.expr, depth
   }
 }
 
-function inEntries(object: ObjectValue, last: number, key: string, at: Expr, depth: number, steps: Steps): Value {
+function inEntries(object: ObjectValue, last: number, key: string, at: Expr, walk: Walk): Value {
   for (let index = last; index >= 0; index--) {
     const entry = object.entries[index] as Entry;
-    const before = () => inEntries(object, index - 1, key, at, depth + 1, steps);
+    const before = () => inEntries(object, index - 1, key, at, deeper(walk));
     if (entry.kind === 'property' && entry.key === key) {
       return { kind: 'read', expr: entry.valueExpr, value: entry.value(), declaration: null, holder: { object, entry } };
     }
     if (entry.kind === 'write' && entry.key === key) {
       const written: Value = { kind: 'read', expr: entry.valueExpr, value: entry.value(), declaration: null, holder: { object, entry } };
-      if (entry.conditions.length === 0) return written;
+      if (entry.conditions.length === 0 && !entry.maybe?.length) return written;
       const otherwise = before();
+      const happened = (entry.maybe ?? []).reduceRight<Value>(
+        (value, { key: union, option }) => ({ kind: 'union', expr: entry.expr, key: union, options: optionsAt(option, value, otherwise) }),
+        written,
+      );
       return entry.conditions.reduceRight<Value>(
         (value, { test, holds }) => ({
           kind: 'choice',
@@ -303,15 +383,15 @@ function inEntries(object: ObjectValue, last: number, key: string, at: Expr, dep
           yes: holds ? value : otherwise,
           no: holds ? otherwise : value,
         }),
-        written,
+        happened,
       );
     }
     if (entry.kind === 'spread') {
-      const inside = property(entry.value(), key, entry.argument, depth + 1, steps);
+      const inside = propertyOf(entry.value(), key, entry.argument, deeper(walk));
       const read: Value = { kind: 'read', expr: entry.argument, value: inside, declaration: null, part: true, holder: { object, entry } };
       if (isAbsent(inside)) continue;
       if (isPresent(inside)) return read;
-      return withDefault(read, before(), entry.argument, key, steps);
+      return withDefault(read, before(), entry.argument, key, walk.steps);
     }
     if (entry.kind === 'computed' && (entry.key ?? key) === key) {
       const unknown: Open = { kind: 'open', expr: entry.expr, why: 'changed' };
@@ -320,6 +400,13 @@ function inEntries(object: ObjectValue, last: number, key: string, at: Expr, dep
   }
   return absent(at);
 }
+
+/** Options of a union in which one thing happens in one of them alone. */
+const optionsAt = (option: number, happens: Value, otherwise: Value): Value[] => {
+  const options = Array.from({ length: Math.max(option + 1, 2) }, () => otherwise);
+  options[option] = happens;
+  return options;
+};
 
 /** A property that may be missing on one side of its conditions: what is missing is taken from `otherwise`. */
 function withDefault(value: Value, otherwise: Value, at: Expr, key: string, steps: Steps): Value {

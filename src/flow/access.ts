@@ -1,0 +1,294 @@
+/** Properties, items and elements: reading, writing, removing them. */
+import type { Expression, ObjectEntry } from '../ir/ir.js';
+import {
+  absent,
+  type ArrayValue,
+  type Element,
+  type Entry,
+  type Expr,
+  type ObjectValue,
+  type Open,
+  property,
+  type Ref,
+  type Value,
+} from '../values/values.js';
+import { entityOf, type Step } from './entities.js';
+import type { Cell, ObjectCell } from './heap.js';
+import type { Leaf, Machine } from './machine.js';
+import { leavesOf, literal, literalOf, mapLeaves, orElse } from './shape.js';
+
+/** More keys than these are any key. */
+const MOST_KEYS = 50;
+
+interface How {
+  keyExpr: Expr;
+  item: boolean;
+  pattern?: boolean;
+}
+
+export function get(m: Machine, value: Value, key: Value, at: Expr, how: How): Value {
+  const known = literalOf(key);
+  if (known) return mapLeaves(value, (leaf) => ofLeaf(m, leaf, String(known.value), at, how), true);
+  m.hooks.used(key, { kind: 'key', expr: at, with: value, frame: m.frame });
+  const keys = leavesOf(key, MOST_KEYS);
+  if (keys?.every((leaf) => leaf.kind === 'literal'))
+    return mapLeaves(key, (leaf) => (leaf.kind === 'literal' ? get(m, value, leaf, at, how) : leaf), true);
+  // Any of what is there, or nothing.
+  const all = m.keysIn(value);
+  if (!all || all.size > MOST_KEYS) return mapLeaves(value, (leaf) => anyOf(m, leaf, at), true);
+  const options = [...all].map((one) => get(m, value, literal(how.keyExpr, one), at, how));
+  return { kind: 'union', expr: at, key: `any ${m.identity(key)} ${m.identity(value)}`, options: [...options, absent(at)] };
+}
+
+/** What an unknown key gives. */
+const anyOf = (m: Machine, leaf: Leaf, at: Expr): Value => {
+  const elements = leaf.kind === 'ref' ? m.elementsOf(leaf, at) : undefined;
+  if (elements && elements.kind !== 'open') return { kind: 'union', expr: at, options: [elements, m.open(at, 'expression')] };
+  return leaf.kind === 'open' ? part(m, leaf, '*', at) : m.open(at, 'expression');
+};
+
+/** A part of what cannot be told. */
+export const part = (m: Machine, open: Open, key: string, at: Expr): Open => {
+  if (open.mayHave && !open.mayHave(key)) return m.open(at, open.why, { of: { open, key } });
+  const { candidates } = open;
+  return {
+    kind: 'open',
+    expr: at,
+    why: open.why,
+    of: { open, key },
+    ...(candidates && { candidates: () => candidates().map((candidate) => property(candidate, key)) }),
+  };
+};
+
+function ofLeaf(m: Machine, leaf: Leaf, key: string, at: Expr, how: How): Value {
+  switch (leaf.kind) {
+    case 'literal':
+      return leaf.value === null || leaf.value === undefined ? absent(at) : (builtin(m, leaf, key, at, how) ?? absent(at));
+    case 'object':
+    case 'array':
+      return property(leaf, key, at, m.heap);
+    case 'ref':
+      return ofObject(m, leaf, key, at, how);
+    case 'open':
+      return ofOpen(m, leaf, key, at, how);
+  }
+}
+
+const builtin = (m: Machine, on: Value, key: string, at: Expr, how: How): Value | undefined =>
+  m.language(m.frame.module).builtin(m, on, key, at, how.item);
+
+function ofObject(m: Machine, ref: Ref, key: string, at: Expr, how: How): Value {
+  const cell = m.cellOf(ref);
+  if (!cell) return m.open(at, 'changed');
+  if (cell.kind === 'list') {
+    if (/^-?\d+$/.test(key)) return elementAt(m, cell, Number(key), at);
+    return builtin(m, ref, key, at, how) ?? absent(at);
+  }
+  const getter = cell.getters?.get(key);
+  if (getter) return m.call(getter, { args: [], keywords: null }, undefined, ref);
+  const language = m.language(m.frame.module);
+  // In Python a key of a dict is no attribute.
+  const own = cell.map && !how.item ? absent(at) : property(m.contentOf(ref), key, at);
+  return orElse(own, () => {
+    const member = cell.cls && language.member(m, cell.cls, key, ref, at, false);
+    return member ?? builtin(m, ref, key, at, how) ?? absent(at);
+  });
+}
+
+function elementAt(m: Machine, cell: Extract<Cell, { kind: 'list' }>, index: number, at: Expr): Value {
+  const plain = cell.literal && cell.elements.every(({ kind }) => kind === 'element');
+  if (plain) return cell.elements.at(index)?.value() ?? absent(at);
+  // A list that may be longer than it looks has any of its elements anywhere.
+  return anyElement(m, cell.elements, at) ?? m.open(at, 'expression');
+}
+
+/** One of several elements; undefined where there are none. */
+export function anyElement(m: Machine, elements: readonly Element[], at: Expr): Value | undefined {
+  const options = elements.map((element) => (element.kind === 'element' ? element.value() : m.elementsOf(element.value(), at)));
+  return options.length < 2 ? options[0] : { kind: 'union', expr: at, key: `element ${m.newId()}`, options };
+}
+
+function ofOpen(m: Machine, open: Open, key: string, at: Expr, how: How): Value {
+  const written = m.cellOf(open);
+  if (written?.kind === 'object') {
+    const own = property(contentOf(written), key, at);
+    return orElse(own, () => unwritten(m, open, key, at, how));
+  }
+  return unwritten(m, open, key, at, how);
+}
+
+function unwritten(m: Machine, open: Open, key: string, at: Expr, how: How): Value {
+  const entity = entityOf(open);
+  switch (entity?.kind) {
+    case 'external': {
+      const step: Step = { kind: 'get', key, expr: at, keyExpr: how.keyExpr, how: how.pattern ? 'pattern' : 'member' };
+      return m.external(at, { ...entity, steps: [...entity.steps, step] });
+    }
+    case 'module':
+      return m.exported(entity.module, key, at) ?? m.open(at, 'import', { of: { open, key } });
+    case 'class': {
+      const own = property(m.contentOf({ kind: 'ref', expr: at, id: entity.statics }), key, at);
+      return orElse(
+        own,
+        () => m.language(entity.cls.module).member(m, entity, key, open, at, true) ?? builtin(m, open, key, at, how) ?? part(m, open, key, at),
+      );
+    }
+    case 'builtin':
+      if (entity.name === 'super') return m.superMember(entity.self, key, at);
+      return builtin(m, open, key, at, how) ?? part(m, open, key, at);
+    case 'function':
+      return builtin(m, open, key, at, how) ?? part(m, open, key, at);
+    default: {
+      if (open.mayHave && !open.mayHave(key)) return absent(at);
+      const typed = m.typedPart(open, key, at);
+      return typed ?? part(m, open, key, at);
+    }
+  }
+}
+
+export const contentOf = (cell: Cell): ObjectValue | ArrayValue =>
+  cell.kind === 'list'
+    ? { kind: 'array', expr: cell.expr, elements: [...cell.elements], literal: cell.literal }
+    : { kind: 'object', expr: cell.expr, entries: [...cell.entries], readonly: cell.readonly };
+
+/** Where a value is put: the whole assignment, the place on its left, what is on its right. */
+export interface Written {
+  expr: Expr;
+  target: Expr;
+  valueExpr: Expr;
+  item: boolean;
+}
+
+export function set(m: Machine, object: Value, key: Value, value: Value, at: Written): void {
+  m.eachLeaf(object, at.expr, (leaf) => {
+    if (leaf.kind !== 'ref' && leaf.kind !== 'open') return;
+    const entity = entityOf(leaf);
+    if (entity?.kind === 'class') return set(m, { kind: 'ref', expr: at.target, id: entity.statics }, key, value, at);
+    if (entity?.kind === 'module') return m.setExport(entity.module, literalOf(key)?.value, value, at.expr);
+    const cell = m.cellOf(leaf);
+    if (cell?.kind === 'list') return setElement(m, leaf, cell, key, value);
+    const known = literalOf(key);
+    if (leaf.kind === 'ref' && cell?.kind === 'object' && cell.cls && known) {
+      if (m.callSetter(cell.cls, String(known.value), leaf, value, at.expr)) return;
+    }
+    if (leaf.kind === 'open' && !entity) m.hooks.used(value, { kind: 'stored', expr: at.expr, with: leaf, frame: m.frame });
+    const old: ObjectCell =
+      cell ?? { kind: 'object', expr: leaf.expr, entries: [], readonly: false, ...(leaf.kind === 'open' && { base: leaf }) };
+    m.setCell(leaf, { ...old, entries: [...old.entries, ...writesFor(m, key, value, at)] });
+  });
+}
+
+function writesFor(m: Machine, key: Value, value: Value, at: Written): Entry[] {
+  const write = (name: string): Entry => ({
+    kind: 'write',
+    key: name,
+    expr: at.expr,
+    target: at.target,
+    valueExpr: at.valueExpr,
+    value: () => value,
+    conditions: [],
+  });
+  const known = literalOf(key);
+  if (known) return [write(String(known.value))];
+  const keys = leavesOf(key, MOST_KEYS);
+  if (!keys?.every((leaf) => leaf.kind === 'literal')) return [{ kind: 'computed', expr: at.expr }];
+  const union = `key ${m.newId()}`;
+  return keys.map((leaf, option) => ({ ...write(String(leaf.kind === 'literal' ? leaf.value : '')), maybe: [{ key: union, option }] }) as Entry);
+}
+
+function setElement(m: Machine, leaf: Ref | Open, cell: Extract<Cell, { kind: 'list' }>, key: Value, value: Value): void {
+  const index = literalOf(key)?.value;
+  const element: Element = { kind: 'element', value: () => value };
+  const isPlain = cell.literal && cell.elements.every(({ kind }) => kind === 'element');
+  if (isPlain && typeof index === 'number' && cell.elements.at(index)) {
+    const elements = cell.elements.with(index, element);
+    m.setCell(leaf, { ...cell, elements });
+  } else if (index === undefined || /^-?\d+$/.test(String(index))) {
+    m.setCell(leaf, { ...cell, literal: false, elements: [...cell.elements, element] });
+  }
+}
+
+export function remove(m: Machine, object: Value, key: Value, at: Expr): void {
+  m.eachLeaf(object, at, (leaf) => {
+    if (leaf.kind !== 'ref' && leaf.kind !== 'open') return;
+    const cell = m.cellOf(leaf);
+    if (cell?.kind === 'list') return m.setCell(leaf, { ...cell, literal: false });
+    const known = literalOf(key);
+    const old: ObjectCell =
+      cell ?? { kind: 'object', expr: leaf.expr, entries: [], readonly: false, ...(leaf.kind === 'open' && { base: leaf }) };
+    const gone: Entry = known
+      ? {
+          kind: 'write',
+          key: String(known.value),
+          expr: at,
+          target: at,
+          valueExpr: at,
+          value: () => absent(at),
+          conditions: [],
+        }
+      : { kind: 'computed', expr: at };
+    m.setCell(leaf, { ...old, entries: [...old.entries, gone] });
+  });
+}
+
+/** The entries of an object literal for one written property: one, or several by what its key can be. */
+export function entriesFor(
+  m: Machine,
+  key: Value | undefined,
+  value: Value,
+  written: Pick<Extract<ObjectEntry, { kind: 'property' }>, 'expr' | 'shorthand'> & { value: Expression },
+): Entry[] {
+  const { expr, shorthand } = written;
+  const valueExpr = written.value;
+  const known = key && literalOf(key);
+  const whole = valueExpr.written && { written: valueExpr.written };
+  if (known) return [{ kind: 'property', key: String(known.value), expr, valueExpr, ...whole, shorthand, value: () => value }];
+  if (!key) return [{ kind: 'computed', expr }];
+  return writesFor(m, key, value, { expr, target: expr, valueExpr, item: true });
+}
+
+/** The keys that a value has; undefined where it may have more. */
+export function keysIn(m: Machine, value: Value): Set<string> | undefined {
+  const leaves = leavesOf(value);
+  if (!leaves) return undefined;
+  const found = new Set<string>();
+  for (const leaf of leaves) {
+    if (leaf.kind === 'literal') continue;
+    const content = leaf.kind === 'ref' ? m.contentOf(leaf) : leaf;
+    if (content.kind === 'array') {
+      if (!content.literal) return undefined;
+      for (const [index] of content.elements.entries()) found.add(String(index));
+    } else if (content.kind === 'object') {
+      for (const entry of content.entries) {
+        if (entry.kind === 'property' || entry.kind === 'write') found.add(entry.key);
+        else if (entry.kind === 'computed') return undefined;
+        else {
+          const inside = keysIn(m, entry.value());
+          if (!inside) return undefined;
+          for (const key of inside) found.add(key);
+        }
+      }
+    } else return undefined;
+  }
+  return found;
+}
+
+/** The value of an unknown element of a list (or iterable). */
+export function elementsOf(m: Machine, value: Value, at: Expr): Value {
+  return mapLeaves(
+    value,
+    (leaf) => {
+      const cell = leaf.kind === 'ref' ? m.cellOf(leaf) : undefined;
+      if (cell?.kind === 'list') return anyElement(m, cell.elements, at) ?? m.open(at, 'expression');
+      if (leaf.kind === 'array') return anyElement(m, leaf.elements, at) ?? m.open(at, 'expression');
+      if (leaf.kind === 'open') {
+        const entity = entityOf(leaf);
+        if (entity?.kind === 'external')
+          return m.external(at, { ...entity, steps: [...entity.steps, { kind: 'get', key: '*', expr: at, keyExpr: at, how: 'member' }] });
+        return part(m, leaf, '*', at);
+      }
+      return m.open(at, 'expression');
+    },
+    true,
+  );
+}

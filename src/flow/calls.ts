@@ -1,0 +1,152 @@
+/** Calls: of the project's own functions, which run; of classes; of the language's own; of what cannot be seen. */
+import type { CallExpression, ObjectExpression } from '../ir/ir.js';
+import type { Expr, Open, Ref, Value } from '../values/values.js';
+import { type FunctionEntity, entityOf } from './entities.js';
+import type { Given, Leaf, Machine } from './machine.js';
+import { leavesOf, literal } from './shape.js';
+
+export function callExpression(m: Machine, e: CallExpression): Value {
+  if (e.callee.k === 'self' && e.callee.base) return m.callSuper(m.given(e.args, e.keywords), e);
+  if (e.callee.k !== 'get') {
+    const callee = m.evaluate(e.callee);
+    return m.call(callee, m.given(e.args, e.keywords), e);
+  }
+  const receiver = m.evaluate(e.callee.object);
+  const key = typeof e.callee.key === 'string' ? literal(e.callee.keyExpr, e.callee.key) : m.evaluate(e.callee.key);
+  const callee = m.get(receiver, key, e.callee, { keyExpr: e.callee.keyExpr, item: e.callee.item });
+  return m.call(callee, m.given(e.args, e.keywords), e, receiver);
+}
+
+export function given(m: Machine, args: CallExpression['args'], keywords: ObjectExpression | null): Given {
+  return {
+    args: args.map(({ value, spread, expr }) => ({ value: m.evaluate(value), spread, expr })),
+    keywords: keywords ? m.evaluate(keywords) : null,
+  };
+}
+
+/** @param receiver what the callee was read from, which is `this` in a function that is not bound. */
+export function call(m: Machine, callee: Value, args: Given, e: CallExpression | undefined, receiver?: Value): Value {
+  return m.each(callee, e ?? callee.expr, (leaf) => callLeaf(m, leaf, callee, args, e, receiver));
+}
+
+function callLeaf(m: Machine, leaf: Leaf, through: Value, args: Given, e: CallExpression | undefined, receiver: Value | undefined): Value {
+  const at = e ?? leaf.expr;
+  const entity = entityOf(leaf);
+  switch (entity?.kind) {
+    case 'function':
+      return m.invoke(entity, args, entity.self ?? receiver, e);
+    case 'class':
+      return m.construct(entity, args, at);
+    case 'builtin': {
+      const language = m.language(m.frame.module);
+      return language.callBuiltin(m, entity.name, entity.self, args, e) ?? (leaf.kind === 'open' ? unknown(m, leaf, through, args, e) : leaf);
+    }
+    default:
+  }
+  if (leaf.kind === 'ref') {
+    const cell = m.cellOf(leaf);
+    const method = cell?.kind === 'object' && cell.cls ? m.language(m.frame.module).member(m, cell.cls, '__call__', leaf, at, false) : undefined;
+    if (method) return m.call(method, args, e);
+  }
+  if (leaf.kind !== 'open') {
+    handOver(m, args, at, undefined, false);
+    return m.open(at, 'call');
+  }
+  return unknown(m, leaf, through, args, e);
+}
+
+/** A call of what another package has, or of what cannot be told. */
+function unknown(m: Machine, callee: Open, through: Value, args: Given, e: CallExpression | undefined): Value {
+  const at = e ?? callee.expr;
+  const entity = entityOf(callee);
+  if (entity?.kind === 'external' && entity.specifier === '' && entity.steps.every(({ kind }) => kind === 'get')) {
+    const name = entity.steps.map((step) => (step.kind === 'get' ? step.key : '')).join('.');
+    const known = m.language(m.frame.module).callBuiltin(m, name, callee, args, e);
+    if (known) return known;
+  }
+  const told = e && m.hooks.called({ expr: e, callee, through, given: args, frame: m.frame, exit: m.exit() });
+  // A function that was handed in may change what it is given; one of another package is taken not to.
+  const results = handOver(m, args, at, callee, entity?.kind !== 'external');
+  if (told) return told;
+  const value: Value =
+    entity?.kind === 'external'
+      ? m.external(at, {
+          ...entity,
+          steps: [
+            ...entity.steps,
+            {
+              kind: 'call',
+              expr: at,
+              args: args.args.map(({ value: one }) => one),
+              keywords: args.keywords,
+              construct: e?.construct ?? false,
+              state: m.exit().state,
+            },
+          ],
+        })
+      : m.open(at, 'call', { of: { open: callee, key: '()' } });
+  // What it is handed it may hand back.
+  return results.length ? { kind: 'union', expr: at, key: `back ${m.newId()}`, options: [...results, value] } : value;
+}
+
+/** Hands arguments to something out of sight; gives what the functions among them give. */
+function handOver(m: Machine, { args, keywords }: Given, at: Expr, callee: Open | undefined, mayChange: boolean): Value[] {
+  const results: Value[] = [];
+  const values = [...args.map(({ value, expr }) => ({ value, expr })), ...(keywords ? [{ value: keywords, expr: at }] : [])];
+  for (const { value, expr } of values) {
+    m.hooks.used(value, { kind: 'given', expr, ...(callee && { with: callee }), frame: m.frame });
+    results.push(...m.escape(value, expr, mayChange));
+  }
+  return results;
+}
+
+/** How deep functions may be nested in what is handed over. */
+const MOST_DEPTH = 4;
+
+/**
+ * What somebody out of sight may do with a value: call its functions, with anything, and change its objects. Gives what the functions give.
+ * @param mayChange false for those that are taken to leave objects as they are.
+ */
+export function escape(m: Machine, value: Value, at: Expr, mayChange: boolean, depth = 0, seen: Set<number> = new Set()): Value[] {
+  const results: Value[] = [];
+  if (depth > MOST_DEPTH) return results;
+  for (const leaf of leavesOf(value, 32) ?? []) {
+    const entity = entityOf(leaf);
+    if (entity?.kind === 'function') results.push(...calledBack(m, entity, at));
+    if (entity?.kind === 'class') m.exposed(entity);
+    const isKnown = leaf.kind === 'ref' && seen.has(leaf.id);
+    if (leaf.kind !== 'ref' || isKnown) continue;
+    seen.add(leaf.id);
+    const cell = m.cellOf(leaf);
+    if (!cell) continue;
+    const inner =
+      cell.kind === 'list'
+        ? cell.elements.map((element) => element.value())
+        : cell.entries.flatMap((entry) => (entry.kind === 'computed' ? [] : [entry.value()]));
+    for (const one of inner) escape(m, one, at, mayChange, depth + 1, seen);
+    if (cell.kind === 'object' && cell.cls) m.exposed(cell.cls, leaf);
+    if (mayChange) m.setCell(leaf, changed(cell, at));
+  }
+  return results;
+}
+
+const changed = (cell: NonNullable<ReturnType<Machine['cellOf']>>, at: Expr): NonNullable<ReturnType<Machine['cellOf']>> =>
+  cell.kind === 'list' ? { ...cell, literal: false } : { ...cell, entries: [...cell.entries, { kind: 'computed', expr: at }] };
+
+/** A function that somebody out of sight calls: now, and perhaps later, when things have changed. */
+function calledBack(m: Machine, fn: FunctionEntity, at: Expr): Value[] {
+  if (m.isRunning(fn.fn)) return [];
+  m.calledLater(fn);
+  const key = `called ${m.newId()}`;
+  const base = m.exit();
+  const ran = m.underCondition({ kind: 'option', key, option: 1, of: 2, expr: at }, base, () => m.invokeOpen(fn));
+  const ends = [
+    { state: base.state, path: m.optionPath(base, key, 0, at) },
+    ...(ran.live ? [ran.exit] : []),
+  ];
+  m.meet(ends, base, at);
+  const { value } = ran;
+  return ran.live && leavesOf(value)?.some((leaf) => leaf.kind !== 'literal') ? [value] : [];
+}
+
+export const isSelf = (value: Value | undefined): value is Ref => value?.kind === 'ref';

@@ -1,0 +1,180 @@
+/** Classes of the project: their members, their bases, how an instance is made. */
+import type { CallExpression, ClassNode, FunctionNode, Member, Param } from '../ir/ir.js';
+import type { Entry, Expr, Ref, Value } from '../values/values.js';
+import { type ClassEntity, type Entity, entityOf, entityValue, type FunctionEntity } from './entities.js';
+import type { Given, Machine } from './machine.js';
+import { literal, literalOf, onlyLeaf } from './shape.js';
+
+/** Classes are followed to so many bases. */
+const MOST_BASES = 12;
+
+/** The value of a class where its declaration runs. */
+export function classValue(m: Machine, node: ClassNode, at: Expr): Value {
+  const bases = node.bases.map((base) => m.evaluate(base));
+  const statics = m.newObject({ expr: node.expr, entries: [], readonly: false });
+  const entity: ClassEntity = { kind: 'class', cls: node, env: m.frame.env, statics: statics.id, bases };
+  const value = entityValue(at, entity, m.newId());
+  m.recordClass(entity, value);
+  for (const base of bases) m.recordSubclass(base, entity);
+  m.inClass(entity, value, () => {
+    for (const member of node.members) {
+      if (member.kind !== 'field' || !member.static || member.value === null) continue;
+      addField(m, statics, member, m.evaluate(member.value));
+    }
+    m.run(node.body);
+  });
+  return node.decorators.reduceRight<Value>((inner, decorator) => m.decorated(inner, decorator), value);
+}
+
+function addField(m: Machine, object: Ref, member: Extract<Member, { kind: 'field' }>, value: Value): void {
+  const cell = m.cellOf(object);
+  if (cell?.kind !== 'object') return;
+  const key = typeof member.key === 'string' ? literal(member.expr, member.key) : m.evaluate(member.key);
+  const expression = member.value;
+  const entries: Entry[] = expression
+    ? m.entriesFor(key, value, { expr: member.expr, value: expression, shorthand: false })
+    : [{ kind: 'computed', expr: member.expr }];
+  m.setCell(object, { ...cell, entries: [...cell.entries, ...entries] });
+}
+
+/** A field of an instance by the name of a parameter (`constructor(private model)`). */
+export function setField(m: Machine, self: Value, param: Param, value: Value): void {
+  if (param.name === undefined) return;
+  const leaf = onlyLeaf(self);
+  const cell = leaf?.kind === 'ref' ? m.cellOf(leaf) : undefined;
+  if (leaf?.kind !== 'ref' || cell?.kind !== 'object') return;
+  const read = param.target.k === 'name' && param.target.binding ? m.read(param.target.binding, param.target) : value;
+  const entry: Entry = { kind: 'property', key: param.name, expr: param.expr, valueExpr: param.expr, shorthand: true, value: () => read };
+  m.setCell(leaf, { ...cell, entries: [...cell.entries, entry] });
+}
+
+/** The classes that a class is made of, itself first, in the order in which members are looked for. */
+export function lineOf(cls: ClassEntity): { classes: ClassEntity[]; outside: Value[] } {
+  const classes: ClassEntity[] = [];
+  const outside: Value[] = [];
+  const visit = (one: ClassEntity): void => {
+    if (classes.length >= MOST_BASES || classes.includes(one)) return;
+    classes.push(one);
+    for (const base of one.bases) {
+      const leaf = onlyLeaf(base);
+      const entity = leaf && entityOf(leaf);
+      if (entity?.kind === 'class') visit(entity);
+      else outside.push(base);
+    }
+  };
+  visit(cls);
+  return { classes, outside };
+}
+
+const isNamed = (m: Machine, member: Member, key: string): boolean =>
+  typeof member.key === 'string' ? member.key === key : literalOf(m.evaluate(member.key))?.value === key;
+
+/** What an instance has by its class: a method bound to it, what a getter gives, a static field of the class; undefined where no class has it. */
+export function memberOf(m: Machine, cls: ClassEntity, key: string, on: Value, at: Expr, isClass: boolean, from?: ClassEntity): Value | undefined {
+  const { classes, outside } = lineOf(cls);
+  const start = from ? classes.indexOf(from) + 1 : 0;
+  for (const home of classes.slice(start)) {
+    const found = home.cls.members.filter((member) => member.kind !== 'setter' && isNamed(m, member, key)).at(-1);
+    const isPython = home.cls.module.language === 'python';
+    if (found && found.kind !== 'field' && (isPython || found.static === isClass)) {
+      const fn: FunctionEntity = { kind: 'function', fn: found.fn, env: home.env, home };
+      if (found.kind === 'getter' && !isClass) return m.invoke({ ...fn, self: on }, { args: [], keywords: null }, on, undefined);
+      const receiver = found.fn.receiver;
+      const self = receiver === 'none' ? undefined : receiver === 'class' ? m.classEntityValue(home, at) : isClass && isPython ? undefined : on;
+      return m.decoratedMethod(entityValue(at, { ...fn, ...(self && { self }) }), found.fn);
+    }
+    if (isClass || isPython) {
+      const cell = m.cellOf({ kind: 'ref', expr: at, id: home.statics });
+      const own = cell?.kind === 'object' ? m.propertyOf({ kind: 'ref', expr: at, id: home.statics }, key, at) : undefined;
+      if (own) return own;
+    }
+  }
+  for (const base of outside) {
+    const entity = entityOf(onlyLeaf(base) ?? base);
+    if (entity?.kind !== 'external') continue;
+    return m.external(at, {
+      ...entity,
+      steps: [
+        ...entity.steps,
+        ...(isClass ? [] : [{ kind: 'call' as const, expr: cls.cls.expr, args: m.superArgs(on), keywords: null, construct: true, state: m.exit().state }]),
+        { kind: 'get', key, expr: at, keyExpr: at, how: 'member' },
+      ],
+    });
+  }
+  return undefined;
+}
+
+/** Calls the setter of a property; false where there is none. */
+export function callSetter(m: Machine, cls: ClassEntity, key: string, self: Ref, value: Value, at: Expr): boolean {
+  for (const home of lineOf(cls).classes) {
+    const setter = home.cls.members.find((member) => member.kind === 'setter' && isNamed(m, member, key));
+    if (setter?.kind !== 'setter') continue;
+    m.invoke({ kind: 'function', fn: setter.fn, env: home.env, home, self }, { args: [{ value, spread: false, expr: at }], keywords: null }, self, undefined);
+    return true;
+  }
+  return false;
+}
+
+/** A new instance of a JavaScript class. */
+export function construct(m: Machine, cls: ClassEntity, given: Given | null, at: CallExpression | Expr): Value {
+  const instance = m.newObject({ expr: at, entries: [], readonly: false, cls });
+  m.recordInstance(cls, instance);
+  initialise(m, cls, instance, given, 'k' in at && at.k === 'call' ? at : undefined);
+  return instance;
+}
+
+/** Fields and constructor of a class, on an instance. @param given null: arguments that cannot be told. */
+export function initialise(m: Machine, cls: ClassEntity, instance: Ref, given: Given | null, call: CallExpression | undefined): void {
+  const constructor = cls.cls.members.find((member) => member.kind === 'method' && member.key === 'constructor');
+  const [base] = cls.bases;
+  const fields = () => ownFields(m, cls, instance);
+  if (constructor?.kind !== 'method') {
+    if (base) initialiseBase(m, base, instance, given, call);
+    fields();
+    return;
+  }
+  if (!base) fields();
+  const entity: FunctionEntity = { kind: 'function', fn: constructor.fn, env: cls.env, home: cls, self: instance };
+  if (given) m.invoke(entity, given, instance, call);
+  else m.invokeOpen(entity);
+}
+
+/** `super(…)`: the base's part of the instance, then the fields of the class itself. */
+export function callSuper(m: Machine, given: Given, call: CallExpression): Value {
+  const { home, self } = m.frame.env;
+  const leaf = self && onlyLeaf(self);
+  const [base] = home?.bases ?? [];
+  if (!home || leaf?.kind !== 'ref' || !base) return m.open(call, 'expression');
+  initialiseBase(m, base, leaf, given, call);
+  ownFields(m, home, leaf);
+  return leaf;
+}
+
+function initialiseBase(m: Machine, base: Value, instance: Ref, given: Given | null, call: CallExpression | undefined): void {
+  const entity: Entity | undefined = entityOf(onlyLeaf(base) ?? base);
+  if (entity?.kind === 'class') return initialise(m, entity, instance, given, call);
+  if (given) m.recordSuperArgs(instance, given);
+}
+
+function ownFields(m: Machine, cls: ClassEntity, instance: Ref): void {
+  m.inClass(cls, instance, () => {
+    for (const member of cls.cls.members) {
+      if (member.kind !== 'field' || member.static) continue;
+      if (member.value) addField(m, instance, member, m.evaluate(member.value));
+      else if (member.type) declareField(m, instance, member);
+    }
+  });
+}
+
+/** A field that is declared alone: its type may say what it is. */
+function declareField(m: Machine, instance: Ref, member: Extract<Member, { kind: 'field' }>): void {
+  const open = m.open(member.expr, 'expression');
+  const typed = m.typedOpen(open, member.type, m.frame.module);
+  const cell = m.cellOf(instance);
+  if (typed === open || cell?.kind !== 'object' || typeof member.key !== 'string') return;
+  const entry: Entry = { kind: 'write', key: member.key, expr: member.expr, target: member.expr, valueExpr: member.expr, value: () => typed, conditions: [] };
+  m.setCell(instance, { ...cell, entries: [...cell.entries, entry] });
+}
+
+export const functionsOf = (node: ClassNode): FunctionNode[] =>
+  node.members.flatMap((member) => (member.kind === 'field' ? [] : [member.fn]));

@@ -1,0 +1,243 @@
+/** What lists, tables and texts of any language can do. */
+import { absent, type Element, type Entry, type Expr, type Open, type Ref, type Test, type Value } from '../values/values.js';
+import { anyElement } from './access.js';
+import type { Cell, ListCell } from './heap.js';
+import type { Leaf, Machine } from './machine.js';
+import { leavesOf, literal, literalOf, onlyLeaf } from './shape.js';
+import { textTest } from './tests.js';
+
+const MOST_ELEMENTS = 16;
+
+const element = (value: Value): Element => ({ kind: 'element', value: () => value });
+
+/** The elements of a list whose length is known. */
+export function knownElements(m: Machine, list: Value): Value[] | undefined {
+  const found = m.listIn(list);
+  if (!found?.literal || found.elements.length > MOST_ELEMENTS || found.elements.some(({ kind }) => kind === 'spread')) return undefined;
+  return found.elements.map((one) => one.value());
+}
+
+const callWith = (m: Machine, fn: Value, values: readonly Value[], at: Expr): Value =>
+  m.call(fn, { args: values.map((value) => ({ value, spread: false, expr: at })), keywords: null }, undefined);
+
+/** Calls a function with each element; gives what it gives. */
+export function mapped(m: Machine, list: Value, fn: Value, at: Expr): { results: Value[]; counted: boolean } {
+  const known = knownElements(m, list);
+  if (known) return { results: known.map((value, index) => callWith(m, fn, [value, literal(at, index), list], at)), counted: true };
+  const results: Value[] = [];
+  // Two rounds: what the first leaves behind is there in the second.
+  for (let round = 0; round < 2; round++)
+    m.maybe(
+      () => {
+        results.push(callWith(m, fn, [m.elementsOf(list, at), m.open(at, 'expression'), list], at));
+        return literal(at, undefined);
+      },
+      at,
+      false,
+    );
+  return { results: results.slice(0, 1), counted: false };
+}
+
+export function mapList(m: Machine, list: Value, fn: Value, at: Expr): Value {
+  const { results, counted } = mapped(m, list, fn, at);
+  return m.newList({ expr: at, elements: results.map(element), literal: counted, of: 'list' });
+}
+
+export function flatMapList(m: Machine, list: Value, fn: Value, at: Expr): Value {
+  const { results, counted } = mapped(m, list, fn, at);
+  return m.newList({ expr: at, elements: results.flatMap((value) => itemsOf(m, value)), literal: counted && results.every((one) => m.listIn(one)?.literal), of: 'list' });
+}
+
+/** The elements of a list, or the value itself where it is no list. */
+export function itemsOf(m: Machine, value: Value): Element[] {
+  const list = m.listIn(value);
+  if (list) return [...list.elements];
+  return [{ kind: 'spread', value: () => value }];
+}
+
+export function filterList(m: Machine, list: Value, fn: Value | undefined, at: Expr): Value {
+  if (fn) mapped(m, list, fn, at);
+  return m.newList({ expr: at, elements: itemsOf(m, list), literal: false, of: 'list' });
+}
+
+/** The first element for which a function holds. */
+export function findIn(m: Machine, list: Value, fn: Value, at: Expr): Value {
+  const known = knownElements(m, list);
+  if (!known) {
+    mapped(m, list, fn, at);
+    return { kind: 'union', expr: at, key: `found ${m.newId()}`, options: [m.elementsOf(list, at), literal(at, undefined)] };
+  }
+  const results = known.map((value) => ({ value, test: truth(m, callWith(m, fn, [value], at), at) }));
+  return results.reduceRight<Value>((otherwise, { value, test }) => {
+    const sides = m.sidesOf(test);
+    if (sides.length === 1) return sides[0] ? value : otherwise;
+    return { kind: 'choice', expr: at, test, fallback: false, yes: value, no: otherwise };
+  }, literal(at, undefined));
+}
+
+/** Whether a value is taken for true. */
+export function truth(m: Machine, value: Value, at: Expr): Test {
+  let inner = value;
+  while (inner.kind === 'read') inner = inner.value;
+  const isTest = inner.kind === 'choice' && !inner.fallback && literalOf(inner.yes)?.value === true && literalOf(inner.no)?.value === false;
+  if (inner.kind === 'choice' && isTest) return { ...inner.test, expr: at, pure: false };
+  return { key: `is ${m.identity(value)}`, expr: at, negated: false, pure: false, compare: { subject: value, accepts: Boolean, ofObject: true } };
+}
+
+export function reduceList(m: Machine, list: Value, fn: Value, start: Value | undefined, at: Expr): Value {
+  const known = knownElements(m, list);
+  if (known) {
+    const [first, ...rest] = start ? [start, ...known] : known;
+    return rest.reduce<Value>((sum, value) => callWith(m, fn, [sum, value], at), first ?? m.open(at, 'expression'));
+  }
+  let sum = start ?? m.elementsOf(list, at);
+  for (let round = 0; round < 2; round++) {
+    const before = sum;
+    const next = m.maybe(() => callWith(m, fn, [before, m.elementsOf(list, at)], at), at, false);
+    sum = { kind: 'union', expr: at, key: `sum ${m.newId()}`, options: [before, next] };
+  }
+  return sum;
+}
+
+/** Changes the list that a value is. */
+export function changeList(m: Machine, list: Value, at: Expr, change: (cell: ListCell) => Omit<ListCell, 'kind'>): void {
+  m.eachLeaf(list, at, (leaf) => {
+    const cell = leaf.kind === 'ref' ? m.cellOf(leaf) : undefined;
+    if (leaf.kind === 'ref' && cell?.kind === 'list') m.setCell(leaf, { ...change(cell), kind: 'list' });
+  });
+}
+
+export const push = (m: Machine, list: Value, values: readonly Element[], at: Expr, first = false): void =>
+  changeList(m, list, at, (cell) => ({ ...cell, elements: first ? [...values, ...cell.elements] : [...cell.elements, ...values] }));
+
+/** Elements are taken out, or get other places. */
+export const shuffle = (m: Machine, list: Value, at: Expr, added: readonly Element[] = []): void =>
+  changeList(m, list, at, (cell) => ({ ...cell, literal: false, elements: [...cell.elements, ...added] }));
+
+export function concat(m: Machine, lists: readonly Value[], at: Expr, of: ListCell['of'] = 'list'): Value {
+  const elements = lists.flatMap((list) => itemsOf(m, list));
+  const literalAll = lists.every((list) => m.listIn(list)?.literal === true);
+  return m.newList({ expr: at, elements, literal: literalAll, of });
+}
+
+export const copyList = (m: Machine, list: Value, at: Expr, of: ListCell['of'] = 'list'): Value => concat(m, [list], at, of);
+
+/** Puts all of some objects into another one: `Object.assign`, `update`. */
+export function assignAll(m: Machine, target: Value, sources: readonly { value: Value; expr: Expr }[], at: Expr): void {
+  m.eachLeaf(target, at, (leaf) => {
+    if (leaf.kind !== 'ref' && leaf.kind !== 'open') return;
+    for (const { value, expr } of sources) {
+      const whole = m.snapshot(value);
+      const only = onlyLeaf(whole);
+      // What is written out is written to the object one by one.
+      const entries: Entry[] =
+        only?.kind === 'object' && whole.kind === 'object' ? only.entries.map((entry) => asWrite(entry, at)) : [spreadOf(whole, at, expr)];
+      const cell: Cell = m.cellOf(leaf) ?? {
+        kind: 'object',
+        expr: leaf.expr,
+        entries: [],
+        readonly: false,
+        ...(leaf.kind === 'open' && { base: leaf }),
+      };
+      if (cell.kind === 'object') m.setCell(leaf, { ...cell, entries: [...cell.entries, ...entries] });
+    }
+  });
+}
+
+const spreadOf = (value: Value, at: Expr, argument: Expr): Entry => ({ kind: 'spread', expr: at, argument, value: () => value });
+
+const asWrite = (entry: Entry, _at: Expr): Entry => entry;
+
+/** A new object with all that another one has. */
+export function copyObject(m: Machine, sources: readonly { value: Value; expr: Expr }[], at: Expr, map = false): Value {
+  return m.newObject({
+    expr: at,
+    entries: sources.map(({ value, expr }) => spreadOf(m.snapshot(value), at, expr)),
+    readonly: false,
+    ...(map && { map }),
+  });
+}
+
+export const copyDeep = (m: Machine, value: Value, at: Expr): Value => {
+  const frozen = m.snapshotDeep(value);
+  const only = onlyLeaf(frozen);
+  if (only?.kind === 'array') return m.newList({ expr: at, elements: [...only.elements], literal: only.literal, of: 'list' });
+  if (only?.kind !== 'object') return value;
+  return m.newObject({ expr: at, entries: [spreadOf(frozen, at, value.expr)], readonly: false });
+};
+
+/** Keys and values of an object, as pairs; undefined where they cannot be told. */
+export function pairsOf(m: Machine, object: Value, at: Expr): { key: string; value: Value }[] | undefined {
+  const keys = m.keysIn(object);
+  if (!keys || keys.size > 50) return undefined;
+  return [...keys].map((key) => ({ key, value: m.get(object, literal(at, key), at, { keyExpr: at, item: true }) }));
+}
+
+export function valuesOf(m: Machine, object: Value, at: Expr): Value {
+  const pairs = pairsOf(m, object, at);
+  const elements: Element[] = pairs?.map(({ value }) => element(value)) ?? [element(m.elementsOf(object, at))];
+  return m.newList({ expr: at, elements, literal: pairs !== undefined, of: 'list' });
+}
+
+export function keysList(m: Machine, object: Value, at: Expr): Value {
+  const pairs = pairsOf(m, object, at);
+  return m.newList({ expr: at, elements: pairs?.map(({ key }) => element(literal(at, key))) ?? [element(m.open(at, 'expression'))], literal: pairs !== undefined, of: 'list' });
+}
+
+export function entriesList(m: Machine, object: Value, at: Expr): Value {
+  const pair = (key: Value, value: Value): Value => m.newList({ expr: at, elements: [element(key), element(value)], literal: true, of: 'tuple' });
+  const pairs = pairsOf(m, object, at);
+  const elements: Element[] = pairs?.map(({ key, value }) => element(pair(literal(at, key), value))) ?? [
+    element(pair(m.open(at, 'expression'), m.elementsOf(object, at))),
+  ];
+  return m.newList({ expr: at, elements, literal: pairs !== undefined, of: 'list' });
+}
+
+/** An object from a list of pairs. */
+export function fromPairs(m: Machine, list: Value, at: Expr, map = false): Value {
+  const known = knownElements(m, list);
+  const entries: Entry[] = [];
+  for (const pair of known ?? []) {
+    const both = knownElements(m, pair);
+    const [key, value] = both ?? [];
+    const name = key && literalOf(key);
+    if (!name || !value) return m.newObject({ expr: at, entries: [{ kind: 'computed', expr: at }], readonly: false, map });
+    entries.push({ kind: 'property', key: String(name.value), expr: pair.expr, valueExpr: value.expr, shorthand: false, value: () => value });
+  }
+  if (known) return m.newObject({ expr: at, entries, readonly: false, map });
+  const of = m.listIn(list);
+  return m.newObject({ expr: at, entries: of && of.elements.length === 0 ? [] : [{ kind: 'computed', expr: at }], readonly: false, map });
+}
+
+/** Whether a list holds a value. */
+export function contains(m: Machine, list: Value, value: Value, at: Expr): Value {
+  const known = knownElements(m, list)?.map((one) => literalOf(one));
+  m.hooks.used(value, { kind: 'compared', expr: at, with: list, frame: m.frame });
+  if (!known || known.some((one) => one === undefined)) return m.open(at, 'expression');
+  const texts = new Set(known.map((one) => one?.value));
+  return textTest(m, at, `in [${[...texts].join(',')}]`, value, (text) => texts.has(text));
+}
+
+/** A question about a text (`startsWith`), which can be answered where the text is known. */
+export function askText(m: Machine, at: Expr, name: string, text: Value, argument: Value | undefined, answer: (text: string, argument: string) => boolean): Value {
+  m.hooks.used(text, { kind: 'compared', expr: at, ...(argument && { with: argument }), frame: m.frame });
+  if (argument) m.hooks.used(argument, { kind: 'compared', expr: at, with: text, frame: m.frame });
+  const known = argument && literalOf(argument)?.value;
+  if (typeof known !== 'string') return m.open(at, 'expression');
+  return textTest(m, at, `${name} ${known}`, text, (one) => answer(one, known));
+}
+
+export const isList = (m: Machine, leaf: Leaf): boolean => leaf.kind === 'array' || (leaf.kind === 'ref' && m.cellOf(leaf)?.kind === 'list');
+
+export const isText = (value: Value): boolean => leavesOf(value)?.some((leaf) => leaf.kind === 'literal' && typeof leaf.value === 'string') ?? false;
+
+/** One of the elements, by a position that may be known. */
+export function at(m: Machine, list: Value, index: Value | undefined, expr: Expr): Value {
+  if (index) return m.get(list, index, expr, { keyExpr: expr, item: true });
+  return anyElement(m, itemsOf(m, list), expr) ?? absent(expr);
+}
+
+export type Callable = Open | Ref;
+
+export const isCallable = (value: Value): boolean =>
+  leavesOf(value)?.some((leaf) => leaf.kind === 'open' && (leaf.entity !== undefined || leaf.why !== 'environment')) ?? false;

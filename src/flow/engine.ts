@@ -1,0 +1,746 @@
+/** The engine of one run: it runs files and functions, and tells its hooks what calls get and where values go. */
+import type { Binding, CallExpression, ClassNode, Expression, FunctionNode, Module, Param, Statement, Target } from '../ir/ir.js';
+import {
+  absent,
+  type ArrayValue,
+  type Declaration,
+  type Entry,
+  type Expr,
+  exprKey,
+  type ObjectValue,
+  type Open,
+  type OpenWhy,
+  property,
+  type Ref,
+  type Test,
+  type Value,
+} from '../values/values.js';
+import * as access from './access.js';
+import * as calls from './calls.js';
+import * as classes from './classes.js';
+import { type Condition, isOne, type Path, under } from './conditions.js';
+import { type ClassEntity, type Entity, type Env, entityOf, entityValue, type ExternalEntity, type FunctionEntity } from './entities.js';
+import { evaluate } from './evaluate.js';
+import { freeze } from './freeze.js';
+import * as functions from './functions.js';
+import { type Cell, cellsTogether, type ListCell, type ObjectCell, type Stored } from './heap.js';
+import { createIdentity } from './identity.js';
+import type { Exit, Frame, Given, Hooks, Language, Leaf } from './machine.js';
+import { declare } from './patterns.js';
+import { leavesOf, literal, mapLeaves, onlyLeaf } from './shape.js';
+import { State } from './state.js';
+import * as statements from './statements.js';
+import { sidesOf, testOf } from './tests.js';
+
+/** A run of one entry is given up behind so many statements: what is not known by then is unknown. */
+const MOST_STEPS = 40_000;
+/** A value is followed to so many things that it can be, where each of them is called or written to. */
+const MOST_ALTERNATIVES = 12;
+
+export class OutOfSteps extends Error {
+  override name = 'OutOfSteps';
+}
+
+export class Engine {
+  readonly identity = createIdentity();
+  private readonly shared = new Map<number, Stored>();
+  private readonly envs = new Map<Module, Env>();
+  private readonly loading = new Set<Module>();
+  private readonly declarations = new Map<Binding, Declaration>();
+  private readonly functionDeclarations = new Map<FunctionNode, Declaration | null>();
+  private readonly closures = new Map<FunctionNode, FunctionEntity>();
+  private readonly classesByNode = new Map<ClassNode, { entity: ClassEntity; value: Value }>();
+  private readonly instances = new Map<ClassNode, Ref[]>();
+  private readonly superGiven = new Map<number, Given>();
+  private readonly passed = new Map<Param, Value[]>();
+  private readonly calledBy = new Map<FunctionNode, Set<FunctionNode | Module>>();
+  private later: FunctionEntity[] = [];
+  private lastId = 0;
+  private steps = 0;
+  state: State<Stored> = State.create(this.shared);
+  path: Path | null = null;
+  live = true;
+  tries: Exit[][] = [];
+  frame!: Frame;
+
+  constructor(
+    readonly hooks: Hooks,
+    private readonly languages: (module: Module) => Language,
+  ) {}
+
+  get heap(): this {
+    return this;
+  }
+  language(module: Module): Language {
+    return this.languages(module);
+  }
+  newId(): number {
+    return ++this.lastId;
+  }
+  /** Counts a statement. @throws OutOfSteps */
+  step(): void {
+    if (++this.steps > MOST_STEPS) throw new OutOfSteps();
+  }
+  open(expr: Expr, why: OpenWhy, more: Partial<Open> = {}): Open {
+    return { kind: 'open', expr, why, id: this.newId(), ...more };
+  }
+  nothing(expr: Expr): Value {
+    return literal(expr, undefined);
+  }
+
+  evaluate(e: Expression): Value {
+    return evaluate(this, e);
+  }
+  run(list: readonly Statement[]): void {
+    statements.run(this, list);
+  }
+  branch(test: Expression, yes: () => Value, no: () => Value, at: Expr): Value {
+    return statements.branch(this, test, yes, no, at);
+  }
+  testOf(e: Expression, known?: Value): Test {
+    return testOf(this, e, known);
+  }
+  sidesOf(test: Test): boolean[] {
+    return sidesOf(this, test);
+  }
+
+  exit(value?: Value): Exit {
+    const { state, path } = this;
+    this.state = state.fork();
+    return { state, path, ...(value && { value }) };
+  }
+  meet(exits: readonly Exit[], base: Exit, at: Expr): Value | undefined {
+    return statements.meet(this, exits, base, at);
+  }
+  underCondition<T>(condition: Condition, base: Exit, run: () => T): { exit: Exit; live: boolean; value: T } {
+    this.state = base.state.fork();
+    this.path = under(base.path, condition);
+    this.live = true;
+    const value = run();
+    return { exit: this.exit(), live: this.live, value };
+  }
+  /** Runs code that happens on one side of a test alone, and goes on where both sides meet. */
+  onSide(test: Test, holds: boolean, run: () => Value, at: Expr): Value {
+    const base = this.exit();
+    const ran = this.underCondition({ kind: 'test', key: test.key, test, holds }, base, run);
+    const path = under(base.path, { kind: 'test', key: test.key, test, holds: !holds });
+    this.meet([...(ran.live ? [ran.exit] : []), { state: base.state, path }], base, at);
+    return ran.value;
+  }
+  /** Runs code that may or may not happen. */
+  maybe(run: () => Value, at: Expr, always: boolean): Value {
+    if (always) return run();
+    const base = this.exit();
+    const key = `maybe ${this.newId()}`;
+    const ran = this.underCondition({ kind: 'option', key, option: 1, of: 2, expr: at }, base, run);
+    this.meet([{ state: base.state, path: this.optionPath(base, key, 0, at) }, ...(ran.live ? [ran.exit] : [])], base, at);
+    return ran.value;
+  }
+  optionPath(base: Exit, key: string, option: number, expr: Expr): Path {
+    return under(base.path, { kind: 'option', key, option, of: 2, expr });
+  }
+  /** A value that is given where the old one is missing. */
+  defaulted(old: Value, e: Extract<Expression, { k: 'assign' }>, test: Test, _write: () => Value): Value {
+    const value = this.maybe(() => this.evaluate(e.value), e, false);
+    const both: Value = { kind: 'choice', expr: e, test, fallback: true, yes: old, no: value };
+    this.declare(e.target, both, e, false);
+    return both;
+  }
+
+  each(value: Value, at: Expr, run: (leaf: Leaf) => Value): Value {
+    const only = onlyLeaf(value);
+    if (only) return this.wrapped(value, run(only));
+    const leaves = leavesOf(value, MOST_ALTERNATIVES);
+    if (!leaves) return run(this.open(at, 'too-deep'));
+    return this.eachOf(value, at, run);
+  }
+  private wrapped(value: Value, result: Value): Value {
+    void value;
+    return result;
+  }
+  private eachOf(value: Value, at: Expr, run: (leaf: Leaf) => Value): Value {
+    switch (value.kind) {
+      case 'read':
+        return this.eachOf(value.value, at, run);
+      case 'choice': {
+        if (value.fallback) return this.eachOption([value.yes, value.no], `either ${this.newId()}`, at, run);
+        const base = this.exit();
+        const sides = this.sidesOf(value.test);
+        const ends = sides.flatMap((holds) => {
+          const ran = this.underCondition({ kind: 'test', key: value.test.key, test: value.test, holds }, base, () =>
+            this.eachOf(holds ? value.yes : value.no, at, run),
+          );
+          return ran.live ? [{ ...ran.exit, value: ran.value }] : [];
+        });
+        return this.meet(ends, base, at) ?? this.nothing(at);
+      }
+      case 'union':
+        return this.eachOption(value.options, value.key ?? `union ${exprKey(value.expr)} ${value.part ?? ''}`, at, run);
+      default:
+        return run(value);
+    }
+  }
+  private eachOption(options: readonly Value[], key: string, at: Expr, run: (leaf: Leaf) => Value): Value {
+    const base = this.exit();
+    const known = base.path?.assume.get(key);
+    const ends = options.flatMap((option, index) => {
+      if (typeof known === 'number' && known !== index) return [];
+      const ran = this.underCondition({ kind: 'option', key, option: index, of: options.length, expr: at }, base, () =>
+        this.eachOf(option, at, run),
+      );
+      return ran.live ? [{ ...ran.exit, value: ran.value }] : [];
+    });
+    return this.meet(ends, base, at) ?? this.nothing(at);
+  }
+  eachLeaf(value: Value, at: Expr, run: (leaf: Leaf) => void): void {
+    this.each(value, at, (leaf) => {
+      run(leaf);
+      return this.nothing(at);
+    });
+  }
+
+  declare(target: Target, value: Value, at: Expr, isFirst: boolean): void {
+    declare(this, target, value, at, isFirst);
+  }
+  envOf(binding: Binding): Env | undefined {
+    for (let env: Env | null = this.frame.env; env; env = env.parent)
+      if (env.fn === binding.fn && env.module === binding.module) return env;
+    return undefined;
+  }
+  private cellFor(binding: Binding): number | undefined {
+    const env = this.envOf(binding) ?? (binding.fn === null ? this.ensureLoaded(binding.module) : undefined);
+    if (!env) return undefined;
+    let cell = env.cells.get(binding);
+    if (cell === undefined) env.cells.set(binding, (cell = this.newId()));
+    return cell;
+  }
+  read(binding: Binding, at: Expr): Value {
+    if (binding.from) return this.imported(binding, at);
+    const cell = this.cellFor(binding);
+    const stored = cell === undefined ? undefined : this.state.get(cell);
+    if (stored?.kind !== 'variable') {
+      const hoisted = binding.kind === 'let' ? literal(at, undefined) : undefined;
+      return hoisted ?? this.open(at, 'expression');
+    }
+    return { kind: 'read', expr: at, value: stored.value, declaration: this.declarationOf(binding) };
+  }
+  write(binding: Binding, value: Value): void {
+    const cell = this.cellFor(binding);
+    if (cell !== undefined) this.state.set(cell, { kind: 'variable', value });
+  }
+  private imported(binding: Binding, at: Expr): Value {
+    const { from } = binding;
+    if (!from) return this.open(at, 'import');
+    const resolved = this.language(binding.module).resolve(from.specifier, binding.module);
+    switch (resolved.kind) {
+      case 'module':
+        return from.whole
+          ? this.moduleValue(resolved.module, at)
+          : (this.exported(resolved.module, from.name, at) ?? this.open(at, 'import'));
+      case 'data': {
+        const data = this.inModule(binding.module, () => this.evaluate(resolved.value));
+        return from.whole || from.name === 'default' ? data : this.propertyOf(data, from.name, at) ?? absent(at);
+      }
+      case 'external':
+        return this.external(at, {
+          kind: 'external',
+          specifier: resolved.specifier,
+          steps: from.whole ? [] : [{ kind: 'get', key: from.name, expr: at, keyExpr: at, how: 'import' }],
+        });
+      case 'unknown':
+        return this.open(at, 'import');
+    }
+  }
+  moduleOf(specifier: string, at: Expr): Value {
+    const resolved = this.language(this.frame.module).resolve(specifier, this.frame.module);
+    switch (resolved.kind) {
+      case 'module':
+        return this.moduleValue(resolved.module, at);
+      case 'data':
+        return this.evaluate(resolved.value);
+      case 'external':
+        return this.external(at, { kind: 'external', specifier: resolved.specifier, steps: [] });
+      case 'unknown':
+        return this.open(at, 'import');
+    }
+  }
+  moduleValue(module: Module, at: Expr): Value {
+    if (module.exports.whole) {
+      this.ensureLoaded(module);
+      return this.read(module.exports.whole, at);
+    }
+    return entityValue(at, { kind: 'module', module });
+  }
+  exported(module: Module, name: string, at: Expr, seen: ReadonlySet<Module> = new Set()): Value | undefined {
+    if (seen.has(module)) return undefined;
+    const more = new Set(seen).add(module);
+    const found = module.exports.named.get(name);
+    const language = this.language(module);
+    if (found?.kind === 'binding') {
+      this.ensureLoaded(module);
+      return this.read(found.binding, at);
+    }
+    if (found) {
+      const resolved = language.resolve(found.specifier, module);
+      if (resolved.kind === 'module')
+        return found.kind === 'namespace' ? this.moduleValue(resolved.module, at) : this.exported(resolved.module, found.name, at, more);
+      if (resolved.kind !== 'external') return undefined;
+      const steps: ExternalEntity['steps'] =
+        found.kind === 'namespace' ? [] : [{ kind: 'get', key: found.name, expr: at, keyExpr: at, how: 'import' }];
+      return this.external(at, { kind: 'external', specifier: resolved.specifier, steps });
+    }
+    for (const star of module.exports.stars) {
+      const resolved = language.resolve(star, module);
+      const through = resolved.kind === 'module' ? this.exported(resolved.module, name, at, more) : undefined;
+      if (through) return through;
+    }
+    const { whole } = module.exports;
+    if (!whole) return undefined;
+    this.ensureLoaded(module);
+    const value = this.read(whole, at);
+    return name === 'default' ? value : this.get(value, literal(at, name), at, { keyExpr: at, item: false });
+  }
+  setExport(module: Module, name: unknown, value: Value, _at: Expr): void {
+    const found = module.exports.named.get(String(name));
+    if (found?.kind === 'binding') this.write(found.binding, value);
+  }
+  inModule<T>(module: Module, run: () => T): T {
+    const before = this.frame;
+    this.frame = this.moduleFrame(module, this.envs.get(module) ?? this.newEnv(module));
+    try {
+      return run();
+    } finally {
+      this.frame = before;
+    }
+  }
+  private newEnv(module: Module): Env {
+    return { id: this.newId(), fn: null, module, parent: null, cells: new Map() };
+  }
+  private moduleFrame(module: Module, env: Env): Frame {
+    return { env, module, fn: null, call: undefined, up: null, depth: 0, returns: [], yields: [], jumps: [] };
+  }
+
+  /** Runs what a file does when it is loaded, once. */
+  ensureLoaded(module: Module): Env {
+    const known = this.envs.get(module);
+    if (known) return known;
+    const env = this.newEnv(module);
+    this.envs.set(module, env);
+    this.loading.add(module);
+    this.apart(this.moduleFrame(module, env), () => {
+      this.run(module.body);
+      this.runLater();
+    });
+    this.loading.delete(module);
+    return env;
+  }
+  /** Runs code from a state that knows only what all share, and shares what it leaves behind. */
+  private apart(frame: Frame, run: () => void): void {
+    const { state, path, live, tries, later, steps } = this;
+    const before = this.frame;
+    this.state = State.create(this.shared);
+    this.path = null;
+    this.live = true;
+    this.tries = [];
+    this.later = [];
+    this.steps = 0;
+    this.frame = frame;
+    try {
+      run();
+    } catch (error) {
+      if (!(error instanceof OutOfSteps)) throw error;
+      this.gaveUp.push(frame);
+    } finally {
+      this.share(this.state);
+      Object.assign(this, { state, path, live, tries, later, steps });
+      this.frame = before;
+    }
+  }
+  readonly gaveUp: Frame[] = [];
+  /** True where a run changed something that others had read before. */
+  changedShared = false;
+
+  private share(state: State<Stored>): void {
+    for (const [cell, stored] of state.everything()) {
+      const old = this.shared.get(cell);
+      if (old === undefined || old === stored) {
+        this.shared.set(cell, stored);
+        continue;
+      }
+      const joined = this.joined(old, stored);
+      if (joined === old) continue;
+      this.changedShared = true;
+      this.shared.set(cell, joined);
+    }
+  }
+  private joined(old: Stored, now: Stored): Stored {
+    if (old.kind === 'variable' && now.kind === 'variable') {
+      const known = leavesOf(old.value) ?? [];
+      const isKnown = leavesOf(now.value)?.every((leaf) => known.some((one) => isOne(one, leaf) || this.identity(one) === this.identity(leaf)));
+      if (isKnown) return old;
+      return {
+        kind: 'variable',
+        value: { kind: 'union', expr: now.value.expr, key: `before ${this.newId()}`, options: [old.value, now.value] },
+      };
+    }
+    if (old.kind === 'variable' || now.kind === 'variable') return now;
+    const key = `before ${this.newId()}`;
+    const fresh =
+      old.kind === 'object' && now.kind === 'object'
+        ? now.entries.some((entry) => !old.entries.some((one) => one.expr.start === entry.expr.start && one.expr.file === entry.expr.file && one.kind === entry.kind || (entry.kind === 'write' && one.kind === 'write' && exprKey(one.expr) === exprKey(entry.expr))))
+        : old.kind === 'list' && now.kind === 'list' && now.elements.length > old.elements.length && old.elements.length < 24;
+    if (!fresh) return old;
+    return cellsTogether(
+      {
+        kind: 'option',
+        key,
+        expr: now.expr,
+        options: [
+          { kind: 'way', index: 0 },
+          { kind: 'way', index: 1 },
+        ],
+      },
+      (index) => (index === 0 ? old : now),
+    );
+  }
+
+  /** Runs a function that nothing in sight calls, or as if nothing did, with whatever its parameters can be. */
+  runRoot(fn: FunctionNode): void {
+    const { module } = fn;
+    const env = this.ensureLoaded(module);
+    const frame = this.moduleFrame(module, env);
+    if (fn.owner) {
+      const known = this.classesByNode.get(fn.owner);
+      if (!known) return;
+      this.apart(frame, () => this.runMethod(fn, known.entity, known.value));
+      return;
+    }
+    const closure = this.closures.get(fn);
+    if (!closure) return;
+    this.apart(frame, () => {
+      this.finish(this.invokeOpen(closure), fn);
+    });
+  }
+  private runMethod(fn: FunctionNode, cls: ClassEntity, value: Value): void {
+    if (fn.kind === 'constructor') {
+      this.constructOpen(cls);
+      this.runLater();
+      return;
+    }
+    const entity: FunctionEntity = { kind: 'function', fn, env: cls.env, home: cls };
+    if (fn.receiver !== 'instance') {
+      this.finish(this.invokeOpen({ ...entity, ...(fn.receiver === 'class' && { self: value }) }), fn);
+      return;
+    }
+    const known = this.instancesOf(cls);
+    const selves = known.length ? known : [this.constructOpen(cls)];
+    for (const self of selves) {
+      this.live = true;
+      this.finish(this.invokeOpen({ ...entity, self }), fn);
+    }
+  }
+  private finish(value: Value, fn: FunctionNode): void {
+    this.hooks.used(value, { kind: 'returned', expr: fn.expr, frame: this.frame });
+    this.live = true;
+    this.runLater();
+  }
+  /** Instances of a class, or of one below it, that outlive the code that made them. */
+  instancesOf(cls: ClassEntity): Ref[] {
+    const found: Ref[] = [];
+    for (const [node, refs] of this.instances) {
+      const known = this.classesByNode.get(node)?.entity;
+      if (!known || !classes.lineOf(known).classes.some((one) => one.cls === cls.cls)) continue;
+      found.push(...refs.filter((ref) => this.shared.has(ref.id) || this.state.get(ref.id) !== undefined));
+    }
+    return found.slice(0, MOST_ALTERNATIVES);
+  }
+  private constructOpen(cls: ClassEntity): Ref {
+    const instance = this.newObject({ expr: cls.cls.expr, entries: [], readonly: false, cls });
+    this.language(cls.cls.module).initialiseOpen(this, cls, instance);
+    this.live = true;
+    return instance;
+  }
+  /** Functions that somebody out of sight has, once more with what has become of everything. */
+  private runLater(): void {
+    const done = new Set<FunctionEntity>();
+    for (let fn = this.later.shift(); fn; fn = this.later.shift()) {
+      if (done.has(fn) || done.size > MOST_ALTERNATIVES) continue;
+      done.add(fn);
+      this.live = true;
+      this.invokeOpen(fn);
+    }
+  }
+  calledLater(fn: FunctionEntity): void {
+    this.later.push(fn);
+  }
+  isRunning(fn: FunctionNode): boolean {
+    return this.turnsOf(fn) > 0;
+  }
+  turnsOf(fn: FunctionNode): number {
+    let turns = 0;
+    for (let frame: Frame | null = this.frame; frame; frame = frame.up) if (frame.fn === fn) turns++;
+    return turns;
+  }
+  readonly cuts: { fn: FunctionNode; given: Given }[] = [];
+  cutOff(fn: FunctionNode, given: Given): void {
+    this.cuts.push({ fn, given });
+  }
+  recordCall(fn: FunctionNode, given: Given, _self: Value | undefined, _call: CallExpression | undefined): void {
+    const set = this.calledBy.get(fn) ?? new Set();
+    this.calledBy.set(fn, set.add(this.frame.fn ?? this.frame.module));
+    const skip = functions.takesSelf(fn) ? 1 : 0;
+    fn.params.slice(skip).forEach((param, index) => {
+      const arg = given.args[index];
+      const value = arg && !arg.spread && param.rest === null ? arg.value : given.keywords && param.name !== undefined ? this.propertyOf(given.keywords, param.name, param.expr) : undefined;
+      if (!value) return;
+      const list = this.passed.get(param) ?? [];
+      if (list.length < 50) list.push(this.snapshotDeep(value));
+      this.passed.set(param, list);
+    });
+  }
+  passedFor(_fn: FunctionNode, param: Param): Value[] {
+    return this.passed.get(param) ?? [];
+  }
+  callersOf(fn: FunctionNode): ReadonlySet<FunctionNode | Module> {
+    return this.calledBy.get(fn) ?? new Set();
+  }
+
+  declarationOf(binding: Binding): Declaration {
+    let known = this.declarations.get(binding);
+    if (!known) {
+      const { name, module, expr } = binding;
+      const exported = binding.exported.length > 0 || module.shown.has(binding);
+      known = { key: `${module.file}:${expr.start}`, name, file: module.file, start: expr.start, exported, binding };
+      this.declarations.set(binding, known);
+    }
+    return known;
+  }
+  declarationOfFunction(fn: FunctionNode): Declaration | null {
+    let known = this.functionDeclarations.get(fn);
+    if (known === undefined) {
+      known = fn.binding ? this.declarationOf(fn.binding) : null;
+      this.functionDeclarations.set(fn, known);
+    }
+    return known;
+  }
+
+  get(value: Value, key: Value, at: Expr, how: { keyExpr: Expr; item: boolean; pattern?: boolean }): Value {
+    return access.get(this, value, key, at, how);
+  }
+  set(object: Value, key: Value, value: Value, at: access.Written): void {
+    access.set(this, object, key, value, at);
+  }
+  remove(object: Value, key: Value, at: Expr): void {
+    access.remove(this, object, key, at);
+  }
+  entriesFor(key: Value | undefined, value: Value, written: Parameters<typeof access.entriesFor>[3]): Entry[] {
+    return access.entriesFor(this, key, value, written);
+  }
+  keysIn(value: Value): Set<string> | undefined {
+    return access.keysIn(this, value);
+  }
+  elementsOf(value: Value, at: Expr): Value {
+    return access.elementsOf(this, value, at);
+  }
+  /** The keys of an object as values, as `for … in` gives them. */
+  keysOf(value: Value, at: Expr): Value {
+    const keys = this.keysIn(value);
+    if (!keys) return this.open(at, 'expression');
+    return { kind: 'union', expr: at, key: `key ${this.newId()}`, options: [...keys].map((key) => literal(at, key)) };
+  }
+  /** The property that an object itself holds; undefined where it certainly has none. */
+  propertyOf(value: Value, key: string, at: Expr): Value | undefined {
+    const found = property(value, key, at, this);
+    return leavesOf(found)?.every((leaf) => leaf.kind === 'literal' && leaf.absent === true) ? undefined : found;
+  }
+  listIn(value: Value): ListCell | ArrayValue | undefined {
+    const leaf = onlyLeaf(value);
+    if (leaf?.kind === 'array') return leaf;
+    const cell = leaf?.kind === 'ref' ? this.cellOf(leaf) : undefined;
+    return cell?.kind === 'list' ? cell : undefined;
+  }
+  forEach(value: Value, at: Expr, run: (element: Value) => void): void {
+    const list = this.listIn(value);
+    if (list?.literal && list.elements.length <= MOST_ALTERNATIVES && list.elements.every(({ kind }) => kind === 'element')) {
+      for (const element of list.elements) run(element.value());
+      return;
+    }
+    this.maybe(
+      () => {
+        run(this.elementsOf(value, at));
+        return this.nothing(at);
+      },
+      at,
+      false,
+    );
+  }
+  newObject(cell: Omit<ObjectCell, 'kind'>): Ref {
+    const id = this.newId();
+    this.state.set(id, { kind: 'object', ...cell });
+    return { kind: 'ref', expr: cell.expr, id };
+  }
+  newList(cell: Omit<ListCell, 'kind'>): Ref {
+    const id = this.newId();
+    this.state.set(id, { kind: 'list', ...cell });
+    return { kind: 'ref', expr: cell.expr, id };
+  }
+  private cellId(of: Ref | Open): number | undefined {
+    if (of.kind === 'ref' || of.id !== undefined) return of.id;
+    // Parts of unknown values are found again by what they are a part of.
+    const key = this.identity(of);
+    let id = this.partIds.get(key);
+    if (id === undefined) this.partIds.set(key, (id = this.newId()));
+    return id;
+  }
+  private readonly partIds = new Map<string, number>();
+  cellOf(of: Ref | Open): Cell | undefined {
+    const id = this.cellId(of);
+    const stored = id === undefined ? undefined : this.state.get(id);
+    return stored?.kind === 'variable' ? undefined : stored;
+  }
+  setCell(of: Ref | Open, cell: Cell): void {
+    const id = this.cellId(of);
+    if (id !== undefined) this.state.set(id, cell);
+  }
+  contentOf(ref: Ref): ObjectValue | ArrayValue | Open {
+    const cell = this.cellOf(ref);
+    return cell ? access.contentOf(cell) : this.open(ref.expr, 'changed');
+  }
+  /** The objects of a value as they are now; what they hold may still change. */
+  snapshot(value: Value): Value {
+    return mapLeaves(value, (leaf) => {
+      if (leaf.kind === 'ref') return this.contentOf(leaf);
+      const written = leaf.kind === 'open' ? this.cellOf(leaf) : undefined;
+      if (leaf.kind !== 'open' || written?.kind !== 'object') return leaf;
+      const base = { kind: 'spread' as const, expr: leaf.expr, argument: leaf.expr, value: () => leaf };
+      return { kind: 'object', expr: leaf.expr, entries: [base, ...written.entries], readonly: false };
+    });
+  }
+  /** A value as it is now, with all that it holds. */
+  snapshotDeep(value: Value): Value {
+    return freeze(value, this.exit().state);
+  }
+
+  external(at: Expr, entity: ExternalEntity): Value {
+    const value = entityValue(at, entity, this.newId());
+    return entity.specifier === '' ? this.language(this.frame.module).globalPart(value, entity) : value;
+  }
+  call(callee: Value, given: Given, call: CallExpression | undefined, receiver?: Value): Value {
+    return calls.call(this, callee, given, call, receiver);
+  }
+  callExpression(e: CallExpression): Value {
+    return calls.callExpression(this, e);
+  }
+  given(args: CallExpression['args'], keywords: CallExpression['keywords']): Given {
+    return calls.given(this, args, keywords);
+  }
+  escape(value: Value, at: Expr, mayChange: boolean): Value[] {
+    return calls.escape(this, value, at, mayChange);
+  }
+  invoke(fn: FunctionEntity, given: Given, self: Value | undefined, call: CallExpression | undefined): Value {
+    return functions.invoke(this, fn, given, self, call);
+  }
+  invokeOpen(fn: FunctionEntity): Value {
+    return functions.invokeOpen(this, fn);
+  }
+
+  classValue(node: ClassNode, at: Expr): Value {
+    return classes.classValue(this, node, at);
+  }
+  recordClass(entity: ClassEntity, value: Value): void {
+    this.classesByNode.set(entity.cls, { entity, value });
+  }
+  recordFunction(entity: FunctionEntity): void {
+    this.closures.set(entity.fn, entity);
+  }
+  private readonly below = new Map<ClassNode, ClassEntity[]>();
+  recordSubclass(base: Value, entity: ClassEntity): void {
+    const of = entityOf(onlyLeaf(base) ?? base);
+    if (of?.kind === 'class') this.below.set(of.cls, [...(this.below.get(of.cls) ?? []), entity]);
+  }
+  recordInstance(cls: ClassEntity, instance: Ref): void {
+    const list = this.instances.get(cls.cls) ?? [];
+    if (list.length < 200) list.push(instance);
+    this.instances.set(cls.cls, list);
+  }
+  classEntityValue(entity: ClassEntity, at: Expr): Value {
+    return this.classesByNode.get(entity.cls)?.value ?? entityValue(at, entity);
+  }
+  inClass(cls: ClassEntity, self: Value, run: () => void): void {
+    const { env } = cls;
+    const inner: Env = { ...env, id: this.newId(), self, home: cls };
+    const before = this.frame;
+    this.frame = { ...before, env: inner };
+    try {
+      run();
+    } finally {
+      this.frame = before;
+    }
+  }
+  construct(cls: ClassEntity, given: Given, at: CallExpression | Expr): Value {
+    return this.language(cls.cls.module).construct(this, cls, given, at);
+  }
+  callSuper(given: Given, e: CallExpression): Value {
+    return classes.callSuper(this, given, e);
+  }
+  superMember(self: Value, key: string, at: Expr): Value {
+    const { home } = this.frame.env;
+    const leaf = onlyLeaf(self);
+    const cell = leaf?.kind === 'ref' ? this.cellOf(leaf) : undefined;
+    const cls = cell?.kind === 'object' ? cell.cls : undefined;
+    if (!home) return this.open(at, 'expression');
+    return classes.memberOf(this, cls ?? home, key, self, at, false, home) ?? this.open(at, 'expression');
+  }
+  callSetter(cls: ClassEntity, key: string, self: Ref, value: Value, at: Expr): boolean {
+    return classes.callSetter(this, cls, key, self, value, at);
+  }
+  setField(self: Value, param: Param, value: Value): void {
+    classes.setField(this, self, param, value);
+  }
+  recordSuperArgs(instance: Ref, given: Given): void {
+    this.superGiven.set(instance.id, given);
+  }
+  superArgs(on: Value): Value[] {
+    const leaf = onlyLeaf(on);
+    const given = leaf?.kind === 'ref' ? this.superGiven.get(leaf.id) : undefined;
+    return given?.args.map(({ value }) => value) ?? [];
+  }
+  decorated(inner: Value, decorator: Expression): Value {
+    return this.language(this.frame.module).decorate(this, inner, decorator);
+  }
+  decoratedMethod(method: Value, _fn: FunctionNode): Value {
+    return method;
+  }
+  exposed(_cls: ClassEntity, _instance?: Ref): void {}
+
+  typed(value: Value, type: Expr): Value {
+    return mapLeaves(value, (leaf) => (leaf.kind === 'open' && !leaf.entity ? this.typedOpen(leaf, type, this.frame.module) : leaf));
+  }
+  typedTarget(value: Value, e: Extract<Expression, { k: 'assign' }>): Value {
+    if (!e.type) return value;
+    this.hooks.used(value, { kind: 'typed', expr: e, with: e.type, frame: this.frame });
+    return this.typed(value, e.type);
+  }
+  typedReturn(value: Value, fn: FunctionNode): void {
+    if (fn.returns) this.hooks.used(value, { kind: 'typed', expr: fn.expr, with: fn.returns, frame: this.frame });
+  }
+  typedOpenIn(value: Value, type: Expr | undefined, module: Module): Value {
+    return type ? mapLeaves(value, (leaf) => (leaf.kind === 'open' && !leaf.entity ? this.typedOpen(leaf, type, module) : leaf)) : value;
+  }
+  typedOpen(open: Open, type: Expr | undefined, module: Module): Open {
+    const meaning = type && this.language(module).ofType(type, module);
+    if (!meaning) return open;
+    if (meaning.external)
+      return { ...open, entity: { kind: 'external', specifier: meaning.external.specifier, steps: meaning.external.steps } satisfies Entity };
+    return meaning.mayHave ? { ...open, mayHave: meaning.mayHave } : open;
+  }
+  typedPart(_open: Open, _key: string, _at: Expr): Value | undefined {
+    return undefined;
+  }
+  combine(old: Value, right: Value, e: Extract<Expression, { k: 'assign' }>): Value {
+    return this.language(this.frame.module).combine(this, old, right, e);
+  }
+  isCounted(length: number): boolean {
+    return length <= MOST_ALTERNATIVES;
+  }
+}

@@ -1,0 +1,286 @@
+/** From an expression to what it gives when it runs, at this moment and under what has been decided so far. */
+import type { EachExpression, Expression, LogicalExpression, ObjectExpression, TextExpression } from '../ir/ir.js';
+import type { Element, Entry, Expr, Value } from '../values/values.js';
+import { entityOf, entityValue } from './entities.js';
+import type { Machine } from './machine.js';
+import { leavesOf, literal, literalOf, mapLeaves } from './shape.js';
+import { isStaticallyMissing } from './tests.js';
+
+/** A text of more combinations of known parts is not put together. */
+const MOST_TEXTS = 32;
+
+export function evaluate(m: Machine, e: Expression): Value {
+  switch (e.k) {
+    case 'literal':
+      return literal(e, e.value);
+    case 'name':
+      return e.binding ? m.read(e.binding, e) : m.language(m.frame.module).global(m, e.name, e);
+    case 'self':
+      return e.base ? superOf(m, e) : (m.frame.env.self ?? m.open(e, 'expression'));
+    case 'text':
+      return text(m, e);
+    case 'object':
+      return object(m, e);
+    case 'list': {
+      const elements = e.items.map(({ value, spread }): Element => {
+        const evaluated = m.evaluate(value);
+        return spread ? { kind: 'spread', value: () => evaluated } : { kind: 'element', value: () => evaluated };
+      });
+      return m.newList({ expr: e, elements: flattened(m, elements), literal: true, of: e.of });
+    }
+    case 'each':
+      return comprehension(m, e);
+    case 'get': {
+      const from = m.evaluate(e.object);
+      const key = typeof e.key === 'string' ? literal(e.keyExpr, e.key) : m.evaluate(e.key);
+      return m.get(from, key, e, { keyExpr: e.keyExpr, item: e.item });
+    }
+    case 'call':
+      return m.callExpression(e);
+    case 'assign':
+      return assign(m, e);
+    case 'delete': {
+      if (e.target.k === 'name') {
+        if (e.target.binding) m.write(e.target.binding, m.open(e, 'reassigned'));
+      } else {
+        const key = typeof e.target.key === 'string' ? literal(e.target.keyExpr, e.target.key) : m.evaluate(e.target.key);
+        m.remove(m.evaluate(e.target.object), key, e);
+      }
+      return literal(e, true);
+    }
+    case 'conditional': {
+      const value = m.branch(
+        e.test,
+        () => m.evaluate(e.yes),
+        () => m.evaluate(e.no),
+        e,
+      );
+      // `a ? a : b` is a default.
+      return value.kind === 'choice' && value.expr === e && isSameSource(e.test, e.yes) ? { ...value, fallback: true } : value;
+    }
+    case 'logical':
+      return logical(m, e);
+    case 'not':
+    case 'compare': {
+      const test = m.testOf(e);
+      const sides = m.sidesOf(test);
+      if (sides.length === 1) return literal(e, sides[0]);
+      return { kind: 'choice', expr: e, test, fallback: false, yes: literal(e, true), no: literal(e, false) };
+    }
+    case 'function':
+      return entityValue(
+        e,
+        {
+          kind: 'function',
+          fn: e.fn,
+          env: m.frame.env,
+          ...(e.fn.kind === 'arrow' && m.frame.env.self && { self: m.frame.env.self }),
+          ...(m.frame.env.home && { home: m.frame.env.home }),
+        },
+        m.newId(),
+      );
+    case 'class':
+      return m.classValue(e.cls, e);
+    case 'await':
+      return m.evaluate(e.value);
+    case 'yield': {
+      const value = e.value ? m.evaluate(e.value) : literal(e, undefined);
+      m.frame.yields.push(e.all ? m.elementsOf(value, e) : value);
+      return m.open(e, 'parameter');
+    }
+    case 'sequence':
+      return e.items.map((item) => m.evaluate(item)).at(-1) ?? literal(e, undefined);
+    case 'module':
+      return m.moduleOf(e.specifier, e);
+    case 'cast': {
+      const value = m.evaluate(e.value);
+      m.hooks.used(value, { kind: 'typed', expr: e, with: e.type, frame: m.frame });
+      return m.typed(value, e.type);
+    }
+    case 'open':
+      return opaque(m, e);
+  }
+}
+
+function opaque(m: Machine, e: Extract<Expression, { k: 'open' }>): Value {
+  for (const part of e.parts) {
+    const value = m.evaluate(part);
+    m.hooks.used(value, { kind: e.why === 'tagged' ? 'given' : 'other', expr: part, frame: m.frame });
+    if (e.why !== 'arithmetic' && e.why !== 'type') m.escape(value, part, false);
+  }
+  return m.open(e, 'expression');
+}
+
+const isSameSource = (a: Expression, b: Expression): boolean =>
+  (a.k === 'name' && b.k === 'name' && a.binding === b.binding && a.name === b.name) ||
+  (a.k === 'get' && b.k === 'get' && typeof a.key === 'string' && a.key === b.key && isSameSource(a.object, b.object));
+
+/** The base of the class around, called or asked for a method on the same object. */
+function superOf(m: Machine, e: Expr): Value {
+  const { home, self } = m.frame.env;
+  if (!home || !self) return m.open(e, 'expression');
+  return entityValue(e, { kind: 'builtin', name: 'super', self });
+}
+
+function text(m: Machine, e: TextExpression): Value {
+  const parts = e.parts.map((part) => m.evaluate(part));
+  for (const [index, part] of parts.entries()) if (e.parts[index]?.k !== 'literal') m.hooks.used(part, { kind: 'text', expr: e, frame: m.frame });
+  let sum: Value = literal(e, '');
+  let count = 1;
+  for (const part of parts) {
+    const leaves = leavesOf(part, MOST_TEXTS);
+    count *= leaves?.length ?? MOST_TEXTS + 1;
+    if (count > MOST_TEXTS) return m.open(e, 'expression');
+    sum = mapLeaves(sum, (left) =>
+      left.kind !== 'literal'
+        ? left
+        : mapLeaves(part, (right) => {
+            if (right.kind === 'literal') return literal(e, `${String(left.value)}${String(right.value)}`);
+            return right.kind === 'open' ? { ...m.open(e, right.why), ...(right.candidates && { candidates: () => [] }) } : m.open(e, 'expression');
+          }),
+    );
+  }
+  return collapse(sum);
+}
+
+/** The names that the parts of a text are read through lead to no place where the whole is written. */
+const collapse = (value: Value): Value => {
+  switch (value.kind) {
+    case 'read':
+      return collapse(value.value);
+    case 'choice':
+      return { ...value, yes: collapse(value.yes), no: collapse(value.no) };
+    case 'union':
+      return { ...value, options: value.options.map(collapse) };
+    default:
+      return value;
+  }
+};
+
+function object(m: Machine, e: ObjectExpression): Value {
+  const entries: Entry[] = [];
+  const getters = new Map<string, Value>();
+  for (const entry of e.entries) {
+    if (entry.kind === 'spread') {
+      const value = m.snapshot(m.evaluate(entry.value));
+      entries.push({ kind: 'spread', expr: entry.expr, argument: entry.value.written ?? entry.value, value: () => value });
+      continue;
+    }
+    const keyValue = typeof entry.key === 'string' ? undefined : m.evaluate(entry.key);
+    const key = typeof entry.key === 'string' ? entry.key : keyValue && literalOf(keyValue)?.value;
+    if (entry.kind !== 'property') {
+      const fn = entityValue(entry.expr, { kind: 'function', fn: entry.fn, env: m.frame.env }, m.newId());
+      if (entry.kind === 'getter' && key !== undefined) getters.set(String(key), fn);
+      if (entry.kind === 'getter' && key === undefined) entries.push({ kind: 'computed', expr: entry.expr });
+      continue;
+    }
+    const value = m.evaluate(entry.value);
+    entries.push(...m.entriesFor(key === undefined ? keyValue : literal(entry.expr, key), value, entry));
+  }
+  return m.newObject({ expr: e, entries, readonly: e.pinned === true, ...(getters.size > 0 && { getters }) });
+}
+
+/** Elements with those of the lists that are spread into them, where they are known. */
+function flattened(m: Machine, elements: readonly Element[]): Element[] {
+  return elements.flatMap((element) => {
+    if (element.kind !== 'spread') return [element];
+    const list = m.listIn(element.value());
+    return list?.literal ? list.elements : [element];
+  });
+}
+
+function comprehension(m: Machine, e: EachExpression): Value {
+  const found: { key: Value | undefined; value: Value }[] = [];
+  const loop = (depth: number): void => {
+    const at = e.loops[depth];
+    if (!at) {
+      found.push({ key: e.key && m.evaluate(e.key), value: m.evaluate(e.value) });
+      return;
+    }
+    m.forEach(m.evaluate(at.iterable), at.iterable, (element) => {
+      m.declare(at.target, element, at.iterable, true);
+      const [first, ...more] = at.conditions;
+      if (!first) return loop(depth + 1);
+      m.branch(
+        [first, ...more].reduce((left, right) => ({ ...right, k: 'logical', operator: 'and', left, right }) as Expression),
+        () => (loop(depth + 1), literal(e, undefined)),
+        () => literal(e, undefined),
+        e,
+      );
+    });
+  };
+  loop(0);
+  if (e.of === 'object') {
+    const entries = found.flatMap(({ key, value }) => m.entriesFor(key, value, { expr: e.value, value: e.value, shorthand: false }));
+    return m.newObject({ expr: e, entries, readonly: false });
+  }
+  const filtered = e.loops.some(({ conditions }) => conditions.length > 0);
+  return m.newList({
+    expr: e,
+    elements: found.map(({ value }) => ({ kind: 'element', value: () => value })),
+    literal: !filtered && e.loops.length === 1 && m.isCounted(found.length),
+    of: e.of === 'set' ? 'set' : 'list',
+  });
+}
+
+function logical(m: Machine, e: LogicalExpression): Value {
+  const left = m.evaluate(e.left);
+  if (e.operator === 'nullish') {
+    const missing = isStaticallyMissing(left);
+    if (missing === false) return left;
+    const right = m.maybe(() => m.evaluate(e.right), e, missing === true);
+    return missing === true ? right : { kind: 'choice', expr: e, test: m.testOf(e.left, left), fallback: true, yes: left, no: right };
+  }
+  const test = m.testOf(e.left, left);
+  const sides = m.sidesOf(test);
+  const wanted = e.operator === 'and';
+  if (sides.length === 1 && sides[0] !== wanted) return left;
+  const right = sides.length === 1 ? m.evaluate(e.right) : m.onSide(test, wanted, () => m.evaluate(e.right), e);
+  if (sides.length === 1) return right;
+  // `a || b` is a default.
+  return wanted
+    ? { kind: 'choice', expr: e, test, fallback: false, yes: right, no: left }
+    : { kind: 'choice', expr: e, test, fallback: true, yes: left, no: right };
+}
+
+function assign(m: Machine, e: Extract<Expression, { k: 'assign' }>): Value {
+  if (e.operator === '=') {
+    const value = m.typedTarget(m.evaluate(e.value), e);
+    m.declare(e.target, value, e, e.declares);
+    return value;
+  }
+  if (e.target.k !== 'name' && e.target.k !== 'get') return m.evaluate(e.value);
+  const old = m.evaluate(e.target);
+  if (e.operator === 'other') {
+    const right = m.evaluate(e.value);
+    const value = m.combine(old, right, e);
+    m.declare(e.target, value, e, false);
+    return value;
+  }
+  const { target } = e;
+  const test = m.testOf(target, old);
+  const write = () => {
+    const value = m.evaluate(e.value);
+    m.declare(target, value, e, false);
+    return value;
+  };
+  if (e.operator === 'nullish') {
+    const missing = isStaticallyMissing(old);
+    if (missing === false) return old;
+    if (missing === true) return write();
+    return m.defaulted(old, e, test, write);
+  }
+  if (e.operator === 'or') {
+    const sides = m.sidesOf(test);
+    if (sides.length === 1) return sides[0] ? old : write();
+    return m.defaulted(old, e, test, write);
+  }
+  const sides = m.sidesOf(test);
+  if (sides.length === 1 && !sides[0]) return old;
+  return m.onSide(test, true, write, e);
+}
+
+export const isCallable = (value: Value): boolean => {
+  const kind = entityOf(value)?.kind;
+  return kind === 'function' || kind === 'class' || kind === 'builtin';
+};

@@ -1,0 +1,232 @@
+/** Functions of the project: their arguments, their statements, what they give back. */
+import type { CallExpression, FunctionNode, Param, Target } from '../ir/ir.js';
+import { absent, type Entry, type Expr, type Open, property, type Value } from '../values/values.js';
+import type { Env, FunctionEntity } from './entities.js';
+import type { Frame, Given, Machine } from './machine.js';
+import { leavesOf, literal, mapLeaves } from './shape.js';
+import { isStaticallyMissing } from './tests.js';
+
+/** Calls are followed so deep into each other. */
+const MOST_FRAMES = 14;
+/** A function is followed into itself so often. */
+const MOST_TURNS = 2;
+
+/** Runs a function with arguments. */
+export function invoke(m: Machine, entity: FunctionEntity, given: Given, self: Value | undefined, call: CallExpression | undefined): Value {
+  const { fn } = entity;
+  const at = call ?? fn.expr;
+  const all: Given = {
+    args: [...(entity.args ?? []).map((value) => ({ value, spread: false, expr: value.expr })), ...given.args],
+    keywords: merged(m, entity.keywords, given.keywords, at),
+  };
+  m.recordCall(fn, all, self, call);
+  if (m.frame.depth >= MOST_FRAMES || m.turnsOf(fn) >= MOST_TURNS) {
+    m.cutOff(fn, all);
+    return m.open(at, 'too-deep');
+  }
+  const value = enter(m, entity, self, call, (env) => bind(m, fn, all, self, env));
+  return call ? { kind: 'read', expr: call, value, declaration: m.declarationOfFunction(fn) } : value;
+}
+
+/** Runs a function with arguments that cannot be told: somebody out of sight calls it. */
+export function invokeOpen(m: Machine, entity: FunctionEntity): Value {
+  return enter(m, entity, entity.self, undefined, (env) => {
+    for (const param of entity.fn.params.slice(entity.self && takesSelf(entity.fn) ? 1 : 0)) {
+      const value = openParam(m, param, entity.fn);
+      m.declare(param.target, value, param.expr, true);
+      if (param.field && env.self) m.setField(env.self, param, value);
+    }
+    if (entity.self && takesSelf(entity.fn)) bindFirst(m, entity.fn, entity.self);
+  });
+}
+
+/** In Python what a method is called on is its first parameter. */
+export const takesSelf = (fn: FunctionNode): boolean => fn.module.language === 'python' && fn.owner !== null && fn.receiver !== 'none';
+
+function bindFirst(m: Machine, fn: FunctionNode, self: Value): void {
+  const [first] = fn.params;
+  if (first) m.declare(first.target, self, first.expr, true);
+}
+
+/** A parameter of which nothing is known but its default and its type. */
+export function openParam(m: Machine, param: Param, fn: FunctionNode): Value {
+  if (param.rest === 'list') {
+    const open = m.open(param.expr, 'parameter', { candidates: () => m.passedFor(fn, param) });
+    return m.newList({ expr: param.expr, elements: [{ kind: 'spread', value: () => open }], literal: false, of: 'list' });
+  }
+  const open = m.typedOpen(m.open(param.expr, 'parameter', { candidates: () => m.passedFor(fn, param) }), param.type, fn.module);
+  if (param.rest === 'keywords')
+    return m.newObject({ expr: param.expr, entries: [{ kind: 'spread', expr: param.expr, argument: param.expr, value: () => open }], readonly: false, map: true });
+  if (!param.fallback) return open;
+  const otherwise = m.evaluate(param.fallback);
+  return withFallback(m, open, otherwise, param);
+}
+
+const withFallback = (m: Machine, value: Value, otherwise: Value, param: Param): Value => ({
+  kind: 'choice',
+  expr: param.expr,
+  test: { key: `given ${m.identity(value)}`, expr: param.expr, negated: false, pure: true, asks: value },
+  fallback: true,
+  yes: value,
+  no: otherwise,
+});
+
+function enter(
+  m: Machine,
+  { fn, env: outer, home, self: bound }: FunctionEntity,
+  self: Value | undefined,
+  call: CallExpression | undefined,
+  bindAll: (env: Env) => void,
+): Value {
+  const at = call ?? fn.expr;
+  const isArrow = fn.kind === 'arrow' || fn.kind === 'lambda';
+  const own = isArrow ? outer.self : (self ?? bound);
+  const env: Env = {
+    id: m.newId(),
+    fn,
+    module: fn.module,
+    parent: outer,
+    cells: new Map(),
+    ...(own && { self: own }),
+    ...((home ?? outer.home) && { home: home ?? outer.home }),
+  } as Env;
+  const frame: Frame = { env, module: fn.module, fn, call, up: m.frame, depth: m.frame.depth + 1, returns: [], yields: [], jumps: [] };
+  const base = m.exit();
+  const before = m.frame;
+  m.frame = frame;
+  try {
+    bindAll(env);
+    m.run(fn.body);
+    const end = literal(at, undefined);
+    const exits = [...frame.returns, ...(m.live ? [m.exit(end)] : [])];
+    const value = m.meet(exits, base, at) ?? m.open(at, 'expression');
+    m.typedReturn(value, fn);
+    if (!fn.generator) return value;
+    return m.newList({
+      expr: at,
+      elements: frame.yields.map((one) => ({ kind: 'element', value: () => one })),
+      literal: false,
+      of: 'list',
+    });
+  } finally {
+    m.frame = before;
+  }
+}
+
+/** Arguments by name that were given at two moments. */
+function merged(m: Machine, first: Value | undefined, second: Value | null, at: Expr): Value | null {
+  if (!first) return second;
+  if (!second) return first;
+  const spread = (value: Value): Entry => ({ kind: 'spread', expr: value.expr, argument: value.expr, value: () => m.snapshot(value) });
+  return m.newObject({ expr: at, entries: [spread(first), spread(second)], readonly: false, map: true });
+}
+
+/** Gives every parameter its argument. */
+function bind(m: Machine, fn: FunctionNode, given: Given, self: Value | undefined, env: Env): void {
+  const args = positional(m, given, fn);
+  const params = [...fn.params];
+  if (takesSelf(fn)) {
+    const first = params.shift();
+    if (first) m.declare(first.target, self ?? m.open(first.expr, 'parameter'), first.expr, true);
+  }
+  const named = given.keywords ? m.snapshot(given.keywords) : null;
+  const taken = new Set<string>();
+  let next = 0;
+  for (const param of params) {
+    const value = valueFor(param);
+    m.declare(param.target, value, param.expr, true);
+    if (param.field && env.self) m.setField(env.self, param, value);
+  }
+
+  function valueFor(param: Param): Value {
+    if (param.rest === 'list') {
+      const rest = args.known.slice(next);
+      next = args.known.length;
+      const more = args.more;
+      return m.newList({
+        expr: param.expr,
+        elements: [
+          ...rest.map((value) => ({ kind: 'element' as const, value: () => value })),
+          ...(more ? [{ kind: 'spread' as const, value: () => more }] : []),
+        ],
+        literal: !more,
+        of: 'list',
+      });
+    }
+    if (param.rest === 'keywords') return restOf(m, named, taken, param.expr);
+    let value: Value | undefined;
+    if (param.by !== 'name' && next < args.known.length) value = args.known[next++];
+    else if (param.by !== 'name' && args.more) value = m.elementsOf(args.more, param.expr);
+    if (param.name !== undefined && param.by !== 'position' && named) {
+      taken.add(param.name);
+      const byName = property(named, param.name, param.expr, m.heap);
+      value ??= isAbsentOnly(byName) ? undefined : byName;
+    }
+    const fallback = () => (param.fallback ? m.evaluate(param.fallback) : absentParam(m, param, fn));
+    if (value === undefined) return fallback();
+    if (!param.fallback) return m.typedOpenIn(value, param.type, fn.module);
+    // In JavaScript `undefined` takes the default as well.
+    const missing = fn.module.language === 'javascript' ? isStaticallyMissing(value) : isAbsentPart(value);
+    if (missing === true) return fallback();
+    if (missing === false) return value;
+    return withFallback(m, value, fallback(), param);
+  }
+}
+
+const absentParam = (m: Machine, param: Param, fn: FunctionNode): Value =>
+  fn.module.language === 'javascript' ? absent(param.expr) : m.open(param.expr, 'parameter');
+
+const isAbsentOnly = (value: Value): boolean =>
+  leavesOf(value)?.every((leaf) => leaf.kind === 'literal' && leaf.absent === true) ?? false;
+
+/** Whether an argument by name is left out: it depends where only some objects that are spread have it. */
+function isAbsentPart(value: Value): boolean | undefined {
+  const leaves = leavesOf(value) ?? [];
+  const gone = leaves.filter((leaf) => leaf.kind === 'literal' && leaf.absent === true);
+  if (gone.length === 0) return false;
+  return gone.length === leaves.length ? true : undefined;
+}
+
+/** The arguments by position, up to the first that stands for an unknown number of them. */
+function positional(m: Machine, given: Given, fn: FunctionNode): { known: Value[]; more: Value | undefined } {
+  const known: Value[] = [];
+  for (const [index, { value, spread, expr }] of given.args.entries()) {
+    if (!spread) {
+      known.push(value);
+      continue;
+    }
+    const list = m.listIn(value);
+    if (list?.literal && list.elements.every(({ kind }) => kind === 'element')) {
+      known.push(...list.elements.map((element) => element.value()));
+      continue;
+    }
+    const rest = given.args.slice(index).map((one): Value => (one.spread ? m.elementsOf(one.value, expr) : one.value));
+    const [only] = rest;
+    const element: Value = rest.length === 1 && only ? only : { kind: 'union', expr, options: rest, key: `rest ${m.newId()}` };
+    return { known, more: m.newList({ expr: fn.expr, elements: [{ kind: 'element', value: () => element }], literal: false, of: 'list' }) };
+  }
+  return { known, more: undefined };
+}
+
+/** What is given by name and no parameter has taken. */
+function restOf(m: Machine, named: Value | null, taken: ReadonlySet<string>, at: Expr): Value {
+  const isLeft = (entry: Entry): boolean => entry.kind === 'spread' || entry.kind === 'computed' || !taken.has(entry.key);
+  const hidden = [...taken].map(
+    (key): Entry => ({ kind: 'write', key, expr: at, target: at, valueExpr: at, value: () => absent(at), conditions: [] }),
+  );
+  if (!named) return m.newObject({ expr: at, entries: [], readonly: false, map: true });
+  const entries: Entry[] = [];
+  let whole: Expr = at;
+  mapLeaves(named, (leaf) => {
+    if (leaf.kind === 'object') {
+      whole = leaf.expr;
+      entries.push(...leaf.entries.filter(isLeft));
+    } else entries.push({ kind: 'spread', expr: leaf.expr, argument: leaf.expr, value: () => leaf });
+    return leaf;
+  });
+  const hasSpread = entries.some(({ kind }) => kind === 'spread');
+  return m.newObject({ expr: whole, entries: [...entries, ...(hasSpread ? hidden : [])], readonly: false, map: true });
+}
+
+export const nameOf = (target: Target): string | undefined => (target.k === 'name' ? target.name : undefined);
+export const isOpenValue = (value: Value): value is Open => value.kind === 'open';

@@ -1,0 +1,63 @@
+/** Values taken apart and put together again, with what they are read through. */
+import { type Expr, isMissing, type Literal, type Open, outcomes, type Ref, type Value } from '../values/values.js';
+import type { Leaf } from './machine.js';
+
+/** A value with other leaves. @param part the result is a part of what each name on the way stands for, and not the whole. */
+export function mapLeaves(value: Value, change: (leaf: Leaf) => Value, part = false): Value {
+  const of = (inner: Value) => mapLeaves(inner, change, part);
+  switch (value.kind) {
+    case 'read': {
+      const inner = of(value.value);
+      return inner === value.value ? value : { ...value, value: inner, ...(part && { part: true }) };
+    }
+    case 'choice': {
+      const [yes, no] = [of(value.yes), of(value.no)];
+      return yes === value.yes && no === value.no ? value : { ...value, yes, no };
+    }
+    case 'union': {
+      const options = value.options.map(of);
+      return options.every((option, index) => option === value.options[index]) ? value : { ...value, options };
+    }
+    default:
+      return change(value);
+  }
+}
+
+/** Every leaf of a value, whatever conditions lead there; undefined where there are more than so many. */
+export function leavesOf(value: Value, most = 64): Leaf[] | undefined {
+  const found: Leaf[] = [];
+  const stack: Value[] = [value];
+  for (let at = stack.pop(); at; at = stack.pop()) {
+    if (at.kind === 'read') stack.push(at.value);
+    else if (at.kind === 'choice') stack.push(at.no, at.yes);
+    else if (at.kind === 'union') stack.push(...at.options.toReversed());
+    else if (!found.includes(at)) found.push(at);
+    if (found.length > most || stack.length > 10 * most) return undefined;
+  }
+  return found;
+}
+
+/** The text, number, … that a value always is; undefined where it has several or cannot be told. */
+export function literalOf(value: Value): Literal | undefined {
+  const leaves = leavesOf(value, 8);
+  const [first] = leaves ?? [];
+  if (first?.kind !== 'literal') return undefined;
+  return leaves?.every((leaf) => leaf.kind === 'literal' && leaf.value === first.value) ? first : undefined;
+}
+
+/** The one object or unknown thing that a value is; undefined where it has several. */
+export function onlyLeaf(value: Value): Leaf | undefined {
+  const leaves = leavesOf(value, 2);
+  return leaves?.length === 1 ? leaves[0] : undefined;
+}
+
+export const mayBeMissing = (value: Value): boolean => outcomes(value).some(isMissing);
+
+export const isRefOrOpen = (leaf: Leaf): leaf is Ref | Open => leaf.kind === 'ref' || leaf.kind === 'open';
+
+export const literal = (expr: Expr, value: Literal['value']): Literal => ({ kind: 'literal', expr, value });
+
+/** What a value is where another one is not there. */
+export function orElse(value: Value, otherwise: () => Value): Value {
+  return mapLeaves(value, (leaf) => (leaf.kind === 'literal' && leaf.absent ? otherwise() : leaf));
+}

@@ -1,0 +1,281 @@
+/** Statements in their order, and the ways that lead out of them. */
+import type { Expression, Statement } from '../ir/ir.js';
+import type { Element, Expr, Value } from '../values/values.js';
+import { type Condition, since, together, under, waysOf } from './conditions.js';
+import { type Cell, cellsTogether, type Stored } from './heap.js';
+import type { Exit, Jumps, Machine } from './machine.js';
+import { literal } from './shape.js';
+
+/** A list of more known elements is run through as one of unknown length. */
+const MOST_UNROLLED = 12;
+/** A `try` may be left at so many places that are told apart. */
+const MOST_CUTS = 16;
+
+export function run(m: Machine, statements: readonly Statement[]): void {
+  for (const statement of statements) {
+    if (!m.live) return;
+    cut(m);
+    m.step();
+    runOne(m, statement);
+  }
+}
+
+/** What holds here also holds where an exception of the next statement is caught. */
+function cut(m: Machine): void {
+  const cuts = m.tries.at(-1);
+  if (cuts && cuts.length < MOST_CUTS && cuts.at(-1)?.state !== m.state) cuts.push(m.exit());
+}
+
+function runOne(m: Machine, s: Statement): void {
+  switch (s.k) {
+    case 'do':
+      m.evaluate(s.value);
+      return;
+    case 'return':
+      m.frame.returns.push(m.exit(s.value ? m.evaluate(s.value) : literal(s.expr, undefined)));
+      m.live = false;
+      return;
+    case 'throw':
+      if (s.value) m.evaluate(s.value);
+      m.tries.at(-1)?.push(m.exit());
+      m.live = false;
+      return;
+    case 'break':
+    case 'continue': {
+      const target = m.frame.jumps.findLast(({ label, isLoop }) => (s.label === null ? isLoop : label === s.label));
+      (s.k === 'break' ? target?.breaks : target?.continues)?.push(m.exit());
+      m.live = false;
+      return;
+    }
+    case 'if': {
+      const nothing = literal(s.expr, undefined);
+      m.branch(
+        s.test,
+        () => (m.run(s.yes), nothing),
+        () => (m.run(s.no), nothing),
+        s.expr,
+      );
+      return;
+    }
+    case 'loop':
+      loop(m, s);
+      return;
+    case 'block':
+      block(m, s);
+      return;
+    case 'try':
+      attempt(m, s);
+  }
+}
+
+function block(m: Machine, s: Extract<Statement, { k: 'block' }>): void {
+  const base = m.exit();
+  const jumps = enter(m, s.label, false);
+  m.run(s.body);
+  m.frame.jumps.pop();
+  m.meet([...(m.live ? [m.exit()] : []), ...jumps.breaks], base, s.expr);
+}
+
+function enter(m: Machine, label: string | null, isLoop: boolean): Jumps {
+  const jumps: Jumps = { label, isLoop, breaks: [], continues: [] };
+  m.frame.jumps.push(jumps);
+  return jumps;
+}
+
+type Loop = Extract<Statement, { k: 'loop' }>;
+
+function loop(m: Machine, s: Loop): void {
+  const iterable = s.over && m.evaluate(s.over.iterable);
+  const known = iterable && s.over && !s.over.keys ? knownElements(m, iterable) : undefined;
+  const base = m.exit();
+  const jumps = enter(m, s.label, true);
+  if (known) unrolled(m, s, known, jumps);
+  else repeated(m, s, iterable, jumps, base);
+  m.frame.jumps.pop();
+  if (m.live && s.otherwise.length > 0) m.run(s.otherwise);
+  m.meet([...(m.live ? [m.exit()] : []), ...jumps.breaks], base, s.expr);
+}
+
+/** The elements of a list whose length is known. */
+function knownElements(m: Machine, iterable: Value): Value[] | undefined {
+  const list = m.listIn(iterable);
+  if (!list?.literal || list.elements.length > MOST_UNROLLED) return undefined;
+  const isElement = (element: Element): boolean => element.kind === 'element';
+  return list.elements.every(isElement) ? list.elements.map((element) => element.value()) : undefined;
+}
+
+function unrolled(m: Machine, s: Loop, elements: readonly Value[], jumps: Jumps): void {
+  for (const element of elements) {
+    if (!m.live) return;
+    const base = m.exit();
+    if (s.over) m.declare(s.over.target, element, s.over.iterable, true);
+    m.run(s.body);
+    endOfRound(m, s, jumps, base);
+  }
+}
+
+function endOfRound(m: Machine, s: Loop, jumps: Jumps, base: Exit): void {
+  m.meet([...(m.live ? [m.exit()] : []), ...jumps.continues.splice(0)], base, s.expr);
+  if (m.live && s.update) m.evaluate(s.update);
+}
+
+/** A loop of unknown length: not at all, once, or more often, where the second time stands for all that follow. */
+function repeated(m: Machine, s: Loop, iterable: Value | null, jumps: Jumps, base: Exit): void {
+  const key = `loop ${m.newId()}`;
+  const option = (index: number): Condition => ({ kind: 'option', key, option: index, of: 3, expr: s.expr });
+  const ends: Exit[] = [];
+  for (const index of [0, 1, 2]) {
+    if (index > 0) {
+      if (!m.live) break;
+      m.path = under(base.path, option(index));
+      const start = m.exit();
+      if (s.over) {
+        const element = s.over.keys ? m.keysOf(iterable ?? literal(s.expr, undefined), s.over.iterable) : m.elementsOf(iterable ?? literal(s.expr, undefined), s.over.iterable);
+        m.declare(s.over.target, element, s.over.iterable, true);
+      }
+      if (index > 1 || !s.bodyFirst) goesOn(m, s);
+      if (!m.live) break;
+      m.run(s.body);
+      endOfRound(m, s, jumps, start);
+      if (!m.live) break;
+    } else if (s.bodyFirst) continue;
+    const before = m.exit();
+    if (isLeft(m, s)) ends.push({ state: before.state, path: under(base.path, option(index)) });
+    else if (index === 2) m.live = false;
+    m.state = before.state.fork();
+  }
+  m.meet(ends, base, s.expr);
+}
+
+/** Takes the test of a loop to hold; the run ends here where it cannot. */
+function goesOn(m: Machine, s: Loop): void {
+  if (!s.test) return;
+  const test = m.testOf(s.test);
+  const sides = m.sidesOf(test);
+  if (!sides.includes(true)) m.live = false;
+  else if (sides.length > 1) m.path = under(m.path, { kind: 'test', key: test.key, test, holds: true });
+}
+
+/** True where the loop may end here by itself. */
+function isLeft(m: Machine, s: Loop): boolean {
+  if (s.over) return true;
+  if (!s.test) return false;
+  return m.sidesOf(m.testOf(s.test)).includes(false);
+}
+
+function attempt(m: Machine, s: Extract<Statement, { k: 'try' }>): void {
+  const base = m.exit();
+  const key = `try ${m.newId()}`;
+  const of = s.handlers.length + 1;
+  const pending = pendingExits(m);
+  const before = pending.map((list) => list.length);
+  m.path = under(base.path, { kind: 'option', key, option: 0, of, expr: s.expr });
+  const cuts: Exit[] = [];
+  m.tries.push(cuts);
+  m.run(s.body);
+  m.tries.pop();
+  if (m.live && s.otherwise.length > 0) m.run(s.otherwise);
+  const ends = m.live ? [m.exit()] : [];
+  const caught = [{ state: base.state, path: base.path }, ...cuts];
+  s.handlers.forEach((handler, index) => {
+    const path = under(base.path, { kind: 'option', key, option: index + 1, of, expr: s.expr });
+    const from = `${key} at`;
+    m.meet(
+      caught.map(({ state }, option) => ({ state, path: under(path, { kind: 'option', key: from, option, of: caught.length, expr: handler.expr }) })),
+      { state: base.state, path },
+      handler.expr,
+    );
+    if (handler.target) m.declare(handler.target, m.open(handler.expr, 'expression'), handler.expr, true);
+    m.run(handler.body);
+    if (m.live) ends.push(m.exit());
+  });
+  // What an exception that nothing here catches leaves behind reaches the handlers around.
+  m.tries.at(-1)?.push(...cuts.slice(0, MOST_CUTS));
+  if (s.last.length > 0) {
+    const left = pending.map((list, index) => list.splice(before[index] ?? 0));
+    left.forEach((exits, index) => {
+      for (const exit of exits) {
+        m.meet([exit], exit, s.expr);
+        m.run(s.last);
+        if (m.live) pending[index]?.push({ ...m.exit(), ...(exit.value && { value: exit.value }) });
+      }
+    });
+  }
+  m.meet(ends, base, s.expr);
+  if (m.live) m.run(s.last);
+}
+
+/** The lists of exits that code inside may add to. */
+const pendingExits = (m: Machine): Exit[][] => [
+  m.frame.returns,
+  ...m.frame.jumps.flatMap(({ breaks, continues }) => [breaks, continues]),
+];
+
+/** Runs one of two pieces of code, by a test. */
+export function branch(m: Machine, expression: Expression, yes: () => Value, no: () => Value, at: Expr): Value {
+  const test = m.testOf(expression);
+  const sides = m.sidesOf(test);
+  if (sides.length < 2) return sides[0] === false ? no() : yes();
+  const base = m.exit();
+  const ends = sides.flatMap((holds) => {
+    const { exit, live, value } = m.underCondition({ kind: 'test', key: test.key, test, holds }, base, holds ? yes : no);
+    return live ? [{ ...exit, value }] : [];
+  });
+  return m.meet(ends, base, at) ?? m.nothing(at);
+}
+
+/** Goes on where several ways meet: what differs becomes a choice. Gives what the ways give. */
+export function meet(m: Machine, exits: readonly Exit[], base: Exit, at: Expr): Value | undefined {
+  const [first] = exits;
+  m.live = first !== undefined;
+  if (!first) return undefined;
+  if (exits.length === 1) {
+    m.state = first.state.fork();
+    m.path = first.path;
+    return first.value;
+  }
+  const conditions = exits.map(({ path }) => since(path, base.path));
+  const ways = waysOf(conditions, at, () => `way ${m.newId()}`);
+  const state = base.state.fork();
+  const changed = new Set(exits.flatMap((exit) => [...exit.state.changedSince(base.state)]));
+  for (const cell of changed) {
+    const held = exits.map((exit) => exit.state.get(cell));
+    const known = held.filter((stored) => stored !== undefined);
+    const [one] = known;
+    if (!one) continue;
+    if (known.length === held.length && known.every((stored) => stored === one)) {
+      if (base.state.get(cell) !== one) state.set(cell, one);
+      continue;
+    }
+    state.set(cell, oneOf(known, held, ways, at));
+  }
+  m.state = state;
+  m.path = commonPath(exits, conditions, base);
+  if (exits.every(({ value }) => value !== undefined))
+    return together(ways, at, (index) => exits[index]?.value ?? literal(at, undefined));
+  return undefined;
+}
+
+function oneOf(known: readonly Stored[], held: readonly (Stored | undefined)[], ways: Parameters<typeof together>[0], at: Expr): Stored {
+  const [one] = known;
+  if (one?.kind === 'variable') {
+    const valueOf = (stored: Stored | undefined): Value => (stored?.kind === 'variable' ? stored.value : literal(at, undefined));
+    return { kind: 'variable', value: together(ways, at, (index) => valueOf(held[index])) };
+  }
+  // An object that one way alone has made is as that way left it.
+  const cells = held.map((stored) => (stored && stored.kind !== 'variable' ? stored : undefined));
+  const made = cells.find((cell) => cell !== undefined) as Cell;
+  return cells.every((cell) => cell !== undefined) ? cellsTogether(ways, (index) => cells[index] ?? made) : made;
+}
+
+/** What all ways have in common behind where they parted. */
+function commonPath(exits: readonly Exit[], conditions: readonly (readonly Condition[])[], base: Exit): Exit['path'] {
+  let depth = 0;
+  const [first] = conditions;
+  const isSame = (a: Condition | undefined, b: Condition | undefined): boolean =>
+    a !== undefined && b !== undefined && a.key === b.key && (a.kind === 'test' ? b.kind === 'test' && a.holds === b.holds && a.test.negated === b.test.negated : b.kind === 'option' && a.option === b.option);
+  while (first && conditions.every((list) => isSame(list[depth], first[depth]))) depth++;
+  let path = exits[0]?.path ?? null;
+  for (let drop = (first?.length ?? 0) - depth; drop > 0 && path; drop--) path = path.up;
+  return depth === 0 ? base.path : path;
+}

@@ -1,0 +1,176 @@
+/** Conditions: which are one, by the values that they ask about, and which can be decided. */
+import { isPure } from '../ir/purity.js';
+import type { CompareExpression, Expression } from '../ir/ir.js';
+import { decideTest, type Expr, type Scalar, type Test, type Value } from '../values/values.js';
+import { assumed } from './conditions.js';
+import type { Machine } from './machine.js';
+import { leavesOf, literalOf } from './shape.js';
+
+/**
+ * The test that an expression is. Evaluates it.
+ * @param known what it gives, where that has been evaluated already.
+ */
+export function testOf(m: Machine, e: Expression, known?: Value): Test {
+  if (known !== undefined) return asks(m, e, known);
+  switch (e.k) {
+    case 'not': {
+      const inner = testOf(m, e.value);
+      return { ...inner, expr: e, negated: !inner.negated };
+    }
+    case 'logical': {
+      if (e.operator === 'nullish') break;
+      return composite(m, e);
+    }
+    case 'compare':
+      return comparison(m, e);
+    default:
+  }
+  return asks(m, e, m.evaluate(e));
+}
+
+function composite(m: Machine, e: Extract<Expression, { k: 'logical' }>): Test {
+  const all = e.operator === 'and';
+  // A chain of thousands is one list.
+  const operands: Expression[] = [];
+  for (let at: Expression = e; ; at = at.left) {
+    if (at.k !== 'logical' || at.operator !== e.operator) {
+      operands.unshift(at);
+      break;
+    }
+    operands.unshift(at.right);
+  }
+  const [first, ...more] = operands;
+  if (!first) throw new Error('a condition without parts');
+  const tests = [testOf(m, first)];
+  const evaluateRest = (rest: readonly Expression[]): void => {
+    const [next, ...others] = rest;
+    const last = tests.at(-1);
+    if (!next || !last) return;
+    m.onSide(last, all, () => {
+      tests.push(testOf(m, next));
+      evaluateRest(others);
+      return m.nothing(next);
+    }, e);
+  };
+  evaluateRest(more);
+  const key = `${all ? 'all' : 'any'}(${tests.map((test) => `${test.negated ? '!' : ''}${test.key}`).join(',')})`;
+  return { key, expr: e, negated: false, pure: isPure(e), parts: { all, tests } };
+}
+
+/** Whether a value is there: what `if (x)` asks. */
+function asks(m: Machine, e: Expression, value: Value): Test {
+  const through = asTest(value);
+  if (through) return { ...through, expr: e, pure: isPure(e) };
+  const key = `is ${m.identity(value)}`;
+  return {
+    key,
+    expr: e,
+    negated: false,
+    pure: isPure(e),
+    compare: { subject: value, accepts: Boolean, ofObject: true },
+    asks: value,
+  };
+}
+
+/** The test behind a value that is true or false by a test (`const isOpus = model === OPUS`). */
+function asTest(value: Value): Test | undefined {
+  let at = value;
+  while (at.kind === 'read') at = at.value;
+  if (at.kind !== 'choice' || at.fallback) return undefined;
+  const [yes, no] = [literalOf(at.yes), literalOf(at.no)];
+  if (typeof yes?.value !== 'boolean' || typeof no?.value !== 'boolean' || yes.value === no.value) return undefined;
+  return yes.value ? at.test : { ...at.test, negated: !at.test.negated };
+}
+
+function comparison(m: Machine, e: CompareExpression): Test {
+  const left = m.evaluate(e.left);
+  const right = m.evaluate(e.right);
+  const base = { expr: e, pure: isPure(e) };
+  const use = (value: Value, other: Value) => m.hooks.used(value, { kind: e.operator === 'instance' ? 'class' : 'compared', expr: e, with: other, frame: m.frame });
+  use(left, right);
+  use(right, left);
+  if (e.operator === 'eq' || e.operator === 'ne') {
+    const negated = e.operator === 'ne';
+    const [subject, against] = literalOf(right) ? [left, right] : [right, left];
+    const known = literalOf(against);
+    if (known) {
+      const test = equality(m, subject, known.value, isLoose(m, e));
+      return { ...base, ...test, negated: negated !== test.negated };
+    }
+    const keys = [m.identity(left), m.identity(right)].sort();
+    return { ...base, key: `${keys[0]} = ${keys[1]}`, negated, compare: { subject: left, accepts: () => false, against: right } };
+  }
+  if (e.operator === 'in' || e.operator === 'not-in') {
+    const keys = membersIn(m, right);
+    const negated = e.operator === 'not-in';
+    const key = `${m.identity(left)} in ${keys ? [...keys].map(String).sort().join(',') : m.identity(right)}`;
+    return keys
+      ? { ...base, key, negated, compare: { subject: left, accepts: (value) => keys.has(String(value)) } }
+      : { ...base, key, negated };
+  }
+  return { ...base, key: `${e.operator} ${m.identity(left)} ${m.identity(right)}`, negated: false };
+}
+
+/** The keys of an object, the texts in a list; undefined where there may be more. */
+function membersIn(m: Machine, value: Value): Set<string> | undefined {
+  const list = m.listIn(value);
+  if (!list) return m.keysIn(value);
+  const texts = list.elements.map((element) => (element.kind === 'element' ? literalOf(element.value()) : undefined));
+  if (!list.literal || texts.some((text) => text === undefined)) return undefined;
+  return new Set(texts.map((text) => String(text?.value)));
+}
+
+/** `== null` takes what is missing in any way; other comparisons are exact. */
+const isLoose = (m: Machine, e: CompareExpression): boolean =>
+  m.frame.module.language === 'python' || /^[!=]=(?!=)/.test(operatorText(m, e));
+
+function operatorText(m: Machine, e: CompareExpression): string {
+  const left = e.left.written ?? e.left;
+  return m.frame.module.text.slice(left.end, e.end).replace(/^[\s)]+/, '');
+}
+
+/** Whether a value is one text, number, …; for null and undefined, whether it is there. */
+export function equality(m: Machine, subject: Value, value: Scalar, loose: boolean): Omit<Test, 'expr' | 'pure'> {
+  const id = m.identity(subject);
+  if (value !== null && value !== undefined)
+    return {
+      key: `${id} = ${JSON.stringify(value)}`,
+      negated: false,
+      compare: { subject, accepts: (other) => other === value, ofObject: false, equals: value },
+    };
+  const isMissing = (other: Scalar) => (loose ? other === null || other === undefined : other === value);
+  return {
+    key: `${id} is ${loose ? 'there' : `not ${String(value)}`}`,
+    negated: true,
+    compare: { subject, accepts: (other) => !isMissing(other), ofObject: true },
+    asks: subject,
+  };
+}
+
+/** A test of a value's text by a method or pattern: `model.startsWith('claude-opus')`. */
+export function textTest(m: Machine, e: Expr, name: string, subject: Value, accepts: (text: string) => boolean): Value {
+  const test: Test = {
+    key: `${name}(${m.identity(subject)})`,
+    expr: e,
+    negated: false,
+    pure: false,
+    compare: { subject, accepts: (value) => typeof value === 'string' && accepts(value), ofObject: false },
+  };
+  const sides = m.sidesOf(test);
+  const give = (value: boolean): Value => ({ kind: 'literal', expr: e, value });
+  return sides.length === 1 ? give(sides[0] === true) : { kind: 'choice', expr: e, test, fallback: false, yes: give(true), no: give(false) };
+}
+
+/** The sides that a test can have under what has been decided. */
+export function sidesOf(m: Machine, test: Test): boolean[] {
+  const sides = new Set(decideTest(test, assumed(m.path)).map(({ holds }) => holds));
+  return [true, false].filter((side) => sides.has(side));
+}
+
+/** `undefined` where it may be missing or not. */
+export function isStaticallyMissing(value: Value): boolean | undefined {
+  const leaves = leavesOf(value);
+  if (!leaves) return undefined;
+  const kinds = new Set(leaves.map((leaf) => (leaf.kind === 'literal' ? leaf.value === null || leaf.value === undefined : leaf.kind === 'open' && !leaf.entity ? undefined : false)));
+  return kinds.size === 1 ? [...kinds][0] : undefined;
+}

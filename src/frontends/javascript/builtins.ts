@@ -1,0 +1,251 @@
+/** What JavaScript's own lists, texts, objects, promises and functions do, by their names. */
+import type { CallExpression } from '../../ir/ir.js';
+import * as lists from '../../flow/collections.js';
+import { entityOf, entityValue } from '../../flow/entities.js';
+import type { Given, Machine } from '../../flow/machine.js';
+import { leavesOf, literal, literalOf, onlyLeaf } from '../../flow/shape.js';
+import { truth } from '../../flow/collections.js';
+import { absent, type Element, type Expr, type Value } from '../../values/values.js';
+
+const LIST =
+  /^(?:map|flatMap|filter|find|findLast|findIndex|forEach|some|every|reduce|reduceRight|push|unshift|pop|shift|splice|sort|reverse|toSorted|toReversed|fill|concat|slice|flat|at|includes|indexOf|join|entries|values|keys|with|length)$/;
+const TEXT =
+  /^(?:startsWith|endsWith|includes|match|matchAll|search|toLowerCase|toUpperCase|trim|trimStart|trimEnd|replace|replaceAll|split|slice|substring|concat|padStart|padEnd|toString|length|indexOf|charAt|at|localeCompare|normalize|repeat)$/;
+const PROMISE = /^(?:then|catch|finally)$/;
+const FUNCTION = /^(?:call|apply|bind)$/;
+const MAP = /^(?:get|set|has|delete|clear|forEach|entries|values|keys|add|size)$/;
+/** Methods that a value of another package is taken to have as lists have them. */
+const OPEN_LIST = /^(?:map|flatMap|filter|find|findLast|findIndex|forEach|some|every|reduce)$/;
+const OPEN_TEXT = /^(?:startsWith|endsWith|includes|toLowerCase|trim|match)$/;
+
+export function builtin(m: Machine, on: Value, key: string, at: Expr): Value | undefined {
+  const give = (name: string): Value => entityValue(at, { kind: 'builtin', name, self: on }, m.newId());
+  const entity = entityOf(on);
+  if (PROMISE.test(key) && on.kind !== 'literal') return give(`promise.${key}`);
+  if (on.kind === 'literal') return typeof on.value === 'string' && TEXT.test(key) ? give(`text.${key}`) : undefined;
+  if (entity?.kind === 'function' || entity?.kind === 'builtin' || entity?.kind === 'class') return FUNCTION.test(key) ? give(`function.${key}`) : undefined;
+  if (on.kind === 'open') {
+    if (OPEN_LIST.test(key)) return give(`list.${key}`);
+    if (FUNCTION.test(key)) return give(`function.${key}`);
+    return OPEN_TEXT.test(key) && !entity ? give(`text.${key}`) : undefined;
+  }
+  if (lists.isList(m, on as never)) return LIST.test(key) ? give(`list.${key}`) : undefined;
+  const cell = on.kind === 'ref' ? m.cellOf(on) : undefined;
+  if (cell?.kind === 'object' && cell.map) return MAP.test(key) ? give(`map.${key}`) : undefined;
+  return key === 'hasOwnProperty' ? give('object.has') : undefined;
+}
+
+type Call = (m: Machine, self: Value, args: readonly Value[], at: Expr, given: Given) => Value | undefined;
+
+const first = (args: readonly Value[], at: Expr): Value => args[0] ?? absent(at);
+const element = (value: Value): Element => ({ kind: 'element', value: () => value });
+const elements = (given: Given): Element[] =>
+  given.args.map(({ value, spread }) => (spread ? { kind: 'spread', value: () => value } : element(value)));
+const withExpr = (given: Given, from = 0): { value: Value; expr: Expr }[] => given.args.slice(from).map(({ value, expr }) => ({ value, expr }));
+
+/** A text made of a text in a way that is known. */
+const textOf =
+  (change: (text: string, args: readonly unknown[]) => unknown): Call =>
+  (m, self, args, at) => {
+    const texts = leavesOf(self, 12);
+    const given = args.map((arg) => literalOf(arg)?.value);
+    const isKnown = given.every((value) => value !== undefined) && texts?.every((leaf) => leaf.kind === 'literal' || leaf.kind === 'open');
+    if (!isKnown) return m.open(at, 'expression');
+    return m.each(self, at, (leaf) => {
+      if (leaf.kind !== 'literal' || typeof leaf.value !== 'string') return m.open(at, leaf.kind === 'open' ? leaf.why : 'expression');
+      const changed = change(leaf.value, given);
+      return typeof changed === 'string' || typeof changed === 'number' ? literal(at, changed) : m.open(at, 'expression');
+    });
+  };
+
+const ask =
+  (name: string, answer: (text: string, argument: string) => boolean): Call =>
+  (m, self, args, at) =>
+    lists.askText(m, at, name, self, args[0], answer);
+
+const quantified =
+  (all: boolean): Call =>
+  (m, self, args, at) => {
+    const { results, counted } = lists.mapped(m, self, first(args, at), at);
+    if (!counted) return m.open(at, 'expression');
+    const sides = results.map((one) => m.sidesOf(truth(m, one, at)));
+    if (sides.every((side) => side.length === 1 && side[0] === all)) return literal(at, all);
+    if (sides.some((side) => side.length === 1 && side[0] !== all)) return literal(at, !all);
+    return m.open(at, 'expression');
+  };
+
+const CALLS: Record<string, Call> = {
+  'list.map': (m, self, args, at) => lists.mapList(m, self, first(args, at), at),
+  'list.flatMap': (m, self, args, at) => lists.flatMapList(m, self, first(args, at), at),
+  'list.filter': (m, self, args, at) => lists.filterList(m, self, args[0], at),
+  'list.find': (m, self, args, at) => lists.findIn(m, self, first(args, at), at),
+  'list.findLast': (m, self, args, at) => lists.findIn(m, self, first(args, at), at),
+  'list.findIndex': (m, self, args, at) => (lists.mapped(m, self, first(args, at), at), m.open(at, 'expression')),
+  'list.forEach': (m, self, args, at) => (lists.mapped(m, self, first(args, at), at), literal(at, undefined)),
+  'list.some': quantified(false),
+  'list.every': quantified(true),
+  'list.reduce': (m, self, args, at) => lists.reduceList(m, self, first(args, at), args[1], at),
+  'list.reduceRight': (m, self, args, at) => lists.reduceList(m, self, first(args, at), args[1], at),
+  'list.push': (m, self, _, at, given) => (lists.push(m, self, elements(given), at), m.open(at, 'expression')),
+  'list.unshift': (m, self, _, at, given) => (lists.push(m, self, elements(given), at, true), m.open(at, 'expression')),
+  'list.pop': (m, self, _, at) => taken(m, self, at),
+  'list.shift': (m, self, _, at) => taken(m, self, at),
+  'list.splice': (m, self, args, at) => (lists.shuffle(m, self, at, args.slice(2).map(element)), lists.copyList(m, self, at)),
+  'list.sort': (m, self, _, at) => (lists.shuffle(m, self, at), self),
+  'list.reverse': (m, self, _, at) => (lists.shuffle(m, self, at), self),
+  'list.fill': (m, self, args, at) => (lists.shuffle(m, self, at, args.slice(0, 1).map(element)), self),
+  'list.toSorted': (m, self, _, at) => lists.filterList(m, self, undefined, at),
+  'list.toReversed': (m, self, _, at) => lists.filterList(m, self, undefined, at),
+  'list.concat': (m, self, args, at) => lists.concat(m, [self, ...args], at),
+  'list.slice': (m, self, args, at) => (args.length ? lists.filterList(m, self, undefined, at) : lists.copyList(m, self, at)),
+  'list.flat': (m, self, _, at) => m.newList({ expr: at, elements: lists.itemsOf(m, self).flatMap((one) => lists.itemsOf(m, one.value())), literal: false, of: 'list' }),
+  'list.at': (m, self, args, at) => lists.at(m, self, args[0], at),
+  'list.with': (m, self, args, at) => m.newList({ expr: at, elements: [...lists.itemsOf(m, self), ...args.slice(1).map(element)], literal: false, of: 'list' }),
+  'list.includes': (m, self, args, at) => lists.contains(m, self, first(args, at), at),
+  'list.values': (_, self) => self,
+  'list.join': (m, self, args, at) => joined(m, self, args[0], at),
+  'list.entries': (m, self, _, at) => lists.entriesList(m, self, at),
+  'list.keys': (m, self, _, at) => lists.keysList(m, self, at),
+  'text.startsWith': ask('startsWith', (text, one) => text.startsWith(one)),
+  'text.endsWith': ask('endsWith', (text, one) => text.endsWith(one)),
+  'text.includes': (m, self, args, at) =>
+    leavesOf(self)?.some((leaf) => lists.isList(m, leaf)) ? lists.contains(m, self, first(args, at), at) : ask('includes', (text, one) => text.includes(one))(m, self, args, at, { args: [], keywords: null }),
+  'text.toLowerCase': textOf((text) => text.toLowerCase()),
+  'text.toUpperCase': textOf((text) => text.toUpperCase()),
+  'text.trim': textOf((text) => text.trim()),
+  'text.toString': (_, self) => self,
+  'text.slice': textOf((text, [from, to]) => text.slice(Number(from ?? 0), to === undefined ? undefined : Number(to))),
+  'text.substring': textOf((text, [from, to]) => text.substring(Number(from ?? 0), to === undefined ? undefined : Number(to))),
+  'text.replace': textOf((text, [from, to]) => (typeof from === 'string' && typeof to === 'string' ? text.replace(from, to) : undefined)),
+  'text.replaceAll': textOf((text, [from, to]) => (typeof from === 'string' && typeof to === 'string' ? text.replaceAll(from, to) : undefined)),
+  'text.concat': textOf((text, more) => text + more.join('')),
+  'promise.then': (m, self, args, at) => {
+    const [done, failed] = args;
+    const value = done && lists.isCallable(done) ? m.call(done, { args: [{ value: self, spread: false, expr: at }], keywords: null }, undefined) : self;
+    return failed ? recovered(m, value, failed, at) : value;
+  },
+  'promise.catch': (m, self, args, at) => recovered(m, self, first(args, at), at),
+  'promise.finally': (m, self, args, at) => (args[0] && m.call(args[0], { args: [], keywords: null }, undefined), self) || m.open(at, 'expression'),
+  'function.call': (m, self, args, _at, given) => m.call(self, { args: given.args.slice(1), keywords: null }, undefined, args[0]),
+  'function.apply': (m, self, args, at) =>
+    m.call(self, { args: args[1] ? [{ value: args[1], spread: true, expr: at }] : [], keywords: null }, undefined, args[0]),
+  'function.bind': (m, self, args, at) =>
+    m.each(self, at, (leaf) => {
+      const entity = entityOf(leaf);
+      if (entity?.kind !== 'function') return leaf;
+      const before = entity.args ?? [];
+      return entityValue(at, { ...entity, ...(args[0] && { self: entity.self ?? args[0] }), args: [...before, ...args.slice(1)] }, m.newId());
+    }),
+  'map.get': (m, self, args, at) => m.get(self, first(args, at), at, { keyExpr: at, item: true }),
+  'map.set': (m, self, args, at, given) => {
+    const [key, value] = given.args;
+    if (key && value) m.set(self, key.value, value.value, { expr: at, target: self.expr, valueExpr: value.expr, item: true });
+    return self;
+  },
+  'map.add': (m, self, args, at) => (args[0] && m.set(self, args[0], args[0], { expr: at, target: self.expr, valueExpr: at, item: true }), self),
+  'map.has': (m, self, args, at) => (args[0] && m.hooks.used(args[0], { kind: 'key', expr: at, with: self, frame: m.frame }), m.open(at, 'expression')),
+  'map.delete': (m, self, args, at) => (m.remove(self, first(args, at), at), m.open(at, 'expression')),
+  'map.clear': (m, self, _, at) => (m.remove(self, m.open(at, 'expression'), at), literal(at, undefined)),
+  'map.forEach': (m, self, args, at) => (lists.mapped(m, lists.valuesOf(m, self, at), first(args, at), at), literal(at, undefined)),
+  'map.values': (m, self, _, at) => lists.valuesOf(m, self, at),
+  'map.keys': (m, self, _, at) => lists.keysList(m, self, at),
+  'map.entries': (m, self, _, at) => lists.entriesList(m, self, at),
+  'Object.assign': (m, _, args, at, given) => (lists.assignAll(m, first(args, at), withExpr(given, 1), at), first(args, at)),
+  'Object.freeze': (m, _, args, at) => pinned(m, first(args, at)),
+  'Object.seal': (_, __, args, at) => first(args, at),
+  'Object.keys': (m, _, args, at) => lists.keysList(m, first(args, at), at),
+  'Object.values': (m, _, args, at) => lists.valuesOf(m, first(args, at), at),
+  'Object.entries': (m, _, args, at) => lists.entriesList(m, first(args, at), at),
+  'Object.fromEntries': (m, _, args, at) => lists.fromPairs(m, first(args, at), at),
+  'Object.create': (m, _, args, at, given) => lists.copyObject(m, withExpr(given).slice(0, 1), at),
+  'Object.defineProperty': (m, _, args, at) => {
+    const [object, key, how] = args;
+    if (object && key && how) m.set(object, key, m.get(how, literal(at, 'value'), at, { keyExpr: at, item: false }), { expr: at, target: object.expr, valueExpr: how.expr, item: true });
+    return first(args, at);
+  },
+  'Array.from': (m, _, args, at) => {
+    const list = m.listIn(first(args, at)) ? first(args, at) : m.newList({ expr: at, elements: lists.itemsOf(m, first(args, at)), literal: false, of: 'list' });
+    return args[1] ? lists.mapList(m, list, args[1], at) : lists.copyList(m, list, at);
+  },
+  'Array.of': (m, _, __, at, given) => m.newList({ expr: at, elements: elements(given), literal: true, of: 'list' }),
+  structuredClone: (m, _, args, at) => lists.copyDeep(m, first(args, at), at),
+  'Promise.resolve': (_, __, args, at) => first(args, at),
+  'Promise.all': (m, _, args, at) => lists.copyList(m, first(args, at), at),
+  'Promise.race': (m, _, args, at) => m.elementsOf(first(args, at), at),
+  'Promise.any': (m, _, args, at) => m.elementsOf(first(args, at), at),
+  'Promise.allSettled': (m, _, args, at) =>
+    m.newList({
+      expr: at,
+      elements: [element(m.newObject({ expr: at, readonly: false, entries: [{ kind: 'property', key: 'value', expr: at, valueExpr: at, shorthand: false, value: () => m.elementsOf(first(args, at), at) }] }))],
+      literal: false,
+      of: 'list',
+    }),
+  'Reflect.get': (m, _, args, at) => m.get(first(args, at), args[1] ?? absent(at), at, { keyExpr: at, item: true }),
+  'Reflect.set': (m, _, args, at) => {
+    const [object, key, value] = args;
+    if (object && key && value) m.set(object, key, value, { expr: at, target: object.expr, valueExpr: value.expr, item: true });
+    return literal(at, true);
+  },
+  'Reflect.apply': (m, _, args, at) => m.call(first(args, at), { args: args[2] ? [{ value: args[2], spread: true, expr: at }] : [], keywords: null }, undefined, args[1]),
+  Map: (m, _, args, at) => (args[0] ? lists.fromPairs(m, args[0], at, true) : m.newObject({ expr: at, entries: [], readonly: false, map: true })),
+  WeakMap: (m, _, __, at) => m.newObject({ expr: at, entries: [], readonly: false, map: true }),
+  Set: (m, _, args, at) => (args[0] ? lists.copyList(m, args[0], at, 'set') : m.newList({ expr: at, elements: [], literal: true, of: 'set' })),
+  Array: (m, _, __, at) => m.newList({ expr: at, elements: [], literal: false, of: 'list' }),
+  String: (_, __, args, at) => first(args, at),
+  Boolean: (m, _, args, at) => {
+    const test = truth(m, first(args, at), at);
+    const sides = m.sidesOf(test);
+    if (sides.length === 1) return literal(at, sides[0]);
+    return { kind: 'choice', expr: at, test, fallback: false, yes: literal(at, true), no: literal(at, false) };
+  },
+  Number: (_, __, args, at) => first(args, at),
+  'Number.parseInt': numberOf,
+  parseInt: numberOf,
+  'Number.parseFloat': numberOf,
+  parseFloat: numberOf,
+};
+
+function numberOf(m: Machine, _: Value, args: readonly Value[], at: Expr): Value {
+  const known = literalOf(first(args, at))?.value;
+  if (typeof known === 'number' || typeof known === 'string') return literal(at, Number.parseFloat(String(known)));
+  return m.open(at, leavesOf(first(args, at))?.some((leaf) => leaf.kind === 'open' && leaf.why === 'environment') ? 'environment' : 'expression');
+}
+
+function taken(m: Machine, list: Value, at: Expr): Value {
+  const value = m.elementsOf(list, at);
+  lists.shuffle(m, list, at);
+  return { kind: 'union', expr: at, key: `taken ${m.newId()}`, options: [value, literal(at, undefined)] };
+}
+
+function recovered(m: Machine, value: Value, handler: Value, at: Expr): Value {
+  if (!lists.isCallable(handler)) return value;
+  const other = m.maybe(() => m.call(handler, { args: [{ value: m.open(at, 'expression'), spread: false, expr: at }], keywords: null }, undefined), at, false);
+  return { kind: 'union', expr: at, key: `caught ${m.newId()}`, options: [value, other] };
+}
+
+function joined(m: Machine, list: Value, separator: Value | undefined, at: Expr): Value {
+  const parts = lists.knownElements(m, list)?.map((one) => literalOf(one)?.value);
+  const between = separator ? literalOf(separator)?.value : ',';
+  if (!parts || parts.some((part) => part === undefined) || typeof between !== 'string') return m.open(at, 'expression');
+  return literal(at, parts.map(String).join(between));
+}
+
+function pinned(m: Machine, value: Value): Value {
+  const only = onlyLeaf(value);
+  const cell = only?.kind === 'ref' ? m.cellOf(only) : undefined;
+  if (only?.kind === 'ref' && cell?.kind === 'object') m.setCell(only, { ...cell, readonly: true });
+  return value;
+}
+
+/** Calls a builtin by its name; undefined where nothing is known about it. */
+export function callBuiltin(m: Machine, name: string, self: Value, given: Given, call: CallExpression | undefined): Value | undefined {
+  const at = call ?? self.expr;
+  const known = CALLS[name.replace(/^(?:globalThis|window|self)\./, '')];
+  return known?.(
+    m,
+    self,
+    given.args.map(({ value, spread }) => (spread ? m.elementsOf(value, at) : value)),
+    at,
+    given,
+  );
+}

@@ -1,0 +1,45 @@
+/** What JavaScript adds to the engine: its globals, its classes, what its types say. */
+import * as classes from '../../flow/classes.js';
+import { entityOf, type ExternalEntity } from '../../flow/entities.js';
+import type { Language, Machine } from '../../flow/machine.js';
+import type { Module, Resolved } from '../../ir/ir.js';
+import type { Expr, Open, Value } from '../../values/values.js';
+import { builtin, callBuiltin } from './builtins.js';
+
+const ENVIRONMENT = /^(?:process\.env|import\.meta\.env|Deno\.env|Bun\.env)(?:\.|$)/;
+
+/** The names from a package to a value; undefined where something was called on the way. */
+export function pathOf({ steps }: ExternalEntity): string | undefined {
+  return steps.every(({ kind }) => kind === 'get') ? steps.map((step) => (step.kind === 'get' ? step.key : '')).join('.') : undefined;
+}
+
+export function createRuntime(
+  resolve: (specifier: string, from: Module) => Resolved,
+  ofType: Language['ofType'],
+): Language {
+  return {
+    name: 'javascript',
+    resolve,
+    ofType,
+    global: (m, name, expr) =>
+      name === 'undefined'
+        ? { kind: 'literal', expr, value: undefined }
+        : m.external(expr, { kind: 'external', specifier: '', steps: [{ kind: 'get', key: name, expr, keyExpr: expr, how: 'member' }] }),
+    globalPart(value: Open, entity: ExternalEntity): Value {
+      const path = pathOf(entity);
+      return path !== undefined && ENVIRONMENT.test(path) ? { ...value, why: 'environment' } : value;
+    },
+    construct: (m, cls, given, at) => classes.construct(m, cls, given, at),
+    initialiseOpen: (m, cls, instance) => classes.initialise(m, cls, instance, null, undefined),
+    member: (m, cls, key, on, at, isClass) => classes.memberOf(m, cls, key, on, at, isClass),
+    builtin: (m, on, key, at) => builtin(m, on, key, at),
+    callBuiltin,
+    decorate: (_m, inner) => inner,
+    combine: (m: Machine, _old: Value, _right: Value, e: Expr) => m.open(e, 'reassigned'),
+  };
+}
+
+export const isGlobal = (value: Value): boolean => {
+  const entity = entityOf(value);
+  return entity?.kind === 'external' && entity.specifier === '';
+};
