@@ -107,6 +107,26 @@ const TYPE_DECLARATIONS = new Set([
   'DeclareInterface',
 ]);
 
+/** The identifiers that a pattern declares or assigns to. */
+export function identifiersOf(pattern: Node): t.Identifier[] {
+  switch (pattern.type) {
+    case 'Identifier':
+      return [pattern];
+    case 'ObjectPattern':
+      return pattern.properties.flatMap((p) => identifiersOf(p.type === 'RestElement' ? p.argument : p.value));
+    case 'ArrayPattern':
+      return pattern.elements.flatMap((e) => (e ? identifiersOf(e) : []));
+    case 'AssignmentPattern':
+      return identifiersOf(pattern.left);
+    case 'RestElement':
+      return identifiersOf(pattern.argument);
+    case 'TSParameterProperty':
+      return identifiersOf(pattern.parameter);
+    default:
+      return [];
+  }
+}
+
 export function analyseScopes(file: t.File): Scopes {
   const parents = new Map<Node, Node>();
   const bound = new Map<Node, Binding>();
@@ -137,24 +157,6 @@ export function analyseScopes(file: t.File): Scopes {
     if (known) Object.assign(known, { kind, id, node });
     scope.bindings.set(id.name, binding);
     bound.set(id, binding);
-  };
-  const identifiersOf = (pattern: Node): t.Identifier[] => {
-    switch (pattern.type) {
-      case 'Identifier':
-        return [pattern];
-      case 'ObjectPattern':
-        return pattern.properties.flatMap((p) => identifiersOf(p.type === 'RestElement' ? p.argument : p.value));
-      case 'ArrayPattern':
-        return pattern.elements.flatMap((e) => (e ? identifiersOf(e) : []));
-      case 'AssignmentPattern':
-        return identifiersOf(pattern.left);
-      case 'RestElement':
-        return identifiersOf(pattern.argument);
-      case 'TSParameterProperty':
-        return identifiersOf(pattern.parameter);
-      default:
-        return [];
-    }
   };
   const declarePattern = (pattern: Node, kind: BindingKind, node: Node, scope: Scope) => {
     for (const id of identifiersOf(pattern)) declare(id, kind, node, scope);
