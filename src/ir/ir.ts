@@ -152,7 +152,12 @@ export type Target =
   | NameExpression
   | GetExpression
   /** `{ a, b: c = d, ...rest }`; Python's mapping patterns. */
-  | { k: 'object-pattern'; expr: Expr; entries: { key: string | Expression; expr: Expr; target: Target; fallback?: Expression }[]; rest?: Target }
+  | {
+      k: 'object-pattern';
+      expr: Expr;
+      entries: { key: string | Expression; expr: Expr; target: Target; fallback?: Expression }[];
+      rest?: Target;
+    }
   /** `[a, , b = c, ...rest]`, `a, *b = …`. `rest` may stand in the middle in Python: `after` targets follow it. */
   | { k: 'list-pattern'; expr: Expr; items: ({ target: Target; fallback?: Expression } | null)[]; rest?: Target; after?: Target[] }
   /** A target that the language lets one write and that has no form here. */
@@ -235,8 +240,10 @@ export interface CastExpression extends Base {
 export interface OpenExpression extends Base {
   k: 'open';
   parts: Expression[];
-  /** What it is, for messages and for what may be done to it: `arithmetic`, `markup`, … */
+  /** What it is, for messages and for what may be done to it: `arithmetic`, `markup`, … `type` is `typeof x`, `type(x)`. */
   why: 'arithmetic' | 'markup' | 'tagged' | 'type' | 'unknown';
+  /** Of arithmetic: the operator as written, applied to the parts from the left (`10 * 1024`, `PREFIX + name`). One part: an operator before it. */
+  operator?: string;
 }
 
 export type Statement =
@@ -309,6 +316,8 @@ export interface Param {
   by: 'position' | 'name' | 'both';
   /** `constructor(private x)`: also a field of that name. */
   field: boolean;
+  /** `constructor(@Inject(TOKEN) client)`. */
+  decorators?: Expression[];
   type?: Expr;
 }
 
@@ -329,8 +338,16 @@ export interface ClassNode {
 
 export type Member =
   | { kind: 'method' | 'getter' | 'setter'; key: string | Expression; expr: Expr; static: boolean; fn: FunctionNode }
-  /** `value` is null where the field is declared alone. */
-  | { kind: 'field'; key: string | Expression; expr: Expr; static: boolean; value: Expression | null; type?: Expr };
+  /** `value` is null where the field is declared alone. What a decorator makes of the field is not known. */
+  | {
+      kind: 'field';
+      key: string | Expression;
+      expr: Expr;
+      static: boolean;
+      value: Expression | null;
+      decorators?: Expression[];
+      type?: Expr;
+    };
 
 /** A variable of a file. */
 export interface Binding {
@@ -348,7 +365,7 @@ export interface Binding {
   /** Every assignment to it, its declaration included, in the order of the file. */
   writes: NameExpression[];
   /** What it is imported as. */
-  from?: { specifier: string; name: string; /** `import * as x`, `import x.y`. */ whole: boolean };
+  from?: { specifier: string; name: string /** `import * as x`, `import x.y`. */; whole: boolean };
   /** Names under which other files can read it. */
   exported: string[];
   /** The declared type, where one is written. */
