@@ -107,7 +107,7 @@ export function dump(module: Module, options: DumpOptions = {}): string {
           ...(node.keywords ? [entriesText(node.keywords)] : []),
         ]);
       case 'assign': {
-        const sign = { '=': '=', or: '||=', and: '&&=', nullish: '??=', other: 'op=' }[node.operator];
+        const sign = { '=': '=', or: '||=', and: '&&=', nullish: '??=', other: `${node.arithmetic ?? 'op'}=` }[node.operator];
         return list(node.declares ? `let ${sign}` : sign, [targetText(node.target) + typed(node.type), text(node.value)]);
       }
       case 'delete':
@@ -215,7 +215,7 @@ export function dump(module: Module, options: DumpOptions = {}): string {
   };
   const functionBlock = (fn: FunctionNode, before: string): void => {
     for (const decorator of fn.decorators) line(`@${text(decorator)}`);
-    const words = `${before}${fn.receiver === 'class' ? 'static ' : ''}${fn.async ? 'async ' : ''}${fn.kind}${fn.generator ? '*' : ''}`;
+    const words = `${before}${fn.receiver === 'class' ? 'static ' : ''}${fn.abstract ? 'abstract ' : ''}${fn.async ? 'async ' : ''}${fn.kind}${fn.generator ? '*' : ''}`;
     const returns = fn.returns ? ` -> ${source(fn.returns)}` : '';
     block(`${words} ${fn.name ?? ''}(${fn.params.map(paramText).join(', ')})${returns}:`, fn.body);
   };
@@ -274,13 +274,14 @@ function bindingText({ kind, fn, cls, references, writes, from, exported }: Bind
   return words.join(' ');
 }
 
-function exportLines({ exports: { named, stars, whole } }: Module, nameOf: (binding: Binding) => string): string[] {
+function exportLines({ exports: { named, stars, all, whole } }: Module, nameOf: (binding: Binding) => string): string[] {
   const lines = [...named].map(([name, exported]) => {
     if (exported.kind === 'binding') return `export ${name} = ${nameOf(exported.binding)}`;
     const from = `from ${JSON.stringify(exported.specifier)}`;
     return `export ${name} ${from} ${exported.kind === 'namespace' ? '*' : exported.name}`;
   });
   for (const specifier of stars) lines.push(`export * from ${JSON.stringify(specifier)}`);
+  if (all !== undefined) lines.push(`export all ${all ? [...all].join(', ') : '?'}`);
   if (whole) lines.push(`export whole ${nameOf(whole)}`);
   return lines;
 }

@@ -140,6 +140,8 @@ export interface AssignExpression extends Base {
   value: Expression;
   /** `or`, `and`, `nullish`: the assignment is skipped where the target already is (is not, is given); `other`: `+=` and the like. */
   operator: '=' | 'or' | 'and' | 'nullish' | 'other';
+  /** Of `other`: the operator in front of the `=` (`|` of `d |= {…}`). */
+  arithmetic?: string;
   /** `const x = …`, a first binding by `with … as x`, `import x = …`. */
   declares: boolean;
   /** The declared type, where one is written. */
@@ -294,6 +296,8 @@ export interface FunctionNode {
   parent: FunctionNode | null;
   /** The class whose member it is. */
   owner: ClassNode | null;
+  /** It is there to be overridden: what it gives is not known. */
+  abstract?: boolean;
   /** `staticmethod`, `classmethod`, `static`. */
   receiver: 'instance' | 'class' | 'none';
   /** From the outside in. Those that the front end knows to keep the function as it is (`@override`) are left out. */
@@ -347,6 +351,8 @@ export type Member =
       value: Expression | null;
       decorators?: Expression[];
       type?: Expr;
+      /** The variable of the class body that it is, too (Python): what follows in the body reads it by its name. */
+      binding?: Binding;
     };
 
 /** A variable of a file. */
@@ -404,6 +410,8 @@ export interface ModuleExports {
   named: ReadonlyMap<string, Exported>;
   /** `export * from`, `from x import *`, in their order. */
   stars: readonly string[];
+  /** The names that `import *` takes along, where the file lists them (`__all__`); null where its list cannot be read: any name. */
+  all?: ReadonlySet<string> | null;
   /** The variable that stands for CommonJS's `module.exports`, where the file uses it; `exports` is the same. */
   whole: Binding | null;
 }

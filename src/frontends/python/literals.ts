@@ -4,21 +4,27 @@ import { field, type Node, parts } from './node.js';
 /** The prefix of a string literal, in lower case: `rb`, `f`, or nothing. */
 const prefixOf = (string: Node): string => /^[a-zA-Z]*/.exec(string.text)?.[0].toLowerCase() ?? '';
 
+export const isBytes = (string: Node): boolean => prefixOf(string).includes('b');
+
+/** The text that a part of a string without expressions stands for. */
+export function textOf(part: Node, string: Node): string {
+  const prefix = prefixOf(string);
+  const text = /[ft]/.test(prefix) ? part.text.replace(/\{\{|\}\}/g, (two) => two.slice(1)) : part.text;
+  return prefix.includes('r') ? text : unescaped(text);
+}
+
 /** The pieces of a string: text, and expressions put into it. Undefined for bytes and for expressions that are formatted. */
 export function piecesOf(node: Node): (string | Node)[] | undefined {
   if (node.type === 'concatenated_string') {
     const all = parts(node).map(piecesOf);
     return all.every((pieces) => pieces !== undefined) ? all.flat() : undefined;
   }
-  if (node.type !== 'string' || prefixOf(node).includes('b')) return undefined;
-  const raw = prefixOf(node).includes('r');
+  if (node.type !== 'string' || isBytes(node)) return undefined;
   const pieces: (string | Node)[] = [];
   for (const part of parts(node)) {
     if (part.type === 'string_start' || part.type === 'string_end') continue;
     if (part.type !== 'interpolation') {
-      const text =
-        part.type === 'string_content' && prefixOf(node).includes('f') ? part.text.replace(/\{\{|\}\}/g, (two) => two.slice(1)) : part.text;
-      pieces.push(raw ? text : unescaped(text));
+      pieces.push(textOf(part, node));
       continue;
     }
     const inner = field(part, 'expression');

@@ -12,7 +12,8 @@ export function isReadByName({ name, scope }: Binding, module: Module, ctx: Cont
   return wordOf(name).test(module.aside) || ctx.modules.parsed().some((other) => isNamedIn(other, name));
 }
 
-const wordOf = (name: string): RegExp => new RegExp(`(?<![\\w.])${name}(?!\\w)`);
+/** Finds a name that stands for itself, and not behind a dot. */
+export const wordOf = (name: string): RegExp => new RegExp(`(?<![\\w.])${name}(?!\\w)`);
 
 const OF_FUNCTIONS = /^(?:locals|vars|dir|eval|exec|f_locals)$/;
 const OF_MODULES = /^(?:globals|eval|exec|f_globals)$/;

@@ -42,6 +42,10 @@ export interface Scopes {
 const COMPREHENSIONS = /^(?:list_comprehension|set_comprehension|dictionary_comprehension|generator_expression)$/;
 const isScope = (node: Node): boolean => isFunction(node) || isClass(node) || COMPREHENSIONS.test(node.type);
 
+/** The first loop of a comprehension, whose iterable is evaluated outside of it. */
+const isFirstLoop = (node: Node): boolean =>
+  node.type === 'for_in_clause' && node.parent?.children.find(({ type }) => type === 'for_in_clause') === node;
+
 const IMPORTS = /^(?:import_statement|import_from_statement|future_import_statement)$/;
 
 /** `b` in a pattern `a.b`. */
@@ -140,6 +144,11 @@ export function analyseScopes(root: Node): Scopes {
           scope.elsewhere.set(name.text, node.type === 'global_statement' ? 'global' : 'nonlocal');
         }
         return;
+      case 'type_alias_statement': {
+        const name = aliasName(node);
+        if (name) define(name, 'other', node, scope);
+        return;
+      }
       case 'case_pattern': {
         // A single name in a pattern captures; a dotted one is a value.
         const [only] = parts(node);
@@ -182,7 +191,10 @@ export function analyseScopes(root: Node): Scopes {
       }
       // Bases, decorators, annotations of the result and names belong to what is around.
       const inside = isFunction(node) || isClass(node) ? child.field === 'body' : true;
-      stack.push({ node: child, scope: inside ? inner : scope });
+      stack.push({
+        node: child,
+        scope: isFirstLoop(node) && child.field === 'right' && scope.parent ? scope.parent : inside ? inner : scope,
+      });
     }
   }
 
@@ -244,6 +256,14 @@ export function parameterName(param: Node): Node | undefined {
   // `*args`, `**kwargs`, and typed ones of both.
   const [first] = parts(param);
   return first && /^(?:typed_parameter|list_splat_pattern|dictionary_splat_pattern)$/.test(param.type) ? parameterName(first) : undefined;
+}
+
+/** The identifier that `type X = …` or `type X[T] = …` declares. */
+export function aliasName(alias: Node): Node | undefined {
+  const left = field(alias, 'left');
+  const [inner] = left ? parts(left) : [];
+  const name = inner?.type === 'generic_type' ? parts(inner)[0] : inner;
+  return name && isName(name) ? name : undefined;
 }
 
 /** What an import binds: the identifier, and the item that stands in the list. */

@@ -1,0 +1,41 @@
+/** Assignments of all kinds. */
+import type { AssignExpression, Expression, Target } from '../../../ir/ir.js';
+import { field, type Node } from '../node.js';
+import { annotation } from './annotations.js';
+import { exprAt, type Lowering } from './lowering.js';
+import { target } from './targets.js';
+
+/** Gives a target a value; `node` is the whole. */
+export function assignTo(node: Node, to: Target, value: Expression, l: Lowering): AssignExpression {
+  if (to.k === 'name' && value.k === 'function') value.fn.name ??= to.name;
+  return { k: 'assign', ...exprAt(l, node), target: to, value, operator: '=', declares: declares(to), fn: l.fn };
+}
+
+/** True for a target whose (first) name has no value before. */
+function declares(to: Target): boolean {
+  if (to.k === 'name') return to.binding !== null && to.binding.expr.node === to.node;
+  if (to.k !== 'list-pattern') return false;
+  const [first] = to.items;
+  const one = first?.target ?? to.rest;
+  return one !== undefined && declares(one);
+}
+
+/** `a = b`, `a: T = b`, `a = b = c`; one without a value is no expression. */
+export function assign(node: Node, l: Lowering): AssignExpression {
+  const type = annotation(node, l);
+  const value = l.expression(field(node, 'right') as Node, l);
+  const assigned = assignTo(node, target(field(node, 'left') as Node, l), value, l);
+  return type ? { ...assigned, type } : assigned;
+}
+
+/** `a += b`. */
+export function augmented(node: Node, l: Lowering): AssignExpression {
+  const to = target(field(node, 'left') as Node, l);
+  const value = l.expression(field(node, 'right') as Node, l);
+  const arithmetic = (field(node, 'operator')?.text ?? '').slice(0, -1);
+  return { ...assignTo(node, to, value, l), operator: 'other', arithmetic, declares: false };
+}
+
+/** `a := b`. */
+export const named = (node: Node, l: Lowering): AssignExpression =>
+  assignTo(node, target(field(node, 'name') as Node, l), l.expression(field(node, 'value') as Node, l), l);
