@@ -19,7 +19,7 @@ import * as access from './access.js';
 import * as calls from './calls.js';
 import * as classes from './classes.js';
 import { type Condition, isOne, type Path, under } from './conditions.js';
-import { type ClassEntity, type Entity, type Env, entityOf, entityValue, type ExternalEntity, type FunctionEntity } from './entities.js';
+import { type ClassEntity, type Env, entityOf, entityValue, type ExternalEntity, type FunctionEntity } from './entities.js';
 import { evaluate } from './evaluate.js';
 import { freeze } from './freeze.js';
 import * as functions from './functions.js';
@@ -432,12 +432,24 @@ export class Engine {
       this.finish(this.invokeOpen({ ...entity, ...(fn.receiver === 'class' && { self: value }) }), fn);
       return;
     }
-    const known = this.instancesOf(cls);
-    const selves = known.length ? known : [this.constructOpen(cls)];
-    for (const self of selves) {
+    for (const self of this.selvesOf(cls)) {
       this.live = true;
       this.finish(this.invokeOpen({ ...entity, self }), fn);
     }
+  }
+  /** What the methods of a class may run on: the instances in sight, and one that somebody out of sight may make. */
+  private selvesOf(cls: ClassEntity): Ref[] {
+    const known = this.instancesOf(cls);
+    const classesBelow = [cls, ...this.classesBelow(cls)];
+    const open = classesBelow
+      .filter(({ cls: node }) => node.binding === null || node.binding.exported.length > 0 || !this.instances.get(node)?.length)
+      .map((one) => this.constructOpen(one));
+    return [...known, ...open].slice(0, MOST_ALTERNATIVES);
+  }
+  private classesBelow(cls: ClassEntity, seen: ReadonlySet<ClassEntity> = new Set()): ClassEntity[] {
+    if (seen.has(cls)) return [];
+    const more = new Set(seen).add(cls);
+    return (this.below.get(cls.cls) ?? []).flatMap((one) => [one, ...this.classesBelow(one, more)]);
   }
   private finish(value: Value, fn: FunctionNode): void {
     this.hooks.used(value, { kind: 'returned', expr: fn.expr, frame: this.frame });
@@ -510,7 +522,7 @@ export class Engine {
     if (!known) {
       const { name, module, expr } = binding;
       const exported = binding.exported.length > 0 || module.shown.has(binding);
-      known = { key: `${module.file}:${expr.start}`, name, file: module.file, start: expr.start, exported, binding };
+      known = { key: `${module.file}:${expr.start}`, name, file: module.file, start: expr.start, exported, binding: binding.native };
       this.declarations.set(binding, known);
     }
     return known;
@@ -728,14 +740,10 @@ export class Engine {
     return type ? mapLeaves(value, (leaf) => (leaf.kind === 'open' && !leaf.entity ? this.typedOpen(leaf, type, module) : leaf)) : value;
   }
   typedOpen(open: Open, type: Expr | undefined, module: Module): Open {
-    const meaning = type && this.language(module).ofType(type, module);
-    if (!meaning) return open;
-    if (meaning.external)
-      return { ...open, entity: { kind: 'external', specifier: meaning.external.specifier, steps: meaning.external.steps } satisfies Entity };
-    return meaning.mayHave ? { ...open, mayHave: meaning.mayHave } : open;
+    return type ? this.language(module).typed(this, open, type, module) : open;
   }
-  typedPart(_open: Open, _key: string, _at: Expr): Value | undefined {
-    return undefined;
+  typedPart(open: Open, key: string, at: Expr): Value | undefined {
+    return open.type ? this.language(this.frame.module).typedPart(this, open, key, at) : undefined;
   }
   combine(old: Value, right: Value, e: Extract<Expression, { k: 'assign' }>): Value {
     return this.language(this.frame.module).combine(this, old, right, e);

@@ -1,7 +1,7 @@
 /** From an expression to what it gives when it runs, at this moment and under what has been decided so far. */
 import type { EachExpression, Expression, LogicalExpression, ObjectExpression, TextExpression } from '../ir/ir.js';
 import type { Element, Entry, Expr, Value } from '../values/values.js';
-import { entityOf, entityValue } from './entities.js';
+import { entityOf, entityValue, type FunctionEntity } from './entities.js';
 import type { Machine } from './machine.js';
 import { leavesOf, literal, literalOf, mapLeaves } from './shape.js';
 import { isStaticallyMissing } from './tests.js';
@@ -67,18 +67,12 @@ export function evaluate(m: Machine, e: Expression): Value {
       if (sides.length === 1) return literal(e, sides[0]);
       return { kind: 'choice', expr: e, test, fallback: false, yes: literal(e, true), no: literal(e, false) };
     }
-    case 'function':
-      return entityValue(
-        e,
-        {
-          kind: 'function',
-          fn: e.fn,
-          env: m.frame.env,
-          ...(e.fn.kind === 'arrow' && m.frame.env.self && { self: m.frame.env.self }),
-          ...(m.frame.env.home && { home: m.frame.env.home }),
-        },
-        m.newId(),
-      );
+    case 'function': {
+      const entity: FunctionEntity = { kind: 'function', fn: e.fn, env: m.frame.env, ...(m.frame.env.home && { home: m.frame.env.home }) };
+      m.recordFunction(entity);
+      const value = entityValue(e, entity, m.newId());
+      return e.fn.decorators.reduceRight<Value>((inner, decorator) => m.decorated(inner, decorator), value);
+    }
     case 'class':
       return m.classValue(e.cls, e);
     case 'await':

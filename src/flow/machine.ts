@@ -1,8 +1,8 @@
 /** What the parts of the engine share while statements run. */
-import type { CallExpression, ClassNode, Expression, FunctionNode, Module, Resolved } from '../ir/ir.js';
+import type { CallExpression, Expression, FunctionNode, Module, Resolved } from '../ir/ir.js';
 import type { Expr, Literal, Open, Ref, Value } from '../values/values.js';
 import type { Path } from './conditions.js';
-import type { ClassEntity, Env, ExternalEntity, Step } from './entities.js';
+import type { ClassEntity, Env, ExternalEntity } from './entities.js';
 import type { Engine } from './engine.js';
 import type { Stored } from './heap.js';
 import type { State } from './state.js';
@@ -99,8 +99,10 @@ export interface Language {
   global(m: Machine, name: string, expr: Expr): Value;
   /** A part of such a value: of the environment, it is open in another way. */
   globalPart(value: Open, entity: ExternalEntity): Value;
-  /** What a declared type says of an unknown value. */
-  ofType(type: Expr, module: Module): TypeMeaning | undefined;
+  /** An unknown value with what its declared type says of it. */
+  typed(m: Machine, open: Open, type: Expr, module: Module): Open;
+  /** A part of an unknown value, by its declared type; undefined where that says nothing. */
+  typedPart(m: Machine, open: Open, key: string, at: Expr): Value | undefined;
   /** A new instance of a class of the project. */
   construct(m: Machine, cls: ClassEntity, given: Given, at: CallExpression | Expr): Value;
   /** Makes an instance what it is when nothing is known of the arguments. */
@@ -115,13 +117,6 @@ export interface Language {
   decorate(m: Machine, inner: Value, decorator: Expression): Value;
   /** What `a += b` gives. */
   combine(m: Machine, old: Value, right: Value, e: Extract<Expression, { k: 'assign' }>): Value;
-}
-
-export interface TypeMeaning {
-  /** A class or a part of another package. */
-  external?: { specifier: string; steps: readonly Step[]; isInstance: boolean };
-  cls?: { node: ClassNode; module: Module };
-  mayHave?: (key: string) => boolean;
 }
 
 /** The engine, to the parts that it is made of. */

@@ -1,8 +1,9 @@
 /** Conditions: which are one, by the values that they ask about, and which can be decided. */
 import { isPure } from '../ir/purity.js';
 import type { CompareExpression, Expression } from '../ir/ir.js';
-import { decideTest, type Expr, type Scalar, type Test, type Value } from '../values/values.js';
+import { decideTest, type Expr, type Open, type Scalar, type Test, type Value } from '../values/values.js';
 import { assumed } from './conditions.js';
+import { entityOf } from './entities.js';
 import type { Machine } from './machine.js';
 import { leavesOf, literalOf } from './shape.js';
 
@@ -171,6 +172,12 @@ export function sidesOf(m: Machine, test: Test): boolean[] {
 export function isStaticallyMissing(value: Value): boolean | undefined {
   const leaves = leavesOf(value);
   if (!leaves) return undefined;
-  const kinds = new Set(leaves.map((leaf) => (leaf.kind === 'literal' ? leaf.value === null || leaf.value === undefined : leaf.kind === 'open' && !leaf.entity ? undefined : false)));
+  const kinds = new Set(leaves.map((leaf) => (leaf.kind === 'literal' ? leaf.value === null || leaf.value === undefined : leaf.kind === 'open' && isUnknown(leaf) ? undefined : false)));
   return kinds.size === 1 ? [...kinds][0] : undefined;
 }
+
+/** Something that may as well not be there: what is not known, or what another package gives. */
+const isUnknown = (open: Open): boolean => {
+  const kind = entityOf(open)?.kind;
+  return kind === undefined || kind === 'external';
+};

@@ -80,7 +80,7 @@ export function pathsOf(request: Request): Path[] {
   const model = property(request.params, 'model');
   const thinking = property(request.params, 'thinking');
   const paths: Path[] = [];
-  for (const thought of outcomes(thinking)) {
+  for (const thought of outcomes(thinking, request.assume)) {
     for (const chosen of outcomes(model, thought.assume)) {
       if (paths.length >= MOST_PATHS) return paths;
       // The model may decide a test that was open before: take thinking again under what is known now.

@@ -1,5 +1,5 @@
 /** What is known about a call, in no language's words. */
-import type { Expr, Value } from '../values/values.js';
+import type { Assumptions, Expr, Value } from '../values/values.js';
 
 export type Platform = 'first-party' | 'bedrock' | 'vertex' | 'foundry' | 'untraced';
 
@@ -25,6 +25,8 @@ export interface Request {
   params: Value;
   /** The expression that gives the params. */
   expr: Expr;
+  /** What has been decided on the way to the call. */
+  assume?: Assumptions;
 }
 
 /** A place where the endpoint is named and `beta` has to be put in. */

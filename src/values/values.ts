@@ -99,6 +99,8 @@ export interface Open {
   of?: { open: Open; key: string };
   /** What it is to the engine: a function, a class, something of another package. */
   entity?: unknown;
+  /** Its declared type, where that says more: of the language that declares it. */
+  type?: unknown;
 }
 
 export type Value = Literal | ObjectValue | ArrayValue | Choice | Union | Read | Open | Ref;

@@ -137,7 +137,7 @@ const CALLS: Record<string, Call> = {
       return entityValue(at, { ...entity, ...(args[0] && { self: entity.self ?? args[0] }), args: [...before, ...args.slice(1)] }, m.newId());
     }),
   'map.get': (m, self, args, at) => m.get(self, first(args, at), at, { keyExpr: at, item: true }),
-  'map.set': (m, self, args, at, given) => {
+  'map.set': (m, self, _, at, given) => {
     const [key, value] = given.args;
     if (key && value) m.set(self, key.value, value.value, { expr: at, target: self.expr, valueExpr: value.expr, item: true });
     return self;
@@ -157,7 +157,7 @@ const CALLS: Record<string, Call> = {
   'Object.values': (m, _, args, at) => lists.valuesOf(m, first(args, at), at),
   'Object.entries': (m, _, args, at) => lists.entriesList(m, first(args, at), at),
   'Object.fromEntries': (m, _, args, at) => lists.fromPairs(m, first(args, at), at),
-  'Object.create': (m, _, args, at, given) => lists.copyObject(m, withExpr(given).slice(0, 1), at),
+  'Object.create': (m, _, __, at, given) => lists.copyObject(m, withExpr(given).slice(0, 1), at),
   'Object.defineProperty': (m, _, args, at) => {
     const [object, key, how] = args;
     if (object && key && how) m.set(object, key, m.get(how, literal(at, 'value'), at, { keyExpr: at, item: false }), { expr: at, target: object.expr, valueExpr: how.expr, item: true });

@@ -13,6 +13,7 @@ import { isDroppable, isDroppableWrite, isPure } from './conditions.js';
 import type { Context } from './context.js';
 import { exprOf } from './context.js';
 import { createContext } from './create-context.js';
+import { findByEngine } from './engine-sites.js';
 import { createExperiments } from './experiments.js';
 import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
 import { gather } from './gather.js';
@@ -77,8 +78,9 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found {
     for (const site of sites) if (!found.has(exprKey(site.expr))) found.set(exprKey(site.expr), site);
   };
   const all = modules.parsed();
+  if (process.env.ENGINE) take(findByEngine(ctx, all));
   for (const module of all) {
-    take(findSdkCalls(module, ctx, tracer));
+    if (!process.env.ENGINE) take(findSdkCalls(module, ctx, tracer));
     take(findHttpCalls(module, ctx));
     take(findOtherClients(module, ctx));
   }

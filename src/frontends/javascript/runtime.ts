@@ -15,12 +15,12 @@ export function pathOf({ steps }: ExternalEntity): string | undefined {
 
 export function createRuntime(
   resolve: (specifier: string, from: Module) => Resolved,
-  ofType: Language['ofType'],
+  types: Pick<Language, 'typed' | 'typedPart'>,
 ): Language {
   return {
     name: 'javascript',
     resolve,
-    ofType,
+    ...types,
     global: (m, name, expr) =>
       name === 'undefined'
         ? { kind: 'literal', expr, value: undefined }

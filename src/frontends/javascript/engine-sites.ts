@@ -1,0 +1,175 @@
+/** The calls of the Messages API that the engine sees when it runs the files. */
+import { type ExternalEntity, type Step } from '../../flow/entities.js';
+import { Engine } from '../../flow/engine.js';
+import type { Machine } from '../../flow/machine.js';
+import type { Module as LoweredModule, Resolved } from '../../ir/ir.js';
+import { explore } from '../../sites/explore.js';
+import { type CallSite, type EndpointAnchor, platformAmong, type Request } from '../../sites/sites.js';
+import { createVisits, type Visit } from '../../sites/visits.js';
+import { absent, type Expr, exprKey, type Open, outcomes, property, unread, type Value } from '../../values/values.js';
+import { isMember, type Node, unwrap } from './ast.js';
+import { type Context, exprOf, textOf } from './context.js';
+import { declaredKeys } from './declared-keys.js';
+import { type FoundSite, requestsOf } from './find.js';
+import { lowerModule } from './lower/index.js';
+import type { Module } from './modules.js';
+import { createRuntime } from './runtime.js';
+import { instanceOfType, type TypeMeaning, typeMeaning } from './type-names.js';
+
+export function findByEngine(ctx: Context, files: readonly Module[]): FoundSite[] {
+  const lowered = new Map<Module, LoweredModule>();
+  const lower = (module: Module): LoweredModule => {
+    let found = lowered.get(module);
+    if (!found) {
+      found = lowerModule({ file: module.file, text: module.text, ast: module.ast, scopes: module.scopes, shown: module.shown });
+      lowered.set(module, found);
+    }
+    return found;
+  };
+  const resolve = (specifier: string, from: LoweredModule): Resolved => {
+    const file = ctx.modules.resolve(specifier, from.file);
+    if (!file) return /^[./#]/.test(specifier) ? { kind: 'unknown' } : { kind: 'external', specifier };
+    const module = file.endsWith('.json') ? undefined : ctx.modules.get(file);
+    return module ? { kind: 'module', module: lower(module) } : { kind: 'unknown' };
+  };
+  const visits = createVisits();
+  const runtime = createRuntime(resolve, typesFor(ctx));
+  const engine = new Engine(visits, () => runtime);
+  explore(engine, files.map(lower), visits);
+  return [...visits.byCall.values()].flatMap((list) => siteOf(list, ctx) ?? []);
+}
+
+interface DeclaredType {
+  node: Node;
+  module: Module;
+}
+
+function typesFor(ctx: Context): Parameters<typeof createRuntime>[1] {
+  const withType = (m: Machine, open: Open, declared: DeclaredType): Open => {
+    const meaning = typeMeaning(declared.node, declared.module, ctx);
+    const mayHave = declaredKeys(declared.node, declared.module, ctx);
+    const typed: Open = { ...open, type: declared, ...(mayHave && { mayHave }) };
+    const entity = entityOfType(meaning, m, open.expr);
+    return entity ? { ...typed, entity } : typed;
+  };
+  return {
+    typed(m, open, type, module) {
+      const home = ctx.modules.get(module.file);
+      return home ? withType(m, open, { node: type.node as Node, module: home }) : open;
+    },
+    typedPart(m, open, key, at) {
+      const declared = open.type as DeclaredType;
+      const meaning = typeMeaning(declared.node, declared.module, ctx);
+      const member = meaning && instanceOfType(meaning, key);
+      if (!member) return undefined;
+      const part = m.open(at, open.why, { of: { open, key } });
+      return withType(m, part, { node: member.node, module: member.module });
+    },
+  };
+}
+
+/** A client that a type names is as one that was made with nothing known of its options. */
+function entityOfType(meaning: TypeMeaning | undefined, m: Machine, at: Expr): ExternalEntity | undefined {
+  if (meaning?.kind !== 'external') return undefined;
+  const { specifier, name } = meaning.found;
+  const steps: Step[] = name === '*' ? [] : [{ kind: 'get', key: name, expr: at, keyExpr: at, how: 'import' }];
+  return {
+    kind: 'external',
+    specifier,
+    steps: [...steps, { kind: 'call', expr: at, args: [], keywords: null, construct: true, state: m.exit().state }],
+  };
+}
+
+function siteOf(visits: readonly Visit[], ctx: Context): FoundSite | undefined {
+  const traced = visits.filter(({ recognised }) => recognised.traced);
+  const chosen = traced.length ? traced : visits;
+  const [first] = chosen;
+  const module = first && ctx.modules.get(first.module.file);
+  if (!first || !module) return undefined;
+  const node = first.call.node as Node;
+  if (node.type !== 'CallExpression' && node.type !== 'OptionalCallExpression') return undefined;
+  const expr = exprOf(module, node);
+  const [argument, second] = node.arguments;
+  if (argument?.type === 'SpreadElement') return undefined;
+  const outerExpr = argument ? exprOf(module, unwrap(argument)) : null;
+  const different = distinct(chosen);
+  const outer = together(different.map(({ params }) => params ?? absent(expr)), expr, 'outer');
+  const options = different.flatMap((visit) => visit.options ?? []);
+  const anchors = new Map<string, EndpointAnchor>();
+  for (const { recognised } of chosen)
+    if (!recognised.beta && recognised.anchor) anchors.set(exprKey(recognised.anchor.expr), recognised.anchor);
+  const configs = chosen.flatMap((visit) => visit.configs);
+  const baseUrl = baseUrlOf(configs, ctx);
+  const { method } = first.recognised;
+  return {
+    module,
+    node,
+    file: module.file,
+    expr,
+    kind: 'sdk',
+    api: `${first.recognised.beta ? 'beta.' : ''}messages.${method}`,
+    method,
+    beta: chosen.every(({ recognised }) => recognised.beta),
+    platform: platformAmong(traced.map(({ recognised }) => recognised.platform)),
+    receiver: receiverText(node.callee, module),
+    anchors: [...anchors.values()],
+    requests: different.flatMap(({ params, assume }) =>
+      requestsOf(method, params ?? absent(expr), outerExpr ?? expr).map((request): Request => ({ ...request, assume })),
+    ),
+    outer,
+    outerExpr,
+    headers: {
+      options: second ? together(options, expr, 'options') : undefined,
+      optionsExpr: second ? exprOf(module, unwrap(second)) : undefined,
+      client: unique(configs),
+    },
+    ...(baseUrl !== undefined && { baseUrl }),
+  };
+}
+
+const unique = (values: readonly Value[]): Value[] => [...new Map(values.map((value) => [exprKey(unread(value).expr), value])).values()];
+
+function together(values: readonly Value[], expr: Expr, part: string): Value {
+  const [only, ...more] = values;
+  if (!only) return absent(expr);
+  return more.length === 0 ? only : { kind: 'union', expr, key: `visit ${exprKey(expr)} ${part}`, options: [...values] };
+}
+
+const KEYS = ['model', 'thinking', 'requests', 'betas', 'output_config', 'temperature', 'messages', 'fallbacks'];
+
+/** The runs that give a call something else than those before them. */
+function distinct(visits: readonly Visit[]): Visit[] {
+  const seen = new Map<string, Visit>();
+  for (const visit of visits) {
+    const { params, assume } = visit;
+    const text = (key: string): string =>
+      params
+        ? outcomes(property(params, key), assume)
+            .map(({ leaf, trail }) => `${exprKey(leaf.expr)}${leaf.kind}<${trail.map((step) => exprKey(step.expr)).join()}`)
+            .join(';')
+        : '';
+    const signature = KEYS.map(text).join('|');
+    if (!seen.has(signature)) seen.set(signature, visit);
+  }
+  return [...seen.values()];
+}
+
+function receiverText(callee: Node, module: Module): string {
+  const inner = unwrap(callee);
+  const text = textOf(module, isMember(inner) ? inner.object : inner).replace(/\s+/g, ' ');
+  return text.replace(/\??\.(?:beta\.)?messages(?:\.batches)?$/, '');
+}
+
+function baseUrlOf(configs: readonly Value[], ctx: Context): string | undefined {
+  for (const config of configs) {
+    for (const outcome of outcomes(property(config, 'baseURL'))) {
+      const { leaf } = outcome;
+      if (leaf.kind === 'literal' && (typeof leaf.value !== 'string' || /^https:\/\/api\.anthropic\.com\/?$/.test(leaf.value))) continue;
+      if (leaf.kind === 'open' && !outcome.trail.some((step) => step.kind === 'read' && !step.part && step.holder)) continue;
+      return ctx.modules.get(leaf.expr.file)?.text.slice(leaf.expr.start, leaf.expr.end);
+    }
+  }
+  return undefined;
+}
+
+export type EngineSite = CallSite;
