@@ -1,8 +1,8 @@
 /** Properties, items and elements: reading, writing, removing them. */
 import type { Expression, ObjectEntry } from '../ir/ir.js';
 import {
-  absent,
   type ArrayValue,
+  absent,
   type Element,
   type Entry,
   type Expr,
@@ -121,6 +121,8 @@ function unwritten(m: Machine, open: Open, key: string, at: Expr, how: How): Val
   const entity = entityOf(open);
   switch (entity?.kind) {
     case 'external': {
+      const own = entity.steps.some(({ kind }) => kind === 'call') ? builtin(m, open, key, at, how) : undefined;
+      if (own) return own;
       const step: Step = { kind: 'get', key, expr: at, keyExpr: how.keyExpr, how: how.pattern ? 'pattern' : 'member' };
       return m.external(at, { ...entity, steps: [...entity.steps, step] });
     }
@@ -130,7 +132,8 @@ function unwritten(m: Machine, open: Open, key: string, at: Expr, how: How): Val
       const own = property(m.contentOf({ kind: 'ref', expr: at, id: entity.statics }), key, at);
       return orElse(
         own,
-        () => m.language(entity.cls.module).member(m, entity, key, open, at, true) ?? builtin(m, open, key, at, how) ?? part(m, open, key, at),
+        () =>
+          m.language(entity.cls.module).member(m, entity, key, open, at, true) ?? builtin(m, open, key, at, how) ?? part(m, open, key, at),
       );
     }
     case 'builtin':
@@ -140,8 +143,7 @@ function unwritten(m: Machine, open: Open, key: string, at: Expr, how: How): Val
       return builtin(m, open, key, at, how) ?? part(m, open, key, at);
     default: {
       if (open.mayHave && !open.mayHave(key)) return absent(at);
-      const typed = m.typedPart(open, key, at);
-      return typed ?? part(m, open, key, at);
+      return m.typedPart(open, key, at) ?? builtin(m, open, key, at, how) ?? part(m, open, key, at);
     }
   }
 }
@@ -172,8 +174,13 @@ export function set(m: Machine, object: Value, key: Value, value: Value, at: Wri
       if (m.callSetter(cell.cls, String(known.value), leaf, value, at.expr)) return;
     }
     if (leaf.kind === 'open' && !entity) m.hooks.used(value, { kind: 'stored', expr: at.expr, with: leaf, frame: m.frame });
-    const old: ObjectCell =
-      cell ?? { kind: 'object', expr: leaf.expr, entries: [], readonly: false, ...(leaf.kind === 'open' && { base: leaf }) };
+    const old: ObjectCell = cell ?? {
+      kind: 'object',
+      expr: leaf.expr,
+      entries: [],
+      readonly: false,
+      ...(leaf.kind === 'open' && { base: leaf }),
+    };
     m.setCell(leaf, { ...old, entries: [...old.entries, ...writesFor(m, key, value, at)] });
   });
 }
@@ -193,7 +200,9 @@ function writesFor(m: Machine, key: Value, value: Value, at: Written): Entry[] {
   const keys = leavesOf(key, MOST_KEYS);
   if (!keys?.every((leaf) => leaf.kind === 'literal')) return [{ kind: 'computed', expr: at.expr }];
   const union = `key ${m.newId()}`;
-  return keys.map((leaf, option) => ({ ...write(String(leaf.kind === 'literal' ? leaf.value : '')), maybe: [{ key: union, option }] }) as Entry);
+  return keys.map(
+    (leaf, option) => ({ ...write(String(leaf.kind === 'literal' ? leaf.value : '')), maybe: [{ key: union, option }] }) as Entry,
+  );
 }
 
 function setElement(m: Machine, leaf: Ref | Open, cell: Extract<Cell, { kind: 'list' }>, key: Value, value: Value): void {
@@ -214,8 +223,13 @@ export function remove(m: Machine, object: Value, key: Value, at: Expr): void {
     const cell = m.cellOf(leaf);
     if (cell?.kind === 'list') return m.setCell(leaf, { ...cell, literal: false });
     const known = literalOf(key);
-    const old: ObjectCell =
-      cell ?? { kind: 'object', expr: leaf.expr, entries: [], readonly: false, ...(leaf.kind === 'open' && { base: leaf }) };
+    const old: ObjectCell = cell ?? {
+      kind: 'object',
+      expr: leaf.expr,
+      entries: [],
+      readonly: false,
+      ...(leaf.kind === 'open' && { base: leaf }),
+    };
     const gone: Entry = known
       ? {
           kind: 'write',

@@ -1,7 +1,7 @@
 /** Calls: of the project's own functions, which run; of classes; of the language's own; of what cannot be seen. */
 import type { CallExpression, ObjectExpression } from '../ir/ir.js';
 import type { Expr, Open, Ref, Value } from '../values/values.js';
-import { type FunctionEntity, entityOf } from './entities.js';
+import { entityOf, type FunctionEntity } from './entities.js';
 import type { Given, Leaf, Machine } from './machine.js';
 import { leavesOf, literal } from './shape.js';
 
@@ -39,13 +39,16 @@ function callLeaf(m: Machine, leaf: Leaf, through: Value, args: Given, e: CallEx
       return m.construct(entity, args, at);
     case 'builtin': {
       const language = m.language(m.frame.module);
-      return language.callBuiltin(m, entity.name, entity.self, args, e) ?? (leaf.kind === 'open' ? unknown(m, leaf, through, args, e) : leaf);
+      return (
+        language.callBuiltin(m, entity.name, entity.self, args, e) ?? (leaf.kind === 'open' ? unknown(m, leaf, through, args, e) : leaf)
+      );
     }
     default:
   }
   if (leaf.kind === 'ref') {
     const cell = m.cellOf(leaf);
-    const method = cell?.kind === 'object' && cell.cls ? m.language(m.frame.module).member(m, cell.cls, '__call__', leaf, at, false) : undefined;
+    const method =
+      cell?.kind === 'object' && cell.cls ? m.language(m.frame.module).member(m, cell.cls, '__call__', leaf, at, false) : undefined;
     if (method) return m.call(method, args, e);
   }
   if (leaf.kind !== 'open') {
@@ -140,10 +143,7 @@ function calledBack(m: Machine, fn: FunctionEntity, at: Expr): Value[] {
   const key = `called ${m.newId()}`;
   const base = m.exit();
   const ran = m.underCondition({ kind: 'option', key, option: 1, of: 2, expr: at }, base, () => m.invokeOpen(fn));
-  const ends = [
-    { state: base.state, path: m.optionPath(base, key, 0, at) },
-    ...(ran.live ? [ran.exit] : []),
-  ];
+  const ends = [{ state: base.state, path: m.optionPath(base, key, 0, at) }, ...(ran.live ? [ran.exit] : [])];
   m.meet(ends, base, at);
   const { value } = ran;
   return ran.live && leavesOf(value)?.some((leaf) => leaf.kind !== 'literal') ? [value] : [];

@@ -70,7 +70,15 @@ const isNamed = (m: Machine, member: Member, key: string): boolean =>
   typeof member.key === 'string' ? member.key === key : literalOf(m.evaluate(member.key))?.value === key;
 
 /** What an instance has by its class: a method bound to it, what a getter gives, a static field of the class; undefined where no class has it. */
-export function memberOf(m: Machine, cls: ClassEntity, key: string, on: Value, at: Expr, isClass: boolean, from?: ClassEntity): Value | undefined {
+export function memberOf(
+  m: Machine,
+  cls: ClassEntity,
+  key: string,
+  on: Value,
+  at: Expr,
+  isClass: boolean,
+  from?: ClassEntity,
+): Value | undefined {
   const { classes, outside } = lineOf(cls);
   const start = from ? classes.indexOf(from) + 1 : 0;
   for (const home of classes.slice(start)) {
@@ -80,7 +88,8 @@ export function memberOf(m: Machine, cls: ClassEntity, key: string, on: Value, a
       const fn: FunctionEntity = { kind: 'function', fn: found.fn, env: home.env, home };
       if (found.kind === 'getter' && !isClass) return m.invoke({ ...fn, self: on }, { args: [], keywords: null }, on, undefined);
       const receiver = found.fn.receiver;
-      const self = receiver === 'none' ? undefined : receiver === 'class' ? m.classEntityValue(home, at) : isClass && isPython ? undefined : on;
+      const self =
+        receiver === 'none' ? undefined : receiver === 'class' ? m.classEntityValue(home, at) : isClass && isPython ? undefined : on;
       return m.decoratedMethod(entityValue(at, { ...fn, ...(self && { self }) }), found.fn);
     }
     if (isClass || isPython) {
@@ -96,7 +105,9 @@ export function memberOf(m: Machine, cls: ClassEntity, key: string, on: Value, a
       ...entity,
       steps: [
         ...entity.steps,
-        ...(isClass ? [] : [{ kind: 'call' as const, expr: cls.cls.expr, args: m.superArgs(on), keywords: null, construct: true, state: m.exit().state }]),
+        ...(isClass
+          ? []
+          : [{ kind: 'call' as const, expr: cls.cls.expr, args: m.superArgs(on), keywords: null, construct: true, state: m.exit().state }]),
         { kind: 'get', key, expr: at, keyExpr: at, how: 'member' },
       ],
     });
@@ -109,7 +120,12 @@ export function callSetter(m: Machine, cls: ClassEntity, key: string, self: Ref,
   for (const home of lineOf(cls).classes) {
     const setter = home.cls.members.find((member) => member.kind === 'setter' && isNamed(m, member, key));
     if (setter?.kind !== 'setter') continue;
-    m.invoke({ kind: 'function', fn: setter.fn, env: home.env, home, self }, { args: [{ value, spread: false, expr: at }], keywords: null }, self, undefined);
+    m.invoke(
+      { kind: 'function', fn: setter.fn, env: home.env, home, self },
+      { args: [{ value, spread: false, expr: at }], keywords: null },
+      self,
+      undefined,
+    );
     return true;
   }
   return false;
@@ -172,7 +188,15 @@ function declareField(m: Machine, instance: Ref, member: Extract<Member, { kind:
   const typed = m.typedOpen(open, member.type, m.frame.module);
   const cell = m.cellOf(instance);
   if (typed === open || cell?.kind !== 'object' || typeof member.key !== 'string') return;
-  const entry: Entry = { kind: 'write', key: member.key, expr: member.expr, target: member.expr, valueExpr: member.expr, value: () => typed, conditions: [] };
+  const entry: Entry = {
+    kind: 'write',
+    key: member.key,
+    expr: member.expr,
+    target: member.expr,
+    valueExpr: member.expr,
+    value: () => typed,
+    conditions: [],
+  };
   m.setCell(instance, { ...cell, entries: [...cell.entries, entry] });
 }
 

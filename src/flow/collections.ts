@@ -45,7 +45,12 @@ export function mapList(m: Machine, list: Value, fn: Value, at: Expr): Value {
 
 export function flatMapList(m: Machine, list: Value, fn: Value, at: Expr): Value {
   const { results, counted } = mapped(m, list, fn, at);
-  return m.newList({ expr: at, elements: results.flatMap((value) => itemsOf(m, value)), literal: counted && results.every((one) => m.listIn(one)?.literal), of: 'list' });
+  return m.newList({
+    expr: at,
+    elements: results.flatMap((value) => itemsOf(m, value)),
+    literal: counted && results.every((one) => m.listIn(one)?.literal),
+    of: 'list',
+  });
 }
 
 /** The elements of a list, or the value itself where it is no list. */
@@ -68,11 +73,14 @@ export function findIn(m: Machine, list: Value, fn: Value, at: Expr): Value {
     return { kind: 'union', expr: at, key: `found ${m.newId()}`, options: [m.elementsOf(list, at), literal(at, undefined)] };
   }
   const results = known.map((value) => ({ value, test: truth(m, callWith(m, fn, [value], at), at) }));
-  return results.reduceRight<Value>((otherwise, { value, test }) => {
-    const sides = m.sidesOf(test);
-    if (sides.length === 1) return sides[0] ? value : otherwise;
-    return { kind: 'choice', expr: at, test, fallback: false, yes: value, no: otherwise };
-  }, literal(at, undefined));
+  return results.reduceRight<Value>(
+    (otherwise, { value, test }) => {
+      const sides = m.sidesOf(test);
+      if (sides.length === 1) return sides[0] ? value : otherwise;
+      return { kind: 'choice', expr: at, test, fallback: false, yes: value, no: otherwise };
+    },
+    literal(at, undefined),
+  );
 }
 
 /** Whether a value is taken for true. */
@@ -81,7 +89,13 @@ export function truth(m: Machine, value: Value, at: Expr): Test {
   while (inner.kind === 'read') inner = inner.value;
   const isTest = inner.kind === 'choice' && !inner.fallback && literalOf(inner.yes)?.value === true && literalOf(inner.no)?.value === false;
   if (inner.kind === 'choice' && isTest) return { ...inner.test, expr: at, pure: false };
-  return { key: `is ${m.identity(value)}`, expr: at, negated: false, pure: false, compare: { subject: value, accepts: Boolean, ofObject: true } };
+  return {
+    key: `is ${m.identity(value)}`,
+    expr: at,
+    negated: false,
+    pure: false,
+    compare: { subject: value, accepts: Boolean, ofObject: true },
+  };
 }
 
 export function reduceList(m: Machine, list: Value, fn: Value, start: Value | undefined, at: Expr): Value {
@@ -181,11 +195,17 @@ export function valuesOf(m: Machine, object: Value, at: Expr): Value {
 
 export function keysList(m: Machine, object: Value, at: Expr): Value {
   const pairs = pairsOf(m, object, at);
-  return m.newList({ expr: at, elements: pairs?.map(({ key }) => element(literal(at, key))) ?? [element(m.open(at, 'expression'))], literal: pairs !== undefined, of: 'list' });
+  return m.newList({
+    expr: at,
+    elements: pairs?.map(({ key }) => element(literal(at, key))) ?? [element(m.open(at, 'expression'))],
+    literal: pairs !== undefined,
+    of: 'list',
+  });
 }
 
 export function entriesList(m: Machine, object: Value, at: Expr): Value {
-  const pair = (key: Value, value: Value): Value => m.newList({ expr: at, elements: [element(key), element(value)], literal: true, of: 'tuple' });
+  const pair = (key: Value, value: Value): Value =>
+    m.newList({ expr: at, elements: [element(key), element(value)], literal: true, of: 'tuple' });
   const pairs = pairsOf(m, object, at);
   const elements: Element[] = pairs?.map(({ key, value }) => element(pair(literal(at, key), value))) ?? [
     element(pair(m.open(at, 'expression'), m.elementsOf(object, at))),
@@ -202,7 +222,14 @@ export function fromPairs(m: Machine, list: Value, at: Expr, map = false): Value
     const [key, value] = both ?? [];
     const name = key && literalOf(key);
     if (!name || !value) return m.newObject({ expr: at, entries: [{ kind: 'computed', expr: at }], readonly: false, map });
-    entries.push({ kind: 'property', key: String(name.value), expr: pair.expr, valueExpr: value.expr, shorthand: false, value: () => value });
+    entries.push({
+      kind: 'property',
+      key: String(name.value),
+      expr: pair.expr,
+      valueExpr: value.expr,
+      shorthand: false,
+      value: () => value,
+    });
   }
   if (known) return m.newObject({ expr: at, entries, readonly: false, map });
   const of = m.listIn(list);
@@ -219,7 +246,14 @@ export function contains(m: Machine, list: Value, value: Value, at: Expr): Value
 }
 
 /** A question about a text (`startsWith`), which can be answered where the text is known. */
-export function askText(m: Machine, at: Expr, name: string, text: Value, argument: Value | undefined, answer: (text: string, argument: string) => boolean): Value {
+export function askText(
+  m: Machine,
+  at: Expr,
+  name: string,
+  text: Value,
+  argument: Value | undefined,
+  answer: (text: string, argument: string) => boolean,
+): Value {
   m.hooks.used(text, { kind: 'compared', expr: at, ...(argument && { with: argument }), frame: m.frame });
   if (argument) m.hooks.used(argument, { kind: 'compared', expr: at, with: text, frame: m.frame });
   const known = argument && literalOf(argument)?.value;
@@ -227,9 +261,11 @@ export function askText(m: Machine, at: Expr, name: string, text: Value, argumen
   return textTest(m, at, `${name} ${known}`, text, (one) => answer(one, known));
 }
 
-export const isList = (m: Machine, leaf: Leaf): boolean => leaf.kind === 'array' || (leaf.kind === 'ref' && m.cellOf(leaf)?.kind === 'list');
+export const isList = (m: Machine, leaf: Leaf): boolean =>
+  leaf.kind === 'array' || (leaf.kind === 'ref' && m.cellOf(leaf)?.kind === 'list');
 
-export const isText = (value: Value): boolean => leavesOf(value)?.some((leaf) => leaf.kind === 'literal' && typeof leaf.value === 'string') ?? false;
+export const isText = (value: Value): boolean =>
+  leavesOf(value)?.some((leaf) => leaf.kind === 'literal' && typeof leaf.value === 'string') ?? false;
 
 /** One of the elements, by a position that may be known. */
 export function at(m: Machine, list: Value, index: Value | undefined, expr: Expr): Value {

@@ -1,8 +1,8 @@
 /** The engine of one run: it runs files and functions, and tells its hooks what calls get and where values go. */
 import type { Binding, CallExpression, ClassNode, Expression, FunctionNode, Module, Param, Statement, Target } from '../ir/ir.js';
 import {
-  absent,
   type ArrayValue,
+  absent,
   type Declaration,
   type Entry,
   type Expr,
@@ -19,7 +19,7 @@ import * as access from './access.js';
 import * as calls from './calls.js';
 import * as classes from './classes.js';
 import { type Condition, isOne, type Path, under } from './conditions.js';
-import { type ClassEntity, type Env, entityOf, entityValue, type ExternalEntity, type FunctionEntity } from './entities.js';
+import { type ClassEntity, type Env, type ExternalEntity, entityOf, entityValue, type FunctionEntity } from './entities.js';
 import { evaluate } from './evaluate.js';
 import { freeze } from './freeze.js';
 import * as functions from './functions.js';
@@ -239,7 +239,7 @@ export class Engine {
           : (this.exported(resolved.module, from.name, at) ?? this.open(at, 'import'));
       case 'data': {
         const data = this.inModule(binding.module, () => this.evaluate(resolved.value));
-        return from.whole || from.name === 'default' ? data : this.propertyOf(data, from.name, at) ?? absent(at);
+        return from.whole || from.name === 'default' ? data : (this.propertyOf(data, from.name, at) ?? absent(at));
       }
       case 'external':
         return this.external(at, {
@@ -376,7 +376,9 @@ export class Engine {
   private joined(old: Stored, now: Stored): Stored {
     if (old.kind === 'variable' && now.kind === 'variable') {
       const known = leavesOf(old.value) ?? [];
-      const isKnown = leavesOf(now.value)?.every((leaf) => known.some((one) => isOne(one, leaf) || this.identity(one) === this.identity(leaf)));
+      const isKnown = leavesOf(now.value)?.every((leaf) =>
+        known.some((one) => isOne(one, leaf) || this.identity(one) === this.identity(leaf)),
+      );
       if (isKnown) return old;
       return {
         kind: 'variable',
@@ -387,7 +389,14 @@ export class Engine {
     const key = `before ${this.newId()}`;
     const fresh =
       old.kind === 'object' && now.kind === 'object'
-        ? now.entries.some((entry) => !old.entries.some((one) => one.expr.start === entry.expr.start && one.expr.file === entry.expr.file && one.kind === entry.kind || (entry.kind === 'write' && one.kind === 'write' && exprKey(one.expr) === exprKey(entry.expr))))
+        ? now.entries.some(
+            (entry) =>
+              !old.entries.some(
+                (one) =>
+                  (one.expr.start === entry.expr.start && one.expr.file === entry.expr.file && one.kind === entry.kind) ||
+                  (entry.kind === 'write' && one.kind === 'write' && exprKey(one.expr) === exprKey(entry.expr)),
+              ),
+          )
         : old.kind === 'list' && now.kind === 'list' && now.elements.length > old.elements.length && old.elements.length < 24;
     if (!fresh) return old;
     return cellsTogether(
@@ -503,7 +512,12 @@ export class Engine {
     const skip = functions.takesSelf(fn) ? 1 : 0;
     fn.params.slice(skip).forEach((param, index) => {
       const arg = given.args[index];
-      const value = arg && !arg.spread && param.rest === null ? arg.value : given.keywords && param.name !== undefined ? this.propertyOf(given.keywords, param.name, param.expr) : undefined;
+      const value =
+        arg && !arg.spread && param.rest === null
+          ? arg.value
+          : given.keywords && param.name !== undefined
+            ? this.propertyOf(given.keywords, param.name, param.expr)
+            : undefined;
       if (!value) return;
       const list = this.passed.get(param) ?? [];
       if (list.length < 50) list.push(this.snapshotDeep(value));

@@ -118,7 +118,8 @@ function superOf(m: Machine, e: Expr): Value {
 
 function text(m: Machine, e: TextExpression): Value {
   const parts = e.parts.map((part) => m.evaluate(part));
-  for (const [index, part] of parts.entries()) if (e.parts[index]?.k !== 'literal') m.hooks.used(part, { kind: 'text', expr: e, frame: m.frame });
+  for (const [index, part] of parts.entries())
+    if (e.parts[index]?.k !== 'literal') m.hooks.used(part, { kind: 'text', expr: e, frame: m.frame });
   let sum: Value = literal(e, '');
   let count = 1;
   for (const part of parts) {
@@ -130,7 +131,9 @@ function text(m: Machine, e: TextExpression): Value {
         ? left
         : mapLeaves(part, (right) => {
             if (right.kind === 'literal') return literal(e, `${String(left.value)}${String(right.value)}`);
-            return right.kind === 'open' ? { ...m.open(e, right.why), ...(right.candidates && { candidates: () => [] }) } : m.open(e, 'expression');
+            return right.kind === 'open'
+              ? { ...m.open(e, right.why), ...(right.candidates && { candidates: () => [] }) }
+              : m.open(e, 'expression');
           }),
     );
   }

@@ -56,7 +56,12 @@ export function openParam(m: Machine, param: Param, fn: FunctionNode): Value {
   }
   const open = m.typedOpen(m.open(param.expr, 'parameter', { candidates: () => m.passedFor(fn, param) }), param.type, fn.module);
   if (param.rest === 'keywords')
-    return m.newObject({ expr: param.expr, entries: [{ kind: 'spread', expr: param.expr, argument: param.expr, value: () => open }], readonly: false, map: true });
+    return m.newObject({
+      expr: param.expr,
+      entries: [{ kind: 'spread', expr: param.expr, argument: param.expr, value: () => open }],
+      readonly: false,
+      map: true,
+    });
   if (!param.fallback) return open;
   const otherwise = m.evaluate(param.fallback);
   return withFallback(m, open, otherwise, param);
@@ -176,8 +181,7 @@ function bind(m: Machine, fn: FunctionNode, given: Given, self: Value | undefine
 const absentParam = (m: Machine, param: Param, fn: FunctionNode): Value =>
   fn.module.language === 'javascript' ? absent(param.expr) : m.open(param.expr, 'parameter');
 
-const isAbsentOnly = (value: Value): boolean =>
-  leavesOf(value)?.every((leaf) => leaf.kind === 'literal' && leaf.absent === true) ?? false;
+const isAbsentOnly = (value: Value): boolean => leavesOf(value)?.every((leaf) => leaf.kind === 'literal' && leaf.absent === true) ?? false;
 
 /** Whether an argument by name is left out: it depends where only some objects that are spread have it. */
 function isAbsentPart(value: Value): boolean | undefined {

@@ -42,8 +42,9 @@ export function cellsTogether(ways: Ways, of: (index: number) => Cell): Cell {
     }
     case 'option': {
       const options = ways.options.flatMap((option, index) => (option ? [{ index, cell: cellsTogether(option, of) }] : []));
-      return options.map(({ cell, index }) => ({ cell, index })).reduce(
-        (sum, next, position) =>
+      return options
+        .map(({ cell, index }) => ({ cell, index }))
+        .reduce((sum, next, position) =>
           position === 0
             ? next
             : {
@@ -52,7 +53,7 @@ export function cellsTogether(ways: Ways, of: (index: number) => Cell): Cell {
                   first && sum.index < 0 ? entry : perhaps(entry, ways.key, first ? sum.index : next.index),
                 ),
               },
-      ).cell;
+        ).cell;
     }
   }
 }
@@ -98,14 +99,16 @@ const asWrite = (entry: Entry): Written | undefined => {
 
 function onTest(entry: Entry, test: Test, holds: boolean): Entry {
   const write = asWrite(entry);
-  return write ? { ...write, conditions: [{ test, holds }, ...write.conditions] } : onSpread(entry, (value) => ({
-    kind: 'choice',
-    expr: entry.expr,
-    test,
-    fallback: false,
-    yes: holds ? value : nothing(entry.expr),
-    no: holds ? nothing(entry.expr) : value,
-  }));
+  return write
+    ? { ...write, conditions: [{ test, holds }, ...write.conditions] }
+    : onSpread(entry, (value) => ({
+        kind: 'choice',
+        expr: entry.expr,
+        test,
+        fallback: false,
+        yes: holds ? value : nothing(entry.expr),
+        no: holds ? nothing(entry.expr) : value,
+      }));
 }
 
 function perhaps(entry: Entry, key: string, option: number): Entry {

@@ -2,8 +2,8 @@
 import type { CallExpression, Expression, FunctionNode, Module, Resolved } from '../ir/ir.js';
 import type { Expr, Literal, Open, Ref, Value } from '../values/values.js';
 import type { Path } from './conditions.js';
-import type { ClassEntity, Env, ExternalEntity } from './entities.js';
 import type { Engine } from './engine.js';
+import type { ClassEntity, Env, ExternalEntity } from './entities.js';
 import type { Stored } from './heap.js';
 import type { State } from './state.js';
 

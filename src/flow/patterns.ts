@@ -77,7 +77,10 @@ function listPattern(m: Machine, target: Extract<Target, { k: 'list-pattern' }>,
   };
   const element = (index: number): Value => {
     if (known) return known.at(index)?.value() ?? absent(target.expr);
-    return unknown() ?? mapLeaves(value, (leaf) => m.get(leaf, literal(target.expr, index), target.expr, { keyExpr: target.expr, item: true }), true);
+    return (
+      unknown() ??
+      mapLeaves(value, (leaf) => m.get(leaf, literal(target.expr, index), target.expr, { keyExpr: target.expr, item: true }), true)
+    );
   };
   target.items.forEach((item, index) => {
     if (item) m.declare(item.target, withFallback(m, element(index), item.fallback, target.expr), at, isFirst);
@@ -85,10 +88,13 @@ function listPattern(m: Machine, target: Extract<Target, { k: 'list-pattern' }>,
   const after = target.after ?? [];
   if (target.rest) {
     const count = target.items.length;
-    const elements = known
-      ? known.slice(count, known.length - after.length)
-      : [{ kind: 'spread' as const, value: () => value }];
-    m.declare(target.rest, m.newList({ expr: target.expr, elements: [...elements], literal: known !== undefined, of: 'list' }), at, isFirst);
+    const elements = known ? known.slice(count, known.length - after.length) : [{ kind: 'spread' as const, value: () => value }];
+    m.declare(
+      target.rest,
+      m.newList({ expr: target.expr, elements: [...elements], literal: known !== undefined, of: 'list' }),
+      at,
+      isFirst,
+    );
   }
   after.forEach((one, index) => {
     m.declare(one, known ? element(known.length - after.length + index) : element(target.items.length + index), at, isFirst);

@@ -130,7 +130,9 @@ function repeated(m: Machine, s: Loop, iterable: Value | null, jumps: Jumps, bas
       m.path = under(base.path, option(index));
       const start = m.exit();
       if (s.over) {
-        const element = s.over.keys ? m.keysOf(iterable ?? literal(s.expr, undefined), s.over.iterable) : m.elementsOf(iterable ?? literal(s.expr, undefined), s.over.iterable);
+        const element = s.over.keys
+          ? m.keysOf(iterable ?? literal(s.expr, undefined), s.over.iterable)
+          : m.elementsOf(iterable ?? literal(s.expr, undefined), s.over.iterable);
         m.declare(s.over.target, element, s.over.iterable, true);
       }
       if (index > 1 || !s.bodyFirst) goesOn(m, s);
@@ -181,7 +183,10 @@ function attempt(m: Machine, s: Extract<Statement, { k: 'try' }>): void {
     const path = under(base.path, { kind: 'option', key, option: index + 1, of, expr: s.expr });
     const from = `${key} at`;
     m.meet(
-      caught.map(({ state }, option) => ({ state, path: under(path, { kind: 'option', key: from, option, of: caught.length, expr: handler.expr }) })),
+      caught.map(({ state }, option) => ({
+        state,
+        path: under(path, { kind: 'option', key: from, option, of: caught.length, expr: handler.expr }),
+      })),
       { state: base.state, path },
       handler.expr,
     );
@@ -206,10 +211,7 @@ function attempt(m: Machine, s: Extract<Statement, { k: 'try' }>): void {
 }
 
 /** The lists of exits that code inside may add to. */
-const pendingExits = (m: Machine): Exit[][] => [
-  m.frame.returns,
-  ...m.frame.jumps.flatMap(({ breaks, continues }) => [breaks, continues]),
-];
+const pendingExits = (m: Machine): Exit[][] => [m.frame.returns, ...m.frame.jumps.flatMap(({ breaks, continues }) => [breaks, continues])];
 
 /** Runs one of two pieces of code, by a test. */
 export function branch(m: Machine, expression: Expression, yes: () => Value, no: () => Value, at: Expr): Value {
@@ -251,8 +253,7 @@ export function meet(m: Machine, exits: readonly Exit[], base: Exit, at: Expr): 
   }
   m.state = state;
   m.path = commonPath(exits, conditions, base);
-  if (exits.every(({ value }) => value !== undefined))
-    return together(ways, at, (index) => exits[index]?.value ?? literal(at, undefined));
+  if (exits.every(({ value }) => value !== undefined)) return together(ways, at, (index) => exits[index]?.value ?? literal(at, undefined));
   return undefined;
 }
 
@@ -273,7 +274,12 @@ function commonPath(exits: readonly Exit[], conditions: readonly (readonly Condi
   let depth = 0;
   const [first] = conditions;
   const isSame = (a: Condition | undefined, b: Condition | undefined): boolean =>
-    a !== undefined && b !== undefined && a.key === b.key && (a.kind === 'test' ? b.kind === 'test' && a.holds === b.holds && a.test.negated === b.test.negated : b.kind === 'option' && a.option === b.option);
+    a !== undefined &&
+    b !== undefined &&
+    a.key === b.key &&
+    (a.kind === 'test'
+      ? b.kind === 'test' && a.holds === b.holds && a.test.negated === b.test.negated
+      : b.kind === 'option' && a.option === b.option);
   while (first && conditions.every((list) => isSame(list[depth], first[depth]))) depth++;
   let path = exits[0]?.path ?? null;
   for (let drop = (first?.length ?? 0) - depth; drop > 0 && path; drop--) path = path.up;

@@ -1,6 +1,7 @@
 /** Conditions: which are one, by the values that they ask about, and which can be decided. */
-import { isPure } from '../ir/purity.js';
+
 import type { CompareExpression, Expression } from '../ir/ir.js';
+import { isPure } from '../ir/purity.js';
 import { decideTest, type Expr, type Open, type Scalar, type Test, type Value } from '../values/values.js';
 import { assumed } from './conditions.js';
 import { entityOf } from './entities.js';
@@ -47,11 +48,16 @@ function composite(m: Machine, e: Extract<Expression, { k: 'logical' }>): Test {
     const [next, ...others] = rest;
     const last = tests.at(-1);
     if (!next || !last) return;
-    m.onSide(last, all, () => {
-      tests.push(testOf(m, next));
-      evaluateRest(others);
-      return m.nothing(next);
-    }, e);
+    m.onSide(
+      last,
+      all,
+      () => {
+        tests.push(testOf(m, next));
+        evaluateRest(others);
+        return m.nothing(next);
+      },
+      e,
+    );
   };
   evaluateRest(more);
   const key = `${all ? 'all' : 'any'}(${tests.map((test) => `${test.negated ? '!' : ''}${test.key}`).join(',')})`;
@@ -87,7 +93,8 @@ function comparison(m: Machine, e: CompareExpression): Test {
   const left = m.evaluate(e.left);
   const right = m.evaluate(e.right);
   const base = { expr: e, pure: isPure(e) };
-  const use = (value: Value, other: Value) => m.hooks.used(value, { kind: e.operator === 'instance' ? 'class' : 'compared', expr: e, with: other, frame: m.frame });
+  const use = (value: Value, other: Value) =>
+    m.hooks.used(value, { kind: e.operator === 'instance' ? 'class' : 'compared', expr: e, with: other, frame: m.frame });
   use(left, right);
   use(right, left);
   if (e.operator === 'eq' || e.operator === 'ne') {
@@ -159,7 +166,9 @@ export function textTest(m: Machine, e: Expr, name: string, subject: Value, acce
   };
   const sides = m.sidesOf(test);
   const give = (value: boolean): Value => ({ kind: 'literal', expr: e, value });
-  return sides.length === 1 ? give(sides[0] === true) : { kind: 'choice', expr: e, test, fallback: false, yes: give(true), no: give(false) };
+  return sides.length === 1
+    ? give(sides[0] === true)
+    : { kind: 'choice', expr: e, test, fallback: false, yes: give(true), no: give(false) };
 }
 
 /** The sides that a test can have under what has been decided. */
@@ -172,7 +181,15 @@ export function sidesOf(m: Machine, test: Test): boolean[] {
 export function isStaticallyMissing(value: Value): boolean | undefined {
   const leaves = leavesOf(value);
   if (!leaves) return undefined;
-  const kinds = new Set(leaves.map((leaf) => (leaf.kind === 'literal' ? leaf.value === null || leaf.value === undefined : leaf.kind === 'open' && isUnknown(leaf) ? undefined : false)));
+  const kinds = new Set(
+    leaves.map((leaf) =>
+      leaf.kind === 'literal'
+        ? leaf.value === null || leaf.value === undefined
+        : leaf.kind === 'open' && isUnknown(leaf)
+          ? undefined
+          : false,
+    ),
+  );
   return kinds.size === 1 ? [...kinds][0] : undefined;
 }
 

@@ -1,13 +1,18 @@
 /** Runs what has to run for every call of the Messages API to be seen with what it gets. */
 import type { Engine } from '../flow/engine.js';
-import type { CallExpression, FunctionNode, Module } from '../ir/ir.js';
-import type { Visits } from './visits.js';
+import type { Binding, CallExpression, FunctionNode, Module } from '../ir/ir.js';
+import { type Open, outcomes, property, type Value } from '../values/values.js';
+import type { Visit, Visits } from './visits.js';
 
 const LAST_NAMES = /^(?:create|stream|parse|countTokens|count_tokens|toolRunner|tool_runner|thread)$/;
+/** Callers are looked for so many functions up. */
+const MOST_ROUNDS = 5;
 
 /** Calls that may be of the Messages API, by their names alone. */
 export const candidatesIn = (module: Module): CallExpression[] =>
-  module.calls.filter(({ callee }) => callee.k === 'name' || (callee.k === 'get' && typeof callee.key === 'string' && LAST_NAMES.test(callee.key)));
+  module.calls.filter(
+    ({ callee }) => callee.k === 'name' || (callee.k === 'get' && typeof callee.key === 'string' && LAST_NAMES.test(callee.key)),
+  );
 
 /** The function or method that a place belongs to and that is not inside another one; undefined for the file itself. */
 export function outermost(fn: FunctionNode | null): FunctionNode | undefined {
@@ -16,19 +21,86 @@ export function outermost(fn: FunctionNode | null): FunctionNode | undefined {
   return at;
 }
 
-export function explore(engine: Engine, modules: readonly Module[], visits: Visits): void {
+/** Who names a variable, in its own file and through imports. */
+export interface References {
+  to(binding: Binding): { fn: FunctionNode | null; module: Module }[];
+  /** Functions that read a property of that name. */
+  ofName(name: string): FunctionNode[];
+}
+
+export function explore(engine: Engine, modules: readonly Module[], visits: Visits, references: References): void {
   for (const module of modules) engine.ensureLoaded(module);
-  const roots = new Set<FunctionNode>();
+  const done = new Set<FunctionNode>();
+  let roots = new Set<FunctionNode>();
   for (const module of modules)
     for (const call of candidatesIn(module)) {
       const root = outermost(call.fn);
       if (root) roots.add(root);
     }
-  for (const root of roots) engine.runRoot(root);
-  for (const root of roots) callersOf(root).forEach((caller) => engine.runRoot(caller));
-  void visits;
+  for (let round = 0; round < MOST_ROUNDS && roots.size > 0; round++) {
+    for (const root of roots) {
+      done.add(root);
+      engine.runRoot(root);
+    }
+    const next = new Set<FunctionNode>();
+    for (const fn of dependent(visits)) for (const caller of callersOf(fn, references)) if (!done.has(caller)) next.add(caller);
+    roots = next;
+  }
+  closeWorld(visits, engine);
 }
 
-/** Functions of the same file that name another one. */
-const callersOf = (fn: FunctionNode): FunctionNode[] =>
-  fn.binding ? fn.binding.references.flatMap(({ fn: home }) => outermost(home) ?? []).filter((one) => one !== fn) : [];
+/** Functions on whose parameters a call depends that nobody in sight has filled in. */
+function dependent(visits: Visits): Set<FunctionNode> {
+  const found = new Set<FunctionNode>();
+  for (const list of visits.byCall.values())
+    for (const visit of list) {
+      const root = visit.stack.at(-1);
+      if (root && !found.has(root) && dependsOnParameters(visit)) found.add(root);
+    }
+  return found;
+}
+
+const KEYS = ['model', 'thinking', 'requests', 'temperature', 'betas', 'messages'];
+
+export function dependsOnParameters({ params, configs, recognised, assume }: Visit): boolean {
+  if (!params) return true;
+  if (!recognised.traced) return true;
+  const isOpen = (value: Value): boolean => outcomes(value, assume).some(({ leaf }) => leaf.kind === 'open' && isParameter(leaf));
+  return isOpen(params) || KEYS.some((key) => isOpen(property(params, key))) || configs.some(isOpen);
+}
+
+const isParameter = (open: Open): boolean =>
+  open.why === 'parameter' || open.why === 'expression' || open.why === 'changed' || open.why === 'call';
+
+function callersOf(fn: FunctionNode, references: References): FunctionNode[] {
+  const own = outermost(fn);
+  const found = new Set<FunctionNode>();
+  const add = (caller: FunctionNode | null | undefined) => {
+    const root = outermost(caller ?? null);
+    if (root && root !== own) found.add(root);
+  };
+  const bindings = [fn.binding, fn.owner?.binding].filter((binding) => binding !== null && binding !== undefined);
+  for (const binding of bindings) for (const { fn: caller } of references.to(binding)) add(caller);
+  if (fn.owner && fn.name && fn.kind === 'method') for (const caller of references.ofName(fn.name)) add(caller);
+  return [...found];
+}
+
+/** Where all callers of a function are in sight, what nobody passes is not there. */
+function closeWorld(visits: Visits, engine: Engine): void {
+  for (const [call, list] of visits.byCall) {
+    const kept = list.filter((visit) => {
+      const root = visit.stack.at(-1);
+      if (!root || isReachable(root)) return true;
+      return engine.callersOf(root).size === 0;
+    });
+    if (kept.length > 0 && kept.length < list.length) visits.keep(call, kept);
+  }
+}
+
+/** True for a function that code out of sight can call. */
+export function isReachable(fn: FunctionNode): boolean {
+  if (fn.owner) return fn.owner.binding === null || isExported(fn.owner.binding);
+  return fn.binding === null || isExported(fn.binding);
+}
+
+const isExported = ({ exported, module }: Binding): boolean => exported.length > 0 || module.language === 'python';

@@ -4,9 +4,9 @@ import {
   type ClientRow,
   JAVASCRIPT_CLIENTS,
   JAVASCRIPT_METHODS,
-  platformOf,
   PYTHON_CLIENTS,
   PYTHON_METHODS,
+  platformOf,
   RAW_ANSWERS,
   WITH_OPTIONS,
 } from '../sdk/clients.js';
@@ -52,7 +52,15 @@ function ofPackage(specifier: string, steps: readonly Step[], table: Table): Rec
   if (platform === undefined || client?.kind !== 'call') {
     // A value of another package may be, or hold, a client.
     const gets = steps.slice(steps.findLastIndex((step) => step.kind === 'call') + 1);
-    return specifier === '' ? undefined : ofPath(gets.flatMap((step) => (step.kind === 'get' ? [{ key: step.key, step }] : [])), table, 'untraced', [], false);
+    return specifier === ''
+      ? undefined
+      : ofPath(
+          gets.flatMap((step) => (step.kind === 'get' ? [{ key: step.key, step }] : [])),
+          table,
+          'untraced',
+          [],
+          false,
+        );
   }
   const configs = configsOf(client);
   const path: { key: string; step: Extract<Step, { kind: 'get' }> }[] = [];

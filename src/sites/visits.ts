@@ -26,6 +26,7 @@ export interface Visit {
 export interface Visits extends Hooks {
   readonly byCall: ReadonlyMap<CallExpression, Visit[]>;
   readonly uses: { value: Value; use: Use }[];
+  keep(call: CallExpression, visits: Visit[]): void;
 }
 
 export function createVisits(): Visits {
@@ -54,5 +55,5 @@ export function createVisits(): Visits {
     byCall.set(call.expr, [...(byCall.get(call.expr) ?? []), visit]);
     return undefined;
   };
-  return { byCall, uses, called, used: (value, use) => void uses.push({ value, use }) };
+  return { byCall, uses, keep: (call, kept) => void byCall.set(call, kept), called, used: (value, use) => void uses.push({ value, use }) };
 }

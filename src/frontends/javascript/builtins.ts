@@ -1,10 +1,11 @@
 /** What JavaScript's own lists, texts, objects, promises and functions do, by their names. */
-import type { CallExpression } from '../../ir/ir.js';
+
 import * as lists from '../../flow/collections.js';
+import { truth } from '../../flow/collections.js';
 import { entityOf, entityValue } from '../../flow/entities.js';
 import type { Given, Machine } from '../../flow/machine.js';
 import { leavesOf, literal, literalOf, onlyLeaf } from '../../flow/shape.js';
-import { truth } from '../../flow/collections.js';
+import type { CallExpression } from '../../ir/ir.js';
 import { absent, type Element, type Expr, type Value } from '../../values/values.js';
 
 const LIST =
@@ -23,7 +24,8 @@ export function builtin(m: Machine, on: Value, key: string, at: Expr): Value | u
   const entity = entityOf(on);
   if (PROMISE.test(key) && on.kind !== 'literal') return give(`promise.${key}`);
   if (on.kind === 'literal') return typeof on.value === 'string' && TEXT.test(key) ? give(`text.${key}`) : undefined;
-  if (entity?.kind === 'function' || entity?.kind === 'builtin' || entity?.kind === 'class') return FUNCTION.test(key) ? give(`function.${key}`) : undefined;
+  if (entity?.kind === 'function' || entity?.kind === 'builtin' || entity?.kind === 'class')
+    return FUNCTION.test(key) ? give(`function.${key}`) : undefined;
   if (on.kind === 'open') {
     if (OPEN_LIST.test(key)) return give(`list.${key}`);
     if (FUNCTION.test(key)) return give(`function.${key}`);
@@ -41,7 +43,8 @@ const first = (args: readonly Value[], at: Expr): Value => args[0] ?? absent(at)
 const element = (value: Value): Element => ({ kind: 'element', value: () => value });
 const elements = (given: Given): Element[] =>
   given.args.map(({ value, spread }) => (spread ? { kind: 'spread', value: () => value } : element(value)));
-const withExpr = (given: Given, from = 0): { value: Value; expr: Expr }[] => given.args.slice(from).map(({ value, expr }) => ({ value, expr }));
+const withExpr = (given: Given, from = 0): { value: Value; expr: Expr }[] =>
+  given.args.slice(from).map(({ value, expr }) => ({ value, expr }));
 
 /** A text made of a text in a way that is known. */
 const textOf =
@@ -98,9 +101,11 @@ const CALLS: Record<string, Call> = {
   'list.toReversed': (m, self, _, at) => lists.filterList(m, self, undefined, at),
   'list.concat': (m, self, args, at) => lists.concat(m, [self, ...args], at),
   'list.slice': (m, self, args, at) => (args.length ? lists.filterList(m, self, undefined, at) : lists.copyList(m, self, at)),
-  'list.flat': (m, self, _, at) => m.newList({ expr: at, elements: lists.itemsOf(m, self).flatMap((one) => lists.itemsOf(m, one.value())), literal: false, of: 'list' }),
+  'list.flat': (m, self, _, at) =>
+    m.newList({ expr: at, elements: lists.itemsOf(m, self).flatMap((one) => lists.itemsOf(m, one.value())), literal: false, of: 'list' }),
   'list.at': (m, self, args, at) => lists.at(m, self, args[0], at),
-  'list.with': (m, self, args, at) => m.newList({ expr: at, elements: [...lists.itemsOf(m, self), ...args.slice(1).map(element)], literal: false, of: 'list' }),
+  'list.with': (m, self, args, at) =>
+    m.newList({ expr: at, elements: [...lists.itemsOf(m, self), ...args.slice(1).map(element)], literal: false, of: 'list' }),
   'list.includes': (m, self, args, at) => lists.contains(m, self, first(args, at), at),
   'list.values': (_, self) => self,
   'list.join': (m, self, args, at) => joined(m, self, args[0], at),
@@ -109,7 +114,9 @@ const CALLS: Record<string, Call> = {
   'text.startsWith': ask('startsWith', (text, one) => text.startsWith(one)),
   'text.endsWith': ask('endsWith', (text, one) => text.endsWith(one)),
   'text.includes': (m, self, args, at) =>
-    leavesOf(self)?.some((leaf) => lists.isList(m, leaf)) ? lists.contains(m, self, first(args, at), at) : ask('includes', (text, one) => text.includes(one))(m, self, args, at, { args: [], keywords: null }),
+    leavesOf(self)?.some((leaf) => lists.isList(m, leaf))
+      ? lists.contains(m, self, first(args, at), at)
+      : ask('includes', (text, one) => text.includes(one))(m, self, args, at, { args: [], keywords: null }),
   'text.toLowerCase': textOf((text) => text.toLowerCase()),
   'text.toUpperCase': textOf((text) => text.toUpperCase()),
   'text.trim': textOf((text) => text.trim()),
@@ -117,15 +124,19 @@ const CALLS: Record<string, Call> = {
   'text.slice': textOf((text, [from, to]) => text.slice(Number(from ?? 0), to === undefined ? undefined : Number(to))),
   'text.substring': textOf((text, [from, to]) => text.substring(Number(from ?? 0), to === undefined ? undefined : Number(to))),
   'text.replace': textOf((text, [from, to]) => (typeof from === 'string' && typeof to === 'string' ? text.replace(from, to) : undefined)),
-  'text.replaceAll': textOf((text, [from, to]) => (typeof from === 'string' && typeof to === 'string' ? text.replaceAll(from, to) : undefined)),
+  'text.replaceAll': textOf((text, [from, to]) =>
+    typeof from === 'string' && typeof to === 'string' ? text.replaceAll(from, to) : undefined,
+  ),
   'text.concat': textOf((text, more) => text + more.join('')),
   'promise.then': (m, self, args, at) => {
     const [done, failed] = args;
-    const value = done && lists.isCallable(done) ? m.call(done, { args: [{ value: self, spread: false, expr: at }], keywords: null }, undefined) : self;
+    const value =
+      done && lists.isCallable(done) ? m.call(done, { args: [{ value: self, spread: false, expr: at }], keywords: null }, undefined) : self;
     return failed ? recovered(m, value, failed, at) : value;
   },
   'promise.catch': (m, self, args, at) => recovered(m, self, first(args, at), at),
-  'promise.finally': (m, self, args, at) => (args[0] && m.call(args[0], { args: [], keywords: null }, undefined), self) || m.open(at, 'expression'),
+  'promise.finally': (m, self, args, at) =>
+    (args[0] && m.call(args[0], { args: [], keywords: null }, undefined), self) || m.open(at, 'expression'),
   'function.call': (m, self, args, _at, given) => m.call(self, { args: given.args.slice(1), keywords: null }, undefined, args[0]),
   'function.apply': (m, self, args, at) =>
     m.call(self, { args: args[1] ? [{ value: args[1], spread: true, expr: at }] : [], keywords: null }, undefined, args[0]),
@@ -134,7 +145,11 @@ const CALLS: Record<string, Call> = {
       const entity = entityOf(leaf);
       if (entity?.kind !== 'function') return leaf;
       const before = entity.args ?? [];
-      return entityValue(at, { ...entity, ...(args[0] && { self: entity.self ?? args[0] }), args: [...before, ...args.slice(1)] }, m.newId());
+      return entityValue(
+        at,
+        { ...entity, ...(args[0] && { self: entity.self ?? args[0] }), args: [...before, ...args.slice(1)] },
+        m.newId(),
+      );
     }),
   'map.get': (m, self, args, at) => m.get(self, first(args, at), at, { keyExpr: at, item: true }),
   'map.set': (m, self, _, at, given) => {
@@ -142,8 +157,12 @@ const CALLS: Record<string, Call> = {
     if (key && value) m.set(self, key.value, value.value, { expr: at, target: self.expr, valueExpr: value.expr, item: true });
     return self;
   },
-  'map.add': (m, self, args, at) => (args[0] && m.set(self, args[0], args[0], { expr: at, target: self.expr, valueExpr: at, item: true }), self),
-  'map.has': (m, self, args, at) => (args[0] && m.hooks.used(args[0], { kind: 'key', expr: at, with: self, frame: m.frame }), m.open(at, 'expression')),
+  'map.add': (m, self, args, at) => (
+    args[0] && m.set(self, args[0], args[0], { expr: at, target: self.expr, valueExpr: at, item: true }), self
+  ),
+  'map.has': (m, self, args, at) => (
+    args[0] && m.hooks.used(args[0], { kind: 'key', expr: at, with: self, frame: m.frame }), m.open(at, 'expression')
+  ),
   'map.delete': (m, self, args, at) => (m.remove(self, first(args, at), at), m.open(at, 'expression')),
   'map.clear': (m, self, _, at) => (m.remove(self, m.open(at, 'expression'), at), literal(at, undefined)),
   'map.forEach': (m, self, args, at) => (lists.mapped(m, lists.valuesOf(m, self, at), first(args, at), at), literal(at, undefined)),
@@ -160,11 +179,19 @@ const CALLS: Record<string, Call> = {
   'Object.create': (m, _, __, at, given) => lists.copyObject(m, withExpr(given).slice(0, 1), at),
   'Object.defineProperty': (m, _, args, at) => {
     const [object, key, how] = args;
-    if (object && key && how) m.set(object, key, m.get(how, literal(at, 'value'), at, { keyExpr: at, item: false }), { expr: at, target: object.expr, valueExpr: how.expr, item: true });
+    if (object && key && how)
+      m.set(object, key, m.get(how, literal(at, 'value'), at, { keyExpr: at, item: false }), {
+        expr: at,
+        target: object.expr,
+        valueExpr: how.expr,
+        item: true,
+      });
     return first(args, at);
   },
   'Array.from': (m, _, args, at) => {
-    const list = m.listIn(first(args, at)) ? first(args, at) : m.newList({ expr: at, elements: lists.itemsOf(m, first(args, at)), literal: false, of: 'list' });
+    const list = m.listIn(first(args, at))
+      ? first(args, at)
+      : m.newList({ expr: at, elements: lists.itemsOf(m, first(args, at)), literal: false, of: 'list' });
     return args[1] ? lists.mapList(m, list, args[1], at) : lists.copyList(m, list, at);
   },
   'Array.of': (m, _, __, at, given) => m.newList({ expr: at, elements: elements(given), literal: true, of: 'list' }),
@@ -176,7 +203,17 @@ const CALLS: Record<string, Call> = {
   'Promise.allSettled': (m, _, args, at) =>
     m.newList({
       expr: at,
-      elements: [element(m.newObject({ expr: at, readonly: false, entries: [{ kind: 'property', key: 'value', expr: at, valueExpr: at, shorthand: false, value: () => m.elementsOf(first(args, at), at) }] }))],
+      elements: [
+        element(
+          m.newObject({
+            expr: at,
+            readonly: false,
+            entries: [
+              { kind: 'property', key: 'value', expr: at, valueExpr: at, shorthand: false, value: () => m.elementsOf(first(args, at), at) },
+            ],
+          }),
+        ),
+      ],
       literal: false,
       of: 'list',
     }),
@@ -186,10 +223,13 @@ const CALLS: Record<string, Call> = {
     if (object && key && value) m.set(object, key, value, { expr: at, target: object.expr, valueExpr: value.expr, item: true });
     return literal(at, true);
   },
-  'Reflect.apply': (m, _, args, at) => m.call(first(args, at), { args: args[2] ? [{ value: args[2], spread: true, expr: at }] : [], keywords: null }, undefined, args[1]),
-  Map: (m, _, args, at) => (args[0] ? lists.fromPairs(m, args[0], at, true) : m.newObject({ expr: at, entries: [], readonly: false, map: true })),
+  'Reflect.apply': (m, _, args, at) =>
+    m.call(first(args, at), { args: args[2] ? [{ value: args[2], spread: true, expr: at }] : [], keywords: null }, undefined, args[1]),
+  Map: (m, _, args, at) =>
+    args[0] ? lists.fromPairs(m, args[0], at, true) : m.newObject({ expr: at, entries: [], readonly: false, map: true }),
   WeakMap: (m, _, __, at) => m.newObject({ expr: at, entries: [], readonly: false, map: true }),
-  Set: (m, _, args, at) => (args[0] ? lists.copyList(m, args[0], at, 'set') : m.newList({ expr: at, elements: [], literal: true, of: 'set' })),
+  Set: (m, _, args, at) =>
+    args[0] ? lists.copyList(m, args[0], at, 'set') : m.newList({ expr: at, elements: [], literal: true, of: 'set' }),
   Array: (m, _, __, at) => m.newList({ expr: at, elements: [], literal: false, of: 'list' }),
   String: (_, __, args, at) => first(args, at),
   Boolean: (m, _, args, at) => {
@@ -208,7 +248,10 @@ const CALLS: Record<string, Call> = {
 function numberOf(m: Machine, _: Value, args: readonly Value[], at: Expr): Value {
   const known = literalOf(first(args, at))?.value;
   if (typeof known === 'number' || typeof known === 'string') return literal(at, Number.parseFloat(String(known)));
-  return m.open(at, leavesOf(first(args, at))?.some((leaf) => leaf.kind === 'open' && leaf.why === 'environment') ? 'environment' : 'expression');
+  return m.open(
+    at,
+    leavesOf(first(args, at))?.some((leaf) => leaf.kind === 'open' && leaf.why === 'environment') ? 'environment' : 'expression',
+  );
 }
 
 function taken(m: Machine, list: Value, at: Expr): Value {
@@ -219,7 +262,11 @@ function taken(m: Machine, list: Value, at: Expr): Value {
 
 function recovered(m: Machine, value: Value, handler: Value, at: Expr): Value {
   if (!lists.isCallable(handler)) return value;
-  const other = m.maybe(() => m.call(handler, { args: [{ value: m.open(at, 'expression'), spread: false, expr: at }], keywords: null }, undefined), at, false);
+  const other = m.maybe(
+    () => m.call(handler, { args: [{ value: m.open(at, 'expression'), spread: false, expr: at }], keywords: null }, undefined),
+    at,
+    false,
+  );
   return { kind: 'union', expr: at, key: `caught ${m.newId()}`, options: [value, other] };
 }
 

@@ -1,9 +1,10 @@
 /** The calls of the Messages API that the engine sees when it runs the files. */
-import { type ExternalEntity, type Step } from '../../flow/entities.js';
+
 import { Engine } from '../../flow/engine.js';
+import type { ExternalEntity, Step } from '../../flow/entities.js';
 import type { Machine } from '../../flow/machine.js';
-import type { Module as LoweredModule, Resolved } from '../../ir/ir.js';
-import { explore } from '../../sites/explore.js';
+import type { Binding, FunctionNode, Module as LoweredModule, NameExpression, Resolved } from '../../ir/ir.js';
+import { explore, type References } from '../../sites/explore.js';
 import { type CallSite, type EndpointAnchor, platformAmong, type Request } from '../../sites/sites.js';
 import { createVisits, type Visit } from '../../sites/visits.js';
 import { absent, type Expr, exprKey, type Open, outcomes, property, unread, type Value } from '../../values/values.js';
@@ -35,7 +36,8 @@ export function findByEngine(ctx: Context, files: readonly Module[]): FoundSite[
   const visits = createVisits();
   const runtime = createRuntime(resolve, typesFor(ctx));
   const engine = new Engine(visits, () => runtime);
-  explore(engine, files.map(lower), visits);
+  const all = files.map(lower);
+  explore(engine, all, visits, referencesIn(all, resolve));
   return [...visits.byCall.values()].flatMap((list) => siteOf(list, ctx) ?? []);
 }
 
@@ -93,7 +95,11 @@ function siteOf(visits: readonly Visit[], ctx: Context): FoundSite | undefined {
   if (argument?.type === 'SpreadElement') return undefined;
   const outerExpr = argument ? exprOf(module, unwrap(argument)) : null;
   const different = distinct(chosen);
-  const outer = together(different.map(({ params }) => params ?? absent(expr)), expr, 'outer');
+  const outer = together(
+    different.map(({ params }) => params ?? absent(expr)),
+    expr,
+    'outer',
+  );
   const options = different.flatMap((visit) => visit.options ?? []);
   const anchors = new Map<string, EndpointAnchor>();
   for (const { recognised } of chosen)
@@ -173,3 +179,62 @@ function baseUrlOf(configs: readonly Value[], ctx: Context): string | undefined 
 }
 
 export type EngineSite = CallSite;
+
+/** Every use of a variable in the files, through imports and re-exports. */
+function referencesIn(modules: readonly LoweredModule[], resolve: (specifier: string, from: LoweredModule) => Resolved): References {
+  let importers: Map<Binding, NameExpression[]> | undefined;
+  let gets: Map<string, FunctionNode[]> | undefined;
+  const exportedBinding = (module: LoweredModule, name: string, seen = new Set<LoweredModule>()): Binding | undefined => {
+    if (seen.has(module)) return undefined;
+    seen.add(module);
+    const found = module.exports.named.get(name);
+    if (found?.kind === 'binding') return found.binding.from ? importedBinding(found.binding, seen) : found.binding;
+    if (found?.kind === 'from') {
+      const resolved = resolve(found.specifier, module);
+      return resolved.kind === 'module' ? exportedBinding(resolved.module, found.name, seen) : undefined;
+    }
+    for (const star of module.exports.stars) {
+      const resolved = resolve(star, module);
+      const through = resolved.kind === 'module' ? exportedBinding(resolved.module, name, seen) : undefined;
+      if (through) return through;
+    }
+    return undefined;
+  };
+  const importedBinding = (binding: Binding, seen = new Set<LoweredModule>()): Binding | undefined => {
+    const { from } = binding;
+    const resolved = from && resolve(from.specifier, binding.module);
+    return from && resolved?.kind === 'module' && !from.whole ? exportedBinding(resolved.module, from.name, seen) : undefined;
+  };
+  const index = () => {
+    importers = new Map();
+    for (const module of modules)
+      for (const binding of module.bindings) {
+        const target = binding.from && importedBinding(binding);
+        if (target) importers.set(target, [...(importers.get(target) ?? []), ...binding.references]);
+        if (!binding.from?.whole) continue;
+        // Of a namespace any part may be named.
+        const resolved = resolve(binding.from.specifier, module);
+        if (resolved.kind !== 'module') continue;
+        for (const name of resolved.module.exports.named.keys()) {
+          const part = exportedBinding(resolved.module, name);
+          if (part) importers.set(part, [...(importers.get(part) ?? []), ...binding.references]);
+        }
+      }
+    return importers;
+  };
+  return {
+    to: (binding) =>
+      [...binding.references, ...((importers ?? index()).get(binding) ?? [])].map((name) => ({ fn: name.fn, module: binding.module })),
+    ofName(name) {
+      if (!gets) {
+        gets = new Map();
+        for (const module of modules)
+          for (const call of module.calls) {
+            const key = call.callee.k === 'get' && typeof call.callee.key === 'string' ? call.callee.key : undefined;
+            if (key !== undefined && call.fn) gets.set(key, [...(gets.get(key) ?? []), call.fn]);
+          }
+      }
+      return gets.get(name) ?? [];
+    },
+  };
+}

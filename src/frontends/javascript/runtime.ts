@@ -1,6 +1,6 @@
 /** What JavaScript adds to the engine: its globals, its classes, what its types say. */
 import * as classes from '../../flow/classes.js';
-import { entityOf, type ExternalEntity } from '../../flow/entities.js';
+import { type ExternalEntity, entityOf } from '../../flow/entities.js';
 import type { Language, Machine } from '../../flow/machine.js';
 import type { Module, Resolved } from '../../ir/ir.js';
 import type { Expr, Open, Value } from '../../values/values.js';
