@@ -37,7 +37,8 @@ export function get(m: Machine, value: Value, key: Value, at: Expr, how: How): V
   const all = m.keysIn(value);
   if (!all || all.size > MOST_KEYS) return mapLeaves(value, (leaf) => anyOf(m, leaf, at), true);
   const options = [...all].map((one) => get(m, value, literal(how.keyExpr, one), at, how));
-  return { kind: 'union', expr: at, key: `any ${m.identity(key)} ${m.identity(value)}`, options: [...options, absent(at)] };
+  const isThere = keys?.every((leaf) => leaf.kind === 'open' && leaf.named === true);
+  return { kind: 'union', expr: at, key: `any ${m.identity(key)} ${m.identity(value)}`, options: isThere ? options : [...options, absent(at)] };
 }
 
 /** What an unknown key gives. */
@@ -178,7 +179,7 @@ export function set(m: Machine, object: Value, key: Value, value: Value, at: Wri
       kind: 'object',
       expr: leaf.expr,
       entries: [],
-      readonly: false,
+      readonly: leaf.kind === 'open',
       ...(leaf.kind === 'open' && { base: leaf }),
     };
     m.setCell(leaf, { ...old, entries: [...old.entries, ...writesFor(m, key, value, at)] });
@@ -227,7 +228,7 @@ export function remove(m: Machine, object: Value, key: Value, at: Expr): void {
       kind: 'object',
       expr: leaf.expr,
       entries: [],
-      readonly: false,
+      readonly: leaf.kind === 'open',
       ...(leaf.kind === 'open' && { base: leaf }),
     };
     const gone: Entry = known

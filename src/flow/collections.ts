@@ -142,15 +142,12 @@ export function assignAll(m: Machine, target: Value, sources: readonly { value: 
     if (leaf.kind !== 'ref' && leaf.kind !== 'open') return;
     for (const { value, expr } of sources) {
       const whole = m.snapshot(value);
-      const only = onlyLeaf(whole);
-      // What is written out is written to the object one by one.
-      const entries: Entry[] =
-        only?.kind === 'object' && whole.kind === 'object' ? only.entries.map((entry) => asWrite(entry, at)) : [spreadOf(whole, at, expr)];
+      const entries: Entry[] = [spreadOf(whole, at, expr)];
       const cell: Cell = m.cellOf(leaf) ?? {
         kind: 'object',
         expr: leaf.expr,
         entries: [],
-        readonly: false,
+        readonly: leaf.kind === 'open',
         ...(leaf.kind === 'open' && { base: leaf }),
       };
       if (cell.kind === 'object') m.setCell(leaf, { ...cell, entries: [...cell.entries, ...entries] });
@@ -159,8 +156,6 @@ export function assignAll(m: Machine, target: Value, sources: readonly { value: 
 }
 
 const spreadOf = (value: Value, at: Expr, argument: Expr): Entry => ({ kind: 'spread', expr: at, argument, value: () => value });
-
-const asWrite = (entry: Entry, _at: Expr): Entry => entry;
 
 /** A new object with all that another one has. */
 export function copyObject(m: Machine, sources: readonly { value: Value; expr: Expr }[], at: Expr, map = false): Value {

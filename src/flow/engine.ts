@@ -34,6 +34,8 @@ import { sidesOf, testOf } from './tests.js';
 
 /** A run of one entry is given up behind so many statements: what is not known by then is unknown. */
 const MOST_STEPS = 40_000;
+/** A function that is made again and again is run as it was made at first. */
+const MOST_CLOSURES = 6;
 /** A value is followed to so many things that it can be, where each of them is called or written to. */
 const MOST_ALTERNATIVES = 12;
 
@@ -48,7 +50,9 @@ export class Engine {
   private readonly loading = new Set<Module>();
   private readonly declarations = new Map<Binding, Declaration>();
   private readonly functionDeclarations = new Map<FunctionNode, Declaration | null>();
-  private readonly closures = new Map<FunctionNode, FunctionEntity>();
+  /** A function as often as it was made, and bound. */
+  private readonly closures = new Map<FunctionNode, FunctionEntity[]>();
+  private readonly holders = new Map<FunctionNode, Ref>();
   private readonly classesByNode = new Map<ClassNode, { entity: ClassEntity; value: Value }>();
   private readonly instances = new Map<ClassNode, Ref[]>();
   private readonly superGiven = new Map<number, Given>();
@@ -424,11 +428,11 @@ export class Engine {
       this.apart(frame, () => this.runMethod(fn, known.entity, known.value));
       return;
     }
-    const closure = this.closures.get(fn);
-    if (!closure) return;
-    this.apart(frame, () => {
-      this.finish(this.invokeOpen(closure), fn);
-    });
+    const self = this.holders.get(fn);
+    for (const closure of this.closures.get(fn) ?? [])
+      this.apart(frame, () => {
+        this.finish(this.invokeOpen({ ...closure, ...(self && !closure.self && { self }) }), fn);
+      });
   }
   private runMethod(fn: FunctionNode, cls: ClassEntity, value: Value): void {
     if (fn.kind === 'constructor') {
@@ -639,7 +643,7 @@ export class Engine {
       const written = leaf.kind === 'open' ? this.cellOf(leaf) : undefined;
       if (leaf.kind !== 'open' || written?.kind !== 'object') return leaf;
       const base = { kind: 'spread' as const, expr: leaf.expr, argument: leaf.expr, value: () => leaf };
-      return { kind: 'object', expr: leaf.expr, entries: [base, ...written.entries], readonly: false };
+      return { kind: 'object', expr: leaf.expr, entries: [base, ...written.entries], readonly: true };
     });
   }
   /** A value as it is now, with all that it holds. */
@@ -677,7 +681,12 @@ export class Engine {
     this.classesByNode.set(entity.cls, { entity, value });
   }
   recordFunction(entity: FunctionEntity): void {
-    this.closures.set(entity.fn, entity);
+    const known = this.closures.get(entity.fn) ?? [];
+    if (known.length < MOST_CLOSURES) this.closures.set(entity.fn, [...known, entity]);
+  }
+  /** The object that a function is a method of. */
+  recordHolder(fn: FunctionNode, object: Ref): void {
+    this.holders.set(fn, object);
   }
   private readonly below = new Map<ClassNode, ClassEntity[]>();
   recordSubclass(base: Value, entity: ClassEntity): void {

@@ -174,7 +174,12 @@ function object(m: Machine, e: ObjectExpression): Value {
     const value = m.evaluate(entry.value);
     entries.push(...m.entriesFor(key === undefined ? keyValue : literal(entry.expr, key), value, entry));
   }
-  return m.newObject({ expr: e, entries, readonly: e.pinned === true, ...(getters.size > 0 && { getters }) });
+  const made = m.newObject({ expr: e, entries, readonly: e.pinned === true, ...(getters.size > 0 && { getters }) });
+  for (const entry of e.entries) {
+    const fn = entry.kind === 'property' && entry.value.k === 'function' ? entry.value.fn : entry.kind === 'getter' ? entry.fn : undefined;
+    if (fn && fn.kind !== 'arrow') m.recordHolder(fn, made);
+  }
+  return made;
 }
 
 /** Elements with those of the lists that are spread into them, where they are known. */
@@ -234,7 +239,9 @@ function logical(m: Machine, e: LogicalExpression): Value {
   if (sides.length === 1 && sides[0] !== wanted) return left;
   const right = sides.length === 1 ? m.evaluate(e.right) : m.onSide(test, wanted, () => m.evaluate(e.right), e);
   if (sides.length === 1) return right;
-  // `a || b` is a default.
+  // `a || b` is a default, but for a condition.
+  const isCondition = leavesOf(left)?.every((leaf) => leaf.kind === 'literal') ?? false;
+  if (!wanted && isCondition) return { kind: 'choice', expr: e, test, fallback: false, yes: left, no: right };
   return wanted
     ? { kind: 'choice', expr: e, test, fallback: false, yes: right, no: left }
     : { kind: 'choice', expr: e, test, fallback: true, yes: left, no: right };

@@ -66,7 +66,7 @@ export function freeze(value: Value, state: State<Stored>): Value {
           kind: 'object',
           expr: one.expr,
           entries: [{ kind: 'spread', expr: one.expr, argument: one.expr, value: () => one }, ...stored.entries.map(entryOf)],
-          readonly: false,
+          readonly: true,
         };
       }
       default:

@@ -31,8 +31,9 @@ export function invoke(m: Machine, entity: FunctionEntity, given: Given, self: V
 /** Runs a function with arguments that cannot be told: somebody out of sight calls it. */
 export function invokeOpen(m: Machine, entity: FunctionEntity): Value {
   return enter(m, entity, entity.self, undefined, (env) => {
+    const known = [...(entity.args ?? [])];
     for (const param of entity.fn.params.slice(entity.self && takesSelf(entity.fn) ? 1 : 0)) {
-      const value = openParam(m, param, entity.fn);
+      const value = (param.rest === null ? known.shift() : undefined) ?? openParam(m, param, entity.fn);
       m.declare(param.target, value, param.expr, true);
       if (param.field && env.self) m.setField(env.self, param, value);
     }

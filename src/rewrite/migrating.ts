@@ -237,7 +237,7 @@ export class MigratingSite {
   underTests(tests: Container['tests'], text: string, at: Expr): string {
     return tests.reduceRight((inner, { test, holds }) => {
       if (!test.pure) throw new Unexpressible('condition-has-effects', test.expr);
-      if (!this.ground.language.meansTheSame(test.expr, at)) throw new Unexpressible('shared-params', test.expr);
+      if (test.hidden || !this.ground.language.meansTheSame(test.expr, at)) throw new Unexpressible('shared-params', test.expr);
       const source = this.ground.language.text(test.expr);
       return holds
         ? this.syntax.conditional(source, inner, this.syntax.nothing('output_config'))

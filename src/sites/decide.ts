@@ -48,8 +48,9 @@ export const ROWS: readonly Row[] = [
   // A receiver that is traced to nothing is a client only by the shape of its params.
   { when: ({ site, hasBudget }) => site.platform === 'untraced' && !hasBudget, status: 'unlisted', reason: null },
   {
-    when: ({ paramsUnknown, passedOpus, hasBudget, thinkingOpen, models }) =>
-      paramsUnknown !== undefined || (passedOpus.length > 0 && !hasBudget && thinkingOpen && models.has('unknown')),
+    when: ({ paramsUnknown, passedOpus, outsideUnknown, hasBudget, thinkingOpen, models }) =>
+      paramsUnknown !== undefined ||
+      (hasBudget && outsideUnknown !== undefined) || (passedOpus.length > 0 && !hasBudget && thinkingOpen && models.has('unknown')),
     status: 'review',
     reason: 'params-unknown',
     at: ({ paramsUnknown, site }) => nearest(paramsUnknown) ?? site.outerExpr ?? undefined,
@@ -79,6 +80,12 @@ export const ROWS: readonly Row[] = [
     reason: 'no-thinking-budget',
   },
   { when: (facts) => !facts.hasBudget && !facts.thinkingUnknown && !isOpus46(facts), status: 'unlisted', reason: null },
+  {
+    when: ({ site, hasBudget, thinkingUnknown, models }) =>
+      !hasBudget && !thinkingUnknown && models.has('unknown') && site.requests.some(({ outside }) => outside),
+    status: 'unlisted',
+    reason: null,
+  },
   {
     when: (facts) => !facts.hasBudget && !facts.thinkingUnknown && facts.models.has('stays'),
     status: 'skipped',

@@ -2,6 +2,7 @@
 import type { Engine } from '../flow/engine.js';
 import type { Binding, CallExpression, FunctionNode, Module } from '../ir/ir.js';
 import { type Open, outcomes, property, type Value } from '../values/values.js';
+import { mayChange } from './effects.js';
 import type { Visit, Visits } from './visits.js';
 
 const LAST_NAMES = /^(?:create|stream|parse|countTokens|count_tokens|toolRunner|tool_runner|thread)$/;
@@ -31,22 +32,39 @@ export interface References {
 export function explore(engine: Engine, modules: readonly Module[], visits: Visits, references: References): void {
   for (const module of modules) engine.ensureLoaded(module);
   const done = new Set<FunctionNode>();
-  let roots = new Set<FunctionNode>();
-  for (const module of modules)
-    for (const call of candidatesIn(module)) {
-      const root = outermost(call.fn);
-      if (root) roots.add(root);
-    }
+  const run = (fn: FunctionNode): void => {
+    done.add(fn);
+    engine.runRoot(fn);
+  };
+  for (const fn of changing(modules)) run(fn);
+  let roots = new Set(modules.flatMap((module) => candidatesIn(module).flatMap((call) => outermost(call.fn) ?? [])));
   for (let round = 0; round < MOST_ROUNDS && roots.size > 0; round++) {
-    for (const root of roots) {
-      done.add(root);
-      engine.runRoot(root);
-    }
+    for (const root of roots) run(root);
+    if (round === 0) innerFunctions(engine, modules, visits);
     const next = new Set<FunctionNode>();
     for (const fn of dependent(visits)) for (const caller of callersOf(fn, references)) if (!done.has(caller)) next.add(caller);
     roots = next;
   }
   closeWorld(visits, engine);
+}
+
+/** Functions that change what others read: each of them may have run before any other. */
+function changing(modules: readonly Module[]): Set<FunctionNode> {
+  const found = new Set<FunctionNode>();
+  for (const module of modules)
+    for (const fn of module.functions) {
+      const root = mayChange(fn) ? outermost(fn) : undefined;
+      if (root) found.add(root);
+    }
+  return found;
+}
+
+/** Calls in functions that were made, and that nobody has called: they are kept for later, or given back. */
+function innerFunctions(engine: Engine, modules: readonly Module[], visits: Visits): void {
+  for (const module of modules)
+    for (const call of candidatesIn(module)) {
+      for (let fn = call.fn; fn?.parent && !visits.byCall.has(call); fn = fn.parent) engine.runRoot(fn);
+    }
 }
 
 /** Functions on whose parameters a call depends that nobody in sight has filled in. */

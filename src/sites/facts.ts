@@ -81,7 +81,10 @@ export function pathsOf(request: Request): Path[] {
   const thinking = property(request.params, 'thinking');
   const paths: Path[] = [];
   for (const thought of outcomes(thinking, request.assume)) {
-    for (const chosen of outcomes(model, thought.assume)) {
+    const models = outcomes(model, thought.assume);
+    // A request without a model is refused: a look-up that may find nothing finds something.
+    const named = models.filter(({ leaf }) => leaf.kind !== 'literal' || !leaf.absent);
+    for (const chosen of named.length ? named : models) {
       if (paths.length >= MOST_PATHS) return paths;
       // The model may decide a test that was open before: take thinking again under what is known now.
       const again = outcomes(thinking, chosen.assume).filter((o) => o.leaf === thought.leaf || sameLeaf(o, thought));
@@ -187,6 +190,8 @@ export interface Facts {
   thinkingOpen: boolean;
   /** A caller of a wrapper passes Opus 4.6 for what cannot be told here. */
   passedOpus: Outcome[];
+  /** A request whose params come from out of sight altogether, beside those that callers in sight make. */
+  outsideUnknown: Outcome | undefined;
   modelUnknown: Outcome | undefined;
   otherModels: string[];
   variant: string | undefined;
@@ -235,6 +240,9 @@ export function factsOf(site: CallSite): Facts {
     paramsUnknown: paramsUnknown?.thinking,
     thinkingOpen: unknownThinking.length > 0,
     passedOpus: passedOpus(main),
+    outsideUnknown: main.flatMap(({ request, paths }) =>
+      request.outside && paths.every(({ state, modelKind: kind }) => state === 'unknown' && kind.kind === 'open') ? paths : [],
+    )[0]?.thinking,
     modelUnknown: relevant.find((path) => group(path) === 'unknown')?.model,
     otherModels: [...new Set(stays)],
     variant: relevant.flatMap((path) =>

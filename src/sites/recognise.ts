@@ -50,7 +50,8 @@ function ofPackage(specifier: string, steps: readonly Step[], table: Table): Rec
   const platform = made < 0 ? undefined : platformOf(table.clients, specifier, names.at(-1) ?? '*');
   const client = steps[made];
   if (platform === undefined || client?.kind !== 'call') {
-    // A value of another package may be, or hold, a client.
+    // A class of another package is none of ours, whatever it is called; a value of it may be, or hold, a client.
+    if (steps.some((step) => step.kind === 'call' && step.construct)) return undefined;
     const gets = steps.slice(steps.findLastIndex((step) => step.kind === 'call') + 1);
     return specifier === ''
       ? undefined

@@ -27,6 +27,8 @@ export interface Request {
   expr: Expr;
   /** What has been decided on the way to the call. */
   assume?: Assumptions;
+  /** Code out of sight can call the function that makes the request, with arguments of its own. */
+  outside?: boolean;
 }
 
 /** A place where the endpoint is named and `beta` has to be put in. */

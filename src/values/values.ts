@@ -101,6 +101,8 @@ export interface Open {
   entity?: unknown;
   /** Its declared type, where that says more: of the language that declares it. */
   type?: unknown;
+  /** Its declared type names all that it can be (`keyof typeof TABLE`, `'low' | 'high'`). */
+  named?: boolean;
 }
 
 export type Value = Literal | ObjectValue | ArrayValue | Choice | Union | Read | Open | Ref;
@@ -143,7 +145,9 @@ export interface Declaration {
 /** A condition. Two tests with one key have one outcome. */
 export interface Test {
   key: string;
+  /** Its text; `hidden` where it has none of its own that could be written again (a `case`). */
   expr: Expr;
+  hidden?: boolean;
   negated: boolean;
   /** Evaluating it twice does no harm and gives the same answer. */
   pure: boolean;

@@ -3,8 +3,8 @@
 import { Engine } from '../../flow/engine.js';
 import type { ExternalEntity, Step } from '../../flow/entities.js';
 import type { Machine } from '../../flow/machine.js';
-import type { Binding, FunctionNode, Module as LoweredModule, NameExpression, Resolved } from '../../ir/ir.js';
-import { explore, type References } from '../../sites/explore.js';
+import type { Binding, Expression, FunctionNode, Module as LoweredModule, NameExpression, Resolved } from '../../ir/ir.js';
+import { explore, isReachable, type References } from '../../sites/explore.js';
 import { type CallSite, type EndpointAnchor, platformAmong, type Request } from '../../sites/sites.js';
 import { createVisits, type Visit } from '../../sites/visits.js';
 import { absent, type Expr, exprKey, type Open, outcomes, property, unread, type Value } from '../../values/values.js';
@@ -12,8 +12,10 @@ import { isMember, type Node, unwrap } from './ast.js';
 import { type Context, exprOf, textOf } from './context.js';
 import { declaredKeys } from './declared-keys.js';
 import { type FoundSite, requestsOf } from './find.js';
+import { lowerData } from './lower/data.js';
 import { lowerModule } from './lower/index.js';
 import type { Module } from './modules.js';
+import { withOwnEndpoint } from './own-endpoint.js';
 import { createRuntime } from './runtime.js';
 import { instanceOfType, type TypeMeaning, typeMeaning } from './type-names.js';
 
@@ -27,10 +29,23 @@ export function findByEngine(ctx: Context, files: readonly Module[]): FoundSite[
     }
     return found;
   };
+  const data = new Map<string, Expression | undefined>();
+  const dataOf = (file: string, specifier: string, from: string): Expression | undefined => {
+    if (!data.has(file)) {
+      const home = ctx.modules.get(from);
+      const found = home ? ctx.modules.imported(specifier, '*', home) : ({ kind: 'unknown' } as const);
+      data.set(file, found.kind === 'data' ? lowerData(file, found.node) : undefined);
+    }
+    return data.get(file);
+  };
   const resolve = (specifier: string, from: LoweredModule): Resolved => {
     const file = ctx.modules.resolve(specifier, from.file);
     if (!file) return /^[./#]/.test(specifier) ? { kind: 'unknown' } : { kind: 'external', specifier };
-    const module = file.endsWith('.json') ? undefined : ctx.modules.get(file);
+    if (file.endsWith('.json')) {
+      const value = dataOf(file, specifier, from.file);
+      return value ? { kind: 'data', value } : { kind: 'unknown' };
+    }
+    const module = ctx.modules.get(file);
     return module ? { kind: 'module', module: lower(module) } : { kind: 'unknown' };
   };
   const visits = createVisits();
@@ -50,7 +65,7 @@ function typesFor(ctx: Context): Parameters<typeof createRuntime>[1] {
   const withType = (m: Machine, open: Open, declared: DeclaredType): Open => {
     const meaning = typeMeaning(declared.node, declared.module, ctx);
     const mayHave = declaredKeys(declared.node, declared.module, ctx);
-    const typed: Open = { ...open, type: declared, ...(mayHave && { mayHave }) };
+    const typed: Open = { ...open, type: declared, ...(mayHave && { mayHave }), ...(namesAll(declared.node) && { named: true }) };
     const entity = entityOfType(meaning, m, open.expr);
     return entity ? { ...typed, entity } : typed;
   };
@@ -69,6 +84,13 @@ function typesFor(ctx: Context): Parameters<typeof createRuntime>[1] {
     },
   };
 }
+
+const namesAll = (type: Node): boolean =>
+  type.type === 'TSTypeOperator' ||
+  type.type === 'TSLiteralType' ||
+  type.type === 'TSIndexedAccessType' ||
+  (type.type === 'TSTypeReference' && !type.typeParameters) ||
+  (type.type === 'TSUnionType' && type.types.every(namesAll));
 
 /** A client that a type names is as one that was made with nothing known of its options. */
 function entityOfType(meaning: TypeMeaning | undefined, m: Machine, at: Expr): ExternalEntity | undefined {
@@ -118,10 +140,14 @@ function siteOf(visits: readonly Visit[], ctx: Context): FoundSite | undefined {
     beta: chosen.every(({ recognised }) => recognised.beta),
     platform: platformAmong(traced.map(({ recognised }) => recognised.platform)),
     receiver: receiverText(node.callee, module),
-    anchors: [...anchors.values()],
-    requests: different.flatMap(({ params, assume }) =>
-      requestsOf(method, params ?? absent(expr), outerExpr ?? expr).map((request): Request => ({ ...request, assume })),
+    anchors: [...anchors.values()].map((anchor) =>
+      anchors.size === 1 ? withOwnEndpoint(anchor, node.callee, method, module, ctx) : anchor,
     ),
+    requests: different.flatMap(({ params, assume, stack }) => {
+      const root = stack.at(-1);
+      const outside = root !== undefined && isReachable(root);
+      return requestsOf(method, params ?? absent(expr), outerExpr ?? expr).map((request): Request => ({ ...request, assume, outside }));
+    }),
     outer,
     outerExpr,
     headers: {

@@ -1,0 +1,47 @@
+/** Functions that may change what outlives them, by what is written in them: they have to run before others are believed. */
+import type { Binding, Expression, FunctionNode } from '../ir/ir.js';
+import { walkFunction } from '../ir/walk.js';
+
+/** Methods that change what they are called on, or what they are handed. */
+const CHANGES =
+  /^(?:assign|set|push|unshift|pop|shift|splice|sort|reverse|fill|add|delete|clear|update|setdefault|append|extend|insert|remove|defineProperty|defineProperties|merge|setattr)$/;
+
+/** True for a function that writes to a variable of somebody else, or to a property of what it did not make itself. */
+export function mayChange(fn: FunctionNode): boolean {
+  const made = madeIn(fn);
+  const isOwn = (e: Expression): boolean => {
+    let at = e;
+    while (at.k === 'get') at = at.object;
+    if (at.k === 'self') return fn.kind === 'constructor';
+    if (at.k !== 'name') return FRESH.test(at.k);
+    return at.binding !== null && made.has(at.binding);
+  };
+  let found = false;
+  walkFunction(fn, (e) => {
+    if (e.k === 'assign' || e.k === 'delete') {
+      const { target } = e;
+      if (target.k === 'name') found ||= target.binding !== null && target.binding.fn !== fn;
+      if (target.k === 'get') found ||= !isOwn(target.object);
+    }
+    if (e.k !== 'call') return;
+    const { callee } = e;
+    if (callee.k === 'get' && typeof callee.key === 'string' && CHANGES.test(callee.key))
+      found ||= !isOwn(callee.object) || (e.args[0] !== undefined && !isOwn(e.args[0].value));
+    if (callee.k === 'name' && callee.binding === null && CHANGES.test(callee.name)) found = true;
+  });
+  return found;
+}
+
+const FRESH = /^(?:object|list|literal|text|function|class|compare|not|each)$/;
+
+/** The variables of a function that hold nothing but what it makes. */
+function madeIn(fn: FunctionNode): Set<Binding> {
+  const made = new Set<Binding>();
+  const other = new Set<Binding>(fn.params.flatMap(({ target }) => (target.k === 'name' && target.binding ? [target.binding] : [])));
+  walkFunction(fn, (e) => {
+    if (e.k !== 'assign' || e.target.k !== 'name' || e.target.binding?.fn !== fn) return;
+    const isMade = FRESH.test(e.value.k) || (e.value.k === 'call' && e.value.construct);
+    (isMade ? made : other).add(e.target.binding);
+  });
+  return new Set([...made].filter((binding) => !other.has(binding)));
+}
