@@ -38,7 +38,12 @@ export function get(m: Machine, value: Value, key: Value, at: Expr, how: How): V
   if (!all || all.size > MOST_KEYS) return mapLeaves(value, (leaf) => anyOf(m, leaf, at), true);
   const options = [...all].map((one) => get(m, value, literal(how.keyExpr, one), at, how));
   const isThere = keys?.every((leaf) => leaf.kind === 'open' && leaf.named === true);
-  return { kind: 'union', expr: at, key: `any ${m.identity(key)} ${m.identity(value)}`, options: isThere ? options : [...options, absent(at)] };
+  return {
+    kind: 'union',
+    expr: at,
+    key: `any ${m.identity(key)} ${m.identity(value)}`,
+    options: isThere ? options : [...options, absent(at)],
+  };
 }
 
 /** What an unknown key gives. */

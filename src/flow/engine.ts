@@ -456,7 +456,7 @@ export class Engine {
     const classesBelow = [cls, ...this.classesBelow(cls)];
     const open = classesBelow
       .filter(({ cls: node }) => node.binding === null || node.binding.exported.length > 0 || !this.instances.get(node)?.length)
-      .map((one) => this.constructOpen(one));
+      .map((one) => this.openInstance(one));
     return [...known, ...open].slice(0, MOST_ALTERNATIVES);
   }
   private classesBelow(cls: ClassEntity, seen: ReadonlySet<ClassEntity> = new Set()): ClassEntity[] {
@@ -479,6 +479,20 @@ export class Engine {
     }
     return found.slice(0, MOST_ALTERNATIVES);
   }
+  /** The instance that somebody out of sight may have: what one method does to it, another finds. */
+  private openInstance(cls: ClassEntity): Ref {
+    const known = this.openInstances.get(cls.cls);
+    if (known) return known;
+    let made: Ref | undefined;
+    this.apart(this.moduleFrame(cls.cls.module, this.ensureLoaded(cls.cls.module)), () => {
+      made = this.constructOpen(cls);
+      this.runLater();
+    });
+    const instance = made ?? this.newObject({ expr: cls.cls.expr, entries: [], readonly: false, cls });
+    this.openInstances.set(cls.cls, instance);
+    return instance;
+  }
+  private readonly openInstances = new Map<ClassNode, Ref>();
   private constructOpen(cls: ClassEntity): Ref {
     const instance = this.newObject({ expr: cls.cls.expr, entries: [], readonly: false, cls });
     this.language(cls.cls.module).initialiseOpen(this, cls, instance);

@@ -33,7 +33,8 @@ export function evaluate(m: Machine, e: Expression): Value {
     case 'get': {
       const from = m.evaluate(e.object);
       const key = typeof e.key === 'string' ? literal(e.keyExpr, e.key) : m.evaluate(e.key);
-      return m.get(from, key, e, { keyExpr: e.keyExpr, item: e.item });
+      const value = m.get(from, key, e, { keyExpr: e.keyExpr, item: e.item });
+      return value.kind === 'open' ? value : { kind: 'read', expr: e, value, declaration: null };
     }
     case 'call':
       return m.callExpression(e);
@@ -97,12 +98,40 @@ export function evaluate(m: Machine, e: Expression): Value {
 }
 
 function opaque(m: Machine, e: Extract<Expression, { k: 'open' }>): Value {
+  const known = e.why === 'arithmetic' && e.operator ? calculated(m, e, e.operator) : undefined;
+  if (known) return known;
   for (const part of e.parts) {
     const value = m.evaluate(part);
     m.hooks.used(value, { kind: e.why === 'tagged' ? 'given' : 'other', expr: part, frame: m.frame });
     if (e.why !== 'arithmetic' && e.why !== 'type') m.escape(value, part, false);
   }
   return m.open(e, 'expression');
+}
+
+const OPERATIONS: Record<string, (a: number, b: number) => number> = {
+  '+': (a, b) => a + b,
+  '-': (a, b) => a - b,
+  '*': (a, b) => a * b,
+  '/': (a, b) => a / b,
+  '%': (a, b) => a % b,
+  '**': (a, b) => a ** b,
+  '//': (a, b) => Math.floor(a / b),
+  '<<': (a, b) => a << b,
+};
+
+/** A number that is worked out of numbers that are known. */
+function calculated(m: Machine, e: Extract<Expression, { k: 'open' }>, operator: string): Value | undefined {
+  const operation = OPERATIONS[operator];
+  const numbers = e.parts.map((part) =>
+    part.k === 'literal' || part.k === 'open' || part.k === 'name' || part.k === 'get' ? part : undefined,
+  );
+  if (!operation || numbers.some((part) => part === undefined)) return undefined;
+  const values = e.parts.map((part) => literalOf(m.evaluate(part))?.value);
+  if (values.some((value) => typeof value !== 'number')) return undefined;
+  const [first, ...rest] = values as number[];
+  if (first === undefined) return undefined;
+  if (rest.length > 0) return literal(e, rest.reduce(operation, first));
+  return operator === '-' ? literal(e, -first) : operator === '+' ? literal(e, first) : undefined;
 }
 
 const isSameSource = (a: Expression, b: Expression): boolean =>

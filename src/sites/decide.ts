@@ -50,7 +50,8 @@ export const ROWS: readonly Row[] = [
   {
     when: ({ paramsUnknown, passedOpus, outsideUnknown, hasBudget, thinkingOpen, models }) =>
       paramsUnknown !== undefined ||
-      (hasBudget && outsideUnknown !== undefined) || (passedOpus.length > 0 && !hasBudget && thinkingOpen && models.has('unknown')),
+      (hasBudget && outsideUnknown !== undefined) ||
+      (passedOpus.length > 0 && !hasBudget && thinkingOpen && models.has('unknown')),
     status: 'review',
     reason: 'params-unknown',
     at: ({ paramsUnknown, site }) => nearest(paramsUnknown) ?? site.outerExpr ?? undefined,

@@ -117,6 +117,7 @@ function siteOf(visits: readonly Visit[], ctx: Context): FoundSite | undefined {
   if (argument?.type === 'SpreadElement') return undefined;
   const outerExpr = argument ? exprOf(module, unwrap(argument)) : null;
   const different = distinct(chosen);
+  if (process.env.DEBUG_SITES) for (const visit of different) debug(visit);
   const outer = together(
     different.map(({ params }) => params ?? absent(expr)),
     expr,
@@ -263,4 +264,29 @@ function referencesIn(modules: readonly LoweredModule[], resolve: (specifier: st
       return gets.get(name) ?? [];
     },
   };
+}
+
+function debug(visit: Visit): void {
+  const show = (v: Value, d = 0): string => {
+    if (d > 12) return '...';
+    switch (v.kind) {
+      case 'literal':
+        return v.absent ? 'ABSENT' : (JSON.stringify(v.value) ?? 'undefined');
+      case 'read':
+        return `R${v.part ? 'p' : ''}${v.declaration ? `:${v.declaration.name}` : ''}(${show(v.value, d + 1)})`;
+      case 'choice':
+        return `(${v.test.key}?${v.fallback ? '?' : ''} ${show(v.yes, d + 1)} : ${show(v.no, d + 1)})`;
+      case 'union':
+        return `U[${v.key ?? v.part}](${v.options.map((o) => show(o, d + 1)).join(' | ')})`;
+      case 'open':
+        return `OPEN ${v.why} ${JSON.stringify((v.entity as { kind?: string } | undefined)?.kind)}`;
+      case 'object':
+        return `{${v.entries.map((e) => `${e.kind}:${'key' in e ? e.key : ''}${e.kind === 'computed' ? '' : `=${show(e.value(), d + 2)}`}`).join(', ')}}`;
+      default:
+        return v.kind;
+    }
+  };
+  console.error('##', visit.call.start, visit.stack.map((f) => f.name).join('<'), [...visit.assume].map(([k, v]) => `${k}=${v}`).join());
+  for (const k of ['model', 'thinking', 'output_config', 'requests', 'betas'])
+    console.error('  ', k, visit.params ? show(property(visit.params, k)) : 'none');
 }
