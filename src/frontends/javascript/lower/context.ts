@@ -72,8 +72,8 @@ export class Lowering {
   readonly exported = new Map<string, Exported>();
   readonly stars: string[] = [];
   whole: Binding | null = null;
-  /** What the enums around the place have as members: such a name is no variable. */
-  members: ReadonlySet<string> = new Set();
+  /** The members of the enum around the place, with the values of those above: such a name is no variable. */
+  members = new Map<string, Expression | undefined>();
 
   constructor(
     readonly input: LowerInput,

@@ -181,7 +181,9 @@ function identifier(node: t.Identifier, lowering: Lowering): Expression {
   if (lowering.isGlobal(node, 'undefined')) return lowering.literal(node, undefined);
   if (lowering.isGlobal(node, 'exports')) return lowering.name(node, node.name, lowering.exportsOf(node), 'read');
   const name = lowering.name(node, node.name, lowering.bindingOf(node), 'read');
-  return lowering.members.has(node.name) ? { k: 'open', ...lowering.place(node), parts: [name], why: 'unknown' } : name;
+  if (!lowering.members.has(node.name)) return name;
+  const member = lowering.members.get(node.name);
+  return member?.k === 'literal' ? { ...member } : { k: 'open', ...lowering.place(node), parts: [name], why: 'unknown' };
 }
 
 /** What has no form: the expressions below it are evaluated. */
