@@ -116,6 +116,13 @@ export class Lowering {
   place(node: Node): Expr {
     return { file: this.input.file, start: startOf(node), end: endOf(node), node };
   }
+  /** The place of a name, without the type that is written behind it where it is declared. */
+  namePlace(node: Node): Expr {
+    const place = this.place(node);
+    const declares =
+      node.type === 'Identifier' && (node.typeAnnotation || node.optional) && this.input.text.startsWith(node.name, place.start);
+    return declares ? { ...place, end: place.start + node.name.length } : place;
+  }
   /** The type in an annotation (`: T` of a variable, a parameter, a function). */
   typePlace(annotation: Node | null | undefined): Expr | undefined {
     return annotation && 'typeAnnotation' in annotation && annotation.typeAnnotation
@@ -136,7 +143,7 @@ export class Lowering {
   }
   /** A use of a variable. */
   name(node: Node, name: string, binding: Binding | null, use: 'read' | 'write' | 'update'): NameExpression {
-    const made: NameExpression = { k: 'name', ...this.place(node), name, binding, fn: this.fn };
+    const made: NameExpression = { k: 'name', ...this.namePlace(node), name, binding, fn: this.fn };
     if (binding && use !== 'write') binding.references.push(made);
     if (binding && use !== 'read') binding.writes.push(made);
     return made;
