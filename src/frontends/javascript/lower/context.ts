@@ -8,6 +8,7 @@ import type {
   Expression,
   FunctionNode,
   GetExpression,
+  Item,
   LiteralExpression,
   Module,
   NameExpression,
@@ -139,22 +140,47 @@ export class Lowering {
   }
 
   literal(node: Node, value: Scalar): LiteralExpression {
-    return { k: 'literal', ...this.place(node), value };
+    return { k: 'literal', file: this.input.file, start: startOf(node), end: endOf(node), node, value };
   }
   /** A use of a variable. */
   name(node: Node, name: string, binding: Binding | null, use: 'read' | 'write' | 'update'): NameExpression {
-    const made: NameExpression = { k: 'name', ...this.namePlace(node), name, binding, fn: this.fn };
+    const { file, start, end } = this.namePlace(node);
+    const made: NameExpression = { k: 'name', file, start, end, node, name, binding, fn: this.fn };
     if (binding && use !== 'write') binding.references.push(made);
     if (binding && use !== 'read') binding.writes.push(made);
     return made;
   }
-  call(call: Omit<CallExpression, 'k' | 'keywords' | 'fn'>): CallExpression {
-    const made: CallExpression = { k: 'call', ...call, keywords: null, fn: this.fn };
+  call(node: Node, callee: Expression, args: Item[], construct: boolean, optional: boolean): CallExpression {
+    const made: CallExpression = {
+      k: 'call',
+      file: this.input.file,
+      start: startOf(node),
+      end: endOf(node),
+      node,
+      callee,
+      args,
+      keywords: null,
+      construct,
+      optional,
+      fn: this.fn,
+    };
     this.module.calls.push(made);
     return made;
   }
-  get(get: Omit<GetExpression, 'k'>): GetExpression {
-    const made: GetExpression = { k: 'get', ...get };
+  /** `object.key`: `property` is where the key is written. */
+  get(node: Node, object: Expression, key: string | Expression, property: Node, item = false, optional = false): GetExpression {
+    const made: GetExpression = {
+      k: 'get',
+      file: this.input.file,
+      start: startOf(node),
+      end: endOf(node),
+      node,
+      object,
+      key,
+      keyExpr: this.place(property),
+      item,
+      optional,
+    };
     this.module.gets.push(made);
     return made;
   }

@@ -68,16 +68,14 @@ function continued({ node, around }: Peeled, operand: Expression, lowering: Lowe
   if (isMember(node)) {
     const { property, computed } = node;
     const key = keyName(property, computed) ?? lowering.expression(property);
-    const keyExpr = lowering.place(property);
-    return lowering.get({ ...lowering.place(node), object: operand, key, keyExpr, item: computed, optional: node.optional === true });
+    return lowering.get(node, operand, key, property, computed, node.optional === true);
   }
   if (isCall(node)) {
     const args = node.arguments.map((argument) => item(argument, lowering, TYPED));
-    const place = lowering.place(node);
-    const call = lowering.call({ ...place, callee: operand, args, construct: false, optional: node.optional === true });
+    const call = lowering.call(node, operand, args, false, node.optional === true);
     // It may read and write every variable in sight.
     const evaluates = operand.k === 'name' && operand.name === 'eval' && !operand.binding;
-    return evaluates ? { k: 'open', ...place, parts: [call], why: 'unknown' } : call;
+    return evaluates ? { k: 'open', ...lowering.place(node), parts: [call], why: 'unknown' } : call;
   }
   switch (node.type) {
     case 'TaggedTemplateExpression':
@@ -94,7 +92,7 @@ function continued({ node, around }: Peeled, operand: Expression, lowering: Lowe
       return { k: 'await', ...lowering.place(node), value: operand };
     case 'NewExpression': {
       const args = node.arguments.map((argument) => item(argument, lowering, TYPED));
-      return lowering.call({ ...lowering.place(node), callee: operand, args, construct: true, optional: false });
+      return lowering.call(node, operand, args, true, false);
     }
     default:
       return unknown(node, lowering);

@@ -29,7 +29,7 @@ export function namespace(node: t.TSModuleDeclaration, lowering: Lowering, out: 
   const object: NameExpression = lowering.name(id, id.name, binding, 'read');
   for (const [of, value] of exported) {
     const place = lowering.place(node);
-    const target = lowering.get({ ...place, object, key: of.name, keyExpr: lowering.place(of), item: false, optional: false });
+    const target = lowering.get(node, object, of.name, of);
     out.push({
       k: 'do',
       expr: place,
