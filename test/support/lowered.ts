@@ -48,14 +48,12 @@ export function problemsIn({ module, program, scopes }: Lowered): string[] {
   const objects = new Set(module.objects.map(({ node }) => node));
   const functions = new Set(module.functions.map(({ expr }) => expr.node));
   const classes = new Set(module.classes.map(({ expr }) => expr.node));
+  const references = new Set(scopes.all().flatMap(({ bindings }) => [...bindings.values()].flatMap((binding) => binding.references)));
   const names = new Map<unknown, number>();
   for (const { node } of made.names) names.set(node, (names.get(node) ?? 0) + 1);
   walk(program, (node) => {
     if (isOutside(node)) return false;
-    const isName = node.type === 'Identifier' || node.type === 'JSXIdentifier';
-    const binding = isName ? scopes.bindingOf(node) : undefined;
-    if (binding?.references.includes(node) && !isElementName(node, scopes) && names.get(node) !== 1)
-      say(`name ${names.get(node) ?? 0} times`, node);
+    if (references.has(node) && !isElementName(node, scopes) && names.get(node) !== 1) say(`name ${names.get(node) ?? 0} times`, node);
     const loads =
       node.type === 'CallExpression' &&
       (node.callee.type === 'Import' || (node.callee.type === 'Identifier' && node.callee.name === 'require'));
@@ -79,12 +77,12 @@ export function problemsIn({ module, program, scopes }: Lowered): string[] {
     if (all.size !== listed.length) problems.push(`a ${what} is listed twice`);
     for (const one of found) if (!all.has(one)) say(`${what} that is not listed`, 'expr' in one ? one.expr : one);
   }
+  const uses = new Map(module.bindings.map(({ references, writes }) => [references, new Set([...references, ...writes])]));
   for (const name of made.names)
-    if (name.binding && !name.binding.references.includes(name) && !name.binding.writes.includes(name))
-      say('use that its variable lacks', name);
+    if (name.binding && !uses.get(name.binding.references)?.has(name)) say('use that its variable lacks', name);
   for (const { references, writes } of module.bindings)
-    for (const uses of [references, writes])
-      if (uses.some((use, index) => index > 0 && use.start < (uses[index - 1] as Expr).start)) problems.push('uses out of order');
+    for (const list of [references, writes])
+      if (list.some((use, index) => index > 0 && use.start < (list[index - 1] as Expr).start)) problems.push('uses out of order');
   return problems;
 }
 
