@@ -11,11 +11,10 @@ import { analyse } from '../../src/run/analyse.js';
 import { withDefaults } from '../../src/run/settings.js';
 import { commented, tokensOf } from '../properties/commented.js';
 import { memoryTree } from '../support/memory.js';
+import { hold } from './hold.js';
 import { comparable, lacksBeta, migratedRequest, requestsOf } from './requests.js';
 import { CALL, injected, MIGRATED } from './sources.js';
 
-const COUNT = Number(process.env.FUZZ_COUNT ?? 400);
-const SECONDS = Number(process.env.FUZZ_SECONDS ?? 30);
 const SETTINGS = withDefaults();
 const HOUR = 3_600_000;
 
@@ -23,20 +22,6 @@ const judge = (source: string, file = 'a.js') => {
   const { sites, edits, errors } = analyse(memoryTree({ [file]: source }), SETTINGS);
   return { sites, edits, errors, after: applyEdits(source, edits) };
 };
-
-/** Runs a property for its share of the time, and says how often. */
-async function hold<T>(
-  name: string,
-  share: number,
-  programs: fc.Arbitrary<T>,
-  predicate: (program: T) => Promise<void> | void,
-): Promise<void> {
-  const property = fc.asyncProperty(programs, async (program) => predicate(program));
-  const limits = { numRuns: Math.ceil(COUNT * share), interruptAfterTimeLimit: SECONDS * share * 1000 };
-  const details = await fc.check(property, { ...limits, markInterruptAsFailure: false });
-  if (process.env.FUZZ_COUNT) console.log(`${name}: ${details.numRuns} programs, seed ${details.seed}`);
-  if (details.failed) throw new Error(fc.defaultReportMessage(details) ?? 'A property failed.');
-}
 
 /** White space between the tokens: line ends only where they mean nothing. */
 const spaced = fc

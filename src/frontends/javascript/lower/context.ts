@@ -8,6 +8,7 @@ import type {
   Expression,
   FunctionNode,
   GetExpression,
+  Item,
   LiteralExpression,
   Module,
   NameExpression,
@@ -72,8 +73,8 @@ export class Lowering {
   readonly exported = new Map<string, Exported>();
   readonly stars: string[] = [];
   whole: Binding | null = null;
-  /** What the enums around the place have as members: such a name is no variable. */
-  members: ReadonlySet<string> = new Set();
+  /** The members of the enum around the place, with the values of those above: such a name is no variable. */
+  members = new Map<string, Expression | undefined>();
 
   constructor(
     readonly input: LowerInput,
@@ -116,6 +117,13 @@ export class Lowering {
   place(node: Node): Expr {
     return { file: this.input.file, start: startOf(node), end: endOf(node), node };
   }
+  /** The place of a name, without the type that is written behind it where it is declared. */
+  namePlace(node: Node): Expr {
+    const place = this.place(node);
+    const declares =
+      node.type === 'Identifier' && (node.typeAnnotation || node.optional) && this.input.text.startsWith(node.name, place.start);
+    return declares ? { ...place, end: place.start + node.name.length } : place;
+  }
   /** The type in an annotation (`: T` of a variable, a parameter, a function). */
   typePlace(annotation: Node | null | undefined): Expr | undefined {
     return annotation && 'typeAnnotation' in annotation && annotation.typeAnnotation
@@ -132,22 +140,47 @@ export class Lowering {
   }
 
   literal(node: Node, value: Scalar): LiteralExpression {
-    return { k: 'literal', ...this.place(node), value };
+    return { k: 'literal', file: this.input.file, start: startOf(node), end: endOf(node), node, value };
   }
   /** A use of a variable. */
   name(node: Node, name: string, binding: Binding | null, use: 'read' | 'write' | 'update'): NameExpression {
-    const made: NameExpression = { k: 'name', ...this.place(node), name, binding, fn: this.fn };
+    const { file, start, end } = this.namePlace(node);
+    const made: NameExpression = { k: 'name', file, start, end, node, name, binding, fn: this.fn };
     if (binding && use !== 'write') binding.references.push(made);
     if (binding && use !== 'read') binding.writes.push(made);
     return made;
   }
-  call(call: Omit<CallExpression, 'k' | 'keywords' | 'fn'>): CallExpression {
-    const made: CallExpression = { k: 'call', ...call, keywords: null, fn: this.fn };
+  call(node: Node, callee: Expression, args: Item[], construct: boolean, optional: boolean): CallExpression {
+    const made: CallExpression = {
+      k: 'call',
+      file: this.input.file,
+      start: startOf(node),
+      end: endOf(node),
+      node,
+      callee,
+      args,
+      keywords: null,
+      construct,
+      optional,
+      fn: this.fn,
+    };
     this.module.calls.push(made);
     return made;
   }
-  get(get: Omit<GetExpression, 'k'>): GetExpression {
-    const made: GetExpression = { k: 'get', ...get };
+  /** `object.key`: `property` is where the key is written. */
+  get(node: Node, object: Expression, key: string | Expression, property: Node, item = false, optional = false): GetExpression {
+    const made: GetExpression = {
+      k: 'get',
+      file: this.input.file,
+      start: startOf(node),
+      end: endOf(node),
+      node,
+      object,
+      key,
+      keyExpr: this.place(property),
+      item,
+      optional,
+    };
     this.module.gets.push(made);
     return made;
   }

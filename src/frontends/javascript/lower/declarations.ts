@@ -50,7 +50,7 @@ export function functionDeclaration(node: t.FunctionDeclaration, statement: Node
   const target = node.id ? lowering.target(node.id) : defaultTarget(statement, lowering);
   const value: Expression = { k: 'function', ...lowering.place(node), fn };
   declareAs(target, value);
-  return lowering.declaration(node, target, value);
+  return lowering.declaration(node.id ? node : statement, target, value);
 }
 
 /** `class C {}`, in `statement`. */
@@ -59,7 +59,7 @@ export function classDeclaration(node: t.ClassDeclaration, statement: Node, lowe
   const target = node.id ? lowering.target(node.id) : defaultTarget(statement, lowering);
   const value: Expression = { k: 'class', ...lowering.place(node), cls };
   declareAs(target, value);
-  return lowering.declaration(node, target, value);
+  return lowering.declaration(node.id ? node : statement, target, value);
 }
 
 /** The variable that `export default` assigns to, at the word `default`. */

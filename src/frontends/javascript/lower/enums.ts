@@ -9,7 +9,7 @@ export function enumDeclaration(node: t.TSEnumDeclaration, lowering: Lowering): 
   const again = Boolean(lowering.bindingOf(node.id)?.writes.length);
   const name = lowering.name(node.id, node.id.name, lowering.bindingOf(node.id), again ? 'update' : 'write');
   const outer = lowering.members;
-  lowering.members = new Set([...outer, ...node.members.map((member) => keyName(member.id, false) ?? '')]);
+  lowering.members = new Map([...outer, ...node.members.map((member) => [keyName(member.id, false) ?? '', undefined] as const)]);
   let next: number | undefined = 0;
   const entries = node.members.map<ObjectEntry>((member) => {
     const value: Expression = member.initializer
@@ -18,7 +18,9 @@ export function enumDeclaration(node: t.TSEnumDeclaration, lowering: Lowering): 
         ? { k: 'open', ...lowering.place(member), parts: [], why: 'arithmetic' }
         : lowering.literal(member, next);
     next = value.k === 'literal' && typeof value.value === 'number' ? value.value + 1 : undefined;
-    return property(member, keyName(member.id, false) ?? '', value, lowering);
+    const key = keyName(member.id, false) ?? '';
+    lowering.members.set(key, value);
+    return property(member, key, value, lowering);
   });
   lowering.members = outer;
   return declared(node, name, again ? [{ kind: 'spread', expr: lowering.place(node.id), value: name }, ...entries] : entries, lowering);

@@ -1,4 +1,4 @@
-/** Expressions of JavaScript. Chains that lean to the left (`a + b + c`, `a.b().c()`) may be thousands long and are lowered in a loop. */
+/** Expressions of JavaScript. Chains (`a + b + c`, `a.b().c()`, `a = b = c`) may be thousands long and are lowered in a loop. */
 import type * as t from '@babel/types';
 import type { Expression, Item } from '../../../ir/ir.js';
 import { children, isCall, isMember, keyName, type Node } from '../ast.js';
@@ -13,11 +13,13 @@ import { type Peeled, peel } from './wrappers.js';
 export function expression(node: Node, lowering: Lowering, around: Around = PLAIN, name?: string): Expression {
   const chain: Peeled[] = [];
   let at = peel(node, around, lowering.input);
-  for (let left = leftOf(at, lowering); left; left = leftOf(at, lowering)) {
+  let called = name;
+  for (let next = nextOf(at, lowering); next; next = nextOf(at, lowering)) {
     chain.push(at);
-    at = left;
+    called = at.node.type === 'AssignmentExpression' && at.node.left.type === 'Identifier' ? at.node.left.name : undefined;
+    at = next;
   }
-  let made = marked(start(at, lowering, name), at);
+  let made = marked(start(at, lowering, called), at);
   for (let index = chain.length - 1; index >= 0; index--) {
     const link = chain[index] as Peeled;
     made = marked(continued(link, made, lowering), link);
@@ -33,50 +35,65 @@ function marked(made: Expression, { written, around }: Peeled): Expression {
   return made;
 }
 
-/** The expression that a chain goes on from. */
-function leftOf({ node, around }: Peeled, lowering: Lowering): Peeled | undefined {
-  const left = (of: Node, within = PLAIN) => peel(of, within, lowering.input);
+/** The operand that a chain goes on with; undefined where it ends. */
+function nextOf({ node, around }: Peeled, lowering: Lowering): Peeled | undefined {
+  const operand = (of: Node, within = PLAIN) => peel(of, within, lowering.input);
   switch (node.type) {
     case 'MemberExpression':
     case 'OptionalMemberExpression':
-      return isModuleExports(node, lowering) ? undefined : left(node.object);
+      return isModuleExports(node, lowering) ? undefined : operand(node.object);
     case 'CallExpression':
     case 'OptionalCallExpression':
-      return node.callee.type === 'Import' || loadedModule(node) ? undefined : left(node.callee);
+      return node.callee.type === 'Import' || loadedModule(node) ? undefined : operand(node.callee);
     case 'TaggedTemplateExpression':
-      return left(node.tag);
+      return operand(node.tag);
     case 'BinaryExpression':
-      return node.left.type === 'PrivateName' ? undefined : left(node.left);
+      return node.left.type === 'PrivateName' ? undefined : operand(node.left);
     case 'LogicalExpression':
-      return left(node.left, around);
+      return operand(node.left, around);
+    case 'AssignmentExpression':
+      return operand(node.right, TYPED);
+    case 'UnaryExpression':
+    case 'AwaitExpression':
+      return operand(node.argument);
+    case 'NewExpression':
+      return operand(node.callee);
     default:
       return undefined;
   }
 }
 
-/** A link of a chain, with what stands to its left. */
-function continued({ node, around }: Peeled, left: Expression, lowering: Lowering): Expression {
+/** A link of a chain, with its operand. */
+function continued({ node, around }: Peeled, operand: Expression, lowering: Lowering): Expression {
   if (isMember(node)) {
     const { property, computed } = node;
     const key = keyName(property, computed) ?? lowering.expression(property);
-    const keyExpr = lowering.place(property);
-    return lowering.get({ ...lowering.place(node), object: left, key, keyExpr, item: computed, optional: node.optional === true });
+    return lowering.get(node, operand, key, property, computed, node.optional === true);
   }
   if (isCall(node)) {
     const args = node.arguments.map((argument) => item(argument, lowering, TYPED));
-    const place = lowering.place(node);
-    const call = lowering.call({ ...place, callee: left, args, construct: false, optional: node.optional === true });
+    const call = lowering.call(node, operand, args, false, node.optional === true);
     // It may read and write every variable in sight.
-    const evaluates = left.k === 'name' && left.name === 'eval' && !left.binding;
-    return evaluates ? { k: 'open', ...place, parts: [call], why: 'unknown' } : call;
+    const evaluates = operand.k === 'name' && operand.name === 'eval' && !operand.binding;
+    return evaluates ? { k: 'open', ...lowering.place(node), parts: [call], why: 'unknown' } : call;
   }
   switch (node.type) {
     case 'TaggedTemplateExpression':
-      return { k: 'open', ...lowering.place(node), parts: [left, template(node.quasi, lowering)], why: 'tagged' };
+      return { k: 'open', ...lowering.place(node), parts: [operand, template(node.quasi, lowering)], why: 'tagged' };
     case 'LogicalExpression':
-      return logical(node, left, around, lowering);
+      return logical(node, operand, around, lowering);
     case 'BinaryExpression':
-      return binary(node, left, lowering);
+      return binary(node, operand, lowering);
+    case 'AssignmentExpression':
+      return assignment(node, operand, lowering);
+    case 'UnaryExpression':
+      return unary(node, operand, lowering);
+    case 'AwaitExpression':
+      return { k: 'await', ...lowering.place(node), value: operand };
+    case 'NewExpression': {
+      const args = node.arguments.map((argument) => item(argument, lowering, TYPED));
+      return lowering.call(node, operand, args, true, false);
+    }
     default:
       return unknown(node, lowering);
   }
@@ -117,17 +134,8 @@ function start({ node, around }: Peeled, lowering: Lowering, name: string | unde
     }
     case 'ClassExpression':
       return { k: 'class', ...place, cls: lowering.classNode(node, name) };
-    case 'NewExpression': {
-      const callee = lowering.expression(node.callee);
-      const args = node.arguments.map((argument) => item(argument, lowering, TYPED));
-      return lowering.call({ ...place, callee, args, construct: true, optional: false });
-    }
-    case 'UnaryExpression':
-      return unary(node, lowering);
     case 'UpdateExpression':
       return update(node, lowering);
-    case 'AssignmentExpression':
-      return assignment(node, lowering);
     case 'BinaryExpression':
       return binary(
         node,
@@ -141,12 +149,10 @@ function start({ node, around }: Peeled, lowering: Lowering, name: string | unde
     }
     case 'SequenceExpression':
       return { k: 'sequence', ...place, items: node.expressions.map((part) => lowering.expression(part)) };
-    case 'AwaitExpression':
-      return { k: 'await', ...place, value: lowering.expression(node.argument) };
     case 'YieldExpression':
       return { k: 'yield', ...place, value: node.argument ? lowering.expression(node.argument) : null, all: node.delegate };
     case 'CallExpression':
-      return loaded(node, lowering);
+    case 'OptionalCallExpression':
     case 'ImportExpression':
       return loaded(node, lowering);
     case 'MemberExpression':
@@ -181,7 +187,9 @@ function identifier(node: t.Identifier, lowering: Lowering): Expression {
   if (lowering.isGlobal(node, 'undefined')) return lowering.literal(node, undefined);
   if (lowering.isGlobal(node, 'exports')) return lowering.name(node, node.name, lowering.exportsOf(node), 'read');
   const name = lowering.name(node, node.name, lowering.bindingOf(node), 'read');
-  return lowering.members.has(node.name) ? { k: 'open', ...lowering.place(node), parts: [name], why: 'unknown' } : name;
+  if (!lowering.members.has(node.name)) return name;
+  const member = lowering.members.get(node.name);
+  return member?.k === 'literal' ? { ...member } : { k: 'open', ...lowering.place(node), parts: [name], why: 'unknown' };
 }
 
 /** What has no form: the expressions below it are evaluated. */

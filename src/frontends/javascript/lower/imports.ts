@@ -38,7 +38,5 @@ export function importAlias(node: t.TSImportEqualsDeclaration, lowering: Lowerin
 /** `a.b.c`, where TypeScript writes it as a name. */
 function entity(node: Node, lowering: Lowering): Expression {
   if (node.type !== 'TSQualifiedName') return lowering.expression(node);
-  const object = entity(node.left, lowering);
-  const keyExpr = lowering.place(node.right);
-  return lowering.get({ ...lowering.place(node), object, key: node.right.name, keyExpr, item: false, optional: false });
+  return lowering.get(node, entity(node.left, lowering), node.right.name, node.right);
 }

@@ -76,7 +76,7 @@ function bindingOf(binding: SourceBinding, lowering: Lowering): Binding {
   return {
     name: binding.name,
     kind: KINDS[binding.kind],
-    expr: lowering.place(binding.id),
+    expr: lowering.namePlace(binding.id),
     module: lowering.module,
     fn: null,
     cls: null,

@@ -38,8 +38,7 @@ function componentOf(name: Node, lowering: Lowering): Expression | undefined {
   if (name.type === 'JSXMemberExpression') {
     const { property } = name;
     const object = componentOf(name.object, lowering) ?? nameOf(name.object as t.JSXIdentifier, lowering);
-    const keyExpr = lowering.place(property);
-    return lowering.get({ ...lowering.place(name), object, key: property.name, keyExpr, item: false, optional: false });
+    return lowering.get(name, object, property.name, property);
   }
   return name.type === 'JSXIdentifier' && !/^[a-z]|-/.test(name.name) ? nameOf(name, lowering) : undefined;
 }

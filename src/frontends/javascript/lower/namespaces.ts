@@ -28,8 +28,8 @@ export function namespace(node: t.TSModuleDeclaration, lowering: Lowering, out: 
   }
   const object: NameExpression = lowering.name(id, id.name, binding, 'read');
   for (const [of, value] of exported) {
-    const place = lowering.place(of);
-    const target = lowering.get({ ...place, object, key: of.name, keyExpr: place, item: false, optional: false });
+    const place = lowering.place(node);
+    const target = lowering.get(node, object, of.name, of);
     out.push({
       k: 'do',
       expr: place,

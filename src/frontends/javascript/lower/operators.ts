@@ -1,7 +1,7 @@
 /** Operators, assignments and templates. */
 import type * as t from '@babel/types';
 import type { AssignExpression, CompareExpression, Expression } from '../../../ir/ir.js';
-import { type Around, type Lowering, TYPED } from './context.js';
+import type { Around, Lowering } from './context.js';
 
 const COMPARISONS: Record<string, CompareExpression['operator']> = {
   '==': 'eq',
@@ -51,9 +51,8 @@ export function logical(node: t.LogicalExpression, left: Expression, around: Aro
   return { k: 'logical', ...lowering.place(node), operator: CONNECTIVES[node.operator], left, right };
 }
 
-export function unary(node: t.UnaryExpression, lowering: Lowering): Expression {
+export function unary(node: t.UnaryExpression, value: Expression, lowering: Lowering): Expression {
   const place = lowering.place(node);
-  const value = lowering.expression(node.argument);
   switch (node.operator) {
     case '!':
       return { k: 'not', ...place, value };
@@ -77,16 +76,17 @@ export function unary(node: t.UnaryExpression, lowering: Lowering): Expression {
 export function update(node: t.UpdateExpression, lowering: Lowering): AssignExpression {
   const target = lowering.target(node.argument, true);
   const value = lowering.literal(node, 1);
-  return { k: 'assign', ...lowering.place(node), target, value, operator: 'other', declares: false, fn: lowering.fn };
+  const [arithmetic] = node.operator;
+  return { k: 'assign', ...lowering.place(node), target, value, operator: 'other', arithmetic, declares: false, fn: lowering.fn };
 }
 
 const ASSIGNMENTS: Record<string, AssignExpression['operator']> = { '=': '=', '||=': 'or', '&&=': 'and', '??=': 'nullish' };
 
-export function assignment(node: t.AssignmentExpression, lowering: Lowering): AssignExpression {
+export function assignment(node: t.AssignmentExpression, value: Expression, lowering: Lowering): AssignExpression {
   const operator = ASSIGNMENTS[node.operator] ?? 'other';
   const target = lowering.target(node.left, operator !== '=');
-  const value = lowering.expression(node.right, TYPED, node.left.type === 'Identifier' ? node.left.name : undefined);
-  return { k: 'assign', ...lowering.place(node), typed: true, target, value, operator, declares: false, fn: lowering.fn };
+  const arithmetic = operator === 'other' ? { arithmetic: node.operator.slice(0, -1) } : {};
+  return { k: 'assign', ...lowering.place(node), typed: true, target, value, operator, ...arithmetic, declares: false, fn: lowering.fn };
 }
 
 /** A template: a literal where nothing is put into it. */

@@ -195,8 +195,6 @@ function loop(node: Loop, label: string | null, lowering: Lowering, out: Out): v
   lowering.loops++;
   if (node.type === 'ForInStatement' || node.type === 'ForOfStatement') {
     const [declarator] = node.left.type === 'VariableDeclaration' ? node.left.declarations : [];
-    // `for (var i = 0 in object)`.
-    if (node.left.type === 'VariableDeclaration' && declarator?.init) variables(node.left, lowering, out);
     const iterable = lowering.expression(node.right);
     made.over = { target: lowering.target(declarator?.id ?? node.left), iterable, keys: node.type === 'ForInStatement' };
   } else if (node.test) made.test = lowering.expression(node.test);

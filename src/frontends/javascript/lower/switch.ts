@@ -1,6 +1,7 @@
 /** `switch`: a chain of conditions. What a case falls through to is in its branch, too. */
 import type * as t from '@babel/types';
-import type { Expression, Statement } from '../../../ir/ir.js';
+import type { Expression, NameExpression, Statement } from '../../../ir/ir.js';
+import type { Node } from '../ast.js';
 import type { Lowering } from './context.js';
 import { functionIn } from './declarations.js';
 
@@ -32,25 +33,24 @@ export function switchStatement(node: t.SwitchStatement, lowering: Lowering, out
   lowering.breaks = before;
 
   const body = [...functions];
+  const tested = cases.some(({ test }) => test);
+  if (!tested) body.push({ k: 'do', expr: lowering.place(node.discriminant), value: subject });
   // What is read in each test is read once.
   let left = subject;
-  if (!isPlain(subject) || !cases.every(({ test }) => !test || isPlain(test))) {
-    const binding = lowering.implicit('switch', node, lowering.fn);
-    const target = lowering.name(node.discriminant, 'switch', binding, 'write');
-    body.push(lowering.declaration(node.discriminant, target, subject));
-    left = lowering.name(node.discriminant, 'switch', binding, 'read');
+  if (tested && !(isPlain(subject) && cases.every(({ test }) => !test || isPlain(test)))) {
+    const variable = hidden('switch', node, node.discriminant, lowering);
+    body.push(lowering.declaration(node.discriminant, variable('write'), subject));
+    left = variable('read');
   }
-  const flows = flowsOf(cases, label);
   const arms = armsOf(cases, left, lowering);
   const fallback = cases.findIndex(({ test }) => !test);
   const entry = entryOf(cases, fallback);
-  const copies = [...arms.map((arm) => arm.entry), entry].reduce((sum, at) => sum + (flows[at]?.length ?? 0), 0) - all.length;
-  if (copies > MOST_COPIES) {
+  if (copiesIn(cases, [...arms.map((arm) => arm.entry), entry]) > MOST_COPIES) {
     for (const one of byNumber(node, cases, arms, entry, lowering)) body.push(one);
     out.push({ k: 'block', expr, label, body });
     return;
   }
-  for (const one of chain(arms, expr, (at) => flows[at] ?? [], entry)) body.push(one);
+  for (const one of chain(arms, expr, (at) => flowFrom(cases, at, label), entry)) body.push(one);
   // A `break` at the end of a branch is the end of it: only others need the block.
   const ends = cases.filter((one) => isBreak(one.body.at(-1), label)).length;
   if (breaks.count > ends) out.push({ k: 'block', expr, label, body });
@@ -69,25 +69,32 @@ function isPlain(expression: Expression): boolean {
     case 'get':
       return isPlain(expression.object) && (typeof expression.key === 'string' || isPlain(expression.key));
     case 'open':
-      return expression.why === 'type' && expression.parts.every(isPlain);
+      return (expression.why === 'type' || expression.why === 'arithmetic') && expression.parts.every(isPlain);
     default:
       return false;
   }
 }
 
 /** What runs where a case is entered: its statements, and those of the next ones up to one that ends. */
-function flowsOf(cases: readonly Case[], label: string): Statement[][] {
-  const ends = cases.map(({ body }) => endsIn(body));
-  return cases.map((_, index) => {
-    const flow: Statement[] = [];
-    for (let at = index; at < cases.length; at++) {
-      for (const one of (cases[at] as Case).body) flow.push(one);
-      if (ends[at]) break;
-      if (flow.length > MOST_COPIES + cases.length) break;
-    }
-    if (isBreak(flow.at(-1), label)) flow.pop();
-    return flow;
-  });
+function flowFrom(cases: readonly Case[], entry: number, label: string): Statement[] {
+  const flow: Statement[] = [];
+  for (const { body } of cases.slice(entry)) {
+    for (const statement of body) flow.push(statement);
+    if (endsIn(body)) break;
+  }
+  if (isBreak(flow.at(-1), label)) flow.pop();
+  return flow;
+}
+
+/** How many statements stand in more than one branch, each counted as often as it is there once more. */
+function copiesIn(cases: readonly Case[], entries: readonly number[]): number {
+  const lengths = new Array<number>(cases.length + 1).fill(0);
+  for (let at = cases.length - 1; at >= 0; at--) {
+    const { body } = cases[at] as Case;
+    lengths[at] = body.length + (endsIn(body) ? 0 : (lengths[at + 1] as number));
+  }
+  const own = cases.reduce((sum, { body }) => sum + body.length, 0);
+  return entries.reduce((sum, at) => sum + (lengths[at] as number), 0) - own;
 }
 
 /** True where what comes after the statements is not reached from them. */
@@ -156,16 +163,21 @@ function byNumber(
   lowering: Lowering,
 ): Statement[] {
   const expr = lowering.place(node);
-  const binding = lowering.implicit('case', node, lowering.fn);
-  const begin = (entry: number): Statement[] => [
-    lowering.declaration(node, lowering.name(node, 'case', binding, 'write'), lowering.literal(node, entry)),
-  ];
+  const variable = hidden('case', node, node, lowering);
+  const begin = (entry: number): Statement[] => [lowering.declaration(node, variable('write'), lowering.literal(node, entry))];
   const chosen = chain(arms, expr, begin, fallback);
   const bodies = cases.flatMap<Statement>(({ body }, index) => {
     if (body.length === 0) return [];
-    const left = lowering.name(node, 'case', binding, 'read');
-    const test: Expression = { k: 'compare', ...expr, operator: 'order', left, right: lowering.literal(node, index) };
+    const right = lowering.literal(node, index);
+    const test: Expression = { k: 'compare', ...expr, operator: 'order', left: variable('read'), right };
     return [{ k: 'if', expr, test, yes: body, no: [] }];
   });
   return [...chosen, ...bodies];
+}
+
+/** A variable that the code does not name, used at a place. */
+function hidden(name: string, node: t.SwitchStatement, at: Node, lowering: Lowering): (use: 'read' | 'write') => NameExpression {
+  const binding = lowering.implicit(name, node, lowering.fn);
+  const place = { ...lowering.place(at), node };
+  return (use) => Object.assign(lowering.name(node, name, binding, use), place);
 }
