@@ -86,6 +86,11 @@ describe('others', () => {
       ['(delete a)', '(delete (item ?b 0))', '(delete (get ?c d))', '(delete e)', '(delete (item ?f (open unknown 1)))'],
     ],
     ['nothing', ['pass', 'from __future__ import annotations'], []],
+    [
+      'what is no type',
+      ['type(x).y = f(z)', 'type(x).a[0] = b', 'type(x)'],
+      ['(= (get (call ?type ?x) y) (call ?f ?z))', '(= (item (get (call ?type ?x) a) 0) ?b)', '(call ?type ?x)'],
+    ],
     ['a type', ['type X[T] = list[T]', 'X'], ['(let = X (open unknown))', 'X']],
     ['Python 2', ['print >>a, "b"', 'exec "c" in d'], ['(open unknown (open unknown ?a) "b")', '(open unknown "c" ?d)']],
     ['one line', ['a; b; c'], ['?a', '?b', '?c']],
