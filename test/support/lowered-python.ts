@@ -124,7 +124,8 @@ export function faultsOf({ parsed, module }: Lowered): string[] {
 
 /** The only definitions whose parts are left out: `@overload`. */
 const isOverload = (node: Node): boolean =>
-  node.type === 'decorated_definition' && node.children.some((one) => one.type === 'decorator' && /\boverload$/.test(one.text.trim()));
+  node.type === 'decorated_definition' &&
+  node.children.some((one) => one.type === 'decorator' && one.children.some(({ text }) => /^(?:\w+\.)*overload$/.test(text)));
 
 /** True for a name that is no variable: of a member, an argument, a part of a path. */
 const isKey = (id: Node): boolean =>
