@@ -4,7 +4,7 @@ import { calleeOf, isCall, isMember, isName, memberName, type Node, objectOf, pa
 import type { Scopes } from './scope.js';
 
 export function markCasts(root: Node, text: string, scopes: Scopes): void {
-  if (!text.includes('cast(')) return;
+  if (!/\bcast\b/.test(text)) return;
   walk(root, (node) => {
     if (isCall(node) && isCast(node, scopes)) node.isCast = true;
   });

@@ -5,6 +5,7 @@ import { SyntaxProblem } from '../syntax-problem.js';
 import { withoutLineBreaks } from './brackets.js';
 import { Node } from './node.js';
 import { liftStars } from './stars.js';
+import { repairTypeCalls } from './type-calls.js';
 
 export interface Tree {
   root: Node;
@@ -40,6 +41,7 @@ export async function loadParser(): Promise<Parse> {
       if (!cursor) throw new SyntaxProblem('does not parse', null);
       const found = read(cursor, text);
       liftStars(found.root);
+      repairTypeCalls(found.root, text);
       return found;
     } finally {
       // What is left in the WebAssembly module is collected late: a cursor after its tree, which breaks the memory of the module.

@@ -14,10 +14,8 @@ export function assignTo(node: Node, to: Target, value: Expression, l: Lowering)
 /** True for a target whose (first) name has no value before. */
 function declares(to: Target): boolean {
   if (to.k === 'name') return to.binding !== null && to.binding.expr.node === to.node;
-  if (to.k !== 'list-pattern') return false;
-  const [first] = to.items;
-  const one = first?.target ?? to.rest;
-  return one !== undefined && declares(one);
+  const first = to.k === 'list-pattern' ? (to.items[0]?.target ?? to.rest) : to.k === 'object-pattern' ? to.rest : undefined;
+  return first !== undefined && declares(first);
 }
 
 /** `a = b`, `a: T = b`, `a = b = c`; one without a value is no expression. */

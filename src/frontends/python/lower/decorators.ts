@@ -41,7 +41,8 @@ export function roleOf(node: Node, l: Lowering): Role {
   for (const decorator of decoratorsOf(node)) {
     const value = l.expression(decorator, l);
     const known = knownRole(decorator, l);
-    if (known) Object.assign(role, known);
+    // Outside of classes nothing makes a property of a function.
+    if (known && (l.cls || !(known.kind || known.receiver))) Object.assign(role, known);
     else role.decorators.push(value);
   }
   return role;

@@ -7,7 +7,7 @@ import { assignTo } from './assignments.js';
 import { type Role, roleOf } from './decorators.js';
 import { blockOf, done, exprAt, type Lowering, nameAt } from './lowering.js';
 
-export interface Defined {
+interface Defined {
   fn: FunctionNode;
   role: Role;
   /** What runs in its annotations, before it is made. */

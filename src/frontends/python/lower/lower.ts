@@ -45,7 +45,7 @@ export function lowerModule(input: Input): Module {
   for (const [{ scope }, binding] of bindings) Object.assign(binding, homeOf(scope, owners));
   module.bindings.push(...bindings.values());
   for (const list of [module.calls, module.objects, module.gets]) sortByPlace(list);
-  module.bindings.sort((a, b) => a.expr.start - b.expr.start);
+  for (const list of [module.bindings, module.functions, module.classes]) list.sort((a, b) => a.expr.start - b.expr.start);
   for (const { references, writes } of module.bindings) for (const list of [references, writes]) sortByPlace(list);
   const own = module.bindings.filter(({ native }) => native !== null && (native as Variable).scope === scopes.module);
   module.exports = exportsOf(own, input);

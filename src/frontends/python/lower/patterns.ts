@@ -114,23 +114,11 @@ function either(node: Node, subject: Subject, l: Lowering): Matched {
     else ways.at(-1)?.push(child);
   }
   const matched = ways.map((tokens) => patternOf(tokens, subject, l));
-  if (matched.every(({ captures }) => captures.length === 0)) {
-    const tests = matched.map(({ test }) => test);
-    return {
-      test: tests.includes(null)
-        ? null
-        : joined(
-            'or',
-            node,
-            tests.filter((test) => test !== null),
-            l,
-          ),
-      captures: [],
-    };
-  }
-  const tests = matched.flatMap(({ test, captures }) => {
-    const yes: Expression = { k: 'sequence', ...exprAt(l, node), items: [...captures, literalAt(node, true, l)] };
-    return allOf(node, [test, yes], l) ?? [];
+  if (matched.every(({ test }) => test === null) && matched.every(({ captures }) => captures.length === 0)) return ALWAYS;
+  const tests = matched.map(({ test, captures }): Expression => {
+    const yes = literalAt(node, true, l);
+    const way: Expression | null = captures.length === 0 ? null : { k: 'sequence', ...exprAt(l, node), items: [...captures, yes] };
+    return allOf(node, [test, way], l) ?? yes;
   });
   return { test: joined('or', node, tests, l), captures: [] };
 }

@@ -163,7 +163,7 @@ function deleted(node: Node, l: Lowering): Expression[] {
 /** `type X = T`: a variable whose value is a type. */
 function typeAlias(node: Node, l: Lowering): Statement {
   const [left, right] = [field(node, 'left'), field(node, 'right')];
-  const value = openAt(right ?? node, runsIn([left, right], l), l);
   const name = aliasName(node);
+  const value = openAt(right ?? node, name ? runsIn([left, right], l) : parts(node).map((part) => l.expression(part, l)), l);
   return done(node, name ? assignTo(node, nameAt(name, l, 'writes'), value, l) : value, l);
 }
