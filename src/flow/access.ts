@@ -187,11 +187,12 @@ export function set(m: Machine, object: Value, key: Value, value: Value, at: Wri
       readonly: leaf.kind === 'open',
       ...(leaf.kind === 'open' && { base: leaf }),
     };
-    m.setCell(leaf, { ...old, entries: [...old.entries, ...writesFor(m, key, value, at)] });
+    const alias = leaf.kind === 'ref' && m.isAlias(leaf, at.target);
+    m.setCell(leaf, { ...old, entries: [...old.entries, ...writesFor(m, key, value, at, alias)] });
   });
 }
 
-function writesFor(m: Machine, key: Value, value: Value, at: Written): Entry[] {
+function writesFor(m: Machine, key: Value, value: Value, at: Written, alias = false): Entry[] {
   const write = (name: string): Entry => ({
     kind: 'write',
     key: name,
@@ -200,6 +201,7 @@ function writesFor(m: Machine, key: Value, value: Value, at: Written): Entry[] {
     valueExpr: at.valueExpr,
     value: () => value,
     conditions: [],
+    ...(alias && { alias }),
   });
   const known = literalOf(key);
   if (known) return [write(String(known.value))];

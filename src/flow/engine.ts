@@ -650,6 +650,17 @@ export class Engine {
     const cell = this.cellOf(ref);
     return cell ? access.contentOf(cell) : this.open(ref.expr, 'changed');
   }
+  /** The name that an object was given first. */
+  nameOnce(ref: Ref, binding: Binding): void {
+    if (!this.names.has(ref.id)) this.names.set(ref.id, binding);
+  }
+  private readonly names = new Map<number, Binding>();
+  /** True where an object that has a name of its own is reached in another way. */
+  isAlias(ref: Ref, target: Expr): boolean {
+    const own = this.names.get(ref.id);
+    const name = 'k' in target ? (target as Expression) : undefined;
+    return own !== undefined && !(name?.k === 'name' && name.binding === own);
+  }
   /** The objects of a value as they are now; what they hold may still change. */
   snapshot(value: Value): Value {
     return mapLeaves(value, (leaf) => {

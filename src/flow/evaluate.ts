@@ -203,7 +203,7 @@ function object(m: Machine, e: ObjectExpression): Value {
     const value = m.evaluate(entry.value);
     entries.push(...m.entriesFor(key === undefined ? keyValue : literal(entry.expr, key), value, entry));
   }
-  const made = m.newObject({ expr: e, entries, readonly: e.pinned === true, ...(getters.size > 0 && { getters }) });
+  const made = m.newObject({ expr: e, entries, readonly: e.frozen === true, ...(getters.size > 0 && { getters }) });
   for (const entry of e.entries) {
     const fn = entry.kind === 'property' && entry.value.k === 'function' ? entry.value.fn : entry.kind === 'getter' ? entry.fn : undefined;
     if (fn && fn.kind !== 'arrow') m.recordHolder(fn, made);

@@ -2,14 +2,18 @@
 import type { Target } from '../ir/ir.js';
 import { absent, type Expr, type Value } from '../values/values.js';
 import type { Machine } from './machine.js';
-import { leavesOf, literal, mapLeaves } from './shape.js';
+import { leavesOf, literal, mapLeaves, onlyLeaf } from './shape.js';
 import { isStaticallyMissing } from './tests.js';
 
 /** @param isFirst the target is declared here. */
 export function declare(m: Machine, target: Target, value: Value, at: Expr, isFirst: boolean): void {
   switch (target.k) {
     case 'name':
-      if (target.binding) m.write(target.binding, value);
+      if (target.binding) {
+        m.write(target.binding, value);
+        const leaf = onlyLeaf(value);
+        if (leaf?.kind === 'ref') m.nameOnce(leaf, target.binding);
+      }
       return;
     case 'get': {
       const object = m.evaluate(target.object);

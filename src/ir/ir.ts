@@ -36,8 +36,10 @@ export type Expression =
 interface Base extends Expr {
   /** The expression with its parentheses and casts (`(x as T)!`), where there are any: what has to be replaced to replace all of it. */
   written?: Expr;
-  /** Its literal type is pinned, and nothing may be added to it: `as const`, `Object.freeze`, a frozen type. */
+  /** Its literal type is pinned, or it is an object that holds such a value. */
   pinned?: boolean;
+  /** Nothing may be added to it: it stands under `as const`, or in a data file. */
+  frozen?: boolean;
   /** The compiler knows from around the place what it expects there, so that a literal keeps its type without help. */
   typed?: boolean;
 }

@@ -89,7 +89,7 @@ function chosenBudget(site: MigratingSite, budget: Value, at: Expr, settings: Bu
   const { test, yes, no } = value;
   const { language } = site.ground;
   if (!test.pure) throw new Unexpressible('condition-has-effects', test.expr);
-  if (!language.meansTheSame(test.expr, at)) return undefined;
+  if (test.hidden || !language.meansTheSame(test.expr, at)) return undefined;
   const sides = [taskBudget(site, yes, at, settings), taskBudget(site, no, at, settings)] as const;
   const text = site.syntax.conditional(language.text(test.expr), sides[0].text, sides[1].text);
   const { ratio } = settings;

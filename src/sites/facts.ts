@@ -89,10 +89,21 @@ export function pathsOf(request: Request): Path[] {
       // The model may decide a test that was open before: take thinking again under what is known now.
       const again = outcomes(thinking, chosen.assume).filter((o) => o.leaf === thought.leaf || sameLeaf(o, thought));
       if (again.length === 0) continue;
-      paths.push({ model: chosen, modelKind: modelKind(chosen), thinking: thought, state: thinkingState(thought) });
+      const kind = isOverwritten(chosen) ? ({ kind: 'open' } as const) : modelKind(chosen);
+      paths.push({ model: chosen, modelKind: kind, thinking: thought, state: thinkingState(thought) });
     }
   }
   return paths;
+}
+
+/** Another model than Opus 4.6, which the params say, written over it by another name: whether that is meant for this call a person has to tell. */
+function isOverwritten(outcome: Outcome): boolean {
+  const holder = outcome.trail.find((step) => step.kind === 'read' && !step.part && step.holder?.entry.kind === 'write');
+  const { entry, object } = (holder?.kind === 'read' && holder.holder) || {};
+  if (entry?.kind !== 'write' || !entry.alias || !object || modelKind(outcome).kind === 'opus-4-6') return false;
+  return object.entries.some(
+    (one) => one.kind === 'property' && one.key === entry.key && outcomes(one.value()).some((o) => modelKind(o).kind === 'opus-4-6'),
+  );
 }
 
 const sameLeaf = (a: Outcome, b: Outcome): boolean =>

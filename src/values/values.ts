@@ -124,6 +124,8 @@ export type Entry =
       conditions: { test: Test; holds: boolean }[];
       /** The unions that say whether it happened, where no condition does: in a loop, behind what may have thrown. */
       maybe?: readonly { key: string; option: number }[];
+      /** It is written by another name than the object's own. */
+      alias?: boolean;
       /** The write goes to a property of the property's value (`params.thinking.budget_tokens = …`). */
       nested?: boolean;
     };

@@ -144,12 +144,9 @@ const CALLS: Record<string, Call> = {
     m.each(self, at, (leaf) => {
       const entity = entityOf(leaf);
       if (entity?.kind !== 'function') return leaf;
-      const before = entity.args ?? [];
-      return entityValue(
-        at,
-        { ...entity, ...(args[0] && { self: entity.self ?? args[0] }), args: [...before, ...args.slice(1)] },
-        m.newId(),
-      );
+      const bound = { ...entity, ...(args[0] && { self: entity.self ?? args[0] }), args: [...(entity.args ?? []), ...args.slice(1)] };
+      m.recordFunction(bound);
+      return entityValue(at, bound, m.newId());
     }),
   'map.get': (m, self, args, at) => m.get(self, first(args, at), at, { keyExpr: at, item: true }),
   'map.set': (m, self, _, at, given) => {

@@ -26,7 +26,7 @@ export function lowerData(file: string, node: Node): Expression {
       return {
         k: 'object',
         ...place,
-        pinned: true,
+        frozen: true,
         entries: node.properties.flatMap((part) => {
           const key = part.type === 'ObjectProperty' ? keyName(part.key, part.computed) : undefined;
           if (part.type !== 'ObjectProperty' || key === undefined) return [];

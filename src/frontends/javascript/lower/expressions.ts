@@ -30,7 +30,10 @@ export function expression(node: Node, lowering: Lowering, around: Around = PLAI
 /** An expression with what is known of its place. */
 function marked(made: Expression, { written, around }: Peeled): Expression {
   if (written) made.written = written;
-  if (around.pinned) made.pinned = true;
+  if (around.pinned) {
+    made.pinned = true;
+    made.frozen = true;
+  }
   if (around.typed) made.typed = true;
   return made;
 }
