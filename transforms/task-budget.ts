@@ -78,7 +78,7 @@ function forHolder(site: MigratingSite, facts: RequestFacts, holder: Holder): Op
   const { request } = facts;
   const existing = property(request.params, 'output_config');
   const { entry } = holder;
-  const lost = lostLater(facts, holder);
+  const lost = lostLater(facts, holder) ?? passesWithout(site, holder);
   if (lost) throw new Unexpressible('shared-params', lost);
   if (entry.kind === 'write' && (replacesAssignment(site, entry) || site.canEdit(entry.expr, 'insert'))) {
     const { groups, always } = configsBehind(facts, holder);
@@ -123,6 +123,33 @@ function lostLater({ paths, request }: RequestFacts, holder: Holder): Expr | und
     return beside.some((key) => outcomes(property(request.params, key), model.assume).some(({ trail }) => trail.some(isHere)));
   });
   return found?.thinking.leaf.expr;
+}
+
+/**
+ * A request without a budget that is made of the same literals (by a method that a class below overrides, by a caller with other options): the task
+ * budget would go with it, but where it reads the same thinking and its condition takes the other side.
+ */
+function passesWithout(site: MigratingSite, holder: Holder): Expr | undefined {
+  const places = new Set(site.containersOf(holder).map(({ object }) => exprKey(object.expr)));
+  const found = site.facts.requests.find(
+    ({ request, holders }) =>
+      request.kind === 'call' &&
+      holders.length === 0 &&
+      objectsIn(request.params).some(({ expr }) => places.has(exprKey(expr))) &&
+      !outcomes(property(request.params, 'thinking'), request.assume).every(({ trail }) =>
+        trail.some((step) => step.kind === 'read' && step.holder && exprKey(step.holder.entry.expr) === exprKey(holder.entry.expr)),
+      ),
+  );
+  return found?.request.expr;
+}
+
+/** The objects that params are made of. */
+function objectsIn(value: Value, depth = 0): ObjectValue[] {
+  return outcomes(value).flatMap(({ leaf }) =>
+    leaf.kind === 'object'
+      ? [leaf, ...(depth < 8 ? leaf.entries.flatMap((entry) => (entry.kind === 'spread' ? objectsIn(entry.value(), depth + 1) : [])) : [])]
+      : [],
+  );
 }
 
 /** True where a trail takes another side, or option, than what is assumed. */

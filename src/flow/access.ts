@@ -26,6 +26,14 @@ interface How {
   pattern?: boolean;
 }
 
+/** True for what a call out of sight gave, and for its parts. */
+export function isAnswer(open: Open): boolean {
+  const entity = entityOf(open);
+  if (entity) return entity.kind === 'external' && entity.steps.some(({ kind }) => kind === 'call');
+  for (let at: Open | undefined = open; at?.of; at = at.of.open) if (at.of.key === '()') return true;
+  return false;
+}
+
 export function get(m: Machine, value: Value, key: Value, at: Expr, how: How): Value {
   const known = literalOf(key);
   if (known) return mapLeaves(value, (leaf) => ofLeaf(m, leaf, String(known.value), at, how), true);
@@ -115,6 +123,7 @@ export function anyElement(m: Machine, elements: readonly Element[], at: Expr): 
 }
 
 function ofOpen(m: Machine, open: Open, key: string, at: Expr, how: How): Value {
+  if (isAnswer(open)) m.hooks.used(open, { kind: 'property', expr: at, with: literal(how.keyExpr, key), frame: m.frame });
   const written = m.cellOf(open);
   if (written?.kind === 'object') {
     const own = property(contentOf(written), key, at);

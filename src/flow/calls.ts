@@ -1,9 +1,10 @@
 /** Calls: of the project's own functions, which run; of classes; of the language's own; of what cannot be seen. */
 import type { CallExpression, ObjectExpression } from '../ir/ir.js';
 import type { Expr, Open, Ref, Value } from '../values/values.js';
+import { isAnswer } from './access.js';
 import { entityOf, type FunctionEntity } from './entities.js';
 import type { Given, Leaf, Machine } from './machine.js';
-import { leavesOf, literal } from './shape.js';
+import { leavesOf, literal, literalOf } from './shape.js';
 
 export function callExpression(m: Machine, e: CallExpression): Value {
   if (e.callee.k === 'self' && e.callee.base) return m.callSuper(m.given(e.args, e.keywords), e);
@@ -96,11 +97,35 @@ function unknown(m: Machine, callee: Open, through: Value, args: Given, e: CallE
 function handOver(m: Machine, { args, keywords }: Given, at: Expr, callee: Open | undefined, mayChange: boolean): Value[] {
   const results: Value[] = [];
   const values = [...args.map(({ value, expr }) => ({ value, expr })), ...(keywords ? [{ value: keywords, expr: at }] : [])];
+  const handed = answersFor(m, args, callee, at);
   for (const { value, expr } of values) {
     m.hooks.used(value, { kind: 'given', expr, ...(callee && { with: callee }), frame: m.frame });
-    results.push(...m.escape(value, expr, mayChange));
+    results.push(...m.escape(value, expr, mayChange, handed, callee));
   }
   return results;
+}
+
+/** Events of a stream whose listeners get texts and no blocks. */
+const TEXT_EVENTS = /^(?:text|citation|inputJson|error|abort|connect|end)$/;
+const LISTENS = /^(?:on|once|addListener|addEventListener)$/;
+
+/** What functions among the arguments are called with: parts of an answer that goes the same way, or that they listen to. */
+function answersFor(m: Machine, args: Given['args'], callee: Open | undefined, at: Expr): Value | undefined {
+  const answers = args.flatMap(({ value }) => (leavesOf(value, 8) ?? []).filter((leaf) => leaf.kind === 'open' && isAnswer(leaf)));
+  const last = callee && lastKey(callee);
+  const event = args[0] && literalOf(args[0].value)?.value;
+  if (callee && last !== undefined && LISTENS.test(last) && isAnswer(callee) && !TEXT_EVENTS.test(String(event))) {
+    answers.push(callee);
+    if (args[0]) m.hooks.used(callee, { kind: 'property', expr: at, with: args[0].value, frame: m.frame });
+  }
+  const parts = answers.map((answer) => m.elementsOf(answer, at));
+  return parts.length > 1 ? { kind: 'union', expr: at, key: `answer ${m.newId()}`, options: parts } : parts[0];
+}
+
+function lastKey(callee: Open): string | undefined {
+  const entity = entityOf(callee);
+  const step = entity?.kind === 'external' ? entity.steps.at(-1) : undefined;
+  return step ? (step.kind === 'get' ? step.key : undefined) : callee.of?.key;
 }
 
 /** How deep functions may be nested in what is handed over. */
@@ -110,12 +135,21 @@ const MOST_DEPTH = 4;
  * What somebody out of sight may do with a value: call its functions, with anything, and change its objects. Gives what the functions give.
  * @param mayChange false for those that are taken to leave objects as they are.
  */
-export function escape(m: Machine, value: Value, at: Expr, mayChange: boolean, depth = 0, seen: Set<number> = new Set()): Value[] {
+export function escape(
+  m: Machine,
+  value: Value,
+  at: Expr,
+  mayChange: boolean,
+  handed?: Value,
+  callee?: Open,
+  depth = 0,
+  seen: Set<number> = new Set(),
+): Value[] {
   const results: Value[] = [];
   if (depth > MOST_DEPTH) return results;
   for (const leaf of leavesOf(value, 32) ?? []) {
     const entity = entityOf(leaf);
-    if (entity?.kind === 'function') results.push(...calledBack(m, entity, at));
+    if (entity?.kind === 'function') results.push(...calledBack(m, entity, at, handed));
     if (entity?.kind === 'class') m.exposed(entity);
     const isKnown = leaf.kind === 'ref' && seen.has(leaf.id);
     if (leaf.kind !== 'ref' || isKnown) continue;
@@ -126,7 +160,10 @@ export function escape(m: Machine, value: Value, at: Expr, mayChange: boolean, d
       cell.kind === 'list'
         ? cell.elements.map((element) => element.value())
         : cell.entries.flatMap((entry) => (entry.kind === 'computed' ? [] : [entry.value()]));
-    for (const one of inner) escape(m, one, at, mayChange, depth + 1, seen);
+    for (const one of inner) {
+      if (callee) m.hooks.used(one, { kind: 'given', expr: at, with: callee, frame: m.frame });
+      escape(m, one, at, mayChange, handed, callee, depth + 1, seen);
+    }
     if (cell.kind === 'object' && cell.cls) m.exposed(cell.cls, leaf);
     if (mayChange) m.setCell(leaf, changed(cell, at));
   }
@@ -137,12 +174,13 @@ const changed = (cell: NonNullable<ReturnType<Machine['cellOf']>>, at: Expr): No
   cell.kind === 'list' ? { ...cell, literal: false } : { ...cell, entries: [...cell.entries, { kind: 'computed', expr: at }] };
 
 /** A function that somebody out of sight calls: now, and perhaps later, when things have changed. */
-function calledBack(m: Machine, fn: FunctionEntity, at: Expr): Value[] {
+function calledBack(m: Machine, fn: FunctionEntity, at: Expr, handed: Value | undefined): Value[] {
   if (m.isRunning(fn.fn)) return [];
   m.calledLater(fn);
   const key = `called ${m.newId()}`;
   const base = m.exit();
-  const ran = m.underCondition({ kind: 'option', key, option: 1, of: 2, expr: at }, base, () => m.invokeOpen(fn));
+  const given = handed ? { ...fn, args: [...(fn.args ?? []), handed] } : fn;
+  const ran = m.underCondition({ kind: 'option', key, option: 1, of: 2, expr: at }, base, () => m.invokeOpen(given));
   const ends = [{ state: base.state, path: m.optionPath(base, key, 0, at) }, ...(ran.live ? [ran.exit] : [])];
   m.meet(ends, base, at);
   const { value } = ran;

@@ -101,6 +101,12 @@ export class Engine {
   branch(test: Expression, yes: () => Value, no: () => Value, at: Expr): Value {
     return statements.branch(this, test, yes, no, at);
   }
+  fork(test: Test, run: (holds: boolean) => Value, at: Expr): Value {
+    return statements.fork(this, test, run, at);
+  }
+  decided(test: Test, holds: boolean, value: Value, other: Expr, at: Expr): Value {
+    return statements.decided(test, holds, value, other, at);
+  }
   testOf(e: Expression, known?: Value): Test {
     return testOf(this, e, known);
   }
@@ -689,8 +695,8 @@ export class Engine {
   given(args: CallExpression['args'], keywords: CallExpression['keywords']): Given {
     return calls.given(this, args, keywords);
   }
-  escape(value: Value, at: Expr, mayChange: boolean): Value[] {
-    return calls.escape(this, value, at, mayChange);
+  escape(value: Value, at: Expr, mayChange: boolean, handed?: Value, callee?: Open): Value[] {
+    return calls.escape(this, value, at, mayChange, handed, callee);
   }
   invoke(fn: FunctionEntity, given: Given, self: Value | undefined, call: CallExpression | undefined): Value {
     return functions.invoke(this, fn, given, self, call);

@@ -1,5 +1,5 @@
 /** From an expression to what it gives when it runs, at this moment and under what has been decided so far. */
-import type { EachExpression, Expression, LogicalExpression, ObjectExpression, TextExpression } from '../ir/ir.js';
+import type { ConditionalExpression, EachExpression, Expression, LogicalExpression, ObjectExpression, TextExpression } from '../ir/ir.js';
 import type { Element, Entry, Expr, Value } from '../values/values.js';
 import { entityOf, entityValue, type FunctionEntity } from './entities.js';
 import type { Machine } from './machine.js';
@@ -50,12 +50,7 @@ export function evaluate(m: Machine, e: Expression): Value {
       return literal(e, true);
     }
     case 'conditional': {
-      const value = m.branch(
-        e.test,
-        () => m.evaluate(e.yes),
-        () => m.evaluate(e.no),
-        e,
-      );
+      const value = conditional(m, e);
       // `a ? a : b` is a default.
       return value.kind === 'choice' && value.expr === e && isSameSource(e.test, e.yes) ? { ...value, fallback: true } : value;
     }
@@ -95,6 +90,15 @@ export function evaluate(m: Machine, e: Expression): Value {
     case 'open':
       return opaque(m, e);
   }
+}
+
+/** `a ? b : c`. A condition that only holds for what this call was given is kept, so that what is written beside it can stand under it. */
+function conditional(m: Machine, e: ConditionalExpression): Value {
+  const test = m.testOf(e.test);
+  const sides = m.sidesOf(test);
+  const sideOf = (holds: boolean) => m.evaluate(holds ? e.yes : e.no);
+  if (sides.length === 1) return m.decided(test, sides[0] === true, sideOf(sides[0] === true), sides[0] ? e.no : e.yes, e);
+  return m.fork(test, sideOf, e);
 }
 
 function opaque(m: Machine, e: Extract<Expression, { k: 'open' }>): Value {
@@ -267,7 +271,7 @@ function logical(m: Machine, e: LogicalExpression): Value {
   const wanted = e.operator === 'and';
   if (sides.length === 1 && sides[0] !== wanted) return left;
   const right = sides.length === 1 ? m.evaluate(e.right) : m.onSide(test, wanted, () => m.evaluate(e.right), e);
-  if (sides.length === 1) return right;
+  if (sides.length === 1) return wanted ? m.decided(test, true, right, e.left, e) : right;
   // `a || b` is a default, but for a condition.
   const isCondition = leavesOf(left)?.every((leaf) => leaf.kind === 'literal') ?? false;
   if (!wanted && isCondition) return { kind: 'choice', expr: e, test, fallback: false, yes: left, no: right };

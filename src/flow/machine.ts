@@ -64,6 +64,8 @@ export interface Call {
 }
 
 export type UseKind =
+  /** A property of what a call out of sight gave is read: `with` is the key. */
+  | 'property'
   /** Compared with another value, or tested by a text's method. */
   | 'compared'
   /** A key that something is looked up by. */

@@ -1,7 +1,7 @@
 /** Statements in their order, and the ways that lead out of them. */
 import type { Expression, Statement } from '../ir/ir.js';
-import type { Element, Expr, Value } from '../values/values.js';
-import { type Condition, since, together, under, waysOf } from './conditions.js';
+import { decideTest, type Element, type Expr, type Test, type Value } from '../values/values.js';
+import { type Condition, NOTHING, since, together, under, waysOf } from './conditions.js';
 import { type Cell, cellsTogether, type Stored } from './heap.js';
 import type { Exit, Jumps, Machine } from './machine.js';
 import { literal } from './shape.js';
@@ -218,13 +218,30 @@ export function branch(m: Machine, expression: Expression, yes: () => Value, no:
   const test = m.testOf(expression);
   const sides = m.sidesOf(test);
   if (sides.length < 2) return sides[0] === false ? no() : yes();
+  return fork(m, test, (holds) => (holds ? yes() : no()), at);
+}
+
+/** Runs a piece of code for both sides of a test. */
+export function fork(m: Machine, test: Test, run: (holds: boolean) => Value, at: Expr): Value {
   const base = m.exit();
-  const ends = sides.flatMap((holds) => {
-    const { exit, live, value } = m.underCondition({ kind: 'test', key: test.key, test, holds }, base, holds ? yes : no);
+  const ends = [true, false].flatMap((holds) => {
+    const { exit, live, value } = m.underCondition({ kind: 'test', key: test.key, test, holds }, base, () => run(holds));
     return live ? [{ ...exit, value }] : [];
   });
   return m.meet(ends, base, at) ?? m.nothing(at);
 }
+
+/** What one side of a test gives, where the values in it decide it; the test stays with it. */
+export function decided(test: Test, holds: boolean, value: Value, other: Expr, at: Expr): Value {
+  const isByValue = decideTest(test, NOTHING).length === 1 && test.expr.start !== test.expr.end;
+  if (!isByValue || isConstant(test)) return value;
+  const nothing = literal(other, undefined);
+  return { kind: 'choice', expr: at, test, fallback: false, yes: holds ? value : nothing, no: holds ? nothing : value };
+}
+
+/** True for a test of something that is written out in it. */
+const isConstant = ({ compare, parts }: Test): boolean =>
+  compare ? compare.subject.kind === 'literal' : (parts?.tests.every(isConstant) ?? true);
 
 /** Goes on where several ways meet: what differs becomes a choice. Gives what the ways give. */
 export function meet(m: Machine, exits: readonly Exit[], base: Exit, at: Expr): Value | undefined {

@@ -93,7 +93,7 @@ function comparison(m: Machine, e: CompareExpression): Test {
   const left = m.evaluate(e.left);
   const right = m.evaluate(e.right);
   // A `case` has no text that says what is compared.
-  const hidden = e.start === e.right.start && e.end === e.right.end;
+  const hidden = e.left.start < e.start || e.left.end > e.end;
   const base = { expr: e, pure: isPure(e), ...(hidden && { hidden }) };
   const use = (value: Value, other: Value) =>
     m.hooks.used(value, { kind: e.operator === 'instance' ? 'class' : 'compared', expr: e, with: other, frame: m.frame });

@@ -45,7 +45,19 @@ export function explore(engine: Engine, modules: readonly Module[], visits: Visi
     for (const fn of dependent(visits)) for (const caller of callersOf(fn, references)) if (!done.has(caller)) next.add(caller);
     roots = next;
   }
+  for (const fn of readers(modules)) if (!done.has(fn)) run(fn);
   closeWorld(visits, engine);
+}
+
+/** Functions that may read thinking text in what others have left for them. */
+function readers(modules: readonly Module[]): Set<FunctionNode> {
+  const found = new Set<FunctionNode>();
+  for (const module of modules)
+    for (const fn of module.functions) {
+      const root = /\bthinking\b|thinking_delta/.test(module.text.slice(fn.expr.start, fn.expr.end)) ? outermost(fn) : undefined;
+      if (root) found.add(root);
+    }
+  return found;
 }
 
 /** Functions that change what others read: each of them may have run before any other. */

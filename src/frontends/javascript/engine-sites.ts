@@ -6,7 +6,7 @@ import type { Machine } from '../../flow/machine.js';
 import type { Binding, Expression, FunctionNode, Module as LoweredModule, NameExpression, Resolved } from '../../ir/ir.js';
 import { explore, isReachable, type References } from '../../sites/explore.js';
 import { type CallSite, type EndpointAnchor, platformAmong, type Request } from '../../sites/sites.js';
-import { createVisits, type Visit } from '../../sites/visits.js';
+import { createVisits, type Visit, type Visits } from '../../sites/visits.js';
 import { absent, type Expr, exprKey, type Open, outcomes, property, unread, type Value } from '../../values/values.js';
 import { isMember, type Node, unwrap } from './ast.js';
 import { type Context, exprOf, textOf } from './context.js';
@@ -48,12 +48,12 @@ export function findByEngine(ctx: Context, files: readonly Module[]): FoundSite[
     const module = ctx.modules.get(file);
     return module ? { kind: 'module', module: lower(module) } : { kind: 'unknown' };
   };
-  const visits = createVisits();
   const runtime = createRuntime(resolve, typesFor(ctx));
-  const engine = new Engine(visits, () => runtime);
+  const visits = createVisits(() => engine);
+  const engine: Engine = new Engine(visits, () => runtime);
   const all = files.map(lower);
   explore(engine, all, visits, referencesIn(all, resolve));
-  return [...visits.byCall.values()].flatMap((list) => siteOf(list, ctx) ?? []);
+  return [...visits.byCall.values()].flatMap((list) => siteOf(list, ctx, visits) ?? []);
 }
 
 interface DeclaredType {
@@ -104,7 +104,7 @@ function entityOfType(meaning: TypeMeaning | undefined, m: Machine, at: Expr): E
   };
 }
 
-function siteOf(visits: readonly Visit[], ctx: Context): FoundSite | undefined {
+function siteOf(visits: readonly Visit[], ctx: Context, all: Visits): FoundSite | undefined {
   const traced = visits.filter(({ recognised }) => recognised.traced);
   const chosen = traced.length ? traced : visits;
   const [first] = chosen;
@@ -157,6 +157,7 @@ function siteOf(visits: readonly Visit[], ctx: Context): FoundSite | undefined {
       client: unique(configs),
     },
     ...(baseUrl !== undefined && { baseUrl }),
+    readsThinking: all.responseOf(first.call).readsThinking,
   };
 }
 

@@ -11,7 +11,11 @@ const METHODS = new Set<string>(['create', 'stream', 'parse', 'countTokens', 'ba
 const LAST_NAMES = new Set([...METHODS].map((method) => method.split('.').at(-1)));
 
 /** A call site without what only the whole run knows: its id, whether it is ignored or selected. */
-export type FoundSite = Omit<CallSite, 'id' | 'ignored' | 'selected' | 'readsThinking' | 'mock'> & { module: Module; node: Node };
+export type FoundSite = Omit<CallSite, 'id' | 'ignored' | 'selected' | 'readsThinking' | 'mock'> & {
+  module: Module;
+  node: Node;
+  readsThinking?: boolean;
+};
 
 export function findSdkCalls(module: Module, ctx: Context, tracer: Tracer): FoundSite[] {
   const found: FoundSite[] = [];
