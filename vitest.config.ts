@@ -6,8 +6,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/**/*.long.test.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // Nothing waits for this long: it ends what hangs, on slow and busy machines too.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     pool: 'forks',
     maxWorkers: '100%',
     setupFiles: ['test/support/seed.ts'],

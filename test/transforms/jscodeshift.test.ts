@@ -43,7 +43,7 @@ beforeAll(async () => {
   return () => {
     for (const { work } of runs.values()) fs.rmSync(work, { recursive: true });
   };
-}, 60_000);
+});
 
 describe.each(PARSERS)('under the parser %s', (parser) => {
   test('the runner ends without errors', () => {

@@ -51,7 +51,7 @@ describe.each(SDKS)('%s', (sdk) => {
     before = typeErrors(cwd);
     result = await run(['.'], { cwd });
     after = typeErrors(cwd);
-  }, 180_000);
+  });
   afterAll(() => fs.rmSync(cwd, { recursive: true, force: true }));
 
   test('compiles before and after', () => {

@@ -25,7 +25,7 @@ describe.each(SDKS)('%s', (sdk) => {
     before = typeErrors(cwd);
     result = await run(['.'], { cwd });
     after = typeErrors(cwd);
-  }, 300_000);
+  });
   afterAll(() => fs.rmSync(cwd, { recursive: true, force: true }));
 
   test('the programs compile before and after', () => {

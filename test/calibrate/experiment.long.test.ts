@@ -104,7 +104,7 @@ describe('a project in an experiment', () => {
       fs.symlinkSync(home, path.join(cwd, 'node_modules/opus47-migrate'));
       expect(typeErrors(cwd)).toEqual([]);
     }
-  }, 60_000);
+  });
 
   test('is found again without its module being parsed as a call', () => {
     const cwd = onTrial({ 'src/agent.mjs': AGENT(PLAN) });
