@@ -25,7 +25,8 @@ describe.each(cases)('%s', (_, one) => {
     expected(one, expectationOf(one, outcome));
   });
 
-  test('is done after one run', async () => {
+  // What is being rewritten may not fit its case yet.
+  test.skipIf(process.env.UPDATE_FIXTURES)('is done after one run', async () => {
     for (const [file, text] of Object.entries(outputOf(one)))
       if (text !== undefined && /\.[cm]?[jt]sx?$/.test(file)) expect(() => parseSource(text, file)).not.toThrow();
     const { report } = await runInMemory(afterOf(one), one.options, one.paths);
