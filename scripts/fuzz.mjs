@@ -16,7 +16,7 @@ for (const [name, value] of Object.entries(values)) {
 const seed = values.seed ?? String(Math.floor(Math.random() * 2 ** 31));
 process.stdout.write(`${values.count} programs, at most ${values.seconds} seconds, seed ${seed}\n`);
 const vitest = path.join(path.dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
-const { status } = spawnSync(process.execPath, [vitest, 'run', 'test/fuzz', '--reporter=default'], {
+const { status } = spawnSync(process.execPath, [vitest, 'run', '--config', 'vitest.long.config.ts', 'test/fuzz', '--reporter=default'], {
   cwd: root,
   stdio: 'inherit',
   env: { ...process.env, FUZZ_COUNT: values.count, FUZZ_SECONDS: values.seconds, SEED: seed },

@@ -1,38 +1,19 @@
-/**
- * Every folder `fixtures/notebooks/<group>/<case>`: `input/` is what a user has, `output/` the files that differ afterwards, `findings.json`
- * what the report says. CPython itself reads every expected notebook, and the code in it.
- */
+/** Notebooks beyond their fixtures: what of them changes, what the command does with them; and CPython reads every expected one, and the code in it. */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { type LanguageOf, languagesIn } from '../../src/frontends/languages.js';
+import { describe, expect, test } from 'vitest';
 import { readNotebook } from '../../src/hosts/notebook.js';
 import { applyEdits } from '../../src/rewrite/edits.js';
 import { analyse } from '../../src/run/analyse.js';
 import { run, runStages } from '../../src/run/run.js';
-import { withDefaults } from '../../src/run/settings.js';
-import { undo } from '../../src/run/undo.js';
 import { PYTHON } from '../support/cpython.js';
-import type { Findings } from '../support/findings.js';
-import { memoryTree } from '../support/memory.js';
-import { CALL, cli, type Files, folder, git, read, repository, snapshot, write } from '../support/project.js';
+import { afterOf, caseNamed, inputOf, isNotebook, isPython, nameOf, outputOf, untypedCases } from '../support/fixtures.js';
+import { runInMemory } from '../support/golden.js';
+import { CALL, cli, type Files, folder, git, read, repository, snapshot } from '../support/project.js';
 
-const root = path.join(import.meta.dirname, '../../fixtures/notebooks');
-const cases = fs.readdirSync(root).flatMap((group) => fs.readdirSync(path.join(root, group)).map((name) => `${group}/${name}`));
-
-function filesIn(place: string): Record<string, Buffer> {
-  if (!fs.existsSync(place)) return {};
-  const entries = fs.readdirSync(place, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return Object.fromEntries(
-    entries.map(({ parentPath, name }) => [
-      path.relative(place, path.join(parentPath, name)),
-      fs.readFileSync(path.join(parentPath, name)),
-    ]),
-  );
-}
-const asSnapshot = (files: Record<string, Buffer>): Record<string, string> =>
-  Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, bytes.toString('latin1')]));
+const notebooks = untypedCases().filter(isNotebook);
+const inputNamed = (name: string): Files => inputOf(caseNamed(`notebooks/${name}`));
 
 /** A notebook without the sources of its code cells. */
 const around = (text: string): string =>
@@ -41,111 +22,52 @@ const around = (text: string): string =>
     (readNotebook(text)?.ranges ?? []).map(({ start, end }) => ({ start, end, text: '' })),
   );
 
-describe.each(cases)('%s', (name) => {
-  const place = path.join(root, name);
-  const findings = JSON.parse(fs.readFileSync(path.join(place, 'findings.json'), 'utf8')) as Findings;
-  const input = filesIn(path.join(place, 'input'));
-  const output = filesIn(path.join(place, 'output'));
-
-  test('gives the expected files and findings, once', async () => {
-    const cwd = repository(input);
-    const { report } = await run(['.'], { cwd });
-    expect(snapshot(cwd)).toEqual(asSnapshot({ ...input, ...output }));
-    expect(report.errors).toEqual([]);
-    expect(
-      report.sites.map(({ file, line, status, reason, notes }) => ({
-        at: `${file}:${line}`,
-        status,
-        ...(reason && { reason }),
-        ...(notes.length && { notes: notes.map(({ code }) => code) }),
-      })),
-    ).toEqual(findings.sites);
-    expect(report.unattributed.map(({ file, line }) => `${file}:${line}`)).toEqual(findings.unattributed ?? []);
-    git(cwd, 'add', '-A');
-    expect((await run(['.'], { cwd, mode: 'check' })).report.summary.migrated).toBe(0);
-  });
-
-  test('changes sources and nothing else, and undo brings them back', async () => {
-    for (const [file, bytes] of Object.entries(output))
-      if (file.endsWith('.ipynb')) expect(around(bytes.toString())).toBe(around(input[file]?.toString() ?? ''));
-    const cwd = repository(input);
-    const { changed } = await run(['.'], { cwd });
-    if (changed.length > 0) await undo({ cwd });
-    expect(snapshot(cwd)).toEqual(asSnapshot(input));
-  });
+test('sources change, and nothing else', () => {
+  for (const one of notebooks) {
+    const input = inputOf(one);
+    for (const [file, text = ''] of Object.entries(outputOf(one)))
+      if (file.endsWith('.ipynb')) expect(around(text), nameOf(one)).toBe(around(input[file] ?? ''));
+  }
 });
 
-describe('all notebooks together', () => {
-  let languages: readonly LanguageOf[];
-  beforeAll(async () => {
-    languages = await languagesIn(memoryTree({ 'a.ipynb': '"claude-opus-4-6"' }));
-  });
-
-  test('nothing changes where the model is one that stays', () => {
-    for (const name of cases) {
-      const input = Object.entries(filesIn(path.join(root, name, 'input')));
-      const other = Object.fromEntries(
-        input.map(([file, text]) => [file, text.toString().replace(/claude-opus-4-[67]/g, 'claude-sonnet-4-5')]),
-      );
-      expect(analyse(memoryTree(other), withDefaults({}), new Map(), languages).edits, name).toEqual([]);
-    }
-  });
-
-  test.skipIf(!PYTHON)('CPython reads what is expected', () => {
-    const texts = cases.flatMap((name) =>
-      Object.entries(filesIn(path.join(root, name, 'output'))).flatMap(([file, bytes]) =>
-        file.endsWith('.ipynb') ? [bytes.toString()] : [],
-      ),
-    );
-    const script = `
+test.skipIf(!PYTHON)('CPython reads what is expected', () => {
+  const texts = notebooks.flatMap((one) =>
+    Object.entries(outputOf(one)).flatMap(([file, text]) => (file.endsWith('.ipynb') && text !== undefined ? [text] : [])),
+  );
+  const script = `
 import ast, json, sys
 for text, code in json.load(sys.stdin):
     json.loads(text.removeprefix("\\ufeff"))
     compile(code, "notebook", "exec", ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
 `;
-    const input = JSON.stringify(texts.map((text) => [text, readNotebook(text)?.encoded?.code]));
-    expect(spawnSync(PYTHON as string, ['-c', script], { input, encoding: 'utf8' }).stderr).toBe('');
-    expect(texts.length).toBeGreaterThan(8);
-  });
+  const input = JSON.stringify(texts.map((text) => [text, readNotebook(text)?.encoded?.code]));
+  expect(spawnSync(PYTHON as string, ['-c', script], { input, encoding: 'utf8' }).stderr).toBe('');
+  expect(texts.length).toBeGreaterThan(8);
 });
 
 describe('the Python of the other fixtures, cut into cells', () => {
-  const home = path.join(root, '../python');
   const GAP = '\n\n\n';
-  const all = fs.readdirSync(home).flatMap((group) => fs.readdirSync(path.join(home, group)).map((name) => path.join(home, group, name)));
+  const all = untypedCases().filter((one) => isPython(one) && !isNotebook(one));
   const split = (code: string): string =>
     `${JSON.stringify({ cells: code.split(GAP).map((cell) => ({ cell_type: 'code', source: cell.split(/(?<=\n)/) })) }, null, 1)}\n`;
   const joined = (text: string): string =>
     (JSON.parse(text) as { cells: { source: string[] }[] }).cells.map(({ source }) => source.join('')).join(GAP);
 
-  test.each(all.map((place) => [path.relative(home, place), place]))('%s becomes the same', async (_, place) => {
-    const { 'a.py': code, ...others } = filesIn(path.join(place, 'input'));
-    const importable = Object.values(others).some((text) => /\b(?:from|import) \.?a\b/.test(text.toString()));
+  test.each(all.map((one) => [nameOf(one), one] as const))('%s becomes the same', async (_, one) => {
+    const { 'a.py': code, ...others } = inputOf(one);
+    const importable = Object.values(others).some((text) => /\b(?:from|import) \.?a\b/.test(text));
     if (!code || importable || code.includes('\r')) return;
-    const cwd = repository({ ...others, 'a.ipynb': split(code.toString()) });
-    const { options } = JSON.parse(fs.readFileSync(path.join(place, 'findings.json'), 'utf8')) as Findings;
-    const { report } = await run(['.'], { cwd, ...options });
+    const notebook = split(code);
+    const { report, changed } = await runInMemory({ ...others, 'a.ipynb': notebook }, one.options);
     expect(report.errors).toEqual([]);
-    expect(joined(read(cwd, 'a.ipynb'))).toBe((filesIn(path.join(place, 'output'))['a.py'] ?? code).toString());
+    const after = changed.find(({ file }) => file.endsWith('/a.ipynb'))?.after ?? notebook;
+    expect(joined(after)).toBe(afterOf(one)['a.py']);
   });
 });
 
-const inputOf = (name: string): Files => filesIn(path.join(root, name, 'input'));
-const MIGRATED = cases.filter((name) => name.startsWith('migrated/'));
-
 describe('the command', () => {
-  test.each(MIGRATED)('prints a diff that git applies: %s', (name) => {
-    const cwd = repository(inputOf(name));
-    const before = snapshot(cwd);
-    const { stdout } = cli(cwd, ['--dry-run']);
-    expect(snapshot(cwd)).toEqual(before);
-    write(cwd, { '.git/changes.diff': stdout });
-    git(cwd, 'apply', '.git/changes.diff');
-    expect(snapshot(cwd)).toEqual(asSnapshot({ ...filesIn(path.join(root, name, 'input')), ...filesIn(path.join(root, name, 'output')) }));
-  });
-
   test('plans, and applies the plan', () => {
-    const cwd = repository(inputOf('migrated/imports'));
+    const cwd = repository(inputNamed('imports'));
     expect(cli(cwd, ['--plan', '.git/p.json']).status).toBe(0);
     expect(cli(cwd, ['--check']).status).toBe(1);
     expect(cli(cwd, ['apply', '.git/p.json']).status).toBe(0);
@@ -153,7 +75,7 @@ describe('the command', () => {
   });
 
   test('names places and lines of the notebook', () => {
-    const cwd = repository(inputOf('migrated/cells-in-order'));
+    const cwd = repository(inputNamed('cells-in-order'));
     cli(cwd, ['--dry-run', '--report', '.git/r.json']);
     const [site] = JSON.parse(read(cwd, '.git/r.json')).sites;
     const lines = read(cwd, 'study.ipynb').split('\n');
@@ -174,8 +96,8 @@ describe('the command', () => {
   });
 
   test('writes TODO comments into cells, and takes them away', async () => {
-    for (const name of ['unchanged/model-from-the-shell', 'unchanged/chosen-by-a-widget', 'unchanged/redefined']) {
-      const cwd = repository(inputOf(name));
+    for (const name of ['model-from-the-shell', 'chosen-by-a-widget', 'redefined']) {
+      const cwd = repository(inputNamed(name));
       const before = snapshot(cwd);
       await run(['.'], { cwd, todo: 'write' });
       const [[file, text] = ['', '']] = Object.entries(snapshot(cwd)).filter(([one]) => one.endsWith('.ipynb'));
@@ -196,9 +118,9 @@ describe('the command', () => {
   });
 
   test('says which notebook cannot be read, and where, and handles the others', () => {
-    const broken = read(root, 'migrated/imports/input/notebooks/call.ipynb').replace('"cells": [', '"cells": [\n<<<<<<< HEAD');
-    const wrong = read(root, 'migrated/old-format/input/old.ipynb').replace('model=', 'model=)');
-    const cwd = repository({ 'a.ipynb': `${broken}# budget_tokens`, 'b.ipynb': wrong, ...inputOf('migrated/one-line') });
+    const broken = String(inputNamed('imports')['notebooks/call.ipynb']).replace('"cells": [', '"cells": [\n<<<<<<< HEAD');
+    const wrong = String(inputNamed('old-format')['old.ipynb']).replace('model=', 'model=)');
+    const cwd = repository({ 'a.ipynb': `${broken}# budget_tokens`, 'b.ipynb': wrong, ...inputNamed('one-line') });
     const { status, stderr } = cli(cwd, []);
     expect(status).toBe(2);
     expect(stderr).toMatch(/a\.ipynb:3.*is not valid JSON/);
@@ -207,7 +129,7 @@ describe('the command', () => {
   });
 
   test('leaves a notebook whose rewrite is broken as it was', async () => {
-    const cwd = repository(inputOf('migrated/line-ends'));
+    const cwd = repository(inputNamed('line-ends'));
     const before = snapshot(cwd);
     const moveTypes = () => Promise.reject(new Error('has no types'));
     const breaking: typeof analyse = (tree, ...rest) => {
@@ -222,7 +144,7 @@ describe('the command', () => {
   });
 
   test('a notebook may be large, by its outputs', async () => {
-    const [[name, text] = ['', '']] = Object.entries(inputOf('migrated/one-line'));
+    const [[name, text] = ['', '']] = Object.entries(inputNamed('one-line'));
     const cwd = repository({ [name]: String(text).replace('"outputs":[]', `"outputs":["${'x'.repeat(6 << 20)}"]`) });
     expect((await run(['.'], { cwd, mode: 'check' })).report).toMatchObject({ errors: [], summary: { migrated: 2 } });
   });
@@ -247,7 +169,7 @@ test('what reads notebooks is loaded where there are any that matter', () => {
     const urls = results.flatMap(({ result }: { result: { url: string }[] }) => result.map(({ url }) => url));
     return urls.filter((url) => /hosts\/(?:notebook|magics|json)\.js$/.test(url)).map((url) => path.basename(url));
   };
-  const notebook = inputOf('migrated/one-line');
+  const notebook = inputNamed('one-line');
   expect(loaded({ 'a.ts': CALL, 'b.ipynb': '{}' })).toEqual([]);
   expect(loaded({ 'a.ts': CALL, 'a.py': '"claude-opus-4-6"' })).toEqual([]);
   expect(loaded(notebook).sort()).toEqual(['json.js', 'magics.js', 'notebook.js']);

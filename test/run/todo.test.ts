@@ -1,10 +1,8 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseSource } from '../../src/frontends/javascript/parse.js';
 import { run } from '../../src/run/run.js';
 import { undo } from '../../src/run/undo.js';
-import { CALL, cli, type Files, folder, git, read, repository, snapshot, write } from '../support/project.js';
+import { CALL, cli, type Files, git, read, repository, snapshot, write } from '../support/project.js';
 
 const UNKNOWN = CALL.replace('main()', 'main(model: string)').replace("'claude-opus-4-6'", 'model');
 const TODO =
@@ -165,34 +163,6 @@ test('code in it can end neither the line nor the comment, and keys are masked',
     `${`import A from '@anthropic-ai/sdk'; const client = new A();`} const x = \`\n\`; export const f = (pick: any, messages: any) => ${call('').replace('model,', `model: ${hostile},`)};\n`,
   );
   expect(inline).toContain('* / sk-ant-…');
-});
-
-test('puts back every fixture, byte for byte', async () => {
-  const cases = path.join(import.meta.dirname, '../../fixtures/cases');
-  for (const group of fs.readdirSync(cases)) {
-    for (const name of fs.readdirSync(path.join(cases, group))) {
-      const input = path.join(cases, group, name, 'input');
-      const cwd = folder();
-      git(cwd, 'init', '-q');
-      fs.cpSync(input, cwd, { recursive: true });
-      git(cwd, 'add', '-A');
-      const before = snapshot(cwd);
-      const planned = await run(['.'], { cwd, todo: 'write', types: 'off', mode: 'dry-run' });
-      if (!planned.edits.some(({ kind }) => kind === 'todo')) continue;
-      // The comments alone, without the migration.
-      const review = new Set(planned.report.sites.flatMap(({ status, file }) => (status === 'review' ? [file] : [])));
-      const only = [...review].filter(
-        (file) => !planned.report.sites.some((site) => site.status === 'migrated' && site.changes.some((change) => change.file === file)),
-      );
-      if (only.length === 0) continue;
-      await run(only, { cwd, todo: 'write', types: 'off' });
-      expect(snapshot(cwd), `${group}/${name}`).not.toEqual(before);
-      for (const file of only)
-        if (/\.[cm]?[jt]sx?$/.test(file)) expect(() => parseSource(read(cwd, file), file), `${group}/${name}`).not.toThrow();
-      await run(only, { cwd, todo: 'remove', allowDirty: true });
-      expect(snapshot(cwd), `${group}/${name}`).toEqual(before);
-    }
-  }
 });
 
 test('on the command line', () => {

@@ -1,42 +1,153 @@
-/** `findings.json` of a fixture: the options of its run, and what the report says. */
-import type { ReportedSite } from '../../src/report/report.js';
-import type { RunOptions } from '../../src/run/run.js';
-import type { Settings } from '../../src/run/settings.js';
+/** The `findings` block of a fixture: what a report says, one site after another. */
+import type { Place, Report, ReportedSite } from '../../src/report/report.js';
+
+/** A site of a report, and what only the analysis knows of it. */
+export interface FoundSite extends ReportedSite {
+  /** The line that stopped the tool. */
+  stoppedAt?: Place | undefined;
+  notes: (ReportedSite['notes'][number] & { at?: Place | undefined; detail?: string | undefined })[];
+}
+
+/** What a `findings` block holds of a site. */
+export interface Finding {
+  /** `src/a.ts:5`. */
+  at: string;
+  /** `messages.create`; empty where there is no call. */
+  api: string;
+  /** The end of the site's id: the enclosing function, and the ordinal where it is not the first. */
+  scope: string;
+  status: string;
+  reason: string | null;
+  message: string;
+  stoppedAt: string | null;
+  model: { from: string; to: string | null; at: string } | null;
+  budget: {
+    from: number | null;
+    ratio: number;
+    computed: number | null;
+    to: number | null;
+    floored: boolean;
+    expression: string | null;
+    at: string;
+  } | null;
+  notes: { code: string; at: string | null; detail: string | null }[];
+  related: string[];
+  /** The steps that change something for the site. */
+  steps: string[];
+}
 
 export interface Findings {
-  options?: Partial<Settings> & RunOptions;
-  paths?: string[];
-  sites: {
-    at: string;
-    status: string;
-    reason?: string;
-    api?: string;
-    notes?: string[];
-    budget?: Record<string, unknown>;
-    model?: string;
-    /** The steps that change something for the site. */
-    steps?: string[];
-  }[];
-  unattributed?: string[];
-  alsoCheck?: string[];
+  sites: Finding[];
+  unattributed: string[];
+  alsoCheck: string[];
+  warnings: string[];
 }
 
-/** What the findings of a case say about a site, in the same words. */
-export function summary(site: ReportedSite, { sites }: Pick<Findings, 'sites'>): Findings['sites'][number] {
-  const at = `${site.file}:${site.line}`;
-  const wanted = sites.find((one) => one.at === at);
-  return {
-    at,
-    status: site.status,
-    ...(site.reason !== null && { reason: site.reason }),
-    ...(wanted?.api !== undefined && { api: site.api ?? '' }),
-    ...(wanted?.notes !== undefined && { notes: site.notes.map(({ code }) => code) }),
-    ...(wanted?.budget !== undefined && {
-      budget: Object.fromEntries(
-        Object.keys(wanted.budget).map((key) => [key, (site.budget as Record<string, unknown> | null)?.[key] ?? null]),
-      ),
-    }),
-    ...(wanted?.model !== undefined && { model: site.model?.to ?? '' }),
-    ...(wanted?.steps !== undefined && { steps: [...new Set(site.changes.map(({ kind }) => kind))].sort() }),
-  };
+const NONE = 'nothing found';
+const placeText = ({ file, line }: Place): string => `${file}:${line}`;
+const oneLine = (text: string): string => text.replaceAll('\n', '\\n');
+const number = (value: number | null): string => (value === null ? '?' : String(value));
+
+/** The lines of a `findings` block. */
+export function renderFindings({
+  sites,
+  unattributed,
+  alsoCheck,
+  warnings,
+}: Pick<Report, 'unattributed' | 'alsoCheck' | 'warnings'> & { sites: readonly FoundSite[] }): string {
+  const lines = [
+    ...sites.flatMap(linesOf),
+    ...unattributed.map((row) => `unattributed: ${placeText(row)} ${row.why}`),
+    ...alsoCheck.map((row) => `also check: ${placeText(row)}`),
+    ...warnings.map((warning) => `warning: ${oneLine(warning)}`),
+  ];
+  return `${(lines.length ? lines : [NONE]).join('\n')}\n`;
 }
+
+function linesOf(site: FoundSite): string[] {
+  const { id, api, status, reason, model, budget } = site;
+  const scope = id.slice(id.lastIndexOf('#') + 1).replace(/:1$/, '');
+  return [
+    `${placeText(site)} ${api ?? 'no call'} in ${scope}: ${status}${reason ? ` (${reason})` : ''}`,
+    `  message: ${oneLine(site.message)}`,
+    ...(site.stoppedAt ? [`  stopped at: ${placeText(site.stoppedAt)}`] : []),
+    ...(model?.at ? [`  model: ${model.from}${model.to === null ? '' : ` -> ${model.to}`} (${placeText(model.at)})`] : []),
+    ...(budget?.at ? [`  budget: ${budgetText(budget)} (${placeText(budget.at)})`] : []),
+    ...site.notes.map(({ code, at, detail }) => `  note: ${code}${at ? ` (${placeText(at)})` : ''}${detail ? `: ${oneLine(detail)}` : ''}`),
+    ...site.related.map((row) => `  related: ${placeText(row)} ${row.message}`),
+    ...(site.changes.length ? [`  steps: ${[...new Set(site.changes.map(({ kind }) => kind))].sort().join(', ')}`] : []),
+  ];
+}
+
+const budgetText = ({ from, ratio, computed, to, floored, expression }: NonNullable<ReportedSite['budget']>): string =>
+  `${number(from)} x ${ratio} = ${number(computed)}${floored ? ', floored' : ''} -> ${number(to)}${expression === null ? '' : `, written ${oneLine(expression)}`}`;
+
+/** Reads a `findings` block. @throws for a line that is not of the form. */
+export function parseFindings(block: string): Findings {
+  const found: Findings = { sites: [], unattributed: [], alsoCheck: [], warnings: [] };
+  const lines = block.split('\n').slice(0, -1);
+  if (lines.length === 1 && lines[0] === NONE) return found;
+  for (const line of lines) {
+    const [, key, value] = /^(unattributed|also check|warning): (.+)$/.exec(line) ?? [];
+    const [, at, api, scope, status, reason] =
+      /^(\S.*?:\d+) (no call|\S+) in (\S+): (migrated|review|skipped)(?: \((\S+)\))?$/.exec(line) ?? [];
+    const [, part, text] = /^ {2}([a-z ]+): (.+)$/.exec(line) ?? [];
+    const site = found.sites.at(-1);
+    if (key === 'unattributed') found.unattributed.push(value as string);
+    else if (key === 'also check') found.alsoCheck.push(value as string);
+    else if (key === 'warning') found.warnings.push(value as string);
+    else if (at && api && scope && status)
+      found.sites.push({
+        ...{ at, api: api === 'no call' ? '' : api, scope, status, reason: reason ?? null, message: '', stoppedAt: null },
+        ...{ model: null, budget: null, notes: [], related: [], steps: [] },
+      });
+    else if (part && text && site && PARTS[part]?.(site, text)) continue;
+    else throw new Error(`the findings hold a line of no known form: ${line}`);
+  }
+  for (const { at, message } of found.sites) if (message === '') throw new Error(`the findings hold no message for ${at}`);
+  return found;
+}
+
+const numberIn = (text: string): number | null => (text === '?' ? null : Number(text));
+
+/** Reads one line below a site; false where it is not of the form. */
+const PARTS: Record<string, (site: Finding, text: string) => boolean> = {
+  message: (site, text) => {
+    site.message = text;
+    return true;
+  },
+  'stopped at': (site, text) => {
+    site.stoppedAt = text;
+    return /:\d+$/.test(text);
+  },
+  model(site, text) {
+    const [, from, to = null, at] = /^(\S+)(?: -> (\S+))? \((.+:\d+)\)$/.exec(text) ?? [];
+    if (!from || !at) return false;
+    site.model = { from, to, at };
+    return true;
+  },
+  budget(site, text) {
+    const match = /^(\d+|\?) x ([\d.]+) = (\d+|\?)(, floored)? -> (\d+|\?)(?:, written (.+))? \((.+?:\d+)\)$/.exec(text);
+    if (!match) return false;
+    const [, from, ratio, computed, floored, to, expression = null, at] = match as unknown as string[];
+    site.budget = {
+      ...{ from: numberIn(from as string), ratio: Number(ratio), computed: numberIn(computed as string), to: numberIn(to as string) },
+      ...{ floored: floored !== undefined, expression, at: at as string },
+    };
+    return true;
+  },
+  note(site, text) {
+    const [, code, at = null, detail = null] = /^([\w-]+)(?: \((.+?:\d+)\))?(?:: (.+))?$/.exec(text) ?? [];
+    if (!code) return false;
+    site.notes.push({ code, at, detail });
+    return true;
+  },
+  related(site, text) {
+    site.related.push(text);
+    return /^\S.*?:\d+ \S/.test(text);
+  },
+  steps(site, text) {
+    site.steps = text.split(', ');
+    return true;
+  },
+};

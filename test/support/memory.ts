@@ -1,27 +1,59 @@
 /** A project in memory, for analyses that need no disk. */
 import path from 'node:path';
+import { isNeverLookedAt, isSideFile, isSource, leavesOut } from '../../src/project/exclusions.js';
+import { below } from '../../src/project/paths.js';
+import type { DiskTree } from '../../src/project/tree.js';
 import type { SourceTree } from '../../src/run/engine.js';
 
-const SOURCE = /\.(?:[cm]?[jt]sx?|py|ipynb)$/;
+/** The root of a project in memory, where there is no other. */
+const ROOT = '/project';
+
+export interface MemoryTree extends DiskTree {
+  /** Configuration and data files in the selection. */
+  side: readonly string[];
+  /** Source files in the selection that are left out by default. */
+  leftOut: readonly string[];
+}
 
 /**
  * A source tree of the files given, by their paths relative to the root.
  * @param under folders or files whose sites are handled; all where there is none.
+ * @param root absolute.
  */
-export function memoryTree(files: Readonly<Record<string, string>>, under: readonly string[] = ['.']): SourceTree {
-  const root = '/project';
+export function memoryTree(files: Readonly<Record<string, string>>, under: readonly string[] = [], root = ROOT): MemoryTree {
   const texts = new Map(Object.entries(files).map(([name, text]) => [`${root}/${name}`, text]));
-  const sources = [...texts.keys()].filter((file) => SOURCE.test(file));
-  const roots = under.map((name) => path.posix.join(root, name));
-  return {
+  const all = [...texts.keys()].filter((file) => !isNeverLookedAt(below(root, file)));
+  const isLeftOut = leavesOut();
+  const sources = all.filter((file) => isSource(file) && !isLeftOut(below(root, file)));
+  const roots = (under.length ? under : ['.']).map((name) => path.posix.join(root, name).replace(/\/$/, ''));
+  const isWanted = (file: string) => roots.some((one) => file === one || file.startsWith(`${one}/`));
+  const holding = (needles: readonly string[], among: ((file: string) => boolean) | undefined, textOf: (file: string) => string) =>
+    sources.filter((file) => (!among || among(file)) && needles.some((needle) => textOf(file).includes(needle)));
+  const textOf = (file: string): string => texts.get(file) ?? '';
+  const tree: SourceTree = {
     root,
-    selected: new Set(sources.filter((file) => roots.some((one) => file === one || file.startsWith(`${one.replace(/\/$/, '')}/`)))),
+    selected: new Set(sources.filter(isWanted)),
     alone: false,
     files: () => sources,
-    manifests: [...texts.keys()].filter((file) => file.endsWith('/package.json')),
-    containing: (needles, among) =>
-      sources.filter((file) => (!among || among(file)) && needles.some((needle) => texts.get(file)?.includes(needle))),
+    manifests: all.filter((file) => file.endsWith('/package.json')),
+    containing: (needles, among) => holding(needles, among, textOf),
     read: (file) => texts.get(file),
     isFile: (file) => texts.has(file),
+  };
+  return {
+    ...tree,
+    side: all.filter((file) => isWanted(file) && !isSource(file) && isSideFile(below(root, file))),
+    leftOut: all.filter((file) => isWanted(file) && isSource(file) && isLeftOut(below(root, file))),
+    textOf,
+    unreadable: () => [],
+    over: (changed) => ({
+      ...tree,
+      containing: (needles, among) => {
+        const found = new Set(tree.containing(needles, among));
+        return sources.filter((file) => found.has(file) || (changed.has(file) && (!among || among(file))));
+      },
+      read: (file) => changed.get(file) ?? texts.get(file),
+      isChanged: (file) => changed.has(file),
+    }),
   };
 }

@@ -5,29 +5,23 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { migrate } from '../../src/index.js';
-import { folder } from '../support/project.js';
+import { afterOf, inputOf, isPython, nameOf, untypedCases } from '../support/fixtures.js';
+import { folder, write } from '../support/project.js';
 
 const root = path.join(import.meta.dirname, '../..');
-const cases = path.join(root, 'fixtures/cases');
 const SOURCE = /\.[cm]?[jt]sx?$/;
 
-/** The fixtures that need no option and stand in one source file, with the path of that file under `fixtures/cases`. */
-const single = fs.readdirSync(cases).flatMap((group) =>
-  fs.readdirSync(path.join(cases, group)).flatMap((name) => {
-    const at = path.join(group, name);
-    const { options, paths } = JSON.parse(fs.readFileSync(path.join(cases, at, 'findings.json'), 'utf8')) as Record<string, unknown>;
-    const input = path.join(cases, at, 'input');
-    const files = fs.readdirSync(input, { recursive: true, encoding: 'utf8' }).filter((file) => SOURCE.test(file));
-    return options || paths || files.length !== 1 ? [] : [{ at, file: path.join(at, 'input', files[0] as string) }];
-  }),
-);
+/** The fixtures that need no option and stand in one source file: the path of that file in a folder of all, as it is and as it becomes. */
+const single = untypedCases().flatMap((one) => {
+  const sources = Object.entries(inputOf(one)).filter(([file]) => SOURCE.test(file));
+  const [[file, before] = ['', '']] = sources;
+  const isSimple = !isPython(one) && sources.length === 1 && Object.keys(one.options).length === 0 && one.paths.length === 0;
+  return isSimple ? [{ file: path.join(nameOf(one), file), before, after: afterOf(one)[file] }] : [];
+});
 
 async function runner(parser: string): Promise<{ work: string; said: string }> {
   const work = fs.realpathSync(folder({ keep: true }));
-  for (const { file } of single) {
-    fs.mkdirSync(path.dirname(path.join(work, file)), { recursive: true });
-    fs.copyFileSync(path.join(cases, file), path.join(work, file));
-  }
+  write(work, Object.fromEntries(single.map(({ file, before }) => [file, before])));
   const entry = path.join(root, 'dist/transforms/jscodeshift.cjs');
   const args = ['-t', entry, `--parser=${parser}`, '--extensions=ts,tsx,mts,cts,js,jsx,mjs,cjs', '--run-in-band', '.'];
   const { stdout } = await promisify(execFile)(
@@ -49,7 +43,7 @@ beforeAll(async () => {
   return () => {
     for (const { work } of runs.values()) fs.rmSync(work, { recursive: true });
   };
-}, 60_000);
+});
 
 describe.each(PARSERS)('under the parser %s', (parser) => {
   test('the runner ends without errors', () => {
@@ -59,13 +53,11 @@ describe.each(PARSERS)('under the parser %s', (parser) => {
   test('a file gets what the command line gives, or is reported', () => {
     const { work, said } = runs.get(parser) as { work: string; said: string };
     let same = 0;
-    for (const { at, file } of single) {
+    for (const { file, before, after } of single) {
       const given = fs.readFileSync(path.join(work, file), 'utf8');
-      const before = fs.readFileSync(path.join(cases, file), 'utf8');
       expect(given, file).toBe(migrate(before, { filename: file }).code);
       if (said.includes(`${file}:`)) continue;
-      const output = path.join(cases, at, 'output', path.relative(path.join(at, 'input'), file));
-      expect(given, file).toBe(fs.readFileSync(fs.existsSync(output) ? output : path.join(cases, file), 'utf8'));
+      expect(given, file).toBe(after);
       same++;
     }
     expect(same).toBeGreaterThan(single.length / 2);

@@ -1,23 +1,42 @@
 /**
- * Every folder `fixtures/types/<case>`, under both majors of the SDK: `input/` compiles, the run gives `output/`, and that compiles.
+ * Every case of `fixtures/types.md`, under both majors of the SDK: what a user has compiles, the run gives what the case says, and that compiles.
  * All cases are one project and one run, so that a case that stops must not hold back another.
  */
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunResult, run } from '../../src/run/run.js';
-import { folder, read } from '../support/project.js';
+import { renderFindings } from '../support/findings.js';
+import { afterOf, type Case, inputOf, nameOf, TYPED, topics } from '../support/fixtures.js';
+import { diffOf } from '../support/golden.js';
+import { folder, read, write } from '../support/project.js';
 import { install, SDKS, typeErrors } from '../support/typed.js';
+import { expectations } from '../support/update.js';
 
-const root = path.join(import.meta.dirname, '../../fixtures/types');
-const cases = fs.readdirSync(root);
+const typed = topics().filter(({ name }) => name === TYPED);
+const cases = typed.flatMap((topic) => topic.cases.map((one): [string, Case] => [path.basename(nameOf(one)), one]));
+const expected = expectations(typed);
 
-interface Findings {
-  sites: { at: string; status: string; reason?: string }[];
+/** What the findings of a case say of one run over all. */
+function expectationOf(name: string, one: Case, { report, changed }: RunResult, cwd: string): Pick<Case, 'findings' | 'diff'> {
+  const isOwn = ({ file }: { file: string }) => file.startsWith(`${name}/`);
+  const own = {
+    sites: report.sites.filter(isOwn),
+    unattributed: report.unattributed.filter(isOwn),
+    alsoCheck: report.alsoCheck.filter(isOwn),
+    warnings: [],
+  };
+  const root = path.join(cwd, name);
+  const findings = renderFindings(JSON.parse(JSON.stringify(own).replaceAll(`${name}/`, '')));
+  return {
+    findings,
+    diff: diffOf(
+      one,
+      changed.filter(({ file }) => file.startsWith(`${root}/`)),
+      root,
+    ),
+  };
 }
-
-const filesIn = (name: string): string[] =>
-  fs.existsSync(name) ? fs.readdirSync(name, { recursive: true, encoding: 'utf8' }).filter((file) => /\.\w+$/.test(file)) : [];
 
 describe.each(SDKS)('%s', (sdk) => {
   let cwd: string;
@@ -27,12 +46,12 @@ describe.each(SDKS)('%s', (sdk) => {
 
   beforeAll(async () => {
     cwd = folder({ keep: true });
-    for (const name of cases) fs.cpSync(path.join(root, name, 'input'), path.join(cwd, name), { recursive: true });
+    for (const [name, one] of cases) write(path.join(cwd, name), inputOf(one));
     install(cwd, sdk);
     before = typeErrors(cwd);
     result = await run(['.'], { cwd });
     after = typeErrors(cwd);
-  }, 120_000);
+  });
   afterAll(() => fs.rmSync(cwd, { recursive: true, force: true }));
 
   test('compiles before and after', () => {
@@ -52,16 +71,9 @@ describe.each(SDKS)('%s', (sdk) => {
     expect(report.summary.migrated).toBe(0);
   });
 
-  test.each(cases)('%s', (name) => {
-    const findings = JSON.parse(fs.readFileSync(path.join(root, name, 'findings.json'), 'utf8')) as Findings;
-    const sites = result.report.sites.filter(({ file }) => file.startsWith(`${name}/`));
-    expect(
-      sites.map(({ file, line, status, reason }) => ({ at: `${file.slice(name.length + 1)}:${line}`, status, ...(reason && { reason }) })),
-    ).toEqual(findings.sites);
-    for (const file of filesIn(path.join(root, name, 'input'))) {
-      const output = path.join(root, name, 'output', file);
-      const expected = fs.existsSync(output) ? output : path.join(root, name, 'input', file);
-      expect(read(cwd, `${name}/${file}`), file).toBe(fs.readFileSync(expected, 'utf8'));
-    }
+  test.each(cases)('%s', (name, one) => {
+    expected(one, expectationOf(name, one, result, cwd));
+    if (!process.env.UPDATE_FIXTURES)
+      for (const [file, text] of Object.entries(afterOf(one))) expect(read(cwd, `${name}/${file}`)).toBe(text);
   });
 });

@@ -1,0 +1,27 @@
+/** A fixture as a project on the disk, in git. */
+import { expect } from 'vitest';
+import type { Report } from '../../src/report/report.js';
+import { renderFindings } from './findings.js';
+import { afterOf, type Case, inputOf } from './fixtures.js';
+import { type Files, repository } from './project.js';
+
+/** The project that a case is about, everything committed. */
+export const projectOf = (one: Case): string => repository(inputOf(one));
+
+/** What `snapshot` gives of the project before and after the run. */
+export const snapshotsOf = (one: Case): { before: Files; after: Files } => ({
+  before: asSnapshot(inputOf(one)),
+  after: asSnapshot(afterOf(one)),
+});
+
+const asSnapshot = (files: Record<string, string>): Files =>
+  Object.fromEntries(Object.entries(files).map(([name, text]) => [name, Buffer.from(text).toString('latin1')]));
+
+/** Compares a report with the findings of a case, but for what only the analysis knows. */
+export function expectFindings(one: Case, report: Report): void {
+  expect(report.errors).toEqual([]);
+  expect(reported(renderFindings(report))).toBe(reported(one.findings));
+}
+
+const reported = (findings: string): string =>
+  findings.replaceAll(/^ {2}stopped at: .*\n/gm, '').replaceAll(/^( {2}note: [\w-]+).*$/gm, '$1');
