@@ -5,7 +5,8 @@ import { type Open, outcomes, property, type Value } from '../values/values.js';
 import { mayChange } from './effects.js';
 import type { Visit, Visits } from './visits.js';
 
-const LAST_NAMES = /^(?:create|stream|parse|countTokens|count_tokens|toolRunner|tool_runner|thread)$/;
+const LAST_NAMES =
+  /^(?:create|stream|parse|countTokens|count_tokens|toolRunner|tool_runner|thread|post|request|fetch|Request|build_request)$/;
 /** Callers are looked for so many functions up. */
 const MOST_ROUNDS = 5;
 

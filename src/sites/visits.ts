@@ -4,6 +4,7 @@ import { freeze } from '../flow/freeze.js';
 import type { Call, Hooks, Machine, Use } from '../flow/machine.js';
 import type { CallExpression, FunctionNode, Module } from '../ir/ir.js';
 import type { Assumptions, Open, Value } from '../values/values.js';
+import { type HttpRequest, httpRequest } from './http.js';
 import { type Recognised, recognise } from './recognise.js';
 import { createResponses, keysOf, type Response } from './responses.js';
 
@@ -24,7 +25,17 @@ export interface Visit {
   stack: FunctionNode[];
 }
 
+/** A raw HTTP request of the Messages API. */
+export interface HttpVisit {
+  call: CallExpression;
+  module: Module;
+  request: HttpRequest;
+  assume: Assumptions;
+  stack: FunctionNode[];
+}
+
 export interface Visits extends Hooks {
+  readonly http: ReadonlyMap<CallExpression, HttpVisit[]>;
   readonly byCall: ReadonlyMap<CallExpression, Visit[]>;
   responseOf(call: CallExpression): Response;
   keep(call: CallExpression, visits: Visit[]): void;
@@ -33,21 +44,25 @@ export interface Visits extends Hooks {
 /** @param machine the engine that the visits are told by. */
 export function createVisits(machine: () => Machine): Visits {
   const byCall = new Map<CallExpression, Visit[]>();
+  const http = new Map<CallExpression, HttpVisit[]>();
   /** Calls that fetch what batches gave. */
   const results = new Set<CallExpression>();
-  const responses = createResponses((call) => byCall.has(call as CallExpression) || results.has(call as CallExpression));
+  const responses = createResponses((call) => [byCall, http, results].some((calls) => calls.has(call as CallExpression)));
   const called = (call: Call): undefined => {
     const { module } = call.frame;
     const recognised = recognise(call.callee, module.language);
     if (!recognised) {
       if (fetchesResults(call.callee)) results.add(call.expr);
+      const request = httpRequest(call);
+      if (request) {
+        const visit = { call: call.expr, module, request, assume: assumed(call.exit.path), stack: stackOf(call) };
+        http.set(call.expr, [...(http.get(call.expr) ?? []), visit]);
+      }
       return undefined;
     }
     const { state, path } = call.exit;
     const frozen = (value: Value | undefined): Value | undefined => value && freeze(value, state);
     const [first, second] = call.given.args;
-    const stack: FunctionNode[] = [];
-    for (let frame: Call['frame'] | null = call.frame; frame; frame = frame.up) if (frame.fn) stack.push(frame.fn);
     const visit: Visit = {
       call: call.expr,
       module,
@@ -57,13 +72,14 @@ export function createVisits(machine: () => Machine): Visits {
       options: frozen(second?.value),
       configs: recognised.configs.map((config) => freeze(config, state)),
       assume: assumed(path),
-      stack,
+      stack: stackOf(call),
     };
     byCall.set(call.expr, [...(byCall.get(call.expr) ?? []), visit]);
     return undefined;
   };
   return {
     byCall,
+    http,
     called,
     keep: (call, kept) => void byCall.set(call, kept),
     responseOf(call) {
@@ -78,6 +94,13 @@ export function createVisits(machine: () => Machine): Visits {
       responses.used(value, use, assumed(path), identity);
     },
   };
+}
+
+/** The functions that are running, from the inside out. */
+function stackOf(call: Call): FunctionNode[] {
+  const stack: FunctionNode[] = [];
+  for (let frame: Call['frame'] | null = call.frame; frame; frame = frame.up) if (frame.fn) stack.push(frame.fn);
+  return stack;
 }
 
 /** `messages.batches.results(…)`: which batch it is for the id does not say. */

@@ -6,7 +6,7 @@ import type { Machine } from '../../flow/machine.js';
 import type { Binding, Expression, FunctionNode, Module as LoweredModule, NameExpression, Resolved } from '../../ir/ir.js';
 import { explore, isReachable, type References } from '../../sites/explore.js';
 import { type CallSite, type EndpointAnchor, platformAmong, type Request } from '../../sites/sites.js';
-import { createVisits, type Visit, type Visits } from '../../sites/visits.js';
+import { createVisits, type HttpVisit, type Visit, type Visits } from '../../sites/visits.js';
 import { absent, type Expr, exprKey, type Open, outcomes, property, unread, type Value } from '../../values/values.js';
 import { isMember, type Node, unwrap } from './ast.js';
 import { type Context, exprOf, textOf } from './context.js';
@@ -53,7 +53,10 @@ export function findByEngine(ctx: Context, files: readonly Module[]): FoundSite[
   const engine: Engine = new Engine(visits, () => runtime);
   const all = files.map(lower);
   explore(engine, all, visits, referencesIn(all, resolve));
-  return [...visits.byCall.values()].flatMap((list) => siteOf(list, ctx, visits) ?? []);
+  return [
+    ...[...visits.byCall.values()].flatMap((list) => siteOf(list, ctx, visits) ?? []),
+    ...[...visits.http.values()].flatMap((list) => httpSite(list, ctx, visits) ?? []),
+  ];
 }
 
 interface DeclaredType {
@@ -157,6 +160,42 @@ function siteOf(visits: readonly Visit[], ctx: Context, all: Visits): FoundSite 
       client: unique(configs),
     },
     ...(baseUrl !== undefined && { baseUrl }),
+    readsThinking: all.responseOf(first.call).readsThinking,
+  };
+}
+
+function httpSite(visits: readonly HttpVisit[], ctx: Context, all: Visits): FoundSite | undefined {
+  const [first] = visits;
+  const module = first && ctx.modules.get(first.module.file);
+  const node = first?.call.node as Node | undefined;
+  if (!first || !module || !node || !('callee' in node) || !('arguments' in node)) return undefined;
+  const expr = exprOf(module, node);
+  const outer = together(visits.map(({ request }) => request.body), expr, 'body');
+  const { options, optionsAt, counts } = first.request;
+  const argument = (node.arguments as Node[])[optionsAt];
+  return {
+    module,
+    node,
+    file: module.file,
+    expr,
+    kind: 'http',
+    api: 'http',
+    method: counts ? 'countTokens' : 'create',
+    beta: true,
+    platform: 'first-party',
+    receiver: textOf(module, node.callee as Node),
+    anchors: [],
+    requests: visits.map(({ request: { body }, assume, stack }) => {
+      const root = stack.at(-1);
+      return { kind: 'call', params: body, expr: unread(body).expr, assume, outside: root !== undefined && isReachable(root) };
+    }),
+    outer,
+    outerExpr: unread(outer).expr,
+    headers: {
+      options: options ?? { kind: 'open', expr: exprOf(module, node.callee as Node), why: 'call' },
+      optionsExpr: argument && exprOf(module, unwrap(argument)),
+      client: first.request.client,
+    },
     readsThinking: all.responseOf(first.call).readsThinking,
   };
 }

@@ -81,7 +81,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found {
   if (process.env.ENGINE) take(findByEngine(ctx, all));
   for (const module of all) {
     if (!process.env.ENGINE) take(findSdkCalls(module, ctx, tracer));
-    take(findHttpCalls(module, ctx));
+    if (!process.env.ENGINE) take(findHttpCalls(module, ctx));
     take(findOtherClients(module, ctx));
   }
   for (const module of all) take(requestObjects(module, ctx, tracer, tree.root));
