@@ -5,7 +5,7 @@ import type { Operation } from '../src/rewrite/operations.js';
 import { SAMPLING } from '../src/sdk/models.js';
 import { groupOf, type ModelGroup, type RequestFacts } from '../src/sites/facts.js';
 import { passedFor } from '../src/values/said.js';
-import { type Assumptions, exprKey, type ObjectValue, outcomes, property, type Value } from '../src/values/values.js';
+import { type Assumptions, constant, exprKey, type ObjectValue, outcomes, property, type Value } from '../src/values/values.js';
 import { MIGRATION_GUIDE, type Step, unassigned } from './step.js';
 
 const NAMES = new Set<string>(SAMPLING);
@@ -81,11 +81,14 @@ function entriesIn(params: Value): Found[] {
 const objectsOf = (value: Value): ObjectValue[] =>
   [value, ...passedFor(value)].flatMap((one) => outcomes(one).flatMap(({ leaf }) => (leaf.kind === 'object' ? [leaf] : [])));
 
+/** `delete params.top_p` sends nothing, and stays. */
+const isDeletion = (entry: Entries): boolean => entry.kind === 'write' && constant(entry.value())?.absent === true;
+
 function collect(object: ObjectValue, found: Map<string, Found>, around: Found['whole'], seen: Set<ObjectValue>): void {
   if (!around && seen.has(object)) return;
   if (!around) seen.add(object);
   for (const entry of object.entries) {
-    if (entry.kind !== 'spread' && entry.key !== undefined && NAMES.has(entry.key)) {
+    if (entry.kind !== 'spread' && entry.key !== undefined && NAMES.has(entry.key) && !isDeletion(entry)) {
       const { expr } = around?.entry ?? entry;
       found.set(exprKey(expr), { object, entry, ...(around && { whole: around }) });
     }

@@ -142,7 +142,8 @@ export function assignAll(m: Machine, target: Value, sources: readonly { value: 
     if (leaf.kind !== 'ref' && leaf.kind !== 'open') return;
     for (const { value, expr } of sources) {
       const whole = m.snapshot(value);
-      const entries: Entry[] = [spreadOf(whole, at, expr)];
+      const alias = leaf.kind === 'ref' && m.isAlias(leaf, target.kind === 'read' ? target.expr : at);
+      const entries: Entry[] = [{ ...spreadOf(whole, at, expr), ...(alias && { alias }) }];
       const cell: Cell = m.cellOf(leaf) ?? {
         kind: 'object',
         expr: leaf.expr,
@@ -155,7 +156,12 @@ export function assignAll(m: Machine, target: Value, sources: readonly { value: 
   });
 }
 
-const spreadOf = (value: Value, at: Expr, argument: Expr): Entry => ({ kind: 'spread', expr: at, argument, value: () => value });
+const spreadOf = (value: Value, at: Expr, argument: Expr): Extract<Entry, { kind: 'spread' }> => ({
+  kind: 'spread',
+  expr: at,
+  argument,
+  value: () => value,
+});
 
 /** A new object with all that another one has. */
 export function copyObject(m: Machine, sources: readonly { value: Value; expr: Expr }[], at: Expr, map = false): Value {
@@ -234,7 +240,6 @@ export function fromPairs(m: Machine, list: Value, at: Expr, map = false): Value
 /** Whether a list holds a value. */
 export function contains(m: Machine, list: Value, value: Value, at: Expr): Value {
   const known = knownElements(m, list)?.map((one) => literalOf(one));
-  m.hooks.used(value, { kind: 'compared', expr: at, with: list, frame: m.frame });
   if (!known || known.some((one) => one === undefined)) return m.open(at, 'expression');
   const texts = new Set(known.map((one) => one?.value));
   return textTest(m, at, `in [${[...texts].join(',')}]`, value, (text) => texts.has(text));
@@ -249,7 +254,6 @@ export function askText(
   argument: Value | undefined,
   answer: (text: string, argument: string) => boolean,
 ): Value {
-  m.hooks.used(text, { kind: 'compared', expr: at, ...(argument && { with: argument }), frame: m.frame });
   if (argument) m.hooks.used(argument, { kind: 'compared', expr: at, with: text, frame: m.frame });
   const known = argument && literalOf(argument)?.value;
   if (typeof known !== 'string') return m.open(at, 'expression');

@@ -18,13 +18,14 @@ import {
 import * as access from './access.js';
 import * as calls from './calls.js';
 import * as classes from './classes.js';
-import { type Condition, isOne, type Path, under } from './conditions.js';
+import { type Condition, type Path, under } from './conditions.js';
 import { type ClassEntity, type Env, type ExternalEntity, entityOf, entityValue, type FunctionEntity } from './entities.js';
 import { evaluate } from './evaluate.js';
 import { freeze } from './freeze.js';
 import * as functions from './functions.js';
-import { type Cell, cellsTogether, type ListCell, type ObjectCell, type Stored } from './heap.js';
+import { type Cell, type ListCell, type ObjectCell, type Stored } from './heap.js';
 import { createIdentity } from './identity.js';
+import { joined } from './joined.js';
 import type { Exit, Frame, Given, Hooks, Language, Leaf } from './machine.js';
 import { declare } from './patterns.js';
 import { leavesOf, literal, mapLeaves, onlyLeaf } from './shape.js';
@@ -377,52 +378,12 @@ export class Engine {
         this.shared.set(cell, stored);
         continue;
       }
-      const joined = this.joined(old, stored);
-      if (joined === old) continue;
+      const both = joined(old, stored, this);
+      if (both === old) continue;
       this.changedShared = true;
-      this.shared.set(cell, joined);
+      this.shared.set(cell, both);
     }
   }
-  private joined(old: Stored, now: Stored): Stored {
-    if (old.kind === 'variable' && now.kind === 'variable') {
-      const known = leavesOf(old.value) ?? [];
-      const isKnown = leavesOf(now.value)?.every((leaf) =>
-        known.some((one) => isOne(one, leaf) || this.identity(one) === this.identity(leaf)),
-      );
-      if (isKnown) return old;
-      return {
-        kind: 'variable',
-        value: { kind: 'union', expr: now.value.expr, key: `before ${this.newId()}`, options: [old.value, now.value] },
-      };
-    }
-    if (old.kind === 'variable' || now.kind === 'variable') return now;
-    const key = `before ${this.newId()}`;
-    const fresh =
-      old.kind === 'object' && now.kind === 'object'
-        ? now.entries.some(
-            (entry) =>
-              !old.entries.some(
-                (one) =>
-                  (one.expr.start === entry.expr.start && one.expr.file === entry.expr.file && one.kind === entry.kind) ||
-                  (entry.kind === 'write' && one.kind === 'write' && exprKey(one.expr) === exprKey(entry.expr)),
-              ),
-          )
-        : old.kind === 'list' && now.kind === 'list' && now.elements.length > old.elements.length && old.elements.length < 24;
-    if (!fresh) return old;
-    return cellsTogether(
-      {
-        kind: 'option',
-        key,
-        expr: now.expr,
-        options: [
-          { kind: 'way', index: 0 },
-          { kind: 'way', index: 1 },
-        ],
-      },
-      (index) => (index === 0 ? old : now),
-    );
-  }
-
   /** Runs a function that nothing in sight calls, or as if nothing did, with whatever its parameters can be. */
   runRoot(fn: FunctionNode): void {
     const { module } = fn;

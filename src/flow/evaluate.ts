@@ -193,7 +193,7 @@ function object(m: Machine, e: ObjectExpression): Value {
   for (const entry of e.entries) {
     if (entry.kind === 'spread') {
       const value = m.snapshot(m.evaluate(entry.value));
-      entries.push({ kind: 'spread', expr: entry.expr, argument: entry.value.written ?? entry.value, value: () => value });
+      entries.push({ kind: 'spread', expr: entry.expr, argument: entry.value, value: () => value });
       continue;
     }
     const keyValue = typeof entry.key === 'string' ? undefined : m.evaluate(entry.key);

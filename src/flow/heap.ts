@@ -76,7 +76,7 @@ function either(a: Cell, b: Cell, mark: (entry: Entry, first: boolean) => Entry)
   if (a.kind === 'list' && b.kind === 'list') {
     const shared = commonLength(a.elements, b.elements);
     if (shared === a.elements.length && shared === b.elements.length && a.literal === b.literal) return a;
-    return { ...a, literal: false, elements: [...a.elements.slice(0, shared), ...a.elements.slice(shared), ...b.elements.slice(shared)] };
+    return { ...a, literal: false, elements: [...a.elements, ...b.elements.slice(shared)] };
   }
   return a;
 }

@@ -1,6 +1,6 @@
 /** What the parts of the engine share while statements run. */
 import type { CallExpression, Expression, FunctionNode, Module, Resolved } from '../ir/ir.js';
-import type { Expr, Literal, Open, Ref, Value } from '../values/values.js';
+import type { Expr, Literal, Open, Ref, Test, Value } from '../values/values.js';
 import type { Path } from './conditions.js';
 import type { Engine } from './engine.js';
 import type { ClassEntity, Env, ExternalEntity } from './entities.js';
@@ -90,6 +90,8 @@ export interface Use {
   expr: Expr;
   /** What it is compared with, the table it is a key of, the callee, the type. */
   with?: Value | Expr;
+  /** The test that decides by it. */
+  test?: Test;
   frame: Frame;
 }
 

@@ -92,13 +92,17 @@ function asTest(value: Value): Test | undefined {
 function comparison(m: Machine, e: CompareExpression): Test {
   const left = m.evaluate(e.left);
   const right = m.evaluate(e.right);
+  const test = comparisonOf(m, e, left, right);
+  const kind = e.operator === 'instance' ? 'class' : 'compared';
+  m.hooks.used(left, { kind, expr: e, with: right, test, frame: m.frame });
+  m.hooks.used(right, { kind, expr: e, with: left, test, frame: m.frame });
+  return test;
+}
+
+function comparisonOf(m: Machine, e: CompareExpression, left: Value, right: Value): Test {
   // A `case` has no text that says what is compared.
   const hidden = e.left.start < e.start || e.left.end > e.end;
   const base = { expr: e, pure: isPure(e), ...(hidden && { hidden }) };
-  const use = (value: Value, other: Value) =>
-    m.hooks.used(value, { kind: e.operator === 'instance' ? 'class' : 'compared', expr: e, with: other, frame: m.frame });
-  use(left, right);
-  use(right, left);
   if (e.operator === 'eq' || e.operator === 'ne') {
     const negated = e.operator === 'ne';
     const [subject, against] = literalOf(right) ? [left, right] : [right, left];
@@ -166,6 +170,7 @@ export function textTest(m: Machine, e: Expr, name: string, subject: Value, acce
     pure: false,
     compare: { subject, accepts: (value) => typeof value === 'string' && accepts(value), ofObject: false },
   };
+  m.hooks.used(subject, { kind: 'compared', expr: e, test, frame: m.frame });
   const sides = m.sidesOf(test);
   const give = (value: boolean): Value => ({ kind: 'literal', expr: e, value });
   return sides.length === 1

@@ -82,6 +82,8 @@ export interface Language {
   isReadElsewhere(declaration: Declaration, isRead: (expr: Expr) => boolean): boolean;
   /** True for a parameter of a function that gets its arguments only where the code shows it. */
   isPassedInSight(expr: Expr): boolean;
+  /** Code that would decide otherwise if an expression gave another model id. */
+  deciderOf?(expr: Expr, becomes: (id: string) => string): Expr | undefined;
   /** A call of a method on what is declared that names such a text (`headers.set('anthropic-beta', …)`). */
   callNaming?(declaration: Declaration, text: RegExp): Expr | undefined;
   /** How sure it is that a declaration is read without its name, as one of all fields or constants that there are. */

@@ -24,7 +24,7 @@ export function childrenOf(e: Expression): Expression[] {
     case 'call':
       return [e.callee, ...given(e.args), ...(e.keywords ? [e.keywords] : [])];
     case 'assign':
-      return [...(e.target.k === 'get' ? [e.target] : []), e.value];
+      return [...(e.target.k === 'get' ? [e.target.object, ...key(e.target.key)] : []), e.value];
     case 'delete':
       return [e.target];
     case 'conditional':

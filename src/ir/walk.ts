@@ -1,9 +1,14 @@
 /** Every expression of a piece of code, without running it. */
-import type { Expression, FunctionNode, Statement, Target } from './ir.js';
+import type { Expression, FunctionNode, GetExpression, NameExpression, Statement, Target } from './ir.js';
 import { childrenOf } from './purity.js';
 
 /** Visits every expression in statements; nested functions and classes are theirs own and are left out. Iterative: depth is bounded by memory. */
-export function walkStatements(statements: readonly Statement[], visit: (e: Expression) => void): void {
+export function walkStatements(
+  statements: readonly Statement[],
+  visit: (e: Expression) => void,
+  /** Told what is assigned to, in patterns and loops too. */
+  assigned: (target: NameExpression | GetExpression) => void = () => {},
+): void {
   const expressions: Expression[] = [];
   const pending: Statement[] = [...statements];
   const add = (...list: (Expression | null | undefined)[]) => {
@@ -11,8 +16,10 @@ export function walkStatements(statements: readonly Statement[], visit: (e: Expr
   };
   const addTarget = (target: Target | null | undefined): void => {
     if (!target) return;
-    if (target.k === 'name' || target.k === 'get') add(target);
-    else if (target.k === 'object-pattern') {
+    if (target.k === 'name' || target.k === 'get') {
+      assigned(target);
+      add(target);
+    } else if (target.k === 'object-pattern') {
       for (const entry of target.entries) {
         addTarget(entry.target);
         add(entry.fallback, typeof entry.key === 'string' ? null : entry.key);
@@ -58,12 +65,17 @@ export function walkStatements(statements: readonly Statement[], visit: (e: Expr
   }
   for (let e = expressions.pop(); e; e = expressions.pop()) {
     visit(e);
-    if (e.k === 'assign' && e.target.k !== 'get') addTarget(e.target);
+    if (e.k === 'assign') addTarget(e.target);
+    if (e.k === 'delete') assigned(e.target);
+    if (e.k === 'each') for (const loop of e.loops) addTarget(loop.target);
     for (const child of childrenOf(e)) expressions.push(child);
   }
 }
 
-export const walkFunction = (fn: FunctionNode, visit: (e: Expression) => void): void => {
-  for (const param of fn.params) if (param.fallback) walkStatements([{ k: 'do', expr: param.expr, value: param.fallback }], visit);
-  walkStatements(fn.body, visit);
+export const walkFunction = (
+  fn: FunctionNode,
+  ...told: [(e: Expression) => void, ((target: NameExpression | GetExpression) => void)?]
+): void => {
+  for (const param of fn.params) if (param.fallback) walkStatements([{ k: 'do', expr: param.expr, value: param.fallback }], ...told);
+  walkStatements(fn.body, ...told);
 };

@@ -3,7 +3,7 @@
 import type { Language, Leads, Syntax } from '../frontends/language.js';
 import { isUnit } from '../hosts/names.js';
 import type { Settings } from '../run/settings.js';
-import { SAMPLING } from '../sdk/models.js';
+import { SAMPLING, twinOf } from '../sdk/models.js';
 import { type Facts, groupOf, type Holder, type RequestFacts } from '../sites/facts.js';
 import type { OpenValues } from '../sites/open-calls.js';
 import type { Readers } from '../sites/readers.js';
@@ -99,6 +99,7 @@ export class MigratingSite {
   canEdit(expr: Expr, kind: Kind = 'value'): boolean {
     const { readers, active, pinned, selected, alone, language, open } = this.ground;
     if (pinned.has(exprKey(expr)) || !selected.has(expr.file) || expr.file.endsWith('.json')) return false;
+    if (kind === 'value' && language.deciderOf?.(expr, (id) => twinOf(id, this.settings.targetModel))) return false;
     const reading = [...readers.of(expr)];
     if (!reading.every((site) => active.has(site))) return false;
     if (kind === 'insert' && this.settings.taskBudget && reading.some((site) => site.method === 'countTokens')) return false;

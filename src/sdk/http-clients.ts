@@ -22,8 +22,16 @@ const FETCH = { url: 0, options: 1, bodies: ['body', 'json', 'data'], urlInOptio
 export const HTTP_CLIENTS: Record<'javascript' | 'python', readonly HttpRow[]> = {
   javascript: [
     { specifier: /^$/, path: /^(?:(?:globalThis|window|self)\.)?(?:fetch|\$fetch)$/, ...FETCH },
-    { specifier: /^(?:axios)?$/, path: /^(?:axios|default)(?:\.create)?\.(?:post|put|patch)$/, url: 0, body: 1, options: 2, bodies: [], made: 'headers' },
-    { specifier: /^(?:axios)?$/, path: /^(?:axios|default)(?:\.create)?(?:\.request)?$/, ...FETCH },
+    {
+      specifier: /^(?:axios)?$/,
+      path: /^(?:(?:axios|default)\.)?(?:create\.)?(?:post|put|patch)$/,
+      url: 0,
+      body: 1,
+      options: 2,
+      bodies: [],
+      made: 'headers',
+    },
+    { specifier: /^(?:axios)?$/, path: /^(?:(?:axios|default)\.?)?(?:create\.?)?(?:request)?$/, ...FETCH },
     { specifier: /^(?:axios|got|undici|ky|request|node-fetch|cross-fetch|ofetch)$/, path: /./, ...FETCH },
   ],
   python: [

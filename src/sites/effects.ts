@@ -17,18 +17,20 @@ export function mayChange(fn: FunctionNode): boolean {
     return at.binding !== null && made.has(at.binding);
   };
   let found = false;
-  walkFunction(fn, (e) => {
-    if (e.k === 'assign' || e.k === 'delete') {
-      const { target } = e;
-      if (target.k === 'name') found ||= target.binding !== null && target.binding.fn !== fn;
+  walkFunction(
+    fn,
+    (e) => {
+      if (e.k !== 'call') return;
+      const { callee } = e;
+      if (callee.k === 'get' && typeof callee.key === 'string' && CHANGES.test(callee.key))
+        found ||= !isOwn(callee.object) || (e.args[0] !== undefined && !isOwn(e.args[0].value));
+      if (callee.k === 'name' && callee.binding === null && CHANGES.test(callee.name)) found = true;
+    },
+    (target) => {
       if (target.k === 'get') found ||= !isOwn(target.object);
-    }
-    if (e.k !== 'call') return;
-    const { callee } = e;
-    if (callee.k === 'get' && typeof callee.key === 'string' && CHANGES.test(callee.key))
-      found ||= !isOwn(callee.object) || (e.args[0] !== undefined && !isOwn(e.args[0].value));
-    if (callee.k === 'name' && callee.binding === null && CHANGES.test(callee.name)) found = true;
-  });
+      else found ||= target.binding !== null && target.binding.fn !== fn;
+    },
+  );
   return found;
 }
 

@@ -1,6 +1,6 @@
 /** Runs what has to run for every call of the Messages API to be seen with what it gets. */
 import type { Engine } from '../flow/engine.js';
-import type { Binding, CallExpression, FunctionNode, Module } from '../ir/ir.js';
+import type { Binding, CallExpression, FunctionNode, Module, NameExpression } from '../ir/ir.js';
 import { type Open, outcomes, property, type Value } from '../values/values.js';
 import { mayChange } from './effects.js';
 import type { Visit, Visits } from './visits.js';
@@ -9,6 +9,8 @@ const LAST_NAMES =
   /^(?:create|stream|parse|countTokens|count_tokens|toolRunner|tool_runner|thread|post|request|fetch|Request|build_request)$/;
 /** Callers are looked for so many functions up. */
 const MOST_ROUNDS = 5;
+/** What holds a function is followed through so many variables. */
+const MOST_NAMES = 20;
 
 /** Calls that may be of the Messages API, by their names alone. */
 export const candidatesIn = (module: Module): CallExpression[] =>
@@ -25,7 +27,7 @@ export function outermost(fn: FunctionNode | null): FunctionNode | undefined {
 
 /** Who names a variable, in its own file and through imports. */
 export interface References {
-  to(binding: Binding): { fn: FunctionNode | null; module: Module }[];
+  to(binding: Binding): NameExpression[];
   /** Functions that read a property of that name. */
   ofName(name: string): FunctionNode[];
 }
@@ -43,7 +45,10 @@ export function explore(engine: Engine, modules: readonly Module[], visits: Visi
     for (const root of roots) run(root);
     if (round === 0) innerFunctions(engine, modules, visits);
     const next = new Set<FunctionNode>();
-    for (const fn of dependent(visits)) for (const caller of callersOf(fn, references)) if (!done.has(caller)) next.add(caller);
+    // One that names the function and does not call it hands it on.
+    const handing = [...roots].filter((root) => round > 0 && !isOnTheWay(root, visits));
+    for (const fn of [...dependent(visits), ...handing])
+      for (const caller of callersOf(fn, references)) if (!done.has(caller)) next.add(caller);
     roots = next;
   }
   for (const fn of readers(modules)) if (!done.has(fn)) run(fn);
@@ -80,6 +85,9 @@ function innerFunctions(engine: Engine, modules: readonly Module[], visits: Visi
     }
 }
 
+const isOnTheWay = (root: FunctionNode, visits: Visits): boolean =>
+  [...visits.byCall.values(), ...visits.http.values()].some((list) => list.some(({ stack }) => stack.at(-1) === root));
+
 /** Functions on whose parameters a call depends that nobody in sight has filled in. */
 function dependent(visits: Visits): Set<FunctionNode> {
   const found = new Set<FunctionNode>();
@@ -110,10 +118,30 @@ function callersOf(fn: FunctionNode, references: References): FunctionNode[] {
     const root = outermost(caller ?? null);
     if (root && root !== own) found.add(root);
   };
-  const bindings = [fn.binding, fn.owner?.binding].filter((binding) => binding !== null && binding !== undefined);
-  for (const binding of bindings) for (const { fn: caller } of references.to(binding)) add(caller);
+  const pending = [fn.binding, fn.owner?.binding].filter((binding) => binding !== null && binding !== undefined);
+  for (const binding of pending) {
+    if (pending.length > MOST_NAMES) break;
+    for (const name of references.to(binding)) {
+      if (name.fn) add(name.fn);
+      else for (const other of namedBy(name)) if (!pending.includes(other)) pending.push(other);
+    }
+  }
   if (fn.owner && fn.name && fn.kind === 'method') for (const caller of references.ofName(fn.name)) add(caller);
   return [...found];
+}
+
+/** The variables of the file that a statement gives a value which is made of a name: `const tools = { ask }`. */
+function namedBy({ start, binding }: NameExpression): Binding[] {
+  const module = binding?.module;
+  const found: Binding[] = [];
+  for (const statement of module?.body ?? []) {
+    if (statement.expr.start > start || statement.expr.end < start || statement.k !== 'do' || statement.value.k !== 'assign') continue;
+    const { target } = statement.value;
+    if (target.k === 'name' && target.binding) found.push(target.binding);
+    if (target.k === 'object-pattern')
+      for (const entry of target.entries) if (entry.target.k === 'name' && entry.target.binding) found.push(entry.target.binding);
+  }
+  return found;
 }
 
 /** Where all callers of a function are in sight, what nobody passes is not there. */

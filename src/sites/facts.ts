@@ -98,12 +98,14 @@ export function pathsOf(request: Request): Path[] {
 
 /** Another model than Opus 4.6, which the params say, written over it by another name: whether that is meant for this call a person has to tell. */
 function isOverwritten(outcome: Outcome): boolean {
-  const holder = outcome.trail.find((step) => step.kind === 'read' && !step.part && step.holder?.entry.kind === 'write');
-  const { entry, object } = (holder?.kind === 'read' && holder.holder) || {};
-  if (entry?.kind !== 'write' || !entry.alias || !object || modelKind(outcome).kind === 'opus-4-6') return false;
-  return object.entries.some(
-    (one) => one.kind === 'property' && one.key === entry.key && outcomes(one.value()).some((o) => modelKind(o).kind === 'opus-4-6'),
-  );
+  if (modelKind(outcome).kind === 'opus-4-6') return false;
+  return outcome.trail.some((step) => {
+    const { entry, object } = (step.kind === 'read' && step.holder) || {};
+    if (!entry || !object || (entry.kind !== 'write' && entry.kind !== 'spread') || !entry.alias) return false;
+    return object.entries.some(
+      (one) => one.kind === 'property' && one.key === 'model' && outcomes(one.value()).some((o) => modelKind(o).kind === 'opus-4-6'),
+    );
+  });
 }
 
 const sameLeaf = (a: Outcome, b: Outcome): boolean =>

@@ -4,6 +4,7 @@ import { freeze } from '../flow/freeze.js';
 import type { Call, Hooks, Machine, Use } from '../flow/machine.js';
 import type { CallExpression, FunctionNode, Module } from '../ir/ir.js';
 import type { Assumptions, Open, Value } from '../values/values.js';
+import { createDeciders, type Deciders } from './deciders.js';
 import { type HttpRequest, httpRequest } from './http.js';
 import { type Recognised, recognise } from './recognise.js';
 import { createResponses, keysOf, type Response } from './responses.js';
@@ -38,6 +39,7 @@ export interface Visits extends Hooks {
   readonly http: ReadonlyMap<CallExpression, HttpVisit[]>;
   readonly byCall: ReadonlyMap<CallExpression, Visit[]>;
   responseOf(call: CallExpression): Response;
+  readonly deciders: Deciders;
   keep(call: CallExpression, visits: Visit[]): void;
 }
 
@@ -48,6 +50,7 @@ export function createVisits(machine: () => Machine): Visits {
   /** Calls that fetch what batches gave. */
   const results = new Set<CallExpression>();
   const responses = createResponses((call) => [byCall, http, results].some((calls) => calls.has(call as CallExpression)));
+  const deciders = createDeciders((value) => machine().snapshotDeep(value));
   const called = (call: Call): undefined => {
     const { module } = call.frame;
     const recognised = recognise(call.callee, module.language);
@@ -80,6 +83,7 @@ export function createVisits(machine: () => Machine): Visits {
   return {
     byCall,
     http,
+    deciders,
     called,
     keep: (call, kept) => void byCall.set(call, kept),
     responseOf(call) {
@@ -92,6 +96,7 @@ export function createVisits(machine: () => Machine): Visits {
     used(value: Value, use: Use) {
       const { path, identity } = machine();
       responses.used(value, use, assumed(path), identity);
+      deciders.used(value, use);
     },
   };
 }

@@ -110,7 +110,8 @@ export type Value = Literal | ObjectValue | ArrayValue | Choice | Union | Read |
 export type Entry =
   /** `written` is the value with the casts around it, where there are any. */
   | { kind: 'property'; key: string; expr: Expr; valueExpr: Expr; written?: Expr; shorthand: boolean; value: () => Value }
-  | { kind: 'spread'; expr: Expr; argument: Expr; value: () => Value }
+  /** `alias`: it is put into the object later, by another name than the object's own. */
+  | { kind: 'spread'; expr: Expr; argument: Expr; value: () => Value; alias?: boolean }
   /** A property whose name is not known; with `key`, what something else may have made of that one. */
   | { kind: 'computed'; expr: Expr; key?: string }
   /** `object.key = value` after the object was made. `target` is the source of `object`, `conditions` what guards it. */

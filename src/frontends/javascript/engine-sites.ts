@@ -4,6 +4,7 @@ import { Engine } from '../../flow/engine.js';
 import type { ExternalEntity, Step } from '../../flow/entities.js';
 import type { Machine } from '../../flow/machine.js';
 import type { Binding, Expression, FunctionNode, Module as LoweredModule, NameExpression, Resolved } from '../../ir/ir.js';
+import type { Deciders } from '../../sites/deciders.js';
 import { explore, isReachable, type References } from '../../sites/explore.js';
 import { type CallSite, type EndpointAnchor, platformAmong, type Request } from '../../sites/sites.js';
 import { createVisits, type HttpVisit, type Visit, type Visits } from '../../sites/visits.js';
@@ -19,7 +20,7 @@ import { withOwnEndpoint } from './own-endpoint.js';
 import { createRuntime } from './runtime.js';
 import { instanceOfType, type TypeMeaning, typeMeaning } from './type-names.js';
 
-export function findByEngine(ctx: Context, files: readonly Module[]): FoundSite[] {
+export function findByEngine(ctx: Context, files: readonly Module[]): { sites: FoundSite[]; deciders: Deciders } {
   const lowered = new Map<Module, LoweredModule>();
   const lower = (module: Module): LoweredModule => {
     let found = lowered.get(module);
@@ -53,10 +54,11 @@ export function findByEngine(ctx: Context, files: readonly Module[]): FoundSite[
   const engine: Engine = new Engine(visits, () => runtime);
   const all = files.map(lower);
   explore(engine, all, visits, referencesIn(all, resolve));
-  return [
+  const sites = [
     ...[...visits.byCall.values()].flatMap((list) => siteOf(list, ctx, visits) ?? []),
     ...[...visits.http.values()].flatMap((list) => httpSite(list, ctx, visits) ?? []),
   ];
+  return { sites, deciders: visits.deciders };
 }
 
 interface DeclaredType {
@@ -170,7 +172,11 @@ function httpSite(visits: readonly HttpVisit[], ctx: Context, all: Visits): Foun
   const node = first?.call.node as Node | undefined;
   if (!first || !module || !node || !('callee' in node) || !('arguments' in node)) return undefined;
   const expr = exprOf(module, node);
-  const outer = together(visits.map(({ request }) => request.body), expr, 'body');
+  const outer = together(
+    visits.map(({ request }) => request.body),
+    expr,
+    'body',
+  );
   const { options, optionsAt, counts } = first.request;
   const argument = (node.arguments as Node[])[optionsAt];
   return {
@@ -290,8 +296,7 @@ function referencesIn(modules: readonly LoweredModule[], resolve: (specifier: st
     return importers;
   };
   return {
-    to: (binding) =>
-      [...binding.references, ...((importers ?? index()).get(binding) ?? [])].map((name) => ({ fn: name.fn, module: binding.module })),
+    to: (binding) => [...binding.references, ...((importers ?? index()).get(binding) ?? [])],
     ofName(name) {
       if (!gets) {
         gets = new Map();

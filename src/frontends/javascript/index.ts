@@ -1,6 +1,7 @@
 /** JavaScript and TypeScript: the `Language` that finds call sites in them and prints edits. */
 import { hostOf } from '../../hosts/names.js';
 import type { SourceTree } from '../../run/engine.js';
+import type { Deciders } from '../../sites/deciders.js';
 import type { CallSite } from '../../sites/sites.js';
 import { exprKey } from '../../values/values.js';
 import type { Found, Language } from '../language.js';
@@ -39,11 +40,16 @@ export function createJavaScript(tree: SourceTree): Language {
   const syntax = createSyntax(moduleOf);
   const home = (expr: { file: string }) => modules.get(expr.file) as Module;
 
+  let deciders: Deciders | undefined;
+
   return {
+    deciderOf: (expr, becomes) => deciders?.of(expr, becomes),
     experiments: createExperiments(tree, ctx),
     find() {
       gather(tree, modules);
-      return collect(tree, ctx, tracer);
+      const found = collect(tree, ctx, tracer);
+      deciders = found.deciders;
+      return found;
     },
     syntax,
     text: (expr) => textWithoutComments(expr, moduleOf(expr.file)),
@@ -69,7 +75,7 @@ export function createJavaScript(tree: SourceTree): Language {
   };
 }
 
-function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found {
+function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { deciders?: Deciders } {
   const { modules } = ctx;
   const found = new Map<string, FoundSite>();
   const ignores: Found['ignores'] = [];
@@ -78,7 +84,8 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found {
     for (const site of sites) if (!found.has(exprKey(site.expr))) found.set(exprKey(site.expr), site);
   };
   const all = modules.parsed();
-  if (process.env.ENGINE) take(findByEngine(ctx, all));
+  const byEngine = process.env.ENGINE ? findByEngine(ctx, all) : undefined;
+  if (byEngine) take(byEngine.sites);
   for (const module of all) {
     if (!process.env.ENGINE) take(findSdkCalls(module, ctx, tracer));
     if (!process.env.ENGINE) take(findHttpCalls(module, ctx));
@@ -116,7 +123,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found {
       budgets.push({ object, spot: { file: module.file, start: object.start } });
     }
   }
-  return { sites, budgets, ignores, errors: modules.problems(), parsed: all.length };
+  return { sites, budgets, ignores, errors: modules.problems(), parsed: all.length, ...(byEngine && { deciders: byEngine.deciders }) };
 }
 
 /** Path, enclosing function, ordinal. Calls are counted first: an object literal is no site of its own any more when its call has migrated. */
