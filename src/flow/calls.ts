@@ -2,7 +2,7 @@
 import type { CallExpression, ObjectExpression } from '../ir/ir.js';
 import type { Expr, Open, Ref, Value } from '../values/values.js';
 import { isAnswer } from './access.js';
-import { entityOf, type FunctionEntity } from './entities.js';
+import { type ExternalEntity, entityOf, type FunctionEntity } from './entities.js';
 import type { Given, Leaf, Machine } from './machine.js';
 import { leavesOf, literal, literalOf } from './shape.js';
 
@@ -53,11 +53,22 @@ function callLeaf(m: Machine, leaf: Leaf, through: Value, args: Given, e: CallEx
     if (method) return m.call(method, args, e);
   }
   if (leaf.kind !== 'open') {
+    // A method that is not known may change what it is called on.
+    for (const own of (receiver && leavesOf(receiver, 8)) ?? []) {
+      const cell = own.kind === 'ref' ? m.cellOf(own) : undefined;
+      if (own.kind === 'ref' && cell) m.setCell(own, changed(cell, at));
+    }
     handOver(m, args, at, undefined, false);
     return m.open(at, 'call');
   }
   return unknown(m, leaf, through, args, e);
 }
+
+/** Functions of the language that change what they are handed in ways that are not known here. */
+const CHANGING = /^(?:Object|Reflect|Array|Atomics)\./;
+
+const pathOf = ({ specifier, steps }: ExternalEntity): string =>
+  specifier === '' ? steps.map((step) => (step.kind === 'get' ? step.key : '()')).join('.') : '';
 
 /** A call of what another package has, or of what cannot be told. */
 function unknown(m: Machine, callee: Open, through: Value, args: Given, e: CallExpression | undefined): Value {
@@ -70,7 +81,8 @@ function unknown(m: Machine, callee: Open, through: Value, args: Given, e: CallE
   }
   const told = e && m.hooks.called({ expr: e, callee, through, given: args, frame: m.frame, exit: m.exit() });
   // A function that was handed in may change what it is given; one of another package is taken not to.
-  const results = handOver(m, args, at, callee, entity?.kind !== 'external');
+  const isOurs = entity?.kind === 'external' && !CHANGING.test(pathOf(entity));
+  const results = handOver(m, args, at, callee, !isOurs);
   if (told) return told;
   const value: Value =
     entity?.kind === 'external'

@@ -242,7 +242,7 @@ export function contains(m: Machine, list: Value, value: Value, at: Expr): Value
   const known = knownElements(m, list)?.map((one) => literalOf(one));
   if (!known || known.some((one) => one === undefined)) return m.open(at, 'expression');
   const texts = new Set(known.map((one) => one?.value));
-  return textTest(m, at, `in [${[...texts].join(',')}]`, value, (text) => texts.has(text));
+  return textTest(m, at, `in [${[...texts].join(',')}]`, value, (text) => texts.has(text), list);
 }
 
 /** A question about a text (`startsWith`), which can be answered where the text is known. */

@@ -23,7 +23,7 @@ import { type ClassEntity, type Env, type ExternalEntity, entityOf, entityValue,
 import { evaluate } from './evaluate.js';
 import { freeze } from './freeze.js';
 import * as functions from './functions.js';
-import { type Cell, type ListCell, type ObjectCell, type Stored } from './heap.js';
+import type { Cell, ListCell, ObjectCell, Stored } from './heap.js';
 import { createIdentity } from './identity.js';
 import { joined } from './joined.js';
 import type { Exit, Frame, Given, Hooks, Language, Leaf } from './machine.js';

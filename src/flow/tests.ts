@@ -162,7 +162,7 @@ export function equality(m: Machine, subject: Value, value: Scalar, loose: boole
 }
 
 /** A test of a value's text by a method or pattern: `model.startsWith('claude-opus')`. */
-export function textTest(m: Machine, e: Expr, name: string, subject: Value, accepts: (text: string) => boolean): Value {
+export function textTest(m: Machine, e: Expr, name: string, subject: Value, accepts: (text: string) => boolean, other?: Value): Value {
   const test: Test = {
     key: `${name}(${m.identity(subject)})`,
     expr: e,
@@ -170,7 +170,7 @@ export function textTest(m: Machine, e: Expr, name: string, subject: Value, acce
     pure: false,
     compare: { subject, accepts: (value) => typeof value === 'string' && accepts(value), ofObject: false },
   };
-  m.hooks.used(subject, { kind: 'compared', expr: e, test, frame: m.frame });
+  m.hooks.used(subject, { kind: 'compared', expr: e, test, ...(other && { with: other }), frame: m.frame });
   const sides = m.sidesOf(test);
   const give = (value: boolean): Value => ({ kind: 'literal', expr: e, value });
   return sides.length === 1

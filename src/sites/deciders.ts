@@ -4,10 +4,17 @@ import { leavesOf } from '../flow/shape.js';
 import { readModel } from '../sdk/models.js';
 import { type Expr, exprKey, type Literal, outcomes, property, type Test, type Value } from '../values/values.js';
 
+/** So many places that decide by one expression are remembered. */
+const MOST_READERS = 50;
+
 interface Decider {
   id: Literal;
   at: Expr;
   test: Test | undefined;
+  /** It is what the test asks about, and not what that is compared with. */
+  isSubject: boolean;
+  /** What it is compared with. */
+  other: Value | undefined;
   /** The table that is asked for it. */
   table: Value | undefined;
 }
@@ -28,11 +35,18 @@ export function createDeciders(snapshot: (value: Value) => Value): Deciders {
       const other = use.with && 'kind' in use.with ? use.with : undefined;
       for (const { leaf, trail } of outcomes(value)) {
         if (leaf.kind !== 'literal' || !isMoving(leaf)) continue;
-        const table = use.kind === 'key' && other ? snapshot(other) : undefined;
-        const decider: Decider = { id: leaf, at: use.expr, test: use.test, table };
+        const known = other && snapshot(other);
+        const decider: Decider = {
+          id: leaf,
+          at: use.expr,
+          test: use.test,
+          isSubject: use.test?.compare?.subject === value,
+          other: use.kind === 'key' ? undefined : known,
+          table: use.kind === 'key' ? known : undefined,
+        };
         for (const key of new Set(trail.map((step) => exprKey(step.expr)))) {
-          const known = readers.get(key) ?? [];
-          if (known.length < 50) readers.set(key, [...known, decider]);
+          const all = readers.get(key) ?? [];
+          if (all.length < MOST_READERS) readers.set(key, [...all, decider]);
         }
       }
     },
@@ -42,16 +56,23 @@ export function createDeciders(snapshot: (value: Value) => Value): Deciders {
 
 const isMoving = ({ value }: Literal): boolean => typeof value === 'string' && readModel(value).kind === 'opus-4-6';
 
-function flips({ id, test, table }: Decider, becomes: (id: string) => string): boolean {
+function flips({ id, test, table, other, isSubject }: Decider, becomes: (id: string) => string): boolean {
   const old = String(id.value);
   const now = becomes(old);
   if (table) return leavesOf(table)?.some((leaf) => leaf.kind !== 'object' || has(leaf, old) !== has(leaf, now)) ?? true;
   const { compare } = test ?? {};
-  if (!compare) return false;
-  // Compared with something else that gets the new id at the same time, or that cannot be told, it stays as it is.
-  if (compare.against) return false;
-  return compare.accepts(old) !== compare.accepts(now);
+  // What it is compared with gets the new id at the same time.
+  if (!compare || compare.against || (other && textsIn(other).some((text) => exprKey(text.expr) === exprKey(id.expr)))) return false;
+  if (isSubject) return compare.accepts(old) !== compare.accepts(now);
+  // Something unknown compared with the id, an answer's model say, decides nothing by the old one.
+  return textsIn(compare.subject).some(({ value }) => value === old);
 }
+
+/** The texts that a value can be, and those in a list. */
+const textsIn = (value: Value): Literal[] =>
+  outcomes(value).flatMap(({ leaf }) =>
+    leaf.kind === 'literal' ? [leaf] : leaf.kind === 'array' ? leaf.elements.flatMap((element) => textsIn(element.value())) : [],
+  );
 
 const has = (object: Value, key: string): boolean =>
   outcomes(property(object, key)).some(({ leaf }) => leaf.kind !== 'literal' || !leaf.absent);

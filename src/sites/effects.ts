@@ -22,8 +22,10 @@ export function mayChange(fn: FunctionNode): boolean {
     (e) => {
       if (e.k !== 'call') return;
       const { callee } = e;
-      if (callee.k === 'get' && typeof callee.key === 'string' && CHANGES.test(callee.key))
-        found ||= !isOwn(callee.object) || (e.args[0] !== undefined && !isOwn(e.args[0].value));
+      if (callee.k === 'get' && typeof callee.key === 'string') {
+        if (CHANGES.test(callee.key)) found ||= !isOwn(callee.object) || (e.args[0] !== undefined && !isOwn(e.args[0].value));
+        else found ||= holdsData(callee.object);
+      }
       if (callee.k === 'name' && callee.binding === null && CHANGES.test(callee.name)) found = true;
     },
     (target) => {
@@ -32,6 +34,22 @@ export function mayChange(fn: FunctionNode): boolean {
     },
   );
   return found;
+}
+
+/** True for a variable of the file that holds a list or an object: any method of it may change it. */
+function holdsData(e: Expression): boolean {
+  let at = e;
+  while (at.k === 'get') at = at.object;
+  const { binding } = at.k === 'name' ? at : { binding: null };
+  if (!binding || binding.fn !== null) return false;
+  return binding.module.body.some(
+    (one) =>
+      one.k === 'do' &&
+      one.value.k === 'assign' &&
+      one.value.target.k === 'name' &&
+      one.value.target.binding === binding &&
+      (one.value.value.k === 'list' || one.value.value.k === 'object'),
+  );
 }
 
 const FRESH = /^(?:object|list|literal|text|function|class|compare|not|each)$/;

@@ -192,6 +192,23 @@ const CALLS: Record<string, Call> = {
     return args[1] ? lists.mapList(m, list, args[1], at) : lists.copyList(m, list, at);
   },
   'Array.of': (m, _, __, at, given) => m.newList({ expr: at, elements: elements(given), literal: true, of: 'list' }),
+  Proxy: (m, _, args, at) => {
+    const [target, handler] = args;
+    if (!target || !handler) return undefined;
+    const trap = (name: string, given: readonly Value[]): void => {
+      const fn = m.get(handler, literal(at, name), at, { keyExpr: at, item: false });
+      if (lists.isCallable(fn))
+        m.maybe(
+          () => m.call(fn, { args: given.map((value) => ({ value, spread: false, expr: at })), keywords: null }, undefined),
+          at,
+          false,
+        );
+    };
+    const unknown = () => m.open(at, 'call');
+    trap('apply', [target, unknown(), unknown()]);
+    trap('get', [target, unknown(), unknown()]);
+    return { kind: 'union', expr: at, key: `proxy ${m.newId()}`, options: [target, unknown()] };
+  },
   structuredClone: (m, _, args, at) => lists.copyDeep(m, first(args, at), at),
   'Promise.resolve': (_, __, args, at) => first(args, at),
   'Promise.all': (m, _, args, at) => lists.copyList(m, first(args, at), at),
