@@ -142,7 +142,7 @@ function unwritten(m: Machine, open: Open, key: string, at: Expr, how: How): Val
       return m.external(at, { ...entity, steps: [...entity.steps, step] });
     }
     case 'module':
-      return m.exported(entity.module, key, at) ?? m.open(at, 'import', { of: { open, key } });
+      return m.exported(entity.module, key, at) ?? builtin(m, open, key, at, how) ?? m.open(at, 'import', { of: { open, key } });
     case 'class': {
       const own = property(m.contentOf({ kind: 'ref', expr: at, id: entity.statics }), key, at);
       return orElse(
@@ -181,6 +181,8 @@ export function set(m: Machine, object: Value, key: Value, value: Value, at: Wri
     if (leaf.kind !== 'ref' && leaf.kind !== 'open') return;
     const entity = entityOf(leaf);
     if (entity?.kind === 'class') return set(m, { kind: 'ref', expr: at.target, id: entity.statics }, key, value, at);
+    // What is written through `super` is written to the object itself.
+    if (entity?.kind === 'builtin' && entity.name === 'super') return set(m, entity.self, key, value, at);
     if (entity?.kind === 'module') return m.setExport(entity.module, literalOf(key)?.value, value, at.expr);
     const cell = m.cellOf(leaf);
     if (cell?.kind === 'list') return setElement(m, leaf, cell, key, value);
@@ -285,7 +287,7 @@ export function keysIn(m: Machine, value: Value): Set<string> | undefined {
   const found = new Set<string>();
   for (const leaf of leaves) {
     if (leaf.kind === 'literal') continue;
-    const content = leaf.kind === 'ref' ? m.contentOf(leaf) : leaf;
+    const content = leaf.kind === 'ref' ? m.contentOf(leaf) : (exportsIn(m, leaf) ?? leaf);
     if (content.kind === 'array') {
       if (!content.literal) return undefined;
       for (const [index] of content.elements.entries()) found.add(String(index));
@@ -302,6 +304,11 @@ export function keysIn(m: Machine, value: Value): Set<string> | undefined {
     } else return undefined;
   }
   return found;
+}
+
+function exportsIn(m: Machine, leaf: Leaf): ObjectValue | undefined {
+  const entity = entityOf(leaf);
+  return entity?.kind === 'module' ? m.exportsOf(entity.module, leaf.expr) : undefined;
 }
 
 /** The value of an unknown element of a list (or iterable). */

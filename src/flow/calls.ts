@@ -37,7 +37,7 @@ function callLeaf(m: Machine, leaf: Leaf, through: Value, args: Given, e: CallEx
     case 'function':
       return m.invoke(entity, args, entity.self ?? receiver, e);
     case 'class':
-      return m.construct(entity, args, at);
+      return m.construct(entity, withBound(entity.args, args), at);
     case 'builtin': {
       const language = m.language(m.frame.module);
       return (
@@ -63,6 +63,9 @@ function callLeaf(m: Machine, leaf: Leaf, through: Value, args: Given, e: CallEx
   }
   return unknown(m, leaf, through, args, e);
 }
+
+const withBound = (bound: readonly Value[] | undefined, given: Given): Given =>
+  bound ? { ...given, args: [...bound.map((value) => ({ value, spread: false, expr: value.expr })), ...given.args] } : given;
 
 /** Functions of the language that change what they are handed in ways that are not known here. */
 const CHANGING = /^(?:Object|Reflect|Array|Atomics)\./;

@@ -12,7 +12,10 @@ const MOST_BASES = 12;
 export function classValue(m: Machine, node: ClassNode, at: Expr): Value {
   const bases = node.bases.map((base) => m.evaluate(base));
   const statics = m.newObject({ expr: node.expr, entries: [], readonly: false });
-  const entity: ClassEntity = { kind: 'class', cls: node, env: m.frame.env, statics: statics.id, bases };
+  const proto = m.newObject({ expr: node.expr, entries: [], readonly: false });
+  const entity: ClassEntity = { kind: 'class', cls: node, env: m.frame.env, statics: statics.id, bases, proto: proto.id };
+  const prototype = m.cellOf(proto);
+  if (prototype?.kind === 'object') m.setCell(proto, { ...prototype, cls: entity });
   const value = entityValue(at, entity, m.newId());
   m.recordClass(entity, value);
   for (const base of bases) m.recordSubclass(base, entity);
@@ -80,8 +83,11 @@ export function memberOf(
   from?: ClassEntity,
 ): Value | undefined {
   const { classes, outside } = lineOf(cls);
+  const isPrototype = on.kind === 'ref' && classes.some(({ proto }) => proto === on.id);
   const start = from ? classes.indexOf(from) + 1 : 0;
   for (const home of classes.slice(start)) {
+    const written = isClass ? undefined : onPrototype(m, home, key, at);
+    if (written) return written;
     const found = home.cls.members.filter((member) => member.kind !== 'setter' && isNamed(m, member, key)).at(-1);
     const isPython = home.cls.module.language === 'python';
     if (found && found.kind !== 'field' && (isPython || found.static === isClass)) {
@@ -89,7 +95,13 @@ export function memberOf(
       if (found.kind === 'getter' && !isClass) return m.invoke({ ...fn, self: on }, { args: [], keywords: null }, on, undefined);
       const receiver = found.fn.receiver;
       const self =
-        receiver === 'none' ? undefined : receiver === 'class' ? m.classEntityValue(home, at) : isClass && isPython ? undefined : on;
+        receiver === 'none' || isPrototype
+          ? undefined
+          : receiver === 'class'
+            ? m.classEntityValue(home, at)
+            : isClass && isPython
+              ? undefined
+              : on;
       return m.decoratedMethod(entityValue(at, { ...fn, ...(self && { self }) }), found.fn);
     }
     if (isClass || isPython) {
@@ -113,6 +125,13 @@ export function memberOf(
     });
   }
   return undefined;
+}
+
+/** What code has put on a class's prototype. */
+function onPrototype(m: Machine, { proto }: ClassEntity, key: string, at: Expr): Value | undefined {
+  const ref: Ref = { kind: 'ref', expr: at, id: proto };
+  const cell = m.cellOf(ref);
+  return cell?.kind === 'object' && cell.entries.length > 0 ? m.propertyOf(ref, key, at) : undefined;
 }
 
 /** Calls the setter of a property; false where there is none. */

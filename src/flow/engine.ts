@@ -311,6 +311,28 @@ export class Engine {
     const value = this.read(whole, at);
     return name === 'default' ? value : this.get(value, literal(at, name), at, { keyExpr: at, item: false });
   }
+  /** A module as the object of its exports; undefined where names of it are out of sight. */
+  exportsOf(module: Module, at: Expr): ObjectValue | undefined {
+    const names = this.exportedNames(module);
+    if (!names || module.exports.whole) return undefined;
+    const entries = [...names].map((key): Entry => {
+      let value: Value | undefined;
+      const give = () => (value ??= this.exported(module, key, at) ?? this.open(at, 'import'));
+      return { kind: 'property', key, expr: at, valueExpr: at, shorthand: false, value: give };
+    });
+    return { kind: 'object', expr: at, entries, readonly: true };
+  }
+  private exportedNames(module: Module, seen: ReadonlySet<Module> = new Set()): Set<string> | undefined {
+    if (seen.has(module)) return new Set();
+    const names = new Set(module.exports.named.keys());
+    for (const star of module.exports.stars) {
+      const resolved = this.language(module).resolve(star, module);
+      const more = resolved.kind === 'module' ? this.exportedNames(resolved.module, new Set(seen).add(module)) : undefined;
+      if (!more) return undefined;
+      for (const name of more) if (name !== 'default') names.add(name);
+    }
+    return names;
+  }
   setExport(module: Module, name: unknown, value: Value, _at: Expr): void {
     const found = module.exports.named.get(String(name));
     if (found?.kind === 'binding') this.write(found.binding, value);
@@ -632,6 +654,8 @@ export class Engine {
   snapshot(value: Value): Value {
     return mapLeaves(value, (leaf) => {
       if (leaf.kind === 'ref') return this.contentOf(leaf);
+      const entity = entityOf(leaf);
+      if (entity?.kind === 'module') return this.exportsOf(entity.module, leaf.expr) ?? leaf;
       const written = leaf.kind === 'open' ? this.cellOf(leaf) : undefined;
       if (leaf.kind !== 'open' || written?.kind !== 'object') return leaf;
       const base = { kind: 'spread' as const, expr: leaf.expr, argument: leaf.expr, value: () => leaf };

@@ -37,6 +37,10 @@ export interface ClassEntity {
   /** The object that holds its static members. */
   statics: number;
   bases: Value[];
+  /** Arguments given before it is made (`Client.bind(null, options)`). */
+  args?: readonly Value[];
+  /** The object whose properties instances have beside their own: what is written to `C.prototype`. */
+  proto: number;
 }
 
 /** A step from a package (or the language's globals) to a value: a property of it, or what a call of it gives. */

@@ -104,12 +104,29 @@ function conditional(m: Machine, e: ConditionalExpression): Value {
 function opaque(m: Machine, e: Extract<Expression, { k: 'open' }>): Value {
   const known = e.why === 'arithmetic' && e.operator ? calculated(m, e, e.operator) : undefined;
   if (known) return known;
+  if (e.why === 'tagged') return tagged(m, e);
   for (const part of e.parts) {
     const value = m.evaluate(part);
-    m.hooks.used(value, { kind: e.why === 'tagged' ? 'given' : 'other', expr: part, frame: m.frame });
+    m.hooks.used(value, { kind: 'other', expr: part, frame: m.frame });
     if (e.why !== 'arithmetic' && e.why !== 'type') m.escape(value, part, false);
   }
   return m.open(e, 'expression');
+}
+
+/** A function that is called with the texts of a template, and the values between them. */
+function tagged(m: Machine, e: Extract<Expression, { k: 'open' }>): Value {
+  const [tag, quasi] = e.parts;
+  if (!tag) return m.open(e, 'expression');
+  const callee = m.evaluate(tag);
+  const parts = quasi?.k === 'text' ? quasi.parts : quasi ? [quasi] : [];
+  const isText = (part: Expression): boolean => part.k === 'literal';
+  const texts = parts.filter(isText).map((part): Element => {
+    const value = m.evaluate(part);
+    return { kind: 'element', value: () => value };
+  });
+  const strings = m.newList({ expr: e, elements: texts, literal: false, of: 'list' });
+  const values = parts.filter((part) => !isText(part)).map((part) => ({ value: m.evaluate(part), spread: false, expr: part }));
+  return m.call(callee, { args: [{ value: strings, spread: false, expr: e }, ...values], keywords: null }, undefined);
 }
 
 const OPERATIONS: Record<string, (a: number, b: number) => number> = {

@@ -30,6 +30,8 @@ export interface References {
   to(binding: Binding): NameExpression[];
   /** Functions that read a property of that name. */
   ofName(name: string): FunctionNode[];
+  /** Where a file that has the variable among its exports is loaded as a value: `await import('./ask.js')`. */
+  loading(binding: Binding): { fn: FunctionNode | null; start: number; module: Module }[];
 }
 
 export function explore(engine: Engine, modules: readonly Module[], visits: Visits, references: References): void {
@@ -118,23 +120,29 @@ function callersOf(fn: FunctionNode, references: References): FunctionNode[] {
     const root = outermost(caller ?? null);
     if (root && root !== own) found.add(root);
   };
+  const follow = (module: Module, start: number) => {
+    for (const other of namedBy(module, start)) if (!pending.includes(other)) pending.push(other);
+  };
   const pending = [fn.binding, fn.owner?.binding].filter((binding) => binding !== null && binding !== undefined);
   for (const binding of pending) {
     if (pending.length > MOST_NAMES) break;
     for (const name of references.to(binding)) {
       if (name.fn) add(name.fn);
-      else for (const other of namedBy(name)) if (!pending.includes(other)) pending.push(other);
+      else if (name.binding) follow(name.binding.module, name.start);
+    }
+    for (const { fn: loader, module, start } of references.loading(binding)) {
+      if (loader) add(loader);
+      else follow(module, start);
     }
   }
   if (fn.owner && fn.name && fn.kind === 'method') for (const caller of references.ofName(fn.name)) add(caller);
   return [...found];
 }
 
-/** The variables of the file that a statement gives a value which is made of a name: `const tools = { ask }`. */
-function namedBy({ start, binding }: NameExpression): Binding[] {
-  const module = binding?.module;
+/** The variables of the file that a statement gives a value which is made of what stands at a place: `const tools = { ask }`. */
+function namedBy(module: Module, start: number): Binding[] {
   const found: Binding[] = [];
-  for (const statement of module?.body ?? []) {
+  for (const statement of module.body) {
     if (statement.expr.start > start || statement.expr.end < start || statement.k !== 'do' || statement.value.k !== 'assign') continue;
     const { target } = statement.value;
     if (target.k === 'name' && target.binding) found.push(target.binding);

@@ -354,8 +354,12 @@ function propertyOf(value: Value, key: string, at: Expr, walk: Walk): Value {
       return { ...value, options: value.options.map(of) };
     case 'open': {
       if (value.mayHave && !value.mayHave(key)) return absent(at);
-      const { candidates, mayHave, ...open } = value;
-      return { ...open, ...(candidates && { candidates: () => candidates().map((candidate) => property(candidate, key)) }) };
+      const { candidates, mayHave, id, entity, type, named, ...open } = value;
+      return {
+        ...open,
+        ...((id !== undefined || value.of) && { of: { open: value, key } }),
+        ...(candidates && { candidates: () => candidates().map((candidate) => property(candidate, key)) }),
+      };
     }
     case 'array': {
       const element = /^\d+$/.test(key) ? value.elements[Number(key)] : undefined;

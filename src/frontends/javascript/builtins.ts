@@ -6,7 +6,7 @@ import { entityOf, entityValue } from '../../flow/entities.js';
 import type { Given, Machine } from '../../flow/machine.js';
 import { leavesOf, literal, literalOf, onlyLeaf } from '../../flow/shape.js';
 import type { CallExpression } from '../../ir/ir.js';
-import { absent, type Element, type Expr, type Value } from '../../values/values.js';
+import { absent, type Element, type Entry, type Expr, type Ref, type Value } from '../../values/values.js';
 
 const LIST =
   /^(?:map|flatMap|filter|find|findLast|findIndex|forEach|some|every|reduce|reduceRight|push|unshift|pop|shift|splice|sort|reverse|toSorted|toReversed|fill|concat|slice|flat|at|includes|indexOf|join|entries|values|keys|with|length)$/;
@@ -24,6 +24,9 @@ export function builtin(m: Machine, on: Value, key: string, at: Expr): Value | u
   const entity = entityOf(on);
   if (PROMISE.test(key) && on.kind !== 'literal') return give(`promise.${key}`);
   if (on.kind === 'literal') return typeof on.value === 'string' && TEXT.test(key) ? give(`text.${key}`) : undefined;
+  if (entity?.kind === 'class' && key === 'prototype') return { kind: 'ref', expr: at, id: entity.proto };
+  if (entity?.kind === 'builtin' && entity.name === 'weakref' && key === 'deref')
+    return entityValue(at, { kind: 'builtin', name: 'weakref.deref', self: entity.self }, m.newId());
   if (entity?.kind === 'function' || entity?.kind === 'builtin' || entity?.kind === 'class')
     return FUNCTION.test(key) ? give(`function.${key}`) : undefined;
   if (on.kind === 'open') {
@@ -143,6 +146,7 @@ const CALLS: Record<string, Call> = {
   'function.bind': (m, self, args, at) =>
     m.each(self, at, (leaf) => {
       const entity = entityOf(leaf);
+      if (entity?.kind === 'class') return entityValue(at, { ...entity, args: [...(entity.args ?? []), ...args.slice(1)] }, m.newId());
       if (entity?.kind !== 'function') return leaf;
       const bound = { ...entity, ...(args[0] && { self: entity.self ?? args[0] }), args: [...(entity.args ?? []), ...args.slice(1)] };
       m.recordFunction(bound);
@@ -173,7 +177,24 @@ const CALLS: Record<string, Call> = {
   'Object.values': (m, _, args, at) => lists.valuesOf(m, first(args, at), at),
   'Object.entries': (m, _, args, at) => lists.entriesList(m, first(args, at), at),
   'Object.fromEntries': (m, _, args, at) => lists.fromPairs(m, first(args, at), at),
-  'Object.create': (m, _, __, at, given) => lists.copyObject(m, withExpr(given).slice(0, 1), at),
+  'Object.create': (m, _, args, at, given) => {
+    const made = lists.copyObject(m, withExpr(given).slice(0, 1), at) as Ref;
+    const like = args[0] && onlyLeaf(args[0]);
+    const cell = like?.kind === 'ref' ? m.cellOf(like) : undefined;
+    const own = m.cellOf(made);
+    if (cell?.kind === 'object' && cell.cls && own?.kind === 'object') m.setCell(made, { ...own, cls: cell.cls });
+    return made;
+  },
+  'Reflect.construct': (m, _, args, at) =>
+    constructed(m, first(args, at), { args: args[1] ? [{ value: args[1], spread: true, expr: at }] : [], keywords: null }, at),
+  WeakRef: (m, _, args, at) => entityValue(at, { kind: 'builtin', name: 'weakref', self: first(args, at) }, m.newId()),
+  'weakref.deref': (_, self) => self,
+  'JSON.parse': (m, _, args, at) => parsed(m, args[0], at),
+  setTimeout: later(2),
+  setInterval: later(2),
+  setImmediate: later(1),
+  queueMicrotask: later(1),
+  'process.nextTick': later(1),
   'Object.defineProperty': (m, _, args, at) => {
     const [object, key, how] = args;
     if (object && key && how)
@@ -258,6 +279,50 @@ const CALLS: Record<string, Call> = {
   'Number.parseFloat': numberOf,
   parseFloat: numberOf,
 };
+
+const constructed = (m: Machine, cls: Value, given: Given, at: Expr): Value =>
+  m.each(cls, at, (leaf) => {
+    const entity = entityOf(leaf);
+    return entity?.kind === 'class' ? m.construct(entity, given, at) : m.call(leaf, given, undefined);
+  });
+
+/** A function that is called with what follows it, once or again, when other code has run. */
+function later(skip: number): Call {
+  return (m, _, args, at) => {
+    const fn = first(args, at);
+    if (!lists.isCallable(fn)) return undefined;
+    const given: Given = { args: args.slice(skip).map((value) => ({ value, spread: false, expr: at })), keywords: null };
+    m.maybe(() => m.call(fn, given, undefined), at, false);
+    for (const leaf of leavesOf(fn, 8) ?? []) {
+      const entity = entityOf(leaf);
+      if (entity?.kind === 'function') m.calledLater({ ...entity, args: [...(entity.args ?? []), ...args.slice(skip)] });
+    }
+    return m.open(at, 'call');
+  };
+}
+
+/** What a text that is known holds as JSON. */
+function parsed(m: Machine, text: Value | undefined, at: Expr): Value | undefined {
+  const known = text && literalOf(text)?.value;
+  if (typeof known !== 'string') return undefined;
+  const valueOf = (data: unknown): Value => {
+    if (Array.isArray(data)) {
+      const items = data.map(valueOf);
+      return m.newList({ expr: at, elements: items.map(element), literal: true, of: 'list' });
+    }
+    if (typeof data !== 'object' || data === null) return literal(at, data as string | number | boolean | null);
+    const entries = Object.entries(data).map(([key, part]): Entry => {
+      const value = valueOf(part);
+      return { kind: 'property', key, expr: at, valueExpr: at, shorthand: false, value: () => value };
+    });
+    return m.newObject({ expr: at, entries, readonly: true });
+  };
+  try {
+    return valueOf(JSON.parse(known));
+  } catch {
+    return undefined;
+  }
+}
 
 function numberOf(m: Machine, _: Value, args: readonly Value[], at: Expr): Value {
   const known = literalOf(first(args, at))?.value;

@@ -4,6 +4,7 @@ import { Engine } from '../../flow/engine.js';
 import type { ExternalEntity, Step } from '../../flow/entities.js';
 import type { Machine } from '../../flow/machine.js';
 import type { Binding, Expression, FunctionNode, Module as LoweredModule, NameExpression, Resolved } from '../../ir/ir.js';
+import { walkFunction, walkStatements } from '../../ir/walk.js';
 import type { Deciders } from '../../sites/deciders.js';
 import { explore, isReachable, type References } from '../../sites/explore.js';
 import { type CallSite, type EndpointAnchor, platformAmong, type Request } from '../../sites/sites.js';
@@ -288,14 +289,45 @@ function referencesIn(modules: readonly LoweredModule[], resolve: (specifier: st
         // Of a namespace any part may be named.
         const resolved = resolve(binding.from.specifier, module);
         if (resolved.kind !== 'module') continue;
-        for (const name of resolved.module.exports.named.keys()) {
+        for (const name of namesOf(resolved.module)) {
           const part = exportedBinding(resolved.module, name);
           if (part) importers.set(part, [...(importers.get(part) ?? []), ...binding.references]);
         }
       }
     return importers;
   };
+  let loads: Map<Binding, ReturnType<References['loading']>> | undefined;
+  const loadsIn = (module: LoweredModule): void => {
+    if (!/\b(?:import|require)\s*\(/.test(module.text)) return;
+    const told = (fn: FunctionNode | null) => (e: Expression) => {
+      const resolved = e.k === 'module' ? resolve(e.specifier, module) : undefined;
+      if (resolved?.kind !== 'module') return;
+      for (const name of namesOf(resolved.module)) {
+        const part = exportedBinding(resolved.module, name);
+        if (part) loads?.set(part, [...(loads.get(part) ?? []), { fn, start: e.start, module }]);
+      }
+    };
+    walkStatements(module.body, told(null));
+    for (const fn of module.functions) walkFunction(fn, told(fn));
+  };
+  /** Every name that a file exports, those of files that it re-exports as a whole too. */
+  const namesOf = (module: LoweredModule, seen = new Set<LoweredModule>()): string[] => {
+    if (seen.has(module)) return [];
+    seen.add(module);
+    const others = module.exports.stars.flatMap((star) => {
+      const resolved = resolve(star, module);
+      return resolved.kind === 'module' ? namesOf(resolved.module, seen) : [];
+    });
+    return [...module.exports.named.keys(), ...others];
+  };
   return {
+    loading(binding) {
+      if (!loads) {
+        loads = new Map();
+        for (const module of modules) loadsIn(module);
+      }
+      return loads.get(binding) ?? [];
+    },
     to: (binding) => [...binding.references, ...((importers ?? index()).get(binding) ?? [])],
     ofName(name) {
       if (!gets) {
