@@ -28,9 +28,11 @@ interface How {
 
 /** True for what a call out of sight gave, and for its parts. */
 export function isAnswer(open: Open): boolean {
-  const entity = entityOf(open);
-  if (entity) return entity.kind === 'external' && entity.steps.some(({ kind }) => kind === 'call');
-  for (let at: Open | undefined = open; at?.of; at = at.of.open) if (at.of.key === '()') return true;
+  for (let at: Open | undefined = open; at; at = at.of?.open) {
+    const entity = entityOf(at);
+    if (entity) return entity.kind === 'external' && entity.steps.some(({ kind }) => kind === 'call');
+    if (at.of?.key === '()') return true;
+  }
   return false;
 }
 
@@ -39,6 +41,11 @@ export function get(m: Machine, value: Value, key: Value, at: Expr, how: How): V
   if (known) return mapLeaves(value, (leaf) => ofLeaf(m, leaf, String(known.value), at, how), true);
   m.hooks.used(key, { kind: 'key', expr: at, with: value, frame: m.frame });
   const keys = leavesOf(key, MOST_KEYS);
+  // `block[block.type]` is any part that a block can have.
+  if (keys?.some((leaf) => leaf.kind === 'open' && isAnswer(leaf)))
+    for (const leaf of leavesOf(value, MOST_KEYS) ?? [])
+      if (leaf.kind === 'open' && isAnswer(leaf))
+        m.hooks.used(leaf, { kind: 'property', expr: at, with: literal(how.keyExpr, 'thinking'), frame: m.frame });
   if (keys?.every((leaf) => leaf.kind === 'literal'))
     return mapLeaves(key, (leaf) => (leaf.kind === 'literal' ? get(m, value, leaf, at, how) : leaf), true);
   // Any of what is there, or nothing.
@@ -99,7 +106,7 @@ function ofObject(m: Machine, ref: Ref, key: string, at: Expr, how: How): Value 
     return builtin(m, ref, key, at, how) ?? absent(at);
   }
   const getter = cell.getters?.get(key);
-  if (getter) return m.call(getter, { args: [], keywords: null }, undefined, ref);
+  if (getter) return m.watched(at, () => m.call(getter, { args: [], keywords: null }, undefined, ref));
   const language = m.language(m.frame.module);
   // In Python a key of a dict is no attribute.
   const own = cell.map && !how.item ? absent(at) : property(m.contentOf(ref), key, at);

@@ -2,6 +2,7 @@
 import type { CallExpression, ObjectExpression } from '../ir/ir.js';
 import type { Expr, Open, Ref, Value } from '../values/values.js';
 import { isAnswer } from './access.js';
+import { answersIn } from './collections.js';
 import { type ExternalEntity, entityOf, type FunctionEntity } from './entities.js';
 import type { Given, Leaf, Machine } from './machine.js';
 import { leavesOf, literal, literalOf } from './shape.js';
@@ -104,6 +105,9 @@ function unknown(m: Machine, callee: Open, through: Value, args: Given, e: CallE
           ],
         })
       : m.open(at, 'call', { of: { open: callee, key: '()' } });
+  // A text that the language makes of an answer holds what that holds.
+  const [answer] = entity?.kind === 'external' && entity.specifier === '' ? args.args.flatMap(({ value: one }) => answersIn(m, one)) : [];
+  if (answer && value.kind === 'open') return { ...value, of: { open: answer, key: '*' } };
   // What it is handed it may hand back.
   return results.length ? { kind: 'union', expr: at, key: `back ${m.newId()}`, options: [...results, value] } : value;
 }

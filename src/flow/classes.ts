@@ -92,7 +92,8 @@ export function memberOf(
     const isPython = home.cls.module.language === 'python';
     if (found && found.kind !== 'field' && (isPython || found.static === isClass)) {
       const fn: FunctionEntity = { kind: 'function', fn: found.fn, env: home.env, home };
-      if (found.kind === 'getter' && !isClass) return m.invoke({ ...fn, self: on }, { args: [], keywords: null }, on, undefined);
+      if (found.kind === 'getter' && !isClass)
+        return m.watched(at, () => m.invoke({ ...fn, self: on }, { args: [], keywords: null }, on, undefined));
       const receiver = found.fn.receiver;
       const self =
         receiver === 'none' || isPrototype

@@ -40,6 +40,12 @@ const MOST_CLOSURES = 6;
 /** A value is followed to so many things that it can be, where each of them is called or written to. */
 const MOST_ALTERNATIVES = 12;
 
+/** What tells things of other packages apart that code may write to: the call that gave it, and the names from there. */
+function outsideKey({ specifier, steps, base }: ExternalEntity): string {
+  const names = steps.slice(steps.findLastIndex(({ kind }) => kind === 'call') + 1);
+  return `@${base ?? specifier}.${names.map((step) => (step.kind === 'get' ? step.key : '')).join('.')}`;
+}
+
 export class OutOfSteps extends Error {
   override name = 'OutOfSteps';
 }
@@ -146,6 +152,23 @@ export class Engine {
     const ran = this.underCondition({ kind: 'option', key, option: 1, of: 2, expr: at }, base, run);
     this.meet([{ state: base.state, path: this.optionPath(base, key, 0, at) }, ...(ran.live ? [ran.exit] : [])], base, at);
     return ran.value;
+  }
+  /** Expressions whose evaluation has changed something that was there before. */
+  readonly effects = new Set<Expr>();
+  /** So many effects have been seen. */
+  effectCount = 0;
+  /** Runs code that an expression calls, and remembers it where that changes something that was there before. */
+  watched(at: Expr | undefined, run: () => Value): Value {
+    const before = this.exit().state;
+    const value = run();
+    for (const cell of this.state.changedSince(before)) {
+      const old = before.get(cell);
+      if (old === undefined || old === this.state.get(cell)) continue;
+      this.effectCount++;
+      if (at) this.effects.add(at);
+      break;
+    }
+    return value;
   }
   optionPath(base: Exit, key: string, option: number, expr: Expr): Path {
     return under(base.path, { kind: 'option', key, option, of: 2, expr });
@@ -618,9 +641,11 @@ export class Engine {
     return { kind: 'ref', expr: cell.expr, id };
   }
   private cellId(of: Ref | Open): number | undefined {
-    if (of.kind === 'ref' || of.id !== undefined) return of.id;
+    const entity = entityOf(of);
+    const isOutside = entity?.kind === 'external';
+    if (of.kind === 'ref' || (of.id !== undefined && !isOutside)) return of.id;
     // Parts of unknown values are found again by what they are a part of.
-    const key = this.identity(of);
+    const key = entity?.kind === 'external' ? outsideKey(entity) : this.identity(of);
     let id = this.partIds.get(key);
     if (id === undefined) this.partIds.set(key, (id = this.newId()));
     return id;
@@ -667,8 +692,10 @@ export class Engine {
     return freeze(value, this.exit().state);
   }
 
-  external(at: Expr, entity: ExternalEntity): Value {
-    const value = entityValue(at, entity, this.newId());
+  external(at: Expr, made: ExternalEntity): Value {
+    const id = this.newId();
+    const entity: ExternalEntity = made.steps.at(-1)?.kind === 'call' ? { ...made, base: id } : made;
+    const value = entityValue(at, entity, id);
     return entity.specifier === '' ? this.language(this.frame.module).globalPart(value, entity) : value;
   }
   call(callee: Value, given: Given, call: CallExpression | undefined, receiver?: Value): Value {

@@ -53,6 +53,8 @@ export interface ExternalEntity {
   kind: 'external';
   specifier: string;
   steps: readonly Step[];
+  /** The value that the last call on the way gave. */
+  base?: number;
 }
 
 export interface ModuleEntity {

@@ -1,6 +1,7 @@
 /** From an expression to what it gives when it runs, at this moment and under what has been decided so far. */
 import type { ConditionalExpression, EachExpression, Expression, LogicalExpression, ObjectExpression, TextExpression } from '../ir/ir.js';
 import type { Element, Entry, Expr, Value } from '../values/values.js';
+import { isAnswer } from './access.js';
 import { entityOf, entityValue, type FunctionEntity } from './entities.js';
 import type { Machine } from './machine.js';
 import { leavesOf, literal, literalOf, mapLeaves } from './shape.js';
@@ -104,10 +105,10 @@ function conditional(m: Machine, e: ConditionalExpression): Value {
 function opaque(m: Machine, e: Extract<Expression, { k: 'open' }>): Value {
   const known = e.why === 'arithmetic' && e.operator ? calculated(m, e, e.operator) : undefined;
   if (known) return known;
-  if (e.why === 'tagged') return tagged(m, e);
+  if (e.why === 'tagged' && m.frame.module.language === 'javascript') return tagged(m, e);
   for (const part of e.parts) {
     const value = m.evaluate(part);
-    m.hooks.used(value, { kind: 'other', expr: part, frame: m.frame });
+    m.hooks.used(value, { kind: e.why === 'tagged' ? 'given' : 'other', expr: part, frame: m.frame });
     if (e.why !== 'arithmetic' && e.why !== 'type') m.escape(value, part, false);
   }
   return m.open(e, 'expression');
@@ -115,17 +116,11 @@ function opaque(m: Machine, e: Extract<Expression, { k: 'open' }>): Value {
 
 /** A function that is called with the texts of a template, and the values between them. */
 function tagged(m: Machine, e: Extract<Expression, { k: 'open' }>): Value {
-  const [tag, quasi] = e.parts;
+  const [tag, ...parts] = e.parts;
   if (!tag) return m.open(e, 'expression');
   const callee = m.evaluate(tag);
-  const parts = quasi?.k === 'text' ? quasi.parts : quasi ? [quasi] : [];
-  const isText = (part: Expression): boolean => part.k === 'literal';
-  const texts = parts.filter(isText).map((part): Element => {
-    const value = m.evaluate(part);
-    return { kind: 'element', value: () => value };
-  });
-  const strings = m.newList({ expr: e, elements: texts, literal: false, of: 'list' });
-  const values = parts.filter((part) => !isText(part)).map((part) => ({ value: m.evaluate(part), spread: false, expr: part }));
+  const strings = m.open(e, 'expression');
+  const values = parts.map((part) => ({ value: m.evaluate(part), spread: false, expr: part }));
   return m.call(callee, { args: [{ value: strings, spread: false, expr: e }, ...values], keywords: null }, undefined);
 }
 
@@ -182,7 +177,11 @@ function text(m: Machine, e: TextExpression): Value {
         : mapLeaves(part, (right) => {
             if (right.kind === 'literal') return literal(e, `${String(left.value)}${String(right.value)}`);
             return right.kind === 'open'
-              ? { ...m.open(e, right.why), ...(right.candidates && { candidates: () => [] }) }
+              ? {
+                  ...m.open(e, right.why),
+                  ...(right.candidates && { candidates: () => [] }),
+                  ...(isAnswer(right) && { of: { open: right, key: '*' } }),
+                }
               : m.open(e, 'expression');
           }),
     );

@@ -13,6 +13,12 @@ import { leavesOf, literalOf } from './shape.js';
  * @param known what it gives, where that has been evaluated already.
  */
 export function testOf(m: Machine, e: Expression, known?: Value): Test {
+  const before = m.effectCount;
+  const test = testFor(m, e, known);
+  return m.effectCount > before ? { ...test, pure: false } : test;
+}
+
+function testFor(m: Machine, e: Expression, known?: Value): Test {
   if (known !== undefined) return asks(m, e, known);
   switch (e.k) {
     case 'not': {

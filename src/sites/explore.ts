@@ -1,6 +1,6 @@
 /** Runs what has to run for every call of the Messages API to be seen with what it gets. */
 import type { Engine } from '../flow/engine.js';
-import type { Binding, CallExpression, FunctionNode, Module, NameExpression } from '../ir/ir.js';
+import type { Binding, CallExpression, Expression, FunctionNode, Module, NameExpression } from '../ir/ir.js';
 import { type Open, outcomes, property, type Value } from '../values/values.js';
 import { mayChange } from './effects.js';
 import type { Visit, Visits } from './visits.js';
@@ -121,7 +121,9 @@ function callersOf(fn: FunctionNode, references: References): FunctionNode[] {
     if (root && root !== own) found.add(root);
   };
   const follow = (module: Module, start: number) => {
-    for (const other of namedBy(module, start)) if (!pending.includes(other)) pending.push(other);
+    const { bindings, keys } = namedBy(module, start);
+    for (const other of bindings) if (!pending.includes(other)) pending.push(other);
+    for (const key of keys) for (const caller of references.ofName(key)) add(caller);
   };
   const pending = [fn.binding, fn.owner?.binding].filter((binding) => binding !== null && binding !== undefined);
   for (const binding of pending) {
@@ -139,17 +141,24 @@ function callersOf(fn: FunctionNode, references: References): FunctionNode[] {
   return [...found];
 }
 
-/** The variables of the file that a statement gives a value which is made of what stands at a place: `const tools = { ask }`. */
-function namedBy(module: Module, start: number): Binding[] {
+/** The variables and properties that a statement of the file gives a value which is made of what stands at a place: `const tools = { ask }`. */
+function namedBy(module: Module, start: number): { bindings: Binding[]; keys: string[] } {
   const found: Binding[] = [];
+  const keys: string[] = [];
   for (const statement of module.body) {
     if (statement.expr.start > start || statement.expr.end < start || statement.k !== 'do' || statement.value.k !== 'assign') continue;
     const { target } = statement.value;
     if (target.k === 'name' && target.binding) found.push(target.binding);
+    if (target.k === 'get' && typeof target.key === 'string') {
+      keys.push(target.key);
+      let root: Expression = target.object;
+      while (root.k === 'get') root = root.object;
+      if (root.k === 'name' && root.binding) found.push(root.binding);
+    }
     if (target.k === 'object-pattern')
       for (const entry of target.entries) if (entry.target.k === 'name' && entry.target.binding) found.push(entry.target.binding);
   }
-  return found;
+  return { bindings: found, keys };
 }
 
 /** Where all callers of a function are in sight, what nobody passes is not there. */

@@ -50,13 +50,14 @@ export function createResponses(isRequest: (call: Expr) => boolean): {
 
 /** The request whose answer a value is, or is a part of. */
 function requestOf(open: Open, isRequest: (call: Expr) => boolean): { call: Expr; keys: string[] } | undefined {
-  const entity = entityOf(open);
   const path: ({ call: Expr } | { key: string })[] = [];
-  if (entity?.kind === 'external')
-    for (const step of entity.steps) path.push(step.kind === 'call' ? { call: step.expr } : { key: step.key });
-  else if (!entity)
-    for (let at: Open | undefined = open; at?.of; at = at.of.open)
-      path.unshift(at.of.key === '()' ? { call: at.expr } : { key: at.of.key });
+  for (let at: Open | undefined = open; at; at = at.of?.open) {
+    const entity = entityOf(at);
+    // What is made of an answer (`JSON.stringify(response)`) is a part of it, too.
+    if (entity?.kind === 'external' && (!at.of || entity.steps.some((step) => step.kind === 'call' && isRequest(step.expr))))
+      path.unshift(...entity.steps.map((step) => (step.kind === 'call' ? { call: step.expr } : { key: step.key })));
+    else if (at.of) path.unshift(at.of.key === '()' ? { call: at.expr } : { key: at.of.key });
+  }
   const index = path.findIndex((step) => 'call' in step && isRequest(step.call));
   const step = path[index];
   if (!step || !('call' in step)) return undefined;

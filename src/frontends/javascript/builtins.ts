@@ -189,7 +189,7 @@ const CALLS: Record<string, Call> = {
     constructed(m, first(args, at), { args: args[1] ? [{ value: args[1], spread: true, expr: at }] : [], keywords: null }, at),
   WeakRef: (m, _, args, at) => entityValue(at, { kind: 'builtin', name: 'weakref', self: first(args, at) }, m.newId()),
   'weakref.deref': (_, self) => self,
-  'JSON.parse': (m, _, args, at) => parsed(m, args[0], at),
+  'JSON.parse': (m, _, args, at) => parsed(m, args[0], at) ?? madeOf(m, args[0], at),
   setTimeout: later(2),
   setInterval: later(2),
   setImmediate: later(1),
@@ -299,6 +299,13 @@ function later(skip: number): Call {
     }
     return m.open(at, 'call');
   };
+}
+
+/** What answers hold goes on in the texts that are made of them; undefined where there are none. */
+function madeOf(m: Machine, value: Value | undefined, at: Expr): Value | undefined {
+  const answers = value ? lists.answersIn(m, value) : [];
+  const made = answers.map((open) => m.open(at, 'call', { of: { open, key: '*' } }));
+  return made.length > 1 ? { kind: 'union', expr: at, key: `made ${m.newId()}`, options: made } : made[0];
 }
 
 /** What a text that is known holds as JSON. */

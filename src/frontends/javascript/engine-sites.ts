@@ -21,7 +21,14 @@ import { withOwnEndpoint } from './own-endpoint.js';
 import { createRuntime } from './runtime.js';
 import { instanceOfType, type TypeMeaning, typeMeaning } from './type-names.js';
 
-export function findByEngine(ctx: Context, files: readonly Module[]): { sites: FoundSite[]; deciders: Deciders } {
+export interface FoundByEngine {
+  sites: FoundSite[];
+  deciders: Deciders;
+  /** True for an expression that changes something beside giving a value. */
+  hasEffect(expr: Expr): boolean;
+}
+
+export function findByEngine(ctx: Context, files: readonly Module[]): FoundByEngine {
   const lowered = new Map<Module, LoweredModule>();
   const lower = (module: Module): LoweredModule => {
     let found = lowered.get(module);
@@ -59,7 +66,10 @@ export function findByEngine(ctx: Context, files: readonly Module[]): { sites: F
     ...[...visits.byCall.values()].flatMap((list) => siteOf(list, ctx, visits) ?? []),
     ...[...visits.http.values()].flatMap((list) => httpSite(list, ctx, visits) ?? []),
   ];
-  return { sites, deciders: visits.deciders };
+  const effects = [...engine.effects];
+  const hasEffect = ({ file, start, end }: Expr): boolean =>
+    effects.some((effect) => effect.file === file && effect.start >= start && effect.end <= end);
+  return { sites, deciders: visits.deciders, hasEffect };
 }
 
 interface DeclaredType {

@@ -1,7 +1,6 @@
 /** JavaScript and TypeScript: the `Language` that finds call sites in them and prints edits. */
 import { hostOf } from '../../hosts/names.js';
 import type { SourceTree } from '../../run/engine.js';
-import type { Deciders } from '../../sites/deciders.js';
 import type { CallSite } from '../../sites/sites.js';
 import { exprKey } from '../../values/values.js';
 import type { Found, Language } from '../language.js';
@@ -14,7 +13,7 @@ import { isDroppable, isDroppableWrite, isPure } from './conditions.js';
 import type { Context } from './context.js';
 import { exprOf } from './context.js';
 import { createContext } from './create-context.js';
-import { findByEngine } from './engine-sites.js';
+import { type FoundByEngine, findByEngine } from './engine-sites.js';
 import { createExperiments } from './experiments.js';
 import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
 import { gather } from './gather.js';
@@ -40,15 +39,15 @@ export function createJavaScript(tree: SourceTree): Language {
   const syntax = createSyntax(moduleOf);
   const home = (expr: { file: string }) => modules.get(expr.file) as Module;
 
-  let deciders: Deciders | undefined;
+  let byEngine: FoundByEngine | undefined;
 
   return {
-    deciderOf: (expr, becomes) => deciders?.of(expr, becomes),
+    deciderOf: (expr, becomes) => byEngine?.deciders.of(expr, becomes),
     experiments: createExperiments(tree, ctx),
     find() {
       gather(tree, modules);
       const found = collect(tree, ctx, tracer);
-      deciders = found.deciders;
+      byEngine = found.byEngine;
       return found;
     },
     syntax,
@@ -56,7 +55,7 @@ export function createJavaScript(tree: SourceTree): Language {
     isWritten: (expr) => isWritten(expr) && moduleOf(expr.file) !== undefined,
     isSimple,
     isPure: (expr) => isPure(expr.node as Node),
-    isDroppable: (expr) => isDroppable(expr.node as Node),
+    isDroppable: (expr) => isDroppable(expr.node as Node) && !byEngine?.hasEffect(expr),
     isDroppableWrite: (expr) => isDroppableWrite(expr.node as Node, home(expr)),
     isTyped: (at) => isTyped(at, home(at)),
     isPinned: (expr) => isPinned(expr, home(expr)),
@@ -75,7 +74,7 @@ export function createJavaScript(tree: SourceTree): Language {
   };
 }
 
-function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { deciders?: Deciders } {
+function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEngine?: FoundByEngine } {
   const { modules } = ctx;
   const found = new Map<string, FoundSite>();
   const ignores: Found['ignores'] = [];
@@ -123,7 +122,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { deci
       budgets.push({ object, spot: { file: module.file, start: object.start } });
     }
   }
-  return { sites, budgets, ignores, errors: modules.problems(), parsed: all.length, ...(byEngine && { deciders: byEngine.deciders }) };
+  return { sites, budgets, ignores, errors: modules.problems(), parsed: all.length, ...(byEngine && { byEngine }) };
 }
 
 /** Path, enclosing function, ordinal. Calls are counted first: an object literal is no site of its own any more when its call has migrated. */

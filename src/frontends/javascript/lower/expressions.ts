@@ -82,7 +82,12 @@ function continued({ node, around }: Peeled, operand: Expression, lowering: Lowe
   }
   switch (node.type) {
     case 'TaggedTemplateExpression':
-      return { k: 'open', ...lowering.place(node), parts: [operand, template(node.quasi, lowering)], why: 'tagged' };
+      return {
+        k: 'open',
+        ...lowering.place(node),
+        parts: [operand, ...node.quasi.expressions.map((part) => lowering.expression(part))],
+        why: 'tagged',
+      };
     case 'LogicalExpression':
       return logical(node, operand, around, lowering);
     case 'BinaryExpression':
