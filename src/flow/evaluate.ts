@@ -186,7 +186,10 @@ function text(m: Machine, e: TextExpression): Value {
           }),
     );
   }
-  return collapse(sum);
+  const all = leavesOf(sum, MOST_TEXTS) ?? [];
+  const open = all.find((leaf) => leaf.kind === 'open');
+  // Known texts beside one that cannot be told are written nowhere: another text for one of them would replace all.
+  return open && all.some((leaf) => leaf.kind === 'literal') ? open : collapse(sum);
 }
 
 /** The names that the parts of a text are read through lead to no place where the whole is written. */

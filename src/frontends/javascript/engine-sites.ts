@@ -1,8 +1,9 @@
 /** The calls of the Messages API that the engine sees when it runs the files. */
 
 import { Engine } from '../../flow/engine.js';
-import type { ExternalEntity, Step } from '../../flow/entities.js';
+import { type ExternalEntity, entityOf, type Step } from '../../flow/entities.js';
 import type { Machine } from '../../flow/machine.js';
+import { leavesOf } from '../../flow/shape.js';
 import type { Binding, Expression, FunctionNode, Module as LoweredModule, NameExpression, Resolved } from '../../ir/ir.js';
 import { walkFunction, walkStatements } from '../../ir/walk.js';
 import type { Deciders } from '../../sites/deciders.js';
@@ -146,6 +147,7 @@ function siteOf(visits: readonly Visit[], ctx: Context, all: Visits): FoundSite 
   const configs = chosen.flatMap((visit) => visit.configs);
   const baseUrl = baseUrlOf(configs, ctx);
   const { method } = first.recognised;
+  const standIn = chosen.map((visit) => (visit.recognised.beta ? undefined : standInOf(visit))).find((found) => found !== undefined);
   return {
     module,
     node,
@@ -174,8 +176,13 @@ function siteOf(visits: readonly Visit[], ctx: Context, all: Visits): FoundSite 
     },
     ...(baseUrl !== undefined && { baseUrl }),
     readsThinking: all.responseOf(first.call).readsThinking,
+    ...(standIn && { shown: standIn }),
   };
 }
+
+/** Another function that the same call may call, which has no other endpoint: where the code itself puts it in the client's place. */
+const standInOf = ({ through }: Visit): Expr | undefined =>
+  leavesOf(through, 16)?.find((leaf) => leaf.kind === 'open' && entityOf(leaf)?.kind === 'function')?.expr;
 
 function httpSite(visits: readonly HttpVisit[], ctx: Context, all: Visits): FoundSite | undefined {
   const [first] = visits;
