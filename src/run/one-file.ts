@@ -15,6 +15,7 @@ export function oneFileTree(source: string, filename: string, alone: boolean): S
     alone,
     files: () => [file],
     manifests: [],
+    configs: [],
     containing: (needles, among) => ((!among || among(file)) && needles.some((needle) => source.includes(needle)) ? [file] : []),
     read: (path) => (path === file ? source : undefined),
     isFile: (path) => path === file,

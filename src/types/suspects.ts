@@ -139,7 +139,9 @@ export function suspectsOf(at: ts.Node, reader: Reader): Suspect[][] {
       (call.typeArguments ?? []).flatMap((argument) => takes(argument)),
     ];
     // What a method takes may be said where its receiver is made: `new Map<string, Message>()`.
-    groups.push(target(ts.isPropertyAccessExpression(call.expression) ? call.expression.expression : call.expression));
+    const [only, ...others] = given;
+    const value = only !== undefined && others.length === 0 ? all[only] : undefined;
+    groups.push(target(ts.isPropertyAccessExpression(call.expression) ? call.expression.expression : call.expression, value));
     groups.push(given.flatMap((index) => gives(all[index], all[index] && checker.getContextualType(all[index]))));
     return groups;
   }
