@@ -97,7 +97,19 @@ export function discover(selection: Selection, begin: (files: readonly string[])
   }
   for (const file of selected) leftOut.delete(file);
   for (const file of selected) if (!inProject.has(file)) project.push(file);
-  return { cwd, root, git, selected, project, listed: all, manifests, configs, side: [...side].sort(), leftOut: [...leftOut].sort(), warnings };
+  return {
+    cwd,
+    root,
+    git,
+    selected,
+    project,
+    listed: all,
+    manifests,
+    configs,
+    side: [...side].sort(),
+    leftOut: [...leftOut].sort(),
+    warnings,
+  };
 }
 
 /** A name below the working directory promises a place in its project: a link that leads elsewhere is not written through. */

@@ -89,7 +89,10 @@ export class Configs {
   private isReadByConfig(file: string, isUnchecked: boolean): boolean {
     const { name, options, files } = this.of(file);
     if (name === 'defaults') return false;
-    return (options.checkJs === true && !isUnchecked) || (options.allowJs === true && [...files].some((one) => isTypeScript(one) && !isDeclaration(one)));
+    return (
+      (options.checkJs === true && !isUnchecked) ||
+      (options.allowJs === true && [...files].some((one) => isTypeScript(one) && !isDeclaration(one)))
+    );
   }
 
   private nearestOf(file: string): ProgramConfig | undefined {

@@ -2,10 +2,10 @@
 import { ts } from 'ts-morph';
 import { applyEdits, OverlappingEdits } from '../rewrite/edits.js';
 import type { SiteEdit } from '../run/engine.js';
+import { withoutMark } from './host.js';
 import { Imports } from './imports.js';
 import { aliasOf, editsOfMoves, isMereName, type Move, type MoveEdit, moveKey, Unwritable } from './moves.js';
 import { Offsets } from './offsets.js';
-import { withoutMark } from './host.js';
 import type { CheckedProgram, Problem } from './program.js';
 import type { Reader } from './references.js';
 import { nodeAt } from './suspects.js';

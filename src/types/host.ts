@@ -70,7 +70,11 @@ const LIBRARY = '/node_modules/typescript/lib/';
 export const withoutMark = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
 
 /** A value by its key, made when it is first asked for. */
-export function remembered<K, T>(known: { has(key: K): boolean; get(key: K): T | undefined; set(key: K, value: T): unknown }, key: K, make: () => T): T {
+export function remembered<K, T>(
+  known: { has(key: K): boolean; get(key: K): T | undefined; set(key: K, value: T): unknown },
+  key: K,
+  make: () => T,
+): T {
   if (known.has(key)) return known.get(key) as T;
   const value = make();
   known.set(key, value);

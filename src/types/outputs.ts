@@ -83,10 +83,7 @@ function outputsOf({ name, files, options }: ProgramConfig): [declaration: strin
   return roots.flatMap((root) =>
     sources
       .filter((file) => file.startsWith(`${root}/`))
-      .map((file): [string, string] => [
-        path.posix.join(into, file.slice(root.length + 1).replace(/\.([cm]?)[jt]sx?$/, '.d.$1ts')),
-        file,
-      ]),
+      .map((file): [string, string] => [path.posix.join(into, file.slice(root.length + 1).replace(/\.([cm]?)[jt]sx?$/, '.d.$1ts')), file]),
   );
 }
 

@@ -18,7 +18,7 @@ export function memoryTree(files: Readonly<Record<string, string>>, under: reado
     selected: new Set(sources.filter((file) => roots.some((one) => file === one || file.startsWith(`${one.replace(/\/$/, '')}/`)))),
     alone: false,
     files: () => sources,
-    configs: [],
+    configs: [...texts.keys()].filter((file) => /\/[tj]sconfig[^/]*\.json$/.test(file)),
     manifests: [...texts.keys()].filter((file) => file.endsWith('/package.json')),
     containing: (needles, among) =>
       sources.filter((file) => (!among || among(file)) && needles.some((needle) => texts.get(file)?.includes(needle))),
