@@ -87,8 +87,11 @@ export class Draft {
 
   /** Gives back the moves that cannot be written, if there are any. */
   private tryToWrite(file: string, source: ts.SourceFile, own: Move[], reader: Reader, program: CheckedProgram): Move[] | undefined {
+    const { options } = program.config;
+    const like = source.statements.filter(ts.isImportDeclaration).map(({ moduleSpecifier }) => moduleSpecifier)[0];
+    const mode = like && ts.isStringLiteral(like) ? ts.getModeForUsageLocation(source, like, options) : source.impliedNodeFormat;
     const resolve = (specifier: string, from: string) =>
-      ts.resolveModuleName(specifier, from, program.config.options, ts.sys).resolvedModule?.resolvedFileName;
+      ts.resolveModuleName(specifier, from, options, ts.sys, undefined, undefined, mode).resolvedModule?.resolvedFileName;
     const attempt = (moves: Move[]) =>
       editsOfMoves(source, moves, reader, new Imports(source, reader, resolve)).map((edit) => ({
         ...edit,

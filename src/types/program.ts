@@ -4,7 +4,7 @@ import type { ProgramConfig } from './configs.js';
 import { type CompilerFiles, ProgramHost, remembered } from './host.js';
 import type { Offsets } from './offsets.js';
 import type { Reader } from './references.js';
-import { SdkTypes } from './sdk.js';
+import { type Pairs, SdkTypes } from './sdk.js';
 import { changedShapes, Shapes } from './shapes.js';
 
 export interface Problem {
@@ -29,6 +29,7 @@ export class CheckedProgram {
   private readonly found = new Map<string, Problem[]>();
   private readonly readers = new WeakMap<ts.Program, Reader>();
   private readonly shapes = new WeakMap<ts.Program, Shapes>();
+  private readonly pairs: Pairs = new Map();
   private knownImporters: ReadonlyMap<string, readonly Importer[]> | undefined;
   private current: ts.Program;
 
@@ -70,7 +71,7 @@ export class CheckedProgram {
       const checker = program.getTypeChecker();
       return {
         checker,
-        sdk: new SdkTypes(program, checker, this.sdkRoots),
+        sdk: new SdkTypes(program, checker, this.sdkRoots, this.pairs),
         isUsers: (file) => !file.fileName.includes('/node_modules/') && !program.isSourceFileDefaultLibrary(file),
         sourceFile: (name) => program.getSourceFile(name),
       };
