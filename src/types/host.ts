@@ -133,7 +133,8 @@ export class ProgramHost {
     if (!behind) return found;
     if (!this.config.files.has(behind.file)) this.behind.set(behind.file, behind.config);
     const { file: resolvedFileName } = behind;
-    const extension = path.posix.extname(resolvedFileName);
+    // Declarations need no `jsx`, whatever they are built from.
+    const extension = path.posix.extname(resolvedFileName).replace('.tsx', '.ts');
     return { ...found, resolvedModule: { resolvedFileName, extension, isExternalLibraryImport: false } } as typeof found;
   }
 

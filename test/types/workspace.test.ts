@@ -92,6 +92,16 @@ const LAYOUTS: Record<string, Layout> = {
   },
   'exports of built output': { files: toOutput, built: ['packages/llm/tsconfig.json'], all: both },
   'exports of output that is not built yet': { files: toOutput, all: both },
+  'output of a component': {
+    files: {
+      'packages/web/src/index.ts': WEB,
+      ...web,
+      'packages/llm/src/index.tsx': LLM,
+      'packages/llm/package.json': manifest('llm', './lib/index.d.ts'),
+      'packages/llm/tsconfig.json': config({ rootDir: 'src', outDir: 'lib', jsx: 'preserve' }),
+    },
+    all: both,
+  },
   'declarations in a folder of their own': {
     files: {
       ...toOutput,
@@ -177,12 +187,13 @@ describe('annotations of other packages move along', () => {
       expect(compile(cwd, built, { emit: true })).toEqual([]);
       const { report } = await run(['.'], { cwd });
       expect(report.sites.map(({ file, status, message }) => [file, status, message])).toEqual([
-        ['packages/llm/src/index.ts', 'migrated', expect.anything()],
+        [expect.stringMatching(/^packages\/llm\/src\/index\.tsx?$/), 'migrated', expect.anything()],
       ]);
       expect(compile(cwd, all, { emit: true })).toEqual([]);
       const taker = Object.keys(files).find((name) => /web\/src|history/.test(name)) as string;
       expect(read(cwd, taker)).toContain('(Anthropic.Message | Anthropic.Beta.BetaMessage)[]');
-      expect(read(cwd, 'packages/llm/src/index.ts')).toContain('Promise<Anthropic.Beta.BetaMessage>');
+      const maker = Object.keys(files).find((name) => name.startsWith('packages/llm/src/')) as string;
+      expect(read(cwd, maker)).toContain('Promise<Anthropic.Beta.BetaMessage>');
     },
     120_000,
   );
