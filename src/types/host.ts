@@ -29,7 +29,8 @@ export class CompilerFiles {
     const key = `${kind}\0${options.impliedNodeFormat ?? ''}\0${file}`;
     const known = this.parsed.get(key);
     if (known?.text === text) return known.source;
-    const source = ts.createSourceFile(file, text, options, true);
+    // The binder sets the parents of all nodes; those of the user's files may be asked for before.
+    const source = ts.createSourceFile(file, text, options, !file.includes('/node_modules/'));
     this.parsed.set(key, { text, source });
     return source;
   }
@@ -107,6 +108,8 @@ export class ProgramHost {
       if (text === undefined) return undefined;
       return this.files.parse(file, text, typeof options === 'object' ? options : { languageVersion: options }, this.kind);
     },
+    // Comments hold no types outside of JavaScript.
+    jsDocParsingMode: ts.JSDocParsingMode.ParseForTypeErrors,
     getDefaultLibFileName: (options) => LIBRARY + ts.getDefaultLibFileName(options),
     getDefaultLibLocation: () => LIBRARY.slice(0, -1),
     getCurrentDirectory: () => path.posix.dirname(this.config.name),
