@@ -96,13 +96,18 @@ function forHolder(site: MigratingSite, facts: RequestFacts, holder: Holder): Op
     const text = site.underTests(testsOn(leadingTo(holder)), configFor(site, holder, unset.expr), unset.expr);
     return [{ op: 'replace', expr: unset.expr, text }];
   }
-  return [
-    site.insert(request, containersFor(site, holder, existing), 'output_config', (container) => {
-      const at = container?.object.expr ?? request.expr;
-      const tests = container ? container.tests : testsOn(leadingTo(holder));
-      return site.underTests(tests, configFor(site, holder, at), at);
-    }),
-  ];
+  const containers = containersFor(site, holder, existing);
+  const container = site.taking(containers);
+  const at = container?.object.expr ?? request.expr;
+  const tests = container ? container.tests : testsOn(leadingTo(holder));
+  if (!site.ground.language.refusesUndefined?.(at) || (tests.length === 0 && !hasChoice(site, holder.value)))
+    return [site.insert(request, containers, 'output_config', () => site.underTests(tests, configFor(site, holder, at), at))];
+  const none = site.syntax.object([], at);
+  const whole = configFor(site, holder, at, (config) =>
+    config === undefined ? none : site.syntax.object([['output_config', config]], at),
+  );
+  const [key, text] = site.syntax.spread(`(${site.underTests(tests, whole, at, none)})`);
+  return [site.insert(request, containers, key, () => text)];
 }
 
 /**
@@ -155,20 +160,28 @@ function isContainerOpen(value: Value, leaf: Value): boolean {
   );
 }
 
-/** `{ task_budget: … }` with the conditions of the thinking value around it. */
-function configFor(site: MigratingSite, holder: Holder, at: Expr): string {
+/**
+ * `{ task_budget: … }` with the conditions of the thinking value around it.
+ * @param written what stands for such an object, or for none, on each side of a condition.
+ */
+function configFor(
+  site: MigratingSite,
+  holder: Holder,
+  at: Expr,
+  written = (config?: string): string => config ?? site.syntax.nothing('output_config', alternative(holder)),
+): string {
   const level = effortToSet(site);
   const effort = level === undefined ? [] : [['effort', site.syntax.string(level, holder.object.expr)] as const];
   // Another model of this call may know no effort: the level joins the task budget under its condition.
   if (effort.length && !site.facts.allModels.has('stays'))
-    return site.syntax.object([...effort, ...entriesFor(site, holder, [], at)], at, layoutOf(holder));
+    return written(site.syntax.object([...effort, ...entriesFor(site, holder, [], at)], at, layoutOf(holder)));
   return conditional(
     site,
     holder.value,
     at,
     (enabled, through) =>
-      site.syntax.object([...effort, ['task_budget', budgetText(site, holder, enabled, at, through)]], at, enabled.expr),
-    site.syntax.nothing('output_config', alternative(holder)),
+      written(site.syntax.object([...effort, ['task_budget', budgetText(site, holder, enabled, at, through)]], at, enabled.expr)),
+    written(),
   );
 }
 
@@ -236,6 +249,12 @@ function conditional(
       return nothing;
   }
 }
+
+/** True where a thinking value, and so what stands beside it, depends on a condition. */
+const hasChoice = (site: MigratingSite, value: Value): boolean =>
+  value.kind === 'choice' ||
+  (value.kind === 'read' && chosenAmong(site, value) === undefined && hasChoice(site, value.value)) ||
+  (value.kind === 'union' && value.options.some((option) => hasChoice(site, option)));
 
 function checkTest(site: MigratingSite, test: Container['tests'][number]['test'], at: Expr): void {
   if (!test.pure) throw new Unexpressible('condition-has-effects', test.expr);

@@ -1,6 +1,7 @@
 /** One file on stdin: its source comes in, the result goes out, and nothing is written. */
 import path from 'node:path';
-import { judge, languagesFor } from '../lint/judge.js';
+import { distinctEdits, judge, languagesFor } from '../lint/judge.js';
+import { findingText } from '../lint/left.js';
 import { Projects } from '../lint/project.js';
 import { lineIndex } from '../report/lines.js';
 import { maskKeys } from '../report/mask.js';
@@ -8,7 +9,6 @@ import { visible } from '../report/text.js';
 import { applyEdits } from '../rewrite/edits.js';
 import { UserError } from '../run/errors.js';
 import type { Settings } from '../run/settings.js';
-import { REASONS } from '../sites/reasons.js';
 import { print, printDiff } from './output.js';
 import type { Flags } from './program.js';
 
@@ -35,16 +35,11 @@ export async function migrateStdin(name: string, settings: Settings, flags: Flag
   const say = (start: number | null, message: string) =>
     process.stderr.write(`${visible(name)}${start === null ? '' : `:${line(start).line}`}: ${visible(maskKeys(message))}\n`);
   if (error) say(error.start, error.message);
-  for (const { site, kind } of findings) {
-    if (kind === 'project')
-      say(site.start, 'this call migrates, but more than this file or a type may have to change: run opus47-migrate on the project.');
-    else if (kind === 'review' && site.reason)
-      say(site.start, `${site.reason}: ${REASONS[site.reason].says(site.detail ?? '')} ${REASONS[site.reason].todo}`);
+  for (const finding of findings) {
+    const text = findingText(finding, process.cwd());
+    if (text !== undefined) say(finding.site.start, text);
   }
-  // Sites may share an edit.
-  const edits = [
-    ...new Map(findings.flatMap((finding) => finding.edits).map((edit) => [`${edit.start} ${edit.end} ${edit.text}`, edit])).values(),
-  ];
+  const edits = distinctEdits(findings);
   const result = mark + applyEdits(text, edits);
   if (flags.dryRun) await printDiff(result === source ? [] : [{ file, before: source, after: result }]);
   else if (!flags.check) await print(result);

@@ -72,6 +72,8 @@ export interface Language {
   isDroppableWrite(expr: Expr): boolean;
   /** True where the compiler knows from around the place what it expects there: a literal keeps its type without help. */
   isTyped(at: Expr): boolean;
+  /** True where an optional property may be left out, but must not be given a value that stands for none. */
+  refusesUndefined?(at: Expr): boolean;
   /** A value whose literal type is pinned (`'enabled' as const`), or an object that holds one. */
   isPinned(expr: Expr): boolean;
   /** A use of a declaration, outside the calls that were read, that needs one of the properties that go; undefined where there is none. */

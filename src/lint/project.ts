@@ -79,7 +79,7 @@ export class Projects {
       docs: false,
     });
     // All files may be edited here, as in a run over the whole project: only so is an edit the one that such a run makes.
-    const tree = createTree({ root: found.root, project: found.project, selected: new Set(found.project) });
+    const tree = createTree({ ...found, selected: new Set(found.project) });
     const known = { tree, until: Date.now() + FRESH + OFTEN * (Date.now() - began), analyses: new Map() };
     this.known.set(found.root, known);
     return known;

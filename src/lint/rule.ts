@@ -5,8 +5,8 @@ import { maskKeys } from '../report/mask.js';
 import { checkConfig } from '../run/config.js';
 import type { SiteEdit } from '../run/engine.js';
 import { CHOICES, withDefaults } from '../run/settings.js';
-import { REASONS } from '../sites/reasons.js';
 import { judge } from './judge.js';
+import { leftText, reviewText } from './left.js';
 import { Projects } from './project.js';
 
 const DOCS = `${HOME}#eslint`;
@@ -33,6 +33,7 @@ const OPTIONS = {
     taskBudget: { type: 'boolean' },
     assumeModel: { enum: ['opus-4-6', null] },
     allCalls: { type: 'boolean' },
+    types: choice(CHOICES.types),
     budgets: { type: 'array', items: { type: 'object' } },
   },
 } as const;
@@ -50,7 +51,7 @@ export function createRule(): Rule.RuleModule {
       defaultOptions: [{}],
       messages: {
         fix: 'This call is written for Opus 4.6. Opus 4.7 refuses thinking budgets; it takes adaptive thinking and a task budget.',
-        project: 'This call is written for Opus 4.6, and more than its own lines may have to change for Opus 4.7: run npx opus47-migrate.',
+        project: 'This call is written for Opus 4.6, and {{because}}: run {{command}}',
         review: '{{says}} {{todo}} ({{reason}})',
         assume: 'Treat the model as Opus 4.6, and migrate the call.',
       },
@@ -62,18 +63,20 @@ export function createRule(): Rule.RuleModule {
       const settings = withDefaults(checkConfig(context.options[0] ?? {}, 'the options of no-thinking-budget'));
       return {
         Program() {
-          for (const { site, kind, edits, assumed } of judge(sourceCode.text, filename, settings, projects).findings) {
+          for (const { site, kind, edits, left, imported, assumed } of judge(sourceCode.text, filename, settings, projects).findings) {
             const loc = { start: sourceCode.getLocFromIndex(site.start), end: sourceCode.getLocFromIndex(site.end) };
-            const reason = site.reason ?? 'call-unknown';
-            const data = { reason, says: maskKeys(REASONS[reason].says(site.detail ?? '')), todo: REASONS[reason].todo };
-            if (kind !== 'review') context.report({ loc, messageId: kind, ...(edits.length > 0 && { fix: applied(edits) }) });
-            else
+            if (kind === 'fix') context.report({ loc, messageId: kind, fix: applied(edits) });
+            else if (kind === 'project' && left)
+              context.report({ loc, messageId: 'project', data: leftText(left, site.file, context.cwd) });
+            else {
+              const { says, todo } = reviewText(site, imported, site.file, context.cwd);
               context.report({
                 loc,
                 messageId: 'review',
-                data,
+                data: { reason: site.reason ?? 'call-unknown', says: maskKeys(says), todo },
                 suggest: assumed.length > 0 ? [{ messageId: 'assume', fix: applied(assumed) }] : [],
               });
+            }
           }
         },
       };

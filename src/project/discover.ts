@@ -10,6 +10,9 @@ import { projectRoot } from './root.js';
 import { readTarget, type Target } from './target.js';
 import { walkFolder } from './walk.js';
 
+/** `tsconfig.json`, `tsconfig.build.json`, `tsconfig-esm.json`, `app.tsconfig.json`, `jsconfig.json`. */
+const TYPE_CONFIG = /[/.-][tj]sconfig(?:[.-][^/]*)?\.json$/;
+
 export interface Selection {
   cwd: string;
   /** Files, folders or globs; the working directory where there is none. */
@@ -38,6 +41,8 @@ export interface Discovered {
   listed: readonly string[];
   /** Every package.json among them. */
   manifests: string[];
+  /** Every tsconfig.json, tsconfig.build.json, jsconfig.json among them. */
+  configs: string[];
   /** Configuration and data files in the selection. */
   side: string[];
   /** Source files in the selection that the default exclusions leave out. */
@@ -59,6 +64,7 @@ export function discover(selection: Selection, begin: (files: readonly string[])
   const isLeftOut = leavesOut();
   const { all, project } = listFiles(root, git, selection, (file) => counts(file) && !isLeftOut(below(root, file)), begin);
   const manifests = all.filter((file) => file.endsWith('/package.json'));
+  const configs = all.filter((file) => TYPE_CONFIG.test(file));
   const wanted = filterOf(selection, cwd, git);
 
   const inProject = new Set(project);
@@ -91,7 +97,19 @@ export function discover(selection: Selection, begin: (files: readonly string[])
   }
   for (const file of selected) leftOut.delete(file);
   for (const file of selected) if (!inProject.has(file)) project.push(file);
-  return { cwd, root, git, selected, project, listed: all, manifests, side: [...side].sort(), leftOut: [...leftOut].sort(), warnings };
+  return {
+    cwd,
+    root,
+    git,
+    selected,
+    project,
+    listed: all,
+    manifests,
+    configs,
+    side: [...side].sort(),
+    leftOut: [...leftOut].sort(),
+    warnings,
+  };
 }
 
 /** A name below the working directory promises a place in its project: a link that leads elsewhere is not written through. */

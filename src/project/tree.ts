@@ -37,6 +37,8 @@ export interface TreeOptions {
   project: readonly string[];
   /** Every package.json of the project. */
   manifests?: readonly string[];
+  /** Every tsconfig.json and its kin. */
+  configs?: readonly string[];
   selected: ReadonlySet<string>;
   /** Bytes that stand in for those on the disk. */
   index?: ReadonlyMap<string, Buffer> | undefined;
@@ -48,6 +50,7 @@ export function createTree({
   root,
   project,
   manifests = [],
+  configs = [],
   selected,
   index,
   fs = nodeFs,
@@ -110,6 +113,7 @@ export function createTree({
     alone: false,
     files: () => project,
     manifests,
+    configs,
     containing(needles, among) {
       const key = needles.join('\0');
       let possible = narrowed.get(key);

@@ -234,14 +234,12 @@ export class MigratingSite {
   }
 
   /** `test ? text : nothing` for every test between a container and the place it stands for. */
-  underTests(tests: Container['tests'], text: string, at: Expr): string {
+  underTests(tests: Container['tests'], text: string, at: Expr, nothing = this.syntax.nothing('output_config')): string {
     return tests.reduceRight((inner, { test, holds }) => {
       if (!test.pure) throw new Unexpressible('condition-has-effects', test.expr);
       if (!this.ground.language.meansTheSame(test.expr, at)) throw new Unexpressible('shared-params', test.expr);
       const source = this.ground.language.text(test.expr);
-      return holds
-        ? this.syntax.conditional(source, inner, this.syntax.nothing('output_config'))
-        : this.syntax.conditional(source, this.syntax.nothing('output_config'), inner);
+      return holds ? this.syntax.conditional(source, inner, nothing) : this.syntax.conditional(source, nothing, inner);
     }, text);
   }
 

@@ -23,6 +23,8 @@ export interface SourceTree {
   files(): readonly string[];
   /** Every package.json of the project. */
   readonly manifests: readonly string[];
+  /** Every configuration of a TypeScript or JavaScript project: tsconfig.json, tsconfig.build.json, jsconfig.json. */
+  readonly configs: readonly string[];
   /** Those of `files()`, or of the ones asked about among them, that hold at least one of the strings. */
   containing(needles: readonly string[], among?: (file: string) => boolean): string[];
   /** The text, byte order mark included; undefined where there is no such file. May name files outside `files()` (tsconfig.json, JSON data). */

@@ -35,6 +35,7 @@ export function memoryTree(files: Readonly<Record<string, string>>, under: reado
     selected: new Set(sources.filter(isWanted)),
     alone: false,
     files: () => sources,
+    configs: all.filter((file) => /\/[tj]sconfig[^/]*\.json$/.test(file)),
     manifests: all.filter((file) => file.endsWith('/package.json')),
     containing: (needles, among) => holding(needles, among, textOf),
     read: (file) => texts.get(file),

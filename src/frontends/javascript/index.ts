@@ -13,6 +13,7 @@ import { isDroppable, isDroppableWrite, isPure } from './conditions.js';
 import type { Context } from './context.js';
 import { exprOf } from './context.js';
 import { createContext } from './create-context.js';
+import { createExactTypes } from './exact-types.js';
 import { createExperiments } from './experiments.js';
 import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
 import { gather } from './gather.js';
@@ -35,6 +36,7 @@ export function createJavaScript(tree: SourceTree): Language {
   const { ctx, tracer } = createContext(tree);
   const { modules } = ctx;
   const moduleOf = (file: string) => modules.get(file);
+  const isExact = createExactTypes(tree);
   const syntax = createSyntax(moduleOf);
   const home = (expr: { file: string }) => modules.get(expr.file) as Module;
 
@@ -52,6 +54,7 @@ export function createJavaScript(tree: SourceTree): Language {
     isDroppable: (expr) => isDroppable(expr.node as Node),
     isDroppableWrite: (expr) => isDroppableWrite(expr.node as Node, home(expr)),
     isTyped: (at) => isTyped(at, home(at)),
+    refusesUndefined: (at) => isExact(at.file),
     isPinned: (expr) => isPinned(expr, home(expr)),
     meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr)),
     isPassedInSight: (expr) => isPassedInSight(expr, ctx),
