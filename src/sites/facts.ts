@@ -82,7 +82,7 @@ export function pathsOf(request: Request): Path[] {
   const paths: Path[] = [];
   for (const thought of outcomes(thinking)) {
     for (const chosen of outcomes(model, thought.assume)) {
-      if (paths.length >= MOST_PATHS) return paths;
+      if (paths.length >= MOST_PATHS) return [...paths, cut(model, thought)];
       // The model may decide a test that was open before: take thinking again under what is known now.
       const again = outcomes(thinking, chosen.assume).filter((o) => o.leaf === thought.leaf || sameLeaf(o, thought));
       if (again.length === 0) continue;
@@ -90,6 +90,13 @@ export function pathsOf(request: Request): Path[] {
     }
   }
   return paths;
+}
+
+/** What stands for the ways that are not looked at any more. */
+function cut(model: Value, thinking: Outcome): Path {
+  const leaf: Open = { kind: 'open', expr: model.expr, why: 'too-deep' };
+  const outcome: Outcome = { leaf, trail: [model, leaf], assume: thinking.assume, overridable: false };
+  return { model: outcome, modelKind: { kind: 'open' }, thinking, state: thinkingState(thinking) };
 }
 
 const sameLeaf = (a: Outcome, b: Outcome): boolean =>
@@ -147,6 +154,9 @@ const isThinkingRead = (value: Value): boolean =>
 /** True where `thinking` itself is written in the code, so that only its value cannot be told. */
 export const isWrittenThinking = (outcome: Outcome): boolean => outcome.trail.some(isThinkingRead);
 
+/** True where a limit was reached before all values were seen. */
+const isCut = ({ leaf }: Outcome): boolean => leaf.kind === 'open' && leaf.why === 'too-deep';
+
 export type ModelGroup = 'moves' | 'variant' | 'takes-new-form' | 'stays' | 'unknown' | 'overridable';
 
 /** What a possible model means for the migration. */
@@ -162,7 +172,7 @@ export function groupOf(path: Pick<Path, 'model' | 'modelKind'>): ModelGroup {
     case 'foreign':
       return 'stays';
     case 'open':
-      return path.model.overridable ? 'overridable' : 'unknown';
+      return path.model.overridable && !isCut(path.model) ? 'overridable' : 'unknown';
     default:
       return 'unknown';
   }

@@ -161,6 +161,13 @@ const MOST_DEPTH = 60;
 const MOST_STEPS = 10_000;
 /** The key under which the assumptions count hands; no test has it. */
 const HANDS = 'hands';
+/** In front of the key of a test that is being decided. */
+const DECIDING = 'deciding:';
+/** In front of the place of a parameter whose callers are being asked. */
+const PASSING = 'passing:';
+
+const without = (assume: Assumptions, ...keys: readonly string[]): Assumptions =>
+  new Map([...assume].filter(([key]) => !keys.includes(key)));
 
 export const exprKey = (expr: Expr): string => `${expr.file}:${expr.start}:${expr.end}`;
 
@@ -209,14 +216,18 @@ function expand(value: Value, assume: Assumptions, depth: number, steps: Steps):
           return [{ ...outcome, overridable: true }, ...through(value.no, outcome.assume)];
         });
       }
-      return decideTest(value.test, assume, steps).flatMap((side) => through(side.holds ? value.yes : value.no, side.assume));
+      return decideTest(value.test, assume, depth + 1, steps).flatMap((side) => through(side.holds ? value.yes : value.no, side.assume));
     case 'open': {
       const self: Outcome = { leaf: value, trail: [value], assume, overridable: value.why === 'environment' };
-      if (!value.expands || !value.candidates) return [self];
+      const passing = `${PASSING}${exprKey(value.expr)}`;
+      // A function that calls itself hands on what it was given: that is among the values already.
+      if (!value.expands || !value.candidates || assume.has(passing)) return [self];
+      const under = new Map(assume).set(passing, true);
       const passed = value
         .candidates()
-        .flatMap((candidate) => through(candidate, assume).flatMap((outcome) => [outcome, ...handedOn(outcome, depth, steps)]));
-      return [self, ...passed.filter((outcome) => !isMissing(outcome)).map((outcome) => ({ ...outcome, overridable: true }))];
+        .flatMap((candidate) => through(candidate, under).flatMap((outcome) => [outcome, ...handedOn(outcome, depth, steps)]))
+        .map((outcome) => ({ ...outcome, assume: without(outcome.assume, passing), overridable: true }));
+      return [self, ...passed.filter((outcome) => !isMissing(outcome))];
     }
     default:
       return [{ leaf: value, trail: [value], assume, overridable: false }];
@@ -239,18 +250,21 @@ function handedOn(outcome: Outcome, depth: number, steps: Steps): Outcome[] {
     .map((inner) => ({ ...inner, trail: [...outcome.trail, ...inner.trail], assume: new Map(inner.assume).set(HANDS, hands) }));
 }
 
-/** Both sides of a test, or the one that the assumptions (or the compared value) leave. */
-export function decideTest(test: Test, assume: Assumptions, steps?: Steps): { holds: boolean; assume: Assumptions }[] {
+/** Both sides of a test, or the one that the assumptions (or the compared value) leave; a test whose subject depends on it has both. */
+export function decideTest(test: Test, assume: Assumptions, depth = 0, steps?: Steps): { holds: boolean; assume: Assumptions }[] {
   const known = assume.get(test.key);
   if (typeof known === 'boolean') return [{ holds: known !== test.negated, assume }];
   const fork = (under: Assumptions) =>
     [true, false].map((raw) => ({ holds: raw !== test.negated, assume: new Map(under).set(test.key, raw) }));
-  if (!test.compare) return fork(assume);
+  const deciding = `${DECIDING}${test.key}`;
+  if (!test.compare || assume.has(deciding)) return fork(assume);
   const { subject, accepts } = test.compare;
-  return outcomes(subject, assume, 0, steps).flatMap((outcome) => {
-    if (outcome.leaf.kind !== 'literal') return fork(outcome.assume);
+  return outcomes(subject, new Map(assume).set(deciding, true), depth, steps).flatMap((outcome) => {
+    // A subject that was found on one side of the test itself was found in another evaluation of it.
+    const under = without(outcome.assume, deciding, test.key);
+    if (outcome.leaf.kind !== 'literal') return fork(under);
     const raw = accepts(outcome.leaf.value);
-    return [{ holds: raw !== test.negated, assume: new Map(outcome.assume).set(test.key, raw) }];
+    return [{ holds: raw !== test.negated, assume: new Map(under).set(test.key, raw) }];
   });
 }
 
