@@ -7,6 +7,7 @@ import {
   type Entry,
   type Expr,
   exprKey,
+  newSteps,
   type ObjectValue,
   type Open,
   type Outcome,
@@ -18,6 +19,8 @@ import {
 import type { CallSite, Request } from './sites.js';
 
 const MOST_PATHS = 400;
+/** How many values of that depth one request may be asked for. */
+const MOST_QUESTIONS = 10;
 
 export type ThinkingState = 'budget' | 'none' | 'unknown';
 
@@ -80,11 +83,12 @@ export function pathsOf(request: Request): Path[] {
   const model = property(request.params, 'model');
   const thinking = property(request.params, 'thinking');
   const paths: Path[] = [];
+  const steps = newSteps(MOST_QUESTIONS);
   for (const thought of outcomes(thinking)) {
-    for (const chosen of outcomes(model, thought.assume)) {
-      if (paths.length >= MOST_PATHS) return [...paths, cut(model, thought)];
+    for (const chosen of outcomes(model, thought.assume, 0, steps)) {
+      if (paths.length >= MOST_PATHS || steps.left <= 0) return [...paths, cut(model, thought)];
       // The model may decide a test that was open before: take thinking again under what is known now.
-      const again = outcomes(thinking, chosen.assume).filter((o) => o.leaf === thought.leaf || sameLeaf(o, thought));
+      const again = outcomes(thinking, chosen.assume, 0, steps).filter((o) => o.leaf === thought.leaf || sameLeaf(o, thought));
       if (again.length === 0) continue;
       paths.push({ model: chosen, modelKind: modelKind(chosen), thinking: thought, state: thinkingState(thought) });
     }
@@ -266,8 +270,9 @@ const isChanged = ({ leaf, trail }: Outcome): boolean =>
 /** Opus 4.6 among what callers pass for an open model or open params. */
 function passedOpus(requests: RequestFacts[]): Outcome[] {
   const seen = new Set<Open>();
+  const steps = newSteps();
   const look = (value: Value, depth: number): Outcome[] =>
-    outcomes(value).flatMap((outcome) => {
+    outcomes(value, undefined, 0, steps).flatMap((outcome) => {
       const { leaf } = outcome;
       if (leaf.kind === 'literal') return typeof leaf.value === 'string' && readModel(leaf.value).kind === 'opus-4-6' ? [outcome] : [];
       if (leaf.kind !== 'open' || !leaf.candidates || seen.has(leaf) || depth > 6) return [];

@@ -79,7 +79,7 @@ export interface Open {
   expr: Expr;
   why: OpenWhy;
   /** What callers in the project pass for it. */
-  candidates?: () => Value[];
+  candidates?: () => readonly Value[];
   /** The candidates belong to the set of values (a default parameter), and do not merely hint at it. */
   expands?: boolean;
   /** By its declared type: the properties that it can have. Any, where it is missing. */
@@ -166,8 +166,16 @@ const DECIDING = 'deciding:';
 /** In front of the place of a parameter whose callers are being asked. */
 const PASSING = 'passing:';
 
-const without = (assume: Assumptions, ...keys: readonly string[]): Assumptions =>
-  new Map([...assume].filter(([key]) => !keys.includes(key)));
+function assuming(assume: Assumptions, key: string, outcome: boolean | number): Assumptions {
+  return assume.get(key) === outcome ? assume : new Map(assume).set(key, outcome);
+}
+
+function without(assume: Assumptions, ...keys: readonly string[]): Assumptions {
+  if (!keys.some((key) => assume.has(key))) return assume;
+  const rest = new Map(assume);
+  for (const key of keys) rest.delete(key);
+  return rest;
+}
 
 export const exprKey = (expr: Expr): string => `${expr.file}:${expr.start}:${expr.end}`;
 
@@ -181,12 +189,23 @@ export const isMissing = (outcome: Outcome): boolean =>
   outcome.leaf.kind === 'literal' && (outcome.leaf.value === undefined || outcome.leaf.value === null);
 
 /** How many more values one question may look at: values that are made of each other have no end. */
-interface Steps {
+export interface Steps {
   left: number;
 }
 
+/** The steps of a question, which may ask for the outcomes of many values. */
+export const newSteps = (values = 1): Steps => ({ left: values * MOST_STEPS });
+
+function once<T>(find: () => T): () => T {
+  let found: { answer: T } | undefined;
+  return () => {
+    found ??= { answer: find() };
+    return found.answer;
+  };
+}
+
 /** Every outcome that a value can have under the assumptions; too many become one open outcome. */
-export function outcomes(value: Value, assume: Assumptions = new Map(), depth = 0, steps: Steps = { left: MOST_STEPS }): Outcome[] {
+export function outcomes(value: Value, assume: Assumptions = new Map(), depth = 0, steps: Steps = newSteps()): Outcome[] {
   const found = expand(value, assume, depth, steps);
   if (found.length <= MOST_OUTCOMES) return found;
   const leaf: Open = { kind: 'open', expr: value.expr, why: 'too-deep' };
@@ -205,7 +224,7 @@ function expand(value: Value, assume: Assumptions, depth: number, steps: Steps):
       const key = unionKey(value);
       const chosen = assume.get(key);
       return value.options.flatMap((option, index) =>
-        chosen === undefined || chosen === index ? through(option, new Map(assume).set(key, index)) : [],
+        chosen === undefined || chosen === index ? through(option, assuming(assume, key, index)) : [],
       );
     }
     case 'choice':
@@ -222,7 +241,7 @@ function expand(value: Value, assume: Assumptions, depth: number, steps: Steps):
       const passing = `${PASSING}${exprKey(value.expr)}`;
       // A function that calls itself hands on what it was given: that is among the values already.
       if (!value.expands || !value.candidates || assume.has(passing)) return [self];
-      const under = new Map(assume).set(passing, true);
+      const under = assuming(assume, passing, true);
       const passed = value
         .candidates()
         .flatMap((candidate) => through(candidate, under).flatMap((outcome) => [outcome, ...handedOn(outcome, depth, steps)]))
@@ -245,9 +264,9 @@ function handedOn(outcome: Outcome, depth: number, steps: Steps): Outcome[] {
   if (hands >= MOST_HANDS) return [];
   return leaf
     .candidates()
-    .flatMap((candidate) => outcomes(candidate, new Map(assume).set(HANDS, hands + 1), depth + 1, steps))
+    .flatMap((candidate) => outcomes(candidate, assuming(assume, HANDS, hands + 1), depth + 1, steps))
     .flatMap((inner) => [inner, ...handedOn(inner, depth + 1, steps)])
-    .map((inner) => ({ ...inner, trail: [...outcome.trail, ...inner.trail], assume: new Map(inner.assume).set(HANDS, hands) }));
+    .map((inner) => ({ ...inner, trail: [...outcome.trail, ...inner.trail], assume: assuming(inner.assume, HANDS, hands) }));
 }
 
 /** Both sides of a test, or the one that the assumptions (or the compared value) leave; a test whose subject depends on it has both. */
@@ -255,21 +274,21 @@ export function decideTest(test: Test, assume: Assumptions, depth = 0, steps?: S
   const known = assume.get(test.key);
   if (typeof known === 'boolean') return [{ holds: known !== test.negated, assume }];
   const fork = (under: Assumptions) =>
-    [true, false].map((raw) => ({ holds: raw !== test.negated, assume: new Map(under).set(test.key, raw) }));
+    [true, false].map((raw) => ({ holds: raw !== test.negated, assume: assuming(under, test.key, raw) }));
   const deciding = `${DECIDING}${test.key}`;
   if (!test.compare || assume.has(deciding)) return fork(assume);
   const { subject, accepts } = test.compare;
-  return outcomes(subject, new Map(assume).set(deciding, true), depth, steps).flatMap((outcome) => {
+  return outcomes(subject, assuming(assume, deciding, true), depth, steps).flatMap((outcome) => {
     // A subject that was found on one side of the test itself was found in another evaluation of it.
     const under = without(outcome.assume, deciding, test.key);
     if (outcome.leaf.kind !== 'literal') return fork(under);
     const raw = accepts(outcome.leaf.value);
-    return [{ holds: raw !== test.negated, assume: new Map(under).set(test.key, raw) }];
+    return [{ holds: raw !== test.negated, assume: assuming(under, test.key, raw) }];
   });
 }
 
 /** The value of a property of a value; what may or may not have it becomes a choice. */
-export function property(value: Value, key: string, at: Expr = value.expr, depth = 0, steps: Steps = { left: MOST_STEPS }): Value {
+export function property(value: Value, key: string, at: Expr = value.expr, depth = 0, steps: Steps = newSteps()): Value {
   if (depth > MOST_DEPTH || steps.left-- <= 0) return { kind: 'open', expr: at, why: 'too-deep' };
   const of = (inner: Value) => property(inner, key, at, depth + 1, steps);
   switch (value.kind) {
@@ -284,7 +303,7 @@ export function property(value: Value, key: string, at: Expr = value.expr, depth
     case 'open': {
       if (value.mayHave && !value.mayHave(key)) return absent(at);
       const { candidates, mayHave, ...open } = value;
-      return { ...open, ...(candidates && { candidates: () => candidates().map((candidate) => property(candidate, key)) }) };
+      return { ...open, ...(candidates && { candidates: once(() => candidates().map((candidate) => property(candidate, key))) }) };
     }
     case 'array': {
       const element = /^\d+$/.test(key) ? value.elements[Number(key)] : undefined;

@@ -7,7 +7,7 @@ import { withDefaults } from '../../src/run/settings.js';
 import { memoryTree } from '../support/memory.js';
 import { references } from './references.js';
 
-const MOST_MILLISECONDS = 5_000;
+const MOST_MILLISECONDS = 20_000;
 
 test('values, parameters and conditions that refer to each other end', () => {
   fc.assert(
@@ -19,6 +19,6 @@ test('values, parameters and conditions that refer to each other end', () => {
       expect(sites.length).toBeGreaterThan(0);
       expect(performance.now() - start).toBeLessThan(MOST_MILLISECONDS);
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 }, 60_000);

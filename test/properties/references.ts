@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 
 const MODELS = ["'claude-opus-4-6'", "'claude-sonnet-4-5'", "'claude-opus-4-7'", "'none'"];
-const FUNCTIONS = ['f', 'g', 'h'];
+const FUNCTIONS = ['f', 'g'];
 const NAMES = ['a', 'b', 'kept', 'SHARED', 'TABLE', 'model', 'options'];
 
 const name = fc.constantFrom(...NAMES);
@@ -13,7 +13,7 @@ const { value } = fc.letrec<{ value: string; test: string }>((tie) => {
   const test = tie('test');
   return {
     value: fc.oneof(
-      { depthSize: 'small', maxDepth: 4 },
+      { depthSize: 'small', maxDepth: 2 },
       fc.constantFrom(...MODELS),
       name,
       fc.tuple(test, inner, inner).map(([condition, yes, no]) => `(${condition} ? ${yes} : ${no})`),
@@ -28,7 +28,7 @@ const { value } = fc.letrec<{ value: string; test: string }>((tie) => {
       inner.map((part) => `\`\${${part}}\``),
     ),
     test: fc.oneof(
-      { depthSize: 'small', maxDepth: 3 },
+      { depthSize: 'small', maxDepth: 2 },
       inner,
       fc.tuple(inner, inner).map(([left, right]) => `(${left}) === (${right})`),
       inner.map((model) => `!(${model})`),
@@ -55,16 +55,14 @@ const body = fc.tuple(value, value, fc.option(call, { nil: '' }), value, fn, val
   return ${called}(${first}, ${second});`,
 );
 
-const params = fc
-  .tuple(fc.option(value, { nil: undefined }), fc.boolean())
-  .map(([fallback, isObject]) => {
-    const first = fallback === undefined ? 'a' : `a = ${fallback}`;
-    return isObject ? `${first}, { b, model: options = a } = {}` : `${first}, b`;
-  });
+const params = fc.tuple(fc.option(value, { nil: undefined }), fc.boolean()).map(([fallback, isObject]) => {
+  const first = fallback === undefined ? 'a' : `a = ${fallback}`;
+  return isObject ? `${first}, { b, model: options = a } = {}` : `${first}, b`;
+});
 
-/** A module of three functions, a class, a table and a constant, and what it calls. */
+/** A module of two functions, a class, a table and a constant, and what it calls. */
 export const references: fc.Arbitrary<string> = fc
-  .tuple(fc.array(fc.tuple(params, body), { minLength: 3, maxLength: 3 }), value, value, value, body, call, value)
+  .tuple(fc.array(fc.tuple(params, body), { minLength: 2, maxLength: 2 }), value, value, value, body, call, value)
   .map(
     ([functions, shared, entry, field, method, last, passed]) => `import Anthropic from '@anthropic-ai/sdk';
 const client = new Anthropic();

@@ -1,5 +1,6 @@
 /** Ties together what reads one source tree: modules, values, uses and clients know each other. */
 import type { SourceTree } from '../../run/engine.js';
+import { createArguments } from './arguments.js';
 import { createChanges } from './changes.js';
 import { Tracer } from './clients.js';
 import type { Context } from './context.js';
@@ -15,6 +16,7 @@ export function createContext(tree: SourceTree): { ctx: Context; tracer: Tracer 
     modules,
     evaluate: createEvaluate(() => ctx),
     callersOf: createCallers(() => ctx),
+    argumentsFor: createArguments(() => ctx),
     changesTo: createChanges(() => ctx),
     importOf,
     classOfInstance: (node, module) => tracer.classOfInstance(node, module),

@@ -1,4 +1,5 @@
 /** Every call of the SDK's messages endpoints in a file. */
+import type { Attempt } from '../../run/failures.js';
 import { type CallSite, type EndpointAnchor, type Headers, type Method, platformAmong, type Request } from '../../sites/sites.js';
 import { absent, type Element, exprKey, outcomes, property, unread, type Value } from '../../values/values.js';
 import { type Call, isCall, isFunction, isMember, keyName, memberName, type Node, startOf, unwrap, walk } from './ast.js';
@@ -13,11 +14,11 @@ const LAST_NAMES = new Set([...METHODS].map((method) => method.split('.').at(-1)
 /** A call site without what only the whole run knows: its id, whether it is ignored or selected. */
 export type FoundSite = Omit<CallSite, 'id' | 'ignored' | 'selected' | 'readsThinking' | 'mock'> & { module: Module; node: Node };
 
-export function findSdkCalls(module: Module, ctx: Context, tracer: Tracer): FoundSite[] {
+export function findSdkCalls(module: Module, ctx: Context, tracer: Tracer, attempt: Attempt): FoundSite[] {
   const found: FoundSite[] = [];
   walk(module.ast.program, (node) => {
     if (!isCall(node) || !couldBeCall(node.callee, module)) return;
-    const site = sdkCall(node, module, ctx, tracer);
+    const site = attempt(exprOf(module, node), () => sdkCall(node, module, ctx, tracer));
     if (site) found.push(site);
   });
   return found;
