@@ -140,6 +140,14 @@ export const ROWS: readonly Row[] = [
     detail: () => 'the beta endpoint answers with classes of its own, which this check does not know.',
     at: ({ site }) => site.classCheck,
   },
+  {
+    when: ({ site, hasBudget }, { taskBudget }) =>
+      taskBudget && hasBudget && !site.beta && site.method !== 'countTokens' && site.without !== undefined,
+    status: 'review',
+    reason: 'types-unresolved',
+    detail: () => 'the receiver can also be something that has no `beta`.',
+    at: ({ site }) => site.without,
+  },
 ];
 
 /** Status and reason of a site, before sharing and types are looked at. */

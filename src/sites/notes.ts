@@ -136,18 +136,11 @@ function overridingHeaders({ site }: Facts): Value | undefined {
     if (unread) return unread;
   }
   for (const config of client) {
-    const headers = property(config, 'defaultHeaders');
-    if (isOwn(headers)) {
-      const unread = unreadPart(headers);
-      if (unread) return unread;
-    }
+    const unread = unreadPart(property(config, 'defaultHeaders'));
+    if (unread) return unread;
   }
   return undefined;
 }
-
-/** An open leaf that a property was given, and not the object around it. */
-const isOwn = (value: Value): boolean =>
-  outcomes(value).some(({ trail }) => trail.some((step) => step.kind === 'read' && !step.part && step.holder));
 
 function unreadPart(headers: Value): Value | undefined {
   for (const { leaf } of outcomes(headers)) {

@@ -87,7 +87,7 @@ export const REASONS = prose({
     about: 'The API answers 400 when the last message has the role `assistant`.',
   },
   'beta-header-unknown': {
-    says: (detail) => `An anthropic-beta header is set from ${or(detail, 'a value')} that cannot be read.`,
+    says: (detail) => `An anthropic-beta header is set from ${or(detail, 'a value')}: what this call sends cannot be told from it.`,
     todo: 'Add task-budgets-2026-03-13 to that header by hand, or list its betas in `betas`.',
     about:
       "The header in the request options replaces what `betas` would send, and `betas` replaces the client's own header. Without its value one of them would be lost.",

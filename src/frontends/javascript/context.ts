@@ -21,6 +21,8 @@ export interface Reference {
 
 export interface Context {
   modules: Modules;
+  /** True for a file of tests. */
+  isTest(module: { file: string }): boolean;
   evaluate(node: Node, module: Module, frame?: Frame): Value;
   /** Every use of a binding, in its own file and through imports. */
   referencesTo(binding: Binding, module: Module): Reference[];

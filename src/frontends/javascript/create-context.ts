@@ -6,6 +6,7 @@ import { Tracer } from './clients.js';
 import type { Context } from './context.js';
 import { createEvaluate } from './evaluate.js';
 import { createCallers } from './functions.js';
+import { TEST_FILE } from './mocks.js';
 import { createModules, importOf } from './modules.js';
 import { createUses } from './uses.js';
 
@@ -14,6 +15,7 @@ export function createContext(tree: SourceTree): { ctx: Context; tracer: Tracer 
   const uses = createUses(() => ctx);
   const ctx: Context = {
     modules,
+    isTest: ({ file }) => TEST_FILE.test(file.slice(tree.root.length + 1)),
     evaluate: createEvaluate(() => ctx),
     callersOf: createCallers(() => ctx),
     argumentsFor: createArguments(() => ctx),
