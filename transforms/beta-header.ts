@@ -39,7 +39,7 @@ export function extendHeader(site: MigratingSite, header: Value): Operation[] {
     if (leaf.kind === 'literal' && leaf.value === undefined) return [];
     if (leaf.kind !== 'literal' || typeof leaf.value !== 'string') throw new Unexpressible('beta-header-unknown', leaf.expr);
     const named = betasIn(leaf.value);
-    if (named.includes(BETAS.taskBudgets) && !leaf.value.includes(BETAS.interleavedThinking)) return [];
+    if (named.includes(BETAS.taskBudgets) && named.length === leaf.value.split(',').length) return [];
     const names = [...named.filter((name) => name !== BETAS.taskBudgets), BETAS.taskBudgets];
     const text = site.syntax.string((named.includes(BETAS.taskBudgets) ? named : names).join(','), leaf.expr);
     const place = site.place(trail, 'header');

@@ -2,7 +2,7 @@
 
 import { type Container, type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
-import { BETAS } from '../src/sdk/models.js';
+import { BETAS, isFastMode } from '../src/sdk/models.js';
 import { beside, betaHeaders } from '../src/sites/facts.js';
 import {
   type ArrayValue,
@@ -25,7 +25,7 @@ export const betas: Step = {
   says: 'Send the beta that task budgets need',
   source: TASK_BUDGETS,
   operations: (site) => {
-    if (!site.getsTaskBudget) return [];
+    if (!site.getsTaskBudget) return slowedDown(site);
     const { headers, kind } = site.site;
     const sent = headers.options && property(headers.options, 'headers');
     const given = [sent, ...site.site.headers.client.map((config) => property(config, 'defaultHeaders'))];
@@ -120,15 +120,17 @@ const distinct = (found: readonly Outcome[]): Outcome[] => [...new Map(found.map
 function extendList(site: MigratingSite, leaf: Value, trail: readonly Value[]): Operation[] {
   if (leaf.kind === 'array' && leaf.literal) {
     const names = listed(leaf);
-    const drop = names.filter((name) => name === BETAS.interleavedThinking);
-    const add = names.includes(BETAS.taskBudgets) ? [] : [BETAS.taskBudgets];
+    const drop = names.filter((name) => isDropped(site, name));
+    const add = names.includes(BETAS.taskBudgets) || !site.getsTaskBudget ? [] : [BETAS.taskBudgets];
     if (drop.length + add.length === 0) return [];
     if (site.ground.language.isWritten(leaf.expr) && site.canEdit(leaf.expr, 'insert'))
       return [{ op: 'list', array: leaf.expr, drop, add }];
-    if (add.length === 0) return [];
+    if (add.length === 0 && !drop.some(isFastMode)) return [];
   }
   const read = trail.find((step) => step.kind === 'read' && !step.part && step.holder !== undefined);
   if (!read || !site.canEdit(read.expr)) throw new Unexpressible('shared-params', leaf.expr);
+  const dropped = leaf.kind === 'array' && leaf.literal && listed(leaf).some(isFastMode) ? withoutFastMode(site, leaf) : undefined;
+  if (dropped) return [{ op: 'replace', expr: read.expr, text: site.syntax.array(dropped.map((name) => site.syntax.string(name, read.expr))) }];
   const source = site.ground.language.text(read.expr);
   const list = leaf.kind === 'open' ? site.syntax.orEmptyList(source) : source;
   return [
@@ -138,6 +140,27 @@ function extendList(site: MigratingSite, leaf: Value, trail: readonly Value[]): 
       text: site.syntax.array([site.syntax.items(list), site.syntax.string(BETAS.taskBudgets, read.expr)]),
     },
   ];
+}
+
+/** Adaptive thinking interleaves by itself; fast mode is gone, unless another model of the call keeps its request. */
+const isDropped = (site: MigratingSite, name: string): boolean =>
+  name === BETAS.interleavedThinking || (isFastMode(name) && !site.facts.allModels.has('stays'));
+
+/** Fast mode out of the betas of a call that gets no task budget. */
+function slowedDown(site: MigratingSite): Operation[] {
+  return distinct(outcomes(property(site.site.outer, 'betas'))).flatMap(({ leaf, trail }) =>
+    leaf.kind === 'array' && leaf.literal && listed(leaf).some((name) => isFastMode(name) && isDropped(site, name))
+      ? extendList(site, leaf, trail)
+      : [],
+  );
+}
+
+/** The names of a list that stays, for the site's own; undefined where one is not known. */
+function withoutFastMode(site: MigratingSite, array: ArrayValue): string[] | undefined {
+  const names = listed(array);
+  if (names.length !== array.elements.length) return undefined;
+  const kept = names.filter((name) => !isDropped(site, name) && name !== BETAS.taskBudgets);
+  return [...kept, ...(site.getsTaskBudget ? [BETAS.taskBudgets] : [])];
 }
 
 function listed(array: ArrayValue): string[] {

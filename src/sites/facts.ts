@@ -1,5 +1,5 @@
 /** From a call site to the facts that the decision table asks for: every way the request can look, model and thinking together. */
-import { BETAS, type ModelKind, readModel, SAMPLING } from '../sdk/models.js';
+import { BETAS, isFastMode, type ModelKind, readModel, SAMPLING } from '../sdk/models.js';
 import {
   type ArrayValue,
   constant,
@@ -392,4 +392,4 @@ export const betasIn = (header: string): string[] =>
   header
     .split(',')
     .map((name) => name.trim())
-    .filter((name) => name !== '' && name !== BETAS.interleavedThinking);
+    .filter((name) => name !== '' && name !== BETAS.interleavedThinking && !isFastMode(name));

@@ -9,7 +9,7 @@ import type { Budget } from '../rewrite/budget.js';
 import { effortText } from '../rewrite/effort-text.js';
 import type { MigratingSite } from '../rewrite/migrating.js';
 import type { AnalysedSite } from '../run/engine.js';
-import { API_MINIMUM_TASK_BUDGET, BETAS, EFFORT_EQUIVALENCE, MOST_OUTPUT } from '../sdk/models.js';
+import { API_MINIMUM_TASK_BUDGET, BETAS, EFFORT_EQUIVALENCE, MOST_OUTPUT, SPEED } from '../sdk/models.js';
 import { constant, type Expr, outcomes, property, type Value } from '../values/values.js';
 import { betaHeader, betaHeaderKey, type Facts, groupOf } from './facts.js';
 
@@ -35,7 +35,9 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], cl
   notes.push(...refusedToday(facts));
   if (facts.hasBudget) notes.push(...limits(migrating));
   const removed = samplingNames(migrating);
-  if (removed.length) notes.push({ code: 'sampling-removed', detail: removed.join(', ') });
+  const sampling = removed.filter((name) => name !== SPEED);
+  if (sampling.length) notes.push({ code: 'sampling-removed', detail: sampling.join(', ') });
+  if (removed.includes(SPEED)) notes.push({ code: 'speed-removed' });
   if (settings.thinking !== 'remove' && site.readsThinking && settings.display === 'auto') {
     const objects = migrating.requests.flatMap(({ paths }) =>
       paths.flatMap(({ thinking: { leaf } }) => (leaf.kind === 'object' ? [leaf] : [])),

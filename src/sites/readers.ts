@@ -1,6 +1,6 @@
 /** Who reads what: the sites that reach an expression, so that a declaration is edited only if all of them migrate. */
 
-import { SAMPLING } from '../sdk/models.js';
+import { SAMPLING, SPEED } from '../sdk/models.js';
 import {
   type Declaration,
   type Expr,
@@ -15,7 +15,7 @@ import {
 import { betaHeader, betaHeaderKey, type Facts } from './facts.js';
 import type { CallSite } from './sites.js';
 
-const READ_KEYS = ['model', 'thinking', 'output_config', 'betas', 'fallbacks', ...SAMPLING];
+const READ_KEYS = ['model', 'thinking', 'output_config', 'betas', 'fallbacks', ...SAMPLING, SPEED];
 
 const declarationIn = (step: Value): Declaration[] => (step.kind === 'read' && step.declaration ? [step.declaration] : []);
 

@@ -151,6 +151,11 @@ export const NOTES = prose({
     todo: 'Nothing to do.',
     about: '`temperature`, `top_p` and `top_k` are answered with a 400.',
   },
+  'speed-removed': {
+    says: () => '`speed` removed, and the beta of fast mode with it: Opus 4.7 refuses `fast`.',
+    todo: 'Expect standard speed, which Opus 4.6 fell back to as well.',
+    about: '`speed: "fast"` was removed from the API on 24 July 2026: Opus 4.6 runs at standard speed without a word, Opus 4.7 answers 400.',
+  },
   'thinking-display': {
     says: () => 'The response code reads thinking text, which Opus 4.7 leaves out by default: `display` is set.',
     todo: 'Nothing to do.',
