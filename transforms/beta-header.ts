@@ -22,7 +22,9 @@ export function mustNotName(site: MigratingSite, headers: Value, within?: Expr):
   const { language } = site.ground;
   const name = /anthropic-beta/i;
   for (const { leaf, trail } of outcomes(headers)) {
-    const [set] = trail.flatMap((step) => (step.kind === 'read' && step.declaration && language.callNaming?.(step.declaration, name)) || []);
+    const [set] = trail.flatMap(
+      (step) => (step.kind === 'read' && step.declaration && language.callNaming?.(step.declaration, name)) || [],
+    );
     const naming = trail.find((step) => (step === leaf || step.kind === 'read') && name.test(language.text(step.expr)))?.expr ?? within;
     if (leaf.kind === 'open' && (set || naming)) throw new Unexpressible('beta-header-unknown', set ?? naming);
     if (leaf.kind !== 'object') continue;

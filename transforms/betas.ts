@@ -17,7 +17,7 @@ import {
   type Value,
 } from '../src/values/values.js';
 import { addHeader, carriedOver, extendHeader, isAlwaysSent, mustNotName } from './beta-header.js';
-import { behindSpread, containersFor, isWritten, openSpread, ownRead, writtenUnset } from './spreads.js';
+import { behindSpread, containersFor, isWritten, namingSpread, openSpreads, ownRead, writtenUnset } from './spreads.js';
 import { type Step, TASK_BUDGETS } from './step.js';
 
 export const betas: Step = {
@@ -56,8 +56,8 @@ function inParams(site: MigratingSite): Operation[] {
       operations.filter((operation) => operation.op === 'replace' || !atCall.some((by) => comesFrom(one, by))),
     );
   }
-  const spread = site.site.beta ? openSpread(existing) : undefined;
-  if (spread) return [besideSpread(site, spread)];
+  const spreads = site.site.beta ? openSpreads(existing) : [];
+  if (spreads.length > 0) return [besideSpread(site, spreads)];
   const { outer, outerExpr, expr } = site.site;
   const names = carriedOver(site);
   const text = (container: Container | null) =>
@@ -83,16 +83,17 @@ function inParams(site: MigratingSite): Operation[] {
 }
 
 /** The betas of a spread object, and one more. */
-function besideSpread(site: MigratingSite, spread: Read): Operation {
+function besideSpread(site: MigratingSite, spreads: readonly Read[]): Operation {
   const { syntax, ground } = site;
-  const [holder] = site.requests.flatMap(({ request, holders }) => (request.kind === 'call' ? holders : []));
-  const from = spread.holder?.entry;
-  if (from?.kind !== 'spread' || !ground.language.isSimple(from.argument)) throw new Unexpressible('shared-params', spread.expr);
-  const old = syntax.orEmptyList(syntax.memberOrNothing(ground.language.text(from.argument), 'betas', true));
-  const text = syntax.array([syntax.items(old), syntax.string(BETAS.taskBudgets, from.expr)]);
   const { outer, outerExpr, expr } = site.site;
-  const containers = holder ? site.containersOf(holder) : outermost(outer);
-  return site.insert({ kind: 'call', params: outer, expr: outerExpr ?? expr }, behindSpread(containers, spread), 'betas', () => text);
+  const [holder] = site.requests.flatMap(({ request, holders }) => (request.kind === 'call' ? holders : []));
+  const at = outerExpr ?? expr;
+  const naming = namingSpread(site, spreads, holder ? site.containersOf(holder) : outermost(outer), at, 'betas');
+  if (!naming) throw new Unexpressible('shared-params', spreads.at(-1)?.expr);
+  const { containers, spread, argument } = naming;
+  const old = syntax.orEmptyList(syntax.memberOrNothing(ground.language.text(argument), 'betas', true));
+  const text = syntax.array([syntax.items(old), syntax.string(BETAS.taskBudgets, spread.expr)]);
+  return site.insert({ kind: 'call', params: outer, expr: at }, behindSpread(containers, spread), 'betas', () => text);
 }
 
 /** The literal that is handed to the call, for a property that belongs to no other one. */
@@ -130,7 +131,8 @@ function extendList(site: MigratingSite, leaf: Value, trail: readonly Value[]): 
   const read = trail.find((step) => step.kind === 'read' && !step.part && step.holder !== undefined);
   if (!read || !site.canEdit(read.expr)) throw new Unexpressible('shared-params', leaf.expr);
   const dropped = leaf.kind === 'array' && leaf.literal && listed(leaf).some(isFastMode) ? withoutFastMode(site, leaf) : undefined;
-  if (dropped) return [{ op: 'replace', expr: read.expr, text: site.syntax.array(dropped.map((name) => site.syntax.string(name, read.expr))) }];
+  if (dropped)
+    return [{ op: 'replace', expr: read.expr, text: site.syntax.array(dropped.map((name) => site.syntax.string(name, read.expr))) }];
   const source = site.ground.language.text(read.expr);
   const list = leaf.kind === 'open' ? site.syntax.orEmptyList(source) : source;
   return [

@@ -155,6 +155,9 @@ const isThinkingRead = (value: Value): boolean =>
   (value.holder.entry.kind === 'property' || value.holder.entry.kind === 'write') &&
   value.holder.entry.key === 'thinking';
 
+/** True where the property itself is written in the code, and comes from no object that cannot be told. */
+const isOwnValue = ({ trail }: Outcome): boolean => trail.some((step) => step.kind === 'read' && !step.part && step.holder !== undefined);
+
 /** True where `thinking` itself is written in the code, so that only its value cannot be told. */
 export const isWrittenThinking = (outcome: Outcome): boolean => outcome.trail.some(isThinkingRead);
 
@@ -202,6 +205,8 @@ export interface Facts {
   /** A caller of a wrapper passes Opus 4.6 for what cannot be told here. */
   passedOpus: Outcome[];
   modelUnknown: Outcome | undefined;
+  /** The same where the unknown model is taken to be Opus 4.6; an object spread in that cannot be told may bring more than a model. */
+  assumed: { thinkingUnknown: Outcome | undefined; paramsUnknown: Outcome | undefined };
   otherModels: string[];
   variant: string | undefined;
   prefill: Outcome | undefined;
@@ -234,6 +239,8 @@ export function factsOf(site: CallSite): Facts {
   const unknownThinking = all.filter((path) => path.state === 'unknown');
   const thinkingUnknown = unknownThinking.find((path) => concerns(path) && isWrittenThinking(path.thinking));
   const paramsUnknown = unknownThinking.find((path) => concerns(path) && !isWrittenThinking(path.thinking));
+  const assumable = unknownThinking.filter((path) => groupOf(path) !== 'stays');
+  const spreadModel = withBudget.find((path) => group(path) === 'unknown' && !isOwnValue(path.model));
   const stays = relevant
     .concat(batch)
     .flatMap((path) => (groupOf(path) === 'stays' && path.model.leaf.kind === 'literal' ? [String(path.model.leaf.value)] : []));
@@ -250,6 +257,10 @@ export function factsOf(site: CallSite): Facts {
     thinkingOpen: unknownThinking.length > 0,
     passedOpus: passedOpus(main),
     modelUnknown: relevant.find((path) => group(path) === 'unknown')?.model,
+    assumed: {
+      thinkingUnknown: assumable.find((path) => isWrittenThinking(path.thinking))?.thinking,
+      paramsUnknown: assumable.find((path) => !isWrittenThinking(path.thinking))?.thinking ?? spreadModel?.model,
+    },
     otherModels: [...new Set(stays)],
     variant: relevant.flatMap((path) =>
       path.modelKind.kind === 'variant' && path.model.leaf.kind === 'literal' ? [String(path.model.leaf.value)] : [],

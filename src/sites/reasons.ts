@@ -154,10 +154,11 @@ export const NOTES = prose({
   'speed-removed': {
     says: () => '`speed` removed, and the beta of fast mode with it: Opus 4.7 refuses `fast`.',
     todo: 'Expect standard speed, which Opus 4.6 fell back to as well.',
-    about: '`speed: "fast"` was removed from the API on 24 July 2026: Opus 4.6 runs at standard speed without a word, Opus 4.7 answers 400.',
+    about:
+      '`speed: "fast"` was removed from the API on 24 July 2026: Opus 4.6 runs at standard speed without a word, Opus 4.7 answers 400.',
   },
   'thinking-display': {
-    says: () => 'The response code reads thinking text, which Opus 4.7 leaves out by default: `display` is set.',
+    says: () => 'The code that handles the response reads thinking text, or may: Opus 4.7 leaves it out by default, so `display` is set.',
     todo: 'Nothing to do.',
     about: 'Without `display: "summarized"` the thinking blocks arrive with an empty text and no error.',
   },
