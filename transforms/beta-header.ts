@@ -18,7 +18,7 @@ export const isAlwaysSent = (headers: Value): boolean =>
  * @param within what they are made in, where that names the header.
  * @throws Unexpressible where what makes them, or is called on them, names the header.
  */
-export function mustNotName(site: MigratingSite, headers: Value, within?: Expr): void {
+export function mustNotName(site: MigratingSite, headers: Value, within?: Expr, seen = new Set<Value>()): void {
   const { language } = site.ground;
   const name = /anthropic-beta/i;
   for (const { leaf, trail } of outcomes(headers)) {
@@ -27,9 +27,10 @@ export function mustNotName(site: MigratingSite, headers: Value, within?: Expr):
     );
     const naming = trail.find((step) => (step === leaf || step.kind === 'read') && name.test(language.text(step.expr)))?.expr ?? within;
     if (leaf.kind === 'open' && (set || naming)) throw new Unexpressible('beta-header-unknown', set ?? naming);
-    if (leaf.kind !== 'object') continue;
+    if (leaf.kind !== 'object' || seen.has(leaf)) continue;
+    seen.add(leaf);
     const isNamed = betaHeaderKey(leaf) !== undefined;
-    for (const entry of leaf.entries) if (entry.kind === 'spread') mustNotName(site, entry.value(), isNamed ? undefined : naming);
+    for (const entry of leaf.entries) if (entry.kind === 'spread') mustNotName(site, entry.value(), isNamed ? undefined : naming, seen);
   }
 }
 

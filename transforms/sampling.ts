@@ -5,7 +5,7 @@ import type { Operation } from '../src/rewrite/operations.js';
 import { SAMPLING, SPEED } from '../src/sdk/models.js';
 import { groupOf, type ModelGroup, type RequestFacts } from '../src/sites/facts.js';
 import { passedFor } from '../src/values/said.js';
-import { type Assumptions, exprKey, type ObjectValue, outcomes, property, type Value } from '../src/values/values.js';
+import { type Assumptions, type Expr, exprKey, type ObjectValue, outcomes, property, type Value } from '../src/values/values.js';
 import { MIGRATION_GUIDE, type Step, unassigned } from './step.js';
 
 const NAMES = new Set<string>([...SAMPLING, SPEED]);
@@ -17,6 +17,9 @@ export const sampling: Step = {
   says: 'Remove temperature, top_p and top_k',
   source: MIGRATION_GUIDE,
   operations: (site) => {
+    const seen = new Set<ObjectValue>();
+    const declared = site.requests.flatMap(({ request }) => objectsOf(request.params).flatMap((object) => declaredIn(object, seen)))[0];
+    if (declared) throw new Unexpressible('params-unknown', declared);
     return entriesOf(site).map(({ object, entry, whole }): Operation => {
       // Another model of this call still takes the parameter.
       const stays =
@@ -78,6 +81,20 @@ function entriesIn(params: Value): Found[] {
   const seen = new Set<ObjectValue>();
   for (const object of objectsOf(params)) collect(object, found, undefined, seen);
   return [...found.values()];
+}
+
+/** What is spread in and, by its declared type, may bring a sampling parameter along that no caller in sight shows. */
+function declaredIn(object: ObjectValue, seen: Set<ObjectValue>): Expr[] {
+  if (seen.has(object)) return [];
+  seen.add(object);
+  return object.entries.flatMap((entry) =>
+    entry.kind === 'spread'
+      ? outcomes(entry.value()).flatMap(({ leaf }) => {
+          if (leaf.kind === 'object') return declaredIn(leaf, seen);
+          return leaf.kind === 'open' && SAMPLING.some((name) => leaf.mayHave?.(name)) ? [entry.argument] : [];
+        })
+      : [],
+  );
 }
 
 function goes(entry: Exclude<Entries, { kind: 'spread' }>): boolean {

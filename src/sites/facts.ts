@@ -328,12 +328,14 @@ export function betaHeaders(headers: Value): Value[] {
 }
 
 /** The name of the header as an object writes it; undefined where it has none. */
-export function betaHeaderKey(object: ObjectValue): string | undefined {
+export function betaHeaderKey(object: ObjectValue, seen = new Set<Value>()): string | undefined {
+  if (seen.has(object)) return undefined;
+  seen.add(object);
   for (const entry of object.entries) {
     if ((entry.kind === 'property' || entry.kind === 'write') && entry.key.toLowerCase() === 'anthropic-beta') return entry.key;
     if (entry.kind !== 'spread') continue;
     for (const { leaf } of outcomes(entry.value())) {
-      const inside = leaf.kind === 'object' ? betaHeaderKey(leaf) : undefined;
+      const inside = leaf.kind === 'object' ? betaHeaderKey(leaf, seen) : undefined;
       if (inside !== undefined) return inside;
     }
   }

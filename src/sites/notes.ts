@@ -144,13 +144,14 @@ function overridingHeaders({ site }: Facts): Value | undefined {
   return undefined;
 }
 
-function unreadPart(headers: Value): Value | undefined {
+function unreadPart(headers: Value, seen = new Set<Value>()): Value | undefined {
   for (const { leaf } of outcomes(headers)) {
     if (leaf.kind === 'open') return leaf;
-    if (leaf.kind !== 'object' || betaHeaderKey(leaf) !== undefined) continue;
+    if (leaf.kind !== 'object' || seen.has(leaf) || betaHeaderKey(leaf) !== undefined) continue;
+    seen.add(leaf);
     for (const entry of leaf.entries) {
       if (entry.kind === 'computed') return { kind: 'open', expr: entry.expr, why: 'expression' };
-      const unread = entry.kind === 'spread' ? unreadPart(entry.value()) : undefined;
+      const unread = entry.kind === 'spread' ? unreadPart(entry.value(), seen) : undefined;
       if (unread) return unread;
     }
   }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 const MODELS = ["'claude-opus-4-6'", "'claude-sonnet-4-5'", "'claude-opus-4-7'", "'none'"];
 const FUNCTIONS = ['f', 'g'];
-const NAMES = ['a', 'b', 'kept', 'SHARED', 'TABLE', 'model', 'options'];
+const NAMES = ['a', 'b', 'kept', 'SHARED', 'TABLE', 'ROUND', 'model', 'options'];
 
 const name = fc.constantFrom(...NAMES);
 const fn = fc.constantFrom(...FUNCTIONS);
@@ -24,6 +24,7 @@ const { value } = fc.letrec<{ value: string; test: string }>((tie) => {
       inner.map((object) => `(${object}).model`),
       inner.map((index) => `TABLE[${index}]`),
       fc.tuple(inner, inner).map(([model, next]) => `new Service(${model}, ${next}).model`),
+      fc.tuple(inner, inner).map(([first, spread]) => `[${first}, ...${spread}]`),
       fc.tuple(inner, inner).map(([first, second]) => `[${first}, ${second}].map((each) => each)[0]`),
       inner.map((part) => `\`\${${part}}\``),
     ),
@@ -39,10 +40,10 @@ const { value } = fc.letrec<{ value: string; test: string }>((tie) => {
 });
 
 const call = fc
-  .tuple(value, value, value)
+  .tuple(value, value, value, value, name, name)
   .map(
-    ([model, test, spread]) =>
-      `client.messages.create({ model: ${model}, max_tokens: 9000, thinking: ${test} ? { type: 'enabled', budget_tokens: 4096 } : undefined, ...${spread}, messages });`,
+    ([model, test, spread, config, betas, headers]) =>
+      `client.messages.create({ model: ${model}, max_tokens: 9000, betas: ${betas}, output_config: ${config}, thinking: ${test} ? { type: 'enabled', budget_tokens: 4096 } : undefined, ...${spread}, messages }, { headers: ${headers} });`,
   );
 
 const body = fc.tuple(value, value, fc.option(call, { nil: '' }), value, fn, value, value).map(
@@ -62,12 +63,13 @@ const params = fc.tuple(fc.option(value, { nil: undefined }), fc.boolean()).map(
 
 /** A module of two functions, a class, a table and a constant, and what it calls. */
 export const references: fc.Arbitrary<string> = fc
-  .tuple(fc.array(fc.tuple(params, body), { minLength: 2, maxLength: 2 }), value, value, value, body, call, value)
+  .tuple(fc.array(fc.tuple(params, body), { minLength: 2, maxLength: 2 }), value, value, value, body, call, value, fc.boolean())
   .map(
-    ([functions, shared, entry, field, method, last, passed]) => `import Anthropic from '@anthropic-ai/sdk';
-const client = new Anthropic();
+    ([functions, shared, entry, field, method, last, passed, hasHeader]) => `import Anthropic from '@anthropic-ai/sdk';
+const client = new Anthropic({ defaultHeaders: SHARED });
 const SHARED = ${shared};
-const TABLE = { opus: 'claude-opus-4-6', other: ${entry} };
+const TABLE = { opus: 'claude-opus-4-6', ...ROUND, other: ${entry} };
+const ROUND = { ${hasHeader ? "'anthropic-beta': 'context-1m-2025-08-07', " : ''}...TABLE };
 class Service {
   model = ${field};
   constructor(a, b) {
