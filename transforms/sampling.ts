@@ -1,20 +1,25 @@
-/** Opus 4.7 answers 400 to `temperature`, `top_p` and `top_k`. */
+/** Opus 4.7 answers 400 to `temperature`, `top_p` and `top_k`, and to `speed: 'fast'`. */
 
 import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
-import { SAMPLING } from '../src/sdk/models.js';
+import { SAMPLING, SPEED } from '../src/sdk/models.js';
 import { groupOf, type ModelGroup, type RequestFacts } from '../src/sites/facts.js';
 import { passedFor } from '../src/values/said.js';
-import { type Assumptions, exprKey, type ObjectValue, outcomes, property, type Value } from '../src/values/values.js';
+import { type Assumptions, type Expr, exprKey, type ObjectValue, outcomes, property, type Value } from '../src/values/values.js';
 import { MIGRATION_GUIDE, type Step, unassigned } from './step.js';
 
-const NAMES = new Set<string>(SAMPLING);
+const NAMES = new Set<string>([...SAMPLING, SPEED]);
+/** What asks for the speed that every request has. */
+const STANDARD = new Set<unknown>(['standard', null, undefined]);
 
 export const sampling: Step = {
   name: 'sampling',
   says: 'Remove temperature, top_p and top_k',
   source: MIGRATION_GUIDE,
   operations: (site) => {
+    const seen = new Set<ObjectValue>();
+    const declared = site.requests.flatMap(({ request }) => objectsOf(request.params).flatMap((object) => declaredIn(object, seen)))[0];
+    if (declared) throw new Unexpressible('params-unknown', declared);
     return entriesOf(site).map(({ object, entry, whole }): Operation => {
       // Another model of this call still takes the parameter.
       const stays =
@@ -36,7 +41,7 @@ interface Found {
   whole?: { object: ObjectValue; entry: Entries };
 }
 
-/** The names of the sampling parameters that a site would lose. */
+/** The names of the parameters that a site would lose. */
 export const samplingNames = (site: MigratingSite): string[] => [
   ...new Set(entriesOf(site).flatMap(({ entry }) => (entry.kind !== 'spread' && entry.key !== undefined ? [entry.key] : []))),
 ];
@@ -78,6 +83,26 @@ function entriesIn(params: Value): Found[] {
   return [...found.values()];
 }
 
+/** What is spread in and, by its declared type, may bring a sampling parameter along that no caller in sight shows. */
+function declaredIn(object: ObjectValue, seen: Set<ObjectValue>): Expr[] {
+  if (seen.has(object)) return [];
+  seen.add(object);
+  return object.entries.flatMap((entry) =>
+    entry.kind === 'spread'
+      ? outcomes(entry.value()).flatMap(({ leaf }) => {
+          if (leaf.kind === 'object') return declaredIn(leaf, seen);
+          return leaf.kind === 'open' && SAMPLING.some((name) => leaf.mayHave?.(name)) ? [entry.argument] : [];
+        })
+      : [],
+  );
+}
+
+function goes(entry: Exclude<Entries, { kind: 'spread' }>): boolean {
+  if (entry.key === undefined || !NAMES.has(entry.key)) return false;
+  if (entry.key !== SPEED || entry.kind === 'computed') return true;
+  return outcomes(entry.value()).some(({ leaf }) => leaf.kind !== 'literal' || !STANDARD.has(leaf.value));
+}
+
 const objectsOf = (value: Value): ObjectValue[] =>
   [value, ...passedFor(value)].flatMap((one) => outcomes(one).flatMap(({ leaf }) => (leaf.kind === 'object' ? [leaf] : [])));
 
@@ -85,7 +110,7 @@ function collect(object: ObjectValue, found: Map<string, Found>, around: Found['
   if (!around && seen.has(object)) return;
   if (!around) seen.add(object);
   for (const entry of object.entries) {
-    if (entry.kind !== 'spread' && entry.key !== undefined && NAMES.has(entry.key)) {
+    if (entry.kind !== 'spread' && goes(entry)) {
       const { expr } = around?.entry ?? entry;
       found.set(exprKey(expr), { object, entry, ...(around && { whole: around }) });
     }
@@ -94,7 +119,7 @@ function collect(object: ObjectValue, found: Map<string, Found>, around: Found['
     const inline = inside.every(
       (inner) => inner.expr.file === entry.expr.file && inner.expr.start >= entry.expr.start && inner.expr.end <= entry.expr.end,
     );
-    const only = inline && inside.every((inner) => inner.entries.every((e) => e.kind === 'property' && NAMES.has(e.key)));
+    const only = inline && inside.every((inner) => inner.entries.every((e) => e.kind === 'property' && goes(e)));
     for (const inner of inside) collect(inner, found, only ? (around ?? { object, entry }) : undefined, seen);
   }
 }

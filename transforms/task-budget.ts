@@ -29,7 +29,8 @@ import {
   evaluatedPerCall,
   isSpread,
   isWritten,
-  openSpread,
+  namingSpread,
+  openSpreads,
   ownRead,
   writtenUnset,
 } from './spreads.js';
@@ -89,8 +90,8 @@ function forHolder(site: MigratingSite, facts: RequestFacts, holder: Holder): Op
   if (entry.kind === 'write' && !found.every(isMissing)) throw new Unexpressible('shared-params', entry.expr);
   if (found.some((one) => isWritten(one) || (!isMissing(one) && !isContainerOpen(existing, one.leaf))))
     return intoExisting(site, request, holder, existing, found);
-  const spread = openSpread(existing);
-  if (spread) return besideSpread(site, request, holder, spread, true);
+  const spreads = openSpreads(existing);
+  if (spreads.length > 0) return besideSpread(site, request, holder, spreads, true);
   const unset = writtenUnset(existing);
   if (unset && site.canEdit(unset.expr)) {
     const text = site.underTests(testsOn(leadingTo(holder)), configFor(site, holder, unset.expr), unset.expr);
@@ -297,9 +298,9 @@ function intoExisting(
       text,
     }));
   }
-  const spread = only?.trail.find(isSpread);
-  if (!spread || found.length !== 1) throw new Unexpressible('shared-params', existing.expr);
-  return besideSpread(site, request, holder, spread, false);
+  const spreads = only?.trail.filter(isSpread) ?? [];
+  if (spreads.length === 0 || found.length !== 1) throw new Unexpressible('shared-params', existing.expr);
+  return besideSpread(site, request, holder, spreads, false);
 }
 
 /** What joins an object that a trail leads to: without the conditions that hold there anyway. */
@@ -323,18 +324,18 @@ function besideSpread(
   site: MigratingSite,
   request: RequestFacts['request'],
   holder: Holder,
-  spread: Read,
+  spreads: readonly Read[],
   maybeMissing: boolean,
 ): Operation[] {
-  const from = spread.holder;
-  if (from?.entry.kind !== 'spread' || !site.ground.language.isSimple(from.entry.argument))
-    throw new Unexpressible('shared-params', from?.entry.expr);
+  const naming = namingSpread(site, spreads, evaluatedPerCall(site, site.containersOf(holder)), request.expr, 'output_config');
+  if (!naming) throw new Unexpressible('shared-params', spreads.at(-1)?.holder?.entry.expr);
+  const { containers, spread, argument } = naming;
   const level = effortToSet(site);
   const effort = level === undefined ? [] : [['effort', site.syntax.string(level, holder.object.expr)] as const];
-  const source = site.ground.language.text(from.entry.argument);
+  const source = site.ground.language.text(argument);
   const old = site.syntax.spread(site.syntax.memberOrNothing(source, 'output_config', maybeMissing), true);
   return [
-    site.insert(request, behindSpread(evaluatedPerCall(site, site.containersOf(holder)), spread), 'output_config', (container) => {
+    site.insert(request, behindSpread(containers, spread), 'output_config', (container) => {
       const at = container?.object.expr ?? request.expr;
       const tests = container ? container.tests : testsOn(leadingTo(holder));
       return site.syntax.object([old, ...effort, ...entriesFor(site, holder, tests, at)], at);

@@ -7,8 +7,13 @@ export function askedOnce<Subject extends object, Answer>(meanwhile: Answer): (s
     const before = known.get(subject);
     if (before !== undefined) return before;
     known.set(subject, meanwhile);
-    const found = find();
-    known.set(subject, found);
-    return found;
+    try {
+      const found = find();
+      known.set(subject, found);
+      return found;
+    } catch (error) {
+      known.delete(subject);
+      throw error;
+    }
   };
 }

@@ -3,7 +3,7 @@
 import type { Language, Leads, Syntax } from '../frontends/language.js';
 import { isUnit } from '../hosts/names.js';
 import type { Settings } from '../run/settings.js';
-import { SAMPLING } from '../sdk/models.js';
+import { SAMPLING, SPEED } from '../sdk/models.js';
 import { type Facts, groupOf, type Holder, type RequestFacts } from '../sites/facts.js';
 import type { OpenValues } from '../sites/open-calls.js';
 import type { Readers } from '../sites/readers.js';
@@ -66,7 +66,7 @@ export interface Container {
 type Kind = 'value' | 'object' | 'insert' | 'header';
 
 /** What of an object a reader would miss after the rewrite. */
-const GONE = new Set<string>(['thinking', 'budget_tokens', 'type', ...SAMPLING]);
+const GONE = new Set<string>(['thinking', 'budget_tokens', 'type', ...SAMPLING, SPEED]);
 
 export class MigratingSite {
   constructor(

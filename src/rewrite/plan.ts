@@ -17,6 +17,8 @@ export interface Plan {
   sites: Map<CallSite, MigratingSite>;
   /** Sites whose rewrite cannot be expressed, and why. */
   stopped: Map<CallSite, { reason: Reason; detail?: string; at?: Expr }>;
+  /** Sites whose rewrite threw. */
+  failed: Map<CallSite, unknown>;
 }
 
 interface Inputs {
@@ -36,6 +38,7 @@ export function makePlan({ facts, all, language, settings, readers, selected, al
   const active = new Set(facts.map(({ site }) => site));
   const pinned = new Set<string>();
   const stopped: Plan['stopped'] = new Map();
+  const failed: Plan['failed'] = new Map();
   const openValues = createOpenValues(all, language);
   const known = new Map<string, Leads | undefined>();
   const leadsOf: Ground['leadsOf'] = (declaration, value) => {
@@ -55,7 +58,13 @@ export function makePlan({ facts, all, language, settings, readers, selected, al
     const bySlot = new Map<string, Planned>();
     let again = false;
     for (const [site, migrating] of sites) {
-      const wanted = operationsOf(migrating);
+      const wanted = attempted(migrating);
+      if ('error' in wanted) {
+        failed.set(site, wanted.error);
+        active.delete(site);
+        again = true;
+        break;
+      }
       if (wanted instanceof Unexpressible) {
         stopped.set(site, {
           reason: wanted.reason,
@@ -77,15 +86,14 @@ export function makePlan({ facts, all, language, settings, readers, selected, al
         }
       }
     }
-    if (!again) return { operations: [...bySlot.values()], sites, stopped };
+    if (!again) return { operations: [...bySlot.values()], sites, stopped, failed };
   }
 }
 
-function operationsOf(site: MigratingSite): Planned[] | Unexpressible {
+function attempted(site: MigratingSite): Planned[] | Unexpressible | { error: unknown } {
   try {
     return STEPS.flatMap((step) => step.operations(site).map((operation) => ({ ...operation, kind: step.name, sites: [site.site.id] })));
   } catch (error) {
-    if (error instanceof Unexpressible) return error;
-    throw error;
+    return error instanceof Unexpressible ? error : { error };
   }
 }

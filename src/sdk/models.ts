@@ -30,10 +30,15 @@ export const BETAS = {
   batchOutput: 'output-300k-2026-03-24',
 } as const;
 
+/** True for the beta that `speed: 'fast'` needs. */
+export const isFastMode = (beta: string): boolean => beta.startsWith('fast-mode-');
+
 /** Most output tokens of a request without that beta. https://platform.claude.com/docs/en/models/opus-4-6/overview */
 export const MOST_OUTPUT = 128_000;
 
 export const SAMPLING = ['temperature', 'top_p', 'top_k'] as const;
+/** Removed on 24 July 2026: `fast` is a 400. */
+export const SPEED = 'speed';
 
 /** How a family takes the request forms that decide anything here. */
 interface Family {

@@ -39,6 +39,11 @@ const moves = (facts: Facts): boolean => isOpus46(facts) || facts.refusesToday;
 const assumed = ({ modelUnknown, models }: Facts, settings: Settings): boolean =>
   settings.assumeModel !== null && modelUnknown !== undefined && !models.has('stays');
 
+const openParams = (facts: Facts, settings: Settings): Outcome | undefined =>
+  facts.paramsUnknown ?? (facts.hasBudget && assumed(facts, settings) ? facts.assumed.paramsUnknown : undefined);
+const openThinking = (facts: Facts, settings: Settings): Outcome | undefined =>
+  facts.thinkingUnknown ?? (facts.hasBudget && assumed(facts, settings) ? facts.assumed.thinkingUnknown : undefined);
+
 export const ROWS: readonly Row[] = [
   { when: ({ site }) => site.kind === 'other-client' && site.ignored, status: 'skipped', reason: 'ignored' },
   { when: (facts) => facts.site.kind === 'other-client' && !isOpus46(facts), status: 'unlisted', reason: null },
@@ -48,11 +53,13 @@ export const ROWS: readonly Row[] = [
   // A receiver that is traced to nothing is a client only by the shape of its params.
   { when: ({ site, hasBudget }) => site.platform === 'untraced' && !hasBudget, status: 'unlisted', reason: null },
   {
-    when: ({ paramsUnknown, passedOpus, hasBudget, thinkingOpen, models }) =>
-      paramsUnknown !== undefined || (passedOpus.length > 0 && !hasBudget && thinkingOpen && models.has('unknown')),
+    when: (facts, settings) => {
+      const { passedOpus, hasBudget, thinkingOpen, models } = facts;
+      return openParams(facts, settings) !== undefined || (passedOpus.length > 0 && !hasBudget && thinkingOpen && models.has('unknown'));
+    },
     status: 'review',
     reason: 'params-unknown',
-    at: ({ paramsUnknown, site }) => nearest(paramsUnknown) ?? site.outerExpr ?? undefined,
+    at: (facts, settings) => nearest(openParams(facts, settings)) ?? facts.site.outerExpr ?? undefined,
   },
   {
     when: (facts, settings) => facts.hasBudget && facts.models.has('unknown') && !assumed(facts, settings),
@@ -90,10 +97,10 @@ export const ROWS: readonly Row[] = [
     reason: 'no-thinking-budget',
   },
   {
-    when: ({ thinkingUnknown }) => thinkingUnknown !== undefined,
+    when: (facts, settings) => openThinking(facts, settings) !== undefined,
     status: 'review',
     reason: 'thinking-unknown',
-    at: ({ thinkingUnknown }) => nearest(thinkingUnknown),
+    at: (facts, settings) => nearest(openThinking(facts, settings)),
   },
   { when: ({ models }) => models.has('variant'), status: 'review', reason: 'model-variant', detail: ({ variant }) => variant },
   {
@@ -139,6 +146,14 @@ export const ROWS: readonly Row[] = [
     reason: 'types-unresolved',
     detail: () => 'the beta endpoint answers with classes of its own, which this check does not know.',
     at: ({ site }) => site.classCheck,
+  },
+  {
+    when: ({ site, hasBudget }, { taskBudget }) =>
+      taskBudget && hasBudget && !site.beta && site.method !== 'countTokens' && site.without !== undefined,
+    status: 'review',
+    reason: 'types-unresolved',
+    detail: () => 'the receiver can also be something that has no `beta`.',
+    at: ({ site }) => site.without,
   },
 ];
 

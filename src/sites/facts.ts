@@ -1,5 +1,5 @@
 /** From a call site to the facts that the decision table asks for: every way the request can look, model and thinking together. */
-import { BETAS, type ModelKind, readModel, SAMPLING } from '../sdk/models.js';
+import { BETAS, isFastMode, type ModelKind, readModel, SAMPLING } from '../sdk/models.js';
 import {
   type ArrayValue,
   constant,
@@ -7,6 +7,7 @@ import {
   type Entry,
   type Expr,
   exprKey,
+  newSteps,
   type ObjectValue,
   type Open,
   type Outcome,
@@ -18,6 +19,8 @@ import {
 import type { CallSite, Request } from './sites.js';
 
 const MOST_PATHS = 400;
+/** How many values of that depth one request may be asked for. */
+const MOST_QUESTIONS = 10;
 
 export type ThinkingState = 'budget' | 'none' | 'unknown';
 
@@ -80,16 +83,24 @@ export function pathsOf(request: Request): Path[] {
   const model = property(request.params, 'model');
   const thinking = property(request.params, 'thinking');
   const paths: Path[] = [];
+  const steps = newSteps(MOST_QUESTIONS);
   for (const thought of outcomes(thinking)) {
-    for (const chosen of outcomes(model, thought.assume)) {
-      if (paths.length >= MOST_PATHS) return paths;
+    for (const chosen of outcomes(model, thought.assume, 0, steps)) {
+      if (paths.length >= MOST_PATHS || steps.left <= 0) return [...paths, cut(model, thought)];
       // The model may decide a test that was open before: take thinking again under what is known now.
-      const again = outcomes(thinking, chosen.assume).filter((o) => o.leaf === thought.leaf || sameLeaf(o, thought));
+      const again = outcomes(thinking, chosen.assume, 0, steps).filter((o) => o.leaf === thought.leaf || sameLeaf(o, thought));
       if (again.length === 0) continue;
       paths.push({ model: chosen, modelKind: modelKind(chosen), thinking: thought, state: thinkingState(thought) });
     }
   }
   return paths;
+}
+
+/** What stands for the ways that are not looked at any more. */
+function cut(model: Value, thinking: Outcome): Path {
+  const leaf: Open = { kind: 'open', expr: model.expr, why: 'too-deep' };
+  const outcome: Outcome = { leaf, trail: [model, leaf], assume: thinking.assume, overridable: false };
+  return { model: outcome, modelKind: { kind: 'open' }, thinking, state: thinkingState(thinking) };
 }
 
 const sameLeaf = (a: Outcome, b: Outcome): boolean =>
@@ -144,8 +155,14 @@ const isThinkingRead = (value: Value): boolean =>
   (value.holder.entry.kind === 'property' || value.holder.entry.kind === 'write') &&
   value.holder.entry.key === 'thinking';
 
+/** True where the property itself is written in the code, and comes from no object that cannot be told. */
+const isOwnValue = ({ trail }: Outcome): boolean => trail.some((step) => step.kind === 'read' && !step.part && step.holder !== undefined);
+
 /** True where `thinking` itself is written in the code, so that only its value cannot be told. */
 export const isWrittenThinking = (outcome: Outcome): boolean => outcome.trail.some(isThinkingRead);
+
+/** True where a limit was reached before all values were seen. */
+const isCut = ({ leaf }: Outcome): boolean => leaf.kind === 'open' && leaf.why === 'too-deep';
 
 export type ModelGroup = 'moves' | 'variant' | 'takes-new-form' | 'stays' | 'unknown' | 'overridable';
 
@@ -162,7 +179,7 @@ export function groupOf(path: Pick<Path, 'model' | 'modelKind'>): ModelGroup {
     case 'foreign':
       return 'stays';
     case 'open':
-      return path.model.overridable ? 'overridable' : 'unknown';
+      return path.model.overridable && !isCut(path.model) ? 'overridable' : 'unknown';
     default:
       return 'unknown';
   }
@@ -188,6 +205,8 @@ export interface Facts {
   /** A caller of a wrapper passes Opus 4.6 for what cannot be told here. */
   passedOpus: Outcome[];
   modelUnknown: Outcome | undefined;
+  /** The same where the unknown model is taken to be Opus 4.6; an object spread in that cannot be told may bring more than a model. */
+  assumed: { thinkingUnknown: Outcome | undefined; paramsUnknown: Outcome | undefined };
   otherModels: string[];
   variant: string | undefined;
   prefill: Outcome | undefined;
@@ -220,6 +239,8 @@ export function factsOf(site: CallSite): Facts {
   const unknownThinking = all.filter((path) => path.state === 'unknown');
   const thinkingUnknown = unknownThinking.find((path) => concerns(path) && isWrittenThinking(path.thinking));
   const paramsUnknown = unknownThinking.find((path) => concerns(path) && !isWrittenThinking(path.thinking));
+  const assumable = unknownThinking.filter((path) => groupOf(path) !== 'stays');
+  const spreadModel = withBudget.find((path) => group(path) === 'unknown' && !isOwnValue(path.model));
   const stays = relevant
     .concat(batch)
     .flatMap((path) => (groupOf(path) === 'stays' && path.model.leaf.kind === 'literal' ? [String(path.model.leaf.value)] : []));
@@ -236,6 +257,10 @@ export function factsOf(site: CallSite): Facts {
     thinkingOpen: unknownThinking.length > 0,
     passedOpus: passedOpus(main),
     modelUnknown: relevant.find((path) => group(path) === 'unknown')?.model,
+    assumed: {
+      thinkingUnknown: assumable.find((path) => isWrittenThinking(path.thinking))?.thinking,
+      paramsUnknown: assumable.find((path) => !isWrittenThinking(path.thinking))?.thinking ?? spreadModel?.model,
+    },
     otherModels: [...new Set(stays)],
     variant: relevant.flatMap((path) =>
       path.modelKind.kind === 'variant' && path.model.leaf.kind === 'literal' ? [String(path.model.leaf.value)] : [],
@@ -256,8 +281,9 @@ const isChanged = ({ leaf, trail }: Outcome): boolean =>
 /** Opus 4.6 among what callers pass for an open model or open params. */
 function passedOpus(requests: RequestFacts[]): Outcome[] {
   const seen = new Set<Open>();
+  const steps = newSteps();
   const look = (value: Value, depth: number): Outcome[] =>
-    outcomes(value).flatMap((outcome) => {
+    outcomes(value, undefined, 0, steps).flatMap((outcome) => {
       const { leaf } = outcome;
       if (leaf.kind === 'literal') return typeof leaf.value === 'string' && readModel(leaf.value).kind === 'opus-4-6' ? [outcome] : [];
       if (leaf.kind !== 'open' || !leaf.candidates || seen.has(leaf) || depth > 6) return [];
@@ -302,12 +328,14 @@ export function betaHeaders(headers: Value): Value[] {
 }
 
 /** The name of the header as an object writes it; undefined where it has none. */
-export function betaHeaderKey(object: ObjectValue): string | undefined {
+export function betaHeaderKey(object: ObjectValue, seen = new Set<Value>()): string | undefined {
+  if (seen.has(object)) return undefined;
+  seen.add(object);
   for (const entry of object.entries) {
     if ((entry.kind === 'property' || entry.kind === 'write') && entry.key.toLowerCase() === 'anthropic-beta') return entry.key;
     if (entry.kind !== 'spread') continue;
     for (const { leaf } of outcomes(entry.value())) {
-      const inside = leaf.kind === 'object' ? betaHeaderKey(leaf) : undefined;
+      const inside = leaf.kind === 'object' ? betaHeaderKey(leaf, seen) : undefined;
       if (inside !== undefined) return inside;
     }
   }
@@ -377,4 +405,4 @@ export const betasIn = (header: string): string[] =>
   header
     .split(',')
     .map((name) => name.trim())
-    .filter((name) => name !== '' && name !== BETAS.interleavedThinking);
+    .filter((name) => name !== '' && name !== BETAS.interleavedThinking && !isFastMode(name));

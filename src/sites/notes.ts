@@ -9,7 +9,7 @@ import type { Budget } from '../rewrite/budget.js';
 import { effortText } from '../rewrite/effort-text.js';
 import type { MigratingSite } from '../rewrite/migrating.js';
 import type { AnalysedSite } from '../run/engine.js';
-import { API_MINIMUM_TASK_BUDGET, BETAS, EFFORT_EQUIVALENCE, MOST_OUTPUT } from '../sdk/models.js';
+import { API_MINIMUM_TASK_BUDGET, BETAS, EFFORT_EQUIVALENCE, MOST_OUTPUT, SPEED } from '../sdk/models.js';
 import { constant, type Expr, outcomes, property, type Value } from '../values/values.js';
 import { betaHeader, betaHeaderKey, type Facts, groupOf } from './facts.js';
 
@@ -35,7 +35,9 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], cl
   notes.push(...refusedToday(facts));
   if (facts.hasBudget) notes.push(...limits(migrating));
   const removed = samplingNames(migrating);
-  if (removed.length) notes.push({ code: 'sampling-removed', detail: removed.join(', ') });
+  const sampling = removed.filter((name) => name !== SPEED);
+  if (sampling.length) notes.push({ code: 'sampling-removed', detail: sampling.join(', ') });
+  if (removed.includes(SPEED)) notes.push({ code: 'speed-removed' });
   if (settings.thinking !== 'remove' && site.readsThinking && settings.display === 'auto') {
     const objects = migrating.requests.flatMap(({ paths }) =>
       paths.flatMap(({ thinking: { leaf } }) => (leaf.kind === 'object' ? [leaf] : [])),
@@ -136,26 +138,20 @@ function overridingHeaders({ site }: Facts): Value | undefined {
     if (unread) return unread;
   }
   for (const config of client) {
-    const headers = property(config, 'defaultHeaders');
-    if (isOwn(headers)) {
-      const unread = unreadPart(headers);
-      if (unread) return unread;
-    }
+    const unread = unreadPart(property(config, 'defaultHeaders'));
+    if (unread) return unread;
   }
   return undefined;
 }
 
-/** An open leaf that a property was given, and not the object around it. */
-const isOwn = (value: Value): boolean =>
-  outcomes(value).some(({ trail }) => trail.some((step) => step.kind === 'read' && !step.part && step.holder));
-
-function unreadPart(headers: Value): Value | undefined {
+function unreadPart(headers: Value, seen = new Set<Value>()): Value | undefined {
   for (const { leaf } of outcomes(headers)) {
     if (leaf.kind === 'open') return leaf;
-    if (leaf.kind !== 'object' || betaHeaderKey(leaf) !== undefined) continue;
+    if (leaf.kind !== 'object' || seen.has(leaf) || betaHeaderKey(leaf) !== undefined) continue;
+    seen.add(leaf);
     for (const entry of leaf.entries) {
       if (entry.kind === 'computed') return { kind: 'open', expr: entry.expr, why: 'expression' };
-      const unread = entry.kind === 'spread' ? unreadPart(entry.value()) : undefined;
+      const unread = entry.kind === 'spread' ? unreadPart(entry.value(), seen) : undefined;
       if (unread) return unread;
     }
   }

@@ -87,7 +87,7 @@ export const REASONS = prose({
     about: 'The API answers 400 when the last message has the role `assistant`.',
   },
   'beta-header-unknown': {
-    says: (detail) => `An anthropic-beta header is set from ${or(detail, 'a value')} that cannot be read.`,
+    says: (detail) => `An anthropic-beta header is set from ${or(detail, 'a value')}: what this call sends cannot be told from it.`,
     todo: 'Add task-budgets-2026-03-13 to that header by hand, or list its betas in `betas`.',
     about:
       "The header in the request options replaces what `betas` would send, and `betas` replaces the client's own header. Without its value one of them would be lost.",
@@ -151,8 +151,14 @@ export const NOTES = prose({
     todo: 'Nothing to do.',
     about: '`temperature`, `top_p` and `top_k` are answered with a 400.',
   },
+  'speed-removed': {
+    says: () => '`speed` removed, and the beta of fast mode with it: Opus 4.7 refuses `fast`.',
+    todo: 'Expect standard speed, which Opus 4.6 fell back to as well.',
+    about:
+      '`speed: "fast"` was removed from the API on 24 July 2026: Opus 4.6 runs at standard speed without a word, Opus 4.7 answers 400.',
+  },
   'thinking-display': {
-    says: () => 'The response code reads thinking text, which Opus 4.7 leaves out by default: `display` is set.',
+    says: () => 'The code that handles the response reads thinking text, or may: Opus 4.7 leaves it out by default, so `display` is set.',
     todo: 'Nothing to do.',
     about: 'Without `display: "summarized"` the thinking blocks arrive with an empty text and no error.',
   },

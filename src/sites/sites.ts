@@ -45,6 +45,8 @@ export interface Headers {
   optionsExpr: Expr | undefined;
   /** The options object of the client, of withOptions, … , innermost last. */
   client: Value[];
+  /** The same for each client that the call may go through; one, where it is missing. */
+  clients?: Value[][];
 }
 
 export interface CallSite {
@@ -76,6 +78,8 @@ export interface CallSite {
   readsThinking: boolean;
   /** Where a response is told by its class, which another endpoint does not answer with. */
   classCheck?: Expr;
+  /** What else the receiver can be, that has no beta endpoint. */
+  without?: Expr;
   /** What prints the source of the call, as `f"{call=}"` does in Python. */
   shown?: Expr;
   /** A test that replaces the client of this site. */

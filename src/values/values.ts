@@ -79,7 +79,7 @@ export interface Open {
   expr: Expr;
   why: OpenWhy;
   /** What callers in the project pass for it. */
-  candidates?: () => Value[];
+  candidates?: () => readonly Value[];
   /** The candidates belong to the set of values (a default parameter), and do not merely hint at it. */
   expands?: boolean;
   /** By its declared type: the properties that it can have. Any, where it is missing. */
@@ -161,6 +161,21 @@ const MOST_DEPTH = 60;
 const MOST_STEPS = 10_000;
 /** The key under which the assumptions count hands; no test has it. */
 const HANDS = 'hands';
+/** In front of the key of a test that is being decided. */
+const DECIDING = 'deciding:';
+/** In front of the place of a parameter whose callers are being asked. */
+const PASSING = 'passing:';
+
+function assuming(assume: Assumptions, key: string, outcome: boolean | number): Assumptions {
+  return assume.get(key) === outcome ? assume : new Map(assume).set(key, outcome);
+}
+
+function without(assume: Assumptions, ...keys: readonly string[]): Assumptions {
+  if (!keys.some((key) => assume.has(key))) return assume;
+  const rest = new Map(assume);
+  for (const key of keys) rest.delete(key);
+  return rest;
+}
 
 export const exprKey = (expr: Expr): string => `${expr.file}:${expr.start}:${expr.end}`;
 
@@ -174,12 +189,23 @@ export const isMissing = (outcome: Outcome): boolean =>
   outcome.leaf.kind === 'literal' && (outcome.leaf.value === undefined || outcome.leaf.value === null);
 
 /** How many more values one question may look at: values that are made of each other have no end. */
-interface Steps {
+export interface Steps {
   left: number;
 }
 
+/** The steps of a question, which may ask for the outcomes of many values. */
+export const newSteps = (values = 1): Steps => ({ left: values * MOST_STEPS });
+
+function once<T>(find: () => T): () => T {
+  let found: { answer: T } | undefined;
+  return () => {
+    found ??= { answer: find() };
+    return found.answer;
+  };
+}
+
 /** Every outcome that a value can have under the assumptions; too many become one open outcome. */
-export function outcomes(value: Value, assume: Assumptions = new Map(), depth = 0, steps: Steps = { left: MOST_STEPS }): Outcome[] {
+export function outcomes(value: Value, assume: Assumptions = new Map(), depth = 0, steps: Steps = newSteps()): Outcome[] {
   const found = expand(value, assume, depth, steps);
   if (found.length <= MOST_OUTCOMES) return found;
   const leaf: Open = { kind: 'open', expr: value.expr, why: 'too-deep' };
@@ -198,7 +224,7 @@ function expand(value: Value, assume: Assumptions, depth: number, steps: Steps):
       const key = unionKey(value);
       const chosen = assume.get(key);
       return value.options.flatMap((option, index) =>
-        chosen === undefined || chosen === index ? through(option, new Map(assume).set(key, index)) : [],
+        chosen === undefined || chosen === index ? through(option, assuming(assume, key, index)) : [],
       );
     }
     case 'choice':
@@ -209,14 +235,18 @@ function expand(value: Value, assume: Assumptions, depth: number, steps: Steps):
           return [{ ...outcome, overridable: true }, ...through(value.no, outcome.assume)];
         });
       }
-      return decideTest(value.test, assume, steps).flatMap((side) => through(side.holds ? value.yes : value.no, side.assume));
+      return decideTest(value.test, assume, depth + 1, steps).flatMap((side) => through(side.holds ? value.yes : value.no, side.assume));
     case 'open': {
       const self: Outcome = { leaf: value, trail: [value], assume, overridable: value.why === 'environment' };
-      if (!value.expands || !value.candidates) return [self];
+      const passing = `${PASSING}${exprKey(value.expr)}`;
+      // A function that calls itself hands on what it was given: that is among the values already.
+      if (!value.expands || !value.candidates || assume.has(passing)) return [self];
+      const under = assuming(assume, passing, true);
       const passed = value
         .candidates()
-        .flatMap((candidate) => through(candidate, assume).flatMap((outcome) => [outcome, ...handedOn(outcome, depth, steps)]));
-      return [self, ...passed.filter((outcome) => !isMissing(outcome)).map((outcome) => ({ ...outcome, overridable: true }))];
+        .flatMap((candidate) => through(candidate, under).flatMap((outcome) => [outcome, ...handedOn(outcome, depth, steps)]))
+        .map((outcome) => ({ ...outcome, assume: without(outcome.assume, passing), overridable: true }));
+      return [self, ...passed.filter((outcome) => !isMissing(outcome))];
     }
     default:
       return [{ leaf: value, trail: [value], assume, overridable: false }];
@@ -234,28 +264,31 @@ function handedOn(outcome: Outcome, depth: number, steps: Steps): Outcome[] {
   if (hands >= MOST_HANDS) return [];
   return leaf
     .candidates()
-    .flatMap((candidate) => outcomes(candidate, new Map(assume).set(HANDS, hands + 1), depth + 1, steps))
+    .flatMap((candidate) => outcomes(candidate, assuming(assume, HANDS, hands + 1), depth + 1, steps))
     .flatMap((inner) => [inner, ...handedOn(inner, depth + 1, steps)])
-    .map((inner) => ({ ...inner, trail: [...outcome.trail, ...inner.trail], assume: new Map(inner.assume).set(HANDS, hands) }));
+    .map((inner) => ({ ...inner, trail: [...outcome.trail, ...inner.trail], assume: assuming(inner.assume, HANDS, hands) }));
 }
 
-/** Both sides of a test, or the one that the assumptions (or the compared value) leave. */
-export function decideTest(test: Test, assume: Assumptions, steps?: Steps): { holds: boolean; assume: Assumptions }[] {
+/** Both sides of a test, or the one that the assumptions (or the compared value) leave; a test whose subject depends on it has both. */
+export function decideTest(test: Test, assume: Assumptions, depth = 0, steps?: Steps): { holds: boolean; assume: Assumptions }[] {
   const known = assume.get(test.key);
   if (typeof known === 'boolean') return [{ holds: known !== test.negated, assume }];
   const fork = (under: Assumptions) =>
-    [true, false].map((raw) => ({ holds: raw !== test.negated, assume: new Map(under).set(test.key, raw) }));
-  if (!test.compare) return fork(assume);
+    [true, false].map((raw) => ({ holds: raw !== test.negated, assume: assuming(under, test.key, raw) }));
+  const deciding = `${DECIDING}${test.key}`;
+  if (!test.compare || assume.has(deciding)) return fork(assume);
   const { subject, accepts } = test.compare;
-  return outcomes(subject, assume, 0, steps).flatMap((outcome) => {
-    if (outcome.leaf.kind !== 'literal') return fork(outcome.assume);
+  return outcomes(subject, assuming(assume, deciding, true), depth, steps).flatMap((outcome) => {
+    // A subject that was found on one side of the test itself was found in another evaluation of it.
+    const under = without(outcome.assume, deciding, test.key);
+    if (outcome.leaf.kind !== 'literal') return fork(under);
     const raw = accepts(outcome.leaf.value);
-    return [{ holds: raw !== test.negated, assume: new Map(outcome.assume).set(test.key, raw) }];
+    return [{ holds: raw !== test.negated, assume: assuming(under, test.key, raw) }];
   });
 }
 
 /** The value of a property of a value; what may or may not have it becomes a choice. */
-export function property(value: Value, key: string, at: Expr = value.expr, depth = 0, steps: Steps = { left: MOST_STEPS }): Value {
+export function property(value: Value, key: string, at: Expr = value.expr, depth = 0, steps: Steps = newSteps()): Value {
   if (depth > MOST_DEPTH || steps.left-- <= 0) return { kind: 'open', expr: at, why: 'too-deep' };
   const of = (inner: Value) => property(inner, key, at, depth + 1, steps);
   switch (value.kind) {
@@ -270,7 +303,7 @@ export function property(value: Value, key: string, at: Expr = value.expr, depth
     case 'open': {
       if (value.mayHave && !value.mayHave(key)) return absent(at);
       const { candidates, mayHave, ...open } = value;
-      return { ...open, ...(candidates && { candidates: () => candidates().map((candidate) => property(candidate, key)) }) };
+      return { ...open, ...(candidates && { candidates: once(() => candidates().map((candidate) => property(candidate, key))) }) };
     }
     case 'array': {
       const element = /^\d+$/.test(key) ? value.elements[Number(key)] : undefined;

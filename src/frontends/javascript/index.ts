@@ -1,6 +1,7 @@
 /** JavaScript and TypeScript: the `Language` that finds call sites in them and prints edits. */
 import { hostOf } from '../../hosts/names.js';
 import type { SourceTree } from '../../run/engine.js';
+import { Failures } from '../../run/failures.js';
 import type { CallSite } from '../../sites/sites.js';
 import { exprKey } from '../../values/values.js';
 import type { Found, Language } from '../language.js';
@@ -80,17 +81,18 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found {
     for (const site of sites) if (!found.has(exprKey(site.expr))) found.set(exprKey(site.expr), site);
   };
   const all = modules.parsed();
+  const failures = new Failures();
   for (const module of all) {
-    take(findSdkCalls(module, ctx, tracer));
-    take(findHttpCalls(module, ctx));
-    take(findOtherClients(module, ctx));
+    take(findSdkCalls(module, ctx, tracer, failures.attempt));
+    take(findHttpCalls(module, ctx, failures.attempt));
+    take(findOtherClients(module, ctx, failures.attempt));
   }
-  for (const module of all) take(requestObjects(module, ctx, tracer, tree.root));
+  for (const module of all) take(requestObjects(module, ctx, tracer, tree.root, failures.attempt));
   const mockOf = createMockFinder(modules, tree.root);
   const comments = new Map<Module, ReturnType<typeof ignoreComments>>(all.map((module) => [module, ignoreComments(module)]));
   const inOrder = [...found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.expr.start - b.expr.start));
   const ids = idsOf(inOrder, tree.root);
-  const sites = inOrder.map((site): CallSite => {
+  const siteOf = (site: FoundSite): CallSite => {
     const lines = linesOf(site.node, site.module);
     const mock = site.kind === 'sdk' ? mockOf(site.module) : undefined;
     const { module, node, ...rest } = site;
@@ -102,7 +104,8 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found {
       selected: tree.selected.has(site.file),
       ...(mock && { mock }),
     };
-  });
+  };
+  const sites = inOrder.flatMap((site) => failures.attempt(site.expr, () => siteOf(site)) ?? []);
   for (const [module, list] of comments) {
     const silenced = new Set(
       sites
@@ -117,7 +120,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found {
       budgets.push({ object, spot: { file: module.file, start: object.start } });
     }
   }
-  return { sites, budgets, ignores, errors: modules.problems(), parsed: all.length };
+  return { sites, budgets, ignores, errors: [...modules.problems(), ...failures.all], parsed: all.length };
 }
 
 /** Path, enclosing function, ordinal. Calls are counted first: an object literal is no site of its own any more when its call has migrated. */
