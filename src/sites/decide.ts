@@ -124,6 +124,13 @@ export const ROWS: readonly Row[] = [
     detail: () => 'claude-opus-4-6',
     at: (facts, { targetModel }) => gateThatFalls(facts, targetModel)?.expr,
   },
+  {
+    when: ({ site, models }) => site.lookup !== undefined && models.has('moves'),
+    status: 'review',
+    reason: 'shared-params',
+    detail: () => 'claude-opus-4-6',
+    at: ({ site }) => site.lookup,
+  },
   { when: ({ site }) => site.shown !== undefined, status: 'review', reason: 'shared-params', at: ({ site }) => site.shown },
   {
     when: ({ modelInData }) => modelInData !== undefined,

@@ -32,6 +32,7 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], cl
       at: { file: facts.overridable.leaf.expr.file, start: facts.overridable.leaf.expr.start },
     });
   }
+  notes.push(...decidedElsewhere(migrating));
   notes.push(...refusedToday(facts));
   if (facts.hasBudget) notes.push(...limits(migrating));
   const removed = samplingNames(migrating);
@@ -70,6 +71,19 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], cl
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 80);
+
+/** The place for which a model's declaration stays, where the call got the new id itself. */
+function decidedElsewhere({ requests, ground, settings }: MigratingSite): Notes {
+  const { language, readers } = ground;
+  for (const { model } of requests.flatMap(({ paths }) => paths.filter((path) => groupOf(path) === 'moves'))) {
+    const { expr } = model.leaf;
+    for (const declaration of language.decidedBy ? readers.declarationsOf(expr) : []) {
+      const at = language.decidedBy?.(declaration, expr, (use) => readers.isRead(use), settings.targetModel);
+      if (at) return [{ code: 'id-decides-elsewhere', detail: oneLine(language.text(at)), at: { file: at.file, start: at.start } }];
+    }
+  }
+  return [];
+}
 
 /** A model that refuses thinking budgets is called with one. */
 export function refusedToday(facts: Facts): Notes {

@@ -76,6 +76,8 @@ export interface CallSite {
   readsThinking: boolean;
   /** Where a response is told by its class, which another endpoint does not answer with. */
   classCheck?: Expr;
+  /** Where a table that knows the old model alone is asked for the model of the response, which will be another one. */
+  lookup?: Expr;
   /** What prints the source of the call, as `f"{call=}"` does in Python. */
   shown?: Expr;
   /** A test that replaces the client of this site. */

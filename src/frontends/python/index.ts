@@ -34,7 +34,7 @@ import { isSimple, isWritten, meansTheSame } from './places.js';
 import { printOperations } from './print.js';
 import { isReadElsewhere } from './read-elsewhere.js';
 import { createReflection } from './reflection.js';
-import { readsThinkingText } from './response.js';
+import { handlingOf } from './response.js';
 import { createSyntax } from './syntax.js';
 import { createTypeMoves, type TypeMoves } from './type-moves.js';
 import { createUses } from './uses.js';
@@ -81,7 +81,8 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
     isPinned: () => false,
     meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr), ctx),
     isPassedInSight: (expr) => isPassedInSight(expr, ctx),
-    leadsOf: (declaration, value, isRead) => leadsOf(declaration, value, isRead, ctx),
+    leadsOf: (declaration, value, isRead, target) => leadsOf(declaration, value, isRead, target, ctx).leads,
+    decidedBy: (declaration, value, isRead, target) => leadsOf(declaration, value, isRead, target, ctx).decider,
     reflected: createReflection(ctx),
     isReadElsewhere: (declaration, isRead) => isReadElsewhere(declaration, isRead, ctx),
     heldBy: (declaration, gone, isRead) => heldBy(declaration, gone, isRead, ctx),
@@ -123,6 +124,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { move
     const ignored = (comments.get(module) ?? []).some(({ line }) => lines.includes(line + 1));
     if (ignored) silenced.set(module, new Set([...(silenced.get(module) ?? []), ...lines]));
     const classCheck = site.kind === 'sdk' ? moves.checkThatStays(site.file) : undefined;
+    const handled = site.kind === 'sdk' || site.kind === 'http' ? handlingOf(node, module, ctx) : undefined;
     const mock = site.kind === 'sdk' ? mockOf(module) : undefined;
     return {
       ...rest,
@@ -130,7 +132,8 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { move
       ...(classCheck && { classCheck }),
       id: ids.get(site) as string,
       ignored,
-      readsThinking: (site.kind === 'sdk' || site.kind === 'http') && readsThinkingText(node, module, ctx),
+      readsThinking: handled?.readsThinking ?? false,
+      ...(handled?.lookup && { lookup: exprOf(handled.lookup.module, handled.lookup.node) }),
       selected: tree.selected.has(site.file),
     };
   });
