@@ -34,6 +34,10 @@ const nearest = (outcome: Outcome | undefined): Expr | undefined => {
   return read?.expr ?? leafOf(outcome);
 };
 
+/** What may have turned an object with thinking on or off after it was made. */
+const changeIn = (outcome: Outcome | undefined): Expr | undefined =>
+  outcome?.leaf.kind === 'object' ? outcome.leaf.entries.find(({ kind }) => kind === 'computed')?.expr : undefined;
+
 const isOpus46 = ({ models }: Facts): boolean => models.has('moves') || models.has('variant');
 const moves = (facts: Facts): boolean => isOpus46(facts) || facts.refusesToday;
 const assumed = ({ modelUnknown, models }: Facts, settings: Settings): boolean =>
@@ -93,7 +97,7 @@ export const ROWS: readonly Row[] = [
     when: ({ thinkingUnknown }) => thinkingUnknown !== undefined,
     status: 'review',
     reason: 'thinking-unknown',
-    at: ({ thinkingUnknown }) => nearest(thinkingUnknown),
+    at: ({ thinkingUnknown }) => changeIn(thinkingUnknown) ?? nearest(thinkingUnknown),
   },
   { when: ({ models }) => models.has('variant'), status: 'review', reason: 'model-variant', detail: ({ variant }) => variant },
   {
@@ -125,7 +129,7 @@ export const ROWS: readonly Row[] = [
     at: (facts, { targetModel }) => gateThatFalls(facts, targetModel)?.expr,
   },
   {
-    when: ({ site, models }) => site.lookup !== undefined && models.has('moves'),
+    when: ({ site, models, hasBudget }) => hasBudget && models.has('moves') && site.lookup !== undefined,
     status: 'review',
     reason: 'shared-params',
     detail: () => 'claude-opus-4-6',
@@ -146,6 +150,14 @@ export const ROWS: readonly Row[] = [
     reason: 'types-unresolved',
     detail: () => 'the beta endpoint answers with classes of its own, which this check does not know.',
     at: ({ site }) => site.classCheck,
+  },
+  {
+    when: ({ site, hasBudget }, { taskBudget }) =>
+      taskBudget && hasBudget && !site.beta && site.method !== 'countTokens' && site.without !== undefined,
+    status: 'review',
+    reason: 'types-unresolved',
+    detail: () => 'the receiver can also be something that has no `beta`.',
+    at: ({ site }) => site.without,
   },
 ];
 

@@ -4,6 +4,7 @@ import type { SourceTree } from '../../run/engine.js';
 import type { CallSite } from '../../sites/sites.js';
 import { exprKey } from '../../values/values.js';
 import type { Found, Language } from '../language.js';
+import { lazily } from '../once.js';
 import { createSources } from './attributes.js';
 import { createChanges } from './changes.js';
 import { cleanUp } from './cleanup.js';
@@ -119,21 +120,29 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { move
   const silenced = new Map<Module, Set<number>>();
   const mockOf = createMockFinder(ctx, tracer, tree.root);
   const sites = inOrder.map((site): CallSite => {
-    const { module, node, ...rest } = site;
+    const { module, node, mockedAt, ...rest } = site;
     const lines = linesOf(node, module);
     const ignored = (comments.get(module) ?? []).some(({ line }) => lines.includes(line + 1));
     if (ignored) silenced.set(module, new Set([...(silenced.get(module) ?? []), ...lines]));
-    const classCheck = site.kind === 'sdk' ? moves.checkThatStays(site.file) : undefined;
-    const handled = site.kind === 'sdk' || site.kind === 'http' ? handlingOf(node, module, ctx) : undefined;
-    const mock = site.kind === 'sdk' ? mockOf(module) : undefined;
+    const handled = lazily(() => (site.kind === 'sdk' || site.kind === 'http' ? handlingOf(node, module, ctx) : undefined));
     return {
       ...rest,
-      ...(mock && { mock }),
-      ...(classCheck && { classCheck }),
+      // Only a site that may migrate is asked for what takes long to find.
+      get mock() {
+        return mockedAt ?? (site.kind === 'sdk' ? mockOf(module) : undefined);
+      },
+      get classCheck() {
+        return site.kind === 'sdk' ? moves.checkThatStays(site.file) : undefined;
+      },
+      get readsThinking() {
+        return handled()?.readsThinking ?? false;
+      },
+      get lookup() {
+        const found = handled()?.lookup;
+        return found && exprOf(found.module, found.node);
+      },
       id: ids.get(site) as string,
       ignored,
-      readsThinking: handled?.readsThinking ?? false,
-      ...(handled?.lookup && { lookup: exprOf(handled.lookup.module, handled.lookup.node) }),
       selected: tree.selected.has(site.file),
     };
   });
