@@ -72,6 +72,8 @@ export interface Language {
   isDroppableWrite(expr: Expr): boolean;
   /** True where the compiler knows from around the place what it expects there: a literal keeps its type without help. */
   isTyped(at: Expr): boolean;
+  /** An empty object that takes its type from nothing: with an entry in it, a checker of types would refuse what is put in later. */
+  isUntyped?(expr: Expr): boolean;
   /** A value whose literal type is pinned (`'enabled' as const`), or an object that holds one. */
   isPinned(expr: Expr): boolean;
   /** A use of a declaration, outside the calls that were read, that needs one of the properties that go; undefined where there is none. */

@@ -49,6 +49,12 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], cl
     if (site.baseUrl !== undefined) notes.push({ code: 'custom-base-url', detail: oneLine(site.baseUrl) });
     if (className && !site.beta)
       notes.push({ code: 'annotation-stays', detail: language.text(className), at: { file: className.file, start: className.start } });
+    if (!site.beta && site.replaced)
+      notes.push({
+        code: 'create-replaced',
+        detail: oneLine(language.text(site.replaced)),
+        at: { file: site.replaced.file, start: site.replaced.start },
+      });
     const open = overridingHeaders(facts);
     if (open) notes.push({ code: 'beta-header-overridable', detail: text(open) });
     for (const request of migrating.requests)

@@ -76,6 +76,8 @@ export interface CallSite {
   readsThinking: boolean;
   /** Where a response is told by its class, which another endpoint does not answer with. */
   classCheck?: Expr | undefined;
+  /** What replaces the method that is called, and would not see a call of the beta endpoint. */
+  replaced?: Expr | undefined;
   /** What else the receiver can be, that has no beta endpoint. */
   without?: Expr;
   /** Where a table that knows the old model alone is asked for the model of the response, which will be another one. */

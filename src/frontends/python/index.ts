@@ -27,14 +27,15 @@ import { createMayBeAny } from './member-writes.js';
 import { createMockFinder } from './mocks.js';
 import { createModules, type Module } from './modules.js';
 import { isBuiltin } from './names.js';
-import type { Node } from './node.js';
+import { calleeOf, type Node } from './node.js';
 import { budgetObjects, requestObjects } from './objects.js';
 import { findOtherClients } from './other-clients.js';
 import type { Parse } from './parse.js';
-import { isSimple, isWritten, meansTheSame } from './places.js';
+import { isSimple, isUntyped, isWritten, meansTheSame } from './places.js';
 import { printOperations } from './print.js';
 import { isReadElsewhere } from './read-elsewhere.js';
 import { createReflection } from './reflection.js';
+import { createReplacements, endpointClassIn } from './replaced.js';
 import { handlingOf } from './response.js';
 import { createSyntax } from './syntax.js';
 import { createTypeMoves, type TypeMoves } from './type-moves.js';
@@ -79,6 +80,7 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
     isDroppableWrite: (expr) => isDroppableWrite(expr.node as Node, home(expr), ctx),
     // A checker of types expects what a TypedDict says wherever it stands.
     isTyped: () => true,
+    isUntyped,
     isPinned: () => false,
     meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr), ctx),
     isPassedInSight: (expr) => isPassedInSight(expr, ctx),
@@ -96,7 +98,8 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
       return [...named, ...files.flatMap((file) => adaptiveNames(modules.get(file) as Module, named, ctx))];
     },
     untied: (moved) => moves?.untied(sites, moved),
-    nameThatStays: (site, moved) => moves?.nameThatStays(site, sites, moved),
+    nameThatStays: (site, moved) =>
+      moves?.nameThatStays(site, sites, moved) ?? (moved.has(site.id) ? endpointClassIn(home(site.expr), ctx) : undefined),
   };
 }
 
@@ -119,6 +122,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { move
   const comments = new Map(all.map((module) => [module, ignoreComments(module)]));
   const silenced = new Map<Module, Set<number>>();
   const mockOf = createMockFinder(ctx, tracer, tree.root);
+  const replacementOf = createReplacements(ctx, tracer);
   const sites = inOrder.map((site): CallSite => {
     const { module, node, mockedAt, ...rest } = site;
     const lines = linesOf(node, module);
@@ -130,6 +134,9 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { move
       // Only a site that may migrate is asked for what takes long to find.
       get mock() {
         return mockedAt ?? (site.kind === 'sdk' ? mockOf(module) : undefined);
+      },
+      get replaced() {
+        return site.kind === 'sdk' ? replacementOf({ module, node: calleeOf(node) }) : undefined;
       },
       get classCheck() {
         return site.kind === 'sdk' ? moves.checkThatStays(site.file) : undefined;

@@ -13,6 +13,7 @@ import {
   calleeOf,
   field,
   isCall,
+  isClass,
   isFunction,
   isKeyword,
   isMember,
@@ -21,6 +22,7 @@ import {
   type Node,
   objectOf,
   positional,
+  unwrap,
   walk,
   wrapperOf,
 } from './node.js';
@@ -47,11 +49,13 @@ class Handling {
   private readonly seen = new Set<Node>();
   private escapes = false;
   private lookup: Located | undefined;
+  private response: Node | undefined;
 
   constructor(private readonly ctx: Context) {}
 
   of(response: Located): Handled {
     let reads = false;
+    this.response = response.node;
     this.waiting.push(response);
     for (let at = this.waiting.pop(); at; at = this.waiting.pop()) {
       if (this.seen.has(at.node)) continue;
@@ -94,8 +98,16 @@ class Handling {
     else if (/^(?:return_statement|yield|lambda)$/.test(parent.type)) {
       const fn = parent.type === 'lambda' ? parent : around(parent, isFunction);
       if (fn) this.returned({ module, node: fn });
+      return fn !== undefined && this.isWhole(node, module) && isOfferedOutside({ module, node: fn }, this.ctx);
     }
     return false;
+  }
+
+  /** True for the response itself, or a name that it was given. */
+  private isWhole(node: Node, module: Module): boolean {
+    const [only, ...others] = (isName(node) && module.scopes.bindingOf(node)?.definitions) || [];
+    const named = only?.kind === 'assign' && others.length === 0 ? field(only.node, 'right') : undefined;
+    return unwrap(named ?? node) === this.response;
   }
 
   private go(node: Node, module: Module): void {
@@ -191,6 +203,19 @@ class Handling {
       }
     }
   }
+}
+
+/** True for a function that nobody in the project calls, and that the `__init__.py` of a package offers to whoever imports that. */
+function isOfferedOutside(fn: Located, ctx: Context): boolean {
+  const owner = isBound(fn.node) ? around(fn.node, isClass) : undefined;
+  const offered = owner ?? fn.node;
+  const name = field(offered, 'name')?.text;
+  if (name === undefined || callsOf(fn, ctx).length > 0 || /^_/.test(field(fn.node, 'name')?.text ?? '')) return false;
+  return ctx.modules.parsed().some((module) => {
+    if (!module.file.endsWith('/__init__.py') || module === fn.module) return false;
+    const found = ctx.modules.exported(module, name);
+    return found.kind === 'binding' && found.binding.definitions.some(({ node }) => node === offered);
+  });
 }
 
 /** `messages=history`, `{"messages": history}`: the API reads it, and nobody else. */
