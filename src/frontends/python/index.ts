@@ -35,7 +35,7 @@ import { isSimple, isUntyped, isWritten, meansTheSame } from './places.js';
 import { printOperations } from './print.js';
 import { isReadElsewhere } from './read-elsewhere.js';
 import { createReflection } from './reflection.js';
-import { createReplacements, endpointClassIn } from './replaced.js';
+import { createReplacements } from './replaced.js';
 import { handlingOf } from './response.js';
 import { createSyntax } from './syntax.js';
 import { createTypeMoves, type TypeMoves } from './type-moves.js';
@@ -98,8 +98,7 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
       return [...named, ...files.flatMap((file) => adaptiveNames(modules.get(file) as Module, named, ctx))];
     },
     untied: (moved) => moves?.untied(sites, moved),
-    nameThatStays: (site, moved) =>
-      moves?.nameThatStays(site, sites, moved) ?? (moved.has(site.id) ? endpointClassIn(home(site.expr), ctx) : undefined),
+    nameThatStays: (site, moved) => moves?.nameThatStays(site, sites, moved),
   };
 }
 

@@ -6,9 +6,8 @@ import { type Context, exprOf, type Located } from './context.js';
 import { stringValue } from './literals.js';
 import type { Module } from './modules.js';
 import { resolveName } from './names.js';
-import { isMember, isName, type Node, objectOf, positional, statementOf, unwrap, walk } from './node.js';
+import { isMember, isName, type Node, objectOf, positional, statementOf, unwrap } from './node.js';
 import type { Binding } from './scope.js';
-import { isAnnotation } from './type-names.js';
 import { isOfTest } from './without-beta.js';
 
 const METHODS = ['create', 'stream', 'parse', 'tool_runner'];
@@ -67,19 +66,4 @@ function variableBehind(path: Node, module: Module, ctx: Context): Binding | und
   const found = isName(at) ? resolveName(at, module, ctx) : undefined;
   const [only, ...others] = found?.kind === 'binding' ? found.binding.definitions : [];
   return only?.kind === 'assign' && others.length === 0 && found?.kind === 'binding' ? found.binding : undefined;
-}
-
-/** A name of the endpoint's class in an annotation of a file, which what is passed to it on the beta endpoint does not fit. */
-export function endpointClassIn(module: Module, ctx: Context): Expr | undefined {
-  if (![...module.specifiers].some((specifier) => /^anthropic\b/.test(specifier)) || !/\bMessages\b|\bAsyncMessages\b/.test(module.text))
-    return undefined;
-  let found: Expr | undefined;
-  walk(module.root, (node) => {
-    if (found) return false;
-    const isOne = (isName(node) || isMember(node) || node.type === 'member_type') && isAnnotation(node);
-    const resolved = isOne ? resolveName(node, module, ctx) : undefined;
-    if (resolved?.kind === 'external' && OF_CLASS.test(`${resolved.specifier}.${resolved.name}`)) found = exprOf(module, node);
-    return true;
-  });
-  return found;
 }
