@@ -135,7 +135,7 @@ function sdkCall(
   const clients = possible.filter((reading) => reading.root.kind === 'client');
   const standIns = readings.flatMap(({ root }) => (root.kind === 'else' && root.at ? [{ at: root.at, mock: root.mock }] : []));
   const without = standIns.find(({ at, mock }) => !mock && !isOfTest(at, ctx))?.at;
-  const mockedAt = standIns.flatMap(({ at, mock }) => mock ?? (isOfTest(at, ctx) ? at : []))[0];
+  const mockedAt = standIns.flatMap(({ at, mock }) => (isOfTest(at, ctx) ? at : (mock ?? [])))[0];
   const other = possible.flatMap(({ root }) => (root.kind === 'other' ? [root.library] : []))[0];
   const chosen = clients.length ? clients : possible;
   const [first] = chosen;
