@@ -51,6 +51,8 @@ const ELSEWHERE: Record<string, string> = {
   todo: 'run/todo.test.ts',
   type: 'types/fixtures.test.ts',
   'annotation-stays': 'frontends/python-sdk.long.test.ts',
+  'id-decides-elsewhere': 'frontends/python.test.ts',
+  'create-replaced': 'frontends/python.test.ts',
 };
 const isElsewhere = (code: string): boolean =>
   code in ELSEWHERE && fs.readFileSync(path.join(import.meta.dirname, ELSEWHERE[code] as string), 'utf8').includes(code);

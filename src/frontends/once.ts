@@ -17,3 +17,12 @@ export function askedOnce<Subject extends object, Answer>(meanwhile: Answer): (s
     }
   };
 }
+
+/** An answer that is worked out when it is first asked for. */
+export function lazily<T>(answer: () => T): () => T {
+  let known: { answer: T } | undefined;
+  return () => {
+    known ??= { answer: answer() };
+    return known.answer;
+  };
+}

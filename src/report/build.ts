@@ -1,7 +1,7 @@
 /** From an analysis to the report: relative paths, lines, sentences. */
 import path from 'node:path';
 import type { AnalysedSite, Analysis, Spot } from '../run/engine.js';
-import { NOTES, REASONS } from '../sites/reasons.js';
+import { NOTES, type Note, REASONS } from '../sites/reasons.js';
 import { lineIndex } from './lines.js';
 import { maskKeys } from './mask.js';
 import { byPlace, inOrder } from './order.js';
@@ -156,12 +156,15 @@ function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis:
     })),
     notes: site.notes.map(({ code, detail, at: where }) => {
       const spot = where && place(where);
-      const elsewhere = spot && (spot.file !== start.file || code === 'mock-may-need-moving') ? ` (${spot.file}:${spot.line})` : '';
+      const elsewhere = spot && (spot.file !== start.file || NAME_A_LINE.has(code)) ? ` (${spot.file}:${spot.line})` : '';
       return { code, message: maskKeys(`${NOTES[code].says(detail ?? '')}${elsewhere} ${NOTES[code].todo}`) };
     }),
     related: site.related.map(({ message, ...spot }) => ({ ...place(spot), message })),
   };
 }
+
+/** Notes about another place, which they name in the same file, too. */
+const NAME_A_LINE: ReadonlySet<Note> = new Set(['mock-may-need-moving', 'id-decides-elsewhere', 'create-replaced']);
 
 function messageOf(site: AnalysedSite, start: Place, place: (spot: Spot) => Place): string {
   if (site.reason === null) {

@@ -177,6 +177,7 @@ export class MigratingSite {
         !object.readonly &&
         this.ground.language.isWritten(object.expr) &&
         this.canEdit(object.expr, 'insert') &&
+        !this.ground.language.isUntyped?.(object.expr) &&
         !(key === 'betas' && this.isSentWithoutBetas(object.expr)),
     );
   }

@@ -46,7 +46,7 @@ export function makePlan({ facts, all, language, settings, readers, selected, al
     if (!known.has(key))
       known.set(
         key,
-        language.leadsOf(declaration, value, (use) => readers.isRead(use)),
+        language.leadsOf(declaration, value, (use) => readers.isRead(use), settings.targetModel),
       );
     return known.get(key);
   };

@@ -34,6 +34,10 @@ const nearest = (outcome: Outcome | undefined): Expr | undefined => {
   return read?.expr ?? leafOf(outcome);
 };
 
+/** What may have turned an object with thinking on or off after it was made. */
+const changeIn = (outcome: Outcome | undefined): Expr | undefined =>
+  outcome?.leaf.kind === 'object' ? outcome.leaf.entries.find(({ kind }) => kind === 'computed')?.expr : undefined;
+
 const isOpus46 = ({ models }: Facts): boolean => models.has('moves') || models.has('variant');
 const moves = (facts: Facts): boolean => isOpus46(facts) || facts.refusesToday;
 const assumed = ({ modelUnknown, models }: Facts, settings: Settings): boolean =>
@@ -100,7 +104,10 @@ export const ROWS: readonly Row[] = [
     when: (facts, settings) => openThinking(facts, settings) !== undefined,
     status: 'review',
     reason: 'thinking-unknown',
-    at: (facts, settings) => nearest(openThinking(facts, settings)),
+    at: (facts, settings) => {
+      const thinking = openThinking(facts, settings);
+      return changeIn(thinking) ?? nearest(thinking);
+    },
   },
   { when: ({ models }) => models.has('variant'), status: 'review', reason: 'model-variant', detail: ({ variant }) => variant },
   {
@@ -130,6 +137,13 @@ export const ROWS: readonly Row[] = [
     reason: 'shared-params',
     detail: () => 'claude-opus-4-6',
     at: (facts, { targetModel }) => gateThatFalls(facts, targetModel)?.expr,
+  },
+  {
+    when: ({ site, models, hasBudget }) => hasBudget && models.has('moves') && site.lookup !== undefined,
+    status: 'review',
+    reason: 'shared-params',
+    detail: () => 'claude-opus-4-6',
+    at: ({ site }) => site.lookup,
   },
   { when: ({ site }) => site.shown !== undefined, status: 'review', reason: 'shared-params', at: ({ site }) => site.shown },
   {

@@ -32,6 +32,7 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], cl
       at: { file: facts.overridable.leaf.expr.file, start: facts.overridable.leaf.expr.start },
     });
   }
+  notes.push(...decidedElsewhere(migrating));
   notes.push(...refusedToday(facts));
   if (facts.hasBudget) notes.push(...limits(migrating));
   const removed = samplingNames(migrating);
@@ -50,6 +51,12 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], cl
     if (site.baseUrl !== undefined) notes.push({ code: 'custom-base-url', detail: oneLine(site.baseUrl) });
     if (className && !site.beta)
       notes.push({ code: 'annotation-stays', detail: language.text(className), at: { file: className.file, start: className.start } });
+    if (!site.beta && site.replaced)
+      notes.push({
+        code: 'create-replaced',
+        detail: oneLine(language.text(site.replaced)),
+        at: { file: site.replaced.file, start: site.replaced.start },
+      });
     const open = overridingHeaders(facts);
     if (open) notes.push({ code: 'beta-header-overridable', detail: text(open) });
     for (const request of migrating.requests)
@@ -72,6 +79,19 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], cl
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 80);
+
+/** The place for which a model's declaration stays, where the call got the new id itself. */
+function decidedElsewhere({ requests, ground, settings }: MigratingSite): Notes {
+  const { language, readers } = ground;
+  for (const { model } of requests.flatMap(({ paths }) => paths.filter((path) => groupOf(path) === 'moves'))) {
+    const { expr } = model.leaf;
+    for (const declaration of language.decidedBy ? readers.declarationsOf(expr) : []) {
+      const at = language.decidedBy?.(declaration, expr, (use) => readers.isRead(use), settings.targetModel);
+      if (at) return [{ code: 'id-decides-elsewhere', detail: oneLine(language.text(at)), at: { file: at.file, start: at.start } }];
+    }
+  }
+  return [];
+}
 
 /** A model that refuses thinking budgets is called with one. */
 export function refusedToday(facts: Facts): Notes {

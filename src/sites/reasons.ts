@@ -228,6 +228,19 @@ export const NOTES = prose({
     about:
       'In Python, classes of `anthropic.types` move with the calls of their file, where all of them migrate and no such value crosses to another file. An annotation that stays has no effect when the code runs.',
   },
+  'id-decides-elsewhere': {
+    says: (detail) =>
+      `The old id still decides something${detail ? ` by \`${detail}\`` : ''}: its declaration stays, and this call gets the new id itself.`,
+    todo: 'Teach that line the new model, then let the call read the declaration again.',
+    about:
+      'A comparison, `match`, `switch`, pattern, validator or table look-up meets the text of the declaration that this call read its model from. With another text there it would come out otherwise, so the declaration is left as it is.',
+  },
+  'create-replaced': {
+    says: (detail) => `${or(detail, 'Some code')} replaces the method that this call used: the beta endpoint goes past it.`,
+    todo: 'Replace the method of `beta.messages` as well.',
+    about:
+      'Instrumentation that puts its own function in the place of `messages.create`, on a client or on the class, does not see calls of `beta.messages.create`: logs, traces and limits would miss them.',
+  },
   'mock-may-need-moving': {
     says: () => 'A test replaces this client: its mock may have to move to beta.messages.',
     todo: 'Move the mock, and its expectations, by hand.',

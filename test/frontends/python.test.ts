@@ -25,6 +25,15 @@ describe('files', () => {
   });
 });
 
+test.each([
+  ['id-decides-elsewhere', 'model/id-that-decides-something-elsewhere', 11],
+  ['create-replaced', 'notes/create-replaced', 3],
+])('the note %s names a line', async (code, name, count) => {
+  const { report } = await run(['.'], { cwd: repository(inputOf(caseNamed(name))), mode: 'check' });
+  const notes = report.sites.flatMap((site) => site.notes.filter((note) => note.code === code));
+  expect(notes.filter(({ message }) => /\(\w+\.py:\d+\)/.test(message))).toHaveLength(count);
+});
+
 /** Cases whose calls all move, and whose code reads the thinking budget for something else. */
 const BUDGET_IS_READ = [
   'callers/popped-elsewhere',
