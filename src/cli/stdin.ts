@@ -14,7 +14,7 @@ import type { Flags } from './program.js';
 
 /**
  * Prints the source with all edits that lie in it: those of the command line, where no other file and no type annotation takes part. With
- * `--dry-run` the diff, with `--check` nothing. What is left is said on stderr.
+ * `--dry-run` the diff, with `--check` nothing. What is left is said on stderr, with `--quiet` errors alone.
  * @param name decides the syntax and the project around; the file itself need not be there.
  * @returns 1 with `--check` where there is something to migrate, 2 for a source that does not parse (printed as it came), else 0.
  * @throws UserError for bytes that are no UTF-8, which are printed as they came.
@@ -35,7 +35,7 @@ export async function migrateStdin(name: string, settings: Settings, flags: Flag
   const say = (start: number | null, message: string) =>
     process.stderr.write(`${visible(name)}${start === null ? '' : `:${line(start).line}`}: ${visible(maskKeys(message))}\n`);
   if (error) say(error.start, error.message);
-  for (const { site, kind } of findings) {
+  for (const { site, kind } of flags.quiet ? [] : findings) {
     if (kind === 'project')
       say(site.start, 'this call migrates, but more than this file or a type may have to change: run opus47-migrate on the project.');
     else if (kind === 'review' && site.reason)

@@ -51,7 +51,7 @@ export function createTree({
   selected,
   index,
   fs = nodeFs,
-  search = createSearch(createScreen(fs), true),
+  search = createSearch(createScreen(fs), 1),
 }: TreeOptions): DiskTree {
   const texts = new Map<string, string | UnreadableFile | undefined>();
   const files = new Map<string, boolean>();

@@ -57,6 +57,8 @@ export interface RunOptions extends Partial<Omit<Selection, 'cwd' | 'paths'>> {
   cache?: boolean;
   /** Where the answers are kept, relative to `cwd`; with the tool's other state where there is none. */
   cacheLocation?: string | null;
+  /** Searches files on at most so many threads; two where there is none. */
+  jobs?: number;
   /** Ends the run; files written so far are put back. */
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
@@ -116,6 +118,7 @@ export async function runStages(
     ask,
     cache = false,
     cacheLocation = null,
+    jobs,
     signal,
     onProgress,
     ...rest
@@ -134,7 +137,7 @@ export async function runStages(
   };
 
   await enter('discover', 0);
-  using search = createSearch();
+  using search = createSearch(undefined, jobs);
   const usesCache = cache && mode !== 'write' && !ask && !shard && !todo;
   const found = discover(selection, (files) => {
     // Where the answer is kept, there is nothing to search.
