@@ -51,6 +51,19 @@ export async function languagesIn(tree: SourceTree, more: readonly string[] = []
   const [{ createPython }, { loadParser }] = await Promise.all([import('./python/index.js'), import('./python/parse.js')]);
   const parse = await loadParser();
   // A notebook without these words may import from a file that has them.
-  const notebook = tree.files().some((file) => NOTEBOOK.test(file)) ? (await import('../hosts/notebook.js')).readNotebook : undefined;
+  const notebook = tree.files().some((file) => NOTEBOOK.test(file)) ? await notebookIn(parse) : undefined;
   return [JAVASCRIPT, { handles: isPython, create: (own) => createPython(own, parse), notebook }];
+}
+
+async function notebookIn(parse: (code: string) => unknown): Promise<ReadNotebook> {
+  const { readNotebook } = await import('../hosts/notebook.js');
+  const parses = (code: string): boolean => {
+    try {
+      parse(code);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  return (text) => readNotebook(text, parses);
 }

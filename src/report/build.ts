@@ -24,12 +24,14 @@ export interface BuildInput {
   warnings: string[];
   alsoCheck: { file: string; line: number }[];
   leftOut: { file: string; line: number }[];
+  elsewhere: { file: string; line: number }[];
 }
 
 export function buildReport(input: BuildInput): Report {
   const { analysis, cwd } = input;
   const locate = locator(input);
   const relative = (file: string) => relativePath(cwd, file);
+  const named = ({ file, line }: Place): Place => ({ file: relative(file), line });
   const sites = reportSites(input, locate);
   const errors: ReportedError[] = [
     ...analysis.errors.map(({ file, start, message }) => ({ ...at(file, start, locate, relative), message })),
@@ -46,18 +48,12 @@ export function buildReport(input: BuildInput): Report {
     unattributed: inOrder(
       [
         ...analysis.unattributed.map(({ why, ...spot }) => ({ ...placeOf(locate(spot)), why })),
-        ...input.leftOut.map(({ file, line }) => ({
-          file: relative(file),
-          line,
-          why: 'a file that is left out by default; name it to handle it',
-        })),
+        ...input.leftOut.map((place) => ({ ...named(place), why: 'a file that is left out by default; name it to handle it' })),
+        ...input.elsewhere.map((place) => ({ ...named(place), why: 'a file of another git repository; name that to handle it' })),
       ],
       byPlace,
     ),
-    alsoCheck: inOrder(
-      input.alsoCheck.map(({ file, line }) => ({ file: relative(file), line })),
-      byPlace,
-    ),
+    alsoCheck: inOrder(input.alsoCheck.map(named), byPlace),
     files: inOrder(
       input.files.map(({ file, written }) => ({ path: relative(file), written })),
       (row) => [row.path, 0, 0],

@@ -236,6 +236,7 @@ export async function runStages(
     warnings,
     alsoCheck: linesHolding(found.side.filter(owns), 'opus-4-6'),
     leftOut: linesHolding(found.leftOut.filter(owns), 'budget_tokens', true),
+    elsewhere: linesHolding(found.elsewhere.filter(owns), 'budget_tokens', true),
   });
   if (accepted && baseline !== null) {
     const judged = judgedBy(found, owns);
