@@ -7,6 +7,7 @@ import { checkConfig } from '../src/run/config.js';
 import { analyseOneFile } from '../src/run/one-file.js';
 import { withDefaults } from '../src/run/settings.js';
 import { REASONS } from '../src/sites/reasons.js';
+import { wordsOf } from '../src/sites/wording.js';
 
 interface FileInfo {
   path: string;
@@ -21,6 +22,8 @@ const KNOWN = new Set([
   'preset',
   'ratio',
   'minBudget',
+  'from',
+  'to',
   'targetModel',
   'thinking',
   'display',
@@ -47,8 +50,9 @@ export default function transform(file: FileInfo, api: Api, options: Record<stri
   for (const site of needProject)
     say(site.start, 'this call reads a declaration that other files may read too: run npx opus47-migrate on the project.');
   for (const site of analysis.sites) {
-    if (site.status === 'review' && site.reason)
-      say(site.start, `${site.reason}: ${REASONS[site.reason].says(site.detail ?? '')} ${REASONS[site.reason].todo}`);
+    if (site.status !== 'review' || !site.reason) continue;
+    const { says, todo } = wordsOf(REASONS[site.reason], site.detail, analysis.migration);
+    say(site.start, `${site.reason}: ${says} ${todo}`);
   }
   return analysis.edits.length ? applyEdits(file.source, analysis.edits) : undefined;
 }

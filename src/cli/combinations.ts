@@ -25,7 +25,7 @@ const IMPLY_CHECK = ['strict', 'updateBaseline'] as const;
 const WRITE_NOTHING = ['check', 'dryRun', 'plan', ...IMPLY_CHECK] as const;
 
 const REWRITING = [
-  ...['ratio', 'minBudget', 'experiment', 'taskBudget', 'targetModel', 'thinking', 'display', 'effort', 'preset', 'types'],
+  ...['ratio', 'minBudget', 'experiment', 'taskBudget', 'from', 'to', 'targetModel', 'thinking', 'display', 'effort', 'preset', 'types'],
   ...['assumeModel', 'allCalls'],
 ];
 const FILES = ['include', 'exclude', 'ignore', 'staged', 'since', 'docs', 'errorOnUnmatchedPattern'];
@@ -67,6 +67,7 @@ const MIGRATION: readonly Row[] = [
     excludes: ['interactive', 'shard', 'todo', 'removeTodo'],
     why: 'answers are kept for whole runs, of which nothing is chosen and no comment written',
   },
+  { options: ['to'], excludes: ['targetModel'], why: 'they are one option' },
   { options: ['quiet'], excludes: ['verbose'], why: 'one leaves out what the other adds' },
 ];
 
@@ -97,7 +98,11 @@ export function refuseIdle(command: CommandName | null, given: readonly Given[])
 
 /** Rows that depend on settings, which the configuration or a preset may have chosen. */
 const SETTINGS: readonly { options: readonly (keyof Flags)[]; when: (settings: Settings) => boolean; why: string }[] = [
-  { options: ['ratio', 'minBudget'], when: ({ taskBudget }) => !taskBudget, why: 'no task budget is written (--no-task-budget)' },
+  {
+    options: ['ratio', 'minBudget'],
+    when: ({ taskBudget }) => !taskBudget,
+    why: 'no task budget is written (--no-task-budget, or a target that takes none)',
+  },
   {
     options: ['display'],
     when: ({ thinking }) => thinking === 'remove',

@@ -5,6 +5,7 @@ import type { Report } from '../report/report.js';
 import { UserError } from '../run/errors.js';
 import type { RunResult } from '../run/run.js';
 import { type Settings, withDefaults } from '../run/settings.js';
+import { checkSettings, checkTogether } from '../run/settings-check.js';
 import type { Shard } from '../run/shard.js';
 import { API_MINIMUM_TASK_BUDGET } from '../sdk/models.js';
 import { type Given, impliesCheck, refuseIdleSettings } from './combinations.js';
@@ -41,6 +42,8 @@ export async function execute(paths: readonly string[], asked: Flags, given: rea
   if (flags.updateBaseline && baseline === null) throw new UserError('--update-baseline needs --baseline <file>.');
   const chosen = Object.entries(settingsOf(flags)).filter(([, value]) => value !== undefined);
   const settings = withDefaults({ ...configured, ...Object.fromEntries(chosen) });
+  checkSettings(settings);
+  checkTogether(settings);
   refuseIdleSettings(given, settings);
   warnOfSettings(settings);
 

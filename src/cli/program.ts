@@ -1,7 +1,7 @@
 /** The command line: options as commander takes them, and what they mean as settings. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { FormatName } from '../report/formats.js';
-import { CHOICES, PRESETS, type Settings } from '../run/settings.js';
+import { CHOICES, type Chosen, PRESETS, type Settings } from '../run/settings.js';
 import type { Given } from './combinations.js';
 import { COMMAND_NAMES, type CommandName, collect, specOf, text } from './commands.js';
 
@@ -13,11 +13,13 @@ export interface Flags {
   experiment?: number[];
   minBudget?: number;
   preset?: Settings['preset'];
+  from?: string;
+  to?: string;
   targetModel?: string;
   thinking?: Settings['thinking'];
   display?: Settings['display'];
   effort?: Settings['effort'];
-  assumeModel?: 'opus-4-6';
+  assumeModel?: string;
   allCalls?: boolean;
   taskBudget: boolean;
   interactive?: boolean;
@@ -145,15 +147,17 @@ export function createProgram(formats: readonly string[], version: () => string,
     .option('--no-error-on-unmatched-pattern', 'a path or glob that matches nothing is no error')
     .optionsGroup('Which calls:')
     .addOption(choice('--assume-model <model>', 'treat a model that cannot be told as this one; its expression stays', CHOICES.assumeModel))
-    .option('--all-calls', 'migrate Opus 4.6 calls without a thinking budget too')
+    .option('--all-calls', 'migrate calls without a thinking budget too')
     .option('--baseline <file>', 'accept the review sites that the file lists', text)
     .option('--update-baseline', '--check, and write the review sites of this run to the baseline')
     .optionsGroup('What is written:')
     .option('--ratio <n>', `task budget as a share of the thinking budget (default: ${published.ratio})`, ratio)
     .option('--min-budget <n>', `floor of a task budget in tokens (default: ${published.minBudget}; 0 turns it off)`, tokens)
     .option('--experiment <ratios>', 'compare several, as in 0.5,0.55,0.6: calls take their budget from a generated module', ratios)
-    .option('--no-task-budget', 'change only what Opus 4.7 needs; endpoint and types stay')
-    .option('--target-model <id>', `model id to write (default: ${published.targetModel})`, text)
+    .option('--no-task-budget', 'change only what the target needs; endpoint and types stay')
+    .option('--from <model>', `the model that migrates (default: ${published.from})`, text)
+    .option('--to <model>', `model id to write (default: ${published.targetModel})`, text)
+    .option('--target-model <id>', 'the same as --to', text)
     .addOption(choice('--thinking <mode>', `adaptive thinking, or no thinking property (default: ${published.thinking})`, CHOICES.thinking))
     .addOption(
       choice(
@@ -224,13 +228,14 @@ function refuseOptionsBefore(program: Command, command: Command): void {
 }
 
 /** The settings that the flags chose; undefined ones leave the configuration's. */
-export function settingsOf(flags: Flags): Partial<Settings> {
+export function settingsOf(flags: Flags): Chosen {
   return {
     preset: flags.preset,
     ratio: flags.ratio,
     experiment: flags.experiment,
     minBudget: flags.minBudget,
-    targetModel: flags.targetModel,
+    from: flags.from,
+    targetModel: flags.to ?? flags.targetModel,
     thinking: flags.thinking,
     display: flags.display,
     effort: flags.effort,

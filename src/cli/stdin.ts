@@ -7,8 +7,9 @@ import { maskKeys } from '../report/mask.js';
 import { visible } from '../report/text.js';
 import { applyEdits } from '../rewrite/edits.js';
 import { UserError } from '../run/errors.js';
-import type { Settings } from '../run/settings.js';
+import { migrationOf, type Settings } from '../run/settings.js';
 import { REASONS } from '../sites/reasons.js';
+import { wordsOf } from '../sites/wording.js';
 import { print, printDiff } from './output.js';
 import type { Flags } from './program.js';
 
@@ -38,8 +39,10 @@ export async function migrateStdin(name: string, settings: Settings, flags: Flag
   for (const { site, kind } of flags.quiet ? [] : findings) {
     if (kind === 'project')
       say(site.start, 'this call migrates, but more than this file or a type may have to change: run opus47-migrate on the project.');
-    else if (kind === 'review' && site.reason)
-      say(site.start, `${site.reason}: ${REASONS[site.reason].says(site.detail ?? '')} ${REASONS[site.reason].todo}`);
+    else if (kind === 'review' && site.reason) {
+      const { says, todo } = wordsOf(REASONS[site.reason], site.detail, migrationOf(settings));
+      say(site.start, `${site.reason}: ${says} ${todo}`);
+    }
   }
   // Sites may share an edit.
   const edits = [

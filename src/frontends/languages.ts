@@ -2,6 +2,7 @@
 import { MARKDOWN, NOTEBOOK } from '../hosts/names.js';
 import type { ReadNotebook } from '../hosts/units.js';
 import type { SourceTree } from '../run/engine.js';
+import { OPUS_4_7, spellingsOf } from '../sdk/models.js';
 import { NEEDLES } from './javascript/gather.js';
 import { createJavaScript } from './javascript/index.js';
 import type { Language } from './language.js';
@@ -27,7 +28,7 @@ export const notebookReader = (languages: readonly LanguageOf[]): ReadNotebook |
   languages.find(({ notebook }) => notebook !== undefined)?.notebook;
 
 /** A Python file without one of these writes no thinking budget and names no model that migrates. */
-export const PYTHON_NEEDLES = ['budget_tokens', 'max_thinking_tokens', 'opus-4-6'] as const;
+export const PYTHON_NEEDLES = ['budget_tokens', 'max_thinking_tokens', ...spellingsOf(OPUS_4_7.from)];
 
 /** A file without one of these matters in no language, unless another file leads to it. */
 export const ANY_NEEDLES: readonly string[] = [...new Set([...NEEDLES, ...PYTHON_NEEDLES])];

@@ -8,6 +8,7 @@ import { groupsOf } from '../project/write.js';
 import type { AnalysedSite, Analysis, SiteEdit, SourceTree } from '../run/engine.js';
 import { analyseWithoutReaders, oneFileTree } from '../run/one-file.js';
 import type { Settings } from '../run/settings.js';
+import { shortName } from '../sdk/models.js';
 import { isTypedFile } from '../types/applies.js';
 import type { Projects } from './project.js';
 
@@ -113,7 +114,7 @@ function editsOf(site: AnalysedSite, { analysis, tree, file }: Judged): SiteEdit
 
 function assumedEdits(site: AnalysedSite, settings: Settings, look: (settings: Settings) => Judged | undefined): SiteEdit[] {
   if (site.reason !== 'model-unknown' || settings.assumeModel) return [];
-  const judged = look({ ...settings, assumeModel: 'opus-4-6' });
+  const judged = look({ ...settings, assumeModel: shortName(settings.from) });
   const migrated = judged?.analysis.sites.find(({ id, status }) => id === site.id && status === 'migrated');
   return (judged && migrated && editsOf(migrated, judged)) ?? [];
 }

@@ -1,7 +1,9 @@
 /** From an analysis to the report: relative paths, lines, sentences. */
 import path from 'node:path';
 import type { AnalysedSite, Analysis, Spot } from '../run/engine.js';
+import type { Migration } from '../sdk/models.js';
 import { NOTES, REASONS } from '../sites/reasons.js';
+import { wordsOf } from '../sites/wording.js';
 import { lineIndex } from './lines.js';
 import { maskKeys } from './mask.js';
 import { byPlace, inOrder } from './order.js';
@@ -107,7 +109,7 @@ function at(file: string, start: number | null, locate: Locate, relative: (file:
   return { file: relative(file), line, column };
 }
 
-function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis: { edits } }: Sources): ReportedSite {
+function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis: { edits, migration } }: Sources): ReportedSite {
   const start = locate({ file: site.file, start: site.start });
   const end = locate({ file: site.file, start: site.end });
   const place = (spot: Spot): Place => placeOf(locate(spot));
@@ -122,7 +124,7 @@ function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis:
     api: site.api,
     status: site.status,
     reason: site.reason,
-    message: messageOf(site, start, place),
+    message: messageOf(site, start, place, migration),
     model: site.model && { ...site.model, at: site.model.at && place(site.model.at) },
     budget: budget && { ...budget, expression: budget.expression && maskKeys(budget.expression), at: budget.at && place(budget.at) },
     changes: inOrder(
@@ -153,26 +155,27 @@ function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis:
     notes: site.notes.map(({ code, detail, at: where }) => {
       const spot = where && place(where);
       const elsewhere = spot && (spot.file !== start.file || code === 'mock-may-need-moving') ? ` (${spot.file}:${spot.line})` : '';
-      return { code, message: maskKeys(`${NOTES[code].says(detail ?? '')}${elsewhere} ${NOTES[code].todo}`) };
+      const { says, todo } = wordsOf(NOTES[code], detail, migration);
+      return { code, message: maskKeys(`${says}${elsewhere} ${todo}`) };
     }),
     related: site.related.map(({ message, ...spot }) => ({ ...place(spot), message })),
   };
 }
 
-function messageOf(site: AnalysedSite, start: Place, place: (spot: Spot) => Place): string {
+function messageOf(site: AnalysedSite, start: Place, place: (spot: Spot) => Place, migration: Migration | undefined): string {
   if (site.reason === null) {
     if (!site.budget) return 'Moves to the new model.';
     const { from, to, expression } = site.budget;
     const after = expression ?? (to === null ? 'kept as it is' : `${to} tokens`);
     return `Thinking budget ${from === null ? 'from an expression' : `of ${from} tokens`} becomes the task budget ${maskKeys(after)}.`;
   }
-  const { says, todo } = REASONS[site.reason];
+  const { says, todo } = wordsOf(REASONS[site.reason], site.detail, migration);
   const stopped = site.stoppedAt && place(site.stoppedAt);
   const where =
     stopped && (stopped.file !== start.file || stopped.line !== start.line)
       ? ` See ${stopped.file === start.file ? `line ${stopped.line}` : `${stopped.file}:${stopped.line}`}.`
       : '';
-  return maskKeys(`${says(site.detail ?? '')}${where} ${todo}`);
+  return maskKeys(`${says}${where} ${todo}`);
 }
 
 function summarise(sites: readonly ReportedSite[], { filesChanged, filesScanned }: BuildInput, errors: number): Summary {

@@ -9,7 +9,7 @@ import { type Budget, type BudgetSettings, budgetSettings } from '../rewrite/bud
 import { applyEdits, OverlappingEdits } from '../rewrite/edits.js';
 import type { MigratingSite } from '../rewrite/migrating.js';
 import { makePlan, type Plan } from '../rewrite/plan.js';
-import { twinOf } from '../sdk/models.js';
+import { nameOf, spellingsOf, twinOf } from '../sdk/models.js';
 import { type Decision, decide } from '../sites/decide.js';
 import { type Facts, factsOf, groupOf } from '../sites/facts.js';
 import { notesOf, refusedToday } from '../sites/notes.js';
@@ -19,7 +19,7 @@ import type { CallSite } from '../sites/sites.js';
 import { type Expr, exprKey, type Outcome, outcomes } from '../values/values.js';
 import type { AnalysedSite, Analysis, SiteEdit, SourceTree, Spot } from './engine.js';
 import { experimentEdits, trialOf } from './experiment.js';
-import type { Settings } from './settings.js';
+import { migrationOf, type Settings } from './settings.js';
 
 /** Sites that something after the analysis has stopped (the compiler, a user), by id. */
 export type Stops = ReadonlyMap<string, { reason: Reason; detail?: string; stoppedAt?: Spot }>;
@@ -35,7 +35,9 @@ export function analyse(
   stops: Stops = new Map(),
   languages: readonly LanguageOf[] = [JAVASCRIPT],
 ): Analysis {
-  return inLanguages(tree, languages, (language, files) => analyseIn(language, files, settings, stops));
+  const migration = migrationOf(settings);
+  const analyseOne = (language: Language, files: SourceTree) => analyseIn(language, files, settings, stops);
+  return { ...inLanguages({ ...tree, migration }, languages, analyseOne, spellingsOf(migration.from)), migration };
 }
 
 /**
@@ -71,7 +73,7 @@ const together = (all: readonly Analysis[]): Analysis => ({
 
 function analyseIn(language: Language, tree: SourceTree, settings: Settings, stops: Stops): Analysis {
   const found = language.find();
-  const facts = withoutReadObjects(found.sites.map(factsOf));
+  const facts = withoutReadObjects(found.sites.map((site) => factsOf(site, migrationOf(settings))));
   const readers = new Readers(facts);
   const decisions = new Map<CallSite, Decision>(facts.map((one) => [one.site, decide(one, settings)]));
   const fits = (glob: string, value: string) => picomatch.isMatch(value, glob, { dot: true });
@@ -106,7 +108,7 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
   const listed = facts.filter(({ site }) => site.selected && decisions.get(site)?.status !== 'unlisted');
   return {
     sites: listed.map((one) =>
-      describe(one, decisions.get(one.site) as Decision, plan.sites.get(one.site), stops.get(one.site.id), language, moved),
+      describe(one, decisions.get(one.site) as Decision, plan.sites.get(one.site), stops.get(one.site.id), { language, moved, settings }),
     ),
     edits,
     unattributed: unattributed(found, listed, readers, tree),
@@ -175,8 +177,7 @@ function describe(
   decision: Decision,
   migrating: MigratingSite | undefined,
   stop: ReturnType<Stops['get']>,
-  language: Language,
-  moved: ReadonlySet<string>,
+  { language, moved, settings }: { language: Language; moved: ReadonlySet<string>; settings: Settings },
 ): AnalysedSite {
   const { site } = facts;
   const migrated = migrating !== undefined;
@@ -202,7 +203,7 @@ function describe(
       : decision.reason === 'other-model'
         ? refusedToday(facts)
         : [],
-    related: migrated ? [] : endsOf(facts.passedOpus).map((expr) => ({ ...spot(expr), message: 'passes Opus 4.6' })),
+    related: migrated ? [] : endsOf(facts.passedOpus).map((expr) => ({ ...spot(expr), message: `passes ${nameOf(settings.from)}` })),
   };
 }
 

@@ -3,6 +3,7 @@
 import type { Status } from '../report/report.js';
 import type { TextEdit } from '../rewrite/edits.js';
 import type { StepName } from '../rewrite/steps.js';
+import type { Migration } from '../sdk/models.js';
 import type { Note, Reason } from '../sites/reasons.js';
 
 /** A position in a file: absolute path and UTF-16 offset. */
@@ -19,6 +20,8 @@ export interface SourceTree {
   readonly selected: ReadonlySet<string>;
   /** True where an exported declaration has readers that cannot be seen. */
   readonly alone: boolean;
+  /** What the run migrates; Opus 4.6 to 4.7 where it is left out. */
+  readonly migration?: Migration;
   /** Every source file of the project. */
   files(): readonly string[];
   /** Every package.json of the project. */
@@ -72,6 +75,8 @@ export interface AnalysedSite {
 }
 
 export interface Analysis {
+  /** What the sentences about the sites are about. */
+  migration?: Migration;
   sites: AnalysedSite[];
   /** Edits of migrated sites, all files mixed, without overlaps within a file. */
   edits: SiteEdit[];

@@ -14,6 +14,7 @@ import { createTree, type DiskTree } from '../project/tree.js';
 import { refuseUnfinished } from '../project/unfinished.js';
 import { buildReport } from '../report/build.js';
 import type { Report } from '../report/report.js';
+import { shortName, spellingsOf } from '../sdk/models.js';
 import { mayBeTyped } from '../types/applies.js';
 import type { moveTypes } from '../types/stage.js';
 import { analyse, type Stops } from './analyse.js';
@@ -21,7 +22,7 @@ import { applyBaseline, parseBaseline, renderBaseline, updateBaseline } from './
 import { type Ask, chooseSites } from './choose.js';
 import type { Analysis, SiteEdit } from './engine.js';
 import { DirtyFiles, Interrupted, PartlyStaged } from './errors.js';
-import { type Settings, withDefaults } from './settings.js';
+import { type Chosen, type Settings, withDefaults } from './settings.js';
 import { checkSettings, checkTogether, doubtsAbout } from './settings-check.js';
 import { analysisIn, ownsFile, type Shard, shardText } from './shard.js';
 import { MARK, type TodoMode, todoEdits } from './todo.js';
@@ -101,7 +102,7 @@ export const lazyTypes: typeof moveTypes = async (input) => (await import('../ty
  * @throws UserError for what the user has to mend; nothing is written then.
  * @throws Interrupted when the signal came; every file has its old bytes then.
  */
-export const run = (paths: readonly string[], options: RunOptions & Partial<Settings> = {}): Promise<RunResult> =>
+export const run = (paths: readonly string[], options: RunOptions & Chosen = {}): Promise<RunResult> =>
   runStages({ analyse, moveTypes: lazyTypes }, paths, options);
 
 /** `run`, with the stages given. */
@@ -122,7 +123,7 @@ export async function runStages(
     signal,
     onProgress,
     ...rest
-  }: RunOptions & Partial<Settings>,
+  }: RunOptions & Chosen,
 ): Promise<RunResult> {
   const started = performance.now();
   const { selection, chosen } = splitOptions(paths, rest);
@@ -138,10 +139,11 @@ export async function runStages(
 
   await enter('discover', 0);
   using search = createSearch(undefined, jobs);
+  const needles = [...(stages.needles ?? []), ...spellingsOf(settings.from)];
   const usesCache = cache && mode !== 'write' && !ask && !shard && !todo;
   const found = discover(selection, (files) => {
     // Where the answer is kept, there is nothing to search.
-    if (!usesCache) search.begin(files, [...ANY_NEEDLES, ...(stages.needles ?? [])]);
+    if (!usesCache) search.begin(files, [...ANY_NEEDLES, ...needles]);
   });
   // A project that is half migrated would be judged as if somebody had written it so.
   if (mode === 'write') refuseUnfinished(found.root, stateFolders(found.root, found.git));
@@ -155,7 +157,7 @@ export async function runStages(
     : undefined;
   const known = kept?.known;
 
-  const languages = known ? [] : await languagesIn(tree, [...(stages.needles ?? []), ...(todo ? [MARK] : [])]);
+  const languages = known ? [] : await languagesIn(tree, [...needles, ...(todo ? [MARK] : [])]);
   let typeWarnings: string[] = [];
   const plan = async (chosenSettings: Settings, stops: Stops): Promise<Analysis> => {
     let all = stops;
@@ -234,7 +236,7 @@ export async function runStages(
     filesChanged: changed.length,
     errors: [...errors, ...unreadable(tree, analysis).filter(({ file }) => owns(file))],
     warnings,
-    alsoCheck: linesHolding(found.side.filter(owns), 'opus-4-6'),
+    alsoCheck: linesHolding(found.side.filter(owns), shortName(settings.from)),
     leftOut: linesHolding(found.leftOut.filter(owns), 'budget_tokens', true),
     elsewhere: linesHolding(found.elsewhere.filter(owns), 'budget_tokens', true),
   });
@@ -251,8 +253,8 @@ const NOTHING: Analysis = { sites: [], edits: [], unattributed: [], errors: [], 
 
 function splitOptions(
   paths: readonly string[],
-  options: Partial<Omit<Selection, 'paths'>> & Partial<Settings>,
-): { selection: Selection; chosen: Partial<Settings> } {
+  options: Partial<Omit<Selection, 'paths'>> & Chosen,
+): { selection: Selection; chosen: Chosen } {
   const {
     cwd = process.cwd(),
     include = [],

@@ -2,10 +2,12 @@
 
 import type { Status } from '../report/report.js';
 import type { Settings } from '../run/settings.js';
+import { factsOfTarget } from '../sdk/models.js';
 import type { Expr, Outcome, Value } from '../values/values.js';
 import type { Facts } from './facts.js';
 import { gateThatFalls } from './gates.js';
 import type { Reason } from './reasons.js';
+import { REFUSED_FIELDS, refusedField } from './refused.js';
 import { PLATFORM_NAMES } from './sites.js';
 
 export interface Decision {
@@ -22,7 +24,7 @@ interface Row {
   when: (facts: Facts, settings: Settings) => boolean;
   status: Decision['status'];
   reason: Reason | null;
-  detail?: (facts: Facts) => string | undefined;
+  detail?: (facts: Facts, settings: Settings) => string | undefined;
   at?: (facts: Facts, settings: Settings) => Expr | undefined;
 }
 
@@ -70,7 +72,7 @@ export const ROWS: readonly Row[] = [
     when: (facts, settings) => facts.hasBudget && !moves(facts) && !assumed(facts, settings) && !facts.allModels.has('moves'),
     status: 'skipped',
     reason: 'other-model',
-    detail: ({ otherModels }) => otherModels.join(', ') || undefined,
+    detail: ({ otherModels, knownModels }) => (otherModels.length ? otherModels : knownModels).join(', ') || undefined,
   },
   // Only another model of this call has the budget.
   {
@@ -102,7 +104,20 @@ export const ROWS: readonly Row[] = [
     reason: 'platform-without-task-budgets',
     detail: ({ site }) => PLATFORM_NAMES[site.platform],
   },
-  { when: ({ prefill }) => prefill !== undefined, status: 'review', reason: 'assistant-prefill', at: ({ prefill }) => leafOf(prefill) },
+  {
+    when: ({ prefill }, { targetModel }) => prefill !== undefined && factsOfTarget(targetModel).prefill === 'refused',
+    status: 'review',
+    reason: 'assistant-prefill',
+    at: ({ prefill }) => leafOf(prefill),
+  },
+  ...REFUSED_FIELDS.map(
+    (field): Row => ({
+      when: (facts, settings) => refusedField(field, facts, settings) !== undefined,
+      status: 'review',
+      reason: field,
+      at: (facts, settings) => leafOf(refusedField(field, facts, settings)),
+    }),
+  ),
   {
     when: ({ betaHeaderUnknown, site, hasBudget }, { taskBudget }) =>
       taskBudget && hasBudget && site.method !== 'countTokens' && betaHeaderUnknown !== undefined,
@@ -121,7 +136,7 @@ export const ROWS: readonly Row[] = [
     when: (facts, { targetModel }) => gateThatFalls(facts, targetModel) !== undefined,
     status: 'review',
     reason: 'shared-params',
-    detail: () => 'claude-opus-4-6',
+    detail: (_, { from }) => from,
     at: (facts, { targetModel }) => gateThatFalls(facts, targetModel)?.expr,
   },
   { when: ({ site }) => site.shown !== undefined, status: 'review', reason: 'shared-params', at: ({ site }) => site.shown },
@@ -146,7 +161,7 @@ export const ROWS: readonly Row[] = [
 export function decide(facts: Facts, settings: Settings): Decision {
   const row = ROWS.find(({ when }) => when(facts, settings));
   if (!row) return { status: 'migrated', reason: null };
-  const detail = row.detail?.(facts);
+  const detail = row.detail?.(facts, settings);
   const at = row.at?.(facts, settings);
   return { status: row.status, reason: row.reason, ...(detail !== undefined && { detail }), ...(at && { at }) };
 }

@@ -13,6 +13,8 @@ const SETTINGS = [
   'preset',
   'ratio',
   'minBudget',
+  'from',
+  'to',
   'targetModel',
   'thinking',
   'display',

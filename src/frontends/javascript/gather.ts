@@ -2,11 +2,11 @@
 import path from 'node:path';
 import { holdsWord, readable } from '../../project/readable.js';
 import type { SourceTree } from '../../run/engine.js';
-import { ANY_MODEL } from '../../sdk/models.js';
+import { ANY_MODEL, OPUS_4_7, spellingsOf } from '../../sdk/models.js';
 import type { Module, Modules } from './modules.js';
 
 /** A file without one of these writes no thinking budget and names no model that migrates. */
-export const NEEDLES = ['budget_tokens', 'budgetTokens', 'maxThinkingTokens', 'opus-4-6'] as const;
+export const NEEDLES = ['budget_tokens', 'budgetTokens', 'maxThinkingTokens', ...spellingsOf(OPUS_4_7.from)];
 
 /** How far imports are followed from a file that matters: a request may pass through wrappers before it is sent. */
 const MOST_HOPS = 3;

@@ -82,7 +82,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found {
     take(findHttpCalls(module, ctx));
     take(findOtherClients(module, ctx));
   }
-  for (const module of all) take(requestObjects(module, ctx, tracer, tree.root));
+  for (const module of all) take(requestObjects(module, ctx, tracer, tree));
   const mockOf = createMockFinder(modules, tree.root);
   const comments = new Map<Module, ReturnType<typeof ignoreComments>>(all.map((module) => [module, ignoreComments(module)]));
   const inOrder = [...found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.expr.start - b.expr.start));

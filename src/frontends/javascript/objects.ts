@@ -1,4 +1,5 @@
 /** Object literals with a thinking budget: requests that no known call reads, and budgets that belong to no site. */
+import type { SourceTree } from '../../run/engine.js';
 import { groupOf, pathsOf } from '../../sites/facts.js';
 import { absent } from '../../values/values.js';
 import { isCall, isMember, isWrapper, keyName, memberName, type Node, unwrap, walk } from './ast.js';
@@ -26,8 +27,8 @@ function hasKey(node: Node, key: string): boolean {
   );
 }
 
-/** Object literals with Opus 4.6 and a thinking budget; whether a call reads them, the caller knows. */
-export function requestObjects(module: Module, ctx: Context, tracer: Tracer, root: string): FoundSite[] {
+/** Object literals with the model that migrates and a thinking budget; whether a call reads them, the caller knows. */
+export function requestObjects(module: Module, ctx: Context, tracer: Tracer, { root, migration }: SourceTree): FoundSite[] {
   const found: FoundSite[] = [];
   if (TEST_FILE.test(module.file.slice(root.length + 1))) return found;
   walk(module.ast.program, (node) => {
@@ -35,7 +36,7 @@ export function requestObjects(module: Module, ctx: Context, tracer: Tracer, roo
     const params = objectValue(node, module, ctx);
     const expr = exprOf(module, node);
     const request = { kind: 'call' as const, params, expr };
-    if (!pathsOf(request).some((path) => path.state === 'budget' && ['moves', 'variant'].includes(groupOf(path)))) return;
+    if (!pathsOf(request, migration).some((path) => path.state === 'budget' && ['moves', 'variant'].includes(groupOf(path)))) return;
     if (goesElsewhere(node, module, tracer)) return;
     found.push({
       module,
