@@ -1,11 +1,11 @@
-/** Opus 4.7 answers 400 to `temperature`, `top_p` and `top_k`. */
+/** `temperature`, `top_p` and `top_k` go: the target answers 400 to them. */
 
 import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
 import { SAMPLING } from '../src/sdk/models.js';
 import { groupOf, type ModelGroup, type RequestFacts } from '../src/sites/facts.js';
 import { passedFor } from '../src/values/said.js';
-import { type Assumptions, exprKey, type ObjectValue, outcomes, property, type Value } from '../src/values/values.js';
+import { type Assumptions, type Expr, exprKey, type ObjectValue, outcomes, property, type Value } from '../src/values/values.js';
 import { MIGRATION_GUIDE, type Step, unassigned } from './step.js';
 
 const NAMES = new Set<string>(SAMPLING);
@@ -17,9 +17,8 @@ export const sampling: Step = {
   operations: (site) => {
     return entriesOf(site).map(({ object, entry, whole }): Operation => {
       // Another model of this call still takes the parameter.
-      const stays =
-        site.facts.allModels.has('stays') && (whole || site.requests.some((facts) => isSent(facts, entry, (group) => group === 'stays')));
-      if (stays || entry.kind === 'computed' || !site.canEdit(object.expr, 'object'))
+      const stays = othersTakeThem(site) && (whole || site.requests.some((facts) => isSent(facts, entry, (group) => group === 'stays')));
+      if (stays || entry.kind === 'computed' || !site.canEdit(object.expr, 'sampling'))
         throw new Unexpressible('shared-params', entry.expr, site.ground.language.text(entry.expr).split('\n')[0]);
       if (entry.kind === 'write') return unassigned(site, entry.expr);
       site.droppable(whole?.entry.expr ?? entry.expr);
@@ -41,13 +40,35 @@ export const samplingNames = (site: MigratingSite): string[] => [
   ...new Set(entriesOf(site).flatMap(({ entry }) => (entry.kind !== 'spread' && entry.key !== undefined ? [entry.key] : []))),
 ];
 
+/** True where another model that the call can have takes sampling parameters. */
+const othersTakeThem = ({ facts: { allModels, refusedSampling } }: MigratingSite): boolean =>
+  allModels.has('stays') && refusedSampling === undefined;
+
 function entriesOf(site: MigratingSite): Found[] {
-  return site.requests.flatMap((facts) => entriesIn(facts.request.params).filter(({ entry }) => !isOff(site, facts, entry)));
+  return site.requests.flatMap((facts) => {
+    const { params } = facts.request;
+    return [...entriesIn(params), ...extraBodyEntries(params)].filter(({ entry }) => !isOff(site, facts, entry));
+  });
 }
 
+/** The same in `extra_body`, which Python's SDK puts into the request: the whole of it goes where nothing else is in it. */
+function extraBodyEntries(params: Value): Found[] {
+  return objectsOf(params).flatMap((object) =>
+    object.entries.flatMap((whole): Found[] => {
+      if (whole.kind !== 'property' || whole.key !== 'extra_body') return [];
+      const inside = objectsOf(whole.value());
+      const isInline = inside.every(({ expr }) => isWithin(expr, whole.expr));
+      const isOnly = isInline && inside.every(({ entries }) => entries.every((entry) => entry.kind === 'property' && NAMES.has(entry.key)));
+      return inside.flatMap((body) => entriesIn(body)).map((found) => ({ ...found, ...(isOnly && { whole: { object, entry: whole } }) }));
+    }),
+  );
+}
+
+const isWithin = (inner: Expr, outer: Expr): boolean => inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
+
 /** True where only another model of the call gets the parameter (`temperature: deep ? undefined : 0.2`). */
-const isOff = ({ facts: { allModels } }: MigratingSite, facts: RequestFacts, entry: Entries): boolean =>
-  allModels.has('stays') && !isSent(facts, entry, (group) => group !== 'stays');
+const isOff = (site: MigratingSite, facts: RequestFacts, entry: Entries): boolean =>
+  othersTakeThem(site) && !isSent(facts, entry, (group) => group !== 'stays');
 
 /** True where a request to one of the models can get its sampling parameter from this entry, were it not for later ones. */
 const isSent = ({ request, paths }: RequestFacts, entry: Entries, isOne: (group: ModelGroup) => boolean): boolean =>
@@ -91,9 +112,7 @@ function collect(object: ObjectValue, found: Map<string, Found>, around: Found['
     }
     if (entry.kind !== 'spread') continue;
     const inside = objectsOf(entry.value());
-    const inline = inside.every(
-      (inner) => inner.expr.file === entry.expr.file && inner.expr.start >= entry.expr.start && inner.expr.end <= entry.expr.end,
-    );
+    const inline = inside.every((inner) => isWithin(inner.expr, entry.expr));
     const only = inline && inside.every((inner) => inner.entries.every((e) => e.kind === 'property' && NAMES.has(e.key)));
     for (const inner of inside) collect(inner, found, only ? (around ?? { object, entry }) : undefined, seen);
   }

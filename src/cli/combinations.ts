@@ -26,7 +26,7 @@ const WRITE_NOTHING = ['check', 'dryRun', 'plan', ...IMPLY_CHECK] as const;
 
 const REWRITING = [
   ...['ratio', 'minBudget', 'experiment', 'taskBudget', 'from', 'to', 'targetModel', 'thinking', 'display', 'effort', 'preset', 'types'],
-  ...['assumeModel', 'allCalls'],
+  ...['assumeModel', 'allCalls', 'fixSampling'],
 ];
 const FILES = ['include', 'exclude', 'ignore', 'staged', 'since', 'docs', 'errorOnUnmatchedPattern'];
 const OUTPUT = ['report', 'format', 'plan', 'listFiles'];

@@ -21,6 +21,7 @@ export interface Flags {
   effort?: Settings['effort'];
   assumeModel?: string;
   allCalls?: boolean;
+  fixSampling?: boolean;
   taskBudget: boolean;
   interactive?: boolean;
   plan?: string;
@@ -148,6 +149,7 @@ export function createProgram(formats: readonly string[], version: () => string,
     .optionsGroup('Which calls:')
     .addOption(choice('--assume-model <model>', 'treat a model that cannot be told as this one; its expression stays', CHOICES.assumeModel))
     .option('--all-calls', 'migrate calls without a thinking budget too')
+    .option('--fix-sampling', 'take sampling parameters out of calls that fail for them, whatever their model')
     .option('--baseline <file>', 'accept the review sites that the file lists', text)
     .option('--update-baseline', '--check, and write the review sites of this run to the baseline')
     .optionsGroup('What is written:')
@@ -241,6 +243,7 @@ export function settingsOf(flags: Flags): Chosen {
     effort: flags.effort,
     assumeModel: flags.assumeModel,
     allCalls: flags.allCalls,
+    fixSampling: flags.fixSampling,
     taskBudget: flags.taskBudget ? undefined : false,
     types: flags.types,
   };

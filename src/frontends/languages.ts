@@ -41,7 +41,18 @@ export const filesOf = (tree: SourceTree, { handles }: LanguageOf, more: readonl
   ...tree,
   files: () => tree.files().filter(handles),
   containing: (needles, among) => tree.containing([...needles, ...more], among ? (file) => handles(file) && among(file) : handles),
+  seeds: () => (tree.interests ?? []).flatMap((groups) => filesWithAll(tree, groups, handles)),
 });
+
+/** Files that hold one string of each group. */
+function filesWithAll(tree: SourceTree, groups: readonly (readonly string[])[], handles: (file: string) => boolean): string[] {
+  return (
+    groups.reduce<string[] | undefined>((found, needles) => {
+      const known = found && new Set(found);
+      return tree.containing(needles, known ? (file) => known.has(file) : handles);
+    }, undefined) ?? []
+  );
+}
 
 /**
  * JavaScript, and Python where the tree holds files that matter in it: its parser has to be loaded first.

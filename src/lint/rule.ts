@@ -37,6 +37,7 @@ const OPTIONS = {
     taskBudget: { type: 'boolean' },
     assumeModel: { enum: [...CHOICES.assumeModel, null] },
     allCalls: { type: 'boolean' },
+    fixSampling: { type: 'boolean' },
     budgets: { type: 'array', items: { type: 'object' } },
   },
 } as const;

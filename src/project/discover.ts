@@ -54,7 +54,7 @@ export interface Discovered {
  * @param begin told of the source files that git tracks, before all files are known: a search of them may begin.
  * @throws NotFound for a path or glob that matches nothing; UserError for paths outside the project and for git options outside git.
  */
-export function discover(selection: Selection, begin: (files: readonly string[]) => void = () => {}): Discovered {
+export function discover(selection: Selection, begin: (files: readonly string[], root: string) => void = () => {}): Discovered {
   const cwd = slashed(fs.realpathSync(selection.cwd));
   const targets = (selection.paths.length ? selection.paths : ['.']).map((given) => readTarget(given, cwd));
   refuseLinksOut(targets, cwd);
@@ -177,7 +177,7 @@ function listFiles(
   git: Git | undefined,
   { ignore }: Selection,
   isProject: (file: string) => boolean,
-  begin: (files: readonly string[]) => void,
+  begin: (files: readonly string[], root: string) => void,
 ): { all: string[]; project: string[]; submodules: string[]; clones: string[] } {
   const ours = (files: readonly string[]): string[] => files.filter((file) => !isNeverLookedAt(below(root, file)));
   if (!git || !ignore) {
@@ -187,7 +187,7 @@ function listFiles(
   const { files, repositories: submodules } = git.index();
   const tracked = ours(files);
   const project = tracked.filter(isProject);
-  begin(project);
+  begin(project, root);
   // This takes long, and the search goes on meanwhile.
   const { files: others, repositories: clones } = git.others();
   const untracked = ours(others);

@@ -2,6 +2,7 @@
 import nodeFs from 'node:fs';
 import { NOTEBOOK } from '../hosts/names.js';
 import type { SourceTree } from '../run/engine.js';
+import type { Sdk } from '../sdk/versions.js';
 import { mayHoldCode } from './exclusions.js';
 import { compileNeedles } from './needles.js';
 import { isInside, slashed } from './paths.js';
@@ -41,6 +42,9 @@ export interface TreeOptions {
   /** Bytes that stand in for those on the disk. */
   index?: ReadonlyMap<string, Buffer> | undefined;
   search?: Search;
+  /** What else makes a file matter, and the SDK that it gets. */
+  interests?: SourceTree['interests'];
+  sdkOf?: (file: string) => Sdk | undefined;
   fs?: ReadingFs;
 }
 
@@ -50,6 +54,8 @@ export function createTree({
   manifests = [],
   selected,
   index,
+  interests = [],
+  sdkOf,
   fs = nodeFs,
   search = createSearch(createScreen(fs), 1),
 }: TreeOptions): DiskTree {
@@ -108,6 +114,8 @@ export function createTree({
     root,
     selected,
     alone: false,
+    interests,
+    ...(sdkOf && { sdkOf }),
     files: () => project,
     manifests,
     containing(needles, among) {

@@ -164,6 +164,7 @@ function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis:
 
 function messageOf(site: AnalysedSite, start: Place, place: (spot: Spot) => Place, migration: Migration | undefined): string {
   if (site.reason === null) {
+    if (site.notes.some(({ code }) => code === 'sampling-fixed')) return 'Loses its sampling parameters, and stays on its model.';
     if (!site.budget) return 'Moves to the new model.';
     const { from, to, expression } = site.budget;
     const after = expression ?? (to === null ? 'kept as it is' : `${to} tokens`);

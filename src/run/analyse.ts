@@ -37,7 +37,8 @@ export function analyse(
 ): Analysis {
   const migration = migrationOf(settings);
   const analyseOne = (language: Language, files: SourceTree) => analyseIn(language, files, settings, stops);
-  return { ...inLanguages({ ...tree, migration }, languages, analyseOne, spellingsOf(migration.from)), migration };
+  const interests = [...(tree.interests ?? []), [spellingsOf(migration.from)]];
+  return { ...inLanguages({ ...tree, migration, interests }, languages, analyseOne), migration };
 }
 
 /**
@@ -73,7 +74,7 @@ const together = (all: readonly Analysis[]): Analysis => ({
 
 function analyseIn(language: Language, tree: SourceTree, settings: Settings, stops: Stops): Analysis {
   const found = language.find();
-  const facts = withoutReadObjects(found.sites.map((site) => factsOf(site, migrationOf(settings))));
+  const facts = withoutReadObjects(found.sites.map((site) => factsOf(site, migrationOf(settings), tree.sdkOf?.(site.file))));
   const readers = new Readers(facts);
   const decisions = new Map<CallSite, Decision>(facts.map((one) => [one.site, decide(one, settings)]));
   const fits = (glob: string, value: string) => picomatch.isMatch(value, glob, { dot: true });
@@ -86,8 +87,10 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
           facts.filter(({ site }) => decisions.get(site)?.status === 'migrated' && site.selected).map(({ site }) => site.file),
         )
       : undefined;
+  const samplingOnly = (site: CallSite): boolean => decisions.get(site)?.samplingOnly ?? false;
   const inputs = {
     all: facts,
+    samplingOnly,
     language,
     settings,
     readers,
@@ -96,7 +99,7 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
     budgetSettings: (one: Facts): BudgetSettings => {
       const { file, id } = one.site;
       const budget = budgetSettings(settings, hostOf(file).slice(tree.root.length + 1), id, fits);
-      const trial = module ? trialOf(one, { ratios, module, language, budget }) : undefined;
+      const trial = module && !samplingOnly(one.site) ? trialOf(one, { ratios, module, language, budget }) : undefined;
       return trial ? { ...budget, trial } : budget;
     },
   };
@@ -222,7 +225,11 @@ function modelOf(facts: Facts, migrating: MigratingSite | undefined): AnalysedSi
   const chosen = paths.find((path) => groupOf(path) === 'moves') ?? paths[0];
   if (chosen?.model.leaf.kind !== 'literal') return null;
   const from = String(chosen.model.leaf.value);
-  const to = migrating ? (groupOf(chosen) === 'moves' ? twinOf(from, migrating.settings.targetModel) : from) : null;
+  const to = migrating
+    ? groupOf(chosen) === 'moves' && !migrating.samplingOnly
+      ? twinOf(from, migrating.settings.targetModel)
+      : from
+    : null;
   return { from, to, at: spot(chosen.model.leaf.expr) };
 }
 

@@ -7,6 +7,7 @@ import { typeStops } from '../hosts/types.js';
 import { type Discovered, discover, type Selection } from '../project/discover.js';
 import { writeJournaled } from '../project/journaled.js';
 import { readText, writeText } from '../project/plain.js';
+import { SdkVersions } from '../project/sdk-version.js';
 import { createSearch } from '../project/search.js';
 import { linesHolding } from '../project/side-files.js';
 import { stateFolders } from '../project/state.js';
@@ -15,6 +16,7 @@ import { refuseUnfinished } from '../project/unfinished.js';
 import { buildReport } from '../report/build.js';
 import type { Report } from '../report/report.js';
 import { shortName, spellingsOf } from '../sdk/models.js';
+import { samplingInterests } from '../sites/sampling-refused.js';
 import { mayBeTyped } from '../types/applies.js';
 import type { moveTypes } from '../types/stage.js';
 import { analyse, type Stops } from './analyse.js';
@@ -141,9 +143,9 @@ export async function runStages(
   using search = createSearch(undefined, jobs);
   const needles = [...(stages.needles ?? []), ...spellingsOf(settings.from)];
   const usesCache = cache && mode !== 'write' && !ask && !shard && !todo;
-  const found = discover(selection, (files) => {
+  const found = discover(selection, (files, root) => {
     // Where the answer is kept, there is nothing to search.
-    if (!usesCache) search.begin(files, [...ANY_NEEDLES, ...needles]);
+    if (!usesCache) search.begin(files, [...ANY_NEEDLES, ...needles, ...samplingInterests(new SdkVersions(root).in(files)).needles]);
   });
   // A project that is half migrated would be judged as if somebody had written it so.
   if (mode === 'write') refuseUnfinished(found.root, stateFolders(found.root, found.git));
@@ -151,13 +153,16 @@ export async function runStages(
   const accepted = baseline === null ? undefined : acceptedIn(baseline, found.cwd, update);
   const partly = selection.staged ? (found.git?.differing([...found.selected]) ?? []) : [];
   const index = partly.length ? found.git?.indexed(partly) : undefined;
-  const tree = createTree({ ...found, search, index });
+  const sdks = new SdkVersions(found.root);
+  const installed = sdks.in(found.listed);
+  const { interests, needles: sampling } = samplingInterests(installed);
+  const tree = createTree({ ...found, search, index, interests, sdkOf: (file) => sdks.of(file) });
   const kept = usesCache
-    ? (await import('./cache.js')).openCache({ ...found, index }, { location: cacheLocation, settings, selection })
+    ? (await import('./cache.js')).openCache({ ...found, index }, { location: cacheLocation, settings: [settings, installed], selection })
     : undefined;
   const known = kept?.known;
 
-  const languages = known ? [] : await languagesIn(tree, [...needles, ...(todo ? [MARK] : [])]);
+  const languages = known ? [] : await languagesIn(tree, [...needles, ...sampling, ...(todo ? [MARK] : [])]);
   let typeWarnings: string[] = [];
   const plan = async (chosenSettings: Settings, stops: Stops): Promise<Analysis> => {
     let all = stops;
@@ -188,6 +193,7 @@ export async function runStages(
     ({ analysis, settings } = await chooseSites({ ask, cwd: found.cwd, textOf: tree.textOf, settings, analysis, plan }));
   }
   warnings.push(...(known?.warnings ?? typeWarnings));
+  warnings.push(...sdkWarnings(analysis, settings, sdks));
   const owns = shard ? ownsFile(analysis, found.root, shard) : () => true;
   analysis = analysisIn(analysis, owns);
   if (todo) analysis = { ...analysis, edits: [...analysis.edits, ...todoEdits(todo, analysis, tree, notebookReader(languages))] };
@@ -247,6 +253,17 @@ export async function runStages(
     report = applyBaseline(report, valid, judged);
   }
   return { report, changed, edits: analysis.edits, root: found.root };
+}
+
+/** What a person does about the SDK, once for the run. */
+function sdkWarnings({ sites }: Analysis, { fixSampling }: Settings, sdks: SdkVersions): string[] {
+  const tooOld = sites.filter(({ reason }) => reason === 'sdk-too-old');
+  const commands = [...new Set(tooOld.map(({ file }) => sdks.installFor(file)))];
+  const isFixed = sites.some(({ notes }) => notes.some(({ code }) => code === 'sampling-fixed'));
+  return [
+    ...(commands.length ? [`This installs an SDK that knows task budgets: ${commands.join('; ')}`] : []),
+    ...(fixSampling && !isFixed ? ['--fix-sampling found no call whose sampling parameters are refused whatever the model.'] : []),
+  ];
 }
 
 const NOTHING: Analysis = { sites: [], edits: [], unattributed: [], errors: [], unusedIgnores: [], parsed: 0 };

@@ -63,6 +63,7 @@ export const SETTING_CHECKS: Record<keyof Chosen, Check> = {
   taskBudget: isBoolean,
   assumeModel: (value) => (value === null ? undefined : oneOf(CHOICES.assumeModel)(value)),
   allCalls: isBoolean,
+  fixSampling: isBoolean,
   types: oneOf(CHOICES.types),
   budgets: (value) =>
     Array.isArray(value)

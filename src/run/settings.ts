@@ -51,6 +51,8 @@ export interface Settings {
   assumeModel: string | null;
   /** Migrate calls without a thinking budget too. */
   allCalls: boolean;
+  /** Take sampling parameters out of the calls of every model where they are refused whatever the model. */
+  fixSampling: boolean;
   types: 'auto' | 'off';
   budgets: BudgetRule[];
   /** Ratios to compare: calls take their budget from a generated module that picks one for each task. None where it is empty. */
@@ -79,6 +81,7 @@ const PUBLISHED: Settings = {
   taskBudget: true,
   assumeModel: null,
   allCalls: false,
+  fixSampling: false,
   types: 'auto',
   budgets: [],
   experiment: [],

@@ -18,6 +18,8 @@ export interface Decision {
   detail?: string;
   /** The expression that stopped it, for a reason that names source text. */
   at?: Expr;
+  /** Only the sampling parameters go. */
+  samplingOnly?: true;
 }
 
 interface Row {
@@ -26,6 +28,7 @@ interface Row {
   reason: Reason | null;
   detail?: (facts: Facts, settings: Settings) => string | undefined;
   at?: (facts: Facts, settings: Settings) => Expr | undefined;
+  samplingOnly?: true;
 }
 
 const leafOf = (outcome: Outcome | undefined): Expr | undefined => outcome?.leaf.expr;
@@ -40,6 +43,14 @@ const isOpus46 = ({ models }: Facts): boolean => models.has('moves') || models.h
 const moves = (facts: Facts): boolean => isOpus46(facts) || facts.refusesToday;
 const assumed = ({ modelUnknown, models }: Facts, settings: Settings): boolean =>
   settings.assumeModel !== null && modelUnknown !== undefined && !models.has('stays');
+
+/** True for a call that fails for its sampling parameters, and does not lose them by migrating. */
+const keepsRefusedSampling = (facts: Facts, settings: Settings): boolean => {
+  const migrates = facts.hasBudget
+    ? moves(facts) || assumed(facts, settings)
+    : settings.allCalls && isOpus46(facts) && !facts.models.has('stays');
+  return facts.refusedSampling !== undefined && facts.thinkingUnknown === undefined && !migrates;
+};
 
 export const ROWS: readonly Row[] = [
   { when: ({ site }) => site.kind === 'other-client' && site.ignored, status: 'skipped', reason: 'ignored' },
@@ -67,6 +78,19 @@ export const ROWS: readonly Row[] = [
     status: 'review',
     reason: 'model-mixed',
     detail: ({ otherModels }) => otherModels.join(', '),
+  },
+  {
+    when: (facts, settings) => settings.fixSampling && keepsRefusedSampling(facts, settings),
+    status: 'migrated',
+    reason: null,
+    samplingOnly: true,
+  },
+  {
+    when: keepsRefusedSampling,
+    status: 'review',
+    reason: 'sampling-refused',
+    detail: ({ refusedSampling }) => refusedSampling?.names.join(', '),
+    at: ({ refusedSampling }) => refusedSampling?.at,
   },
   {
     when: (facts, settings) => facts.hasBudget && !moves(facts) && !assumed(facts, settings) && !facts.allModels.has('moves'),
@@ -148,6 +172,13 @@ export const ROWS: readonly Row[] = [
     at: ({ modelInData }) => leafOf(modelInData),
   },
   {
+    when: ({ site, hasBudget, tooOld }, { taskBudget, types }) =>
+      taskBudget && hasBudget && types !== 'off' && site.method !== 'countTokens' && tooOld !== undefined,
+    status: 'review',
+    reason: 'sdk-too-old',
+    detail: ({ tooOld }) => `anthropic ${tooOld}`,
+  },
+  {
     when: ({ site, hasBudget }, { taskBudget }) =>
       taskBudget && hasBudget && !site.beta && site.method !== 'countTokens' && site.classCheck !== undefined,
     status: 'review',
@@ -163,5 +194,6 @@ export function decide(facts: Facts, settings: Settings): Decision {
   if (!row) return { status: 'migrated', reason: null };
   const detail = row.detail?.(facts, settings);
   const at = row.at?.(facts, settings);
-  return { status: row.status, reason: row.reason, ...(detail !== undefined && { detail }), ...(at && { at }) };
+  const { status, reason, samplingOnly } = row;
+  return { status, reason, ...(samplingOnly && { samplingOnly }), ...(detail !== undefined && { detail }), ...(at && { at }) };
 }

@@ -10,6 +10,7 @@ import {
   roleOf,
   SAMPLING,
 } from '../sdk/models.js';
+import { isTooOldForTaskBudgets, type Sdk } from '../sdk/versions.js';
 import {
   type ArrayValue,
   constant,
@@ -25,6 +26,7 @@ import {
   type Read,
   type Value,
 } from '../values/values.js';
+import { type RefusedSampling, refusedSampling } from './sampling-refused.js';
 import type { CallSite, Request } from './sites.js';
 
 const MOST_PATHS = 400;
@@ -195,6 +197,8 @@ export interface Facts {
   thinkingOpen: boolean;
   /** A caller of a wrapper passes Opus 4.6 for what cannot be told here. */
   passedOpus: Outcome[];
+  /** Sampling parameters that are refused whatever the model. */
+  refusedSampling: RefusedSampling | undefined;
   modelUnknown: Outcome | undefined;
   otherModels: string[];
   /** Every id that the model is known to be able to be. */
@@ -206,10 +210,12 @@ export interface Facts {
   effects: Value | undefined;
   modelInData: Outcome | undefined;
   overridable: Outcome | undefined;
+  /** The version of an SDK for Python that cannot send a task budget. */
+  tooOld: string | undefined;
 }
 
 /** Reads every fact off a site. */
-export function factsOf(site: CallSite, migration: Migration = OPUS_4_7): Facts {
+export function factsOf(site: CallSite, migration: Migration = OPUS_4_7, sdk?: Sdk): Facts {
   const requests = site.requests.map((request) => ({
     request,
     paths: pathsOf(request, migration),
@@ -250,6 +256,7 @@ export function factsOf(site: CallSite, migration: Migration = OPUS_4_7): Facts 
     paramsUnknown: paramsUnknown?.thinking,
     thinkingOpen: unknownThinking.length > 0,
     passedOpus: passedSource(main, migration),
+    refusedSampling: refusedSampling(site, requests, sdk),
     modelUnknown: relevant.find((path) => group(path) === 'unknown')?.model,
     otherModels: [...new Set(stays)],
     knownModels: [
@@ -265,6 +272,7 @@ export function factsOf(site: CallSite, migration: Migration = OPUS_4_7): Facts 
     effects: effectsOf(requests),
     modelInData: relevant.find((path) => groupOf(path) === 'moves' && path.model.leaf.expr.file.endsWith('.json'))?.model,
     overridable: relevant.find((path) => group(path) === 'overridable')?.model,
+    tooOld: site.kind === 'sdk' && sdk?.language === 'python' && isTooOldForTaskBudgets(sdk) ? sdk.version : undefined,
   };
 }
 

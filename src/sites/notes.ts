@@ -24,6 +24,8 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], cl
   const { facts, settings, site, ground } = migrating;
   const notes: Notes = [];
   const { language } = ground;
+  const removed = samplingNames(migrating);
+  if (migrating.samplingOnly) return [{ code: 'sampling-fixed', detail: removed.join(', ') }];
   const text = (value: Value) => oneLine(language.text(value.expr));
   if (facts.overridable) {
     const read = facts.overridable.trail.find((step) => step.kind === 'read') ?? facts.overridable.leaf;
@@ -35,7 +37,6 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], cl
   }
   notes.push(...refusedToday(facts));
   if (facts.hasBudget) notes.push(...limits(migrating));
-  const removed = samplingNames(migrating);
   if (removed.length) notes.push({ code: 'sampling-removed', detail: removed.join(', ') });
   if (settings.thinking !== 'remove' && site.readsThinking && settings.display === 'auto') {
     const objects = migrating.requests.flatMap(({ paths }) =>

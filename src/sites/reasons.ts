@@ -55,6 +55,12 @@ export const REASONS = prose({
     about:
       'Opus 4.6 has to move to adaptive thinking and a task budget while the other model keeps its thinking budget; one call cannot express both.',
   },
+  'sampling-refused': {
+    says: (detail) => `This call fails for its sampling parameters${detail ? ` (${detail})` : ''}, whatever its model.`,
+    todo: 'Use --fix-sampling to take them out; what they were for is a matter of the prompt and of `output_config.effort` now.',
+    about:
+      'API version 2026-10-21 answers 400 to `temperature`, `top_p` and `top_k` for every model, defaults included. @anthropic-ai/sdk sends it from 1.0.0 on, the Python package from 2.0.0 on; the latter takes no such arguments from 1.0.0 on, and what is written to `extra_body` instead is refused as well. The version is that of the SDK that is installed or declared, or of an `anthropic-version` header.',
+  },
   'other-model': {
     says: (detail) => `The model is ${or(detail, 'another one')}, which this migration leaves alone.`,
     todo: 'Nothing to do.',
@@ -127,9 +133,10 @@ export const REASONS = prose({
     about: 'The id is read from imported JSON. Data files are named, never edited.',
   },
   'sdk-too-old': {
-    says: (detail) => `The installed @anthropic-ai/sdk ${detail} does not know task budgets.`,
-    todo: 'Install @anthropic-ai/sdk 0.90.0 or newer, or use --no-task-budget, or --types off to write all the same.',
-    about: 'Task budgets and their beta are in the types from 0.90.0 on; with an older SDK the migrated code would not compile.',
+    says: (detail) => `The installed ${/^\d/.test(detail) ? `@anthropic-ai/sdk ${detail}` : detail} does not know task budgets.`,
+    todo: 'Install @anthropic-ai/sdk 0.90.0 or newer (in Python, anthropic 0.75.0), or use --no-task-budget, or --types off to write all the same.',
+    about:
+      'Task budgets and their beta are in the types from 0.90.0 on; with an older SDK the migrated code would not compile. The Python package takes `output_config` from 0.75.0 on; an older one raises a TypeError. The run prints the command that installs one.',
   },
   'types-unresolved': {
     says: (detail) => `The types around the call cannot move with it: ${detail}`,
@@ -168,6 +175,11 @@ export const NOTES = prose({
     says: (detail) => `${detail || 'Sampling parameters'} removed: Opus 4.7 refuses sampling parameters.`,
     todo: 'Nothing to do.',
     about: '`temperature`, `top_p` and `top_k` are answered with a 400.',
+  },
+  'sampling-fixed': {
+    says: (detail) => `${detail || 'Sampling parameters'} removed: refused for every model.`,
+    todo: 'Compare the quality of some answers.',
+    about: 'With `--fix-sampling`, a call of whatever model loses the parameters that API version 2026-10-21 refuses, and nothing else.',
   },
   'thinking-display': {
     says: () => 'The response code reads thinking text, which Opus 4.7 leaves out by default: `display` is set.',

@@ -22,6 +22,7 @@ const SETTINGS = [
   'taskBudget',
   'assumeModel',
   'allCalls',
+  'fixSampling',
   'budgets',
 ];
 

@@ -15,7 +15,8 @@ const QUOTES = ["'", '"', '`'] as const;
 
 /** Parses every file that can take part, and gives the ones that were asked for by their content. */
 export function gather(tree: SourceTree, modules: Modules): void {
-  const seeds = tree.containing(NEEDLES).filter((file) => modules.get(file));
+  const named = new Set([...tree.containing(NEEDLES), ...(tree.seeds?.() ?? [])]);
+  const seeds = [...named].filter((file) => modules.get(file));
   followImports(seeds, modules);
   followImporters(seeds, tree, modules);
 }

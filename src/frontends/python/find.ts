@@ -177,7 +177,8 @@ function requestHeaders(outer: ObjectValue): Pick<Headers, 'options' | 'optionsE
   return { options: { ...outer, readonly: true, entries: [entry] }, optionsExpr: outer.expr };
 }
 
-const SENT = /^(?:model|thinking|output_config|max_tokens|temperature|top_p|top_k|messages|requests)$/;
+/** Sampling parameters in it go like those of the call. */
+const SENT = /^(?:model|thinking|output_config|max_tokens|messages|requests)$/;
 
 /** What `extra_body` says goes over what the call says: where both may concern the same, the call is left to a person. */
 function withExtraBody(params: ObjectValue, module: Module, list: Node): ObjectValue {
