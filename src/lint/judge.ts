@@ -9,6 +9,7 @@ import type { AnalysedSite, Analysis, SiteEdit, SourceTree } from '../run/engine
 import { analyseWithoutReaders, oneFileTree } from '../run/one-file.js';
 import type { Settings } from '../run/settings.js';
 import { shortName } from '../sdk/models.js';
+import { WITHOUT_SAMPLING } from '../sdk/versions.js';
 import { isTypedFile } from '../types/applies.js';
 import type { Projects } from './project.js';
 
@@ -45,7 +46,8 @@ export async function languagesFor(text: string, filename: string, projects: Pro
   return languagesIn(tree, ['messages']);
 }
 
-const mayMatter = (text: string): boolean => [...NEEDLES, ...PYTHON_NEEDLES].some((needle) => text.includes(needle)) || CALLS.test(text);
+const mayMatter = (text: string): boolean =>
+  [...NEEDLES, ...PYTHON_NEEDLES, WITHOUT_SAMPLING].some((needle) => text.includes(needle)) || CALLS.test(text);
 
 /**
  * @param text without a byte order mark; all offsets are UTF-16 units into it.
