@@ -55,7 +55,7 @@ async function runOver(tree: MemoryTree, options: Chosen, paths: readonly string
   checkSettings(options);
   const settings = withDefaults({ ...options, types: 'off' });
   checkTogether(settings);
-  const languages = await languagesIn(tree);
+  const languages = await languagesIn(tree, (tree.interests ?? []).flat(2));
   const judge: typeof analyse = (source, own, stops) => analyse(source, own, stops, languages);
   const { analysis, errors } = verify(judge(tree, settings), tree, settings, judge);
   const changed = [...textsAfter(analysis.edits, tree)].map(([file, after]) => ({ file, before: tree.textOf(file), after }));
@@ -66,6 +66,7 @@ async function runOver(tree: MemoryTree, options: Chosen, paths: readonly string
     errors,
     warnings: doubtsAbout(settings),
     alsoCheck: linesIn(tree, tree.side, shortName(settings.from)),
+    elsewhere: [],
     leftOut: linesIn(tree, tree.leftOut, 'budget_tokens').filter(({ file }, index, all) => all[index - 1]?.file !== file),
   });
   const sites = withStops(report, analysis, tree);
