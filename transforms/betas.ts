@@ -130,7 +130,8 @@ function extendList(site: MigratingSite, leaf: Value, trail: readonly Value[]): 
   }
   const read = trail.find((step) => step.kind === 'read' && !step.part && step.holder !== undefined);
   if (!read || !site.canEdit(read.expr)) throw new Unexpressible('shared-params', leaf.expr);
-  const dropped = leaf.kind === 'array' && leaf.literal && listed(leaf).some(isFastMode) ? withoutFastMode(site, leaf) : undefined;
+  const dropped =
+    leaf.kind === 'array' && leaf.literal && site.losesSpeed && listed(leaf).some(isFastMode) ? withoutFastMode(site, leaf) : undefined;
   if (dropped)
     return [{ op: 'replace', expr: read.expr, text: site.syntax.array(dropped.map((name) => site.syntax.string(name, read.expr))) }];
   const source = site.ground.language.text(read.expr);
@@ -146,7 +147,7 @@ function extendList(site: MigratingSite, leaf: Value, trail: readonly Value[]): 
 
 /** Adaptive thinking interleaves by itself; fast mode is gone, unless another model of the call keeps its request. */
 const isDropped = (site: MigratingSite, name: string): boolean =>
-  name === BETAS.interleavedThinking || (isFastMode(name) && !site.facts.allModels.has('stays'));
+  name === BETAS.interleavedThinking || (isFastMode(name) && site.losesSpeed && !site.facts.allModels.has('stays'));
 
 /** Fast mode out of the betas of a call that gets no task budget. */
 function slowedDown(site: MigratingSite): Operation[] {

@@ -7,7 +7,7 @@ import { lineIndex } from '../src/report/lines.js';
 import { maskKeys } from '../src/report/mask.js';
 import { applyEdits } from '../src/rewrite/edits.js';
 import { checkConfig } from '../src/run/config.js';
-import { withDefaults } from '../src/run/settings.js';
+import { migrationOf, withDefaults } from '../src/run/settings.js';
 
 interface FileInfo {
   path: string;
@@ -22,6 +22,8 @@ const KNOWN = new Set([
   'preset',
   'ratio',
   'minBudget',
+  'from',
+  'to',
   'targetModel',
   'thinking',
   'display',
@@ -60,7 +62,7 @@ function createTransform() {
       api.report(`${file.path}${start === null ? '' : `:${line(start).line}`}: ${maskKeys(message)}`);
     if (error) say(error.start, error.message);
     for (const finding of findings) {
-      const message = findingText(finding, process.cwd());
+      const message = findingText(finding, process.cwd(), migrationOf(settings));
       if (message !== undefined) say(finding.site.start, message);
     }
     const edits = distinctEdits(findings);

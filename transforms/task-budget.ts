@@ -2,7 +2,7 @@
 
 import { type Container, leadingTo, type MigratingSite, testsOn, Unexpressible } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
-import { alternative, beside, groupOf, type Holder, type RequestFacts } from '../src/sites/facts.js';
+import { alternative, beside, type Holder, type RequestFacts } from '../src/sites/facts.js';
 import {
   type Assumptions,
   constant,
@@ -120,8 +120,8 @@ function lostLater({ paths, request }: RequestFacts, holder: Holder): Expr | und
   const isHere = (step: Value) =>
     step.kind === 'read' && step.holder?.object.expr !== undefined && exprKey(step.holder.object.expr) === exprKey(object.expr);
   const beside = object.entries.flatMap((one) => (one.kind === 'property' && one !== entry ? [one.key] : []));
-  const found = paths.find(({ model, modelKind, thinking, state }) => {
-    if (state === 'budget' || groupOf({ model, modelKind }) !== 'stays') return false;
+  const found = paths.find(({ model, group, thinking, state }) => {
+    if (state === 'budget' || group !== 'stays') return false;
     // Its own conditions go with the task budget.
     if (thinking.trail.some((step) => step.kind === 'read' && step.holder?.entry === entry)) return false;
     if (entry.kind === 'write') return !entry.conditions.some(({ test, holds }) => model.assume.get(test.key) === (holds === test.negated));

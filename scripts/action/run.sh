@@ -8,7 +8,6 @@ add --since "$INPUT_SINCE"
 add --ratio "$INPUT_RATIO"
 add --min-budget "$INPUT_MIN_BUDGET"
 add --baseline "$INPUT_BASELINE"
-[ "$INPUT_STRICT" != true ] || options+=(--strict)
 
 paths=()
 while IFS= read -r path; do
@@ -25,7 +24,11 @@ migrate() { npx --yes "opus47-migrate@$INPUT_VERSION" "$@" -- "${paths[@]}"; }
 
 case "$INPUT_MODE" in
   check | write)
-    [ "$INPUT_MODE" = write ] || options+=(--check)
+    if [ "$INPUT_MODE" = check ]; then
+      options+=(--check)
+      # It implies --check: in the other modes nothing would be written, or the diff would end the job.
+      [ "$INPUT_STRICT" != true ] || options+=(--strict)
+    fi
     add --format "$INPUT_FORMAT"
     add --report "$INPUT_REPORT"
     migrate "${options[@]}"

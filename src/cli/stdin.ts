@@ -8,13 +8,13 @@ import { maskKeys } from '../report/mask.js';
 import { visible } from '../report/text.js';
 import { applyEdits } from '../rewrite/edits.js';
 import { UserError } from '../run/errors.js';
-import type { Settings } from '../run/settings.js';
+import { migrationOf, type Settings } from '../run/settings.js';
 import { print, printDiff } from './output.js';
 import type { Flags } from './program.js';
 
 /**
  * Prints the source with all edits that lie in it: those of the command line, where no other file and no type annotation takes part. With
- * `--dry-run` the diff, with `--check` nothing. What is left is said on stderr.
+ * `--dry-run` the diff, with `--check` nothing. What is left is said on stderr, with `--quiet` errors alone.
  * @param name decides the syntax and the project around; the file itself need not be there.
  * @returns 1 with `--check` where there is something to migrate, 2 for a source that does not parse (printed as it came), else 0.
  * @throws UserError for bytes that are no UTF-8, which are printed as they came.
@@ -35,8 +35,8 @@ export async function migrateStdin(name: string, settings: Settings, flags: Flag
   const say = (start: number | null, message: string) =>
     process.stderr.write(`${visible(name)}${start === null ? '' : `:${line(start).line}`}: ${visible(maskKeys(message))}\n`);
   if (error) say(error.start, error.message);
-  for (const finding of findings) {
-    const text = findingText(finding, process.cwd());
+  for (const finding of flags.quiet ? [] : findings) {
+    const text = findingText(finding, process.cwd(), migrationOf(settings));
     if (text !== undefined) say(finding.site.start, text);
   }
   const edits = distinctEdits(findings);

@@ -9,6 +9,8 @@ import { groupsOf } from '../project/write.js';
 import type { AnalysedSite, Analysis, SiteEdit, SourceTree } from '../run/engine.js';
 import { analyseWithoutReaders, oneFileTree, type WithoutReaders } from '../run/one-file.js';
 import type { Settings } from '../run/settings.js';
+import { shortName } from '../sdk/models.js';
+import { WITHOUT_SAMPLING } from '../sdk/versions.js';
 import { isTypedFile } from '../types/applies.js';
 import type { Projects } from './project.js';
 
@@ -60,7 +62,8 @@ export async function languagesFor(text: string, filename: string, projects: Pro
   return languagesIn(tree, ['messages']);
 }
 
-const mayMatter = (text: string): boolean => [...NEEDLES, ...PYTHON_NEEDLES].some((needle) => text.includes(needle)) || CALLS.test(text);
+const mayMatter = (text: string): boolean =>
+  [...NEEDLES, ...PYTHON_NEEDLES, WITHOUT_SAMPLING].some((needle) => text.includes(needle)) || CALLS.test(text);
 
 /**
  * @param text without a byte order mark; all offsets are UTF-16 units into it.
@@ -137,7 +140,7 @@ const importedBy = (site: AnalysedSite, { tree, isWhole }: Judged): string | und
 
 function assumedEdits(site: AnalysedSite, settings: Settings, look: (settings: Settings) => Judged | undefined): SiteEdit[] {
   if (site.reason !== 'model-unknown' || settings.assumeModel) return [];
-  const judged = look({ ...settings, assumeModel: 'opus-4-6' });
+  const judged = look({ ...settings, assumeModel: shortName(settings.from) });
   const migrated = judged?.analysis.sites.find(({ id, status }) => id === site.id && status === 'migrated');
   const edits = judged && migrated ? editsOf(migrated, judged, settings) : [];
   return 'why' in edits ? [] : edits;

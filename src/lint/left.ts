@@ -3,7 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { slashed } from '../project/paths.js';
 import type { AnalysedSite } from '../run/engine.js';
+import type { Migration } from '../sdk/models.js';
 import { REASONS } from '../sites/reasons.js';
+import { wordsOf } from '../sites/wording.js';
 import type { Finding, Left } from './judge.js';
 
 /** More files than these are named by their project. */
@@ -30,9 +32,9 @@ export function reviewText(
   imported: string | undefined,
   file: string,
   cwd: string,
+  migration: Migration,
 ): { says: string; todo: string } {
-  const { says, todo } = REASONS[reason ?? 'call-unknown'];
-  if (imported === undefined) return { says: says(detail ?? ''), todo };
+  if (imported === undefined) return wordsOf(REASONS[reason ?? 'call-unknown'], detail, migration);
   return {
     says: `\`${detail}\` is defined in another file, ${imported}, which is not seen here.`,
     todo: `Run npx opus47-migrate ${relative(file, cwd)}.`,
@@ -40,13 +42,13 @@ export function reviewText(
 }
 
 /** What a line of text says of a finding; undefined for one whose edits are all here. */
-export function findingText({ site, kind, left, imported }: Finding, cwd: string): string | undefined {
+export function findingText({ site, kind, left, imported }: Finding, cwd: string, migration: Migration): string | undefined {
   if (kind === 'fix') return undefined;
   if (left) {
     const { because, command } = leftText(left, site.file, cwd);
     return `this call migrates, but ${because}: run ${command}`;
   }
-  const { says, todo } = reviewText(site, imported, site.file, cwd);
+  const { says, todo } = reviewText(site, imported, site.file, cwd, migration);
   return `${site.reason}: ${says} ${todo}`;
 }
 

@@ -2,6 +2,7 @@
 import nodeFs from 'node:fs';
 import { NOTEBOOK } from '../hosts/names.js';
 import type { SourceTree } from '../run/engine.js';
+import type { Sdk } from '../sdk/versions.js';
 import { mayHoldCode } from './exclusions.js';
 import { compileNeedles } from './needles.js';
 import { isInside, slashed } from './paths.js';
@@ -43,6 +44,9 @@ export interface TreeOptions {
   /** Bytes that stand in for those on the disk. */
   index?: ReadonlyMap<string, Buffer> | undefined;
   search?: Search;
+  /** What else makes a file matter, and the SDK that it gets. */
+  interests?: SourceTree['interests'];
+  sdkOf?: (file: string) => Sdk | undefined;
   fs?: ReadingFs;
 }
 
@@ -53,8 +57,10 @@ export function createTree({
   configs = [],
   selected,
   index,
+  interests = [],
+  sdkOf,
   fs = nodeFs,
-  search = createSearch(createScreen(fs), true),
+  search = createSearch(createScreen(fs), 1),
 }: TreeOptions): DiskTree {
   const texts = new Map<string, string | UnreadableFile | undefined>();
   const files = new Map<string, boolean>();
@@ -111,6 +117,8 @@ export function createTree({
     root,
     selected,
     alone: false,
+    interests,
+    ...(sdkOf && { sdkOf }),
     files: () => project,
     manifests,
     configs,

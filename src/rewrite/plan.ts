@@ -23,6 +23,8 @@ export interface Plan {
 
 interface Inputs {
   facts: readonly Facts[];
+  /** True for those among them that lose their sampling parameters, and nothing else. */
+  samplingOnly: (site: CallSite) => boolean;
   /** The calls that do not migrate, too. */
   all: readonly Facts[];
   language: Language;
@@ -34,8 +36,9 @@ interface Inputs {
 }
 
 /** Plans the sites in `facts`; each round has one site or one editable place less, so it ends. */
-export function makePlan({ facts, all, language, settings, readers, selected, alone, budgetSettings }: Inputs): Plan {
-  const active = new Set(facts.map(({ site }) => site));
+export function makePlan({ facts, samplingOnly, all, language, settings, readers, selected, alone, budgetSettings }: Inputs): Plan {
+  const [fixing, active] = [new Set<CallSite>(), new Set<CallSite>()];
+  for (const { site } of facts) (samplingOnly(site) ? fixing : active).add(site);
   const pinned = new Set<string>();
   const stopped: Plan['stopped'] = new Map();
   const failed: Plan['failed'] = new Map();
@@ -51,9 +54,11 @@ export function makePlan({ facts, all, language, settings, readers, selected, al
     return known.get(key);
   };
   for (;;) {
-    const ground: Ground = { language, settings, readers, active, pinned, selected, alone, open: openValues(active), leadsOf };
+    const ground: Ground = { language, settings, readers, active, fixing, pinned, selected, alone, open: openValues(active), leadsOf };
     const sites = new Map(
-      facts.filter(({ site }) => active.has(site)).map((one) => [one.site, new MigratingSite(one, ground, budgetSettings(one))]),
+      facts
+        .filter(({ site }) => active.has(site) || fixing.has(site))
+        .map((one) => [one.site, new MigratingSite(one, ground, budgetSettings(one))]),
     );
     const bySlot = new Map<string, Planned>();
     let again = false;
@@ -72,6 +77,7 @@ export function makePlan({ facts, all, language, settings, readers, selected, al
           ...(wanted.at && { at: wanted.at }),
         });
         active.delete(site);
+        fixing.delete(site);
         again = true;
         break;
       }
@@ -92,7 +98,8 @@ export function makePlan({ facts, all, language, settings, readers, selected, al
 
 function attempted(site: MigratingSite): Planned[] | Unexpressible | { error: unknown } {
   try {
-    return STEPS.flatMap((step) => step.operations(site).map((operation) => ({ ...operation, kind: step.name, sites: [site.site.id] })));
+    const steps = site.samplingOnly ? STEPS.filter(({ name }) => name === 'sampling') : STEPS;
+    return steps.flatMap((step) => step.operations(site).map((operation) => ({ ...operation, kind: step.name, sites: [site.site.id] })));
   } catch (error) {
     return error instanceof Unexpressible ? error : { error };
   }

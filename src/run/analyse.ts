@@ -7,7 +7,7 @@ import { hostOf } from '../hosts/names.js';
 import { inHosts, viewEmbedded } from '../hosts/view.js';
 import { type Budget, type BudgetSettings, budgetSettings } from '../rewrite/budget.js';
 import type { MigratingSite } from '../rewrite/migrating.js';
-import { twinOf } from '../sdk/models.js';
+import { nameOf, spellingsOf, twinOf } from '../sdk/models.js';
 import { type Decision, decide } from '../sites/decide.js';
 import { type Facts, factsOf, groupOf } from '../sites/facts.js';
 import { notesOf, refusedToday } from '../sites/notes.js';
@@ -19,7 +19,7 @@ import type { AnalysedSite, Analysis, SourceTree, Spot } from './engine.js';
 import { experimentEdits, trialOf } from './experiment.js';
 import { Failures } from './failures.js';
 import { movedBy, planEdits } from './plan-edits.js';
-import type { Settings } from './settings.js';
+import { migrationOf, type Settings } from './settings.js';
 
 /** Sites that something after the analysis has stopped (the compiler, a user), by id. */
 export type Stops = ReadonlyMap<string, { reason: Reason; detail?: string; stoppedAt?: Spot }>;
@@ -35,7 +35,10 @@ export function analyse(
   stops: Stops = new Map(),
   languages: readonly LanguageOf[] = [JAVASCRIPT],
 ): Analysis {
-  return inLanguages(tree, languages, (language, files) => analyseIn(language, files, settings, stops));
+  const migration = migrationOf(settings);
+  const analyseOne = (language: Language, files: SourceTree) => analyseIn(language, files, settings, stops);
+  const interests = [...(tree.interests ?? []), [spellingsOf(migration.from)]];
+  return { ...inLanguages({ ...tree, migration, interests }, languages, analyseOne), migration };
 }
 
 /**
@@ -73,7 +76,7 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
   const found = language.find();
   const failures = new Failures();
   const { attempt } = failures;
-  const judged = found.sites.flatMap((site) => attempt(site.expr, () => judge(site, settings)) ?? []);
+  const judged = found.sites.flatMap((site) => attempt(site.expr, () => judge(site, settings, tree)) ?? []);
   const decisions = new Map<CallSite, Decision>(judged.map(({ facts: { site }, decision }) => [site, decision]));
   const readersOf = (all: readonly Facts[]) => new Readers(all, (site, collect) => attempt(site.expr, collect));
   const facts = withoutReadObjects(
@@ -91,8 +94,10 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
           facts.filter(({ site }) => decisions.get(site)?.status === 'migrated' && site.selected).map(({ site }) => site.file),
         )
       : undefined;
+  const samplingOnly = (site: CallSite): boolean => decisions.get(site)?.samplingOnly ?? false;
   const inputs = {
     all: facts,
+    samplingOnly,
     language,
     settings,
     readers,
@@ -101,7 +106,7 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
     budgetSettings: (one: Facts): BudgetSettings => {
       const { file, id } = one.site;
       const budget = budgetSettings(settings, hostOf(file).slice(tree.root.length + 1), id, fits);
-      const trial = module ? trialOf(one, { ratios, module, language, budget }) : undefined;
+      const trial = module && !samplingOnly(one.site) ? trialOf(one, { ratios, module, language, budget }) : undefined;
       return trial ? { ...budget, trial } : budget;
     },
   };
@@ -113,7 +118,11 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
     const sites = listed.flatMap(
       (one) =>
         attempt(one.site.expr, () =>
-          describe(one, decisions.get(one.site) as Decision, plan.sites.get(one.site), stops.get(one.site.id), language, moved),
+          describe(one, decisions.get(one.site) as Decision, plan.sites.get(one.site), stops.get(one.site.id), {
+            language,
+            moved,
+            settings,
+          }),
         ) ?? [],
     );
     return { sites, listed, edits: [...edits, ...experimentEdits(plan.sites, module, language)] };
@@ -132,8 +141,8 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
   };
 }
 
-function judge(site: CallSite, settings: Settings): { facts: Facts; decision: Decision } {
-  const facts = factsOf(site);
+function judge(site: CallSite, settings: Settings, tree: SourceTree): { facts: Facts; decision: Decision } {
+  const facts = factsOf(site, migrationOf(settings), tree.sdkOf?.(site.file));
   return { facts, decision: decide(facts, settings) };
 }
 
@@ -155,8 +164,7 @@ function describe(
   decision: Decision,
   migrating: MigratingSite | undefined,
   stop: ReturnType<Stops['get']>,
-  language: Language,
-  moved: ReadonlySet<string>,
+  { language, moved, settings }: { language: Language; moved: ReadonlySet<string>; settings: Settings },
 ): AnalysedSite {
   const { site } = facts;
   const migrated = migrating !== undefined;
@@ -182,7 +190,7 @@ function describe(
       : decision.reason === 'other-model'
         ? refusedToday(facts)
         : [],
-    related: migrated ? [] : endsOf(facts.passedOpus).map((expr) => ({ ...spot(expr), message: 'passes Opus 4.6' })),
+    related: migrated ? [] : endsOf(facts.passedOpus).map((expr) => ({ ...spot(expr), message: `passes ${nameOf(settings.from)}` })),
   };
 }
 
@@ -201,7 +209,11 @@ function modelOf(facts: Facts, migrating: MigratingSite | undefined): AnalysedSi
   const chosen = paths.find((path) => groupOf(path) === 'moves') ?? paths[0];
   if (chosen?.model.leaf.kind !== 'literal') return null;
   const from = String(chosen.model.leaf.value);
-  const to = migrating ? (groupOf(chosen) === 'moves' ? twinOf(from, migrating.settings.targetModel) : from) : null;
+  const to = migrating
+    ? groupOf(chosen) === 'moves' && !migrating.samplingOnly
+      ? twinOf(from, migrating.settings.targetModel)
+      : from
+    : null;
   return { from, to, at: spot(chosen.model.leaf.expr) };
 }
 

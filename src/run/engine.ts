@@ -3,6 +3,8 @@
 import type { Status } from '../report/report.js';
 import type { TextEdit } from '../rewrite/edits.js';
 import type { StepName } from '../rewrite/steps.js';
+import type { Migration } from '../sdk/models.js';
+import type { Sdk } from '../sdk/versions.js';
 import type { Note, Reason } from '../sites/reasons.js';
 
 /** A position in a file: absolute path and UTF-16 offset. */
@@ -19,6 +21,17 @@ export interface SourceTree {
   readonly selected: ReadonlySet<string>;
   /** True where an exported declaration has readers that cannot be seen. */
   readonly alone: boolean;
+  /** What the run migrates; Opus 4.6 to 4.7 where it is left out. */
+  readonly migration?: Migration;
+  /**
+   * What makes a file matter beside what the languages look for: each entry is a list of groups of strings, and a file that holds one of each
+   * group is of interest.
+   */
+  readonly interests?: readonly (readonly (readonly string[])[])[];
+  /** Files that matter for such a reason. */
+  seeds?(): readonly string[];
+  /** The SDK that a file's imports mean; undefined where it cannot be told. */
+  sdkOf?(file: string): Sdk | undefined;
   /** Every source file of the project. */
   files(): readonly string[];
   /** Every package.json of the project. */
@@ -74,6 +87,8 @@ export interface AnalysedSite {
 }
 
 export interface Analysis {
+  /** What the sentences about the sites are about. */
+  migration?: Migration;
   sites: AnalysedSite[];
   /** Edits of migrated sites, all files mixed, without overlaps within a file. */
   edits: SiteEdit[];

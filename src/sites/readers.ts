@@ -15,7 +15,7 @@ import {
 import { betaHeader, betaHeaderKey, type Facts } from './facts.js';
 import type { CallSite } from './sites.js';
 
-const READ_KEYS = ['model', 'thinking', 'output_config', 'betas', 'fallbacks', ...SAMPLING, SPEED];
+const READ_KEYS = ['model', 'thinking', 'output_config', 'betas', 'fallbacks', 'extra_body', ...SAMPLING, SPEED];
 
 const declarationIn = (step: Value): Declaration[] => (step.kind === 'read' && step.declaration ? [step.declaration] : []);
 

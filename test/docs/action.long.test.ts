@@ -192,6 +192,16 @@ describe('the action', () => {
     expect(read(cwd, 'src/a.ts')).toContain('client.beta.messages');
   });
 
+  test('strict is for a check alone: write writes, and dry-run makes its comment', () => {
+    const unknown = CALL.replace("'claude-opus-4-6'", 'process.env.MODEL');
+    const cwd = repository({ 'src/a.ts': unknown, 'src/b.ts': CALL });
+    expect(run(cwd, { mode: 'dry-run', strict: 'true' })).toMatchObject({ status: 0, outputs: { comment: expect.any(String) } });
+    expect(run(cwd, { mode: 'write', strict: 'true' }).status).toBe(0);
+    expect(read(cwd, 'src/b.ts')).toContain('client.beta.messages');
+    expect(run(cwd, { strict: 'true' }).status).toBe(1);
+    expect(run(cwd, {}).status).toBe(0);
+  });
+
   test.each([
     [{ paths: '$(touch hacked)\n`touch hacked`' }],
     [{ paths: 'src; touch hacked' }],

@@ -87,7 +87,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found {
     take(findHttpCalls(module, ctx, failures.attempt));
     take(findOtherClients(module, ctx, failures.attempt));
   }
-  for (const module of all) take(requestObjects(module, ctx, tracer, tree.root, failures.attempt));
+  for (const module of all) take(requestObjects(module, ctx, tracer, tree, failures.attempt));
   const mockOf = createMockFinder(modules, tree.root);
   const comments = new Map<Module, ReturnType<typeof ignoreComments>>(all.map((module) => [module, ignoreComments(module)]));
   const inOrder = [...found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.expr.start - b.expr.start));

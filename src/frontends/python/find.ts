@@ -215,6 +215,7 @@ function requestHeaders(outer: ObjectValue): Pick<Headers, 'options' | 'optionsE
 }
 
 const SENT = /^(?:model|thinking|output_config|max_tokens|temperature|top_p|top_k|messages|requests)$/;
+const SAMPLING = /^(?:temperature|top_p|top_k)$/;
 
 /** What `extra_body` says goes over what the call says: where both may concern the same, the call is left to a person. */
 function withExtraBody(params: ObjectValue, module: Module, list: Node): ObjectValue {
@@ -225,14 +226,14 @@ function withExtraBody(params: ObjectValue, module: Module, list: Node): ObjectV
   return { ...params, entries: [...params.entries, thinking] };
 }
 
-/** True for a body that says nothing of what the migration is about. */
-function isHarmless(leaf: Value): boolean {
+/** True for a body that says nothing of what the migration is about, or names sampling parameters itself, which go like those of the call. */
+function isHarmless(leaf: Value, isSpread = false): boolean {
   if (leaf.kind === 'literal') return leaf.value === undefined || leaf.value === null;
   if (leaf.kind !== 'object') return false;
   return leaf.entries.every((entry) =>
     entry.kind === 'spread'
-      ? outcomes(entry.value()).every((inner) => isHarmless(inner.leaf))
-      : entry.kind !== 'computed' && !SENT.test(entry.key) && !entry.key.startsWith('\0'),
+      ? outcomes(entry.value()).every((inner) => isHarmless(inner.leaf, true))
+      : entry.kind !== 'computed' && (!SENT.test(entry.key) || (!isSpread && SAMPLING.test(entry.key))) && !entry.key.startsWith('\0'),
   );
 }
 

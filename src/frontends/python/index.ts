@@ -114,7 +114,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { move
     take(findOtherClients(module, ctx));
     take(findHttpCalls(module, ctx, tracer));
   }
-  for (const module of all) take(requestObjects(module, ctx, tracer, tree.root));
+  for (const module of all) take(requestObjects(module, ctx, tracer, tree));
   const inOrder = [...found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.expr.start - b.expr.start));
   const ids = idsOf(inOrder, tree.root);
   const moves = createTypeMoves(ctx, tracer, inOrder);

@@ -1,5 +1,5 @@
 /** Dictionaries by whose keys something is found. */
-import { readModel } from '../../sdk/models.js';
+import { OPUS_4_7, readModel, roleOf } from '../../sdk/models.js';
 import { constant } from '../../values/values.js';
 import type { Context } from './context.js';
 import { type Followed, isItself, isOld } from './deciders.js';
@@ -48,6 +48,7 @@ export function isKeyOf(at: Node, comparison: Node, module: Module, value: Follo
 
 /** True for a table with an entry for the old model that has none for any model which takes its place. */
 export function knowsOldModelOnly(table: Node, module: Module, ctx: Context): boolean {
-  const models = (keysOf(table, module, ctx) ?? []).map(({ text }) => readModel(text));
-  return models.some(({ kind }) => kind === 'opus-4-6') && !models.some((one) => one.kind === 'other' && one.takesNewForm);
+  const migration = ctx.modules.migration ?? OPUS_4_7;
+  const roles = (keysOf(table, module, ctx) ?? []).map(({ text }) => roleOf(readModel(text), migration));
+  return roles.includes('moves') && !roles.includes('takes-new-form');
 }
