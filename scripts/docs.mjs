@@ -1,36 +1,31 @@
-// Writes docs/findings.md from src/sites/reasons.ts and src/rewrite/steps.ts, so that no text is kept twice.
+// Writes the generated pages: docs/findings.md and docs/options.md. No text is kept twice; test/docs/docs.test.ts says when this has to run.
 import fs from 'node:fs';
 import path from 'node:path';
+import { findingsPage } from './docs/findings.mjs';
+import { optionsPage } from './docs/options.mjs';
 
-export const FILE = path.join(path.dirname(import.meta.dirname), 'docs/findings.md');
+const root = path.dirname(import.meta.dirname);
 
-const entries = (table) =>
-  Object.entries(table)
-    .map(([code, { about, todo }]) => `### \`${code}\`\n\n${about}\n\nWhat to do: ${todo}\n`)
-    .join('\n');
+/** Each generated page, relative to the root, with its text. `load` imports a module of the sources by its path below `src`. */
+export async function pages(load) {
+  const [{ REASONS, NOTES }, steps, { createProgram }, { FORMAT_NAMES }] = await Promise.all(
+    ['sites/reasons.js', 'rewrite/steps.js', 'cli/program.js', 'report/formats.js'].map(load),
+  );
+  return {
+    'docs/findings.md': findingsPage({ REASONS, NOTES }, steps),
+    'docs/options.md': optionsPage(createProgram(FORMAT_NAMES, () => '')),
+  };
+}
 
-/** The page for the tables of both modules. */
-export const findingsPage = ({ REASONS, NOTES }, { STEP_NAMES, aboutStep }) => `# What the reports say
-
-Written by \`npm run docs\` from \`src/sites/reasons.ts\` and \`src/rewrite/steps.ts\`; \`npx opus47-migrate explain <name>\` prints one.
-
-## Reasons
-
-Why a call is \`review\` or \`skipped\`. The first that fits, in this order, is given.
-
-${entries(REASONS)}
-## Notes
-
-What a person should know about a call that is listed; it does not keep the call from being migrated.
-
-${entries(NOTES)}
-## Steps
-
-What a change of a migrated call does, in the order of the rewrite.
-
-${STEP_NAMES.map((name) => `### \`${name}\`\n\n${aboutStep(name)}\n`).join('\n')}`;
+/** A text that names where the project lives, as package.json has it. */
+const withAddress = (text) => {
+  const { repository } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const [, owner] = /github\.com\/([\w-]+\/[\w-]+)/.exec(repository.url);
+  return text.replaceAll(/(github\.com\/|uses: )[\w-]+\/opus47-migrate\b/g, `$1${owner}`);
+};
 
 if (process.argv[1] === import.meta.filename) {
-  fs.mkdirSync(path.dirname(FILE), { recursive: true });
-  fs.writeFileSync(FILE, findingsPage(await import('../dist/src/sites/reasons.js'), await import('../dist/src/rewrite/steps.js')));
+  const built = await pages((name) => import(`../dist/src/${name}`));
+  for (const [file, text] of Object.entries(built)) fs.writeFileSync(path.join(root, file), text);
+  for (const file of ['docs/ci.md']) fs.writeFileSync(path.join(root, file), withAddress(fs.readFileSync(path.join(root, file), 'utf8')));
 }

@@ -10,6 +10,7 @@ import { errorText } from '../report/findings.js';
 import { tokens, visible } from '../report/text.js';
 import { NotFound, UserError } from '../run/errors.js';
 import { version } from '../run/version.js';
+import { takesColour } from './colour.js';
 import type { Action } from './commands.js';
 import { interruptible } from './interrupt.js';
 import { print, printDiff, writeOutput } from './output.js';
@@ -26,7 +27,7 @@ export const calibrate: Action = async (logs, flags) => {
   if (report === undefined && format !== 'terminal') await print(text);
   else {
     const { renderTerminal } = await import('../calibrate/terminal.js');
-    await print(renderTerminal(calibration, { colour: Boolean(process.stdout.isTTY) && !process.env.NO_COLOR }));
+    await print(renderTerminal(calibration, { colour: takesColour(process.stdout) }));
   }
   return 0;
 };

@@ -7,6 +7,7 @@ import type { RunResult } from '../run/run.js';
 import { type Settings, withDefaults } from '../run/settings.js';
 import type { Shard } from '../run/shard.js';
 import { API_MINIMUM_TASK_BUDGET } from '../sdk/models.js';
+import { takesColour } from './colour.js';
 import { interruptible } from './interrupt.js';
 import { addJobSummary, print, printDiff, type ReportTarget, reportTarget, warn, writeOutput } from './output.js';
 import { type Flags, settingsOf } from './program.js';
@@ -116,7 +117,7 @@ async function tell(result: RunResult, reports: readonly ReportTarget[], flags: 
   else if (flags.listFiles) await print(listOf(report));
 
   const { renderTerminal } = await import('../report/terminal.js');
-  const colour = flags.color && !process.env.NO_COLOR && Boolean(process.stderr.isTTY);
+  const colour = takesColour(process.stderr, flags.color);
   const detail = flags.quiet ? 'summary' : flags.verbose ? 'everything' : 'sites';
   process.stderr.write(renderTerminal(report, { colour, detail }));
   const todos = new Set(result.edits.flatMap(({ kind, file }) => (kind === 'todo' ? [file] : []))).size;

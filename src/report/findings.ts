@@ -1,7 +1,7 @@
 /** What a report asks somebody to look at, for formats that annotate code: one finding for each site that is not done or left alone. */
 
 import { REASONS, type Reason } from '../sites/reasons.js';
-import { HOME } from './links.js';
+import { pageLink } from './links.js';
 import type { Report, ReportedError, ReportedSite } from './report.js';
 
 /** The rule of calls that migrate; calls for a person have their reason as their rule. */
@@ -35,7 +35,7 @@ export const aboutRule = (rule: Rule): string =>
     ? 'The call asks Opus 4.6 for thinking with a budget. Opus 4.7 refuses thinking budgets; it takes adaptive thinking and a task budget.'
     : REASONS[rule].about;
 
-export const ruleLink = (rule: Rule): string => `${HOME}#${rule === MIGRATES ? 'the-rules-and-why' : 'findings'}`;
+export const ruleLink = (rule: Rule): string => pageLink(rule === MIGRATES ? 'rewrite.md' : `findings.md#${rule}`);
 
 /** An error of the run as one line. */
 export const errorText = ({ file, line, message }: ReportedError): string =>
