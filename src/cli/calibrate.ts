@@ -18,13 +18,13 @@ import { files } from './words.js';
 
 /** @returns 0. @throws UserError for logs that cannot be read, and for wrong options. */
 export const calibrate: Action = async (logs, flags) => {
-  const report = typeof flags.report === 'string' ? flags.report : undefined;
-  const format = formatFor(flags.format, report);
+  const reports = (flags.report as string[] | undefined) ?? [];
+  const named = formatNamed(flags.format);
+  const targets = reports.map((file) => ({ file, format: named ?? formatOfFile(file) }));
   const calibration = read(logs, { threshold: thresholdOf(flags.threshold), by: groupingOf(flags.by) });
   if (flags.apply) return apply(calibration, flags);
-  const text = await renderCalibration(calibration, format);
-  if (report !== undefined) await writeOutput('--report', report, text);
-  if (report === undefined && format !== 'terminal') await print(text);
+  for (const { file, format } of targets) await writeOutput('--report', file, await renderCalibration(calibration, format));
+  if (targets.length === 0 && named !== undefined && named !== 'terminal') await print(await renderCalibration(calibration, named));
   else {
     const { renderTerminal } = await import('../calibrate/terminal.js');
     await print(renderTerminal(calibration, { colour: takesColour(process.stdout) }));
@@ -87,10 +87,14 @@ function groupingOf(given: unknown): 'site' | 'category' {
   return given ?? 'site';
 }
 
-function formatFor(given: unknown, report: string | undefined): CalibrationFormat {
+function formatNamed(given: unknown): CalibrationFormat | undefined {
   const named = CALIBRATION_FORMATS.find((name) => name === given);
   if (given !== undefined && !named) throw new UserError(`--format has to be one of ${CALIBRATION_FORMATS.join(', ')}.`);
-  const format = named ?? (report === undefined ? 'terminal' : calibrationFormatOf(report));
+  return named;
+}
+
+function formatOfFile(report: string): CalibrationFormat {
+  const format = calibrationFormatOf(report);
   if (format === undefined)
     throw new UserError(`--report ${report}: its extension names no format. Use --format with one of ${CALIBRATION_FORMATS.join(', ')}.`);
   return format;

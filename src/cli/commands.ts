@@ -7,8 +7,8 @@ interface CommandSpec {
   /** Arguments after the name, as commander writes them. */
   args: string;
   about: string;
-  /** Flags and their meaning. */
-  options: readonly (readonly [flags: string, about: string])[];
+  /** Flags, their meaning, and whether they may be given several times. */
+  options: readonly (readonly [flags: string, about: string, repeatable?: 'repeatable'])[];
   load: () => Promise<Action>;
 }
 
@@ -29,8 +29,8 @@ export const COMMANDS = {
     options: [
       ['--threshold <share>', 'quality that may be lost, as a difference of means (default: 0.05)'],
       ['--by <kind>', 'compare by site, or by site and category (default: site)'],
-      ['--report <file>', 'also write a report; its format follows the extension: .html, .json, .txt'],
-      ['--format <name>', 'format of the report: terminal, json or html; without --report, printed to stdout'],
+      ['--report <file>', 'also write a report; its format follows the extension: .html, .json, .txt (repeatable)', 'repeatable'],
+      ['--format <name>', 'format of the reports: terminal, json or html; without --report, printed to stdout'],
       ['--apply', 'write the production budgets into the code of this project'],
       DRY_RUN,
       ALLOW_DIRTY,
@@ -41,8 +41,8 @@ export const COMMANDS = {
     args: '<reports...>',
     about: 'put the JSON reports of shards together, as one run over everything would have reported',
     options: [
-      ['--report <file>', 'write the report; its format follows the extension'],
-      ['--format <name>', 'format of the report; without --report, printed to stdout (default: terminal)'],
+      ['--report <file>', 'write the report; its format follows the extension (repeatable)', 'repeatable'],
+      ['--format <name>', 'format of the reports; without --report, printed to stdout (default: terminal)'],
     ],
     load: async () => (await import('./merge-reports.js')).merge,
   },

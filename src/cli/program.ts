@@ -222,7 +222,8 @@ Examples:
   for (const name of COMMAND_NAMES) {
     const { args, about, options } = specOf(name);
     const command = program.command(`${name} ${args}`).description(about);
-    for (const [flags, meaning] of options) command.option(flags, meaning);
+    for (const [flags, meaning, repeatable] of options)
+      repeatable ? command.option(flags, meaning, collect) : command.option(flags, meaning);
     command.action(() => take({ command: name, args: command.args, flags: command.opts() }));
   }
   return program;

@@ -115,6 +115,7 @@ function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis:
   const start = locate({ file: site.file, start: site.start });
   const end = locate({ file: site.file, start: site.end });
   const place = (spot: Spot): Place => placeOf(locate(spot));
+  const blocker = blockerOf(site, start, place);
   const { budget } = site;
   return {
     id: site.id,
@@ -126,7 +127,8 @@ function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis:
     api: site.api,
     status: site.status,
     reason: site.reason,
-    message: messageOf(site, start, place),
+    message: messageOf(site, start, blocker),
+    blocker,
     model: site.model && { ...site.model, at: site.model.at && place(site.model.at) },
     budget: budget && { ...budget, expression: budget.expression && maskKeys(budget.expression), at: budget.at && place(budget.at) },
     changes: inOrder(
@@ -163,7 +165,12 @@ function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis:
   };
 }
 
-function messageOf(site: AnalysedSite, start: Place, place: (spot: Spot) => Place): string {
+function blockerOf({ stoppedAt }: AnalysedSite, start: Place, place: (spot: Spot) => Place): Place | null {
+  const stopped = stoppedAt && place(stoppedAt);
+  return stopped && (stopped.file !== start.file || stopped.line !== start.line) ? stopped : null;
+}
+
+function messageOf(site: AnalysedSite, start: Place, blocker: Place | null): string {
   if (site.reason === null) {
     if (!site.budget) return 'Moves to the new model.';
     const { from, to, expression } = site.budget;
@@ -171,11 +178,7 @@ function messageOf(site: AnalysedSite, start: Place, place: (spot: Spot) => Plac
     return `Thinking budget ${from === null ? 'from an expression' : `of ${from} tokens`} becomes the task budget ${maskKeys(after)}.`;
   }
   const { says, todo } = REASONS[site.reason];
-  const stopped = site.stoppedAt && place(site.stoppedAt);
-  const where =
-    stopped && (stopped.file !== start.file || stopped.line !== start.line)
-      ? ` See ${stopped.file === start.file ? `line ${stopped.line}` : `${stopped.file}:${stopped.line}`}.`
-      : '';
+  const where = blocker ? ` See ${blocker.file === start.file ? `line ${blocker.line}` : `${blocker.file}:${blocker.line}`}.` : '';
   return maskKeys(`${says(site.detail ?? '')}${where} ${todo}`);
 }
 

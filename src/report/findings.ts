@@ -29,11 +29,19 @@ export function findingsOf({ sites, run }: Report): Finding[] {
   });
 }
 
+/** Places elsewhere that matter to a call, as one sentence; for formats with no place of their own for them. */
+export const relatedText = ({ related }: ReportedSite): string =>
+  related.length ? ` See ${related.map(({ file, line, message }) => `${file}:${line} (${message})`).join(', ')}.` : '';
+
 /** What a rule means, for formats that list their rules. */
 export const aboutRule = (rule: Rule): string =>
   rule === MIGRATES
     ? 'The call asks Opus 4.6 for thinking with a budget. Opus 4.7 refuses thinking budgets; it takes adaptive thinking and a task budget.'
     : REASONS[rule].about;
+
+/** What somebody does about it. */
+export const todoFor = (rule: Rule): string =>
+  rule === MIGRATES ? 'Run `npx opus47-migrate`, which makes the edit, or shows it with --dry-run.' : REASONS[rule].todo;
 
 export const ruleLink = (rule: Rule): string => pageLink(rule === MIGRATES ? 'rewrite.md' : `findings.md#${rule}`);
 
