@@ -17,15 +17,23 @@ export async function pages(load) {
   };
 }
 
-/** A text that names where the project lives, as package.json has it. */
-const withAddress = (text) => {
-  const { repository } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+/** Files that name where the project lives, or its version: package.json has both. */
+const NAMING = ['docs/ci.md', 'python/README.md', 'python/pyproject.toml', 'pyproject.toml'];
+
+/** A text with the address and the version of package.json. */
+export function brought(text) {
+  const { repository, version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
   const [, owner] = /github\.com\/([\w-]+\/[\w-]+)/.exec(repository.url);
-  return text.replaceAll(/(github\.com\/|uses: )[\w-]+\/opus47-migrate\b/g, `$1${owner}`);
-};
+  return text
+    .replaceAll(/(github\.com\/|uses: )[\w-]+\/opus47-migrate\b/g, `$1${owner}`)
+    .replaceAll(/(rev: v|"opus47-migrate==|^version = ")\d+\.\d+\.\d+/gm, `$1${version}`);
+}
+
+/** The named files, as they have to be. */
+export const namingFiles = () => NAMING.map((file) => [file, brought(fs.readFileSync(path.join(root, file), 'utf8'))]);
 
 if (process.argv[1] === import.meta.filename) {
-  const built = await pages((name) => import(`../dist/src/${name}`));
+  const built = await pages((name) => import(new URL(`../dist/src/${name}`, import.meta.url).href));
   for (const [file, text] of Object.entries(built)) fs.writeFileSync(path.join(root, file), text);
-  for (const file of ['docs/ci.md']) fs.writeFileSync(path.join(root, file), withAddress(fs.readFileSync(path.join(root, file), 'utf8')));
+  for (const [file, text] of namingFiles()) fs.writeFileSync(path.join(root, file), text);
 }

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 // @ts-expect-error a script without types
 import { OPTION_DETAILS } from '../../scripts/docs/option-details.mjs';
 // @ts-expect-error a script without types
-import { pages } from '../../scripts/docs.mjs';
+import { brought, namingFiles, pages } from '../../scripts/docs.mjs';
 import { createProgram } from '../../src/cli/program.js';
 import { extensionsOf, FORMAT_NAMES } from '../../src/report/formats.js';
 import { STEP_NAMES } from '../../src/rewrite/steps.js';
@@ -126,12 +126,36 @@ describe.each(PAGES)('%s', (name) => {
   });
 });
 
-test('package.json names a repository, which resolves the links of npmjs.com, and every page names the same', () => {
+test('package.json has the address, which resolves the links of npmjs.com, and the version; every other file has the same (npm run docs)', () => {
   const { repository, bugs } = JSON.parse(page('package.json')) as { repository: { url: string }; bugs: { url: string } };
   const [, address = '', owner = ''] = /^git\+(https:\/\/github\.com\/([\w-]+\/[\w-]+))\.git$/.exec(repository.url) ?? [];
   expect(bugs.url).toBe(`${address}/issues`);
+  for (const [name, text] of (namingFiles as () => [string, string][])()) expect(page(name), name).toBe(text);
   for (const name of [...PAGES, 'action.yml', '.pre-commit-hooks.yaml'])
     for (const [, found] of page(name).matchAll(/(?:github\.com\/|uses: )([\w-]+\/opus47-migrate)\b/g)) expect(found, name).toBe(owner);
+});
+
+test('a new version reaches the hook and the recipes', () => {
+  const { version } = JSON.parse(page('package.json')) as { version: string };
+  const bring = brought as (text: string) => string;
+  expect(bring('rev: v0.0.1\ndependencies = ["opus47-migrate==0.0.1"]\nversion = "0.0.1"\nhatchling==1.2.3')).toBe(
+    `rev: v${version}\ndependencies = ["opus47-migrate==${version}"]\nversion = "${version}"\nhatchling==1.2.3`,
+  );
+});
+
+describe('python/README.md', () => {
+  test('links to pages that are there', () => {
+    const links = [...page('python/README.md').matchAll(/blob\/HEAD\/([\w./-]+)\)/g)].map(([, file = '']) => file);
+    expect(links.length).toBeGreaterThan(5);
+    for (const file of links) expect(fs.existsSync(path.join(root, file)), file).toBe(true);
+  });
+
+  test('is about the package that pyproject.toml describes', () => {
+    const python = page('python/pyproject.toml');
+    expect(python).toContain('readme = "README.md"');
+    // What is staged there has the version of package.json.
+    expect(python).toContain('path = "src/opus47_migrate/tool/package.json"');
+  });
 });
 
 describe('CONTRIBUTING', () => {
