@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { TIED } from '../support/models.js';
 import { CALL, folder, git, repository, snapshot } from '../support/project.js';
 import { simulate } from '../support/study.js';
@@ -160,6 +161,35 @@ test('ESLint', () => {
   }
   expect(eslint('eslint-10', '--fix')).toMatchObject({ status: 0, stdout: '', stderr: '' });
   expect(snapshot(cwd)['src/a.js']).toContain('client.beta.messages.create');
+});
+
+test('the skill for coding agents, line by line', () => {
+  const skill = pageOf('skills/opus47-migrate/SKILL.md');
+  const [, front = ''] = /^---\n(.*?)\n---\n/s.exec(skill) ?? [];
+  const { name, description } = parse(front) as { name: string; description: string };
+  expect(name).toBe('opus47-migrate');
+  expect(description.length).toBeLessThanOrEqual(1024);
+  const unknown = CALL.replace("'claude-opus-4-6'", 'process.env.MODEL');
+  const cwd = repository({ 'src/a.ts': CALL, 'src/b.ts': unknown });
+  const [plan = '', look = '', apply = '', again = '', prove = '', ...more] = [...skill.matchAll(/```sh\n(.*?)```/gs)].flatMap(
+    ([, block = '']) => linesOf(block),
+  );
+  expect(more).toEqual([]);
+  expect(shell(cwd, plan).status).toBe(0);
+  expect(shell(cwd, look).stdout).toContain('+++ b/src/a.ts');
+  expect(shell(cwd, apply).status).toBe(0);
+  const rows = (): { type: string; status?: string; reason?: string; file?: string }[] =>
+    (snapshot(cwd)['rows.jsonl'] ?? '')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { type: string });
+  expect(rows()[1]).toMatchObject({ type: 'call', status: 'review', reason: 'model-unknown', file: 'src/b.ts', blocker: { line: 7 } });
+  expect(shell(cwd, `npx opus47-migrate explain ${rows()[1]?.reason}`).stdout).toContain("process.env.CLAUDE_MODEL ?? 'claude-opus-4-6'");
+  expect(shell(cwd, prove).status).toBe(1);
+  fs.writeFileSync(path.join(cwd, 'src/b.ts'), unknown.replace('process.env.MODEL', "process.env.MODEL ?? 'claude-opus-4-6'"));
+  expect(shell(cwd, again).status).toBe(0);
+  expect(rows().some(({ status }) => status === 'review')).toBe(false);
+  expect(shell(cwd, prove).status).toBe(0);
 });
 
 describe('From migrated to right-sized', () => {

@@ -38,6 +38,7 @@ test('the package holds what a user needs, under 1 MB, and runs nothing at insta
     'dist/src/frontends/python/tree-sitter-python.wasm',
     'package.json',
     'report.schema.json',
+    'skills/opus47-migrate/SKILL.md',
   ]);
   expect(packed.files.find((file) => file.path === 'bin/opus47-migrate.js')?.mode).toBe(0o755);
 
