@@ -28,6 +28,11 @@ const browser = await chromium.launch({
 async function picture(name, html, { width, height }) {
   const page = await browser.newPage({ viewport: { width, height: height ?? 100 }, deviceScaleFactor: 1.5, colorScheme: 'light' });
   await page.setContent(html);
+  // The same program gives the same picture, whenever it is taken.
+  await page.evaluate(() => {
+    for (const time of document.querySelectorAll('.origin time')) time.textContent = '1 Dec 2026, 09:00 UTC';
+    for (const commit of document.querySelectorAll('.origin code')) commit.textContent = '4f7c2a91d0';
+  });
   await page.screenshot({ path: path.join(folder, name), fullPage: height === undefined });
   await page.close();
 }
