@@ -14,13 +14,15 @@ while IFS= read -r path; do
   [ -z "$path" ] || paths+=("$path")
 done <<<"$INPUT_PATHS"
 
-case "$INPUT_VERSION" in
+# The action runs the release that it belongs to, so that a pinned action stays what was reviewed.
+version=${INPUT_VERSION:-$(node -p 'require(`${process.env.GITHUB_ACTION_PATH}/package.json`).version')}
+case "$version" in
   '' | *[!0-9A-Za-z.+-]*)
     echo "::error title=opus47-migrate::The input version has to be a version or a tag of npm."
     exit 2
     ;;
 esac
-migrate() { npx --yes "opus47-migrate@$INPUT_VERSION" "$@" -- "${paths[@]}"; }
+migrate() { npx --yes "opus47-migrate@$version" "$@" -- "${paths[@]}"; }
 
 case "$INPUT_MODE" in
   check | write)

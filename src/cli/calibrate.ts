@@ -10,6 +10,7 @@ import { errorText } from '../report/findings.js';
 import { tokens, visible } from '../report/text.js';
 import { NotFound, UserError } from '../run/errors.js';
 import { version } from '../run/version.js';
+import { takesColour } from './colour.js';
 import type { Action } from './commands.js';
 import { interruptible } from './interrupt.js';
 import { Failures, print, printDiff, writeOutput } from './output.js';
@@ -30,7 +31,7 @@ export const calibrate: Action = async (logs, flags) => {
   if (onStdout) await print(await renderCalibration(calibration, onStdout));
   else if (!flags.apply) {
     const { renderTerminal } = await import('../calibrate/terminal.js');
-    await print(renderTerminal(calibration, { colour: Boolean(process.stdout.isTTY) && !process.env.NO_COLOR }));
+    await print(renderTerminal(calibration, { colour: takesColour(process.stdout) }));
   }
   const code = flags.apply ? await apply(calibration, flags) : 0;
   return failures.tell() ? 2 : code;

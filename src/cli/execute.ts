@@ -8,6 +8,7 @@ import { type Settings, withDefaults } from '../run/settings.js';
 import { checkSettings, checkTogether } from '../run/settings-check.js';
 import type { Shard } from '../run/shard.js';
 import { API_MINIMUM_TASK_BUDGET } from '../sdk/models.js';
+import { takesColour } from './colour.js';
 import { type Given, impliesCheck, refuseIdleSettings } from './combinations.js';
 import { interruptible } from './interrupt.js';
 import { addJobSummary, Failures, print, printDiff, type ReportTarget, reportTarget, warn, writeOutput } from './output.js';
@@ -118,7 +119,7 @@ async function tell(result: RunResult, reports: readonly ReportTarget[], flags: 
   else if (flags.listFiles) await print(listOf(report));
 
   const { renderTerminal } = await import('../report/terminal.js');
-  const colour = flags.color && !process.env.NO_COLOR && Boolean(process.stderr.isTTY);
+  const colour = takesColour(process.stderr, flags.color);
   const detail = flags.quiet ? 'summary' : flags.verbose ? 'everything' : 'sites';
   process.stderr.write(renderTerminal(report, { colour, detail }));
   const todos = new Set(result.edits.flatMap(({ kind, file }) => (kind === 'todo' ? [file] : []))).size;

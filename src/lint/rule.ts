@@ -1,6 +1,6 @@
 /** The ESLint rule `no-thinking-budget`: calls that Opus 4.7 refuses, with the command line's own edits as the fix. */
 import type { Rule } from 'eslint';
-import { HOME } from '../report/links.js';
+import { pageLink } from '../report/links.js';
 import { maskKeys } from '../report/mask.js';
 import { checkConfig } from '../run/config.js';
 import type { SiteEdit } from '../run/engine.js';
@@ -10,7 +10,7 @@ import { judge } from './judge.js';
 import { leftText, reviewText } from './left.js';
 import { Projects } from './project.js';
 
-const DOCS = `${HOME}#eslint`;
+const DOCS = pageLink('eslint.md');
 const SOURCE = /\.[cm]?[jt]sx?$/;
 /** What ESLint calls a text without a file. */
 const NAMELESS = new Set(['<input>', '<text>']);

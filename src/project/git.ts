@@ -62,6 +62,12 @@ export class Git {
     );
   }
 
+  /** The id of the commit that is checked out; undefined before the first one. */
+  commit(): string | undefined {
+    const { status, stdout } = ask(this.root, ['rev-parse', '--verify', '-q', 'HEAD']);
+    return status === 0 ? stdout.toString('latin1').trim() : undefined;
+  }
+
   /** Files of the index. Some may be deleted from the working tree. */
   tracked(): string[] {
     return this.index().files;
@@ -117,8 +123,9 @@ export class Git {
 
   /** Files that differ between the index and the last commit; deleted ones are left out. */
   staged(): string[] {
-    const head = ask(this.root, ['rev-parse', '--verify', '-q', 'HEAD']).status === 0;
-    return head ? this.names(['diff', '--cached', '--name-only', '-z', '--diff-filter=d', '--no-renames']) : this.tracked();
+    return this.commit() !== undefined
+      ? this.names(['diff', '--cached', '--name-only', '-z', '--diff-filter=d', '--no-renames'])
+      : this.tracked();
   }
 
   /**

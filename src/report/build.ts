@@ -113,6 +113,7 @@ function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis:
   const start = locate({ file: site.file, start: site.start });
   const end = locate({ file: site.file, start: site.end });
   const place = (spot: Spot): Place => placeOf(locate(spot));
+  const blocker = blockerOf(site, start, place);
   const { budget } = site;
   return {
     id: site.id,
@@ -124,7 +125,8 @@ function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis:
     api: site.api,
     status: site.status,
     reason: site.reason,
-    message: messageOf(site, start, place, migration),
+    message: messageOf(site, start, blocker, migration),
+    blocker,
     model: site.model && { ...site.model, at: site.model.at && place(site.model.at) },
     budget: budget && { ...budget, expression: budget.expression && maskKeys(budget.expression), at: budget.at && place(budget.at) },
     changes: inOrder(
@@ -165,7 +167,12 @@ function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis:
 /** Notes about another place, which they name in the same file, too. */
 const NAME_A_LINE: ReadonlySet<Note> = new Set(['mock-may-need-moving', 'id-decides-elsewhere', 'create-replaced']);
 
-function messageOf(site: AnalysedSite, start: Place, place: (spot: Spot) => Place, migration: Migration | undefined): string {
+function blockerOf({ stoppedAt }: AnalysedSite, start: Place, place: (spot: Spot) => Place): Place | null {
+  const stopped = stoppedAt && place(stoppedAt);
+  return stopped && (stopped.file !== start.file || stopped.line !== start.line) ? stopped : null;
+}
+
+function messageOf(site: AnalysedSite, start: Place, blocker: Place | null, migration: Migration | undefined): string {
   if (site.reason === null) {
     if (site.notes.some(({ code }) => code === 'sampling-fixed')) return 'Loses its sampling parameters, and stays on its model.';
     if (!site.budget) return 'Moves to the new model.';
@@ -174,11 +181,7 @@ function messageOf(site: AnalysedSite, start: Place, place: (spot: Spot) => Plac
     return `Thinking budget ${from === null ? 'from an expression' : `of ${from} tokens`} becomes the task budget ${maskKeys(after)}.`;
   }
   const { says, todo } = wordsOf(REASONS[site.reason], site.detail, migration);
-  const stopped = site.stoppedAt && place(site.stoppedAt);
-  const where =
-    stopped && (stopped.file !== start.file || stopped.line !== start.line)
-      ? ` See ${stopped.file === start.file ? `line ${stopped.line}` : `${stopped.file}:${stopped.line}`}.`
-      : '';
+  const where = blocker ? ` See ${blocker.file === start.file ? `line ${blocker.line}` : `${blocker.file}:${blocker.line}`}.` : '';
   return maskKeys(`${says}${where} ${todo}`);
 }
 

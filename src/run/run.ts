@@ -24,6 +24,7 @@ import { applyBaseline, parseBaseline, renderBaseline, updateBaseline } from './
 import { type Ask, chooseSites } from './choose.js';
 import type { Analysis, SiteEdit } from './engine.js';
 import { DirtyFiles, Interrupted, PartlyStaged } from './errors.js';
+import { originOf } from './origin.js';
 import { type Chosen, type Settings, withDefaults } from './settings.js';
 import { checkSettings, checkTogether, doubtsAbout } from './settings-check.js';
 import { analysisIn, ownsFile, type Shard, shardText } from './shard.js';
@@ -128,6 +129,7 @@ export async function runStages(
   }: RunOptions & Chosen,
 ): Promise<RunResult> {
   const started = performance.now();
+  const startedAt = new Date();
   const { selection, chosen } = splitOptions(paths, rest);
   checkSettings(chosen);
   let settings = withDefaults(chosen);
@@ -235,6 +237,8 @@ export async function runStages(
       paths: paths.length ? [...paths] : ['.'],
       options: { ...settings, ...withoutPlace(selection), ...(shard && { shard: shardText(shard) }) },
       durationMs: Math.round(performance.now() - started),
+      startedAt: startedAt.toISOString(),
+      ...originOf(found),
     },
     version: version(),
     filesScanned: [...found.selected].filter(owns).length,

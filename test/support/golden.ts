@@ -61,7 +61,7 @@ async function runOver(tree: MemoryTree, options: Chosen, paths: readonly string
   const changed = [...textsAfter(analysis.edits, tree)].map(([file, after]) => ({ file, before: tree.textOf(file), after }));
   const report = buildReport({
     ...{ cwd: tree.root, analysis, textOf: tree.textOf, version: '0', filesScanned: tree.selected.size, filesChanged: changed.length },
-    run: { mode: 'dry-run', paths: [...paths], options: {}, durationMs: 0 },
+    run: { mode: 'dry-run', paths: [...paths], options: {}, durationMs: 0, startedAt: '', project: '', commit: null, folder: null },
     files: changed.map(({ file }) => ({ file, written: false })),
     errors,
     warnings: doubtsAbout(settings),
