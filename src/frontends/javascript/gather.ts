@@ -61,7 +61,7 @@ const nameOf = (file: string): string => path.posix.basename(file).replace(/\.[^
 const isIndex = (file: string): boolean => nameOf(file) === 'index';
 
 /** The ends of specifiers by which files below its folder mean an index: `'..'`, `'../'`, `'../index'`. */
-const FROM_WITHIN = ['.', './/', './index'].flatMap((end) => QUOTES.map((quote) => `${end}${quote}`)).concat('./index.');
+const FROM_WITHIN = ['.', './', './index'].flatMap((end) => QUOTES.map((quote) => `${end}${quote}`)).concat('./index.');
 
 function isWithin(file: string, folders: ReadonlySet<string>, root: string): boolean {
   for (let folder = path.posix.dirname(file); folder.length >= root.length; folder = path.posix.dirname(folder))
