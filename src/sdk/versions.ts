@@ -31,14 +31,14 @@ const FIRST = {
   },
 } as const satisfies Record<Sdk['language'], Record<string, string>>;
 
-const is = (sdk: Sdk, what: keyof (typeof FIRST)['python']): boolean => isAtLeast(sdk.version, FIRST[sdk.language][what]);
+const is = (sdk: Omit<Sdk, 'folder'>, what: keyof (typeof FIRST)['python']): boolean => isAtLeast(sdk.version, FIRST[sdk.language][what]);
 
 /** True where requests carry the API version that refuses sampling parameters. */
 export const sendsWithoutSampling = (sdk: Sdk): boolean => is(sdk, 'sendsWithoutSampling');
 /** True where the SDK's methods do not take them: what is given to them all the same never arrives, or is refused. */
 export const takesNoSampling = (sdk: Sdk): boolean => is(sdk, 'withoutSamplingArguments');
 /** True where a task budget cannot be sent; a range that a manifest allows says nothing about that. */
-export const isTooOldForTaskBudgets = (sdk: Sdk): boolean => sdk.exact && !is(sdk, 'taskBudgets');
+export const isTooOldForTaskBudgets = (sdk: Omit<Sdk, 'folder'>): boolean => sdk.exact && !is(sdk, 'taskBudgets');
 
 /** Versions by their numbers; what stands behind them (`-beta.1`, `rc1`) does not count. */
 export function isAtLeast(version: string, least: string): boolean {

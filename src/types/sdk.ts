@@ -6,9 +6,6 @@ import { pairsByPlace } from './pairs.js';
 
 export const SDK = '@anthropic-ai/sdk';
 
-/** The first version whose types know task budgets and their beta. Source: the changelog of @anthropic-ai/sdk. */
-export const FIRST_WITH_TASK_BUDGETS = '0.90.0';
-
 export interface InstalledSdk {
   /** Real path of the package's folder. */
   root: string;
@@ -22,11 +19,6 @@ export function installedSdk(folder: string): InstalledSdk | undefined {
   const { version } = JSON.parse(ts.sys.readFile(manifest) ?? '{}') as { version?: string };
   const real = ts.sys.realpath?.(manifest) ?? manifest;
   return { root: path.posix.dirname(real), version: version ?? '0.0.0' };
-}
-
-export function isTooOld(version: string): boolean {
-  const [a, b] = [version, FIRST_WITH_TASK_BUDGETS].map((text) => text.split('.').map((part) => Number.parseInt(part, 10)));
-  return a !== undefined && b !== undefined && ((a[0] ?? 0) < (b[0] ?? 0) || (a[0] === b[0] && (a[1] ?? 0) < (b[1] ?? 0)));
 }
 
 export interface Twin {

@@ -4,9 +4,10 @@ import { applyEdits } from '../rewrite/edits.js';
 import type { analyse, Stops } from '../run/analyse.js';
 import type { AnalysedSite, Analysis, SourceTree } from '../run/engine.js';
 import type { Settings } from '../run/settings.js';
+import { isTooOldForTaskBudgets } from '../sdk/versions.js';
 import { Configs, isTypeScript } from './configs.js';
 import { Programs, Sdks } from './programs.js';
-import { FIRST_WITH_TASK_BUDGETS, isTooOld, SDK } from './sdk.js';
+import { SDK } from './sdk.js';
 import { type Learned, settle } from './settle.js';
 
 interface Input {
@@ -16,6 +17,10 @@ interface Input {
   /** Judges and plans anew, without the sites that the compiler has stopped. */
   analyse: typeof analyse;
 }
+
+/** True where the types that are installed do not know task budgets. */
+const isTooOld = (sdk: { version: string } | undefined): boolean =>
+  sdk !== undefined && isTooOldForTaskBudgets({ ...sdk, language: 'javascript', exact: true });
 
 export interface Typed {
   analysis: Analysis;
@@ -36,12 +41,8 @@ export async function moveTypes({ tree, analysis: planned, settings, analyse: ag
   const warnings: string[] = [];
   let analysis = planned;
 
-  const old = settings.taskBudget ? typedSites(analysis, configs).filter(({ file }) => isTooOld(sdks.of(file)?.version ?? '9')) : [];
+  const old = settings.taskBudget ? typedSites(analysis, configs).filter(({ file }) => isTooOld(sdks.of(file))) : [];
   if (old.length > 0) {
-    const versions = [...new Set(old.map(({ file }) => sdks.of(file)?.version))].join(', ');
-    warnings.push(
-      `${SDK} ${versions} is installed, and its types do not know task budgets: install ${FIRST_WITH_TASK_BUDGETS} or newer, or use --no-task-budget, or --types off to write all the same.`,
-    );
     for (const { id, file } of old) stops.set(id, { reason: 'sdk-too-old', detail: sdks.of(file)?.version ?? '' });
     analysis = again(tree, settings, stops);
   }
