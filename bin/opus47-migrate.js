@@ -1,4 +1,19 @@
 #!/usr/bin/env node
-import { main } from '../dist/src/cli/main.js';
+// An unsupported Node must not write anything. This file is all that such a Node loads, so it uses nothing that an old one cannot parse.
+const [major, minor] = process.versions.node.split('.').map(Number);
+const isSupported = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >= 24;
 
-process.exitCode = await main(process.argv.slice(2));
+if (isSupported) {
+  import('../dist/src/cli/main.js')
+    .then(({ main }) => main(process.argv.slice(2)))
+    .catch((error) => {
+      console.error(error);
+      return 2;
+    })
+    .then((code) => {
+      process.exitCode = code;
+    });
+} else {
+  console.error(`opus47-migrate: Node.js ${process.versions.node} is not supported, and nothing was done. Use 20.19, 22.12, 24 or newer.`);
+  process.exitCode = 2;
+}

@@ -33,6 +33,7 @@ export function withDemo(show) {
         say(`\n$ npx opus47-migrate ${args.join(' ')}\n\n`);
         say(run(process.execPath, [path.join(root, 'bin/opus47-migrate.js'), ...args]));
       },
+      path: project,
       write: (name, text) => fs.writeFileSync(path.join(project, name), text),
       cat: (name) => say(`\n$ cat ${name}\n\n${fs.readFileSync(path.join(project, name), 'utf8')}`),
     });

@@ -1,36 +1,39 @@
-// Writes docs/findings.md from src/sites/reasons.ts and src/rewrite/steps.ts, so that no text is kept twice.
+// Writes the generated pages: docs/findings.md and docs/options.md. No text is kept twice; test/docs/docs.test.ts says when this has to run.
 import fs from 'node:fs';
 import path from 'node:path';
+import { findingsPage } from './docs/findings.mjs';
+import { optionsPage } from './docs/options.mjs';
 
-export const FILE = path.join(path.dirname(import.meta.dirname), 'docs/findings.md');
+const root = path.dirname(import.meta.dirname);
 
-const entries = (table) =>
-  Object.entries(table)
-    .map(([code, { about, todo }]) => `### \`${code}\`\n\n${about}\n\nWhat to do: ${todo}\n`)
-    .join('\n');
+/** Each generated page, relative to the root, with its text. `load` imports a module of the sources by its path below `src`. */
+export async function pages(load) {
+  const [{ REASONS, NOTES }, steps, { createProgram }, { FORMAT_NAMES }] = await Promise.all(
+    ['sites/reasons.js', 'rewrite/steps.js', 'cli/program.js', 'report/formats.js'].map(load),
+  );
+  return {
+    'docs/findings.md': findingsPage({ REASONS, NOTES }, steps),
+    'docs/options.md': optionsPage(createProgram(FORMAT_NAMES, () => '')),
+  };
+}
 
-/** The page for the tables of both modules. */
-export const findingsPage = ({ REASONS, NOTES }, { STEP_NAMES, aboutStep }) => `# What the reports say
+/** Files that name where the project lives, or its version: package.json has both. */
+const NAMING = ['docs/ci.md', 'python/README.md', 'python/pyproject.toml', 'pyproject.toml'];
 
-Written by \`npm run docs\` from \`src/sites/reasons.ts\` and \`src/rewrite/steps.ts\`; \`npx opus47-migrate explain <name>\` prints one.
+/** A text with the address and the version of package.json. */
+export function brought(text) {
+  const { repository, version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const [, owner] = /github\.com\/([\w-]+\/[\w-]+)/.exec(repository.url);
+  return text
+    .replaceAll(/(github\.com\/|uses: )[\w-]+\/opus47-migrate\b/g, `$1${owner}`)
+    .replaceAll(/(rev: v|"opus47-migrate==|^version = ")\d+\.\d+\.\d+/gm, `$1${version}`);
+}
 
-## Reasons
-
-Why a call is \`review\` or \`skipped\`. The first that fits, in this order, is given.
-
-${entries(REASONS)}
-## Notes
-
-What a person should know about a call that is listed; it does not keep the call from being migrated.
-
-${entries(NOTES)}
-## Steps
-
-What a change of a migrated call does, in the order of the rewrite.
-
-${STEP_NAMES.map((name) => `### \`${name}\`\n\n${aboutStep(name)}\n`).join('\n')}`;
+/** The named files, as they have to be. */
+export const namingFiles = () => NAMING.map((file) => [file, brought(fs.readFileSync(path.join(root, file), 'utf8'))]);
 
 if (process.argv[1] === import.meta.filename) {
-  fs.mkdirSync(path.dirname(FILE), { recursive: true });
-  fs.writeFileSync(FILE, findingsPage(await import('../dist/src/sites/reasons.js'), await import('../dist/src/rewrite/steps.js')));
+  const built = await pages((name) => import(new URL(`../dist/src/${name}`, import.meta.url).href));
+  for (const [file, text] of Object.entries(built)) fs.writeFileSync(path.join(root, file), text);
+  for (const [file, text] of namingFiles()) fs.writeFileSync(path.join(root, file), text);
 }

@@ -35,13 +35,16 @@ describe.each(cases)('%s', (_, one) => {
   });
 
   test('changes nothing where the model is one that stays', async () => {
-    const other = Object.fromEntries(Object.entries(inputOf(one)).map(([file, text]) => [file, onSonnet(text)]));
-    expect((await runInMemory(other, { ...one.options, assumeModel: null }, one.paths)).analysis.edits).toEqual([]);
+    const other = Object.fromEntries(Object.entries(inputOf(one)).map(([file, text]) => [file, onOther(text, one.options.from)]));
+    expect((await runInMemory(other, { ...one.options, assumeModel: null, fixSampling: false }, one.paths)).analysis.edits).toEqual([]);
   });
 });
 
 /** The same code, with every model that migrates replaced by one that does not. */
-const onSonnet = (text: string): string => text.replaceAll(/opus-(?:4-[678]|9)(?:[-@[][\w\]:]*)?/g, 'sonnet-4-5');
+const onOther = (text: string, from: string | undefined): string =>
+  from === undefined
+    ? text.replaceAll(/opus-(?:4[-.][6789]|9)(?:[-@[:][\w\]:]*)?/g, 'sonnet-4-5')
+    : text.replaceAll(/claude-[\w.:-]+/g, 'claude-3-5-haiku');
 
 /** What a case cannot show, for it takes a user, another SDK or an option of its own, and the tests that show it. */
 const ELSEWHERE: Record<string, string> = {
@@ -51,6 +54,8 @@ const ELSEWHERE: Record<string, string> = {
   todo: 'run/todo.test.ts',
   type: 'types/fixtures.test.ts',
   'annotation-stays': 'frontends/python-sdk.long.test.ts',
+  'id-decides-elsewhere': 'frontends/python.test.ts',
+  'create-replaced': 'frontends/python.test.ts',
 };
 const isElsewhere = (code: string): boolean =>
   code in ELSEWHERE && fs.readFileSync(path.join(import.meta.dirname, ELSEWHERE[code] as string), 'utf8').includes(code);

@@ -3,8 +3,8 @@
 import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
 import { BETAS } from '../src/sdk/models.js';
-import { betaHeader, betaHeaderKey, betasIn } from '../src/sites/facts.js';
-import { constant, isMissing, lastEntry, type Outcome, outcomes, property, type Value } from '../src/values/values.js';
+import { betaHeaderKey, betasIn } from '../src/sites/facts.js';
+import { type Expr, exprKey, isMissing, lastEntry, type Outcome, outcomes, property, type Value } from '../src/values/values.js';
 
 /** True where every request is sent with the header, so that `betas` would never arrive. */
 export const isAlwaysSent = (headers: Value): boolean =>
@@ -15,16 +15,22 @@ export const isAlwaysSent = (headers: Value): boolean =>
 
 /**
  * Headers that cannot be read as an object (`new Headers({ … })`), alone or spread into one.
+ * @param within what they are made in, where that names the header.
  * @throws Unexpressible where what makes them, or is called on them, names the header.
  */
-export function mustNotName(site: MigratingSite, headers: Value): void {
+export function mustNotName(site: MigratingSite, headers: Value, within?: Expr, seen = new Set<Value>()): void {
   const { language } = site.ground;
   const name = /anthropic-beta/i;
   for (const { leaf, trail } of outcomes(headers)) {
-    const set = trail.flatMap((step) => (step.kind === 'read' && step.declaration && language.callNaming?.(step.declaration, name)) || []);
-    if (leaf.kind === 'open' && (set[0] || name.test(language.text(leaf.expr))))
-      throw new Unexpressible('beta-header-unknown', set[0] ?? leaf.expr);
-    for (const entry of leaf.kind === 'object' ? leaf.entries : []) if (entry.kind === 'spread') mustNotName(site, entry.value());
+    const [set] = trail.flatMap(
+      (step) => (step.kind === 'read' && step.declaration && language.callNaming?.(step.declaration, name)) || [],
+    );
+    const naming = trail.find((step) => (step === leaf || step.kind === 'read') && name.test(language.text(step.expr)))?.expr ?? within;
+    if (leaf.kind === 'open' && (set || naming)) throw new Unexpressible('beta-header-unknown', set ?? naming);
+    if (leaf.kind !== 'object' || seen.has(leaf)) continue;
+    seen.add(leaf);
+    const isNamed = betaHeaderKey(leaf) !== undefined;
+    for (const entry of leaf.entries) if (entry.kind === 'spread') mustNotName(site, entry.value(), isNamed ? undefined : naming, seen);
   }
 }
 
@@ -36,7 +42,7 @@ export function extendHeader(site: MigratingSite, header: Value): Operation[] {
     if (leaf.kind === 'literal' && leaf.value === undefined) return [];
     if (leaf.kind !== 'literal' || typeof leaf.value !== 'string') throw new Unexpressible('beta-header-unknown', leaf.expr);
     const named = betasIn(leaf.value);
-    if (named.includes(BETAS.taskBudgets) && !leaf.value.includes(BETAS.interleavedThinking)) return [];
+    if (named.includes(BETAS.taskBudgets) && named.length === leaf.value.split(',').length) return [];
     const names = [...named.filter((name) => name !== BETAS.taskBudgets), BETAS.taskBudgets];
     const text = site.syntax.string((named.includes(BETAS.taskBudgets) ? named : names).join(','), leaf.expr);
     const place = site.place(trail, 'header');
@@ -60,19 +66,56 @@ function ownHeader(site: MigratingSite, { leaf }: Outcome, text: string): Operat
   return { op: 'wrap', expr: optionsExpr, key: 'headers', text: site.syntax.object([old, [key, text]], optionsExpr) };
 }
 
-/** The beta, behind those of the client's own header, which the request's replaces. */
+/**
+ * The beta, behind those of the client's own header, which the request's replaces.
+ * @throws Unexpressible where the clients that the call may go through, or the ways that one is made, send different ones.
+ */
 export function carriedOver(site: MigratingSite): string[] {
-  const configs = [...site.site.headers.client].reverse();
-  for (const config of configs) {
-    const header = betaHeader(property(config, 'defaultHeaders'));
-    const known = header && constant(header)?.value;
-    const isText = ({ leaf }: Outcome) => leaf.kind === 'literal' && typeof leaf.value === 'string';
-    // One of several texts: which one is sent, the call does not say.
-    if (header && known === undefined && outcomes(header).some(isText)) throw new Unexpressible('beta-header-unknown', header.expr);
-    if (typeof known === 'string') return [...betasIn(known).filter((name) => name !== BETAS.taskBudgets), BETAS.taskBudgets];
-  }
-  return [BETAS.taskBudgets];
+  const { client, clients = [client] } = site.site.headers;
+  const sent = clients.flatMap((configs) => sentBy(configs, site.site.expr));
+  const [first] = sent;
+  const named = sent.find(({ betas }) => betas.length > 0);
+  if (named && sent.some(({ betas }) => betas.join() !== first?.betas.join())) throw new Unexpressible('beta-header-unknown', named.at);
+  return [...(named?.betas ?? []), BETAS.taskBudgets];
 }
+
+/** The betas that a header may send, and what says so. */
+interface Sent {
+  betas: string[];
+  at: Expr;
+}
+
+/** What one client may send of its own: its innermost options that name the header decide. */
+function sentBy(configs: readonly Value[], call: Expr): Sent[] {
+  for (const config of [...configs].reverse()) {
+    const sent = headersIn(property(config, 'defaultHeaders'));
+    if (sent.some(({ betas }) => betas.length > 0)) return sent;
+  }
+  return [{ betas: [], at: call }];
+}
+
+/** Whoever hands over what the code here does not show says what it is. */
+function headersIn(headers: Value, seen: ReadonlySet<string> = new Set()): Sent[] {
+  return outcomes(headers).flatMap((outcome): Sent[] => {
+    const { leaf } = outcome;
+    const none = { betas: [], at: leaf.expr };
+    if (leaf.kind === 'open' && leaf.candidates && !leaf.expands && !seen.has(exprKey(leaf.expr))) {
+      const passed = leaf.candidates().flatMap((candidate) => headersIn(candidate, new Set(seen).add(exprKey(leaf.expr))));
+      return passed.length > 0 ? passed : [none];
+    }
+    const key = leaf.kind === 'object' ? betaHeaderKey(leaf) : undefined;
+    if (leaf.kind !== 'object' || key === undefined) return [none];
+    return outcomes(property(leaf, key), outcome.assume).map(({ leaf: text }) => {
+      if (text.kind === 'open') throw new Unexpressible('beta-header-unknown', text.expr);
+      return {
+        betas: text.kind === 'literal' && typeof text.value === 'string' ? betasIn(text.value).filter(isOther) : [],
+        at: text.expr,
+      };
+    });
+  });
+}
+
+const isOther = (name: string): boolean => name !== BETAS.taskBudgets;
 
 /** A header where the request has none: into its `headers`, or with them. */
 export function addHeader(site: MigratingSite, headers: Value | undefined): Operation[] {

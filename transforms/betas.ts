@@ -2,7 +2,7 @@
 
 import { type Container, type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
-import { BETAS } from '../src/sdk/models.js';
+import { BETAS, isFastMode } from '../src/sdk/models.js';
 import { beside, betaHeaders } from '../src/sites/facts.js';
 import {
   type ArrayValue,
@@ -17,7 +17,7 @@ import {
   type Value,
 } from '../src/values/values.js';
 import { addHeader, carriedOver, extendHeader, isAlwaysSent, mustNotName } from './beta-header.js';
-import { behindSpread, containersFor, isWritten, openSpread, ownRead, writtenUnset } from './spreads.js';
+import { behindSpread, containersFor, isWritten, namingSpread, openSpreads, ownRead, writtenUnset } from './spreads.js';
 import { type Step, TASK_BUDGETS } from './step.js';
 
 export const betas: Step = {
@@ -25,7 +25,7 @@ export const betas: Step = {
   says: 'Send the beta that task budgets need',
   source: TASK_BUDGETS,
   operations: (site) => {
-    if (!site.getsTaskBudget) return [];
+    if (!site.getsTaskBudget) return slowedDown(site);
     const { headers, kind } = site.site;
     const sent = headers.options && property(headers.options, 'headers');
     const given = [sent, ...site.site.headers.client.map((config) => property(config, 'defaultHeaders'))];
@@ -56,8 +56,8 @@ function inParams(site: MigratingSite): Operation[] {
       operations.filter((operation) => operation.op === 'replace' || !atCall.some((by) => comesFrom(one, by))),
     );
   }
-  const spread = site.site.beta ? openSpread(existing) : undefined;
-  if (spread) return [besideSpread(site, spread)];
+  const spreads = site.site.beta ? openSpreads(existing) : [];
+  if (spreads.length > 0) return [besideSpread(site, spreads)];
   const { outer, outerExpr, expr } = site.site;
   const names = carriedOver(site);
   const text = (container: Container | null) =>
@@ -83,16 +83,17 @@ function inParams(site: MigratingSite): Operation[] {
 }
 
 /** The betas of a spread object, and one more. */
-function besideSpread(site: MigratingSite, spread: Read): Operation {
+function besideSpread(site: MigratingSite, spreads: readonly Read[]): Operation {
   const { syntax, ground } = site;
-  const [holder] = site.requests.flatMap(({ request, holders }) => (request.kind === 'call' ? holders : []));
-  const from = spread.holder?.entry;
-  if (from?.kind !== 'spread' || !ground.language.isSimple(from.argument)) throw new Unexpressible('shared-params', spread.expr);
-  const old = syntax.orEmptyList(syntax.memberOrNothing(ground.language.text(from.argument), 'betas', true));
-  const text = syntax.array([syntax.items(old), syntax.string(BETAS.taskBudgets, from.expr)]);
   const { outer, outerExpr, expr } = site.site;
-  const containers = holder ? site.containersOf(holder) : outermost(outer);
-  return site.insert({ kind: 'call', params: outer, expr: outerExpr ?? expr }, behindSpread(containers, spread), 'betas', () => text);
+  const [holder] = site.requests.flatMap(({ request, holders }) => (request.kind === 'call' ? holders : []));
+  const at = outerExpr ?? expr;
+  const naming = namingSpread(site, spreads, holder ? site.containersOf(holder) : outermost(outer), at, 'betas');
+  if (!naming) throw new Unexpressible('shared-params', spreads.at(-1)?.expr);
+  const { containers, spread, argument } = naming;
+  const old = syntax.orEmptyList(syntax.memberOrNothing(ground.language.text(argument), 'betas', true));
+  const text = syntax.array([syntax.items(old), syntax.string(BETAS.taskBudgets, spread.expr)]);
+  return site.insert({ kind: 'call', params: outer, expr: at }, behindSpread(containers, spread), 'betas', () => text);
 }
 
 /** The literal that is handed to the call, for a property that belongs to no other one. */
@@ -120,15 +121,19 @@ const distinct = (found: readonly Outcome[]): Outcome[] => [...new Map(found.map
 function extendList(site: MigratingSite, leaf: Value, trail: readonly Value[]): Operation[] {
   if (leaf.kind === 'array' && leaf.literal) {
     const names = listed(leaf);
-    const drop = names.filter((name) => name === BETAS.interleavedThinking);
-    const add = names.includes(BETAS.taskBudgets) ? [] : [BETAS.taskBudgets];
+    const drop = names.filter((name) => isDropped(site, name));
+    const add = names.includes(BETAS.taskBudgets) || !site.getsTaskBudget ? [] : [BETAS.taskBudgets];
     if (drop.length + add.length === 0) return [];
     if (site.ground.language.isWritten(leaf.expr) && site.canEdit(leaf.expr, 'insert'))
       return [{ op: 'list', array: leaf.expr, drop, add }];
-    if (add.length === 0) return [];
+    if (add.length === 0 && !drop.some(isFastMode)) return [];
   }
   const read = trail.find((step) => step.kind === 'read' && !step.part && step.holder !== undefined);
   if (!read || !site.canEdit(read.expr)) throw new Unexpressible('shared-params', leaf.expr);
+  const dropped =
+    leaf.kind === 'array' && leaf.literal && site.losesSpeed && listed(leaf).some(isFastMode) ? withoutFastMode(site, leaf) : undefined;
+  if (dropped)
+    return [{ op: 'replace', expr: read.expr, text: site.syntax.array(dropped.map((name) => site.syntax.string(name, read.expr))) }];
   const source = site.ground.language.text(read.expr);
   const list = leaf.kind === 'open' ? site.syntax.orEmptyList(source) : source;
   return [
@@ -138,6 +143,27 @@ function extendList(site: MigratingSite, leaf: Value, trail: readonly Value[]): 
       text: site.syntax.array([site.syntax.items(list), site.syntax.string(BETAS.taskBudgets, read.expr)]),
     },
   ];
+}
+
+/** Adaptive thinking interleaves by itself; fast mode is gone, unless another model of the call keeps its request. */
+const isDropped = (site: MigratingSite, name: string): boolean =>
+  name === BETAS.interleavedThinking || (isFastMode(name) && site.losesSpeed && !site.facts.allModels.has('stays'));
+
+/** Fast mode out of the betas of a call that gets no task budget. */
+function slowedDown(site: MigratingSite): Operation[] {
+  return distinct(outcomes(property(site.site.outer, 'betas'))).flatMap(({ leaf, trail }) =>
+    leaf.kind === 'array' && leaf.literal && listed(leaf).some((name) => isFastMode(name) && isDropped(site, name))
+      ? extendList(site, leaf, trail)
+      : [],
+  );
+}
+
+/** The names of a list that stays, for the site's own; undefined where one is not known. */
+function withoutFastMode(site: MigratingSite, array: ArrayValue): string[] | undefined {
+  const names = listed(array);
+  if (names.length !== array.elements.length) return undefined;
+  const kept = names.filter((name) => !isDropped(site, name) && name !== BETAS.taskBudgets);
+  return [...kept, ...(site.getsTaskBudget ? [BETAS.taskBudgets] : [])];
 }
 
 function listed(array: ArrayValue): string[] {

@@ -36,12 +36,19 @@ export const display: Step = {
           const text = site.syntax.string(wanted, object.expr);
           if (entry) return [{ op: 'replace', expr: entry.valueExpr, text }];
           const type = object.entries.find((e) => e.kind === 'property' && e.key === 'type');
-          return [{ op: 'insert', object: object.expr, after: type?.expr ?? null, key: 'display', text }];
+          return [{ op: 'insert', object: object.expr, after: type?.expr ?? null, key: 'display', text: asLiteral(site, object, text) }];
         }),
       ),
     ]);
   },
 };
+
+/** Where nothing else tells the compiler that `type` is a literal, nothing tells it of `display`. */
+function asLiteral(site: MigratingSite, object: ObjectValue, text: string): string {
+  const { language } = site.ground;
+  const type = constant(property(object, 'type'))?.expr;
+  return type && !object.readonly && language.isPinned(type) && !language.isTyped(object.expr) ? site.syntax.asConst(text) : text;
+}
 
 /** Opus 4.6 gave the text of adaptive thinking too, unasked. */
 function adaptiveAlready(site: MigratingSite, { paths }: RequestFacts): Operation[] {
@@ -52,7 +59,7 @@ function adaptiveAlready(site: MigratingSite, { paths }: RequestFacts): Operatio
     if (site.settings.display !== 'auto' || !displayFor(site, leaf)) continue;
     if (leaf.readonly || !site.ground.language.isWritten(leaf.expr) || !site.canEdit(leaf.expr, 'object'))
       throw new Unexpressible('shared-params', leaf.expr);
-    const text = site.syntax.string('summarized', leaf.expr);
+    const text = asLiteral(site, leaf, site.syntax.string('summarized', leaf.expr));
     done.set(exprKey(leaf.expr), { op: 'insert', object: leaf.expr, after: lastEntry(leaf)?.expr ?? null, key: 'display', text });
   }
   return [...done.values()];

@@ -1,25 +1,29 @@
-/** Opus 4.7 answers 400 to `temperature`, `top_p` and `top_k`. */
+/** `temperature`, `top_p` and `top_k` go, and `speed: 'fast'`: the target answers 400 to them. */
 
 import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
-import { SAMPLING } from '../src/sdk/models.js';
+import { SAMPLING, SPEED } from '../src/sdk/models.js';
 import { groupOf, type ModelGroup, type RequestFacts } from '../src/sites/facts.js';
 import { passedFor } from '../src/values/said.js';
-import { type Assumptions, constant, exprKey, type ObjectValue, outcomes, property, type Value } from '../src/values/values.js';
+import { type Assumptions, constant, type Expr, exprKey, type ObjectValue, outcomes, property, type Value } from '../src/values/values.js';
 import { MIGRATION_GUIDE, type Step, unassigned } from './step.js';
 
 const NAMES = new Set<string>(SAMPLING);
+/** What asks for the speed that every request has. */
+const STANDARD = new Set<unknown>(['standard', null, undefined]);
 
 export const sampling: Step = {
   name: 'sampling',
   says: 'Remove temperature, top_p and top_k',
   source: MIGRATION_GUIDE,
   operations: (site) => {
+    const seen = new Set<ObjectValue>();
+    const declared = site.requests.flatMap(({ request }) => objectsOf(request.params).flatMap((object) => declaredIn(object, seen)))[0];
+    if (declared) throw new Unexpressible('params-unknown', declared);
     return entriesOf(site).map(({ object, entry, whole }): Operation => {
       // Another model of this call still takes the parameter.
-      const stays =
-        site.facts.allModels.has('stays') && (whole || site.requests.some((facts) => isSent(facts, entry, (group) => group === 'stays')));
-      if (stays || entry.kind === 'computed' || !site.canEdit(object.expr, 'object'))
+      const stays = othersTakeThem(site) && (whole || site.requests.some((facts) => isSent(facts, entry, (group) => group === 'stays')));
+      if (stays || entry.kind === 'computed' || !site.canEdit(object.expr, 'sampling'))
         throw new Unexpressible('shared-params', entry.expr, site.ground.language.text(entry.expr).split('\n')[0]);
       if (entry.kind === 'write') return unassigned(site, entry.expr);
       site.droppable(whole?.entry.expr ?? entry.expr);
@@ -36,18 +40,44 @@ interface Found {
   whole?: { object: ObjectValue; entry: Entries };
 }
 
-/** The names of the sampling parameters that a site would lose. */
+/** The names of the parameters that a site would lose. */
 export const samplingNames = (site: MigratingSite): string[] => [
   ...new Set(entriesOf(site).flatMap(({ entry }) => (entry.kind !== 'spread' && entry.key !== undefined ? [entry.key] : []))),
 ];
 
+/** True where another model that the call can have takes sampling parameters. */
+const othersTakeThem = ({ facts: { allModels, refusedSampling } }: MigratingSite): boolean =>
+  allModels.has('stays') && refusedSampling === undefined;
+
 function entriesOf(site: MigratingSite): Found[] {
-  return site.requests.flatMap((facts) => entriesIn(facts.request.params).filter(({ entry }) => !isOff(site, facts, entry)));
+  return site.requests.flatMap((facts) => {
+    const { params } = facts.request;
+    return [...entriesIn(params, site.losesSpeed), ...extraBodyEntries(params, site.losesSpeed)].filter(
+      ({ entry }) => !isOff(site, facts, entry),
+    );
+  });
 }
 
+/** The same in `extra_body`, which Python's SDK puts into the request: the whole of it goes where nothing else is in it. */
+function extraBodyEntries(params: Value, speed: boolean): Found[] {
+  return objectsOf(params).flatMap((object) =>
+    object.entries.flatMap((whole): Found[] => {
+      if (whole.kind !== 'property' || whole.key !== 'extra_body') return [];
+      const inside = objectsOf(whole.value());
+      const isInline = inside.every(({ expr }) => isWithin(expr, whole.expr));
+      const isOnly = isInline && inside.every(({ entries }) => entries.every((entry) => entry.kind === 'property' && goes(entry, speed)));
+      return inside
+        .flatMap((body) => entriesIn(body, speed))
+        .map((found) => ({ ...found, ...(isOnly && { whole: { object, entry: whole } }) }));
+    }),
+  );
+}
+
+const isWithin = (inner: Expr, outer: Expr): boolean => inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
+
 /** True where only another model of the call gets the parameter (`temperature: deep ? undefined : 0.2`). */
-const isOff = ({ facts: { allModels } }: MigratingSite, facts: RequestFacts, entry: Entries): boolean =>
-  allModels.has('stays') && !isSent(facts, entry, (group) => group !== 'stays');
+const isOff = (site: MigratingSite, facts: RequestFacts, entry: Entries): boolean =>
+  othersTakeThem(site) && !isSent(facts, entry, (group) => group !== 'stays');
 
 /** True where a request to one of the models can get its sampling parameter from this entry, were it not for later ones. */
 const isSent = ({ request, paths }: RequestFacts, entry: Entries, isOne: (group: ModelGroup) => boolean): boolean =>
@@ -71,11 +101,31 @@ const gives = (value: Value, entry: Entries, assume: Assumptions, seen = new Set
     );
 
 /** Every entry that gives a sampling parameter, in the params and in what is spread into them, by whoever passes it. */
-function entriesIn(params: Value): Found[] {
+function entriesIn(params: Value, speed: boolean): Found[] {
   const found = new Map<string, Found>();
   const seen = new Set<ObjectValue>();
-  for (const object of objectsOf(params)) collect(object, found, undefined, seen);
+  for (const object of objectsOf(params)) collect(object, { found, seen, speed });
   return [...found.values()];
+}
+
+/** What is spread in and, by its declared type, may bring a sampling parameter along that no caller in sight shows. */
+function declaredIn(object: ObjectValue, seen: Set<ObjectValue>): Expr[] {
+  if (seen.has(object)) return [];
+  seen.add(object);
+  return object.entries.flatMap((entry) =>
+    entry.kind === 'spread'
+      ? outcomes(entry.value()).flatMap(({ leaf }) => {
+          if (leaf.kind === 'object') return declaredIn(leaf, seen);
+          return leaf.kind === 'open' && SAMPLING.some((name) => leaf.mayHave?.(name)) ? [entry.argument] : [];
+        })
+      : [],
+  );
+}
+
+function goes(entry: Exclude<Entries, { kind: 'spread' }>, speed: boolean): boolean {
+  if (entry.key !== SPEED) return entry.key !== undefined && NAMES.has(entry.key);
+  if (!speed || entry.kind === 'computed') return speed;
+  return outcomes(entry.value()).some(({ leaf }) => leaf.kind !== 'literal' || !STANDARD.has(leaf.value));
 }
 
 const objectsOf = (value: Value): ObjectValue[] =>
@@ -84,20 +134,26 @@ const objectsOf = (value: Value): ObjectValue[] =>
 /** `delete params.top_p` sends nothing, and stays. */
 const isDeletion = (entry: Entries): boolean => entry.kind === 'write' && constant(entry.value())?.absent === true;
 
-function collect(object: ObjectValue, found: Map<string, Found>, around: Found['whole'], seen: Set<ObjectValue>): void {
+interface Collected {
+  found: Map<string, Found>;
+  seen: Set<ObjectValue>;
+  /** Whether fast mode goes, too. */
+  speed: boolean;
+}
+
+function collect(object: ObjectValue, all: Collected, around?: Found['whole']): void {
+  const { found, seen, speed } = all;
   if (!around && seen.has(object)) return;
   if (!around) seen.add(object);
   for (const entry of object.entries) {
-    if (entry.kind !== 'spread' && entry.key !== undefined && NAMES.has(entry.key) && !isDeletion(entry)) {
+    if (entry.kind !== 'spread' && goes(entry, speed) && !isDeletion(entry)) {
       const { expr } = around?.entry ?? entry;
       found.set(exprKey(expr), { object, entry, ...(around && { whole: around }) });
     }
     if (entry.kind !== 'spread') continue;
     const inside = objectsOf(entry.value());
-    const inline = inside.every(
-      (inner) => inner.expr.file === entry.expr.file && inner.expr.start >= entry.expr.start && inner.expr.end <= entry.expr.end,
-    );
-    const only = inline && inside.every((inner) => inner.entries.every((e) => e.kind === 'property' && NAMES.has(e.key)));
-    for (const inner of inside) collect(inner, found, only ? (around ?? { object, entry }) : undefined, seen);
+    const inline = inside.every((inner) => isWithin(inner.expr, entry.expr));
+    const only = inline && inside.every((inner) => inner.entries.every((e) => e.kind === 'property' && goes(e, speed)));
+    for (const inner of inside) collect(inner, all, only ? (around ?? { object, entry }) : undefined);
   }
 }

@@ -2,15 +2,42 @@
 
 import { type Container, type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
 import type { Holder } from '../src/sites/facts.js';
-import { exprKey, isMissing, type Outcome, outcomes, type Read, type Value } from '../src/values/values.js';
+import { type Expr, exprKey, isMissing, type Outcome, outcomes, type Read, type Value } from '../src/values/values.js';
 
 export const isSpread = (step: Value): step is Read => step.kind === 'read' && step.part === true && step.holder?.entry.kind === 'spread';
 
-/** The spread of an object whose properties cannot be told. */
-export const openSpread = (value: Value): Read | undefined =>
+/** The spreads, outermost first, that lead to an object whose properties cannot be told. */
+export const openSpreads = (value: Value): Read[] =>
   outcomes(value)
     .filter(({ leaf }) => leaf.kind === 'open')
-    .flatMap(({ trail }) => trail.find(isSpread) ?? [])[0];
+    .map(({ trail }) => trail.filter(isSpread))
+    .find((spreads) => spreads.length > 0) ?? [];
+
+/** The innermost containers in which a new property can name one of the spread objects, with that spread; none where no place can. */
+export function namingSpread(
+  site: MigratingSite,
+  spreads: readonly Read[],
+  containers: readonly Container[],
+  call: Expr,
+  key: string,
+): { containers: readonly Container[]; spread: Read; argument: Expr } | undefined {
+  for (let count = containers.length; count >= 0; count--) {
+    const outer = containers.slice(0, count);
+    const spread = namedAt(site, spreads, site.taking(outer, key)?.object.expr ?? call);
+    if (spread?.holder?.entry.kind === 'spread') return { containers: outer, spread, argument: spread.holder.entry.argument };
+  }
+  return undefined;
+}
+
+/** The spread whose object can be named at a place: the one that stands there, else the outermost that means the same. */
+function namedAt(site: MigratingSite, spreads: readonly Read[], object: Expr): Read | undefined {
+  const { language } = site.ground;
+  const named = spreads.filter(({ holder }) => {
+    const argument = holder?.entry.kind === 'spread' ? holder.entry.argument : undefined;
+    return argument && language.isSimple(argument) && language.meansTheSame(argument, object);
+  });
+  return named.find(({ holder }) => holder && exprKey(holder.object.expr) === exprKey(object)) ?? named[0];
+}
 
 /** Containers in which a new property stands behind the spread: what stands later in a literal wins. */
 export function behindSpread(containers: readonly Container[], { holder }: Read): Container[] {

@@ -2,7 +2,7 @@
 
 import { type Container, leadingTo, type MigratingSite, testsOn, Unexpressible } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
-import { alternative, beside, groupOf, type Holder, type RequestFacts } from '../src/sites/facts.js';
+import { alternative, beside, type Holder, type RequestFacts } from '../src/sites/facts.js';
 import {
   type Assumptions,
   constant,
@@ -29,7 +29,8 @@ import {
   evaluatedPerCall,
   isSpread,
   isWritten,
-  openSpread,
+  namingSpread,
+  openSpreads,
   ownRead,
   writtenUnset,
 } from './spreads.js';
@@ -89,20 +90,25 @@ function forHolder(site: MigratingSite, facts: RequestFacts, holder: Holder): Op
   if (entry.kind === 'write' && !found.every(isMissing)) throw new Unexpressible('shared-params', entry.expr);
   if (found.some((one) => isWritten(one) || (!isMissing(one) && !isContainerOpen(existing, one.leaf))))
     return intoExisting(site, request, holder, existing, found);
-  const spread = openSpread(existing);
-  if (spread) return besideSpread(site, request, holder, spread, true);
+  const spreads = openSpreads(existing);
+  if (spreads.length > 0) return besideSpread(site, request, holder, spreads, true);
   const unset = writtenUnset(existing);
   if (unset && site.canEdit(unset.expr)) {
     const text = site.underTests(testsOn(leadingTo(holder)), configFor(site, holder, unset.expr), unset.expr);
     return [{ op: 'replace', expr: unset.expr, text }];
   }
-  return [
-    site.insert(request, containersFor(site, holder, existing), 'output_config', (container) => {
-      const at = container?.object.expr ?? request.expr;
-      const tests = container ? container.tests : testsOn(leadingTo(holder));
-      return site.underTests(tests, configFor(site, holder, at), at);
-    }),
-  ];
+  const containers = containersFor(site, holder, existing);
+  const container = site.taking(containers);
+  const at = container?.object.expr ?? request.expr;
+  const tests = container ? container.tests : testsOn(leadingTo(holder));
+  if (!site.ground.language.refusesUndefined?.(at) || (tests.length === 0 && !hasChoice(site, holder.value)))
+    return [site.insert(request, containers, 'output_config', () => site.underTests(tests, configFor(site, holder, at), at))];
+  const none = site.syntax.object([], at);
+  const whole = configFor(site, holder, at, (config) =>
+    config === undefined ? none : site.syntax.object([['output_config', config]], at),
+  );
+  const [key, text] = site.syntax.spread(`(${site.underTests(tests, whole, at, none)})`);
+  return [site.insert(request, containers, key, () => text)];
 }
 
 /**
@@ -114,8 +120,8 @@ function lostLater({ paths, request }: RequestFacts, holder: Holder): Expr | und
   const isHere = (step: Value) =>
     step.kind === 'read' && step.holder?.object.expr !== undefined && exprKey(step.holder.object.expr) === exprKey(object.expr);
   const beside = object.entries.flatMap((one) => (one.kind === 'property' && one !== entry ? [one.key] : []));
-  const found = paths.find(({ model, modelKind, thinking, state }) => {
-    if (state === 'budget' || groupOf({ model, modelKind }) !== 'stays') return false;
+  const found = paths.find(({ model, group, thinking, state }) => {
+    if (state === 'budget' || group !== 'stays') return false;
     // Its own conditions go with the task budget.
     if (thinking.trail.some((step) => step.kind === 'read' && step.holder?.entry === entry)) return false;
     if (entry.kind === 'write') return !entry.conditions.some(({ test, holds }) => model.assume.get(test.key) === (holds === test.negated));
@@ -182,20 +188,28 @@ function isContainerOpen(value: Value, leaf: Value): boolean {
   );
 }
 
-/** `{ task_budget: … }` with the conditions of the thinking value around it. */
-function configFor(site: MigratingSite, holder: Holder, at: Expr): string {
+/**
+ * `{ task_budget: … }` with the conditions of the thinking value around it.
+ * @param written what stands for such an object, or for none, on each side of a condition.
+ */
+function configFor(
+  site: MigratingSite,
+  holder: Holder,
+  at: Expr,
+  written = (config?: string): string => config ?? site.syntax.nothing('output_config', alternative(holder)),
+): string {
   const level = effortToSet(site);
   const effort = level === undefined ? [] : [['effort', site.syntax.string(level, holder.object.expr)] as const];
   // Another model of this call may know no effort: the level joins the task budget under its condition.
   if (effort.length && !site.facts.allModels.has('stays'))
-    return site.syntax.object([...effort, ...entriesFor(site, holder, [], at)], at, layoutOf(holder));
+    return written(site.syntax.object([...effort, ...entriesFor(site, holder, [], at)], at, layoutOf(holder)));
   return conditional(
     site,
     holder.value,
     at,
     (enabled, through) =>
-      site.syntax.object([...effort, ['task_budget', budgetText(site, holder, enabled, at, through)]], at, enabled.expr),
-    site.syntax.nothing('output_config', alternative(holder)),
+      written(site.syntax.object([...effort, ['task_budget', budgetText(site, holder, enabled, at, through)]], at, enabled.expr)),
+    written(),
   );
 }
 
@@ -264,6 +278,12 @@ function conditional(
   }
 }
 
+/** True where a thinking value, and so what stands beside it, depends on a condition. */
+const hasChoice = (site: MigratingSite, value: Value): boolean =>
+  value.kind === 'choice' ||
+  (value.kind === 'read' && chosenAmong(site, value) === undefined && hasChoice(site, value.value)) ||
+  (value.kind === 'union' && value.options.some((option) => hasChoice(site, option)));
+
 function checkTest(site: MigratingSite, test: Container['tests'][number]['test'], at: Expr): void {
   if (!test.pure) throw new Unexpressible('condition-has-effects', test.expr);
   if (test.hidden || !site.ground.language.meansTheSame(test.expr, at)) throw new Unexpressible('shared-params', test.expr);
@@ -305,9 +325,9 @@ function intoExisting(
       text,
     }));
   }
-  const spread = only?.trail.find(isSpread);
-  if (!spread || found.length !== 1) throw new Unexpressible('shared-params', existing.expr);
-  return besideSpread(site, request, holder, spread, false);
+  const spreads = only?.trail.filter(isSpread) ?? [];
+  if (spreads.length === 0 || found.length !== 1) throw new Unexpressible('shared-params', existing.expr);
+  return besideSpread(site, request, holder, spreads, false);
 }
 
 /** What joins an object that a trail leads to: without the conditions that hold there anyway. */
@@ -331,18 +351,18 @@ function besideSpread(
   site: MigratingSite,
   request: RequestFacts['request'],
   holder: Holder,
-  spread: Read,
+  spreads: readonly Read[],
   maybeMissing: boolean,
 ): Operation[] {
-  const from = spread.holder;
-  if (from?.entry.kind !== 'spread' || !site.ground.language.isSimple(from.entry.argument))
-    throw new Unexpressible('shared-params', from?.entry.expr);
+  const naming = namingSpread(site, spreads, evaluatedPerCall(site, site.containersOf(holder)), request.expr, 'output_config');
+  if (!naming) throw new Unexpressible('shared-params', spreads.at(-1)?.holder?.entry.expr);
+  const { containers, spread, argument } = naming;
   const level = effortToSet(site);
   const effort = level === undefined ? [] : [['effort', site.syntax.string(level, holder.object.expr)] as const];
-  const source = site.ground.language.text(from.entry.argument);
+  const source = site.ground.language.text(argument);
   const old = site.syntax.spread(site.syntax.memberOrNothing(source, 'output_config', maybeMissing), true);
   return [
-    site.insert(request, behindSpread(evaluatedPerCall(site, site.containersOf(holder)), spread), 'output_config', (container) => {
+    site.insert(request, behindSpread(containers, spread), 'output_config', (container) => {
       const at = container?.object.expr ?? request.expr;
       const tests = container ? container.tests : testsOn(leadingTo(holder));
       return site.syntax.object([old, ...effort, ...entriesFor(site, holder, tests, at)], at);

@@ -76,7 +76,8 @@ function ownText(site: MigratingSite, object: ObjectValue, at: Expr): string {
   const type = site.syntax.string('adaptive', object.expr);
   const pinned =
     language.isPinned(constant(property(object, 'type'))?.expr ?? object.expr) && !language.isTyped(at) && !isSame(at, object.expr);
-  const fields: [string, string][] = [['type', pinned ? site.syntax.asConst(type) : type]];
+  const literal = (text: string): string => (pinned ? site.syntax.asConst(text) : text);
+  const fields: [string, string][] = [['type', literal(type)]];
   const display = displayFor(site, object);
   for (const entry of object.entries) {
     // What was written to an object that stays is no part of the site's own.
@@ -86,7 +87,7 @@ function ownText(site: MigratingSite, object: ObjectValue, at: Expr): string {
     if (!constant(entry.value())) throw new Unexpressible('shared-params', entry.expr);
     fields.push([entry.key, site.ground.language.text(entry.valueExpr)]);
   }
-  if (display) fields.push(['display', site.syntax.string(display, object.expr)]);
+  if (display) fields.push(['display', literal(site.syntax.string(display, object.expr))]);
   return site.syntax.object(fields, object.expr);
 }
 

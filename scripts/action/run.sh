@@ -8,24 +8,29 @@ add --since "$INPUT_SINCE"
 add --ratio "$INPUT_RATIO"
 add --min-budget "$INPUT_MIN_BUDGET"
 add --baseline "$INPUT_BASELINE"
-[ "$INPUT_STRICT" != true ] || options+=(--strict)
 
 paths=()
 while IFS= read -r path; do
   [ -z "$path" ] || paths+=("$path")
 done <<<"$INPUT_PATHS"
 
-case "$INPUT_VERSION" in
+# The action runs the release that it belongs to, so that a pinned action stays what was reviewed.
+version=${INPUT_VERSION:-$(node -p 'require(`${process.env.GITHUB_ACTION_PATH}/package.json`).version')}
+case "$version" in
   '' | *[!0-9A-Za-z.+-]*)
     echo "::error title=opus47-migrate::The input version has to be a version or a tag of npm."
     exit 2
     ;;
 esac
-migrate() { npx --yes "opus47-migrate@$INPUT_VERSION" "$@" -- "${paths[@]}"; }
+migrate() { npx --yes "opus47-migrate@$version" "$@" -- "${paths[@]}"; }
 
 case "$INPUT_MODE" in
   check | write)
-    [ "$INPUT_MODE" = write ] || options+=(--check)
+    if [ "$INPUT_MODE" = check ]; then
+      options+=(--check)
+      # It implies --check: in the other modes nothing would be written, or the diff would end the job.
+      [ "$INPUT_STRICT" != true ] || options+=(--strict)
+    fi
     add --format "$INPUT_FORMAT"
     add --report "$INPUT_REPORT"
     migrate "${options[@]}"

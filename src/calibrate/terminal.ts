@@ -2,7 +2,8 @@
 import { styleText } from 'node:util';
 import { tokens, visible } from '../report/text.js';
 import type { Arm, Calibration, Group } from './calibration.js';
-import { nameOf, percent, quality, savingText, summaryText } from './words.js';
+import { NARROW_COLUMNS } from './table.js';
+import { nameOf, savingText, summaryText } from './words.js';
 
 type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
 
@@ -21,7 +22,7 @@ export function renderTerminal(calibration: Calibration, { colour }: { colour: b
   return `${lines.join('\n')}\n`;
 }
 
-const HEAD = ['', 'budget', 'tasks', 'quality', '95 %', 'p50', 'p90', 'p99', 'over budget'];
+const HEAD = ['', ...NARROW_COLUMNS.map(({ head }) => head)];
 
 function groupLines(group: Group, paint: Paint): string[] {
   const { arms, cliff, message, asides, model, tasks } = group;
@@ -38,17 +39,7 @@ function groupLines(group: Group, paint: Paint): string[] {
   ];
 }
 
-function cells({ budget, scored, tasks, quality: found, spent, over }: Arm, isCliff: boolean): string[] {
-  const against = (value: number) => `${tokens(value)} ${percent(value / budget).padStart(5)}`;
-  return [
-    isCliff ? '>' : ' ',
-    tokens(budget),
-    scored === tasks ? tokens(tasks) : `${tokens(scored)}/${tokens(tasks)}`,
-    found ? quality(found.mean) : '-',
-    found ? `${quality(found.low)} to ${quality(found.high)}` : '-',
-    against(spent.p50),
-    against(spent.p90),
-    against(spent.p99),
-    percent(over),
-  ];
-}
+const cells = (arm: Arm, isCliff: boolean): string[] => [
+  isCliff ? '>' : ' ',
+  ...NARROW_COLUMNS.map(({ text, share }) => `${text(arm)}${share ? ` ${share(arm).padStart(5)}` : ''}`),
+];

@@ -8,6 +8,7 @@ import { maskKeys } from '../report/mask.js';
 import { budgetText, tokens, visible } from '../report/text.js';
 import type { Answer, Ask, Question } from '../run/choose.js';
 import { Interrupted, UserError } from '../run/errors.js';
+import { takesColour } from './colour.js';
 
 /**
  * Asks on stderr, which is not redirected with the diff or the report, and reads the keyboard.
@@ -20,7 +21,7 @@ export function createAsk(clear: () => void, least: number): Ask {
   if (!input.isTTY || !output.isTTY)
     throw new UserError('--interactive needs a terminal. Without one, make a plan with --plan, and apply it after a review.');
   const cwd = slashed(fs.realpathSync(process.cwd()));
-  const colour = output.hasColors?.() && !process.env.NO_COLOR;
+  const colour = takesColour(output);
   const paint: Paint = (style, line) => (colour ? styleText(style, line, { validateStream: false }) : line);
   return async (question) => {
     clear();

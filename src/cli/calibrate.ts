@@ -10,25 +10,31 @@ import { errorText } from '../report/findings.js';
 import { tokens, visible } from '../report/text.js';
 import { NotFound, UserError } from '../run/errors.js';
 import { version } from '../run/version.js';
+import { takesColour } from './colour.js';
 import type { Action } from './commands.js';
 import { interruptible } from './interrupt.js';
-import { print, printDiff, writeOutput } from './output.js';
+import { Failures, print, printDiff, writeOutput } from './output.js';
 import { files } from './words.js';
 
-/** @returns 0. @throws UserError for logs that cannot be read, and for wrong options. */
+/** @returns 0; 2 where a report or a budget could not be written. @throws UserError for logs that cannot be read, and for wrong options. */
 export const calibrate: Action = async (logs, flags) => {
-  const report = typeof flags.report === 'string' ? flags.report : undefined;
-  const format = formatFor(flags.format, report);
+  const reports = (flags.report ?? []) as string[];
+  const format = formatNamed(flags.format);
+  const targets = reports.map((file) => ({ file, format: format ?? formatOf(file) }));
+  const onStdout = reports.length === 0 && format !== 'terminal' ? format : undefined;
+  if (flags.apply && flags.dryRun && onStdout)
+    throw new UserError('--dry-run and --format both print to stdout: say with --report <file> where the report goes.');
   const calibration = read(logs, { threshold: thresholdOf(flags.threshold), by: groupingOf(flags.by) });
-  if (flags.apply) return apply(calibration, flags);
-  const text = await renderCalibration(calibration, format);
-  if (report !== undefined) await writeOutput('--report', report, text);
-  if (report === undefined && format !== 'terminal') await print(text);
-  else {
+  const failures = new Failures();
+  for (const target of targets)
+    await failures.attempt(async () => writeOutput('--report', target.file, await renderCalibration(calibration, target.format)));
+  if (onStdout) await print(await renderCalibration(calibration, onStdout));
+  else if (!flags.apply) {
     const { renderTerminal } = await import('../calibrate/terminal.js');
-    await print(renderTerminal(calibration, { colour: Boolean(process.stdout.isTTY) && !process.env.NO_COLOR }));
+    await print(renderTerminal(calibration, { colour: takesColour(process.stdout) }));
   }
-  return 0;
+  const code = flags.apply ? await apply(calibration, flags) : 0;
+  return failures.tell() ? 2 : code;
 };
 
 /** Writes the production budgets into the code, as a run writes its edits; the table goes to stderr. */
@@ -86,10 +92,14 @@ function groupingOf(given: unknown): 'site' | 'category' {
   return given ?? 'site';
 }
 
-function formatFor(given: unknown, report: string | undefined): CalibrationFormat {
+function formatNamed(given: unknown): CalibrationFormat | undefined {
   const named = CALIBRATION_FORMATS.find((name) => name === given);
   if (given !== undefined && !named) throw new UserError(`--format has to be one of ${CALIBRATION_FORMATS.join(', ')}.`);
-  const format = named ?? (report === undefined ? 'terminal' : calibrationFormatOf(report));
+  return named;
+}
+
+function formatOf(report: string): CalibrationFormat {
+  const format = calibrationFormatOf(report);
   if (format === undefined)
     throw new UserError(`--report ${report}: its extension names no format. Use --format with one of ${CALIBRATION_FORMATS.join(', ')}.`);
   return format;

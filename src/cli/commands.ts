@@ -1,4 +1,5 @@
 /** Commands beside the migration itself: a new one is one file and one line here. What does the work is loaded when it is asked for. */
+import { InvalidArgumentError } from 'commander';
 
 /** @returns the exit code. */
 export type Action = (args: readonly string[], flags: Readonly<Record<string, unknown>>) => Promise<number>;
@@ -7,10 +8,19 @@ interface CommandSpec {
   /** Arguments after the name, as commander writes them. */
   args: string;
   about: string;
-  /** Flags and their meaning. */
-  options: readonly (readonly [flags: string, about: string])[];
+  /** Flags and their meaning; what gathers the values where an option repeats. */
+  options: readonly (readonly [flags: string, about: string, parse?: typeof collect])[];
   load: () => Promise<Action>;
 }
+
+/** @throws InvalidArgumentError for an empty value. */
+export function text(value: string): string {
+  if (value.trim() === '') throw new InvalidArgumentError('It must not be empty.');
+  return value;
+}
+
+/** Gathers the values of an option that repeats. */
+export const collect = (value: string, all: string[] = []): string[] => [...all, text(value)];
 
 const DRY_RUN = ['-d, --dry-run', 'write nothing; print the changes as one unified diff (also -n, --dry)'] as const;
 
@@ -29,8 +39,8 @@ export const COMMANDS = {
     options: [
       ['--threshold <share>', 'quality that may be lost, as a difference of means (default: 0.05)'],
       ['--by <kind>', 'compare by site, or by site and category (default: site)'],
-      ['--report <file>', 'also write a report; its format follows the extension: .html, .json, .txt'],
-      ['--format <name>', 'format of the report: terminal, json or html; without --report, printed to stdout'],
+      ['--report <file>', 'also write a report; its format follows the extension: .html, .json, .txt (repeatable)', collect],
+      ['--format <name>', 'format of the reports: terminal, json or html; without --report, printed to stdout'],
       ['--apply', 'write the production budgets into the code of this project'],
       DRY_RUN,
       ALLOW_DIRTY,
@@ -41,8 +51,8 @@ export const COMMANDS = {
     args: '<reports...>',
     about: 'put the JSON reports of shards together, as one run over everything would have reported',
     options: [
-      ['--report <file>', 'write the report; its format follows the extension'],
-      ['--format <name>', 'format of the report; without --report, printed to stdout (default: terminal)'],
+      ['--report <file>', 'write the report; its format follows the extension (repeatable)', collect],
+      ['--format <name>', 'format of the reports; without --report, printed to stdout (default: terminal)'],
     ],
     load: async () => (await import('./merge-reports.js')).merge,
   },

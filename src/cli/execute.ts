@@ -5,10 +5,13 @@ import type { Report } from '../report/report.js';
 import { UserError } from '../run/errors.js';
 import type { RunResult } from '../run/run.js';
 import { type Settings, withDefaults } from '../run/settings.js';
+import { checkSettings, checkTogether } from '../run/settings-check.js';
 import type { Shard } from '../run/shard.js';
 import { API_MINIMUM_TASK_BUDGET } from '../sdk/models.js';
+import { takesColour } from './colour.js';
+import { type Given, impliesCheck, refuseIdleSettings } from './combinations.js';
 import { interruptible } from './interrupt.js';
-import { addJobSummary, print, printDiff, type ReportTarget, reportTarget, warn, writeOutput } from './output.js';
+import { addJobSummary, Failures, print, printDiff, type ReportTarget, reportTarget, warn, writeOutput } from './output.js';
 import { type Flags, settingsOf } from './program.js';
 import { createProgress } from './progress.js';
 import { files } from './words.js';
@@ -16,10 +19,12 @@ import { files } from './words.js';
 /**
  * @param paths files, folders and globs, relative to the working directory.
  * @returns the exit code.
+ * @param given the options that were given, none of which does nothing beside the others.
  * @throws UserError for wrong usage and for what the user has to mend; Interrupted when the run was stopped while writing.
  */
-export async function execute(paths: readonly string[], flags: Flags): Promise<number> {
-  if (flags.listSteps) return listSteps();
+export async function execute(paths: readonly string[], asked: Flags, given: readonly Given[]): Promise<number> {
+  if (asked.listSteps) return listSteps();
+  const flags = { ...asked, check: asked.check || impliesCheck(asked) };
   const reports = (flags.report ?? []).map((file) => reportTarget(file, flags.format));
   refuseTwoOutputs(flags);
 
@@ -36,8 +41,11 @@ export async function execute(paths: readonly string[], flags: Flags): Promise<n
   } = config;
   const baseline = flags.baseline ?? configBaseline ?? null;
   if (flags.updateBaseline && baseline === null) throw new UserError('--update-baseline needs --baseline <file>.');
-  const given = Object.entries(settingsOf(flags)).filter(([, value]) => value !== undefined);
-  const settings = withDefaults({ ...configured, ...Object.fromEntries(given) });
+  const chosen = Object.entries(settingsOf(flags)).filter(([, value]) => value !== undefined);
+  const settings = withDefaults({ ...configured, ...Object.fromEntries(chosen) });
+  checkSettings(settings);
+  checkTogether(settings);
+  refuseIdleSettings(given, settings);
   warnOfSettings(settings);
 
   if (flags.stdinFilename !== undefined) {
@@ -67,6 +75,7 @@ export async function execute(paths: readonly string[], flags: Flags): Promise<n
       shard,
       cache: flags.cache ?? flags.cacheLocation !== undefined,
       cacheLocation: flags.cacheLocation ?? null,
+      ...(flags.jobs !== undefined && { jobs: flags.jobs }),
       updateBaseline: flags.updateBaseline ?? false,
       todo: flags.removeTodo ? 'remove' : flags.todo ? 'write' : null,
       ...(ask && { ask }),
@@ -79,6 +88,8 @@ export async function execute(paths: readonly string[], flags: Flags): Promise<n
   ).finally(progress.end);
 
   const unwritten = await tell(result, reports, flags);
+  if (impliesCheck(asked) && !flags.quiet)
+    process.stderr.write(`${asked.strict ? '--strict' : '--update-baseline'} implies --check: no file of the project was written.\n`);
   const { exitCode } = await import('./exit-code.js');
   return unwritten ? 2 : exitCode(result.report, { check: flags.check ?? false, strict });
 }
@@ -98,31 +109,22 @@ async function listSteps(): Promise<number> {
 /** Reports, then the one thing that stdout gets, then words. @returns true where a report could not be written. */
 async function tell(result: RunResult, reports: readonly ReportTarget[], flags: Flags): Promise<boolean> {
   const { report, changed } = result;
-  const failures: string[] = [];
-  const attempt = async (write: () => Promise<void>) => {
-    try {
-      await write();
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      failures.push(error.message);
-    }
-  };
-  for (const { file, format } of reports) await attempt(async () => writeOutput('--report', file, await render(report, format)));
+  const failures = new Failures();
+  for (const { file, format } of reports) await failures.attempt(async () => writeOutput('--report', file, await render(report, format)));
   const { plan } = flags;
-  if (plan !== undefined) await attempt(async () => writeOutput('--plan', plan, await planText(result)));
-  if (flags.format === 'github') await attempt(() => addJobSummary(report));
+  if (plan !== undefined) await failures.attempt(async () => writeOutput('--plan', plan, await planText(result)));
+  if (flags.format === 'github') await failures.attempt(() => addJobSummary(report));
   if (flags.dryRun) await printDiff(changed);
   else if (flags.format !== undefined && reports.length === 0) await print(await render(report, flags.format));
   else if (flags.listFiles) await print(listOf(report));
 
   const { renderTerminal } = await import('../report/terminal.js');
-  const colour = flags.color && !process.env.NO_COLOR && Boolean(process.stderr.isTTY);
+  const colour = takesColour(process.stderr, flags.color);
   const detail = flags.quiet ? 'summary' : flags.verbose ? 'everything' : 'sites';
   process.stderr.write(renderTerminal(report, { colour, detail }));
   const todos = new Set(result.edits.flatMap(({ kind, file }) => (kind === 'todo' ? [file] : []))).size;
   if (todos) process.stderr.write(`TODO comments ${report.run.mode === 'write' ? 'changed' : 'would change'} in ${files(todos)}.\n`);
-  for (const message of failures) process.stderr.write(`opus47-migrate: ${message}\n`);
-  return failures.length > 0;
+  return failures.tell();
 }
 
 async function planText(result: RunResult): Promise<string> {

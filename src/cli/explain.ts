@@ -1,35 +1,75 @@
-/** `opus47-migrate explain [name]`: the same words as the docs. */
-
-import { aboutStep, STEP_NAMES } from '../rewrite/steps.js';
+/** `opus47-migrate explain [name]`: the entries of docs/findings.md. */
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { styleText } from 'node:util';
 import { UserError } from '../run/errors.js';
-import { NOTES, type Prose, REASONS } from '../sites/reasons.js';
+import { takesColour } from './colour.js';
 import type { Action } from './commands.js';
 import { nearestName } from './nearest.js';
 import { print } from './output.js';
 
+interface Entry {
+  name: string;
+  /** `Reasons`, `Notes` or `Steps`. */
+  kind: string;
+  /** Its paragraphs and code in Markdown. */
+  text: string;
+}
+
 /** @throws UserError for a name that nothing has. */
 export const explain: Action = async ([name]) => {
-  await print(name === undefined ? listing() : paragraph(name));
+  const entries = entriesOf(page());
+  await print(name === undefined ? listing(entries) : explanation(name, entries, takesColour(process.stdout)));
   return 0;
 };
 
-function listing(): string {
-  const list = (title: string, names: readonly string[]) => `${title}:\n${names.map((name) => `  ${name}\n`).join('')}`;
-  return [list('Reasons', Object.keys(REASONS)), list('Notes', Object.keys(NOTES)), list('Steps', STEP_NAMES)].join('\n');
+function page(): string {
+  const root = path.dirname(createRequire(import.meta.url).resolve('opus47-migrate/package.json'));
+  return fs.readFileSync(path.join(root, 'docs/findings.md'), 'utf8');
 }
 
-function paragraph(name: string): string {
-  const texts = new Map<string, string>();
-  const add = (code: string, kind: string, text: string) =>
-    texts.set(code, [texts.get(code), `${code} (${kind})\n\n${text}\n`].filter(Boolean).join('\n'));
-  for (const [kind, table] of Object.entries({ reason: REASONS, note: NOTES }))
-    for (const [code, { about, todo }] of Object.entries(table as Record<string, Prose>))
-      add(code, kind, `${about}\n\nWhat to do: ${todo}`);
-  for (const step of STEP_NAMES) add(step, 'step', aboutStep(step));
-  const found = texts.get(name);
-  if (found !== undefined) return found;
-  const near = nearestName(name, [...texts.keys()]);
+const entriesOf = (markdown: string): Entry[] =>
+  markdown.split(/^## /m).flatMap((section) => {
+    const [kind = ''] = section.split('\n', 1);
+    return [...section.matchAll(/^### `(.+?)`\n\n([\s\S]*?)\n*(?=^### |$(?![\s\S]))/gm)].map(([, name = '', text = '']) => ({
+      name,
+      kind,
+      text,
+    }));
+  });
+
+function listing(entries: readonly Entry[]): string {
+  const kinds = [...new Set(entries.map(({ kind }) => kind))];
+  return kinds.map((kind) => `${kind}:\n${entries.flatMap((one) => (one.kind === kind ? [`  ${one.name}\n`] : [])).join('')}`).join('\n');
+}
+
+function explanation(name: string, entries: readonly Entry[], colour: boolean): string {
+  const found = entries.filter((one) => one.name === name);
+  if (found.length > 0)
+    return found.map(({ kind, text }) => `${name} (${kind.slice(0, -1).toLowerCase()})\n\n${rendered(text, colour)}\n`).join('\n');
+  const near = nearestName(
+    name,
+    entries.map((one) => one.name),
+  );
   throw new UserError(
     `explain ${name}: no reason, note or step has this name${near ? `; did you mean ${near}?` : '. `opus47-migrate explain` lists them.'}`,
   );
+}
+
+/** Code is indented, and a diff gets its colours; the rest reads as it is. */
+function rendered(markdown: string, colour: boolean): string {
+  const block = /^```(\w*)\n([\s\S]*?)^```$/gm;
+  return markdown.replace(block, (_, language: string, code: string) =>
+    code
+      .trimEnd()
+      .split('\n')
+      .map((line) => `    ${colour && language === 'diff' ? painted(line) : line}`.trimEnd())
+      .join('\n'),
+  );
+}
+
+function painted(line: string): string {
+  const style = { '+': 'green', '-': 'red' }[line[0] ?? ''] as 'green' | 'red' | undefined;
+  return style ? styleText(style, line, { validateStream: false }) : line;
 }

@@ -33,8 +33,10 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-async function answer({ command, args, flags }: Asked): Promise<number> {
-  if (command === null) return (await import('./execute.js')).execute(args, flags as unknown as Flags);
+async function answer({ command, args, flags, given }: Asked): Promise<number> {
+  const { refuseIdle } = await import('./combinations.js');
+  refuseIdle(command, given);
+  if (command === null) return (await import('./execute.js')).execute(args, flags as unknown as Flags, given);
   const action = await specOf(command).load();
   return action(args, flags);
 }

@@ -1,12 +1,13 @@
 /** Did you mean …? */
 
-/** The name that differs least, if few enough letters differ. */
+/** The name that differs least, if few enough letters differ and not all of them. */
 export function nearestName(given: string, names: readonly string[]): string | undefined {
   const ranked = names
     .map((name) => ({ name, distance: distance(given.toLowerCase(), name.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);
   const [best] = ranked;
-  return best && best.distance <= Math.max(2, Math.floor(best.name.length / 3)) ? best.name : undefined;
+  const most = best && Math.min(Math.max(2, Math.floor(best.name.length / 3)), best.name.length - 1);
+  return best && most !== undefined && best.distance <= most ? best.name : undefined;
 }
 
 /** Levenshtein's. */

@@ -21,6 +21,27 @@ export function reportTarget(file: string, named: FormatName | undefined): Repor
 
 export const warn = (text: string): void => void process.stderr.write(`warning: ${text}\n`);
 
+/** What could not be written, gathered so that one file that fails keeps no other from being written. */
+export class Failures {
+  readonly messages: string[] = [];
+
+  /** Does it, and keeps the message of a UserError. */
+  async attempt(write: () => Promise<void>): Promise<void> {
+    try {
+      await write();
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      this.messages.push(error.message);
+    }
+  }
+
+  /** Says them on stderr. @returns true where there are any. */
+  tell(): boolean {
+    for (const message of this.messages) process.stderr.write(`opus47-migrate: ${message}\n`);
+    return this.messages.length > 0;
+  }
+}
+
 /** Writes a file that an option asked for, with its folder. @throws UserError that names both. */
 export async function writeOutput(option: string, file: string, text: string): Promise<void> {
   const { writeWhole } = await import('../project/whole.js');

@@ -1,8 +1,9 @@
 /** The command line: options as commander takes them, and what they mean as settings. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { FormatName } from '../report/formats.js';
-import { CHOICES, PRESETS, type Settings } from '../run/settings.js';
-import { COMMAND_NAMES, type CommandName, specOf } from './commands.js';
+import { CHOICES, type Chosen, PRESETS, type Settings } from '../run/settings.js';
+import type { Given } from './combinations.js';
+import { COMMAND_NAMES, type CommandName, collect, specOf, text } from './commands.js';
 
 /** What commander gives. */
 export interface Flags {
@@ -12,12 +13,15 @@ export interface Flags {
   experiment?: number[];
   minBudget?: number;
   preset?: Settings['preset'];
+  from?: string;
+  to?: string;
   targetModel?: string;
   thinking?: Settings['thinking'];
   display?: Settings['display'];
   effort?: Settings['effort'];
-  assumeModel?: 'opus-4-6';
+  assumeModel?: string;
   allCalls?: boolean;
+  fixSampling?: boolean;
   taskBudget: boolean;
   interactive?: boolean;
   plan?: string;
@@ -47,9 +51,8 @@ export interface Flags {
   shard?: string;
   cache?: boolean;
   cacheLocation?: string;
+  jobs?: number;
 }
-
-const collect = (value: string, all: string[] = []): string[] => [...all, text(value)];
 
 function ratio(value: string): number {
   const number = Number(value);
@@ -63,11 +66,6 @@ function ratios(value: string): number[] {
   return all;
 }
 
-function text(value: string): string {
-  if (value.trim() === '') throw new InvalidArgumentError('It must not be empty.');
-  return value;
-}
-
 function tokens(value: string): number {
   const number = Number(value.replaceAll('_', ''));
   if (!Number.isInteger(number) || number < 0 || value.trim() === '')
@@ -75,11 +73,11 @@ function tokens(value: string): number {
   return number;
 }
 
-/** Options that are about a project, its reports or its working tree. */
-const NOT_OF_STDIN = [
-  ...['interactive', 'plan', 'todo', 'removeTodo', 'report', 'format', 'include', 'exclude', 'staged', 'since', 'docs'],
-  ...['baseline', 'updateBaseline', 'listFiles', 'experiment', 'shard', 'cache', 'cacheLocation'],
-];
+function jobs(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('It has to be a whole number, 1 or more.');
+  return number;
+}
 
 /** Habits of other tools, by the flag that is meant here. */
 const HABITS: Record<string, string> = {
@@ -108,6 +106,8 @@ export interface Asked {
   command: CommandName | null;
   args: readonly string[];
   flags: Readonly<Record<string, unknown>>;
+  /** The options that were given, as opposed to those that have a default. */
+  given: readonly Given[];
 }
 
 /**
@@ -130,14 +130,10 @@ export function createProgram(formats: readonly string[], version: () => string,
     .optionsGroup('What a run does (default: migrate):')
     .option('-d, --dry-run', 'write nothing; print one unified diff to stdout (also -n, --dry)')
     .option('-c, --check', 'write nothing; list what a run would migrate, exit 1 if there is any')
-    .option('--strict', 'with --check, review sites and doubtful notes count too')
+    .option('--strict', '--check, and review sites and doubtful notes count too')
     .option('--allow-dirty', 'write even to files with changes that git does not hold (also -f, --force)')
-    .addOption(new Option('-i, --interactive', 'ask at each call: apply, skip, edit the budget').conflicts(['check', 'removeTodo']))
-    .addOption(
-      new Option('--todo', 'also write a TODO(opus47-migrate) comment above each review site, and take away those that are done').conflicts(
-        'removeTodo',
-      ),
-    )
+    .option('-i, --interactive', 'ask at each call: apply, skip, edit the budget')
+    .option('--todo', 'also write a TODO(opus47-migrate) comment above each review site, and take away those that are done')
     .option('--remove-todo', 'take those comments away, and do nothing else')
     .optionsGroup('Which files:')
     .option('--include <glob>', 'only files that match (repeatable)', collect)
@@ -146,32 +142,24 @@ export function createProgram(formats: readonly string[], version: () => string,
     .option('--staged', 'only files that git has staged, as they are staged')
     .option('--since <ref>', 'only files changed since a git ref (also --changed)', text)
     .option('--docs', 'take in the js, ts and python code blocks of Markdown and MDX')
-    .addOption(
-      new Option('--shard <i/n>', 'handle one of n parts; merge-reports puts their reports together')
-        .argParser(text)
-        .conflicts('interactive'),
-    )
-    .addOption(
-      new Option('--cache', 'with --check or --dry-run: give the last answer again where no file has changed').conflicts([
-        'interactive',
-        'shard',
-        'todo',
-        'removeTodo',
-      ]),
-    )
+    .option('--shard <i/n>', 'handle one of n parts; merge-reports puts their reports together', text)
+    .option('--cache', 'with --check or --dry-run: give the last answer again where no file has changed')
     .option('--cache-location <file>', 'where --cache keeps its answers (default: in the git folder)', text)
     .option('--no-error-on-unmatched-pattern', 'a path or glob that matches nothing is no error')
     .optionsGroup('Which calls:')
     .addOption(choice('--assume-model <model>', 'treat a model that cannot be told as this one; its expression stays', CHOICES.assumeModel))
-    .option('--all-calls', 'migrate Opus 4.6 calls without a thinking budget too')
+    .option('--all-calls', 'migrate calls without a thinking budget too')
+    .option('--fix-sampling', 'take sampling parameters out of calls that fail for them, whatever their model')
     .option('--baseline <file>', 'accept the review sites that the file lists', text)
-    .option('--update-baseline', 'write the review sites of this run to the baseline')
+    .option('--update-baseline', '--check, and write the review sites of this run to the baseline')
     .optionsGroup('What is written:')
     .option('--ratio <n>', `task budget as a share of the thinking budget (default: ${published.ratio})`, ratio)
     .option('--min-budget <n>', `floor of a task budget in tokens (default: ${published.minBudget}; 0 turns it off)`, tokens)
     .option('--experiment <ratios>', 'compare several, as in 0.5,0.55,0.6: calls take their budget from a generated module', ratios)
-    .option('--no-task-budget', 'change only what Opus 4.7 needs; endpoint and types stay')
-    .option('--target-model <id>', `model id to write (default: ${published.targetModel})`, text)
+    .option('--no-task-budget', 'change only what the target needs; endpoint and types stay')
+    .option('--from <model>', `the model that migrates (default: ${published.from})`, text)
+    .option('--to <model>', `model id to write (default: ${published.targetModel})`, text)
+    .option('--target-model <id>', 'the same as --to', text)
     .addOption(choice('--thinking <mode>', `adaptive thinking, or no thinking property (default: ${published.thinking})`, CHOICES.thinking))
     .addOption(
       choice(
@@ -195,17 +183,14 @@ export function createProgram(formats: readonly string[], version: () => string,
     .option('--report <file>', 'write a report; its format follows the extension (repeatable)', collect)
     .addOption(choice('--format <name>', 'format of the reports; without --report, printed to stdout', formats))
     .option('--plan <file>', 'write nothing but a plan of the edits, for `opus47-migrate apply`', text)
-    .addOption(
-      new Option('--stdin-filename <file>', 'read the source of this file from stdin, and print the result')
-        .argParser(text)
-        .conflicts(NOT_OF_STDIN),
-    )
+    .option('--stdin-filename <file>', 'read the source of this file from stdin, and print the result', text)
     .option('--list-files', 'print the paths of changed files, for a formatter')
     .option('-q, --quiet', 'say errors and the summary only')
     .option('--verbose', 'list skipped sites, every note and every change')
     .option('--no-color', 'no colours (also NO_COLOR)')
     .optionsGroup('Other:')
     .option('--config <file>', 'configuration file (default: opus47.config.json, or opus47-migrate in package.json)', text)
+    .option('--jobs <n>', 'search files on at most so many threads (default: 2)', jobs)
     .option('--list-steps', 'list the steps of the rewrite')
     .version(version(), '-V, --version', 'show the version')
     .helpOption('-h, --help', 'show this help')
@@ -218,35 +203,47 @@ Examples:
   opus47-migrate ./src --report report.md   migrate, and write a report
   opus47-migrate --check --strict           gate in CI`,
     );
-  program.action(() => take({ command: null, args: program.args, flags: program.opts() }));
+  program.action(() => take({ command: null, args: program.args, flags: program.opts(), given: givenTo(program) }));
   for (const name of COMMAND_NAMES) {
     const { args, about, options } = specOf(name);
     const command = program.command(`${name} ${args}`).description(about);
-    for (const [flags, meaning] of options) command.option(flags, meaning);
-    command.action(() => take({ command: name, args: command.args, flags: command.opts() }));
+    for (const [flags, meaning, parse] of options)
+      if (parse) command.option(flags, meaning, parse);
+      else command.option(flags, meaning);
+    command.action(() => take({ command: name, args: command.args, flags: command.opts(), given: givenTo(command) }));
   }
   return program;
 }
 
+const givenTo = (command: Command): Given[] =>
+  command.options
+    .filter((option) => command.getOptionValueSource(option.attributeName()) === 'cli')
+    .map((option) => ({ name: option.attributeName(), flags: option.flags }));
+
 /** An option that stands before a command would do nothing there: `--dry-run undo` must not write. */
 function refuseOptionsBefore(program: Command, command: Command): void {
-  const given = program.options.find((option) => program.getOptionValueSource(option.attributeName()) === 'cli');
-  if (given) program.error(`error: options of a command stand after its name: opus47-migrate ${command.name()} ${given.long}`);
+  const [given] = givenTo(program);
+  if (given)
+    program.error(
+      `error: options of a command stand after its name: opus47-migrate ${command.name()} ${given.flags.replace(/^-\w, /, '')}`,
+    );
 }
 
 /** The settings that the flags chose; undefined ones leave the configuration's. */
-export function settingsOf(flags: Flags): Partial<Settings> {
+export function settingsOf(flags: Flags): Chosen {
   return {
     preset: flags.preset,
     ratio: flags.ratio,
     experiment: flags.experiment,
     minBudget: flags.minBudget,
-    targetModel: flags.targetModel,
+    from: flags.from,
+    targetModel: flags.to ?? flags.targetModel,
     thinking: flags.thinking,
     display: flags.display,
     effort: flags.effort,
     assumeModel: flags.assumeModel,
     allCalls: flags.allCalls,
+    fixSampling: flags.fixSampling,
     taskBudget: flags.taskBudget ? undefined : false,
     types: flags.types,
   };

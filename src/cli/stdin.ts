@@ -1,20 +1,20 @@
 /** One file on stdin: its source comes in, the result goes out, and nothing is written. */
 import path from 'node:path';
-import { judge, languagesFor } from '../lint/judge.js';
+import { distinctEdits, judge, languagesFor } from '../lint/judge.js';
+import { findingText } from '../lint/left.js';
 import { Projects } from '../lint/project.js';
 import { lineIndex } from '../report/lines.js';
 import { maskKeys } from '../report/mask.js';
 import { visible } from '../report/text.js';
 import { applyEdits } from '../rewrite/edits.js';
 import { UserError } from '../run/errors.js';
-import type { Settings } from '../run/settings.js';
-import { REASONS } from '../sites/reasons.js';
+import { migrationOf, type Settings } from '../run/settings.js';
 import { print, printDiff } from './output.js';
 import type { Flags } from './program.js';
 
 /**
  * Prints the source with all edits that lie in it: those of the command line, where no other file and no type annotation takes part. With
- * `--dry-run` the diff, with `--check` nothing. What is left is said on stderr.
+ * `--dry-run` the diff, with `--check` nothing. What is left is said on stderr, with `--quiet` errors alone.
  * @param name decides the syntax and the project around; the file itself need not be there.
  * @returns 1 with `--check` where there is something to migrate, 2 for a source that does not parse (printed as it came), else 0.
  * @throws UserError for bytes that are no UTF-8, which are printed as they came.
@@ -35,16 +35,11 @@ export async function migrateStdin(name: string, settings: Settings, flags: Flag
   const say = (start: number | null, message: string) =>
     process.stderr.write(`${visible(name)}${start === null ? '' : `:${line(start).line}`}: ${visible(maskKeys(message))}\n`);
   if (error) say(error.start, error.message);
-  for (const { site, kind } of findings) {
-    if (kind === 'project')
-      say(site.start, 'this call migrates, but more than this file or a type may have to change: run opus47-migrate on the project.');
-    else if (kind === 'review' && site.reason)
-      say(site.start, `${site.reason}: ${REASONS[site.reason].says(site.detail ?? '')} ${REASONS[site.reason].todo}`);
+  for (const finding of flags.quiet ? [] : findings) {
+    const text = findingText(finding, process.cwd(), migrationOf(settings));
+    if (text !== undefined) say(finding.site.start, text);
   }
-  // Sites may share an edit.
-  const edits = [
-    ...new Map(findings.flatMap((finding) => finding.edits).map((edit) => [`${edit.start} ${edit.end} ${edit.text}`, edit])).values(),
-  ];
+  const edits = distinctEdits(findings);
   const result = mark + applyEdits(text, edits);
   if (flags.dryRun) await printDiff(result === source ? [] : [{ file, before: source, after: result }]);
   else if (!flags.check) await print(result);

@@ -72,12 +72,18 @@ export interface Language {
   isDroppableWrite(expr: Expr): boolean;
   /** True where the compiler knows from around the place what it expects there: a literal keeps its type without help. */
   isTyped(at: Expr): boolean;
+  /** True where an optional property may be left out, but must not be given a value that stands for none. */
+  refusesUndefined?(at: Expr): boolean;
+  /** An empty object that takes its type from nothing: with an entry in it, a checker of types would refuse what is put in later. */
+  isUntyped?(expr: Expr): boolean;
   /** A value whose literal type is pinned (`'enabled' as const`), or an object that holds one. */
   isPinned(expr: Expr): boolean;
   /** A use of a declaration, outside the calls that were read, that needs one of the properties that go; undefined where there is none. */
   heldBy(declaration: Declaration, gone: ReadonlySet<string>, isRead: (expr: Expr) => boolean): Expr | undefined;
   /** Where what a declaration gives goes beside the calls that were read; undefined where it is only looked at. `value` is what would be edited. */
-  leadsOf(declaration: Declaration, value: Expr, isRead: (expr: Expr) => boolean): Leads | undefined;
+  leadsOf(declaration: Declaration, value: Expr, isRead: (expr: Expr) => boolean, target: string): Leads | undefined;
+  /** The place that decides something by the text of a declaration, which would come out otherwise for the target model. */
+  decidedBy?(declaration: Declaration, value: Expr, isRead: (expr: Expr) => boolean, target: string): Expr | undefined;
   /** True where something beside the calls that were read takes what a declaration gives; a log does not. */
   isReadElsewhere(declaration: Declaration, isRead: (expr: Expr) => boolean): boolean;
   /** True for a parameter of a function that gets its arguments only where the code shows it. */

@@ -2,6 +2,7 @@
 import { MARKDOWN, NOTEBOOK } from '../hosts/names.js';
 import type { ReadNotebook } from '../hosts/units.js';
 import type { SourceTree } from '../run/engine.js';
+import { OPUS_4_7, spellingsOf } from '../sdk/models.js';
 import { NEEDLES } from './javascript/gather.js';
 import { createJavaScript } from './javascript/index.js';
 import type { Language } from './language.js';
@@ -27,7 +28,7 @@ export const notebookReader = (languages: readonly LanguageOf[]): ReadNotebook |
   languages.find(({ notebook }) => notebook !== undefined)?.notebook;
 
 /** A Python file without one of these writes no thinking budget and names no model that migrates. */
-export const PYTHON_NEEDLES = ['budget_tokens', 'max_thinking_tokens', 'opus-4-6'] as const;
+export const PYTHON_NEEDLES = ['budget_tokens', 'max_thinking_tokens', ...spellingsOf(OPUS_4_7.from)];
 
 /** A file without one of these matters in no language, unless another file leads to it. */
 export const ANY_NEEDLES: readonly string[] = [...new Set([...NEEDLES, ...PYTHON_NEEDLES])];
@@ -40,7 +41,18 @@ export const filesOf = (tree: SourceTree, { handles }: LanguageOf, more: readonl
   ...tree,
   files: () => tree.files().filter(handles),
   containing: (needles, among) => tree.containing([...needles, ...more], among ? (file) => handles(file) && among(file) : handles),
+  seeds: () => (tree.interests ?? []).flatMap((groups) => filesWithAll(tree, groups, handles)),
 });
+
+/** Files that hold one string of each group. */
+function filesWithAll(tree: SourceTree, groups: readonly (readonly string[])[], handles: (file: string) => boolean): string[] {
+  return (
+    groups.reduce<string[] | undefined>((found, needles) => {
+      const known = found && new Set(found);
+      return tree.containing(needles, known ? (file) => known.has(file) : handles);
+    }, undefined) ?? []
+  );
+}
 
 /**
  * JavaScript, and Python where the tree holds files that matter in it: its parser has to be loaded first.
@@ -51,6 +63,19 @@ export async function languagesIn(tree: SourceTree, more: readonly string[] = []
   const [{ createPython }, { loadParser }] = await Promise.all([import('./python/index.js'), import('./python/parse.js')]);
   const parse = await loadParser();
   // A notebook without these words may import from a file that has them.
-  const notebook = tree.files().some((file) => NOTEBOOK.test(file)) ? (await import('../hosts/notebook.js')).readNotebook : undefined;
+  const notebook = tree.files().some((file) => NOTEBOOK.test(file)) ? await notebookIn(parse) : undefined;
   return [JAVASCRIPT, { handles: isPython, create: (own) => createPython(own, parse), notebook }];
+}
+
+async function notebookIn(parse: (code: string) => unknown): Promise<ReadNotebook> {
+  const { readNotebook } = await import('../hosts/notebook.js');
+  const parses = (code: string): boolean => {
+    try {
+      parse(code);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  return (text) => readNotebook(text, parses);
 }

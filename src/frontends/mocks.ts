@@ -6,23 +6,34 @@ export type MockFinder<M> = (module: M) => { file: string; start: number } | und
 const MOST_HOPS = 6;
 
 /**
+ * Looks into a test when a file that it reaches is first asked about.
  * @param tests the modules that are tests.
  * @param replacement where a test replaces a client; undefined where it does not.
  * @param importsOf the modules that one imports.
  */
 export function findMocks<M extends { file: string }>(
-  tests: readonly M[],
+  tests: () => readonly M[],
   replacement: (test: M) => number | undefined,
   importsOf: (module: M) => readonly M[],
 ): MockFinder<M> {
-  const found = tests.flatMap((test) => {
-    const start = replacement(test);
-    return start === undefined ? [] : [{ file: test.file, start, reaches: reachable(test, importsOf) }];
-  });
+  let all: Looked<M>[] | undefined;
   return (module) => {
-    const test = found.find(({ reaches }) => reaches.has(module));
-    return test && { file: test.file, start: test.start };
+    all ??= tests().map((test) => ({ test }));
+    for (const one of all) {
+      one.reaches ??= reachable(one.test, importsOf);
+      if (!one.reaches.has(module)) continue;
+      one.found ??= { start: replacement(one.test) };
+      if (one.found.start !== undefined) return { file: one.test.file, start: one.found.start };
+    }
+    return undefined;
   };
+}
+
+/** What is known of a test by now. */
+interface Looked<M> {
+  test: M;
+  reaches?: ReadonlySet<M>;
+  found?: { start: number | undefined };
 }
 
 function reachable<M>(from: M, importsOf: (module: M) => readonly M[]): Set<M> {

@@ -7,8 +7,22 @@ export function askedOnce<Subject extends object, Answer>(meanwhile: Answer): (s
     const before = known.get(subject);
     if (before !== undefined) return before;
     known.set(subject, meanwhile);
-    const found = find();
-    known.set(subject, found);
-    return found;
+    try {
+      const found = find();
+      known.set(subject, found);
+      return found;
+    } catch (error) {
+      known.delete(subject);
+      throw error;
+    }
+  };
+}
+
+/** An answer that is worked out when it is first asked for. */
+export function lazily<T>(answer: () => T): () => T {
+  let known: { answer: T } | undefined;
+  return () => {
+    known ??= { answer: answer() };
+    return known.answer;
   };
 }

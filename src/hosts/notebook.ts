@@ -28,12 +28,33 @@ interface Cell extends Range {
 }
 
 /**
- * The one unit of a notebook; undefined where it is in another language than Python.
+ * The one unit of a notebook; undefined where it is in another language than Python. A kernel that is not called Python may run it all the
+ * same (coconut, Sage, a SoS notebook): then the cells decide.
+ * @param parses true for code that parses as Python.
  * @throws SyntaxProblem for a text that is no JSON.
  */
-export function readNotebook(text: string): Unit | undefined {
+export function readNotebook(text: string, parses: (code: string) => boolean = () => false): Unit | undefined {
   const root = parseJson(text);
-  if (!isPythonNotebook(root, text)) return undefined;
+  const unit = unitIn(root, text);
+  if (isPythonByName(root, text)) return unit;
+  const code = unit.encoded?.code ?? '';
+  if (IMPORT.test(code) && parses(code)) return unit;
+  return SDK_IMPORT.test(code) ? withoutCode(unit, text) : undefined;
+}
+
+/** A statement that Python has, and without which no cell calls anything of ours. */
+const IMPORT = /^[ \t]*(?:import|from)[ \t]+[A-Za-z_][\w.]*/m;
+const SDK_IMPORT = /^[ \t]*(?:import|from)[ \t]+anthropic\b|@anthropic-ai\/sdk/m;
+
+/** Nothing to read, and the thinking budgets that are therefore missed. */
+function withoutCode({ extension, ranges }: Unit, text: string): Unit {
+  const hidden = ranges.flatMap(({ start, end }) =>
+    [...text.slice(start, end).matchAll(/\bbudget_tokens\b/g)].map(({ index }) => start + index),
+  );
+  return { extension, ranges: [], hidden, hiddenWhy: 'a thinking budget in a notebook whose cells are not all Python' };
+}
+
+function unitIn(root: Json, text: string): Unit & { encoded: Encoded } {
   const sources = codeCells(root, text);
   const border = borderIn(sources, text);
   const cells: Cell[] = [];
@@ -46,6 +67,7 @@ export function readNotebook(text: string): Unit | undefined {
     ranges: sources.map(({ strings }) => ({ start: strings[0]?.start as number, end: strings.at(-1)?.end as number })),
     encoded: encodedIn(cells, text),
     hidden: cells.flatMap((cell) => hiddenBudgets(cell)),
+    hiddenWhy: 'a thinking budget in a magic or in its cell',
     aside: cells.flatMap(({ source }) => withoutMagics(source).map(({ start, end }) => source.slice(start, end))).join('\n'),
   };
 }
@@ -55,13 +77,17 @@ const items = (node: Json | undefined): Json[] => (node?.kind === 'array' ? node
 const stringAt = (node: Json | undefined, text: string): string | undefined =>
   node?.kind === 'string' ? decodeJson(text, node.start, node.end).value : undefined;
 
-function isPythonNotebook(root: Json, text: string): boolean {
+/** By the names of its language; one without any is Python, as most are. */
+function isPythonByName(root: Json, text: string): boolean {
   const metadata = member(root, 'metadata');
-  const languages = [
-    stringAt(member(member(metadata, 'kernelspec'), 'language'), text),
-    stringAt(member(member(metadata, 'language_info'), 'name'), text),
-  ];
-  return languages.every((language) => language === undefined || /^(?:i?python\d?)?$/i.test(language));
+  const info = member(metadata, 'language_info');
+  const said = [
+    [member(member(metadata, 'kernelspec'), 'language'), member(info, 'name')],
+    [member(info, 'file_extension'), member(info, 'pygments_lexer')],
+  ].map((nodes) => nodes.flatMap((node) => stringAt(node, text) || []));
+  // What says how the code is shown decides only where nothing says what it is.
+  const [names = []] = said.filter((found) => found.length > 0);
+  return names.every((name) => /^(?:i?python\d?|\.py)$/i.test(name));
 }
 
 /** The sources of the code cells, also in the format before 4, which had pages of cells. Empty ones hold nothing, and have no place for edits. */

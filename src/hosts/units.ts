@@ -16,6 +16,8 @@ export interface Unit {
   encoded?: Encoded;
   /** Offsets in the host of thinking budgets that belong to no unit. */
   hidden?: readonly number[];
+  /** Why they belong to none. */
+  hiddenWhy?: string;
   /** What stands beside the code and may read what it declares: the commands of a notebook. */
   aside?: string;
 }

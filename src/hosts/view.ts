@@ -117,8 +117,8 @@ export function viewEmbedded(tree: SourceTree, readNotebook?: ReadNotebook): Emb
       const hosts = tree.containing(['budget_tokens'], isAsked);
       return hosts.flatMap((file) => {
         const own = unitsIn(file);
-        const hidden = own.flatMap((unit) => unit.hidden ?? []);
-        if (NOTEBOOK.test(file)) return hidden.map((start) => ({ file, start, why: 'a thinking budget in a magic or in its cell' }));
+        if (NOTEBOOK.test(file))
+          return own.flatMap(({ hidden = [], hiddenWhy: why = 'a thinking budget' }) => hidden.map((start) => ({ file, start, why })));
         const free = [...(readable(tree, file) ?? '').matchAll(/\bbudget_tokens\b/g)].filter(
           ({ index }) => !own.some((unit) => covers(unit, { start: index, end: index + 1 })),
         );

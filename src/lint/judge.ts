@@ -1,21 +1,37 @@
 /** What there is to say of one file: the pipeline of the command line, asked for the calls of this file alone. */
 
 import { NEEDLES } from '../frontends/javascript/gather.js';
+import { importedFrom } from '../frontends/javascript/imported-name.js';
 import { keepsTypes } from '../frontends/javascript/typed.js';
 import { JAVASCRIPT, type LanguageOf, languagesIn, mayHoldPython, PYTHON_NEEDLES } from '../frontends/languages.js';
 import { typeStops } from '../hosts/types.js';
 import { groupsOf } from '../project/write.js';
 import type { AnalysedSite, Analysis, SiteEdit, SourceTree } from '../run/engine.js';
-import { analyseWithoutReaders, oneFileTree } from '../run/one-file.js';
+import { analyseWithoutReaders, oneFileTree, type WithoutReaders } from '../run/one-file.js';
 import type { Settings } from '../run/settings.js';
+import { shortName } from '../sdk/models.js';
+import { WITHOUT_SAMPLING } from '../sdk/versions.js';
 import { isTypedFile } from '../types/applies.js';
 import type { Projects } from './project.js';
+
+/** Why the edits of a call are left to the command line. */
+export type Left =
+  /** What has to change with it is written in other files. */
+  | { why: 'elsewhere'; files: readonly string[] }
+  /** Types may have to move with it, and no compiler is asked. */
+  | { why: 'types' }
+  /** Other files may read what it would change. */
+  | { why: 'shared' };
 
 export interface Finding {
   site: AnalysedSite;
   /** `fix`: these edits are all that it takes. `project`: the command line does it. `review`: a person does. */
   kind: 'fix' | 'project' | 'review';
   edits: SiteEdit[];
+  /** Why the command line is needed, for the kind `project`. */
+  left?: Left;
+  /** The specifier of another file that stopped it, because only this one is seen. */
+  imported?: string | undefined;
   /** Edits that a person may choose: the model is Opus 4.6. */
   assumed: SiteEdit[];
 }
@@ -24,7 +40,9 @@ interface Judged {
   analysis: Analysis;
   tree: SourceTree;
   file: string;
-  needProject: AnalysedSite[];
+  needProject: WithoutReaders['needProject'];
+  /** True where the project around the file is seen. */
+  isWhole: boolean;
 }
 
 /** A file that holds a call may have its model and its budget in others. */
@@ -44,7 +62,8 @@ export async function languagesFor(text: string, filename: string, projects: Pro
   return languagesIn(tree, ['messages']);
 }
 
-const mayMatter = (text: string): boolean => [...NEEDLES, ...PYTHON_NEEDLES].some((needle) => text.includes(needle)) || CALLS.test(text);
+const mayMatter = (text: string): boolean =>
+  [...NEEDLES, ...PYTHON_NEEDLES, WITHOUT_SAMPLING].some((needle) => text.includes(needle)) || CALLS.test(text);
 
 /**
  * @param text without a byte order mark; all offsets are UTF-16 units into it.
@@ -66,14 +85,25 @@ export function judge(
   const own = analysis.sites.filter((site) => site.file === file && site.status !== 'skipped');
   const findings = [
     ...own.map((site): Finding => {
-      if (site.status === 'review') return { site, kind: 'review', edits: [], assumed: assumedEdits(site, settings, look) };
-      const edits = editsOf(site, judged);
-      return { site, kind: edits ? 'fix' : 'project', edits: edits ?? [], assumed: [] };
+      if (site.status === 'review')
+        return { site, kind: 'review', edits: [], imported: importedBy(site, judged), assumed: assumedEdits(site, settings, look) };
+      const found = editsOf(site, judged, settings);
+      return 'why' in found
+        ? { site, kind: 'project', edits: [], left: found, assumed: [] }
+        : { site, kind: 'fix', edits: found, assumed: [] };
     }),
-    ...needProject.map((site): Finding => ({ site, kind: 'project', edits: [], assumed: [] })),
+    ...needProject.map(({ site, files }): Finding => {
+      const left: Left = files.length > 0 ? { why: 'elsewhere', files } : { why: 'shared' };
+      return { site, kind: 'project', edits: [], left, assumed: [] };
+    }),
   ];
   return { findings };
 }
+
+/** All edits of some findings: calls may share one. */
+export const distinctEdits = (findings: readonly Finding[]): SiteEdit[] => [
+  ...new Map(findings.flatMap(({ edits }) => edits).map((edit) => [`${edit.start} ${edit.end} ${edit.text}`, edit])).values(),
+];
 
 /** Undefined for a file that the command line does not look at: build output, what is ignored. */
 function lookAt(
@@ -88,32 +118,30 @@ function lookAt(
   const tree = project?.tree ?? oneFileTree(text, filename, true);
   const { analysis, needProject } = project ? project.analyse(settings, languages) : analyseWithoutReaders(tree, settings, languages);
   const file = project?.file ?? tree.files()[0] ?? filename;
-  return { tree, file, analysis, needProject: needProject.filter((site) => site.file === file) };
+  return { tree, file, analysis, needProject: needProject.filter(({ site }) => site.file === file), isWhole: project !== undefined };
 }
 
-/** The edits of a site and of all that it shares edits with; undefined where they are not all here, or a type may have to move. */
-function editsOf(site: AnalysedSite, { analysis, tree, file }: Judged): SiteEdit[] | undefined {
+/** The edits of a site and of all that it shares edits with; why not, where they are not all here, or a type may have to move. */
+function editsOf(site: AnalysedSite, { analysis, tree, file }: Judged, { types }: Settings): SiteEdit[] | Left {
   const group = groupsOf(analysis.edits).get(site.id) ?? new Set([site.id]);
   const edits = analysis.edits.filter(({ sites }) => sites.some((one) => group.has(one)));
-  if (edits.some((edit) => edit.file !== file)) return undefined;
+  const files = new Set(edits.map((edit) => edit.file).filter((one) => one !== file));
+  if (files.size > 0) return { why: 'elsewhere', files: [...files] };
   const tied = analysis.sites.filter(({ id }) => group.has(id));
-  if (tied.some((one) => one.file !== file)) return undefined;
-  if (typeStops({ ...analysis, sites: tied }, tree).size > 0) return undefined;
-  return isTypedFile(file, tree) &&
-    !tied.every((one) =>
-      keepsTypes(
-        one,
-        edits.filter(({ sites }) => sites.includes(one.id)),
-        tree,
-      ),
-    )
-    ? undefined
-    : edits;
+  if (tied.some((one) => one.file !== file)) return { why: 'shared' };
+  if (types === 'off') return edits;
+  if (typeStops({ ...analysis, sites: tied }, tree).size > 0) return { why: 'types' };
+  const ownEdits = ({ id }: AnalysedSite) => edits.filter(({ sites }) => sites.includes(id));
+  return isTypedFile(file, tree) && !tied.every((one) => keepsTypes(one, ownEdits(one), tree)) ? { why: 'types' } : edits;
 }
+
+const importedBy = (site: AnalysedSite, { tree, isWhole }: Judged): string | undefined =>
+  isWhole || site.detail === undefined || mayHoldPython(site.file) ? undefined : importedFrom(site.detail, site, tree);
 
 function assumedEdits(site: AnalysedSite, settings: Settings, look: (settings: Settings) => Judged | undefined): SiteEdit[] {
   if (site.reason !== 'model-unknown' || settings.assumeModel) return [];
-  const judged = look({ ...settings, assumeModel: 'opus-4-6' });
+  const judged = look({ ...settings, assumeModel: shortName(settings.from) });
   const migrated = judged?.analysis.sites.find(({ id, status }) => id === site.id && status === 'migrated');
-  return (judged && migrated && editsOf(migrated, judged)) ?? [];
+  const edits = judged && migrated ? editsOf(migrated, judged, settings) : [];
+  return 'why' in edits ? [] : edits;
 }

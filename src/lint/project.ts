@@ -6,10 +6,12 @@ import { discover } from '../project/discover.js';
 import { Git } from '../project/git.js';
 import { slashed } from '../project/paths.js';
 import { projectRoot } from '../project/root.js';
+import { SdkVersions } from '../project/sdk-version.js';
 import { createTree, type DiskTree } from '../project/tree.js';
 import type { SourceTree } from '../run/engine.js';
 import { analyseWithoutReaders, type WithoutReaders } from '../run/one-file.js';
 import type { Settings } from '../run/settings.js';
+import { samplingInterests } from '../sites/sampling-refused.js';
 
 /** How long a look at the disk holds, in milliseconds: an editor sees what was saved a moment ago. */
 const FRESH = 2_000;
@@ -79,7 +81,14 @@ export class Projects {
       docs: false,
     });
     // All files may be edited here, as in a run over the whole project: only so is an edit the one that such a run makes.
-    const tree = createTree({ root: found.root, project: found.project, selected: new Set(found.project) });
+    const sdks = new SdkVersions(found.root);
+    const tree = createTree({
+      root: found.root,
+      project: found.project,
+      selected: new Set(found.project),
+      interests: samplingInterests(sdks.in(found.listed)).interests,
+      sdkOf: (file) => sdks.of(file),
+    });
     const known = { tree, until: Date.now() + FRESH + OFTEN * (Date.now() - began), analyses: new Map() };
     this.known.set(found.root, known);
     return known;

@@ -1,15 +1,16 @@
 /** The ESLint rule `no-thinking-budget`: calls that Opus 4.7 refuses, with the command line's own edits as the fix. */
 import type { Rule } from 'eslint';
-import { HOME } from '../report/links.js';
+import { pageLink } from '../report/links.js';
 import { maskKeys } from '../report/mask.js';
 import { checkConfig } from '../run/config.js';
 import type { SiteEdit } from '../run/engine.js';
-import { CHOICES, withDefaults } from '../run/settings.js';
-import { REASONS } from '../sites/reasons.js';
+import { CHOICES, migrationOf, takesTaskBudgets, withDefaults } from '../run/settings.js';
+import { nameOf } from '../sdk/models.js';
 import { judge } from './judge.js';
+import { leftText, reviewText } from './left.js';
 import { Projects } from './project.js';
 
-const DOCS = `${HOME}#eslint`;
+const DOCS = pageLink('eslint.md');
 const SOURCE = /\.[cm]?[jt]sx?$/;
 /** What ESLint calls a text without a file. */
 const NAMELESS = new Set(['<input>', '<text>']);
@@ -26,13 +27,17 @@ const OPTIONS = {
     preset: choice(CHOICES.preset),
     ratio: rate,
     minBudget: tokens,
+    from: { type: 'string', minLength: 1 },
+    to: { type: 'string', minLength: 1 },
     targetModel: { type: 'string', minLength: 1 },
     thinking: choice(CHOICES.thinking),
     display: choice(CHOICES.display),
     effort: choice(CHOICES.effort),
     taskBudget: { type: 'boolean' },
-    assumeModel: { enum: ['opus-4-6', null] },
+    assumeModel: { enum: [...CHOICES.assumeModel, null] },
     allCalls: { type: 'boolean' },
+    types: choice(CHOICES.types),
+    fixSampling: { type: 'boolean' },
     budgets: { type: 'array', items: { type: 'object' } },
   },
 } as const;
@@ -49,10 +54,10 @@ export function createRule(): Rule.RuleModule {
       schema: [OPTIONS as Rule.RuleMetaData['schema'] & object],
       defaultOptions: [{}],
       messages: {
-        fix: 'This call is written for Opus 4.6. Opus 4.7 refuses thinking budgets; it takes adaptive thinking and a task budget.',
-        project: 'This call is written for Opus 4.6, and more than its own lines may have to change for Opus 4.7: run npx opus47-migrate.',
+        fix: 'This call is written for {{from}}. {{to}} refuses thinking budgets; it takes adaptive thinking{{budget}}.',
+        project: 'This call is written for {{from}}, and {{because}}: run {{command}}',
         review: '{{says}} {{todo}} ({{reason}})',
-        assume: 'Treat the model as Opus 4.6, and migrate the call.',
+        assume: 'Treat the model as {{from}}, and migrate the call.',
       },
     },
     create(context) {
@@ -60,20 +65,27 @@ export function createRule(): Rule.RuleModule {
       const filename = NAMELESS.has(context.filename) ? 'input.js' : context.filename;
       if (!SOURCE.test(filename)) return {};
       const settings = withDefaults(checkConfig(context.options[0] ?? {}, 'the options of no-thinking-budget'));
+      const names = {
+        from: nameOf(settings.from),
+        to: nameOf(settings.targetModel),
+        budget: takesTaskBudgets(settings) ? ' and a task budget' : '',
+      };
       return {
         Program() {
-          for (const { site, kind, edits, assumed } of judge(sourceCode.text, filename, settings, projects).findings) {
+          for (const { site, kind, edits, left, imported, assumed } of judge(sourceCode.text, filename, settings, projects).findings) {
             const loc = { start: sourceCode.getLocFromIndex(site.start), end: sourceCode.getLocFromIndex(site.end) };
-            const reason = site.reason ?? 'call-unknown';
-            const data = { reason, says: maskKeys(REASONS[reason].says(site.detail ?? '')), todo: REASONS[reason].todo };
-            if (kind !== 'review') context.report({ loc, messageId: kind, ...(edits.length > 0 && { fix: applied(edits) }) });
-            else
+            if (kind === 'fix') context.report({ loc, messageId: kind, data: names, fix: applied(edits) });
+            else if (kind === 'project' && left)
+              context.report({ loc, messageId: 'project', data: { ...names, ...leftText(left, site.file, context.cwd) } });
+            else {
+              const { says, todo } = reviewText(site, imported, site.file, context.cwd, migrationOf(settings));
               context.report({
                 loc,
                 messageId: 'review',
-                data,
-                suggest: assumed.length > 0 ? [{ messageId: 'assume', fix: applied(assumed) }] : [],
+                data: { reason: site.reason ?? 'call-unknown', says: maskKeys(says), todo },
+                suggest: assumed.length > 0 ? [{ messageId: 'assume', data: names, fix: applied(assumed) }] : [],
               });
+            }
           }
         },
       };

@@ -4,11 +4,16 @@ import path from 'node:path';
 import { NotFound, UserError } from '../run/errors.js';
 import { isNeverLookedAt, isSideFile, isSource, leavesOut, matcher, mayHoldCode } from './exclusions.js';
 import { Git } from './git.js';
+import { leftOut as leftOutSentence, type Named, unmatched, whyNothing } from './left-out.js';
 import { below, isInside, slashed } from './paths.js';
 import { projectAt } from './project.js';
+import { sourcesIn } from './repositories.js';
 import { projectRoot } from './root.js';
 import { readTarget, type Target } from './target.js';
 import { walkFolder } from './walk.js';
+
+/** `tsconfig.json`, `tsconfig.build.json`, `tsconfig-esm.json`, `app.tsconfig.json`, `jsconfig.json`. */
+const TYPE_CONFIG = /[/.-][tj]sconfig(?:[.-][^/]*)?\.json$/;
 
 export interface Selection {
   cwd: string;
@@ -38,10 +43,14 @@ export interface Discovered {
   listed: readonly string[];
   /** Every package.json among them. */
   manifests: string[];
+  /** Every tsconfig.json, tsconfig.build.json, jsconfig.json among them. */
+  configs: string[];
   /** Configuration and data files in the selection. */
   side: string[];
   /** Source files in the selection that the default exclusions leave out. */
   leftOut: string[];
+  /** Source files in the selection that another git repository inside of this one holds. */
+  elsewhere: string[];
   /** Sentences about what the user named and does not get. */
   warnings: string[];
 }
@@ -50,32 +59,45 @@ export interface Discovered {
  * @param begin told of the source files that git tracks, before all files are known: a search of them may begin.
  * @throws NotFound for a path or glob that matches nothing; UserError for paths outside the project and for git options outside git.
  */
-export function discover(selection: Selection, begin: (files: readonly string[]) => void = () => {}): Discovered {
+export function discover(selection: Selection, begin: (files: readonly string[], root: string) => void = () => {}): Discovered {
   const cwd = slashed(fs.realpathSync(selection.cwd));
   const targets = (selection.paths.length ? selection.paths : ['.']).map((given) => readTarget(given, cwd));
   refuseLinksOut(targets, cwd);
   const { root, git } = projectOf(targets, cwd, selection);
   const counts = selection.docs ? mayHoldCode : isSource;
   const isLeftOut = leavesOut();
-  const { all, project } = listFiles(root, git, selection, (file) => counts(file) && !isLeftOut(below(root, file)), begin);
+  const { all, project, submodules, clones } = listFiles(
+    root,
+    git,
+    selection,
+    (file) => counts(file) && !isLeftOut(below(root, file)),
+    begin,
+  );
+  all.push(...targets.flatMap((target) => dependenciesIn(target, root)));
   const manifests = all.filter((file) => file.endsWith('/package.json'));
+  const configs = all.filter((file) => TYPE_CONFIG.test(file));
   const wanted = filterOf(selection, cwd, git);
 
   const inProject = new Set(project);
   const selected = new Set<string>();
   const side = new Set<string>();
   const leftOut = new Set<string>();
-  const warnings: string[] = [];
-  const take = (file: string, named: string) => {
-    if (!wanted(file)) return;
+  const take = (file: string, named: string): boolean => {
+    if (!wanted(file)) return false;
     // What is not left out below the root is not left out below any folder.
     if (inProject.has(file)) selected.add(file);
     else if (!counts(file)) {
-      if (file === named && mayHoldCode(file)) warnings.push(`${below(root, file)}: code in Markdown is looked at with --docs.`);
-      if (isSideFile(below(root, file))) side.add(file);
+      if (!isSideFile(below(root, file))) return false;
+      side.add(file);
+      return file === named;
     } else if (file === named || !selection.ignore || !isLeftOut(below(named, file))) selected.add(file);
-    else leftOut.add(file);
+    else {
+      leftOut.add(file);
+      return false;
+    }
+    return true;
   };
+  const named: Named[] = [];
   for (const target of targets) {
     const matches = target.kind === 'file' ? [target.path] : target.kind === 'missing' ? [] : all.filter(target.matches);
     if (matches.length === 0 && target.kind !== 'folder') {
@@ -84,14 +106,51 @@ export function discover(selection: Selection, begin: (files: readonly string[])
         `${target.given}: no such file or folder, and no file matches it as a glob. Check the spelling, or use --no-error-on-unmatched-pattern.`,
       );
     }
-    if (matches.length === 0 && selection.ignore && git && target.path !== root && git.ignores(target.path))
-      warnings.push(`${target.given} is left out by .gitignore; --no-ignore takes it in.`);
-    for (const file of matches) take(file, target.path);
+    let taken = 0;
+    for (const file of matches) if (take(file, target.path)) taken++;
+    named.push({ target, matches, taken });
     if (target.kind === 'folder') for (const file of environmentFiles(target, manifests)) if (wanted(file)) side.add(file);
   }
   for (const file of selected) leftOut.delete(file);
   for (const file of selected) if (!inProject.has(file)) project.push(file);
-  return { cwd, root, git, selected, project, listed: all, manifests, side: [...side].sort(), leftOut: [...leftOut].sort(), warnings };
+
+  const others = sourcesIn([...submodules, ...clones], (file, folder) => counts(file) && !isLeftOut(below(folder, file)));
+  const elsewhere = [...others.values()].flat().filter((file) => wanted(file) && targets.some(({ matches }) => matches(file)));
+  const namesOf = (folders: readonly string[]) =>
+    folders.filter((folder) => elsewhere.some((file) => isInside(folder, file))).map((folder) => path.posix.relative(cwd, folder));
+  const warnings = [
+    ...whyNothing(named, {
+      repositories: [...submodules, ...clones],
+      isIgnored: (folder) => selection.ignore && (git ? folder !== root && git.ignores(folder) : fs.readdirSync(folder).length > 0),
+      isSource: counts,
+      isDocument: mayHoldCode,
+      wanted,
+      gitChooses: selection.staged || selection.since !== null,
+    }),
+    ...unmatched(selection.include, cwd, [...all, ...elsewhere]),
+    ...leftOutSentence(namesOf(submodules), 'submodule'),
+    ...leftOutSentence(namesOf(clones), 'clone'),
+  ];
+  return {
+    cwd,
+    root,
+    git,
+    selected,
+    project,
+    listed: all,
+    manifests,
+    configs,
+    side: [...side].sort(),
+    leftOut: [...leftOut].sort(),
+    elsewhere,
+    warnings,
+  };
+}
+
+/** The files of a folder of dependencies that the user names, nested dependencies aside: no list of the project's files has them. */
+function dependenciesIn({ kind, path: folder }: Target, root: string): string[] {
+  if ((kind !== 'folder' && kind !== 'glob') || !isInside(root, folder) || !isNeverLookedAt(`${below(root, folder)}/`)) return [];
+  return walkFolder(folder, { gitignore: false, enter: (relative) => !isNeverLookedAt(`${relative}/`) });
 }
 
 /** A name below the working directory promises a place in its project: a link that leads elsewhere is not written through. */
@@ -119,25 +178,27 @@ function projectOf(targets: readonly Target[], cwd: string, { staged, since }: S
   return { root, git };
 }
 
-/** Every file, whatever its kind, but those of dependencies; and those among them that are the project's. */
+/** Every file, whatever its kind, but those of dependencies and of other repositories; and those among them that are the project's. */
 function listFiles(
   root: string,
   git: Git | undefined,
   { ignore }: Selection,
   isProject: (file: string) => boolean,
-  begin: (files: readonly string[]) => void,
-): { all: string[]; project: string[] } {
+  begin: (files: readonly string[], root: string) => void,
+): { all: string[]; project: string[]; submodules: string[]; clones: string[] } {
   const ours = (files: readonly string[]): string[] => files.filter((file) => !isNeverLookedAt(below(root, file)));
   if (!git || !ignore) {
     const all = ours(walkFolder(root, { gitignore: ignore, enter: (folder) => !isNeverLookedAt(`${folder}/`) }));
-    return { all, project: all.filter(isProject) };
+    return { all, project: all.filter(isProject), submodules: [], clones: [] };
   }
-  const tracked = ours(git.tracked());
+  const { files, repositories: submodules } = git.index();
+  const tracked = ours(files);
   const project = tracked.filter(isProject);
-  begin(project);
+  begin(project, root);
   // This takes long, and the search goes on meanwhile.
-  const untracked = ours(git.untracked());
-  return { all: [...tracked, ...untracked], project: [...project, ...untracked.filter(isProject)] };
+  const { files: others, repositories: clones } = git.others();
+  const untracked = ours(others);
+  return { all: [...tracked, ...untracked], project: [...project, ...untracked.filter(isProject)], submodules, clones };
 }
 
 function filterOf({ include, exclude, staged, since }: Selection, cwd: string, git: Git | undefined): (file: string) => boolean {

@@ -87,7 +87,7 @@ function matchOne(glob: string, folder: string): (file: string) => boolean {
   return (file) => isInside(base, file) && test(below(base, file));
 }
 
-/** Takes the leading `.//`, `../` and `/` off a glob, so that no character of the folder's own path is read as a pattern. */
+/** Takes the leading `./`, `../` and `/` off a glob, so that no character of the folder's own path is read as a pattern. */
 function anchor(glob: string, folder: string): { base: string; rest: string } {
   let base = glob.startsWith('/') ? '/' : folder;
   let rest = glob.replace(/^\/+/, '').replace(/\/+$/, '');

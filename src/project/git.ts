@@ -28,6 +28,9 @@ function ask(cwd: string, args: readonly string[], input?: string): Answer {
   return { status: error ? null : status, stdout: stdout ?? Buffer.alloc(0), stderr: String(stderr ?? '').trim() };
 }
 
+/** The mode that the index gives to another repository's commit. */
+const SUBMODULE = '160000 ';
+
 const split = (output: Buffer): string[] => output.toString('utf8').split('\0').filter(Boolean);
 
 /** Where git says that there is nothing for it here; any other refusal is told. */
@@ -59,15 +62,44 @@ export class Git {
     );
   }
 
+  /** The id of the commit that is checked out; undefined before the first one. */
+  commit(): string | undefined {
+    const { status, stdout } = ask(this.root, ['rev-parse', '--verify', '-q', 'HEAD']);
+    return status === 0 ? stdout.toString('latin1').trim() : undefined;
+  }
+
   /** Files of the index. Some may be deleted from the working tree. */
   tracked(): string[] {
-    // A file with a merge conflict comes once for each side.
-    return this.names(['ls-files', '-c', '-z']).filter((file, index, all) => file !== all[index - 1]);
+    return this.index().files;
   }
 
   /** Files that git does not know and does not ignore. */
   untracked(): string[] {
-    return this.names(['ls-files', '-o', '--exclude-standard', '-z']);
+    return this.others().files;
+  }
+
+  /** The files of the index, and the folders of submodules. */
+  index(): { files: string[]; repositories: string[] } {
+    const files: string[] = [];
+    const repositories: string[] = [];
+    let last: string | undefined;
+    for (const entry of split(this.must(['ls-files', '-s', '-z']))) {
+      const name = entry.slice(entry.indexOf('\t') + 1);
+      // A file with a merge conflict comes once for each side.
+      if (name === last) continue;
+      last = name;
+      (entry.startsWith(SUBMODULE) ? repositories : files).push(this.absolute(name));
+    }
+    return { files, repositories };
+  }
+
+  /** The files that git does not know and does not ignore, and the folders of other repositories among them. */
+  others(): { files: string[]; repositories: string[] } {
+    const all = this.names(['ls-files', '-o', '--exclude-standard', '-z']);
+    return {
+      files: all.filter((file) => !file.endsWith('/')),
+      repositories: all.filter((file) => file.endsWith('/')).map((folder) => folder.slice(0, -1)),
+    };
   }
 
   /** True where an ignore rule leaves the path out. */
@@ -91,8 +123,9 @@ export class Git {
 
   /** Files that differ between the index and the last commit; deleted ones are left out. */
   staged(): string[] {
-    const head = ask(this.root, ['rev-parse', '--verify', '-q', 'HEAD']).status === 0;
-    return head ? this.names(['diff', '--cached', '--name-only', '-z', '--diff-filter=d', '--no-renames']) : this.tracked();
+    return this.commit() !== undefined
+      ? this.names(['diff', '--cached', '--name-only', '-z', '--diff-filter=d', '--no-renames'])
+      : this.tracked();
   }
 
   /**

@@ -1,4 +1,5 @@
-/** Searches over many files: this thread and a worker take shares of the list, and no file is left without an answer. */
+/** Searches over many files: this thread and workers take shares of the list, and no file is left without an answer. */
+import os from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { compileNeedles } from './needles.js';
 import { createScreen, type Screen } from './screen.js';
@@ -11,7 +12,7 @@ const SHARE = 32;
 const NO = 1;
 const YES = 2;
 
-/** What both threads see. */
+/** What all threads see. */
 export interface Progress {
   /** One for each file; 0 until it was searched. */
   answers: Uint8Array;
@@ -51,7 +52,7 @@ export interface Search {
    * @param failed told of each file that cannot be searched.
    */
   find(files: readonly string[], needles: readonly string[], failed: (file: string, error: unknown) => void): string[];
-  /** Ends the worker. */
+  /** Ends the workers. */
   [Symbol.dispose](): void;
 }
 
@@ -60,21 +61,28 @@ interface Begun extends Progress {
   needles: readonly string[];
 }
 
-/** @param alone without a worker, however many the files are. */
-export function createSearch(screen: Screen = createScreen(), alone = false): Search {
-  let worker: Worker | undefined;
+/** Threads that a search takes where nobody says how many: the disk feeds no more. */
+const DEFAULT_THREADS = 2;
+
+/** @param threads at most so many search, this one included; more than there are processors would only wait for each other. */
+export function createSearch(screen: Screen = createScreen(), threads = DEFAULT_THREADS): Search {
+  const most = Math.min(threads, Math.max(DEFAULT_THREADS, os.availableParallelism())) - 1;
+  const alone = most < 1;
+  const workers: Worker[] = [];
   let begun: Begun | undefined;
   let without: ReadonlySet<string> | undefined;
   const begin = (files: readonly string[], needles: readonly string[]): Begun => {
     if (alone || files.length < WORTH_A_WORKER) return { files, needles, answers: new Uint8Array(files.length), next: new Int32Array(1) };
     const answers = new Uint8Array(new SharedArrayBuffer(files.length));
     const next = new Int32Array(new SharedArrayBuffer(4));
-    if (!worker) {
-      worker = new Worker(new URL('./search-worker.js', import.meta.url));
+    while (workers.length < most) {
+      const worker = new Worker(new URL('./search-worker.js', import.meta.url));
       // What a worker that fails leaves behind is searched here.
       worker.on('error', () => {}).unref();
+      workers.push(worker);
     }
-    worker.postMessage({ files: files.map((file) => `${file}\0`).join(''), needles, answers, next } satisfies Errand);
+    const errand: Errand = { files: files.map((file) => `${file}\0`).join(''), needles, answers, next };
+    for (const worker of workers) worker.postMessage(errand);
     return { files, needles, answers, next };
   };
   return {
@@ -95,7 +103,7 @@ export function createSearch(screen: Screen = createScreen(), alone = false): Se
       const search = begin(files, needles);
       searchShares(files, needles, search, screen);
       const compiled = compileNeedles(needles);
-      // What the worker has taken and not answered yet, or never will, and what could not be searched.
+      // What a worker has taken and not answered yet, or never will, and what could not be searched.
       return files.filter((file, index) => {
         if (search.answers[index] !== 0) return search.answers[index] === YES;
         try {
@@ -107,8 +115,7 @@ export function createSearch(screen: Screen = createScreen(), alone = false): Se
       });
     },
     [Symbol.dispose]() {
-      void worker?.terminate();
-      worker = undefined;
+      for (const worker of workers.splice(0)) void worker.terminate();
     },
   };
 }

@@ -2,6 +2,7 @@
 import nodeFs from 'node:fs';
 import { NOTEBOOK } from '../hosts/names.js';
 import type { SourceTree } from '../run/engine.js';
+import type { Sdk } from '../sdk/versions.js';
 import { mayHoldCode } from './exclusions.js';
 import { compileNeedles } from './needles.js';
 import { isInside, slashed } from './paths.js';
@@ -37,10 +38,15 @@ export interface TreeOptions {
   project: readonly string[];
   /** Every package.json of the project. */
   manifests?: readonly string[];
+  /** Every tsconfig.json and its kin. */
+  configs?: readonly string[];
   selected: ReadonlySet<string>;
   /** Bytes that stand in for those on the disk. */
   index?: ReadonlyMap<string, Buffer> | undefined;
   search?: Search;
+  /** What else makes a file matter, and the SDK that it gets. */
+  interests?: SourceTree['interests'];
+  sdkOf?: (file: string) => Sdk | undefined;
   fs?: ReadingFs;
 }
 
@@ -48,10 +54,13 @@ export function createTree({
   root,
   project,
   manifests = [],
+  configs = [],
   selected,
   index,
+  interests = [],
+  sdkOf,
   fs = nodeFs,
-  search = createSearch(createScreen(fs), true),
+  search = createSearch(createScreen(fs), 1),
 }: TreeOptions): DiskTree {
   const texts = new Map<string, string | UnreadableFile | undefined>();
   const files = new Map<string, boolean>();
@@ -108,8 +117,11 @@ export function createTree({
     root,
     selected,
     alone: false,
+    interests,
+    ...(sdkOf && { sdkOf }),
     files: () => project,
     manifests,
+    configs,
     containing(needles, among) {
       const key = needles.join('\0');
       let possible = narrowed.get(key);

@@ -1,7 +1,9 @@
 /** From an analysis to the report: relative paths, lines, sentences. */
 import path from 'node:path';
 import type { AnalysedSite, Analysis, Spot } from '../run/engine.js';
-import { NOTES, REASONS } from '../sites/reasons.js';
+import type { Migration } from '../sdk/models.js';
+import { NOTES, type Note, REASONS } from '../sites/reasons.js';
+import { wordsOf } from '../sites/wording.js';
 import { lineIndex } from './lines.js';
 import { maskKeys } from './mask.js';
 import { byPlace, inOrder } from './order.js';
@@ -24,12 +26,14 @@ export interface BuildInput {
   warnings: string[];
   alsoCheck: { file: string; line: number }[];
   leftOut: { file: string; line: number }[];
+  elsewhere: { file: string; line: number }[];
 }
 
 export function buildReport(input: BuildInput): Report {
   const { analysis, cwd } = input;
   const locate = locator(input);
   const relative = (file: string) => relativePath(cwd, file);
+  const named = ({ file, line }: Place): Place => ({ file: relative(file), line });
   const sites = reportSites(input, locate);
   const errors: ReportedError[] = [
     ...analysis.errors.map(({ file, start, message }) => ({ ...at(file, start, locate, relative), message })),
@@ -46,18 +50,12 @@ export function buildReport(input: BuildInput): Report {
     unattributed: inOrder(
       [
         ...analysis.unattributed.map(({ why, ...spot }) => ({ ...placeOf(locate(spot)), why })),
-        ...input.leftOut.map(({ file, line }) => ({
-          file: relative(file),
-          line,
-          why: 'a file that is left out by default; name it to handle it',
-        })),
+        ...input.leftOut.map((place) => ({ ...named(place), why: 'a file that is left out by default; name it to handle it' })),
+        ...input.elsewhere.map((place) => ({ ...named(place), why: 'a file of another git repository; name that to handle it' })),
       ],
       byPlace,
     ),
-    alsoCheck: inOrder(
-      input.alsoCheck.map(({ file, line }) => ({ file: relative(file), line })),
-      byPlace,
-    ),
+    alsoCheck: inOrder(input.alsoCheck.map(named), byPlace),
     files: inOrder(
       input.files.map(({ file, written }) => ({ path: relative(file), written })),
       (row) => [row.path, 0, 0],
@@ -111,10 +109,11 @@ function at(file: string, start: number | null, locate: Locate, relative: (file:
   return { file: relative(file), line, column };
 }
 
-function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis: { edits } }: Sources): ReportedSite {
+function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis: { edits, migration } }: Sources): ReportedSite {
   const start = locate({ file: site.file, start: site.start });
   const end = locate({ file: site.file, start: site.end });
   const place = (spot: Spot): Place => placeOf(locate(spot));
+  const blocker = blockerOf(site, start, place);
   const { budget } = site;
   return {
     id: site.id,
@@ -126,7 +125,8 @@ function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis:
     api: site.api,
     status: site.status,
     reason: site.reason,
-    message: messageOf(site, start, place),
+    message: messageOf(site, start, blocker, migration),
+    blocker,
     model: site.model && { ...site.model, at: site.model.at && place(site.model.at) },
     budget: budget && { ...budget, expression: budget.expression && maskKeys(budget.expression), at: budget.at && place(budget.at) },
     changes: inOrder(
@@ -156,27 +156,33 @@ function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis:
     })),
     notes: site.notes.map(({ code, detail, at: where }) => {
       const spot = where && place(where);
-      const elsewhere = spot && (spot.file !== start.file || code === 'mock-may-need-moving') ? ` (${spot.file}:${spot.line})` : '';
-      return { code, message: maskKeys(`${NOTES[code].says(detail ?? '')}${elsewhere} ${NOTES[code].todo}`) };
+      const elsewhere = spot && (spot.file !== start.file || NAME_A_LINE.has(code)) ? ` (${spot.file}:${spot.line})` : '';
+      const { says, todo } = wordsOf(NOTES[code], detail, migration);
+      return { code, message: maskKeys(`${says}${elsewhere} ${todo}`) };
     }),
     related: site.related.map(({ message, ...spot }) => ({ ...place(spot), message })),
   };
 }
 
-function messageOf(site: AnalysedSite, start: Place, place: (spot: Spot) => Place): string {
+/** Notes about another place, which they name in the same file, too. */
+const NAME_A_LINE: ReadonlySet<Note> = new Set(['mock-may-need-moving', 'id-decides-elsewhere', 'create-replaced']);
+
+function blockerOf({ stoppedAt }: AnalysedSite, start: Place, place: (spot: Spot) => Place): Place | null {
+  const stopped = stoppedAt && place(stoppedAt);
+  return stopped && (stopped.file !== start.file || stopped.line !== start.line) ? stopped : null;
+}
+
+function messageOf(site: AnalysedSite, start: Place, blocker: Place | null, migration: Migration | undefined): string {
   if (site.reason === null) {
+    if (site.notes.some(({ code }) => code === 'sampling-fixed')) return 'Loses its sampling parameters, and stays on its model.';
     if (!site.budget) return 'Moves to the new model.';
     const { from, to, expression } = site.budget;
     const after = expression ?? (to === null ? 'kept as it is' : `${to} tokens`);
     return `Thinking budget ${from === null ? 'from an expression' : `of ${from} tokens`} becomes the task budget ${maskKeys(after)}.`;
   }
-  const { says, todo } = REASONS[site.reason];
-  const stopped = site.stoppedAt && place(site.stoppedAt);
-  const where =
-    stopped && (stopped.file !== start.file || stopped.line !== start.line)
-      ? ` See ${stopped.file === start.file ? `line ${stopped.line}` : `${stopped.file}:${stopped.line}`}.`
-      : '';
-  return maskKeys(`${says(site.detail ?? '')}${where} ${todo}`);
+  const { says, todo } = wordsOf(REASONS[site.reason], site.detail, migration);
+  const where = blocker ? ` See ${blocker.file === start.file ? `line ${blocker.line}` : `${blocker.file}:${blocker.line}`}.` : '';
+  return maskKeys(`${says}${where} ${todo}`);
 }
 
 function summarise(sites: readonly ReportedSite[], { filesChanged, filesScanned }: BuildInput, errors: number): Summary {

@@ -1,7 +1,7 @@
 /** What a report asks somebody to look at, for formats that annotate code: one finding for each site that is not done or left alone. */
 
 import { REASONS, type Reason } from '../sites/reasons.js';
-import { HOME } from './links.js';
+import { pageLink } from './links.js';
 import type { Report, ReportedError, ReportedSite } from './report.js';
 
 /** The rule of calls that migrate; calls for a person have their reason as their rule. */
@@ -29,13 +29,21 @@ export function findingsOf({ sites, run }: Report): Finding[] {
   });
 }
 
+/** Places elsewhere that matter to a call, as one sentence; for formats with no place of their own for them. */
+export const relatedText = ({ related }: ReportedSite): string =>
+  related.length ? ` See ${related.map(({ file, line, message }) => `${file}:${line} (${message})`).join(', ')}.` : '';
+
 /** What a rule means, for formats that list their rules. */
 export const aboutRule = (rule: Rule): string =>
   rule === MIGRATES
     ? 'The call asks Opus 4.6 for thinking with a budget. Opus 4.7 refuses thinking budgets; it takes adaptive thinking and a task budget.'
     : REASONS[rule].about;
 
-export const ruleLink = (rule: Rule): string => `${HOME}#${rule === MIGRATES ? 'the-rules-and-why' : 'findings'}`;
+/** What somebody does about it. */
+export const todoFor = (rule: Rule): string =>
+  rule === MIGRATES ? 'Run `npx opus47-migrate`, which makes the edit, or shows it with --dry-run.' : REASONS[rule].todo;
+
+export const ruleLink = (rule: Rule): string => pageLink(rule === MIGRATES ? 'rewrite.md' : `findings.md#${rule}`);
 
 /** An error of the run as one line. */
 export const errorText = ({ file, line, message }: ReportedError): string =>

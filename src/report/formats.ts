@@ -12,6 +12,7 @@ const FORMATS = {
   rdjson: { extensions: ['.rdjson'], load: async () => (await import('./rdjson.js')).renderRdjson },
   rdjsonl: { extensions: ['.rdjsonl'], load: async () => (await import('./rdjson.js')).renderRdjsonl },
   gitlab: { extensions: ['gl-code-quality-report.json'], load: async () => (await import('./gitlab.js')).renderGitlab },
+  jsonl: { extensions: ['.jsonl', '.ndjson'], load: async () => (await import('./jsonl.js')).renderJsonl },
   json: { extensions: ['.json'], load: async () => (await import('./json.js')).renderJson },
   markdown: { extensions: ['.md', '.markdown'], load: async () => (await import('./markdown.js')).renderMarkdown },
   html: { extensions: ['.html', '.htm'], load: async () => (await import('./html/index.js')).renderHtml },

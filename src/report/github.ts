@@ -1,13 +1,15 @@
 /** Annotations of GitHub Actions, as workflow commands on standard output. */
-import { errorText, findingsOf, type Level } from './findings.js';
+import { errorText, findingsOf, type Level, relatedText } from './findings.js';
 import type { Report } from './report.js';
+import { inRepository } from './repository.js';
 import { visible } from './text.js';
 
 /** GitHub shows this many annotations of each type for a step; the rest would be lost without a word. */
 const MOST = 10;
 const TYPES = { error: 'error', warning: 'warning', note: 'notice' } as const satisfies Record<Level, string>;
 
-export function renderGithub(report: Report): string {
+export function renderGithub(given: Report): string {
+  const report = inRepository(given);
   const errors = report.errors.map((error) => ({
     type: 'error',
     line: command(
@@ -28,7 +30,7 @@ export function renderGithub(report: Report): string {
         ...(site.line === site.endLine && { col: site.column, endColumn: site.endColumn }),
         title: `opus47-migrate: ${rule}`,
       },
-      message,
+      message + relatedText(site),
     ),
   }));
   const all = [...errors, ...findings];

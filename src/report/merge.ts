@@ -43,7 +43,7 @@ export function mergeReports(given: readonly Named[]): Report {
   return {
     schemaVersion: 1,
     tool: first.report.tool,
-    run: { ...first.report.run, options, durationMs: Math.max(...reports.map(({ run }) => run.durationMs)) },
+    run: { ...first.report.run, options, durationMs: Math.max(...reports.map(({ run }) => run.durationMs)), startedAt: earliest(reports) },
     summary: sumOf(reports.map(({ summary }) => summary)),
     sites: inOrder(
       all(({ sites }) => sites),
@@ -69,6 +69,8 @@ export function mergeReports(given: readonly Named[]): Report {
   };
 }
 
+const earliest = (reports: readonly Report[]): string => reports.map(({ run }) => run.startedAt).sort()[0] ?? '';
+
 function refuseDifferent({ name, report: a }: Named, { name: other, report: b }: Named): void {
   const settings = ({ run: { mode, paths, options } }: Report) => {
     const { shard: _, ...rest } = options;
@@ -76,6 +78,7 @@ function refuseDifferent({ name, report: a }: Named, { name: other, report: b }:
   };
   if (a.tool.version !== b.tool.version)
     throw new UserError(`${name} and ${other} come from different versions (${a.tool.version}, ${b.tool.version}).`);
+  if (a.run.commit !== b.run.commit) throw new UserError(`${name} and ${other} come from different commits.`);
   if (settings(a) !== settings(b)) throw new UserError(`${name} and ${other} come from runs with different options, paths or modes.`);
 }
 

@@ -1,6 +1,6 @@
 /** Reviewdog's diagnostic format: https://github.com/reviewdog/reviewdog/tree/master/proto/rdf. Columns count UTF-8 bytes, ends are exclusive. */
 
-import { type Finding, findingsOf, ruleLink } from './findings.js';
+import { type Finding, findingsOf, relatedText, ruleLink } from './findings.js';
 import { HOME } from './links.js';
 import { byteColumn, linesOf, type Position } from './positions.js';
 import type { Report } from './report.js';
@@ -50,8 +50,8 @@ function diagnosticsOf(report: Report): Diagnostic[] {
   return [...diagnostics, ...errors];
 }
 
-const base = ({ level, rule, message }: Finding) => ({
-  message,
+const base = ({ level, rule, message, site }: Finding) => ({
+  message: message + relatedText(site),
   severity: SEVERITIES[level],
   source: SOURCE,
   code: { value: rule, url: ruleLink(rule) },
@@ -67,7 +67,12 @@ function suggested(finding: Finding, { site, file, start, end, text, lines }: Su
   const range = rangeOf(start, end, lines);
   const call =
     start.line > site.endLine || end.line < site.line || file !== site.file ? ` (For the call at ${site.file}:${site.line}.)` : '';
-  return { ...base(finding), message: `${finding.message}${call}`, location: { path: file, range }, suggestions: [{ range, text }] };
+  return {
+    ...base(finding),
+    message: `${finding.message}${relatedText(site)}${call}`,
+    location: { path: file, range },
+    suggestions: [{ range, text }],
+  };
 }
 
 /** Whole lines where a column cannot be told. */

@@ -67,6 +67,8 @@ export interface ReportedSite {
   status: Status;
   reason: Reason | null;
   message: string;
+  /** The line that stopped the tool, where it is another one than the call's own. */
+  blocker: Place | null;
   /** True for a review site that the baseline accepts. */
   accepted?: boolean;
   model: ReportedModel | null;
@@ -100,10 +102,25 @@ export interface Summary {
   budgetAfter: number;
 }
 
+export interface ReportedRun {
+  mode: 'write' | 'dry-run' | 'check';
+  paths: string[];
+  options: Record<string, unknown>;
+  durationMs: number;
+  /** An ISO date, in UTC. */
+  startedAt: string;
+  /** The project's name. */
+  project: string;
+  /** The commit that was checked out; null outside of Git, and before the first one. */
+  commit: string | null;
+  /** The working directory relative to the root of the Git repository, with `/`; empty at the root, null outside of Git. */
+  folder: string | null;
+}
+
 export interface Report {
   schemaVersion: 1;
   tool: { name: 'opus47-migrate'; version: string };
-  run: { mode: 'write' | 'dry-run' | 'check'; paths: string[]; options: Record<string, unknown>; durationMs: number };
+  run: ReportedRun;
   summary: Summary;
   sites: ReportedSite[];
   unattributed: (Place & { why: string })[];

@@ -1,13 +1,15 @@
 /** SARIF 2.1.0, with fixes: https://docs.oasis-open.org/sarif/sarif/v2.1.0/. */
 
-import { aboutRule, type Finding, findingsOf, type Rule, ruleLink } from './findings.js';
+import { aboutRule, type Finding, findingsOf, type Rule, ruleLink, todoFor } from './findings.js';
 import { HOME } from './links.js';
 import { MASK } from './mask.js';
 import type { Report, ReportedChange, ReportedError } from './report.js';
+import { inRepository } from './repository.js';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
-export function renderSarif(report: Report): string {
+export function renderSarif(given: Report): string {
+  const report = inRepository(given);
   const findings = findingsOf(report);
   const rules = [...new Set(findings.map(({ rule }) => rule))].sort();
   const log = {
@@ -35,10 +37,21 @@ export function renderSarif(report: Report): string {
 
 const describe = (rule: Rule) => ({
   id: rule,
-  shortDescription: { text: aboutRule(rule) },
+  name: nameOf(rule),
+  shortDescription: { text: firstSentence(aboutRule(rule)) },
   fullDescription: { text: aboutRule(rule) },
+  help: {
+    text: `${aboutRule(rule)} What to do: ${todoFor(rule)}`,
+    markdown: `${aboutRule(rule)}\n\n**What to do:** ${todoFor(rule)}\n\n[More, with examples](${ruleLink(rule)})`,
+  },
   helpUri: ruleLink(rule),
 });
+
+/** `ModelUnknown` for `model-unknown`: viewers show it beside the id. */
+const nameOf = (rule: Rule): string => rule.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** A stop inside of a number or of code ends no sentence. */
+const firstSentence = (text: string): string => /^.*?\.(?=\s|$)/s.exec(text)?.[0] ?? text;
 
 function result({ level, rule, message, site }: Finding, rules: readonly Rule[], { run }: Report) {
   const { line: startLine, column: startColumn, endLine, endColumn } = site;

@@ -3,7 +3,7 @@
 import type { Language, Leads, Syntax } from '../frontends/language.js';
 import { isUnit } from '../hosts/names.js';
 import type { Settings } from '../run/settings.js';
-import { SAMPLING, twinOf } from '../sdk/models.js';
+import { factsOfTarget, SAMPLING, SPEED, twinOf } from '../sdk/models.js';
 import { type Facts, groupOf, type Holder, type RequestFacts } from '../sites/facts.js';
 import type { OpenValues } from '../sites/open-calls.js';
 import type { Readers } from '../sites/readers.js';
@@ -43,6 +43,8 @@ export interface Ground {
   readers: Readers;
   /** The sites that migrate as far as is known. */
   active: ReadonlySet<CallSite>;
+  /** The sites that lose their sampling parameters, and nothing else. */
+  fixing: ReadonlySet<CallSite>;
   /** Places that stay, because two sites want different texts there. */
   pinned: ReadonlySet<string>;
   selected: ReadonlySet<string>;
@@ -62,11 +64,12 @@ export interface Container {
   tests: { test: Test; holds: boolean }[];
 }
 
-/** What is edited: a text, an object, its entries, or the text of a header that others may send, too. */
-type Kind = 'value' | 'object' | 'insert' | 'header';
+/** What is edited: a text, an object, its entries, its sampling parameters, or the text of a header that others may send, too. */
+type Kind = 'value' | 'object' | 'insert' | 'sampling' | 'header';
 
+const SAMPLING_NAMES = new Set<string>(SAMPLING);
 /** What of an object a reader would miss after the rewrite. */
-const GONE = new Set<string>(['thinking', 'budget_tokens', 'type', ...SAMPLING]);
+const GONE = new Set<string>(['thinking', 'budget_tokens', 'type', ...SAMPLING, SPEED]);
 
 export class MigratingSite {
   constructor(
@@ -85,23 +88,33 @@ export class MigratingSite {
   get syntax(): Syntax {
     return this.ground.language.syntax;
   }
+  /** True where only the sampling parameters go. */
+  get samplingOnly(): boolean {
+    return this.ground.fixing.has(this.site);
+  }
+  /** True where fast mode goes, which the target refuses. */
+  get losesSpeed(): boolean {
+    return factsOfTarget(this.settings.targetModel).speed === 'refused' && !this.samplingOnly;
+  }
   /** The requests that change; with --all-calls also those without a budget. */
   get requests(): RequestFacts[] {
     const { hasBudget, requests } = this.facts;
-    return hasBudget ? requests.filter((facts) => facts.moves || (this.settings.allCalls && movesAlong(facts))) : requests;
+    return hasBudget && !this.samplingOnly
+      ? requests.filter((facts) => facts.moves || (this.settings.allCalls && movesAlong(facts)))
+      : requests;
   }
   /** True where the call gets a task budget, and so the beta endpoint and its header. */
   get getsTaskBudget(): boolean {
-    return this.settings.taskBudget && this.facts.hasBudget && this.site.method !== 'countTokens';
+    return this.settings.taskBudget && this.facts.hasBudget && this.site.method !== 'countTokens' && !this.samplingOnly;
   }
 
   /** True where the expression may be given another text: every call that reads it migrates, and nobody else would miss it. */
   canEdit(expr: Expr, kind: Kind = 'value'): boolean {
-    const { readers, active, pinned, selected, alone, language, open } = this.ground;
+    const { readers, active, fixing, pinned, selected, alone, language, open } = this.ground;
     if (pinned.has(exprKey(expr)) || !selected.has(expr.file) || expr.file.endsWith('.json')) return false;
     if (kind === 'value' && language.deciderOf?.(expr, (id) => twinOf(id, this.settings.targetModel))) return false;
     const reading = [...readers.of(expr)];
-    if (!reading.every((site) => active.has(site))) return false;
+    if (!reading.every((site) => active.has(site) || (kind === 'sampling' && fixing.has(site)))) return false;
     if (kind === 'insert' && this.settings.taskBudget && reading.some((site) => site.method === 'countTokens')) return false;
     return readers.declarationsOf(expr).every((declaration) => {
       // Who reads what a component exports, or shows, cannot be seen.
@@ -111,7 +124,8 @@ export class MigratingSite {
       if (this.mayReach(declaration, isText ? open.models : open.objects)) return false;
       if (!isText)
         return (
-          language.heldBy(declaration, GONE, (use) => readers.isRead(use)) === undefined && language.reflected?.(declaration) !== 'known'
+          language.heldBy(declaration, kind === 'sampling' ? SAMPLING_NAMES : GONE, (use) => readers.isRead(use)) === undefined &&
+          language.reflected?.(declaration) !== 'known'
         );
       const leads = this.ground.leadsOf(declaration, expr);
       // What a table has under an id it has under no other.
@@ -178,6 +192,7 @@ export class MigratingSite {
         !object.readonly &&
         this.ground.language.isWritten(object.expr) &&
         this.canEdit(object.expr, 'insert') &&
+        !this.ground.language.isUntyped?.(object.expr) &&
         !(key === 'betas' && this.isSentWithoutBetas(object.expr)),
     );
   }
@@ -235,14 +250,12 @@ export class MigratingSite {
   }
 
   /** `test ? text : nothing` for every test between a container and the place it stands for. */
-  underTests(tests: Container['tests'], text: string, at: Expr): string {
+  underTests(tests: Container['tests'], text: string, at: Expr, nothing = this.syntax.nothing('output_config')): string {
     return tests.reduceRight((inner, { test, holds }) => {
       if (!test.pure) throw new Unexpressible('condition-has-effects', test.expr);
       if (test.hidden || !this.ground.language.meansTheSame(test.expr, at)) throw new Unexpressible('shared-params', test.expr);
       const source = this.ground.language.text(test.expr);
-      return holds
-        ? this.syntax.conditional(source, inner, this.syntax.nothing('output_config'))
-        : this.syntax.conditional(source, this.syntax.nothing('output_config'), inner);
+      return holds ? this.syntax.conditional(source, inner, nothing) : this.syntax.conditional(source, nothing, inner);
     }, text);
   }
 

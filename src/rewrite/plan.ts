@@ -17,10 +17,14 @@ export interface Plan {
   sites: Map<CallSite, MigratingSite>;
   /** Sites whose rewrite cannot be expressed, and why. */
   stopped: Map<CallSite, { reason: Reason; detail?: string; at?: Expr }>;
+  /** Sites whose rewrite threw. */
+  failed: Map<CallSite, unknown>;
 }
 
 interface Inputs {
   facts: readonly Facts[];
+  /** True for those among them that lose their sampling parameters, and nothing else. */
+  samplingOnly: (site: CallSite) => boolean;
   /** The calls that do not migrate, too. */
   all: readonly Facts[];
   language: Language;
@@ -32,10 +36,12 @@ interface Inputs {
 }
 
 /** Plans the sites in `facts`; each round has one site or one editable place less, so it ends. */
-export function makePlan({ facts, all, language, settings, readers, selected, alone, budgetSettings }: Inputs): Plan {
-  const active = new Set(facts.map(({ site }) => site));
+export function makePlan({ facts, samplingOnly, all, language, settings, readers, selected, alone, budgetSettings }: Inputs): Plan {
+  const [fixing, active] = [new Set<CallSite>(), new Set<CallSite>()];
+  for (const { site } of facts) (samplingOnly(site) ? fixing : active).add(site);
   const pinned = new Set<string>();
   const stopped: Plan['stopped'] = new Map();
+  const failed: Plan['failed'] = new Map();
   const openValues = createOpenValues(all, language);
   const known = new Map<string, Leads | undefined>();
   const leadsOf: Ground['leadsOf'] = (declaration, value) => {
@@ -43,19 +49,27 @@ export function makePlan({ facts, all, language, settings, readers, selected, al
     if (!known.has(key))
       known.set(
         key,
-        language.leadsOf(declaration, value, (use) => readers.isRead(use)),
+        language.leadsOf(declaration, value, (use) => readers.isRead(use), settings.targetModel),
       );
     return known.get(key);
   };
   for (;;) {
-    const ground: Ground = { language, settings, readers, active, pinned, selected, alone, open: openValues(active), leadsOf };
+    const ground: Ground = { language, settings, readers, active, fixing, pinned, selected, alone, open: openValues(active), leadsOf };
     const sites = new Map(
-      facts.filter(({ site }) => active.has(site)).map((one) => [one.site, new MigratingSite(one, ground, budgetSettings(one))]),
+      facts
+        .filter(({ site }) => active.has(site) || fixing.has(site))
+        .map((one) => [one.site, new MigratingSite(one, ground, budgetSettings(one))]),
     );
     const bySlot = new Map<string, Planned>();
     let again = false;
     for (const [site, migrating] of sites) {
-      const wanted = operationsOf(migrating);
+      const wanted = attempted(migrating);
+      if ('error' in wanted) {
+        failed.set(site, wanted.error);
+        active.delete(site);
+        again = true;
+        break;
+      }
       if (wanted instanceof Unexpressible) {
         stopped.set(site, {
           reason: wanted.reason,
@@ -63,6 +77,7 @@ export function makePlan({ facts, all, language, settings, readers, selected, al
           ...(wanted.at && { at: wanted.at }),
         });
         active.delete(site);
+        fixing.delete(site);
         again = true;
         break;
       }
@@ -77,15 +92,15 @@ export function makePlan({ facts, all, language, settings, readers, selected, al
         }
       }
     }
-    if (!again) return { operations: [...bySlot.values()], sites, stopped };
+    if (!again) return { operations: [...bySlot.values()], sites, stopped, failed };
   }
 }
 
-function operationsOf(site: MigratingSite): Planned[] | Unexpressible {
+function attempted(site: MigratingSite): Planned[] | Unexpressible | { error: unknown } {
   try {
-    return STEPS.flatMap((step) => step.operations(site).map((operation) => ({ ...operation, kind: step.name, sites: [site.site.id] })));
+    const steps = site.samplingOnly ? STEPS.filter(({ name }) => name === 'sampling') : STEPS;
+    return steps.flatMap((step) => step.operations(site).map((operation) => ({ ...operation, kind: step.name, sites: [site.site.id] })));
   } catch (error) {
-    if (error instanceof Unexpressible) return error;
-    throw error;
+    return error instanceof Unexpressible ? error : { error };
   }
 }

@@ -9,7 +9,8 @@ const STEPS = {
   'task-budget':
     '`output_config.task_budget` gets the share of the old thinking budget that `--ratio` names (0.55), and at least `--min-budget` tokens (20,000); it is merged into an `output_config` that is there. A literal gives a literal, anything else an expression.',
   betas: 'The beta `task-budgets-2026-03-13` goes into `betas`, or into the `anthropic-beta` header that would override it.',
-  sampling: '`temperature`, `top_p` and `top_k` go: Opus 4.7 answers 400 to them.',
+  sampling:
+    '`temperature`, `top_p` and `top_k` go: Opus 4.7 answers 400 to them. With `--fix-sampling` they also go from calls of other models whose API version refuses them, in `extra_body` too.',
   display: "`display: 'summarized'` is written where the code reads thinking text, which Opus 4.7 leaves out by default.",
   effort:
     'Nothing, unless `--effort` asks for it: then `output_config.effort` is shifted by the table of the announcement, or set to a level.',

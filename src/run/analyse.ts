@@ -6,10 +6,8 @@ import { filesOf, JAVASCRIPT, type LanguageOf, notebookReader } from '../fronten
 import { hostOf } from '../hosts/names.js';
 import { inHosts, viewEmbedded } from '../hosts/view.js';
 import { type Budget, type BudgetSettings, budgetSettings } from '../rewrite/budget.js';
-import { applyEdits, OverlappingEdits } from '../rewrite/edits.js';
 import type { MigratingSite } from '../rewrite/migrating.js';
-import { makePlan, type Plan } from '../rewrite/plan.js';
-import { twinOf } from '../sdk/models.js';
+import { nameOf, spellingsOf, twinOf } from '../sdk/models.js';
 import { type Decision, decide } from '../sites/decide.js';
 import { type Facts, factsOf, groupOf } from '../sites/facts.js';
 import { notesOf, refusedToday } from '../sites/notes.js';
@@ -17,9 +15,11 @@ import { Readers } from '../sites/readers.js';
 import type { Reason } from '../sites/reasons.js';
 import type { CallSite } from '../sites/sites.js';
 import { type Expr, exprKey, type Outcome, outcomes } from '../values/values.js';
-import type { AnalysedSite, Analysis, SiteEdit, SourceTree, Spot } from './engine.js';
+import type { AnalysedSite, Analysis, SourceTree, Spot } from './engine.js';
 import { experimentEdits, trialOf } from './experiment.js';
-import type { Settings } from './settings.js';
+import { Failures } from './failures.js';
+import { movedBy, planEdits } from './plan-edits.js';
+import { migrationOf, type Settings } from './settings.js';
 
 /** Sites that something after the analysis has stopped (the compiler, a user), by id. */
 export type Stops = ReadonlyMap<string, { reason: Reason; detail?: string; stoppedAt?: Spot }>;
@@ -35,7 +35,10 @@ export function analyse(
   stops: Stops = new Map(),
   languages: readonly LanguageOf[] = [JAVASCRIPT],
 ): Analysis {
-  return inLanguages(tree, languages, (language, files) => analyseIn(language, files, settings, stops));
+  const migration = migrationOf(settings);
+  const analyseOne = (language: Language, files: SourceTree) => analyseIn(language, files, settings, stops);
+  const interests = [...(tree.interests ?? []), [spellingsOf(migration.from)]];
+  return { ...inLanguages({ ...tree, migration, interests }, languages, analyseOne), migration };
 }
 
 /**
@@ -71,9 +74,16 @@ const together = (all: readonly Analysis[]): Analysis => ({
 
 function analyseIn(language: Language, tree: SourceTree, settings: Settings, stops: Stops): Analysis {
   const found = language.find();
-  const facts = withoutReadObjects(found.sites.map(factsOf));
-  const readers = new Readers(facts);
-  const decisions = new Map<CallSite, Decision>(facts.map((one) => [one.site, decide(one, settings)]));
+  const failures = new Failures();
+  const { attempt } = failures;
+  const judged = found.sites.flatMap((site) => attempt(site.expr, () => judge(site, settings, tree)) ?? []);
+  const decisions = new Map<CallSite, Decision>(judged.map(({ facts: { site }, decision }) => [site, decision]));
+  const readersOf = (all: readonly Facts[]) => new Readers(all, (site, collect) => attempt(site.expr, collect));
+  const facts = withoutReadObjects(
+    judged.map((one) => one.facts),
+    readersOf,
+  );
+  const readers = readersOf(facts);
   const fits = (glob: string, value: string) => picomatch.isMatch(value, glob, { dot: true });
   const migrating = facts.filter(({ site }) => decisions.get(site)?.status === 'migrated' && site.selected && !stops.has(site.id));
   const ratios = settings.experiment;
@@ -84,8 +94,10 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
           facts.filter(({ site }) => decisions.get(site)?.status === 'migrated' && site.selected).map(({ site }) => site.file),
         )
       : undefined;
+  const samplingOnly = (site: CallSite): boolean => decisions.get(site)?.samplingOnly ?? false;
   const inputs = {
     all: facts,
+    samplingOnly,
     language,
     settings,
     readers,
@@ -94,31 +106,49 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
     budgetSettings: (one: Facts): BudgetSettings => {
       const { file, id } = one.site;
       const budget = budgetSettings(settings, hostOf(file).slice(tree.root.length + 1), id, fits);
-      const trial = module ? trialOf(one, { ratios, module, language, budget }) : undefined;
+      const trial = module && !samplingOnly(one.site) ? trialOf(one, { ratios, module, language, budget }) : undefined;
       return trial ? { ...budget, trial } : budget;
     },
   };
-  const { plan, edits: planned } = planWithoutOverlaps(migrating, inputs, tree);
-  const edits = [...planned, ...experimentEdits(plan.sites, module, language)];
-  for (const [site, { reason, detail, at }] of plan.stopped)
-    decisions.set(site, { status: 'review', reason, ...(detail !== undefined && { detail }), ...(at && { at }) });
-  const moved = movedBy(plan);
-  const listed = facts.filter(({ site }) => site.selected && decisions.get(site)?.status !== 'unlisted');
+  const describeAll = ({ plan, edits }: ReturnType<typeof planEdits>) => {
+    for (const [site, { reason, detail, at }] of plan.stopped)
+      decisions.set(site, { status: 'review', reason, ...(detail !== undefined && { detail }), ...(at && { at }) });
+    const moved = movedBy(plan);
+    const listed = facts.filter(({ site }) => site.selected && decisions.get(site)?.status !== 'unlisted' && !failures.has(site.expr));
+    const sites = listed.flatMap(
+      (one) =>
+        attempt(one.site.expr, () =>
+          describe(one, decisions.get(one.site) as Decision, plan.sites.get(one.site), stops.get(one.site.id), {
+            language,
+            moved,
+            settings,
+          }),
+        ) ?? [],
+    );
+    return { sites, listed, edits: [...edits, ...experimentEdits(plan.sites, module, language)] };
+  };
+  let result = describeAll(planEdits(migrating, inputs, tree, failures));
+  // A site that cannot be described is not migrated either.
+  while (result.sites.length < result.listed.length) result = describeAll(planEdits(migrating, inputs, tree, failures));
+  const { sites, listed, edits } = result;
   return {
-    sites: listed.map((one) =>
-      describe(one, decisions.get(one.site) as Decision, plan.sites.get(one.site), stops.get(one.site.id), language, moved),
-    ),
+    sites,
     edits,
     unattributed: unattributed(found, listed, readers, tree),
-    errors: found.errors,
+    errors: [...found.errors, ...failures.all],
     unusedIgnores: found.ignores.filter(({ used, spot }) => !used && tree.selected.has(spot.file)).map(({ spot }) => spot),
     parsed: found.parsed,
   };
 }
 
+function judge(site: CallSite, settings: Settings, tree: SourceTree): { facts: Facts; decision: Decision } {
+  const facts = factsOf(site, migrationOf(settings), tree.sdkOf?.(site.file));
+  return { facts, decision: decide(facts, settings) };
+}
+
 /** Objects that a known call reads, or whose own thinking it is handed, are that call's, and no sites of their own. */
-function withoutReadObjects(facts: readonly Facts[]): Facts[] {
-  const calls = new Readers(facts.filter(({ site }) => site.kind !== 'object'));
+function withoutReadObjects(facts: readonly Facts[], readersOf: (all: readonly Facts[]) => Readers): Facts[] {
+  const calls = readersOf(facts.filter(({ site }) => site.kind !== 'object'));
   const isRead = ({ site: { expr }, requests }: Facts): boolean =>
     calls.isRead(expr) || enabledIn(requests).some((inner) => inner.start > expr.start && inner.end <= expr.end && calls.isRead(inner));
   return facts.filter((one) => one.site.kind !== 'object' || !isRead(one));
@@ -127,47 +157,6 @@ function withoutReadObjects(facts: readonly Facts[]): Facts[] {
 const enabledIn = (requests: Facts['requests']): Expr[] =>
   requests.flatMap(({ holders }) => holders.flatMap(({ enabled }) => enabled.map(({ object }) => object.expr)));
 
-/** Two plans for one piece of text cannot both be kept: the later site is left for a person. So is one whose types cannot move. */
-function planWithoutOverlaps(
-  facts: readonly Facts[],
-  inputs: Omit<Parameters<typeof makePlan>[0], 'facts'>,
-  tree: SourceTree,
-): { plan: Plan; edits: SiteEdit[] } {
-  const clashing = new Map<CallSite, { reason: Reason; at: Expr }>();
-  for (;;) {
-    const plan = makePlan({ ...inputs, facts: facts.filter(({ site }) => !clashing.has(site)) });
-    const untied = inputs.language.untied?.(movedBy(plan));
-    if (untied && !clashing.has(untied.site)) {
-      clashing.set(untied.site, { reason: 'types-unresolved', at: untied.at });
-      continue;
-    }
-    const edits = inputs.language.print(plan.operations);
-    const clash = overlapping(edits, tree);
-    const site = clash && facts.findLast(({ site: one }) => clash.sites.includes(one.id) && !clashing.has(one))?.site;
-    if (!site) {
-      for (const [stopped, why] of clashing) plan.stopped.set(stopped, why);
-      return { plan, edits };
-    }
-    clashing.set(site, { reason: 'shared-params', at: site.expr });
-  }
-}
-
-/** The ids of the calls that get another endpoint. */
-const movedBy = (plan: Plan): Set<string> => new Set(plan.operations.flatMap(({ op, sites }) => (op === 'endpoint' ? sites : [])));
-
-function overlapping(edits: readonly SiteEdit[], tree: SourceTree): { sites: string[] } | undefined {
-  for (const file of new Set(edits.map((edit) => edit.file))) {
-    const own = edits.filter((edit) => edit.file === file);
-    try {
-      applyEdits(tree.read(file) ?? '', own);
-    } catch (error) {
-      if (!(error instanceof OverlappingEdits)) throw error;
-      return { sites: own.filter((edit) => error.concerns(edit)).flatMap((edit) => edit.sites) };
-    }
-  }
-  return undefined;
-}
-
 const spot = (expr: Expr): Spot => ({ file: expr.file, start: expr.start });
 
 function describe(
@@ -175,8 +164,7 @@ function describe(
   decision: Decision,
   migrating: MigratingSite | undefined,
   stop: ReturnType<Stops['get']>,
-  language: Language,
-  moved: ReadonlySet<string>,
+  { language, moved, settings }: { language: Language; moved: ReadonlySet<string>; settings: Settings },
 ): AnalysedSite {
   const { site } = facts;
   const migrated = migrating !== undefined;
@@ -202,7 +190,7 @@ function describe(
       : decision.reason === 'other-model'
         ? refusedToday(facts)
         : [],
-    related: migrated ? [] : endsOf(facts.passedOpus).map((expr) => ({ ...spot(expr), message: 'passes Opus 4.6' })),
+    related: migrated ? [] : endsOf(facts.passedOpus).map((expr) => ({ ...spot(expr), message: `passes ${nameOf(settings.from)}` })),
   };
 }
 
@@ -221,7 +209,11 @@ function modelOf(facts: Facts, migrating: MigratingSite | undefined): AnalysedSi
   const chosen = paths.find((path) => groupOf(path) === 'moves') ?? paths[0];
   if (chosen?.model.leaf.kind !== 'literal') return null;
   const from = String(chosen.model.leaf.value);
-  const to = migrating ? (groupOf(chosen) === 'moves' ? twinOf(from, migrating.settings.targetModel) : from) : null;
+  const to = migrating
+    ? groupOf(chosen) === 'moves' && !migrating.samplingOnly
+      ? twinOf(from, migrating.settings.targetModel)
+      : from
+    : null;
   return { from, to, at: spot(chosen.model.leaf.expr) };
 }
 

@@ -4,10 +4,10 @@ import { applyEdits } from '../rewrite/edits.js';
 import { analyse } from './analyse.js';
 import type { AnalysedSite, SiteEdit } from './engine.js';
 import { oneFileTree } from './one-file.js';
-import { type Settings, withDefaults } from './settings.js';
+import { type Chosen, withDefaults } from './settings.js';
 import { checkSettings } from './settings-check.js';
 
-export interface MigrateOptions extends Partial<Settings> {
+export interface MigrateOptions extends Chosen {
   /** Decides the syntax by its extension; relative or absolute. */
   filename: string;
 }

@@ -7,7 +7,6 @@ import { readText } from '../project/plain.js';
 import { stateFolders } from '../project/state.js';
 import { writeWhole } from '../project/whole.js';
 import type { Analysis } from './engine.js';
-import type { Settings } from './settings.js';
 import type { RunError } from './verify.js';
 import { version } from './version.js';
 
@@ -42,7 +41,7 @@ export interface Cache {
 /** @param location the file, relative to the working directory; with the tool's other state where there is none. */
 export function openCache(
   project: Discovered & { index?: ReadonlyMap<string, Buffer> | undefined },
-  { location, settings, selection }: { location: string | null; settings: Settings; selection: Selection },
+  { location, settings, selection }: { location: string | null; settings: unknown; selection: Selection },
 ): Cache {
   const { cwd, root, git, selected } = project;
   const file = location === null ? path.join(stateFolders(root, git)[0] as string, NAME) : path.resolve(cwd, location);

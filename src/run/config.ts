@@ -5,11 +5,11 @@ import { slashed } from '../project/paths.js';
 import { exists, readText } from '../project/plain.js';
 import { projectRoot } from '../project/root.js';
 import { InvalidSetting, NotFound, UserError } from './errors.js';
-import type { Settings } from './settings.js';
+import type { Chosen } from './settings.js';
 import { type Check, isBoolean, isText, isTexts, problemIn, SETTING_CHECKS } from './settings-check.js';
 
 /** What a configuration may say: every setting, and which files. */
-export interface Config extends Partial<Settings> {
+export interface Config extends Omit<Chosen, 'to'> {
   /** Globs over paths relative to the configuration that was found, or to the working directory for one that was named. */
   include?: string[];
   exclude?: string[];
@@ -23,7 +23,7 @@ export interface Config extends Partial<Settings> {
 const FILE = 'opus47.config.json';
 const FIELD = 'opus47-migrate';
 
-const KEYS: Record<keyof Config | '$schema', Check> = {
+const KEYS: Record<keyof Config | 'to' | '$schema', Check> = {
   ...SETTING_CHECKS,
   include: isTexts,
   exclude: isTexts,
@@ -38,8 +38,10 @@ const KEYS: Record<keyof Config | '$schema', Check> = {
 export function checkConfig(value: unknown, file: string): Config {
   const problem = problemIn(value, KEYS);
   if (problem) throw new InvalidSetting(`${file}: ${problem}.`);
-  const { $schema: _, ...config } = value as Config & { $schema?: string };
-  return config;
+  const { $schema: _, to, ...config } = value as Config & { $schema?: string; to?: string };
+  if (to !== undefined && config.targetModel !== undefined && config.targetModel !== to)
+    throw new InvalidSetting(`${file}: \`to\` and \`targetModel\` name two models.`);
+  return { ...config, ...(to !== undefined && { targetModel: to }) };
 }
 
 /**

@@ -3,6 +3,8 @@
 import type { Status } from '../report/report.js';
 import type { TextEdit } from '../rewrite/edits.js';
 import type { StepName } from '../rewrite/steps.js';
+import type { Migration } from '../sdk/models.js';
+import type { Sdk } from '../sdk/versions.js';
 import type { Note, Reason } from '../sites/reasons.js';
 
 /** A position in a file: absolute path and UTF-16 offset. */
@@ -19,10 +21,23 @@ export interface SourceTree {
   readonly selected: ReadonlySet<string>;
   /** True where an exported declaration has readers that cannot be seen. */
   readonly alone: boolean;
+  /** What the run migrates; Opus 4.6 to 4.7 where it is left out. */
+  readonly migration?: Migration;
+  /**
+   * What makes a file matter beside what the languages look for: each entry is a list of groups of strings, and a file that holds one of each
+   * group is of interest.
+   */
+  readonly interests?: readonly (readonly (readonly string[])[])[];
+  /** Files that matter for such a reason. */
+  seeds?(): readonly string[];
+  /** The SDK that a file's imports mean; undefined where it cannot be told. */
+  sdkOf?(file: string): Sdk | undefined;
   /** Every source file of the project. */
   files(): readonly string[];
   /** Every package.json of the project. */
   readonly manifests: readonly string[];
+  /** Every configuration of a TypeScript or JavaScript project: tsconfig.json, tsconfig.build.json, jsconfig.json. */
+  readonly configs: readonly string[];
   /** Those of `files()`, or of the ones asked about among them, that hold at least one of the strings. */
   containing(needles: readonly string[], among?: (file: string) => boolean): string[];
   /** The text, byte order mark included; undefined where there is no such file. May name files outside `files()` (tsconfig.json, JSON data). */
@@ -72,6 +87,8 @@ export interface AnalysedSite {
 }
 
 export interface Analysis {
+  /** What the sentences about the sites are about. */
+  migration?: Migration;
   sites: AnalysedSite[];
   /** Edits of migrated sites, all files mixed, without overlaps within a file. */
   edits: SiteEdit[];

@@ -15,6 +15,7 @@ export function oneFileTree(source: string, filename: string, alone: boolean): S
     alone,
     files: () => [file],
     manifests: [],
+    configs: [],
     containing: (needles, among) => ((!among || among(file)) && needles.some((needle) => source.includes(needle)) ? [file] : []),
     read: (path) => (path === file ? source : undefined),
     isFile: (path) => path === file,
@@ -26,12 +27,8 @@ const absolute = (filename: string): string => (filename.startsWith('/') ? filen
 export interface WithoutReaders {
   analysis: Analysis;
   /** Sites that migrate, but only with what is known of the readers of exported declarations: the command line handles them. */
-  needProject: AnalysedSite[];
+  needProject: { site: AnalysedSite /** Other files that the command line edits for it. */; files: readonly string[] }[];
 }
-
-/** What `analyseWithoutReaders` says of one source text on its own. */
-export const analyseOneFile = (source: string, filename: string, settings: Settings): WithoutReaders =>
-  analyseWithoutReaders(oneFileTree(source, filename, false), settings);
 
 /**
  * Keeps the sites whose edits are the same whether or not unseen files read what these export.
@@ -47,7 +44,7 @@ export function analyseWithoutReaders(
   const project = analyse({ ...tree, alone: false }, settings, new Map(), languages);
   const alone = { ...tree, alone: true };
   const stops = new Map<string, { reason: 'shared-params' }>();
-  const needProject: AnalysedSite[] = [];
+  const needProject: WithoutReaders['needProject'] = [];
   for (;;) {
     const analysis = analyse(alone, settings, stops, languages);
     const different = project.sites.filter(
@@ -58,7 +55,8 @@ export function analyseWithoutReaders(
     );
     if (different.length === 0) return { analysis: { ...analysis, sites: analysis.sites.filter(({ id }) => !stops.has(id)) }, needProject };
     for (const site of different) {
-      needProject.push(site);
+      const own = project.edits.filter(({ sites }) => sites.includes(site.id)).map(({ file }) => file);
+      needProject.push({ site, files: [...new Set(own)].filter((file) => file !== site.file) });
       stops.set(site.id, { reason: 'shared-params' });
     }
   }

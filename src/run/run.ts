@@ -7,6 +7,7 @@ import { typeStops } from '../hosts/types.js';
 import { type Discovered, discover, type Selection } from '../project/discover.js';
 import { writeJournaled } from '../project/journaled.js';
 import { readText, writeText } from '../project/plain.js';
+import { SdkVersions } from '../project/sdk-version.js';
 import { createSearch } from '../project/search.js';
 import { linesHolding } from '../project/side-files.js';
 import { stateFolders } from '../project/state.js';
@@ -14,6 +15,8 @@ import { createTree, type DiskTree } from '../project/tree.js';
 import { refuseUnfinished } from '../project/unfinished.js';
 import { buildReport } from '../report/build.js';
 import type { Report } from '../report/report.js';
+import { shortName, spellingsOf } from '../sdk/models.js';
+import { samplingInterests } from '../sites/sampling-refused.js';
 import { mayBeTyped } from '../types/applies.js';
 import type { moveTypes } from '../types/stage.js';
 import { analyse, type Stops } from './analyse.js';
@@ -21,7 +24,8 @@ import { applyBaseline, parseBaseline, renderBaseline, updateBaseline } from './
 import { type Ask, chooseSites } from './choose.js';
 import type { Analysis, SiteEdit } from './engine.js';
 import { DirtyFiles, Interrupted, PartlyStaged } from './errors.js';
-import { type Settings, withDefaults } from './settings.js';
+import { originOf } from './origin.js';
+import { type Chosen, type Settings, withDefaults } from './settings.js';
 import { checkSettings, checkTogether, doubtsAbout } from './settings-check.js';
 import { analysisIn, ownsFile, type Shard, shardText } from './shard.js';
 import { MARK, type TodoMode, todoEdits } from './todo.js';
@@ -57,6 +61,8 @@ export interface RunOptions extends Partial<Omit<Selection, 'cwd' | 'paths'>> {
   cache?: boolean;
   /** Where the answers are kept, relative to `cwd`; with the tool's other state where there is none. */
   cacheLocation?: string | null;
+  /** Searches files on at most so many threads; two where there is none. */
+  jobs?: number;
   /** Ends the run; files written so far are put back. */
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
@@ -99,7 +105,7 @@ export const lazyTypes: typeof moveTypes = async (input) => (await import('../ty
  * @throws UserError for what the user has to mend; nothing is written then.
  * @throws Interrupted when the signal came; every file has its old bytes then.
  */
-export const run = (paths: readonly string[], options: RunOptions & Partial<Settings> = {}): Promise<RunResult> =>
+export const run = (paths: readonly string[], options: RunOptions & Chosen = {}): Promise<RunResult> =>
   runStages({ analyse, moveTypes: lazyTypes }, paths, options);
 
 /** `run`, with the stages given. */
@@ -116,12 +122,14 @@ export async function runStages(
     ask,
     cache = false,
     cacheLocation = null,
+    jobs,
     signal,
     onProgress,
     ...rest
-  }: RunOptions & Partial<Settings>,
+  }: RunOptions & Chosen,
 ): Promise<RunResult> {
   const started = performance.now();
+  const startedAt = new Date();
   const { selection, chosen } = splitOptions(paths, rest);
   checkSettings(chosen);
   let settings = withDefaults(chosen);
@@ -134,11 +142,12 @@ export async function runStages(
   };
 
   await enter('discover', 0);
-  using search = createSearch();
+  using search = createSearch(undefined, jobs);
+  const needles = [...(stages.needles ?? []), ...spellingsOf(settings.from)];
   const usesCache = cache && mode !== 'write' && !ask && !shard && !todo;
-  const found = discover(selection, (files) => {
+  const found = discover(selection, (files, root) => {
     // Where the answer is kept, there is nothing to search.
-    if (!usesCache) search.begin(files, [...ANY_NEEDLES, ...(stages.needles ?? [])]);
+    if (!usesCache) search.begin(files, [...ANY_NEEDLES, ...needles, ...samplingInterests(new SdkVersions(root).in(files)).needles]);
   });
   // A project that is half migrated would be judged as if somebody had written it so.
   if (mode === 'write') refuseUnfinished(found.root, stateFolders(found.root, found.git));
@@ -146,13 +155,16 @@ export async function runStages(
   const accepted = baseline === null ? undefined : acceptedIn(baseline, found.cwd, update);
   const partly = selection.staged ? (found.git?.differing([...found.selected]) ?? []) : [];
   const index = partly.length ? found.git?.indexed(partly) : undefined;
-  const tree = createTree({ ...found, search, index });
+  const sdks = new SdkVersions(found.root);
+  const installed = sdks.in(found.listed);
+  const { interests, needles: sampling } = samplingInterests(installed);
+  const tree = createTree({ ...found, search, index, interests, sdkOf: (file) => sdks.of(file) });
   const kept = usesCache
-    ? (await import('./cache.js')).openCache({ ...found, index }, { location: cacheLocation, settings, selection })
+    ? (await import('./cache.js')).openCache({ ...found, index }, { location: cacheLocation, settings: [settings, installed], selection })
     : undefined;
   const known = kept?.known;
 
-  const languages = known ? [] : await languagesIn(tree, [...(stages.needles ?? []), ...(todo ? [MARK] : [])]);
+  const languages = known ? [] : await languagesIn(tree, [...needles, ...sampling, ...(todo ? [MARK] : [])]);
   let typeWarnings: string[] = [];
   const plan = async (chosenSettings: Settings, stops: Stops): Promise<Analysis> => {
     let all = stops;
@@ -183,6 +195,7 @@ export async function runStages(
     ({ analysis, settings } = await chooseSites({ ask, cwd: found.cwd, textOf: tree.textOf, settings, analysis, plan }));
   }
   warnings.push(...(known?.warnings ?? typeWarnings));
+  warnings.push(...sdkWarnings(analysis, settings, sdks));
   const owns = shard ? ownsFile(analysis, found.root, shard) : () => true;
   analysis = analysisIn(analysis, owns);
   if (todo) analysis = { ...analysis, edits: [...analysis.edits, ...todoEdits(todo, analysis, tree, notebookReader(languages))] };
@@ -224,6 +237,8 @@ export async function runStages(
       paths: paths.length ? [...paths] : ['.'],
       options: { ...settings, ...withoutPlace(selection), ...(shard && { shard: shardText(shard) }) },
       durationMs: Math.round(performance.now() - started),
+      startedAt: startedAt.toISOString(),
+      ...originOf(found),
     },
     version: version(),
     filesScanned: [...found.selected].filter(owns).length,
@@ -231,8 +246,9 @@ export async function runStages(
     filesChanged: changed.length,
     errors: [...errors, ...unreadable(tree, analysis).filter(({ file }) => owns(file))],
     warnings,
-    alsoCheck: linesHolding(found.side.filter(owns), 'opus-4-6'),
+    alsoCheck: linesHolding(found.side.filter(owns), shortName(settings.from)),
     leftOut: linesHolding(found.leftOut.filter(owns), 'budget_tokens', true),
+    elsewhere: linesHolding(found.elsewhere.filter(owns), 'budget_tokens', true),
   });
   if (accepted && baseline !== null) {
     const judged = judgedBy(found, owns);
@@ -243,12 +259,23 @@ export async function runStages(
   return { report, changed, edits: analysis.edits, root: found.root };
 }
 
+/** What a person does about the SDK, once for the run. */
+function sdkWarnings({ sites }: Analysis, { fixSampling }: Settings, sdks: SdkVersions): string[] {
+  const tooOld = sites.filter(({ reason }) => reason === 'sdk-too-old');
+  const commands = [...new Set(tooOld.map(({ file }) => sdks.installFor(file)))];
+  const isFixed = sites.some(({ notes }) => notes.some(({ code }) => code === 'sampling-fixed'));
+  return [
+    ...(commands.length ? [`This installs an SDK that knows task budgets: ${commands.join('; ')}`] : []),
+    ...(fixSampling && !isFixed ? ['--fix-sampling found no call whose sampling parameters are refused whatever the model.'] : []),
+  ];
+}
+
 const NOTHING: Analysis = { sites: [], edits: [], unattributed: [], errors: [], unusedIgnores: [], parsed: 0 };
 
 function splitOptions(
   paths: readonly string[],
-  options: Partial<Omit<Selection, 'paths'>> & Partial<Settings>,
-): { selection: Selection; chosen: Partial<Settings> } {
+  options: Partial<Omit<Selection, 'paths'>> & Chosen,
+): { selection: Selection; chosen: Chosen } {
   const {
     cwd = process.cwd(),
     include = [],

@@ -1,9 +1,21 @@
 /** Whether settings make sense: for the configuration file, the programmatic API and the warnings of a run. */
 
 import { nearestName } from '../cli/nearest.js';
-import { API_MINIMUM_TASK_BUDGET } from '../sdk/models.js';
+import {
+  API_MINIMUM_TASK_BUDGET,
+  factsAbout,
+  factsOfTarget,
+  familyNamed,
+  idNamed,
+  nameOf,
+  OPUS_4_7,
+  readModel,
+  SOURCES,
+  shortName,
+  TARGETS,
+} from '../sdk/models.js';
 import { InvalidSetting } from './errors.js';
-import { type BudgetRule, CHOICES, type Settings } from './settings.js';
+import { type BudgetRule, CHOICES, type Chosen, type Settings, takesTaskBudgets } from './settings.js';
 
 /** What is wrong with a value, as the end of a sentence that starts with its name; undefined where nothing is. */
 export type Check = (value: unknown) => string | undefined;
@@ -21,19 +33,37 @@ const oneOf =
 const isRatio: Check = (value) =>
   typeof value === 'number' && value > 0 && value <= 1 ? undefined : 'has to be a number above 0 and at most 1';
 
+/** The models that a user may name, shortest first where two mean the same. */
+const names = (families: readonly Parameters<typeof shortName>[0][]): string => families.map(shortName).join(', ');
+
+export const isSource: Check = (value) => {
+  const family = typeof value === 'string' ? familyNamed(value) : undefined;
+  return family && SOURCES.includes(family) ? undefined : `has to be a model that takes thinking budgets: ${names(SOURCES)}`;
+};
+/** Any id: a gateway or a deployment has names of its own. */
+export const isTarget: Check = (value) => {
+  const known = typeof value === 'string' ? readModel(idNamed(value)) : undefined;
+  if (known?.kind === 'known' && factsAbout(known.family).thinkingBudget !== 'refused')
+    return `has to be a model that takes adaptive thinking in place of budgets: ${names(TARGETS)}`;
+  return isText(value);
+};
+
 const RULE: Record<keyof BudgetRule, Check> = { files: isText, site: isText, ratio: isRatio, minBudget: isTokens, total: isTokens };
 
-export const SETTING_CHECKS: Record<keyof Settings, Check> = {
+export const SETTING_CHECKS: Record<keyof Chosen, Check> = {
   preset: oneOf(CHOICES.preset),
   ratio: isRatio,
   minBudget: isTokens,
-  targetModel: isText,
+  from: isSource,
+  to: isTarget,
+  targetModel: isTarget,
   thinking: oneOf(CHOICES.thinking),
   display: oneOf(CHOICES.display),
   effort: oneOf(CHOICES.effort),
   taskBudget: isBoolean,
   assumeModel: (value) => (value === null ? undefined : oneOf(CHOICES.assumeModel)(value)),
   allCalls: isBoolean,
+  fixSampling: isBoolean,
   types: oneOf(CHOICES.types),
   budgets: (value) =>
     Array.isArray(value)
@@ -64,12 +94,19 @@ export function problemIn(value: unknown, checks: Readonly<Record<string, Check>
 /** @throws InvalidSetting that names the setting. Undefined values stand for the default. */
 export function checkSettings(chosen: object): void {
   const given = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined));
-  const problem = problemIn(given, SETTING_CHECKS);
+  const { to, targetModel = to } = given as Chosen;
+  const problem =
+    problemIn(given, SETTING_CHECKS) ?? (to === undefined || to === targetModel ? undefined : '`to` and `targetModel` name two models');
   if (problem) throw new InvalidSetting(`${problem}.`);
 }
 
 /** @throws InvalidSetting for settings that exclude each other. */
-export function checkTogether({ experiment, taskBudget, preset }: Settings): void {
+export function checkTogether({ experiment, taskBudget, preset, assumeModel, from, effort, targetModel }: Settings): void {
+  if (assumeModel !== null && familyNamed(assumeModel) !== from)
+    throw new InvalidSetting(`\`assumeModel\` has to be the model that migrates: ${shortName(from)}, or name another one with --from.`);
+  const levels = factsOfTarget(targetModel).effort?.levels ?? [];
+  if (effort !== 'keep' && effort !== 'shift' && !levels.includes(effort))
+    throw new InvalidSetting(`\`effort\`: ${nameOf(targetModel)} takes ${levels.join(', ') || 'no level'}.`);
   if (experiment.length > 0 && (!taskBudget || preset !== 'published'))
     throw new InvalidSetting(
       '`experiment` compares task budgets as the API accepts them: leave out --no-task-budget and --preset announced.',
@@ -77,7 +114,8 @@ export function checkTogether({ experiment, taskBudget, preset }: Settings): voi
 }
 
 /** What settings say and seldom mean, or need beside them, one sentence each. */
-export function doubtsAbout({ budgets, preset, taskBudget, experiment }: Settings): string[] {
+export function doubtsAbout(settings: Settings): string[] {
+  const { budgets, preset, taskBudget, experiment } = settings;
   const apiCares = preset === 'published' && taskBudget;
   const needed = experiment.length ? ['the JavaScript of an experiment imports opus47-migrate/usage: `npm install opus47-migrate`.'] : [];
   const doubtful = budgets.flatMap(({ ratio, minBudget, total }, index) => {
@@ -91,5 +129,20 @@ export function doubtsAbout({ budgets, preset, taskBudget, experiment }: Setting
       );
     return doubts.map((doubt) => `budgets, entry ${index + 1}: ${doubt}`);
   });
-  return [...needed, ...doubtful];
+  return [...needed, ...doubtsAboutModels(settings), ...doubtful];
+}
+
+function doubtsAboutModels({ from, targetModel, effort, thinking, preset }: Settings): string[] {
+  const to = factsOfTarget(targetModel);
+  const name = nameOf(targetModel);
+  return [
+    ...(readModel(targetModel).kind === 'known'
+      ? []
+      : [`${targetModel} is no model that is known: it is taken to accept what ${nameOf(OPUS_4_7.to)} does.`]),
+    ...(takesTaskBudgets({ targetModel }) ? [] : [`${name} takes no task budgets: none is written.`]),
+    ...(effort === 'shift' && (from !== OPUS_4_7.from || name !== nameOf(OPUS_4_7.to))
+      ? [`the announcement’s table of effort levels is about ${nameOf(OPUS_4_7.from)} and ${nameOf(OPUS_4_7.to)}.`]
+      : []),
+    ...(thinking === 'remove' && preset === 'published' && to.thinksByDefault ? [`${name} thinks where \`thinking\` is left out.`] : []),
+  ];
 }

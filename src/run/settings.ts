@@ -1,5 +1,19 @@
 /** Everything a user can choose about *what* is migrated and *how* it is rewritten. Which files are looked at is `Selection` in run.ts. */
-import { EFFORT_LEVELS, type Effort } from '../sdk/models.js';
+import {
+  ANNOUNCED,
+  CHECKED,
+  EFFORT_LEVELS,
+  type Effort,
+  type Family,
+  factsAbout,
+  factsOfTarget,
+  familyNamed,
+  idNamed,
+  type Migration,
+  OPUS_4_7,
+  SOURCES,
+  shortName,
+} from '../sdk/models.js';
 
 /** `published` writes what the API accepts; `announced` writes the form of the launch announcement. */
 export type Preset = 'published' | 'announced';
@@ -24,34 +38,50 @@ export interface Settings {
   ratio: number;
   /** Floor of a task budget in tokens; 0 turns it off. */
   minBudget: number;
-  /** The model id that replaces Opus 4.6, in its first-party form. */
+  /** The model that migrates. */
+  from: Family;
+  /** The model id that replaces its own, in its first-party form; `to` is another name for this. */
   targetModel: string;
   thinking: 'adaptive' | 'remove';
   display: 'auto' | 'summarized' | 'omitted' | 'none';
   effort: 'keep' | 'shift' | Effort;
-  /** False leaves endpoint and types alone and changes only what Opus 4.7 needs. */
+  /** False leaves endpoint and types alone and changes only what the target needs; it is false for a target without task budgets. */
   taskBudget: boolean;
-  /** Treat a model that cannot be told as Opus 4.6; its expression stays. */
-  assumeModel: 'opus-4-6' | null;
-  /** Migrate Opus 4.6 calls without a thinking budget too. */
+  /** Treat a model that cannot be told as the one that migrates; its expression stays. */
+  assumeModel: string | null;
+  /** Migrate calls without a thinking budget too. */
   allCalls: boolean;
+  /** Take sampling parameters out of the calls of every model where they are refused whatever the model. */
+  fixSampling: boolean;
   types: 'auto' | 'off';
   budgets: BudgetRule[];
   /** Ratios to compare: calls take their budget from a generated module that picks one for each task. None where it is empty. */
   experiment: number[];
 }
 
+/** What a user chooses. */
+export interface Chosen extends Partial<Omit<Settings, 'from'>> {
+  /** As `--from` takes it: `opus-4-5`, `claude-opus-4-5`. */
+  from?: string | undefined;
+  /** The same as `targetModel`. */
+  to?: string | undefined;
+}
+
+export const migrationOf = ({ from, targetModel }: Pick<Settings, 'from' | 'targetModel'>): Migration => ({ from, to: targetModel });
+
 const PUBLISHED: Settings = {
   preset: 'published',
   ratio: 0.55,
   minBudget: 20_000,
-  targetModel: 'claude-opus-4-7',
+  from: OPUS_4_7.from,
+  targetModel: OPUS_4_7.to,
   thinking: 'adaptive',
   display: 'auto',
   effort: 'keep',
   taskBudget: true,
   assumeModel: null,
   allCalls: false,
+  fixSampling: false,
   types: 'auto',
   budgets: [],
   experiment: [],
@@ -64,7 +94,7 @@ export const PRESETS: Record<Preset, Settings> = {
     ...PUBLISHED,
     preset: 'announced',
     minBudget: 0,
-    targetModel: 'claude-opus-4-7-20260313',
+    targetModel: ANNOUNCED.to,
     thinking: 'remove',
     types: 'off',
   },
@@ -76,12 +106,23 @@ export const CHOICES = {
   thinking: ['adaptive', 'remove'],
   display: ['auto', 'summarized', 'omitted', 'none'],
   effort: ['keep', 'shift', ...EFFORT_LEVELS],
-  assumeModel: ['opus-4-6'],
+  assumeModel: SOURCES.filter((family) => (factsAbout(family).retires ?? CHECKED) >= CHECKED).map(shortName),
   types: ['auto', 'off'],
 } as const satisfies Partial<Record<keyof Settings, readonly string[]>>;
 
 /** Fills what the user left out from the preset they chose (`published` by default). */
-export function withDefaults(chosen: Partial<Settings> = {}): Settings {
+export function withDefaults({ to, from, ...chosen }: Chosen = {}): Settings {
   const given = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined));
-  return { ...PRESETS[chosen.preset ?? 'published'], ...given };
+  const preset = PRESETS[chosen.preset ?? 'published'];
+  const settings: Settings = {
+    ...preset,
+    ...given,
+    ...(from !== undefined && { from: familyNamed(from) ?? (from as Family) }),
+    ...(to !== undefined && { targetModel: to }),
+  };
+  const targetModel = idNamed(settings.targetModel);
+  return { ...settings, targetModel, taskBudget: settings.taskBudget && takesTaskBudgets({ targetModel }) };
 }
+
+/** False for a target that refuses task budgets. */
+export const takesTaskBudgets = ({ targetModel }: Pick<Settings, 'targetModel'>): boolean => factsOfTarget(targetModel).taskBudget !== null;

@@ -5,7 +5,9 @@ import { NOTEBOOK, unitName } from '../hosts/names.js';
 import type { Encoded, ReadNotebook } from '../hosts/units.js';
 import { maskKeys } from '../report/mask.js';
 import { visible } from '../report/text.js';
+import type { Migration } from '../sdk/models.js';
 import { REASONS } from '../sites/reasons.js';
+import { wordsOf } from '../sites/wording.js';
 import type { AnalysedSite, Analysis, SiteEdit, SourceTree } from './engine.js';
 
 /** `write`: one above each review site, and none elsewhere; `remove`: none at all. */
@@ -23,7 +25,12 @@ interface Wanted extends Place {
  * The edits that bring the comments of the selected files up to date, without those that would get in the way of the migration's.
  * @param readNotebook where there is none, notebooks stay as they are.
  */
-export function todoEdits(mode: TodoMode, { sites, edits, errors }: Analysis, tree: SourceTree, readNotebook?: ReadNotebook): SiteEdit[] {
+export function todoEdits(
+  mode: TodoMode,
+  { sites, edits, errors, migration }: Analysis,
+  tree: SourceTree,
+  readNotebook?: ReadNotebook,
+): SiteEdit[] {
   const review = mode === 'write' ? sites.filter(({ status }) => status === 'review') : [];
   const files = new Set([...review.map(({ file }) => file), ...tree.containing([MARK]).filter((file) => tree.selected.has(file))]);
   const broken = new Set(errors.map(({ file }) => file));
@@ -35,12 +42,17 @@ export function todoEdits(mode: TodoMode, { sites, edits, errors }: Analysis, tr
         tree,
         file,
         review.filter((site) => site.file === file),
-        readNotebook,
+        { readNotebook, migration },
       ).filter((edit) => !others.some((other) => touches(edit, other)));
     });
 }
 
-function forFile(tree: SourceTree, file: string, sites: readonly AnalysedSite[], readNotebook: ReadNotebook | undefined): SiteEdit[] {
+function forFile(
+  tree: SourceTree,
+  file: string,
+  sites: readonly AnalysedSite[],
+  { readNotebook, migration }: { readNotebook: ReadNotebook | undefined; migration: Migration | undefined },
+): SiteEdit[] {
   let text: string | undefined;
   let encoded: Encoded | undefined;
   let remarks: Remarks;
@@ -59,7 +71,7 @@ function forFile(tree: SourceTree, file: string, sites: readonly AnalysedSite[],
   const wanted = new Map<number, Wanted[]>();
   for (const site of sites) {
     const place = remarks.placeFor(encoded?.offsetOf(site.start) ?? site.start);
-    wanted.set(place.offset, [...(wanted.get(place.offset) ?? []), { ...place, sentence: sentenceFor(site) }]);
+    wanted.set(place.offset, [...(wanted.get(place.offset) ?? []), { ...place, sentence: sentenceFor(site, migration) }]);
   }
   const kept = new Set<number>();
   const existing = remarks.comments.flatMap(({ start, end }) => written(text, start, end) ?? []);
@@ -113,10 +125,10 @@ function render({ offset, ownLine, mark, sentence }: Wanted, text: string): stri
 }
 
 /** One line, whatever the user's code holds; it names no line numbers, which would be old soon. */
-function sentenceFor({ reason, detail }: AnalysedSite): string {
+function sentenceFor({ reason, detail }: AnalysedSite, migration: Migration | undefined): string {
   if (reason === null) throw new Error('a review site has a reason');
-  const { says, todo } = REASONS[reason];
-  return visible(maskKeys(`${reason}: ${says((detail ?? '').replace(/\s+/g, ' '))} ${todo}`));
+  const { says, todo } = wordsOf(REASONS[reason], detail?.replace(/\s+/g, ' '), migration);
+  return visible(maskKeys(`${reason}: ${says} ${todo}`));
 }
 
 /** True where two edits share characters, or one puts something into what the other replaces. */

@@ -1,7 +1,8 @@
 /**
- * What each model family accepts, and how its ids are written.
- * Sources: https://platform.claude.com/docs/en/build-with-claude/task-budgets and
- * https://platform.claude.com/docs/en/about-claude/models/migration-guide
+ * What every model takes, and how its ids are written: the one place that names a model. `node scripts/check-models.mjs` compares it with
+ * the installed SDK and, with `--online`, with the Models API.
+ * Sources: https://platform.claude.com/docs/en/build-with-claude/task-budgets, …/build-with-claude/effort, …/build-with-claude/fast-mode,
+ * …/about-claude/model-deprecations and the migration guide of each model.
  */
 
 /** What every model's id has in it. */
@@ -30,88 +31,238 @@ export const BETAS = {
   batchOutput: 'output-300k-2026-03-24',
 } as const;
 
+/** True for the beta that `speed: 'fast'` needs. */
+export const isFastMode = (beta: string): boolean => beta.startsWith('fast-mode-');
+
 /** Most output tokens of a request without that beta. https://platform.claude.com/docs/en/models/opus-4-6/overview */
 export const MOST_OUTPUT = 128_000;
 
 export const SAMPLING = ['temperature', 'top_p', 'top_k'] as const;
+/** Removed on 24 July 2026: `fast` is a 400. */
+export const SPEED = 'speed';
 
-/** How a family takes the request forms that decide anything here. */
-interface Family {
-  /** Refuses `thinking: { type: 'enabled' }` with a 400. */
-  refusesBudget: boolean;
-  /** Takes adaptive thinking together with a task budget. */
-  takesNewForm: boolean;
+/** What a request may hold for a model. */
+export interface ModelFacts {
+  line: 'opus' | 'sonnet' | 'haiku' | 'fable' | 'mythos';
+  /** `thinking: { type: 'enabled', budget_tokens }`. */
+  thinkingBudget: 'accepted' | 'deprecated' | 'refused';
+  /** `thinking: { type: 'adaptive' }`. */
+  adaptive: boolean;
+  /** `thinking: { type: 'disabled' }`; `up-to-high`: not with an effort above high. */
+  disabled: 'accepted' | 'up-to-high' | 'refused';
+  /** `thinking: { type: 'between_tools' }`. */
+  betweenTools: boolean;
+  /** Thinks where a request says nothing of it. */
+  thinksByDefault: boolean;
+  /** `temperature`, `top_p` and `top_k`, up to API version 2026-10-21, which refuses them for every model. */
+  sampling: 'accepted' | 'refused';
+  /** The smallest task budget, in tokens; null where there are none. */
+  taskBudget: number | null;
+  effort: { levels: readonly Effort[]; default: Effort } | null;
+  /** A `tool_choice` that forces a tool; `without-thinking`: refused beside thinking; `unknown`: reports about that differ. */
+  forcedTool: 'accepted' | 'without-thinking' | 'unknown' | 'refused';
+  /** A last message of the assistant's. */
+  prefill: 'accepted' | 'refused';
+  /** `speed: 'fast'`; `ignored`: answered at standard speed. */
+  speed: 'accepted' | 'ignored' | 'refused';
+  /** ISO date from which on requests fail, where one is set. */
+  retires: string | null;
 }
 
-const OLD: Family = { refusesBudget: false, takesNewForm: false };
-const NEW: Family = { refusesBudget: true, takesNewForm: true };
-
-const FAMILIES: Record<string, Family> = {
-  'claude-opus-4-6': OLD,
-  'claude-sonnet-4-6': OLD,
-  'claude-opus-4-7': NEW,
-  'claude-opus-4-8': NEW,
-  'claude-opus-5': NEW,
-  'claude-opus-5-5': NEW,
-  'claude-sonnet-5': { refusesBudget: true, takesNewForm: false },
-  'claude-sonnet-5-5': { refusesBudget: false, takesNewForm: true },
-  'claude-haiku-5-5': { refusesBudget: false, takesNewForm: true },
-  'claude-fable-5': { refusesBudget: false, takesNewForm: true },
-  'claude-fable-5-1': { refusesBudget: false, takesNewForm: true },
-  'claude-mythos-5': { refusesBudget: false, takesNewForm: true },
-  'claude-mythos-5-1': { refusesBudget: false, takesNewForm: true },
-  'claude-opus-4-5': OLD,
-  'claude-opus-4-1': OLD,
-  'claude-opus-4-0': OLD,
-  'claude-opus-4': OLD,
-  'claude-sonnet-4-5': OLD,
-  'claude-sonnet-4-0': OLD,
-  'claude-sonnet-4': OLD,
-  'claude-haiku-4-5': OLD,
-  'claude-3-7-sonnet': OLD,
-  'claude-3-5-sonnet': OLD,
-  'claude-3-5-haiku': OLD,
-  'claude-3-opus': OLD,
-  'claude-3-sonnet': OLD,
-  'claude-3-haiku': OLD,
+const OLD: ModelFacts = {
+  line: 'opus',
+  thinkingBudget: 'accepted',
+  adaptive: false,
+  disabled: 'accepted',
+  betweenTools: false,
+  thinksByDefault: false,
+  sampling: 'accepted',
+  taskBudget: null,
+  effort: null,
+  forcedTool: 'without-thinking',
+  prefill: 'accepted',
+  speed: 'refused',
+  retires: null,
 };
+const OF_4_6: ModelFacts = {
+  ...OLD,
+  thinkingBudget: 'deprecated',
+  adaptive: true,
+  effort: { levels: ['low', 'medium', 'high', 'max'], default: 'high' },
+  prefill: 'refused',
+};
+const OF_4_7: ModelFacts = {
+  ...OF_4_6,
+  thinkingBudget: 'refused',
+  sampling: 'refused',
+  taskBudget: API_MINIMUM_TASK_BUDGET,
+  effort: { levels: EFFORT_LEVELS, default: 'high' },
+  forcedTool: 'unknown',
+};
+const OF_5: ModelFacts = { ...OF_4_7, thinksByDefault: true, disabled: 'up-to-high', forcedTool: 'accepted' };
+const ALWAYS_THINKING: ModelFacts = { ...OF_5, disabled: 'refused' };
+const OF_5_1: ModelFacts = { ...ALWAYS_THINKING, forcedTool: 'refused' };
+const AT_MEDIUM: ModelFacts['effort'] = { levels: EFFORT_LEVELS, default: 'medium' };
+
+/** When the table was last compared with its sources. ISO date. */
+export const CHECKED = '2026-11-28';
+
+/** By the id without date, version and prefix. */
+export const MODELS = {
+  'claude-opus-5-5': { ...OF_5_1, effort: AT_MEDIUM, speed: 'accepted' },
+  'claude-opus-5': { ...OF_5, speed: 'accepted' },
+  // Its fast mode ends on 30 November 2026.
+  'claude-opus-4-8': OF_4_7,
+  'claude-opus-4-7': OF_4_7,
+  'claude-opus-4-6': { ...OF_4_6, speed: 'ignored' },
+  'claude-opus-4-5': { ...OLD, effort: { levels: ['low', 'medium', 'high'], default: 'high' }, retires: '2027-01-22' },
+  'claude-opus-4-1': { ...OLD, retires: '2026-08-05' },
+  'claude-opus-4-0': { ...OLD, retires: '2026-06-15' },
+  'claude-opus-4': { ...OLD, retires: '2026-06-15' },
+  'claude-3-opus': { ...OLD, retires: '2026-01-05' },
+  'claude-sonnet-5-5': { ...OF_5_1, line: 'sonnet', betweenTools: true },
+  'claude-sonnet-5': { ...OF_5, line: 'sonnet', disabled: 'accepted', taskBudget: null },
+  'claude-sonnet-4-6': { ...OF_4_6, line: 'sonnet' },
+  'claude-sonnet-4-5': { ...OLD, line: 'sonnet', retires: '2026-11-30' },
+  'claude-sonnet-4-0': { ...OLD, line: 'sonnet', retires: '2026-06-15' },
+  'claude-sonnet-4': { ...OLD, line: 'sonnet', retires: '2026-06-15' },
+  'claude-3-7-sonnet': { ...OLD, line: 'sonnet', retires: '2026-02-19' },
+  'claude-3-5-sonnet': { ...OLD, line: 'sonnet', retires: '2025-10-28' },
+  'claude-3-sonnet': { ...OLD, line: 'sonnet', retires: '2025-07-21' },
+  'claude-haiku-5-5': { ...OF_5, line: 'haiku', effort: AT_MEDIUM, forcedTool: 'unknown' },
+  'claude-haiku-4-5': { ...OLD, line: 'haiku' },
+  'claude-3-5-haiku': { ...OLD, line: 'haiku', retires: '2026-02-19' },
+  'claude-3-haiku': { ...OLD, line: 'haiku', retires: '2026-04-20' },
+  'claude-fable-5-2': { ...OF_5_1, line: 'fable', speed: 'accepted' },
+  'claude-fable-5-1': { ...OF_5_1, line: 'fable' },
+  'claude-fable-5': { ...ALWAYS_THINKING, line: 'fable', forcedTool: 'unknown' },
+  'claude-mythos-5-2': { ...OF_5_1, line: 'mythos', speed: 'accepted' },
+  'claude-mythos-5-1': { ...OF_5_1, line: 'mythos' },
+  'claude-mythos-5': { ...ALWAYS_THINKING, line: 'mythos', forcedTool: 'unknown' },
+  'claude-mythos-preview': { ...OF_4_6, line: 'mythos' },
+} as const satisfies Record<string, ModelFacts>;
+
+export type Family = keyof typeof MODELS;
+export const FAMILIES = Object.keys(MODELS) as Family[];
+export const factsAbout = (family: Family): ModelFacts => MODELS[family];
+
+/** Models that take a thinking budget, which the migration can take away. */
+export const SOURCES: readonly Family[] = FAMILIES.filter((family) => factsAbout(family).thinkingBudget !== 'refused');
+/** Models that refuse one. */
+export const TARGETS: readonly Family[] = FAMILIES.filter((family) => factsAbout(family).thinkingBudget === 'refused');
+
+/** From which model to which id; both as the first party writes them. */
+export interface Migration {
+  from: Family;
+  to: string;
+}
+
+/** The pair that the tool is named for; `ANNOUNCED` as the launch announcement wrote it. */
+export const OPUS_4_7: Migration = { from: 'claude-opus-4-6', to: 'claude-opus-4-7' };
+export const ANNOUNCED: Migration = { ...OPUS_4_7, to: 'claude-opus-4-7-20260313' };
 
 /** What a model id says about itself. */
 export type ModelKind =
-  /** Opus 4.6, with a twin in Opus 4.7. */
-  | { kind: 'opus-4-6'; prefix: string }
-  /** Opus 4.6 with a suffix that Opus 4.7 has no twin of (`-fast`, `[1m]`). */
-  | { kind: 'variant'; suffix: string }
-  /** Another known model. */
-  | { kind: 'other'; family: string; refusesBudget: boolean; takesNewForm: boolean; opus: boolean }
+  /** `prefix` stands in front of the family, `suffix` behind it; `version`: the suffix is a date, a version, or nothing. */
+  | { kind: 'known'; family: Family; prefix: string; suffix: string; isVersion: boolean; isDotted: boolean }
   /** An id of Anthropic's shape that is not in the list. */
   | { kind: 'unknown' }
   /** Not an id of Anthropic's at all (`gpt-4o`). */
   | { kind: 'foreign' };
 
-/** Region and vendor in front of an id on Bedrock (`us.anthropic.`, `global.anthropic.`), or an inference profile's ARN. */
+/** Region and vendor in front of an id on Bedrock (`us.anthropic.`, `global.anthropic.`), an inference profile's ARN, or a gateway's vendor. */
 const PREFIX = /^(?:arn:[^/]*\/)?(?:[a-z]{2,6}(?:-[a-z]+)?\.)?(?:anthropic\.|anthropic\/)?/;
 /** A date (`-20260205`, `@20260205`), `-latest`, or Bedrock's version (`-v1`, `-v1:0`). */
 const VERSION = /^(?:[-@]\d{8}|[-@]latest|@default)?(?:-v\d+(?::\d+[a-z]*)*)?$/;
+/** Gateways write `claude-opus-4.6`. */
+const DOT = /(?<=\d)\.(?=\d)/;
 
 /** Reads a model id. The caller asks only for strings that stand where a model id stands. */
 export function readModel(id: string): ModelKind {
   const prefix = PREFIX.exec(id)?.[0] ?? '';
   const bare = id.slice(prefix.length);
-  if (!bare.startsWith('claude-')) return { kind: 'foreign' };
-  const family = Object.keys(FAMILIES)
-    .filter((name) => bare.startsWith(name) && !/^[\w]|^-\d{1,2}(?!\d)/.test(bare.slice(name.length)))
-    .sort((a, b) => b.length - a.length)[0];
+  if (!bare.startsWith(ANY_MODEL)) return { kind: 'foreign' };
+  const dashed = bare.replace(DOT, '-');
+  const family = FAMILIES.filter((name) => dashed.startsWith(name) && !/^[\w.]|^-\d{1,2}(?!\d)/.test(dashed.slice(name.length))).sort(
+    (a, b) => b.length - a.length,
+  )[0];
   if (family === undefined) return { kind: 'unknown' };
-  const suffix = bare.slice(family.length);
-  if (family === 'claude-opus-4-6') return VERSION.test(suffix) ? { kind: 'opus-4-6', prefix } : { kind: 'variant', suffix };
-  const facts = FAMILIES[family];
-  if (!facts || !(VERSION.test(suffix) || facts === OLD)) return { kind: 'unknown' };
-  return { kind: 'other', family, opus: family.startsWith('claude-opus-'), ...facts };
+  const suffix = dashed.slice(family.length);
+  return { kind: 'known', family, prefix, suffix, isVersion: VERSION.test(suffix), isDotted: dashed !== bare };
 }
 
-/** The target id in the platform form of the id it replaces: `eu.anthropic.claude-opus-4-6-v1` keeps `eu.anthropic.`. */
+/** True for the id of a model that takes thinking budgets, so that a migration may be about it. */
+export function takesBudgets(id: string): boolean {
+  const read = readModel(id);
+  return read.kind === 'known' && factsAbout(read.family).thinkingBudget !== 'refused';
+}
+
+/** What a model means for a migration. */
+export type ModelRole =
+  /** It migrates. */
+  | 'moves'
+  /** It is the one that migrates, with a suffix that the target has no twin of (`-fast`, `[1m]`). */
+  | 'variant'
+  /** Another one that takes what is written for the target. */
+  | 'takes-new-form'
+  /** Another one. */
+  | 'stays'
+  | 'unknown';
+
+export function roleOf(kind: ModelKind, { from, to }: Migration): ModelRole {
+  if (kind.kind === 'foreign') return 'stays';
+  if (kind.kind === 'unknown') return 'unknown';
+  const { family, isVersion } = kind;
+  if (family === from) return isVersion ? 'moves' : 'variant';
+  const { thinkingBudget, adaptive, taskBudget } = factsAbout(family);
+  if (thinkingBudget !== 'refused') return 'stays';
+  if (!isVersion) return 'unknown';
+  return adaptive && (taskBudget !== null || factsOfTarget(to).taskBudget === null) ? 'takes-new-form' : 'stays';
+}
+
+/** True for a model of the target's line that answers 400 to a thinking budget today, and takes what is written: a call with one is migrated, too. */
+export const isRefusedToday = (kind: ModelKind, migration: Migration): boolean =>
+  kind.kind === 'known' &&
+  roleOf(kind, migration) === 'takes-new-form' &&
+  factsAbout(kind.family).line === factsOfTarget(migration.to).line;
+
+/** What the target takes; an id that is not in the list (a deployment's name) is taken for the default target. */
+export function factsOfTarget(to: string): ModelFacts {
+  const read = readModel(to);
+  return read.kind === 'known' ? factsAbout(read.family) : OF_4_7;
+}
+
+/** The target id in the platform's form, and the spelling, of the id it replaces: `eu.anthropic.claude-opus-4-6-v1` keeps `eu.anthropic.`. */
 export function twinOf(id: string, target: string): string {
   const read = readModel(id);
-  return read.kind === 'opus-4-6' ? read.prefix + target : target;
+  if (read.kind !== 'known') return target;
+  return read.prefix + (read.isDotted ? target.replace(/(?<=[a-z]-\d)-(?=\d$)/, '.') : target);
+}
+
+/** `Opus 4.6` */
+export function nameOf(id: string): string {
+  const read = readModel(id);
+  if (read.kind !== 'known') return id;
+  const parts = read.family.slice(ANY_MODEL.length).split('-');
+  const isWord = (part: string) => !/^\d+$/.test(part);
+  const words = parts.filter(isWord).map((word) => (word === 'preview' ? 'Preview' : `${word[0]?.toUpperCase()}${word.slice(1)}`));
+  return [...words, parts.filter((part) => !isWord(part)).join('.')].filter(Boolean).join(' ');
+}
+
+/** `opus-4-6` */
+export const shortName = (family: Family): string => family.slice(ANY_MODEL.length);
+
+/** The texts that every id of a model holds one of: `opus-4-6`, `opus-4.6`. */
+export function spellingsOf(family: Family): string[] {
+  const dashed = shortName(family);
+  return [...new Set([dashed, dashed.replace(/(?<=\d)-(?=\d)/, '.')])];
+}
+
+/** The id that a user means by `opus-5-5`; any other text is an id already. */
+export const idNamed = (name: string): string => (readModel(name).kind === 'foreign' && familyNamed(name) ? ANY_MODEL + name : name);
+
+/** The model that a user means by `opus-4-6`, `claude-opus-4-6`, `claude-opus-4.6` or a dated id; undefined for none that is known. */
+export function familyNamed(name: string): Family | undefined {
+  const read = readModel(name.startsWith(ANY_MODEL) || name.includes('/') ? name : ANY_MODEL + name);
+  return read.kind === 'known' && read.isVersion ? read.family : undefined;
 }

@@ -1,7 +1,7 @@
 /** What raw HTTP calls of the Messages API have in common, whatever sends them. */
 
 import { type Expr, outcomes, type Value } from '../values/values.js';
-import { readModel } from './models.js';
+import { takesBudgets } from './models.js';
 
 const ENDPOINT = /^https:\/\/api\.anthropic\.com\/v1\/messages(\/count_tokens)?\/?(?:\?.*)?$/;
 
@@ -21,7 +21,7 @@ export const countsTokens = (url: string): boolean => ENDPOINT.exec(url)?.[1] !=
  */
 export function writtenAsText(expr: Expr, text: string, filledIn: readonly string[] = []): Value {
   const named = /"model"\s*:\s*"([^"%{}$\0]+)"/.exec(text)?.[1];
-  const model = named ?? filledIn.find((one) => readModel(one).kind === 'opus-4-6');
+  const model = named ?? filledIn.find(takesBudgets);
   const value: Value = { kind: 'literal', expr, value: model };
   const entry = { kind: 'property' as const, key: 'model', expr, valueExpr: expr, shorthand: false, value: () => value };
   const candidates = () => [{ kind: 'object' as const, expr, entries: [entry], readonly: true }];

@@ -2,10 +2,12 @@
 
 import type { Status } from '../report/report.js';
 import type { Settings } from '../run/settings.js';
+import { factsOfTarget } from '../sdk/models.js';
 import type { Expr, Outcome, Value } from '../values/values.js';
 import type { Facts } from './facts.js';
 import { gateThatFalls } from './gates.js';
 import type { Reason } from './reasons.js';
+import { REFUSED_FIELDS, refusedField } from './refused.js';
 import { PLATFORM_NAMES } from './sites.js';
 
 export interface Decision {
@@ -16,14 +18,17 @@ export interface Decision {
   detail?: string;
   /** The expression that stopped it, for a reason that names source text. */
   at?: Expr;
+  /** Only the sampling parameters go. */
+  samplingOnly?: true;
 }
 
 interface Row {
   when: (facts: Facts, settings: Settings) => boolean;
   status: Decision['status'];
   reason: Reason | null;
-  detail?: (facts: Facts) => string | undefined;
+  detail?: (facts: Facts, settings: Settings) => string | undefined;
   at?: (facts: Facts, settings: Settings) => Expr | undefined;
+  samplingOnly?: true;
 }
 
 const leafOf = (outcome: Outcome | undefined): Expr | undefined => outcome?.leaf.expr;
@@ -34,10 +39,26 @@ const nearest = (outcome: Outcome | undefined): Expr | undefined => {
   return read?.expr ?? leafOf(outcome);
 };
 
+/** What may have turned an object with thinking on or off after it was made. */
+const changeIn = (outcome: Outcome | undefined): Expr | undefined =>
+  outcome?.leaf.kind === 'object' ? outcome.leaf.entries.find(({ kind }) => kind === 'computed')?.expr : undefined;
+
 const isOpus46 = ({ models }: Facts): boolean => models.has('moves') || models.has('variant');
 const moves = (facts: Facts): boolean => isOpus46(facts) || facts.refusesToday;
 const assumed = ({ modelUnknown, models }: Facts, settings: Settings): boolean =>
   settings.assumeModel !== null && modelUnknown !== undefined && !models.has('stays');
+
+const openParams = (facts: Facts, settings: Settings): Outcome | undefined =>
+  facts.paramsUnknown ?? (facts.hasBudget && assumed(facts, settings) ? facts.assumed.paramsUnknown : undefined);
+const openThinking = (facts: Facts, settings: Settings): Outcome | undefined =>
+  facts.thinkingUnknown ?? (facts.hasBudget && assumed(facts, settings) ? facts.assumed.thinkingUnknown : undefined);
+/** True for a call that fails for its sampling parameters, and does not lose them by migrating. */
+const keepsRefusedSampling = (facts: Facts, settings: Settings): boolean => {
+  const migrates = facts.hasBudget
+    ? moves(facts) || assumed(facts, settings)
+    : settings.allCalls && isOpus46(facts) && !facts.models.has('stays');
+  return facts.refusedSampling !== undefined && facts.thinkingUnknown === undefined && !migrates;
+};
 
 export const ROWS: readonly Row[] = [
   { when: ({ site }) => site.kind === 'other-client' && site.ignored, status: 'skipped', reason: 'ignored' },
@@ -48,13 +69,14 @@ export const ROWS: readonly Row[] = [
   // A receiver that is traced to nothing is a client only by the shape of its params.
   { when: ({ site, hasBudget }) => site.platform === 'untraced' && !hasBudget, status: 'unlisted', reason: null },
   {
-    when: ({ paramsUnknown, passedOpus, outsideUnknown, hasBudget, thinkingOpen, models }) =>
-      paramsUnknown !== undefined ||
-      (hasBudget && outsideUnknown !== undefined) ||
-      (passedOpus.length > 0 && !hasBudget && thinkingOpen && models.has('unknown')),
+    when: (facts, settings) => {
+      const { passedOpus, outsideUnknown, hasBudget, thinkingOpen, models } = facts;
+      if (hasBudget && outsideUnknown !== undefined) return true;
+      return openParams(facts, settings) !== undefined || (passedOpus.length > 0 && !hasBudget && thinkingOpen && models.has('unknown'));
+    },
     status: 'review',
     reason: 'params-unknown',
-    at: ({ paramsUnknown, site }) => nearest(paramsUnknown) ?? site.outerExpr ?? undefined,
+    at: (facts, settings) => nearest(openParams(facts, settings)) ?? facts.site.outerExpr ?? undefined,
   },
   {
     when: (facts, settings) => facts.hasBudget && facts.models.has('unknown') && !assumed(facts, settings),
@@ -69,10 +91,23 @@ export const ROWS: readonly Row[] = [
     detail: ({ otherModels }) => otherModels.join(', '),
   },
   {
+    when: (facts, settings) => settings.fixSampling && keepsRefusedSampling(facts, settings),
+    status: 'migrated',
+    reason: null,
+    samplingOnly: true,
+  },
+  {
+    when: keepsRefusedSampling,
+    status: 'review',
+    reason: 'sampling-refused',
+    detail: ({ refusedSampling }) => refusedSampling?.names.join(', '),
+    at: ({ refusedSampling }) => refusedSampling?.at,
+  },
+  {
     when: (facts, settings) => facts.hasBudget && !moves(facts) && !assumed(facts, settings) && !facts.allModels.has('moves'),
     status: 'skipped',
     reason: 'other-model',
-    detail: ({ otherModels }) => otherModels.join(', ') || undefined,
+    detail: ({ otherModels, knownModels }) => (otherModels.length ? otherModels : knownModels).join(', ') || undefined,
   },
   // Only another model of this call has the budget.
   {
@@ -98,10 +133,13 @@ export const ROWS: readonly Row[] = [
     reason: 'no-thinking-budget',
   },
   {
-    when: ({ thinkingUnknown }) => thinkingUnknown !== undefined,
+    when: (facts, settings) => openThinking(facts, settings) !== undefined,
     status: 'review',
     reason: 'thinking-unknown',
-    at: ({ thinkingUnknown }) => nearest(thinkingUnknown),
+    at: (facts, settings) => {
+      const thinking = openThinking(facts, settings);
+      return changeIn(thinking) ?? nearest(thinking);
+    },
   },
   { when: ({ models }) => models.has('variant'), status: 'review', reason: 'model-variant', detail: ({ variant }) => variant },
   {
@@ -110,7 +148,20 @@ export const ROWS: readonly Row[] = [
     reason: 'platform-without-task-budgets',
     detail: ({ site }) => PLATFORM_NAMES[site.platform],
   },
-  { when: ({ prefill }) => prefill !== undefined, status: 'review', reason: 'assistant-prefill', at: ({ prefill }) => leafOf(prefill) },
+  {
+    when: ({ prefill }, { targetModel }) => prefill !== undefined && factsOfTarget(targetModel).prefill === 'refused',
+    status: 'review',
+    reason: 'assistant-prefill',
+    at: ({ prefill }) => leafOf(prefill),
+  },
+  ...REFUSED_FIELDS.map(
+    (field): Row => ({
+      when: (facts, settings) => refusedField(field, facts, settings) !== undefined,
+      status: 'review',
+      reason: field,
+      at: (facts, settings) => leafOf(refusedField(field, facts, settings)),
+    }),
+  ),
   {
     when: ({ betaHeaderUnknown, site, hasBudget }, { taskBudget }) =>
       taskBudget && hasBudget && site.method !== 'countTokens' && betaHeaderUnknown !== undefined,
@@ -129,8 +180,15 @@ export const ROWS: readonly Row[] = [
     when: (facts, { targetModel }) => !process.env.ENGINE && gateThatFalls(facts, targetModel) !== undefined,
     status: 'review',
     reason: 'shared-params',
-    detail: () => 'claude-opus-4-6',
+    detail: (_, { from }) => from,
     at: (facts, { targetModel }) => gateThatFalls(facts, targetModel)?.expr,
+  },
+  {
+    when: ({ site, models, hasBudget }) => hasBudget && models.has('moves') && site.lookup !== undefined,
+    status: 'review',
+    reason: 'shared-params',
+    detail: (_, { from }) => from,
+    at: ({ site }) => site.lookup,
   },
   { when: ({ site }) => site.shown !== undefined, status: 'review', reason: 'shared-params', at: ({ site }) => site.shown },
   {
@@ -141,6 +199,13 @@ export const ROWS: readonly Row[] = [
     at: ({ modelInData }) => leafOf(modelInData),
   },
   {
+    when: ({ site, hasBudget, tooOld }, { taskBudget, types }) =>
+      taskBudget && hasBudget && types !== 'off' && site.method !== 'countTokens' && tooOld !== undefined,
+    status: 'review',
+    reason: 'sdk-too-old',
+    detail: ({ tooOld }) => `anthropic ${tooOld}`,
+  },
+  {
     when: ({ site, hasBudget }, { taskBudget }) =>
       taskBudget && hasBudget && !site.beta && site.method !== 'countTokens' && site.classCheck !== undefined,
     status: 'review',
@@ -148,13 +213,22 @@ export const ROWS: readonly Row[] = [
     detail: () => 'the beta endpoint answers with classes of its own, which this check does not know.',
     at: ({ site }) => site.classCheck,
   },
+  {
+    when: ({ site, hasBudget }, { taskBudget }) =>
+      taskBudget && hasBudget && !site.beta && site.method !== 'countTokens' && site.without !== undefined,
+    status: 'review',
+    reason: 'types-unresolved',
+    detail: () => 'the receiver can also be something that has no `beta`.',
+    at: ({ site }) => site.without,
+  },
 ];
 
 /** Status and reason of a site, before sharing and types are looked at. */
 export function decide(facts: Facts, settings: Settings): Decision {
   const row = ROWS.find(({ when }) => when(facts, settings));
   if (!row) return { status: 'migrated', reason: null };
-  const detail = row.detail?.(facts);
+  const detail = row.detail?.(facts, settings);
   const at = row.at?.(facts, settings);
-  return { status: row.status, reason: row.reason, ...(detail !== undefined && { detail }), ...(at && { at }) };
+  const { status, reason, samplingOnly } = row;
+  return { status, reason, ...(samplingOnly && { samplingOnly }), ...(detail !== undefined && { detail }), ...(at && { at }) };
 }

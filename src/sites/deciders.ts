@@ -1,7 +1,7 @@
 /** Code that decides something by a model id: what it reads cannot get another id without another decision. */
 import type { Use } from '../flow/machine.js';
 import { leavesOf } from '../flow/shape.js';
-import { readModel } from '../sdk/models.js';
+import { takesBudgets } from '../sdk/models.js';
 import { type Expr, exprKey, type Literal, outcomes, property, type Test, type Value } from '../values/values.js';
 
 /** So many places that decide by one expression are remembered. */
@@ -54,7 +54,7 @@ export function createDeciders(snapshot: (value: Value) => Value): Deciders {
   };
 }
 
-const isMoving = ({ value }: Literal): boolean => typeof value === 'string' && readModel(value).kind === 'opus-4-6';
+const isMoving = ({ value }: Literal): boolean => typeof value === 'string' && takesBudgets(value);
 
 function flips({ id, test, table, other, isSubject }: Decider, becomes: (id: string) => string): boolean {
   const old = String(id.value);

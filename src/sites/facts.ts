@@ -1,5 +1,17 @@
 /** From a call site to the facts that the decision table asks for: every way the request can look, model and thinking together. */
-import { BETAS, type ModelKind, readModel, SAMPLING } from '../sdk/models.js';
+import {
+  BETAS,
+  isFastMode,
+  isRefusedToday,
+  type Migration,
+  type ModelKind,
+  type ModelRole,
+  OPUS_4_7,
+  readModel,
+  roleOf,
+  SAMPLING,
+} from '../sdk/models.js';
+import { isTooOldForTaskBudgets, type Sdk } from '../sdk/versions.js';
 import {
   type ArrayValue,
   constant,
@@ -7,6 +19,7 @@ import {
   type Entry,
   type Expr,
   exprKey,
+  newSteps,
   type ObjectValue,
   type Open,
   type Outcome,
@@ -15,9 +28,12 @@ import {
   type Read,
   type Value,
 } from '../values/values.js';
+import { type RefusedSampling, refusedSampling } from './sampling-refused.js';
 import type { CallSite, Request } from './sites.js';
 
 const MOST_PATHS = 400;
+/** How many values of that depth one request may be asked for. */
+const MOST_QUESTIONS = 10;
 
 export type ThinkingState = 'budget' | 'none' | 'unknown';
 
@@ -26,6 +42,8 @@ export interface Path {
   model: Outcome;
   /** What the model is: a known kind, or why it is not known. */
   modelKind: ModelKind | { kind: 'open' } | { kind: 'missing' };
+  /** What the model means for the migration. */
+  group: ModelGroup;
   thinking: Outcome;
   state: ThinkingState;
 }
@@ -64,7 +82,7 @@ export function thinkingState(outcome: Outcome): ThinkingState {
   const types = outcomes(property(leaf, 'type'), outcome.assume).map((o) => (o.leaf.kind === 'literal' ? o.leaf.value : undefined));
   const hasBudget = outcomes(property(leaf, 'budget_tokens'), outcome.assume).some((o) => o.leaf.kind !== 'literal' || !o.leaf.absent);
   if (types.every((type) => type === 'disabled')) return 'none';
-  if (types.every((type) => type === 'disabled' || type === 'adaptive')) return hasBudget ? 'unknown' : 'none';
+  if (types.every((type) => type === 'disabled' || type === 'adaptive' || type === 'between_tools')) return hasBudget ? 'unknown' : 'none';
   return types.every((type) => type === 'enabled') && hasBudget ? 'budget' : 'unknown';
 }
 
@@ -76,36 +94,49 @@ function modelKind(outcome: Outcome): Path['modelKind'] {
 }
 
 /** Every way a request can look; model and thinking are taken under the same assumptions. */
-export function pathsOf(request: Request): Path[] {
+export function pathsOf(request: Request, migration: Migration = OPUS_4_7): Path[] {
   const model = property(request.params, 'model');
   const thinking = property(request.params, 'thinking');
   const paths: Path[] = [];
+  const steps = newSteps(MOST_QUESTIONS);
   for (const thought of outcomes(thinking, request.assume)) {
-    const models = outcomes(model, thought.assume);
+    const models = outcomes(model, thought.assume, 0, steps);
     // A request without a model is refused: a look-up that may find nothing finds something.
     const named = models.filter(({ leaf }) => leaf.kind !== 'literal' || !leaf.absent);
     for (const chosen of named.length ? named : models) {
-      if (paths.length >= MOST_PATHS) return paths;
+      if (paths.length >= MOST_PATHS || steps.left <= 0) return [...paths, cut(model, thought)];
       // The model may decide a test that was open before: take thinking again under what is known now.
-      const again = outcomes(thinking, chosen.assume).filter((o) => o.leaf === thought.leaf || sameLeaf(o, thought));
+      const again = outcomes(thinking, chosen.assume, 0, steps).filter((o) => o.leaf === thought.leaf || sameLeaf(o, thought));
       if (again.length === 0) continue;
-      const kind = isOverwritten(chosen) ? ({ kind: 'open' } as const) : modelKind(chosen);
-      paths.push({ model: chosen, modelKind: kind, thinking: thought, state: thinkingState(thought) });
+      const kind = isOverwritten(chosen, migration) ? ({ kind: 'open' } as const) : modelKind(chosen);
+      paths.push({
+        model: chosen,
+        modelKind: kind,
+        group: groupFor(chosen, kind, migration),
+        thinking: thought,
+        state: thinkingState(thought),
+      });
     }
   }
   return paths;
 }
 
-/** Another model than Opus 4.6, which the params say, written over it by another name: whether that is meant for this call a person has to tell. */
-function isOverwritten(outcome: Outcome): boolean {
-  if (modelKind(outcome).kind === 'opus-4-6') return false;
+/** Another model than the one that migrates, which the params say, written over it by another name: whether that is meant for this call a person has to tell. */
+function isOverwritten(outcome: Outcome, migration: Migration): boolean {
+  const migrates = (one: Outcome): boolean => groupFor(one, modelKind(one), migration) === 'moves';
+  if (migrates(outcome)) return false;
   return outcome.trail.some((step) => {
     const { entry, object } = (step.kind === 'read' && step.holder) || {};
     if (!entry || !object || (entry.kind !== 'write' && entry.kind !== 'spread') || !entry.alias) return false;
-    return object.entries.some(
-      (one) => one.kind === 'property' && one.key === 'model' && outcomes(one.value()).some((o) => modelKind(o).kind === 'opus-4-6'),
-    );
+    return object.entries.some((one) => one.kind === 'property' && one.key === 'model' && outcomes(one.value()).some(migrates));
   });
+}
+
+/** What stands for the ways that are not looked at any more. */
+function cut(model: Value, thinking: Outcome): Path {
+  const leaf: Open = { kind: 'open', expr: model.expr, why: 'too-deep' };
+  const outcome: Outcome = { leaf, trail: [model, leaf], assume: thinking.assume, overridable: false };
+  return { model: outcome, modelKind: { kind: 'open' }, group: 'unknown', thinking, state: thinkingState(thinking) };
 }
 
 const sameLeaf = (a: Outcome, b: Outcome): boolean =>
@@ -160,29 +191,24 @@ const isThinkingRead = (value: Value): boolean =>
   (value.holder.entry.kind === 'property' || value.holder.entry.kind === 'write') &&
   value.holder.entry.key === 'thinking';
 
+/** True where the property itself is written in the code, and comes from no object that cannot be told. */
+const isOwnValue = ({ trail }: Outcome): boolean => trail.some((step) => step.kind === 'read' && !step.part && step.holder !== undefined);
+
 /** True where `thinking` itself is written in the code, so that only its value cannot be told. */
 export const isWrittenThinking = (outcome: Outcome): boolean => outcome.trail.some(isThinkingRead);
 
-export type ModelGroup = 'moves' | 'variant' | 'takes-new-form' | 'stays' | 'unknown' | 'overridable';
+/** True where a limit was reached before all values were seen. */
+const isCut = ({ leaf }: Outcome): boolean => leaf.kind === 'open' && leaf.why === 'too-deep';
+
+export type ModelGroup = ModelRole | 'overridable';
+
+function groupFor(model: Outcome, kind: Path['modelKind'], migration: Migration): ModelGroup {
+  if (kind.kind === 'open') return model.overridable && !isCut(model) ? 'overridable' : 'unknown';
+  return kind.kind === 'missing' ? 'unknown' : roleOf(kind, migration);
+}
 
 /** What a possible model means for the migration. */
-export function groupOf(path: Pick<Path, 'model' | 'modelKind'>): ModelGroup {
-  const { modelKind: kind } = path;
-  switch (kind.kind) {
-    case 'opus-4-6':
-      return 'moves';
-    case 'variant':
-      return 'variant';
-    case 'other':
-      return kind.takesNewForm ? 'takes-new-form' : 'stays';
-    case 'foreign':
-      return 'stays';
-    case 'open':
-      return path.model.overridable ? 'overridable' : 'unknown';
-    default:
-      return 'unknown';
-  }
-}
+export const groupOf = ({ group }: Pick<Path, 'group'>): ModelGroup => group;
 
 export interface Facts {
   site: CallSite;
@@ -205,8 +231,14 @@ export interface Facts {
   passedOpus: Outcome[];
   /** A request whose params come from out of sight altogether, beside those that callers in sight make. */
   outsideUnknown: Outcome | undefined;
+  /** Sampling parameters that are refused whatever the model. */
+  refusedSampling: RefusedSampling | undefined;
   modelUnknown: Outcome | undefined;
+  /** The same where the unknown model is taken to be Opus 4.6; an object spread in that cannot be told may bring more than a model. */
+  assumed: { thinkingUnknown: Outcome | undefined; paramsUnknown: Outcome | undefined };
   otherModels: string[];
+  /** Every id that the model is known to be able to be. */
+  knownModels: string[];
   variant: string | undefined;
   prefill: Outcome | undefined;
   betaHeaderUnknown: Value | undefined;
@@ -214,11 +246,18 @@ export interface Facts {
   effects: Value | undefined;
   modelInData: Outcome | undefined;
   overridable: Outcome | undefined;
+  /** The version of an SDK for Python that cannot send a task budget. */
+  tooOld: string | undefined;
 }
 
 /** Reads every fact off a site. */
-export function factsOf(site: CallSite): Facts {
-  const requests = site.requests.map((request) => ({ request, paths: pathsOf(request), holders: holdersOf(request), moves: false }));
+export function factsOf(site: CallSite, migration: Migration = OPUS_4_7, sdk?: Sdk): Facts {
+  const requests = site.requests.map((request) => ({
+    request,
+    paths: pathsOf(request, migration),
+    holders: holdersOf(request),
+    moves: false,
+  }));
   const main = requests.filter(({ request }) => request.kind !== 'fallback');
   const all = main.flatMap(({ paths }) => paths);
   const fallbackBudgets = requests
@@ -238,6 +277,8 @@ export function factsOf(site: CallSite): Facts {
   const unknownThinking = all.filter((path) => path.state === 'unknown');
   const thinkingUnknown = unknownThinking.find((path) => concerns(path) && isWrittenThinking(path.thinking));
   const paramsUnknown = unknownThinking.find((path) => concerns(path) && !isWrittenThinking(path.thinking));
+  const assumable = unknownThinking.filter((path) => groupOf(path) !== 'stays');
+  const spreadModel = withBudget.find((path) => group(path) === 'unknown' && !isOwnValue(path.model));
   const stays = relevant
     .concat(batch)
     .flatMap((path) => (groupOf(path) === 'stays' && path.model.leaf.kind === 'literal' ? [String(path.model.leaf.value)] : []));
@@ -248,24 +289,35 @@ export function factsOf(site: CallSite): Facts {
     hasBudget: withBudget.length > 0,
     models,
     allModels: new Set(all.map(groupOf)),
-    refusesToday: relevant.some((path) => path.modelKind.kind === 'other' && path.modelKind.refusesBudget && path.modelKind.opus),
+    refusesToday: relevant.some(({ modelKind: kind }) => kind.kind === 'known' && isRefusedToday(kind, migration)),
     thinkingUnknown: thinkingUnknown?.thinking,
     paramsUnknown: paramsUnknown?.thinking,
     thinkingOpen: unknownThinking.length > 0,
-    passedOpus: passedOpus(main),
     outsideUnknown: main.flatMap(({ request, paths }) =>
       request.outside && paths.every(({ state, modelKind: kind }) => state === 'unknown' && kind.kind === 'open') ? paths : [],
     )[0]?.thinking,
+    passedOpus: passedSource(main, migration),
+    refusedSampling: refusedSampling(site, requests, sdk),
     modelUnknown: relevant.find((path) => group(path) === 'unknown')?.model,
+    assumed: {
+      thinkingUnknown: assumable.find((path) => isWrittenThinking(path.thinking))?.thinking,
+      paramsUnknown: assumable.find((path) => !isWrittenThinking(path.thinking))?.thinking ?? spreadModel?.model,
+    },
     otherModels: [...new Set(stays)],
+    knownModels: [
+      ...new Set(
+        relevant.flatMap(({ model: { leaf } }) => (leaf.kind === 'literal' && typeof leaf.value === 'string' ? [leaf.value] : [])),
+      ),
+    ],
     variant: relevant.flatMap((path) =>
-      path.modelKind.kind === 'variant' && path.model.leaf.kind === 'literal' ? [String(path.model.leaf.value)] : [],
+      path.group === 'variant' && path.model.leaf.kind === 'literal' ? [String(path.model.leaf.value)] : [],
     )[0],
     prefill: main.map(({ request }) => prefillOf(request)).find((found) => found !== undefined),
     betaHeaderUnknown: unreadableBetaHeader(site),
     effects: effectsOf(requests),
     modelInData: relevant.find((path) => groupOf(path) === 'moves' && path.model.leaf.expr.file.endsWith('.json'))?.model,
     overridable: relevant.find((path) => group(path) === 'overridable')?.model,
+    tooOld: site.kind === 'sdk' && sdk?.language === 'python' && isTooOldForTaskBudgets(sdk) ? sdk.version : undefined,
   };
 }
 
@@ -274,13 +326,15 @@ const isChanged = ({ leaf, trail }: Outcome): boolean =>
   leaf.kind === 'open' &&
   (/^(?:changed|too-deep)$/.test(leaf.why) || trail.some((step) => step.kind === 'read' && step.holder?.entry.kind === 'write'));
 
-/** Opus 4.6 among what callers pass for an open model or open params. */
-function passedOpus(requests: RequestFacts[]): Outcome[] {
+/** The model that migrates, among what callers pass for an open model or open params. */
+function passedSource(requests: RequestFacts[], migration: Migration): Outcome[] {
   const seen = new Set<Open>();
+  const steps = newSteps();
   const look = (value: Value, depth: number): Outcome[] =>
-    outcomes(value).flatMap((outcome) => {
+    outcomes(value, undefined, 0, steps).flatMap((outcome) => {
       const { leaf } = outcome;
-      if (leaf.kind === 'literal') return typeof leaf.value === 'string' && readModel(leaf.value).kind === 'opus-4-6' ? [outcome] : [];
+      if (leaf.kind === 'literal')
+        return typeof leaf.value === 'string' && roleOf(readModel(leaf.value), migration) === 'moves' ? [outcome] : [];
       if (leaf.kind !== 'open' || !leaf.candidates || seen.has(leaf) || depth > 6) return [];
       seen.add(leaf);
       return leaf.candidates().flatMap((candidate) => look(candidate, depth + 1));
@@ -323,12 +377,14 @@ export function betaHeaders(headers: Value): Value[] {
 }
 
 /** The name of the header as an object writes it; undefined where it has none. */
-export function betaHeaderKey(object: ObjectValue): string | undefined {
+export function betaHeaderKey(object: ObjectValue, seen = new Set<Value>()): string | undefined {
+  if (seen.has(object)) return undefined;
+  seen.add(object);
   for (const entry of object.entries) {
     if ((entry.kind === 'property' || entry.kind === 'write') && entry.key.toLowerCase() === 'anthropic-beta') return entry.key;
     if (entry.kind !== 'spread') continue;
     for (const { leaf } of outcomes(entry.value())) {
-      const inside = leaf.kind === 'object' ? betaHeaderKey(leaf) : undefined;
+      const inside = leaf.kind === 'object' ? betaHeaderKey(leaf, seen) : undefined;
       if (inside !== undefined) return inside;
     }
   }
@@ -398,4 +454,4 @@ export const betasIn = (header: string): string[] =>
   header
     .split(',')
     .map((name) => name.trim())
-    .filter((name) => name !== '' && name !== BETAS.interleavedThinking);
+    .filter((name) => name !== '' && name !== BETAS.interleavedThinking && !isFastMode(name));

@@ -9,9 +9,10 @@ import type { Budget } from '../rewrite/budget.js';
 import { effortText } from '../rewrite/effort-text.js';
 import type { MigratingSite } from '../rewrite/migrating.js';
 import type { AnalysedSite } from '../run/engine.js';
-import { API_MINIMUM_TASK_BUDGET, BETAS, EFFORT_EQUIVALENCE, MOST_OUTPUT } from '../sdk/models.js';
-import { constant, type Expr, outcomes, property, type Value } from '../values/values.js';
+import { API_MINIMUM_TASK_BUDGET, BETAS, EFFORT_EQUIVALENCE, factsAbout, factsOfTarget, MOST_OUTPUT, SPEED } from '../sdk/models.js';
+import { constant, type Expr, type Outcome, outcomes, property, type Value } from '../values/values.js';
 import { betaHeader, betaHeaderKey, type Facts, groupOf } from './facts.js';
+import { effortsIn, forcedToolIn } from './refused.js';
 
 type Notes = AnalysedSite['notes'];
 
@@ -23,6 +24,8 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], cl
   const { facts, settings, site, ground } = migrating;
   const notes: Notes = [];
   const { language } = ground;
+  const removed = samplingNames(migrating);
+  if (migrating.samplingOnly) return [{ code: 'sampling-fixed', detail: removed.join(', ') }];
   const text = (value: Value) => oneLine(language.text(value.expr));
   if (facts.overridable) {
     const read = facts.overridable.trail.find((step) => step.kind === 'read') ?? facts.overridable.leaf;
@@ -32,10 +35,12 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], cl
       at: { file: facts.overridable.leaf.expr.file, start: facts.overridable.leaf.expr.start },
     });
   }
+  notes.push(...decidedElsewhere(migrating));
   notes.push(...refusedToday(facts));
   if (facts.hasBudget) notes.push(...limits(migrating));
-  const removed = samplingNames(migrating);
-  if (removed.length) notes.push({ code: 'sampling-removed', detail: removed.join(', ') });
+  const sampling = removed.filter((name) => name !== SPEED);
+  if (sampling.length) notes.push({ code: 'sampling-removed', detail: sampling.join(', ') });
+  if (removed.includes(SPEED)) notes.push({ code: 'speed-removed' });
   if (settings.thinking !== 'remove' && site.readsThinking && settings.display === 'auto') {
     const objects = migrating.requests.flatMap(({ paths }) =>
       paths.flatMap(({ thinking: { leaf } }) => (leaf.kind === 'object' ? [leaf] : [])),
@@ -48,6 +53,12 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], cl
     if (site.baseUrl !== undefined) notes.push({ code: 'custom-base-url', detail: oneLine(site.baseUrl) });
     if (className && !site.beta)
       notes.push({ code: 'annotation-stays', detail: language.text(className), at: { file: className.file, start: className.start } });
+    if (!site.beta && site.replaced)
+      notes.push({
+        code: 'create-replaced',
+        detail: oneLine(language.text(site.replaced)),
+        at: { file: site.replaced.file, start: site.replaced.start },
+      });
     const open = overridingHeaders(facts);
     if (open) notes.push({ code: 'beta-header-overridable', detail: text(open) });
     for (const request of migrating.requests)
@@ -58,7 +69,7 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], cl
     const moved = EFFORT_EQUIVALENCE.filter(({ from }) => levels.has(from));
     if (moved.length) notes.push({ code: 'effort-shifted', detail: moved.map(effortText).join(', ') });
   }
-  notes.push(...batchOutput(migrating));
+  notes.push(...newDefaults(migrating), ...batchOutput(migrating));
   const { trial } = migrating.budgetSettings;
   if (trial && 'arms' in trial)
     notes.push({ code: 'budget-on-trial', detail: trial.arms.map((arm) => arm.toLocaleString('en-US')).join(', ') });
@@ -71,15 +82,44 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], cl
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 80);
 
+/** The place for which a model's declaration stays, where the call got the new id itself. */
+function decidedElsewhere({ requests, ground, settings }: MigratingSite): Notes {
+  const { language, readers } = ground;
+  for (const { model } of requests.flatMap(({ paths }) => paths.filter((path) => groupOf(path) === 'moves'))) {
+    const { expr } = model.leaf;
+    for (const declaration of language.decidedBy ? readers.declarationsOf(expr) : []) {
+      const at = language.decidedBy?.(declaration, expr, (use) => readers.isRead(use), settings.targetModel);
+      if (at) return [{ code: 'id-decides-elsewhere', detail: oneLine(language.text(at)), at: { file: at.file, start: at.start } }];
+    }
+  }
+  return [];
+}
+
 /** A model that refuses thinking budgets is called with one. */
 export function refusedToday(facts: Facts): Notes {
   for (const { paths } of facts.requests) {
     for (const path of paths) {
-      if (path.state !== 'budget' || path.modelKind.kind !== 'other' || !path.modelKind.refusesBudget) continue;
+      if (path.state !== 'budget' || path.modelKind.kind !== 'known') continue;
+      if (factsAbout(path.modelKind.family).thinkingBudget !== 'refused') continue;
       return [{ code: 'refused-today', detail: String(path.model.leaf.kind === 'literal' ? path.model.leaf.value : '') }];
     }
   }
   return [];
+}
+
+/** What the target does unasked, and the source did not. */
+function newDefaults({ requests, settings }: MigratingSite): Notes {
+  const [source, target] = [factsAbout(settings.from), factsOfTarget(settings.targetModel)];
+  const moving = requests.filter(({ paths }) => paths.some((path) => groupOf(path) === 'moves'));
+  const says = (outcome: Outcome) => outcome.leaf.kind !== 'literal' || Boolean(outcome.leaf.value);
+  const notes: Notes = [];
+  if (target.thinksByDefault && !source.thinksByDefault && moving.some(({ paths }) => paths.some(({ thinking }) => !says(thinking))))
+    notes.push({ code: 'thinks-by-default' });
+  const level = target.effort?.default;
+  const isKept = settings.effort === 'keep' || settings.effort === 'shift';
+  if (level && source.effort && level !== source.effort.default && isKept && moving.some((request) => !effortsIn(request).every(says)))
+    notes.push({ code: 'effort-default', detail: level });
+  return notes;
 }
 
 /** A batch that asks for all the output that it could have. */
@@ -105,10 +145,7 @@ function limits(migrating: MigratingSite): Notes {
     ) {
       notes.push({ code: 'budget-exceeds-max-tokens', detail: String(most) });
     }
-    const forced = outcomes(property(request.params, 'tool_choice')).some(
-      ({ leaf }) => leaf.kind === 'object' && /^(?:tool|any)$/.test(String(constant(property(leaf, 'type'))?.value)),
-    );
-    if (forced && !notes.some(({ code }) => code === 'forced-tool-choice')) notes.push({ code: 'forced-tool-choice' });
+    if (forcedToolIn({ request }) && !notes.some(({ code }) => code === 'forced-tool-choice')) notes.push({ code: 'forced-tool-choice' });
   }
   return notes;
 }
@@ -136,26 +173,20 @@ function overridingHeaders({ site }: Facts): Value | undefined {
     if (unread) return unread;
   }
   for (const config of client) {
-    const headers = property(config, 'defaultHeaders');
-    if (isOwn(headers)) {
-      const unread = unreadPart(headers);
-      if (unread) return unread;
-    }
+    const unread = unreadPart(property(config, 'defaultHeaders'));
+    if (unread) return unread;
   }
   return undefined;
 }
 
-/** An open leaf that a property was given, and not the object around it. */
-const isOwn = (value: Value): boolean =>
-  outcomes(value).some(({ trail }) => trail.some((step) => step.kind === 'read' && !step.part && step.holder));
-
-function unreadPart(headers: Value): Value | undefined {
+function unreadPart(headers: Value, seen = new Set<Value>()): Value | undefined {
   for (const { leaf } of outcomes(headers)) {
     if (leaf.kind === 'open') return leaf;
-    if (leaf.kind !== 'object' || betaHeaderKey(leaf) !== undefined) continue;
+    if (leaf.kind !== 'object' || seen.has(leaf) || betaHeaderKey(leaf) !== undefined) continue;
+    seen.add(leaf);
     for (const entry of leaf.entries) {
       if (entry.kind === 'computed') return { kind: 'open', expr: entry.expr, why: 'expression' };
-      const unread = entry.kind === 'spread' ? unreadPart(entry.value()) : undefined;
+      const unread = entry.kind === 'spread' ? unreadPart(entry.value(), seen) : undefined;
       if (unread) return unread;
     }
   }

@@ -1,6 +1,6 @@
 /** Who reads what: the sites that reach an expression, so that a declaration is edited only if all of them migrate. */
 
-import { SAMPLING } from '../sdk/models.js';
+import { SAMPLING, SPEED } from '../sdk/models.js';
 import {
   type Declaration,
   type Expr,
@@ -15,17 +15,19 @@ import {
 import { betaHeader, betaHeaderKey, type Facts } from './facts.js';
 import type { CallSite } from './sites.js';
 
-const READ_KEYS = ['model', 'thinking', 'output_config', 'betas', 'fallbacks', ...SAMPLING];
+const READ_KEYS = ['model', 'thinking', 'output_config', 'betas', 'fallbacks', 'extra_body', ...SAMPLING, SPEED];
 
 const declarationIn = (step: Value): Declaration[] => (step.kind === 'read' && step.declaration ? [step.declaration] : []);
 
 export class Readers {
   private readonly sites = new Map<string, Set<CallSite>>();
+  private readonly asked = new Map<Value, Outcome[]>();
   /** The declarations through which an expression was reached. */
   private readonly declarations = new Map<string, Map<string, Declaration>>();
 
-  constructor(all: readonly Facts[]) {
-    for (const facts of all) this.collect(facts);
+  /** @param each runs what concerns one site. */
+  constructor(all: readonly Facts[], each: (site: CallSite, collect: () => void) => void = (_, collect) => collect()) {
+    for (const facts of all) each(facts.site, () => this.collect(facts));
   }
 
   of(expr: Expr): ReadonlySet<CallSite> {
@@ -76,7 +78,16 @@ export class Readers {
     handed: ReadonlySet<string> = new Set(),
   ): void {
     if (!value) return;
-    for (const outcome of outcomes(value)) this.outcome(outcome, site, seen, through, handed);
+    for (const outcome of this.outcomesOf(value)) this.outcome(outcome, site, seen, through, handed);
+  }
+
+  /** Tests and spreads lead to the same values many times. */
+  private outcomesOf(value: Value): Outcome[] {
+    const known = this.asked.get(value);
+    if (known) return known;
+    const found = outcomes(value);
+    this.asked.set(value, found);
+    return found;
   }
 
   /** @param above the declarations of functions that are handed the value. */
@@ -87,7 +98,7 @@ export class Readers {
       if (step.kind === 'read' && step.holder) {
         // Back in an object whose spread has nothing to say: that was not the way here.
         const key = exprKey(step.holder.object.expr);
-        through.length = outside.get(key) ?? through.length;
+        through.length = Math.min(through.length, outside.get(key) ?? through.length);
         outside.set(key, through.length);
       }
       // What is not there stands for the object that was asked.

@@ -55,6 +55,12 @@ export const REASONS = prose({
     about:
       'Opus 4.6 has to move to adaptive thinking and a task budget while the other model keeps its thinking budget; one call cannot express both.',
   },
+  'sampling-refused': {
+    says: (detail) => `This call fails for its sampling parameters${detail ? ` (${detail})` : ''}, whatever its model.`,
+    todo: 'Use --fix-sampling to take them out; what they were for is a matter of the prompt and of `output_config.effort` now.',
+    about:
+      'API version 2026-10-21 answers 400 to `temperature`, `top_p` and `top_k` for every model, defaults included. @anthropic-ai/sdk sends it from 1.0.0 on, the Python package from 2.0.0 on; the latter takes no such arguments from 1.0.0 on, and what is written to `extra_body` instead is refused as well. The version is that of the SDK that is installed or declared, or of an `anthropic-version` header.',
+  },
   'other-model': {
     says: (detail) => `The model is ${or(detail, 'another one')}, which this migration leaves alone.`,
     todo: 'Nothing to do.',
@@ -86,8 +92,25 @@ export const REASONS = prose({
     todo: 'Ask for the format in the prompt, or use structured outputs, and drop the prefill.',
     about: 'The API answers 400 when the last message has the role `assistant`.',
   },
+  'tool-choice-refused': {
+    says: (detail) => `${or(detail, 'tool_choice')} forces a tool, which Opus 4.7 refuses.`,
+    todo: 'Let the model choose (`auto`) and say in the prompt which tool to use, or ask for the format with `output_config.format`.',
+    about:
+      'Opus 5.5, Sonnet 5.5, Fable 5.1 and newer answer 400 to a `tool_choice` of the type `any` or `tool`, with or without thinking. What the call needs instead, only a person can tell.',
+  },
+  'thinking-disabled-refused': {
+    says: (detail) => `${or(detail, 'The thinking setting')} turns thinking off, which Opus 4.7 refuses.`,
+    todo: 'Leave `thinking` out and lower `output_config.effort`, or choose another model where the call must not think.',
+    about:
+      'Opus 5.5, the Fable and the Mythos models always think: `thinking: { type: "disabled" }` is a 400. Opus 5 and Haiku 5.5 refuse it beside an effort above `high`, Sonnet 5.5 takes `between_tools` instead. The cost of a call changes with it.',
+  },
+  'effort-refused': {
+    says: (detail) => `Opus 4.7 has no effort level ${or(detail, 'like this')}.`,
+    todo: 'Choose a level that it has, or use --effort.',
+    about: 'Which levels of `output_config.effort` a model takes differs from model to model; one that it does not have is a 400.',
+  },
   'beta-header-unknown': {
-    says: (detail) => `An anthropic-beta header is set from ${or(detail, 'a value')} that cannot be read.`,
+    says: (detail) => `An anthropic-beta header is set from ${or(detail, 'a value')}: what this call sends cannot be told from it.`,
     todo: 'Add task-budgets-2026-03-13 to that header by hand, or list its betas in `betas`.',
     about:
       "The header in the request options replaces what `betas` would send, and `betas` replaces the client's own header. Without its value one of them would be lost.",
@@ -110,9 +133,10 @@ export const REASONS = prose({
     about: 'The id is read from imported JSON. Data files are named, never edited.',
   },
   'sdk-too-old': {
-    says: (detail) => `The installed @anthropic-ai/sdk ${detail} does not know task budgets.`,
-    todo: 'Install @anthropic-ai/sdk 0.90.0 or newer, or use --no-task-budget, or --types off to write all the same.',
-    about: 'Task budgets and their beta are in the types from 0.90.0 on; with an older SDK the migrated code would not compile.',
+    says: (detail) => `The installed ${/^\d/.test(detail) ? `@anthropic-ai/sdk ${detail}` : detail} does not know task budgets.`,
+    todo: 'Install @anthropic-ai/sdk 0.90.0 or newer (in Python, anthropic 0.75.0), or use --no-task-budget, or --types off to write all the same.',
+    about:
+      'Task budgets and their beta are in the types from 0.90.0 on; with an older SDK the migrated code would not compile. The Python package takes `output_config` from 0.75.0 on; an older one raises a TypeError. The run prints the command that installs one.',
   },
   'types-unresolved': {
     says: (detail) => `The types around the call cannot move with it: ${detail}`,
@@ -132,7 +156,7 @@ export const NOTES = prose({
   },
   'refused-today': {
     says: (detail) => `${or(detail, 'This model')} refuses a thinking budget today: this call fails with a 400.`,
-    todo: 'Nothing more, once the call is migrated.',
+    todo: 'Nothing more, once the call is migrated; a call that is left needs adaptive thinking.',
     about: 'Opus 4.7 and newer answer 400 to `thinking: { type: "enabled" }`. The model and an existing task budget stay as they are.',
   },
   'budget-exceeds-max-tokens': {
@@ -142,17 +166,29 @@ export const NOTES = prose({
     about: 'The API wants `budget_tokens` below `max_tokens`, except with interleaved thinking.',
   },
   'forced-tool-choice': {
-    says: () => 'tool_choice forces a tool, which thinking does not allow.',
+    says: () => 'tool_choice forces a tool: beside thinking this may be refused, or answered without thinking.',
     todo: 'Use tool_choice `auto`, or turn thinking off.',
-    about: 'With thinking, `tool_choice` can only be `auto` or `none`.',
+    about:
+      'With a thinking budget, `tool_choice` can only be `auto` or `none`. With adaptive thinking the reports differ: Opus 5 takes it and does not think, Amazon Bedrock refuses it up to Opus 4.7.',
   },
   'sampling-removed': {
     says: (detail) => `${detail || 'Sampling parameters'} removed: Opus 4.7 refuses sampling parameters.`,
     todo: 'Nothing to do.',
     about: '`temperature`, `top_p` and `top_k` are answered with a 400.',
   },
+  'speed-removed': {
+    says: () => '`speed` removed, and the beta of fast mode with it: Opus 4.7 refuses `fast`.',
+    todo: 'Expect standard speed, which Opus 4.6 fell back to as well.',
+    about:
+      '`speed: "fast"` was removed from the API on 24 July 2026: Opus 4.6 runs at standard speed without a word, Opus 4.7 answers 400.',
+  },
+  'sampling-fixed': {
+    says: (detail) => `${detail || 'Sampling parameters'} removed: refused for every model.`,
+    todo: 'Compare the quality of some answers.',
+    about: 'With `--fix-sampling`, a call of whatever model loses the parameters that API version 2026-10-21 refuses, and nothing else.',
+  },
   'thinking-display': {
-    says: () => 'The response code reads thinking text, which Opus 4.7 leaves out by default: `display` is set.',
+    says: () => 'The code that handles the response reads thinking text, or may: Opus 4.7 leaves it out by default, so `display` is set.',
     todo: 'Nothing to do.',
     about: 'Without `display: "summarized"` the thinking blocks arrive with an empty text and no error.',
   },
@@ -199,6 +235,16 @@ export const NOTES = prose({
     about:
       'Without that beta a request has at most 128,000 output tokens. In batches alone, `output-300k-2026-03-24` lifts this to 300,000. Nothing has to change.',
   },
+  'thinks-by-default': {
+    says: () => 'Where the call says nothing of thinking, Opus 4.7 thinks all the same.',
+    todo: 'Check cost and latency of these requests; ask for `disabled` thinking or a lower effort where the model takes it.',
+    about: 'Opus 5, Sonnet 5 and newer models think adaptively where `thinking` is left out; older ones did not think then.',
+  },
+  'effort-default': {
+    says: (detail) => `Where the call sets no effort, Opus 4.7 works at ${or(detail, 'another level')}; Opus 4.6 did at \`high\`.`,
+    todo: 'Set `output_config.effort` (--effort high) where the quality must not change.',
+    about: 'Opus 5.5 and Haiku 5.5 work at `medium` where no effort is set; the models before them at `high`.',
+  },
   'budget-on-trial': {
     says: (detail) => `The budget comes from the module of the experiment, which picks one of ${detail || 'several'} tokens for each task.`,
     todo: 'Log tasks with opus47-migrate/usage (in Python, with the `Task` of the generated module), then run `opus47-migrate calibrate <log> --apply`.',
@@ -221,6 +267,19 @@ export const NOTES = prose({
     todo: 'If mypy or pyright complains, move it to its twin in anthropic.types.beta.',
     about:
       'In Python, classes of `anthropic.types` move with the calls of their file, where all of them migrate and no such value crosses to another file. An annotation that stays has no effect when the code runs.',
+  },
+  'id-decides-elsewhere': {
+    says: (detail) =>
+      `The old id still decides something${detail ? ` by \`${detail}\`` : ''}: its declaration stays, and this call gets the new id itself.`,
+    todo: 'Teach that line the new model, then let the call read the declaration again.',
+    about:
+      'A comparison, `match`, `switch`, pattern, validator or table look-up meets the text of the declaration that this call read its model from. With another text there it would come out otherwise, so the declaration is left as it is.',
+  },
+  'create-replaced': {
+    says: (detail) => `${or(detail, 'Some code')} replaces the method that this call used: the beta endpoint goes past it.`,
+    todo: 'Replace the method of `beta.messages` as well.',
+    about:
+      'Instrumentation that puts its own function in the place of `messages.create`, on a client or on the class, does not see calls of `beta.messages.create`: logs, traces and limits would miss them.',
   },
   'mock-may-need-moving': {
     says: () => 'A test replaces this client: its mock may have to move to beta.messages.',

@@ -49,6 +49,8 @@ export interface Headers {
   optionsExpr: Expr | undefined;
   /** The options object of the client, of withOptions, … , innermost last. */
   client: Value[];
+  /** The same for each client that the call may go through; one, where it is missing. */
+  clients?: Value[][];
 }
 
 export interface CallSite {
@@ -79,11 +81,17 @@ export interface CallSite {
   /** Where the code that handles the response reads thinking text. */
   readsThinking: boolean;
   /** Where a response is told by its class, which another endpoint does not answer with. */
-  classCheck?: Expr;
+  classCheck?: Expr | undefined;
+  /** What replaces the method that is called, and would not see a call of the beta endpoint. */
+  replaced?: Expr | undefined;
+  /** What else the receiver can be, that has no beta endpoint. */
+  without?: Expr;
+  /** Where a table that knows the old model alone is asked for the model of the response, which will be another one. */
+  lookup?: Expr | undefined;
   /** What prints the source of the call, as `f"{call=}"` does in Python. */
   shown?: Expr;
   /** A test that replaces the client of this site. */
-  mock?: { file: string; start: number };
+  mock?: { file: string; start: number } | undefined;
   /** True where the site may be handled: its file is selected. */
   selected: boolean;
 }

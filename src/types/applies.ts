@@ -1,5 +1,4 @@
 /** Whether the type stage has anything to do: asked of every run, so it loads nothing. */
-import path from 'node:path';
 import { mayHoldPython } from '../frontends/languages.js';
 import type { Analysis, SourceTree } from '../run/engine.js';
 
@@ -7,15 +6,19 @@ import type { Analysis, SourceTree } from '../run/engine.js';
 export const mayBeTyped = ({ sites }: Analysis, tree: SourceTree): boolean =>
   sites.some(({ status, file }) => status === 'migrated' && isTypedFile(file, tree));
 
-/** True for a file that the compiler may check. */
+/** True for a file that the compiler may check, or whose types it may see. */
 export const isTypedFile = (file: string, tree: SourceTree): boolean =>
-  /\.[cm]?tsx?$/.test(file) || (!mayHoldPython(file) && checksJavaScript(file, tree));
+  TYPESCRIPT.test(file) || (!mayHoldPython(file) && readsJavaScript(file, tree));
 
-function checksJavaScript(file: string, tree: SourceTree): boolean {
+/** An option that is commented out, as `tsc --init` writes them. */
+const COMMENT = /^\s*\/[/*].*$/gm;
+
+const TYPESCRIPT = /(?<!\.d)\.[cm]?tsx?$/;
+
+function readsJavaScript(file: string, tree: SourceTree): boolean {
   if (tree.read(file)?.includes('@ts-check')) return true;
-  for (let folder = path.posix.dirname(file); ; folder = path.posix.dirname(folder)) {
-    const says = (name: string) => tree.read(path.posix.join(folder, name))?.includes('checkJs') ?? false;
-    if (says('tsconfig.json') || says('jsconfig.json')) return true;
-    if (folder === path.posix.dirname(folder)) return false;
-  }
+  const above = tree.configs.filter((config) => file.startsWith(config.slice(0, config.lastIndexOf('/') + 1)));
+  const texts = above.map((config) => (tree.read(config) ?? '').replace(COMMENT, ''));
+  const says = (option: string) => texts.some((text) => new RegExp(`"${option}"\\s*:\\s*true`).test(text));
+  return says('checkJs') || (says('allowJs') && tree.files().some((other) => TYPESCRIPT.test(other)));
 }

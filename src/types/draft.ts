@@ -2,10 +2,11 @@
 import { ts } from 'ts-morph';
 import { applyEdits, OverlappingEdits } from '../rewrite/edits.js';
 import type { SiteEdit } from '../run/engine.js';
+import { withoutMark } from './host.js';
 import { Imports } from './imports.js';
 import { aliasOf, editsOfMoves, isMereName, type Move, type MoveEdit, moveKey, Unwritable } from './moves.js';
 import { Offsets } from './offsets.js';
-import { type CheckedProgram, type Problem, withoutMark } from './program.js';
+import type { CheckedProgram, Problem } from './program.js';
 import type { Reader } from './references.js';
 import { nodeAt } from './suspects.js';
 
@@ -53,9 +54,8 @@ export class Draft {
     const seen = new Set<string>();
     return this.ground.programs.flatMap((program) => {
       program.update(texts);
-      // What is wrong in a file that the edits make (a package that is not installed yet) is no fault of a site's.
-      const old = program.affectedBy(texts.keys()).filter((file) => this.ground.textOf(file) !== undefined);
-      return old.flatMap((file) =>
+      const checked = [...program.affected()].filter((file) => program.checks(file));
+      return checked.flatMap((file) =>
         program.newProblems(file, this.offsetsOf(file)).flatMap((problem) => {
           const key = `${file}:${problem.start}:${problem.code}`;
           if (seen.has(key)) return [];
@@ -70,7 +70,7 @@ export class Draft {
     this.moveEdits = [];
     const files = new Set([...this.moves.values()].map(({ file }) => file));
     for (const file of files) {
-      const program = this.ground.programs.find((one) => one.has(file)) as CheckedProgram;
+      const program = this.programOf(file) as CheckedProgram;
       const source = program.before.getSourceFile(file) as ts.SourceFile;
       const reader = program.readerBefore;
       for (;;) {
@@ -87,8 +87,11 @@ export class Draft {
 
   /** Gives back the moves that cannot be written, if there are any. */
   private tryToWrite(file: string, source: ts.SourceFile, own: Move[], reader: Reader, program: CheckedProgram): Move[] | undefined {
+    const { options } = program.config;
+    const like = source.statements.filter(ts.isImportDeclaration).map(({ moduleSpecifier }) => moduleSpecifier)[0];
+    const mode = like && ts.isStringLiteral(like) ? ts.getModeForUsageLocation(source, like, options) : source.impliedNodeFormat;
     const resolve = (specifier: string, from: string) =>
-      ts.resolveModuleName(specifier, from, program.config.options, ts.sys).resolvedModule?.resolvedFileName;
+      ts.resolveModuleName(specifier, from, options, ts.sys, undefined, undefined, mode).resolvedModule?.resolvedFileName;
     const attempt = (moves: Move[]) =>
       editsOfMoves(source, moves, reader, new Imports(source, reader, resolve)).map((edit) => ({
         ...edit,
@@ -125,6 +128,12 @@ export class Draft {
     return failing.length > 0 ? failing : own;
   }
 
+  /** A program that checks a file, or else one that sees it. */
+  programOf(file: string): CheckedProgram | undefined {
+    const { programs } = this.ground;
+    return programs.find((one) => one.checks(file)) ?? programs.find((one) => one.has(file));
+  }
+
   /** Moves whose places an annotation reaches, in the edited text. */
   movesReached(annotation: ts.Node, reader: Reader): Move[] {
     const found: Move[] = [];
@@ -154,7 +163,7 @@ export class Draft {
 
   /** The alias that merely gives a name to a moved type, by file and place in the original text: it can be left to its other readers. */
   aliasAround(move: Move): string | undefined {
-    const program = this.ground.programs.find((one) => one.has(move.file));
+    const program = this.programOf(move.file);
     const source = program?.before.getSourceFile(move.file);
     const alias = source && ts.findAncestor(nodeAt(source, move.start, move.end - move.start), ts.isTypeAliasDeclaration);
     return program && alias && isMereName(alias, program.readerBefore) ? `${move.file}:${alias.getStart(source)}` : undefined;

@@ -59,9 +59,14 @@ export class Imports {
         return [client.name, ...found].join('.');
       }
     }
-    if (!imported) throw new Unwritable();
-    this.use(imported.node, move);
-    return this.importedName(imported, twin, move);
+    if (imported) {
+      this.use(imported.node, move);
+      return this.importedName(imported, twin, move);
+    }
+    // A twin that no namespace of the client's holds is imported by itself.
+    const declaration = here ? owner?.declarations?.map(importAround).find((one) => one !== undefined) : undefined;
+    if (!declaration || !/\.[cm]?tsx?$/.test(this.source.fileName)) throw new Unwritable();
+    return this.importedName({ declaration }, twin, move);
   }
 
   /** `import('…').X`, in place. */
@@ -115,11 +120,11 @@ export class Imports {
   }
 
   /** The name of a twin that comes by a named import. */
-  private importedName({ node, declaration }: Imported, twin: Twin, move: Move): string {
+  private importedName({ node, declaration }: Partial<Imported> & Pick<Imported, 'declaration'>, twin: Twin, move: Move): string {
     const module = this.moduleFor(specifierOf(declaration), twin);
     const [name, ...inner] = twin.path as [string, ...string[]];
     const known = this.existing(module, name);
-    const specifier = ts.isImportSpecifier(node) ? node : undefined;
+    const specifier = node && ts.isImportSpecifier(node) ? node : undefined;
     if (known === undefined) {
       const key = `${module}\0${name}`;
       const wanted = this.wanted.get(key) ?? { from: declaration, specifier, module, name, by: new Set() };
@@ -173,7 +178,7 @@ export class Imports {
     const module = file.replace(/(?:\/index)?\.d\.[cm]?ts$/, '');
     const source = this.reader.sourceFile(file);
     const symbol = source && checker.getSymbolAtLocation(source);
-    if (!symbol) return declared?.fileName.startsWith(`${module}/`) ?? false;
+    if (!symbol) return declared !== undefined && path.posix.dirname(declared.fileName) === module;
     return checker.getExportsOfModule(symbol).some((one) => one.name === twin.path[0] && sameType(sdk.resolve(one), twin, true));
   }
 
@@ -207,7 +212,8 @@ export class Imports {
   /** Edits of the import declarations. */
   edits(): MoveEdit[] {
     const edits: MoveEdit[] = [];
-    const wanted = [...this.wanted.values()];
+    // In the order of the names that they take the place of.
+    const wanted = [...this.wanted.values()].sort((a, b) => (a.specifier?.pos ?? 0) - (b.specifier?.pos ?? 0));
     const left = [...this.used].filter(([node]) => this.isLeftBehind(node));
     for (const declaration of new Set([...wanted.map(({ from }) => from), ...left.map(([node]) => importDeclarationOf(node))])) {
       const gone = left.filter(([node]) => importDeclarationOf(node) === declaration).map(([node, moved]) => ({ node, moved }));
@@ -282,22 +288,16 @@ export class Imports {
     return `import ${isType ? 'type ' : ''}{ ${names.join(', ')} } from ${quote}${come[0]?.module}${quote}${end}`;
   }
 
+  /** Takes names out of a list, with the comma behind each, or the one before where none that stays follows. */
   private without(all: readonly ts.ImportSpecifier[], gone: readonly ts.ImportSpecifier[], by: Move[]): MoveEdit[] {
-    return gone.map((one) => {
-      const index = all.indexOf(one);
-      const following = all[index + 1];
-      if (following) return { start: one.getStart(this.source), end: following.getStart(this.source), text: '', by };
-      // The last one takes the comma before it along, back to the last one that stays.
-      const stays = all.slice(0, index).findLast((other) => !gone.includes(other));
-      return {
-        start:
-          stays && gone.includes(all[index - 1] as ts.ImportSpecifier)
-            ? one.getStart(this.source)
-            : (all[index - 1]?.end ?? one.getStart(this.source)),
-        end: one.end,
-        text: '',
-        by,
-      };
+    const goes = (one: ts.ImportSpecifier | undefined) => one !== undefined && gone.includes(one);
+    return all.flatMap((first, index) => {
+      if (!goes(first) || goes(all[index - 1])) return [];
+      const stays = all.findIndex((one, at) => at > index && !goes(one));
+      const next = all[stays];
+      if (next) return [{ start: first.getStart(this.source), end: next.getStart(this.source), text: '', by }];
+      const last = all.at(-1) as ts.ImportSpecifier;
+      return [{ start: all[index - 1]?.end ?? first.getStart(this.source), end: last.end, text: '', by }];
     });
   }
 
@@ -329,6 +329,8 @@ function importDeclarationOf(node: ts.Node): ts.ImportDeclaration {
   while (!ts.isImportDeclaration(at)) at = at.parent;
   return at;
 }
+
+const importAround = (node: ts.Node): ts.ImportDeclaration | undefined => ts.findAncestor(node, ts.isImportDeclaration);
 
 const specifierOf = ({ moduleSpecifier }: ts.ImportDeclaration): string => (moduleSpecifier as ts.StringLiteral).text;
 

@@ -1,9 +1,11 @@
 /** One program of the user's, before and after the edits, and what the compiler says of each. */
-import { Project, ts } from 'ts-morph';
+import { ts } from 'ts-morph';
 import type { ProgramConfig } from './configs.js';
+import { type CompilerFiles, ProgramHost, remembered } from './host.js';
 import type { Offsets } from './offsets.js';
 import type { Reader } from './references.js';
-import { SdkTypes } from './sdk.js';
+import { type Pairs, SdkTypes } from './sdk.js';
+import { changedShapes, Shapes } from './shapes.js';
 
 export interface Problem {
   file: string;
@@ -14,41 +16,42 @@ export interface Problem {
   message: string;
 }
 
-/** The text of a project file without its byte order mark, which the compiler does not count. */
-export const withoutMark = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+interface Importer {
+  file: string;
+  specifier: string;
+}
 
 export class CheckedProgram {
   readonly before: ts.Program;
-  private readonly project: Project;
+  private readonly host: ProgramHost;
   private readonly known = new Map<string, Problem[]>();
   /** What the compiler says of `after`; a file that no change has reached since then is not asked again. */
   private readonly found = new Map<string, Problem[]>();
-  private changed = new Set<string>();
   private readonly readers = new WeakMap<ts.Program, Reader>();
-  private readonly importers = new WeakMap<ts.Program, ReadonlyMap<string, string[]>>();
+  private readonly shapes = new WeakMap<ts.Program, Shapes>();
+  private readonly pairs: Pairs = new Map();
+  private knownImporters: ReadonlyMap<string, readonly Importer[]> | undefined;
   private current: ts.Program;
 
   /**
-   * @param textOf the original text of a file that may be edited.
+   * @param sdkRoots the folders of the SDKs that the workspace's files get.
    * @param made files that the edits make; they are there from the start.
    */
   constructor(
     readonly config: ProgramConfig,
-    private readonly textOf: (file: string) => string | undefined,
-    edited: readonly string[],
+    files: CompilerFiles,
     private readonly sdkRoots: readonly string[],
-    made: ReadonlyMap<string, string> = new Map(),
+    private readonly made: readonly string[] = [],
   ) {
-    this.project = new Project({
-      compilerOptions: config.options,
-      skipAddingFilesFromTsConfig: true,
-      skipFileDependencyResolution: true,
-    });
-    for (const file of config.files) this.project.addSourceFileAtPathIfExists(file);
-    for (const file of edited) if (config.files.includes(file)) this.write(file, textOf(file) ?? '');
-    for (const [file, text] of made) this.write(file, text);
-    this.before = this.project.getProgram().compilerObject;
+    this.host = new ProgramHost(config, files);
+    this.before = this.programOf();
     this.current = this.before;
+  }
+
+  private programOf(oldProgram?: ts.Program): ts.Program {
+    const { host } = this.host;
+    const rootNames = [...this.config.files, ...this.made].filter((file) => host.fileExists(file));
+    return ts.createProgram({ rootNames, options: this.config.options, host, ...(oldProgram && { oldProgram }) });
   }
 
   get after(): ts.Program {
@@ -64,71 +67,88 @@ export class CheckedProgram {
   }
 
   private readerOf(program: ts.Program): Reader {
-    const known = this.readers.get(program);
-    if (known) return known;
-    const checker = program.getTypeChecker();
-    const made: Reader = {
-      checker,
-      sdk: new SdkTypes(program, checker, this.sdkRoots),
-      isUsers: (file) => !file.fileName.includes('/node_modules/') && !program.isSourceFileDefaultLibrary(file),
-      sourceFile: (name) => program.getSourceFile(name),
-    };
-    this.readers.set(program, made);
-    return made;
+    return remembered(this.readers, program, () => {
+      const checker = program.getTypeChecker();
+      return {
+        checker,
+        sdk: new SdkTypes(program, checker, this.sdkRoots, this.pairs),
+        isUsers: (file) => !file.fileName.includes('/node_modules/') && !program.isSourceFileDefaultLibrary(file),
+        sourceFile: (name) => program.getSourceFile(name),
+      };
+    });
   }
 
   has(file: string): boolean {
     return this.before.getSourceFile(file) !== undefined;
   }
 
+  /**
+   * True for a file whose errors are this program's: one that it takes in as it is, and not by declarations that are built from it.
+   * What is wrong in a file that the edits make (a package that is not installed yet) is no fault of a site's.
+   */
+  checks(file: string): boolean {
+    return this.has(file) && !this.host.isBehind(file) && !this.made.includes(file);
+  }
+
   /** Makes `after` the program with these texts; all other files have their original ones. */
   update(texts: ReadonlyMap<string, string>): void {
-    const wanted = new Map([...this.changed].map((file) => [file, this.textOf(file) ?? '']));
-    for (const [file, text] of texts) if (this.has(file)) wanted.set(file, text);
-    const written = [...wanted].filter(([file, text]) => this.write(file, text)).map(([file]) => file);
-    this.changed = new Set([...texts.keys()].filter((file) => this.has(file)));
+    const wanted = new Map([...texts].filter(([file]) => this.has(file)));
+    const isNew = (file: string) => wanted.get(file) !== this.host.texts.get(file);
+    const written = [...new Set([...wanted.keys(), ...this.host.texts.keys()])].filter(isNew);
     if (written.length === 0) return;
-    this.current = this.project.getProgram().compilerObject;
-    for (const file of this.affectedBy(written)) this.found.delete(file);
+    const old = this.current;
+    this.host.texts = wanted;
+    this.current = this.programOf(old);
+    for (const file of this.reachOf(written, old)) this.found.delete(file);
   }
 
-  /** True where the file had another text. */
-  private write(file: string, text: string): boolean {
-    const body = withoutMark(text);
-    if (this.project.getSourceFile(file)?.getFullText() === body) return false;
-    this.project.createSourceFile(file, body, { overwrite: true });
-    return true;
+  /** The user's files in which the edits may show: those themselves, and those that import something that is another one now. */
+  affected(): ReadonlySet<string> {
+    return this.reachOf([...this.host.texts.keys()], this.before);
   }
 
-  /** The user's files that can see one of these, directly or through others, and these themselves. */
-  affectedBy(files: Iterable<string>): string[] {
-    const maps = [...new Set([this.before, this.current])].map((program) => this.importersIn(program));
-    const found = new Set<string>();
-    const visit = (file: string) => {
-      if (found.has(file) || !this.has(file)) return;
-      found.add(file);
-      for (const importers of maps) for (const importer of importers.get(file) ?? []) visit(importer);
-    };
-    for (const file of files) {
-      visit(file);
-      const source = this.before.getSourceFile(file);
-      if (source && !ts.isExternalModule(source)) for (const other of this.userFiles(this.before)) found.add(other.fileName);
-    }
-    return [...found];
+  /** The files that are other ones now for those that import them. */
+  changedShapes(): ReadonlySet<string> {
+    return this.changedSince(this.before, [...this.host.texts.keys()]);
   }
 
-  private importersIn(program: ts.Program): ReadonlyMap<string, string[]> {
-    const known = this.importers.get(program);
-    if (known) return known;
-    const made = new Map<string, string[]>();
-    const checker = program.getTypeChecker();
-    for (const file of this.userFiles(program))
-      for (const imported of importedBy(file, checker)) made.set(imported, [...(made.get(imported) ?? []), file.fileName]);
-    this.importers.set(program, made);
-    return made;
+  /** The files that can see one of these, directly or through others, and these themselves. */
+  importersOf(files: Iterable<string>): Set<string> {
+    const found = new Set([...files].filter((file) => this.has(file)));
+    if ([...found].some((file) => this.isGlobal(file))) return new Set(this.userFiles.map(({ fileName }) => fileName));
+    for (const file of found) for (const importer of this.importers.get(file) ?? []) found.add(importer.file);
+    return found;
   }
 
-  private userFiles = (program: ts.Program): ts.SourceFile[] => program.getSourceFiles().filter(this.readerOf(program).isUsers);
+  /** The files that may have other problems than in an earlier program, where these have another text. */
+  private reachOf(written: readonly string[], earlier: ts.Program): Set<string> {
+    const reached = new Set(written);
+    const changed = this.changedSince(earlier, written);
+    if ([...changed].some((file) => this.isGlobal(file))) return this.importersOf(changed);
+    for (const file of changed) for (const importer of this.importers.get(file) ?? []) reached.add(importer.file);
+    return reached;
+  }
+
+  private changedSince(earlier: ts.Program, written: readonly string[]): Set<string> {
+    const shapes = [earlier, this.current].map((program) => remembered(this.shapes, program, () => new Shapes(program)));
+    return changedShapes(written, shapes[0] as Shapes, shapes[1] as Shapes, (file) => this.importers.get(file) ?? []);
+  }
+
+  /** True where a file can be seen without being imported. */
+  private isGlobal(file: string): boolean {
+    const source = this.before.getSourceFile(file);
+    return source !== undefined && (!ts.isExternalModule(source) || AUGMENTS.test(source.text));
+  }
+
+  /** What the edits import beside (the SDK, a file that they make) never changes: the imports are those of the program as it was. */
+  private get importers(): ReadonlyMap<string, readonly Importer[]> {
+    this.knownImporters ??= importersIn(this.userFiles, this.before.getTypeChecker());
+    return this.knownImporters;
+  }
+
+  private get userFiles(): ts.SourceFile[] {
+    return this.before.getSourceFiles().filter(this.readerBefore.isUsers);
+  }
 
   /** What the compiler says of a file now and did not say before. */
   newProblems(file: string, offsets: Offsets): Problem[] {
@@ -146,11 +166,7 @@ export class CheckedProgram {
   private problemsAfter = (file: string): Problem[] => remembered(this.found, file, () => problemsIn(this.current, file));
 }
 
-function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
-  const value = known.get(key) ?? make();
-  known.set(key, value);
-  return value;
-}
+const AUGMENTS = /\bdeclare\s+(?:global\b|module\s*['"])/;
 
 function problemsIn(program: ts.Program, file: string): Problem[] {
   const source = program.getSourceFile(file);
@@ -162,20 +178,32 @@ function problemsIn(program: ts.Program, file: string): Problem[] {
     ...(declaration || composite ? program.getDeclarationDiagnostics(source) : []),
   ]
     .filter(({ category }) => category === ts.DiagnosticCategory.Error)
-    .map(({ start = 0, length = 0, code, messageText }) => ({
-      file,
-      start,
-      length,
-      code,
-      message: ts.flattenDiagnosticMessageText(messageText, '\n').split('\n')[0] ?? '',
-    }));
+    .map(({ start = 0, length = 0, code, messageText }) => ({ file, start, length, code, message: sayOf(messageText) }));
 }
 
-/** Files that a file names in an import of any form. */
-function importedBy(file: ts.SourceFile, checker: ts.TypeChecker): string[] {
-  // The compiler keeps the specifiers of all forms (import, export, import(), require) in one list, outside its declared interface.
-  const { imports = [] } = file as { imports?: readonly ts.StringLiteralLike[] };
-  return imports.flatMap(
-    (specifier) => checker.getSymbolAtLocation(specifier)?.declarations?.map((one) => one.getSourceFile().fileName) ?? [],
-  );
+/** The first line of a message; where that says only that no overload fits, with the reason at its end. */
+function sayOf(message: string | ts.DiagnosticMessageChain): string {
+  const lines = ts
+    .flattenDiagnosticMessageText(message, '\n')
+    .split('\n')
+    .map((line) => line.trim());
+  const [first = ''] = lines;
+  return NO_OVERLOAD.test(first) && lines.length > 1 ? `${first} ${lines.at(-1)}` : first;
+}
+
+const NO_OVERLOAD = /^No overload matches this call\.$/;
+
+/** For each file, those that name it in an import of any form, and how. */
+function importersIn(files: readonly ts.SourceFile[], checker: ts.TypeChecker): Map<string, Importer[]> {
+  const importers = new Map<string, Importer[]>();
+  for (const file of files) {
+    // The compiler keeps the specifiers of all forms (import, export, import(), require) in one list, outside its declared interface.
+    const { imports = [] } = file as { imports?: readonly ts.StringLiteralLike[] };
+    for (const literal of imports)
+      for (const declaration of checker.getSymbolAtLocation(literal)?.declarations ?? []) {
+        const { fileName } = declaration.getSourceFile();
+        importers.set(fileName, [...(importers.get(fileName) ?? []), { file: file.fileName, specifier: literal.text }]);
+      }
+  }
+  return importers;
 }

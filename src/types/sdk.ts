@@ -2,11 +2,9 @@
 import path from 'node:path';
 import { ts } from 'ts-morph';
 import { nearest } from './configs.js';
+import { pairsByPlace } from './pairs.js';
 
 export const SDK = '@anthropic-ai/sdk';
-
-/** The first version whose types know task budgets and their beta. Source: the changelog of @anthropic-ai/sdk. */
-export const FIRST_WITH_TASK_BUDGETS = '0.90.0';
 
 export interface InstalledSdk {
   /** Real path of the package's folder. */
@@ -21,11 +19,6 @@ export function installedSdk(folder: string): InstalledSdk | undefined {
   const { version } = JSON.parse(ts.sys.readFile(manifest) ?? '{}') as { version?: string };
   const real = ts.sys.realpath?.(manifest) ?? manifest;
   return { root: path.posix.dirname(real), version: version ?? '0.0.0' };
-}
-
-export function isTooOld(version: string): boolean {
-  const [a, b] = [version, FIRST_WITH_TASK_BUDGETS].map((text) => text.split('.').map((part) => Number.parseInt(part, 10)));
-  return a !== undefined && b !== undefined && ((a[0] ?? 0) < (b[0] ?? 0) || (a[0] === b[0] && (a[1] ?? 0) < (b[1] ?? 0)));
 }
 
 export interface Twin {
@@ -44,6 +37,9 @@ export interface SdkType {
   beta: boolean;
 }
 
+/** The names of twins that are not named alike, read once for all programs with the same SDK. */
+export type Pairs = Map<string, ReadonlyMap<string, string>>;
+
 /** Knows the SDK's types in one program. */
 export class SdkTypes {
   private betaExports: Map<string, SdkType> | undefined;
@@ -52,6 +48,7 @@ export class SdkTypes {
     private readonly program: ts.Program,
     private readonly checker: ts.TypeChecker,
     private readonly roots: readonly string[],
+    private readonly pairs: Pairs = new Map(),
   ) {}
 
   /** The SDK type that a symbol stands for; undefined for any other symbol. */
@@ -73,7 +70,7 @@ export class SdkTypes {
     const twin = namesOfTwin(outer)
       .map((name) => this.beta().get(name))
       .find((found) => found !== undefined);
-    if (!twin) return this.twinOfAliased(type);
+    if (!twin) return this.twinByPlace(type) ?? this.twinOfAliased(type);
     const names = [...twin.path];
     let { symbol } = twin;
     for (const name of inner) {
@@ -83,6 +80,25 @@ export class SdkTypes {
       names.push(member.name);
     }
     return { symbol, path: names, module: twin.module };
+  }
+
+  /** A twin of another name: `DocumentBlockParam` is `BetaRequestDocumentBlock`. */
+  private twinByPlace({ path: [name, ...inner], module, symbol }: SdkType): Twin | undefined {
+    if (inner.length > 0 || name === undefined || !MESSAGES.test(module)) return undefined;
+    const root = this.rootOf(symbol.declarations?.[0]?.getSourceFile().fileName ?? '') ?? '';
+    let names = this.pairs.get(root);
+    if (!names) {
+      const files = this.program.getSourceFiles().filter((file) => this.rootOf(file.fileName) === root);
+      const those = (test: RegExp) => files.filter((file) => test.test(this.moduleOf(file) ?? ''));
+      names = pairsByPlace(those(MESSAGES), those(BETA_MESSAGES), namesOfTwin);
+      this.pairs.set(root, names);
+    }
+    const twin = this.beta().get(names.get(name) ?? '');
+    return twin && { symbol: twin.symbol, path: twin.path, module: twin.module };
+  }
+
+  private rootOf(file: string): string | undefined {
+    return this.roots.find((root) => file.startsWith(`${root}/`));
   }
 
   /** What describes adaptive thinking where a type describes enabled thinking; undefined for any other type. */
@@ -112,7 +128,7 @@ export class SdkTypes {
 
   /** The path of a file of the package, without its extension; undefined for another file. */
   moduleOf({ fileName }: ts.SourceFile): string | undefined {
-    const root = this.roots.find((one) => fileName.startsWith(`${one}/`));
+    const root = this.rootOf(fileName);
     return root === undefined ? undefined : fileName.slice(root.length + 1).replace(/\.d\.[cm]?ts$/, '');
   }
 
@@ -132,6 +148,9 @@ export class SdkTypes {
     return found;
   }
 }
+
+const MESSAGES = /^resources\/messages\//;
+const BETA_MESSAGES = /^resources\/beta\/messages\//;
 
 const isBeta = (module: string): boolean => /(?:^|\/)(?:beta\/|beta$|[Bb]eta[A-Z-])/.test(module);
 

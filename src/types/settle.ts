@@ -70,7 +70,7 @@ class Settling {
   /** What names the type of a call's result where the call stands says the new type, even where the old one would still do. */
   private moveTakersOfResults(): void {
     for (const { id, file, start, end } of this.draft.sites) {
-      const program = this.draft.ground.programs.find((one) => one.has(file));
+      const program = this.draft.programOf(file);
       const source = program?.after.getSourceFile(file);
       if (!program || !source) continue;
       const reader = program.readerAfter;
@@ -91,7 +91,7 @@ class Settling {
       const seenBy = new Map<string, Move>();
       const later: Move[] = [];
       for (const move of left) {
-        const reach = ground.programs.flatMap((program) => program.affectedBy([move.file]));
+        const reach = ground.programs.flatMap((program) => [...program.importersOf([move.file])]);
         if (reach.some((file) => seenBy.has(file))) later.push(move);
         else for (const file of reach) seenBy.set(file, move);
       }
@@ -183,7 +183,8 @@ class Settling {
     const moved = suspectsOf(at, reader).flatMap((group) => group.flatMap(({ annotation }) => this.draft.movesReached(annotation, reader)));
     if (moved.length > 0) return [...new Set(moved.flatMap(({ sites }) => [...sites]))];
     const here = this.draft.sites.filter(({ file }) => file === problem.file);
-    return (here.length > 0 ? here : this.draft.sites).map(({ id }) => id);
+    const seen = this.draft.sites.filter(({ file }) => program.has(file));
+    return (here.length > 0 ? here : seen).map(({ id }) => id);
   }
 
   private outcome(problems: readonly Found[]): Settled {

@@ -139,7 +139,9 @@ export function suspectsOf(at: ts.Node, reader: Reader): Suspect[][] {
       (call.typeArguments ?? []).flatMap((argument) => takes(argument)),
     ];
     // What a method takes may be said where its receiver is made: `new Map<string, Message>()`.
-    groups.push(target(ts.isPropertyAccessExpression(call.expression) ? call.expression.expression : call.expression));
+    const [only, ...others] = given;
+    const value = only !== undefined && others.length === 0 ? all[only] : undefined;
+    groups.push(target(ts.isPropertyAccessExpression(call.expression) ? call.expression.expression : call.expression, value));
     groups.push(given.flatMap((index) => gives(all[index], all[index] && checker.getContextualType(all[index]))));
     return groups;
   }
@@ -158,10 +160,9 @@ export function suspectsOf(at: ts.Node, reader: Reader): Suspect[][] {
     if (!name || !(ts.isClassLike(parent) || ts.isInterfaceDeclaration(parent))) return [];
     const symbol = checker.getSymbolAtLocation(name);
     const type = symbol && checker.getTypeOfSymbol(symbol);
-    const bases = (parent.heritageClauses ?? [])
-      .flatMap(({ types }) => types)
-      .flatMap((base) => checker.getTypeAtLocation(base).getProperty(name.getText())?.declarations ?? [])
-      .filter(isUsers);
+    const clauses = (parent.heritageClauses ?? []).flatMap(({ types }) => types);
+    const given = clauses.filter((base) => checker.getTypeAtLocation(base).getProperty(name.getText()));
+    const bases = given.flatMap((base) => checker.getTypeAtLocation(base).getProperty(name.getText())?.declarations ?? []).filter(isUsers);
     const part = (annotation: ts.TypeNode, base: ts.Node): ts.Type | undefined =>
       ts.isFunctionLike(base) && annotation === typeNodeOf(base)
         ? type?.getCallSignatures()[0]?.getReturnType()
@@ -172,6 +173,8 @@ export function suspectsOf(at: ts.Node, reader: Reader): Suspect[][] {
       bases.flatMap((base) =>
         typeNodesOfMember(base).map((annotation): Suspect => ({ annotation, side: 'takes', other: part(annotation, base) })),
       ),
+      // A generic base says it where it is named: `extends Base<Messages>`.
+      given.flatMap(({ typeArguments = [] }) => typeArguments.map((annotation): Suspect => ({ annotation, side: 'takes', other: type }))),
       bases.length > 0 ? typeNodesOfMember(member).map((annotation): Suspect => ({ annotation, side: 'gives' })) : [],
     ];
   }

@@ -1,5 +1,5 @@
 /** What is said for a property, at the place itself or by those who hand over what is not shown there. */
-import { type Open, type Outcome, outcomes, type Value } from './values.js';
+import { newSteps, type Open, type Outcome, outcomes, type Value } from './values.js';
 
 const MOST_HANDS = 6;
 
@@ -12,12 +12,12 @@ export function saidOf(value: Value): Value[] {
 }
 
 /** What callers pass for what is not known in a value, and what theirs pass where they hand it on. */
-export function passedFor(value: Value, seen: ReadonlySet<Open> = new Set()): Value[] {
-  return outcomes(value).flatMap(({ leaf }) => {
+export function passedFor(value: Value, seen: ReadonlySet<Open> = new Set(), steps = newSteps()): Value[] {
+  return outcomes(value, undefined, 0, steps).flatMap(({ leaf }) => {
     // What expands is among the outcomes.
     if (leaf.kind !== 'open' || !leaf.candidates || leaf.expands || seen.has(leaf) || seen.size >= MOST_HANDS) return [];
     const under = new Set(seen).add(leaf);
-    return leaf.candidates().flatMap((candidate) => [candidate, ...passedFor(candidate, under)]);
+    return leaf.candidates().flatMap((candidate) => [candidate, ...passedFor(candidate, under, steps)]);
   });
 }
 

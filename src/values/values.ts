@@ -88,7 +88,7 @@ export interface Open {
   expr: Expr;
   why: OpenWhy;
   /** What callers in the project pass for it. */
-  candidates?: () => Value[];
+  candidates?: () => readonly Value[];
   /** The candidates belong to the set of values (a default parameter), and do not merely hint at it. */
   expands?: boolean;
   /** By its declared type: the properties that it can have. Any, where it is missing. */
@@ -195,8 +195,21 @@ const MOST_DEPTH = 60;
 const MOST_STEPS = 10_000;
 /** The key under which the assumptions count hands; no test has it. */
 const HANDS = 'hands';
-/** Before the key of a test that is being decided. */
-const DECIDING = 'deciding ';
+/** In front of the key of a test that is being decided. */
+const DECIDING = 'deciding:';
+/** In front of the place of a parameter whose callers are being asked. */
+const PASSING = 'passing:';
+
+function assuming(assume: Assumptions, key: string, outcome: boolean | number): Assumptions {
+  return assume.get(key) === outcome ? assume : new Map(assume).set(key, outcome);
+}
+
+function without(assume: Assumptions, ...keys: readonly string[]): Assumptions {
+  if (!keys.some((key) => assume.has(key))) return assume;
+  const rest = new Map(assume);
+  for (const key of keys) rest.delete(key);
+  return rest;
+}
 
 export const exprKey = (expr: Expr): string => `${expr.file}:${expr.start}:${expr.end}`;
 
@@ -210,12 +223,23 @@ export const isMissing = (outcome: Outcome): boolean =>
   outcome.leaf.kind === 'literal' && (outcome.leaf.value === undefined || outcome.leaf.value === null);
 
 /** How many more values one question may look at: values that are made of each other have no end. */
-interface Steps {
+export interface Steps {
   left: number;
 }
 
+/** The steps of a question, which may ask for the outcomes of many values. */
+export const newSteps = (values = 1): Steps => ({ left: values * MOST_STEPS });
+
+function once<T>(find: () => T): () => T {
+  let found: { answer: T } | undefined;
+  return () => {
+    found ??= { answer: find() };
+    return found.answer;
+  };
+}
+
 /** Every outcome that a value can have under the assumptions; too many become one open outcome. */
-export function outcomes(value: Value, assume: Assumptions = new Map(), depth = 0, steps: Steps = { left: MOST_STEPS }): Outcome[] {
+export function outcomes(value: Value, assume: Assumptions = new Map(), depth = 0, steps: Steps = newSteps()): Outcome[] {
   const found = expand(value, assume, depth, steps);
   if (found.length <= MOST_OUTCOMES) return found;
   const leaf: Open = { kind: 'open', expr: value.expr, why: 'too-deep' };
@@ -234,7 +258,7 @@ function expand(value: Value, assume: Assumptions, depth: number, steps: Steps):
       const key = unionKey(value);
       const chosen = assume.get(key);
       return value.options.flatMap((option, index) =>
-        chosen === undefined || chosen === index ? through(option, new Map(assume).set(key, index)) : [],
+        chosen === undefined || chosen === index ? through(option, assuming(assume, key, index)) : [],
       );
     }
     case 'choice':
@@ -245,14 +269,18 @@ function expand(value: Value, assume: Assumptions, depth: number, steps: Steps):
           return [{ ...outcome, overridable: true }, ...through(value.no, outcome.assume)];
         });
       }
-      return decideTest(value.test, assume, steps, depth + 1).flatMap((side) => through(side.holds ? value.yes : value.no, side.assume));
+      return decideTest(value.test, assume, depth + 1, steps).flatMap((side) => through(side.holds ? value.yes : value.no, side.assume));
     case 'open': {
       const self: Outcome = { leaf: value, trail: [value], assume, overridable: value.why === 'environment' };
-      if (!value.expands || !value.candidates) return [self];
+      const passing = `${PASSING}${exprKey(value.expr)}`;
+      // A function that calls itself hands on what it was given: that is among the values already.
+      if (!value.expands || !value.candidates || assume.has(passing)) return [self];
+      const under = assuming(assume, passing, true);
       const passed = value
         .candidates()
-        .flatMap((candidate) => through(candidate, assume).flatMap((outcome) => [outcome, ...handedOn(outcome, depth, steps)]));
-      return [self, ...passed.filter((outcome) => !isMissing(outcome)).map((outcome) => ({ ...outcome, overridable: true }))];
+        .flatMap((candidate) => through(candidate, under).flatMap((outcome) => [outcome, ...handedOn(outcome, depth, steps)]))
+        .map((outcome) => ({ ...outcome, assume: without(outcome.assume, passing), overridable: true }));
+      return [self, ...passed.filter((outcome) => !isMissing(outcome))];
     }
     default:
       return [{ leaf: value, trail: [value], assume, overridable: false }];
@@ -270,53 +298,50 @@ function handedOn(outcome: Outcome, depth: number, steps: Steps): Outcome[] {
   if (hands >= MOST_HANDS) return [];
   return leaf
     .candidates()
-    .flatMap((candidate) => outcomes(candidate, new Map(assume).set(HANDS, hands + 1), depth + 1, steps))
+    .flatMap((candidate) => outcomes(candidate, assuming(assume, HANDS, hands + 1), depth + 1, steps))
     .flatMap((inner) => [inner, ...handedOn(inner, depth + 1, steps)])
-    .map((inner) => ({ ...inner, trail: [...outcome.trail, ...inner.trail], assume: new Map(inner.assume).set(HANDS, hands) }));
+    .map((inner) => ({ ...inner, trail: [...outcome.trail, ...inner.trail], assume: assuming(inner.assume, HANDS, hands) }));
 }
 
-/** Both sides of a test, or the one that the assumptions (or the compared value) leave. */
+/** Both sides of a test, or the one that the assumptions (or the compared value) leave; a test whose subject depends on it has both. */
 export function decideTest(
   test: Test,
   assume: Assumptions,
-  steps: Steps = { left: MOST_STEPS },
   depth = 0,
+  steps: Steps = newSteps(),
 ): { holds: boolean; assume: Assumptions }[] {
   const known = assume.get(test.key);
   if (typeof known === 'boolean') return [{ holds: known !== test.negated, assume }];
-  const sides = (under: Assumptions, raw: boolean) => ({ holds: raw !== test.negated, assume: new Map(under).set(test.key, raw) });
-  const fork = (under: Assumptions) => [true, false].map((raw) => sides(under, raw));
-  if (depth > MOST_DEPTH || steps.left-- <= 0) return fork(assume);
-  // While it is being decided a test is undecided: what it depends on may hang on it.
-  const deciding = new Map(assume).set(`${DECIDING}${test.key}`, true);
-  if (assume.has(`${DECIDING}${test.key}`)) return fork(assume);
-  const decided = ({ assume: under, raw }: { assume: Assumptions; raw?: boolean }) => {
-    const clean = new Map(under);
-    clean.delete(`${DECIDING}${test.key}`);
-    return raw === undefined ? fork(clean) : [sides(clean, raw)];
+  const side = (under: Assumptions, raw: boolean) => ({ holds: raw !== test.negated, assume: assuming(under, test.key, raw) });
+  const fork = (under: Assumptions) => [true, false].map((raw) => side(under, raw));
+  const deciding = `${DECIDING}${test.key}`;
+  if (assume.has(deciding) || depth > MOST_DEPTH || steps.left-- <= 0) return fork(assume);
+  // What was found on one side of the test itself was found in another evaluation of it.
+  const decided = (under: Assumptions, raw?: boolean) => {
+    const clean = without(under, deciding, test.key);
+    return raw === undefined ? fork(clean) : [side(clean, raw)];
   };
+  const start = assuming(assume, deciding, true);
   if (test.parts) {
     const { all, tests } = test.parts;
-    let open: Assumptions[] = [deciding];
+    let open: Assumptions[] = [start];
     const found: { holds: boolean; assume: Assumptions }[] = [];
     for (const part of tests) {
       const next: Assumptions[] = [];
       for (const under of open)
-        for (const side of decideTest(part, under, steps, depth + 1)) {
-          if (side.holds === all) next.push(side.assume);
-          else found.push(...decided({ assume: side.assume, raw: !all }));
+        for (const one of decideTest(part, under, depth + 1, steps)) {
+          if (one.holds === all) next.push(one.assume);
+          else found.push(...decided(one.assume, !all));
         }
       open = next.slice(0, MOST_OUTCOMES);
     }
-    return [...found, ...open.flatMap((under) => decided({ assume: under, raw: all }))];
+    return [...found, ...open.flatMap((under) => decided(under, all))];
   }
   if (!test.compare) return fork(assume);
   const { subject, accepts, ofObject } = test.compare;
-  return outcomes(subject, deciding, depth + 1, steps).flatMap((outcome) => {
-    const { leaf } = outcome;
-    if (leaf.kind === 'literal') return decided({ assume: outcome.assume, raw: accepts(leaf.value) });
-    if (leaf.kind !== 'open') return decided({ assume: outcome.assume, ...(ofObject !== undefined && { raw: ofObject }) });
-    return decided({ assume: outcome.assume });
+  return outcomes(subject, start, depth + 1, steps).flatMap(({ leaf, assume: under }) => {
+    if (leaf.kind === 'literal') return decided(under, accepts(leaf.value));
+    return decided(under, leaf.kind === 'open' ? undefined : ofObject);
   });
 }
 
@@ -336,7 +361,7 @@ const deeper = (walk: Walk): Walk => ({ ...walk, depth: walk.depth + 1 });
 
 /** The value of a property of a value; what may or may not have it becomes a choice. `heap` is needed where objects can still change. */
 export const property = (value: Value, key: string, at: Expr = value.expr, heap?: Heap): Value =>
-  propertyOf(value, key, at, { depth: 0, steps: { left: MOST_STEPS }, heap });
+  propertyOf(value, key, at, { depth: 0, steps: newSteps(), heap });
 
 function propertyOf(value: Value, key: string, at: Expr, walk: Walk): Value {
   if (walk.depth > MOST_DEPTH || walk.steps.left-- <= 0) return { kind: 'open', expr: at, why: 'too-deep' };
@@ -358,7 +383,7 @@ function propertyOf(value: Value, key: string, at: Expr, walk: Walk): Value {
       return {
         ...open,
         ...((id !== undefined || value.of) && { of: { open: value, key } }),
-        ...(candidates && { candidates: () => candidates().map((candidate) => property(candidate, key)) }),
+        ...(candidates && { candidates: once(() => candidates().map((candidate) => property(candidate, key))) }),
       };
     }
     case 'array': {

@@ -39,7 +39,8 @@ describe('calibrate', () => {
       { file: 'a.jsonl', lines: 400 },
       { file: 'b.jsonl', lines: 41 },
     ]);
-    cli(at, ['calibrate', 'a.jsonl', 'b.jsonl', '--report', 'out/found.json']);
+    cli(at, ['calibrate', 'a.jsonl', 'b.jsonl', '--report', 'out/found.json', '--report', 'out/found.html']);
+    expect(read(at, 'out/found.html')).toContain('<!doctype html>');
     expect(read(at, 'out/found.json')).toBe(stdout);
   });
 
@@ -98,6 +99,39 @@ describe.skipIf(browserPath === undefined)('the page', () => {
       expect(await page.locator('body').textContent()).toContain('<img src=x onerror=alert(1)>');
       expect(complaints).toEqual([]);
     });
+  });
+
+  test('says the numbers of the table on the terminal', async () => {
+    const cwd = plain({ 'a.jsonl': lines(LOG), 'b.jsonl': lines(FEW) });
+    const { stdout } = cli(cwd, ['calibrate', 'a.jsonl', 'b.jsonl', '--report', 'page.html']);
+    const words = (text: string) => text.replace(' (cliff)', '').replace(/\s+/g, ' ').trim();
+    const table = stdout.split('\n').map((line) => words(line.replace('>', '')));
+    await withPage(read(cwd, 'page.html'), async ({ page }) => {
+      const rows = await page
+        .locator('.numbers tr')
+        .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent ?? '')));
+      expect(rows.length).toBeGreaterThan(3);
+      for (const row of rows) expect(table).toContain(words(row.slice(0, 8).join(' ')));
+      for (const message of await page.locator('.message').allTextContents()) expect(words(stdout)).toContain(words(message));
+    });
+  });
+
+  test.each([1280, 400, 320])('fits in %i pixels', async (width) => {
+    await withPage(
+      renderHtml(calibration),
+      async ({ page }) => {
+        const outside = await page.evaluate(() =>
+          [...document.querySelectorAll('body *')]
+            .filter(
+              (element) =>
+                !element.closest('.scroll, .skip') && element.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5,
+            )
+            .map(({ tagName, textContent }) => `${tagName} ${textContent}`),
+        );
+        expect(outside).toEqual([]);
+      },
+      { viewport: { width, height: 800 } },
+    );
   });
 
   test('has light and dark', async () => {

@@ -13,12 +13,26 @@ const findings = fs.readFileSync(path.join(import.meta.dirname, '../../docs/find
 
 describe('explain', () => {
   const cwd = '.';
-  test.each(['model-mixed', 'sampling-removed', 'task-budget'])('prints the paragraph of the docs: %s', (name) => {
+  test.each(['model-mixed', 'sampling-removed', 'task-budget'])('prints the entry of the docs: %s', (name) => {
     const { status, stdout } = cli(cwd, ['explain', name]);
     expect(status).toBe(0);
     const [, paragraph = ''] = new RegExp(`### \`${name}\`\\n\\n([\\s\\S]*?)\\n(?=\\n#|$)`).exec(findings) ?? [];
     expect(paragraph.length).toBeGreaterThan(40);
-    expect(stdout).toContain(paragraph.trim());
+    const words = paragraph
+      .replaceAll(/^```(?:\w+)?$/gm, '')
+      .split('\n')
+      .map((line) => line.trim());
+    expect(stdout.split('\n').map((line) => line.trim())).toEqual(expect.arrayContaining(words));
+  });
+
+  test('shows code, indented, in both languages, and colours a diff where there are colours', () => {
+    const plain = cli(cwd, ['explain', 'model-unknown']).stdout;
+    expect(plain).toContain('TypeScript:\n\n     const answer');
+    expect(plain).toContain('Python:\n\n     answer');
+    expect(plain).not.toMatch(/```|\u001b/);
+    const coloured = cli(cwd, ['explain', 'model-unknown'], { NO_COLOR: '', FORCE_COLOR: '1' }).stdout;
+    expect(coloured).toContain('    \u001b[31m-  model: process.env.CLAUDE_MODEL,\u001b[39m\n');
+    expect(coloured).toContain('    \u001b[32m+  model: ');
   });
 
   test('lists every name without one', () => {

@@ -60,13 +60,33 @@ describe('--stdin-filename', () => {
     expect(stdin(plain({}), MODEL, '--check', '--strict').status).toBe(1);
   });
 
+  test('leaves to the command what takes the compiler, but for --types off', () => {
+    const source = CALL.replace('main()', 'main(): Promise<Anthropic.Message>');
+    const cwd = repository({ 'src/a.ts': source });
+    const { stdout, stderr } = stdin(cwd, source);
+    expect(stdout).toBe(source);
+    expect(stderr).toBe(
+      'src/a.ts:6: this call migrates, but types around it may have to move, which takes the compiler: run npx opus47-migrate .\n',
+    );
+    expect(stdin(cwd, source, '--types', 'off')).toMatchObject({ stderr: '', stdout: expect.stringContaining('client.beta.messages') });
+  });
+
+  test('says that a name comes from a file that is not seen', () => {
+    const source = `import { MODEL } from './models.js';\n${CALL.replace("'claude-opus-4-6'", 'MODEL')}`;
+    expect(stdin(plain({}), source).stderr).toBe(
+      'src/a.ts:7: model-unknown: `MODEL` is defined in another file, ./models.js, which is not seen here. Run npx opus47-migrate src/a.ts.\n',
+    );
+  });
+
   test('leaves to the command what other files share', () => {
     const cwd = repository({ 'src/models.ts': "export const MODEL = 'claude-opus-4-6';\n" });
     const source = `import { MODEL } from './models';\n${CALL.replace("'claude-opus-4-6'", 'MODEL')}`;
     const project = repository({ 'src/models.ts': read(cwd, 'src/models.ts'), 'src/a.ts': source });
     const { stdout, stderr } = stdin(project, source);
     expect(stdout).toBe(source);
-    expect(stderr).toContain('src/a.ts:7: this call migrates, but more than this file');
+    expect(stderr).toBe(
+      'src/a.ts:7: this call migrates, but what has to change with it is defined in src/models.ts: run npx opus47-migrate src/a.ts src/models.ts\n',
+    );
   });
 
   test('gives back what does not parse, with an error', () => {
@@ -113,7 +133,9 @@ client.messages.create(model=MODEL, max_tokens=64000, thinking={"type": "enabled
     const cwd = repository({ 'a.py': call, 'config.py': 'MODEL = "claude-opus-4-6"\n' });
     const { stdout, stderr } = cli(cwd, ['--stdin-filename', 'a.py'], {}, call);
     expect(stdout).toBe(call);
-    expect(stderr).toContain('a.py:3: this call migrates, but more than this file');
+    expect(stderr).toBe(
+      'a.py:3: this call migrates, but what has to change with it is defined in config.py: run npx opus47-migrate a.py config.py\n',
+    );
   });
 
   test.each([

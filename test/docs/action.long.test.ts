@@ -12,6 +12,7 @@ import { CALL, folder, git, read, repository, snapshot } from '../support/projec
 
 const comment = commentOf as (report: string, diff: string) => string;
 const root = path.join(import.meta.dirname, '../..');
+const { version: VERSION } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
 const schemaOf = (name: string) => {
   const file = createRequire(import.meta.url).resolve(`schemastore/schemas/json/${name}.json`);
   return new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(
@@ -118,7 +119,7 @@ test('the batch specification has what it needs, and a command that works', () =
 
 function environment(more: Record<string, string> = {}): NodeJS.ProcessEnv {
   const bin = folder();
-  const npx = `#!/bin/sh\n[ "$1" = --yes ] || exit 99\ncase "$2" in opus47-migrate | opus47-migrate@latest) ;; *) exit 98 ;; esac\nshift 2\nexec "${process.execPath}" "${root}/bin/opus47-migrate.js" "$@"\n`;
+  const npx = `#!/bin/sh\n[ "$1" = --yes ] || exit 99\ncase "$2" in opus47-migrate | opus47-migrate@${VERSION}) ;; *) exit 98 ;; esac\nshift 2\nexec "${process.execPath}" "${root}/bin/opus47-migrate.js" "$@"\n`;
   fs.writeFileSync(path.join(bin, 'npx'), npx, { mode: 0o755 });
   return { ...process.env, PATH: `${bin}:${process.env.PATH}`, NO_COLOR: '1', ...more };
 }
@@ -176,6 +177,19 @@ describe('the action', () => {
     expect((JSON.parse(read(cwd, 'out.json')) as { sites: unknown[] }).sites).toHaveLength(2);
   });
 
+  test('runs the release that it belongs to, or the one that is named', () => {
+    const cwd = repository({ 'src/a.ts': CALL });
+    // The `npx` of these tests refuses any other version.
+    expect(run(cwd, {}).status).toBe(1);
+    expect(run(cwd, { version: VERSION }).status).toBe(1);
+    expect(run(cwd, { version: '99.0.0' }).status).toBe(98);
+  });
+
+  test('annotates files of the repository from a working directory below it', () => {
+    const cwd = repository({ 'packages/api/src/a.ts': CALL });
+    expect(run(path.join(cwd, 'packages/api'), { paths: 'src' }).stdout).toMatch(/^::error file=packages\/api\/src\/a\.ts,line=6/);
+  });
+
   test('shows the diff and a comment', () => {
     const cwd = repository({ 'src/a.ts': CALL });
     const { status, outputs } = run(cwd, { mode: 'dry-run', ratio: '0.5', 'min-budget': '21000' });
@@ -190,6 +204,16 @@ describe('the action', () => {
     const cwd = repository({ 'src/a.ts': CALL });
     expect(run(cwd, { mode: 'write' }).status).toBe(0);
     expect(read(cwd, 'src/a.ts')).toContain('client.beta.messages');
+  });
+
+  test('strict is for a check alone: write writes, and dry-run makes its comment', () => {
+    const unknown = CALL.replace("'claude-opus-4-6'", 'process.env.MODEL');
+    const cwd = repository({ 'src/a.ts': unknown, 'src/b.ts': CALL });
+    expect(run(cwd, { mode: 'dry-run', strict: 'true' })).toMatchObject({ status: 0, outputs: { comment: expect.any(String) } });
+    expect(run(cwd, { mode: 'write', strict: 'true' }).status).toBe(0);
+    expect(read(cwd, 'src/b.ts')).toContain('client.beta.messages');
+    expect(run(cwd, { strict: 'true' }).status).toBe(1);
+    expect(run(cwd, {}).status).toBe(0);
   });
 
   test.each([

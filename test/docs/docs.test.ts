@@ -1,67 +1,161 @@
 /** The documents say what the code does, no more and no less. */
 import fs from 'node:fs';
 import path from 'node:path';
+import picomatch from 'picomatch';
 import { describe, expect, test } from 'vitest';
 // @ts-expect-error a script without types
-import { FILE, findingsPage } from '../../scripts/docs.mjs';
+import { OPTION_DETAILS } from '../../scripts/docs/option-details.mjs';
+// @ts-expect-error a script without types
+import { brought, namingFiles, pages } from '../../scripts/docs.mjs';
 import { createProgram } from '../../src/cli/program.js';
 import { extensionsOf, FORMAT_NAMES } from '../../src/report/formats.js';
-import { aboutStep, STEP_NAMES } from '../../src/rewrite/steps.js';
+import { STEP_NAMES } from '../../src/rewrite/steps.js';
 import { checkConfig } from '../../src/run/config.js';
-import { CHOICES } from '../../src/run/settings.js';
-import { NOTES, REASONS } from '../../src/sites/reasons.js';
 import { STEPS } from '../../transforms/index.js';
 
 const root = path.join(import.meta.dirname, '../..');
 const page = (name: string): string => fs.readFileSync(path.join(root, name), 'utf8');
 const readme = page('README.md');
-const manifest = JSON.parse(page('package.json')) as Record<'dependencies' | 'devDependencies' | 'scripts', Record<string, string>>;
+/** Every page that is published, by its path. */
+const PAGES = [
+  ...fs.readdirSync(root).filter((name) => name.endsWith('.md')),
+  ...fs
+    .readdirSync(path.join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+const manifest = JSON.parse(page('package.json')) as Record<'dependencies' | 'devDependencies' | 'scripts', Record<string, string>> & {
+  files: string[];
+};
+
+/** True for a file that npm publishes. */
+const published = (file: string): boolean =>
+  /^(?:README\.md|LICENSE)$/.test(file) || manifest.files.some((glob) => picomatch(glob)(file) || file.startsWith(`${glob}/`));
+
+/** The anchor that GitHub and npmjs.com give a heading. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/\[(.*?)\]\(.*?\)/g, '$1')
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replaceAll(' ', '-');
+
+/** The anchors of a page; a heading that comes twice is numbered. */
+function headingsOf(text: string): string[] {
+  const seen = new Map<string, number>();
+  return [...text.replaceAll(/^```.*?^```$/gms, '').matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => {
+    const anchor = anchorOf(heading);
+    const times = seen.get(anchor) ?? 0;
+    seen.set(anchor, times + 1);
+    return times === 0 ? anchor : `${anchor}-${times}`;
+  });
+}
+
+const program = createProgram(FORMAT_NAMES, () => '');
+const options = program.createHelp().visibleOptions(program);
 
 describe('README', () => {
-  const program = createProgram(FORMAT_NAMES, () => '');
-  const options = [...program.options, program.createOption('-h, --help')];
-  const section = readme.slice(readme.indexOf('## Options'), readme.indexOf('**Configuration**'));
-  const rows = [...section.matchAll(/^\| (`-.*?) \| (.*) \|$/gm)].map(([, flags = '', meaning = '']) => ({
-    flags: flags.replaceAll('`', ''),
-    meaning,
-  }));
-
-  test('has every option of the help, and no other', () => {
-    expect(rows.map(({ flags }) => flags).sort()).toEqual(options.map(({ flags }) => flags).sort());
+  test('is a front page: at most 8 kB, and its table of contents names every section', () => {
+    expect(Buffer.byteLength(readme)).toBeLessThanOrEqual(8192);
+    const contents = readme.slice(0, readme.indexOf('```'));
+    for (const [, heading = ''] of readme.matchAll(/^## (.*)$/gm)) expect(contents).toContain(`](#${anchorOf(heading)})`);
   });
 
-  test('names every choice', () => {
-    for (const option of options) {
-      const { meaning } = rows.find(({ flags }) => flags === option.flags) ?? { meaning: '' };
-      for (const choice of option.argChoices ?? []) expect(`${option.flags}: ${meaning}`).toContain(`\`${choice}\``);
-    }
-    for (const extension of FORMAT_NAMES.flatMap((name) => extensionsOf(name).slice(0, 1))) expect(section).toContain(`\`${extension}\``);
-    expect(Object.keys(CHOICES)).toHaveLength(options.filter(({ argChoices }) => argChoices).length - 1);
-  });
-
-  test('names every key of the configuration, and shows one that is right', () => {
-    const keys = /^Keys: (.*?)\. In/ms.exec(readme)?.[1]?.match(/\w+/g) ?? [];
-    const known = () => checkConfig({ '?': 1 }, 'x');
-    expect(known).toThrow(`Known: ${keys.join(', ')}`);
-    const [, shown = ''] = /```json\n(\{\n {2}"ratio".*?)```/s.exec(readme) ?? [];
-    expect(() => checkConfig(JSON.parse(shown), 'README')).not.toThrow();
-  });
-
-  test('has a row for every step, with the page it rests on', () => {
-    for (const name of STEP_NAMES.filter((one) => one !== 'type')) expect(readme).toContain(`\n| ${name} |`);
-    for (const { name, source } of STEPS) {
-      expect(readme.split('\n').find((line) => line.startsWith(`| ${name} |`))).toContain(source);
-    }
-  });
-
-  test('names scripts and files that are there', () => {
-    for (const [, script = ''] of readme.matchAll(/npm run ([\w:]+)/g)) expect(Object.keys(manifest.scripts)).toContain(script);
-    for (const [, file = ''] of readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)) expect(fs.existsSync(path.join(root, file))).toBe(true);
+  test('shows options that the program has', () => {
+    const rows = [...readme.matchAll(/^\| (`-.*?) \| .* \|$/gm)].map(([, flags = '']) => flags.match(/--[\w-]+/g) ?? []);
+    expect(rows.length).toBeGreaterThan(10);
+    for (const flag of rows.flat()) expect(options.map(({ long }) => long)).toContain(flag);
   });
 });
 
-test('docs/findings.md is what src/sites/reasons.ts says (npm run docs)', () => {
-  expect(fs.readFileSync(FILE as string, 'utf8')).toBe(findingsPage({ REASONS, NOTES }, { STEP_NAMES, aboutStep }));
+describe('docs/options.md', () => {
+  const options = page('docs/options.md');
+
+  test('names every key of the configuration, and shows one that is right', () => {
+    const keys = /^Keys: (.*?)\. In/ms.exec(options)?.[1]?.match(/\w+/g) ?? [];
+    const known = () => checkConfig({ '?': 1 }, 'x');
+    expect(known).toThrow(`Known: ${keys.join(', ')}`);
+    const [, shown = ''] = /```json\n(\{\n {2}"ratio".*?)```/s.exec(options) ?? [];
+    expect(() => checkConfig(JSON.parse(shown), 'docs/options.md')).not.toThrow();
+  });
+
+  test('has details for options that are there', () => {
+    const long = program.options.map((option) => option.long);
+    for (const flag of Object.keys(OPTION_DETAILS as object)) expect(long).toContain(flag);
+  });
+});
+
+test('docs/reports.md has a row for every format, with its extension', () => {
+  const rows = page('docs/reports.md').split('\n');
+  for (const name of FORMAT_NAMES) {
+    const row = rows.find((line) => line.startsWith('| `') && line.split('|')[1]?.includes(`\`${name}\``));
+    expect(row, name).toContain(extensionsOf(name)[0] ?? '');
+  }
+});
+
+test('docs/rewrite.md has a row for every step, with the page it rests on', () => {
+  const rows = page('docs/rewrite.md').split('\n');
+  for (const name of STEP_NAMES.filter((one) => one !== 'type')) expect(rows.some((row) => row.startsWith(`| ${name} |`))).toBe(true);
+  for (const { name, source } of STEPS) expect(rows.find((row) => row.startsWith(`| ${name} |`))).toContain(source);
+});
+
+test('the generated pages are up to date (npm run docs)', async () => {
+  const built = (await pages((name: string) => import(path.join(root, 'src', name.replace(/js$/, 'ts'))))) as Record<string, string>;
+  for (const [name, text] of Object.entries(built)) expect(page(name), name).toBe(text);
+});
+
+describe.each(PAGES)('%s', (name) => {
+  const text = page(name);
+  const links = [...text.replaceAll(/^```.*?^```$/gms, '').matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
+  const local = links.filter((link) => !/^https?:/.test(link));
+
+  test('links to files and headings that are there, and that npm publishes', () => {
+    for (const link of local) {
+      const [file = '', anchor] = link.split('#');
+      const target = file === '' ? name : path.posix.join(path.posix.dirname(name), file);
+      expect(fs.existsSync(path.join(root, target)), link).toBe(true);
+      if (!target.startsWith('docs/images/')) expect(published(target), link).toBe(true);
+      if (anchor !== undefined) expect(headingsOf(page(target)), link).toContain(anchor);
+    }
+  });
+
+  test('names scripts and commands that are there', () => {
+    for (const [, script = ''] of text.matchAll(/npm run ([\w:]+)/g)) expect(Object.keys(manifest.scripts)).toContain(script);
+    for (const [, command = ''] of text.matchAll(/opus47-migrate (\w[\w-]+) (?:plan|usage|part|<reason>|<name>|bash|model)/g))
+      expect(program.commands.map((one) => one.name())).toContain(command);
+  });
+});
+
+test('package.json has the address, which resolves the links of npmjs.com, and the version; every other file has the same (npm run docs)', () => {
+  const { repository, bugs } = JSON.parse(page('package.json')) as { repository: { url: string }; bugs: { url: string } };
+  const [, address = '', owner = ''] = /^git\+(https:\/\/github\.com\/([\w-]+\/[\w-]+))\.git$/.exec(repository.url) ?? [];
+  expect(bugs.url).toBe(`${address}/issues`);
+  for (const [name, text] of (namingFiles as () => [string, string][])()) expect(page(name), name).toBe(text);
+  for (const name of [...PAGES, 'action.yml', '.pre-commit-hooks.yaml'])
+    for (const [, found] of page(name).matchAll(/(?:github\.com\/|uses: )([\w-]+\/opus47-migrate)\b/g)) expect(found, name).toBe(owner);
+});
+
+test('a new version reaches the hook and the recipes', () => {
+  const { version } = JSON.parse(page('package.json')) as { version: string };
+  const bring = brought as (text: string) => string;
+  expect(bring('rev: v0.0.1\ndependencies = ["opus47-migrate==0.0.1"]\nversion = "0.0.1"\nhatchling==1.2.3')).toBe(
+    `rev: v${version}\ndependencies = ["opus47-migrate==${version}"]\nversion = "${version}"\nhatchling==1.2.3`,
+  );
+});
+
+describe('python/README.md', () => {
+  test('links to pages that are there', () => {
+    const links = [...page('python/README.md').matchAll(/blob\/HEAD\/([\w./-]+)\)/g)].map(([, file = '']) => file);
+    expect(links.length).toBeGreaterThan(5);
+    for (const file of links) expect(fs.existsSync(path.join(root, file)), file).toBe(true);
+  });
+
+  test('is about the package that pyproject.toml describes', () => {
+    const python = page('python/pyproject.toml');
+    expect(python).toContain('readme = "README.md"');
+    // What is staged there has the version of package.json.
+    expect(python).toContain('path = "src/opus47_migrate/tool/package.json"');
+  });
 });
 
 describe('CONTRIBUTING', () => {
@@ -93,7 +187,7 @@ describe('CONTRIBUTING', () => {
 });
 
 test('nothing that is published names a machine', () => {
-  for (const name of ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'docs/findings.md', 'package.json', '.ci/run']) {
+  for (const name of [...PAGES, 'package.json', '.ci/run']) {
     expect(page(name)).not.toMatch(/\/(?:home|root|Users|work)\/|localhost/);
   }
   expect(page('package-lock.json')).not.toContain('"resolved"');

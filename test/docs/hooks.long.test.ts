@@ -11,8 +11,8 @@ import { CALL, folder, git, read, repository, write } from '../support/project.j
 
 const root = path.join(import.meta.dirname, '../..');
 const require = createRequire(import.meta.url);
-const readme = fs.readFileSync(path.join(root, 'README.md'), 'utf8');
-const section = readme.slice(readme.indexOf('### Before a commit'), readme.indexOf('## ESLint'));
+const page = fs.readFileSync(path.join(root, 'docs/ci.md'), 'utf8');
+const section = page.slice(page.indexOf('\n## Before a commit'));
 const blocks = [...section.matchAll(/```(\w+)\n(.*?)```/gs)].map(([, language = '', text = '']) => ({ language, text }));
 const [preCommit, lintStaged, husky, lefthook] = blocks;
 

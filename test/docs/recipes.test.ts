@@ -1,19 +1,23 @@
-/** The README's shell recipes, run as they stand: `npx opus47-migrate` is the command of this checkout. */
+/** The shell recipes of the pages, run as they stand: `npx opus47-migrate` is the command of this checkout. */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { TIED } from '../support/models.js';
 import { CALL, folder, git, repository, snapshot } from '../support/project.js';
 import { simulate } from '../support/study.js';
 import { hasTerminal, openTerminal } from '../support/terminal.js';
 
 const root = path.join(import.meta.dirname, '../..');
-const readme = fs.readFileSync(path.join(root, 'README.md'), 'utf8');
+const pageOf = (name: string): string => fs.readFileSync(path.join(root, name), 'utf8');
 
-/** The lines of the first shell block below a heading, comments taken off. */
-function recipe(heading: string): string[] {
-  const section = readme.slice(readme.search(new RegExp(`^##+ ${heading}$`, 'm')));
+/** The lines of the first shell block below a heading of a page, comments taken off. */
+function recipe(name: string, heading: string): string[] {
+  const page = pageOf(name);
+  const at = page.search(new RegExp(`^#+ ${heading}$`, 'm'));
+  expect(at, `${name}: ${heading}`).toBeGreaterThanOrEqual(0);
+  const section = page.slice(at);
   const [, block = ''] = /```sh\n(.*?)```/s.exec(section) ?? [];
   return linesOf(block);
 }
@@ -34,10 +38,43 @@ function shell(cwd: string, line: string): { status: number | null; stdout: stri
   return { status, stdout, stderr };
 }
 
+test('Quick start', () => {
+  const cwd = repository(TIED);
+  const before = snapshot(cwd);
+  const [look = '', migrate = '', ...more] = recipe('README.md', 'Quick start');
+  expect(more).toEqual([]);
+  expect(shell(cwd, look)).toMatchObject({ status: 0, stdout: expect.stringContaining("export const MODEL = 'claude-opus-4-7'") });
+  expect(snapshot(cwd)).toEqual(before);
+  expect(shell(cwd, migrate)).toMatchObject({ status: 0, stdout: '' });
+  expect(snapshot(cwd)['report.html']).toContain('src/own.ts');
+  expect(shell(cwd, 'npx opus47-migrate undo').status).toBe(0);
+  expect(snapshot(cwd)).toMatchObject(before);
+});
+
+test('Review first, undo later', () => {
+  const cwd = repository(TIED);
+  const before = snapshot(cwd);
+  const [, plan = '', apply = '', undo = '', ...more] = recipe('README.md', 'Review first, undo later');
+  expect(more).toEqual([]);
+  expect(shell(cwd, plan).status).toBe(0);
+  expect(shell(cwd, apply).status).toBe(0);
+  expect(snapshot(cwd)['src/own.ts']).toContain('client.beta.messages.create');
+  expect(shell(cwd, undo).status).toBe(0);
+  expect(snapshot(cwd)).toMatchObject(before);
+});
+
+test('In CI', () => {
+  const cwd = repository(TIED);
+  const [strict = '', since = '', ...more] = recipe('README.md', 'In CI');
+  expect(more).toEqual([]);
+  git(cwd, 'update-ref', 'refs/remotes/origin/main', 'HEAD');
+  expect([shell(cwd, strict).status, shell(cwd, since).status]).toEqual([1, 0]);
+});
+
 test('Plan, apply, undo', () => {
   const cwd = repository(TIED);
   const before = snapshot(cwd);
-  const [plan = '', look = '', apply = '', undo = '', ...more] = recipe('Plan, apply, undo');
+  const [plan = '', look = '', apply = '', undo = '', ...more] = recipe('docs/plan-undo.md', 'Plan, apply, undo');
   expect(more).toEqual([]);
   expect(shell(cwd, plan)).toMatchObject({ status: 0, stdout: '' });
   const planned = snapshot(cwd);
@@ -49,9 +86,9 @@ test('Plan, apply, undo', () => {
   expect(snapshot(cwd)).toEqual(planned);
 });
 
-test('As a page to look at', () => {
+test('The page', () => {
   const cwd = repository(TIED);
-  const [line = '', ...more] = recipe('As a page to look at');
+  const [line = '', ...more] = recipe('docs/reports.md', 'The page');
   expect(more).toEqual([]);
   expect(shell(cwd, line).status).toBe(0);
   expect(snapshot(cwd)['report.html']).toContain('src/own.ts');
@@ -61,7 +98,7 @@ test('As a page to look at', () => {
 test('Hand over what is left', () => {
   const unknown = CALL.replace('main()', 'main(model: string)').replace("'claude-opus-4-6'", 'model');
   const cwd = repository({ 'src/a.ts': CALL, 'src/b.ts': unknown });
-  const [hand = '', remove = '', ...more] = recipe('Hand over what is left');
+  const [hand = '', remove = '', ...more] = recipe('docs/reports.md', 'Hand over what is left');
   expect(more).toEqual([]);
   expect(shell(cwd, hand).status).toBe(0);
   expect(snapshot(cwd)['src/b.ts']).toContain(
@@ -75,7 +112,7 @@ test('Hand over what is left', () => {
 
 test.skipIf(!hasTerminal)('Call by call', async () => {
   const cwd = repository(TIED);
-  const [line = '', ...more] = recipe('Call by call');
+  const [line = '', ...more] = recipe('docs/plan-undo.md', 'Call by call');
   expect(more).toEqual([]);
   const terminal = openTerminal(cwd, line.replace('npx opus47-migrate', `"${process.execPath}" "${root}/bin/opus47-migrate.js"`));
   for (let calls = 3; calls > 0; calls--) {
@@ -87,7 +124,7 @@ test.skipIf(!hasTerminal)('Call by call', async () => {
 
 test('Components and documents', () => {
   const cwd = repository({ 'src/App.vue': `<script>\n${CALL}</script>\n`, 'README.md': `\`\`\`ts\n${CALL}\`\`\`\n` });
-  const [line = '', ...more] = recipe('Components and documents');
+  const [line = '', ...more] = recipe('docs/components.md', 'Components and documents');
   expect(more).toEqual([]);
   const { status, stdout } = shell(cwd, line);
   expect(status).toBe(0);
@@ -98,7 +135,7 @@ test('Components and documents', () => {
 test('Editors and pipes', () => {
   const source = CALL.replace('return client', 'await client');
   const cwd = repository({ 'src/a.ts': source });
-  const [pipe = '', explain = '', steps = '', completion = '', ...more] = recipe('Editors and pipes');
+  const [pipe = '', explain = '', steps = '', completion = '', ...more] = recipe('docs/eslint.md', 'Editors and pipes');
   expect(more).toEqual([]);
   expect(shell(cwd, pipe)).toMatchObject({ status: 0, stdout: '', stderr: '' });
   expect(snapshot(cwd)['src/a.ts']).toBe(source);
@@ -111,7 +148,7 @@ test('Editors and pipes', () => {
 
 test('ESLint', () => {
   const source = CALL.replace('return client', 'await client');
-  const [, config = ''] = /## ESLint\n.*?```js\n(.*?)```/s.exec(readme) ?? [];
+  const [, config = ''] = /## ESLint\n.*?```js\n(.*?)```/s.exec(pageOf('docs/eslint.md')) ?? [];
   const cwd = repository({ 'src/a.js': source, 'eslint.config.js': config, 'package.json': '{ "type": "module" }' });
   fs.mkdirSync(path.join(cwd, 'node_modules'));
   fs.symlinkSync(root, path.join(cwd, 'node_modules/opus47-migrate'));
@@ -126,8 +163,37 @@ test('ESLint', () => {
   expect(snapshot(cwd)['src/a.js']).toContain('client.beta.messages.create');
 });
 
+test('the skill for coding agents, line by line', () => {
+  const skill = pageOf('skills/opus47-migrate/SKILL.md');
+  const [, front = ''] = /^---\n(.*?)\n---\n/s.exec(skill) ?? [];
+  const { name, description } = parse(front) as { name: string; description: string };
+  expect(name).toBe('opus47-migrate');
+  expect(description.length).toBeLessThanOrEqual(1024);
+  const unknown = CALL.replace("'claude-opus-4-6'", 'process.env.MODEL');
+  const cwd = repository({ 'src/a.ts': CALL, 'src/b.ts': unknown });
+  const [plan = '', look = '', apply = '', again = '', prove = '', ...more] = [...skill.matchAll(/```sh\n(.*?)```/gs)].flatMap(
+    ([, block = '']) => linesOf(block),
+  );
+  expect(more).toEqual([]);
+  expect(shell(cwd, plan).status).toBe(0);
+  expect(shell(cwd, look).stdout).toContain('+++ b/src/a.ts');
+  expect(shell(cwd, apply).status).toBe(0);
+  const rows = (): { type: string; status?: string; reason?: string; file?: string }[] =>
+    (snapshot(cwd)['rows.jsonl'] ?? '')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { type: string });
+  expect(rows()[1]).toMatchObject({ type: 'call', status: 'review', reason: 'model-unknown', file: 'src/b.ts', blocker: { line: 7 } });
+  expect(shell(cwd, `npx opus47-migrate explain ${rows()[1]?.reason}`).stdout).toContain("process.env.CLAUDE_MODEL ?? 'claude-opus-4-6'");
+  expect(shell(cwd, prove).status).toBe(1);
+  fs.writeFileSync(path.join(cwd, 'src/b.ts'), unknown.replace('process.env.MODEL', "process.env.MODEL ?? 'claude-opus-4-6'"));
+  expect(shell(cwd, again).status).toBe(0);
+  expect(rows().some(({ status }) => status === 'review')).toBe(false);
+  expect(shell(cwd, prove).status).toBe(0);
+});
+
 describe('From migrated to right-sized', () => {
-  const section = readme.slice(readme.indexOf('## From migrated to right-sized'), readme.indexOf('## Editors and pipes'));
+  const section = pageOf('docs/right-sizing.md');
   const blocks = (language: string): string[] =>
     [...section.matchAll(new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, 'gs'))].map(([, block = '']) => block);
 

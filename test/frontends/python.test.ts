@@ -25,6 +25,15 @@ describe('files', () => {
   });
 });
 
+test.each([
+  ['id-decides-elsewhere', 'model/id-that-decides-something-elsewhere', 11],
+  ['create-replaced', 'notes/create-replaced', 3],
+])('the note %s names a line', async (code, name, count) => {
+  const { report } = await run(['.'], { cwd: repository(inputOf(caseNamed(name))), mode: 'check' });
+  const notes = report.sites.flatMap((site) => site.notes.filter((note) => note.code === code));
+  expect(notes.filter(({ message }) => /\(\w+\.py:\d+\)/.test(message))).toHaveLength(count);
+});
+
 /** Cases whose calls all move, and whose code reads the thinking budget for something else. */
 const BUDGET_IS_READ = [
   'callers/popped-elsewhere',
@@ -39,7 +48,9 @@ if (!PYTHON) console.warn('skipped: CPython reads the expected files (there is n
 test.skipIf(!PYTHON)('CPython reads what is expected: the same statements, with other calls', () => {
   const pairs = cases.flatMap((one) => {
     const input = inputOf(one);
-    const keeps = BUDGET_IS_READ.includes(nameOf(one)) || parseFindings(one.findings).sites.some(({ status }) => status !== 'migrated');
+    const isLeft = parseFindings(one.findings).sites.some(({ status }) => status !== 'migrated');
+    // Calls that lose their sampling parameters alone keep their budgets.
+    const keeps = BUDGET_IS_READ.includes(nameOf(one)) || isLeft || one.options.fixSampling === true;
     return Object.entries(outputOf(one)).map(([file, text]) => ({
       name: `${nameOf(one)}/${file}`,
       before: input[file],

@@ -13,6 +13,8 @@ const SETTINGS = [
   'preset',
   'ratio',
   'minBudget',
+  'from',
+  'to',
   'targetModel',
   'thinking',
   'display',
@@ -20,6 +22,7 @@ const SETTINGS = [
   'taskBudget',
   'assumeModel',
   'allCalls',
+  'fixSampling',
   'budgets',
 ];
 

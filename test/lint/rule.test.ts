@@ -28,15 +28,19 @@ const FLOOR = { ratio: 0.55, minBudget: 5000 };
 const PARSERS = {
   espree: {},
   '@typescript-eslint/parser': { parser: tsParser },
+};
+/** Babel's parser for ESLint 10 needs a newer Node.js than the oldest that this package supports. */
+const PARSERS_9 = {
+  ...PARSERS,
   '@babel/eslint-parser': { parser: babelParser, parserOptions: { requireConfigFile: false } },
 };
 
-for (const [version, Tester] of [
-  ['ESLint 9', RuleTester9],
-  ['ESLint 10', RuleTester10 as unknown as typeof RuleTester9],
+for (const [version, Tester, parsers] of [
+  ['ESLint 9', RuleTester9, PARSERS_9],
+  ['ESLint 10', RuleTester10 as unknown as typeof RuleTester9, PARSERS],
 ] as const) {
   Object.assign(Tester, { describe, it, afterAll });
-  for (const [parser, languageOptions] of Object.entries(PARSERS)) {
+  for (const [parser, languageOptions] of Object.entries(parsers)) {
     const tester = new Tester({ languageOptions: { ...languageOptions, sourceType: 'module', ecmaVersion: 2024 } as never });
     tester.run(`${version}, ${parser}`, rule, {
       valid: [
@@ -111,8 +115,33 @@ describe.each([
     const { messages } = open({ 'src/client.js': CLIENT, 'src/shared.js': shared, 'src/ask.js': ask });
     const [found] = await messages(ask);
     expect(found).toMatchObject({ messageId: 'project', line: 4 });
+    expect(found?.message).toBe(
+      'This call is written for Opus 4.6, and what has to change with it is defined in src/shared.js: run npx opus47-migrate src/ask.js src/shared.js',
+    );
     expect(found?.fix).toBeUndefined();
     expect(await messages(shared, 'src/shared.js')).toEqual([]);
+  });
+
+  test('leaves types that may have to move to the command line', async () => {
+    const typed =
+      "/** @returns {Promise<import('@anthropic-ai/sdk').Anthropic.Message>} */\nexport const ask = () =>\n  new Anthropic().messages.create({ model: 'claude-opus-4-6', max_tokens: 9000, thinking: { type: 'enabled', budget_tokens: 8000 }, messages: [] });\n";
+    const source = `// @ts-check\nimport Anthropic from '@anthropic-ai/sdk';\n${typed}`;
+    const { messages } = open({ 'src/ask.js': source });
+    const [found] = await messages(source);
+    expect(found).toMatchObject({ messageId: 'project', line: 5 });
+    expect(found?.message).toBe(
+      'This call is written for Opus 4.6, and types around it may have to move, which takes the compiler: run npx opus47-migrate .',
+    );
+    expect(found?.fix).toBeUndefined();
+  });
+
+  test('says that a name comes from a file that is not seen', async () => {
+    const { messages } = open({ 'src/client.js': CLIENT });
+    const source = `import { MODEL } from './models.js';\n${OLD.replace("'claude-opus-4-6'", 'MODEL')}`;
+    const [found] = await messages(source, 'src/new.js');
+    expect(found?.message).toContain(
+      '`MODEL` is defined in another file, ./models.js, which is not seen here. Run npx opus47-migrate src/new.js.',
+    );
   });
 
   test('looks at a file that is not saved on its own', async () => {

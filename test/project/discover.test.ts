@@ -191,6 +191,138 @@ describe.each([
   });
 });
 
+describe('what is named is looked at, or told why not', () => {
+  const warnings = (cwd: string, paths: string[], over: Partial<Selection> = {}) => find(cwd, paths, over).warnings;
+
+  test.each([
+    ['in git', (files: Files) => repository({ '.gitignore': 'node_modules\n', ...files })],
+    ['outside git', plain],
+  ])('dependencies are looked at where they are named: %s', (_, project) => {
+    const cwd = project({ 'a.ts': '', 'package.json': '{}' });
+    const files = ['lib/a.js', 'b.py', 'b.d.ts', 'dist/c.js', 'node_modules/y/d.js', 'readme.md'];
+    write(cwd, all(...files.map((file) => `node_modules/x/${file}`)));
+    write(cwd, all('node_modules/z/e.js', 'nb/.ipynb_checkpoints/f.py'));
+    expect(selected(cwd, ['node_modules/x'])).toEqual(['node_modules/x/b.py', 'node_modules/x/lib/a.js']);
+    expect(names(cwd, find(cwd, ['node_modules/x']).leftOut)).toEqual(['node_modules/x/b.d.ts', 'node_modules/x/dist/c.js']);
+    expect(selected(cwd, ['node_modules/x/**/*.js'])).toEqual(['node_modules/x/lib/a.js']);
+    expect(selected(cwd, ['node_modules/x/dist'])).toEqual(['node_modules/x/dist/c.js']);
+    expect(selected(cwd, ['node_modules'])).toEqual(['node_modules/x/b.py', 'node_modules/x/lib/a.js', 'node_modules/z/e.js']);
+    expect(selected(cwd, ['nb/.ipynb_checkpoints'])).toEqual(['nb/.ipynb_checkpoints/f.py']);
+    expect(selected(cwd, ['node_modules/x/b.d.ts', '.'])).toEqual(['a.ts', 'node_modules/x/b.d.ts']);
+    expect(selected(cwd, ['.'])).toEqual(['a.ts']);
+    expect(selected(cwd, ['.'], { ignore: false })).toEqual(['a.ts']);
+    expect(warnings(cwd, ['node_modules/x', 'nb/.ipynb_checkpoints'])).toEqual([]);
+  });
+
+  test('a path without a file says why', () => {
+    const cwd = repository({
+      ...all('a.ts', 'docs/a.md', 'data/b.json', 'data/c.csv', 'out/d.js', 'src/e.ts', '.env', 'f.txt'),
+      '.gitignore': 'gen\n',
+    });
+    write(cwd, all('gen/a.ts'));
+    fs.mkdirSync(path.join(cwd, 'empty'));
+    const source = 'JavaScript, TypeScript, Python, components and notebooks are looked at.';
+    expect(warnings(cwd, ['gen'])).toEqual(['gen is left out by .gitignore; --no-ignore takes it in.']);
+    expect(warnings(cwd, ['gen'], { ignore: false })).toEqual([]);
+    expect(warnings(cwd, ['empty'])).toEqual(['empty holds no file that can be read.']);
+    expect(warnings(cwd, ['docs'])).toEqual(['docs holds Markdown: code in it is looked at with --docs.']);
+    expect(warnings(cwd, ['docs/a.md', 'docs/*.md'], { docs: true })).toEqual([]);
+    expect(warnings(cwd, ['data', 'data/c.csv', 'f.txt'])).toEqual([`data, data/c.csv, f.txt hold no source: ${source}`]);
+    expect(warnings(cwd, ['data', '*.txt', 'data/c.csv', 'f.txt', 'data/*.csv'])).toEqual([
+      `data, *.txt, data/c.csv and 2 more hold no source: ${source}`,
+    ]);
+    expect(warnings(cwd, ['src'], { exclude: ['src'] })).toEqual(['src has source files, and --include and --exclude leave none of them.']);
+    expect(warnings(cwd, ['src'], { staged: true })).toEqual([]);
+    expect(warnings(cwd, ['a.ts', 'src', '.', 'out', 'data/b.json', '.env'])).toEqual([]);
+    write(cwd, all('only/dist/a.js', 'only/.x/b.js'));
+    expect(warnings(cwd, ['only'])).toEqual([
+      expect.stringMatching(/^only has no source files but those that are left out by default \(node_modules, /),
+    ]);
+    expect(warnings(plain(all('f.txt')), [])).toEqual([`. holds no source: ${source}`]);
+  });
+
+  test('outside git too, where a .gitignore stands', () => {
+    const cwd = plain({ ...all('a.ts', 'gen/b.ts'), '.gitignore': 'gen\n' });
+    fs.mkdirSync(path.join(cwd, 'empty'));
+    expect(warnings(cwd, ['gen', 'empty'])).toEqual([
+      'gen is left out by .gitignore; --no-ignore takes it in.',
+      'empty holds no file that can be read.',
+    ]);
+  });
+
+  test('globs of --include that match nothing', () => {
+    const cwd = repository(all('src/a.ts', 'b.ts'));
+    expect(warnings(cwd, [], { include: ['src/**', 'nope/**'] })).toEqual(['nope/** of --include matches no file of the project.']);
+    // What matches elsewhere is no mistake here.
+    expect(warnings(cwd, ['b.ts'], { include: ['src/**', '*.ts'] })).toEqual([]);
+  });
+});
+
+describe('other git repositories inside of this one', () => {
+  function nested(): string {
+    const origin = repository({ ...all('src/sub.js', 'dist/x.js', 'readme.md'), '.gitignore': 'gen\n' });
+    const cwd = repository(all('src/a.js'));
+    git(cwd, '-c', 'protocol.file.allow=always', 'submodule', 'add', '-q', origin, 'sub');
+    git(cwd, 'commit', '-qm', 'submodule');
+    return cwd;
+  }
+  const SENTENCE = 'sub is a submodule and was left out; name it to handle it.';
+
+  test('a submodule is named, and its sources with it', () => {
+    const cwd = nested();
+    write(cwd, all('sub/new.py', 'sub/gen/y.js'));
+    const found = find(cwd);
+    expect(names(cwd, found.selected)).toEqual(['src/a.js']);
+    expect(names(cwd, found.project)).toEqual(['src/a.js']);
+    expect(names(cwd, found.elsewhere)).toEqual(['sub/new.py', 'sub/src/sub.js']);
+    expect(found.warnings).toEqual([SENTENCE]);
+    expect(find(cwd, [], { include: ['sub/**'] }).warnings).toEqual([
+      '. has source files, and --include and --exclude leave none of them.',
+      SENTENCE,
+    ]);
+    expect(find(cwd, ['.', 'sub']).warnings).toEqual([
+      'sub lies in a git repository of its own, and was left out; name it alone to handle it.',
+      SENTENCE,
+    ]);
+  });
+
+  test('but not where it is out of question', () => {
+    const cwd = nested();
+    for (const [paths, over] of [
+      [['src'], {}],
+      [[], { exclude: ['sub'] }],
+      [[], { include: ['src/**'] }],
+      [[], { staged: true }],
+      [[], { since: 'HEAD' }],
+    ] as [string[], Partial<Selection>][])
+      expect(find(cwd, paths, over)).toMatchObject({ elsewhere: [], warnings: [] });
+    git(cwd, 'submodule', 'deinit', '-f', '-q', 'sub');
+    expect(find(cwd)).toMatchObject({ elsewhere: [], warnings: [] });
+  });
+
+  test('named alone it is handled, with a glob too', () => {
+    const cwd = nested();
+    expect(selected(cwd, ['sub'])).toEqual(['sub/src/sub.js']);
+    expect(selected(cwd, ['sub/**/*.js'])).toEqual(['sub/src/sub.js']);
+    expect(find(cwd, ['sub']).warnings).toEqual([]);
+  });
+
+  test('a clone that git does not know is named, and --no-ignore takes both in', () => {
+    const cwd = nested();
+    git(cwd, 'clone', '-q', path.join(cwd, 'sub'), 'clone');
+    const found = find(cwd);
+    expect(names(cwd, found.elsewhere)).toEqual(['clone/src/sub.js', 'sub/src/sub.js']);
+    expect(found.warnings).toEqual([SENTENCE, 'clone is a git repository of its own and was left out; name it to handle it.']);
+    expect(selected(cwd, [], { ignore: false })).toEqual([
+      'clone/dist/x.js',
+      'clone/src/sub.js',
+      'src/a.js',
+      'sub/dist/x.js',
+      'sub/src/sub.js',
+    ]);
+  });
+});
+
 describe('the project', () => {
   test('is the git root, from a subfolder too', () => {
     const root = repository(all('a.ts', 'packages/x/package.json', 'packages/x/src/b.ts'));

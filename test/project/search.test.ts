@@ -82,3 +82,13 @@ test('few files are searched without a worker', () => {
   expect(search.possible(files.slice(0, 100), ['budget_tokens'])).toBeUndefined();
   expect(post).not.toHaveBeenCalled();
 });
+
+test('one thread is this one alone; more are as many as there are processors', async () => {
+  const post = vi.spyOn(Worker.prototype, 'postMessage');
+  using alone = compiledSearch(createScreen(), 1);
+  expect(alone.find(files, ['budget_tokens'], never)).toEqual(holding);
+  expect(post).not.toHaveBeenCalled();
+  using many = compiledSearch(createScreen(), 64);
+  expect(many.find(files, ['budget_tokens'], never)).toEqual(holding);
+  expect(post.mock.calls.length).toBe(Math.max(2, os.availableParallelism()) - 1);
+});

@@ -3,11 +3,29 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { renderHtml } from '../../src/report/html/index.js';
-import type { Report } from '../../src/report/report.js';
+import type { Place, Report } from '../../src/report/report.js';
 import { run } from '../../src/run/run.js';
+import type { Reason } from '../../src/sites/reasons.js';
 import { browserPath, openBrowser } from '../support/browser.js';
 import { CALL, plain, write } from '../support/project.js';
-import { report, reportOf, site } from '../support/report.js';
+import { report, reportOf, runOf, site } from '../support/report.js';
+
+/** Mean and spread of a picture's lightness, 0 to 255. */
+const lightness = (page: Page, picture: Buffer) =>
+  page.evaluate(async (data) => {
+    const bytes = Uint8Array.from(atob(data), (char) => char.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const canvas = new OffscreenCanvas(200, 200);
+    const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
+    context.drawImage(image, 0, 0, 200, 200);
+    const pixels = context.getImageData(0, 0, 200, 200).data;
+    const values = Array.from(
+      { length: 40_000 },
+      (_, i) => ((pixels[4 * i] ?? 0) + (pixels[4 * i + 1] ?? 0) + (pixels[4 * i + 2] ?? 0)) / 3,
+    );
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    return { mean, deviation: Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length) };
+  }, picture.toString('base64'));
 
 const calls = (page: Page) => page.locator('.site:visible');
 const files = (page: Page) => page.locator('.site:visible summary .path').allTextContents();
@@ -49,23 +67,30 @@ const many = (): Report =>
         snippets: [],
       }),
     ],
-    { run: { mode: 'dry-run', paths: ['src'], options: { minBudget: 20_000, ratio: 0.55 }, durationMs: 1 } },
+    { run: runOf({ mode: 'dry-run', paths: ['src'], options: { minBudget: 20_000, ratio: 0.55 } }) },
   );
 
 describe.skipIf(browserPath === undefined)('in a browser', () => {
   const { withPage } = openBrowser();
   test('counts, chart, groups, and what is known of a call', async () => {
     await withPage(renderHtml(many()), async ({ page, requests, complaints }) => {
-      expect(await page.title()).toBe('Opus 4.7 migration: 2 migrated, 1 to review');
+      expect(await page.title()).toBe('Opus 4.7 migration of shop: 2 would migrate, 1 to review');
       expect(await page.locator('.tiles li').allTextContents()).toEqual([
-        '2 migrated in 2 files',
-        '1 needs a person',
-        '1 left alone',
+        '1 needs review',
+        '2 would migrate in 2 files',
+        '1 skipped',
         '0 errors',
       ]);
       expect(await page.locator('.chart tbody th').allTextContents()).toEqual(['10,000 → 20,000', '50,000 → 27,500']);
       expect(await page.locator('.legend').textContent()).toContain('floor of 20,000 tokens');
-      expect(await page.locator('.group h2').allTextContents()).toEqual(['src 2', 'src/agents 2']);
+      expect(await page.locator('.origin li').allTextContents()).toEqual([
+        'Dry run of shop',
+        'src',
+        '28 Nov 2026, 12:30 UTC',
+        'commit 0123456789',
+        'opus47-migrate 1.2.3',
+      ]);
+      expect(await page.locator('.group h2').allTextContents()).toEqual(['Needs review 1', 'Would migrate 2', 'Skipped 1']);
 
       const first = page.locator('.site').filter({ hasText: 'src/agents/a.ts' });
       await first.locator('summary').click();
@@ -99,11 +124,13 @@ describe.skipIf(browserPath === undefined)('in a browser', () => {
 
   test('filters, search and groups', async () => {
     await withPage(renderHtml(many()), async ({ page }) => {
-      await page.getByLabel('left alone').uncheck();
+      await page.getByLabel('skipped').uncheck();
       expect(await files(page)).toEqual(['src/c.ts', 'src/agents/a.ts', 'src/agents/b.ts']);
       expect(await page.locator('#count').textContent()).toBe('3 of 4 calls');
+      await page.getByLabel('by folder').check();
+      expect(await page.locator('.group:visible h2').allTextContents()).toEqual(['src 1', 'src/agents 2']);
       await page.getByLabel('by status').check();
-      expect(await page.locator('.group:visible h2').allTextContents()).toEqual(['Needs a person 1', 'Migrated 2']);
+      expect(await page.locator('.group:visible h2').allTextContents()).toEqual(['Needs review 1', 'Would migrate 2']);
       await page.getByRole('searchbox').fill('AGENTS 27,500');
       expect(await files(page)).toEqual(['src/agents/b.ts']);
       await page.getByRole('searchbox').fill('nowhere');
@@ -123,7 +150,7 @@ describe.skipIf(browserPath === undefined)('in a browser', () => {
       await page.keyboard.press('k');
       await page.keyboard.press('j');
       await page.keyboard.press('Enter');
-      expect(await page.locator('.site[open] summary .path').allTextContents()).toEqual(['src/d.ts']);
+      expect(await page.locator('.site[open] summary .path').allTextContents()).toEqual(['src/agents/a.ts']);
       await page.keyboard.press('/');
       await page.keyboard.type('jek');
       expect(await page.getByRole('searchbox').inputValue()).toBe('jek');
@@ -185,6 +212,145 @@ describe.skipIf(browserPath === undefined)('in a browser', () => {
       await shown.locator('#theme').click();
       await shown.locator('#theme').click();
       expect(await shown.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(16, 19, 23)');
+    });
+  });
+
+  test('what one line stops comes together, the most calls first', async () => {
+    const stopped = (id: string, reason: Reason, blocker: Place | null) =>
+      site({ id, file: `src/${id}.ts`, status: 'review', reason, blocker, changes: [], budget: null });
+    const router = { file: 'src/router.ts', line: 4 };
+    const all = report([
+      stopped('a', 'model-unknown', { file: 'src/x.ts', line: 9 }),
+      stopped('b', 'model-mixed', router),
+      stopped('c', 'params-unknown', null),
+      stopped('d', 'model-mixed', router),
+      stopped('e', 'model-mixed', null),
+      stopped('f', 'model-mixed', router),
+      stopped('g', 'params-unknown', null),
+    ]);
+    await withPage(renderHtml(all), async ({ page }) => {
+      expect(await page.locator('.part h3').allTextContents()).toEqual(['model-mixed blocked by src/router.ts:4 3', 'params-unknown 2']);
+      expect(await files(page)).toEqual(['b', 'd', 'f', 'c', 'g', 'e', 'a'].map((id) => `src/${id}.ts`));
+      await page.getByRole('searchbox').fill('src/d.ts');
+      expect(await page.locator('.part:visible h3').allTextContents()).toEqual(['model-mixed blocked by src/router.ts:4 1']);
+    });
+  });
+
+  test('a run that wrote says so', async () => {
+    await withPage(renderHtml(report()), async ({ page }) => {
+      expect(await page.locator('.tiles').innerText()).toContain('migrated in 2 files');
+      expect(await page.locator('body').innerText()).not.toMatch(/would migrate|dry run/i);
+    });
+  });
+
+  describe.each([1280, 690, 400, 320])('at %i pixels', (width) => {
+    /** Elements that stick out of the window, or texts that run into each other. */
+    const faults = (page: Page) =>
+      page.evaluate(() => {
+        const shown = [...document.querySelectorAll<HTMLElement>('body *')].filter(
+          (element) => element.getClientRects().length > 0 && !element.closest('.sr, .skip, .scroll, svg'),
+        );
+        const edge = document.documentElement.clientWidth + 0.5;
+        const outside = shown.filter(
+          (element) => element.getBoundingClientRect().right > edge || element.getBoundingClientRect().left < -0.5,
+        );
+        const cut = shown.filter(
+          (element) =>
+            getComputedStyle(element).overflowX !== 'visible' && !element.matches('.code') && element.scrollWidth > element.clientWidth + 1,
+        );
+        const leaves = shown.filter((element) => element.matches('summary > *, .toolbar > *, .tiles > *, .origin > *'));
+        const overlapping = leaves.filter((element, index) => {
+          const a = element.getBoundingClientRect();
+          return leaves.slice(index + 1).some((other) => {
+            const b = other.getBoundingClientRect();
+            return a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+          });
+        });
+        return [...outside, ...cut, ...overlapping].map(
+          (element) => `${element.tagName}.${element.className} ${element.textContent?.slice(0, 30)}`,
+        );
+      });
+
+    const long = () =>
+      report(
+        [
+          ...many().sites,
+          site({
+            id: 'long',
+            file: `packages/${'deeply-nested-folder/'.repeat(6)}service.ts`,
+            message: `${'AVeryLongTypeNameWithoutAnySpace'.repeat(5)} \`${'x'.repeat(120)}\``,
+            budget: {
+              from: null,
+              ratio: 0.55,
+              computed: null,
+              to: null,
+              floored: false,
+              at: null,
+              expression: `Math.round(${'options.'.repeat(20)} * 0.55)`,
+            },
+            model: { from: 'claude-opus-4-6'.repeat(8), to: 'claude-opus-4-7'.repeat(8), at: { file: 'src/models.ts', line: 3 } },
+            snippets: [
+              {
+                file: 'src/long.ts',
+                line: 99_998,
+                before: `const a = '${'x'.repeat(300)}';\nb`,
+                after: `const a = '${'y'.repeat(300)}';\nb`,
+              },
+            ],
+          }),
+        ],
+        {
+          run: runOf({
+            project: 'a-project-with-quite-a-long-name',
+            paths: ['packages/one', 'packages/two'],
+            options: { minBudget: 20_000, ratio: 0.55 },
+          }),
+        },
+      );
+
+    test.each(['light', 'dark'] as const)('everything fits, and the picture is %s', async (colorScheme) => {
+      await withPage(
+        renderHtml(long()),
+        async ({ page }) => {
+          expect(await faults(page)).toEqual([]);
+          await page.keyboard.press('e');
+          expect(await faults(page)).toEqual([]);
+          const { mean, deviation } = await lightness(page, await page.screenshot({ fullPage: true }));
+          if (colorScheme === 'light') expect(mean).toBeGreaterThan(200);
+          else expect(mean).toBeLessThan(60);
+          // Something stands on it.
+          expect(deviation).toBeGreaterThan(10);
+        },
+        { colorScheme, viewport: { width, height: 900 } },
+      );
+    });
+
+    test('a diff is side by side, or on a narrow screen one below the other, old lines first', async () => {
+      await withPage(
+        renderHtml(
+          report([
+            site({
+              snippets: [{ file: 'src/a.ts', line: 7, before: 'same\nold one\nold two\nend', after: 'same\nnew one\nnew two\nmore\nend' }],
+            }),
+          ]),
+        ),
+        async ({ page }) => {
+          await page.keyboard.press('e');
+          const lines = await page.locator('.two td.c:visible').evaluateAll((cells) =>
+            cells
+              .map((cell) => ({ text: cell.textContent ?? '', box: cell.getBoundingClientRect() }))
+              .filter(({ text }) => text !== '')
+              .sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left)
+              .map(({ text }) => text),
+          );
+          expect(lines).toEqual(
+            width > 700
+              ? ['same', 'same', 'old one', 'new one', 'old two', 'new two', 'more', 'end', 'end']
+              : ['same', 'old one', 'old two', 'new one', 'new two', 'more', 'end'],
+          );
+        },
+        { viewport: { width, height: 900 } },
+      );
     });
   });
 

@@ -6,8 +6,8 @@ import { Ajv, type AnySchemaObject } from 'ajv';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { jobSummary } from '../../src/report/job-summary.js';
-import { CALL, cli, folder, git, read, repository, write } from '../support/project.js';
-import { report, site } from '../support/report.js';
+import { CALL, cli, folder, git, plain, read, repository, write } from '../support/project.js';
+import { report, runOf, site } from '../support/report.js';
 
 const schemaOf = (name: string): AnySchemaObject =>
   JSON.parse(fs.readFileSync(createRequire(import.meta.url).resolve(`schemastore/schemas/json/${name}.json`), 'utf8'));
@@ -100,6 +100,17 @@ describe('SARIF', () => {
     const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schemaOf('sarif-2.1.0'));
     expect(validate(parsed()), JSON.stringify(validate.errors)).toBe(true);
     expect(validate({ ...parsed(), version: '0.1.0' })).toBe(false);
+  });
+
+  // As GH2012 of Microsoft's multitool asks for GitHub's code scanning.
+  test('has what a viewer shows of a rule', () => {
+    for (const rule of parsed().runs[0]?.tool.driver.rules ?? [])
+      expect(rule).toMatchObject({
+        name: expect.stringMatching(/^[A-Z][A-Za-z]+$/),
+        shortDescription: { text: expect.stringMatching(/\.$/) },
+        fullDescription: { text: expect.any(String) },
+        help: { text: expect.stringContaining('What to do: '), markdown: expect.stringContaining('](https://github.com/') },
+      });
   });
 
   test('names rules, levels and files', () => {
@@ -212,7 +223,7 @@ describe('GitHub', () => {
   test('shows ten of a type, and says how many are left', async () => {
     const { renderGithub } = await import('../../src/report/github.js');
     const many = Array.from({ length: 25 }, (_, line) => site({ line: line + 1, endLine: line + 1, message: 'x\n::error::100% @me' }));
-    const text = renderGithub(report(many, { run: { mode: 'check', paths: [], options: {}, durationMs: 1 } }));
+    const text = renderGithub(report(many, { run: runOf({ mode: 'check' }) }));
     expect(commands(text)).toHaveLength(10);
     expect(text.trimEnd().split('\n')).toHaveLength(11);
     expect(text).toContain('15 more findings have no annotation');
@@ -252,6 +263,74 @@ describe('GitHub', () => {
     expect(status).toBe(2);
     expect(stderr).toContain(`GITHUB_STEP_SUMMARY ${root}: could not be written`);
   });
+});
+
+describe('a working directory below the root of the repository', () => {
+  const paths: Record<string, (text: string) => string[]> = {
+    github: (text) => [...text.matchAll(/file=([^,]+)/g)].map(([, file = '']) => file),
+    sarif: (text) => [...text.matchAll(/"uri": "(.*?)"/g)].map(([, file = '']) => file),
+    gitlab: (text) => [...text.matchAll(/"path": "(.*?)"/g)].map(([, file = '']) => file),
+    json: (text) => [...text.matchAll(/"file": "(.*?)"/g)].map(([, file = '']) => file),
+  };
+  const files = {
+    'packages/api/src/a.ts': CALL,
+    'packages/lib/b.ts': CALL,
+    'packages/api/src/broken.ts': "const model = 'claude-opus-4-6' = ;\n",
+  };
+
+  test.each([
+    ['github', 'packages/'],
+    ['sarif', 'packages/'],
+    ['gitlab', 'packages/'],
+    ['json', ''],
+  ])('%s names files relative to the root, the report of the run to the directory', (format, root) => {
+    const top = repository(files);
+    const at = path.join(top, 'packages/api');
+    const { stdout } = cli(at, ['src', '../lib', '--check', '--types', 'off', '--format', format]);
+    const found = [...new Set(paths[format]?.(stdout))].sort();
+    expect(found).toEqual(
+      root ? ['packages/api/src/a.ts', 'packages/api/src/broken.ts', 'packages/lib/b.ts'] : ['../lib/b.ts', 'src/a.ts', 'src/broken.ts'],
+    );
+  });
+
+  test('outside of Git, paths stay', () => {
+    const at = plain({ 'src/a.ts': CALL });
+    expect(cli(at, ['--check', '--types', 'off', '--format', 'github']).stdout).toContain('file=src/a.ts,');
+  });
+});
+
+test.each(['github', 'rdjson', 'junit', 'gitlab', 'sarif'] as const)(
+  '%s names the places elsewhere that matter to a call',
+  async (format) => {
+    const { render } = await import('../../src/report/formats.js');
+    const related = [{ file: 'src/caller.ts', line: 12, message: 'passes Opus 4.6' }];
+    const text = await render(report([site({ status: 'review', reason: 'params-unknown', changes: [], related })]), format);
+    expect(text).toMatch(/src\/caller\.ts(?:%3A|:)12|src\/caller\.ts"[\s\S]*12/);
+  },
+);
+
+test('jsonl has the run, then each row on a line of its own, what needs review first', async () => {
+  const { renderJsonl } = await import('../../src/report/jsonl.js');
+  const all = report([site(), site({ id: 'b', status: 'review', reason: 'model-unknown' })], {
+    errors: [{ file: 'x.ts', line: 1, column: 1, message: 'broken\nhere' }],
+    unattributed: [{ file: 'y.ts', line: 2, why: 'no call' }],
+    alsoCheck: [{ file: '.env', line: 3 }],
+    warnings: ['w'],
+  });
+  const rows = renderJsonl(all)
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(rows.map(({ type, status }) => [type, status].filter(Boolean).join(' '))).toEqual([
+    'run',
+    'call review',
+    'call migrated',
+    'error',
+    'unattributed',
+    'also-check',
+    'warning',
+  ]);
+  expect(rows[1]).toEqual({ type: 'call', ...all.sites[1] });
 });
 
 describe('GitLab', () => {

@@ -31,7 +31,7 @@ async function cached(cwd: string, options: RunOptions & Partial<Settings> = {},
   };
   const stages = { analyse: counted, moveTypes: () => Promise.reject(new Error('no types here')) };
   const { report, changed, edits } = await runStages(stages, paths, { cwd, mode: 'dry-run', types: 'off', cache: true, ...options });
-  return { analysed, warnings: report.warnings, rest: { ...report, run: { ...report.run, durationMs: 0 }, changed, edits } };
+  return { analysed, warnings: report.warnings, rest: { ...report, run: { ...report.run, durationMs: 0, startedAt: '' }, changed, edits } };
 }
 const cacheOf = (cwd: string): string => path.join(cwd, '.git/opus47-migrate/cache.json');
 

@@ -20,7 +20,7 @@ const FILES = {
   'config/a.yaml': 'model: claude-opus-4-6\n',
   'dist/out.js': CALL,
 };
-const withoutTime = (report: Report) => ({ ...report, run: { ...report.run, durationMs: 0 } });
+const withoutTime = (report: Report) => ({ ...report, run: { ...report.run, durationMs: 0, startedAt: '' } });
 
 function reportOf(cwd: string, name: string, ...args: string[]): Report {
   cli(cwd, ['--report', name, '--types', 'off', ...args]);
@@ -50,7 +50,8 @@ describe('four shards', () => {
       expect(status).toBe(0);
       expect(withoutTime(JSON.parse(stdout) as Report)).toEqual(withoutTime(whole));
     }
-    expect(cli(cwd, ['merge-reports', ...names, '--report', 'all.md']).status).toBe(0);
+    expect(cli(cwd, ['merge-reports', ...names, '--report', 'all.md', '--report', 'all.html']).status).toBe(0);
+    expect(fs.existsSync(path.join(cwd, 'all.html'))).toBe(true);
     expect(read(cwd, 'all.md')).toBe(cli(cwd, ['--check', '--format', 'markdown', '--types', 'off']).stdout);
     fs.rmSync(path.join(cwd, `../${path.basename(cwd)}-reports`), { recursive: true });
   });

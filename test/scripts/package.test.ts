@@ -2,7 +2,11 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+// @ts-expect-error a module without types
+import { satisfies } from 'semver';
 import { expect, test } from 'vitest';
+
+type Satisfies = (version: string, range: string) => boolean;
 
 const root = path.join(import.meta.dirname, '../..');
 
@@ -12,7 +16,7 @@ interface Packed {
 }
 
 test('the package holds what a user needs, under 1 MB, and runs nothing at install', () => {
-  // The build has run before the tests; prepare would take dist away under them.
+  // The build has run before the tests; prepack would take dist away under them.
   const output = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
     cwd: root,
     encoding: 'utf8',
@@ -21,18 +25,21 @@ test('the package holds what a user needs, under 1 MB, and runs nothing at insta
   const [packed] = JSON.parse(output) as [Packed];
   const names = packed.files.map((file) => file.path);
   expect(packed.size).toBeLessThan(1_000_000);
-  expect(names.filter((name) => !/^(?:dist\/(?:src|transforms)\/.*\.(?:js|cjs|d\.ts)|bin\/opus47-migrate\.js)$/.test(name)).sort()).toEqual(
-    [
-      'CHANGELOG.md',
-      'LICENSE',
-      'README.md',
-      'dist/src/frontends/python/tree-sitter-python.wasm',
-      'docs/ci.md',
-      'docs/findings.md',
-      'package.json',
-      'report.schema.json',
-    ],
-  );
+  expect(
+    names
+      .filter((name) => !/^(?:dist\/(?:src|transforms)\/.*\.(?:js|cjs|d\.ts)|bin\/opus47-migrate\.js|docs\/[\w-]+\.md)$/.test(name))
+      .sort(),
+  ).toEqual([
+    'CHANGELOG.md',
+    'CONTRIBUTING.md',
+    'LICENSE',
+    'README.md',
+    'SECURITY.md',
+    'dist/src/frontends/python/tree-sitter-python.wasm',
+    'package.json',
+    'report.schema.json',
+    'skills/opus47-migrate/SKILL.md',
+  ]);
   expect(packed.files.find((file) => file.path === 'bin/opus47-migrate.js')?.mode).toBe(0o755);
 
   const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as {
@@ -42,8 +49,19 @@ test('the package holds what a user needs, under 1 MB, and runs nothing at insta
   };
   const targets = Object.values(manifest.exports).flatMap((target) => (typeof target === 'string' ? [target] : Object.values(target)));
   for (const target of targets) expect(names).toContain(target.replace('./', ''));
-  expect(Object.keys(manifest.scripts)).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(?:pre|post)?install$/)]));
+  // `prepare` would run in a user's own install of the published package from a mirror or a folder.
+  for (const script of ['preinstall', 'install', 'postinstall', 'prepare']) expect(Object.keys(manifest.scripts)).not.toContain(script);
   expect(Object.keys(manifest.dependencies)).not.toContain('jscodeshift');
+});
+
+test('every package, those for development too, takes the oldest Node.js that is supported', () => {
+  const { packages } = JSON.parse(fs.readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { engines?: { node?: string }; optional?: boolean }>;
+  };
+  const refusing = Object.entries(packages).filter(
+    ([, { engines, optional }]) => !optional && engines?.node && !(satisfies as Satisfies)('20.19.0', engines.node),
+  );
+  expect(refusing.map(([name]) => name)).toEqual([]);
 });
 
 test('the package can be imported by its name', async () => {

@@ -36,6 +36,7 @@ export interface Opened {
 export interface Look {
   colorScheme?: 'light' | 'dark';
   javaScriptEnabled?: boolean;
+  viewport?: { width: number; height: number };
 }
 
 /** One browser for the tests of a file, with a profile of its own. `withPage` opens a page in it, and closes it after the work. */

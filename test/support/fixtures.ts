@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { applyPatch, parsePatch } from 'diff';
 import type { RunOptions } from '../../src/run/run.js';
-import type { Settings } from '../../src/run/settings.js';
+import type { Chosen } from '../../src/run/settings.js';
 import { blockOfText, FLAGS, type Flag, fenced, syntaxOf, textOfBlock } from './fences.js';
 
 /** The languages of twins, which stand under one heading. */
@@ -17,7 +17,7 @@ export interface FixtureFile {
   block: string;
 }
 
-export type CaseOptions = Partial<Settings> & RunOptions & { paths?: string[] };
+export type CaseOptions = Chosen & RunOptions & { paths?: string[] };
 
 export interface Case {
   /** The name of the Markdown file, without its extension. */

@@ -10,9 +10,10 @@ import type { Report } from '../../src/report/report.js';
 import { analyse } from '../../src/run/analyse.js';
 import type { Analysis, Spot } from '../../src/run/engine.js';
 import type { ChangedFile } from '../../src/run/run.js';
-import { type Settings, withDefaults } from '../../src/run/settings.js';
+import { type Chosen, withDefaults } from '../../src/run/settings.js';
 import { checkSettings, checkTogether, doubtsAbout } from '../../src/run/settings-check.js';
 import { textsAfter, verify } from '../../src/run/verify.js';
+import { shortName } from '../../src/sdk/models.js';
 import { type FoundSite, renderFindings } from './findings.js';
 import { blockAfter, type Case } from './fixtures.js';
 import { type MemoryTree, memoryTree } from './memory.js';
@@ -32,7 +33,7 @@ export interface Outcome {
  */
 export async function runInMemory(
   files: Readonly<Record<string, string>>,
-  options: Partial<Settings> = {},
+  options: Chosen = {},
   paths: readonly string[] = [],
 ): Promise<Outcome> {
   const configs = Object.entries(files).filter(([name]) => /(?:^|\/)[jt]sconfig[^/]*\.json$/.test(name));
@@ -50,21 +51,22 @@ export async function runInMemory(
   }
 }
 
-async function runOver(tree: MemoryTree, options: Partial<Settings>, paths: readonly string[]): Promise<Outcome> {
+async function runOver(tree: MemoryTree, options: Chosen, paths: readonly string[]): Promise<Outcome> {
   checkSettings(options);
   const settings = withDefaults({ ...options, types: 'off' });
   checkTogether(settings);
-  const languages = await languagesIn(tree);
+  const languages = await languagesIn(tree, (tree.interests ?? []).flat(2));
   const judge: typeof analyse = (source, own, stops) => analyse(source, own, stops, languages);
   const { analysis, errors } = verify(judge(tree, settings), tree, settings, judge);
   const changed = [...textsAfter(analysis.edits, tree)].map(([file, after]) => ({ file, before: tree.textOf(file), after }));
   const report = buildReport({
     ...{ cwd: tree.root, analysis, textOf: tree.textOf, version: '0', filesScanned: tree.selected.size, filesChanged: changed.length },
-    run: { mode: 'dry-run', paths: [...paths], options: {}, durationMs: 0 },
+    run: { mode: 'dry-run', paths: [...paths], options: {}, durationMs: 0, startedAt: '', project: '', commit: null, folder: null },
     files: changed.map(({ file }) => ({ file, written: false })),
     errors,
     warnings: doubtsAbout(settings),
-    alsoCheck: linesIn(tree, tree.side, 'opus-4-6'),
+    alsoCheck: linesIn(tree, tree.side, shortName(settings.from)),
+    elsewhere: [],
     leftOut: linesIn(tree, tree.leftOut, 'budget_tokens').filter(({ file }, index, all) => all[index - 1]?.file !== file),
   });
   const sites = withStops(report, analysis, tree);

@@ -2,8 +2,10 @@
 import path from 'node:path';
 import { isNeverLookedAt, isSideFile, isSource, leavesOut } from '../../src/project/exclusions.js';
 import { below } from '../../src/project/paths.js';
+import { SdkVersions } from '../../src/project/sdk-version.js';
 import type { DiskTree } from '../../src/project/tree.js';
 import type { SourceTree } from '../../src/run/engine.js';
+import { samplingInterests } from '../../src/sites/sampling-refused.js';
 
 /** The root of a project in memory, where there is no other. */
 const ROOT = '/project';
@@ -30,11 +32,18 @@ export function memoryTree(files: Readonly<Record<string, string>>, under: reado
   const holding = (needles: readonly string[], among: ((file: string) => boolean) | undefined, textOf: (file: string) => string) =>
     sources.filter((file) => (!among || among(file)) && needles.some((needle) => textOf(file).includes(needle)));
   const textOf = (file: string): string => texts.get(file) ?? '';
+  const sdks = new SdkVersions(root, {
+    read: (file) => texts.get(file),
+    entries: (folder) => [...texts.keys()].flatMap((file) => (path.posix.dirname(file) === folder ? path.posix.basename(file) : [])),
+  });
   const tree: SourceTree = {
     root,
     selected: new Set(sources.filter(isWanted)),
     alone: false,
+    interests: samplingInterests(sdks.in(all)).interests,
+    sdkOf: (file) => sdks.of(file),
     files: () => sources,
+    configs: all.filter((file) => /\/[tj]sconfig[^/]*\.json$/.test(file)),
     manifests: all.filter((file) => file.endsWith('/package.json')),
     containing: (needles, among) => holding(needles, among, textOf),
     read: (file) => texts.get(file),

@@ -1,5 +1,5 @@
 /** Reports for renderer tests: every list filled, with the texts that a test gives. */
-import type { Report, ReportedSite } from '../../src/report/report.js';
+import type { Report, ReportedRun, ReportedSite } from '../../src/report/report.js';
 
 export function site(over: Partial<ReportedSite> = {}): ReportedSite {
   return {
@@ -13,6 +13,7 @@ export function site(over: Partial<ReportedSite> = {}): ReportedSite {
     status: 'migrated',
     reason: null,
     message: 'Thinking budget of 10000 tokens becomes the task budget 20000 tokens.',
+    blocker: null,
     model: { from: 'claude-opus-4-6', to: 'claude-opus-4-7', at: { file: 'src/models.ts', line: 3 } },
     budget: { from: 10_000, ratio: 0.55, computed: 5500, to: 20_000, floored: true, expression: null, at: { file: 'src/a.ts', line: 10 } },
     changes: [
@@ -43,12 +44,24 @@ export function site(over: Partial<ReportedSite> = {}): ReportedSite {
   };
 }
 
+export const runOf = (over: Partial<ReportedRun> = {}): ReportedRun => ({
+  mode: 'write',
+  paths: ['.'],
+  options: {},
+  durationMs: 12,
+  startedAt: '2026-11-28T12:30:00.000Z',
+  project: 'shop',
+  commit: '0123456789abcdef0123456789abcdef01234567',
+  folder: '',
+  ...over,
+});
+
 export function report(sites: ReportedSite[] = [site()], over: Partial<Report> = {}): Report {
   const count = (status: ReportedSite['status']) => sites.filter((one) => one.status === status).length;
   return {
     schemaVersion: 1,
     tool: { name: 'opus47-migrate', version: '1.2.3' },
-    run: { mode: 'write', paths: ['.'], options: {}, durationMs: 12 },
+    run: runOf(),
     summary: {
       filesScanned: 3,
       filesChanged: 2,

@@ -1,6 +1,7 @@
 /** A local server that answers as the Messages API does, and refuses what it refuses. */
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { factsAbout, readModel } from '../../src/sdk/models.js';
 
 export interface Request {
   path: string;
@@ -18,6 +19,7 @@ interface Body {
   output_config?: { effort?: string; task_budget?: unknown };
   messages?: { role?: string }[];
   tools?: { name: string }[];
+  tool_choice?: { type?: string };
   requests?: { params: Body }[];
   betas?: unknown;
   [name: string]: unknown;
@@ -29,7 +31,9 @@ const LEAST_TASK_BUDGET = 20_000;
 /** The rule that a request breaks; null where it breaks none. */
 export function refusal(body: Body, betas: readonly string[]): string | null {
   if (body.requests) return body.requests.map(({ params }) => refusal(params, betas)).find((why) => why !== null) ?? null;
-  const isNew = /opus-(?:4-[78]|5)/.test(body.model ?? '');
+  const read = readModel(body.model ?? '');
+  const facts = read.kind === 'known' ? factsAbout(read.family) : undefined;
+  const isNew = facts?.thinkingBudget === 'refused';
   const { thinking, output_config: config } = body;
   if (/-\d{8}$/.test(body.model ?? '') && isNew) return `model: ${body.model} is not known`;
   if ('betas' in body) return 'betas: Extra inputs are not permitted';
@@ -39,10 +43,12 @@ export function refusal(body: Body, betas: readonly string[]): string | null {
     return 'thinking.budget_tokens: Extra inputs are not permitted';
   for (const name of ['temperature', 'top_p', 'top_k'])
     if (isNew && body[name] !== undefined) return `${name}: not supported on this model`;
+  if (/^(?:any|tool)$/.test(body.tool_choice?.type ?? '') && facts?.forcedTool === 'refused') return 'tool_choice: may not force a tool';
+  if (thinking?.type === 'disabled' && facts?.disabled === 'refused') return 'thinking.type: disabled is not supported on this model';
   if (body.messages?.at(-1)?.role === 'assistant') return 'messages: prefilling is not supported';
   const budget = config?.task_budget;
   if (budget === undefined || budget === null) return null;
-  if (!isNew) return 'output_config.task_budget: not supported on this model';
+  if (!facts?.taskBudget) return 'output_config.task_budget: not supported on this model';
   if (!betas.includes(TASK_BUDGETS)) return `output_config.task_budget: needs the beta ${TASK_BUDGETS}`;
   const { type, total } = budget as { type?: string; total?: number };
   if (type !== 'tokens' || typeof total !== 'number') return 'output_config.task_budget: Input should be an object';

@@ -160,3 +160,47 @@ export const plan = async (): Promise<Anthropic.Message> => client.messages.crea
     expect(read(cwd, 'b.ts')).toContain('Promise<Anthropic.Beta.BetaMessage>');
   });
 });
+
+describe('exactOptionalPropertyTypes', () => {
+  const files = {
+    'choice.ts': `import Anthropic from '@anthropic-ai/sdk';
+const client = new Anthropic();
+export const ask = (deep: boolean) =>
+  client.messages.create({
+    model: 'claude-opus-4-6',
+    max_tokens: 64_000,
+    thinking: deep ? { type: 'enabled', budget_tokens: 30_000 } : { type: 'disabled' },
+    messages: [],
+  });
+`,
+    'always.ts': ASK,
+    'spread.ts': `import Anthropic from '@anthropic-ai/sdk';
+const client = new Anthropic();
+export const ask = (deep: boolean) =>
+  client.messages.create({
+    model: 'claude-opus-4-6',
+    max_tokens: 64_000,
+    ...(deep ? { thinking: { type: 'enabled', budget_tokens: 30_000 } } : {}),
+    messages: [],
+  });
+`,
+  };
+  const task = "{ task_budget: { type: 'tokens', total: 20_000 } }";
+
+  test('leaves out what would be undefined', async () => {
+    const { cwd, rows, before, after } = await migrate(files, {}, { exactOptionalPropertyTypes: true });
+    expect(before).toEqual([]);
+    expect(rows).toEqual(['always.ts migrated', 'choice.ts migrated', 'spread.ts migrated']);
+    expect(after).toEqual([]);
+    expect(read(cwd, 'choice.ts')).toContain(`...(deep ? { output_config: ${task} } : {}),`);
+    expect(read(cwd, 'always.ts')).toContain('output_config: {');
+    const { report } = await run(['.'], { cwd, mode: 'check' });
+    expect(report.summary.migrated).toBe(0);
+  });
+
+  test('writes undefined without the option', async () => {
+    const { cwd, after } = await migrate(files);
+    expect(after).toEqual([]);
+    expect(read(cwd, 'choice.ts')).toContain(`output_config: deep ? ${task} : undefined,`);
+  });
+});

@@ -4,7 +4,8 @@ import { renderPage } from '../../report/html/page.js';
 import { sentence } from '../../report/html/site.js';
 import { tokens } from '../../report/text.js';
 import type { Arm, Calibration, Group } from '../calibration.js';
-import { nameOf, percent, quality, savingText, summaryText, totalSaving } from '../words.js';
+import { COLUMNS } from '../table.js';
+import { nameOf, percent, savingText, summaryText, totalSaving } from '../words.js';
 import { CONSUMPTION_LEGEND, consumptionCurve, QUALITY_LEGEND, qualityCurve } from './curves.js';
 import { CALIBRATION_STYLE } from './style.js';
 
@@ -45,29 +46,17 @@ ${saving && html`<p>${saving}</p>`}
 ${
   arms.length
     ? html`<div class="curves">${curve && html`<figure>${curve}${QUALITY_LEGEND}</figure>`}<figure>${consumptionCurve(group)}${CONSUMPTION_LEGEND}</figure></div>
-<div class="scroll" role="group" aria-label="Numbers of ${nameOf(group)}" tabindex="0"><table class="numbers"><thead><tr>${HEAD.map((words) => html`<th scope="col">${words}</th>`)}</tr></thead><tbody>${arms.map((arm) => row(arm, cliff?.budget === arm.budget))}</tbody></table></div>`
+<div class="scroll" role="group" aria-label="Numbers of ${nameOf(group)}" tabindex="0"><table class="numbers"><thead><tr>${COLUMNS.map(({ head }) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${arms.map((arm) => row(arm, cliff?.budget === arm.budget))}</tbody></table></div>`
     : null
 }
 ${asides.length ? html`<ul class="asides">${asides.map((aside) => html`<li>${aside}</li>`)}</ul>` : null}</section>`;
 }
 
-const HEAD = ['budget', 'tasks', 'quality', '95 % interval', 'p50', 'p90', 'p99', 'mean', 'over budget', 'cut off', 'time'];
-
-function row({ budget, tasks, scored, quality: found, spent, over, truncated, ms }: Arm, isCliff: boolean): Markup {
-  const against = (value: number) => html`${tokens(value)} <span class="muted">${percent(value / budget)}</span>`;
-  const cells = [
-    scored === tasks ? tokens(tasks) : `${tokens(scored)} scored of ${tokens(tasks)}`,
-    found ? quality(found.mean) : '–',
-    found ? `${quality(found.low)} to ${quality(found.high)}` : '–',
-    against(spent.p50),
-    against(spent.p90),
-    against(spent.p99),
-    tokens(spent.mean),
-    percent(over),
-    percent(truncated),
-    `${tokens(Number((ms / 1000).toFixed(1)))} s`,
-  ];
-  return html`<tr class="${isCliff ? 'at-cliff' : 'tested'}"><th scope="row">${tokens(budget)}${isCliff ? ' (cliff)' : null}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`;
+function row(arm: Arm, isCliff: boolean): Markup {
+  const [first = html``, ...cells] = COLUMNS.map(
+    ({ text, share }) => html`${text(arm)}${share && html` <span class="muted">${share(arm)}</span>`}`,
+  );
+  return html`<tr class="${isCliff ? 'at-cliff' : 'tested'}"><th scope="row">${first}${isCliff ? ' (cliff)' : null}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`;
 }
 
 function problems({ problems: all }: Calibration): Markup | null {

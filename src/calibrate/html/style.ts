@@ -33,4 +33,5 @@ circle.p99 { fill: var(--card); stroke: var(--review); stroke-width: 1.5; }
 .group-card p { margin: 6px 0; }
 .tiles .found strong { color: var(--migrated); }
 .tiles .open strong { color: var(--review); }
+@media screen and (max-width: 700px) { .curve text { font-size: 17px; } }
 `;

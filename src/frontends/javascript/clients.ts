@@ -1,23 +1,12 @@
 /** Where a receiver comes from: an SDK client, something else, or nowhere the code shows. */
 import type * as t from '@babel/types';
 import type { EndpointAnchor, Platform } from '../../sites/sites.js';
-import type { Value } from '../../values/values.js';
-import {
-  type ClassNode,
-  type FunctionNode,
-  isCall,
-  isClass,
-  isFunction,
-  isMember,
-  keyName,
-  memberName,
-  type Node,
-  unwrap,
-  walk,
-} from './ast.js';
+import type { Expr, Value } from '../../values/values.js';
+import { type ClassNode, isCall, isClass, isFunction, isMember, keyName, memberName, type Node, unwrap, walk } from './ast.js';
 import { descendantsOf, memberOfClass, superOf } from './classes.js';
+import { ClientArguments, type Parameter, parameterOf } from './client-arguments.js';
 import { type Context, exprOf } from './context.js';
-import { calledFunction, callsOf, classOf, type Located, ownerOfThis, resolveBinding, resolveName, returnsOf } from './functions.js';
+import { calledFunction, classOf, type Located, ownerOfThis, resolveBinding, resolveName, returnsOf } from './functions.js';
 import type { Module, Resolution } from './modules.js';
 import { patternSteps } from './patterns.js';
 import { instanceOfType, type TypeMeaning, typeMeaning } from './type-names.js';
@@ -31,8 +20,8 @@ export interface Trace {
 
 export type Root =
   | { kind: 'client'; platform: Platform; configs: Value[] }
-  /** Traced to something that is no SDK client. */
-  | { kind: 'else' }
+  /** Traced to something that is no SDK client; `at` names it where it is known to have no `beta`. */
+  | { kind: 'else'; at?: Expr }
   | { kind: 'unknown' };
 
 const PACKAGE = /^(?:npm:|jsr:|https:\/\/esm\.sh\/)?@anthropic-ai\/(sdk|aws-sdk|bedrock-sdk|vertex-sdk|foundry-sdk)(?:@[^/]+)?(?:\/.*)?$/;
@@ -63,8 +52,14 @@ const rooted = (root: Root): Trace[] => [{ root, path: [], anchors: [] }];
 const onClouds = (traces: readonly Trace[]): Trace[] =>
   traces.filter(({ root }) => root.kind === 'client' && root.platform !== 'first-party');
 
+const isWhole = ({ path }: Trace): boolean => path.length === 0;
+
 export class Tracer {
-  constructor(private readonly ctx: Context) {}
+  private readonly given: ClientArguments;
+
+  constructor(private readonly ctx: Context) {
+    this.given = new ClientArguments(ctx, (node, module, depth) => this.trace(node, module, depth));
+  }
 
   /** Every way an expression can be read as a path from a root. */
   trace(node: Node, module: Module, depth = 0): Trace[] {
@@ -110,6 +105,7 @@ export class Tracer {
       case 'SequenceExpression':
         return this.trace(node.expressions.at(-1) as Node, module, depth);
       case 'ObjectExpression':
+        return rooted(objectRoot(node, module));
       case 'ArrayExpression':
       case 'StringLiteral':
       case 'ArrowFunctionExpression':
@@ -144,6 +140,8 @@ export class Tracer {
     if (instance) return this.traceField(instance, name, depth);
     const literal = this.literalBehind(object, module);
     if (literal) return this.traceEntry(literal, name, depth);
+    const passed = this.tracePassed(object, name, module, depth);
+    if (passed) return passed;
     const typed = this.typeOf(object, module);
     const member = typed && instanceOfType(typed, name);
     return member ? rooted(this.rootOfType(member.node, member.module)) : undefined;
@@ -220,7 +218,7 @@ export class Tracer {
     if (found.kind !== 'binding') return rooted(UNKNOWN);
     const { binding, module: home } = found;
     const { node } = binding;
-    if (binding.kind === 'param') return rooted(this.rootOfParameter(binding.id, node, home, depth));
+    if (binding.kind === 'param') return this.traceParameter(binding.id, node, home, depth);
     if (node.type !== 'VariableDeclarator') return rooted(node.type === 'FunctionDeclaration' || isClass(node) ? ELSE : UNKNOWN);
     const sources: Node[] = [...(node.init ? [node.init] : []), ...binding.writes.flatMap((write) => assignedTo(write, home))];
     const annotation = node.id.type === 'Identifier' && node.id === binding.id ? node.id.typeAnnotation : null;
@@ -233,6 +231,11 @@ export class Tracer {
     return annotation ? rooted(this.rootOfType(annotation, home)) : traced.length ? traced : rooted(UNKNOWN);
   }
 
+  private traceParameter(id: t.Identifier, fn: Node, module: Module, depth: number): Trace[] {
+    const parameter = parameterOf(id, fn);
+    return parameter ? this.rootsOfParameter(parameter, module, depth).flatMap(rooted) : rooted(UNKNOWN);
+  }
+
   private throughPattern(pattern: Node, id: t.Identifier, traced: Trace[], module: Module): Trace[] {
     const names = patternSteps(pattern, id)?.flatMap((step) => (step.key === undefined ? [] : [step.key])) ?? [];
     const anchors: EndpointAnchor[] = names.includes('messages')
@@ -241,34 +244,35 @@ export class Tracer {
     return traced.map((trace) => ({ ...trace, path: [...trace.path, ...names], anchors: [...trace.anchors, ...anchors] }));
   }
 
-  private rootOfParameter(id: t.Identifier, fn: Node, module: Module, depth: number): Root {
-    if (!isFunction(fn)) return UNKNOWN;
-    for (const [index, param] of fn.params.entries()) {
-      const steps = patternSteps(param, id);
-      if (!steps) continue;
-      const passed = steps.every(({ key, unknown }) => key === undefined && !unknown) ? this.passedFor(index, fn, module, depth) : [];
-      const [cloud] = onClouds(passed);
-      if (cloud && cloud.path.length === 0) return cloud.root;
-      const fallback = steps.find((step) => step.fallback)?.fallback;
-      const bare = param.type === 'TSParameterProperty' ? param.parameter : param;
-      const target = bare.type === 'AssignmentPattern' ? bare.left : bare;
-      const annotation = 'typeAnnotation' in target ? target.typeAnnotation : null;
-      const keys = steps.flatMap((step) => (step.key === undefined ? [] : [step.key]));
-      if (annotation) {
-        const root = this.rootOfTypePath(annotation as Node, keys, module);
-        if (root.kind !== 'unknown') return root;
-      }
-      const last = fallback ? this.trace(fallback, module, depth)[0] : undefined;
-      return last && last.path.length === 0 ? last.root : UNKNOWN;
-    }
-    return UNKNOWN;
+  /** What a parameter says about itself, and the clients that callers in the project pass for it. */
+  private rootsOfParameter(parameter: Parameter, module: Module, depth: number): Root[] {
+    const { param, steps } = parameter;
+    const keys = steps.flatMap((step) => step.key ?? []);
+    const passed = steps.some(({ unknown }) => unknown) ? [] : this.given.to(parameter, keys, module, depth).filter(isWhole);
+    const [cloud] = onClouds(passed);
+    if (cloud) return [cloud.root];
+    const fallback = steps.find((step) => step.fallback)?.fallback;
+    const last = fallback ? this.trace(fallback, module, depth).find(isWhole)?.root : undefined;
+    const bare = param.type === 'TSParameterProperty' ? param.parameter : param;
+    const target = bare.type === 'AssignmentPattern' ? bare.left : bare;
+    const annotation = 'typeAnnotation' in target ? (target.typeAnnotation as Node | null) : null;
+    const typed = annotation ? this.rootOfTypePath(annotation, keys, module) : UNKNOWN;
+    const of = (kind: Root['kind']) => passed.flatMap(({ root }) => (root.kind === kind ? [root] : []));
+    // Whoever passes a client says more about it than its type does.
+    const clients = [...of('client'), ...(last?.kind === 'client' ? [last] : [])];
+    if (clients.length > 0) return [...clients, ...of('else')];
+    return typed.kind === 'unknown' ? [last ?? UNKNOWN] : [typed, ...(typed.kind === 'client' ? of('else') : [])];
   }
 
-  private passedFor(index: number, fn: FunctionNode, module: Module, depth: number): Trace[] {
-    return callsOf({ module, node: fn }, this.ctx).flatMap(({ node, module: at }) => {
-      const argument = node.arguments[index];
-      return argument && argument.type !== 'SpreadElement' ? this.trace(argument, at, depth + 1) : [];
-    });
+  /** `options.client`, where callers pass the options. */
+  private tracePassed(object: Node, name: string, module: Module, depth: number): Trace[] | undefined {
+    const binding = object.type === 'Identifier' ? module.scopes.bindingOf(object) : undefined;
+    const parameter = binding?.kind === 'param' && binding.writes.length === 0 ? parameterOf(binding.id, binding.node) : undefined;
+    if (!parameter || parameter.steps.some(({ unknown }) => unknown)) return undefined;
+    const keys = parameter.steps.flatMap((step) => step.key ?? []);
+    const found = this.given.to(parameter, [...keys, name], module, depth).filter(({ root }) => root.kind === 'client');
+    const clouds = onClouds(found).filter(isWhole);
+    return clouds.length > 0 ? clouds : found.length > 0 ? found : undefined;
   }
 
   private rootOfTypePath(annotation: Node, keys: string[], module: Module): Root {
@@ -343,8 +347,15 @@ export class Tracer {
     const local = classOf(found);
     const root = local && this.rootOfClass(local);
     if (root?.kind === 'client') return { ...root, configs: [...root.configs, ...configs] };
+    if (local && this.hasNoBeta(local)) return { kind: 'else', at: exprOf(module, node.callee) };
     // A class of another package that happens to be called Anthropic is something else.
     return found.kind === 'unknown' ? UNKNOWN : ELSE;
+  }
+
+  private hasNoBeta(at: Located<ClassNode>): boolean {
+    const base = superOf(at, this.ctx);
+    if (at.node.superClass && !base) return false;
+    return !memberOfClass(at, 'beta', this.ctx) && (!base || this.hasNoBeta(base));
   }
 
   /** A class that extends the SDK's client, with what it hands to `super`. */
@@ -390,6 +401,13 @@ export class Tracer {
     const leftmost = leftmostName(callee);
     return rooted(leftmost !== undefined && MOCKS.test(leftmost) ? ELSE : UNKNOWN);
   }
+}
+
+/** An object literal with `messages` of its own and no `beta`. */
+function objectRoot(node: t.ObjectExpression, module: Module): Root {
+  const names = node.properties.map((part) => (part.type === 'SpreadElement' ? undefined : keyName(part.key, part.computed)));
+  const stands = names.includes('messages') && !names.includes('beta') && !names.includes(undefined);
+  return stands ? { kind: 'else', at: exprOf(module, node) } : ELSE;
 }
 
 const isUndefined = (node: Node): boolean => node.type === 'Identifier' && node.name === 'undefined';

@@ -54,16 +54,19 @@ export function indexed(object: Value, node: Member, module: Module, ctx: Contex
   return options.length ? { kind: 'union', expr: exprOf(module, node), options } : open;
 }
 
-function keysOf(values: Value[]): string[] | undefined {
+/** @param seen objects that are spread into each other are looked at once. */
+function keysOf(values: Value[], seen = new Set<Value>()): string[] | undefined {
   const keys: string[] = [];
   for (const value of values) {
     if (value.kind === 'array') keys.push(...value.elements.map((_, index) => String(index)));
-    if (value.kind !== 'object') continue;
+    if (value.kind !== 'object' || seen.has(value)) continue;
+    seen.add(value);
     for (const entry of value.entries) {
       if (entry.kind === 'property' || entry.kind === 'write') keys.push(entry.key);
       else if (entry.kind === 'computed') return undefined;
       else {
-        const inside = keysOf(outcomes(entry.value()).map((o) => o.leaf));
+        const spread = outcomes(entry.value()).map((o) => o.leaf);
+        const inside = keysOf(spread, seen);
         if (!inside) return undefined;
         keys.push(...inside);
       }

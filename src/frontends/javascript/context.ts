@@ -9,6 +9,8 @@ export interface Frame {
   params: Map<Binding, Value>;
   depth: number;
   memo: Map<Node, Value>;
+  /** How many more calls may be entered for the expression that the first one stands in. */
+  calls: { left: number };
 }
 
 /** A use of a binding in some file. */
@@ -19,6 +21,8 @@ export interface Reference {
 
 export interface Context {
   modules: Modules;
+  /** True for a file of tests. */
+  isTest(module: { file: string }): boolean;
   evaluate(node: Node, module: Module, frame?: Frame): Value;
   /** Every use of a binding, in its own file and through imports. */
   referencesTo(binding: Binding, module: Module): Reference[];
@@ -32,6 +36,8 @@ export interface Context {
   membersNamed(name: string): { module: Module; node: Member }[];
   /** Every call of a function in the project; a call of a class is one of its constructor. */
   callersOf(fn: { module: Module; node: FunctionNode }): readonly { module: Module; node: Call }[];
+  /** What callers in the project pass for a parameter. */
+  argumentsFor(parameter: Binding, module: Module): readonly Value[];
   /** What may be changed, by another name than its own, in what a node makes. */
   changesTo(made: Node, module: Module): readonly Entry[];
   /** The classes of the project that name this one as their base. */

@@ -1,10 +1,12 @@
 /** Ties together what reads one source tree: modules, values, uses and clients know each other. */
 import type { SourceTree } from '../../run/engine.js';
+import { createArguments } from './arguments.js';
 import { createChanges } from './changes.js';
 import { Tracer } from './clients.js';
 import type { Context } from './context.js';
 import { createEvaluate } from './evaluate.js';
 import { createCallers } from './functions.js';
+import { TEST_FILE } from './mocks.js';
 import { createModules, importOf } from './modules.js';
 import { createUses } from './uses.js';
 
@@ -13,8 +15,10 @@ export function createContext(tree: SourceTree): { ctx: Context; tracer: Tracer 
   const uses = createUses(() => ctx);
   const ctx: Context = {
     modules,
+    isTest: ({ file }) => TEST_FILE.test(file.slice(tree.root.length + 1)),
     evaluate: createEvaluate(() => ctx),
     callersOf: createCallers(() => ctx),
+    argumentsFor: createArguments(() => ctx),
     changesTo: createChanges(() => ctx),
     importOf,
     classOfInstance: (node, module) => tracer.classOfInstance(node, module),

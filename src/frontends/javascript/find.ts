@@ -1,4 +1,5 @@
 /** Every call of the SDK's messages endpoints in a file. */
+import type { Attempt } from '../../run/failures.js';
 import { type CallSite, type EndpointAnchor, type Headers, type Method, platformAmong, type Request } from '../../sites/sites.js';
 import { absent, type Element, exprKey, outcomes, property, unread, type Value } from '../../values/values.js';
 import { type Call, isCall, isFunction, isMember, keyName, memberName, type Node, startOf, unwrap, walk } from './ast.js';
@@ -17,11 +18,11 @@ export type FoundSite = Omit<CallSite, 'id' | 'ignored' | 'selected' | 'readsThi
   readsThinking?: boolean;
 };
 
-export function findSdkCalls(module: Module, ctx: Context, tracer: Tracer): FoundSite[] {
+export function findSdkCalls(module: Module, ctx: Context, tracer: Tracer, attempt: Attempt): FoundSite[] {
   const found: FoundSite[] = [];
   walk(module.ast.program, (node) => {
     if (!isCall(node) || !couldBeCall(node.callee, module)) return;
-    const site = sdkCall(node, module, ctx, tracer);
+    const site = attempt(exprOf(module, node), () => sdkCall(node, module, ctx, tracer));
     if (site) found.push(site);
   });
   return found;
@@ -59,7 +60,8 @@ function readTrace(trace: Trace): Reading | undefined {
 }
 
 function sdkCall(node: Call, module: Module, ctx: Context, tracer: Tracer): FoundSite | undefined {
-  const readings = tracer.trace(node.callee, module).flatMap((trace) => readTrace(trace) ?? []);
+  const traces = tracer.trace(node.callee, module);
+  const readings = traces.flatMap((trace) => readTrace(trace) ?? []);
   const possible = readings.filter((reading) => reading.root.kind !== 'else');
   const clients = possible.filter((reading) => reading.root.kind === 'client');
   const chosen = clients.length ? clients : possible;
@@ -71,17 +73,22 @@ function sdkCall(node: Call, module: Module, ctx: Context, tracer: Tracer): Foun
   const outer = argument ? ctx.evaluate(argument, module) : absent(expr);
   const outerExpr = argument ? exprOf(module, unwrap(argument)) : null;
   const options = node.arguments[1];
-  const configs = chosen.flatMap((reading) => (reading.root.kind === 'client' ? reading.root.configs : []));
+  const each = chosen.flatMap((reading) => (reading.root.kind === 'client' ? [reading.root.configs] : []));
+  const configs = each.flat();
   const headers: Headers = {
     options: options && options.type !== 'SpreadElement' ? ctx.evaluate(options, module) : undefined,
     optionsExpr: options ? exprOf(module, unwrap(options)) : undefined,
     client: configs,
+    clients: each,
   };
   const baseUrl = baseUrlOf(configs, module, ctx);
   const anchors = new Map(
     chosen.filter((reading) => !reading.beta).flatMap((reading) => reading.anchors.map((anchor) => [exprKey(anchor.expr), anchor])),
   );
   const beta = chosen.every((reading) => reading.beta);
+  // A receiver that is the beta endpoint already on one side: `(files ? client.beta : client).messages`.
+  const moved = new Set(chosen.flatMap((reading) => (reading.beta ? reading.anchors.map((anchor) => exprKey(anchor.expr)) : [])));
+  const without = clients.length > 0 ? traces.flatMap(({ root }) => (root.kind === 'else' && root.at) || [])[0] : undefined;
   return {
     module,
     node,
@@ -93,9 +100,11 @@ function sdkCall(node: Call, module: Module, ctx: Context, tracer: Tracer): Foun
     beta,
     platform: platformAmong(chosen.flatMap((reading) => (reading.root.kind === 'client' ? [reading.root.platform] : []))),
     receiver: receiverText(node.callee, module),
-    anchors: [...anchors.values()].map((anchor) =>
-      chosen.length === 1 ? withOwnEndpoint(anchor, node.callee, first.method, module, ctx) : anchor,
-    ),
+    anchors: [...anchors.values()].map((anchor) => {
+      if (moved.has(exprKey(anchor.expr))) return { ...anchor, held: true };
+      return chosen.length === 1 ? withOwnEndpoint(anchor, node.callee, first.method, module, ctx) : anchor;
+    }),
+    ...(without && { without }),
     requests: requestsOf(first.method, outer, outerExpr ?? expr),
     outer,
     outerExpr,

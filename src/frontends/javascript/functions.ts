@@ -21,7 +21,7 @@ import {
 import { classAround, descendantsOf, isOverridden, memberOfClass } from './classes.js';
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame, openAt, type Reference } from './context.js';
-import { callsOfStandIns, isModel, modelsBeside } from './handed.js';
+import { callsOfStandIns } from './handed.js';
 import type { Module, Resolution } from './modules.js';
 import { requiredSpecifier } from './modules.js';
 import { takeApart } from './patterns.js';
@@ -33,6 +33,8 @@ export interface Located<N extends Node = Node> {
 }
 
 const MOST_FRAMES = 8;
+/** Functions that call each other many times over would be entered without end. */
+const MOST_CALLS = 500;
 
 /** The declaration behind a name or member, through imports, re-exports, namespaces and `require`. */
 export function resolveName(node: Node, module: Module, ctx: Context, seen: ReadonlySet<Binding> = new Set()): Resolution {
@@ -176,7 +178,9 @@ export function returnedBy(call: Call, module: Module, ctx: Context, frame?: Fra
   if ((frame?.depth ?? 0) >= MOST_FRAMES) return undefined;
   const called = calledFunction(call.callee, module, ctx);
   if (!called || ('generator' in called.node && called.node.generator) || runsAnother(called, call, module, ctx)) return undefined;
-  const entered: Frame = { params: new Map(), depth: (frame?.depth ?? 0) + 1, memo: new Map() };
+  const calls = frame?.calls ?? { left: MOST_CALLS };
+  if (calls.left-- <= 0) return undefined;
+  const entered: Frame = { params: new Map(), depth: (frame?.depth ?? 0) + 1, memo: new Map(), calls };
   for (const [index, param] of called.node.params.entries()) {
     const argument = call.arguments[index];
     const spread = call.arguments.slice(0, index + 1).some((a) => a.type === 'SpreadElement');
@@ -204,7 +208,7 @@ function runsAnother({ node, module: home }: Located<FunctionNode>, { callee }: 
   return made.type !== 'NewExpression' && isOverridden(owner, name, ctx);
 }
 
-function bindingsIn(pattern: Node, module: Module): Binding[] {
+export function bindingsIn(pattern: Node, module: Module): Binding[] {
   const found: Binding[] = [];
   walk(pattern, (node) => {
     const binding = node.type === 'Identifier' ? module.scopes.bindingOf(node) : undefined;
@@ -342,36 +346,8 @@ export function nameOf({ node, module }: Located<FunctionNode>): Binding | undef
     : undefined;
 }
 
-/** What callers in the project pass for a parameter. */
-export function passedFor(binding: Binding, module: Module, ctx: Context): Value[] {
-  const fn = binding.node;
-  if (!isFunction(fn)) return [];
-  const index = fn.params.findIndex((param) => bindingsIn(param, module).includes(binding));
-  const param = fn.params[index];
-  if (!param || param.type === 'RestElement') return [];
-  const passed = callsOf({ module, node: fn }, ctx).flatMap(({ node, module: at }) => {
-    const argument = node.arguments[index];
-    if (!argument || node.arguments.slice(0, index + 1).some((a) => a.type === 'SpreadElement')) return [];
-    return [takeApart(ctx.evaluate(argument, at), withoutDefault(param), binding.id, module, ctx)];
-  });
-  const fallback = param.type === 'AssignmentPattern' && param.left === binding.id ? param.right : undefined;
-  if (!fallback || !isModel(fallback, module, ctx)) return passed;
-  return [...passed, ...usesOf({ module, node: fn }, ctx).flatMap((use) => modelsBeside(use, ctx))];
-}
-
-/** The uses of a function that are no plain calls of it. */
-function usesOf(fn: Located<FunctionNode>, ctx: Context): Reference[] {
-  const binding = nameOf(fn);
-  const all: readonly Reference[] = binding ? ctx.referencesTo(binding, fn.module) : membersFor(fn, ctx);
-  return all.filter(({ node, module }) => {
-    const parent = module.scopes.parentOf(node);
-    const isPlain = parent && isCall(parent) && parent.callee === node && !parent.arguments.some((a) => a.type === 'SpreadElement');
-    return !isPlain;
-  });
-}
-
 /** The members that mean a function which a property holds. */
-function membersFor(fn: Located<FunctionNode>, ctx: Context): Reference[] {
+export function membersFor(fn: Located<FunctionNode>, ctx: Context): Reference[] {
   const name = keyFor(fn);
   return name === undefined
     ? []
@@ -391,6 +367,3 @@ function keyFor({ node, module }: Located<FunctionNode>): string | undefined {
   if (parent?.type === 'ClassProperty' && parent.value === at) return keyName(parent.key, parent.computed === true);
   return parent?.type === 'AssignmentExpression' && parent.right === at && isMember(parent.left) ? memberName(parent.left) : undefined;
 }
-
-const withoutDefault = (param: Node): Node =>
-  param.type === 'AssignmentPattern' ? param.left : param.type === 'TSParameterProperty' ? withoutDefault(param.parameter) : param;

@@ -2,11 +2,11 @@
 import path from 'node:path';
 import { holdsWord, readable } from '../../project/readable.js';
 import type { SourceTree } from '../../run/engine.js';
-import { ANY_MODEL } from '../../sdk/models.js';
+import { ANY_MODEL, OPUS_4_7, spellingsOf } from '../../sdk/models.js';
 import type { Module, Modules } from './modules.js';
 
 /** A file without one of these writes no thinking budget and names no model that migrates. */
-export const NEEDLES = ['budget_tokens', 'budgetTokens', 'maxThinkingTokens', 'opus-4-6'] as const;
+export const NEEDLES = ['budget_tokens', 'budgetTokens', 'maxThinkingTokens', ...spellingsOf(OPUS_4_7.from)];
 
 /** How far imports are followed from a file that matters: a request may pass through wrappers before it is sent. */
 const MOST_HOPS = 3;
@@ -15,7 +15,8 @@ const QUOTES = ["'", '"', '`'] as const;
 
 /** Parses every file that can take part, and gives the ones that were asked for by their content. */
 export function gather(tree: SourceTree, modules: Modules): void {
-  const seeds = tree.containing(NEEDLES).filter((file) => modules.get(file));
+  const named = new Set([...tree.containing(NEEDLES), ...(tree.seeds?.() ?? [])]);
+  const seeds = [...named].filter((file) => modules.get(file));
   followImports(seeds, modules);
   followImporters(seeds, tree, modules);
 }
@@ -60,7 +61,7 @@ const nameOf = (file: string): string => path.posix.basename(file).replace(/\.[^
 const isIndex = (file: string): boolean => nameOf(file) === 'index';
 
 /** The ends of specifiers by which files below its folder mean an index: `'..'`, `'../'`, `'../index'`. */
-const FROM_WITHIN = ['.', './/', './index'].flatMap((end) => QUOTES.map((quote) => `${end}${quote}`)).concat('./index.');
+const FROM_WITHIN = ['.', './', './index'].flatMap((end) => QUOTES.map((quote) => `${end}${quote}`)).concat('./index.');
 
 function isWithin(file: string, folders: ReadonlySet<string>, root: string): boolean {
   for (let folder = path.posix.dirname(file); folder.length >= root.length; folder = path.posix.dirname(folder))

@@ -1,4 +1,5 @@
 /** Raw HTTP calls of the Messages API: fetch, axios, got, undici, ky with Anthropic's URL. */
+import type { Attempt } from '../../run/failures.js';
 import { countsTokens, urlOf, writtenAsText } from '../../sdk/raw-http.js';
 import { absent, constant, outcomes, property, type Value } from '../../values/values.js';
 import { type Call, isCall, isMember, memberName, type Node, unwrap, walk } from './ast.js';
@@ -17,7 +18,7 @@ interface Pieces {
   optionsExpr: Node | undefined;
 }
 
-export function findHttpCalls(module: Module, ctx: Context): FoundSite[] {
+export function findHttpCalls(module: Module, ctx: Context, attempt: Attempt): FoundSite[] {
   if (!module.text.includes('/messages')) {
     // The URL may come from another file, but then this one imports an HTTP client and names the body.
     if (!/\b(?:fetch|axios|got|undici)\b/.test(module.text)) return [];
@@ -25,7 +26,7 @@ export function findHttpCalls(module: Module, ctx: Context): FoundSite[] {
   const found: FoundSite[] = [];
   walk(module.ast.program, (node) => {
     if (!isCall(node)) return;
-    const site = httpCall(node, module, ctx);
+    const site = attempt(exprOf(module, node), () => httpCall(node, module, ctx));
     if (site) found.push(site);
   });
   return found;

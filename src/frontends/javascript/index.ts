@@ -1,6 +1,7 @@
 /** JavaScript and TypeScript: the `Language` that finds call sites in them and prints edits. */
 import { hostOf } from '../../hosts/names.js';
 import type { SourceTree } from '../../run/engine.js';
+import { Failures } from '../../run/failures.js';
 import type { CallSite } from '../../sites/sites.js';
 import { exprKey } from '../../values/values.js';
 import type { Found, Language } from '../language.js';
@@ -14,6 +15,7 @@ import type { Context } from './context.js';
 import { exprOf } from './context.js';
 import { createContext } from './create-context.js';
 import { type FoundByEngine, findByEngine } from './engine-sites.js';
+import { createExactTypes } from './exact-types.js';
 import { createExperiments } from './experiments.js';
 import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
 import { gather } from './gather.js';
@@ -36,6 +38,7 @@ export function createJavaScript(tree: SourceTree): Language {
   const { ctx, tracer } = createContext(tree);
   const { modules } = ctx;
   const moduleOf = (file: string) => modules.get(file);
+  const isExact = createExactTypes(tree);
   const syntax = createSyntax(moduleOf);
   const home = (expr: { file: string }) => modules.get(expr.file) as Module;
 
@@ -58,6 +61,7 @@ export function createJavaScript(tree: SourceTree): Language {
     isDroppable: (expr) => isDroppable(expr.node as Node) && !byEngine?.hasEffect(expr),
     isDroppableWrite: (expr) => isDroppableWrite(expr.node as Node, home(expr)),
     isTyped: (at) => isTyped(at, home(at)),
+    refusesUndefined: (at) => isExact(at.file),
     isPinned: (expr) => isPinned(expr, home(expr)),
     meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr)),
     isPassedInSight: (expr) => isPassedInSight(expr, ctx),
@@ -83,19 +87,20 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
     for (const site of sites) if (!found.has(exprKey(site.expr))) found.set(exprKey(site.expr), site);
   };
   const all = modules.parsed();
+  const failures = new Failures();
   const byEngine = process.env.ENGINE ? findByEngine(ctx, all) : undefined;
   if (byEngine) take(byEngine.sites);
   for (const module of all) {
-    if (!process.env.ENGINE) take(findSdkCalls(module, ctx, tracer));
-    if (!process.env.ENGINE) take(findHttpCalls(module, ctx));
-    take(findOtherClients(module, ctx));
+    if (!process.env.ENGINE) take(findSdkCalls(module, ctx, tracer, failures.attempt));
+    if (!process.env.ENGINE) take(findHttpCalls(module, ctx, failures.attempt));
+    take(findOtherClients(module, ctx, failures.attempt));
   }
-  for (const module of all) take(requestObjects(module, ctx, tracer, tree.root));
+  for (const module of all) take(requestObjects(module, ctx, tracer, tree, failures.attempt));
   const mockOf = createMockFinder(modules, tree.root);
   const comments = new Map<Module, ReturnType<typeof ignoreComments>>(all.map((module) => [module, ignoreComments(module)]));
   const inOrder = [...found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.expr.start - b.expr.start));
   const ids = idsOf(inOrder, tree.root);
-  const sites = inOrder.map((site): CallSite => {
+  const siteOf = (site: FoundSite): CallSite => {
     const lines = linesOf(site.node, site.module);
     const mock = site.kind === 'sdk' ? mockOf(site.module) : undefined;
     const { module, node, ...rest } = site;
@@ -107,7 +112,8 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
       selected: tree.selected.has(site.file),
       ...(mock && { mock }),
     };
-  });
+  };
+  const sites = inOrder.flatMap((site) => failures.attempt(site.expr, () => siteOf(site)) ?? []);
   for (const [module, list] of comments) {
     const silenced = new Set(
       sites
@@ -122,7 +128,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
       budgets.push({ object, spot: { file: module.file, start: object.start } });
     }
   }
-  return { sites, budgets, ignores, errors: modules.problems(), parsed: all.length, ...(byEngine && { byEngine }) };
+  return { sites, budgets, ignores, errors: [...modules.problems(), ...failures.all], parsed: all.length, ...(byEngine && { byEngine }) };
 }
 
 /** Path, enclosing function, ordinal. Calls are counted first: an object literal is no site of its own any more when its call has migrated. */

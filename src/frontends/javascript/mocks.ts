@@ -11,7 +11,7 @@ const MODULE_MOCKS = new Set(['mock', 'doMock', 'unstable_mockModule', 'module']
 /** Finds, for a file with a call, a test that imports it and puts something in the client's place. */
 export const createMockFinder = (modules: Modules, root: string): MockFinder<Module> =>
   findMocks(
-    modules.parsed().filter((module) => TEST_FILE.test(module.file.slice(root.length + 1))),
+    () => modules.parsed().filter((module) => TEST_FILE.test(module.file.slice(root.length + 1))),
     (test) => replacement(test, modules),
     (module) =>
       [...module.specifiers].flatMap((specifier) => {

@@ -1,4 +1,8 @@
 /** Object literals with a thinking budget: requests that no known call reads, and budgets that belong to no site. */
+import type * as t from '@babel/types';
+import type { SourceTree } from '../../run/engine.js';
+import type { Attempt } from '../../run/failures.js';
+import type { Migration } from '../../sdk/models.js';
 import { groupOf, pathsOf } from '../../sites/facts.js';
 import { absent } from '../../values/values.js';
 import { isCall, isMember, isWrapper, keyName, memberName, type Node, unwrap, walk } from './ast.js';
@@ -26,36 +30,54 @@ function hasKey(node: Node, key: string): boolean {
   );
 }
 
-/** Object literals with Opus 4.6 and a thinking budget; whether a call reads them, the caller knows. */
-export function requestObjects(module: Module, ctx: Context, tracer: Tracer, root: string): FoundSite[] {
+/** Object literals with the model that migrates and a thinking budget; whether a call reads them, the caller knows. */
+export function requestObjects(
+  module: Module,
+  ctx: Context,
+  tracer: Tracer,
+  { root, migration }: SourceTree,
+  attempt: Attempt,
+): FoundSite[] {
   const found: FoundSite[] = [];
   if (TEST_FILE.test(module.file.slice(root.length + 1))) return found;
   walk(module.ast.program, (node) => {
     if (node.type !== 'ObjectExpression' || !hasKey(node, 'thinking') || !hasKey(node, 'model')) return;
-    const params = objectValue(node, module, ctx);
-    const expr = exprOf(module, node);
-    const request = { kind: 'call' as const, params, expr };
-    if (!pathsOf(request).some((path) => path.state === 'budget' && ['moves', 'variant'].includes(groupOf(path)))) return;
-    if (goesElsewhere(node, module, tracer)) return;
-    found.push({
-      module,
-      node,
-      file: module.file,
-      expr,
-      kind: 'object',
-      api: null,
-      method: 'create',
-      beta: false,
-      platform: 'untraced',
-      receiver: '',
-      anchors: [],
-      requests: [request],
-      outer: absent(expr),
-      outerExpr: null,
-      headers: { options: undefined, optionsExpr: undefined, client: [] },
-    });
+    const site = attempt(exprOf(module, node), () => requestObject(node, module, ctx, tracer, migration));
+    if (site) found.push(site);
   });
   return found;
+}
+
+function requestObject(
+  node: t.ObjectExpression,
+  module: Module,
+  ctx: Context,
+  tracer: Tracer,
+  migration: Migration | undefined,
+): FoundSite | undefined {
+  const params = objectValue(node, module, ctx);
+  const expr = exprOf(module, node);
+  const request = { kind: 'call' as const, params, expr };
+  if (!pathsOf(request, migration).some((path) => path.state === 'budget' && ['moves', 'variant'].includes(groupOf(path))))
+    return undefined;
+  if (goesElsewhere(node, module, tracer)) return undefined;
+  return {
+    module,
+    node,
+    file: module.file,
+    expr,
+    kind: 'object',
+    api: null,
+    method: 'create',
+    beta: false,
+    platform: 'untraced',
+    receiver: '',
+    anchors: [],
+    requests: [request],
+    outer: absent(expr),
+    outerExpr: null,
+    headers: { options: undefined, optionsExpr: undefined, client: [] },
+  };
 }
 
 /** Handed to a lookalike, a mock or an assertion: nothing is sent. */

@@ -1,6 +1,9 @@
 /** Calls through libraries that wrap the API in options of their own: found and named, never edited. */
+
+import type * as t from '@babel/types';
+import type { Attempt } from '../../run/failures.js';
 import { absent, outcomes, property, type Value } from '../../values/values.js';
-import { isCall, isMember, type Node, unwrap, walk } from './ast.js';
+import { type Call, isCall, isMember, type Node, unwrap, walk } from './ast.js';
 import { type Context, exprOf, textOf } from './context.js';
 import type { FoundSite } from './find.js';
 import { resolveName } from './functions.js';
@@ -64,7 +67,7 @@ function modelArgument(model: Value, { ctx }: { ctx: Context }): Value {
   return model;
 }
 
-export function findOtherClients(module: Module, ctx: Context): FoundSite[] {
+export function findOtherClients(module: Module, ctx: Context, attempt: Attempt): FoundSite[] {
   if (
     !/budgetTokens|budget_tokens|maxThinkingTokens/.test(module.text) &&
     !LIBRARIES.some(({ packages }) => [...module.specifiers].some((s) => packages.test(s)))
@@ -73,41 +76,46 @@ export function findOtherClients(module: Module, ctx: Context): FoundSite[] {
   const found: FoundSite[] = [];
   walk(module.ast.program, (node) => {
     if (!isCall(node) && node.type !== 'NewExpression') return;
-    const library = libraryOf(node.callee, module, ctx);
-    if (!library) return;
-    const args = node.arguments.map((argument) => ctx.evaluate(argument, module));
-    const read = library.read(args, { node, module, ctx });
-    if (!read) return;
-    const expr = exprOf(module, node);
-    const params: Value = {
-      kind: 'object',
-      expr,
-      readonly: true,
-      entries: [
-        { kind: 'property', key: 'model', expr, valueExpr: read.model.expr, shorthand: false, value: () => read.model },
-        { kind: 'property', key: 'thinking', expr, valueExpr: read.thinking.expr, shorthand: false, value: () => read.thinking },
-      ],
-    };
-    found.push({
-      module,
-      node,
-      file: module.file,
-      expr,
-      kind: 'other-client',
-      api: textOf(module, node.callee),
-      method: 'create',
-      beta: false,
-      platform: 'untraced',
-      receiver: textOf(module, node.callee),
-      anchors: [],
-      requests: [{ kind: 'call', params, expr }],
-      outer: absent(expr),
-      outerExpr: null,
-      headers: { options: undefined, optionsExpr: undefined, client: [] },
-      library: library.name,
-    });
+    const site = attempt(exprOf(module, node), () => otherCall(node, module, ctx));
+    if (site) found.push(site);
   });
   return found;
+}
+
+function otherCall(node: Call | t.NewExpression, module: Module, ctx: Context): FoundSite | undefined {
+  const library = libraryOf(node.callee, module, ctx);
+  if (!library) return undefined;
+  const args = node.arguments.map((argument) => ctx.evaluate(argument, module));
+  const read = library.read(args, { node, module, ctx });
+  if (!read) return undefined;
+  const expr = exprOf(module, node);
+  const params: Value = {
+    kind: 'object',
+    expr,
+    readonly: true,
+    entries: [
+      { kind: 'property', key: 'model', expr, valueExpr: read.model.expr, shorthand: false, value: () => read.model },
+      { kind: 'property', key: 'thinking', expr, valueExpr: read.thinking.expr, shorthand: false, value: () => read.thinking },
+    ],
+  };
+  return {
+    module,
+    node,
+    file: module.file,
+    expr,
+    kind: 'other-client',
+    api: textOf(module, node.callee),
+    method: 'create',
+    beta: false,
+    platform: 'untraced',
+    receiver: textOf(module, node.callee),
+    anchors: [],
+    requests: [{ kind: 'call', params, expr }],
+    outer: absent(expr),
+    outerExpr: null,
+    headers: { options: undefined, optionsExpr: undefined, client: [] },
+    library: library.name,
+  };
 }
 
 function libraryOf(callee: Node, module: Module, ctx: Context): Library | undefined {

@@ -3,7 +3,6 @@ import type { Open, Value } from '../../values/values.js';
 import { isFunction, keyName, type Node, startOf } from './ast.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { declaredKeys } from './declared-keys.js';
-import { passedFor } from './functions.js';
 import type { Module } from './modules.js';
 import { takeApart } from './patterns.js';
 import type { Binding } from './scope.js';
@@ -21,7 +20,7 @@ export function parameterValue(binding: Binding, module: Module, ctx: Context, f
     kind: 'open',
     expr: exprOf(module, binding.id),
     why: 'parameter',
-    candidates: () => passedFor(binding, module, ctx),
+    candidates: () => ctx.argumentsFor(binding, module),
   };
   const mayHave = keysOfParameter(param, binding, module, ctx);
   if (mayHave) open.mayHave = mayHave;

@@ -49,14 +49,14 @@ interface Babel {
 const babel = (): Babel => createRequire(import.meta.url)('@babel/parser') as Babel;
 
 type Plugins = NonNullable<ParserOptions['plugins']>;
-const COMMON: Plugins = ['explicitResourceManagement', 'exportDefaultFrom'];
+const COMMON: Plugins = ['explicitResourceManagement', 'exportDefaultFrom', 'deferredImportEvaluation', 'sourcePhaseImports'];
 
 function attempts(file: string): Plugins[] {
   const typescript: Plugins = [...COMMON, 'typescript'];
   const flow: Plugins = [...COMMON, 'flow', 'jsx'];
   const decorated = (plugins: Plugins): Plugins[] => [
     [...plugins, 'decorators', 'decoratorAutoAccessors'],
-    [...plugins, 'decorators-legacy'],
+    [...plugins, 'decorators-legacy', 'decoratorAutoAccessors'],
   ];
   if (/\.tsx$/.test(file)) return decorated([...typescript, 'jsx']);
   if (/\.[cm]?ts$/.test(file)) return decorated(typescript);

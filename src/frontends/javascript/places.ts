@@ -82,10 +82,16 @@ export function meansTheSame(expr: Expr, at: Expr, module: Module): boolean {
     // A name that the expression itself declares travels with it.
     if (!binding || (startOf(binding.id) >= expr.start && endOf(binding.id) <= expr.end)) return same;
     if (binding.writes.some((write) => mayChangeBetween(write, expr, at, module))) same = false;
-    if (!scope || lookUp(binding.name, scope) !== binding) same = false;
+    if (!scope || lookUp(binding.name, scope) !== binding || isNotYet(binding, at, module)) same = false;
     return same;
   });
   return same;
+}
+
+/** True for a place that runs before a variable has its value: in its own initialiser, or above it in the same function. */
+function isNotYet({ kind, id, node }: Binding, at: Expr, module: Module): boolean {
+  if (kind !== 'const' && kind !== 'let' && kind !== 'var') return false;
+  return functionAround(id, module) === functionAround(at.node as Node, module) && at.start < (node.end ?? 0);
 }
 
 const LOOPS = /^(?:For|ForIn|ForOf|While|DoWhile)Statement$/;

@@ -1,26 +1,20 @@
 /** Does the code that handles a response read thinking text? The value is followed through names, members, callbacks and functions. */
-import { type FunctionNode, isCall, isFunction, isMember, isWrapper, memberName, type Node, unwrap, walk } from './ast.js';
+
+import { type Call, type FunctionNode, isCall, isFunction, isMember, isWrapper, memberName, type Node, unwrap, walk } from './ast.js';
+import { isForOthers, keepsOthers } from './block-kinds.js';
 import type { Context } from './context.js';
 import { calledFunction, callsOf, functionOf, type Located, resolveName } from './functions.js';
 import type { Module } from './modules.js';
+import { answersElsewhere, handedTo, isPlain, isPlainEvent } from './response-sinks.js';
 
+/** What is followed further than this may read thinking. */
 const MOST_STEPS = 2_000;
-const ITERATORS = new Set([
-  'map',
-  'flatMap',
-  'filter',
-  'forEach',
-  'find',
-  'findLast',
-  'some',
-  'every',
-  'reduce',
-  'then',
-  'on',
-  'once',
-  'finally',
-]);
+/** What their callback gives is what comes out; the others give what they are called on. */
+const MAPS = new Set(['map', 'flatMap', 'reduce', 'reduceRight', 'then', 'from']);
+const ITERATORS = new Set([...MAPS, 'filter', 'forEach', 'find', 'findLast', 'on', 'once', 'finally', 'catch', 'sort', 'toSorted']);
+const PICKS = new Set(['filter', 'find', 'findLast']);
 
+/** True where it does, or may: a value that is handed out of sight (to a stream, a socket, a table of renderers) may be read there. */
 export function readsThinkingText(call: Node, module: Module, ctx: Context): boolean {
   return new Flow(ctx).reads(call, module);
 }
@@ -38,7 +32,11 @@ class Flow {
 
   /** An expression that holds the response, or a part of it. */
   private value(node: Node, module: Module): unknown {
-    if (this.found || this.seen.has(node) || this.seen.size > MOST_STEPS) return;
+    if (this.found || this.seen.has(node)) return;
+    if (this.seen.size >= MOST_STEPS) {
+      this.found = true;
+      return;
+    }
     this.seen.add(node);
     const { parentOf } = module.scopes;
     const parent = parentOf(node);
@@ -69,6 +67,7 @@ class Flow {
       case 'ConditionalExpression':
         if (parent.test !== node) this.value(parent, module);
         return;
+      case 'TemplateLiteral':
       case 'LogicalExpression':
       case 'ArrayExpression':
       case 'ObjectExpression':
@@ -77,13 +76,11 @@ class Flow {
         if (parent.value === node && parentOf(parent)?.type === 'ObjectExpression') this.value(parentOf(parent) as Node, module);
         return;
       case 'BinaryExpression':
-        if ([parent.left, parent.right].some((side) => side.type === 'StringLiteral' && side.value === 'thinking_delta')) this.found = true;
-        return;
-      case 'SwitchStatement':
-        if (parent.cases.some((c) => c.test?.type === 'StringLiteral' && c.test.value === 'thinking_delta')) this.found = true;
+        if (parent.operator === '+') this.value(parent, module);
         return;
       case 'JSXAttribute':
-        return this.component(parent, module);
+      case 'JSXSpreadAttribute':
+        return this.component(parent, node, module);
       case 'CallExpression':
       case 'OptionalCallExpression':
       case 'NewExpression':
@@ -94,52 +91,122 @@ class Flow {
     }
   }
 
-  private member(member: Node, module: Module): void {
+  private member(member: Node, module: Module): unknown {
     if (!isMember(member)) return;
     const name = memberName(member);
-    if (name === 'thinking') {
-      this.found = true;
-      return;
-    }
     const parent = module.scopes.parentOf(member);
-    if (parent && isCall(parent) && parent.callee === member) {
-      const [first, second] = parent.arguments;
-      if ((name === 'on' || name === 'once') && first?.type === 'StringLiteral' && first.value === 'thinking') this.found = true;
-      for (const argument of name && ITERATORS.has(name) ? [first, second] : []) if (argument) this.callback(argument, module);
-      this.value(parent, module);
-      return;
-    }
+    const isCalled = parent !== undefined && isCall(parent) && parent.callee === member;
+    if (name === 'type') return this.kind(member, module);
+    if (name === 'id') return this.id(member, module);
+    if (name === 'thinking' || (name === undefined && !isIndex(member.property, module))) this.found ||= !isAssigned(member, module);
+    if (this.found || (name !== undefined && isPlain(name, isCalled))) return;
+    if (isCalled) return this.method(parent, name, module);
     this.value(member, module);
+  }
+
+  /** The results of a batch are asked for by its id. */
+  private id(node: Node, module: Module): void {
+    const parent = module.scopes.parentOf(node);
+    if (parent && isCall(parent) && isMember(parent.callee) && memberName(parent.callee) === 'results') this.value(parent, module);
+    const binding = parent?.type === 'VariableDeclarator' && parent.init === node ? module.scopes.bindingOf(parent.id) : undefined;
+    if (!binding || this.seen.has(node)) return;
+    this.seen.add(node);
+    for (const use of this.ctx.referencesTo(binding, module)) this.id(use.node, use.module);
+  }
+
+  /** A delta of thinking that is asked for is read. */
+  private kind(type: Node, module: Module): void {
+    const parent = module.scopes.parentOf(type);
+    const tests =
+      parent?.type === 'BinaryExpression'
+        ? [parent.left, parent.right]
+        : parent?.type === 'SwitchStatement' && parent.discriminant === type
+          ? parent.cases.map(({ test }) => test)
+          : [];
+    if (tests.some((test) => test?.type === 'StringLiteral' && test.value === 'thinking_delta')) this.found = true;
+  }
+
+  /** A method of what holds the response: of a stream, a list of blocks, a promise. */
+  private method(call: Call, name: string | undefined, module: Module): void {
+    const [first, second] = call.arguments;
+    const isEvent = name === 'on' || name === 'once';
+    const event = isEvent && first?.type === 'StringLiteral' ? first.value : undefined;
+    if (event === 'thinking') this.found = true;
+    const isIterator = name !== undefined && ITERATORS.has(name);
+    const callbacks = isIterator && !(event !== undefined && isPlainEvent(event)) ? [first, second] : [];
+    for (const argument of callbacks) if (argument) this.callback(argument, module);
+    if (name !== undefined && MAPS.has(name) && first && isFunction(unwrap(first))) return;
+    if (name === 'forEach' || (name !== undefined && PICKS.has(name) && this.isPicked(first, module))) return;
+    this.value(call, module);
+  }
+
+  /** True for a filter that leaves no thinking. */
+  private isPicked(predicate: Node | undefined, module: Module): boolean {
+    const fn = predicate && this.functionIn(predicate, module);
+    return fn !== undefined && keepsOthers(fn.node, fn.module);
+  }
+
+  private functionIn(argument: Node, module: Module): Located<FunctionNode> | undefined {
+    const inner = unwrap(argument);
+    if (isFunction(inner)) return { module, node: inner };
+    return functionOf(resolveName(inner, module, this.ctx)) ?? (isMember(inner) ? calledFunction(inner, module, this.ctx) : undefined);
   }
 
   /** A function that is handed the value: every parameter of it may hold a part. */
   private callback(argument: Node, module: Module): void {
-    const inner = unwrap(argument);
-    const fn: Located<FunctionNode> | undefined = isFunction(inner)
-      ? { module, node: inner }
-      : (functionOf(resolveName(inner, module, this.ctx)) ?? (isMember(inner) ? calledFunction(inner, module, this.ctx) : undefined));
+    const fn = this.functionIn(argument, module);
     if (fn) for (const param of fn.node.params) this.pattern(param, fn.module);
-    if (fn) this.result(fn);
+    else if (this.isHandler(argument, module)) this.found = true;
+  }
+
+  /** True for something that may be a function out of sight; a literal, or what the platform has, is none. */
+  private isHandler(argument: Node, module: Module): boolean {
+    const inner = unwrap(argument);
+    if (isMember(inner)) return !this.ctx.isTest(module) && handedTo(inner, module) === 'out of sight';
+    return inner.type === 'Identifier' && module.scopes.bindingOf(inner) !== undefined;
   }
 
   private argument(node: Node, call: Node, module: Module): void {
     if (!isCall(call) && call.type !== 'NewExpression') return;
+    if (isForOthers(node, module)) return;
     const index = call.arguments.findIndex((argument) => argument === node || unwrap(argument) === node);
     const fn = isCall(call) ? calledFunction(call.callee, module, this.ctx) : undefined;
     const param = fn?.node.params[Math.min(index, fn.node.params.length - 1)];
     if (fn && param) this.pattern(param, fn.module);
-    // Promise.all, Object.values, [].concat: what comes out holds the value still.
-    if (isCall(call) && !fn && isMember(call.callee)) this.value(call, module);
     if (fn) return;
+    const handed = handedTo(call.callee, module);
+    const passed = this.parameterCalled(call.callee, index, module);
+    if (handed === 'out of sight' && !passed && !this.ctx.isTest(module)) this.found = true;
+    // Promise.all, [].concat: what comes out holds the value still.
+    if (handed === 'passed on') this.value(call, module);
     const pushed = isCall(call) && isMember(call.callee) && memberName(call.callee) === 'push' ? unwrap(call.callee.object) : undefined;
     if (pushed?.type === 'Identifier') this.pattern(pushed, module);
+  }
+
+  /** A callback that callers hand in, where all of them are functions of the project: each of them gets the value. */
+  private parameterCalled(callee: Node, index: number, module: Module): boolean {
+    const inner = unwrap(callee);
+    const binding = inner.type === 'Identifier' ? module.scopes.bindingOf(inner) : undefined;
+    if (binding?.kind !== 'param' || !isFunction(binding.node)) return false;
+    const position = binding.node.params.indexOf(binding.id as never);
+    const calls = callsOf({ module, node: binding.node }, this.ctx);
+    if (position < 0 || calls.length === 0) return false;
+    const given = calls.map(({ node, module: at }) => {
+      const argument = node.arguments[position];
+      return argument && this.functionIn(argument, at);
+    });
+    for (const fn of given) if (fn?.node.params[index]) this.pattern(fn.node.params[index] as Node, fn.module);
+    return given.every((fn) => fn !== undefined);
   }
 
   /** Every name that a pattern takes out of the value; a `thinking` in it is the text itself. */
   private pattern(pattern: Node, module: Module): void {
     walk(pattern, (node) => {
-      if (node.type === 'ObjectProperty' && !node.computed && node.key.type === 'Identifier' && node.key.name === 'thinking')
-        this.found = true;
+      if (node.type === 'ObjectProperty' && !node.computed && node.key.type === 'Identifier') {
+        if (node.key.name === 'thinking') this.found = true;
+        if (isPlain(node.key.name, false)) return false;
+      }
+      if (node.type === 'ObjectProperty' && node.computed && node.key.type !== 'StringLiteral') this.found = true;
       const binding = node.type === 'Identifier' ? module.scopes.bindingOf(node) : undefined;
       if (binding) for (const reference of this.ctx.referencesTo(binding, module)) this.value(reference.node, reference.module);
       return !this.found && node.type !== 'TSTypeAnnotation';
@@ -166,15 +233,39 @@ class Flow {
     this.seen.add(fn.node);
     const parent = fn.module.scopes.parentOf(fn.node);
     // The result of a callback comes out of the call that takes it.
-    if (parent && isCall(parent) && parent.callee !== fn.node) this.value(parent, fn.module);
+    if (parent && isCall(parent) && parent.callee !== fn.node) {
+      if (answersElsewhere(parent.callee) && !this.ctx.isTest(fn.module)) this.found = true;
+      this.value(parent, fn.module);
+    }
     for (const call of callsOf(fn, this.ctx)) this.value(call.node, call.module);
   }
 
-  private component(attribute: Node, module: Module): void {
+  private component(attribute: Node, value: Node, module: Module): void {
     const element = module.scopes.parentOf(attribute);
-    const name = element?.type === 'JSXOpeningElement' && element.name.type === 'JSXIdentifier' ? element.name : undefined;
-    const fn = name && functionOf(resolveName(name, module, this.ctx));
+    const name = element?.type === 'JSXOpeningElement' ? element.name : undefined;
+    const tag = name?.type === 'JSXIdentifier' ? name : undefined;
+    const fn = tag && functionOf(resolveName(tag, module, this.ctx));
     const [props] = fn?.node.params ?? [];
     if (fn && props) this.pattern(props, fn.module);
+    // A component that is chosen at run time, or another package's.
+    const isElement = tag !== undefined && /^[a-z]/.test(tag.name);
+    if (!fn && !isElement && attribute.type.startsWith('JSX') && !isKey(attribute) && !isForOthers(value, module)) this.found = true;
   }
+}
+
+const isKey = (attribute: Node): boolean =>
+  attribute.type === 'JSXAttribute' && attribute.name.type === 'JSXIdentifier' && attribute.name.name === 'key';
+
+/** A number picks a block; any other name may be `thinking`. */
+function isIndex(property: Node, module: Module): boolean {
+  const inner = unwrap(property as Node);
+  if (inner.type === 'NumericLiteral' || inner.type === 'UpdateExpression' || inner.type === 'BinaryExpression') return true;
+  const declared = inner.type === 'Identifier' ? module.scopes.bindingOf(inner)?.node : undefined;
+  const init = declared?.type === 'VariableDeclarator' && declared.init ? unwrap(declared.init) : undefined;
+  return init?.type === 'NumericLiteral' || (isMember(inner) && /^(?:index|length)$/.test(memberName(inner) ?? ''));
+}
+
+function isAssigned(member: Node, module: Module): boolean {
+  const parent = module.scopes.parentOf(member);
+  return parent?.type === 'AssignmentExpression' && parent.left === member && parent.operator === '=';
 }

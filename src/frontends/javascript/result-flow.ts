@@ -22,6 +22,14 @@ const KEYWORDS = new Set(['TSAnyKeyword', 'TSUnknownKeyword', 'TSStringKeyword',
 /** Files that are read on from an exported function; those beyond may not have been parsed. */
 const MOST_FILES = 2;
 
+const IN_COMMENT = /@(?:type|typedef|returns?|param|property|satisfies|template|implements|this)\s*\{([^}]*)\}/g;
+const PLAIN_TYPE =
+  /\b(?:string|number|boolean|bigint|symbol|void|never|any|unknown|object|null|undefined|true|false|Promise|Array|Record|Set|Map|Date|RegExp|Error)\b/g;
+
+/** True for JavaScript with types in its comments beyond those of the language. */
+export const hasTypesInComments = ({ file, text }: Module): boolean =>
+  /\.[cm]?jsx?$/.test(file) && [...text.matchAll(IN_COMMENT)].some(([, type = '']) => /[\p{L}$_]/u.test(type.replace(PLAIN_TYPE, '')));
+
 export class ResultFlow {
   private readonly seen = new Set<Node>();
 
@@ -35,6 +43,7 @@ export class ResultFlow {
   stays(node: Node, module: Module, files = 0): boolean {
     if (this.seen.has(node)) return true;
     this.seen.add(node);
+    if (hasTypesInComments(module)) return false;
     const parent = module.scopes.parentOf(node);
     if (!parent) return false;
     const on = () => this.stays(parent, module, files);

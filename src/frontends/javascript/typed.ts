@@ -6,7 +6,7 @@ import { createContext } from './create-context.js';
 import { functionAround } from './functions.js';
 import { gather } from './gather.js';
 import type { Module } from './modules.js';
-import { hasKeywordType, ResultFlow } from './result-flow.js';
+import { hasKeywordType, hasTypesInComments, ResultFlow } from './result-flow.js';
 
 interface TypedSite {
   file: string;
@@ -25,7 +25,7 @@ export function keepsTypes(site: TypedSite, edits: readonly SiteEdit[], tree: So
   gather(tree, ctx.modules);
   const module = ctx.modules.get(site.file);
   const call = module && callAt(site, module);
-  if (!module || !call) return false;
+  if (!module || !call || hasTypesInComments(module)) return false;
   const moves = site.api !== 'http' && !site.api?.startsWith('beta.');
   if (moves && !new ResultFlow(ctx, tree.alone).stays(call, module)) return false;
   return edits.every((edit) => isUntyped(edit, module, call));

@@ -2,6 +2,7 @@
 import { type Entry, type ObjectValue, outcomes, type Value } from '../../values/values.js';
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
+import { dumped } from './dumps.js';
 import { argumentsValue, isNotGiven, spreadOf } from './evaluate.js';
 import { calledFunctions, resultOf, returnedBy } from './functions.js';
 import { classNamed, isDataClass } from './hierarchy.js';
@@ -44,8 +45,9 @@ export function callValue(node: Node, module: Module, ctx: Context, frame?: Fram
     if (name === 'copy' && !first && (isDictionary || outcomes(whole).every(({ leaf }) => leaf.kind === 'array')))
       return copyOf(whole, node, module);
     if (name === 'get' && first && isDictionary) return got(whole, first, second, node, module, ctx, frame);
-    if (name === 'model_dump' && !first) return openAt(module, node, 'call');
   }
+  const whole = dumped(node, module, ctx);
+  if (whole) return whole;
   // What a class makes is read through its fields.
   const made = classNamed(callee, module, ctx);
   if (made)

@@ -5,7 +5,7 @@ import type { Module, Resolution } from './modules.js';
 import { memberOf, resolveBinding, resolveName } from './names.js';
 import { field, isMember, isName, Node, objectOf, walk } from './node.js';
 import type { Binding } from './scope.js';
-import { isResponseClass, type Twin, twinOf } from './twins.js';
+import { isEndpointClass, isResponseClass, type Twin, twinOf } from './twins.js';
 import { isAnnotation } from './type-names.js';
 
 /** A class by the name and module that it is imported by. */
@@ -55,13 +55,16 @@ export function classNamesIn(module: Module, ctx: Context): ClassName[] {
     for (const first of start instanceof Node ? [resolveName(start, module, ctx)] : meanings(start, module, ctx)) {
       const resolved = path.slice(1).reduce((whole, name) => memberOf(whole, name, ctx), first);
       const one = resolved.kind === 'external' ? named(resolved.specifier, resolved.name) : undefined;
-      if (!one) continue;
+      // Where the class of the endpoint is no annotation, it is a use of the endpoint.
+      if (!one || (isEndpointClass(one.module, one.name) && !isInAnnotation(id))) continue;
       found.push({ id, isPath: path.length > 1, local: path.at(-1) as string, binding, ...one });
       return true;
     }
     return false;
   }
 }
+
+const isInAnnotation = (id: Node): boolean => isAnnotation(id.parent && isMember(id.parent) ? id.parent : id);
 
 /** The names of a path of nothing but names. */
 function idsOf(node: Node): Node[] | undefined {

@@ -1,5 +1,6 @@
 /** The options that a client is made with, by the names that the rest of the tool has for them. */
 import { betaHeader } from '../../sites/facts.js';
+import { passedFor } from '../../values/said.js';
 import { constant, type Entry, type Expr, outcomes, property, type Value } from '../../values/values.js';
 import { type Context, exprOf } from './context.js';
 import { argumentsValue } from './evaluate.js';
@@ -60,9 +61,15 @@ export function optionsOfAll(clients: readonly (readonly Value[])[], at: Expr): 
   const sent = clients.filter((configs) => configs.length > 0).map(betasOf);
   const [first, ...others] = sent;
   if (others.every((one) => one === first) && !sent.includes(HIDDEN)) return clients.flat();
-  const unknown: Value = { kind: 'open', expr: at, why: 'expression' };
-  const header = objectOf('anthropic-beta', unknown, at);
-  return [...clients.flat(), objectOf('defaultHeaders', header, at)];
+  const named = clients.flat().flatMap(headerIn)[0]?.expr ?? at;
+  const header = objectOf('anthropic-beta', { kind: 'open', expr: named, why: 'expression' }, named);
+  return [...clients.flat(), objectOf('defaultHeaders', header, named)];
+}
+
+/** The header that options name, in sight or where a caller hands it over. */
+function headerIn(config: Value): Value[] {
+  const headers = property(config, 'defaultHeaders');
+  return [headers, ...passedFor(headers)].flatMap((one) => betaHeader(one) ?? []);
 }
 
 /** Stands for a header that is seen at callers only. */

@@ -1,6 +1,6 @@
 /** From the callee of a call to the client it is on: through names, fields, functions, classes and imports. */
 import type { EndpointAnchor, Platform } from '../../sites/sites.js';
-import type { Value } from '../../values/values.js';
+import type { Expr, Value } from '../../values/values.js';
 import { isGetter, linesOf, methodsOf, type Source, sourcesIn } from './attributes.js';
 import { castTo } from './casts.js';
 import { classesAmong } from './client-classes.js';
@@ -34,11 +34,12 @@ import { setFromOutside } from './outside.js';
 import { defaultOf, passedFor } from './parameters.js';
 import type { Binding, Definition } from './scope.js';
 import { annotationOf, meaningOf } from './type-names.js';
+import { classWithoutBeta, isOfTest, namespaceWithoutBeta } from './without-beta.js';
 
 export type Root =
   | { kind: 'client'; platform: Platform; configs: Value[] }
-  /** Something that is no client of the SDK: of another package, where `from` says so. */
-  | { kind: 'else'; from?: Origin }
+  /** Something that is no client of the SDK: of another package, where `from` says so; `at` names it where it has no `beta`, `mock` the place in a test that puts it there. */
+  | { kind: 'else'; from?: Origin; at?: Expr; mock?: Expr }
   /** What another package has in the place of the SDK's client. */
   | { kind: 'other'; library: string }
   | { kind: 'unknown' };
@@ -55,6 +56,8 @@ export interface Trace {
   /** The names behind the root, the last one called. */
   path: string[];
   anchors: EndpointAnchor[];
+  /** What stands before `messages` may be the beta endpoint already. */
+  mixed?: boolean;
 }
 
 const MOST_DEPTH = 12;
@@ -107,10 +110,12 @@ export class Tracer {
 
   /** What has that name on an object; `node` is the whole of it. */
   private behind(object: Node, name: string, node: Node, module: Module, depth: number): Trace[] {
-    return this.trace(object, module, depth + 1).map(({ root, path, anchors }) => {
-      const beta = path.at(-1) === 'beta';
-      const anchor: EndpointAnchor[] = name === 'messages' && !beta ? [{ kind: 'member', expr: exprOf(module, node) }] : [];
-      return { root, path: [...path, name], anchors: [...anchors, ...anchor] };
+    const traces = this.trace(object, module, depth + 1);
+    const isBeta = ({ path }: Trace) => path.at(-1) === 'beta';
+    const mixed = name === 'messages' && traces.some(isBeta) && !traces.every(isBeta);
+    return traces.map((trace) => {
+      const anchor: EndpointAnchor[] = name === 'messages' && !isBeta(trace) ? [{ kind: 'member', expr: exprOf(module, node) }] : [];
+      return { ...trace, path: [...trace.path, name], anchors: [...trace.anchors, ...anchor], ...(mixed && { mixed }) };
     });
   }
 
@@ -147,9 +152,18 @@ export class Tracer {
   private typed(type: Node, module: Module): Trace[] | undefined {
     const found = meaningOf(type, module, this.ctx);
     const clients = found.flatMap((one) => platformOf(one) ?? this.platformOfClass(classOf(one)) ?? []);
-    if (clients.length) return clients.map((platform) => client(platform));
+    if (clients.length) return [...clients.map((platform) => client(platform)), ...this.besideClients(found)];
     const other = found.find((one) => one.kind === 'external' || classOf(one));
     return other && [elsewhere(other.kind === 'external' ? other : undefined)];
+  }
+
+  /** The classes of an annotation that stand in a client's place. */
+  private besideClients(found: readonly Resolution[]): Trace[] {
+    return found.flatMap((one) => {
+      const owner = classOf(one);
+      const at = owner && !this.platformOfClass(owner) ? classWithoutBeta(owner, this.ctx) : undefined;
+      return at ? [elsewhere(undefined, at)] : [];
+    });
   }
 
   private name(node: Node, module: Module, depth: number): Trace[] {
@@ -167,7 +181,9 @@ export class Tracer {
   /** What a variable is given by its own statements, and from outside. */
   private variable(binding: Binding, definitions: readonly Definition[], module: Module, depth: number): Trace[] {
     const outside = setFromOutside(binding, module, this.ctx);
-    const others = outside.flatMap(({ value, module: home }) => (value ? this.trace(value, home, depth + 1) : [unknown()]));
+    const others = outside.flatMap(({ value, module: home }) =>
+      value ? markMocks(this.trace(value, home, depth + 1), exprOf(home, value), this.ctx) : [unknown()],
+    );
     return [...this.definitions(definitions, module, depth), ...others];
   }
 
@@ -185,15 +201,26 @@ export class Tracer {
         const [value] = node.children.filter(({ named }) => named);
         return value ? this.entered(value, module, depth) : [unknown()];
       }
-      const passed = kind === 'param' ? this.passed(node, id, module, depth) : [];
-      if (typed) return passed.length ? passed : typed;
+      const items = this.itemsOf(node, id, module, depth);
+      if (items.length) return items;
+      const all = kind === 'param' ? this.passed(node, id, module, depth) : [];
+      const passed = all.filter(({ root }) => root.kind === 'client');
+      const others = all.filter(({ root }) => root.kind !== 'client');
+      if (typed) return [...(passed.length ? passed : typed), ...others];
       const injected = kind === 'param' ? injectedInto(node, module, this.ctx) : [];
-      if (injected.length) return [...passed, ...injected.flatMap((fn) => this.returned(fn, depth))];
+      if (injected.length) return [...all, ...injected.flatMap((fn) => this.returned(fn, depth))];
       const fallback = kind === 'param' ? defaultOf(node) : undefined;
-      if (fallback && fallback.type !== 'none') return [...passed, ...this.trace(fallback, module, depth + 1)];
-      if (passed.length) return passed;
+      if (fallback && fallback.type !== 'none') return [...all, ...this.trace(fallback, module, depth + 1)];
+      if (all.length) return passed.length ? all : [unknown(), ...others];
       return kind === 'class' || kind === 'function' ? [elsewhere()] : [unknown()];
     });
+  }
+
+  /** `for client in (first, second)`. */
+  private itemsOf(node: Node, id: Node, module: Module, depth: number): Trace[] {
+    const list = /^for_/.test(node.type) && field(node, 'left') === id ? field(node, 'right') : undefined;
+    const items = list && /^(?:list|tuple|expression_list)$/.test(unwrap(list).type) ? parts(unwrap(list)) : [];
+    return items.flatMap((item) => this.trace(item, module, depth + 1));
   }
 
   private call(node: Node, module: Module, depth: number): Trace[] {
@@ -206,7 +233,10 @@ export class Tracer {
     const made = this.ctx.instancesOf(node, module).filter(({ kind }) => kind === 'made' || kind === 'some');
     const own = this.clientsAmong(made, [...below, config]);
     if (own.length) return own;
-    if (classNamed(callee, module, this.ctx)) return [elsewhere()];
+    const named = classNamed(callee, module, this.ctx);
+    if (named) return [elsewhere(undefined, classWithoutBeta(named, this.ctx))];
+    const bare = namespaceWithoutBeta(node, module, found);
+    if (bare) return [elsewhere(undefined, bare)];
     if (isMember(callee) && /^(?:with_options|copy)$/.test(memberName(callee) ?? '')) {
       return this.trace(objectOf(callee), module, depth + 1).map((trace) =>
         trace.root.kind === 'client' ? { ...trace, root: { ...trace.root, configs: [...below, ...trace.root.configs, config] } } : trace,
@@ -236,17 +266,18 @@ export class Tracer {
       return [
         one.kind === 'external' && CLIENT.test(one.name)
           ? { root: { kind: 'other', library: one.specifier }, path: [], anchors: [] }
-          : elsewhere(),
+          : elsewhere(undefined, standIn(one, this.ctx)),
       ];
     });
   }
 
   private returned(fn: Located, depth: number): Trace[] {
     const traces = handedOutBy(fn).flatMap((value) => this.trace(value, fn.module, depth + 1));
-    if (traces.some(({ root }) => root.kind !== 'unknown')) return held(traces);
+    if (traces.some(({ root }) => root.kind === 'client')) return held(traces);
     const type = field(fn.node, 'return_type');
-    const clients = (type ? meaningOf(type, fn.module, this.ctx) : []).flatMap((one) => platformOf(one) ?? []);
-    return clients.length ? clients.map((platform) => client(platform)) : [unknown()];
+    const typed = type ? (this.typed(type, fn.module) ?? []) : [];
+    if (typed.some(({ root }) => root.kind === 'client')) return [...typed, ...traces.filter(({ root }) => isStandIn(root))];
+    return traces.some(({ root }) => root.kind !== 'unknown') ? held(traces) : [unknown()];
   }
 
   /** What `with` gives its name: what the object's class says, else the object. */
@@ -264,10 +295,10 @@ export class Tracer {
     this.asked.add(param);
     const traces = passedFor(param, { module, node: binding.scope.node }, this.ctx).flatMap(({ expr }) => {
       const home = this.ctx.modules.get(expr.file);
-      return home ? this.trace(expr.node as Node, home, depth + 2) : [];
+      return home ? markMocks(this.trace(expr.node as Node, home, depth + 2), expr, this.ctx) : [];
     });
     this.asked.delete(param);
-    return traces.filter(({ root }) => root.kind === 'client');
+    return traces.filter(({ root }) => root.kind === 'client' || isStandIn(root));
   }
 
   /** The clients among objects of project classes, with the options that their constructors hand up. */
@@ -308,7 +339,21 @@ const client = (platform: Platform, configs: Value[] = []): Trace => ({
   path: [],
   anchors: [],
 });
-const elsewhere = (from?: Origin): Trace => ({ root: { kind: 'else', ...(from && { from }) }, path: [], anchors: [] });
+const elsewhere = (from?: Origin, at?: Expr): Trace => ({
+  root: { kind: 'else', ...(from && { from }), ...(at && { at }) },
+  path: [],
+  anchors: [],
+});
+const isStandIn = (root: Root): boolean => root.kind === 'else' && root.at !== undefined;
+/** What a test puts in a client's place is a mock. */
+const markMocks = (traces: readonly Trace[], place: Expr, ctx: Context): Trace[] =>
+  traces.map((trace) =>
+    isStandIn(trace.root) && isOfTest(place, ctx) ? { ...trace, root: { ...trace.root, mock: place } as Root } : trace,
+  );
+const standIn = (one: Resolution, ctx: Context): Expr | undefined => {
+  const owner = classOf(one);
+  return owner && classWithoutBeta(owner, ctx);
+};
 const unknown = (): Trace => ({ root: { kind: 'unknown' }, path: [], anchors: [] });
 
 /** What more than one call may go through: the endpoint that is named there stays. */

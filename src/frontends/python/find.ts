@@ -2,7 +2,17 @@
 
 import { type CallSite, type EndpointAnchor, type Headers, type Method, platformAmong, type Request } from '../../sites/sites.js';
 import { saidOf } from '../../values/said.js';
-import { type Element, type Entry, exprKey, type ObjectValue, outcomes, property, unread, type Value } from '../../values/values.js';
+import {
+  type Element,
+  type Entry,
+  type Expr,
+  exprKey,
+  type ObjectValue,
+  outcomes,
+  property,
+  unread,
+  type Value,
+} from '../../values/values.js';
 import { optionsOfAll } from './client-options.js';
 import type { Root, Trace, Tracer } from './clients.js';
 import { type Context, exprOf, type Located, openAt } from './context.js';
@@ -27,6 +37,7 @@ import {
   walk,
 } from './node.js';
 import { withOwnEndpoint } from './own-endpoint.js';
+import { isOfTest } from './without-beta.js';
 
 const METHODS: Record<string, Method> = {
   create: 'create',
@@ -40,7 +51,12 @@ const LAST_NAMES = new Set(Object.keys(METHODS).map((method) => method.split('.'
 const RAW = /^with_(?:raw|streaming)_response$/;
 
 /** A call site without what only the whole run knows: its id, whether it is ignored or selected. */
-export type FoundSite = Omit<CallSite, 'id' | 'ignored' | 'selected' | 'readsThinking' | 'mock'> & { module: Module; node: Node };
+export type FoundSite = Omit<CallSite, 'id' | 'ignored' | 'selected' | 'readsThinking' | 'mock'> & {
+  module: Module;
+  node: Node;
+  /** Where a test puts something else in the client's place. */
+  mockedAt?: Expr;
+};
 
 export function findSdkCalls(module: Module, ctx: Context, tracer: Tracer): FoundSite[] {
   const found: FoundSite[] = [];
@@ -77,6 +93,7 @@ interface Reading {
   beta: boolean;
   root: Root;
   anchors: EndpointAnchor[];
+  mixed: boolean;
 }
 
 function readTrace(trace: Trace): Reading | undefined {
@@ -88,8 +105,20 @@ function readTrace(trace: Trace): Reading | undefined {
   const beta = path[at - 1] === 'beta';
   const before = at - (beta ? 1 : 0);
   // A property of the root that is not known by its place of writing: what it is cannot be told.
-  const root: Root = before > 0 && trace.root.kind === 'client' ? { kind: 'unknown' } : trace.root;
-  return { method, name, beta, root, anchors: trace.anchors };
+  const root: Root = before > 0 && trace.root.kind === 'client' ? { kind: 'unknown' } : rootOf(trace.root);
+  return { method, name, beta, root, anchors: trace.anchors, mixed: trace.mixed === true };
+}
+
+const MOCKS = /mock|fake|stub|dummy|^types\.SimpleNamespace$/i;
+/** Sends requests of its own making. */
+const INSTRUCTOR = /^instructor(?:\.|$)/;
+
+/** What another package gives for a client (`wrap_anthropic(client)`, `g.client`) may be one. */
+function rootOf(root: Root): Root {
+  if (root.kind !== 'else' || !root.from) return root;
+  const { specifier, name } = root.from;
+  if (INSTRUCTOR.test(specifier)) return { kind: 'other', library: 'Instructor' };
+  return MOCKS.test(`${specifier}.${name}`) || /^anthropic(?:\.|$)/.test(specifier) ? root : { kind: 'unknown' };
 }
 
 /** @param given the call of `partial` that gave the first keywords. */
@@ -104,6 +133,9 @@ function sdkCall(
   const readings = tracer.trace(callee, home).flatMap((trace) => readTrace(trace) ?? []);
   const possible = readings.filter((reading) => reading.root.kind !== 'else');
   const clients = possible.filter((reading) => reading.root.kind === 'client');
+  const standIns = readings.flatMap(({ root }) => (root.kind === 'else' && root.at ? [{ at: root.at, mock: root.mock }] : []));
+  const without = standIns.find(({ at, mock }) => !mock && !isOfTest(at, ctx))?.at;
+  const mockedAt = standIns.flatMap(({ at, mock }) => (isOfTest(at, ctx) ? at : (mock ?? [])))[0];
   const other = possible.flatMap(({ root }) => (root.kind === 'other' ? [root.library] : []))[0];
   const chosen = clients.length ? clients : possible;
   const [first] = chosen;
@@ -122,8 +154,11 @@ function sdkCall(
   const anchors = new Map(
     chosen
       .filter((reading) => !reading.beta)
-      .flatMap(({ anchors: all, name }) =>
-        all.map((anchor) => [exprKey(anchor.expr), withOwnEndpoint(anchor, callee, name, home, ctx, given?.node)]),
+      .flatMap(({ anchors: all, name, mixed }) =>
+        all.map((anchor) => [
+          exprKey(anchor.expr),
+          mixed ? { ...anchor, held: true } : withOwnEndpoint(anchor, callee, name, home, ctx, given?.node),
+        ]),
       ),
   );
   return {
@@ -145,6 +180,8 @@ function sdkCall(
     ...(baseUrl !== undefined && { baseUrl }),
     ...(other !== undefined && { library: `${other} (where it is installed; read what it takes)` }),
     ...(shown && { shown: exprOf(module, shown) }),
+    ...(without && { without }),
+    ...(mockedAt && { mockedAt }),
   };
 }
 
@@ -178,6 +215,7 @@ function requestHeaders(outer: ObjectValue): Pick<Headers, 'options' | 'optionsE
 }
 
 const SENT = /^(?:model|thinking|output_config|max_tokens|temperature|top_p|top_k|messages|requests)$/;
+const SAMPLING = /^(?:temperature|top_p|top_k)$/;
 
 /** What `extra_body` says goes over what the call says: where both may concern the same, the call is left to a person. */
 function withExtraBody(params: ObjectValue, module: Module, list: Node): ObjectValue {
@@ -188,14 +226,14 @@ function withExtraBody(params: ObjectValue, module: Module, list: Node): ObjectV
   return { ...params, entries: [...params.entries, thinking] };
 }
 
-/** True for a body that says nothing of what the migration is about. */
-function isHarmless(leaf: Value): boolean {
+/** True for a body that says nothing of what the migration is about, or names sampling parameters itself, which go like those of the call. */
+function isHarmless(leaf: Value, isSpread = false): boolean {
   if (leaf.kind === 'literal') return leaf.value === undefined || leaf.value === null;
   if (leaf.kind !== 'object') return false;
   return leaf.entries.every((entry) =>
     entry.kind === 'spread'
-      ? outcomes(entry.value()).every((inner) => isHarmless(inner.leaf))
-      : entry.kind !== 'computed' && !SENT.test(entry.key) && !entry.key.startsWith('\0'),
+      ? outcomes(entry.value()).every((inner) => isHarmless(inner.leaf, true))
+      : entry.kind !== 'computed' && (!SENT.test(entry.key) || (!isSpread && SAMPLING.test(entry.key))) && !entry.key.startsWith('\0'),
   );
 }
 

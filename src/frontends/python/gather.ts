@@ -12,7 +12,8 @@ const MOST_HOPS = 3;
 
 /** Parses every file that can take part. */
 export function gather(tree: SourceTree, modules: Modules): void {
-  const seeds = tree.containing(PYTHON_NEEDLES).filter((file) => modules.get(file));
+  const named = new Set([...tree.containing(PYTHON_NEEDLES), ...(tree.seeds?.() ?? [])]);
+  const seeds = [...named].filter((file) => modules.get(file));
   let wave = seeds.flatMap((file) => modules.get(file) ?? []);
   const seen = new Set(wave);
   for (let hop = 0; hop < MOST_HOPS && wave.length; hop++)

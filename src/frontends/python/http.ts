@@ -44,7 +44,11 @@ function httpCall(node: Node, module: Module, ctx: Context, tracer: Tracer): Fou
   const sender = senderOf(calleeOf(node), module, ctx, tracer);
   // What sends it cannot be told: then the shape of the body, Anthropic's alone, has to.
   const isKnown = sender !== 'unknown';
-  if (!sender || (!isKnown && !pathsOf(request).some((path) => path.state === 'budget' && groupOf(path) !== 'stays'))) return undefined;
+  if (
+    !sender ||
+    (!isKnown && !pathsOf(request, ctx.modules.migration).some((path) => path.state === 'budget' && groupOf(path) !== 'stays'))
+  )
+    return undefined;
   const withHeaders = byPosition.length > at + 2 ? headersByPosition(options, byPosition.slice(at + 2), node, module, ctx) : options;
   return {
     module,

@@ -1,5 +1,5 @@
 /** Model ids that stand where a function is handed to something that may call it with them. */
-import { readModel } from '../../sdk/models.js';
+import { OPUS_4_7, readModel, roleOf } from '../../sdk/models.js';
 import { type Expr, exprKey, type Literal, type Value } from '../../values/values.js';
 import { callOf } from './callers.js';
 import { type Context, exprOf, type Located } from './context.js';
@@ -26,7 +26,7 @@ export function idsFor(param: Node, fallback: Node, fn: Located, ctx: Context): 
   if (own.size === 0 && !isUnset) return [];
   return idsBeside(fn, ctx).map(({ id, at }) => {
     // An id of the model that goes, if it is not the default's own, is no place to write another one: whose it is cannot be told.
-    const isOther = readModel(String(id.value)).kind === 'opus-4-6' && !own.has(exprKey(id.expr));
+    const isOther = roleOf(readModel(String(id.value)), ctx.modules.migration ?? OPUS_4_7) === 'moves' && !own.has(exprKey(id.expr));
     return isOther ? { ...id, expr: at } : id;
   });
 }

@@ -4,6 +4,7 @@ import type { SourceTree } from '../../run/engine.js';
 import type { CallSite } from '../../sites/sites.js';
 import { exprKey } from '../../values/values.js';
 import type { Found, Language } from '../language.js';
+import { lazily } from '../once.js';
 import { createSources } from './attributes.js';
 import { createChanges } from './changes.js';
 import { cleanUp } from './cleanup.js';
@@ -26,15 +27,16 @@ import { createMayBeAny } from './member-writes.js';
 import { createMockFinder } from './mocks.js';
 import { createModules, type Module } from './modules.js';
 import { isBuiltin } from './names.js';
-import type { Node } from './node.js';
+import { calleeOf, type Node } from './node.js';
 import { budgetObjects, requestObjects } from './objects.js';
 import { findOtherClients } from './other-clients.js';
 import type { Parse } from './parse.js';
-import { isSimple, isWritten, meansTheSame } from './places.js';
+import { isSimple, isUntyped, isWritten, meansTheSame } from './places.js';
 import { printOperations } from './print.js';
 import { isReadElsewhere } from './read-elsewhere.js';
 import { createReflection } from './reflection.js';
-import { readsThinkingText } from './response.js';
+import { createReplacements } from './replaced.js';
+import { handlingOf } from './response.js';
 import { createSyntax } from './syntax.js';
 import { createTypeMoves, type TypeMoves } from './type-moves.js';
 import { createUses } from './uses.js';
@@ -78,10 +80,12 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
     isDroppableWrite: (expr) => isDroppableWrite(expr.node as Node, home(expr), ctx),
     // A checker of types expects what a TypedDict says wherever it stands.
     isTyped: () => true,
+    isUntyped,
     isPinned: () => false,
     meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr), ctx),
     isPassedInSight: (expr) => isPassedInSight(expr, ctx),
-    leadsOf: (declaration, value, isRead) => leadsOf(declaration, value, isRead, ctx),
+    leadsOf: (declaration, value, isRead, target) => leadsOf(declaration, value, isRead, target, ctx).leads,
+    decidedBy: (declaration, value, isRead, target) => leadsOf(declaration, value, isRead, target, ctx).decider,
     reflected: createReflection(ctx),
     isReadElsewhere: (declaration, isRead) => isReadElsewhere(declaration, isRead, ctx),
     heldBy: (declaration, gone, isRead) => heldBy(declaration, gone, isRead, ctx),
@@ -110,27 +114,41 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { move
     take(findOtherClients(module, ctx));
     take(findHttpCalls(module, ctx, tracer));
   }
-  for (const module of all) take(requestObjects(module, ctx, tracer, tree.root));
+  for (const module of all) take(requestObjects(module, ctx, tracer, tree));
   const inOrder = [...found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.expr.start - b.expr.start));
   const ids = idsOf(inOrder, tree.root);
   const moves = createTypeMoves(ctx, tracer, inOrder);
   const comments = new Map(all.map((module) => [module, ignoreComments(module)]));
   const silenced = new Map<Module, Set<number>>();
   const mockOf = createMockFinder(ctx, tracer, tree.root);
+  const replacementOf = createReplacements(ctx, tracer);
   const sites = inOrder.map((site): CallSite => {
-    const { module, node, ...rest } = site;
+    const { module, node, mockedAt, ...rest } = site;
     const lines = linesOf(node, module);
     const ignored = (comments.get(module) ?? []).some(({ line }) => lines.includes(line + 1));
     if (ignored) silenced.set(module, new Set([...(silenced.get(module) ?? []), ...lines]));
-    const classCheck = site.kind === 'sdk' ? moves.checkThatStays(site.file) : undefined;
-    const mock = site.kind === 'sdk' ? mockOf(module) : undefined;
+    const handled = lazily(() => (site.kind === 'sdk' || site.kind === 'http' ? handlingOf(node, module, ctx) : undefined));
     return {
       ...rest,
-      ...(mock && { mock }),
-      ...(classCheck && { classCheck }),
+      // Only a site that may migrate is asked for what takes long to find.
+      get mock() {
+        return mockedAt ?? (site.kind === 'sdk' ? mockOf(module) : undefined);
+      },
+      get replaced() {
+        return site.kind === 'sdk' ? replacementOf({ module, node: calleeOf(node) }) : undefined;
+      },
+      get classCheck() {
+        return site.kind === 'sdk' ? moves.checkThatStays(site.file) : undefined;
+      },
+      get readsThinking() {
+        return handled()?.readsThinking ?? false;
+      },
+      get lookup() {
+        const found = handled()?.lookup;
+        return found && exprOf(found.module, found.node);
+      },
       id: ids.get(site) as string,
       ignored,
-      readsThinking: (site.kind === 'sdk' || site.kind === 'http') && readsThinkingText(node, module, ctx),
       selected: tree.selected.has(site.file),
     };
   });

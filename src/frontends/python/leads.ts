@@ -1,8 +1,21 @@
 /** Where the value of a declaration goes, use by use: to the calls that were read, into lookups, or out of sight. */
-import { type Declaration, type Expr, exprKey, outcomes, type Value } from '../../values/values.js';
+import { twinOf } from '../../sdk/models.js';
+import { passedFor } from '../../values/said.js';
+import { constant, type Declaration, type Expr, outcomes, type Value } from '../../values/values.js';
 import type { Leads } from '../language.js';
+import { isAnswer } from './answers.js';
 import { callsOf } from './callers.js';
+import { checksOf, constructorTaking, fieldTaking } from './class-checks.js';
 import { type Context, exprOf, type Located } from './context.js';
+import {
+  decidingCase,
+  type Followed,
+  isDecidingComparison,
+  isDecidingMethod,
+  isDecidingPattern,
+  isGivenBesideOld,
+  isItself,
+} from './deciders.js';
 import { calledFunctions, isBound, parametersOf } from './functions.js';
 import { isHarmless } from './held.js';
 import { areRelated } from './hierarchy.js';
@@ -27,12 +40,15 @@ import {
   objectOf,
   parts,
   positional,
+  statementOf,
   unwrap,
   wrapperOf,
 } from './node.js';
+import { TEST_FILE } from './objects.js';
 import { isEnum } from './reflection.js';
 import { mayRequest, NAMES_MODEL } from './requests-elsewhere.js';
 import { type Binding, parameterName } from './scope.js';
+import { isKeyOf, movesAlong } from './tables.js';
 
 const MOST_STEPS = 500;
 
@@ -45,22 +61,41 @@ const HAND_ON =
   /^(?:list|tuple|set|frozenset|sorted|reversed|iter|next|enumerate|zip|chain|cast|copy|deepcopy|dict|join|min|max|field|Field)$/;
 const EXCEPTION = /(?:Error|Exception|Warning)$/;
 
-/** The strongest of all uses; `value` is the literal that would be edited. */
-export function leadsOf(declaration: Declaration, value: Expr, isRead: (expr: Expr) => boolean, ctx: Context): Leads | undefined {
+/** Where a value goes, and the place that decides something by it. */
+export interface Found {
+  leads: Leads | undefined;
+  decider?: Expr;
+}
+
+/**
+ * The strongest of all uses.
+ * @param value the literal that would be edited.
+ * @param target the model that would take the place of an old one.
+ */
+export function leadsOf(declaration: Declaration, value: Expr, isRead: (expr: Expr) => boolean, target: string, ctx: Context): Found {
   const home = ctx.modules.get(declaration.file);
   const binding = declaration.binding as Binding | FieldOfClass | null;
-  if (!home || !binding) return undefined;
-  if ('owner' in binding && isFoundByValue(binding.owner, value, ctx)) return 'lookup';
-  if (isListedByType(binding, home, value, ctx)) return 'lookup';
+  if (!home || !binding) return { leads: undefined };
+  const at = { file: home.file, start: declaration.start, end: declaration.start, node: null };
+  if ('owner' in binding && isFoundByValue(binding.owner, value, ctx)) return { leads: 'lookup', decider: at };
+  if (isListedByType(binding, home, value, ctx)) return { leads: 'lookup', decider: at };
   const uses = 'owner' in binding ? usesOfField(binding, ctx) : ctx.referencesTo(binding, home);
-  return new Walk(value, isRead, ctx).all(uses);
+  return new Walk(followed(value, target, ctx), isRead, ctx).all(uses, 'owner' in binding ? binding : undefined);
+}
+
+function followed(value: Expr, target: string, ctx: Context): Followed {
+  const module = ctx.modules.get(value.file);
+  const known = module && constant(ctx.evaluate(value.node as Node, module))?.value;
+  const from = typeof known === 'string' ? known : '';
+  return { from, to: twinOf(from, target), at: value };
 }
 
 function usesOfField({ owner, name }: FieldOfClass, ctx: Context): Located[] {
   const inBody = owner.module.scopes.scopeOf(owner.node)?.bindings.get(name)?.references ?? [];
   const members = ctx.membersNamed(name).filter(({ node, module }) => {
     const own = ctx.instancesOf(objectOf(node), module);
-    return own.length === 0 || own.some((one) => areRelated(one, owner, ctx));
+    if (own.length === 0) return !isAnswer(objectOf(node), module, ctx);
+    return own.some((one) => areRelated(one, owner, ctx));
   });
   return [...members, ...inBody.map((node) => ({ module: owner.module, node }))];
 }
@@ -89,22 +124,49 @@ interface Use extends Located {
 class Walk {
   private readonly seen = new Set<Node>();
   private readonly queue: Use[] = [];
+  private decider: Expr | undefined;
 
   constructor(
-    private readonly value: Expr,
+    private readonly value: Followed,
     private readonly isRead: (expr: Expr) => boolean,
     private readonly ctx: Context,
   ) {}
 
-  all(uses: readonly Located[]): Leads | undefined {
-    let found: Leads | undefined;
-    for (const use of uses) this.follow([use], this.holdsAsModel(use));
-    for (let use = this.queue.shift(); use; use = this.queue.shift()) {
+  /** @param of the field whose uses they are. */
+  all(uses: readonly Located[], of: FieldOfClass | undefined): Found {
+    const leads = this.strongest(uses, of);
+    return { leads, ...(leads === 'lookup' && this.decider && { decider: this.decider }) };
+  }
+
+  private strongest(uses: readonly Located[], of: FieldOfClass | undefined): Leads | undefined {
+    let found: Leads | undefined = of && this.checked(of);
+    for (const use of [...uses, ...this.ownPlace()]) this.follow([use], this.holdsAsModel(use));
+    for (let use = this.queue.shift(); use && found !== 'lookup'; use = this.queue.shift()) {
       const leads = this.seen.size > MOST_STEPS ? 'away' : this.from(use);
       if (leads === 'lookup') return leads;
       found ??= leads;
     }
     return found;
+  }
+
+  /** The value itself where it is an argument, which no name stands for. */
+  private ownPlace(): Located[] {
+    const node = this.value.at.node as Node;
+    const module = this.ctx.modules.get(this.value.at.file);
+    return module && /^(?:keyword_argument|argument_list)$/.test(node.parent?.type ?? '') ? [{ module, node }] : [];
+  }
+
+  /** What checks a field when an object is made. */
+  private checked(of: FieldOfClass): Leads | undefined {
+    const { parameters, refuses } = checksOf(of, this.value, this.ctx);
+    if (refuses) return this.decided(refuses.node, refuses.module);
+    for (const { node, module } of parameters) this.followName(node, module, false);
+    return undefined;
+  }
+
+  private decided(node: Node, module: Module): 'lookup' {
+    this.decider ??= exprOf(module, node);
+    return 'lookup';
   }
 
   private follow(uses: readonly Located[], named: boolean): void {
@@ -131,7 +193,7 @@ class Walk {
             'key' in entry &&
             'value' in entry &&
             NAMES_MODEL.test(entry.key) &&
-            outcomes(entry.value()).some((inner) => exprKey(inner.leaf.expr) === exprKey(this.value)),
+            outcomes(entry.value()).some((inner) => isItself(inner.leaf, this.value)),
         ),
     );
   }
@@ -139,6 +201,7 @@ class Walk {
   /** From one use outwards, as long as the expression still gives the value. */
   private from({ module, node, named }: Use): Leads | undefined {
     let isInText = false;
+    let isPiece = false;
     for (let at = node; ; ) {
       const { parent } = at;
       if (!parent) return undefined;
@@ -163,16 +226,19 @@ class Walk {
         case 'attribute': {
           if (objectOf(parent) !== at) return undefined;
           const call = parent.parent && isCall(parent.parent) && calleeOf(parent.parent) === parent ? parent.parent : undefined;
+          if (call && isDecidingMethod(call, module, this.value, this.ctx)) return this.decided(call, module);
           if (call && ONLY_LOOK.test(memberName(parent) as string)) return undefined;
-          if (call && LOOKUPS.test(memberName(parent) as string) && memberName(parent) !== 'get' && memberName(parent) !== 'pop')
-            return 'lookup';
+          if (call && /^(?:index|remove|discard|__getitem__)$/.test(memberName(parent) as string)) return this.decided(call, module);
+          isPiece ||= call !== undefined && !this.isContainer(at, module);
           at = call ?? parent;
           if (this.isAnother(at, module)) return undefined;
           continue;
         }
         case 'subscript':
-          if (objectOf(parent) !== at) return 'lookup';
+          if (objectOf(parent) !== at)
+            return movesAlong(objectOf(parent), module, this.value, this.ctx) ? undefined : this.decided(parent, module);
           if (this.isAnother(parent, module)) return undefined;
+          isPiece ||= !this.isContainer(at, module);
           break;
         case 'assignment': {
           if (at.field !== 'right' || read) return undefined;
@@ -194,7 +260,12 @@ class Walk {
         case 'return_statement':
           return read ? undefined : this.returned(parent, module, named);
         case 'comparison_operator':
-          return this.isSought(at, parent, module) ? 'lookup' : undefined;
+          if (isAsserted(parent, module, this.ctx) || isKeyOf(at, parent, module, this.value, this.ctx)) return undefined;
+          return isDecidingComparison(at, parent, module, this.value, isPiece, this.ctx) ? this.decided(parent, module) : undefined;
+        case 'match_statement': {
+          const clause = decidingCase(parent, this.value, this.ctx);
+          return clause && this.decided(clause, module);
+        }
         case 'conditional_expression':
           if (parts(parent)[1] === at) return undefined;
           break;
@@ -235,21 +306,25 @@ class Walk {
   private given(at: Node, call: Node, module: Module, read: boolean, named: boolean): Leads | 'on' | undefined {
     const list = argumentsOf(call);
     // The arguments of a call site are read as its params, where what they are can be told.
-    if (this.isRead(exprOf(module, list))) return this.isOpen(at, module) ? 'away' : undefined;
+    if (this.isRead(exprOf(module, list))) return this.isUnseen(at, module) ? 'away' : undefined;
     const callee = unwrap(calleeOf(call));
     const name = memberName(callee) ?? callee.text;
     const does = onlyDoes(call, module, this.ctx);
     if (does) return does === 'text' ? 'on' : undefined;
-    if (isMember(callee) && LOOKUPS.test(name) && positional(call)[0] === at) return 'lookup';
+    if (isMember(callee) && LOOKUPS.test(name) && positional(call)[0] === at)
+      return movesAlong(objectOf(callee), module, this.value, this.ctx) ? undefined : this.decided(call, module);
     const called = calledFunctions(callee, module, this.ctx);
     if (called.length) {
       const leads = called.map((fn) => this.entering(at, call, fn, module, named));
       return leads.find((one) => one === 'lookup') ?? leads.find((one) => one !== undefined);
     }
     const made = classOf(resolveName(callee, module, this.ctx));
-    if (made && isEnum(made.node)) return 'lookup';
+    if (made && isEnum(made.node)) return this.decided(call, module);
+    if (made && this.making(at.parent && isKeyword(at.parent) ? at.parent : at, made) === 'lookup') return 'lookup';
+    if (isDecidingPattern(at, call, module, this.value, this.ctx)) return this.decided(call, module);
     if (EXCEPTION.test(name) || read) return undefined;
     if (HAND_ON.test(name)) return 'on';
+    if (!made && !/^assert/.test(name) && isGivenBesideOld(at, call, module, this.value, this.ctx)) return this.decided(call, module);
     // Another library's request, which goes on with its own budget.
     const isRequest = /thinking|budget_tokens/.test(call.text) || (!made && mayRequest(call, at, named, module, this.ctx));
     return isRequest ? 'lookup' : 'away';
@@ -267,30 +342,18 @@ class Walk {
     return this.followName(parameterName(param), module, named);
   }
 
-  /** `MODEL in TABLE`, and `given in MODELS` where the value is one of them; not where both move along. */
-  private isSought(at: Node, comparison: Node, module: Module): boolean {
-    const operands = parts(comparison);
-    const index = operands.indexOf(at);
-    const isIn = (from: Node, to: Node) => /\bin\b/.test(module.text.slice(from.end, to.start));
-    const [before, table] = [operands[index - 1], operands[index + 1]];
-    if (table && isIn(at, table)) return !this.isAmong(this.ctx.evaluate(table, module));
-    if (!before || !isIn(before, at) || !this.isAmong(this.ctx.evaluate(at, module))) return false;
-    return !outcomes(this.ctx.evaluate(before, module)).every(({ leaf }) => this.isIt(leaf));
-  }
-
-  /** True for a list that has the value as an item. */
-  private isAmong(list: Value): boolean {
-    return outcomes(list).some(
-      ({ leaf }) =>
-        leaf.kind === 'array' &&
-        leaf.elements.some((item) =>
-          item.kind === 'spread' ? this.isAmong(item.value()) : outcomes(item.value()).some((one) => this.isIt(one.leaf)),
-        ),
-    );
+  /** An object is made with the value: its constructor, or what checks its field. */
+  private making(argument: Node, made: Located): Leads | undefined {
+    for (const { node, module } of constructorTaking(argument, made, this.ctx)) this.followName(node, module, false);
+    const declared = fieldTaking(argument, made, this.ctx);
+    if (!declared) return undefined;
+    if (isListedByType(declared, made.module, this.value.at, this.ctx)) return this.decided(made.node, made.module);
+    this.follow(usesOfField(declared, this.ctx), false);
+    return this.checked(declared);
   }
 
   private isIt(leaf: Value): boolean {
-    return exprKey(leaf.expr) === exprKey(this.value);
+    return isItself(leaf, this.value);
   }
 
   private returned(statement: Node, module: Module, named: boolean): Leads | undefined {
@@ -302,8 +365,11 @@ class Walk {
     return undefined;
   }
 
-  private isOpen(node: Node, module: Module): boolean {
-    return outcomes(this.ctx.evaluate(node, module)).some(({ leaf }) => leaf.kind === 'open' && !leaf.candidates);
+  /** True where the value may arrive by a way that is not seen from there. */
+  private isUnseen(node: Node, module: Module): boolean {
+    const whole = this.ctx.evaluate(node, module);
+    const found = [whole, ...passedFor(whole)].flatMap((one) => outcomes(one));
+    return found.some(({ leaf }) => leaf.kind === 'open' && !leaf.candidates) && !found.some(({ leaf }) => this.isIt(leaf));
   }
 
   private isContainer(node: Node, module: Module): boolean {
@@ -316,6 +382,10 @@ class Walk {
     return found.length > 0 && found.every(({ leaf }) => leaf.kind === 'literal' && !leaf.absent && !this.isIt(leaf));
   }
 }
+
+/** `assert MODEL == "…"` in a test: it has to be told about the new id whatever becomes of the declaration. */
+const isAsserted = (node: Node, { file }: Module, { modules }: Context): boolean =>
+  statementOf(node).type === 'assert_statement' && TEST_FILE.test(file.slice(modules.root.length + 1));
 
 /** The call that an argument belongs to, by whatever kind of argument it is. */
 function callAround(at: Node): Node | undefined {

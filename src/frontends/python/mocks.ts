@@ -1,4 +1,5 @@
 /** Tests that replace the client of a call: their mocks may have to move to `beta.messages`, and are never edited. */
+import path from 'node:path';
 import { findMocks, type MockFinder } from '../mocks.js';
 import { platformOf, type Tracer } from './clients.js';
 import type { Context } from './context.js';
@@ -18,42 +19,55 @@ const INTERCEPTS = /^(?:post|add|add_callback|add_response|request|route|registe
 /** Finds, for a file with a call, a test that imports it and puts something in the client's place. */
 export function createMockFinder(ctx: Context, tracer: Tracer, root: string): MockFinder<Module> {
   const { modules } = ctx;
-  const tests = modules.parsed().filter((module) => TEST_FILE.test(module.file.slice(root.length + 1)));
   const taking = new Map<Module, Module[]>();
-  for (const test of tests)
-    for (const conftest of conftestsAbove(test, ctx))
-      if (takesFixtureOf(conftest, test, ctx)) taking.set(conftest, [...(taking.get(conftest) ?? []), test]);
+  const paths = new Map<string, boolean>();
+  const findTests = () => {
+    const tests = modules.parsed().filter((module) => TEST_FILE.test(module.file.slice(root.length + 1)));
+    for (const test of tests)
+      for (const conftest of conftestsAbove(test, ctx))
+        if (takesFixtureOf(conftest, test, ctx)) taking.set(conftest, [...(taking.get(conftest) ?? []), test]);
+    return [...new Set([...tests, ...taking.keys()])];
+  };
+  const isPathOfClient = (dotted: string, module: Module): boolean => {
+    const key = `${path.posix.dirname(module.file)}|${dotted}`;
+    const known = paths.get(key) ?? isClientPath(dotted, module, ctx, tracer);
+    paths.set(key, known);
+    return known;
+  };
   return findMocks(
-    [...new Set([...tests, ...taking.keys()])],
-    (test) => replacement(test, ctx, tracer),
+    findTests,
+    (test) => replacement(test, ctx, tracer, isPathOfClient),
     (module) => [...importsOf(module, modules), ...(taking.get(module) ?? [])],
   );
 }
 
+type IsPathOfClient = (dotted: string, module: Module) => boolean;
+
 /** The place in a test where a client is replaced. */
-function replacement(module: Module, ctx: Context, tracer: Tracer): number | undefined {
+function replacement(module: Module, ctx: Context, tracer: Tracer, isPathOfClient: IsPathOfClient): number | undefined {
   let found: number | undefined;
   walk(module.root, (node) => {
     if (found !== undefined) return false;
     const left = node.type === 'assignment' ? field(node, 'left') : undefined;
-    if ((left && FAKED.test(left.text)) || (isCall(node) && (replaces(node, module, ctx, tracer) || isBareStub(node)))) found = node.start;
+    if ((left && FAKED.test(left.text)) || (isCall(node) && (replaces(node, module, ctx, tracer, isPathOfClient) || isBareStub(node))))
+      found = node.start;
     return found === undefined;
   });
   return found;
 }
 
 /** `patch("app.llm.client")`, `patch.object(client.messages, "create")`, `monkeypatch.setattr(…)`, `respx.post("https://…")`. */
-function replaces(call: Node, module: Module, ctx: Context, tracer: Tracer): boolean {
+function replaces(call: Node, module: Module, ctx: Context, tracer: Tracer, isPathOfClient: IsPathOfClient): boolean {
   const callee = unwrap(calleeOf(call));
   const name = memberName(callee) ?? (isName(callee) ? callee.text : '');
   const [first, second] = positional(call);
-  const path = first && stringValue(first);
+  const dotted = first && stringValue(first);
   if (INTERCEPTS.test(name))
     return [...positional(call), keyword(call, 'url')].some(
       (one) => one && /api\.anthropic\.com|\/v1\/messages/.test(stringValue(one) ?? ''),
     );
   if (!first || !/^(?:patch|object|setattr|dict|spy|stub)$/.test(name) || !/patch|mocker|stub/i.test(callee.text)) return false;
-  if (path !== undefined) return isClientPath(path, module, ctx, tracer);
+  if (dotted !== undefined) return isPathOfClient(dotted, module);
   const attribute = second && stringValue(second);
   if (/\.(?:messages|batches|beta)$/.test(first.text)) return true;
   if (tracer.trace(first, module).some(({ root }) => root.kind === 'client')) return true;
@@ -63,9 +77,9 @@ function replaces(call: Node, module: Module, ctx: Context, tracer: Tracer): boo
 }
 
 /** True for the dotted name of the SDK, of a client of the project, or of what is behind one. */
-function isClientPath(path: string, module: Module, ctx: Context, tracer: Tracer): boolean {
-  if (/^anthropic\./.test(path) || FAKED.test(path)) return true;
-  const names = path.split('.');
+function isClientPath(dotted: string, module: Module, ctx: Context, tracer: Tracer): boolean {
+  if (/^anthropic\./.test(dotted) || FAKED.test(dotted)) return true;
+  const names = dotted.split('.');
   for (let end = names.length - 1; end > 0; end--) {
     const { modules } = ctx;
     const target = modules.resolve(names.slice(0, end).join('.'), module.file);

@@ -39,6 +39,8 @@ export type Resolution =
 export interface Modules {
   /** The folder of the project. */
   readonly root: string;
+  /** What the run migrates. */
+  readonly migration: SourceTree['migration'];
   /** The parsed file; undefined where there is none or it does not parse. */
   get(file: string): Module | undefined;
   parsed(): Module[];
@@ -148,6 +150,7 @@ export function createModules(tree: SourceTree, parse: Parse): Modules {
   };
   return {
     root: tree.root,
+    migration: tree.migration,
     get,
     parsed: () => [...modules.values()].filter((module) => module !== null),
     resolve,

@@ -1,4 +1,5 @@
 /** Dictionaries with a thinking budget: requests that no known call reads, and budgets that belong to no site. */
+import type { SourceTree } from '../../run/engine.js';
 import { groupOf, pathsOf } from '../../sites/facts.js';
 import { absent, type ObjectValue } from '../../values/values.js';
 import { dictCall } from './calls.js';
@@ -35,15 +36,15 @@ function hasKey(node: Node, key: string): boolean {
   );
 }
 
-/** Requests with Opus 4.6 and a thinking budget; whether a call reads them, the caller knows. */
-export function requestObjects(module: Module, ctx: Context, tracer: Tracer, root: string): FoundSite[] {
+/** Requests with the model that migrates and a thinking budget; whether a call reads them, the caller knows. */
+export function requestObjects(module: Module, ctx: Context, tracer: Tracer, { root, migration }: SourceTree): FoundSite[] {
   const found: FoundSite[] = [];
   if (TEST_FILE.test(module.file.slice(root.length + 1))) return found;
   walk(module.root, (node) => {
     if (!hasKey(node, 'thinking') || !hasKey(node, 'model') || goesElsewhere(node, module, tracer)) return;
     const expr = exprOf(module, node);
     const request = { kind: 'call' as const, params: paramsOf(node, module, ctx), expr };
-    if (!pathsOf(request).some((path) => path.state === 'budget' && ['moves', 'variant'].includes(groupOf(path)))) return;
+    if (!pathsOf(request, migration).some((path) => path.state === 'budget' && ['moves', 'variant'].includes(groupOf(path)))) return;
     found.push({
       module,
       node,

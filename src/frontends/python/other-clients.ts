@@ -1,5 +1,6 @@
 /** Opus 4.6 with a thinking budget through another library: a person moves it to that library's own option. */
-import { absent, property, type Value } from '../../values/values.js';
+import { thinkingState } from '../../sites/facts.js';
+import { absent, outcomes, property, type Value } from '../../values/values.js';
 import { type Context, exprOf } from './context.js';
 import { argumentsValue } from './evaluate.js';
 import type { FoundSite } from './find.js';
@@ -12,9 +13,10 @@ interface Library {
   /** In messages: the library, and the option it has. */
   name: string;
   model: readonly string[];
-  thinking: string;
-  /** The option is a number of tokens. */
-  tokens?: boolean;
+  /** Options that take a thinking object. */
+  thinking: readonly string[];
+  /** Options that take a number of tokens. */
+  tokens?: readonly string[];
 }
 
 const LIBRARIES: readonly Library[] = [
@@ -22,15 +24,15 @@ const LIBRARIES: readonly Library[] = [
     packages: /^langchain/,
     name: 'LangChain (betas and output_config; read what the installed version takes)',
     model: ['model', 'model_name'],
-    thinking: 'thinking',
+    thinking: ['thinking'],
   },
-  { packages: /^litellm\b/, name: 'LiteLLM (read what the installed version passes on)', model: ['model'], thinking: 'thinking' },
+  { packages: /^litellm\b/, name: 'LiteLLM (read what the installed version passes on)', model: ['model'], thinking: ['thinking'] },
   {
     packages: /^claude_(?:agent|code)_sdk\b/,
-    name: 'the Claude Agent SDK (task_budget={"total": …}, instead of max_thinking_tokens)',
+    name: 'the Claude Agent SDK (task_budget={"total": …}, instead of a thinking budget)',
     model: ['model'],
-    thinking: 'max_thinking_tokens',
-    tokens: true,
+    thinking: ['thinking'],
+    tokens: ['max_thinking_tokens'],
   },
 ];
 
@@ -43,16 +45,24 @@ export function findOtherClients(module: Module, ctx: Context): FoundSite[] {
     const expr = exprOf(module, node);
     const given = argumentsValue(argumentsOf(node), module, ctx);
     const name = library.model.find((one) => given.entries.some((entry) => entry.kind === 'property' && entry.key === one));
-    const thinking = property(given, library.thinking);
-    if (name === undefined || (thinking.kind === 'literal' && thinking.absent)) return;
-    const value: Value = library.tokens
-      ? {
-          kind: 'object',
-          expr,
-          readonly: true,
-          entries: [entryOf('type', { kind: 'literal', expr, value: 'enabled' }), entryOf('budget_tokens', thinking)],
-        }
-      : thinking;
+    const isGiven = (option: string) => {
+      const value = property(given, option);
+      return !(value.kind === 'literal' && value.absent);
+    };
+    const tokens = library.tokens?.find(isGiven);
+    const option = library.thinking.find(isGiven) ?? tokens;
+    if (name === undefined || option === undefined) return;
+    const thinking = property(given, option);
+    const value: Value =
+      option === tokens
+        ? {
+            kind: 'object',
+            expr,
+            readonly: true,
+            entries: [entryOf('type', { kind: 'literal', expr, value: 'enabled' }), entryOf('budget_tokens', thinking)],
+          }
+        : thinking;
+    if (outcomes(value).every((outcome) => thinkingState(outcome) === 'none')) return;
     const params: Value = {
       kind: 'object',
       expr,

@@ -7,6 +7,7 @@ import { isBuiltin, resolveName } from './names.js';
 import { calleeOf, holds, isCall, isMember, isName, type Node, objectOf, parts, statementOf, unwrap, walk } from './node.js';
 import type { Binding } from './scope.js';
 import { changesBefore } from './stability.js';
+import { annotationOf } from './type-names.js';
 
 const WRITTEN =
   /^(?:dictionary|argument_list|list|tuple|string|concatenated_string|integer|float|true|false|none|binary_operator|boolean_operator|conditional_expression|unary_operator|identifier|attribute|subscript)$/;
@@ -68,4 +69,11 @@ function isSettled({ definitions }: Binding, a: Expr, b: Expr): boolean {
   const [first] = definitions;
   if (!first || definitions.length > 1) return false;
   return first.kind === 'param' || first.id.start < Math.min(a.start, b.start);
+}
+
+/** `options = {}`: whatever is put in later is no error to a checker of types, as long as nothing is in it from the start. */
+export function isUntyped(expr: Expr): boolean {
+  const node = expr.node as Node;
+  const isEmpty = node.type === 'dictionary' ? parts(node).length === 0 : isCall(node) && node.text.replace(/\s/g, '') === 'dict()';
+  return isEmpty && node.parent?.type === 'assignment' && annotationOf(node.parent) === undefined;
 }

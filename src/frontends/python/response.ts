@@ -1,4 +1,4 @@
-/** Does the code that handles a response read thinking text? The value is followed through names, attributes, loops and functions. */
+/** What the code that handles a response does with it. The value is followed through names, attributes, loops and functions. */
 import { outcomes } from '../../values/values.js';
 import { callsOf } from './callers.js';
 import type { Context, Located } from './context.js';
@@ -13,6 +13,7 @@ import {
   calleeOf,
   field,
   isCall,
+  isClass,
   isFunction,
   isKeyword,
   isMember,
@@ -21,36 +22,49 @@ import {
   type Node,
   objectOf,
   positional,
+  unwrap,
   walk,
   wrapperOf,
 } from './node.js';
 import { parameterTaking } from './parameters.js';
 import { type Binding, parameterName } from './scope.js';
+import { knowsOldModelOnly } from './tables.js';
 
 const MOST_STEPS = 2_000;
 const THROUGH =
   /^(?:conditional_expression|boolean_operator|binary_operator|list|tuple|set|expression_list|subscript|dictionary|pair|list_splat|dictionary_splat|as_pattern|with_item|for_in_clause|(?:list|set|dictionary)_comprehension|generator_expression|named_expression)$/;
 
-export const readsThinkingText = (call: Node, module: Module, ctx: Context): boolean => new Handling(ctx).reads({ module, node: call });
+export interface Handled {
+  /** Thinking text is read, or may be. */
+  readsThinking: boolean;
+  /** Where a table that knows the old model alone is asked for what the response holds. */
+  lookup?: Located;
+}
+
+export const handlingOf = (call: Node, module: Module, ctx: Context): Handled => new Handling(ctx).of({ module, node: call });
 
 /** The code that one response passes through. */
 class Handling {
   private readonly waiting: Located[] = [];
   private readonly seen = new Set<Node>();
   private escapes = false;
+  private lookup: Located | undefined;
+  private response: Node | undefined;
 
   constructor(private readonly ctx: Context) {}
 
-  reads(response: Located): boolean {
+  of(response: Located): Handled {
+    let reads = false;
+    this.response = response.node;
     this.waiting.push(response);
     for (let at = this.waiting.pop(); at; at = this.waiting.pop()) {
-      if (this.seen.size > MOST_STEPS) this.escapes = true;
-      if (this.seen.size > MOST_STEPS || this.seen.has(at.node)) continue;
+      if (this.seen.has(at.node)) continue;
       this.seen.add(at.node);
-      if (this.step(at)) return true;
+      // A `display` too many only brings text back; without it, what was not followed would go blank.
+      reads ||= this.step(at) || this.seen.size > MOST_STEPS;
+      if (this.seen.size > MOST_STEPS) break;
     }
-    // A `display` too many only brings text back; without it, what handles the response out of sight would go blank.
-    return this.escapes && isReadSomewhere(this.ctx);
+    return { readsThinking: reads || (this.escapes && isReadSomewhere(this.ctx)), ...(this.lookup && { lookup: this.lookup }) };
   }
 
   /** Goes on from an expression that holds the response, or a part of it; true where thinking text is read there. */
@@ -66,7 +80,10 @@ class Handling {
         return true;
       this.go(parent, module);
     } else if (parent.type === 'subscript') {
-      if (objectOf(parent) !== node) return false;
+      if (objectOf(parent) !== node) {
+        if (knowsOldModelOnly(objectOf(parent), module, this.ctx)) this.lookup ??= { node: parent, module };
+        return false;
+      }
       if (!statementFor(parent) && this.isThinking(field(parent, 'subscript'), module)) return true;
       this.go(parent, module);
     } else if (THROUGH.test(parent.type)) this.through(parent, node, module);
@@ -74,13 +91,23 @@ class Handling {
     else if (/assignment$/.test(parent.type) && field(parent, 'right') === node) this.into(field(parent, 'left'), module);
     else if (parent.type === 'for_statement' && field(parent, 'right') === node) this.into(field(parent, 'left'), module);
     else if (parent.type === 'comparison_operator') return /["']thinking_delta["']/.test(parent.text);
-    else if (parent.type === 'match_statement') return /["']thinking_delta["']|ThinkingBlock|\bthinking=/.test(parent.text);
-    else if (parent.type === 'argument_list' || isKeyword(parent)) return this.handed(node, module);
+    else if (parent.type === 'match_statement') {
+      this.captured(parent, module);
+      return /["']thinking_delta["']|ThinkingBlock|\bthinking=|["']thinking["']\s*:/.test(parent.text);
+    } else if (parent.type === 'argument_list' || isKeyword(parent)) return this.handed(node, module);
     else if (/^(?:return_statement|yield|lambda)$/.test(parent.type)) {
       const fn = parent.type === 'lambda' ? parent : around(parent, isFunction);
       if (fn) this.returned({ module, node: fn });
+      return fn !== undefined && this.isWhole(node, module) && isOfferedOutside({ module, node: fn }, this.ctx);
     }
     return false;
+  }
+
+  /** True for the response itself, or a name that it was given. */
+  private isWhole(node: Node, module: Module): boolean {
+    const [only, ...others] = (isName(node) && module.scopes.bindingOf(node)?.definitions) || [];
+    const named = only?.kind === 'assign' && others.length === 0 ? field(only.node, 'right') : undefined;
+    return unwrap(named ?? node) === this.response;
   }
 
   private go(node: Node, module: Module): void {
@@ -92,6 +119,16 @@ class Handling {
     if (parent.type === 'as_pattern') this.into(field(parent, 'alias'), module);
     if (parent.type === 'named_expression') this.into(field(parent, 'name'), module);
     if (parent.type === 'for_in_clause' && field(parent, 'right') === node) this.into(field(parent, 'left'), module);
+  }
+
+  /** The names that the patterns of a `match` give to parts of the response. */
+  private captured(statement: Node, module: Module): void {
+    walk(statement, (node) => {
+      if (node.field === 'consequence') return false;
+      const binding = isName(node) ? module.scopes.bindingOf(node) : undefined;
+      if (binding?.definitions.some(({ id }) => id === node)) this.follow(binding, module);
+      return true;
+    });
   }
 
   private follow(binding: Binding | undefined, home: Module): void {
@@ -168,6 +205,19 @@ class Handling {
   }
 }
 
+/** True for a function that nobody in the project calls, and that the `__init__.py` of a package offers to whoever imports that. */
+function isOfferedOutside(fn: Located, ctx: Context): boolean {
+  const owner = isBound(fn.node) ? around(fn.node, isClass) : undefined;
+  const offered = owner ?? fn.node;
+  const name = field(offered, 'name')?.text;
+  if (name === undefined || callsOf(fn, ctx).length > 0 || /^_/.test(field(fn.node, 'name')?.text ?? '')) return false;
+  return ctx.modules.parsed().some((module) => {
+    if (!module.file.endsWith('/__init__.py') || module === fn.module) return false;
+    const found = ctx.modules.exported(module, name);
+    return found.kind === 'binding' && found.binding.definitions.some(({ node }) => node === offered);
+  });
+}
+
 /** `messages=history`, `{"messages": history}`: the API reads it, and nobody else. */
 function isSentBack({ parent, field: name }: Node): boolean {
   if (!parent || name !== 'value') return false;
@@ -176,9 +226,12 @@ function isSentBack({ parent, field: name }: Node): boolean {
 
 const isMessages = (key: Node | undefined): boolean => key !== undefined && /^["']messages["']$/.test(key.text);
 
+/** `"thinking_delta"`, `getattr(block, "thinking")`, `case {"thinking": text}`. */
+const READS_BY_NAME = /\bthinking_delta\b|\bgetattr\([^()]*["']thinking["']|\bcase\s[^:]*\{[^}]*["']thinking["']\s*:/;
+
 /** Some code of the project reads thinking text; settings of that name are no text. */
 function isReadSomewhere(ctx: Context): boolean {
-  if (ctx.modules.parsed().some(({ text }) => /\bthinking_delta\b/.test(text))) return true;
+  if (ctx.modules.parsed().some(({ text }) => READS_BY_NAME.test(text))) return true;
   return ctx.membersNamed('thinking').some(({ node }) => {
     const { parent } = node;
     const isSetting = /(?:^|\.)(?:self|cls|\w*(?:settings|config|cfg|args|options|params))$/i.test(objectOf(node).text);

@@ -96,7 +96,7 @@ export function createSyntax(moduleOf: (file: string) => Module | undefined, isT
     spreadProperty: (object, key, maybeNone) => ['...', maybeNone ? `(${object}.get("${key}") or {})` : `${object}.get("${key}", {})`],
     items: (list) => `*${list}`,
     array: (items) => `[${items.join(', ')}]`,
-    orEmptyList: (text) => `(${text} or [])`,
+    orEmptyList: (text) => (/\bor \[\]\)*$/.test(text) ? `(${text})` : `(${text} or [])`),
     conditional(test, then, otherwise) {
       if (then === NOTHING && otherwise === NOTHING) return NOTHING;
       const inner = maybe(then);

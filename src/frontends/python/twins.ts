@@ -51,6 +51,10 @@ const PARAMS = ['MessageCreateParams', 'MessageCreateParamsBase', 'MessageCreate
 const BATCH_PARAMS = ['Request', 'BatchCreateParams'];
 const BATCH_MODULE = 'messages.batch_create_params';
 
+/** What `client.messages` is, where a file names it in annotations. */
+const ENDPOINTS = ['Messages', 'AsyncMessages'];
+const RESOURCES = /^anthropic\.resources(?=$|\.messages(?:\.messages)?$)/;
+
 export interface Twin {
   /** The module that a statement imports it from. */
   module: string;
@@ -65,6 +69,7 @@ export function twinOf(module: string, name: string): Twin | undefined {
     if (STREAMS.includes(name)) return { module, name: `Beta${name}` };
     return ASYNC_STREAMS.includes(name) ? { module, name: name.replace('Async', 'BetaAsync') } : undefined;
   }
+  if (isEndpointClass(module, name)) return { module: module.replace(RESOURCES, 'anthropic.resources.beta'), name };
   const [, inner] = /^anthropic\.types(?:\.([\w.]+))?$/.exec(module) ?? [];
   if (!isResponseModule(module) || module.includes('lib')) return undefined;
   if (PARAMS.includes(name)) return { module: inner ? `anthropic.types.beta.${inner}` : 'anthropic.types.beta', name };
@@ -75,6 +80,9 @@ export function twinOf(module: string, name: string): Twin | undefined {
   // What is annotated so has become adaptive.
   return { module: 'anthropic.types.beta', name: `Beta${name === 'ThinkingConfigEnabledParam' ? 'ThinkingConfigAdaptiveParam' : name}` };
 }
+
+/** True for the class of the endpoint itself. */
+export const isEndpointClass = (module: string, name: string): boolean => RESOURCES.test(module) && ENDPOINTS.includes(name);
 
 /** Where the classes of the endpoint that is left lie. */
 const isResponseModule = (module: string): boolean => /^anthropic\.(?:types|lib\.streaming)(?:\.(?!beta\b)\w+){0,2}$/.test(module);
@@ -90,6 +98,7 @@ const isCommon = (name: string): boolean => /^Model(?:Param)?$|Error(?:Object|Re
 export const allTwins = (): { from: Twin; to: Twin }[] =>
   [
     ...words(TYPES).map((name) => ({ module: 'anthropic.types', name })),
+    ...ENDPOINTS.map((name) => ({ module: 'anthropic.resources', name })),
     ...words(BATCHES).map((name) => ({ module: 'anthropic.types.messages', name })),
     ...[...STREAMS, ...ASYNC_STREAMS].map((name) => ({ module: 'anthropic.lib.streaming', name })),
     ...PARAMS.map((name) => ({ module: 'anthropic.types.message_create_params', name })),

@@ -18,6 +18,7 @@ import { oldEndpointsIn } from './old-endpoint.js';
 import { comesFromOutside } from './origins.js';
 import { bringsIn, isHandedOut, readersOutside, type UsedName } from './reach.js';
 import { importItems } from './scope.js';
+import { isEndpointClass } from './twins.js';
 import { isAnnotation } from './type-names.js';
 
 export interface TypeMoves {
@@ -95,8 +96,11 @@ export function createTypeMoves(ctx: Context, tracer: Tracer, calls: readonly Ca
   /** True where nothing of the file calls the old endpoint any more. */
   const isWhole = ({ module }: Names, sites: readonly CallSite[], moved: ReadonlySet<string>): boolean => {
     const own = sites.filter(({ file, kind, beta }) => file === module.file && kind === 'sdk' && !beta);
-    const expressions = own.flatMap(({ id, expr }) => (moved.has(id) ? [expr.node as Node] : []));
-    return own.every(({ id }) => moved.has(id)) && endpointsOf(module).every((node) => isOnlyIn(expressions, node, module, ctx));
+    const going = own.filter(({ id }) => moved.has(id));
+    const expressions = going.map(({ expr }) => expr.node as Node);
+    // What moves with a call, wherever it is named.
+    const places = new Set(going.flatMap(({ anchors }) => anchors.map(({ expr }) => expr.node as Node)));
+    return going.length === own.length && endpointsOf(module).every((node) => places.has(node) || isOnlyIn(expressions, node, module, ctx));
   };
   const moves = (names: Names, sites: readonly CallSite[], moved: ReadonlySet<string>): boolean =>
     names.canMove && movedIn(names, sites, moved).length > 0 && isWhole(names, sites, moved);
@@ -180,7 +184,9 @@ function isSpelledPlainly(module: Module, used: readonly UsedName[]): boolean {
   const names = used.map(({ one }) => one);
   return (
     used.every(({ one, use }) => one.twin !== undefined && use.moves && isImportedHere(one)) &&
-    names.every(({ isPath, module: from, twin }) => !isPath || from === 'anthropic.types' || twin?.module === from) &&
+    // A path in quotes would need another module, and not another name.
+    !names.some(({ id, isPath, module: from, name }) => id.type === 'string' && isPath && isEndpointClass(from, name)) &&
+    names.every(({ isPath, module: from, twin }) => !isPath || /^anthropic\.(?:types|resources)$/.test(from) || twin?.module === from) &&
     imports.every(
       ({ items }) => items.length === 0 || items.every(({ moved }) => moved) || items.every(({ target, from }) => target === from),
     ) &&

@@ -76,8 +76,11 @@ function meaningOfPath(path: string, at: Node, module: Module, ctx: Context): Re
   return [found];
 }
 
+/** The project's class that an annotation stands for; undefined where a class of the SDK may be meant as well. */
 export function classOfType(annotation: Node, module: Module, ctx: Context): Located | undefined {
-  for (const found of meaningOf(annotation, module, ctx)) {
+  const meanings = meaningOf(annotation, module, ctx);
+  if (meanings.some((one) => one.kind === 'external' && /^anthropic(?:\.|$)/.test(one.specifier))) return undefined;
+  for (const found of meanings) {
     const named = classOf(found);
     if (named) return named;
   }

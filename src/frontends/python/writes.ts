@@ -101,8 +101,14 @@ function nestedWrite(
   const left = field(statement, 'left');
   const right = statement.type === 'assignment' && left?.type === 'subscript' ? field(statement, 'right') : undefined;
   const [inner] = keys ?? [];
+  // Turned off in place: what takes the budget away again afterwards would not find it.
+  const isTurnedOff =
+    inner === 'type' &&
+    right !== undefined &&
+    constant(ctx.evaluate(right, module, frame))?.value !== 'enabled' &&
+    outcomes(property(property(before, key), 'budget_tokens')).some(({ leaf }) => leaf.kind !== 'literal' || !leaf.absent);
   const entries: Entry[] =
-    right && inner !== undefined
+    right && inner !== undefined && !isTurnedOff
       ? [
           {
             kind: 'write',

@@ -1,4 +1,4 @@
-/** Two versions of some lines, side by side, with what differs within a line marked. */
+/** Two versions of some lines, side by side (on a narrow screen one below the other), with what differs within a line marked. */
 import { diffArrays, diffWordsWithSpace } from 'diff';
 import type { ReportedSnippet } from '../report.js';
 import { highlight, type Token } from './highlight.js';
@@ -37,13 +37,28 @@ export function renderSnippet(snippet: ReportedSnippet): Markup {
     );
     return html`<div class="code"><table class="one">${caption}<tbody>${rows}</tbody></table></div>`;
   }
-  const rows = rowsOf(snippet, after).map(({ before: left, after: right, changed }) => {
-    const [marksLeft, marksRight] =
-      left && right && changed && Math.max(left.text.length, right.text.length) <= MOST_WIDTH ? marksOf(left.text, right.text) : [[], []];
-    return html`<tr>${side(left, marksLeft, changed ? 'del' : '')}${side(right, marksRight, changed ? 'ins' : '')}</tr>`;
-  });
+  const hunks = together(rowsOf(snippet, after)).map(
+    (rows) => html`<tbody class="${rows[0]?.changed ? 'changed' : 'same'}">${rows.map(renderRow)}</tbody>`,
+  );
   const head = html`<thead class="sr"><tr><th colspan="2" scope="col">before</th><th colspan="2" scope="col">after</th></tr></thead>`;
-  return html`<div class="code"><table class="two">${caption}<colgroup><col class="n"><col><col class="n"><col></colgroup>${head}<tbody>${rows}</tbody></table></div>`;
+  return html`<div class="code"><table class="two">${caption}<colgroup><col class="n"><col><col class="n"><col></colgroup>${head}${hunks}</table></div>`;
+}
+
+/** Neighbouring rows that are alike, each in a part of the table: on a narrow screen a change shows its old lines, then its new ones. */
+function together(rows: readonly Row[]): Row[][] {
+  const hunks: Row[][] = [];
+  for (const row of rows) {
+    const last = hunks.at(-1);
+    if (last?.[0]?.changed === row.changed) last.push(row);
+    else hunks.push([row]);
+  }
+  return hunks;
+}
+
+function renderRow({ before: left, after: right, changed }: Row): Markup {
+  const [marksLeft, marksRight] =
+    left && right && changed && Math.max(left.text.length, right.text.length) <= MOST_WIDTH ? marksOf(left.text, right.text) : [[], []];
+  return html`<tr>${side(left, marksLeft, changed ? 'del' : '')}${side(right, marksRight, changed ? 'ins' : '')}</tr>`;
 }
 
 function side(line: Line | null, marks: readonly Mark[], state: string): Markup {

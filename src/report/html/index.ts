@@ -1,67 +1,77 @@
 /** The report as one page: no network, no other file, and nothing of the user's text is markup or script. */
 import { EFFORT_SOURCE, effortTable } from '../../rewrite/effort-text.js';
-import type { Report, ReportedSite, Status } from '../report.js';
+import type { Report, Status } from '../report.js';
 import { budgetSummary, summaryText, tokens } from '../text.js';
+import { renderCalls, renderRest, STATUSES, statusWords } from './calls.js';
 import { renderChart } from './chart.js';
 import { html, type Markup } from './markup.js';
 import { renderPage } from './page.js';
 import { SCRIPT } from './script.js';
-import { folderOf, place, renderSite, STATUS_WORDS, sentence } from './site.js';
 
-const STATUSES: readonly Status[] = ['migrated', 'review', 'skipped'];
-const MODE_WORDS: Record<Report['run']['mode'], string> = { write: 'written', 'dry-run': 'dry run', check: 'check' };
+const MODE_WORDS: Record<Report['run']['mode'], string> = { write: 'Migration', 'dry-run': 'Dry run', check: 'Check' };
 
 export function renderHtml(report: Report): string {
-  const { tool, run, summary, sites } = report;
+  const { run, summary } = report;
+  const words = statusWords(report);
   return renderPage({
-    title: `Opus 4.7 migration: ${tokens(summary.migrated)} migrated, ${tokens(summary.review)} to review`,
+    title: `Opus 4.7 migration of ${run.project}: ${tokens(summary.migrated)} ${words.migrated}, ${tokens(summary.review)} to review`,
     skipTo: { id: 'calls', name: 'calls' },
     header: html`<h1>Opus 4.7 migration</h1>
-<p class="muted">${MODE_WORDS[run.mode]} of <span class="path">${run.paths.join(' ')}</span> with ${tool.name} ${tool.version}</p>`,
+${origin(report)}`,
     main: html`<p class="lead">${summaryText(report)} ${budgetSummary(report)}</p>
 ${tiles(report)}
 ${renderChart(report)}
 ${toolbar(report)}
-<section id="calls" aria-label="Calls">${byFolder(sites)}</section>
+<section id="calls" aria-label="Calls">${renderCalls(report)}</section>
 <p id="none" class="card" hidden>No call matches. <button type="button" id="clear">Show all</button></p>
-${effort(report)}${rest(report)}`,
+${effort(report)}${renderRest(report)}`,
     script: SCRIPT,
   });
 }
 
-function tiles({ summary }: Report): Markup {
-  const all: [string, number, string][] = [
-    ['migrated', summary.migrated, `in ${tokens(summary.filesChanged)} file${summary.filesChanged === 1 ? '' : 's'}`],
-    ['review', summary.review, 'needs a person'],
-    ['skipped', summary.skipped, 'left alone'],
-    [summary.errors ? 'error' : 'none', summary.errors, summary.errors === 1 ? 'error' : 'errors'],
+/** What was run, on what, when, and at which commit. */
+function origin({ run, tool }: Report): Markup {
+  const facts = [
+    html`${MODE_WORDS[run.mode]} of <b>${run.project}</b>`,
+    html`<span class="path">${run.paths.join(' ')}</span>`,
+    html`<time datetime="${run.startedAt}">${dateText(run.startedAt)}</time>`,
+    ...(run.commit === null ? [] : [html`commit <code>${run.commit.slice(0, 10)}</code>`]),
+    html`${tool.name} ${tool.version}`,
   ];
-  return html`<ul class="tiles">${all.map(([kind, count, words]) => html`<li class="${kind}"><strong>${tokens(count)}</strong> ${kind === 'migrated' ? `migrated ${words}` : words}</li>`)}</ul>`;
+  return html`<ul class="origin">${facts.map((fact) => html`<li>${fact}</li>`)}</ul>`;
 }
 
-function toolbar({ sites }: Report): Markup | null {
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `28 Nov 2026, 12:30 UTC`. */
+function dateText(iso: string): string {
+  const [, year, month, day, time] = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)/.exec(iso) ?? [];
+  return year ? `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}, ${time} UTC` : iso;
+}
+
+function tiles(report: Report): Markup {
+  const { summary } = report;
+  const words = statusWords(report);
+  const all: [string, number, string][] = [
+    ['review', summary.review, summary.review === 1 ? 'needs review' : 'need review'],
+    ['migrated', summary.migrated, `${words.migrated} in ${tokens(summary.filesChanged)} file${summary.filesChanged === 1 ? '' : 's'}`],
+    ['skipped', summary.skipped, words.skipped],
+    [summary.errors ? 'error' : 'none', summary.errors, summary.errors === 1 ? 'error' : 'errors'],
+  ];
+  return html`<ul class="tiles">${all.map(([kind, count, about]) => html`<li class="${kind}"><strong>${tokens(count)}</strong> ${about}</li>`)}</ul>`;
+}
+
+function toolbar(report: Report): Markup | null {
+  const { sites } = report;
+  const words = statusWords(report);
   if (sites.length === 0) return null;
   const count = (status: Status): number => sites.filter((site) => site.status === status).length;
   return html`<form class="toolbar" role="search" hidden><input type="search" id="search" placeholder="Search file, code, reason …" aria-label="Search the calls" autocomplete="off" spellcheck="false">
-<fieldset><legend class="sr">Show</legend>${STATUSES.map((status) => html`<label class="chip ${status}"><input type="checkbox" name="status" value="${status}" checked> ${STATUS_WORDS[status]} ${tokens(count(status))}</label>`)}</fieldset>
-<fieldset><legend class="sr">Group by</legend><label class="chip"><input type="radio" name="group" value="folder" checked> by folder</label><label class="chip"><input type="radio" name="group" value="status"> by status</label></fieldset>
-<button type="button" id="expand">Expand all</button><button type="button" id="theme" aria-label="Colour scheme">Auto</button>
+<fieldset><legend class="sr">Show</legend>${STATUSES.map((status) => html`<label class="chip ${status}"><input type="checkbox" name="status" value="${status}" checked> ${words[status]} ${tokens(count(status))}</label>`)}</fieldset>
+<fieldset><legend class="sr">Group by</legend><label class="chip"><input type="radio" name="group" value="status" checked> by status</label><label class="chip"><input type="radio" name="group" value="folder"> by folder</label></fieldset>
+<button type="button" id="expand">Expand all</button><button type="button" id="theme" aria-label="Color scheme">Auto</button>
 <output id="count" aria-live="polite">${tokens(sites.length)} calls</output>
 <span class="keys"><kbd>/</kbd> search <kbd>j</kbd> <kbd>k</kbd> next, previous <kbd>e</kbd> expand</span></form>`;
-}
-
-function byFolder(sites: readonly ReportedSite[]): Markup[] {
-  const folders = new Map<string, Markup[]>();
-  sites.forEach((site, index) => {
-    const folder = folderOf(site.file);
-    folders.set(folder, [...(folders.get(folder) ?? []), renderSite(site, index + 1)]);
-  });
-  return [...folders]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(
-      ([folder, own]) =>
-        html`<section class="group"><h2><span class="path">${folder}</span> <span class="muted">${tokens(own.length)}</span></h2>${own}</section>`,
-    );
 }
 
 /** The table behind `--effort shift`. */
@@ -71,22 +81,4 @@ function effort({ run }: Report): Markup | null {
   return html`<section class="card rest"><h2>Effort</h2><p>${EFFORT_SOURCE}</p>
 <table><thead><tr><th scope="col">Opus 4.6</th><th scope="col">Opus 4.7</th><th scope="col">evidence</th></tr></thead>
 <tbody>${table.map(({ from, to, evidence }) => html`<tr><td>${from}</td><td>${to}</td><td>${evidence}</td></tr>`)}</tbody></table></section>`;
-}
-
-/** What belongs to no call. */
-function rest({ unattributed, alsoCheck, warnings, errors }: Report): Markup {
-  const list = (title: string, items: readonly Markup[]) =>
-    items.length
-      ? html`<section class="card rest"><h2>${title} <span class="muted">${tokens(items.length)}</span></h2><ul>${items.map((item) => html`<li>${item}</li>`)}</ul></section>`
-      : null;
-  return html`${list(
-    'Errors',
-    errors.map(
-      ({ file, line, message }) =>
-        html`${file === null ? null : line === null ? html`<span class="path">${file}</span>: ` : html`${place({ file, line })}: `}${sentence(message)}`,
-    ),
-  )}${list('Warnings', warnings.map(sentence))}${list(
-    'Thinking budgets outside any listed call',
-    unattributed.map((spot) => html`${place(spot)} ${sentence(spot.why)}`),
-  )}${list('The old model id also stands in', alsoCheck.map(place))}`;
 }

@@ -11,8 +11,9 @@ const textOf = (site) => {
   if (!texts.has(site)) texts.set(site, site.textContent.toLowerCase());
   return texts.get(site);
 };
-const ORDER = { review: 0, migrated: 1, skipped: 2 };
-const WORDS = { review: 'Needs a person', migrated: 'Migrated', skipped: 'Left alone' };
+/** The page as it came: by status, each call in its part. */
+const byStatus = [...calls.children];
+const parts = new Map(sites.map((site) => [site, site.parentElement]));
 form.hidden = false;
 
 const number = (count) => count.toLocaleString('en-US');
@@ -22,10 +23,11 @@ function filter() {
   const words = $('search').value.toLowerCase().split(/\\s+/).filter(Boolean);
   const wanted = new Set([...form.querySelectorAll('[name=status]:checked')].map((box) => box.value));
   for (const site of sites) site.hidden = !wanted.has(site.dataset.status) || !words.every((word) => textOf(site).includes(word));
-  for (const group of calls.children) {
-    const own = [...group.querySelectorAll('.site:not([hidden])')].length;
+  for (const group of calls.querySelectorAll('.group, .part')) {
+    const own = group.querySelectorAll('.site:not([hidden])').length;
     group.hidden = own === 0;
-    group.querySelector('h2 .muted').textContent = number(own);
+    const heading = group.querySelector(':scope > h2, :scope > h3');
+    if (heading) heading.lastElementChild.textContent = number(own);
   }
   const visible = shown().length;
   $('none').hidden = visible > 0;
@@ -33,25 +35,28 @@ function filter() {
 }
 
 function group() {
-  const byStatus = form.elements.group.value === 'status';
-  const groups = new Map();
-  for (const site of sites) {
-    const key = byStatus ? site.dataset.status : site.dataset.folder;
-    if (!groups.has(key)) groups.set(key, []);
-    groups.get(key).push(site);
+  if (form.elements.group.value === 'status') {
+    for (const site of sites) parts.get(site).append(site);
+    calls.replaceChildren(...byStatus);
+    return filter();
   }
-  const keys = [...groups.keys()].sort((a, b) => (byStatus ? ORDER[a] - ORDER[b] : a < b ? -1 : 1));
-  calls.replaceChildren(...keys.map((key) => {
+  const folders = new Map();
+  for (const site of sites) {
+    const { folder } = site.dataset;
+    if (!folders.has(folder)) folders.set(folder, []);
+    folders.get(folder).push(site);
+  }
+  calls.replaceChildren(...[...folders.keys()].sort((a, b) => (a < b ? -1 : 1)).map((folder) => {
     const section = document.createElement('section');
     section.className = 'group';
     const title = document.createElement('h2');
     const name = document.createElement('span');
-    name.textContent = byStatus ? WORDS[key] : key;
-    if (!byStatus) name.className = 'path';
+    name.textContent = folder;
+    name.className = 'path';
     const count = document.createElement('span');
     count.className = 'muted';
     title.append(name, ' ', count);
-    section.append(title, ...groups.get(key));
+    section.append(title, ...folders.get(folder));
     return section;
   }));
   filter();

@@ -4,13 +4,14 @@ import { budgetText, tokens } from '../text.js';
 import { renderSnippet } from './diff.js';
 import { html, Markup } from './markup.js';
 
-export const STATUS_WORDS: Record<Status, string> = { migrated: 'migrated', review: 'needs a person', skipped: 'left alone' };
-
-/** @param index makes the anchor; ids of sites hold the user's text. */
-export function renderSite(site: ReportedSite, index: number): Markup {
+/**
+ * @param index makes the anchor; ids of sites hold the user's text.
+ * @param words what each status is called.
+ */
+export function renderSite(site: ReportedSite, index: number, words: Record<Status, string>): Markup {
   const { status, file, line, api, budget, reason, notes, message, related, snippets, accepted } = site;
   return html`<details class="site ${status}" id="call-${index}" data-status="${status}" data-folder="${folderOf(file)}">
-<summary><span class="status">${STATUS_WORDS[status]}</span> <span class="where"><span class="path">${file}</span>:${line}</span> <code class="api">${api}</code>
+<summary><span class="status">${words[status]}</span> <span class="where"><span class="path">${file}</span>:${line}</span> <code class="api">${api}</code>
 <span class="gist">${status === 'migrated' ? html`<span class="budget">${budgetText(budget && { ...budget, floored: false })}</span>${budget?.floored ? html` <span class="tag">floor</span>` : null}` : html`<span class="tag">${reason}</span>${accepted ? html` <span class="tag">accepted</span>` : null}`}</span></summary>
 <div class="body"><p class="message">${sentence(message)}</p>
 ${facts(site)}

@@ -29,6 +29,10 @@ main { padding-bottom: 64px; }
 h1 { font-size: 26px; line-height: 1.2; margin: 0; letter-spacing: -.01em; }
 h2 { font-size: 16px; margin: 0 0 12px; }
 header p { margin: 4px 0 0; }
+.origin { list-style: none; display: flex; flex-wrap: wrap; gap: 2px 0; margin: 6px 0 0; padding: 0; color: var(--muted); }
+.origin li { overflow-wrap: anywhere; }
+.origin li:not(:last-child)::after { content: '·'; margin: 0 8px; }
+.origin b { color: var(--text); font-weight: 600; overflow-wrap: anywhere; }
 .lead { margin: 16px 0; max-width: 80ch; }
 .muted { color: var(--muted); font-weight: 400; }
 code, .path, .where, .code, kbd { font-family: var(--mono); font-size: .88em; }
@@ -51,7 +55,7 @@ code, .path, .where, .code, kbd { font-family: var(--mono); font-size: .88em; }
 .chart th, .chart td { padding: 0 12px 0 0; text-align: left; font-weight: 400; white-space: nowrap; height: 26px; }
 .chart td:last-child { padding: 0; text-align: right; }
 .chart .plot { width: 100%; }
-.chart svg { display: block; }
+.chart svg { display: block; overflow: visible; }
 .grid { stroke: var(--line); }
 .floor { stroke: var(--review); stroke-dasharray: 4 3; stroke-width: 1.5; }
 .way { stroke: var(--old); stroke-width: 1.5; }
@@ -63,7 +67,7 @@ circle.new { fill: var(--accent); }
 
 .toolbar { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; align-items: center; gap: 8px; padding: 10px 0; margin: 24px 0 8px; background: var(--page); border-bottom: 1px solid var(--line); }
 .toolbar[hidden], [hidden] { display: none; }
-.toolbar fieldset { display: flex; gap: 4px; border: 0; padding: 0; margin: 0; }
+.toolbar fieldset { display: flex; flex-wrap: wrap; min-width: 0; gap: 4px; border: 0; padding: 0; margin: 0; }
 #search { flex: 1 1 220px; min-width: 160px; }
 #search, button, .chip { font: inherit; font-size: 13px; line-height: 20px; color: inherit; background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: 5px 10px; }
 button, .chip { cursor: pointer; white-space: nowrap; }
@@ -77,6 +81,8 @@ kbd { border: 1px solid var(--line); border-radius: 4px; padding: 0 5px; backgro
 
 .group { margin: 20px 0; }
 .group h2 { margin: 0 0 8px; }
+.part { margin: 0 0 16px; }
+.part h3 { margin: 0 0 6px; font-size: 14px; font-weight: 500; overflow-wrap: anywhere; }
 .site { background: var(--card); border: 1px solid var(--line); border-left: 4px solid var(--skipped); border-radius: 8px; margin: 6px 0; }
 .site.migrated { border-left-color: var(--migrated); }
 .site.review { border-left-color: var(--review); }
@@ -92,7 +98,7 @@ kbd { border: 1px solid var(--line); border-radius: 4px; padding: 0 5px; backgro
 .gist { margin-left: auto; text-align: right; overflow-wrap: anywhere; }
 .budget { font-variant-numeric: tabular-nums; }
 .tag { display: inline-block; font-size: 12px; line-height: 18px; padding: 0 7px; border-radius: 9px; border: 1px solid var(--line); color: var(--muted); }
-.body { padding: 2px 16px 12px; border-top: 1px solid var(--line); }
+.body { padding: 2px 16px 12px; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
 .message { max-width: 90ch; }
 .body dl { margin: 0 0 12px; }
 .body dl div { display: flex; gap: 12px; }
@@ -133,6 +139,23 @@ kbd { border: 1px solid var(--line); border-radius: 4px; padding: 0 5px; backgro
   .gist { margin-left: 0; text-align: left; }
   .keys { display: none; }
   .body dl div { display: block; margin-bottom: 6px; }
+  .tiles { grid-template-columns: 1fr 1fr; }
+  .card { padding: 16px 14px; }
+  .body { padding-left: 12px; padding-right: 12px; }
+  .chart, .chart tbody { display: block; }
+  .chart tr { display: grid; grid-template-columns: 1fr auto; }
+  .chart .plot { grid-area: 2 / 1 / 3 / 3; }
+  .chart .axis td:not(.plot) { display: none; }
+}
+@media screen and (max-width: 700px) {
+  .code table.two { min-width: 0; display: block; }
+  .code table.two caption { display: block; }
+  .two colgroup { display: none; }
+  .two tbody { display: grid; grid-template-columns: 52px minmax(0, 1fr); }
+  .two tr { display: contents; }
+  .two .gap, .two .same td:nth-child(n + 3) { display: none; }
+  .two td:nth-child(3) { border-left: 0; }
+  .two .ins { order: 1; }
 }
 @media print {
   :root { color-scheme: light !important; }

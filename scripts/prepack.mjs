@@ -1,5 +1,5 @@
-// Builds what a checkout lacks. `npm install -g` of a git address (pre-commit's way) runs this without the development dependencies:
-// npm passes `global` on to the install in the checkout, which then leaves them out.
+// Builds what is packed, also where npm packs a git address to install it: `npm install -g` of one runs this without the development
+// dependencies, since npm passes `global` on to the install in the checkout, which then leaves them out.
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';

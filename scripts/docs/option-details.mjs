@@ -1,0 +1,33 @@
+// What docs/options.md says beside the help of the program: only what the help is too short for. Keyed by the long flag.
+export const OPTION_DETAILS = {
+  '--dry-run':
+    'Paths in the diff are relative to the working directory, with `a/` and `b/`; `git apply` takes it. Nothing else is printed to standard output.',
+  '--check': 'With `--dry-run`: the diff and the exit code.',
+  '--strict': 'So do calls whose client could not be traced (`receiver-untraced`) or talks to another base URL (`custom-base-url`).',
+  '--allow-dirty':
+    'Without it, a run refuses files whose content differs from the Git index, and untracked files; it then writes nothing and lists them. Files that are only staged are fine.',
+  '--interactive': 'See [call by call](plan-undo.md#call-by-call).',
+  '--todo': 'See [hand over what is left](reports.md#hand-over-what-is-left).',
+  '--no-ignore':
+    'Left out by default: what `.gitignore` names, `node_modules`, folders that begin with a dot, `dist`, `build`, `out`, `coverage`, `vendor`, `venv`, `env`, `site-packages`, `__pycache__`, `*.min.*` and `*.d.ts`.',
+  '--staged': 'A partially staged file is never written; it is refused by name.',
+  '--docs': 'See [components and documents](components.md).',
+  '--shard':
+    'The whole selection is planned all the same, so that the parts fit together: files that share an edit stay in one part. See [a large repository in parts](ci.md#a-large-repository-in-parts).',
+  '--cache':
+    'An answer is given again only where names and contents are the same: sources, manifests, configuration, lock files, what is installed.',
+  '--baseline': 'The file lists calls by their ID. Entries that no longer fit are reported.',
+  '--ratio': 'Above 0 and at most 1; outside 0.5 to 0.6 there is a warning.',
+  '--min-budget': 'The API refuses less than 20,000.',
+  '--experiment': 'See [right-sizing](right-sizing.md#1-several-budgets-at-once).',
+  '--target-model': 'Prefixes of platforms are kept.',
+  '--thinking': 'Without `thinking`, Opus 4.7 does not think.',
+  '--effort': 'See [effort](rewrite.md#effort).',
+  '--preset': 'See [presets](rewrite.md#presets).',
+  '--types': 'See [types](types.md).',
+  '--report': 'See [reports](reports.md) for the formats and their extensions.',
+  '--plan': 'See [plan, apply, undo](plan-undo.md#plan-apply-undo).',
+  '--stdin-filename': 'See [editors and pipes](eslint.md#editors-and-pipes).',
+  '--list-files': 'For example: `npx opus47-migrate --list-files | xargs npx prettier --write`.',
+  '--config': 'See [configuration](#configuration).',
+};

@@ -1,0 +1,84 @@
+// docs/options.md, from the program itself.
+import { OPTION_DETAILS } from './option-details.mjs';
+
+const BEFORE = `# Options
+
+Written by \`npm run docs\` from the program's own help.
+
+\`\`\`text
+opus47-migrate [options] [paths...]     migrate files, folders or globs (default: .)
+opus47-migrate <command> [options]      see commands
+\`\`\`
+
+Options may go anywhere; what follows \`--\` is a path. Paths and options that choose files decide whose calls are handled and which files may be written.
+Values and readers are looked up in the whole project: a declaration outside the selection is never edited, the call gets its own value instead.
+`;
+
+const AFTER = `
+## Configuration
+
+Without \`--config\`, the tool reads \`opus47.config.json\` or the field \`opus47-migrate\` of \`package.json\`: the first it finds from the working directory up to
+the Git root. A file that runs code (\`.js\`, \`.mjs\`, \`.ts\`) is loaded only if \`--config\` names it. Options on the command line win.
+
+\`\`\`json
+{
+  "ratio": 0.6,
+  "exclude": ["examples/**"],
+  "strict": true,
+  "baseline": "opus47.baseline.json",
+  "budgets": [
+    { "files": "src/research/**", "ratio": 0.5, "minBudget": 40000 },
+    { "site": "src/agent.ts#plan:*", "total": 120000 }
+  ]
+}
+\`\`\`
+
+Keys: \`preset\`, \`ratio\`, \`minBudget\`, \`targetModel\`, \`thinking\`, \`display\`, \`effort\`, \`taskBudget\`, \`assumeModel\`, \`allCalls\`, \`types\`, \`budgets\`,
+\`experiment\`, \`include\`, \`exclude\`, \`ignore\`, \`docs\`, \`strict\`, \`baseline\`. In \`budgets\` the last rule that fits wins: \`files\` is a glob over paths, \`site\` one over
+the IDs of the report; \`total\` is a fixed budget in tokens.
+
+## Exit codes
+
+| code | meaning |
+| --- | --- |
+| 0 | done, or nothing to do |
+| 1 | \`--check\` found something |
+| 2 | wrong usage, a file that could not be read, parsed or written (the others are handled all the same), or an internal error |
+| 130 | interrupted; if it was writing, every file has its old bytes again |
+`;
+
+const COMMANDS = `
+## Commands
+
+Options of a command go after its name. A folder that has the name of a command is written \`./undo\`.
+`;
+
+const code = (text) => `\`${text}\``;
+const flagsOf = ({ flags }) => flags.split(', ').map(code).join(', ');
+const sentence = (text) => text.replaceAll('|', '\\|');
+
+function meaning(option) {
+  const choices = option.argChoices ? ` Values: ${option.argChoices.map(code).join(', ')}.` : '';
+  const details = OPTION_DETAILS[option.long] ? ` ${OPTION_DETAILS[option.long]}` : '';
+  const about = sentence(option.description);
+  return choices || details ? `${about.replace(/[^.]$/, '$&.')}${choices}${details}` : about;
+}
+
+const table = (options) =>
+  `| option | meaning |\n| --- | --- |\n${options.map((one) => `| ${flagsOf(one)} | ${meaning(one)} |\n`).join('')}`;
+
+export function optionsPage(program) {
+  const help = program.createHelp();
+  const options = help.visibleOptions(program);
+  const groups = [...new Set(options.map(({ helpGroupHeading }) => helpGroupHeading ?? 'Other:'))];
+  const title = (heading) => heading.replace(/:$/, '').replace(/ \(default: (.*)\)$/, '');
+  const sections = groups.map(
+    (heading) => `\n## ${title(heading)}\n\n${table(options.filter((one) => (one.helpGroupHeading ?? 'Other:') === heading))}`,
+  );
+  const commands = program.commands.map((command) => {
+    const own = command.options.filter(({ hidden }) => !hidden);
+    const usage = `opus47-migrate ${command.name()} ${command.usage().replace('[options] ', '')}`.trim();
+    return `\n### \`${usage}\`\n\n${command.description()}\n${own.length ? `\n${table(own)}` : ''}`;
+  });
+  return `${BEFORE}${sections.join('')}${COMMANDS}${commands.join('')}${AFTER}`;
+}

@@ -1,0 +1,122 @@
+/** Which options have an effect only with, or only without, others: every rule of every command is a row here. */
+import { UserError } from '../run/errors.js';
+import type { Settings } from '../run/settings.js';
+import type { CommandName } from './commands.js';
+import type { Flags } from './program.js';
+
+/** An option that was given: `updateBaseline`, and `--update-baseline` as the help writes it. */
+export interface Given {
+  name: string;
+  flags: string;
+}
+
+interface Row {
+  options: readonly string[];
+  /** The options have an effect only where one of these is given. */
+  needs?: readonly string[];
+  /** The options have no effect, or contradict what is asked for, where one of these is given. */
+  excludes?: readonly string[];
+  /** Why, as the end of a sentence; what to do where that is not plain. */
+  why: string;
+}
+
+/** Options that make a run write nothing but what they name themselves. */
+const IMPLY_CHECK = ['strict', 'updateBaseline'] as const;
+const WRITE_NOTHING = ['check', 'dryRun', 'plan', ...IMPLY_CHECK] as const;
+
+const REWRITING = [
+  ...['ratio', 'minBudget', 'experiment', 'taskBudget', 'from', 'to', 'targetModel', 'thinking', 'display', 'effort', 'preset', 'types'],
+  ...['assumeModel', 'allCalls', 'fixSampling'],
+];
+const FILES = ['include', 'exclude', 'ignore', 'staged', 'since', 'docs', 'errorOnUnmatchedPattern'];
+const OUTPUT = ['report', 'format', 'plan', 'listFiles'];
+
+const MIGRATION: readonly Row[] = [
+  {
+    options: ['stdinFilename'],
+    excludes: [
+      ...['interactive', 'todo', 'removeTodo', 'allowDirty', 'baseline', 'updateBaseline', 'experiment', 'shard', 'cache', 'cacheLocation'],
+      ...[...FILES, ...OUTPUT, 'verbose', 'jobs'],
+    ],
+    why: 'one source comes from stdin, and its result goes to stdout',
+  },
+  {
+    options: ['listSteps'],
+    excludes: [
+      ...['dryRun', 'check', 'strict', 'interactive', 'todo', 'removeTodo', 'allowDirty', 'baseline', 'updateBaseline', 'shard', 'cache'],
+      ...['cacheLocation', 'stdinFilename', 'config', 'quiet', 'verbose', 'jobs', ...REWRITING, ...FILES, ...OUTPUT],
+    ],
+    why: 'it lists the steps, and does nothing else',
+  },
+  { options: ['interactive'], excludes: ['check', ...IMPLY_CHECK], why: 'it asks what to write, and a check writes nothing' },
+  { options: ['interactive'], excludes: ['removeTodo', 'shard'], why: 'the calls to ask about are those of a whole migration' },
+  { options: ['todo'], excludes: ['removeTodo'], why: 'one writes the comments that the other takes away' },
+  {
+    options: ['removeTodo'],
+    excludes: [...REWRITING, 'strict', 'baseline', 'updateBaseline'],
+    why: 'it takes comments away, and looks at no call',
+  },
+  { options: ['allowDirty'], excludes: WRITE_NOTHING, why: 'no file of the project is written' },
+  {
+    options: ['cache', 'cacheLocation'],
+    needs: WRITE_NOTHING,
+    why: 'a run that writes keeps no answers. Use it with --check or --dry-run',
+  },
+  {
+    options: ['cache', 'cacheLocation'],
+    excludes: ['interactive', 'shard', 'todo', 'removeTodo'],
+    why: 'answers are kept for whole runs, of which nothing is chosen and no comment written',
+  },
+  { options: ['to'], excludes: ['targetModel'], why: 'they are one option' },
+  { options: ['quiet'], excludes: ['verbose'], why: 'one leaves out what the other adds' },
+];
+
+const ONLY_APPLIED = { options: ['dryRun', 'allowDirty'], needs: ['apply'], why: 'only --apply writes into the code' };
+const NOTHING_IS_WRITTEN = { options: ['allowDirty'], excludes: ['dryRun'], why: 'no file of the project is written' };
+
+export const COMBINATIONS: Record<'migrate' | CommandName, readonly Row[]> = {
+  migrate: MIGRATION,
+  apply: [NOTHING_IS_WRITTEN],
+  calibrate: [ONLY_APPLIED, NOTHING_IS_WRITTEN],
+  'merge-reports': [],
+  undo: [],
+  explain: [],
+  completion: [],
+};
+
+/** @throws UserError for the first option that does nothing beside the others. */
+export function refuseIdle(command: CommandName | null, given: readonly Given[]): void {
+  const find = (name: string) => given.find((one) => one.name === name);
+  for (const { options, needs, excludes = [], why } of COMBINATIONS[command ?? 'migrate']) {
+    for (const option of options.flatMap((name) => find(name) ?? [])) {
+      const other = excludes.flatMap((name) => find(name) ?? [])[0];
+      if (other) throw new UserError(`option '${option.flags}' cannot be used with option '${other.flags}': ${why}.`);
+      if (needs && !needs.some(find)) throw new UserError(`option '${option.flags}' has no effect here: ${why}.`);
+    }
+  }
+}
+
+/** Rows that depend on settings, which the configuration or a preset may have chosen. */
+const SETTINGS: readonly { options: readonly (keyof Flags)[]; when: (settings: Settings) => boolean; why: string }[] = [
+  {
+    options: ['ratio', 'minBudget'],
+    when: ({ taskBudget }) => !taskBudget,
+    why: 'no task budget is written (--no-task-budget, or a target that takes none)',
+  },
+  {
+    options: ['display'],
+    when: ({ thinking }) => thinking === 'remove',
+    why: 'the thinking property goes (--thinking remove, or --preset announced)',
+  },
+];
+
+/** @throws UserError for an option that does nothing under the settings. */
+export function refuseIdleSettings(given: readonly Given[], settings: Settings): void {
+  for (const { options, when, why } of SETTINGS) {
+    const option = given.find(({ name }) => options.some((one) => one === name));
+    if (option && when(settings)) throw new UserError(`option '${option.flags}' has no effect here: ${why}.`);
+  }
+}
+
+/** True where a run checks although nobody said so in as many words. */
+export const impliesCheck = ({ check, strict, updateBaseline }: Flags): boolean => !check && Boolean(strict || updateBaseline);

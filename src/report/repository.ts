@@ -1,0 +1,29 @@
+/** Paths as services of a repository read them: relative to its root, wherever the run took place. */
+import path from 'node:path';
+import type { Place, Report, ReportedSite } from './report.js';
+
+/** The report with every path relative to the root of the Git repository; outside of one, as it is. */
+export function inRepository(report: Report): Report {
+  const { folder } = report.run;
+  if (!folder) return report;
+  const moved = (file: string) => path.posix.join(folder, file);
+  const place = <T extends Place>(row: T): T => ({ ...row, file: moved(row.file) });
+  const maybe = (at: Place | null): Place | null => at && place(at);
+  const site = (row: ReportedSite): ReportedSite => ({
+    ...place(row),
+    blocker: maybe(row.blocker),
+    model: row.model && { ...row.model, at: maybe(row.model.at) },
+    budget: row.budget && { ...row.budget, at: maybe(row.budget.at) },
+    changes: row.changes.map(place),
+    snippets: row.snippets.map(place),
+    related: row.related.map(place),
+  });
+  return {
+    ...report,
+    sites: report.sites.map(site),
+    unattributed: report.unattributed.map(place),
+    alsoCheck: report.alsoCheck.map(place),
+    files: report.files.map((file) => ({ ...file, path: moved(file.path) })),
+    errors: report.errors.map((error) => (error.file === null ? error : { ...error, file: moved(error.file) })),
+  };
+}

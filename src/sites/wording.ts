@@ -1,0 +1,22 @@
+/** Sentences of reasons and notes, about the models of the run. */
+import { type Migration, nameOf, OPUS_4_7, shortName } from '../sdk/models.js';
+import type { Prose } from './reasons.js';
+
+/** Stands for what a sentence quotes, while the names in its own words are exchanged. */
+const QUOTED = '\u0000';
+
+/** The prose of a reason or note with its detail. It is written for Opus 4.6 and 4.7; for another pair the names are exchanged. */
+export function wordsOf(prose: Prose, detail: string | undefined, migration: Migration = OPUS_4_7): { says: string; todo: string } {
+  const says = prose.says(detail ? QUOTED : '');
+  return { says: exchanged(says, migration).replaceAll(QUOTED, () => detail ?? ''), todo: exchanged(prose.todo, migration) };
+}
+
+/** A text about the default pair as one about another. */
+export function exchanged(text: string, { from, to }: Migration): string {
+  if (from === OPUS_4_7.from && nameOf(to) === nameOf(OPUS_4_7.to)) return text;
+  return text.replace(/\b(?:(an?) )?(Opus 4\.6|Opus 4\.7|opus-4-6)/gi, (_, article: string | undefined, name: string) => {
+    if (name === shortName(OPUS_4_7.from)) return `${article ? `${article} ` : ''}${shortName(from)}`;
+    const other = nameOf(/6$/.test(name) ? from : to);
+    return article ? `${article[0]}${/^[AEIO]/.test(other) ? 'n' : ''} ${other}` : other;
+  });
+}

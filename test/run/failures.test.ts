@@ -1,0 +1,91 @@
+/** An exception while one call is looked at is an error of that call, whatever part of the analysis throws it. */
+import { describe, expect, test } from 'vitest';
+import type { Language } from '../../src/frontends/language.js';
+import { JAVASCRIPT } from '../../src/frontends/languages.js';
+import { analyse } from '../../src/run/analyse.js';
+import { NotFound } from '../../src/run/errors.js';
+import { withDefaults } from '../../src/run/settings.js';
+import type { Expr } from '../../src/values/values.js';
+import { memoryTree } from '../support/memory.js';
+
+const call = (name: string) => `import Anthropic from '@anthropic-ai/sdk';
+const client = new Anthropic();
+export const ${name} = () =>
+  client.messages.create({
+    model: 'claude-opus-4-6',
+    max_tokens: 9000,
+    temperature: read(),
+    thinking: { type: 'enabled', budget_tokens: 4096 },
+    messages,
+  });
+`;
+const FILES = { 'src/a.ts': call('a'), 'src/b.ts': call('b') };
+
+/** JavaScript, of which one answer about a place in `src/b.ts` throws. */
+function throwing(broken: (language: Language) => Partial<Language>, error: Error = new RangeError('too deep')) {
+  const create = (...given: Parameters<typeof JAVASCRIPT.create>): Language => {
+    const language = JAVASCRIPT.create(...given);
+    return { ...language, ...broken(language) };
+  };
+  return {
+    languages: [{ ...JAVASCRIPT, create }],
+    fail: (at: Pick<Expr, 'file'>) => {
+      if (at.file.endsWith('src/b.ts')) throw error;
+    },
+  };
+}
+
+function analysed(part: 'isDroppable' | 'isWritten' | 'text', error?: Error) {
+  const { languages, fail } = throwing((language) => {
+    const answer = language[part] as (expr: Expr) => string & boolean;
+    return {
+      [part]: (expr: Expr) => {
+        fail(expr);
+        return answer(expr);
+      },
+    };
+  }, error);
+  return analyse(memoryTree(FILES), withDefaults(), new Map(), languages);
+}
+
+describe('a call that cannot be looked at', () => {
+  test.each(['isDroppable', 'isWritten', 'text'] as const)('is an error with its place, and the others migrate (%s)', (part) => {
+    const { sites, edits, errors } = analysed(part);
+    expect(sites.map(({ id, status }) => `${id} ${status}`)).toEqual(['src/a.ts#a:1 migrated']);
+    expect(new Set(edits.map(({ file }) => file))).toEqual(new Set(['/project/src/a.ts']));
+    expect(errors).toEqual([
+      {
+        file: '/project/src/b.ts',
+        start: FILES['src/b.ts'].indexOf('client.messages'),
+        message: 'This call was left as it was: an error came up while it was looked at (too deep). Please report this.',
+      },
+    ]);
+  });
+
+  test('takes along nothing that it shares with another one', () => {
+    const shared = `import Anthropic from '@anthropic-ai/sdk';
+import { MODEL } from './models';
+const client = new Anthropic();
+export const a = () => client.messages.create({ model: MODEL, max_tokens: 9000, thinking: { type: 'enabled', budget_tokens: 4096 }, messages });
+`;
+    const files = { 'src/models.ts': "export const MODEL = 'claude-opus-4-6';\n", 'src/a.ts': shared, 'src/b.ts': shared };
+    const { languages, fail } = throwing((language) => ({
+      text: (expr) => {
+        fail(expr);
+        return language.text(expr);
+      },
+      print: (operations) => {
+        for (const { sites } of operations) if (sites.some((id) => id.startsWith('src/b.ts'))) throw new TypeError('no such node');
+        return language.print(operations);
+      },
+    }));
+    const { edits, errors } = analyse(memoryTree(files), withDefaults(), new Map(), languages);
+    expect(errors.map(({ file }) => file)).toEqual(['/project/src/b.ts']);
+    expect(edits.filter(({ file }) => file !== '/project/src/a.ts')).toEqual([]);
+    expect(edits.some(({ text }) => text === "'claude-opus-4-7'")).toBe(true);
+  });
+
+  test('is no excuse for what a user has to mend', () => {
+    expect(() => analysed('isDroppable', new NotFound('gone'))).toThrow(NotFound);
+  });
+});

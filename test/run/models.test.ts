@@ -1,0 +1,116 @@
+/** `--from` and `--to`: what may be named, and what follows from it. */
+import { describe, expect, test } from 'vitest';
+import { checkConfig } from '../../src/run/config.js';
+import { InvalidSetting } from '../../src/run/errors.js';
+import { run } from '../../src/run/run.js';
+import { CHOICES, migrationOf, withDefaults } from '../../src/run/settings.js';
+import { checkSettings, checkTogether, doubtsAbout } from '../../src/run/settings-check.js';
+import { CALL, cli, read, repository } from '../support/project.js';
+
+describe('settings', () => {
+  test('a source is named in several ways, and the target in two', () => {
+    for (const from of ['opus-4-5', 'claude-opus-4-5', 'claude-opus-4.5', 'claude-opus-4-5-20251101'])
+      expect(withDefaults({ from }).from).toBe('claude-opus-4-5');
+    expect(migrationOf(withDefaults({ to: 'claude-opus-5' }))).toEqual({ from: 'claude-opus-4-6', to: 'claude-opus-5' });
+    expect(withDefaults({ to: 'claude-opus-5' })).toEqual(withDefaults({ targetModel: 'claude-opus-5' }));
+    expect(withDefaults({ to: 'opus-5-5' }).targetModel).toBe('claude-opus-5-5');
+    expect(withDefaults({ to: 'my-opus-5-5' }).targetModel).toBe('my-opus-5-5');
+    expect(checkConfig({ from: 'haiku-4-5', to: 'claude-opus-5' }, 'c')).toEqual({ from: 'haiku-4-5', targetModel: 'claude-opus-5' });
+  });
+
+  test('no task budget is written for a target that takes none', () => {
+    expect(withDefaults({ to: 'claude-sonnet-5', taskBudget: true }).taskBudget).toBe(false);
+    expect(withDefaults({ to: 'claude-sonnet-5-5' }).taskBudget).toBe(true);
+    expect(withDefaults({ to: 'my-deployment' }).taskBudget).toBe(true);
+  });
+
+  test.each([
+    [{ from: 'claude-opus-4-7' }, '`from` has to be a model that takes thinking budgets: opus-4-6, '],
+    [{ from: 'gpt-5' }, '`from` has to be'],
+    [{ from: 'opus' }, '`from` has to be'],
+    [{ to: 'claude-opus-4-6' }, '`to` has to be a model that takes adaptive thinking in place of budgets: opus-5-5, '],
+    [{ targetModel: 'claude-sonnet-4-5' }, '`targetModel` has to be'],
+    [{ to: 'opus-4-6' }, '`to` has to be a model'],
+    [{ to: '' }, '`to` has to be a text'],
+    [{ to: 'claude-opus-5', targetModel: 'claude-opus-4-8' }, '`to` and `targetModel` name two models'],
+  ])('%j is refused', (chosen, message) => {
+    expect(() => checkSettings(chosen)).toThrow(message);
+    expect(() => checkConfig(chosen, 'c')).toThrow(InvalidSetting);
+  });
+
+  test('the model that is assumed is the one that migrates', () => {
+    expect(() => checkTogether(withDefaults({ assumeModel: 'sonnet-4-5' }))).toThrow('has to be the model that migrates: opus-4-6, or');
+    expect(() => checkTogether(withDefaults({ assumeModel: 'sonnet-4-5', from: 'claude-sonnet-4-5' }))).not.toThrow();
+    expect(CHOICES.assumeModel).toEqual(expect.arrayContaining(['opus-4-6', 'opus-4-5', 'sonnet-4-6', 'sonnet-4-5', 'haiku-4-5']));
+    expect(CHOICES.assumeModel).not.toContain('3-7-sonnet');
+  });
+
+  test('what is seldom meant is told', () => {
+    expect(doubtsAbout(withDefaults())).toEqual([]);
+    expect(doubtsAbout(withDefaults({ preset: 'announced' }))).toEqual([]);
+    expect(doubtsAbout(withDefaults({ to: 'my-deployment' }))).toEqual([
+      'my-deployment is no model that is known: it is taken to accept what Opus 4.7 does.',
+    ]);
+    expect(doubtsAbout(withDefaults({ to: 'claude-sonnet-5' }))).toEqual(['Sonnet 5 takes no task budgets: none is written.']);
+    expect(doubtsAbout(withDefaults({ to: 'claude-opus-5', effort: 'shift' }))).toEqual([
+      'the announcement’s table of effort levels is about Opus 4.6 and Opus 4.7.',
+    ]);
+    expect(doubtsAbout(withDefaults({ to: 'claude-opus-5', thinking: 'remove' }))).toEqual(['Opus 5 thinks where `thinking` is left out.']);
+  });
+});
+
+describe('the command', () => {
+  const SONNET = CALL.replace('claude-opus-4-6', 'claude-sonnet-4-5');
+
+  test('migrates from and to what is named', () => {
+    const cwd = repository({ 'a.ts': SONNET, 'b.ts': CALL });
+    const { status, stderr } = cli(cwd, ['--from', 'sonnet-4-5', '--to', 'claude-sonnet-5-5', '--types', 'off', '--report', 'r.json']);
+    expect(status, stderr).toBe(0);
+    expect(read(cwd, 'a.ts')).toContain("model: 'claude-sonnet-5-5'");
+    expect(read(cwd, 'b.ts')).toBe(CALL);
+    expect(JSON.parse(read(cwd, 'r.json'))).toMatchObject({
+      run: { options: { from: 'claude-sonnet-4-5', targetModel: 'claude-sonnet-5-5' } },
+      sites: [{ status: 'migrated' }, { status: 'skipped', reason: 'other-model' }],
+    });
+  });
+
+  test('--target-model is another name for --to', () => {
+    const diff = (flag: string) => cli(repository({ 'a.ts': CALL }), ['-d', flag, 'claude-opus-5']).stdout;
+    expect(diff('--target-model')).toContain("+    model: 'claude-opus-5'");
+    expect(diff('--target-model')).toBe(diff('--to'));
+  });
+
+  test('a call without a budget is found by the name of the source alone', () => {
+    const short =
+      "import A from '@anthropic-ai/sdk';\nnew A().messages.create({ model: 'claude-haiku-4-5', max_tokens: 1, messages: [] });\n";
+    const cwd = repository({
+      'a.js': short,
+      'b.py': 'import anthropic\nanthropic.Anthropic().messages.create(model="claude-haiku-4-5", max_tokens=1, messages=[])\n',
+    });
+    expect(cli(cwd, ['--check', '--from', 'haiku-4-5', '--all-calls', '--list-files'])).toMatchObject({
+      status: 1,
+      stdout: 'a.js\nb.py\n',
+    });
+    expect(cli(cwd, ['--check', '--all-calls', '--list-files'])).toMatchObject({ status: 0, stdout: '' });
+  });
+
+  test.each([
+    [['--from', 'opus-4-7'], '`from` has to be a model that takes thinking budgets'],
+    [['--to', 'opus-4-6', '--to', 'claude-opus-4-6'], '`targetModel` has to be a model that takes adaptive thinking'],
+    [['--to', 'claude-opus-5', '--target-model', 'claude-opus-5'], "cannot be used with option '--target-model <id>'"],
+    [['--to', 'claude-sonnet-5', '--ratio', '0.5'], 'or a target that takes none'],
+    [['--assume-model', 'sonnet-4-5'], 'has to be the model that migrates'],
+  ])('%j is refused', (args, message) => {
+    const cwd = repository({ 'a.ts': CALL });
+    const { status, stderr } = cli(cwd, args);
+    expect(status).toBe(2);
+    expect(stderr).toContain(message);
+    expect(read(cwd, 'a.ts')).toBe(CALL);
+  });
+});
+
+test('configuration is searched for the source', async () => {
+  const cwd = repository({ 'a.ts': "import { MODEL } from './models.js';\nexport const x = MODEL;\n", '.env': 'M=claude-haiku-4-5\n' });
+  const { report } = await run(['.'], { cwd, mode: 'check', from: 'haiku-4-5' });
+  expect(report.alsoCheck).toEqual([{ file: '.env', line: 1 }]);
+});
