@@ -97,6 +97,7 @@ function forHolder(site: MigratingSite, facts: RequestFacts, holder: Holder): Op
     const text = site.underTests(testsOn(leadingTo(holder)), configFor(site, holder, unset.expr), unset.expr);
     return [{ op: 'replace', expr: unset.expr, text }];
   }
+<<<<<<< HEAD
   const containers = containersFor(site, holder, existing);
   const container = site.taking(containers);
   const at = container?.object.expr ?? request.expr;
@@ -109,6 +110,18 @@ function forHolder(site: MigratingSite, facts: RequestFacts, holder: Holder): Op
   );
   const [key, text] = site.syntax.spread(`(${site.underTests(tests, whole, at, none)})`);
   return [site.insert(request, containers, key, () => text)];
+=======
+  const undoing = testsThatTakeAway(facts, holder);
+  const containers = containersFor(site, holder, existing);
+  const last = containers.at(-1);
+  return [
+    site.insert(request, containers, 'output_config', (container) => {
+      const at = container?.object.expr ?? request.expr;
+      const tests = container ? [...(container === last ? undoing : []), ...container.tests] : testsOn(leadingTo(holder));
+      return site.underTests(tests, configFor(site, holder, at), at);
+    }),
+  ];
+>>>>>>> engine
 }
 
 /**
@@ -130,6 +143,35 @@ function lostLater({ paths, request }: RequestFacts, holder: Holder): Expr | und
   });
   return found?.thinking.leaf.expr;
 }
+
+/**
+ * The tests of what later takes away the thinking that a literal has (`if (!deep) params.thinking = undefined`, a spread behind it): the task budget
+ * is under them, too.
+ */
+function testsThatTakeAway({ paths }: RequestFacts, holder: Holder): Container['tests'] {
+  if (holder.entry.kind !== 'property') return [];
+  const trail = leadingTo(holder);
+  const objectAt = (step: Value): string | undefined =>
+    step.kind === 'read' && step.holder && !isThinkingOf(step, holder) ? exprKey(step.holder.object.expr) : undefined;
+  const objects = [holder.object, ...trail.flatMap((step) => (step.kind === 'read' && step.holder ? [step.holder.object] : []))];
+  const writes = new Set(objects.flatMap(({ entries }) => entries.flatMap((one) => (one.kind === 'write' ? [exprKey(one.expr)] : []))));
+  let isBehind = false;
+  const found = trail.flatMap((step, index) => {
+    const object = objectAt(step);
+    // A spread that another entry of the same object follows on the trail stands behind that one.
+    if (object !== undefined)
+      isBehind = trail
+        .slice(index + 1)
+        .some((later) => later.kind === 'read' && later.holder && exprKey(later.holder.object.expr) === object);
+    const takes = step.kind === 'choice' && (isBehind || writes.has(exprKey(step.expr)));
+    return takes ? testsOn(trail.slice(index, index + 2)) : [];
+  });
+  return found.filter(({ test, holds }) =>
+    paths.some(({ state, thinking }) => state === 'none' && thinking.assume.get(test.key) === (holds === test.negated)),
+  );
+}
+
+const isThinkingOf = (step: Read, { entry }: Holder): boolean => step.holder?.entry === entry;
 
 /**
  * A request without a budget that is made of the same literals (by a method that a class below overrides, by a caller with other options): the task

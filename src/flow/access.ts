@@ -105,6 +105,7 @@ function ofObject(m: Machine, ref: Ref, key: string, at: Expr, how: How): Value 
     if (/^-?\d+$/.test(key)) return elementAt(m, cell, Number(key), at);
     return builtin(m, ref, key, at, how) ?? absent(at);
   }
+  m.hooks.used(ref, { kind: 'property', expr: at, with: literal(how.keyExpr, key), frame: m.frame });
   const getter = cell.getters?.get(key);
   if (getter) return m.watched(at, () => m.call(getter, { args: [], keywords: null }, undefined, ref));
   const language = m.language(m.frame.module);

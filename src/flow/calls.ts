@@ -3,7 +3,7 @@ import type { CallExpression, ObjectExpression } from '../ir/ir.js';
 import type { Expr, Open, Ref, Value } from '../values/values.js';
 import { isAnswer } from './access.js';
 import { answersIn } from './collections.js';
-import { type ExternalEntity, entityOf, type FunctionEntity } from './entities.js';
+import { type ExternalEntity, entityOf, type FunctionEntity, outsideKey } from './entities.js';
 import type { Given, Leaf, Machine } from './machine.js';
 import { leavesOf, literal, literalOf } from './shape.js';
 
@@ -83,10 +83,11 @@ function unknown(m: Machine, callee: Open, through: Value, args: Given, e: CallE
     const known = m.language(m.frame.module).callBuiltin(m, name, callee, args, e);
     if (known) return known;
   }
+  const called = entity?.kind === 'external' ? throughEvents(m, entity, args, at) : [];
   const told = e && m.hooks.called({ expr: e, callee, through, given: args, frame: m.frame, exit: m.exit() });
   // A function that was handed in may change what it is given; one of another package is taken not to.
   const isOurs = entity?.kind === 'external' && !CHANGING.test(pathOf(entity));
-  const results = handOver(m, args, at, callee, !isOurs);
+  const results = [...called, ...handOver(m, args, at, callee, !isOurs)];
   if (told) return told;
   const value: Value =
     entity?.kind === 'external'
@@ -112,6 +113,17 @@ function unknown(m: Machine, callee: Open, through: Value, args: Given, e: CallE
   return results.length ? { kind: 'union', expr: at, key: `back ${m.newId()}`, options: [...results, value] } : value;
 }
 
+/** Functions that listen to something of another package get what is told to it (`emitter.emit('ask', question, model)`); gives what they give. */
+function throughEvents(m: Machine, entity: ExternalEntity, { args }: Given, at: Expr): Value[] {
+  const last = entity.steps.at(-1);
+  if (last?.kind !== 'get') return [];
+  const key = outsideKey({ ...entity, steps: entity.steps.slice(0, -1) });
+  const functions = args.flatMap(({ value }) => (leavesOf(value, 8) ?? []).filter((leaf) => entityOf(leaf)?.kind === 'function'));
+  if (LISTENS.test(last.key)) for (const fn of functions) m.listens(key, fn);
+  if (!TELLS.test(last.key)) return [];
+  return m.listenersOf(key).map((fn) => m.maybe(() => m.call(fn, { args: args.slice(1), keywords: null }, undefined), at, false));
+}
+
 /** Hands arguments to something out of sight; gives what the functions among them give. */
 function handOver(m: Machine, { args, keywords }: Given, at: Expr, callee: Open | undefined, mayChange: boolean): Value[] {
   const results: Value[] = [];
@@ -126,7 +138,8 @@ function handOver(m: Machine, { args, keywords }: Given, at: Expr, callee: Open 
 
 /** Events of a stream whose listeners get texts and no blocks. */
 const TEXT_EVENTS = /^(?:text|citation|inputJson|error|abort|connect|end)$/;
-const LISTENS = /^(?:on|once|addListener|addEventListener)$/;
+const TELLS = /^(?:emit|emitAsync|dispatch|publish|trigger|fire)$/;
+const LISTENS = /^(?:on|once|addListener|addEventListener|subscribe|prependListener)$/;
 
 /** What functions among the arguments are called with: parts of an answer that goes the same way, or that they listen to. */
 function answersFor(m: Machine, args: Given['args'], callee: Open | undefined, at: Expr): Value | undefined {

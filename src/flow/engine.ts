@@ -19,7 +19,7 @@ import * as access from './access.js';
 import * as calls from './calls.js';
 import * as classes from './classes.js';
 import { type Condition, type Path, under } from './conditions.js';
-import { type ClassEntity, type Env, type ExternalEntity, entityOf, entityValue, type FunctionEntity } from './entities.js';
+import { type ClassEntity, type Env, type ExternalEntity, entityOf, entityValue, type FunctionEntity, outsideKey } from './entities.js';
 import { evaluate } from './evaluate.js';
 import { freeze } from './freeze.js';
 import * as functions from './functions.js';
@@ -39,12 +39,6 @@ const MOST_STEPS = 40_000;
 const MOST_CLOSURES = 6;
 /** A value is followed to so many things that it can be, where each of them is called or written to. */
 const MOST_ALTERNATIVES = 12;
-
-/** What tells things of other packages apart that code may write to: the call that gave it, and the names from there. */
-function outsideKey({ specifier, steps, base }: ExternalEntity): string {
-  const names = steps.slice(steps.findLastIndex(({ kind }) => kind === 'call') + 1);
-  return `@${base ?? specifier}.${names.map((step) => (step.kind === 'get' ? step.key : '')).join('.')}`;
-}
 
 export class OutOfSteps extends Error {
   override name = 'OutOfSteps';
@@ -531,6 +525,14 @@ export class Engine {
     let turns = 0;
     for (let frame: Frame | null = this.frame; frame; frame = frame.up) if (frame.fn === fn) turns++;
     return turns;
+  }
+  private readonly listeners = new Map<string, Value[]>();
+  listens(key: string, fn: Value): void {
+    const known = this.listenersOf(key);
+    if (known.length < MOST_ALTERNATIVES) this.listeners.set(key, [...known, fn]);
+  }
+  listenersOf(key: string): readonly Value[] {
+    return this.listeners.get(key) ?? [];
   }
   readonly cuts: { fn: FunctionNode; given: Given }[] = [];
   cutOff(fn: FunctionNode, given: Given): void {

@@ -80,3 +80,9 @@ export const entityValue = (expr: Expr, entity: Entity, id?: number): Open => ({
   entity,
   ...(id !== undefined && { id }),
 });
+
+/** What tells things of other packages apart that code may write to: the call that gave it, and the names from there. */
+export function outsideKey({ specifier, steps, base }: ExternalEntity): string {
+  const names = steps.slice(steps.findLastIndex(({ kind }) => kind === 'call') + 1);
+  return `@${base ?? specifier}.${names.map((step) => (step.kind === 'get' ? step.key : '')).join('.')}`;
+}

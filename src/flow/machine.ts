@@ -64,7 +64,7 @@ export interface Call {
 }
 
 export type UseKind =
-  /** A property of what a call out of sight gave is read: `with` is the key. */
+  /** A property of an object, or of what a call out of sight gave, is read: `with` is the key. */
   | 'property'
   /** Compared with another value, or tested by a text's method. */
   | 'compared'

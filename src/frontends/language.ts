@@ -89,6 +89,8 @@ export interface Language {
   /** True for a parameter of a function that gets its arguments only where the code shows it. */
   isPassedInSight(expr: Expr): boolean;
   /** Code that would decide otherwise if an expression gave another model id. */
+  /** True for a thinking object whose budget code reads, which would miss it. */
+  isBudgetRead?(expr: Expr): boolean;
   deciderOf?(expr: Expr, becomes: (id: string) => string): Expr | undefined;
   /** A call of a method on what is declared that names such a text (`headers.set('anthropic-beta', …)`). */
   callNaming?(declaration: Declaration, text: RegExp): Expr | undefined;

@@ -113,6 +113,7 @@ export class MigratingSite {
     const { readers, active, fixing, pinned, selected, alone, language, open } = this.ground;
     if (pinned.has(exprKey(expr)) || !selected.has(expr.file) || expr.file.endsWith('.json')) return false;
     if (kind === 'value' && language.deciderOf?.(expr, (id) => twinOf(id, this.settings.targetModel))) return false;
+    if (kind === 'object' && language.isBudgetRead?.(expr)) return false;
     const reading = [...readers.of(expr)];
     if (!reading.every((site) => active.has(site) || (kind === 'sampling' && fixing.has(site)))) return false;
     if (kind === 'insert' && this.settings.taskBudget && reading.some((site) => site.method === 'countTokens')) return false;

@@ -3,7 +3,7 @@ import { assumed } from '../flow/conditions.js';
 import { freeze } from '../flow/freeze.js';
 import type { Call, Hooks, Machine, Use } from '../flow/machine.js';
 import type { CallExpression, FunctionNode, Module } from '../ir/ir.js';
-import type { Assumptions, Open, Value } from '../values/values.js';
+import { type Assumptions, exprKey, type Open, type Value } from '../values/values.js';
 import { createDeciders, type Deciders } from './deciders.js';
 import { type HttpRequest, httpRequest } from './http.js';
 import { type Recognised, recognise } from './recognise.js';
@@ -40,6 +40,8 @@ export interface Visits extends Hooks {
   readonly byCall: ReadonlyMap<CallExpression, Visit[]>;
   responseOf(call: CallExpression): Response;
   readonly deciders: Deciders;
+  /** Objects whose thinking budget code reads, by their places. */
+  readonly budgetReads: ReadonlySet<string>;
   keep(call: CallExpression, visits: Visit[]): void;
 }
 
@@ -50,6 +52,7 @@ export function createVisits(machine: () => Machine): Visits {
   /** Calls that fetch what batches gave. */
   const results = new Set<CallExpression>();
   const responses = createResponses((call) => [byCall, http, results].some((calls) => calls.has(call as CallExpression)));
+  const budgetReads = new Set<string>();
   const deciders = createDeciders((value) => machine().snapshotDeep(value));
   const called = (call: Call): undefined => {
     const { module } = call.frame;
@@ -84,6 +87,7 @@ export function createVisits(machine: () => Machine): Visits {
     byCall,
     http,
     deciders,
+    budgetReads,
     called,
     keep: (call, kept) => void byCall.set(call, kept),
     responseOf(call) {
@@ -95,6 +99,11 @@ export function createVisits(machine: () => Machine): Visits {
     },
     used(value: Value, use: Use) {
       const { path, identity } = machine();
+      if (value.kind === 'ref' && use.kind === 'property') {
+        if (use.with && 'kind' in use.with && use.with.kind === 'literal' && use.with.value === 'budget_tokens')
+          budgetReads.add(exprKey(value.expr));
+        return;
+      }
       responses.used(value, use, assumed(path), identity);
       deciders.used(value, use);
     },

@@ -27,6 +27,8 @@ export interface FoundByEngine {
   deciders: Deciders;
   /** True for an expression that changes something beside giving a value. */
   hasEffect(expr: Expr): boolean;
+  /** True for a thinking object whose budget code reads. */
+  readsBudget(expr: Expr): boolean;
 }
 
 export function findByEngine(ctx: Context, files: readonly Module[]): FoundByEngine {
@@ -70,7 +72,7 @@ export function findByEngine(ctx: Context, files: readonly Module[]): FoundByEng
   const effects = [...engine.effects];
   const hasEffect = ({ file, start, end }: Expr): boolean =>
     effects.some((effect) => effect.file === file && effect.start >= start && effect.end <= end);
-  return { sites, deciders: visits.deciders, hasEffect };
+  return { sites, deciders: visits.deciders, hasEffect, readsBudget: (expr) => visits.budgetReads.has(exprKey(expr)) };
 }
 
 interface DeclaredType {

@@ -46,6 +46,7 @@ export function createJavaScript(tree: SourceTree): Language {
 
   return {
     deciderOf: (expr, becomes) => byEngine?.deciders.of(expr, becomes),
+    isBudgetRead: (expr) => byEngine?.readsBudget(expr) ?? false,
     experiments: createExperiments(tree, ctx),
     find() {
       gather(tree, modules);
