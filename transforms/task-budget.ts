@@ -97,11 +97,11 @@ function forHolder(site: MigratingSite, facts: RequestFacts, holder: Holder): Op
     const text = site.underTests(testsOn(leadingTo(holder)), configFor(site, holder, unset.expr), unset.expr);
     return [{ op: 'replace', expr: unset.expr, text }];
   }
-<<<<<<< HEAD
   const containers = containersFor(site, holder, existing);
   const container = site.taking(containers);
   const at = container?.object.expr ?? request.expr;
-  const tests = container ? container.tests : testsOn(leadingTo(holder));
+  const undoing = container && container === containers.at(-1) ? testsThatTakeAway(facts, holder) : [];
+  const tests = container ? [...undoing, ...container.tests] : testsOn(leadingTo(holder));
   if (!site.ground.language.refusesUndefined?.(at) || (tests.length === 0 && !hasChoice(site, holder.value)))
     return [site.insert(request, containers, 'output_config', () => site.underTests(tests, configFor(site, holder, at), at))];
   const none = site.syntax.object([], at);
@@ -110,18 +110,6 @@ function forHolder(site: MigratingSite, facts: RequestFacts, holder: Holder): Op
   );
   const [key, text] = site.syntax.spread(`(${site.underTests(tests, whole, at, none)})`);
   return [site.insert(request, containers, key, () => text)];
-=======
-  const undoing = testsThatTakeAway(facts, holder);
-  const containers = containersFor(site, holder, existing);
-  const last = containers.at(-1);
-  return [
-    site.insert(request, containers, 'output_config', (container) => {
-      const at = container?.object.expr ?? request.expr;
-      const tests = container ? [...(container === last ? undoing : []), ...container.tests] : testsOn(leadingTo(holder));
-      return site.underTests(tests, configFor(site, holder, at), at);
-    }),
-  ];
->>>>>>> engine
 }
 
 /**
