@@ -36,6 +36,7 @@ function callLeaf(m: Machine, leaf: Leaf, through: Value, args: Given, e: CallEx
   const entity = entityOf(leaf);
   switch (entity?.kind) {
     case 'function':
+      if (e) m.hooks.invoked(e, entity, m.frame);
       return m.invoke(entity, args, entity.self ?? receiver, e);
     case 'class':
       return m.construct(entity, withBound(entity.args, args), at);
@@ -131,10 +132,19 @@ function handOver(m: Machine, { args, keywords }: Given, at: Expr, callee: Open 
   const handed = answersFor(m, args, callee, at);
   for (const { value, expr } of values) {
     m.hooks.used(value, { kind: 'given', expr, ...(callee && { with: callee }), frame: m.frame });
-    results.push(...m.escape(value, expr, mayChange, handed, callee));
+    const given = m.escape(value, expr, mayChange, handed, callee);
+    if (callee && ANSWERS.test(lastKey(callee) ?? ''))
+      for (const answer of given) {
+        m.hooks.used(answer, { kind: 'given', expr, with: callee, frame: m.frame });
+        m.escape(answer, expr, false, undefined, callee);
+      }
+    results.push(...given);
   }
   return results;
 }
+
+/** What answers a request of somebody else with what its callback gives: `app.post('/chat', …)`. */
+const ANSWERS = /^(?:get|post|put|patch|delete|all|use|route|handle|query|mutation|subscription|action|handler|loader|resolver)$/;
 
 /** Events of a stream whose listeners get texts and no blocks. */
 const TEXT_EVENTS = /^(?:text|citation|inputJson|error|abort|connect|end)$/;

@@ -43,10 +43,10 @@ export interface ClassEntity {
   proto: number;
 }
 
-/** A step from a package (or the language's globals) to a value: a property of it, or what a call of it gives. */
+/** A step from a package (or the language's globals) to a value: a property of it, or what a call of it gives; `typed`: only a type says that there is one. */
 export type Step =
   | { kind: 'get'; key: string; expr: Expr; keyExpr: Expr; how: 'member' | 'pattern' | 'import' }
-  | { kind: 'call'; expr: Expr; args: readonly Value[]; keywords: Value | null; construct: boolean; state: State<Stored> };
+  | { kind: 'call'; expr: Expr; args: readonly Value[]; keywords: Value | null; construct: boolean; typed?: boolean; state: State<Stored> };
 
 /** A value of another package; `specifier` is empty for the language's own globals. */
 export interface ExternalEntity {

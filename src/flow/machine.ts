@@ -3,7 +3,7 @@ import type { CallExpression, Expression, FunctionNode, Module, Resolved } from 
 import type { Expr, Literal, Open, Ref, Test, Value } from '../values/values.js';
 import type { Path } from './conditions.js';
 import type { Engine } from './engine.js';
-import type { ClassEntity, Env, ExternalEntity } from './entities.js';
+import type { ClassEntity, Env, ExternalEntity, FunctionEntity } from './entities.js';
 import type { Stored } from './heap.js';
 import type { State } from './state.js';
 
@@ -47,6 +47,8 @@ export interface Given {
 export interface Hooks {
   /** A call of something that is not the project's own; what it gives, or undefined where the engine is to say it. */
   called(call: Call): Value | undefined;
+  /** A call of a function of the project's own. */
+  invoked(call: CallExpression, fn: FunctionEntity, frame: Frame): void;
   /** A value is used for something that the engine follows no further. */
   used(value: Value, use: Use): void;
 }

@@ -349,18 +349,21 @@ function passedSource(requests: RequestFacts[], migration: Migration): Outcome[]
 function prefillOf(request: Request): Outcome | undefined {
   return outcomes(property(request.params, 'messages')).find(({ leaf }) => {
     if (leaf.kind !== 'array') return false;
-    return (leaf.last?.() ?? lastWritten(leaf)).some((last) => last.kind === 'element' && isAssistantTurn(last.value()));
+    // Turns that are pushed are history, as a rule: only a text that stands there is known to begin the answer.
+    const isPrefill = (one: Element) => one.kind === 'element' && isAssistantTurn(one.value(), !leaf.literal);
+    return (leaf.last?.() ?? lastWritten(leaf)).some(isPrefill);
   });
 }
 
 /** One element may stand for any number of them, or for none. */
 const lastWritten = ({ elements, literal }: ArrayValue): Element[] => (literal || elements.length > 1 ? elements.slice(-1) : []);
 
-const isAssistantTurn = (value: Value): boolean =>
+const isAssistantTurn = (value: Value, withText: boolean): boolean =>
   outcomes(value).some(
     (turn) =>
       turn.leaf.kind === 'object' &&
-      outcomes(property(turn.leaf, 'role')).some((role) => role.leaf.kind === 'literal' && role.leaf.value === 'assistant'),
+      outcomes(property(turn.leaf, 'role')).some((role) => role.leaf.kind === 'literal' && role.leaf.value === 'assistant') &&
+      (!withText || outcomes(property(turn.leaf, 'content')).some(({ leaf }) => leaf.kind !== 'open')),
   );
 
 /** The value of the `anthropic-beta` header in a headers object, whatever its case; of the first one that has it. */

@@ -22,6 +22,8 @@ export interface Recognised {
   anchor: EndpointAnchor | undefined;
   /** The client's options, those of `withOptions` behind. */
   configs: Value[];
+  /** True where only a type says that it is a client. */
+  typed?: boolean;
   /** True where the client was traced; a receiver that cannot be told counts by the shape of its params. */
   traced: boolean;
 }
@@ -73,7 +75,8 @@ function ofPackage(specifier: string, steps: readonly Step[], table: Table): Rec
       path.pop();
     } else return undefined;
   }
-  return ofPath(path, table, platform, configs, true);
+  const found = ofPath(path, table, platform, configs, true);
+  return found && client.typed ? { ...found, typed: true } : found;
 }
 
 /** The options that a client is made with: the first argument, or those given by name. */

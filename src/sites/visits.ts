@@ -3,6 +3,7 @@ import { assumed } from '../flow/conditions.js';
 import { freeze } from '../flow/freeze.js';
 import type { Call, Hooks, Machine, Use } from '../flow/machine.js';
 import type { CallExpression, FunctionNode, Module } from '../ir/ir.js';
+import { JAVASCRIPT_METHODS, PYTHON_METHODS } from '../sdk/clients.js';
 import { type Assumptions, exprKey, type Open, type Value } from '../values/values.js';
 import { createDeciders, type Deciders } from './deciders.js';
 import { type HttpRequest, httpRequest } from './http.js';
@@ -43,7 +44,14 @@ export interface Visits extends Hooks {
   /** Objects whose thinking budget code reads, by their places. */
   readonly budgetReads: ReadonlySet<string>;
   keep(call: CallExpression, visits: Visit[]): void;
+  /** Functions of the project's own that a call may call in a client's place. */
+  standInsOf(call: CallExpression): readonly FunctionNode[];
 }
+
+/** The last names of the methods that send requests. */
+const SENDS = new RegExp(
+  `^(?:${[...new Set(Object.keys({ ...JAVASCRIPT_METHODS, ...PYTHON_METHODS }).map((name) => name.split('.').at(-1)))].join('|')})$`,
+);
 
 /** @param machine the engine that the visits are told by. */
 export function createVisits(machine: () => Machine): Visits {
@@ -53,6 +61,7 @@ export function createVisits(machine: () => Machine): Visits {
   const results = new Set<CallExpression>();
   const responses = createResponses((call) => [byCall, http, results].some((calls) => calls.has(call as CallExpression)));
   const budgetReads = new Set<string>();
+  const standIns = new Map<CallExpression, Set<FunctionNode>>();
   const deciders = createDeciders((value) => machine().snapshotDeep(value));
   const called = (call: Call): undefined => {
     const { module } = call.frame;
@@ -89,6 +98,14 @@ export function createVisits(machine: () => Machine): Visits {
     deciders,
     budgetReads,
     called,
+    invoked(call, { fn }) {
+      const { callee } = call;
+      if (callee.k !== 'get' || typeof callee.key !== 'string' || !SENDS.test(callee.key)) return;
+      const known = standIns.get(call);
+      if (known) known.add(fn);
+      else standIns.set(call, new Set([fn]));
+    },
+    standInsOf: (call) => [...(standIns.get(call) ?? [])],
     keep: (call, kept) => void byCall.set(call, kept),
     responseOf(call) {
       const own = responses.of(call);

@@ -46,8 +46,16 @@ const first = (args: readonly Value[], at: Expr): Value => args[0] ?? absent(at)
 const element = (value: Value): Element => ({ kind: 'element', value: () => value });
 const elements = (given: Given): Element[] =>
   given.args.map(({ value, spread }) => (spread ? { kind: 'spread', value: () => value } : element(value)));
-const withExpr = (given: Given, from = 0): { value: Value; expr: Expr }[] =>
-  given.args.slice(from).map(({ value, expr }) => ({ value, expr }));
+/** Arguments with their places; those of a list that is spread one by one. */
+const withExpr = (m: Machine, given: Given, from = 0): { value: Value; expr: Expr }[] =>
+  given.args
+    .flatMap(({ value, spread, expr }) => {
+      if (!spread) return [{ value, expr }];
+      const list = m.listIn(value);
+      const isKnown = list?.literal && list.elements.every(({ kind }) => kind === 'element');
+      return isKnown ? list.elements.map((one) => ({ value: one.value(), expr })) : [{ value: m.open(expr, 'expression'), expr }];
+    })
+    .slice(from);
 
 /** A text made of a text in a way that is known. */
 const textOf =
@@ -170,7 +178,7 @@ const CALLS: Record<string, Call> = {
   'map.values': (m, self, _, at) => lists.valuesOf(m, self, at),
   'map.keys': (m, self, _, at) => lists.keysList(m, self, at),
   'map.entries': (m, self, _, at) => lists.entriesList(m, self, at),
-  'Object.assign': (m, _, args, at, given) => (lists.assignAll(m, first(args, at), withExpr(given, 1), at), first(args, at)),
+  'Object.assign': (m, _, args, at, given) => (lists.assignAll(m, first(args, at), withExpr(m, given, 1), at), first(args, at)),
   'Object.freeze': (m, _, args, at) => pinned(m, first(args, at)),
   'Object.seal': (_, __, args, at) => first(args, at),
   'Object.keys': (m, _, args, at) => lists.keysList(m, first(args, at), at),
@@ -178,7 +186,7 @@ const CALLS: Record<string, Call> = {
   'Object.entries': (m, _, args, at) => lists.entriesList(m, first(args, at), at),
   'Object.fromEntries': (m, _, args, at) => lists.fromPairs(m, first(args, at), at),
   'Object.create': (m, _, args, at, given) => {
-    const made = lists.copyObject(m, withExpr(given).slice(0, 1), at) as Ref;
+    const made = lists.copyObject(m, withExpr(m, given).slice(0, 1), at) as Ref;
     const like = args[0] && onlyLeaf(args[0]);
     const cell = like?.kind === 'ref' ? m.cellOf(like) : undefined;
     const own = m.cellOf(made);

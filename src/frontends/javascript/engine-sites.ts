@@ -1,9 +1,8 @@
 /** The calls of the Messages API that the engine sees when it runs the files. */
 
 import { Engine } from '../../flow/engine.js';
-import { type ExternalEntity, entityOf, type Step } from '../../flow/entities.js';
+import type { ExternalEntity, Step } from '../../flow/entities.js';
 import type { Machine } from '../../flow/machine.js';
-import { leavesOf } from '../../flow/shape.js';
 import type { Binding, Expression, FunctionNode, Module as LoweredModule, NameExpression, Resolved } from '../../ir/ir.js';
 import { walkFunction, walkStatements } from '../../ir/walk.js';
 import type { Deciders } from '../../sites/deciders.js';
@@ -119,7 +118,7 @@ function entityOfType(meaning: TypeMeaning | undefined, m: Machine, at: Expr): E
   return {
     kind: 'external',
     specifier,
-    steps: [...steps, { kind: 'call', expr: at, args: [], keywords: null, construct: true, state: m.exit().state }],
+    steps: [...steps, { kind: 'call', expr: at, args: [], keywords: null, construct: true, typed: true, state: m.exit().state }],
   };
 }
 
@@ -146,10 +145,18 @@ function siteOf(visits: readonly Visit[], ctx: Context, all: Visits): FoundSite 
   const anchors = new Map<string, EndpointAnchor>();
   for (const { recognised } of chosen)
     if (!recognised.beta && recognised.anchor) anchors.set(exprKey(recognised.anchor.expr), recognised.anchor);
-  const configs = chosen.flatMap((visit) => visit.configs);
+  // Whoever passes a client says more about it than its type does.
+  const passed = chosen.filter(({ recognised }) => !recognised.typed);
+  const made = passed.length > 0 ? passed : chosen;
+  const configs = made.flatMap((visit) => visit.configs);
   const baseUrl = baseUrlOf(configs, ctx);
   const { method } = first.recognised;
-  const standIn = chosen.map((visit) => (visit.recognised.beta ? undefined : standInOf(visit))).find((found) => found !== undefined);
+  const isTest = (fn: FunctionNode): boolean => {
+    const home = ctx.modules.get(fn.module.file);
+    return home !== undefined && ctx.isTest(home);
+  };
+  const standIn = all.standInsOf(first.call).find((fn) => !isTest(fn) && !hasBeta(fn));
+  const moved = new Set(chosen.flatMap(({ recognised: { beta, anchor } }) => (beta && anchor ? [exprKey(anchor.expr)] : [])));
   return {
     module,
     node,
@@ -161,9 +168,10 @@ function siteOf(visits: readonly Visit[], ctx: Context, all: Visits): FoundSite 
     beta: chosen.every(({ recognised }) => recognised.beta),
     platform: platformAmong(traced.map(({ recognised }) => recognised.platform)),
     receiver: receiverText(node.callee, module),
-    anchors: [...anchors.values()].map((anchor) =>
-      anchors.size === 1 ? withOwnEndpoint(anchor, node.callee, method, module, ctx) : anchor,
-    ),
+    anchors: [...anchors.values()].map((anchor) => {
+      if (moved.has(exprKey(anchor.expr))) return { ...anchor, held: true };
+      return anchors.size === 1 ? withOwnEndpoint(anchor, node.callee, method, module, ctx) : anchor;
+    }),
     requests: different.flatMap(({ params, assume, stack }) => {
       const root = stack.at(-1);
       const outside = root !== undefined && isReachable(root);
@@ -175,16 +183,25 @@ function siteOf(visits: readonly Visit[], ctx: Context, all: Visits): FoundSite 
       options: second ? together(options, expr, 'options') : undefined,
       optionsExpr: second ? exprOf(module, unwrap(second)) : undefined,
       client: unique(configs),
+      clients: clientsOf(made),
     },
     ...(baseUrl !== undefined && { baseUrl }),
     readsThinking: all.responseOf(first.call).readsThinking,
-    ...(standIn && { shown: standIn }),
+    ...(standIn && { without: standIn.expr }),
   };
 }
 
-/** Another function that the same call may call, which has no other endpoint: where the code itself puts it in the client's place. */
-const standInOf = ({ through }: Visit): Expr | undefined =>
-  leavesOf(through, 16)?.find((leaf) => leaf.kind === 'open' && entityOf(leaf)?.kind === 'function')?.expr;
+/** True for a function in a class that has the beta endpoint, too. */
+const hasBeta = ({ module, expr }: FunctionNode): boolean =>
+  module.classes.some(
+    (cls) =>
+      cls.expr.start <= expr.start && cls.expr.end >= expr.end && cls.members.some((member) => 'key' in member && member.key === 'beta'),
+  );
+
+/** The options of each client that the call may have. */
+const clientsOf = (visits: readonly Visit[]): Value[][] => [
+  ...new Map(visits.map(({ configs }) => [configs.map((config) => exprKey(unread(config).expr)).join(), configs])).values(),
+];
 
 function httpSite(visits: readonly HttpVisit[], ctx: Context, all: Visits): FoundSite | undefined {
   const [first] = visits;
