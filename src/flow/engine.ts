@@ -398,15 +398,15 @@ export class Engine {
     try {
       run();
     } catch (error) {
-      if (!(error instanceof OutOfSteps)) throw error;
-      this.gaveUp.push(frame);
+      this.gaveUp.push({ module: frame.module, error });
     } finally {
       this.share(this.state);
       Object.assign(this, { state, path, live, tries, later, steps });
       this.frame = before;
     }
   }
-  readonly gaveUp: Frame[] = [];
+  /** Files whose code was not run to its end: it takes too many steps, or something went wrong. */
+  readonly gaveUp: { module: Module; error: unknown }[] = [];
   /** True where a run changed something that others had read before. */
   changedShared = false;
 

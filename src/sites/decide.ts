@@ -177,7 +177,7 @@ export const ROWS: readonly Row[] = [
   },
   // `shared-params` stands here in the contract's order: what else makes it so, only the plan of all edits can tell.
   {
-    when: (facts, { targetModel }) => !process.env.ENGINE && gateThatFalls(facts, targetModel) !== undefined,
+    when: (facts, { targetModel }) => !facts.site.followed && gateThatFalls(facts, targetModel) !== undefined,
     status: 'review',
     reason: 'shared-params',
     detail: (_, { from }) => from,

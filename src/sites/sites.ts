@@ -88,6 +88,8 @@ export interface CallSite {
   without?: Expr;
   /** Where a table that knows the old model alone is asked for the model of the response, which will be another one. */
   lookup?: Expr | undefined;
+  /** Code that decides by the id was followed: it keeps the id, and the call gets a new one. */
+  followed?: true;
   /** What prints the source of the call, as `f"{call=}"` does in Python. */
   shown?: Expr;
   /** A test that replaces the client of this site. */

@@ -1,13 +1,14 @@
 /** The calls of the Messages API that the engine sees when it runs the files. */
 
-import { Engine } from '../../flow/engine.js';
+import { Engine, OutOfSteps } from '../../flow/engine.js';
 import type { ExternalEntity, Step } from '../../flow/entities.js';
 import type { Machine } from '../../flow/machine.js';
 import type { Binding, Expression, FunctionNode, Module as LoweredModule, NameExpression, Resolved } from '../../ir/ir.js';
 import { walkFunction, walkStatements } from '../../ir/walk.js';
+import type { Failures } from '../../run/failures.js';
 import type { Deciders } from '../../sites/deciders.js';
 import { explore, isReachable, type References } from '../../sites/explore.js';
-import { type CallSite, type EndpointAnchor, platformAmong, type Request } from '../../sites/sites.js';
+import { type EndpointAnchor, platformAmong, type Request } from '../../sites/sites.js';
 import { createVisits, type HttpVisit, type Visit, type Visits } from '../../sites/visits.js';
 import { absent, type Expr, exprKey, type Open, outcomes, property, unread, type Value } from '../../values/values.js';
 import { isMember, type Node, unwrap } from './ast.js';
@@ -30,7 +31,7 @@ export interface FoundByEngine {
   readsBudget(expr: Expr): boolean;
 }
 
-export function findByEngine(ctx: Context, files: readonly Module[]): FoundByEngine {
+export function findByEngine(ctx: Context, files: readonly Module[], failures: Failures): FoundByEngine {
   const lowered = new Map<Module, LoweredModule>();
   const lower = (module: Module): LoweredModule => {
     let found = lowered.get(module);
@@ -64,14 +65,36 @@ export function findByEngine(ctx: Context, files: readonly Module[]): FoundByEng
   const engine: Engine = new Engine(visits, () => runtime);
   const all = files.map(lower);
   explore(engine, all, visits, referencesIn(all, resolve));
+  const each = <T extends Visit | HttpVisit>(lists: Iterable<T[]>, look: (list: T[]) => FoundSite | undefined): FoundSite[] =>
+    [...lists].flatMap((list) => (list[0] ? (failures.attempt(list[0].call, () => look(list)) ?? []) : []));
+  const unfinished = reachedFrom(engine.gaveUp.map(({ module }) => module), resolve);
   const sites = [
-    ...[...visits.byCall.values()].flatMap((list) => siteOf(list, ctx, visits) ?? []),
-    ...[...visits.http.values()].flatMap((list) => httpSite(list, ctx, visits) ?? []),
-  ];
+    ...each(visits.byCall.values(), (list) => siteOf(list, ctx, visits)),
+    ...each(visits.http.values(), (list) => httpSite(list, ctx, visits)),
+  ].map((site) => (unfinished.has(site.file) ? withMore(site) : site));
+  for (const { module, error } of engine.gaveUp)
+    if (!(error instanceof OutOfSteps)) failures.add({ file: module.file, start: 0, end: module.text.length }, error);
   const effects = [...engine.effects];
   const hasEffect = ({ file, start, end }: Expr): boolean =>
     effects.some((effect) => effect.file === file && effect.start >= start && effect.end <= end);
   return { sites, deciders: visits.deciders, hasEffect, readsBudget: (expr) => visits.budgetReads.has(exprKey(expr)) };
+}
+
+/** The files that some files import, and what those import, by their paths: code in them may get what was never seen. */
+function reachedFrom(modules: readonly LoweredModule[], resolve: (specifier: string, from: LoweredModule) => Resolved): Set<string> {
+  const found = new Set(modules);
+  for (const module of found)
+    for (const specifier of module.specifiers) {
+      const resolved = resolve(specifier, module);
+      if (resolved.kind === 'module') found.add(resolved.module);
+    }
+  return new Set([...found].map(({ file }) => file));
+}
+
+/** A call that gets something else, too, as code that was not run to its end may give it. */
+function withMore(site: FoundSite): FoundSite {
+  const params: Open = { kind: 'open', expr: site.outerExpr ?? site.expr, why: 'too-deep' };
+  return { ...site, requests: [...site.requests, { kind: 'call', params, expr: params.expr }] };
 }
 
 interface DeclaredType {
@@ -135,7 +158,6 @@ function siteOf(visits: readonly Visit[], ctx: Context, all: Visits): FoundSite 
   if (argument?.type === 'SpreadElement') return undefined;
   const outerExpr = argument ? exprOf(module, unwrap(argument)) : null;
   const different = distinct(chosen);
-  if (process.env.DEBUG_SITES) for (const visit of different) debug(visit);
   const outer = together(
     different.map(({ params }) => params ?? absent(expr)),
     expr,
@@ -187,6 +209,7 @@ function siteOf(visits: readonly Visit[], ctx: Context, all: Visits): FoundSite 
     },
     ...(baseUrl !== undefined && { baseUrl }),
     readsThinking: all.responseOf(first.call).readsThinking,
+    followed: true,
     ...(standIn && { without: standIn.expr }),
   };
 }
@@ -240,6 +263,7 @@ function httpSite(visits: readonly HttpVisit[], ctx: Context, all: Visits): Foun
       client: first.request.client,
     },
     readsThinking: all.responseOf(first.call).readsThinking,
+    followed: true,
   };
 }
 
@@ -287,8 +311,6 @@ function baseUrlOf(configs: readonly Value[], ctx: Context): string | undefined 
   }
   return undefined;
 }
-
-export type EngineSite = CallSite;
 
 /** Every use of a variable in the files, through imports and re-exports. */
 function referencesIn(modules: readonly LoweredModule[], resolve: (specifier: string, from: LoweredModule) => Resolved): References {
@@ -377,29 +399,4 @@ function referencesIn(modules: readonly LoweredModule[], resolve: (specifier: st
       return gets.get(name) ?? [];
     },
   };
-}
-
-function debug(visit: Visit): void {
-  const show = (v: Value, d = 0): string => {
-    if (d > 12) return '...';
-    switch (v.kind) {
-      case 'literal':
-        return v.absent ? 'ABSENT' : (JSON.stringify(v.value) ?? 'undefined');
-      case 'read':
-        return `R${v.part ? 'p' : ''}${v.declaration ? `:${v.declaration.name}` : ''}(${show(v.value, d + 1)})`;
-      case 'choice':
-        return `(${v.test.key}?${v.fallback ? '?' : ''} ${show(v.yes, d + 1)} : ${show(v.no, d + 1)})`;
-      case 'union':
-        return `U[${v.key ?? v.part}](${v.options.map((o) => show(o, d + 1)).join(' | ')})`;
-      case 'open':
-        return `OPEN ${v.why} ${JSON.stringify((v.entity as { kind?: string } | undefined)?.kind)}`;
-      case 'object':
-        return `{${v.entries.map((e) => `${e.kind}:${'key' in e ? e.key : ''}${e.kind === 'computed' ? '' : `=${show(e.value(), d + 2)}`}`).join(', ')}}`;
-      default:
-        return v.kind;
-    }
-  };
-  console.error('##', visit.call.start, visit.stack.map((f) => f.name).join('<'), [...visit.assume].map(([k, v]) => `${k}=${v}`).join());
-  for (const k of ['model', 'thinking', 'output_config', 'requests', 'betas'])
-    console.error('  ', k, visit.params ? show(property(visit.params, k)) : 'none');
 }

@@ -17,9 +17,8 @@ import { createContext } from './create-context.js';
 import { type FoundByEngine, findByEngine } from './engine-sites.js';
 import { createExactTypes } from './exact-types.js';
 import { createExperiments } from './experiments.js';
-import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
+import { enclosingName, type FoundSite, ignoreComments, linesOf } from './find.js';
 import { gather } from './gather.js';
-import { findHttpCalls } from './http.js';
 import { isPassedInSight } from './in-sight.js';
 import { leadsOf } from './leads.js';
 import { callNaming } from './method-calls.js';
@@ -30,7 +29,6 @@ import { findOtherClients } from './other-clients.js';
 import { heldBy, isPinned, isSimple, isTyped, isWritten, meansTheSame } from './places.js';
 import { printOperations } from './print.js';
 import { isReadElsewhere } from './read-elsewhere.js';
-import { readsThinkingText } from './response.js';
 import { createSyntax } from './syntax.js';
 
 /** Makes the language of one run over one source tree. */
@@ -79,7 +77,7 @@ export function createJavaScript(tree: SourceTree): Language {
   };
 }
 
-function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEngine?: FoundByEngine } {
+function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEngine: FoundByEngine } {
   const { modules } = ctx;
   const found = new Map<string, FoundSite>();
   const ignores: Found['ignores'] = [];
@@ -89,13 +87,9 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
   };
   const all = modules.parsed();
   const failures = new Failures();
-  const byEngine = process.env.ENGINE ? findByEngine(ctx, all) : undefined;
-  if (byEngine) take(byEngine.sites);
-  for (const module of all) {
-    if (!process.env.ENGINE) take(findSdkCalls(module, ctx, tracer, failures.attempt));
-    if (!process.env.ENGINE) take(findHttpCalls(module, ctx, failures.attempt));
-    take(findOtherClients(module, ctx, failures.attempt));
-  }
+  const byEngine = findByEngine(ctx, all, failures);
+  take(byEngine.sites);
+  for (const module of all) take(findOtherClients(module, ctx, failures.attempt));
   for (const module of all) take(requestObjects(module, ctx, tracer, tree, failures.attempt));
   const mockOf = createMockFinder(modules, tree.root);
   const comments = new Map<Module, ReturnType<typeof ignoreComments>>(all.map((module) => [module, ignoreComments(module)]));
@@ -109,7 +103,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
       ...rest,
       id: ids.get(site) as string,
       ignored: (comments.get(module) ?? []).some((comment) => lines.includes(comment.line + 1)),
-      readsThinking: site.readsThinking ?? ((site.kind === 'sdk' || site.kind === 'http') && readsThinkingText(node, module, ctx)),
+      readsThinking: site.readsThinking ?? false,
       selected: tree.selected.has(site.file),
       ...(mock && { mock }),
     };
@@ -129,7 +123,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
       budgets.push({ object, spot: { file: module.file, start: object.start } });
     }
   }
-  return { sites, budgets, ignores, errors: [...modules.problems(), ...failures.all], parsed: all.length, ...(byEngine && { byEngine }) };
+  return { sites, budgets, ignores, errors: [...modules.problems(), ...failures.all], parsed: all.length, byEngine };
 }
 
 /** Path, enclosing function, ordinal. Calls are counted first: an object literal is no site of its own any more when its call has migrated. */
