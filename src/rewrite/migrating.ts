@@ -178,6 +178,7 @@ export class MigratingSite {
       ({ object, after }) =>
         !object.readonly &&
         !isPutInLater(object, after) &&
+        this.ground.language.takesEntries?.(object.expr) !== false &&
         this.ground.language.isWritten(object.expr) &&
         this.canEdit(object.expr, 'insert') &&
         !(key === 'betas' && this.isSentWithoutBetas(object.expr)),
