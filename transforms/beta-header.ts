@@ -132,7 +132,9 @@ export function addHeader(site: MigratingSite, headers: Value | undefined): Oper
       const object = site.syntax.object([[key, text]], init.leaf.expr);
       return { op: 'insert', object: init.leaf.expr, after: after?.expr ?? null, key: 'headers', text: object };
     }
-    if (leaf.kind !== 'object') throw new Unexpressible('beta-header-unknown', headers.expr);
+    // An object that was made of pairs, say, may have the header by a name that cannot be told.
+    const isKnown = leaf.kind === 'object' && leaf.entries.every((entry) => entry.kind !== 'computed');
+    if (leaf.kind !== 'object' || !isKnown) throw new Unexpressible('beta-header-unknown', headers.expr);
     if (site.ground.language.isWritten(leaf.expr) && !leaf.readonly && site.canEdit(leaf.expr, 'insert')) {
       return { op: 'insert', object: leaf.expr, after: lastEntry(leaf)?.expr ?? null, key, text };
     }

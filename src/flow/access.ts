@@ -198,6 +198,8 @@ export function set(m: Machine, object: Value, key: Value, value: Value, at: Wri
     if (leaf.kind === 'ref' && cell?.kind === 'object' && cell.cls && known) {
       if (m.callSetter(cell.cls, String(known.value), leaf, value, at.expr)) return;
     }
+    const setter = cell?.kind === 'object' && known ? cell.setters?.get(String(known.value)) : undefined;
+    if (setter) return void m.call(setter, { args: [{ value, spread: false, expr: at.expr }], keywords: null }, undefined, leaf);
     if (leaf.kind === 'open' && !entity) m.hooks.used(value, { kind: 'stored', expr: at.expr, with: leaf, frame: m.frame });
     const old: ObjectCell = cell ?? {
       kind: 'object',

@@ -498,6 +498,17 @@ export class Engine {
     this.openInstances.set(cls.cls, instance);
     return instance;
   }
+  /** A method of a class that has been declared, on an instance of it of which nothing is known; undefined where it has none. */
+  methodOf(isClass: (cls: ClassNode) => boolean, key: string, at: Expr): Value | undefined {
+    for (const [node, { entity }] of this.classesByNode) {
+      if (!isClass(node)) continue;
+      const hasMethod = classes
+        .lineOf(entity)
+        .classes.some(({ cls }) => cls.members.some((one) => one.kind === 'method' && one.key === key));
+      return hasMethod ? this.language(node.module).member(this, entity, key, this.openInstance(entity), at, false) : undefined;
+    }
+    return undefined;
+  }
   private readonly openInstances = new Map<ClassNode, Ref>();
   private constructOpen(cls: ClassEntity): Ref {
     const instance = this.newObject({ expr: cls.cls.expr, entries: [], readonly: false, cls });

@@ -209,6 +209,7 @@ const collapse = (value: Value): Value => {
 function object(m: Machine, e: ObjectExpression): Value {
   const entries: Entry[] = [];
   const getters = new Map<string, Value>();
+  const setters = new Map<string, Value>();
   for (const entry of e.entries) {
     if (entry.kind === 'spread') {
       const value = m.snapshot(m.evaluate(entry.value));
@@ -220,15 +221,22 @@ function object(m: Machine, e: ObjectExpression): Value {
     if (entry.kind !== 'property') {
       const fn = entityValue(entry.expr, { kind: 'function', fn: entry.fn, env: m.frame.env }, m.newId());
       if (entry.kind === 'getter' && key !== undefined) getters.set(String(key), fn);
+      if (entry.kind === 'setter' && key !== undefined) setters.set(String(key), fn);
       if (entry.kind === 'getter' && key === undefined) entries.push({ kind: 'computed', expr: entry.expr });
       continue;
     }
     const value = m.evaluate(entry.value);
     entries.push(...m.entriesFor(key === undefined ? keyValue : literal(entry.expr, key), value, entry));
   }
-  const made = m.newObject({ expr: e, entries, readonly: e.frozen === true, ...(getters.size > 0 && { getters }) });
+  const made = m.newObject({
+    expr: e,
+    entries,
+    readonly: e.frozen === true,
+    ...(getters.size > 0 && { getters }),
+    ...(setters.size > 0 && { setters }),
+  });
   for (const entry of e.entries) {
-    const fn = entry.kind === 'property' && entry.value.k === 'function' ? entry.value.fn : entry.kind === 'getter' ? entry.fn : undefined;
+    const fn = entry.kind === 'property' && entry.value.k === 'function' ? entry.value.fn : 'fn' in entry ? entry.fn : undefined;
     if (fn && fn.kind !== 'arrow') m.recordHolder(fn, made);
   }
   return made;

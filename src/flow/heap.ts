@@ -15,6 +15,7 @@ export interface ObjectCell {
   /** A Map, a set by key: its entries are no properties. */
   map?: boolean;
   getters?: ReadonlyMap<string, Value>;
+  setters?: ReadonlyMap<string, Value>;
 }
 
 export interface ListCell {

@@ -2,36 +2,55 @@
 import { type Expr, isMissing, type Literal, type Open, outcomes, type Ref, type Value } from '../values/values.js';
 import type { Leaf } from './machine.js';
 
+/** A value of more parts cannot be told any more. */
+const MOST_PARTS = 2_000;
+
 /** A value with other leaves. @param part the result is a part of what each name on the way stands for, and not the whole. */
 export function mapLeaves(value: Value, change: (leaf: Leaf) => Value, part = false): Value {
-  const of = (inner: Value) => mapLeaves(inner, change, part);
-  switch (value.kind) {
-    case 'read': {
-      const inner = of(value.value);
-      return inner === value.value ? value : { ...value, value: inner, ...(part && { part: true }) };
+  // What several options share is changed once.
+  const done = new Map<Value, Value>();
+  let parts = 0;
+  const of = (one: Value): Value => {
+    let found = done.get(one);
+    if (!found) {
+      found = ++parts > MOST_PARTS ? { kind: 'open', expr: one.expr, why: 'too-deep' } : changed(one);
+      done.set(one, found);
     }
-    case 'choice': {
-      const [yes, no] = [of(value.yes), of(value.no)];
-      return yes === value.yes && no === value.no ? value : { ...value, yes, no };
+    return found;
+  };
+  const changed = (one: Value): Value => {
+    switch (one.kind) {
+      case 'read': {
+        const inner = of(one.value);
+        return inner === one.value ? one : { ...one, value: inner, ...(part && { part: true }) };
+      }
+      case 'choice': {
+        const [yes, no] = [of(one.yes), of(one.no)];
+        return yes === one.yes && no === one.no ? one : { ...one, yes, no };
+      }
+      case 'union': {
+        const options = one.options.map(of);
+        return options.every((option, index) => option === one.options[index]) ? one : { ...one, options };
+      }
+      default:
+        return change(one);
     }
-    case 'union': {
-      const options = value.options.map(of);
-      return options.every((option, index) => option === value.options[index]) ? value : { ...value, options };
-    }
-    default:
-      return change(value);
-  }
+  };
+  return of(value);
 }
 
 /** Every leaf of a value, whatever conditions lead there; undefined where there are more than so many. */
 export function leavesOf(value: Value, most = 64): Leaf[] | undefined {
   const found: Leaf[] = [];
+  const seen = new Set<Value>();
   const stack: Value[] = [value];
   for (let at = stack.pop(); at; at = stack.pop()) {
+    if (seen.has(at)) continue;
+    seen.add(at);
     if (at.kind === 'read') stack.push(at.value);
     else if (at.kind === 'choice') stack.push(at.no, at.yes);
     else if (at.kind === 'union') stack.push(...at.options.toReversed());
-    else if (!found.includes(at)) found.push(at);
+    else found.push(at);
     if (found.length > most || stack.length > 10 * most) return undefined;
   }
   return found;

@@ -89,6 +89,8 @@ export interface Language {
   /** True for a parameter of a function that gets its arguments only where the code shows it. */
   isPassedInSight(expr: Expr): boolean;
   /** Code that would decide otherwise if an expression gave another model id. */
+  /** False for an object that no literal makes (`structuredClone(BASE)`), into which nothing can be written. */
+  takesEntries?(object: Expr): boolean;
   /** True for a thinking object whose budget code reads, which would miss it. */
   isBudgetRead?(expr: Expr): boolean;
   deciderOf?(expr: Expr, becomes: (id: string) => string): Expr | undefined;

@@ -189,8 +189,10 @@ export class MigratingSite {
   /** The innermost literal that takes a new property; undefined where only a spread at the site can say it. */
   taking(containers: readonly Container[], key?: string): Container | undefined {
     return containers.findLast(
-      ({ object }) =>
+      ({ object, after }) =>
         !object.readonly &&
+        !isPutInLater(object, after) &&
+        this.ground.language.takesEntries?.(object.expr) !== false &&
         this.ground.language.isWritten(object.expr) &&
         this.canEdit(object.expr, 'insert') &&
         !this.ground.language.isUntyped?.(object.expr) &&
@@ -282,6 +284,10 @@ export function testsOn(trail: readonly Value[]): { test: Test; holds: boolean }
     return [{ test: step.test, holds: (trail[index + 1] === step.yes) !== false }];
   });
 }
+
+/** True for a spread that stands outside of the literal (`Object.assign({}, BASE)`): what the literal has it overwrites. */
+const isPutInLater = ({ expr }: ObjectValue, after: Entry | null): boolean =>
+  after?.kind === 'spread' && !(after.expr.file === expr.file && after.expr.start >= expr.start && after.expr.end <= expr.end);
 
 /** New properties stand after the entry that leads on; a later assignment is no entry of the literal, so they stand beside what is always there. */
 function anchorEntry({ object, after }: Container): Expr | null {

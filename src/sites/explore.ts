@@ -126,6 +126,8 @@ function callersOf(fn: FunctionNode, references: References): FunctionNode[] {
     for (const key of keys) for (const caller of references.ofName(key)) add(caller);
   };
   const pending = [fn.binding, fn.owner?.binding].filter((binding) => binding !== null && binding !== undefined);
+  // One without a name is held by what the statement around it gives it to: `emitter.on('ask', (question) => …)`.
+  if (pending.length === 0) follow(fn.module, fn.expr.start);
   for (const binding of pending) {
     if (pending.length > MOST_NAMES) break;
     for (const name of references.to(binding)) {
@@ -146,19 +148,28 @@ function namedBy(module: Module, start: number): { bindings: Binding[]; keys: st
   const found: Binding[] = [];
   const keys: string[] = [];
   for (const statement of module.body) {
-    if (statement.expr.start > start || statement.expr.end < start || statement.k !== 'do' || statement.value.k !== 'assign') continue;
+    if (statement.expr.start > start || statement.expr.end < start || statement.k !== 'do') continue;
+    const held = statement.value.k === 'call' ? rootOf(statement.value.callee) : undefined;
+    if (held) found.push(held);
+    if (statement.value.k !== 'assign') continue;
     const { target } = statement.value;
     if (target.k === 'name' && target.binding) found.push(target.binding);
     if (target.k === 'get' && typeof target.key === 'string') {
       keys.push(target.key);
-      let root: Expression = target.object;
-      while (root.k === 'get') root = root.object;
-      if (root.k === 'name' && root.binding) found.push(root.binding);
+      const root = rootOf(target.object);
+      if (root) found.push(root);
     }
     if (target.k === 'object-pattern')
       for (const entry of target.entries) if (entry.target.k === 'name' && entry.target.binding) found.push(entry.target.binding);
   }
   return { bindings: found, keys };
+}
+
+/** The variable that a path of properties begins with. */
+function rootOf(path: Expression): Binding | undefined {
+  let root = path;
+  while (root.k === 'get') root = root.object;
+  return root.k === 'name' ? (root.binding ?? undefined) : undefined;
 }
 
 /** Where all callers of a function are in sight, what nobody passes is not there. */

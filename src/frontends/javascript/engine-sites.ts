@@ -118,6 +118,8 @@ function typesFor(ctx: Context): Parameters<typeof createRuntime>[1] {
     typedPart(m, open, key, at) {
       const declared = open.type as DeclaredType;
       const meaning = typeMeaning(declared.node, declared.module, ctx);
+      // A method of a class of the project runs on what somebody out of sight may have made of it.
+      if (meaning?.kind === 'class') return m.methodOf((cls) => cls.expr.node === meaning.at.node, key, at);
       const member = meaning && instanceOfType(meaning, key);
       if (!member) return undefined;
       const part = m.open(at, open.why, { of: { open, key } });

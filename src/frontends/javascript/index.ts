@@ -44,6 +44,7 @@ export function createJavaScript(tree: SourceTree): Language {
 
   return {
     deciderOf: (expr, becomes) => byEngine?.deciders.of(expr, becomes),
+    takesEntries: ({ node }) => (node as Node).type === 'ObjectExpression',
     isBudgetRead: (expr) => byEngine?.readsBudget(expr) ?? false,
     experiments: createExperiments(tree, ctx),
     find() {
