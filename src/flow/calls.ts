@@ -132,11 +132,11 @@ function handOver(m: Machine, { args, keywords }: Given, at: Expr, callee: Open 
   const handed = answersFor(m, args, callee, at);
   for (const { value, expr } of values) {
     m.hooks.used(value, { kind: 'given', expr, ...(callee && { with: callee }), frame: m.frame });
-    const given = m.escape(value, expr, mayChange, handed, callee);
+    const given = m.leave(value, expr, mayChange, handed, callee);
     if (callee && ANSWERS.test(lastKey(callee) ?? ''))
       for (const answer of given) {
         m.hooks.used(answer, { kind: 'given', expr, with: callee, frame: m.frame });
-        m.escape(answer, expr, false, undefined, callee);
+        m.leave(answer, expr, false, undefined, callee);
       }
     results.push(...given);
   }
@@ -177,7 +177,7 @@ const MOST_DEPTH = 4;
  * What somebody out of sight may do with a value: call its functions, with anything, and change its objects. Gives what the functions give.
  * @param mayChange false for those that are taken to leave objects as they are.
  */
-export function escape(
+export function leave(
   m: Machine,
   value: Value,
   at: Expr,
@@ -204,7 +204,7 @@ export function escape(
         : cell.entries.flatMap((entry) => (entry.kind === 'computed' ? [] : [entry.value()]));
     for (const one of inner) {
       if (callee) m.hooks.used(one, { kind: 'given', expr: at, with: callee, frame: m.frame });
-      escape(m, one, at, mayChange, handed, callee, depth + 1, seen);
+      leave(m, one, at, mayChange, handed, callee, depth + 1, seen);
     }
     if (cell.kind === 'object' && cell.cls) m.exposed(cell.cls, leaf);
     if (mayChange) m.setCell(leaf, changed(cell, at));

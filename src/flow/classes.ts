@@ -161,16 +161,16 @@ export function construct(m: Machine, cls: ClassEntity, given: Given | null, at:
 
 /** Fields and constructor of a class, on an instance. @param given null: arguments that cannot be told. */
 export function initialise(m: Machine, cls: ClassEntity, instance: Ref, given: Given | null, call: CallExpression | undefined): void {
-  const constructor = cls.cls.members.find((member) => member.kind === 'method' && member.key === 'constructor');
+  const maker = cls.cls.members.find((member) => member.kind === 'method' && member.key === 'constructor');
   const [base] = cls.bases;
   const fields = () => ownFields(m, cls, instance);
-  if (constructor?.kind !== 'method') {
+  if (maker?.kind !== 'method') {
     if (base) initialiseBase(m, base, instance, given, call);
     fields();
     return;
   }
   if (!base) fields();
-  const entity: FunctionEntity = { kind: 'function', fn: constructor.fn, env: cls.env, home: cls, self: instance };
+  const entity: FunctionEntity = { kind: 'function', fn: maker.fn, env: cls.env, home: cls, self: instance };
   if (given) m.invoke(entity, given, instance, call);
   else m.invokeOpen(entity);
 }
@@ -188,8 +188,8 @@ export function callSuper(m: Machine, given: Given, call: CallExpression): Value
 
 function initialiseBase(m: Machine, base: Value, instance: Ref, given: Given | null, call: CallExpression | undefined): void {
   const entity: Entity | undefined = entityOf(onlyLeaf(base) ?? base);
-  if (entity?.kind === 'class') return initialise(m, entity, instance, given, call);
-  if (given) m.recordSuperArgs(instance, given);
+  if (entity?.kind === 'class') initialise(m, entity, instance, given, call);
+  else if (given) m.recordSuperArgs(instance, given);
 }
 
 function ownFields(m: Machine, cls: ClassEntity, instance: Ref): void {

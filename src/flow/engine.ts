@@ -239,7 +239,10 @@ export class Engine {
     const env = this.envOf(binding) ?? (binding.fn === null ? this.ensureLoaded(binding.module) : undefined);
     if (!env) return undefined;
     let cell = env.cells.get(binding);
-    if (cell === undefined) env.cells.set(binding, (cell = this.newId()));
+    if (cell === undefined) {
+      cell = this.newId();
+      env.cells.set(binding, cell);
+    }
     return cell;
   }
   read(binding: Binding, at: Expr): Value {
@@ -660,7 +663,10 @@ export class Engine {
     // Parts of unknown values are found again by what they are a part of.
     const key = entity?.kind === 'external' ? outsideKey(entity) : this.identity(of);
     let id = this.partIds.get(key);
-    if (id === undefined) this.partIds.set(key, (id = this.newId()));
+    if (id === undefined) {
+      id = this.newId();
+      this.partIds.set(key, id);
+    }
     return id;
   }
   private readonly partIds = new Map<string, number>();
@@ -720,8 +726,8 @@ export class Engine {
   given(args: CallExpression['args'], keywords: CallExpression['keywords']): Given {
     return calls.given(this, args, keywords);
   }
-  escape(value: Value, at: Expr, mayChange: boolean, handed?: Value, callee?: Open): Value[] {
-    return calls.escape(this, value, at, mayChange, handed, callee);
+  leave(value: Value, at: Expr, mayChange: boolean, handed?: Value, callee?: Open): Value[] {
+    return calls.leave(this, value, at, mayChange, handed, callee);
   }
   invoke(fn: FunctionEntity, given: Given, self: Value | undefined, call: CallExpression | undefined): Value {
     return functions.invoke(this, fn, given, self, call);

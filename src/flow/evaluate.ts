@@ -109,7 +109,7 @@ function opaque(m: Machine, e: Extract<Expression, { k: 'open' }>): Value {
   for (const part of e.parts) {
     const value = m.evaluate(part);
     m.hooks.used(value, { kind: e.why === 'tagged' ? 'given' : 'other', expr: part, frame: m.frame });
-    if (e.why !== 'arithmetic' && e.why !== 'type') m.escape(value, part, false);
+    if (e.why !== 'arithmetic' && e.why !== 'type') m.leave(value, part, false);
   }
   return m.open(e, 'expression');
 }
@@ -265,7 +265,10 @@ function comprehension(m: Machine, e: EachExpression): Value {
       if (!first) return loop(depth + 1);
       m.branch(
         [first, ...more].reduce((left, right) => ({ ...right, k: 'logical', operator: 'and', left, right }) as Expression),
-        () => (loop(depth + 1), literal(e, undefined)),
+        () => {
+          loop(depth + 1);
+          return literal(e, undefined);
+        },
         () => literal(e, undefined),
         e,
       );

@@ -10,7 +10,10 @@ export function createIdentity(): (value: Value) => string {
   const short = (text: string): string => {
     if (text.length < 60) return text;
     let name = names.get(text);
-    if (!name) names.set(text, (name = `#${names.size}`));
+    if (!name) {
+      name = `#${names.size}`;
+      names.set(text, name);
+    }
     return name;
   };
   const identity = (value: Value): string => {

@@ -18,7 +18,7 @@ export function declare(m: Machine, target: Target, value: Value, at: Expr, isFi
     case 'get': {
       const object = m.evaluate(target.object);
       const key = typeof target.key === 'string' ? literal(target.keyExpr, target.key) : m.evaluate(target.key);
-      m.set(object, key, value, { expr: at, target: target.object, valueExpr: valueOf(at), item: target.item });
+      m.set(object, key, value, { expr: at, target: target.object, valueExpr: rightOf(at), item: target.item });
       return;
     }
     case 'object-pattern':
@@ -33,7 +33,7 @@ export function declare(m: Machine, target: Target, value: Value, at: Expr, isFi
 }
 
 /** The right side of an assignment. */
-const valueOf = (at: Expr): Expr => ('k' in at && at.k === 'assign' && 'value' in at ? (at.value as Expr) : at);
+const rightOf = (at: Expr): Expr => ('k' in at && at.k === 'assign' && 'value' in at ? (at.value as Expr) : at);
 
 function objectPattern(m: Machine, target: Extract<Target, { k: 'object-pattern' }>, value: Value, at: Expr, isFirst: boolean): void {
   const taken: string[] = [];

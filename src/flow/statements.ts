@@ -51,8 +51,14 @@ function runOne(m: Machine, s: Statement): void {
       const nothing = literal(s.expr, undefined);
       m.branch(
         s.test,
-        () => (m.run(s.yes), nothing),
-        () => (m.run(s.no), nothing),
+        () => {
+          m.run(s.yes);
+          return nothing;
+        },
+        () => {
+          m.run(s.no);
+          return nothing;
+        },
         s.expr,
       );
       return;
@@ -277,8 +283,8 @@ export function meet(m: Machine, exits: readonly Exit[], base: Exit, at: Expr): 
 function oneOf(known: readonly Stored[], held: readonly (Stored | undefined)[], ways: Parameters<typeof together>[0], at: Expr): Stored {
   const [one] = known;
   if (one?.kind === 'variable') {
-    const valueOf = (stored: Stored | undefined): Value => (stored?.kind === 'variable' ? stored.value : literal(at, undefined));
-    return { kind: 'variable', value: together(ways, at, (index) => valueOf(held[index])) };
+    const valueIn = (stored: Stored | undefined): Value => (stored?.kind === 'variable' ? stored.value : literal(at, undefined));
+    return { kind: 'variable', value: together(ways, at, (index) => valueIn(held[index])) };
   }
   // An object that one way alone has made is as that way left it.
   const cells = held.map((stored) => (stored && stored.kind !== 'variable' ? stored : undefined));

@@ -42,6 +42,8 @@ export function builtin(m: Machine, on: Value, key: string, at: Expr): Value | u
 
 type Call = (m: Machine, self: Value, args: readonly Value[], at: Expr, given: Given) => Value | undefined;
 
+/** A value, after something was done. */
+const giving = <T>(_done: unknown, value: T): T => value;
 const first = (args: readonly Value[], at: Expr): Value => args[0] ?? absent(at);
 const element = (value: Value): Element => ({ kind: 'element', value: () => value });
 const elements = (given: Given): Element[] =>
@@ -94,20 +96,20 @@ const CALLS: Record<string, Call> = {
   'list.filter': (m, self, args, at) => lists.filterList(m, self, args[0], at),
   'list.find': (m, self, args, at) => lists.findIn(m, self, first(args, at), at),
   'list.findLast': (m, self, args, at) => lists.findIn(m, self, first(args, at), at),
-  'list.findIndex': (m, self, args, at) => (lists.mapped(m, self, first(args, at), at), m.open(at, 'expression')),
-  'list.forEach': (m, self, args, at) => (lists.mapped(m, self, first(args, at), at), literal(at, undefined)),
+  'list.findIndex': (m, self, args, at) => giving(lists.mapped(m, self, first(args, at), at), m.open(at, 'expression')),
+  'list.forEach': (m, self, args, at) => giving(lists.mapped(m, self, first(args, at), at), literal(at, undefined)),
   'list.some': quantified(false),
   'list.every': quantified(true),
   'list.reduce': (m, self, args, at) => lists.reduceList(m, self, first(args, at), args[1], at),
   'list.reduceRight': (m, self, args, at) => lists.reduceList(m, self, first(args, at), args[1], at),
-  'list.push': (m, self, _, at, given) => (lists.push(m, self, elements(given), at), m.open(at, 'expression')),
-  'list.unshift': (m, self, _, at, given) => (lists.push(m, self, elements(given), at, true), m.open(at, 'expression')),
+  'list.push': (m, self, _, at, given) => giving(lists.push(m, self, elements(given), at), m.open(at, 'expression')),
+  'list.unshift': (m, self, _, at, given) => giving(lists.push(m, self, elements(given), at, true), m.open(at, 'expression')),
   'list.pop': (m, self, _, at) => taken(m, self, at),
   'list.shift': (m, self, _, at) => taken(m, self, at),
-  'list.splice': (m, self, args, at) => (lists.shuffle(m, self, at, args.slice(2).map(element)), lists.copyList(m, self, at)),
-  'list.sort': (m, self, _, at) => (lists.shuffle(m, self, at), self),
-  'list.reverse': (m, self, _, at) => (lists.shuffle(m, self, at), self),
-  'list.fill': (m, self, args, at) => (lists.shuffle(m, self, at, args.slice(0, 1).map(element)), self),
+  'list.splice': (m, self, args, at) => giving(lists.shuffle(m, self, at, args.slice(2).map(element)), lists.copyList(m, self, at)),
+  'list.sort': (m, self, _, at) => giving(lists.shuffle(m, self, at), self),
+  'list.reverse': (m, self, _, at) => giving(lists.shuffle(m, self, at), self),
+  'list.fill': (m, self, args, at) => giving(lists.shuffle(m, self, at, args.slice(0, 1).map(element)), self),
   'list.toSorted': (m, self, _, at) => lists.filterList(m, self, undefined, at),
   'list.toReversed': (m, self, _, at) => lists.filterList(m, self, undefined, at),
   'list.concat': (m, self, args, at) => lists.concat(m, [self, ...args], at),
@@ -146,8 +148,7 @@ const CALLS: Record<string, Call> = {
     return failed ? recovered(m, value, failed, at) : value;
   },
   'promise.catch': (m, self, args, at) => recovered(m, self, first(args, at), at),
-  'promise.finally': (m, self, args, at) =>
-    (args[0] && m.call(args[0], { args: [], keywords: null }, undefined), self) || m.open(at, 'expression'),
+  'promise.finally': (m, self, args) => giving(args[0] && m.call(args[0], { args: [], keywords: null }, undefined), self),
   'function.call': (m, self, args, _at, given) => m.call(self, { args: given.args.slice(1), keywords: null }, undefined, args[0]),
   'function.apply': (m, self, args, at) =>
     m.call(self, { args: args[1] ? [{ value: args[1], spread: true, expr: at }] : [], keywords: null }, undefined, args[0]),
@@ -166,19 +167,17 @@ const CALLS: Record<string, Call> = {
     if (key && value) m.set(self, key.value, value.value, { expr: at, target: self.expr, valueExpr: value.expr, item: true });
     return self;
   },
-  'map.add': (m, self, args, at) => (
-    args[0] && m.set(self, args[0], args[0], { expr: at, target: self.expr, valueExpr: at, item: true }), self
-  ),
-  'map.has': (m, self, args, at) => (
-    args[0] && m.hooks.used(args[0], { kind: 'key', expr: at, with: self, frame: m.frame }), m.open(at, 'expression')
-  ),
-  'map.delete': (m, self, args, at) => (m.remove(self, first(args, at), at), m.open(at, 'expression')),
-  'map.clear': (m, self, _, at) => (m.remove(self, m.open(at, 'expression'), at), literal(at, undefined)),
-  'map.forEach': (m, self, args, at) => (lists.mapped(m, lists.valuesOf(m, self, at), first(args, at), at), literal(at, undefined)),
+  'map.add': (m, self, args, at) =>
+    giving(args[0] && m.set(self, args[0], args[0], { expr: at, target: self.expr, valueExpr: at, item: true }), self),
+  'map.has': (m, self, args, at) =>
+    giving(args[0] && m.hooks.used(args[0], { kind: 'key', expr: at, with: self, frame: m.frame }), m.open(at, 'expression')),
+  'map.delete': (m, self, args, at) => giving(m.remove(self, first(args, at), at), m.open(at, 'expression')),
+  'map.clear': (m, self, _, at) => giving(m.remove(self, m.open(at, 'expression'), at), literal(at, undefined)),
+  'map.forEach': (m, self, args, at) => giving(lists.mapped(m, lists.valuesOf(m, self, at), first(args, at), at), literal(at, undefined)),
   'map.values': (m, self, _, at) => lists.valuesOf(m, self, at),
   'map.keys': (m, self, _, at) => lists.keysList(m, self, at),
   'map.entries': (m, self, _, at) => lists.entriesList(m, self, at),
-  'Object.assign': (m, _, args, at, given) => (lists.assignAll(m, first(args, at), withExpr(m, given, 1), at), first(args, at)),
+  'Object.assign': (m, _, args, at, given) => giving(lists.assignAll(m, first(args, at), withExpr(m, given, 1), at), first(args, at)),
   'Object.freeze': (m, _, args, at) => pinned(m, first(args, at)),
   'Object.seal': (_, __, args, at) => first(args, at),
   'Object.keys': (m, _, args, at) => lists.keysList(m, first(args, at), at),
@@ -320,20 +319,20 @@ function madeOf(m: Machine, value: Value | undefined, at: Expr): Value | undefin
 function parsed(m: Machine, text: Value | undefined, at: Expr): Value | undefined {
   const known = text && literalOf(text)?.value;
   if (typeof known !== 'string') return undefined;
-  const valueOf = (data: unknown): Value => {
+  const valueFor = (data: unknown): Value => {
     if (Array.isArray(data)) {
-      const items = data.map(valueOf);
+      const items = data.map(valueFor);
       return m.newList({ expr: at, elements: items.map(element), literal: true, of: 'list' });
     }
     if (typeof data !== 'object' || data === null) return literal(at, data as string | number | boolean | null);
     const entries = Object.entries(data).map(([key, part]): Entry => {
-      const value = valueOf(part);
+      const value = valueFor(part);
       return { kind: 'property', key, expr: at, valueExpr: at, shorthand: false, value: () => value };
     });
     return m.newObject({ expr: at, entries, readonly: true });
   };
   try {
-    return valueOf(JSON.parse(known));
+    return valueFor(JSON.parse(known));
   } catch {
     return undefined;
   }

@@ -67,7 +67,10 @@ export function findByEngine(ctx: Context, files: readonly Module[], failures: F
   explore(engine, all, visits, referencesIn(all, resolve));
   const each = <T extends Visit | HttpVisit>(lists: Iterable<T[]>, look: (list: T[]) => FoundSite | undefined): FoundSite[] =>
     [...lists].flatMap((list) => (list[0] ? (failures.attempt(list[0].call, () => look(list)) ?? []) : []));
-  const unfinished = reachedFrom(engine.gaveUp.map(({ module }) => module), resolve);
+  const unfinished = reachedFrom(
+    engine.gaveUp.map(({ module }) => module),
+    resolve,
+  );
   const sites = [
     ...each(visits.byCall.values(), (list) => siteOf(list, ctx, visits)),
     ...each(visits.http.values(), (list) => httpSite(list, ctx, visits)),
