@@ -1,61 +1,102 @@
 /**
- * What variables and objects hold at one moment. States are layers over each other: a fork costs nothing, and a layer says what changed since the one
- * below. A layer is not written to once another one lies on it.
+ * What variables and objects hold at one moment: a tree of which states share all that is the same in them. A fork costs nothing, and what two
+ * states differ in is found without looking at the rest.
  */
 
-/** Layers are put together when a read would have to look through more of them. */
-const MOST_LAYERS = 24;
+const BITS = 5;
+const WIDTH = 1 << BITS;
+const MASK = WIDTH - 1;
+
+/** Cells by the digits of their numbers to the base 32; the lowest digit is looked up in a leaf. */
+type Branch<T> = readonly (Branch<T> | T | undefined)[];
+
+interface Root<T> {
+  branch: Branch<T>;
+  /** How many digits the tree tells apart. */
+  digits: number;
+}
+
+const EMPTY: Root<never> = { branch: [], digits: 1 };
 
 export class State<T> {
-  private readonly own = new Map<number, T>();
-  private readonly depth: number;
-
   private constructor(
-    private readonly below: State<T> | null,
+    private root: Root<T>,
     /** What all states share: the modules that were loaded meanwhile. */
     private readonly shared: Map<number, T>,
-  ) {
-    this.depth = below ? below.depth + 1 : 0;
-  }
+  ) {}
 
   /** @param shared cells that every state sees where it has nothing of its own. */
   static create<T>(shared: Map<number, T>): State<T> {
-    return new State<T>(null, shared);
+    return new State<T>(EMPTY, shared);
   }
 
   get(cell: number): T | undefined {
-    for (let at: State<T> | null = this; at; at = at.below) {
-      const found = at.own.get(cell);
-      if (found !== undefined) return found;
-    }
-    return this.shared.get(cell);
+    return find(this.root, cell) ?? this.shared.get(cell);
   }
 
   set(cell: number, value: T): void {
-    this.own.set(cell, value);
+    let { branch, digits } = this.root;
+    while (cell >= WIDTH ** digits) {
+      branch = [branch];
+      digits++;
+    }
+    this.root = { branch: withCell(branch, digits, cell, value), digits };
   }
 
-  /** A state that begins as this one is, which must not be changed any more. */
+  /** A state that begins as this one is; both go their own ways. */
   fork(): State<T> {
-    if (this.depth < MOST_LAYERS) return new State<T>(this, this.shared);
-    const flat = new State<T>(null, this.shared);
-    for (const [cell, value] of this.everything()) flat.own.set(cell, value);
-    return flat.fork();
+    return new State<T>(this.root, this.shared);
   }
 
-  /** The cells that have been set since an earlier state, of which this one is a fork; all where it is none. */
+  /** The cells that have been set since an earlier state, of which this one is a fork. */
   changedSince(earlier: State<T>): Set<number> {
     const changed = new Set<number>();
-    for (let at: State<T> | null = this; at && at !== earlier; at = at.below) for (const cell of at.own.keys()) changed.add(cell);
+    const [now, before] = [this.root, earlier.root];
+    let old: Branch<T> | undefined = before.branch;
+    // The older tree may tell fewer digits apart: it stands for the first part of this one.
+    for (let digits = before.digits; digits < now.digits; digits++) old = [old];
+    differing(now.branch, old, now.digits, 0, changed);
     return changed;
   }
 
   /** Every cell with its value, those that all states share left out. */
   everything(): Map<number, T> {
-    const layers: State<T>[] = [];
-    for (let at: State<T> | null = this; at; at = at.below) layers.push(at);
     const all = new Map<number, T>();
-    for (const layer of layers.reverse()) for (const [cell, value] of layer.own) all.set(cell, value);
+    each(this.root.branch, this.root.digits, 0, all);
     return all;
+  }
+}
+
+function find<T>({ branch, digits }: Root<T>, cell: number): T | undefined {
+  if (cell >= WIDTH ** digits) return undefined;
+  let at: Branch<T> | undefined = branch;
+  for (let shift = (digits - 1) * BITS; shift > 0 && at; shift -= BITS) at = at[(cell >>> shift) & MASK] as Branch<T> | undefined;
+  return at?.[cell & MASK] as T | undefined;
+}
+
+function withCell<T>(branch: Branch<T> | undefined, digits: number, cell: number, value: T): Branch<T> {
+  const copy = branch ? branch.slice() : [];
+  const digit = (cell >>> ((digits - 1) * BITS)) & MASK;
+  copy[digit] = digits === 1 ? value : withCell(copy[digit] as Branch<T> | undefined, digits - 1, cell, value);
+  return copy;
+}
+
+function differing<T>(now: Branch<T>, old: Branch<T> | undefined, digits: number, start: number, changed: Set<number>): void {
+  for (let digit = 0; digit < now.length; digit++) {
+    const [one, other] = [now[digit], old?.[digit]];
+    if (one === other || one === undefined) continue;
+    const place = start * WIDTH + digit;
+    if (digits === 1) changed.add(place);
+    else differing(one as Branch<T>, other as Branch<T> | undefined, digits - 1, place, changed);
+  }
+}
+
+function each<T>(branch: Branch<T>, digits: number, start: number, all: Map<number, T>): void {
+  for (let digit = 0; digit < branch.length; digit++) {
+    const one = branch[digit];
+    if (one === undefined) continue;
+    const place = start * WIDTH + digit;
+    if (digits === 1) all.set(place, one as T);
+    else each(one as Branch<T>, digits - 1, place, all);
   }
 }
