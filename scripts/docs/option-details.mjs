@@ -2,6 +2,14 @@
 export const OPTION_DETAILS = {
   '--dry-run':
     'Paths in the diff are relative to the working directory, with `a/` and `b/`; `git apply` takes it. Nothing else is printed to standard output.',
+  '--jobs': 'More help where there are many thousand files and processors to spare.',
+  '--fix-sampling':
+    'SDK 1.0.0 and newer (Python: 2.0.0) send API version 2026-10-21, which takes no sampling parameters. Without this option such calls are listed as [`sampling-refused`](findings.md#sampling-refused).',
+  '--assume-model': 'It names the model that migrates: `opus-4-6`, or what `--from` names.',
+  '--no-task-budget': 'So it is for a target that takes no task budgets (Sonnet 5).',
+  '--from': 'Any model that takes thinking budgets.',
+  '--to':
+    'Any model that refuses thinking budgets. What it takes decides what is written, and which calls need review. Prefixes of platforms are kept.',
   '--check': 'With `--dry-run`: the diff and the exit code.',
   '--strict': 'So do calls whose client could not be traced (`receiver-untraced`) or talks to another base URL (`custom-base-url`).',
   '--allow-dirty':
@@ -20,7 +28,6 @@ export const OPTION_DETAILS = {
   '--ratio': 'Above 0 and at most 1; outside 0.5 to 0.6 there is a warning.',
   '--min-budget': 'The API refuses less than 20,000.',
   '--experiment': 'See [right-sizing](right-sizing.md#1-several-budgets-at-once).',
-  '--target-model': 'Prefixes of platforms are kept.',
   '--thinking': 'Without `thinking`, Opus 4.7 does not think.',
   '--effort': 'See [effort](rewrite.md#effort).',
   '--preset': 'See [presets](rewrite.md#presets).',

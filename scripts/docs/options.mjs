@@ -10,8 +10,14 @@ opus47-migrate [options] [paths...]     migrate files, folders or globs (default
 opus47-migrate <command> [options]      see commands
 \`\`\`
 
-Options may go anywhere; what follows \`--\` is a path. Paths and options that choose files decide whose calls are handled and which files may be written.
+Options may go anywhere; what follows \`--\` is a path. An option that would have no effect beside the others (\`--cache\` in a run that writes, \`--ratio\` with
+\`--no-task-budget\`) is an error that says so. On a version of Node that is not supported, the command does nothing but say so.
+
+Paths and options that choose files decide whose calls are handled and which files may be written.
 Values and readers are looked up in the whole project: a declaration outside the selection is never edited, the call gets its own value instead.
+
+A path that you name is looked at, dependencies too (\`node_modules/x\`); the report says why if it yields no file. Submodules and other Git repositories
+inside this one are named and left out: their budgets are listed. Name one alone to migrate it.
 `;
 
 const AFTER = `
@@ -33,8 +39,8 @@ the Git root. A file that runs code (\`.js\`, \`.mjs\`, \`.ts\`) is loaded only 
 }
 \`\`\`
 
-Keys: \`preset\`, \`ratio\`, \`minBudget\`, \`targetModel\`, \`thinking\`, \`display\`, \`effort\`, \`taskBudget\`, \`assumeModel\`, \`allCalls\`, \`types\`, \`budgets\`,
-\`experiment\`, \`include\`, \`exclude\`, \`ignore\`, \`docs\`, \`strict\`, \`baseline\`. In \`budgets\` the last rule that fits wins: \`files\` is a glob over paths, \`site\` one over
+Keys: \`preset\`, \`ratio\`, \`minBudget\`, \`from\`, \`to\`, \`targetModel\`, \`thinking\`, \`display\`, \`effort\`, \`taskBudget\`, \`assumeModel\`, \`allCalls\`,
+\`fixSampling\`, \`types\`, \`budgets\`, \`experiment\`, \`include\`, \`exclude\`, \`ignore\`, \`docs\`, \`strict\`, \`baseline\`. In \`budgets\` the last rule that fits wins: \`files\` is a glob over paths, \`site\` one over
 the IDs of the report; \`total\` is a fixed budget in tokens.
 
 ## Exit codes
