@@ -83,10 +83,23 @@ export function print(text: string | Uint8Array): Promise<void> {
   });
 }
 
-/** Prints the changes as one unified diff, relative to the working directory. */
-export async function printDiff(changed: readonly ChangedFile[]): Promise<void> {
+/**
+ * Prints the changes as one unified diff, relative to the working directory. A pipe gets it exact; a terminal gets it in colours, with control
+ * characters of the user's made visible.
+ * @param wanted false if the user asked for no colours.
+ */
+export async function printDiff(changed: readonly ChangedFile[], wanted?: boolean): Promise<void> {
   const [{ renderDiff }, { holdsKey }] = await Promise.all([import('../report/diff.js'), import('../report/mask.js')]);
   const diff = renderDiff(changed, fs.realpathSync(process.cwd()));
-  await print(diff);
+  await print(process.stdout.isTTY ? await paintedDiff(diff, wanted) : diff);
   if (holdsKey(diff)) warn('the diff shows something that looks like an API key (sk-ant-…). Do not post it.');
+}
+
+async function paintedDiff(diff: string, wanted: boolean | undefined): Promise<string> {
+  const [{ paintDiff }, { penOf }, { screenOf }] = await Promise.all([
+    import('./diff-lines.js'),
+    import('../report/pen.js'),
+    import('./screen.js'),
+  ]);
+  return diff && `${paintDiff(diff, penOf(screenOf(process.stdout, wanted)).paint).join('\n')}\n`;
 }
