@@ -20,7 +20,7 @@ import { paintDiff } from './diff-lines.js';
 export function createAsk(clear: () => void, least: number): Ask {
   const { stdin: input, stderr: output } = process;
   if (!input.isTTY || !output.isTTY)
-    throw new UserError('--interactive needs a terminal. Without one, make a plan with --plan, and apply it after a review.');
+    throw new UserError('--interactive needs a terminal. Without one, use --plan, review the plan, and apply it.');
   const cwd = slashed(fs.realpathSync(process.cwd()));
   const { paint } = penOf({ colour: takesColour(output) });
   return async (question) => {

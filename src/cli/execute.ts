@@ -47,7 +47,7 @@ export async function execute(paths: readonly string[], asked: Flags, given: rea
   if (!flags.quiet) warnOfSettings(settings);
 
   if (flags.stdinFilename !== undefined) {
-    if (paths.length > 0) throw new UserError('--stdin-filename takes one source from stdin, and no paths.');
+    if (paths.length > 0) throw new UserError('--stdin-filename reads one source from stdin and takes no paths.');
     return (await import('./stdin.js')).migrateStdin(flags.stdinFilename, settings, flags);
   }
 
@@ -104,7 +104,7 @@ function withCommand(error: unknown, [path = '']: readonly string[]): unknown {
 
 async function shardOf(text: string): Promise<Shard> {
   const shard = (await import('../run/shard.js')).parseShard(text);
-  if (!shard) throw new UserError(`--shard ${text}: it has to be a part and the number of parts, as in 2/4.`);
+  if (!shard) throw new UserError(`--shard ${text}: name a part and the number of parts, as in 2/4.`);
   return shard;
 }
 
@@ -122,13 +122,13 @@ function refuseTwoOutputs(flags: Flags): void {
     ...(flags.listFiles ? ['--list-files'] : []),
   ];
   if (claims.length < 2) return;
-  const report = claims.includes('--format') ? ': say with --report <file> where the report goes' : '';
-  throw new UserError(`${claims.join(' and ')} ${claims.length > 2 ? 'all' : 'both'} print to stdout${report}.`);
+  const report = claims.includes('--format') ? ' Use --report <file> for the report.' : '';
+  throw new UserError(`${claims.join(' and ')} ${claims.length > 2 ? 'all' : 'both'} print to stdout.${report}`);
 }
 
 function warnOfSettings({ ratio, minBudget, preset, taskBudget }: Settings): void {
-  if (ratio < 0.5 || ratio > 0.6) warn(`a ratio of ${ratio} lies outside the 0.5 to 0.6 that the announcement suggests.`);
-  if (preset === 'announced') warn('the announced form is refused by the published API and by the SDK’s types; types are not checked.');
+  if (ratio < 0.5 || ratio > 0.6) warn(`a ratio of ${ratio} is outside the range of 0.5 to 0.6 that the announcement suggests.`);
+  if (preset === 'announced') warn('the published API and the SDK types refuse the announced form; types are not checked.');
   else if (taskBudget && minBudget < API_MINIMUM_TASK_BUDGET)
-    warn(`the API refuses task budgets under ${API_MINIMUM_TASK_BUDGET.toLocaleString('en-US')} tokens, and the floor is ${minBudget}.`);
+    warn(`the API refuses task budgets under ${API_MINIMUM_TASK_BUDGET.toLocaleString('en-US')} tokens, and the minimum is ${minBudget}.`);
 }

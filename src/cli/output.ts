@@ -16,7 +16,7 @@ export interface ReportTarget {
 export function reportTarget(file: string, named: FormatName | undefined): ReportTarget {
   const format = named ?? formatOf(file);
   if (format !== undefined) return { file, format };
-  throw new UserError(`--report ${file}: its extension names no format. Use --format with one of ${FORMAT_NAMES.join(', ')}.`);
+  throw new UserError(`--report ${file}: unknown extension. Use --format with one of ${FORMAT_NAMES.join(', ')}.`);
 }
 
 export const warn = (text: string): void => void process.stderr.write(`warning: ${text}\n`);
@@ -92,7 +92,7 @@ export async function printDiff(changed: readonly ChangedFile[], wanted?: boolea
   const [{ renderDiff }, { holdsKey }] = await Promise.all([import('../report/diff.js'), import('../report/mask.js')]);
   const diff = renderDiff(changed, fs.realpathSync(process.cwd()));
   await print(process.stdout.isTTY ? await paintedDiff(diff, wanted) : diff);
-  if (holdsKey(diff)) warn('the diff shows something that looks like an API key (sk-ant-…). Do not post it.');
+  if (holdsKey(diff)) warn('the diff contains what looks like an API key (sk-ant-…). Do not share it.');
 }
 
 async function paintedDiff(diff: string, wanted: boolean | undefined): Promise<string> {

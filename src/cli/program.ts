@@ -241,7 +241,7 @@ export function createProgram(
   program.action(() => take({ command: null, args: program.args, flags: program.opts(), given: givenTo(program) }));
   for (const name of COMMAND_NAMES) {
     const { args, about, summary, options } = specOf(name);
-    const command = program.command(`${name} ${args}`).summary(summary).description(about);
+    const command = program.command(`${name} ${args}`).summary(summary).description(about).helpOption('-h, --help', 'show this help');
     for (const [flags, meaning, parse] of options)
       if (parse) command.option(flags, meaning, parse);
       else command.option(flags, meaning);

@@ -40,7 +40,7 @@ export function checkConfig(value: unknown, file: string): Config {
   if (problem) throw new InvalidSetting(`${file}: ${problem}.`);
   const { $schema: _, to, ...config } = value as Config & { $schema?: string; to?: string };
   if (to !== undefined && config.targetModel !== undefined && config.targetModel !== to)
-    throw new InvalidSetting(`${file}: \`to\` and \`targetModel\` name two models.`);
+    throw new InvalidSetting(`${file}: \`to\` and \`targetModel\` name different models.`);
   return { ...config, ...(to !== undefined && { targetModel: to }) };
 }
 
@@ -100,7 +100,7 @@ async function loadNamed(file: string, named: string): Promise<Config> {
     const data = parse(readText(file), named);
     return checkConfig(path.basename(file) === 'package.json' ? (fieldOf(data) ?? {}) : data, named);
   }
-  if (!/\.[cm]?[jt]s$/.test(file)) throw new UserError(`--config ${named}: has to be a .json, .js, .mjs, .cjs or .ts file.`);
+  if (!/\.[cm]?[jt]s$/.test(file)) throw new UserError(`--config ${named}: must be a .json, .jsonc, .toml, .js, .mjs, .cjs or .ts file.`);
   let loaded: { default?: unknown };
   try {
     loaded = (await import(pathToFileURL(file).href)) as { default?: unknown };

@@ -48,7 +48,7 @@ function failures({ edits, errors }: Analysis, second: Analysis): Map<string, st
   const own = byFile(edits);
   for (const { file, message } of second.errors) {
     if (errors.some((error) => error.file === file)) continue;
-    const sentence = `This call was left as it was: its rewrite gives a file that does not parse (${message}). Please report this.`;
+    const sentence = `This call was not migrated: its file would no longer parse (${message}). Please report this.`;
     for (const edit of own.get(file) ?? []) for (const site of edit.sites) bad.set(site, sentence);
   }
   // A file that does not parse hides its sites: what else fails shows when it is put right.

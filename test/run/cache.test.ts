@@ -128,7 +128,7 @@ describe('the file', () => {
     expect((await cached(cwd)).analysed).toBe(false);
   });
 
-  test('is left alone where it is something else', async () => {
+  test('is skipped where it is something else', async () => {
     const cwd = repository(FILES);
     const { analysed, warnings } = await cached(cwd, { cacheLocation: 'package.json' });
     expect(analysed).toBe(true);

@@ -30,34 +30,34 @@ describe('a configuration is checked', () => {
   });
 
   test.each([
-    [[], 'has to be an object'],
-    [null, 'has to be an object'],
-    ['x', 'has to be an object'],
+    [[], 'must be an object'],
+    [null, 'must be an object'],
+    ['x', 'must be an object'],
     [{ ratoi: 0.5 }, '`ratoi` is not known; did you mean `ratio`?'],
     [{ min_budget: 1 }, '`min_budget` is not known; did you mean `minBudget`?'],
     [{ excludes: [] }, '`excludes` is not known; did you mean `exclude`?'],
     [{ constructor: 1 }, '`constructor` is not known'],
     [{ zzzzzzzz: 1 }, '`zzzzzzzz` is not known. Known: preset,'],
-    [{ ratio: 0 }, '`ratio` has to be a number above 0 and at most 1'],
-    [{ ratio: 2 }, '`ratio` has to be'],
-    [{ ratio: '0.5' }, '`ratio` has to be'],
-    [{ ratio: Number.NaN }, '`ratio` has to be'],
-    [{ minBudget: -1 }, '`minBudget` has to be a whole number of tokens'],
-    [{ minBudget: 1.5 }, '`minBudget` has to be'],
-    [{ preset: 'official' }, '`preset` has to be one of published, announced'],
-    [{ effort: 'xlow' }, '`effort` has to be one of keep, shift'],
-    [{ assumeModel: 'opus' }, '`assumeModel` has to be one of opus-4-6'],
-    [{ targetModel: '' }, '`targetModel` has to be a text'],
-    [{ taskBudget: 1 }, '`taskBudget` has to be true or false'],
-    [{ strict: 'yes' }, '`strict` has to be true or false'],
-    [{ include: 'src' }, '`include` has to be a list of texts'],
-    [{ exclude: [1] }, '`exclude` has to be a list of texts'],
-    [{ exclude: [''] }, '`exclude` has to be a list of texts'],
-    [{ baseline: 1 }, '`baseline` has to be a text'],
-    [{ budgets: {} }, '`budgets` has to be a list of rules'],
-    [{ budgets: [{ files: '*' }, { ratio: 3 }] }, '`budgets` entry 2: `ratio` has to be'],
+    [{ ratio: 0 }, '`ratio` must be a number above 0 and at most 1'],
+    [{ ratio: 2 }, '`ratio` must be'],
+    [{ ratio: '0.5' }, '`ratio` must be'],
+    [{ ratio: Number.NaN }, '`ratio` must be'],
+    [{ minBudget: -1 }, '`minBudget` must be a whole number of tokens'],
+    [{ minBudget: 1.5 }, '`minBudget` must be'],
+    [{ preset: 'official' }, '`preset` must be one of published, announced'],
+    [{ effort: 'xlow' }, '`effort` must be one of keep, shift'],
+    [{ assumeModel: 'opus' }, '`assumeModel` must be one of opus-4-6'],
+    [{ targetModel: '' }, '`targetModel` must be a string'],
+    [{ taskBudget: 1 }, '`taskBudget` must be true or false'],
+    [{ strict: 'yes' }, '`strict` must be true or false'],
+    [{ include: 'src' }, '`include` must be a list of strings'],
+    [{ exclude: [1] }, '`exclude` must be a list of strings'],
+    [{ exclude: [''] }, '`exclude` must be a list of strings'],
+    [{ baseline: 1 }, '`baseline` must be a string'],
+    [{ budgets: {} }, '`budgets` must be a list of rules'],
+    [{ budgets: [{ files: '*' }, { ratio: 3 }] }, '`budgets` entry 2: `ratio` must be'],
     [{ budgets: [{ file: '*' }] }, '`budgets` entry 1: `file` is not known; did you mean `files`?'],
-    [{ budgets: ['x'] }, '`budgets` entry 1: has to be an object'],
+    [{ budgets: ['x'] }, '`budgets` entry 1: must be an object'],
   ])('%j', (config, message) => {
     expect(() => checkConfig(config, 'opus47.config.json')).toThrow(InvalidSetting);
     expect(() => checkConfig(config, 'opus47.config.json')).toThrow(`opus47.config.json: ${message}`);
@@ -121,7 +121,7 @@ describe('a configuration is found', () => {
     await expect(loadConfig(undefined, root)).rejects.toThrow(UserError);
     await expect(loadConfig(undefined, root)).rejects.toThrow(`${path.join(root, 'opus47.config.json')}: is not JSON`);
     const field = repository({ 'package.json': '{ "opus47-migrate": { "ratio": 7 } }' });
-    await expect(loadConfig(undefined, field)).rejects.toThrow('package.json, field opus47-migrate: `ratio` has to be');
+    await expect(loadConfig(undefined, field)).rejects.toThrow('package.json, field opus47-migrate: `ratio` must be');
   });
 
   test('past a package.json that is no JSON', async () => {
@@ -163,9 +163,9 @@ describe('a configuration is named', () => {
     await expect(loadConfig('nope.json', root)).rejects.toThrow(NotFound);
     await expect(loadConfig('bad.json', root)).rejects.toThrow('bad.json: is not JSON');
     await expect(loadConfig('throws.mjs', root)).rejects.toThrow('--config throws.mjs: could not be loaded (broken on purpose)');
-    await expect(loadConfig('wrong.mjs', root)).rejects.toThrow('wrong.mjs: `ratio` has to be');
-    await expect(loadConfig('c.yaml', root)).rejects.toThrow('--config c.yaml: has to be a .json');
-    await expect(loadConfig('a.json', root)).rejects.toThrow('a.json: has to be an object');
+    await expect(loadConfig('wrong.mjs', root)).rejects.toThrow('wrong.mjs: `ratio` must be');
+    await expect(loadConfig('c.yaml', root)).rejects.toThrow('--config c.yaml: must be a .json');
+    await expect(loadConfig('a.json', root)).rejects.toThrow('a.json: must be an object');
     await expect(loadConfig('.', root)).rejects.toThrow(UserError);
   });
 });

@@ -62,7 +62,7 @@ describe('--fix-sampling', () => {
     const cwd = repository({ 'a.js': WARM });
     const { status, stderr } = cli(cwd, ['--check', '--fix-sampling']);
     expect(status).toBe(0);
-    expect(stderr).toContain('--fix-sampling found no call whose sampling parameters are refused whatever the model.');
+    expect(stderr).toContain('--fix-sampling found no call that fails because of its sampling parameters.');
   });
 });
 

@@ -103,7 +103,7 @@ describe('merge-reports refuses', () => {
     ['other JSON', ['1.json', 'other.json'], 'other.json: is no report of opus47-migrate'],
     ['reports of different options', ['1.json', 'ratio.json'], 'different options'],
     ['reports of different versions', ['1.json', 'version.json'], 'different versions'],
-    ['a format that is none', ['1.json', '2.json', '--format', 'pdf'], '--format has to be one of'],
+    ['a format that is none', ['1.json', '2.json', '--format', 'pdf'], '--format must be one of'],
   ])('%s', (_, args, message) => {
     const cwd = setUp();
     reportOf(cwd, 'ratio.json', '--check', '--shard=2/2', '--ratio', '0.6', 'src');
