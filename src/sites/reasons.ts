@@ -133,7 +133,8 @@ export const REASONS = prose({
     about: 'The ID is read from imported JSON. Data files are named, never edited.',
   },
   'sdk-too-old': {
-    says: (detail) => `The installed ${/^\d/.test(detail) ? `@anthropic-ai/sdk ${detail}` : detail || 'SDK'} does not support task budgets.`,
+    says: (detail) =>
+      `The installed ${/^\d/.test(detail) ? `@anthropic-ai/sdk ${detail}` : detail || 'SDK'} does not support task budgets.`,
     todo: 'Install @anthropic-ai/sdk 0.90.0 or newer (in Python, anthropic 0.75.0), or use --no-task-budget, or --types off to write anyway.',
     about:
       'Task budgets and their beta are in the types from 0.90.0 on; with an older SDK the migrated code would not compile. The Python package takes `output_config` from 0.75.0 on; an older one raises a TypeError. The run prints the command that installs one.',

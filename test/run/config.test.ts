@@ -1,6 +1,8 @@
 import path from 'node:path';
+import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { checkConfig, loadConfig } from '../../src/run/config.js';
+import { CONFIG_FIELDS, configSchema } from '../../src/run/config-fields.js';
 import { InvalidSetting, NotFound, UserError } from '../../src/run/errors.js';
 import { plain, repository, write } from '../support/project.js';
 
@@ -117,11 +119,39 @@ describe('a configuration is found', () => {
   });
 
   test('with an error that names the file', async () => {
-    const root = repository({ 'opus47.config.json': '{ "ratio": 0.5, }' });
+    const root = repository({ 'opus47.config.json': '{ "ratio": 0.5, , }' });
     await expect(loadConfig(undefined, root)).rejects.toThrow(UserError);
     await expect(loadConfig(undefined, root)).rejects.toThrow(`${path.join(root, 'opus47.config.json')}: is not JSON`);
     const field = repository({ 'package.json': '{ "opus47-migrate": { "ratio": 7 } }' });
     await expect(loadConfig(undefined, field)).rejects.toThrow('package.json, field opus47-migrate: `ratio` must be');
+  });
+
+  test('with comments and trailing commas, which strings keep', async () => {
+    const text = '// ours\n{\n  "include": ["src/**/*.ts", "a//b", ",]",], /* all */\n  "ratio": 0.5, // less\n}\n';
+    const config = { include: ['src/**/*.ts', 'a//b', ',]'], ratio: 0.5 };
+    for (const name of ['opus47.config.json', 'opus47.config.jsonc'])
+      expect((await loadConfig(undefined, repository({ [name]: text }))).config).toEqual(config);
+    expect((await loadConfig('c.jsonc', plain({ 'c.jsonc': text }))).config).toEqual(config);
+  });
+
+  test('in pyproject.toml, after the others', async () => {
+    const table = '[tool.opus47-migrate]\nratio = 0.6\n\n[[tool.opus47-migrate.budgets]]\nfiles = "a/**"\nminBudget = 40_000\n';
+    const root = repository({ 'pyproject.toml': `[project]\nname = "x"\n\n${table}`, 'a/x.py': '' });
+    const config = { ratio: 0.6, budgets: [{ files: 'a/**', minBudget: 40_000 }] };
+    expect(await loadConfig(undefined, path.join(root, 'a'))).toEqual({ config, file: path.join(root, 'pyproject.toml') });
+    expect((await loadConfig('pyproject.toml', root)).config).toEqual(config);
+    write(root, { 'package.json': '{ "opus47-migrate": { "ratio": 0.5 } }' });
+    expect((await loadConfig(undefined, root)).config).toEqual({ ratio: 0.5 });
+  });
+
+  test('past a pyproject.toml without the table, even one that names the tool or is no TOML', async () => {
+    const named = repository({ 'pyproject.toml': '[project]\ndependencies = ["opus47-migrate"]\n' });
+    expect(await loadConfig(undefined, named)).toEqual({ config: {}, file: null });
+    expect(await loadConfig(undefined, repository({ 'pyproject.toml': '[[[' }))).toEqual({ config: {}, file: null });
+    const broken = repository({ 'pyproject.toml': '[tool.opus47-migrate]\nratio = \n' });
+    await expect(loadConfig(undefined, broken)).rejects.toThrow(/pyproject\.toml: is not TOML \(line 2: /);
+    const wrong = repository({ 'pyproject.toml': '[tool.opus47-migrate]\nratoi = 1\n' });
+    await expect(loadConfig(undefined, wrong)).rejects.toThrow('pyproject.toml, [tool.opus47-migrate]: `ratoi` is not known; did you mean');
   });
 
   test('past a package.json that is no JSON', async () => {
@@ -132,6 +162,40 @@ describe('a configuration is found', () => {
   test('with a byte order mark', async () => {
     expect((await loadConfig(undefined, repository({ 'opus47.config.json': `\uFEFF${RATIO}` }))).config).toEqual({ ratio: 0.5 });
   });
+});
+
+test('the schema for editors and the check agree', () => {
+  const validate = new Ajv({ strict: false, allowUnionTypes: true }).compile(configSchema());
+  const values = [
+    true,
+    'x',
+    '',
+    0,
+    0.5,
+    1,
+    1.5,
+    20_000,
+    -1,
+    [],
+    ['x'],
+    [''],
+    [0.5],
+    [0.5, 0.6],
+    {},
+    null,
+    [{}],
+    [{ ratio: 2 }],
+    [{ x: 1 }],
+  ];
+  const known = ['published', 'adaptive', 'none', 'shift', 'opus-4-6', 'off', 'claude-opus-4-6', 'claude-opus-4-7'];
+  for (const [key, { check }] of Object.entries(CONFIG_FIELDS)) {
+    // Which models there are is nothing that an editor should be sure of.
+    const isModel = ['from', 'to', 'targetModel'].includes(key);
+    for (const value of [...values, ...known])
+      if (!isModel || typeof value !== 'string')
+        expect([key, value, validate({ [key]: value })]).toEqual([key, value, check(value) === undefined]);
+  }
+  expect(validate({ unknown: 1 })).toBe(false);
 });
 
 describe('a configuration is named', () => {
