@@ -11,9 +11,13 @@ interface Stream {
 /** @param wanted false if the user asked for no colours. */
 export const screenOf = (stream: Stream, wanted?: boolean): Screen => ({
   colour: takesColour(stream, wanted),
-  width: stream.isTTY ? stream.columns : undefined,
+  width: stream.isTTY ? stream.columns : columnsOf(process.env),
   folder: takesLinks(stream) ? fs.realpathSync(process.cwd()) : undefined,
 });
+
+/** A pipe that stands for a terminal (`FORCE_COLOR`) may say how wide that is. */
+const columnsOf = ({ FORCE_COLOR, COLUMNS }: NodeJS.ProcessEnv): number | undefined =>
+  FORCE_COLOR && Number(COLUMNS) > 0 ? Number(COLUMNS) : undefined;
 
 /** Variables that terminals set which take links (OSC 8) and open a file at a line. */
 const LINKING: readonly [name: string, value: RegExp][] = [

@@ -36,7 +36,7 @@ export function verify(
   return { analysis, errors };
 }
 
-const TIED = 'This call was left as it was, because it shares an edit with one whose rewrite failed.';
+const TIED = 'This call was not migrated: it shares an edit with one whose rewrite failed.';
 
 /** The texts that the edits make, by file. */
 export const textsAfter = (edits: readonly SiteEdit[], tree: Pick<DiskTree, 'textOf'>): Map<string, string> =>
@@ -56,7 +56,7 @@ function failures({ edits, errors }: Analysis, second: Analysis): Map<string, st
   const edited = new Set(edits.flatMap(({ sites }) => sites));
   for (const { id, status } of second.sites)
     if (status === 'migrated' && edited.has(id))
-      bad.set(id, 'This call was left as it was: a second run would change its rewrite again. Please report this.');
+      bad.set(id, 'This call was not migrated: a second run would change its rewrite again. Please report this.');
   return bad;
 }
 

@@ -154,8 +154,8 @@ describe.each([
     const found = names(cwd, find(cwd).selected);
     expect(found.filter((file) => file !== 'loop.ts')).toEqual(['real/a.ts']);
     expect(names(cwd, find(cwd, ['linked/a.ts']).selected)).toEqual(['real/a.ts']);
-    expect(() => find(cwd, ['loop.ts'])).toThrow('leads to itself');
-    expect(() => find(cwd, ['real/a.ts', 'away/b.ts'])).toThrow('is a link out of the project');
+    expect(() => find(cwd, ['loop.ts'])).toThrow('is a symbolic link to itself');
+    expect(() => find(cwd, ['real/a.ts', 'away/b.ts'])).toThrow(', outside the project at ');
   });
 
   test('a path outside the project is refused', () => {
@@ -352,7 +352,7 @@ describe('the project', () => {
     const found = find(root, ['a', 'b']);
     expect(found.root).toBe(root);
     expect(names(root, found.selected)).toEqual(['a/x.ts', 'b/y.ts']);
-    expect(() => find(path.join(root, 'a'), ['.', '../b'])).toThrow('../b lies outside the project');
+    expect(() => find(path.join(root, 'a'), ['.', '../b'])).toThrow('../b is outside the project');
   });
 
   test('is found from the paths, not from where the tool is started', () => {
@@ -392,8 +392,8 @@ describe('git', () => {
 
   test('--staged and --since end outside git', () => {
     const cwd = plain(all('a.ts'));
-    expect(() => find(cwd, [], { staged: true })).toThrow('--staged needs a git repository');
-    expect(() => find(cwd, [], { since: 'HEAD' })).toThrow('--since needs a git repository');
+    expect(() => find(cwd, [], { staged: true })).toThrow('--staged needs a Git repository');
+    expect(() => find(cwd, [], { since: 'HEAD' })).toThrow('--since needs a Git repository');
   });
 
   test('a repository that git refuses is no reason to work without it', () => {

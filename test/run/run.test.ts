@@ -71,7 +71,9 @@ describe('what is selected', () => {
       '.env': 'a\nM=claude-opus-4-6',
     });
     const { report } = await words(cwd);
-    expect(report.unattributed).toEqual([{ file: 'dist/a.js', line: 2, why: 'a file that is left out by default; name it to handle it' }]);
+    expect(report.unattributed).toEqual([
+      { file: 'dist/a.js', line: 2, why: 'in a file that is excluded by default; name the file to include it' },
+    ]);
     expect(report.alsoCheck).toEqual([
       { file: '.env', line: 2 },
       { file: 'c.yaml', line: 1 },
@@ -136,7 +138,7 @@ describe('files that cannot be handled do not stop the others', () => {
       const { report, changed } = await words(cwd);
       expect(rows(report)).toEqual([
         'b.ts:1 This call was not migrated: it needs an edit in a file that could not be written.',
-        'locked/a.ts:null was not written: no permission to write it',
+        'locked/a.ts:null could not be written: no permission to write it',
       ]);
       expect(statuses(report)).toEqual(['c.ts#main:1 migrated']);
       expect(report.files).toEqual([
@@ -229,7 +231,7 @@ describe('the proof', () => {
     expect(rows(report)).toEqual([
       'a.ts:1 This call was not migrated: its file would no longer parse (does not parse). Please report this.',
       'a.ts:1 This call was not migrated: its file would no longer parse (does not parse). Please report this.',
-      'b.ts:1 This call was left as it was: a second run would change its rewrite again. Please report this.',
+      'b.ts:1 This call was not migrated: a second run would change its rewrite again. Please report this.',
     ]);
     expect(statuses(report)).toEqual(['b.ts#main:2 migrated', 'c.ts#main:1 migrated']);
   });
@@ -238,7 +240,7 @@ describe('the proof', () => {
     const cwd = repository({ 'a.ts': 'broken tied', 'b.ts': 'tied old' });
     const { report } = await words(cwd);
     expect(snapshot(cwd)).toEqual({ 'a.ts': 'broken tied', 'b.ts': 'tied new' });
-    expect(rows(report).at(-1)).toBe('b.ts:1 This call was left as it was, because it shares an edit with one whose rewrite failed.');
+    expect(rows(report).at(-1)).toBe('b.ts:1 This call was not migrated: it shares an edit with one whose rewrite failed.');
   });
 });
 
