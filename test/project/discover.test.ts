@@ -221,15 +221,15 @@ describe('what is named is looked at, or told why not', () => {
     });
     write(cwd, all('gen/a.ts'));
     fs.mkdirSync(path.join(cwd, 'empty'));
-    const source = 'JavaScript, TypeScript, Python, components and notebooks are looked at.';
+    const none = 'have no source files (JavaScript, TypeScript, Python, components, notebooks).';
     expect(warnings(cwd, ['gen'])).toEqual(['gen is excluded by .gitignore; use --no-ignore to include it.']);
     expect(warnings(cwd, ['gen'], { ignore: false })).toEqual([]);
     expect(warnings(cwd, ['empty'])).toEqual(['empty has no readable file.']);
     expect(warnings(cwd, ['docs'])).toEqual(['docs is Markdown: use --docs to include its code.']);
     expect(warnings(cwd, ['docs/a.md', 'docs/*.md'], { docs: true })).toEqual([]);
-    expect(warnings(cwd, ['data', 'data/c.csv', 'f.txt'])).toEqual([`data, data/c.csv, f.txt hold no source: ${source}`]);
+    expect(warnings(cwd, ['data', 'data/c.csv', 'f.txt'])).toEqual([`data, data/c.csv, f.txt ${none}`]);
     expect(warnings(cwd, ['data', '*.txt', 'data/c.csv', 'f.txt', 'data/*.csv'])).toEqual([
-      `data, *.txt, data/c.csv and 2 more hold no source: ${source}`,
+      `data, *.txt, data/c.csv and 2 more ${none}`,
     ]);
     expect(warnings(cwd, ['src'], { exclude: ['src'] })).toEqual(['src has source files, but --include and --exclude leave none of them.']);
     expect(warnings(cwd, ['src'], { staged: true })).toEqual([]);
