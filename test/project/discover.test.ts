@@ -228,17 +228,15 @@ describe('what is named is looked at, or told why not', () => {
     expect(warnings(cwd, ['docs'])).toEqual(['docs is Markdown: use --docs to include its code.']);
     expect(warnings(cwd, ['docs/a.md', 'docs/*.md'], { docs: true })).toEqual([]);
     expect(warnings(cwd, ['data', 'data/c.csv', 'f.txt'])).toEqual([`data, data/c.csv, f.txt ${none}`]);
-    expect(warnings(cwd, ['data', '*.txt', 'data/c.csv', 'f.txt', 'data/*.csv'])).toEqual([
-      `data, *.txt, data/c.csv and 2 more ${none}`,
-    ]);
+    expect(warnings(cwd, ['data', '*.txt', 'data/c.csv', 'f.txt', 'data/*.csv'])).toEqual([`data, *.txt, data/c.csv and 2 more ${none}`]);
     expect(warnings(cwd, ['src'], { exclude: ['src'] })).toEqual(['src has source files, but --include and --exclude leave none of them.']);
     expect(warnings(cwd, ['src'], { staged: true })).toEqual([]);
     expect(warnings(cwd, ['a.ts', 'src', '.', 'out', 'data/b.json', '.env'])).toEqual([]);
     write(cwd, all('only/dist/a.js', 'only/.x/b.js'));
     expect(warnings(cwd, ['only'])).toEqual([
-      expect.stringMatching(/^only has no source files but those that are left out by default \(node_modules, /),
+      expect.stringMatching(/^only has only source files that are excluded by default \(node_modules, /),
     ]);
-    expect(warnings(plain(all('f.txt')), [])).toEqual([`. holds no source: ${source}`]);
+    expect(warnings(plain(all('f.txt')), [])).toEqual(['. has no source files (JavaScript, TypeScript, Python, components, notebooks).']);
   });
 
   test('outside git too, where a .gitignore stands', () => {
