@@ -54,7 +54,7 @@ describe('calibrate', () => {
 
   test.each([
     [['calibrate'], "missing required argument 'logs'"],
-    [['calibrate', 'missing.jsonl'], 'missing.jsonl: no usage log can be read here'],
+    [['calibrate', 'missing.jsonl'], 'missing.jsonl: cannot read a usage log'],
     [['calibrate', 'a.jsonl', '--threshold', '2'], '--threshold must be'],
     [['calibrate', 'a.jsonl', '--by', 'day'], '--by must be site or category'],
     [['calibrate', 'a.jsonl', '--report', 'a.doc'], 'unknown extension'],

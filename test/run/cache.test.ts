@@ -132,7 +132,7 @@ describe('the file', () => {
     const cwd = repository(FILES);
     const { analysed, warnings } = await cached(cwd, { cacheLocation: 'package.json' });
     expect(analysed).toBe(true);
-    expect(warnings.join()).toContain('package.json is no cache of this tool, and was left as it is.');
+    expect(warnings.join()).toContain('package.json is not a cache of this tool and was not changed.');
     expect(read(cwd, 'package.json')).toBe(FILES['package.json']);
   });
 
