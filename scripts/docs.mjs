@@ -1,4 +1,4 @@
-// Writes the generated pages: docs/findings.md and docs/options.md. No text is kept twice; test/docs/docs.test.ts says when this has to run.
+// Writes what is generated: docs/findings.md, docs/options.md and config.schema.json. No text is kept twice; test/docs/docs.test.ts says when this has to run.
 import fs from 'node:fs';
 import path from 'node:path';
 import { findingsPage } from './docs/findings.mjs';
@@ -8,12 +8,16 @@ const root = path.dirname(import.meta.dirname);
 
 /** Each generated page, relative to the root, with its text. `load` imports a module of the sources by its path below `src`. */
 export async function pages(load) {
-  const [{ REASONS, NOTES }, steps, { createProgram }, { FORMAT_NAMES }] = await Promise.all(
-    ['sites/reasons.js', 'rewrite/steps.js', 'cli/program.js', 'report/formats.js'].map(load),
+  const [{ REASONS, NOTES }, steps, { createProgram }, { FORMAT_NAMES }, { CONFIG_FIELDS, configSchema }] = await Promise.all(
+    ['sites/reasons.js', 'rewrite/steps.js', 'cli/program.js', 'report/formats.js', 'run/config-fields.js'].map(load),
   );
   return {
     'docs/findings.md': findingsPage({ REASONS, NOTES }, steps),
-    'docs/options.md': optionsPage(createProgram(FORMAT_NAMES, () => '')),
+    'docs/options.md': optionsPage(
+      createProgram(FORMAT_NAMES, () => ''),
+      CONFIG_FIELDS,
+    ),
+    'config.schema.json': `${JSON.stringify(configSchema(), null, 2)}\n`,
   };
 }
 

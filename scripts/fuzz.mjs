@@ -10,7 +10,7 @@ const { values } = parseArgs({
 });
 for (const [name, value] of Object.entries(values)) {
   if (Number.isSafeInteger(Number(value)) && Number(value) > 0) continue;
-  process.stderr.write(`--${name} has to be a whole number above 0.\n`);
+  process.stderr.write(`--${name} must be a whole number above 0.\n`);
   process.exit(2);
 }
 const seed = values.seed ?? String(Math.floor(Math.random() * 2 ** 31));

@@ -5,24 +5,24 @@ const entry = (name, parts) => `### \`${name}\`\n\n${parts.filter(Boolean).join(
 
 const finding = ([code, { about, todo }]) => {
   const examples = renderExamples(code);
-  return entry(code, [about, `What to do: ${todo}`, examples]);
+  return entry(code, [about, todo && `What to do: ${todo}`, examples]);
 };
 
 export const findingsPage = ({ REASONS, NOTES }, { STEP_NAMES, aboutStep }) => `# Reasons, notes and steps
 
 Written by \`npm run docs\`. \`npx opus47-migrate explain <name>\` prints one entry. In the diffs, the old lines are what the reason looks like, the new ones what to
-write instead; where nothing has to be written, the code alone is shown. What you write instead may still be Opus 4.6: the next run migrates it.
+write instead; if nothing must be written, only the code is shown. What you write instead may still be Opus 4.6: the next run migrates it.
 
 [Reasons](#reasons) · [Notes](#notes) · [Steps](#steps)
 
 ## Reasons
 
-Why a call needs review or is skipped. Where several fit, the first in this order is given.
+Why a call needs review or is skipped. If several fit, the first in this order is given.
 
 ${Object.entries(REASONS).map(finding).join('\n')}
 ## Notes
 
-What to know about a listed call. A note does not keep it from being migrated.
+What to know about a listed call. A note does not stop it from migrating.
 
 ${Object.entries(NOTES).map(finding).join('\n')}
 ## Steps

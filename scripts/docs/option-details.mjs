@@ -2,8 +2,16 @@
 export const OPTION_DETAILS = {
   '--dry-run':
     'Paths in the diff are relative to the working directory, with `a/` and `b/`; `git apply` takes it. Nothing else is printed to standard output.',
+  '--jobs': 'More help where there are many thousand files and processors to spare.',
+  '--fix-sampling':
+    'SDK 1.0.0 and newer (Python: 2.0.0) send API version 2026-10-21, which takes no sampling parameters. Without this option such calls are listed as [`sampling-refused`](findings.md#sampling-refused).',
+  '--assume-model': 'It names the model that migrates: `opus-4-6`, or what `--from` names.',
+  '--no-task-budget': 'Endpoint and types stay. A target without task budgets (Sonnet 5) implies it.',
+  '--from': 'Any model that takes thinking budgets.',
+  '--to':
+    'Any model that refuses thinking budgets. What it takes decides what is written, and which calls need review. Prefixes of platforms are kept.',
   '--check': 'With `--dry-run`: the diff and the exit code.',
-  '--strict': 'So do calls whose client could not be traced (`receiver-untraced`) or talks to another base URL (`custom-base-url`).',
+  '--strict': 'Calls whose client could not be traced (`receiver-untraced`) or talks to another base URL (`custom-base-url`) count, too.',
   '--allow-dirty':
     'Without it, a run refuses files whose content differs from the Git index, and untracked files; it then writes nothing and lists them. Files that are only staged are fine.',
   '--interactive': 'See [call by call](plan-undo.md#call-by-call).',
@@ -17,10 +25,9 @@ export const OPTION_DETAILS = {
   '--cache':
     'An answer is given again only where names and contents are the same: sources, manifests, configuration, lock files, what is installed.',
   '--baseline': 'The file lists calls by their ID. Entries that no longer fit are reported.',
-  '--ratio': 'Above 0 and at most 1; outside 0.5 to 0.6 there is a warning.',
-  '--min-budget': 'The API refuses less than 20,000.',
+  '--ratio': 'A share of the thinking budget: above 0 and at most 1; outside 0.5 to 0.6 there is a warning.',
+  '--min-budget': '0 turns it off; the API refuses less than 20,000.',
   '--experiment': 'See [right-sizing](right-sizing.md#1-several-budgets-at-once).',
-  '--target-model': 'Prefixes of platforms are kept.',
   '--thinking': 'Without `thinking`, Opus 4.7 does not think.',
   '--effort': 'See [effort](rewrite.md#effort).',
   '--preset': 'See [presets](rewrite.md#presets).',

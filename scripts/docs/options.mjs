@@ -10,32 +10,59 @@ opus47-migrate [options] [paths...]     migrate files, folders or globs (default
 opus47-migrate <command> [options]      see commands
 \`\`\`
 
-Options may go anywhere; what follows \`--\` is a path. Paths and options that choose files decide whose calls are handled and which files may be written.
+Options may go anywhere; what follows \`--\` is a path. An option that would have no effect beside the others (\`--cache\` in a run that writes, \`--ratio\` with
+\`--no-task-budget\`) is an error that says so. On a version of Node that is not supported, the command does nothing but say so.
+
+Paths and options that choose files decide whose calls are handled and which files may be written.
 Values and readers are looked up in the whole project: a declaration outside the selection is never edited, the call gets its own value instead.
+
+A path that you name is looked at, dependencies too (\`node_modules/x\`); the report says why if it yields no file. Submodules and other Git repositories
+inside this one are named and left out: their budgets are listed. Name one alone to migrate it.
 `;
 
-const AFTER = `
+const after = (fields) => `
 ## Configuration
 
-Without \`--config\`, the tool reads \`opus47.config.json\` or the field \`opus47-migrate\` of \`package.json\`: the first it finds from the working directory up to
-the Git root. A file that runs code (\`.js\`, \`.mjs\`, \`.ts\`) is loaded only if \`--config\` names it. Options on the command line win.
+Without \`--config\`, the tool reads the first of these that it finds, from the working directory up to the Git root: \`opus47.config.json\` (comments and trailing
+commas are fine; \`.jsonc\` too), the field \`opus47-migrate\` of \`package.json\`, or the table \`[tool.opus47-migrate]\` of \`pyproject.toml\`. A file that runs code
+(\`.js\`, \`.mjs\`, \`.ts\`) is loaded only if \`--config\` names it. Options on the command line win.
 
-\`\`\`json
+\`\`\`jsonc
 {
+  "$schema": "./node_modules/opus47-migrate/config.schema.json",
   "ratio": 0.6,
   "exclude": ["examples/**"],
   "strict": true,
   "baseline": "opus47.baseline.json",
   "budgets": [
     { "files": "src/research/**", "ratio": 0.5, "minBudget": 40000 },
-    { "site": "src/agent.ts#plan:*", "total": 120000 }
-  ]
+    { "site": "src/agent.ts#plan:*", "total": 120000 }, // the long loop
+  ],
 }
 \`\`\`
 
-Keys: \`preset\`, \`ratio\`, \`minBudget\`, \`targetModel\`, \`thinking\`, \`display\`, \`effort\`, \`taskBudget\`, \`assumeModel\`, \`allCalls\`, \`types\`, \`budgets\`,
-\`experiment\`, \`include\`, \`exclude\`, \`ignore\`, \`docs\`, \`strict\`, \`baseline\`. In \`budgets\` the last rule that fits wins: \`files\` is a glob over paths, \`site\` one over
-the IDs of the report; \`total\` is a fixed budget in tokens.
+\`\`\`toml
+[tool.opus47-migrate]
+ratio = 0.6
+exclude = ["examples/**"]
+
+[[tool.opus47-migrate.budgets]]
+files = "src/research/**"
+minBudget = 40_000
+\`\`\`
+
+With \`$schema\`, an editor completes and checks the file. The keys:
+
+| key | meaning |
+| --- | --- |
+${Object.entries(fields)
+  .map(
+    ([name, { about, schema }]) =>
+      `| \`${name}\` | ${sentence(about)}${schema.enum ? ` Values: ${schema.enum.map((one) => `\`${one}\``).join(', ')}.` : ''} |\n`,
+  )
+  .join('')}
+In a rule of \`budgets\`, \`files\` is a glob over paths, \`site\` one over the IDs of the report; \`ratio\` and \`minBudget\` are as above, \`total\` is a fixed budget in
+tokens.
 
 ## Exit codes
 
@@ -67,7 +94,7 @@ function meaning(option) {
 const table = (options) =>
   `| option | meaning |\n| --- | --- |\n${options.map((one) => `| ${flagsOf(one)} | ${meaning(one)} |\n`).join('')}`;
 
-export function optionsPage(program) {
+export function optionsPage(program, fields) {
   const help = program.createHelp();
   const options = help.visibleOptions(program);
   const groups = [...new Set(options.map(({ helpGroupHeading }) => helpGroupHeading ?? 'Other:'))];
@@ -80,5 +107,5 @@ export function optionsPage(program) {
     const usage = `opus47-migrate ${command.name()} ${command.usage().replace('[options] ', '')}`.trim();
     return `\n### \`${usage}\`\n\n${command.description()}\n${own.length ? `\n${table(own)}` : ''}`;
   });
-  return `${BEFORE}${sections.join('')}${COMMANDS}${commands.join('')}${AFTER}`;
+  return `${BEFORE}${sections.join('')}${COMMANDS}${commands.join('')}${after(fields)}`;
 }

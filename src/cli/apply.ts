@@ -8,8 +8,8 @@ import { interruptible } from './interrupt.js';
 import { printDiff } from './output.js';
 import { files, sayLeft } from './words.js';
 
-/** @returns 0 where every file of the plan is as the plan wants it, else 2. */
-export const apply: Action = async ([name = ''], { dryRun, allowDirty }) => {
+/** @returns 0 if every file is as the plan says, else 2. */
+export const apply: Action = async ([name = ''], { dryRun, allowDirty, quiet }) => {
   const plan = parsePlan(readText(name), name);
   const { changed, done, refused } = await interruptible((signal, onWrite) =>
     applyPlan(plan, { mode: dryRun ? 'dry-run' : 'write', allowDirty: Boolean(allowDirty), signal, onWrite }),
@@ -18,9 +18,9 @@ export const apply: Action = async ([name = ''], { dryRun, allowDirty }) => {
   sayLeft(refused);
   const parts = [
     `${files(changed.length)} ${dryRun ? 'would be written' : 'written'}`,
-    ...(done.length ? [`${files(done.length)} already as planned`] : []),
+    ...(done.length ? [`${files(done.length)} already applied`] : []),
     ...(refused.length ? [`${files(refused.length)} refused`] : []),
   ];
-  process.stderr.write(`${parts.join(', ')}.\n`);
+  if (!quiet || refused.length) process.stderr.write(`${parts.join(', ')}.\n`);
   return refused.length ? 2 : 0;
 };

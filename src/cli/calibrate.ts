@@ -23,7 +23,7 @@ export const calibrate: Action = async (logs, flags) => {
   const targets = reports.map((file) => ({ file, format: format ?? formatOf(file) }));
   const onStdout = reports.length === 0 && format !== 'terminal' ? format : undefined;
   if (flags.apply && flags.dryRun && onStdout)
-    throw new UserError('--dry-run and --format both print to stdout: say with --report <file> where the report goes.');
+    throw new UserError('--dry-run and --format both print to stdout. Use --report <file> for the report.');
   const calibration = read(logs, { threshold: thresholdOf(flags.threshold), by: groupingOf(flags.by) });
   const failures = new Failures();
   for (const target of targets)
@@ -40,7 +40,7 @@ export const calibrate: Action = async (logs, flags) => {
 /** Writes the production budgets into the code, as a run writes its edits; the table goes to stderr. */
 async function apply(calibration: Calibration, flags: Readonly<Record<string, unknown>>): Promise<number> {
   if (calibration.options.by === 'category')
-    throw new UserError('--apply needs one budget for each site: leave out --by category, or give the categories calls of their own.');
+    throw new UserError('--apply needs one budget per call: remove --by category, or give each category its own call.');
   const wanted = new Map(calibration.groups.flatMap(({ site, recommended }) => (recommended ? [[site, recommended.budget] as const] : [])));
   const left: LeftBudgets = new Map();
   const [{ budgetAnalysis, BUDGET_NEEDLES }, { runStages, lazyTypes }] = await Promise.all([
@@ -73,7 +73,7 @@ async function apply(calibration: Calibration, flags: Readonly<Record<string, un
 function read(names: readonly string[], options: Parameters<typeof calibrationOf>[1]): Calibration {
   const texts = names.map((file) => {
     const text = readText(file);
-    if (text === undefined) throw new NotFound(`${file}: no usage log can be read here. \`opus47-migrate/usage\` writes one.`);
+    if (text === undefined) throw new NotFound(`${file}: cannot read a usage log. \`opus47-migrate/usage\` writes one.`);
     return { file, text };
   });
   const logs = texts.map(({ file, text }) => ({ file, lines: text.split('\n').filter((line) => line.trim() !== '').length }));
@@ -83,24 +83,24 @@ function read(names: readonly string[], options: Parameters<typeof calibrationOf
 function thresholdOf(given: unknown): number {
   const threshold = given === undefined ? 0.05 : Number(given);
   if (!(threshold >= 0 && threshold < 1) || given === '')
-    throw new UserError('--threshold has to be a number from 0 to below 1: the quality that may be lost.');
+    throw new UserError('--threshold must be at least 0 and below 1: the quality that may be lost.');
   return threshold;
 }
 
 function groupingOf(given: unknown): 'site' | 'category' {
-  if (given !== undefined && given !== 'site' && given !== 'category') throw new UserError('--by has to be site or category.');
+  if (given !== undefined && given !== 'site' && given !== 'category') throw new UserError('--by must be site or category.');
   return given ?? 'site';
 }
 
 function formatNamed(given: unknown): CalibrationFormat | undefined {
   const named = CALIBRATION_FORMATS.find((name) => name === given);
-  if (given !== undefined && !named) throw new UserError(`--format has to be one of ${CALIBRATION_FORMATS.join(', ')}.`);
+  if (given !== undefined && !named) throw new UserError(`--format must be one of ${CALIBRATION_FORMATS.join(', ')}.`);
   return named;
 }
 
 function formatOf(report: string): CalibrationFormat {
   const format = calibrationFormatOf(report);
   if (format === undefined)
-    throw new UserError(`--report ${report}: its extension names no format. Use --format with one of ${CALIBRATION_FORMATS.join(', ')}.`);
+    throw new UserError(`--report ${report}: unknown extension. Use --format with one of ${CALIBRATION_FORMATS.join(', ')}.`);
   return format;
 }

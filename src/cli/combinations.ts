@@ -46,29 +46,30 @@ const MIGRATION: readonly Row[] = [
       ...['dryRun', 'check', 'strict', 'interactive', 'todo', 'removeTodo', 'allowDirty', 'baseline', 'updateBaseline', 'shard', 'cache'],
       ...['cacheLocation', 'stdinFilename', 'config', 'quiet', 'verbose', 'jobs', ...REWRITING, ...FILES, ...OUTPUT],
     ],
-    why: 'it lists the steps, and does nothing else',
+    why: 'it only lists the steps',
   },
   { options: ['interactive'], excludes: ['check', ...IMPLY_CHECK], why: 'it asks what to write, and a check writes nothing' },
-  { options: ['interactive'], excludes: ['removeTodo', 'shard'], why: 'the calls to ask about are those of a whole migration' },
-  { options: ['todo'], excludes: ['removeTodo'], why: 'one writes the comments that the other takes away' },
+  { options: ['interactive'], excludes: ['removeTodo', 'shard'], why: 'it asks about all calls of a migration' },
+  { options: ['todo'], excludes: ['removeTodo'], why: 'one writes the comments that the other removes' },
   {
     options: ['removeTodo'],
     excludes: [...REWRITING, 'strict', 'baseline', 'updateBaseline'],
-    why: 'it takes comments away, and looks at no call',
+    why: 'it only removes comments',
   },
   { options: ['allowDirty'], excludes: WRITE_NOTHING, why: 'no file of the project is written' },
   {
     options: ['cache', 'cacheLocation'],
     needs: WRITE_NOTHING,
-    why: 'a run that writes keeps no answers. Use it with --check or --dry-run',
+    why: 'a run that writes stores no results. Use it with --check or --dry-run',
   },
   {
     options: ['cache', 'cacheLocation'],
     excludes: ['interactive', 'shard', 'todo', 'removeTodo'],
-    why: 'answers are kept for whole runs, of which nothing is chosen and no comment written',
+    why: 'only results of whole runs are stored',
   },
-  { options: ['to'], excludes: ['targetModel'], why: 'they are one option' },
-  { options: ['quiet'], excludes: ['verbose'], why: 'one leaves out what the other adds' },
+  { options: ['write'], excludes: [...WRITE_NOTHING, 'stdinFilename', 'listSteps'], why: 'one writes, and the other does not' },
+  { options: ['to'], excludes: ['targetModel'], why: 'they are the same option' },
+  { options: ['quiet'], excludes: ['verbose'], why: 'one hides what the other shows' },
 ];
 
 const ONLY_APPLIED = { options: ['dryRun', 'allowDirty'], needs: ['apply'], why: 'only --apply writes into the code' };
@@ -106,7 +107,7 @@ const SETTINGS: readonly { options: readonly (keyof Flags)[]; when: (settings: S
   {
     options: ['display'],
     when: ({ thinking }) => thinking === 'remove',
-    why: 'the thinking property goes (--thinking remove, or --preset announced)',
+    why: 'the thinking property is removed (--thinking remove, or --preset announced)',
   },
 ];
 

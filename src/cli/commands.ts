@@ -8,6 +8,8 @@ interface CommandSpec {
   /** Arguments after the name, as commander writes them. */
   args: string;
   about: string;
+  /** The same in the list of commands. */
+  summary: string;
   /** Flags and their meaning; what gathers the values where an option repeats. */
   options: readonly (readonly [flags: string, about: string, parse?: typeof collect])[];
   load: () => Promise<Action>;
@@ -15,7 +17,7 @@ interface CommandSpec {
 
 /** @throws InvalidArgumentError for an empty value. */
 export function text(value: string): string {
-  if (value.trim() === '') throw new InvalidArgumentError('It must not be empty.');
+  if (value.trim() === '') throw new InvalidArgumentError('It is empty.');
   return value;
 }
 
@@ -24,23 +26,27 @@ export const collect = (value: string, all: string[] = []): string[] => [...all,
 
 const DRY_RUN = ['-d, --dry-run', 'write nothing; print the changes as one unified diff (also -n, --dry)'] as const;
 
-const ALLOW_DIRTY = ['--allow-dirty', 'write even to files with changes that git does not hold (also -f, --force)'] as const;
+const QUIET = ['-q, --quiet', 'print only errors'] as const;
+
+const ALLOW_DIRTY = ['--allow-dirty', 'write to files with uncommitted changes (also -f, --force)'] as const;
 
 export const COMMANDS = {
   apply: {
     args: '<plan>',
-    about: 'write the edits of a plan that --plan made; files that differ from the plan’s are refused',
-    options: [DRY_RUN, ALLOW_DIRTY],
+    about: 'Writes the edits of a plan made with --plan. Refuses files that have changed since.',
+    summary: 'write the edits of a plan',
+    options: [DRY_RUN, ALLOW_DIRTY, QUIET],
     load: async () => (await import('./apply.js')).apply,
   },
   calibrate: {
     args: '<logs...>',
-    about: 'from usage logs to production budgets: consumption, quality by budget, and where quality falls off',
+    about: 'Finds production budgets from usage logs: consumption, quality by budget, and where quality falls off.',
+    summary: 'find production budgets from usage logs',
     options: [
       ['--threshold <share>', 'quality that may be lost, as a difference of means (default: 0.05)'],
       ['--by <kind>', 'compare by site, or by site and category (default: site)'],
-      ['--report <file>', 'also write a report; its format follows the extension: .html, .json, .txt (repeatable)', collect],
-      ['--format <name>', 'format of the reports: terminal, json or html; without --report, printed to stdout'],
+      ['--report <file>', 'also write a report: .html, .json or .txt (repeatable)', collect],
+      ['--format <name>', 'report format: terminal, json or html; without --report, print the report to stdout'],
       ['--apply', 'write the production budgets into the code of this project'],
       DRY_RUN,
       ALLOW_DIRTY,
@@ -49,28 +55,32 @@ export const COMMANDS = {
   },
   'merge-reports': {
     args: '<reports...>',
-    about: 'put the JSON reports of shards together, as one run over everything would have reported',
+    about: 'Combines the JSON reports of shards into the report that one run over everything would give.',
+    summary: 'combine the reports of shards',
     options: [
-      ['--report <file>', 'write the report; its format follows the extension (repeatable)', collect],
-      ['--format <name>', 'format of the reports; without --report, printed to stdout (default: terminal)'],
+      ['--report <file>', 'write the report; its extension names the format (repeatable)', collect],
+      ['--format <name>', 'report format; without --report, print the report to stdout (default: terminal)'],
     ],
     load: async () => (await import('./merge-reports.js')).merge,
   },
   undo: {
     args: '[folder]',
-    about: 'put back the files of the last run in this project; files changed since are refused',
-    options: [DRY_RUN],
+    about: 'Restores the files of the last run in this project. Refuses files that have changed since.',
+    summary: 'restore the files of the last run',
+    options: [DRY_RUN, QUIET],
     load: async () => (await import('./undo.js')).undo,
   },
   explain: {
     args: '[name]',
-    about: 'say what a reason, a note or a step means, and what to do; without a name, list them all',
+    about: 'Explains a reason, a note or a step, and what to do. Without a name, lists them all.',
+    summary: 'explain a reason, a note or a step',
     options: [],
     load: async () => (await import('./explain.js')).explain,
   },
   completion: {
     args: '<shell>',
-    about: 'print the completion script for bash, zsh or fish',
+    about: 'Prints the completion script for bash, zsh or fish.',
+    summary: 'print a shell completion script',
     options: [],
     load: async () => (await import('./completion.js')).completion,
   },

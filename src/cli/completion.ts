@@ -12,7 +12,7 @@ const SHELLS = { bash, zsh, fish };
 
 /** @throws UserError for a shell that there is no script for. */
 export const completion: Action = async ([shell = '']) => {
-  if (!Object.hasOwn(SHELLS, shell)) throw new UserError(`completion ${shell}: there are scripts for ${Object.keys(SHELLS).join(', ')}.`);
+  if (!Object.hasOwn(SHELLS, shell)) throw new UserError(`completion ${shell}: choose one of ${Object.keys(SHELLS).join(', ')}.`);
   await print(SHELLS[shell as keyof typeof SHELLS](createProgram(FORMAT_NAMES, () => '')));
   return 0;
 };

@@ -1,20 +1,18 @@
-/** One run of the command: flags and configuration to settings, the run, then reports, diff and words. */
+/** One run of the command: flags and configuration to settings, then the run. What is told of it is in tell.ts. */
 
-import { render } from '../report/formats.js';
-import type { Report } from '../report/report.js';
-import { UserError } from '../run/errors.js';
-import type { RunResult } from '../run/run.js';
+import { NotFound, UserError } from '../run/errors.js';
 import { type Settings, withDefaults } from '../run/settings.js';
 import { checkSettings, checkTogether } from '../run/settings-check.js';
 import type { Shard } from '../run/shard.js';
 import { API_MINIMUM_TASK_BUDGET } from '../sdk/models.js';
-import { takesColour } from './colour.js';
 import { type Given, impliesCheck, refuseIdleSettings } from './combinations.js';
+import { COMMAND_NAMES } from './commands.js';
 import { interruptible } from './interrupt.js';
-import { addJobSummary, Failures, print, printDiff, type ReportTarget, reportTarget, warn, writeOutput } from './output.js';
+import { nearestName } from './nearest.js';
+import { print, reportTarget, warn } from './output.js';
 import { type Flags, settingsOf } from './program.js';
 import { createProgress } from './progress.js';
-import { files } from './words.js';
+import { tell } from './tell.js';
 
 /**
  * @param paths files, folders and globs, relative to the working directory.
@@ -46,10 +44,10 @@ export async function execute(paths: readonly string[], asked: Flags, given: rea
   checkSettings(settings);
   checkTogether(settings);
   refuseIdleSettings(given, settings);
-  warnOfSettings(settings);
+  if (!flags.quiet) warnOfSettings(settings);
 
   if (flags.stdinFilename !== undefined) {
-    if (paths.length > 0) throw new UserError('--stdin-filename takes one source from stdin, and no paths.');
+    if (paths.length > 0) throw new UserError('--stdin-filename reads one source from stdin and takes no paths.');
     return (await import('./stdin.js')).migrateStdin(flags.stdinFilename, settings, flags);
   }
 
@@ -58,7 +56,7 @@ export async function execute(paths: readonly string[], asked: Flags, given: rea
   const { run } = await import('../run/run.js');
   const progress = createProgress(process.stderr, Boolean(process.stderr.isTTY) && !flags.quiet && !process.env.CI);
   const least = settings.preset === 'announced' ? 1 : API_MINIMUM_TASK_BUDGET;
-  const ask = flags.interactive ? (await import('./ask.js')).createAsk(progress.end, least) : undefined;
+  const ask = flags.interactive ? (await import('./ask.js')).createAsk(progress.pause, least) : undefined;
   const result = await interruptible((signal, beforeWriting) =>
     run(paths, {
       ...settings,
@@ -85,7 +83,11 @@ export async function execute(paths: readonly string[], asked: Flags, given: rea
         if (event.stage === 'write') beforeWriting();
       },
     }),
-  ).finally(progress.end);
+  )
+    .finally(progress.end)
+    .catch((error: unknown) => {
+      throw withCommand(error, paths);
+    });
 
   const unwritten = await tell(result, reports, flags);
   if (impliesCheck(asked) && !flags.quiet)
@@ -94,9 +96,15 @@ export async function execute(paths: readonly string[], asked: Flags, given: rea
   return unwritten ? 2 : exitCode(result.report, { check: flags.check ?? false, strict });
 }
 
+/** A path that nothing has may be a command that was misspelled. */
+function withCommand(error: unknown, [path = '']: readonly string[]): unknown {
+  const near = error instanceof NotFound && error.message.startsWith(`${path}:`) ? nearestName(path, COMMAND_NAMES) : undefined;
+  return near === undefined ? error : new NotFound(`${path}: no such file or folder. Did you mean the command ${near}?`);
+}
+
 async function shardOf(text: string): Promise<Shard> {
   const shard = (await import('../run/shard.js')).parseShard(text);
-  if (!shard) throw new UserError(`--shard ${text}: it has to be a part and the number of parts, as in 2/4.`);
+  if (!shard) throw new UserError(`--shard ${text}: name a part and the number of parts, as in 2/4.`);
   return shard;
 }
 
@@ -104,37 +112,6 @@ async function listSteps(): Promise<number> {
   const { STEP_NAMES, aboutStep } = await import('../rewrite/steps.js');
   await print(STEP_NAMES.map((name) => `${name.padEnd(12)} ${aboutStep(name)}\n`).join(''));
   return 0;
-}
-
-/** Reports, then the one thing that stdout gets, then words. @returns true where a report could not be written. */
-async function tell(result: RunResult, reports: readonly ReportTarget[], flags: Flags): Promise<boolean> {
-  const { report, changed } = result;
-  const failures = new Failures();
-  for (const { file, format } of reports) await failures.attempt(async () => writeOutput('--report', file, await render(report, format)));
-  const { plan } = flags;
-  if (plan !== undefined) await failures.attempt(async () => writeOutput('--plan', plan, await planText(result)));
-  if (flags.format === 'github') await failures.attempt(() => addJobSummary(report));
-  if (flags.dryRun) await printDiff(changed);
-  else if (flags.format !== undefined && reports.length === 0) await print(await render(report, flags.format));
-  else if (flags.listFiles) await print(listOf(report));
-
-  const { renderTerminal } = await import('../report/terminal.js');
-  const colour = takesColour(process.stderr, flags.color);
-  const detail = flags.quiet ? 'summary' : flags.verbose ? 'everything' : 'sites';
-  process.stderr.write(renderTerminal(report, { colour, detail }));
-  const todos = new Set(result.edits.flatMap(({ kind, file }) => (kind === 'todo' ? [file] : []))).size;
-  if (todos) process.stderr.write(`TODO comments ${report.run.mode === 'write' ? 'changed' : 'would change'} in ${files(todos)}.\n`);
-  return failures.tell();
-}
-
-async function planText(result: RunResult): Promise<string> {
-  const { createPlan, renderPlan } = await import('../run/plan-file.js');
-  return renderPlan(createPlan(result));
-}
-
-/** Paths of the files that changed, or would change, for a formatter. */
-function listOf({ files, run }: Report): string {
-  return files.flatMap(({ path, written }) => (written || run.mode !== 'write' ? [`${path}\n`] : [])).join('');
 }
 
 /** Standard output is one document. */
@@ -145,13 +122,13 @@ function refuseTwoOutputs(flags: Flags): void {
     ...(flags.listFiles ? ['--list-files'] : []),
   ];
   if (claims.length < 2) return;
-  const report = claims.includes('--format') ? ': say with --report <file> where the report goes' : '';
-  throw new UserError(`${claims.join(' and ')} ${claims.length > 2 ? 'all' : 'both'} print to stdout${report}.`);
+  const report = claims.includes('--format') ? ' Use --report <file> for the report.' : '';
+  throw new UserError(`${claims.join(' and ')} ${claims.length > 2 ? 'all' : 'both'} print to stdout.${report}`);
 }
 
 function warnOfSettings({ ratio, minBudget, preset, taskBudget }: Settings): void {
-  if (ratio < 0.5 || ratio > 0.6) warn(`a ratio of ${ratio} lies outside the 0.5 to 0.6 that the announcement suggests.`);
-  if (preset === 'announced') warn('the announced form is refused by the published API and by the SDK’s types; types are not checked.');
+  if (ratio < 0.5 || ratio > 0.6) warn(`a ratio of ${ratio} is outside the range of 0.5 to 0.6 that the announcement suggests.`);
+  if (preset === 'announced') warn('the published API and the SDK types refuse the announced form; types are not checked.');
   else if (taskBudget && minBudget < API_MINIMUM_TASK_BUDGET)
-    warn(`the API refuses task budgets under ${API_MINIMUM_TASK_BUDGET.toLocaleString('en-US')} tokens, and the floor is ${minBudget}.`);
+    warn(`the API refuses task budgets under ${API_MINIMUM_TASK_BUDGET.toLocaleString('en-US')} tokens, and the minimum is ${minBudget}.`);
 }

@@ -53,7 +53,7 @@ function explanation(name: string, entries: readonly Entry[], colour: boolean): 
     entries.map((one) => one.name),
   );
   throw new UserError(
-    `explain ${name}: no reason, note or step has this name${near ? `; did you mean ${near}?` : '. `opus47-migrate explain` lists them.'}`,
+    `explain ${name}: no such reason, note or step.${near ? ` Did you mean ${near}?` : ' `opus47-migrate explain` lists them.'}`,
   );
 }
 

@@ -15,8 +15,11 @@ import { type Asked, createProgram, type Flags, withoutHabits } from './program.
 export async function main(argv: readonly string[]): Promise<number> {
   allowClosedPipes();
   try {
+    const wantsHelp = argv[0] === 'help' || argv.includes('--help') || argv.includes('-h');
+    const isLong = wantsHelp && argv.includes('--all');
     const asked = await new Promise<Asked>((take) => {
-      createProgram(FORMAT_NAMES, version, take).parse(withoutHabits(argv), { from: 'user' });
+      const program = createProgram(FORMAT_NAMES, version, take, isLong ? 'all' : 'short');
+      program.parse(withoutHabits(isLong ? argv.filter((one) => one !== '--all') : argv), { from: 'user' });
     });
     return await answer(asked);
   } catch (error) {

@@ -10,7 +10,7 @@ import { addJobSummary, Failures, print, reportTarget, writeOutput } from './out
 /** @returns 0; 2 where a report could not be written. @throws UserError for reports that do not belong together, and for wrong options. */
 export const merge: Action = async (names, { format: given, report: files = [] }) => {
   const format = FORMAT_NAMES.find((name) => name === given);
-  if (given !== undefined && !format) throw new UserError(`--format has to be one of ${FORMAT_NAMES.join(', ')}.`);
+  if (given !== undefined && !format) throw new UserError(`--format must be one of ${FORMAT_NAMES.join(', ')}.`);
   const targets = (files as string[]).map((file) => reportTarget(file, format));
   const report = mergeReports(names.map((name) => parseReport(readText(name), name)));
   const failures = new Failures();

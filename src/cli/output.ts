@@ -16,7 +16,7 @@ export interface ReportTarget {
 export function reportTarget(file: string, named: FormatName | undefined): ReportTarget {
   const format = named ?? formatOf(file);
   if (format !== undefined) return { file, format };
-  throw new UserError(`--report ${file}: its extension names no format. Use --format with one of ${FORMAT_NAMES.join(', ')}.`);
+  throw new UserError(`--report ${file}: unknown extension. Use --format with one of ${FORMAT_NAMES.join(', ')}.`);
 }
 
 export const warn = (text: string): void => void process.stderr.write(`warning: ${text}\n`);
@@ -83,10 +83,23 @@ export function print(text: string | Uint8Array): Promise<void> {
   });
 }
 
-/** Prints the changes as one unified diff, relative to the working directory. */
-export async function printDiff(changed: readonly ChangedFile[]): Promise<void> {
+/**
+ * Prints the changes as one unified diff, relative to the working directory. A pipe gets it exact; a terminal gets it in colours, with control
+ * characters of the user's made visible.
+ * @param wanted false if the user asked for no colours.
+ */
+export async function printDiff(changed: readonly ChangedFile[], wanted?: boolean): Promise<void> {
   const [{ renderDiff }, { holdsKey }] = await Promise.all([import('../report/diff.js'), import('../report/mask.js')]);
   const diff = renderDiff(changed, fs.realpathSync(process.cwd()));
-  await print(diff);
-  if (holdsKey(diff)) warn('the diff shows something that looks like an API key (sk-ant-…). Do not post it.');
+  await print(process.stdout.isTTY ? await paintedDiff(diff, wanted) : diff);
+  if (holdsKey(diff)) warn('the diff contains what looks like an API key (sk-ant-…). Do not share it.');
+}
+
+async function paintedDiff(diff: string, wanted: boolean | undefined): Promise<string> {
+  const [{ paintDiff }, { penOf }, { screenOf }] = await Promise.all([
+    import('./diff-lines.js'),
+    import('../report/pen.js'),
+    import('./screen.js'),
+  ]);
+  return diff && `${paintDiff(diff, penOf(screenOf(process.stdout, wanted)).paint).join('\n')}\n`;
 }

@@ -1,5 +1,5 @@
 /** The command line: options as commander takes them, and what they mean as settings. */
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Help, InvalidArgumentError, Option } from 'commander';
 import type { FormatName } from '../report/formats.js';
 import { CHOICES, type Chosen, PRESETS, type Settings } from '../run/settings.js';
 import type { Given } from './combinations.js';
@@ -7,6 +7,7 @@ import { COMMAND_NAMES, type CommandName, collect, specOf, text } from './comman
 
 /** What commander gives. */
 export interface Flags {
+  write?: boolean;
   dryRun?: boolean;
   check?: boolean;
   ratio?: number;
@@ -56,28 +57,56 @@ export interface Flags {
 
 function ratio(value: string): number {
   const number = Number(value);
-  if (!(number > 0 && number <= 1)) throw new InvalidArgumentError('It has to be a number above 0 and at most 1.');
+  if (!(number > 0 && number <= 1)) throw new InvalidArgumentError('Use a number above 0 and at most 1.');
   return number;
 }
 
 function ratios(value: string): number[] {
   const all = value.split(',').map((one) => ratio(one.trim()));
-  if (new Set(all).size < 2) throw new InvalidArgumentError('It has to name at least two ratios, as in 0.5,0.55,0.6.');
+  if (new Set(all).size < 2) throw new InvalidArgumentError('Name at least two ratios, as in 0.5,0.55,0.6.');
   return all;
 }
 
 function tokens(value: string): number {
   const number = Number(value.replaceAll('_', ''));
   if (!Number.isInteger(number) || number < 0 || value.trim() === '')
-    throw new InvalidArgumentError('It has to be a whole number of tokens, 0 or more.');
+    throw new InvalidArgumentError('Use a whole number of tokens, 0 or more.');
   return number;
 }
 
 function jobs(value: string): number {
   const number = Number(value);
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('It has to be a whole number, 1 or more.');
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('Use a whole number, 1 or more.');
   return number;
 }
+
+/** What the short help leaves out, so that it fits one screen: most options, their groups, and the arguments of commands. */
+const shortHelpOf = (program: Command): Partial<Help> => ({
+  visibleOptions(command) {
+    const options = Help.prototype.visibleOptions.call(this, command);
+    return command === program ? options.filter(({ long }) => SHORT_HELP.has(long ?? '')) : options;
+  },
+  visibleArguments(command) {
+    return command === program ? [] : Help.prototype.visibleArguments.call(this, command);
+  },
+  subcommandTerm: (command) => command.name(),
+  groupItems: (_, visible, groupOf) => {
+    const [first] = visible;
+    return new Map(first ? [[first instanceof Option ? 'Options:' : groupOf(first), visible]] : []);
+  },
+});
+
+/** Options of the short help. */
+const SHORT_HELP = new Set([
+  ...['--dry-run', '--check', '--strict', '--interactive', '--allow-dirty', '--since', '--ratio', '--min-budget', '--no-task-budget'],
+  ...['--report', '--plan', '--quiet', '--version', '--help'],
+]);
+
+const EXIT_CODES = 'Exit codes: 0 done, or nothing to do; 1 --check found something; 2 failed, or wrong usage; 130 interrupted.';
+const EXAMPLES = `Examples:
+  opus47-migrate src --dry-run             see the changes as a diff
+  opus47-migrate src --report report.html  migrate, and write a report
+  opus47-migrate --check --strict          fail in CI until nothing is left`;
 
 /** Habits of other tools, by the flag that is meant here. */
 const HABITS: Record<string, string> = {
@@ -86,6 +115,8 @@ const HABITS: Record<string, string> = {
   '-f': '--allow-dirty',
   '--force': '--allow-dirty',
   '--changed': '--since',
+  '--fix': '--write',
+  '-V': '--version',
 };
 const IGNORED_HABITS = new Set(['-y', '--yes', '--no-interactive']);
 
@@ -93,7 +124,8 @@ const IGNORED_HABITS = new Set(['-y', '--yes', '--no-interactive']);
 export function withoutHabits(argv: readonly string[]): string[] {
   const end = argv.indexOf('--');
   return argv.flatMap((argument, index) => {
-    if (end >= 0 && index >= end) return [(COMMAND_NAMES as string[]).includes(argument) ? `./${argument}` : argument];
+    if (end >= 0 && index >= end)
+      return [argument === 'help' || (COMMAND_NAMES as string[]).includes(argument) ? `./${argument}` : argument];
     if (IGNORED_HABITS.has(argument)) return [];
     const [name = '', value] = argument.split(/=(.*)/s);
     const meant = HABITS[name];
@@ -114,8 +146,14 @@ export interface Asked {
  * The program with every option and command; parsing sets no exit code and runs nothing.
  * @param formats names of the report formats.
  * @param take gets what was asked for.
+ * @param help whether `--help` fits one screen, or shows every option.
  */
-export function createProgram(formats: readonly string[], version: () => string, take: (asked: Asked) => void = () => {}): Command {
+export function createProgram(
+  formats: readonly string[],
+  version: () => string,
+  take: (asked: Asked) => void = () => {},
+  help: 'short' | 'all' = 'all',
+): Command {
   const { published, announced } = PRESETS;
   const choice = (flags: string, about: string, choices: readonly string[]) => new Option(flags, about).choices(choices);
   const program = new Command('opus47-migrate')
@@ -124,47 +162,50 @@ export function createProgram(formats: readonly string[], version: () => string,
     .enablePositionalOptions()
     .hook('preSubcommand', refuseOptionsBefore)
     .description(
-      'Migrates Anthropic SDK calls in JavaScript, TypeScript and Python from Opus 4.6 thinking budgets to Opus 4.7 task budgets, and reports every call site.',
+      'Migrates Anthropic SDK calls in JavaScript, TypeScript and Python from Opus 4.6 thinking budgets to Opus 4.7 task budgets, and reports every call.',
     )
     .argument('[paths...]', 'files, folders or globs (default: .)')
     .optionsGroup('What a run does (default: migrate):')
-    .option('-d, --dry-run', 'write nothing; print one unified diff to stdout (also -n, --dry)')
-    .option('-c, --check', 'write nothing; list what a run would migrate, exit 1 if there is any')
-    .option('--strict', '--check, and review sites and doubtful notes count too')
-    .option('--allow-dirty', 'write even to files with changes that git does not hold (also -f, --force)')
+    .option('-d, --dry-run', 'write nothing; print a unified diff (also -n, --dry)')
+    .option('-c, --check', 'write nothing; list what would migrate, exit 1 if any')
+    .option('--strict', 'like --check; calls that need review count too')
+    .option('--write', 'migrate: the default (also --fix)')
+    .option('--allow-dirty', 'write to files with uncommitted changes (also -f, --force)')
     .option('-i, --interactive', 'ask at each call: apply, skip, edit the budget')
-    .option('--todo', 'also write a TODO(opus47-migrate) comment above each review site, and take away those that are done')
-    .option('--remove-todo', 'take those comments away, and do nothing else')
+    .option('--todo', 'also write a TODO(opus47-migrate) comment above each call that needs review, and remove those that are done')
+    .option('--remove-todo', 'remove those comments, and do nothing else')
     .optionsGroup('Which files:')
     .option('--include <glob>', 'only files that match (repeatable)', collect)
     .option('--exclude <glob>', 'no files that match (repeatable)', collect)
-    .option('--no-ignore', 'take in what .gitignore and the default exclusions leave out')
-    .option('--staged', 'only files that git has staged, as they are staged')
-    .option('--since <ref>', 'only files changed since a git ref (also --changed)', text)
-    .option('--docs', 'take in the js, ts and python code blocks of Markdown and MDX')
-    .option('--shard <i/n>', 'handle one of n parts; merge-reports puts their reports together', text)
-    .option('--cache', 'with --check or --dry-run: give the last answer again where no file has changed')
-    .option('--cache-location <file>', 'where --cache keeps its answers (default: in the git folder)', text)
-    .option('--no-error-on-unmatched-pattern', 'a path or glob that matches nothing is no error')
+    .option('--no-ignore', 'include what .gitignore and the default exclusions leave out')
+    .option('--staged', 'only files staged in Git, in their staged form')
+    .option('--since <ref>', 'only files changed since a Git ref (also --changed)', text)
+    .option('--docs', 'include the js, ts and python code blocks of Markdown and MDX')
+    .option('--shard <i/n>', 'migrate one of n parts; merge-reports combines their reports', text)
+    .option('--cache', 'with --check or --dry-run: reuse the last result if no file has changed')
+    .option('--cache-location <file>', 'where --cache stores results (default: in the .git folder)', text)
+    .option('--no-error-on-unmatched-pattern', 'don’t fail when nothing matches a path or glob')
     .optionsGroup('Which calls:')
-    .addOption(choice('--assume-model <model>', 'treat a model that cannot be told as this one; its expression stays', CHOICES.assumeModel))
+    .addOption(choice('--assume-model <model>', 'treat an unknown model as this one; its expression stays', CHOICES.assumeModel))
     .option('--all-calls', 'migrate calls without a thinking budget too')
-    .option('--fix-sampling', 'take sampling parameters out of calls that fail for them, whatever their model')
-    .option('--baseline <file>', 'accept the review sites that the file lists', text)
-    .option('--update-baseline', '--check, and write the review sites of this run to the baseline')
+    .option('--fix-sampling', 'remove sampling parameters from calls that fail because of them, whatever their model')
+    .option('--baseline <file>', 'accept the calls needing review that the file lists', text)
+    .option('--update-baseline', 'write the calls that need review to the baseline; implies --check')
     .optionsGroup('What is written:')
-    .option('--ratio <n>', `task budget as a share of the thinking budget (default: ${published.ratio})`, ratio)
-    .option('--min-budget <n>', `floor of a task budget in tokens (default: ${published.minBudget}; 0 turns it off)`, tokens)
-    .option('--experiment <ratios>', 'compare several, as in 0.5,0.55,0.6: calls take their budget from a generated module', ratios)
-    .option('--no-task-budget', 'change only what the target needs; endpoint and types stay')
-    .option('--from <model>', `the model that migrates (default: ${published.from})`, text)
-    .option('--to <model>', `model id to write (default: ${published.targetModel})`, text)
-    .option('--target-model <id>', 'the same as --to', text)
-    .addOption(choice('--thinking <mode>', `adaptive thinking, or no thinking property (default: ${published.thinking})`, CHOICES.thinking))
+    .option('--ratio <n>', `task budget / thinking budget (default: ${published.ratio})`, ratio)
+    .option('--min-budget <n>', `smallest task budget in tokens (default: ${published.minBudget})`, tokens)
+    .option('--experiment <ratios>', 'compare several ratios (0.5,0.55,0.6): calls read their budget from a generated module', ratios)
+    .option('--no-task-budget', 'change only what the target requires')
+    .option('--from <model>', `model to migrate from (default: ${published.from})`, text)
+    .option('--to <model>', `model ID to write (default: ${published.targetModel})`, text)
+    .option('--target-model <id>', 'same as --to', text)
+    .addOption(
+      choice('--thinking <mode>', `write adaptive thinking, or remove the property (default: ${published.thinking})`, CHOICES.thinking),
+    )
     .addOption(
       choice(
         '--display <mode>',
-        `thinking text in responses; auto asks for it where the code reads it (default: ${published.display})`,
+        `thinking text in responses; auto requests it if the code reads it (default: ${published.display})`,
         CHOICES.display,
       ),
     )
@@ -178,35 +219,29 @@ export function createProgram(formats: readonly string[], version: () => string,
         CHOICES.preset,
       ),
     )
-    .addOption(choice('--types <mode>', `check and move types in TypeScript files (default: ${published.types})`, CHOICES.types))
+    .addOption(choice('--types <mode>', `check and update types in TypeScript files (default: ${published.types})`, CHOICES.types))
     .optionsGroup('Output:')
-    .option('--report <file>', 'write a report; its format follows the extension (repeatable)', collect)
-    .addOption(choice('--format <name>', 'format of the reports; without --report, printed to stdout', formats))
-    .option('--plan <file>', 'write nothing but a plan of the edits, for `opus47-migrate apply`', text)
-    .option('--stdin-filename <file>', 'read the source of this file from stdin, and print the result', text)
+    .option('--report <file>', 'write a report: .html, .md, .json, .sarif, … (repeatable)', collect)
+    .addOption(choice('--format <name>', 'report format; without --report, print the report to stdout', formats))
+    .option('--plan <file>', 'write nothing but a plan, for `opus47-migrate apply`', text)
+    .option('--stdin-filename <file>', 'read the source of this file from stdin, print the result', text)
     .option('--list-files', 'print the paths of changed files, for a formatter')
-    .option('-q, --quiet', 'say errors and the summary only')
-    .option('--verbose', 'list skipped sites, every note and every change')
+    .option('-q, --quiet', 'print only errors')
+    .option('--verbose', 'list skipped calls, every note and every change')
     .option('--no-color', 'no colours (also NO_COLOR)')
     .optionsGroup('Other:')
-    .option('--config <file>', 'configuration file (default: opus47.config.json, or opus47-migrate in package.json)', text)
-    .option('--jobs <n>', 'search files on at most so many threads (default: 2)', jobs)
+    .option('--config <file>', 'configuration file (default: the nearest; see docs/options.md)', text)
+    .option('--jobs <n>', 'search files on at most n threads (default: 2)', jobs)
     .option('--list-steps', 'list the steps of the rewrite')
-    .version(version(), '-V, --version', 'show the version')
-    .helpOption('-h, --help', 'show this help')
-    .addHelpText(
-      'after',
-      `
-Exit codes: 0 done or nothing to do; 1 --check found something; 2 the tool failed or was used wrongly; 130 interrupted.
-Examples:
-  opus47-migrate ./src --dry-run            look at the changes as a diff
-  opus47-migrate ./src --report report.md   migrate, and write a report
-  opus47-migrate --check --strict           gate in CI`,
-    );
+    .version(version(), '-v, --version', 'show the version')
+    .helpOption('-h, --help', 'show this help (--help --all: every option)')
+    .helpCommand('help [command]', 'show the help of a command')
+    .addHelpText('after', help === 'short' ? `\n${EXAMPLES}` : `\n${EXIT_CODES}\n${EXAMPLES}`);
+  if (help === 'short') program.configureHelp(shortHelpOf(program));
   program.action(() => take({ command: null, args: program.args, flags: program.opts(), given: givenTo(program) }));
   for (const name of COMMAND_NAMES) {
-    const { args, about, options } = specOf(name);
-    const command = program.command(`${name} ${args}`).description(about);
+    const { args, about, summary, options } = specOf(name);
+    const command = program.command(`${name} ${args}`).summary(summary).description(about).helpOption('-h, --help', 'show this help');
     for (const [flags, meaning, parse] of options)
       if (parse) command.option(flags, meaning, parse);
       else command.option(flags, meaning);
@@ -225,7 +260,7 @@ function refuseOptionsBefore(program: Command, command: Command): void {
   const [given] = givenTo(program);
   if (given)
     program.error(
-      `error: options of a command stand after its name: opus47-migrate ${command.name()} ${given.flags.replace(/^-\w, /, '')}`,
+      `error: put the options of a command after its name: opus47-migrate ${command.name()} ${given.flags.replace(/^-\w, /, '')}`,
     );
 }
 

@@ -24,7 +24,7 @@ export async function migrateStdin(name: string, settings: Settings, flags: Flag
   const source = decoded(bytes);
   if (source === undefined) {
     if (!flags.dryRun && !flags.check) await print(bytes);
-    throw new UserError(`${name}: what stands on stdin is not valid UTF-8; convert it first.`);
+    throw new UserError(`${name}: stdin is not valid UTF-8. Convert it first.`);
   }
   const mark = source.startsWith('\uFEFF') ? '\uFEFF' : '';
   const text = source.slice(mark.length);

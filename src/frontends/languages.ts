@@ -55,7 +55,7 @@ function filesWithAll(tree: SourceTree, groups: readonly (readonly string[])[], 
 }
 
 /**
- * JavaScript, and Python where the tree holds files that matter in it: its parser has to be loaded first.
+ * JavaScript, and Python where the tree holds files that matter in it: its parser must be loaded first.
  * @param more what else makes a file matter.
  */
 export async function languagesIn(tree: SourceTree, more: readonly string[] = []): Promise<readonly LanguageOf[]> {

@@ -5,7 +5,7 @@ import { slashed } from '../project/paths.js';
 import type { AnalysedSite } from '../run/engine.js';
 import type { Migration } from '../sdk/models.js';
 import { REASONS } from '../sites/reasons.js';
-import { wordsOf } from '../sites/wording.js';
+import { inOne, wordsOf } from '../sites/wording.js';
 import type { Finding, Left } from './judge.js';
 
 /** More files than these are named by their project. */
@@ -18,9 +18,9 @@ export function leftText(left: Left, file: string, cwd: string): { because: stri
   const named = elsewhere.map((name) => relative(name, cwd));
   return {
     because: {
-      elsewhere: `what has to change with it is defined in ${isFew ? named.join(' and ') : `${named.length} other files`}`,
-      types: 'types around it may have to move, which takes the compiler',
-      shared: 'other files may read what has to change with it',
+      elsewhere: `what must change with it is defined in ${isFew ? named.join(' and ') : `${named.length} other files`}`,
+      types: 'types around it may have to change, which needs the compiler',
+      shared: 'other files may read what must change with it',
     }[left.why],
     command: `npx opus47-migrate ${isFew ? [relative(file, cwd), ...named].join(' ') : '.'}`,
   };
@@ -36,7 +36,7 @@ export function reviewText(
 ): { says: string; todo: string } {
   if (imported === undefined) return wordsOf(REASONS[reason ?? 'call-unknown'], detail, migration);
   return {
-    says: `\`${detail}\` is defined in another file, ${imported}, which is not seen here.`,
+    says: `\`${detail}\` is defined in another file, ${imported}, which is not analysed here.`,
     todo: `Run npx opus47-migrate ${relative(file, cwd)}.`,
   };
 }
@@ -46,10 +46,10 @@ export function findingText({ site, kind, left, imported }: Finding, cwd: string
   if (kind === 'fix') return undefined;
   if (left) {
     const { because, command } = leftText(left, site.file, cwd);
-    return `this call migrates, but ${because}: run ${command}`;
+    return `this call would migrate, but ${because}: run ${command}`;
   }
-  const { says, todo } = reviewText(site, imported, site.file, cwd, migration);
-  return `${site.reason}: ${says} ${todo}`;
+  const words = reviewText(site, imported, site.file, cwd, migration);
+  return `${site.reason}: ${inOne(words)}`;
 }
 
 function relative(file: string, cwd: string): string {

@@ -6,6 +6,7 @@ import { checkConfig } from '../run/config.js';
 import type { SiteEdit } from '../run/engine.js';
 import { CHOICES, migrationOf, takesTaskBudgets, withDefaults } from '../run/settings.js';
 import { nameOf } from '../sdk/models.js';
+import { inOne } from '../sites/wording.js';
 import { judge } from './judge.js';
 import { leftText, reviewText } from './left.js';
 import { Projects } from './project.js';
@@ -56,7 +57,7 @@ export function createRule(): Rule.RuleModule {
       messages: {
         fix: 'This call is written for {{from}}. {{to}} refuses thinking budgets; it takes adaptive thinking{{budget}}.',
         project: 'This call is written for {{from}}, and {{because}}: run {{command}}',
-        review: '{{says}} {{todo}} ({{reason}})',
+        review: '{{says}} ({{reason}})',
         assume: 'Treat the model as {{from}}, and migrate the call.',
       },
     },
@@ -78,11 +79,11 @@ export function createRule(): Rule.RuleModule {
             else if (kind === 'project' && left)
               context.report({ loc, messageId: 'project', data: { ...names, ...leftText(left, site.file, context.cwd) } });
             else {
-              const { says, todo } = reviewText(site, imported, site.file, context.cwd, migrationOf(settings));
+              const words = reviewText(site, imported, site.file, context.cwd, migrationOf(settings));
               context.report({
                 loc,
                 messageId: 'review',
-                data: { reason: site.reason ?? 'call-unknown', says: maskKeys(says), todo },
+                data: { reason: site.reason ?? 'call-unknown', says: maskKeys(inOne(words)) },
                 suggest: assumed.length > 0 ? [{ messageId: 'assume', data: names, fix: applied(assumed) }] : [],
               });
             }

@@ -103,7 +103,7 @@ export function discover(selection: Selection, begin: (files: readonly string[],
     if (matches.length === 0 && target.kind !== 'folder') {
       if (!selection.errorOnUnmatchedPattern) continue;
       throw new NotFound(
-        `${target.given}: no such file or folder, and no file matches it as a glob. Check the spelling, or use --no-error-on-unmatched-pattern.`,
+        `${target.given}: no such file or folder, and no match as a glob. Check the spelling, or use --no-error-on-unmatched-pattern.`,
       );
     }
     let taken = 0;
@@ -159,7 +159,7 @@ function refuseLinksOut(targets: readonly Target[], cwd: string): void {
     if (kind === 'missing' || isInside(cwd, place) || !isInside(cwd, path.posix.resolve(cwd, slashed(given)))) continue;
     const { root } = projectAt(cwd);
     if (!isInside(root, place))
-      throw new UserError(`${given} is a link out of the project at ${root}, to ${place}. Name that place itself.`);
+      throw new UserError(`${given} is a link to ${place}, outside the project at ${root}. Name the target itself.`);
   }
 }
 
@@ -170,11 +170,10 @@ function projectOf(targets: readonly Target[], cwd: string, { staged, since }: S
   const [start = cwd] = starts;
   const git = Git.around(start);
   if (!git && (staged || since !== null))
-    throw new UserError(`${staged ? '--staged' : '--since'} needs a git repository, and ${start} is in none.`);
+    throw new UserError(`${staged ? '--staged' : '--since'} needs a Git repository: ${start} is not in one.`);
   const root = git?.root ?? projectRoot(starts, cwd);
   const outside = targets.find(({ kind, path: place }) => kind !== 'missing' && !isInside(root, place));
-  if (outside)
-    throw new UserError(`${outside.given} lies outside the project at ${root}. Run the tool there, or name paths of one project.`);
+  if (outside) throw new UserError(`${outside.given} is outside the project at ${root}. Run the tool there, or name paths of one project.`);
   return { root, git };
 }
 

@@ -27,7 +27,7 @@ export interface Fingerprinted {
 }
 
 /**
- * SHA-256 in lower-case hex; undefined where a file cannot be read: such a run has to be made.
+ * SHA-256 in lower-case hex; undefined where a file cannot be read: such a run must be made.
  * @param rest what else the answer depends on, as text.
  */
 export function fingerprint({ root, listed, manifests, side, index }: Fingerprinted, rest: string): string | undefined {

@@ -134,8 +134,7 @@ export class Git {
    */
   changedSince(reference: string): string[] {
     const commit = reference.startsWith('-') ? undefined : ask(this.root, ['rev-parse', '--verify', '-q', `${reference}^{commit}`]);
-    if (commit?.status !== 0)
-      throw new NotFound(`--since ${reference}: git knows no such commit, branch or tag. Fetch it first, or name another.`);
+    if (commit?.status !== 0) throw new NotFound(`--since ${reference}: no such commit, branch or tag. Fetch it first, or name another.`);
     const id = commit.stdout.toString('utf8').trim();
     // What happened on the other branch meanwhile is not this one's change. A shallow clone may not know where they parted.
     const fork = ask(this.root, ['merge-base', id, 'HEAD']);

@@ -73,7 +73,7 @@ function read(place: string): Journal | undefined {
     // What cannot be read here was not written by this user either.
     return undefined;
   }
-  const problem = new UserError(`${place} is not a journal of this version of the tool. Put the files back with git, and remove it.`);
+  const problem = new UserError(`${place} is not a journal of this version of the tool. Restore the files with Git, and remove it.`);
   let data: Partial<Journal> | null;
   try {
     data = JSON.parse(text) as Partial<Journal> | null;
@@ -150,7 +150,7 @@ function storeInFirst(folders: readonly string[], name: string, journal: Journal
     }
   }
   throw new UserError(
-    `The journal for undo cannot be written, so nothing was changed:\n${problems.map((problem) => `  ${problem}`).join('\n')}\nSet XDG_STATE_HOME to a folder that can be written.`,
+    `The journal for undo cannot be written, so nothing was changed:\n${problems.map((problem) => `  ${problem}`).join('\n')}\nSet XDG_STATE_HOME to a writable folder.`,
   );
 }
 

@@ -5,29 +5,29 @@ import type { Target } from './target.js';
 
 /** How a sentence ends, behind one name and behind several. */
 const ENDINGS = {
-  ignored: ['is left out by .gitignore; --no-ignore takes it in.', 'are left out by .gitignore; --no-ignore takes them in.'],
+  ignored: ['is excluded by .gitignore; use --no-ignore to include it.', 'are excluded by .gitignore; use --no-ignore to include them.'],
   repository: [
-    'lies in a git repository of its own, and was left out; name it alone to handle it.',
-    'lie in git repositories of their own, and were left out; name one alone to handle it.',
+    'is in another Git repository and was skipped; name it alone to migrate it.',
+    'are in other Git repositories and were skipped; name one alone to migrate it.',
   ],
-  submodule: ['is a submodule and was left out; name it to handle it.', 'are submodules and were left out; name one to handle it.'],
+  submodule: ['is a submodule and was skipped; name it to migrate it.', 'are submodules and were skipped; name one to migrate it.'],
   clone: [
-    'is a git repository of its own and was left out; name it to handle it.',
-    'are git repositories of their own and were left out; name one to handle it.',
+    'is another Git repository and was skipped; name it to migrate it.',
+    'are other Git repositories and were skipped; name one to migrate it.',
   ],
-  empty: ['holds no file that can be read.', 'hold no file that can be read.'],
-  document: ['holds Markdown: code in it is looked at with --docs.', 'hold Markdown: code in it is looked at with --docs.'],
+  empty: ['has no readable file.', 'have no readable file.'],
+  document: ['is Markdown: use --docs to include its code.', 'are Markdown: use --docs to include their code.'],
   other: [
-    'holds no source: JavaScript, TypeScript, Python, components and notebooks are looked at.',
-    'hold no source: JavaScript, TypeScript, Python, components and notebooks are looked at.',
+    'has no source files (JavaScript, TypeScript, Python, components, notebooks).',
+    'have no source files (JavaScript, TypeScript, Python, components, notebooks).',
   ],
   filtered: [
-    'has source files, and --include and --exclude leave none of them.',
-    'have source files, and --include and --exclude leave none of them.',
+    'has source files, but --include and --exclude leave none of them.',
+    'have source files, but --include and --exclude leave none of them.',
   ],
   excluded: [
-    `has no source files but those that are left out by default (${LEFT_OUT_FOLDERS.join(', ')}, dot-folders, *.min.*, *.d.ts); name them, or use --no-ignore.`,
-    `have no source files but those that are left out by default (${LEFT_OUT_FOLDERS.join(', ')}, dot-folders, *.min.*, *.d.ts); name them, or use --no-ignore.`,
+    `has only source files that are excluded by default (${LEFT_OUT_FOLDERS.join(', ')}, dot-folders, *.min.*, *.d.ts); name them, or use --no-ignore.`,
+    `have only source files that are excluded by default (${LEFT_OUT_FOLDERS.join(', ')}, dot-folders, *.min.*, *.d.ts); name them, or use --no-ignore.`,
   ],
   include: ['of --include matches no file of the project.', 'of --include match no file of the project.'],
 } as const satisfies Record<string, readonly [string, string]>;

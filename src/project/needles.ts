@@ -30,7 +30,7 @@ export function compileNeedles(texts: readonly string[]): Needles {
   const firsts = new Set<number>();
   for (const needle of needles) {
     const first = needle[0] as number;
-    // Before the first byte there may be any; a needle of one byte has to be known behind each.
+    // Before the first byte there may be any; a needle of one byte must be known behind each.
     if (!firsts.has(first) || window === 1) for (let before = 0; before < 256; before++) note((before << 8) | first, needle, 0);
     firsts.add(first);
     for (let at = 1; at < window; at++) note(((needle[at - 1] as number) << 8) | (needle[at] as number), needle, at);

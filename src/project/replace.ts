@@ -112,7 +112,7 @@ export class Replacement {
       const kept = this.old;
       // Not to be cleaned up: it is all there is.
       this.old = undefined;
-      throw new Error(`it could not be put back (${reasonOf(error)}); its old bytes are in ${kept}`);
+      throw new Error(`it could not be restored (${reasonOf(error)}); its old content is in ${kept}`);
     }
     this.old = undefined;
     this.swapped = false;

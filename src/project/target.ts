@@ -22,8 +22,8 @@ export function readTarget(given: string, cwd: string): Target {
     stat = fs.statSync(full);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ELOOP') throw new UserError(`${given} is a symbolic link that leads to itself.`);
-    if (code === 'EACCES') throw new UserError(`${given}: no permission to look at it.`);
+    if (code === 'ELOOP') throw new UserError(`${given} is a symbolic link to itself.`);
+    if (code === 'EACCES') throw new UserError(`${given}: permission denied.`);
   }
   if (stat?.isDirectory()) {
     const folder = slashed(fs.realpathSync(full));

@@ -31,7 +31,7 @@ export function refuseUnfinished(root: string, folders: readonly string[]): void
   const states = found.journal.files.map((file) => stateOf(root, file));
   if (states.includes('after') && !states.every((state) => state === 'after'))
     throw new UserError(
-      'An earlier run was stopped while it wrote, and some of its files have new bytes while others have not. Run `opus47-migrate undo` first.',
+      'An earlier run was interrupted while writing, and only some of its files are changed. Run `opus47-migrate undo` first.',
     );
   removeLeftovers(root, found);
   if (states.includes('after')) completePending(found);
@@ -42,7 +42,7 @@ export function refuseUnfinished(root: string, folders: readonly string[]): void
 export function refuseRunning({ journal: { pid }, place, pending }: Found): void {
   if (!pending || pid === process.pid || !isAlive(pid)) return;
   throw new UserError(
-    `Another run is writing in this project (process ${pid}). Wait for its end; if that process is something else, remove ${place}.`,
+    `Another run is writing in this project (process ${pid}). Wait until it ends. If that process is something else, remove ${place}.`,
   );
 }
 

@@ -3,12 +3,13 @@ import path from 'node:path';
 import type { AnalysedSite, Analysis, Spot } from '../run/engine.js';
 import type { Migration } from '../sdk/models.js';
 import { NOTES, type Note, REASONS } from '../sites/reasons.js';
-import { wordsOf } from '../sites/wording.js';
+import { inOne, wordsOf } from '../sites/wording.js';
 import { lineIndex } from './lines.js';
 import { maskKeys } from './mask.js';
 import { byPlace, inOrder } from './order.js';
 import type { Place, Report, ReportedError, ReportedSite, Summary } from './report.js';
 import { snippetsOf } from './snippets.js';
+import { tokens } from './text.js';
 
 export interface BuildInput {
   cwd: string;
@@ -50,8 +51,8 @@ export function buildReport(input: BuildInput): Report {
     unattributed: inOrder(
       [
         ...analysis.unattributed.map(({ why, ...spot }) => ({ ...placeOf(locate(spot)), why })),
-        ...input.leftOut.map((place) => ({ ...named(place), why: 'a file that is left out by default; name it to handle it' })),
-        ...input.elsewhere.map((place) => ({ ...named(place), why: 'a file of another git repository; name that to handle it' })),
+        ...input.leftOut.map((place) => ({ ...named(place), why: 'in a file that is excluded by default; name the file to include it' })),
+        ...input.elsewhere.map((place) => ({ ...named(place), why: 'in another Git repository; name that one to migrate it' })),
       ],
       byPlace,
     ),
@@ -65,7 +66,7 @@ export function buildReport(input: BuildInput): Report {
       ...analysis.unusedIgnores
         .map((spot) => {
           const { file, line } = locate(spot);
-          return `${file}:${line}: an opus47-migrate-ignore-next-line comment that silences nothing; remove it.`;
+          return `${file}:${line}: this opus47-migrate-ignore-next-line comment suppresses nothing; remove it.`;
         })
         .sort(),
     ],
@@ -157,8 +158,7 @@ function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis:
     notes: site.notes.map(({ code, detail, at: where }) => {
       const spot = where && place(where);
       const elsewhere = spot && (spot.file !== start.file || NAME_A_LINE.has(code)) ? ` (${spot.file}:${spot.line})` : '';
-      const { says, todo } = wordsOf(NOTES[code], detail, migration);
-      return { code, message: maskKeys(`${says}${elsewhere} ${todo}`) };
+      return { code, message: maskKeys(inOne(wordsOf(NOTES[code], detail, migration), elsewhere)) };
     }),
     related: site.related.map(({ message, ...spot }) => ({ ...place(spot), message })),
   };
@@ -174,15 +174,15 @@ function blockerOf({ stoppedAt }: AnalysedSite, start: Place, place: (spot: Spot
 
 function messageOf(site: AnalysedSite, start: Place, blocker: Place | null, migration: Migration | undefined): string {
   if (site.reason === null) {
-    if (site.notes.some(({ code }) => code === 'sampling-fixed')) return 'Loses its sampling parameters, and stays on its model.';
-    if (!site.budget) return 'Moves to the new model.';
+    if (site.notes.some(({ code }) => code === 'sampling-fixed')) return 'Its sampling parameters are removed; the model stays.';
+    if (!site.budget) return 'Changes to the new model.';
     const { from, to, expression } = site.budget;
-    const after = expression ?? (to === null ? 'kept as it is' : `${to} tokens`);
-    return `Thinking budget ${from === null ? 'from an expression' : `of ${from} tokens`} becomes the task budget ${maskKeys(after)}.`;
+    const before = from === null ? 'The thinking budget' : `The thinking budget of ${tokens(from)} tokens`;
+    if (expression !== null) return `${before} becomes the task budget ${maskKeys(expression)}.`;
+    return to === null ? `${before} is removed; the task budget stays.` : `${before} becomes a task budget of ${tokens(to)} tokens.`;
   }
-  const { says, todo } = wordsOf(REASONS[site.reason], site.detail, migration);
   const where = blocker ? ` See ${blocker.file === start.file ? `line ${blocker.line}` : `${blocker.file}:${blocker.line}`}.` : '';
-  return maskKeys(`${says}${where} ${todo}`);
+  return maskKeys(inOne(wordsOf(REASONS[site.reason], site.detail, migration), where));
 }
 
 function summarise(sites: readonly ReportedSite[], { filesChanged, filesScanned }: BuildInput, errors: number): Summary {

@@ -1,14 +1,15 @@
-/** What a report asks somebody to look at, for formats that annotate code: one finding for each site that is not done or left alone. */
+/** What a report asks somebody to look at, for formats that annotate code: one finding for each call that is not done or skipped. */
 
 import { REASONS, type Reason } from '../sites/reasons.js';
 import { pageLink } from './links.js';
 import type { Report, ReportedError, ReportedSite } from './report.js';
+import { SAID_ONCE } from './text.js';
 
-/** The rule of calls that migrate; calls for a person have their reason as their rule. */
+/** The rule of calls that migrate; calls that need review have their reason as their rule. */
 export const MIGRATES = 'no-thinking-budget';
 export type Rule = typeof MIGRATES | Reason;
 
-/** `error`: migrates, and has not yet; `warning`: needs a person; `note`: has been migrated. */
+/** `error`: would migrate; `warning`: needs review; `note`: has been migrated. */
 export type Level = 'error' | 'warning' | 'note';
 
 export interface Finding {
@@ -18,13 +19,13 @@ export interface Finding {
   site: ReportedSite;
 }
 
-/** In the report's order. What is left alone, and what the baseline accepts, is none. */
+/** In the report's order, without what is skipped and what the baseline accepts. */
 export function findingsOf({ sites, run }: Report): Finding[] {
   return sites.flatMap((site): Finding[] => {
     if (site.status === 'skipped' || site.accepted) return [];
     if (site.status === 'review') return [{ level: 'warning', rule: site.reason ?? 'call-unknown', message: site.message, site }];
-    const notes = site.notes.filter(({ code }) => code !== 'floored').map(({ message }) => ` ${message}`);
-    const message = `${run.mode === 'write' ? 'Migrated to Opus 4.7.' : 'This call is written for Opus 4.6.'} ${site.message}${notes.join('')}`;
+    const notes = site.notes.filter(({ code }) => !SAID_ONCE.has(code)).map(({ message }) => ` ${message}`);
+    const message = `${run.mode === 'write' ? 'Migrated to Opus 4.7.' : 'This call would migrate to Opus 4.7.'} ${site.message}${notes.join('')}`;
     return [{ level: run.mode === 'write' ? 'note' : 'error', rule: MIGRATES, message, site }];
   });
 }

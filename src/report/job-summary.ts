@@ -16,7 +16,7 @@ export function jobSummary(report: Report, room: number): string {
   const bare = report.sites.map((site) => ({ ...site, snippets: [] }));
   for (let count = bare.length; count > 0; count = Math.floor(count / 2)) {
     const left = bare.length - count;
-    const say = `\nThe code${left ? ` and ${left} calls` : ''} had no room here: see the report itself.\n`;
+    const say = `\nThe code${left ? ` and ${left} calls` : ''} did not fit here: see the report itself.\n`;
     const text = renderMarkdown({ ...report, sites: bare.slice(0, count) }) + say;
     if (fits(text)) return text;
   }

@@ -1,9 +1,9 @@
-/** The report for a pull request: counts, changed sites with old and new budget, then what needs a person. */
+/** The report for a pull request: counts, changed calls with old and new budget, then what needs review. */
 import { EFFORT_SOURCE, effortTable } from '../rewrite/effort-text.js';
 import { REASONS } from '../sites/reasons.js';
 import { code, codeBlock, prose, row } from './markdown-text.js';
 import type { Place, Report, ReportedSite } from './report.js';
-import { budgetSummary, budgetText, summaryText } from './text.js';
+import { budgetSummary, budgetText, didMigrate, SAID_ONCE, summaryText } from './text.js';
 
 export function renderMarkdown(report: Report): string {
   const { summary, sites, unattributed, alsoCheck, warnings, errors } = report;
@@ -14,23 +14,23 @@ export function renderMarkdown(report: Report): string {
     '',
     summaryText(report),
     '',
-    row('migrated', 'needs a person', 'left alone', 'errors', 'files changed'),
+    row(didMigrate(report.run) ? 'migrated' : 'would migrate', 'needs review', 'skipped', 'errors', 'files changed'),
     row('---:', '---:', '---:', '---:', '---:'),
     row(...[summary.migrated, summary.review, summary.skipped, summary.errors, summary.filesChanged].map(String)),
     '',
     ...(budgets ? [budgets, ''] : []),
-    ...changed(of('migrated')),
+    ...changed(of('migrated'), report),
     ...effort(report),
-    ...needsPerson(of('review')),
+    ...needsReview(of('review')),
     ...list(
-      'Left alone',
+      'Skipped',
       of('skipped').map((site) => `${place(site)} **${site.reason}**: ${prose(site.message)}`),
     ),
     ...list(
       'Thinking budgets outside any listed call',
       unattributed.map((spot) => `${place(spot)} ${prose(spot.why)}`),
     ),
-    ...list('The old model id also stands in', alsoCheck.map(place)),
+    ...list('The old model ID also appears in', alsoCheck.map(place)),
     ...list('Warnings', warnings.map(prose)),
     ...list(
       'Errors',
@@ -42,14 +42,14 @@ export function renderMarkdown(report: Report): string {
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-/** The floor is said in the budget's own column. */
-const told = (site: ReportedSite) => site.notes.filter(({ code }) => code !== 'floored');
+/** What the budget's own column, or a warning, says for all calls is left out. */
+const told = (site: ReportedSite) => site.notes.filter(({ code }) => !SAID_ONCE.has(code));
 
-function changed(sites: readonly ReportedSite[]): string[] {
+function changed(sites: readonly ReportedSite[], { run }: Report): string[] {
   if (sites.length === 0) return [];
   const notes = sites.flatMap((site) => told(site).map((note) => `- ${place(site)} **${note.code}**: ${prose(note.message)}`));
   return [
-    '## Changed',
+    didMigrate(run) ? '## Migrated' : '## Would migrate',
     '',
     row('where', 'call', 'thinking budget → task budget', 'model', 'notes'),
     row('---', '---', '---', '---', '---'),
@@ -83,13 +83,13 @@ function budget(site: ReportedSite): string {
   return budgetText({ ...site.budget, expression: code(site.budget.expression) });
 }
 
-/** A section for each, to be handed to whoever decides: place, code, what stopped the tool, what to check. */
-function needsPerson(sites: readonly ReportedSite[]): string[] {
+/** A section for each, to be handed to the person who decides: place, code, what stopped the tool, what to check. */
+function needsReview(sites: readonly ReportedSite[]): string[] {
   if (sites.length === 0) return [];
   return [
-    '## Needs a person',
+    '## Needs review',
     '',
-    'Nothing at these calls was changed. Each section stands on its own.',
+    'Nothing at these calls was changed. Each section can be handed over on its own.',
     '',
     ...sites.flatMap((site) => [
       `### ${place(site)}`,

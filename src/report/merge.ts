@@ -19,11 +19,11 @@ export function parseReport(text: string | undefined, name: string): Named {
   try {
     data = JSON.parse(text) as Partial<Report> | null;
   } catch {
-    throw new UserError(`${name}: is no report (not JSON). merge-reports takes reports in the format json.`);
+    throw new UserError(`${name}: not a report (invalid JSON). merge-reports needs reports in the format json.`);
   }
   const lists = [data?.sites, data?.unattributed, data?.alsoCheck, data?.files, data?.warnings, data?.errors];
   if (data?.schemaVersion !== 1 || data.tool?.name !== 'opus47-migrate' || !data.run || !data.summary || !lists.every(Array.isArray))
-    throw new UserError(`${name}: is no report of opus47-migrate, or one of another version.`);
+    throw new UserError(`${name}: not a report of this version of opus47-migrate.`);
   return { name, report: data as Report };
 }
 
@@ -88,7 +88,7 @@ function refuseTwice(given: readonly Named[]): void {
     const shard = report.run.options.shard;
     for (const key of [...(typeof shard === 'string' ? [`shard ${shard}`] : []), ...report.sites.map(({ id }) => id)]) {
       const known = names.get(key);
-      if (known !== undefined) throw new UserError(`${known} and ${name} both hold ${key}: they report the same files.`);
+      if (known !== undefined) throw new UserError(`${known} and ${name} both have ${key}: they report the same files.`);
       names.set(key, name);
     }
   }
@@ -100,7 +100,7 @@ function refuseGaps(given: readonly Named[]): void {
   if (counts.size > 1) throw new UserError(`These are shards of different runs: ${shards.join(', ')}.`);
   const of = Number([...counts][0] ?? 0);
   const missing = Array.from({ length: of }, (_, index) => `${index + 1}/${of}`).filter((shard) => !shards.includes(shard));
-  if (missing.length > 0) throw new UserError(`No report of shard ${missing.join(', ')} is among these.`);
+  if (missing.length > 0) throw new UserError(`The report of shard ${missing.join(', ')} is missing.`);
 }
 
 const sumOf = (all: readonly Summary[]): Summary =>

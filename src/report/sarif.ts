@@ -35,17 +35,20 @@ export function renderSarif(given: Report): string {
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-const describe = (rule: Rule) => ({
-  id: rule,
-  name: nameOf(rule),
-  shortDescription: { text: firstSentence(aboutRule(rule)) },
-  fullDescription: { text: aboutRule(rule) },
-  help: {
-    text: `${aboutRule(rule)} What to do: ${todoFor(rule)}`,
-    markdown: `${aboutRule(rule)}\n\n**What to do:** ${todoFor(rule)}\n\n[More, with examples](${ruleLink(rule)})`,
-  },
-  helpUri: ruleLink(rule),
-});
+function describe(rule: Rule) {
+  const todo = todoFor(rule);
+  return {
+    id: rule,
+    name: nameOf(rule),
+    shortDescription: { text: firstSentence(aboutRule(rule)) },
+    fullDescription: { text: aboutRule(rule) },
+    help: {
+      text: `${aboutRule(rule)}${todo && ` What to do: ${todo}`}`,
+      markdown: `${aboutRule(rule)}${todo && `\n\n**What to do:** ${todo}`}\n\n[More, with examples](${ruleLink(rule)})`,
+    },
+    helpUri: ruleLink(rule),
+  };
+}
 
 /** `ModelUnknown` for `model-unknown`: viewers show it beside the id. */
 const nameOf = (rule: Rule): string => rule.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());

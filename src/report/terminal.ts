@@ -1,98 +1,132 @@
-/** What a person reads on a terminal: per file the sites, then what needs a person, then one summary line. */
-import { styleText } from 'node:util';
+/** What a person reads on a terminal: the calls that migrate, those that need review, then warnings, budgets and one summary line. */
 import { effortTable, effortText } from '../rewrite/effort-text.js';
+import { type Pen, penOf, type Screen, widthOf } from './pen.js';
 import type { Place, Report, ReportedSite } from './report.js';
-import { budgetSummary, budgetText, byFile, summaryText, visible } from './text.js';
+import { MOST_ROWS, reviewLines } from './terminal-review.js';
+import { budgetSummary, budgetText, count, didMigrate, grouped, SAID_ONCE, summaryText, visible } from './text.js';
 
-export interface TerminalOptions {
-  colour: boolean;
-  /** `everything` lists skipped sites, every note and every change as well; `summary` says errors and totals only. */
-  detail: 'summary' | 'sites' | 'everything';
+export interface TerminalOptions extends Screen {
+  /** `everything` lists skipped calls, every note and every change as well. */
+  detail: 'sites' | 'everything';
 }
 
-type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
-
-/** Notes that the summary line says once for all sites. */
-const SAID_ONCE = new Set(['floored', 'announced-form']);
+const ended = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
 
 /** The same for a file: without colour, and with everything. */
 export const renderText = (report: Report): string => renderTerminal(report, { colour: false, detail: 'everything' });
 
-export function renderTerminal(report: Report, { colour, detail }: TerminalOptions): string {
-  const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
-  const all = detail === 'everything';
-  const budgets = budgetSummary(report);
-  const lines = [
-    ...(detail === 'summary' ? [] : siteLines(report, paint, all)),
-    ...report.errors.map(({ file, line, message }) => {
-      const place = file === null ? '' : `${visible(file)}${line === null ? '' : `:${line}`}: `;
-      return `${paint('red', 'error')} ${place}${visible(message)}`;
-    }),
-    ...(detail === 'summary' ? [] : projectLines(report, paint, all)),
-    ...(budgets ? [budgets] : []),
-    paint('bold', summaryText(report)),
-  ];
-  return `${lines.join('\n')}\n`;
-}
+export const renderTerminal = (report: Report, options: TerminalOptions): string =>
+  renderRows(report, options) + renderSummary(report, options);
 
-function siteLines({ sites }: Report, paint: Paint, all: boolean): string[] {
-  const lines: string[] = [];
-  const migrated = sites.filter(({ status }) => status === 'migrated');
+/** The list of calls. */
+export function renderRows({ sites, run }: Report, options: TerminalOptions): string {
+  const pen = penOf(options);
+  const all = options.detail === 'everything';
   const review = sites.filter(({ status, accepted }) => status === 'review' && !accepted);
-  const rest = sites.filter(({ status, accepted }) => status === 'skipped' || accepted);
-  for (const [file, own] of byFile(migrated)) {
-    lines.push(paint('bold', visible(file)), ...own.flatMap((site) => migratedLines(site, paint, all)), '');
-  }
-  if (review.length) lines.push(paint('bold', 'Needs a person'), ...review.flatMap((site) => reviewLines(site, paint)), '');
-  if (all && rest.length) {
-    lines.push(paint('bold', 'Left alone'));
-    for (const site of rest) {
-      const why = `${site.reason}${site.accepted ? ' (accepted by the baseline)' : ''}`;
-      lines.push(`  - ${at(site)}  ${why}`, `      ${visible(site.message)}`);
-    }
-    lines.push('');
-  }
-  return lines;
+  return ended([
+    ...migratedLines(
+      sites.filter(({ status }) => status === 'migrated'),
+      didMigrate(run) ? 'Migrated' : 'Would migrate',
+      pen,
+      all,
+    ),
+    ...(review.length ? [pen.paint('bold', 'Needs review'), ...reviewLines(review, pen), ''] : []),
+    ...(all
+      ? skippedLines(
+          sites.filter(({ status, accepted }) => status === 'skipped' || accepted),
+          pen,
+        )
+      : []),
+  ]);
 }
 
-function migratedLines(site: ReportedSite, paint: Paint, all: boolean): string[] {
-  const budget = visible(budgetText(site.budget));
-  return [
-    `  ${paint('green', '✔')} ${String(site.line).padStart(4)}  ${visible(site.api ?? '')}  ${budget}`.trimEnd(),
-    ...site.notes
-      .filter(({ code }) => all || !SAID_ONCE.has(code))
-      .map((note) => paint('dim', `          ${note.code}: ${visible(note.message)}`)),
-    ...(all ? site.changes.map((change) => paint('dim', `          ${change.kind} at ${at(change)}`)) : []),
-  ];
-}
+/** Errors, one line each. */
+export const renderErrors = ({ errors }: Report, options: TerminalOptions): string => ended(errorLines(errors, penOf(options)));
 
-function reviewLines(site: ReportedSite, paint: Paint): string[] {
-  return [
-    `  ${paint('yellow', '?')} ${at(site)}  ${paint('yellow', site.reason ?? '')}`,
-    `      ${visible(site.message)}`,
-    ...site.related.map((place) => paint('dim', `      ${at(place)} ${visible(place.message)}`)),
-  ];
-}
-
-/** Warnings, and one line each for what belongs to no call. */
-function projectLines({ run, warnings, unattributed, alsoCheck }: Report, paint: Paint, all: boolean): string[] {
+/** Errors, what belongs to no call, and what became of the whole. */
+export function renderSummary(report: Report, options: TerminalOptions): string {
+  const pen = penOf(options);
+  const { run, warnings, unattributed, alsoCheck, errors } = report;
+  const all = options.detail === 'everything';
   const effort = effortTable(run.options);
+  const budgets = budgetSummary(report);
+  return ended([
+    ...errorLines(errors, pen),
+    ...warnings.flatMap((warning) => labelled('warning', 'yellow', warning, pen)),
+    ...(effort ? pen.text(`Effort, Opus 4.6 to Opus 4.7: ${effort.map(effortText).join('; ')}. low stays.`, 0) : []),
+    ...placesLine('Thinking budgets outside any listed call', unattributed, pen, all),
+    ...placesLine('The old model ID also appears in', alsoCheck, pen, all),
+    ...(budgets ? pen.text(budgets, 0) : []),
+    ...pen.text(summaryText(report), 0).map((line) => pen.paint('bold', line)),
+  ]);
+}
+
+const errorLines = (errors: Report['errors'], pen: Pen): string[] =>
+  errors.flatMap(({ file, line, message }) => {
+    const place = file === null ? '' : line === null ? `${visible(file)}: ` : `${pen.at({ file, line })}: `;
+    return place ? [`${pen.paint('red', 'error')} ${place}${visible(message)}`] : labelled('error', 'red', message, pen);
+  });
+
+const labelled = (label: string, style: 'red' | 'yellow', text: string, pen: Pen): string[] =>
+  pen.text(`${label} ${text}`, 0).map((line, index) => (index === 0 ? pen.paint(style, label) + line.slice(label.length) : line));
+
+function migratedLines(sites: readonly ReportedSite[], title: string, pen: Pen, all: boolean): string[] {
+  if (sites.length === 0) return [];
+  const isLong = !all && sites.length > MOST_ROWS;
+  const places = Math.min(48, Math.max(...sites.map(({ file, line }) => widthOf(visible(`${file}:${line}`)))));
+  const calls = Math.max(...sites.map(({ api }) => widthOf(visible(api ?? ''))));
+  const rows = sites.flatMap((site) => {
+    const api = visible(site.api ?? '');
+    const place = pen.at(site) + ' '.repeat(Math.max(0, places - widthOf(visible(`${site.file}:${site.line}`))));
+    const row =
+      `  ${pen.paint('green', '✔')} ${place}  ${api}${' '.repeat(calls - widthOf(api))}  ${visible(budgetText(site.budget))}`.trimEnd();
+    return isLong ? [row] : [row, ...detailLines(site, pen, all)];
+  });
+  return [pen.paint('bold', title), ...rows, ...(isLong ? noteLines(sites, pen) : []), ''];
+}
+
+function detailLines(site: ReportedSite, pen: Pen, all: boolean): string[] {
+  const notes = site.notes.filter(({ code }) => all || !SAID_ONCE.has(code));
   return [
-    ...warnings.map((warning) => `${paint('yellow', 'warning')} ${visible(warning)}`),
-    ...(effort ? [`Effort, Opus 4.6 to Opus 4.7: ${effort.map(effortText).join('; ')}. low stays.`] : []),
-    ...placesLine('Thinking budgets outside any listed call', unattributed, all),
-    ...placesLine('The old model id also stands in', alsoCheck, all),
-  ];
+    ...notes.flatMap((note) => pen.text(`${note.code}: ${note.message}`)),
+    ...(all ? site.changes.map((change) => `      ${change.kind} at ${pen.at(change)}`) : []),
+  ].map((line) => pen.paint('dim', line));
+}
+
+/** Each note once, with the calls that have it. */
+function noteLines(sites: readonly ReportedSite[], pen: Pen): string[] {
+  const groups = grouped(
+    sites.flatMap((site) => site.notes.filter(({ code }) => !SAID_ONCE.has(code)).map((note) => ({ site, note }))),
+    ({ note }) => `${note.code}: ${note.message}`,
+  );
+  const lines = [...groups].flatMap(([text, all]) => [
+    ...pen.text(`${text} (${count(all.length, 'call')})`, 4),
+    ...placesLine(
+      '',
+      all.map(({ site }) => site),
+      pen,
+      false,
+    ).map((line) => `      ${line}`),
+  ]);
+  return lines.length ? ['', pen.paint('bold', '  Notes'), ...lines.map((line) => pen.paint('dim', line))] : [];
+}
+
+function skippedLines(sites: readonly ReportedSite[], pen: Pen): string[] {
+  if (sites.length === 0) return [];
+  const rows = sites.flatMap((site) => [
+    `  - ${pen.at(site)}  ${site.reason}${site.accepted ? ' (accepted by the baseline)' : ''}`,
+    ...pen.text(site.message),
+  ]);
+  return [pen.paint('bold', 'Skipped'), ...rows, ''];
 }
 
 /** How many places such a line names. */
 const SHOWN = 3;
 
-function placesLine(title: string, places: readonly Place[], all: boolean): string[] {
+/** `title: a.ts:1, b.ts:2 and 3 more.` */
+function placesLine(title: string, places: readonly Place[], pen: Pen, all: boolean): string[] {
   if (places.length === 0) return [];
   const shown = places.slice(0, all ? places.length : SHOWN);
   const rest = places.length - shown.length;
-  return [`${title}: ${shown.map(at).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`];
+  return [`${title && `${title}: `}${shown.map(pen.at).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`];
 }
-
-const at = ({ file, line }: Place): string => `${visible(file)}:${line}`;

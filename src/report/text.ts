@@ -1,4 +1,5 @@
 /** Words that more than one format uses. */
+import type { Note } from '../sites/reasons.js';
 import type { Report, ReportedBudget, ReportedSite } from './report.js';
 
 /** A count of tokens, or of anything, with separators. A locale's own would have to be loaded first, which takes long. */
@@ -14,42 +15,66 @@ export const visible = (text: string): string =>
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
-/** `10,000 → 20,000 (floor)`, or the expression written. */
+/** Notes that the summary, or a warning, says once for all calls. */
+export const SAID_ONCE: ReadonlySet<string> = new Set<Note>(['floored', 'announced-form', 'types-not-checked']);
+
+/** `10,000 → 20,000 (minimum)`, or the expression written. */
 export function budgetText(budget: ReportedBudget | null): string {
   if (!budget) return '';
   const from = budget.from === null ? 'expression' : tokens(budget.from);
   const to = budget.expression ?? (budget.to === null ? 'kept' : tokens(budget.to));
-  return `${from} → ${to}${budget.floored ? ' (floor)' : ''}`;
+  return `${from} → ${to}${budget.floored ? ' (minimum)' : ''}`;
 }
 
-const plural = (count: number, one: string): string => `${tokens(count)} ${one}${count === 1 ? '' : 's'}`;
+/** `1 call`, `1,000 calls`. */
+export const count = (number: number, one: string): string => `${tokens(number)} ${one}${number === 1 ? '' : 's'}`;
+
+/** True if the calls are migrated, false if they would be. */
+export const didMigrate = ({ mode }: Report['run']): boolean => mode === 'write';
 
 /** One sentence for the whole run. */
 export function summaryText({ summary, run, sites }: Report): string {
   const accepted = sites.filter((site) => site.accepted).length;
   const open = summary.review - accepted;
+  const scanned = `${count(summary.filesScanned, 'file')} scanned`;
+  const more = [
+    ...(accepted ? [`${tokens(accepted)} accepted by the baseline`] : []),
+    ...(summary.skipped ? [`${tokens(summary.skipped)} skipped`] : []),
+    ...(summary.errors ? [count(summary.errors, 'error')] : []),
+  ];
+  if (summary.migrated === 0) {
+    const rest = [...(open ? [`${count(open, 'call')} ${open === 1 ? 'needs' : 'need'} review`] : []), ...more];
+    return `Nothing to migrate. ${rest.length ? `${rest.join(', ')} (${scanned}).` : `${scanned}.`}`;
+  }
   // Files may also be changed by comments alone.
   const files = new Set(sites.flatMap(({ status, changes }) => (status === 'migrated' ? changes.map(({ file }) => file) : []))).size;
   const parts = [
-    `${plural(summary.migrated, 'call')} ${run.mode === 'write' ? 'migrated' : 'would migrate'} in ${plural(files, 'file')}`,
-    `${tokens(open)} ${open === 1 ? 'needs' : 'need'} a person`,
-    ...(accepted ? [`${tokens(accepted)} accepted by the baseline`] : []),
-    `${tokens(summary.skipped)} left alone`,
-    ...(summary.errors ? [plural(summary.errors, 'error')] : []),
+    `${count(summary.migrated, 'call')} ${didMigrate(run) ? 'migrated' : 'would migrate'} in ${count(files, 'file')}`,
+    `${tokens(open)} ${open === 1 ? 'needs' : 'need'} review`,
+    ...more,
   ];
-  return `${parts.join(', ')} (${plural(summary.filesScanned, 'file')} looked at).`;
+  return `${parts.join(', ')} (${scanned}).`;
 }
 
 /** What became of the budgets, said once; undefined where none is known. */
-export function budgetSummary({ summary, run }: Report): string | undefined {
+export function budgetSummary({ summary, run: { options } }: Report): string | undefined {
   if (summary.migrated === 0 || summary.budgetAfter === 0) return undefined;
-  const floored = summary.floored ? ` ${tokens(summary.floored)} of them raised to the floor.` : '';
-  return `Budgets that are known: ${tokens(summary.budgetBefore)} thinking tokens ${run.mode === 'write' ? 'became' : 'would become'} ${tokens(summary.budgetAfter)} task tokens.${floored}`;
+  const minimum = typeof options.minBudget === 'number' ? `${tokens(options.minBudget)} minimum` : 'minimum';
+  const floored = summary.floored ? `; ${tokens(summary.floored)} raised to the ${minimum}` : '';
+  return `Known budgets: ${tokens(summary.budgetBefore)} → ${tokens(summary.budgetAfter)} tokens${floored}.`;
+}
+
+/** Things by a key, both in the order in which they come. */
+export function grouped<T>(things: readonly T[], keyOf: (thing: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const thing of things) {
+    const key = keyOf(thing);
+    const known = groups.get(key);
+    if (known) known.push(thing);
+    else groups.set(key, [thing]);
+  }
+  return groups;
 }
 
 /** Sites by file, both in the report's order. */
-export function byFile(sites: readonly ReportedSite[]): Map<string, ReportedSite[]> {
-  const files = new Map<string, ReportedSite[]>();
-  for (const site of sites) files.set(site.file, [...(files.get(site.file) ?? []), site]);
-  return files;
-}
+export const byFile = (sites: readonly ReportedSite[]): Map<string, ReportedSite[]> => grouped(sites, ({ file }) => file);

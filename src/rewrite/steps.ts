@@ -3,7 +3,7 @@ const STEPS = {
   endpoint:
     '`messages.create`, `stream` and their like become `beta.messages.…`, since task budgets are a beta. `countTokens` stays where it is. Raw requests keep their address.',
   model:
-    'The new model id is written where the old one is written: a constant, an enum or a default is edited once, if every call that reads it migrates, and otherwise each call gets the id itself.',
+    'The new model ID replaces the old one where it is written: a constant, an enum or a default is edited once if every call that reads it migrates; otherwise each call gets the ID itself.',
   thinking:
     "`thinking: { type: 'enabled', budget_tokens }` becomes `{ type: 'adaptive' }`, under the same condition as before: Opus 4.7 answers 400 to thinking budgets.",
   'task-budget':
@@ -16,8 +16,8 @@ const STEPS = {
     'Nothing, unless `--effort` asks for it: then `output_config.effort` is shifted by the table of the announcement, or set to a level.',
   cleanup:
     'Imports, constants and functions that an edit has left without a reader go; they would be dead code, and errors under `noUnusedLocals`.',
-  type: 'Annotations that the result of a migrated call meets move to the twins under `beta`, as far as the compiler asks for it.',
-  todo: 'With `--todo`, a comment above each call that needs a person; `--remove-todo` takes the comments away.',
+  type: 'Annotations of the results of migrated calls change to their counterparts under `beta`, as far as the compiler requires it.',
+  todo: 'With `--todo`, a comment above each call that needs review; `--remove-todo` removes them.',
 } as const;
 
 export type StepName = keyof typeof STEPS;

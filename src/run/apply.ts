@@ -44,7 +44,7 @@ export async function applyPlan(
 ): Promise<ApplyResult> {
   for (const file of plan.files) {
     const problem = pathProblem(file.path);
-    if (problem) throw new UserError(`The plan is refused as a whole: ${JSON.stringify(file.path)} ${problem}.`);
+    if (problem) throw new UserError(`The plan is refused: ${JSON.stringify(file.path)} ${problem}.`);
   }
   const { root, git, ...place } = projectAt(cwd);
   const { texts, done, refused } = inspect(plan, root);

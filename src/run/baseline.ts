@@ -22,7 +22,7 @@ export function parseBaseline(text: string | undefined, name: string): Set<strin
   } catch {
     // Said below, with what to do.
   }
-  throw new UserError(`${name}: not a baseline of this tool ({ "version": 1, "accepted": [ids] }). Make it anew with --update-baseline.`);
+  throw new UserError(`${name}: not a baseline of this tool. Make a new one with --update-baseline.`);
 }
 
 /**
@@ -37,7 +37,7 @@ export function applyBaseline(report: Report, accepted: ReadonlySet<string>, jud
     sites: report.sites.map((site) => (site.status === 'review' && accepted.has(site.id) ? { ...site, accepted: true } : site)),
     warnings: [
       ...report.warnings,
-      ...unused.map((id) => `The baseline accepts ${id}, which needs no review any more: remove it with --update-baseline.`),
+      ...unused.map((id) => `The baseline accepts ${id}, which no longer needs review. Remove it with --update-baseline.`),
     ],
   };
 }

@@ -63,7 +63,7 @@ export function openCache(
 function keepAnswer(file: string, key: string, answer: Answer): string[] {
   const text = readText(file);
   if (text !== undefined && !text.startsWith(HEAD))
-    return [`${file} is no cache of this tool, and was left as it is. Name another file with --cache-location.`];
+    return [`${file} is not a cache of this tool and was not changed. Name another file with --cache-location.`];
   const entries = [{ key, answer }, ...entriesIn(file).filter((entry) => entry.key !== key)].slice(0, MOST_ENTRIES);
   try {
     fs.mkdirSync(path.dirname(file), { recursive: true });

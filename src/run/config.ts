@@ -4,9 +4,11 @@ import { pathToFileURL } from 'node:url';
 import { slashed } from '../project/paths.js';
 import { exists, readText } from '../project/plain.js';
 import { projectRoot } from '../project/root.js';
+import { problemIn } from './checks.js';
+import { CONFIG_FIELDS, checksOf } from './config-fields.js';
 import { InvalidSetting, NotFound, UserError } from './errors.js';
+import { parseJsonc } from './jsonc.js';
 import type { Chosen } from './settings.js';
-import { type Check, isBoolean, isText, isTexts, problemIn, SETTING_CHECKS } from './settings-check.js';
 
 /** What a configuration may say: every setting, and which files. */
 export interface Config extends Omit<Chosen, 'to'> {
@@ -20,27 +22,19 @@ export interface Config extends Omit<Chosen, 'to'> {
   baseline?: string;
 }
 
-const FILE = 'opus47.config.json';
+/** The first that is there counts. */
+const FILES = ['opus47.config.json', 'opus47.config.jsonc'] as const;
 const FIELD = 'opus47-migrate';
 
-const KEYS: Record<keyof Config | 'to' | '$schema', Check> = {
-  ...SETTING_CHECKS,
-  include: isTexts,
-  exclude: isTexts,
-  ignore: isBoolean,
-  docs: isBoolean,
-  strict: isBoolean,
-  baseline: isText,
-  $schema: isText,
-};
+const CHECKS = checksOf(CONFIG_FIELDS);
 
 /** @throws InvalidSetting that names the file and the key. */
 export function checkConfig(value: unknown, file: string): Config {
-  const problem = problemIn(value, KEYS);
+  const problem = problemIn(value, CHECKS);
   if (problem) throw new InvalidSetting(`${file}: ${problem}.`);
   const { $schema: _, to, ...config } = value as Config & { $schema?: string; to?: string };
   if (to !== undefined && config.targetModel !== undefined && config.targetModel !== to)
-    throw new InvalidSetting(`${file}: \`to\` and \`targetModel\` name two models.`);
+    throw new InvalidSetting(`${file}: \`to\` and \`targetModel\` name different models.`);
   return { ...config, ...(to !== undefined && { targetModel: to }) };
 }
 
@@ -55,7 +49,7 @@ export async function loadConfig(named: string | undefined, cwd: string): Promis
   const folders = upwards(start);
   const last = folders.find((folder) => exists(path.posix.join(folder, '.git'))) ?? projectRoot([start], start);
   for (const folder of folders.slice(0, folders.indexOf(last) + 1)) {
-    const found = foundIn(folder);
+    const found = await foundIn(folder);
     if (found) return { config: relativeTo(cwd, folder, checkConfig(found.value, found.where)), file: found.file };
   }
   return { config: {}, file: null };
@@ -68,15 +62,44 @@ function upwards(start: string): string[] {
   return folders;
 }
 
-function foundIn(folder: string): { value: unknown; where: string; file: string } | undefined {
-  const file = path.posix.join(folder, FILE);
-  if (exists(file)) return { value: parse(readText(file), file), where: file, file };
-  const manifest = path.posix.join(folder, 'package.json');
+interface Candidate {
+  value: unknown;
+  where: string;
+  file: string;
+}
+
+async function foundIn(folder: string): Promise<Candidate | undefined> {
+  const own = FILES.map((name) => path.posix.join(folder, name)).find(exists);
+  if (own !== undefined) return { value: parse(readText(own), own), where: own, file: own };
+  return inManifest(path.posix.join(folder, 'package.json')) ?? (await inPyproject(path.posix.join(folder, PYPROJECT)));
+}
+
+function inManifest(manifest: string): Candidate | undefined {
   const text = readText(manifest);
   // Most manifests have no such field, and one that is no JSON is the package manager's to complain about.
   if (!text?.includes(`"${FIELD}"`)) return undefined;
   const value = fieldOf(parse(text, manifest));
   return value === undefined ? undefined : { value, where: `${manifest}, field ${FIELD}`, file: manifest };
+}
+
+const PYPROJECT = 'pyproject.toml';
+
+async function inPyproject(file: string): Promise<Candidate | undefined> {
+  const text = readText(file);
+  if (!text?.includes(FIELD)) return undefined;
+  const tools = ((await parseToml(text, file)) as { tool?: Record<string, unknown> }).tool;
+  const value = tools?.[FIELD];
+  return value === undefined ? undefined : { value, where: `${file}, [tool.${FIELD}]`, file };
+}
+
+async function parseToml(text: string, file: string): Promise<unknown> {
+  const { parse: read, TomlError } = await import('smol-toml');
+  try {
+    return read(text);
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error;
+    throw new UserError(`${file}: is not TOML (line ${error.line}: ${error.message.split('\n')[0]}).`);
+  }
 }
 
 function relativeTo(cwd: string, folder: string, config: Config): Config {
@@ -96,11 +119,12 @@ function relativeTo(cwd: string, folder: string, config: Config): Config {
 
 async function loadNamed(file: string, named: string): Promise<Config> {
   if (!exists(file)) throw new NotFound(`--config ${named}: no such file.`);
-  if (/\.json$/.test(file)) {
+  if (/\.toml$/.test(file)) return checkConfig(tableOf(await parseToml(readText(file) ?? '', named), path.basename(file)), named);
+  if (/\.jsonc?$/.test(file)) {
     const data = parse(readText(file), named);
     return checkConfig(path.basename(file) === 'package.json' ? (fieldOf(data) ?? {}) : data, named);
   }
-  if (!/\.[cm]?[jt]s$/.test(file)) throw new UserError(`--config ${named}: has to be a .json, .js, .mjs, .cjs or .ts file.`);
+  if (!/\.[cm]?[jt]s$/.test(file)) throw new UserError(`--config ${named}: must be a .json, .jsonc, .toml, .js, .mjs, .cjs or .ts file.`);
   let loaded: { default?: unknown };
   try {
     loaded = (await import(pathToFileURL(file).href)) as { default?: unknown };
@@ -114,10 +138,15 @@ async function loadNamed(file: string, named: string): Promise<Config> {
 function parse(text: string | undefined, file: string): unknown {
   if (text === undefined) throw new UserError(`${file}: cannot be read.`);
   try {
-    return JSON.parse(text);
+    return parseJsonc(text);
   } catch (error) {
     throw new UserError(`${file}: is not JSON (${error instanceof Error ? error.message : String(error)}).`);
   }
+}
+
+/** A file of its own is the configuration; pyproject.toml has it in a table. */
+function tableOf(data: unknown, name: string): unknown {
+  return name === PYPROJECT ? ((data as { tool?: Record<string, unknown> }).tool?.[FIELD] ?? {}) : data;
 }
 
 const fieldOf = (manifest: unknown): unknown => (manifest as Record<string, unknown> | null)?.[FIELD];

@@ -27,7 +27,7 @@ export class DirtyFiles extends UserError {
   /** @param files relative to the working directory. */
   constructor(readonly files: readonly string[]) {
     super(
-      `${files.length === 1 ? 'This file has' : 'These files have'} changes that are not in the index; nothing was written:\n${list(files)}\nCommit or stage them, or use --allow-dirty.`,
+      `${files.length === 1 ? 'This file has' : 'These files have'} uncommitted changes; nothing was written:\n${list(files)}\nCommit or stage them, or use --allow-dirty.`,
     );
   }
 }
@@ -38,7 +38,7 @@ export class PartlyStaged extends UserError {
   /** @param files relative to the working directory. */
   constructor(readonly files: readonly string[]) {
     super(
-      `${files.length === 1 ? 'This file is' : 'These files are'} staged in part, and writing would mix what is staged with what is not; nothing was written:\n${list(files)}\nStage them whole, or stash the rest; --check and --dry-run judge the index without writing.`,
+      `${files.length === 1 ? 'This file is' : 'These files are'} partially staged, and writing would mix staged and unstaged changes; nothing was written:\n${list(files)}\nStage them completely, or stash the rest. --check and --dry-run read the index without writing.`,
     );
   }
 }
@@ -48,6 +48,6 @@ export class Interrupted extends Error {
   override name = 'Interrupted';
   /** @param stuck files that could not be put back, with the place of their old bytes. */
   constructor(stuck: readonly string[] = []) {
-    super(stuck.length ? `interrupted, and these files could not be put back:\n${list(stuck)}` : 'interrupted: no file was changed');
+    super(stuck.length ? `interrupted; these files could not be restored:\n${list(stuck)}` : 'interrupted: no file was changed');
   }
 }

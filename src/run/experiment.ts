@@ -64,7 +64,7 @@ export function trialOf(
     asking.flatMap(({ holders }) => holders.flatMap(({ enabled }) => enabled.map((one) => constant(one.budget)?.value))),
   );
   const [from] = known;
-  if (known.size !== 1 || typeof from !== 'number') return { leftOut: 'its thinking budget is not one number that the code shows' };
+  if (known.size !== 1 || typeof from !== 'number') return { leftOut: 'its thinking budget is not a single known number' };
   const arms = [...new Set(ratios.map((ratio) => Math.max(budget.minBudget, scale(from, ratio))))].sort((a, b) => a - b);
   if (arms.length < 2) return { leftOut: `every ratio gives ${arms[0]?.toLocaleString('en-US')} tokens` };
   const places = asking.flatMap(({ request, holders }) => [
@@ -74,7 +74,7 @@ export function trialOf(
     ...holders.flatMap(({ entry }) => (entry.kind === 'write' ? [entry.expr] : [])),
   ]);
   if (places.some((place) => !experiments.isPerCall(place, site.expr)))
-    return { leftOut: 'its output_config is written outside the function that calls' };
+    return { leftOut: 'its output_config is set outside the calling function' };
   return { arms };
 }
 

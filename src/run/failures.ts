@@ -31,7 +31,7 @@ export class Failures {
     if (error instanceof UserError || error instanceof Interrupted) throw error;
     if (this.has(at)) return;
     this.places.push(at);
-    const message = `This call was left as it was: an error came up while it was looked at (${(error as Error).message}). Please report this.`;
+    const message = `This call was skipped because of an internal error (${(error as Error).message}). Please report this.`;
     this.all.push({ file: at.file, start: at.start, message });
   }
 }

@@ -40,7 +40,7 @@ export function analyseWithoutReaders(
   languages: readonly LanguageOf[] = [JAVASCRIPT],
 ): WithoutReaders {
   if (settings.experiment.length > 0)
-    throw new InvalidSetting('`experiment` writes a module beside the calls, and here only one file is seen: use the command line.');
+    throw new InvalidSetting('`experiment` writes a module beside the calls, and only one file is available here. Use the command line.');
   const project = analyse({ ...tree, alone: false }, settings, new Map(), languages);
   const alone = { ...tree, alone: true };
   const stops = new Map<string, { reason: 'shared-params' }>();

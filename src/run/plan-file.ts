@@ -68,12 +68,12 @@ export function parsePlan(text: string | undefined, name: string): MigrationPlan
   try {
     data = JSON.parse(text);
   } catch {
-    throw new UserError(`${name}: is no plan (not JSON). Make one with \`opus47-migrate --plan <file>\`.`);
+    throw new UserError(`${name}: not a plan (invalid JSON). Make one with \`opus47-migrate --plan <file>\`.`);
   }
   const { planVersion, files } = isRecord(data) ? data : {};
-  if (planVersion !== 1) throw new UserError(`${name}: is no plan, or one of another version of the tool. Make it anew with --plan.`);
+  if (planVersion !== 1) throw new UserError(`${name}: not a plan of this version of the tool. Make a new one with --plan.`);
   if (!Array.isArray(files) || !files.every(isFile) || new Set(files.map(({ path }) => path)).size !== files.length)
-    throw new UserError(`${name}: the plan is damaged. Make it anew with --plan.`);
+    throw new UserError(`${name}: the plan is damaged. Make a new one with --plan.`);
   return data as MigrationPlan;
 }
 

@@ -219,10 +219,10 @@ export async function runStages(
       { allowDirty, partly },
     );
     const { root, git } = found;
-    if (!git) warnings.push('The project is in no git repository: git cannot undo this run, but `opus47-migrate undo` can.');
+    if (!git) warnings.push('Not a Git repository: only `opus47-migrate undo` can undo this run.');
     const { written, failed, dropped } = await writeJournaled({ root, git, edits: analysis.edits, textOf: tree.textOf, signal });
     changed = written;
-    errors.push(...failed.map(({ file, message }) => ({ file, start: null, message: `was not written: ${message}` })));
+    errors.push(...failed.map(({ file, message }) => ({ file, start: null, message: `could not be written: ${message}` })));
     errors.push(...leftAlone(analysis, dropped, failed));
     analysis = withoutSites(analysis, dropped);
   }
@@ -265,8 +265,8 @@ function sdkWarnings({ sites }: Analysis, { fixSampling }: Settings, sdks: SdkVe
   const commands = [...new Set(tooOld.map(({ file }) => sdks.installFor(file)))];
   const isFixed = sites.some(({ notes }) => notes.some(({ code }) => code === 'sampling-fixed'));
   return [
-    ...(commands.length ? [`This installs an SDK that knows task budgets: ${commands.join('; ')}`] : []),
-    ...(fixSampling && !isFixed ? ['--fix-sampling found no call whose sampling parameters are refused whatever the model.'] : []),
+    ...(commands.length ? [`To install an SDK that supports task budgets: ${commands.join('; ')}`] : []),
+    ...(fixSampling && !isFixed ? ['--fix-sampling found no call that fails because of its sampling parameters.'] : []),
   ];
 }
 
@@ -329,7 +329,7 @@ function leftAlone({ sites }: Analysis, dropped: ReadonlySet<string>, failed: re
     .map(({ file, start }) => ({
       file,
       start,
-      message: 'This call was left as it was, because it needs an edit in a file that was not written.',
+      message: 'This call was not migrated: it needs an edit in a file that could not be written.',
     }));
 }
 

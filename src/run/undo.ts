@@ -41,7 +41,7 @@ export interface UndoResult {
 export async function undo({ cwd = process.cwd(), mode = 'write', signal, onWrite }: UndoOptions = {}): Promise<UndoResult> {
   const { root, git } = projectAt(cwd);
   const found = findJournal(stateFolders(root, git));
-  if (!found) throw new NotFound(`No run is remembered in ${root}: there is nothing to undo.`);
+  if (!found) throw new NotFound(`Nothing to undo in ${root}.`);
   refuseRunning(found);
   const { refused, back, texts } = sort(found, root);
   const about = { startedAt: found.journal.startedAt, unfinished: found.pending };

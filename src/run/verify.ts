@@ -36,7 +36,7 @@ export function verify(
   return { analysis, errors };
 }
 
-const TIED = 'This call was left as it was, because it shares an edit with one whose rewrite failed.';
+const TIED = 'This call was not migrated: it shares an edit with one whose rewrite failed.';
 
 /** The texts that the edits make, by file. */
 export const textsAfter = (edits: readonly SiteEdit[], tree: Pick<DiskTree, 'textOf'>): Map<string, string> =>
@@ -48,7 +48,7 @@ function failures({ edits, errors }: Analysis, second: Analysis): Map<string, st
   const own = byFile(edits);
   for (const { file, message } of second.errors) {
     if (errors.some((error) => error.file === file)) continue;
-    const sentence = `This call was left as it was: its rewrite gives a file that does not parse (${message}). Please report this.`;
+    const sentence = `This call was not migrated: its file would no longer parse (${message}). Please report this.`;
     for (const edit of own.get(file) ?? []) for (const site of edit.sites) bad.set(site, sentence);
   }
   // A file that does not parse hides its sites: what else fails shows when it is put right.
@@ -56,7 +56,7 @@ function failures({ edits, errors }: Analysis, second: Analysis): Map<string, st
   const edited = new Set(edits.flatMap(({ sites }) => sites));
   for (const { id, status } of second.sites)
     if (status === 'migrated' && edited.has(id))
-      bad.set(id, 'This call was left as it was: a second run would change its rewrite again. Please report this.');
+      bad.set(id, 'This call was not migrated: a second run would change its rewrite again. Please report this.');
   return bad;
 }
 

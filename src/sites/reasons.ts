@@ -3,7 +3,7 @@
 export interface Prose {
   /** One sentence for a report row; `detail` is source text or a name, already safe to print. */
   says: (detail: string) => string;
-  /** What a person does about it. */
+  /** What to do about it; empty if there is nothing to do. */
   todo: string;
   /** The paragraph of `opus47-migrate explain`, and of the docs. */
   about: string;
@@ -18,34 +18,34 @@ export const REASONS = prose({
     says: () => 'An opus47-migrate-ignore-next-line comment keeps this call as it is.',
     todo: 'Remove the comment to migrate the call.',
     about:
-      'The line above the call holds `opus47-migrate-ignore-next-line`, so the call is left alone. A comment that silences nothing is reported.',
+      'The line above the call holds `opus47-migrate-ignore-next-line`, so the call stays as it is. A comment that suppresses nothing is reported.',
   },
   declined: {
     says: () => 'Skipped in --interactive.',
-    todo: 'Run the migration again to be asked again.',
-    about: 'Somebody was asked about the call and chose to leave it. What it shares with other calls was planned anew without it.',
+    todo: 'Run the migration again to decide again.',
+    about: 'You were asked about the call and skipped it. What it shares with other calls was planned again without it.',
   },
   'other-client': {
-    says: (detail) => `This Opus 4.6 call goes through ${detail || 'another library'}, which has an option of its own.`,
-    todo: 'Move to the option that the library itself offers.',
+    says: (detail) => `This Opus 4.6 call goes through ${detail || 'another library'}, which has its own option.`,
+    todo: 'Use the option of that library.',
     about:
-      'Vercel AI SDK, LangChain and the Claude Agent SDK wrap the API in options of their own names, and their versions decide what is accepted. The call is listed with the option to use, and never edited.',
+      'Vercel AI SDK, LangChain and the Claude Agent SDK wrap the API in options with their own names, and their versions decide what is accepted. The call is listed with the option to use, and never edited.',
   },
   'call-unknown': {
-    says: () => 'An Opus 4.6 request with a thinking budget that reaches no call the tool can see.',
+    says: () => 'An Opus 4.6 request with a thinking budget, which no known call sends.',
     todo: 'Find the code that sends this object, and migrate both together.',
     about:
       'The object literal names Opus 4.6 and holds a thinking budget, but no Messages API call in the project reads it: a registry, an exported configuration, a job payload. Its endpoint and beta header are set elsewhere, so it cannot be migrated alone.',
   },
   'params-unknown': {
-    says: (detail) => `The request is built from ${or(detail, 'a value')} that the code here does not show.`,
-    todo: 'Migrate what the callers pass and the endpoint together, or write the params out here.',
+    says: (detail) => `The request is built from ${or(detail, 'a value')}, which the code does not show.`,
+    todo: 'Migrate the callers and the endpoint together, or write the params out here.',
     about:
-      'The object that is sent comes from a parameter or another value that cannot be read, so whether it holds a thinking budget, and which one, cannot be told. Where callers in the project pass Opus 4.6, they are listed beside the call.',
+      'The object that is sent comes from a parameter or another value that cannot be read, so its thinking budget is unknown. Callers in the project that pass Opus 4.6 are listed with the call.',
   },
   'model-unknown': {
-    says: (detail) => `Which model this is cannot be told from ${or(detail, 'the code')}.`,
-    todo: 'Check which model is meant; --assume-model opus-4-6 migrates the call and leaves the model expression as it is.',
+    says: (detail) => `The model cannot be determined from ${or(detail, 'the code')}.`,
+    todo: 'Find out which model it is. If it is always Opus 4.6, --assume-model opus-4-6 migrates the call and keeps the expression.',
     about:
       'A thinking budget is set, but the model is a parameter, an environment variable without a default, or another value that cannot be read.',
   },
@@ -53,39 +53,39 @@ export const REASONS = prose({
     says: (detail) => `The model can be Opus 4.6 or ${or(detail, 'another one')}.`,
     todo: 'Split the call by model, or choose thinking on the same condition as the model.',
     about:
-      'Opus 4.6 has to move to adaptive thinking and a task budget while the other model keeps its thinking budget; one call cannot express both.',
+      'Opus 4.6 moves to adaptive thinking and a task budget, and the other model keeps its thinking budget. One call cannot express both.',
   },
   'sampling-refused': {
-    says: (detail) => `This call fails for its sampling parameters${detail ? ` (${detail})` : ''}, whatever its model.`,
-    todo: 'Use --fix-sampling to take them out; what they were for is a matter of the prompt and of `output_config.effort` now.',
+    says: (detail) => `This call fails because of its sampling parameters${detail ? ` (${detail})` : ''}, whatever its model.`,
+    todo: 'Use --fix-sampling to remove them, and steer the output by the prompt and `output_config.effort`.',
     about:
       'API version 2026-10-21 answers 400 to `temperature`, `top_p` and `top_k` for every model, defaults included. @anthropic-ai/sdk sends it from 1.0.0 on, the Python package from 2.0.0 on; the latter takes no such arguments from 1.0.0 on, and what is written to `extra_body` instead is refused as well. The version is that of the SDK that is installed or declared, or of an `anthropic-version` header.',
   },
   'other-model': {
-    says: (detail) => `The model is ${or(detail, 'another one')}, which this migration leaves alone.`,
-    todo: 'Nothing to do.',
+    says: (detail) => `The model is ${or(detail, 'another one')}, which is not migrated.`,
+    todo: '',
     about: 'No model that this call can have is Opus 4.6 or an Opus that refuses thinking budgets. It is listed because it sets one.',
   },
   'no-thinking-budget': {
     says: () => 'An Opus 4.6 call without a thinking budget.',
-    todo: 'Nothing has to change; --all-calls moves the model id and removes the sampling parameters.',
-    about: 'Opus 4.6 keeps accepting this call. It is listed so that nothing on the old model is missed in silence.',
+    todo: '--all-calls changes its model ID and removes its sampling parameters.',
+    about: 'Opus 4.6 keeps accepting this call. It is listed so that nothing on the old model goes unnoticed.',
   },
   'thinking-unknown': {
-    says: (detail) => `Whether thinking is enabled is decided by ${or(detail, 'a value')} that the code does not show.`,
-    todo: 'Check what can arrive here, and move the value itself to adaptive thinking.',
+    says: (detail) => `Whether thinking is enabled depends on ${or(detail, 'a value')}, which the code does not show.`,
+    todo: 'Check what can arrive here, and change that value to adaptive thinking.',
     about: 'The model is Opus 4.6, but `thinking` is a value that cannot be read, alone or in one branch.',
   },
   'model-variant': {
-    says: (detail) => `Opus 4.7 has no twin of ${or(detail, 'this variant')}.`,
-    todo: 'Choose the model id by hand.',
-    about: 'The id is Opus 4.6 with a suffix (`-fast`, `[1m]`) for which no Opus 4.7 id is published.',
+    says: (detail) => `Opus 4.7 has no counterpart of ${or(detail, 'this variant')}.`,
+    todo: 'Choose the model ID by hand.',
+    about: 'The ID is Opus 4.6 with a suffix (`-fast`, `[1m]`) for which no Opus 4.7 ID is published.',
   },
   'platform-without-task-budgets': {
     says: (detail) => `${detail || 'This platform'} has no task budgets.`,
-    todo: 'Use --no-task-budget to move the model, adaptive thinking and sampling parameters alone.',
+    todo: 'Use --no-task-budget to migrate only the model, thinking and sampling parameters.',
     about:
-      'Amazon Bedrock, Google Vertex AI and Microsoft Foundry serve Opus 4.7 but refuse `output_config.task_budget`. Without a limit in its place the cost of the call may change, so a person has to decide.',
+      'Amazon Bedrock, Google Vertex AI and Microsoft Foundry serve Opus 4.7 but refuse `output_config.task_budget`. Without a limit in its place the cost of the call may change, so the decision is yours.',
   },
   'assistant-prefill': {
     says: () => 'The last message is an assistant turn, which Opus 4.7 refuses.',
@@ -96,7 +96,7 @@ export const REASONS = prose({
     says: (detail) => `${or(detail, 'tool_choice')} forces a tool, which Opus 4.7 refuses.`,
     todo: 'Let the model choose (`auto`) and say in the prompt which tool to use, or ask for the format with `output_config.format`.',
     about:
-      'Opus 5.5, Sonnet 5.5, Fable 5.1 and newer answer 400 to a `tool_choice` of the type `any` or `tool`, with or without thinking. What the call needs instead, only a person can tell.',
+      'Opus 5.5, Sonnet 5.5, Fable 5.1 and newer answer 400 to a `tool_choice` of the type `any` or `tool`, with or without thinking. What the call needs instead is for you to decide.',
   },
   'thinking-disabled-refused': {
     says: (detail) => `${or(detail, 'The thinking setting')} turns thinking off, which Opus 4.7 refuses.`,
@@ -110,44 +110,45 @@ export const REASONS = prose({
     about: 'Which levels of `output_config.effort` a model takes differs from model to model; one that it does not have is a 400.',
   },
   'beta-header-unknown': {
-    says: (detail) => `An anthropic-beta header is set from ${or(detail, 'a value')}: what this call sends cannot be told from it.`,
+    says: (detail) => `Which betas this call sends cannot be determined: an anthropic-beta header is set from ${or(detail, 'a value')}.`,
     todo: 'Add task-budgets-2026-03-13 to that header by hand, or list its betas in `betas`.',
     about:
       "The header in the request options replaces what `betas` would send, and `betas` replaces the client's own header. Without its value one of them would be lost.",
   },
   'condition-has-effects': {
-    says: (detail) => `${or(detail, 'A value of this call')} has to be evaluated exactly once.`,
-    todo: 'Give its value a name above the call and run the migration again.',
+    says: (detail) => `${or(detail, 'A value of this call')} must be evaluated exactly once.`,
+    todo: 'Assign its value to a name above the call, and run the migration again.',
     about:
-      'The task budget needs the same condition as the thinking budget: an assignment, `++`, `await` or a call in it could answer differently the second time. A value that goes (`temperature=read()`) would take along whatever else its call does.',
+      'The task budget needs the same condition as the thinking budget: an assignment, `++`, `await` or a call in it could give another result the second time. Removing a value (`temperature=read()`) would also remove what else its call does.',
   },
   'shared-params': {
-    says: (detail) => `${detail ? `\`${detail}\`` : 'The object'} is also used by something that must not change.`,
-    todo: 'Give this call params of its own.',
+    says: (detail) => `${detail ? `\`${detail}\`` : 'The object'} is also used by code that must not change.`,
+    todo: 'Give this call its own params.',
     about:
-      'The object has another reader that stays as it is, and a spread at this call cannot express the difference (it cannot take a property away).',
+      'The object has another reader that stays as it is, and a spread at this call cannot express the difference (it cannot remove a property).',
   },
   'model-in-data': {
-    says: (detail) => `The model id stands in ${detail || 'a data file'}, which is never edited.`,
-    todo: 'Change the id there, then migrate the call with --assume-model opus-4-6.',
-    about: 'The id is read from imported JSON. Data files are named, never edited.',
+    says: (detail) => `The model ID is in ${detail || 'a data file'}, which is never edited.`,
+    todo: 'Change it there, then migrate the call with --assume-model opus-4-6.',
+    about: 'The ID is read from imported JSON. Data files are named, never edited.',
   },
   'sdk-too-old': {
-    says: (detail) => `The installed ${/^\d/.test(detail) ? `@anthropic-ai/sdk ${detail}` : detail} does not know task budgets.`,
-    todo: 'Install @anthropic-ai/sdk 0.90.0 or newer (in Python, anthropic 0.75.0), or use --no-task-budget, or --types off to write all the same.',
+    says: (detail) =>
+      `The installed ${/^\d/.test(detail) ? `@anthropic-ai/sdk ${detail}` : detail || 'SDK'} does not support task budgets.`,
+    todo: 'Install @anthropic-ai/sdk 0.90.0 or newer (in Python, anthropic 0.75.0), or use --no-task-budget, or --types off to write anyway.',
     about:
       'Task budgets and their beta are in the types from 0.90.0 on; with an older SDK the migrated code would not compile. The Python package takes `output_config` from 0.75.0 on; an older one raises a TypeError. The run prints the command that installs one.',
   },
   'types-unresolved': {
-    says: (detail) => `The types around the call cannot move with it: ${detail}`,
-    todo: 'Move the types by hand; where only a compiler minds, --types off writes all the same.',
+    says: (detail) => `The types around the call cannot move with it: ${detail || 'the compiler objects'}.`,
+    todo: 'Change the types by hand. If only the compiler objects, --types off writes anyway.',
     about:
       'The result of the beta endpoint has another type. The tool moves annotations along the flow of the value; here the compiler still reports an error that the project did not have before.',
   },
 });
 export type Reason = keyof typeof REASONS;
 
-/** What a person should know about a site that is migrated (or skipped, for `refused-today`). */
+/** What to know about a call that is migrated (or skipped, for `refused-today`). */
 export const NOTES = prose({
   'model-overridable': {
     says: (detail) => `${or(detail, 'The environment, the configuration or a caller')} can still choose another model.`,
@@ -155,8 +156,8 @@ export const NOTES = prose({
     about: 'Opus 4.6 was only the default. Whatever sets the value at run time must name a model that takes task budgets.',
   },
   'refused-today': {
-    says: (detail) => `${or(detail, 'This model')} refuses a thinking budget today: this call fails with a 400.`,
-    todo: 'Nothing more, once the call is migrated; a call that is left needs adaptive thinking.',
+    says: (detail) => `${or(detail, 'This model')} refuses thinking budgets: today, this call fails with a 400.`,
+    todo: 'Migrating it fixes that; if it stays, give it adaptive thinking.',
     about: 'Opus 4.7 and newer answer 400 to `thinking: { type: "enabled" }`. The model and an existing task budget stay as they are.',
   },
   'budget-exceeds-max-tokens': {
@@ -166,21 +167,20 @@ export const NOTES = prose({
     about: 'The API wants `budget_tokens` below `max_tokens`, except with interleaved thinking.',
   },
   'forced-tool-choice': {
-    says: () => 'tool_choice forces a tool: beside thinking this may be refused, or answered without thinking.',
+    says: () => 'tool_choice forces a tool: with thinking, this may be refused, or answered without thinking.',
     todo: 'Use tool_choice `auto`, or turn thinking off.',
     about:
       'With a thinking budget, `tool_choice` can only be `auto` or `none`. With adaptive thinking the reports differ: Opus 5 takes it and does not think, Amazon Bedrock refuses it up to Opus 4.7.',
   },
   'sampling-removed': {
     says: (detail) => `${detail || 'Sampling parameters'} removed: Opus 4.7 refuses sampling parameters.`,
-    todo: 'Nothing to do.',
+    todo: '',
     about: '`temperature`, `top_p` and `top_k` are answered with a 400.',
   },
   'speed-removed': {
     says: () => '`speed` removed, and the beta of fast mode with it: Opus 4.7 refuses `fast`.',
     todo: 'Expect standard speed, which Opus 4.6 fell back to as well.',
-    about:
-      '`speed: "fast"` was removed from the API on 24 July 2026: Opus 4.6 runs at standard speed without a word, Opus 4.7 answers 400.',
+    about: '`speed: "fast"` was removed from the API on 24 July 2026: Opus 4.6 silently runs at standard speed, Opus 4.7 answers 400.',
   },
   'sampling-fixed': {
     says: (detail) => `${detail || 'Sampling parameters'} removed: refused for every model.`,
@@ -188,14 +188,14 @@ export const NOTES = prose({
     about: 'With `--fix-sampling`, a call of whatever model loses the parameters that API version 2026-10-21 refuses, and nothing else.',
   },
   'thinking-display': {
-    says: () => 'The code that handles the response reads thinking text, or may: Opus 4.7 leaves it out by default, so `display` is set.',
-    todo: 'Nothing to do.',
+    says: () => 'The code that handles the response reads thinking text, or may. Opus 4.7 omits it by default, so `display` is set.',
+    todo: '',
     about: 'Without `display: "summarized"` the thinking blocks arrive with an empty text and no error.',
   },
   floored: {
-    says: (detail) => `The budget was raised to the floor${detail ? ` of ${detail} tokens` : ''}.`,
-    todo: 'Nothing to do: the API refuses less.',
-    about: 'The API wants a task budget of at least 20,000 tokens.',
+    says: (detail) => `The budget was raised to the minimum${detail ? ` of ${detail} tokens` : ''}.`,
+    todo: '',
+    about: 'The API refuses a task budget of less than 20,000 tokens.',
   },
   'types-not-checked': {
     says: (detail) => `Types were not checked${detail ? `: ${detail}` : ''}.`,
@@ -203,87 +203,88 @@ export const NOTES = prose({
     about: 'The type stage needs an installed @anthropic-ai/sdk, and `--types auto`.',
   },
   'receiver-untraced': {
-    says: (detail) => `${or(detail, 'The receiver')} could not be traced to an Anthropic client; the thinking budget says that it is one.`,
+    says: (detail) =>
+      `${or(detail, 'The receiver')} could not be traced to an Anthropic client; the thinking budget suggests that it is one.`,
     todo: 'Check that it is.',
     about: 'A thinking budget in this shape is Anthropic’s alone, so the call counts. `--strict` counts it as review.',
   },
   'custom-base-url': {
     says: (detail) => `The client talks to ${or(detail, 'another base URL')}: a gateway may drop the beta header.`,
-    todo: 'Check that the gateway passes anthropic-beta on.',
+    todo: 'Check that the gateway forwards anthropic-beta.',
     about: 'Without the beta header the API refuses `task_budget`. `--strict` counts it as review.',
   },
   'beta-header-overridable': {
     says: (detail) =>
-      `${or(detail, 'Request options')} cannot be read: an anthropic-beta header in them would clash with the beta of task budgets.`,
+      `${or(detail, 'Request options')} cannot be read: an anthropic-beta header there would conflict with the beta of task budgets.`,
     todo: 'Check that no anthropic-beta header is set there.',
     about: "A header in the request options replaces `betas`; one in the client's own headers is replaced by it.",
   },
   'task-budget-invalid': {
-    says: (detail) => `The existing task budget${detail ? ` of ${detail}` : ''} is refused by the API.`,
+    says: (detail) => `The API refuses the existing task budget${detail ? ` of ${detail}` : ''}.`,
     todo: 'Raise its `total` to at least 20,000, with the `type` `tokens`.',
     about: 'An existing task budget is kept as it is, even where the API refuses it.',
   },
   'effort-shifted': {
-    says: (detail) => `Effort moved by the announcement’s table${detail ? `: ${detail}` : ''}.`,
-    todo: 'Compare the quality of some tasks, most of all where the row is extrapolated.',
+    says: (detail) => `Effort changed by the announcement’s table${detail ? `: ${detail}` : ''}.`,
+    todo: 'Compare the quality of some tasks, especially where the row is extrapolated.',
     about:
-      '`--effort shift` gives Opus 4.7 the level that, by the announcement, does the work of the old one: medium to low was measured by a benchmark, high to medium and max to high are extrapolated from it. low stays.',
+      '`--effort shift` gives Opus 4.7 the level that, according to the announcement, matches the old one: medium to low was measured by a benchmark, high to medium and max to high are extrapolated from it. low stays.',
   },
   'batch-output': {
     says: (detail) => `max_tokens${detail ? ` (${detail})` : ''} is at the old ceiling of 128,000.`,
     todo: 'With output-300k-2026-03-24 as one more of `betas`, a request of this batch may have up to 300,000 output tokens.',
     about:
-      'Without that beta a request has at most 128,000 output tokens. In batches alone, `output-300k-2026-03-24` lifts this to 300,000. Nothing has to change.',
+      'Without that beta a request has at most 128,000 output tokens. In batches, `output-300k-2026-03-24` raises this to 300,000. No change is required.',
   },
   'thinks-by-default': {
-    says: () => 'Where the call says nothing of thinking, Opus 4.7 thinks all the same.',
-    todo: 'Check cost and latency of these requests; ask for `disabled` thinking or a lower effort where the model takes it.',
-    about: 'Opus 5, Sonnet 5 and newer models think adaptively where `thinking` is left out; older ones did not think then.',
+    says: () => 'Opus 4.7 thinks even if the call does not set `thinking`.',
+    todo: 'Check cost and latency of these requests; ask for `disabled` thinking or a lower effort if the model takes it.',
+    about: 'Opus 5, Sonnet 5 and newer models think adaptively if `thinking` is omitted; older ones did not.',
   },
   'effort-default': {
-    says: (detail) => `Where the call sets no effort, Opus 4.7 works at ${or(detail, 'another level')}; Opus 4.6 did at \`high\`.`,
-    todo: 'Set `output_config.effort` (--effort high) where the quality must not change.',
-    about: 'Opus 5.5 and Haiku 5.5 work at `medium` where no effort is set; the models before them at `high`.',
+    says: (detail) => `If the call sets no effort, Opus 4.7 works at ${or(detail, 'another level')}; Opus 4.6 worked at \`high\`.`,
+    todo: 'Set `output_config.effort` (--effort high) if the quality must not change.',
+    about: 'Opus 5.5 and Haiku 5.5 work at `medium` if no effort is set; the models before them at `high`.',
   },
   'budget-on-trial': {
     says: (detail) => `The budget comes from the module of the experiment, which picks one of ${detail || 'several'} tokens for each task.`,
     todo: 'Log tasks with opus47-migrate/usage (in Python, with the `Task` of the generated module), then run `opus47-migrate calibrate <log> --apply`.',
     about:
-      'With `--experiment` a call compares several budgets: a stable hash of the task decides which one it gets. `calibrate --apply` puts the budget that proved itself back as a number.',
+      'With `--experiment` a call compares several budgets: a stable hash of the task decides which one it gets. `calibrate --apply` replaces it by the budget that proved itself, as a number.',
   },
   'not-on-trial': {
-    says: (detail) => `This call takes no part in the experiment: ${detail || 'its budget cannot be picked'}.`,
-    todo: 'Nothing to do: it has the budget of --ratio.',
-    about: 'With `--experiment`, a call needs one number as its thinking budget, written where it is evaluated anew for each call.',
+    says: (detail) => `This call is not part of the experiment: ${detail || 'its budget cannot be picked'}. It gets the budget of --ratio.`,
+    todo: '',
+    about: 'With `--experiment`, a call needs one number as its thinking budget, in a place that is evaluated for each call.',
   },
   'announced-form': {
     says: () => 'Written in the announced form, which the published API and SDK types refuse.',
     todo: 'Use the published preset unless you know that your endpoint takes this form.',
-    about: 'The launch announcement showed `task_budget` as a bare number and a dated model id; the published API answers 400 and 404.',
+    about: 'The launch announcement showed `task_budget` as a bare number and a dated model ID; the published API answers 400 and 404.',
   },
   'annotation-stays': {
     says: (detail) =>
-      `The class ${detail || 'of the old endpoint'} in an annotation stays, although the call answers with another one now.`,
-    todo: 'If mypy or pyright complains, move it to its twin in anthropic.types.beta.',
+      `The annotation ${detail || 'with the class of the old endpoint'} stays, although the call now returns another class.`,
+    todo: 'If mypy or pyright complains, replace it by its counterpart in anthropic.types.beta.',
     about:
-      'In Python, classes of `anthropic.types` move with the calls of their file, where all of them migrate and no such value crosses to another file. An annotation that stays has no effect when the code runs.',
+      'In Python, classes of `anthropic.types` move with the calls of their file if all of those migrate and no such value leaves the file. An annotation that stays has no effect when the code runs.',
   },
   'id-decides-elsewhere': {
     says: (detail) =>
-      `The old id still decides something${detail ? ` by \`${detail}\`` : ''}: its declaration stays, and this call gets the new id itself.`,
-    todo: 'Teach that line the new model, then let the call read the declaration again.',
+      `The old ID still decides something${detail ? ` in \`${detail}\`` : ''}: its declaration stays, and this call gets the new ID itself.`,
+    todo: 'Add the new model to that line, then let the call read the declaration again.',
     about:
-      'A comparison, `match`, `switch`, pattern, validator or table look-up meets the text of the declaration that this call read its model from. With another text there it would come out otherwise, so the declaration is left as it is.',
+      'A comparison, `match`, `switch`, pattern, validator or table look-up reads the declaration that this call took its model from. With another ID it would give another result, so the declaration stays as it is.',
   },
   'create-replaced': {
-    says: (detail) => `${or(detail, 'Some code')} replaces the method that this call used: the beta endpoint goes past it.`,
-    todo: 'Replace the method of `beta.messages` as well.',
+    says: (detail) => `${or(detail, 'Some code')} replaces the method that this call used, and the beta endpoint bypasses it.`,
+    todo: 'Replace the method of `beta.messages` too.',
     about:
-      'Instrumentation that puts its own function in the place of `messages.create`, on a client or on the class, does not see calls of `beta.messages.create`: logs, traces and limits would miss them.',
+      'Instrumentation that replaces `messages.create`, on a client or on the class, does not see calls of `beta.messages.create`: logs, traces and limits would miss them.',
   },
   'mock-may-need-moving': {
-    says: () => 'A test replaces this client: its mock may have to move to beta.messages.',
-    todo: 'Move the mock, and its expectations, by hand.',
+    says: () => 'A test replaces this client; its mock may have to move to beta.messages.',
+    todo: 'Change the mock and its expectations by hand.',
     about: 'Mocks are never edited. A mock without `beta` makes the migrated call fail in the test.',
   },
 });

@@ -31,10 +31,10 @@ export interface Request {
   outside?: boolean;
 }
 
-/** A place where the endpoint is named and `beta` has to be put in. */
+/** A place where the endpoint is named and `beta` must be put in. */
 export interface EndpointAnchor {
   expr: Expr;
-  /** `member`: before the property `messages`; `pattern`: in a destructuring; `call`: the whole callee has to be written anew. */
+  /** `member`: before the property `messages`; `pattern`: in a destructuring; `call`: the whole callee must be written anew. */
   kind: 'member' | 'pattern';
   /** What is declared here is used for something else than a request, too. */
   held?: boolean;

@@ -1,4 +1,4 @@
-/** What other files see of a file: its declarations. Where they stay as they were, nothing that imports it has to be looked at again. */
+/** What other files see of a file: its declarations. Where they stay as they were, nothing that imports it must be looked at again. */
 import { ts } from 'ts-morph';
 import { isDeclaration } from './configs.js';
 import { remembered } from './host.js';

@@ -76,6 +76,8 @@ export async function moveTypes({ tree, analysis: planned, settings, analyse: ag
     }
     const { edits: moved, failed } = settled;
     learned = settled.learned;
+    if (failed.size === 0 && unchecked.length > 0)
+      warnings.push(`Types were not checked: ${SDK} is not installed. Run your own type check.`);
     if (failed.size === 0) return { analysis: withNotes({ ...analysis, edits: [...analysis.edits, ...moved] }, unchecked), warnings };
     for (const [id, { message, file, start }] of failed)
       stops.set(id, { reason: 'types-unresolved', detail: message, stoppedAt: { file, start } });

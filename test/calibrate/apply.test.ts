@@ -127,6 +127,6 @@ def main():
     const cwd = migrated({ 'src/a.ts': CALL }, logOf('src/a.ts#main:1'));
     const { status, stderr } = apply(cwd, '--by', 'category');
     expect(status).toBe(2);
-    expect(stderr).toContain('--apply needs one budget for each site');
+    expect(stderr).toContain('--apply needs one budget per call');
   });
 });

@@ -54,11 +54,11 @@ describe('calibrate', () => {
 
   test.each([
     [['calibrate'], "missing required argument 'logs'"],
-    [['calibrate', 'missing.jsonl'], 'missing.jsonl: no usage log can be read here'],
-    [['calibrate', 'a.jsonl', '--threshold', '2'], '--threshold has to be'],
-    [['calibrate', 'a.jsonl', '--by', 'day'], '--by has to be site or category'],
-    [['calibrate', 'a.jsonl', '--report', 'a.doc'], 'names no format'],
-    [['calibrate', 'a.jsonl', '--format', 'xml'], '--format has to be one of'],
+    [['calibrate', 'missing.jsonl'], 'missing.jsonl: cannot read a usage log'],
+    [['calibrate', 'a.jsonl', '--threshold', '2'], '--threshold must be'],
+    [['calibrate', 'a.jsonl', '--by', 'day'], '--by must be site or category'],
+    [['calibrate', 'a.jsonl', '--report', 'a.doc'], 'unknown extension'],
+    [['calibrate', 'a.jsonl', '--format', 'xml'], '--format must be one of'],
   ])('refuses %j', (args, message) => {
     const { status, stdout, stderr } = cli(cwd(), args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

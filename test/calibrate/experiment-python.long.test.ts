@@ -153,7 +153,7 @@ except KeyError:
 
   test.each([
     ['has a function of that name', `def task_budget_for(x):\n    return x\n\n\n${AGENT}`, 'its file has a task_budget_for of its own'],
-    ['is of no one number', AGENT.replace('64000', 'int(text)'), 'its thinking budget is not one number that the code shows'],
+    ['is of no one number', AGENT.replace('64000', 'int(text)'), 'its thinking budget is not a single known number'],
     ['has a small budget', AGENT.replace('64000', '8000'), 'every ratio gives 20,000 tokens'],
   ])('says why a call takes no part that %s', (_, source, why) => {
     const cwd = repository({ 'src/agent.py': source });

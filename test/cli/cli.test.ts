@@ -6,6 +6,10 @@ import { describe, expect, test } from 'vitest';
 import { CALL, cli, folder, git, plain, read, repository, snapshot, write } from '../support/project.js';
 
 const UNKNOWN = CALL.replace('main()', 'main(model: string)').replace("'claude-opus-4-6'", 'model');
+const PYTHON = `import anthropic
+client = anthropic.Anthropic()
+client.messages.create(model="claude-opus-4-6", max_tokens=64000, thinking={"type": "enabled", "budget_tokens": 50000}, messages=[])
+`;
 const bin = path.join(import.meta.dirname, '../../bin/opus47-migrate.js');
 
 describe('a run', () => {
@@ -14,8 +18,8 @@ describe('a run', () => {
     const { status, stdout, stderr } = cli(cwd, ['src']);
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
     expect(read(cwd, 'src/a.ts')).toContain('client.beta.messages.create');
-    expect(stderr).toContain('10,000 → 20,000 (floor)');
-    expect(stderr).toContain('1 call migrated in 1 file, 0 need a person');
+    expect(stderr).toContain('10,000 → 20,000 (minimum)');
+    expect(stderr).toContain('1 call migrated in 1 file, 0 need review');
     expect(stderr).not.toContain('\u001b');
   });
 
@@ -23,7 +27,7 @@ describe('a run', () => {
     const cwd = repository({ 'a.ts': CALL });
     cli(cwd, []);
     const after = snapshot(cwd);
-    expect(cli(cwd, ['--allow-dirty']).stderr).toContain('0 calls migrated');
+    expect(cli(cwd, ['--allow-dirty']).stderr).toContain('Nothing to migrate');
     expect(snapshot(cwd)).toEqual(after);
   });
 
@@ -31,10 +35,12 @@ describe('a run', () => {
     expect(cli(repository({ 'readme.md': 'x' }), []).status).toBe(0);
   });
 
-  test('--quiet leaves the summary, --verbose tells everything', () => {
+  test('--quiet leaves errors alone, --verbose tells everything', () => {
     const cwd = repository({ 'a.ts': CALL, 'b.ts': UNKNOWN });
-    expect(cli(cwd, ['--check', '-q']).stderr.trim().split('\n')).toHaveLength(2);
-    expect(cli(cwd, ['--check', '--verbose']).stderr).toContain('endpoint at a.ts:6');
+    expect(cli(cwd, ['--check', '-q', '--ratio', '0.4'])).toEqual({ status: 1, stdout: '', stderr: '' });
+    expect(cli(cwd, ['--check', '--verbose']).stdout).toContain('endpoint at a.ts:6');
+    write(cwd, { 'c.ts': `${CALL}(` });
+    expect(cli(cwd, ['-q', '--check']).stderr).toMatch(/^error c\.ts:\d+: .*\n$/);
   });
 
   test('does not wait for a terminal', async () => {
@@ -86,7 +92,7 @@ describe('--dry-run', () => {
     expect(stdout).toContain('sk-ant-api03-abcdef');
     expect(stderr).toMatch(/warning: .*sk-ant-/);
     expect(stderr).not.toContain('sk-ant-api03');
-    expect(cli(repository({ 'a.ts': CALL }), ['-d']).stderr).not.toContain('warning');
+    expect(cli(repository({ 'a.ts': CALL }), ['-d']).stderr).not.toContain('warning:');
   });
 });
 
@@ -104,6 +110,90 @@ describe('--check', () => {
     expect(cli(cwd, ['--check', ...args]).status).toBe(status);
     expect(cli(cwd, ['--check', ...args, '--format', 'json', '-q', '--no-color']).status).toBe(status);
     expect(snapshot(cwd)).toEqual(before);
+  });
+});
+
+describe('what stdout gets', () => {
+  test('the list of --check, unless something else goes there', () => {
+    const cwd = repository({ 'a.ts': CALL, 'b.ts': UNKNOWN });
+    const { stdout, stderr } = cli(cwd, ['--check']);
+    expect(stdout).toContain('Would migrate\n  ✔ a.ts:6  messages.create  10,000 → 20,000 (minimum)\n');
+    expect(stdout).toContain('  ? b.ts:6  model-unknown\n');
+    expect(stderr).toMatch(
+      /^warning Types were not checked: .*\nKnown budgets: .*\n1 call would migrate in 1 file, 1 needs review \(2 files scanned\)\.\n$/,
+    );
+    expect(cli(cwd, ['--check', '--list-files'])).toMatchObject({ stdout: 'a.ts\n', stderr: expect.stringContaining('Would migrate') });
+  });
+});
+
+describe('closing lines', () => {
+  const closing = (cwd: string, args: string[]) => cli(cwd, args, { npm_command: 'exec' }).stderr.split('\n').slice(-6).join('\n');
+
+  test('name the reports, the way back and the formatter', () => {
+    const manifest = '{ "devDependencies": { "prettier": "3" } }';
+    const cwd = repository({ 'package.json': manifest, 'src/a b.ts': CALL, 'c.py': PYTHON, 'pyproject.toml': '[tool.ruff]\n' });
+    expect(closing(cwd, ['--report', 'r.json'])).toContain(
+      "\nReport: r.json\nUndo: npx opus47-migrate undo\nFormat: npx prettier --write 'src/a b.ts'\nFormat: ruff format c.py\n",
+    );
+  });
+
+  test('format many files by what Git says', () => {
+    const files = Object.fromEntries([1, 2, 3, 4, 5].map((index) => [`${index}.ts`, CALL]));
+    const cwd = repository({ ...files, 'biome.json': '{}' });
+    expect(closing(cwd, [])).toMatch(
+      /Format: git diff -z --name-only --relative -- '\*\.\[jt\]s' .* \| xargs -0 npx biome format --write\n$/,
+    );
+    expect(closing(repository({ 'a.ts': CALL }), [])).not.toContain('Format');
+  });
+
+  test('say how to apply a plan, and nothing of undo', () => {
+    const text = closing(repository({ 'a.ts': CALL }), ['--plan', 'p.json']);
+    expect(text).toContain('\nPlan: p.json (apply it with npx opus47-migrate apply p.json)\n');
+    expect(text).not.toContain('Undo');
+  });
+});
+
+describe('the help', () => {
+  test('fits a screen; --all shows every option', () => {
+    const cwd = folder();
+    const short = cli(cwd, ['--help']).stdout.split('\n');
+    expect(short.length).toBeLessThanOrEqual(40);
+    expect(short.filter((line) => line.length > 80)).toEqual([]);
+    expect(short.join('\n')).not.toContain('--cache-location');
+    for (const args of [
+      ['--help', '--all'],
+      ['help', '--all'],
+    ])
+      expect(cli(cwd, args).stdout).toContain('--cache-location');
+    expect(cli(cwd, ['help', 'undo']).stdout).toBe(cli(cwd, ['undo', '--help']).stdout);
+    expect(cli(cwd, ['-v']).stdout).toBe(cli(cwd, ['--version']).stdout);
+  });
+
+  test('a command that is misspelled is named', () => {
+    expect(cli(folder(), ['aply', 'plan.json'])).toMatchObject({
+      status: 2,
+      stderr: 'opus47-migrate: aply: no such file or folder. Did you mean the command apply?\n',
+    });
+  });
+
+  test('--write and --fix are the default, and not beside what writes nothing', () => {
+    for (const flag of ['--write', '--fix']) {
+      const cwd = repository({ 'a.ts': CALL });
+      expect(cli(cwd, [flag, '--check'])).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining('one writes, and the other does not'),
+      });
+      expect(cli(cwd, [flag]).status).toBe(0);
+      expect(read(cwd, 'a.ts')).toContain('client.beta.messages.create');
+    }
+  });
+
+  test('undo -q says nothing unless something is wrong', () => {
+    const cwd = repository({ 'a.ts': CALL });
+    cli(cwd, []);
+    expect(cli(cwd, ['undo', '-q'])).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(read(cwd, 'a.ts')).toBe(CALL);
+    expect(cli(cwd, ['undo', '-q'])).toMatchObject({ status: 2, stderr: expect.stringContaining('Nothing to undo') });
   });
 });
 
@@ -159,7 +249,7 @@ describe('wrong usage ends with 2, says why, and writes nothing', () => {
     [['--dry-run', '--format', 'json'], '--dry-run and --format both print to stdout'],
     [['--dry-run', '--list-files'], 'both print to stdout'],
     [['--list-files', '--format', 'json'], 'both print to stdout'],
-    [['--report', 'r.unknown'], 'names no format'],
+    [['--report', 'r.unknown'], 'unknown extension'],
     [['--update-baseline'], 'needs --baseline'],
     [['--baseline', 'nowhere.json'], 'no such baseline'],
     [['--config', 'nowhere.json'], 'no such file'],
@@ -183,7 +273,7 @@ describe('wrong usage ends with 2, says why, and writes nothing', () => {
   test('git options outside git', () => {
     const { status, stderr } = cli(plain({ 'a.ts': CALL }), ['--staged']);
     expect(status).toBe(2);
-    expect(stderr).toContain('git');
+    expect(stderr).toContain('--staged needs a Git repository');
   });
 
   test('dirty files are all named, and --force writes them', () => {
@@ -202,7 +292,7 @@ describe('warnings', () => {
     [['--ratio', '0.61'], /ratio of 0.61/],
     [['--min-budget', '0'], /API refuses task budgets under 20,000/],
     [['--min-budget', '5000'], /API refuses task budgets under 20,000/],
-    [['--preset', 'announced'], /announced form is refused/],
+    [['--preset', 'announced'], /refuse the announced form/],
   ])('%j', (args, expected) => {
     const { status, stderr } = cli(repository({ 'a.ts': CALL }), ['-d', ...args]);
     expect(status).toBe(0);
@@ -210,11 +300,11 @@ describe('warnings', () => {
   });
 
   test.each([[[]], [['--ratio', '0.5']], [['--ratio', '0.6']], [['--min-budget', '20000']]])('none for %j', (args) => {
-    expect(cli(repository({ 'a.ts': CALL }), ['-d', ...args]).stderr).not.toContain('warning');
+    expect(cli(repository({ 'a.ts': CALL }), ['-d', ...args]).stderr).not.toContain('warning:');
   });
 
   test('outside git, that git cannot undo it', () => {
-    expect(cli(plain({ 'a.ts': CALL }), []).stderr).toContain('git cannot undo');
+    expect(cli(plain({ 'a.ts': CALL }), []).stderr).toContain('Not a Git repository');
   });
 });
 
@@ -230,7 +320,7 @@ describe('configuration and baseline', () => {
     expect(cli(cwd, ['--update-baseline']).status).toBe(0);
     const { status, stderr } = cli(cwd, ['--check']);
     expect(status).toBe(0);
-    expect(stderr).toContain('0 need a person, 1 accepted by the baseline');
+    expect(stderr).toContain('Nothing to migrate. 1 accepted by the baseline');
     write(cwd, { 'b.ts': UNKNOWN });
     expect(cli(cwd, ['--check']).status).toBe(1);
   });

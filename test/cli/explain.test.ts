@@ -43,7 +43,7 @@ describe('explain', () => {
   test('says which name was meant', () => {
     const { status, stderr, stdout } = cli(cwd, ['explain', 'modl-mixed']);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toContain('did you mean model-mixed?');
+    expect(stderr).toContain('Did you mean model-mixed?');
   });
 });
 

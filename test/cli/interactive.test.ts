@@ -19,13 +19,15 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
     const cwd = repository(TIED);
     const terminal = openTerminal(cwd, `${command} -i`);
     const first = await terminal.until(/apply\n[\s\S]*quit/);
-    expect(first).toContain('src/a.ts:7  messages.create  10,000 → 20,000 (floor)  3 calls left');
+    expect(first).toContain('src/a.ts:7  messages.create  10,000 → 20,000 (minimum)  3 calls left');
     expect(first).toContain("export const MODEL = 'claude-opus-4-7'; // ä 日");
     terminal.press('b');
-    await terminal.until(/Task budget in tokens\n.*20000/);
-    terminal.press('BSpace');
+    expect(await terminal.until(/Task budget in tokens\n.*now 20,000/)).not.toContain('20000_');
     terminal.press('Enter');
     await terminal.until(/at least 20,000/);
+    terminal.press('-l', '2000');
+    terminal.press('Enter');
+    await terminal.until(/2000.*\n.*at least 20,000/);
     terminal.press('BSpace', 'BSpace', 'BSpace', 'BSpace');
     terminal.press('-l', '64_000');
     terminal.press('Enter');
@@ -76,7 +78,7 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
     const terminal = openTerminal(cwd, `${command} -i`);
     const end = await terminal.until(/ENDED/);
     expect(end).toContain('nothing was written');
-    expect(end).not.toContain('What about this call?');
+    expect(end).not.toContain('Apply this change?');
     expect(end).toContain('ENDED 2');
   });
 

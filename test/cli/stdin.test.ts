@@ -40,7 +40,7 @@ describe('--stdin-filename', () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, '--stdin-filename', 'a.py'], { cwd: plain({}), input: source });
     expect(stdout).toEqual(source);
     expect(status).toBe(2);
-    expect(String(stderr)).toContain('a.py: what stands on stdin is not valid UTF-8');
+    expect(String(stderr)).toContain('a.py: stdin is not valid UTF-8');
   });
 
   test('prints the diff with --dry-run, and nothing with --check', () => {
@@ -66,7 +66,7 @@ describe('--stdin-filename', () => {
     const { stdout, stderr } = stdin(cwd, source);
     expect(stdout).toBe(source);
     expect(stderr).toBe(
-      'src/a.ts:6: this call migrates, but types around it may have to move, which takes the compiler: run npx opus47-migrate .\n',
+      'src/a.ts:6: this call would migrate, but types around it may have to change, which needs the compiler: run npx opus47-migrate .\n',
     );
     expect(stdin(cwd, source, '--types', 'off')).toMatchObject({ stderr: '', stdout: expect.stringContaining('client.beta.messages') });
   });
@@ -74,7 +74,7 @@ describe('--stdin-filename', () => {
   test('says that a name comes from a file that is not seen', () => {
     const source = `import { MODEL } from './models.js';\n${CALL.replace("'claude-opus-4-6'", 'MODEL')}`;
     expect(stdin(plain({}), source).stderr).toBe(
-      'src/a.ts:7: model-unknown: `MODEL` is defined in another file, ./models.js, which is not seen here. Run npx opus47-migrate src/a.ts.\n',
+      'src/a.ts:7: model-unknown: `MODEL` is defined in another file, ./models.js, which is not analysed here. Run npx opus47-migrate src/a.ts.\n',
     );
   });
 
@@ -85,7 +85,7 @@ describe('--stdin-filename', () => {
     const { stdout, stderr } = stdin(project, source);
     expect(stdout).toBe(source);
     expect(stderr).toBe(
-      'src/a.ts:7: this call migrates, but what has to change with it is defined in src/models.ts: run npx opus47-migrate src/a.ts src/models.ts\n',
+      'src/a.ts:7: this call would migrate, but what must change with it is defined in src/models.ts: run npx opus47-migrate src/a.ts src/models.ts\n',
     );
   });
 
@@ -134,14 +134,14 @@ client.messages.create(model=MODEL, max_tokens=64000, thinking={"type": "enabled
     const { stdout, stderr } = cli(cwd, ['--stdin-filename', 'a.py'], {}, call);
     expect(stdout).toBe(call);
     expect(stderr).toBe(
-      'a.py:3: this call migrates, but what has to change with it is defined in config.py: run npx opus47-migrate a.py config.py\n',
+      'a.py:3: this call would migrate, but what must change with it is defined in config.py: run npx opus47-migrate a.py config.py\n',
     );
   });
 
   test.each([
     [['--format', 'json'], "cannot be used with option '--format <name>'"],
     [['--staged'], "cannot be used with option '--staged'"],
-    [['src'], 'takes one source from stdin, and no paths'],
+    [['src'], 'reads one source from stdin and takes no paths'],
   ])('refuses %j', (args, message) => {
     const { status, stdout, stderr } = stdin(plain({ 'src/a.ts': CALL }), CALL, ...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import picomatch from 'picomatch';
+import { parse as parseToml } from 'smol-toml';
 import { describe, expect, test } from 'vitest';
 // @ts-expect-error a script without types
 import { OPTION_DETAILS } from '../../scripts/docs/option-details.mjs';
@@ -11,6 +12,8 @@ import { createProgram } from '../../src/cli/program.js';
 import { extensionsOf, FORMAT_NAMES } from '../../src/report/formats.js';
 import { STEP_NAMES } from '../../src/rewrite/steps.js';
 import { checkConfig } from '../../src/run/config.js';
+import { CONFIG_FIELDS } from '../../src/run/config-fields.js';
+import { parseJsonc } from '../../src/run/jsonc.js';
 import { STEPS } from '../../transforms/index.js';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -72,11 +75,13 @@ describe('docs/options.md', () => {
   const options = page('docs/options.md');
 
   test('names every key of the configuration, and shows one that is right', () => {
-    const keys = /^Keys: (.*?)\. In/ms.exec(options)?.[1]?.match(/\w+/g) ?? [];
-    const known = () => checkConfig({ '?': 1 }, 'x');
-    expect(known).toThrow(`Known: ${keys.join(', ')}`);
-    const [, shown = ''] = /```json\n(\{\n {2}"ratio".*?)```/s.exec(options) ?? [];
-    expect(() => checkConfig(JSON.parse(shown), 'docs/options.md')).not.toThrow();
+    const [, table = ''] = /^\| key \| meaning \|\n(.*?)\n\n/ms.exec(options) ?? [];
+    expect([...table.matchAll(/^\| `(.*?)`/gm)].map(([, key]) => key)).toEqual(Object.keys(CONFIG_FIELDS));
+    const [, shown = ''] = /```jsonc\n(.*?)```/s.exec(options) ?? [];
+    expect(() => checkConfig(parseJsonc(shown), 'docs/options.md')).not.toThrow();
+    const [, toml = ''] = /```toml\n(.*?)```/s.exec(options) ?? [];
+    const { tool } = parseToml(toml) as { tool: Record<string, unknown> };
+    expect(() => checkConfig(tool['opus47-migrate'], 'docs/options.md')).not.toThrow();
   });
 
   test('has details for options that are there', () => {

@@ -3,8 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 // @ts-expect-error a script without types
-import { examplesOf, LANGUAGES, projectOf } from '../../scripts/docs/examples.mjs';
+import { examplesOf, LANGUAGES, optionsOf, projectOf } from '../../scripts/docs/examples.mjs';
 import { run } from '../../src/run/run.js';
+import type { Chosen } from '../../src/run/settings.js';
 import { REASONS, type Reason } from '../../src/sites/reasons.js';
 import { plain, write } from '../support/project.js';
 import { install } from '../support/typed.js';
@@ -16,6 +17,7 @@ interface Block {
   instead: string | null;
 }
 const blocksOf = examplesOf as (reason: string) => Block[];
+const settingsOf = optionsOf as (reason: string) => Chosen;
 const filesOf = projectOf as (reason: string, language: string, which: 'code' | 'instead') => Record<string, string>;
 
 /** Reasons that only the compiler, or nothing in the code, gives. */
@@ -43,7 +45,7 @@ describe.each(cases)('%s in %s', (reason, language) => {
       install(cwd, '@anthropic-ai/sdk');
       if (reason === 'sdk-too-old' && which === 'code') pretend(cwd, files);
     }
-    const { report } = await run(['.'], { cwd, mode: 'check', types: typed ? 'auto' : 'off' });
+    const { report } = await run(['.'], { cwd, mode: 'check', types: typed ? 'auto' : 'off', ...settingsOf(reason) });
     expect(report.errors).toEqual([]);
     return report.sites;
   }

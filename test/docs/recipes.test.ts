@@ -82,7 +82,7 @@ test('Plan, apply, undo', () => {
   expect(shell(cwd, look).stdout).toContain("MODEL = 'claude-opus-4-7'");
   expect(snapshot(cwd)).toEqual(planned);
   expect(shell(cwd, apply).stderr).toBe('4 files written.\n');
-  expect(shell(cwd, undo).stderr).toContain('4 files put back');
+  expect(shell(cwd, undo).stderr).toContain('4 files restored');
   expect(snapshot(cwd)).toEqual(planned);
 });
 
@@ -102,7 +102,7 @@ test('Hand over what is left', () => {
   expect(more).toEqual([]);
   expect(shell(cwd, hand).status).toBe(0);
   expect(snapshot(cwd)['src/b.ts']).toContain(
-    '// TODO(opus47-migrate): model-unknown: Which model this is cannot be told from `model`. Check',
+    '// TODO(opus47-migrate): model-unknown: The model cannot be determined from `model`. Find out',
   );
   expect(snapshot(cwd)['left.md']).toContain('### `src/b.ts:6`');
   git(cwd, 'add', '-A');
@@ -116,7 +116,7 @@ test.skipIf(!hasTerminal)('Call by call', async () => {
   expect(more).toEqual([]);
   const terminal = openTerminal(cwd, line.replace('npx opus47-migrate', `"${process.execPath}" "${root}/bin/opus47-migrate.js"`));
   for (let calls = 3; calls > 0; calls--) {
-    await terminal.until(new RegExp(`${calls} calls? left\\n(?:.*\\n)*.*a {2}apply\\n(?:.*\\n)*.*quit: leave this one and the rest\\n`));
+    await terminal.until(new RegExp(`${calls} calls? left\\n(?:.*\\n)*.*a {2}apply\\n(?:.*\\n)*.*quit: skip this call and the rest\\n`));
     terminal.press('a');
   }
   expect(await terminal.until(/ENDED/)).toContain('3 calls migrated in 4 files');

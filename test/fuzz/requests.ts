@@ -77,7 +77,7 @@ interface Thinking {
   budget_tokens?: number;
 }
 
-/** What a request of a migrated call has to be afterwards: the mapping of the specification. `display` is left out. */
+/** What a request of a migrated call must be afterwards: the mapping of the specification. `display` is left out. */
 export function migratedRequest({ call, body }: Sent): Sent {
   const { temperature: _1, top_p: _2, top_k: _3, thinking, betas, output_config: config, model, ...rest } = body;
   const counts = call.endsWith('countTokens');

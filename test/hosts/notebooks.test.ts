@@ -142,7 +142,7 @@ describe('the command', () => {
     const { report } = await runStages({ analyse: breaking, moveTypes }, ['.'], { cwd });
     expect(snapshot(cwd)).toEqual(before);
     expect(report.errors.map(({ message }) => message)).toEqual([
-      expect.stringContaining('a file that does not parse (is not valid JSON)'),
+      expect.stringContaining('its file would no longer parse (is not valid JSON)'),
     ]);
   });
 

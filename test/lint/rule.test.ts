@@ -116,7 +116,7 @@ describe.each([
     const [found] = await messages(ask);
     expect(found).toMatchObject({ messageId: 'project', line: 4 });
     expect(found?.message).toBe(
-      'This call is written for Opus 4.6, and what has to change with it is defined in src/shared.js: run npx opus47-migrate src/ask.js src/shared.js',
+      'This call is written for Opus 4.6, and what must change with it is defined in src/shared.js: run npx opus47-migrate src/ask.js src/shared.js',
     );
     expect(found?.fix).toBeUndefined();
     expect(await messages(shared, 'src/shared.js')).toEqual([]);
@@ -130,7 +130,7 @@ describe.each([
     const [found] = await messages(source);
     expect(found).toMatchObject({ messageId: 'project', line: 5 });
     expect(found?.message).toBe(
-      'This call is written for Opus 4.6, and types around it may have to move, which takes the compiler: run npx opus47-migrate .',
+      'This call is written for Opus 4.6, and types around it may have to change, which needs the compiler: run npx opus47-migrate .',
     );
     expect(found?.fix).toBeUndefined();
   });
@@ -140,7 +140,7 @@ describe.each([
     const source = `import { MODEL } from './models.js';\n${OLD.replace("'claude-opus-4-6'", 'MODEL')}`;
     const [found] = await messages(source, 'src/new.js');
     expect(found?.message).toContain(
-      '`MODEL` is defined in another file, ./models.js, which is not seen here. Run npx opus47-migrate src/new.js.',
+      '`MODEL` is defined in another file, ./models.js, which is not analysed here. Run npx opus47-migrate src/new.js.',
     );
   });
 

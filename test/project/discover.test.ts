@@ -154,8 +154,8 @@ describe.each([
     const found = names(cwd, find(cwd).selected);
     expect(found.filter((file) => file !== 'loop.ts')).toEqual(['real/a.ts']);
     expect(names(cwd, find(cwd, ['linked/a.ts']).selected)).toEqual(['real/a.ts']);
-    expect(() => find(cwd, ['loop.ts'])).toThrow('leads to itself');
-    expect(() => find(cwd, ['real/a.ts', 'away/b.ts'])).toThrow('is a link out of the project');
+    expect(() => find(cwd, ['loop.ts'])).toThrow('is a symbolic link to itself');
+    expect(() => find(cwd, ['real/a.ts', 'away/b.ts'])).toThrow(', outside the project at ');
   });
 
   test('a path outside the project is refused', () => {
@@ -221,32 +221,30 @@ describe('what is named is looked at, or told why not', () => {
     });
     write(cwd, all('gen/a.ts'));
     fs.mkdirSync(path.join(cwd, 'empty'));
-    const source = 'JavaScript, TypeScript, Python, components and notebooks are looked at.';
-    expect(warnings(cwd, ['gen'])).toEqual(['gen is left out by .gitignore; --no-ignore takes it in.']);
+    const none = 'have no source files (JavaScript, TypeScript, Python, components, notebooks).';
+    expect(warnings(cwd, ['gen'])).toEqual(['gen is excluded by .gitignore; use --no-ignore to include it.']);
     expect(warnings(cwd, ['gen'], { ignore: false })).toEqual([]);
-    expect(warnings(cwd, ['empty'])).toEqual(['empty holds no file that can be read.']);
-    expect(warnings(cwd, ['docs'])).toEqual(['docs holds Markdown: code in it is looked at with --docs.']);
+    expect(warnings(cwd, ['empty'])).toEqual(['empty has no readable file.']);
+    expect(warnings(cwd, ['docs'])).toEqual(['docs is Markdown: use --docs to include its code.']);
     expect(warnings(cwd, ['docs/a.md', 'docs/*.md'], { docs: true })).toEqual([]);
-    expect(warnings(cwd, ['data', 'data/c.csv', 'f.txt'])).toEqual([`data, data/c.csv, f.txt hold no source: ${source}`]);
-    expect(warnings(cwd, ['data', '*.txt', 'data/c.csv', 'f.txt', 'data/*.csv'])).toEqual([
-      `data, *.txt, data/c.csv and 2 more hold no source: ${source}`,
-    ]);
-    expect(warnings(cwd, ['src'], { exclude: ['src'] })).toEqual(['src has source files, and --include and --exclude leave none of them.']);
+    expect(warnings(cwd, ['data', 'data/c.csv', 'f.txt'])).toEqual([`data, data/c.csv, f.txt ${none}`]);
+    expect(warnings(cwd, ['data', '*.txt', 'data/c.csv', 'f.txt', 'data/*.csv'])).toEqual([`data, *.txt, data/c.csv and 2 more ${none}`]);
+    expect(warnings(cwd, ['src'], { exclude: ['src'] })).toEqual(['src has source files, but --include and --exclude leave none of them.']);
     expect(warnings(cwd, ['src'], { staged: true })).toEqual([]);
     expect(warnings(cwd, ['a.ts', 'src', '.', 'out', 'data/b.json', '.env'])).toEqual([]);
     write(cwd, all('only/dist/a.js', 'only/.x/b.js'));
     expect(warnings(cwd, ['only'])).toEqual([
-      expect.stringMatching(/^only has no source files but those that are left out by default \(node_modules, /),
+      expect.stringMatching(/^only has only source files that are excluded by default \(node_modules, /),
     ]);
-    expect(warnings(plain(all('f.txt')), [])).toEqual([`. holds no source: ${source}`]);
+    expect(warnings(plain(all('f.txt')), [])).toEqual(['. has no source files (JavaScript, TypeScript, Python, components, notebooks).']);
   });
 
   test('outside git too, where a .gitignore stands', () => {
     const cwd = plain({ ...all('a.ts', 'gen/b.ts'), '.gitignore': 'gen\n' });
     fs.mkdirSync(path.join(cwd, 'empty'));
     expect(warnings(cwd, ['gen', 'empty'])).toEqual([
-      'gen is left out by .gitignore; --no-ignore takes it in.',
-      'empty holds no file that can be read.',
+      'gen is excluded by .gitignore; use --no-ignore to include it.',
+      'empty has no readable file.',
     ]);
   });
 
@@ -266,7 +264,7 @@ describe('other git repositories inside of this one', () => {
     git(cwd, 'commit', '-qm', 'submodule');
     return cwd;
   }
-  const SENTENCE = 'sub is a submodule and was left out; name it to handle it.';
+  const SENTENCE = 'sub is a submodule and was skipped; name it to migrate it.';
 
   test('a submodule is named, and its sources with it', () => {
     const cwd = nested();
@@ -277,11 +275,11 @@ describe('other git repositories inside of this one', () => {
     expect(names(cwd, found.elsewhere)).toEqual(['sub/new.py', 'sub/src/sub.js']);
     expect(found.warnings).toEqual([SENTENCE]);
     expect(find(cwd, [], { include: ['sub/**'] }).warnings).toEqual([
-      '. has source files, and --include and --exclude leave none of them.',
+      '. has source files, but --include and --exclude leave none of them.',
       SENTENCE,
     ]);
     expect(find(cwd, ['.', 'sub']).warnings).toEqual([
-      'sub lies in a git repository of its own, and was left out; name it alone to handle it.',
+      'sub is in another Git repository and was skipped; name it alone to migrate it.',
       SENTENCE,
     ]);
   });
@@ -312,7 +310,7 @@ describe('other git repositories inside of this one', () => {
     git(cwd, 'clone', '-q', path.join(cwd, 'sub'), 'clone');
     const found = find(cwd);
     expect(names(cwd, found.elsewhere)).toEqual(['clone/src/sub.js', 'sub/src/sub.js']);
-    expect(found.warnings).toEqual([SENTENCE, 'clone is a git repository of its own and was left out; name it to handle it.']);
+    expect(found.warnings).toEqual([SENTENCE, 'clone is another Git repository and was skipped; name it to migrate it.']);
     expect(selected(cwd, [], { ignore: false })).toEqual([
       'clone/dist/x.js',
       'clone/src/sub.js',
@@ -352,7 +350,7 @@ describe('the project', () => {
     const found = find(root, ['a', 'b']);
     expect(found.root).toBe(root);
     expect(names(root, found.selected)).toEqual(['a/x.ts', 'b/y.ts']);
-    expect(() => find(path.join(root, 'a'), ['.', '../b'])).toThrow('../b lies outside the project');
+    expect(() => find(path.join(root, 'a'), ['.', '../b'])).toThrow('../b is outside the project');
   });
 
   test('is found from the paths, not from where the tool is started', () => {
@@ -375,7 +373,7 @@ describe('git', () => {
     const cwd = repository({ ...all('a.ts'), '.gitignore': 'gen\n' });
     write(cwd, all('new.ts', 'gen/b.ts'));
     expect(selected(cwd)).toEqual(['a.ts', 'new.ts']);
-    expect(find(cwd, ['gen']).warnings).toEqual(['gen is left out by .gitignore; --no-ignore takes it in.']);
+    expect(find(cwd, ['gen']).warnings).toEqual(['gen is excluded by .gitignore; use --no-ignore to include it.']);
     expect(selected(cwd, ['gen/b.ts'])).toEqual(['gen/b.ts']);
     expect(find(cwd).warnings).toEqual([]);
   });
@@ -392,8 +390,8 @@ describe('git', () => {
 
   test('--staged and --since end outside git', () => {
     const cwd = plain(all('a.ts'));
-    expect(() => find(cwd, [], { staged: true })).toThrow('--staged needs a git repository');
-    expect(() => find(cwd, [], { since: 'HEAD' })).toThrow('--since needs a git repository');
+    expect(() => find(cwd, [], { staged: true })).toThrow('--staged needs a Git repository');
+    expect(() => find(cwd, [], { since: 'HEAD' })).toThrow('--since needs a Git repository');
   });
 
   test('a repository that git refuses is no reason to work without it', () => {

@@ -195,7 +195,7 @@ describe('since', () => {
   test.each(['nope', '--output=x', '-p', 'HEAD~9', ''])('%j is no reference', (reference) => {
     const root = repository({ 'a.ts': '' });
     expect(() => around(root).changedSince(reference)).toThrow(NotFound);
-    expect(() => around(root).changedSince(reference)).toThrow(`--since ${reference}: git knows no such`);
+    expect(() => around(root).changedSince(reference)).toThrow(`--since ${reference}: no such commit, branch or tag`);
     expect(fs.readdirSync(root).sort()).toEqual(['.git', 'a.ts']);
   });
 });

@@ -300,7 +300,7 @@ describe('groups', () => {
     const { root, run } = project({ 'a.ts': 'a', 'b.ts': 'b' });
     const fs = faulty((call, count) => (call === 'renameSync' && count >= 2 ? 'EIO' : undefined));
     const { failed } = await run([edit(root, 'a.ts', 'A', 's'), edit(root, 'b.ts', 'B', 's')], fs);
-    const kept = /its old bytes are in (.+)$/.exec(failed.at(-1)?.message ?? '')?.[1] ?? '';
+    const kept = /its old content is in (.+)$/.exec(failed.at(-1)?.message ?? '')?.[1] ?? '';
     expect(nodeFs.readFileSync(kept, 'utf8')).toBe('a');
     expect(read(root, 'b.ts')).toBe('b');
   });
@@ -458,7 +458,7 @@ describe('an interrupt', () => {
       return count >= 2 ? 'EIO' : undefined;
     });
     await expect(run([edit(root, 'a.ts', 'A', '1'), edit(root, 'b.ts', 'B', '2')], fs, abort.signal)).rejects.toThrow(
-      /could not be put back:\n {2}.*a\.ts.*old bytes are in/,
+      /could not be restored:\n {2}.*a\.ts.*old content is in/,
     );
   });
 });

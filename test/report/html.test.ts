@@ -49,7 +49,7 @@ const many = (): Report =>
         file: 'src/c.ts',
         status: 'review',
         reason: 'model-unknown',
-        message: 'Which model this is cannot be told from `pick()`.',
+        message: 'The model cannot be determined from `pick()`.',
         budget: null,
         notes: [],
         changes: [],
@@ -383,7 +383,7 @@ describe.skipIf(browserPath === undefined)('in a browser', () => {
 
   test('nothing to report is a page too', async () => {
     await withPage(renderHtml(report([])), async ({ page, complaints }) => {
-      expect(await page.locator('.lead').textContent()).toContain('0 calls');
+      expect(await page.locator('.lead').textContent()).toContain('Nothing to migrate');
       expect(complaints).toEqual([]);
     });
   });

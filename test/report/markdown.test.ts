@@ -9,7 +9,7 @@ import { report, reportOf, site } from '../support/report.js';
 const html = (markdown: string): string => micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()] });
 const count = (text: string, part: RegExp): number => [...text.matchAll(part)].length;
 
-test('counts, the changed sites, then what needs a person', () => {
+test('counts, the changed sites, then what needs review', () => {
   const needs = site({
     status: 'review',
     reason: 'model-mixed',
@@ -21,29 +21,29 @@ test('counts, the changed sites, then what needs a person', () => {
   const left = site({ status: 'skipped', reason: 'ignored', file: 'src/c.ts', message: 'A comment keeps this call.' });
   expect(renderMarkdown(report([site(), needs, left], { alsoCheck: [{ file: '.env', line: 2 }] }))).toBe(`# Opus 4.7 migration
 
-1 call migrated in 2 files, 1 needs a person, 1 left alone (3 files looked at).
+1 call migrated in 2 files, 1 needs review, 1 skipped (3 files scanned).
 
-| migrated | needs a person | left alone | errors | files changed |
+| migrated | needs review | skipped | errors | files changed |
 | ---: | ---: | ---: | ---: | ---: |
 | 1 | 1 | 1 | 0 | 2 |
 
-Budgets that are known: 10,000 thinking tokens became 20,000 task tokens. 1 of them raised to the floor.
+Known budgets: 10,000 → 20,000 tokens; 1 raised to the minimum.
 
-## Changed
+## Migrated
 
 | where | call | thinking budget → task budget | model | notes |
 | --- | --- | --- | --- | --- |
-| \`src/a.ts:7\` | \`messages.create\` | 10,000 → 20,000 (floor) | \`claude-opus-4-7\` |  |
+| \`src/a.ts:7\` | \`messages.create\` | 10,000 → 20,000 (minimum) | \`claude-opus-4-7\` |  |
 
-## Needs a person
+## Needs review
 
-Nothing at these calls was changed. Each section stands on its own.
+Nothing at these calls was changed. Each section can be handed over on its own.
 
 ### \`src/b.ts:7\`
 
 **model-mixed**: The model can be Opus 4.6 or \`other\`. Split the call.
 
-Background: Opus 4.6 has to move to adaptive thinking and a task budget while the other model keeps its thinking budget; one call cannot express both.
+Background: Opus 4.6 moves to adaptive thinking and a task budget, and the other model keeps its thinking budget. One call cannot express both.
 
 - \`src/c.ts:4\` passes Opus 4.6
 
@@ -54,11 +54,11 @@ From \`src/b.ts:6\`:
 \tcall();
 \`\`\`\`
 
-## Left alone
+## Skipped
 
 - \`src/c.ts:7\` **ignored**: A comment keeps this call.
 
-## The old model id also stands in
+## The old model ID also appears in
 
 - \`.env:2\`
 `);
@@ -66,7 +66,7 @@ From \`src/b.ts:6\`:
 
 test('nothing found is a report too', () => {
   const text = renderMarkdown(report([], { summary: { ...report().summary, migrated: 0, budgetBefore: 0, budgetAfter: 0 } }));
-  expect(text).toContain('0 calls migrated');
+  expect(text).toContain('Nothing to migrate');
   expect(text).not.toContain('##');
 });
 

@@ -187,7 +187,7 @@ describe('rdjson', () => {
       ).toBe(expected[file]);
   });
 
-  test('has a diagnostic for what needs a person, and for a file that cannot be read', () => {
+  test('has a diagnostic for what needs review, and for a file that cannot be read', () => {
     const others = parsed().diagnostics.filter(({ suggestions }) => !suggestions);
     expect(others.map(({ severity, code }) => [severity, code?.value])).toEqual([
       ['WARNING', 'model-unknown'],
@@ -253,7 +253,7 @@ describe('GitHub', () => {
     expect(bare).toContain('src/299.ts');
     const cut = jobSummary(all, 50_000);
     expect(Buffer.byteLength(cut)).toBeLessThanOrEqual(50_000);
-    expect(cut).toMatch(/and \d+ calls had no room here/);
+    expect(cut).toMatch(/and \d+ calls did not fit here/);
     expect(jobSummary(all, 10)).toBe('');
   });
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { renderTerminal } from '../../src/report/terminal.js';
+import { renderErrors, renderRows, renderTerminal } from '../../src/report/terminal.js';
 import { report, reportOf, site } from '../support/report.js';
 
 const plain = { colour: false, detail: 'sites' } as const;
 
-test('per file the sites with line, old and new budget, then review rows, then one summary line', () => {
-  const needs = site({
+test('the calls with place, old and new budget, then those that need review, then one summary line', () => {
+  const mixed = site({
     status: 'review',
     reason: 'model-mixed',
     file: 'src/b.ts',
@@ -18,37 +18,101 @@ test('per file the sites with line, old and new budget, then review rows, then o
     budget: { from: null, ratio: 0.55, computed: null, to: null, floored: false, at: null, expression: 'Math.round(n * 0.55)' },
   });
   const text = renderTerminal(
-    report([site(), expression, needs], {
+    report([site(), expression, mixed], {
       unattributed: [1, 2, 3, 4, 5].map((line) => ({ file: 'x.ts', line, why: 'no call' })),
       alsoCheck: [{ file: '.env', line: 2 }],
     }),
     plain,
   );
-  expect(text).toBe(`src/a.ts
-  ✔    7  messages.create  10,000 → 20,000 (floor)
-  ✔   30  messages.create  expression → Math.round(n * 0.55)
+  expect(text).toBe(`Migrated
+  ✔ src/a.ts:7   messages.create  10,000 → 20,000 (minimum)
+  ✔ src/a.ts:30  messages.create  expression → Math.round(n * 0.55)
 
-Needs a person
+Needs review
   ? src/b.ts:7  model-mixed
       Split the call.
       src/c.ts:4 passes Opus 4.6
 
 Thinking budgets outside any listed call: x.ts:1, x.ts:2, x.ts:3 and 2 more.
-The old model id also stands in: .env:2.
-Budgets that are known: 10,000 thinking tokens became 20,000 task tokens. 1 of them raised to the floor.
-2 calls migrated in 2 files, 1 needs a person, 0 left alone (3 files looked at).
+The old model ID also appears in: .env:2.
+Known budgets: 10,000 → 20,000 tokens; 1 raised to the minimum.
+2 calls migrated in 2 files, 1 needs review (3 files scanned).
 `);
 });
 
-test('the summary alone keeps the errors', () => {
-  const text = renderTerminal(
-    report([site()], { warnings: ['w'], errors: [{ file: 'x.ts', line: 3, column: 1, message: 'does not parse' }] }),
-    { colour: false, detail: 'summary' },
-  );
-  expect(text).toBe(`error x.ts:3: does not parse
-Budgets that are known: 10,000 thinking tokens became 20,000 task tokens. 1 of them raised to the floor.
-1 call migrated in 2 files, 0 need a person, 0 left alone, 1 error (3 files looked at).
+test('errors alone, for --quiet', () => {
+  const broken = report([site()], { warnings: ['w'], errors: [{ file: 'x.ts', line: 3, column: 1, message: 'does not parse' }] });
+  expect(renderErrors(broken, plain)).toBe('error x.ts:3: does not parse\n');
+  expect(renderErrors(report([site()], { warnings: ['w'] }), plain)).toBe('');
+});
+
+test('nothing to migrate is said so', () => {
+  const over = { summary: { ...report([]).summary, floored: 0, budgetBefore: 0, budgetAfter: 0 } };
+  expect(renderTerminal(report([], over), plain)).toBe('Nothing to migrate. 3 files scanned.\n');
+  const left = [site({ status: 'review', reason: 'model-mixed' }), site({ status: 'skipped', reason: 'ignored' })];
+  const text = renderTerminal(report(left, { summary: { ...over.summary, review: 1, skipped: 1 } }), plain);
+  expect(text).toContain('\nNothing to migrate. 1 call needs review, 1 skipped (3 files scanned).\n');
+});
+
+const needs = (line: number, over: Parameters<typeof site>[0] = {}) =>
+  site({ status: 'review', reason: 'model-unknown', file: 'src/b.ts', line, message: 'The model is `a`. Find out which.', ...over });
+
+test('a message that several calls share is said once', () => {
+  const text = renderRows(report([needs(1), needs(9, { message: 'Other.' }), needs(5)]), plain);
+  expect(text).toBe(`Needs review
+  ? src/b.ts:1  model-unknown
+  ? src/b.ts:5  model-unknown
+      The model is \`a\`. Find out which.
+  ? src/b.ts:9  model-unknown
+      Other.
+
 `);
+});
+
+test('beyond 20 rows, what needs review comes by reason, and what to do is said once', () => {
+  const mixed = Array.from({ length: 18 }, (_, index) => needs(index + 1, { message: `The model is \`${index % 2}\`. Find out which.` }));
+  const others = [1, 2, 3].map((line) => needs(line, { file: 'c.ts', reason: 'call-unknown', message: 'No call. Find it.' }));
+  const lines = renderRows(report([...others, ...mixed]), plain).split('\n');
+  expect(lines.slice(0, 5)).toEqual([
+    'Needs review',
+    '  model-unknown (18 calls)',
+    '    Find out which.',
+    '    ? src/b.ts:1',
+    '    ? src/b.ts:3',
+  ]);
+  expect(lines).toContain('        The model is `1`.');
+  expect(lines.slice(-7)).toEqual([
+    '  call-unknown (3 calls)',
+    '    No call. Find it.',
+    '    ? c.ts:1',
+    '    ? c.ts:2',
+    '    ? c.ts:3',
+    '',
+    '',
+  ]);
+});
+
+test('beyond 20 migrated calls, each note is said once', () => {
+  const notes = [{ code: 'model-overridable' as const, message: 'Check it.' }];
+  const sites = Array.from({ length: 21 }, (_, index) => site({ line: index + 1, notes }));
+  const text = renderRows(report(sites), plain);
+  expect(text.match(/Check it\./g)).toHaveLength(1);
+  expect(text).toContain('    model-overridable: Check it. (21 calls)\n      src/a.ts:1, src/a.ts:2, src/a.ts:3 and 18 more.\n');
+  expect(renderRows(report(sites), { colour: false, detail: 'everything' }).match(/Check it\./g)).toHaveLength(21);
+});
+
+test('lines are wrapped at the width, and paths never broken', () => {
+  const long = needs(7, { message: `${'word '.repeat(30)}src/a/very/long/path/that/does/not/fit/in/forty/columns.ts:7 日本語 end.` });
+  const lines = renderRows(report([long]), { ...plain, width: 60 }).split('\n');
+  expect(lines.filter((line) => line.length > 60)).toEqual(['      src/a/very/long/path/that/does/not/fit/in/forty/columns.ts:7']);
+  expect(lines.join('\n')).toContain('src/a/very/long/path/that/does/not/fit/in/forty/columns.ts:7');
+  expect(lines.filter((line) => line.startsWith('      ')).length).toBeGreaterThan(3);
+  expect(renderRows(report([long]), plain).split('\n')).toHaveLength(5);
+});
+
+test('places are links where the terminal takes them', () => {
+  const text = renderRows(report([site({ file: 'src/a b.ts' })]), { ...plain, folder: '/work/shop' });
+  expect(text).toContain('\u001b]8;;file:///work/shop/src/a%20b.ts#7\u001b\\src/a b.ts:7\u001b]8;;\u001b\\');
 });
 
 test('everything means skipped sites, every note, every change and every place', () => {
@@ -70,7 +134,7 @@ test('everything means skipped sites, every note, every change and every place',
   expect(text).toContain('  - src/a.ts:9  ignored\n      A comment keeps it.');
   expect(text).toContain('call-unknown (accepted by the baseline)');
   expect(text).toContain('.env:1, .env:2, .env:3, .env:4.');
-  expect(text).toContain('0 need a person, 1 accepted by the baseline, 1 left alone');
+  expect(text).toContain('0 need review, 1 accepted by the baseline, 1 skipped');
 });
 
 test('what a dry run would do is said so', () => {

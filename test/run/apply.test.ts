@@ -111,7 +111,7 @@ describe('a plan that was tampered with', () => {
     const [first] = plan.files;
     const before = snapshot(cwd);
     const changed = { ...plan, files: [...plan.files, { ...first, path: bad }] } as MigrationPlan;
-    await expect(applyPlan(changed, { cwd })).rejects.toThrow('refused as a whole');
+    await expect(applyPlan(changed, { cwd })).rejects.toThrow('The plan is refused: ');
     expect(snapshot(cwd)).toEqual(before);
   });
 

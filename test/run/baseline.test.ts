@@ -37,7 +37,7 @@ describe('accepting', () => {
       ['b', 'review', undefined],
       ['c', 'migrated', undefined],
     ]);
-    expect(warnings).toEqual(['The baseline accepts c, which needs no review any more: remove it with --update-baseline.']);
+    expect(warnings).toEqual(['The baseline accepts c, which no longer needs review. Remove it with --update-baseline.']);
   });
 
   test('names unused entries of the files that were looked at', () => {

@@ -128,11 +128,11 @@ describe('the file', () => {
     expect((await cached(cwd)).analysed).toBe(false);
   });
 
-  test('is left alone where it is something else', async () => {
+  test('is skipped where it is something else', async () => {
     const cwd = repository(FILES);
     const { analysed, warnings } = await cached(cwd, { cacheLocation: 'package.json' });
     expect(analysed).toBe(true);
-    expect(warnings.join()).toContain('package.json is no cache of this tool, and was left as it is.');
+    expect(warnings.join()).toContain('package.json is not a cache of this tool and was not changed.');
     expect(read(cwd, 'package.json')).toBe(FILES['package.json']);
   });
 

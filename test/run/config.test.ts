@@ -1,6 +1,8 @@
 import path from 'node:path';
+import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { checkConfig, loadConfig } from '../../src/run/config.js';
+import { CONFIG_FIELDS, configSchema } from '../../src/run/config-fields.js';
 import { InvalidSetting, NotFound, UserError } from '../../src/run/errors.js';
 import { plain, repository, write } from '../support/project.js';
 
@@ -30,34 +32,34 @@ describe('a configuration is checked', () => {
   });
 
   test.each([
-    [[], 'has to be an object'],
-    [null, 'has to be an object'],
-    ['x', 'has to be an object'],
+    [[], 'must be an object'],
+    [null, 'must be an object'],
+    ['x', 'must be an object'],
     [{ ratoi: 0.5 }, '`ratoi` is not known; did you mean `ratio`?'],
     [{ min_budget: 1 }, '`min_budget` is not known; did you mean `minBudget`?'],
     [{ excludes: [] }, '`excludes` is not known; did you mean `exclude`?'],
     [{ constructor: 1 }, '`constructor` is not known'],
     [{ zzzzzzzz: 1 }, '`zzzzzzzz` is not known. Known: preset,'],
-    [{ ratio: 0 }, '`ratio` has to be a number above 0 and at most 1'],
-    [{ ratio: 2 }, '`ratio` has to be'],
-    [{ ratio: '0.5' }, '`ratio` has to be'],
-    [{ ratio: Number.NaN }, '`ratio` has to be'],
-    [{ minBudget: -1 }, '`minBudget` has to be a whole number of tokens'],
-    [{ minBudget: 1.5 }, '`minBudget` has to be'],
-    [{ preset: 'official' }, '`preset` has to be one of published, announced'],
-    [{ effort: 'xlow' }, '`effort` has to be one of keep, shift'],
-    [{ assumeModel: 'opus' }, '`assumeModel` has to be one of opus-4-6'],
-    [{ targetModel: '' }, '`targetModel` has to be a text'],
-    [{ taskBudget: 1 }, '`taskBudget` has to be true or false'],
-    [{ strict: 'yes' }, '`strict` has to be true or false'],
-    [{ include: 'src' }, '`include` has to be a list of texts'],
-    [{ exclude: [1] }, '`exclude` has to be a list of texts'],
-    [{ exclude: [''] }, '`exclude` has to be a list of texts'],
-    [{ baseline: 1 }, '`baseline` has to be a text'],
-    [{ budgets: {} }, '`budgets` has to be a list of rules'],
-    [{ budgets: [{ files: '*' }, { ratio: 3 }] }, '`budgets` entry 2: `ratio` has to be'],
+    [{ ratio: 0 }, '`ratio` must be a number above 0 and at most 1'],
+    [{ ratio: 2 }, '`ratio` must be'],
+    [{ ratio: '0.5' }, '`ratio` must be'],
+    [{ ratio: Number.NaN }, '`ratio` must be'],
+    [{ minBudget: -1 }, '`minBudget` must be a whole number of tokens'],
+    [{ minBudget: 1.5 }, '`minBudget` must be'],
+    [{ preset: 'official' }, '`preset` must be one of published, announced'],
+    [{ effort: 'xlow' }, '`effort` must be one of keep, shift'],
+    [{ assumeModel: 'opus' }, '`assumeModel` must be one of opus-4-6'],
+    [{ targetModel: '' }, '`targetModel` must be a string'],
+    [{ taskBudget: 1 }, '`taskBudget` must be true or false'],
+    [{ strict: 'yes' }, '`strict` must be true or false'],
+    [{ include: 'src' }, '`include` must be a list of strings'],
+    [{ exclude: [1] }, '`exclude` must be a list of strings'],
+    [{ exclude: [''] }, '`exclude` must be a list of strings'],
+    [{ baseline: 1 }, '`baseline` must be a string'],
+    [{ budgets: {} }, '`budgets` must be a list of rules'],
+    [{ budgets: [{ files: '*' }, { ratio: 3 }] }, '`budgets` entry 2: `ratio` must be'],
     [{ budgets: [{ file: '*' }] }, '`budgets` entry 1: `file` is not known; did you mean `files`?'],
-    [{ budgets: ['x'] }, '`budgets` entry 1: has to be an object'],
+    [{ budgets: ['x'] }, '`budgets` entry 1: must be an object'],
   ])('%j', (config, message) => {
     expect(() => checkConfig(config, 'opus47.config.json')).toThrow(InvalidSetting);
     expect(() => checkConfig(config, 'opus47.config.json')).toThrow(`opus47.config.json: ${message}`);
@@ -117,11 +119,39 @@ describe('a configuration is found', () => {
   });
 
   test('with an error that names the file', async () => {
-    const root = repository({ 'opus47.config.json': '{ "ratio": 0.5, }' });
+    const root = repository({ 'opus47.config.json': '{ "ratio": 0.5, , }' });
     await expect(loadConfig(undefined, root)).rejects.toThrow(UserError);
     await expect(loadConfig(undefined, root)).rejects.toThrow(`${path.join(root, 'opus47.config.json')}: is not JSON`);
     const field = repository({ 'package.json': '{ "opus47-migrate": { "ratio": 7 } }' });
-    await expect(loadConfig(undefined, field)).rejects.toThrow('package.json, field opus47-migrate: `ratio` has to be');
+    await expect(loadConfig(undefined, field)).rejects.toThrow('package.json, field opus47-migrate: `ratio` must be');
+  });
+
+  test('with comments and trailing commas, which strings keep', async () => {
+    const text = '// ours\n{\n  "include": ["src/**/*.ts", "a//b", ",]",], /* all */\n  "ratio": 0.5, // less\n}\n';
+    const config = { include: ['src/**/*.ts', 'a//b', ',]'], ratio: 0.5 };
+    for (const name of ['opus47.config.json', 'opus47.config.jsonc'])
+      expect((await loadConfig(undefined, repository({ [name]: text }))).config).toEqual(config);
+    expect((await loadConfig('c.jsonc', plain({ 'c.jsonc': text }))).config).toEqual(config);
+  });
+
+  test('in pyproject.toml, after the others', async () => {
+    const table = '[tool.opus47-migrate]\nratio = 0.6\n\n[[tool.opus47-migrate.budgets]]\nfiles = "a/**"\nminBudget = 40_000\n';
+    const root = repository({ 'pyproject.toml': `[project]\nname = "x"\n\n${table}`, 'a/x.py': '' });
+    const config = { ratio: 0.6, budgets: [{ files: 'a/**', minBudget: 40_000 }] };
+    expect(await loadConfig(undefined, path.join(root, 'a'))).toEqual({ config, file: path.join(root, 'pyproject.toml') });
+    expect((await loadConfig('pyproject.toml', root)).config).toEqual(config);
+    write(root, { 'package.json': '{ "opus47-migrate": { "ratio": 0.5 } }' });
+    expect((await loadConfig(undefined, root)).config).toEqual({ ratio: 0.5 });
+  });
+
+  test('past a pyproject.toml without the table, even one that names the tool or is no TOML', async () => {
+    const named = repository({ 'pyproject.toml': '[project]\ndependencies = ["opus47-migrate"]\n' });
+    expect(await loadConfig(undefined, named)).toEqual({ config: {}, file: null });
+    expect(await loadConfig(undefined, repository({ 'pyproject.toml': '[[[' }))).toEqual({ config: {}, file: null });
+    const broken = repository({ 'pyproject.toml': '[tool.opus47-migrate]\nratio = \n' });
+    await expect(loadConfig(undefined, broken)).rejects.toThrow(/pyproject\.toml: is not TOML \(line 2: /);
+    const wrong = repository({ 'pyproject.toml': '[tool.opus47-migrate]\nratoi = 1\n' });
+    await expect(loadConfig(undefined, wrong)).rejects.toThrow('pyproject.toml, [tool.opus47-migrate]: `ratoi` is not known; did you mean');
   });
 
   test('past a package.json that is no JSON', async () => {
@@ -132,6 +162,40 @@ describe('a configuration is found', () => {
   test('with a byte order mark', async () => {
     expect((await loadConfig(undefined, repository({ 'opus47.config.json': `\uFEFF${RATIO}` }))).config).toEqual({ ratio: 0.5 });
   });
+});
+
+test('the schema for editors and the check agree', () => {
+  const validate = new Ajv({ strict: false, allowUnionTypes: true }).compile(configSchema());
+  const values = [
+    true,
+    'x',
+    '',
+    0,
+    0.5,
+    1,
+    1.5,
+    20_000,
+    -1,
+    [],
+    ['x'],
+    [''],
+    [0.5],
+    [0.5, 0.6],
+    {},
+    null,
+    [{}],
+    [{ ratio: 2 }],
+    [{ x: 1 }],
+  ];
+  const known = ['published', 'adaptive', 'none', 'shift', 'opus-4-6', 'off', 'claude-opus-4-6', 'claude-opus-4-7'];
+  for (const [key, { check }] of Object.entries(CONFIG_FIELDS)) {
+    // Which models there are is nothing that an editor should be sure of.
+    const isModel = ['from', 'to', 'targetModel'].includes(key);
+    for (const value of [...values, ...known])
+      if (!isModel || typeof value !== 'string')
+        expect([key, value, validate({ [key]: value })]).toEqual([key, value, check(value) === undefined]);
+  }
+  expect(validate({ unknown: 1 })).toBe(false);
 });
 
 describe('a configuration is named', () => {
@@ -163,9 +227,9 @@ describe('a configuration is named', () => {
     await expect(loadConfig('nope.json', root)).rejects.toThrow(NotFound);
     await expect(loadConfig('bad.json', root)).rejects.toThrow('bad.json: is not JSON');
     await expect(loadConfig('throws.mjs', root)).rejects.toThrow('--config throws.mjs: could not be loaded (broken on purpose)');
-    await expect(loadConfig('wrong.mjs', root)).rejects.toThrow('wrong.mjs: `ratio` has to be');
-    await expect(loadConfig('c.yaml', root)).rejects.toThrow('--config c.yaml: has to be a .json');
-    await expect(loadConfig('a.json', root)).rejects.toThrow('a.json: has to be an object');
+    await expect(loadConfig('wrong.mjs', root)).rejects.toThrow('wrong.mjs: `ratio` must be');
+    await expect(loadConfig('c.yaml', root)).rejects.toThrow('--config c.yaml: must be a .json');
+    await expect(loadConfig('a.json', root)).rejects.toThrow('a.json: must be an object');
     await expect(loadConfig('.', root)).rejects.toThrow(UserError);
   });
 });

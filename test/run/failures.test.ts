@@ -57,7 +57,7 @@ describe('a call that cannot be looked at', () => {
       {
         file: '/project/src/b.ts',
         start: FILES['src/b.ts'].indexOf('client.messages'),
-        message: 'This call was left as it was: an error came up while it was looked at (too deep). Please report this.',
+        message: 'This call was skipped because of an internal error (too deep). Please report this.',
       },
     ]);
   });

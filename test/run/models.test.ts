@@ -25,21 +25,21 @@ describe('settings', () => {
   });
 
   test.each([
-    [{ from: 'claude-opus-4-7' }, '`from` has to be a model that takes thinking budgets: opus-4-6, '],
-    [{ from: 'gpt-5' }, '`from` has to be'],
-    [{ from: 'opus' }, '`from` has to be'],
-    [{ to: 'claude-opus-4-6' }, '`to` has to be a model that takes adaptive thinking in place of budgets: opus-5-5, '],
-    [{ targetModel: 'claude-sonnet-4-5' }, '`targetModel` has to be'],
-    [{ to: 'opus-4-6' }, '`to` has to be a model'],
-    [{ to: '' }, '`to` has to be a text'],
-    [{ to: 'claude-opus-5', targetModel: 'claude-opus-4-8' }, '`to` and `targetModel` name two models'],
+    [{ from: 'claude-opus-4-7' }, '`from` must be a model that takes thinking budgets: opus-4-6, '],
+    [{ from: 'gpt-5' }, '`from` must be'],
+    [{ from: 'opus' }, '`from` must be'],
+    [{ to: 'claude-opus-4-6' }, '`to` must be a model that takes adaptive thinking in place of budgets: opus-5-5, '],
+    [{ targetModel: 'claude-sonnet-4-5' }, '`targetModel` must be'],
+    [{ to: 'opus-4-6' }, '`to` must be a model'],
+    [{ to: '' }, '`to` must be a string'],
+    [{ to: 'claude-opus-5', targetModel: 'claude-opus-4-8' }, '`to` and `targetModel` name different models'],
   ])('%j is refused', (chosen, message) => {
     expect(() => checkSettings(chosen)).toThrow(message);
     expect(() => checkConfig(chosen, 'c')).toThrow(InvalidSetting);
   });
 
   test('the model that is assumed is the one that migrates', () => {
-    expect(() => checkTogether(withDefaults({ assumeModel: 'sonnet-4-5' }))).toThrow('has to be the model that migrates: opus-4-6, or');
+    expect(() => checkTogether(withDefaults({ assumeModel: 'sonnet-4-5' }))).toThrow('must be the model to migrate from: opus-4-6.');
     expect(() => checkTogether(withDefaults({ assumeModel: 'sonnet-4-5', from: 'claude-sonnet-4-5' }))).not.toThrow();
     expect(CHOICES.assumeModel).toEqual(expect.arrayContaining(['opus-4-6', 'opus-4-5', 'sonnet-4-6', 'sonnet-4-5', 'haiku-4-5']));
     expect(CHOICES.assumeModel).not.toContain('3-7-sonnet');
@@ -49,13 +49,13 @@ describe('settings', () => {
     expect(doubtsAbout(withDefaults())).toEqual([]);
     expect(doubtsAbout(withDefaults({ preset: 'announced' }))).toEqual([]);
     expect(doubtsAbout(withDefaults({ to: 'my-deployment' }))).toEqual([
-      'my-deployment is no model that is known: it is taken to accept what Opus 4.7 does.',
+      'my-deployment is not a known model: it is assumed to accept what Opus 4.7 accepts.',
     ]);
-    expect(doubtsAbout(withDefaults({ to: 'claude-sonnet-5' }))).toEqual(['Sonnet 5 takes no task budgets: none is written.']);
+    expect(doubtsAbout(withDefaults({ to: 'claude-sonnet-5' }))).toEqual(['Sonnet 5 has no task budgets: none is written.']);
     expect(doubtsAbout(withDefaults({ to: 'claude-opus-5', effort: 'shift' }))).toEqual([
       'the announcement’s table of effort levels is about Opus 4.6 and Opus 4.7.',
     ]);
-    expect(doubtsAbout(withDefaults({ to: 'claude-opus-5', thinking: 'remove' }))).toEqual(['Opus 5 thinks where `thinking` is left out.']);
+    expect(doubtsAbout(withDefaults({ to: 'claude-opus-5', thinking: 'remove' }))).toEqual(['Opus 5 thinks if `thinking` is omitted.']);
   });
 });
 
@@ -95,11 +95,11 @@ describe('the command', () => {
   });
 
   test.each([
-    [['--from', 'opus-4-7'], '`from` has to be a model that takes thinking budgets'],
-    [['--to', 'opus-4-6', '--to', 'claude-opus-4-6'], '`targetModel` has to be a model that takes adaptive thinking'],
+    [['--from', 'opus-4-7'], '`from` must be a model that takes thinking budgets'],
+    [['--to', 'opus-4-6', '--to', 'claude-opus-4-6'], '`targetModel` must be a model that takes adaptive thinking'],
     [['--to', 'claude-opus-5', '--target-model', 'claude-opus-5'], "cannot be used with option '--target-model <id>'"],
     [['--to', 'claude-sonnet-5', '--ratio', '0.5'], 'or a target that takes none'],
-    [['--assume-model', 'sonnet-4-5'], 'has to be the model that migrates'],
+    [['--assume-model', 'sonnet-4-5'], 'must be the model to migrate from'],
   ])('%j is refused', (args, message) => {
     const cwd = repository({ 'a.ts': CALL });
     const { status, stderr } = cli(cwd, args);

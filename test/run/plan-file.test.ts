@@ -42,10 +42,10 @@ test('comes back from its text as it was', () => {
 
 test.each([
   ['no file', undefined, 'no such plan'],
-  ['no JSON', '{', 'not JSON'],
-  ['a report', '{"schemaVersion":1,"files":[]}', 'no plan'],
-  ['null', 'null', 'no plan'],
-  ['a later version', '{"planVersion":2,"files":[]}', 'another version'],
+  ['no JSON', '{', 'invalid JSON'],
+  ['a report', '{"schemaVersion":1,"files":[]}', 'not a plan of this version'],
+  ['null', 'null', 'not a plan of this version'],
+  ['a later version', '{"planVersion":2,"files":[]}', 'not a plan of this version'],
   ['a file twice', `{"planVersion":1,"files":[${Array(2).fill('{"path":"a","before":"","after":"","edits":[]}').join()}]}`, 'damaged'],
   [
     'an edit without a site',

@@ -71,7 +71,9 @@ describe('what is selected', () => {
       '.env': 'a\nM=claude-opus-4-6',
     });
     const { report } = await words(cwd);
-    expect(report.unattributed).toEqual([{ file: 'dist/a.js', line: 2, why: 'a file that is left out by default; name it to handle it' }]);
+    expect(report.unattributed).toEqual([
+      { file: 'dist/a.js', line: 2, why: 'in a file that is excluded by default; name the file to include it' },
+    ]);
     expect(report.alsoCheck).toEqual([
       { file: '.env', line: 2 },
       { file: 'c.yaml', line: 1 },
@@ -90,7 +92,7 @@ describe('what is selected', () => {
     write(cwd, { 'gen/a.ts': 'old' });
     const { report } = await words(cwd, { budgets: [{ ratio: 0.9 }] }, ['gen']);
     expect(report.warnings).toEqual([
-      'gen is left out by .gitignore; --no-ignore takes it in.',
+      'gen is excluded by .gitignore; use --no-ignore to include it.',
       expect.stringContaining('budgets, entry 1'),
     ]);
   });
@@ -135,8 +137,8 @@ describe('files that cannot be handled do not stop the others', () => {
     await asOrdinaryUser(cwd, async () => {
       const { report, changed } = await words(cwd);
       expect(rows(report)).toEqual([
-        'b.ts:1 This call was left as it was, because it needs an edit in a file that was not written.',
-        'locked/a.ts:null was not written: no permission to write it',
+        'b.ts:1 This call was not migrated: it needs an edit in a file that could not be written.',
+        'locked/a.ts:null could not be written: no permission to write it',
       ]);
       expect(statuses(report)).toEqual(['c.ts#main:1 migrated']);
       expect(report.files).toEqual([
@@ -177,7 +179,7 @@ describe('dirty files', () => {
   test('are nobody’s business outside git, which is said', async () => {
     const cwd = plain({ 'a.ts': 'old' });
     const { report } = await words(cwd);
-    expect(report.warnings).toEqual(['The project is in no git repository: git cannot undo this run, but `opus47-migrate undo` can.']);
+    expect(report.warnings).toEqual(['Not a Git repository: only `opus47-migrate undo` can undo this run.']);
     expect(read(cwd, 'a.ts')).toBe('new');
     expect((await words(cwd)).report.warnings).toEqual([]);
   });
@@ -227,9 +229,9 @@ describe('the proof', () => {
     const { report } = await words(cwd);
     expect(snapshot(cwd)).toEqual({ 'a.ts': 'old broken', 'b.ts': 'again new', 'c.ts': 'new' });
     expect(rows(report)).toEqual([
-      'a.ts:1 This call was left as it was: its rewrite gives a file that does not parse (does not parse). Please report this.',
-      'a.ts:1 This call was left as it was: its rewrite gives a file that does not parse (does not parse). Please report this.',
-      'b.ts:1 This call was left as it was: a second run would change its rewrite again. Please report this.',
+      'a.ts:1 This call was not migrated: its file would no longer parse (does not parse). Please report this.',
+      'a.ts:1 This call was not migrated: its file would no longer parse (does not parse). Please report this.',
+      'b.ts:1 This call was not migrated: a second run would change its rewrite again. Please report this.',
     ]);
     expect(statuses(report)).toEqual(['b.ts#main:2 migrated', 'c.ts#main:1 migrated']);
   });
@@ -238,7 +240,7 @@ describe('the proof', () => {
     const cwd = repository({ 'a.ts': 'broken tied', 'b.ts': 'tied old' });
     const { report } = await words(cwd);
     expect(snapshot(cwd)).toEqual({ 'a.ts': 'broken tied', 'b.ts': 'tied new' });
-    expect(rows(report).at(-1)).toBe('b.ts:1 This call was left as it was, because it shares an edit with one whose rewrite failed.');
+    expect(rows(report).at(-1)).toBe('b.ts:1 This call was not migrated: it shares an edit with one whose rewrite failed.');
   });
 });
 

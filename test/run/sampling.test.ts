@@ -62,16 +62,16 @@ describe('--fix-sampling', () => {
     const cwd = repository({ 'a.js': WARM });
     const { status, stderr } = cli(cwd, ['--check', '--fix-sampling']);
     expect(status).toBe(0);
-    expect(stderr).toContain('--fix-sampling found no call whose sampling parameters are refused whatever the model.');
+    expect(stderr).toContain('--fix-sampling found no call that fails because of its sampling parameters.');
   });
 });
 
 describe('an SDK that is too old', () => {
   test('is told with the command that installs another', () => {
     const cwd = repository({ 'a.ts': CALL, 'pnpm-lock.yaml': '', 'package.json': '{}', ...installed('0.60.0') });
-    const { stderr } = cli(cwd, ['--check']);
-    expect(stderr).toContain('sdk-too-old');
-    expect(stderr).toContain('This installs an SDK that knows task budgets: pnpm add "@anthropic-ai/sdk@>=0.90.0 <1"');
+    const { stdout, stderr } = cli(cwd, ['--check']);
+    expect(stdout).toContain('sdk-too-old');
+    expect(stderr).toContain('To install an SDK that supports task budgets: pnpm add "@anthropic-ai/sdk@>=0.90.0 <1"');
     expect(cli(cwd, ['--check', '--types', 'off']).stderr).not.toContain('This installs');
   });
 
@@ -85,7 +85,7 @@ describe('an SDK that is too old', () => {
     write(cwd, { 'requirements.txt': 'anthropic>=0.60.0\n' });
     expect(await reasons(cwd, { types: 'auto' })).toEqual(['a.py null']);
     expect(cli(repository({ 'a.py': call, 'requirements.txt': 'anthropic==0.60.0\n' }), ['--check']).stderr).toContain(
-      'This installs an SDK that knows task budgets: pip install "anthropic>=0.75.0,<1"',
+      'To install an SDK that supports task budgets: pip install "anthropic>=0.75.0,<1"',
     );
   });
 });

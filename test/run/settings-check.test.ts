@@ -18,8 +18,8 @@ describe('doubts about budget rules', () => {
   const doubts = (rule: object, over: object = {}) => doubtsAbout(withDefaults({ budgets: [{}, rule], ...over }));
 
   test.each([
-    [{ ratio: 0.4 }, 'budgets, entry 2: a ratio of 0.4 lies outside'],
-    [{ ratio: 0.7, total: undefined }, 'budgets, entry 2: a ratio of 0.7 lies outside'],
+    [{ ratio: 0.4 }, 'budgets, entry 2: a ratio of 0.4 is outside'],
+    [{ ratio: 0.7, total: undefined }, 'budgets, entry 2: a ratio of 0.7 is outside'],
     [{ minBudget: 0 }, 'budgets, entry 2: the API refuses task budgets under 20,000 tokens, and this allows 0.'],
     [{ total: 5000 }, 'budgets, entry 2: the API refuses task budgets under 20,000 tokens, and this allows 5000.'],
   ])('%j', (rule, message) => expect(doubts(rule)).toEqual([expect.stringContaining(message)]));

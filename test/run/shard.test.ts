@@ -96,14 +96,14 @@ describe('merge-reports refuses', () => {
     return cwd;
   };
   test.each([
-    ['a shard that is missing', ['2.json'], 'No report of shard 1/2'],
-    ['a shard that comes twice', ['1.json', '2.json', '1.json'], 'both hold shard 1/2'],
+    ['a shard that is missing', ['2.json'], 'The report of shard 1/2 is missing'],
+    ['a shard that comes twice', ['1.json', '2.json', '1.json'], 'both have shard 1/2'],
     ['a file that is not there', ['1.json', 'gone.json'], 'gone.json: no such report'],
-    ['what is no JSON', ['1.json', 'src/a.ts'], 'src/a.ts: is no report'],
-    ['other JSON', ['1.json', 'other.json'], 'other.json: is no report of opus47-migrate'],
+    ['what is no JSON', ['1.json', 'src/a.ts'], 'src/a.ts: not a report'],
+    ['other JSON', ['1.json', 'other.json'], 'other.json: not a report of this version'],
     ['reports of different options', ['1.json', 'ratio.json'], 'different options'],
     ['reports of different versions', ['1.json', 'version.json'], 'different versions'],
-    ['a format that is none', ['1.json', '2.json', '--format', 'pdf'], '--format has to be one of'],
+    ['a format that is none', ['1.json', '2.json', '--format', 'pdf'], '--format must be one of'],
   ])('%s', (_, args, message) => {
     const cwd = setUp();
     reportOf(cwd, 'ratio.json', '--check', '--shard=2/2', '--ratio', '0.6', 'src');

@@ -6,7 +6,7 @@ import { CALL, cli, type Files, git, read, repository, snapshot, write } from '.
 
 const UNKNOWN = CALL.replace('main()', 'main(model: string)').replace("'claude-opus-4-6'", 'model');
 const TODO =
-  '// TODO(opus47-migrate): model-unknown: Which model this is cannot be told from `model`. Check which model is meant; --assume-model opus-4-6 migrates the call and leaves the model expression as it is.';
+  '// TODO(opus47-migrate): model-unknown: The model cannot be determined from `model`. Find out which model it is. If it is always Opus 4.6, --assume-model opus-4-6 migrates the call and keeps the expression.';
 
 /** The text of one file after `--todo`, which a second time changes nothing and `--remove-todo` takes back to the last byte. */
 async function withTodo(text: string, file = 'a.ts', others: Files = {}): Promise<string> {

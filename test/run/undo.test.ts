@@ -250,9 +250,9 @@ describe('on the command line', () => {
     expect(cli(cwd, ['undo', '--dry-run']).stdout).toContain('+++ b/src/own.ts');
     const { status, stdout, stderr } = cli(folder(), ['undo', cwd]);
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
-    expect(stderr).toMatch(/^4 files put back \(the run of \d{4}-.*\)\.\n$/);
+    expect(stderr).toMatch(/^4 files restored \(the run of \d{4}-.*\)\.\n$/);
     expect(snapshot(cwd)).toEqual(before);
-    expect(cli(cwd, ['undo'])).toMatchObject({ status: 2, stderr: expect.stringContaining('nothing to undo') });
+    expect(cli(cwd, ['undo'])).toMatchObject({ status: 2, stderr: expect.stringContaining('Nothing to undo') });
   });
 
   test('takes back an applied plan', () => {
@@ -274,7 +274,7 @@ describe('on the command line', () => {
   test('an option before a command is refused, so that it cannot be missed', () => {
     const cwd = repository({ 'a.ts': CALL });
     cli(cwd, []);
-    expect(cli(cwd, ['--dry-run', 'undo'])).toMatchObject({ status: 2, stderr: expect.stringContaining('stand after its name') });
+    expect(cli(cwd, ['--dry-run', 'undo'])).toMatchObject({ status: 2, stderr: expect.stringContaining('after its name') });
     expect(read(cwd, 'a.ts')).not.toBe(CALL);
   });
 

@@ -35,6 +35,7 @@ test('the package holds what a user needs, under 1 MB, and runs nothing at insta
     'LICENSE',
     'README.md',
     'SECURITY.md',
+    'config.schema.json',
     'dist/src/frontends/python/tree-sitter-python.wasm',
     'package.json',
     'report.schema.json',

@@ -24,7 +24,7 @@ test('another pair has its own names, articles included', () => {
 
 test('what a sentence quotes stays as it is', () => {
   expect(wordsOf(REASONS['model-unknown'], "'Opus 4.6 $& $1'", SONNET).says).toBe(
-    "Which model this is cannot be told from `'Opus 4.6 $& $1'`.",
+    "The model cannot be determined from `'Opus 4.6 $& $1'`.",
   );
-  expect(wordsOf(REASONS['model-unknown'], undefined, SONNET).says).toBe('Which model this is cannot be told from the code.');
+  expect(wordsOf(REASONS['model-unknown'], undefined, SONNET).says).toBe('The model cannot be determined from the code.');
 });

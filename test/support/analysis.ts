@@ -28,7 +28,7 @@ export const analysedSite = (over: Partial<AnalysedSite> = {}): AnalysedSite => 
 
 /**
  * An analysis of a language of one word: `old` is a site that becomes `new`, `tied` one whose edits are all done together,
- * `again` becomes itself and is never done, `broken` becomes a text that does not parse (`!!!`), `doubt` needs a person.
+ * `again` becomes itself and is never done, `broken` becomes a text that does not parse (`!!!`), `doubt` needs review.
  */
 export function analyseWords(tree: SourceTree): Analysis {
   const becomes: Record<string, string> = { old: 'new', tied: 'knot', again: 'again.', broken: '!!!' };

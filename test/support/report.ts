@@ -12,7 +12,7 @@ export function site(over: Partial<ReportedSite> = {}): ReportedSite {
     api: 'messages.create',
     status: 'migrated',
     reason: null,
-    message: 'Thinking budget of 10000 tokens becomes the task budget 20000 tokens.',
+    message: 'The thinking budget of 10,000 tokens becomes a task budget of 20,000 tokens.',
     blocker: null,
     model: { from: 'claude-opus-4-6', to: 'claude-opus-4-7', at: { file: 'src/models.ts', line: 3 } },
     budget: { from: 10_000, ratio: 0.55, computed: 5500, to: 20_000, floored: true, expression: null, at: { file: 'src/a.ts', line: 10 } },

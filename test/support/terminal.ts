@@ -14,8 +14,8 @@ afterEach(() => {
 export interface Terminal {
   /** Keys by tmux's names: `a`, `Enter`, `BSpace`, `C-c`, or a text. */
   press(...keys: string[]): void;
-  /** What is shown, without trailing blanks. */
-  screen(): string;
+  /** What is shown, without trailing blanks; with its colours as escape sequences if asked for. */
+  screen(options?: { colour?: boolean }): string;
   /** Waits until the screen fits. @throws Error with the screen after half a minute. */
   until(pattern: RegExp): Promise<string>;
 }
@@ -26,8 +26,8 @@ export function openTerminal(cwd: string, command: string): Terminal {
   opened.push(server);
   const tmux = (...args: string[]): string => execFileSync('tmux', ['-L', server, '-f', '/dev/null', ...args], { encoding: 'utf8', cwd });
   tmux('new-session', '-d', '-x', '120', '-y', '100', `${command}; echo ENDED $?; exec cat`);
-  const screen = (): string =>
-    tmux('capture-pane', '-p', '-J')
+  const screen = ({ colour = false } = {}): string =>
+    tmux('capture-pane', '-p', '-J', ...(colour ? ['-e'] : []))
       .replace(/[ \t]+$/gm, '')
       .trimEnd();
   return {

@@ -87,7 +87,7 @@ describe('what takes more than one file', () => {
     const { code, said } = transformed({ 'src/a.ts': TYPED }, 'src/a.ts');
     expect(code).toBeUndefined();
     expect(said).toEqual([
-      'src/a.ts:6: this call migrates, but types around it may have to move, which takes the compiler: run npx opus47-migrate .',
+      'src/a.ts:6: this call would migrate, but types around it may have to change, which needs the compiler: run npx opus47-migrate .',
     ]);
   });
 
@@ -110,7 +110,7 @@ describe('what takes more than one file', () => {
     const { code, said } = transformed({ 'src/a.ts': shared, 'src/models.ts': "export const MODEL = 'claude-opus-4-6';\n" }, 'src/a.ts');
     expect(code).toBeUndefined();
     expect(said).toEqual([
-      'src/a.ts:7: this call migrates, but what has to change with it is defined in src/models.ts: run npx opus47-migrate src/a.ts src/models.ts',
+      'src/a.ts:7: this call would migrate, but what must change with it is defined in src/models.ts: run npx opus47-migrate src/a.ts src/models.ts',
     ]);
   });
 
@@ -125,7 +125,7 @@ describe('what takes more than one file', () => {
     const file = path.join(cwd, 'src/new.ts');
     expect(transform({ path: file, source: shared }, { report: (message) => said.push(message) })).toBeUndefined();
     expect(said).toEqual([
-      `${file}:7: model-unknown: \`MODEL\` is defined in another file, ./models.js, which is not seen here. Run npx opus47-migrate ${file}.`,
+      `${file}:7: model-unknown: \`MODEL\` is defined in another file, ./models.js, which is not analysed here. Run npx opus47-migrate ${file}.`,
     ]);
   });
 

@@ -85,7 +85,7 @@ describe('an SDK that is too old', () => {
     return cwd;
   };
 
-  test('leaves its sites to a person, with one message for the run', async () => {
+  test('leaves its sites for review, with one message for the run', async () => {
     const cwd = old();
     const before = snapshot(cwd);
     const { report } = await run(['.'], { cwd });

@@ -1,4 +1,4 @@
-/** Whether TypeScript takes `undefined` for an optional property: with `exactOptionalPropertyTypes` it has to be left out. */
+/** Whether TypeScript takes `undefined` for an optional property: with `exactOptionalPropertyTypes` it must be left out. */
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { getTsconfig, parseTsconfig } from 'get-tsconfig';

@@ -41,9 +41,9 @@ export function createExperiments(tree: SourceTree, ctx: Context): Experiments<M
   const tableOf = (file: string): Table | undefined => tableIn(modules.get(file));
   const problemWith = (file: string, module: TrialModule<ModuleSystem>): string | undefined => {
     const from = modules.get(file);
-    if (isUnit(file) || !from) return 'it stands in a file that imports no modules';
+    if (isUnit(file) || !from) return 'its file imports no modules';
     if (system(file) !== module.system) return `its file cannot import a module like ${path.posix.basename(module.file)}`;
-    if (module.system === 'typescript' && !hasModuleSyntax(from)) return 'its file is no module';
+    if (module.system === 'typescript' && !hasModuleSyntax(from)) return 'its file is not a module';
     if (importedFunction(from, ctx) === undefined && from.scopes.all().some(({ bindings }) => bindings.has(BUDGET_FUNCTION)))
       return `its file has a ${BUDGET_FUNCTION} of its own`;
     const name = path.posix.basename(module.file);

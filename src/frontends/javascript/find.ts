@@ -28,7 +28,7 @@ export function findSdkCalls(module: Module, ctx: Context, tracer: Tracer, attem
   return found;
 }
 
-/** A cheap look before tracing: the last name has to be a method's, or the callee a name that something was bound to. */
+/** A cheap look before tracing: the last name must be a method's, or the callee a name that something was bound to. */
 function couldBeCall(callee: Node, module: Module): boolean {
   const inner = unwrap(callee);
   if (isMember(inner)) return LAST_NAMES.has(memberName(inner));

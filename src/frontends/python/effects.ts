@@ -27,7 +27,7 @@ const METHODS = /^(?:get|copy|lower|upper|strip|model_dump)$/;
 const MOST_CALLS = 4;
 
 /**
- * True where nobody misses that an expression is not evaluated. Reading an attribute or an item counts for nothing; a call has to be known for it.
+ * True where nobody misses that an expression is not evaluated. Reading an attribute or an item counts for nothing; a call must be known for it.
  */
 export function isDroppable(node: Node, module: Module, ctx: Context, depth = 0): boolean {
   let droppable = true;

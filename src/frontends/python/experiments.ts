@@ -31,7 +31,7 @@ export function createExperiments(tree: SourceTree, ctx: Context): Experiments {
     },
     problemWith(file, module) {
       const from = modules.get(file);
-      if (isUnit(file) || !from) return 'it stands inside another file';
+      if (isUnit(file) || !from) return 'it is inside another file';
       if (specifierOf(from, module.file, tree, modules) === undefined) return `how its file would import ${NAME} cannot be told`;
       if (importedFrom(from, ctx) === undefined && from.scopes.all().some(({ bindings }) => bindings.has(BUDGET_FUNCTION)))
         return `its file has a ${BUDGET_FUNCTION} of its own`;

@@ -72,7 +72,7 @@ export function findSdkCalls(module: Module, ctx: Context, tracer: Tracer): Foun
   return found;
 }
 
-/** A cheap look before tracing: the last name has to be a method's, or the callee a name that such a method was given. */
+/** A cheap look before tracing: the last name must be a method's, or the callee a name that such a method was given. */
 function couldBeCall(callee: Node, module: Module): boolean {
   const inner = unwrap(callee);
   if (isMember(inner)) return LAST_NAMES.has(memberName(inner));

@@ -383,7 +383,7 @@ class Walk {
   }
 }
 
-/** `assert MODEL == "…"` in a test: it has to be told about the new id whatever becomes of the declaration. */
+/** `assert MODEL == "…"` in a test: it must be told about the new id whatever becomes of the declaration. */
 const isAsserted = (node: Node, { file }: Module, { modules }: Context): boolean =>
   statementOf(node).type === 'assert_statement' && TEST_FILE.test(file.slice(modules.root.length + 1));
 

@@ -8,7 +8,7 @@ import { around, calleeOf, isCall, memberName, type Node, unwrap } from './node.
 interface Omit {
   /** How the file names it. */
   name: string;
-  /** The imported name beside which it has to be imported first. */
+  /** The imported name beside which it must be imported first. */
   beside?: Node;
 }
 

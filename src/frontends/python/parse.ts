@@ -1,4 +1,4 @@
-/** Source text to syntax tree, with tree-sitter's grammar of Python: a WebAssembly module that has to be loaded first. */
+/** Source text to syntax tree, with tree-sitter's grammar of Python: a WebAssembly module that must be loaded first. */
 import { createRequire } from 'node:module';
 import type { Span } from '../comments.js';
 import { SyntaxProblem } from '../syntax-problem.js';

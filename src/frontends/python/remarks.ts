@@ -1,4 +1,4 @@
-/** Comments of a Python file, and the places where a new one can stand. Strings and comments are all that has to be told apart. */
+/** Comments of a Python file, and the places where a new one can stand. Strings and comments are all that must be told apart. */
 import type { Remarks, Span } from '../remarks.js';
 
 const TOKENS = /#[^\r\n]*|[rRbBuUfFtT]{0,2}("""|'''|"|')/g;

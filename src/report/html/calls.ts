@@ -1,7 +1,7 @@
 /** The calls of a page: what needs review first, by reason and by the line that stopped them; the rest by folder. */
 import { REASONS } from '../../sites/reasons.js';
 import type { Report, ReportedSite, Status } from '../report.js';
-import { tokens } from '../text.js';
+import { grouped, tokens } from '../text.js';
 import { html, type Markup } from './markup.js';
 import { folderOf, place, renderSite, sentence } from './site.js';
 
@@ -73,12 +73,6 @@ function byFolder(sites: readonly ReportedSite[]): Part[] {
     heading: folders.length > 1 ? html`<span class="path">${folder}</span>` : null,
     sites: own,
   }));
-}
-
-function grouped(sites: readonly ReportedSite[], keyOf: (site: ReportedSite) => string): Map<string, ReportedSite[]> {
-  const groups = new Map<string, ReportedSite[]>();
-  for (const site of sites) groups.set(keyOf(site), [...(groups.get(keyOf(site)) ?? []), site]);
-  return groups;
 }
 
 /** What belongs to no call. */

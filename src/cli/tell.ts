@@ -1,0 +1,74 @@
+/** What is told of a run: reports, then the one thing that stdout gets, then words. */
+import fs from 'node:fs';
+import { slashed } from '../project/paths.js';
+import { render } from '../report/formats.js';
+import type { Report } from '../report/report.js';
+import type { TerminalOptions } from '../report/terminal.js';
+import type { RunResult } from '../run/run.js';
+import { addJobSummary, Failures, print, printDiff, type ReportTarget, writeOutput } from './output.js';
+import type { Flags } from './program.js';
+import { screenOf } from './screen.js';
+import { files } from './words.js';
+
+/**
+ * `--check` lists the calls on stdout unless something else goes there; on a terminal it is all one text.
+ * @returns true if a report could not be written.
+ */
+export async function tell(result: RunResult, reports: readonly ReportTarget[], flags: Flags): Promise<boolean> {
+  const { report, changed } = result;
+  const failures = new Failures();
+  const made: string[] = [];
+  const write = (option: string, file: string, text: () => Promise<string>) =>
+    failures.attempt(async () => {
+      await writeOutput(option, file, await text());
+      made.push(file);
+    });
+  for (const { file, format } of reports) await write('--report', file, () => render(report, format));
+  const { plan } = flags;
+  if (plan !== undefined) await write('--plan', plan, () => planText(result));
+  if (flags.format === 'github') await failures.attempt(() => addJobSummary(report));
+
+  const { renderErrors, renderRows, renderSummary } = await import('../report/terminal.js');
+  const options = (stream: NodeJS.WriteStream): TerminalOptions => ({
+    ...screenOf(stream, flags.color),
+    detail: flags.verbose ? 'everything' : 'sites',
+  });
+  const rows = (stream: NodeJS.WriteStream) => (flags.quiet ? '' : renderRows(report, options(stream)));
+  let listed = false;
+  if (flags.dryRun) await printDiff(changed, flags.color);
+  else if (flags.format !== undefined && reports.length === 0) await print(await render(report, flags.format));
+  else if (flags.listFiles) await print(listOf(report));
+  else if (flags.check) {
+    listed = true;
+    await print(rows(process.stdout));
+  }
+  if (!listed) process.stderr.write(rows(process.stderr));
+  process.stderr.write((flags.quiet ? renderErrors : renderSummary)(report, options(process.stderr)));
+  if (!flags.quiet)
+    await close(
+      result,
+      reports.map(({ file }) => file).filter((file) => made.includes(file)),
+      plan,
+    );
+  return failures.tell();
+}
+
+async function close(result: RunResult, reports: readonly string[], plan: string | undefined): Promise<void> {
+  const { closingLines } = await import('./closing.js');
+  const todos = new Set(result.edits.flatMap(({ kind, file }) => (kind === 'todo' ? [file] : []))).size;
+  const lines = [
+    ...(todos ? [`TODO comments ${result.report.run.mode === 'write' ? 'changed' : 'would change'} in ${files(todos)}.`] : []),
+    ...closingLines(result, { reports, plan, cwd: slashed(fs.realpathSync(process.cwd())) }),
+  ];
+  process.stderr.write(lines.map((line) => `${line}\n`).join(''));
+}
+
+async function planText(result: RunResult): Promise<string> {
+  const { createPlan, renderPlan } = await import('../run/plan-file.js');
+  return renderPlan(createPlan(result));
+}
+
+/** Paths of the files that changed, or would change, for a formatter. */
+function listOf({ files, run }: Report): string {
+  return files.flatMap(({ path, written }) => (written || run.mode !== 'write' ? [`${path}\n`] : [])).join('');
+}
