@@ -34,7 +34,8 @@ import * as statements from './statements.js';
 import { sidesOf, testOf } from './tests.js';
 
 /** A run of one entry is given up behind so many statements: what is not known by then is unknown. */
-const MOST_STEPS = 40_000;
+const MOST_STEPS = 1_000;
+const MOST_STEPS_IN_ALL = 2_000;
 /** A function that is made again and again is run as it was made at first. */
 const MOST_CLOSURES = 6;
 /** A value is followed to so many things that it can be, where each of them is called or written to. */
@@ -46,6 +47,7 @@ export class OutOfSteps extends Error {
 
 export class Engine {
   readonly identity = createIdentity();
+  private allSteps = 0;
   private readonly shared = new Map<number, Stored>();
   private readonly envs = new Map<Module, Env>();
   private readonly loading = new Set<Module>();
@@ -84,7 +86,7 @@ export class Engine {
   }
   /** Counts a statement. @throws OutOfSteps */
   step(): void {
-    if (++this.steps > MOST_STEPS) throw new OutOfSteps();
+    if (++this.steps > MOST_STEPS || ++this.allSteps > MOST_STEPS_IN_ALL) throw new OutOfSteps();
   }
   open(expr: Expr, why: OpenWhy, more: Partial<Open> = {}): Open {
     return { kind: 'open', expr, why, id: this.newId(), ...more };
@@ -401,15 +403,16 @@ export class Engine {
     try {
       run();
     } catch (error) {
-      this.gaveUp.push({ module: frame.module, error });
+      if (!(error instanceof OutOfSteps)) throw error;
+      this.gaveUp = true;
     } finally {
       this.share(this.state);
       Object.assign(this, { state, path, live, tries, later, steps });
       this.frame = before;
     }
   }
-  /** Files whose code was not run to its end: it takes too many steps, or something went wrong. */
-  readonly gaveUp: { module: Module; error: unknown }[] = [];
+  /** True where code was not run to its end: it takes too many steps. */
+  gaveUp = false;
   /** True where a run changed something that others had read before. */
   changedShared = false;
 

@@ -1,11 +1,11 @@
 /** The calls of the Messages API that the engine sees when it runs the files. */
 
-import { Engine, OutOfSteps } from '../../flow/engine.js';
+import { Engine } from '../../flow/engine.js';
 import type { ExternalEntity, Step } from '../../flow/entities.js';
 import type { Machine } from '../../flow/machine.js';
 import type { Binding, Expression, FunctionNode, Module as LoweredModule, NameExpression, Resolved } from '../../ir/ir.js';
 import { walkFunction, walkStatements } from '../../ir/walk.js';
-import type { Failures } from '../../run/failures.js';
+import { Interrupted, UserError } from '../../run/errors.js';
 import type { Deciders } from '../../sites/deciders.js';
 import { explore, isReachable, type References } from '../../sites/explore.js';
 import { type EndpointAnchor, platformAmong, type Request } from '../../sites/sites.js';
@@ -31,7 +31,17 @@ export interface FoundByEngine {
   readsBudget(expr: Expr): boolean;
 }
 
-export function findByEngine(ctx: Context, files: readonly Module[], failures: Failures): FoundByEngine {
+/** @returns undefined where the files take too many steps, or something goes wrong in them. */
+export function findByEngine(ctx: Context, files: readonly Module[]): FoundByEngine | undefined {
+  try {
+    return run(ctx, files);
+  } catch (error) {
+    if (error instanceof UserError || error instanceof Interrupted) throw error;
+    return undefined;
+  }
+}
+
+function run(ctx: Context, files: readonly Module[]): FoundByEngine | undefined {
   const lowered = new Map<Module, LoweredModule>();
   const lower = (module: Module): LoweredModule => {
     let found = lowered.get(module);
@@ -65,39 +75,15 @@ export function findByEngine(ctx: Context, files: readonly Module[], failures: F
   const engine: Engine = new Engine(visits, () => runtime);
   const all = files.map(lower);
   explore(engine, all, visits, referencesIn(all, resolve));
-  const each = <T extends Visit | HttpVisit>(lists: Iterable<T[]>, look: (list: T[]) => FoundSite | undefined): FoundSite[] =>
-    [...lists].flatMap((list) => (list[0] ? (failures.attempt(list[0].call, () => look(list)) ?? []) : []));
-  const unfinished = reachedFrom(
-    engine.gaveUp.map(({ module }) => module),
-    resolve,
-  );
+  if (engine.gaveUp) return undefined;
   const sites = [
-    ...each(visits.byCall.values(), (list) => siteOf(list, ctx, visits)),
-    ...each(visits.http.values(), (list) => httpSite(list, ctx, visits)),
-  ].map((site) => (unfinished.has(site.file) ? withMore(site) : site));
-  for (const { module, error } of engine.gaveUp)
-    if (!(error instanceof OutOfSteps)) failures.add({ file: module.file, start: 0, end: module.text.length }, error);
+    ...[...visits.byCall.values()].flatMap((list) => siteOf(list, ctx, visits) ?? []),
+    ...[...visits.http.values()].flatMap((list) => httpSite(list, ctx, visits) ?? []),
+  ];
   const effects = [...engine.effects];
   const hasEffect = ({ file, start, end }: Expr): boolean =>
     effects.some((effect) => effect.file === file && effect.start >= start && effect.end <= end);
   return { sites, deciders: visits.deciders, hasEffect, readsBudget: (expr) => visits.budgetReads.has(exprKey(expr)) };
-}
-
-/** The files that some files import, and what those import, by their paths: code in them may get what was never seen. */
-function reachedFrom(modules: readonly LoweredModule[], resolve: (specifier: string, from: LoweredModule) => Resolved): Set<string> {
-  const found = new Set(modules);
-  for (const module of found)
-    for (const specifier of module.specifiers) {
-      const resolved = resolve(specifier, module);
-      if (resolved.kind === 'module') found.add(resolved.module);
-    }
-  return new Set([...found].map(({ file }) => file));
-}
-
-/** A call that gets something else, too, as code that was not run to its end may give it. */
-function withMore(site: FoundSite): FoundSite {
-  const params: Open = { kind: 'open', expr: site.outerExpr ?? site.expr, why: 'too-deep' };
-  return { ...site, requests: [...site.requests, { kind: 'call', params, expr: params.expr }] };
 }
 
 interface DeclaredType {

@@ -1,5 +1,5 @@
 /** JavaScript and TypeScript: the `Language` that finds call sites in them and prints edits. */
-import { hostOf } from '../../hosts/names.js';
+import { hostOf, isUnit } from '../../hosts/names.js';
 import type { SourceTree } from '../../run/engine.js';
 import { Failures } from '../../run/failures.js';
 import type { CallSite } from '../../sites/sites.js';
@@ -17,8 +17,9 @@ import { createContext } from './create-context.js';
 import { type FoundByEngine, findByEngine } from './engine-sites.js';
 import { createExactTypes } from './exact-types.js';
 import { createExperiments } from './experiments.js';
-import { enclosingName, type FoundSite, ignoreComments, linesOf } from './find.js';
+import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
 import { gather } from './gather.js';
+import { findHttpCalls } from './http.js';
 import { isPassedInSight } from './in-sight.js';
 import { leadsOf } from './leads.js';
 import { callNaming } from './method-calls.js';
@@ -29,6 +30,7 @@ import { findOtherClients } from './other-clients.js';
 import { heldBy, isPinned, isSimple, isTyped, isWritten, meansTheSame } from './places.js';
 import { printOperations } from './print.js';
 import { isReadElsewhere } from './read-elsewhere.js';
+import { readsThinkingText } from './response.js';
 import { createSyntax } from './syntax.js';
 
 /** Makes the language of one run over one source tree. */
@@ -78,7 +80,16 @@ export function createJavaScript(tree: SourceTree): Language {
   };
 }
 
-function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEngine: FoundByEngine } {
+/** The engine runs so much source text, in UTF-16 units, and so many files; of more of it, and of components, each call is traced on its own. */
+const MOST_TEXT = 150_000;
+const MOST_FILES = 30;
+
+const canRun = (modules: readonly Module[]): boolean =>
+  modules.length <= MOST_FILES &&
+  modules.reduce((sum, { text }) => sum + text.length, 0) <= MOST_TEXT &&
+  !modules.some(({ file }) => isUnit(file));
+
+function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEngine?: FoundByEngine } {
   const { modules } = ctx;
   const found = new Map<string, FoundSite>();
   const ignores: Found['ignores'] = [];
@@ -88,9 +99,14 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
   };
   const all = modules.parsed();
   const failures = new Failures();
-  const byEngine = findByEngine(ctx, all, failures);
-  take(byEngine.sites);
-  for (const module of all) take(findOtherClients(module, ctx, failures.attempt));
+  const byEngine = canRun(all) ? findByEngine(ctx, all) : undefined;
+  if (byEngine) take(byEngine.sites);
+  for (const module of all) {
+    // Calls in code that nothing runs are traced on their own, too.
+    take(findSdkCalls(module, ctx, tracer, failures.attempt));
+    take(findHttpCalls(module, ctx, failures.attempt));
+    take(findOtherClients(module, ctx, failures.attempt));
+  }
   for (const module of all) take(requestObjects(module, ctx, tracer, tree, failures.attempt));
   const mockOf = createMockFinder(modules, tree.root);
   const comments = new Map<Module, ReturnType<typeof ignoreComments>>(all.map((module) => [module, ignoreComments(module)]));
@@ -104,7 +120,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
       ...rest,
       id: ids.get(site) as string,
       ignored: (comments.get(module) ?? []).some((comment) => lines.includes(comment.line + 1)),
-      readsThinking: site.readsThinking ?? false,
+      readsThinking: site.readsThinking ?? ((site.kind === 'sdk' || site.kind === 'http') && readsThinkingText(node, module, ctx)),
       selected: tree.selected.has(site.file),
       ...(mock && { mock }),
     };
@@ -124,7 +140,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
       budgets.push({ object, spot: { file: module.file, start: object.start } });
     }
   }
-  return { sites, budgets, ignores, errors: [...modules.problems(), ...failures.all], parsed: all.length, byEngine };
+  return { sites, budgets, ignores, errors: [...modules.problems(), ...failures.all], parsed: all.length, ...(byEngine && { byEngine }) };
 }
 
 /** Path, enclosing function, ordinal. Calls are counted first: an object literal is no site of its own any more when its call has migrated. */
