@@ -120,7 +120,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
       ...rest,
       id: ids.get(site) as string,
       ignored: (comments.get(module) ?? []).some((comment) => lines.includes(comment.line + 1)),
-      readsThinking: site.readsThinking ?? ((site.kind === 'sdk' || site.kind === 'http') && readsThinkingText(node, module, ctx)),
+      readsThinking: site.readsThinking || ((site.kind === 'sdk' || site.kind === 'http') && readsThinkingText(node, module, ctx)),
       selected: tree.selected.has(site.file),
       ...(mock && { mock }),
     };
