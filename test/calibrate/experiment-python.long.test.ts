@@ -155,10 +155,10 @@ except KeyError:
     ['has a function of that name', `def task_budget_for(x):\n    return x\n\n\n${AGENT}`, 'its file has a task_budget_for of its own'],
     ['is of no one number', AGENT.replace('64000', 'int(text)'), 'its thinking budget is not a single known number'],
     ['has a small budget', AGENT.replace('64000', '8000'), 'every ratio gives 20,000 tokens'],
-  ])('says why a call takes no part that %s', (_, source, why) => {
+  ])('says why a call is not part of the experiment that %s', (_, source, why) => {
     const cwd = repository({ 'src/agent.py': source });
     const { stdout, stderr } = cli(cwd, ['--dry-run', '--experiment', '0.5,0.55,0.6']);
-    expect(stdout + stderr).toContain(`not-on-trial: This call takes no part in the experiment: ${why}.`);
+    expect(stdout + stderr).toContain(`not-on-trial: This call is not part of the experiment: ${why}.`);
     expect(stdout).not.toContain('task_budget_experiment');
   });
 });

@@ -192,8 +192,8 @@ describe('--experiment', () => {
     ['one ratio', ['--experiment', '0.5'], 'at least two ratios'],
     ['no number', ['--experiment', '0.5,half'], 'above 0 and at most 1'],
     ['a ratio above 1', ['--experiment', '0.5,1.5'], 'above 0 and at most 1'],
-    ['without task budgets', ['--experiment', '0.5,0.6', '--no-task-budget'], 'leave out --no-task-budget'],
-    ['in the announced form', ['--experiment', '0.5,0.6', '--preset', 'announced'], 'leave out --no-task-budget'],
+    ['without task budgets', ['--experiment', '0.5,0.6', '--no-task-budget'], 'remove --no-task-budget'],
+    ['in the announced form', ['--experiment', '0.5,0.6', '--preset', 'announced'], 'remove --no-task-budget'],
     ['for standard input', ['--experiment', '0.5,0.6', '--stdin-filename', 'a.ts'], '--experiment'],
   ])('is refused with %s', (_, args, message) => {
     const cwd = repository({ 'a.ts': CALL });

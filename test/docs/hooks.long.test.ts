@@ -169,10 +169,10 @@ describe('pre-commit', () => {
   test('checks the named files alone', () => {
     const cwd = repository({ 'src/a.ts': CALL, 'src/b.ts': MIGRATED, 'src/c d.ts': CALL });
     expect(runHook(cwd, 'opus47-migrate-check', ['src/b.ts']).status).toBe(0);
-    const { status, stderr } = runHook(cwd, 'opus47-migrate-check', ['src/b.ts', 'src/c d.ts']);
+    const { status, stdout, stderr } = runHook(cwd, 'opus47-migrate-check', ['src/b.ts', 'src/c d.ts']);
     expect(status).toBe(1);
-    expect(stderr).toContain('src/c d.ts');
-    expect(stderr).not.toContain('src/a.ts');
+    expect(stdout).toContain('src/c d.ts');
+    expect(stdout + stderr).not.toContain('src/a.ts');
   });
 
   test('migrates the named files, whose changes git holds in the index', () => {

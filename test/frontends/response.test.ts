@@ -52,3 +52,14 @@ test('the body of a raw response is read as text, too', () => {
   expect(display('const { content } = await response.json(); return content[0].thinking;')).toBe(true);
   expect(display('const { content } = await response.json(); return content[0].text;')).toBe(false);
 });
+
+test.each([
+  ['return new Response(reply.toReadableStream());', false],
+  ['const body = reply.toReadableStream(); return new Response(body, { status: 200 });', false],
+  ['const { thinking } = JSON.parse(await new Response(reply.toReadableStream()).text()); return thinking;', true],
+  ['app.get("/chat", () => new Response(reply.toReadableStream()));', true],
+  ['const answer = new Response(reply.toReadableStream()); socket.send(answer);', true],
+  ['class Response {} return new Response(reply.toReadableStream());', true],
+])('a Response carries its body: %s', (handling, isRead) => {
+  expect(notes(handling, 'client.messages.stream')).toEqual(isRead ? ['thinking-display'] : []);
+});

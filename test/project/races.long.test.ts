@@ -35,7 +35,7 @@ test('several runs on one tree: each file is migrated once, whole', async () => 
   );
   expect(runs.map(({ code }) => code)).toContain(0);
   for (const { code, text } of runs)
-    if (code !== 0) expect(text).toMatch(/Another run is writing|has changed since it was read|An earlier run was stopped/);
+    if (code !== 0) expect(text).toMatch(/Another run is writing|has changed since it was read|An earlier run was interrupted/);
   const once = (await run([], { cwd: repository(files), types: 'off' })).changed[0]?.after;
   const after = snapshot(cwd);
   expect(Object.keys(after).sort()).toEqual(Object.keys(files).sort());

@@ -16,7 +16,8 @@ export const isPlainEvent = (name: string): boolean =>
 
 /** What a function of the platform makes of its arguments holds them still. */
 const PASSES_ON = new Set(['JSON', 'Promise', 'Array', 'String', 'Symbol', 'Iterator', 'Readable']);
-const PASSED_ON = new Set(['structuredClone', 'String', 'decodeURIComponent', 'encodeURIComponent']);
+/** A `Response` only carries its body: it is read where whoever gets the `Response` reads it. */
+const PASSED_ON = new Set(['structuredClone', 'String', 'decodeURIComponent', 'encodeURIComponent', 'Response']);
 /** Lists and maps, whose items are followed by their names, and readers of bytes. */
 const KEEPS = /^(?:push|unshift|set|add|concat|append|decode|from|bind|slice|at)$/;
 const LOOKS = new Set(['Boolean', 'Number', 'isNaN', 'parseInt', 'clearTimeout', 'expect', 'assert']);
