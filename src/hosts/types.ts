@@ -18,7 +18,7 @@ export function typeStops({ sites }: Analysis, tree: SourceTree): Stops {
     if (name !== undefined)
       stops.set(site.id, {
         reason: 'types-unresolved',
-        detail: `the type \`${name}\` may have to change, and code inside another file is not type-checked.`,
+        detail: `the type \`${name}\` may have to change, and code inside another file is not type-checked`,
       });
   }
   return stops;

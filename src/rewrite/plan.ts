@@ -67,6 +67,7 @@ export function makePlan({ facts, samplingOnly, all, language, settings, readers
       if ('error' in wanted) {
         failed.set(site, wanted.error);
         active.delete(site);
+        fixing.delete(site);
         again = true;
         break;
       }

@@ -195,7 +195,7 @@ export async function runStages(
     ({ analysis, settings } = await chooseSites({ ask, cwd: found.cwd, textOf: tree.textOf, settings, analysis, plan }));
   }
   warnings.push(...(known?.warnings ?? typeWarnings));
-  warnings.push(...sdkWarnings(analysis, settings, sdks));
+  warnings.push(...sdkWarnings(analysis, sdks), ...idleFix(analysis, settings));
   const owns = shard ? ownsFile(analysis, found.root, shard) : () => true;
   analysis = analysisIn(analysis, owns);
   if (todo) analysis = { ...analysis, edits: [...analysis.edits, ...todoEdits(todo, analysis, tree, notebookReader(languages))] };
@@ -260,14 +260,16 @@ export async function runStages(
 }
 
 /** What a person does about the SDK, once for the run. */
-function sdkWarnings({ sites }: Analysis, { fixSampling }: Settings, sdks: SdkVersions): string[] {
+function sdkWarnings({ sites }: Analysis, sdks: SdkVersions): string[] {
   const tooOld = sites.filter(({ reason }) => reason === 'sdk-too-old');
   const commands = [...new Set(tooOld.map(({ file }) => sdks.installFor(file)))];
+  return commands.length ? [`To install an SDK that supports task budgets: ${commands.join('; ')}`] : [];
+}
+
+/** Says that `--fix-sampling` has had nothing to do. */
+export function idleFix({ sites }: Analysis, { fixSampling }: Settings): string[] {
   const isFixed = sites.some(({ notes }) => notes.some(({ code }) => code === 'sampling-fixed'));
-  return [
-    ...(commands.length ? [`To install an SDK that supports task budgets: ${commands.join('; ')}`] : []),
-    ...(fixSampling && !isFixed ? ['--fix-sampling found no call that fails because of its sampling parameters.'] : []),
-  ];
+  return fixSampling && !isFixed ? ['--fix-sampling found no call that fails because of its sampling parameters.'] : [];
 }
 
 const NOTHING: Analysis = { sites: [], edits: [], unattributed: [], errors: [], unusedIgnores: [], parsed: 0 };

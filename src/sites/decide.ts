@@ -210,7 +210,7 @@ export const ROWS: readonly Row[] = [
       taskBudget && hasBudget && !site.beta && site.method !== 'countTokens' && site.classCheck !== undefined,
     status: 'review',
     reason: 'types-unresolved',
-    detail: () => 'the beta endpoint returns its own classes, which this check does not know.',
+    detail: () => 'the beta endpoint returns its own classes, which this check does not know',
     at: ({ site }) => site.classCheck,
   },
   {
@@ -218,7 +218,7 @@ export const ROWS: readonly Row[] = [
       taskBudget && hasBudget && !site.beta && site.method !== 'countTokens' && site.without !== undefined,
     status: 'review',
     reason: 'types-unresolved',
-    detail: () => 'the receiver can also be an object without `beta`.',
+    detail: () => 'the receiver can also be an object without `beta`',
     at: ({ site }) => site.without,
   },
 ];

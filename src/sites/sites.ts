@@ -97,3 +97,6 @@ export interface CallSite {
   /** True where the site may be handled: its file is selected. */
   selected: boolean;
 }
+
+/** A call site without what only the whole run knows: its id, whether it is ignored or selected. */
+export type SiteOfFile = Omit<CallSite, 'id' | 'ignored' | 'selected' | 'readsThinking' | 'mock'>;

@@ -8,11 +8,7 @@ const QUOTED = '\u0000';
 /** The prose of a reason or note with its detail. It is written for Opus 4.6 and 4.7; for another pair the names are exchanged. */
 export function wordsOf(prose: Prose, detail: string | undefined, migration: Migration = OPUS_4_7): { says: string; todo: string } {
   const says = prose.says(detail ? QUOTED : '');
-  // What is quoted may be a sentence of its own.
-  const whole = exchanged(says, migration)
-    .replaceAll(QUOTED, () => detail ?? '')
-    .replace(/\.\.$/, '.');
-  return { says: whole, todo: exchanged(prose.todo, migration) };
+  return { says: exchanged(says, migration).replaceAll(QUOTED, () => detail ?? ''), todo: exchanged(prose.todo, migration) };
 }
 
 /** Both in one text, with what comes between them. */

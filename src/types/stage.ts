@@ -80,7 +80,7 @@ export async function moveTypes({ tree, analysis: planned, settings, analyse: ag
       warnings.push(`Types were not checked: ${SDK} is not installed. Run your own type check.`);
     if (failed.size === 0) return { analysis: withNotes({ ...analysis, edits: [...analysis.edits, ...moved] }, unchecked), warnings };
     for (const [id, { message, file, start }] of failed)
-      stops.set(id, { reason: 'types-unresolved', detail: message, stoppedAt: { file, start } });
+      stops.set(id, { reason: 'types-unresolved', detail: message.replace(/\.$/, ''), stoppedAt: { file, start } });
     analysis = again(tree, settings, stops satisfies Stops);
   }
 }

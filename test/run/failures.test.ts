@@ -4,7 +4,8 @@ import type { Language } from '../../src/frontends/language.js';
 import { JAVASCRIPT } from '../../src/frontends/languages.js';
 import { analyse } from '../../src/run/analyse.js';
 import { NotFound } from '../../src/run/errors.js';
-import { withDefaults } from '../../src/run/settings.js';
+import { type Chosen, withDefaults } from '../../src/run/settings.js';
+import { samplingInterests } from '../../src/sites/sampling-refused.js';
 import type { Expr } from '../../src/values/values.js';
 import { memoryTree } from '../support/memory.js';
 
@@ -35,7 +36,7 @@ function throwing(broken: (language: Language) => Partial<Language>, error: Erro
   };
 }
 
-function analysed(part: 'isDroppable' | 'isWritten' | 'text', error?: Error) {
+function analysed(part: 'isDroppable' | 'isWritten' | 'text', error?: Error, settings: Chosen = {}, files: Record<string, string> = FILES) {
   const { languages, fail } = throwing((language) => {
     const answer = language[part] as (expr: Expr) => string & boolean;
     return {
@@ -45,7 +46,9 @@ function analysed(part: 'isDroppable' | 'isWritten' | 'text', error?: Error) {
       },
     };
   }, error);
-  return analyse(memoryTree(FILES), withDefaults(), new Map(), languages);
+  const sdk = { language: 'javascript', version: '1.0.0', exact: true, folder: '/project' } as const;
+  const tree = { ...memoryTree(files), interests: samplingInterests([sdk]).interests, sdkOf: () => sdk };
+  return analyse(tree, withDefaults(settings), new Map(), languages);
 }
 
 describe('a call that cannot be looked at', () => {
@@ -60,6 +63,16 @@ describe('a call that cannot be looked at', () => {
         message: 'This call was skipped because of an internal error (too deep). Please report this.',
       },
     ]);
+  });
+
+  test('is one too where only its sampling parameters would go', () => {
+    const warm = (name: string) =>
+      call(name)
+        .replace('opus-4-6', 'sonnet-4-6')
+        .replace(/ *thinking:.*\n/, '');
+    const { sites, errors } = analysed('isDroppable', undefined, { fixSampling: true }, { 'src/a.ts': warm('a'), 'src/b.ts': warm('b') });
+    expect(sites.map(({ id, status }) => `${id} ${status}`)).toEqual(['src/a.ts#a:1 migrated']);
+    expect(errors).toHaveLength(1);
   });
 
   test('takes along nothing that it shares with another one', () => {

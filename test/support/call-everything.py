@@ -81,6 +81,6 @@ for folder in json.load(sys.stdin):
         failures[folder] = repr(error)
     sys.path.remove(folder)
     for name in set(sys.modules) - before:
-        if name == "a" or name.split(".")[0] == "app":
+        if (getattr(sys.modules[name], "__file__", None) or "").startswith(folder + os.sep):
             del sys.modules[name]
 print(json.dumps(failures))

@@ -10,6 +10,7 @@ import type { Report } from '../../src/report/report.js';
 import { analyse } from '../../src/run/analyse.js';
 import type { Analysis, Spot } from '../../src/run/engine.js';
 import type { ChangedFile } from '../../src/run/run.js';
+import { idleFix } from '../../src/run/run.js';
 import { type Chosen, withDefaults } from '../../src/run/settings.js';
 import { checkSettings, checkTogether, doubtsAbout } from '../../src/run/settings-check.js';
 import { textsAfter, verify } from '../../src/run/verify.js';
@@ -64,7 +65,7 @@ async function runOver(tree: MemoryTree, options: Chosen, paths: readonly string
     run: { mode: 'dry-run', paths: [...paths], options: {}, durationMs: 0, startedAt: '', project: '', commit: null, folder: null },
     files: changed.map(({ file }) => ({ file, written: false })),
     errors,
-    warnings: doubtsAbout(settings),
+    warnings: [...doubtsAbout(settings), ...idleFix(analysis, settings)],
     alsoCheck: linesIn(tree, tree.side, shortName(settings.from)),
     elsewhere: [],
     leftOut: linesIn(tree, tree.leftOut, 'budget_tokens').filter(({ file }, index, all) => all[index - 1]?.file !== file),

@@ -1,6 +1,6 @@
 /** Every call of the SDK's messages endpoints in a file. */
 import type { Attempt } from '../../run/failures.js';
-import { type CallSite, type EndpointAnchor, type Headers, type Method, platformAmong, type Request } from '../../sites/sites.js';
+import { type EndpointAnchor, type Headers, type Method, platformAmong, type Request, type SiteOfFile } from '../../sites/sites.js';
 import { absent, type Element, exprKey, outcomes, property, unread, type Value } from '../../values/values.js';
 import { type Call, isCall, isFunction, isMember, keyName, memberName, type Node, startOf, unwrap, walk } from './ast.js';
 import type { Root, Trace, Tracer } from './clients.js';
@@ -11,12 +11,8 @@ import { withOwnEndpoint } from './own-endpoint.js';
 const METHODS = new Set<string>(['create', 'stream', 'parse', 'countTokens', 'batches.create', 'toolRunner', 'thread']);
 const LAST_NAMES = new Set([...METHODS].map((method) => method.split('.').at(-1)));
 
-/** A call site without what only the whole run knows: its id, whether it is ignored or selected. */
-export type FoundSite = Omit<CallSite, 'id' | 'ignored' | 'selected' | 'readsThinking' | 'mock'> & {
-  module: Module;
-  node: Node;
-  readsThinking?: boolean;
-};
+/** With its place in the syntax tree. */
+export type FoundSite = SiteOfFile & { module: Module; node: Node; readsThinking?: boolean };
 
 export function findSdkCalls(module: Module, ctx: Context, tracer: Tracer, attempt: Attempt): FoundSite[] {
   const found: FoundSite[] = [];

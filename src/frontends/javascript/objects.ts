@@ -3,8 +3,7 @@ import type * as t from '@babel/types';
 import type { SourceTree } from '../../run/engine.js';
 import type { Attempt } from '../../run/failures.js';
 import type { Migration } from '../../sdk/models.js';
-import { groupOf, pathsOf } from '../../sites/facts.js';
-import { absent } from '../../values/values.js';
+import { requestSite } from '../../sites/unsent.js';
 import { isCall, isMember, isWrapper, keyName, memberName, type Node, unwrap, walk } from './ast.js';
 import type { Tracer } from './clients.js';
 import { type Context, exprOf } from './context.js';
@@ -55,29 +54,8 @@ function requestObject(
   tracer: Tracer,
   migration: Migration | undefined,
 ): FoundSite | undefined {
-  const params = objectValue(node, module, ctx);
-  const expr = exprOf(module, node);
-  const request = { kind: 'call' as const, params, expr };
-  if (!pathsOf(request, migration).some((path) => path.state === 'budget' && ['moves', 'variant'].includes(groupOf(path))))
-    return undefined;
-  if (goesElsewhere(node, module, tracer)) return undefined;
-  return {
-    module,
-    node,
-    file: module.file,
-    expr,
-    kind: 'object',
-    api: null,
-    method: 'create',
-    beta: false,
-    platform: 'untraced',
-    receiver: '',
-    anchors: [],
-    requests: [request],
-    outer: absent(expr),
-    outerExpr: null,
-    headers: { options: undefined, optionsExpr: undefined, client: [] },
-  };
+  const site = requestSite(exprOf(module, node), objectValue(node, module, ctx), migration);
+  return site && !goesElsewhere(node, module, tracer) ? { ...site, module, node } : undefined;
 }
 
 /** Handed to a lookalike, a mock or an assertion: nothing is sent. */

@@ -2,7 +2,8 @@
 
 import type * as t from '@babel/types';
 import type { Attempt } from '../../run/failures.js';
-import { absent, outcomes, property, type Value } from '../../values/values.js';
+import { unsentSite } from '../../sites/unsent.js';
+import { outcomes, property, type Value } from '../../values/values.js';
 import { type Call, isCall, isMember, type Node, unwrap, walk } from './ast.js';
 import { type Context, exprOf, textOf } from './context.js';
 import type { FoundSite } from './find.js';
@@ -98,24 +99,9 @@ function otherCall(node: Call | t.NewExpression, module: Module, ctx: Context): 
       { kind: 'property', key: 'thinking', expr, valueExpr: read.thinking.expr, shorthand: false, value: () => read.thinking },
     ],
   };
-  return {
-    module,
-    node,
-    file: module.file,
-    expr,
-    kind: 'other-client',
-    api: textOf(module, node.callee),
-    method: 'create',
-    beta: false,
-    platform: 'untraced',
-    receiver: textOf(module, node.callee),
-    anchors: [],
-    requests: [{ kind: 'call', params, expr }],
-    outer: absent(expr),
-    outerExpr: null,
-    headers: { options: undefined, optionsExpr: undefined, client: [] },
-    library: library.name,
-  };
+  const text = textOf(module, node.callee);
+  const site = unsentSite(expr, params, { kind: 'other-client', api: text, receiver: text, library: library.name });
+  return { ...site, module, node };
 }
 
 function libraryOf(callee: Node, module: Module, ctx: Context): Library | undefined {

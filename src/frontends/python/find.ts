@@ -1,6 +1,7 @@
 /** Every call of the SDK's messages endpoints in a file. */
 
-import { type CallSite, type EndpointAnchor, type Headers, type Method, platformAmong, type Request } from '../../sites/sites.js';
+import type { Attempt } from '../../run/failures.js';
+import { type EndpointAnchor, type Headers, type Method, platformAmong, type Request, type SiteOfFile } from '../../sites/sites.js';
 import { saidOf } from '../../values/said.js';
 import {
   type Element,
@@ -50,26 +51,28 @@ const METHODS: Record<string, Method> = {
 const LAST_NAMES = new Set(Object.keys(METHODS).map((method) => method.split('.').at(-1)));
 const RAW = /^with_(?:raw|streaming)_response$/;
 
-/** A call site without what only the whole run knows: its id, whether it is ignored or selected. */
-export type FoundSite = Omit<CallSite, 'id' | 'ignored' | 'selected' | 'readsThinking' | 'mock'> & {
+/** With its place in the syntax tree. */
+export type FoundSite = SiteOfFile & {
   module: Module;
   node: Node;
   /** Where a test puts something else in the client's place. */
   mockedAt?: Expr;
 };
 
-export function findSdkCalls(module: Module, ctx: Context, tracer: Tracer): FoundSite[] {
+export function findSdkCalls(module: Module, ctx: Context, tracer: Tracer, attempt: Attempt): FoundSite[] {
   const found: FoundSite[] = [];
   walk(module.root, (node) => {
-    if (!isCall(node)) return;
-    const callee = couldBeCall(calleeOf(node), module) ? calleeOf(node) : handedOn(node, module, ctx, tracer);
-    const partly = callee ? undefined : partlyCalled(unwrap(calleeOf(node)), module, ctx);
-    const site = callee
-      ? sdkCall(node, { module, node: callee }, module, ctx, tracer)
-      : partly && sdkCall(node, { ...partly.given, node: partly.method }, module, ctx, tracer, partly.given);
+    const site = isCall(node) ? attempt(exprOf(module, node), () => siteAt(node, module, ctx, tracer)) : undefined;
     if (site) found.push(site);
   });
   return found;
+}
+
+function siteAt(node: Node, module: Module, ctx: Context, tracer: Tracer): FoundSite | undefined {
+  const callee = couldBeCall(calleeOf(node), module) ? calleeOf(node) : handedOn(node, module, ctx, tracer);
+  if (callee) return sdkCall(node, { module, node: callee }, module, ctx, tracer);
+  const partly = partlyCalled(unwrap(calleeOf(node)), module, ctx);
+  return partly && sdkCall(node, { ...partly.given, node: partly.method }, module, ctx, tracer, partly.given);
 }
 
 /** A cheap look before tracing: the last name must be a method's, or the callee a name that such a method was given. */

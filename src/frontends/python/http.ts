@@ -1,5 +1,6 @@
 /** Raw HTTP calls of the Messages API: requests, httpx, aiohttp, urllib with Anthropic's URL. */
 
+import type { Attempt } from '../../run/failures.js';
 import { countsTokens, urlOf, writtenAsText } from '../../sdk/raw-http.js';
 import { groupOf, pathsOf } from '../../sites/facts.js';
 import { type ObjectValue, outcomes, property, type Value } from '../../values/values.js';
@@ -17,13 +18,13 @@ const LIBRARIES = /^(?:requests|httpx|aiohttp|urllib3|urllib\.request|niquests|c
 const SENDERS = /^(?:post|request|stream|Request|build_request)$/;
 const BODIES = ['json', 'data', 'content', 'body'];
 
-export function findHttpCalls(module: Module, ctx: Context, tracer: Tracer): FoundSite[] {
+export function findHttpCalls(module: Module, ctx: Context, tracer: Tracer, attempt: Attempt): FoundSite[] {
   const found: FoundSite[] = [];
   walk(module.root, (node) => {
     if (!isCall(node) || argumentsOf(node).type !== 'argument_list') return;
     const callee = unwrap(calleeOf(node));
     const name = memberName(callee) ?? (isName(callee) ? callee.text : '');
-    const site = SENDERS.test(name) ? httpCall(node, module, ctx, tracer) : undefined;
+    const site = SENDERS.test(name) ? attempt(exprOf(module, node), () => httpCall(node, module, ctx, tracer)) : undefined;
     if (site) found.push(site);
   });
   return found;

@@ -1,6 +1,8 @@
 /** Python: the `Language` that finds call sites in it and prints edits. */
+
 import { hostOf } from '../../hosts/names.js';
 import type { SourceTree } from '../../run/engine.js';
+import { Failures } from '../../run/failures.js';
 import type { CallSite } from '../../sites/sites.js';
 import { exprKey } from '../../values/values.js';
 import type { Found, Language } from '../language.js';
@@ -106,15 +108,16 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { move
   const { modules } = ctx;
   const found = new Map<string, FoundSite>();
   const all = modules.parsed();
+  const failures = new Failures();
   const take = (sites: readonly FoundSite[]) => {
     for (const site of sites) if (!found.has(exprKey(site.expr))) found.set(exprKey(site.expr), site);
   };
   for (const module of all) {
-    take(findSdkCalls(module, ctx, tracer));
-    take(findOtherClients(module, ctx));
-    take(findHttpCalls(module, ctx, tracer));
+    take(findSdkCalls(module, ctx, tracer, failures.attempt));
+    take(findOtherClients(module, ctx, failures.attempt));
+    take(findHttpCalls(module, ctx, tracer, failures.attempt));
   }
-  for (const module of all) take(requestObjects(module, ctx, tracer, tree));
+  for (const module of all) take(requestObjects(module, ctx, tracer, tree, failures.attempt));
   const inOrder = [...found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.expr.start - b.expr.start));
   const ids = idsOf(inOrder, tree.root);
   const moves = createTypeMoves(ctx, tracer, inOrder);
@@ -161,7 +164,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { move
       spot: { file: module.file, start: node.start },
     })),
   );
-  return { sites, budgets, ignores, errors: modules.problems(), parsed: all.length, moves };
+  return { sites, budgets, ignores, errors: [...modules.problems(), ...failures.all], parsed: all.length, moves };
 }
 
 /** Path, enclosing function, ordinal; calls are counted first. */

@@ -1,7 +1,8 @@
 /** Dictionaries with a thinking budget: requests that no known call reads, and budgets that belong to no site. */
 import type { SourceTree } from '../../run/engine.js';
-import { groupOf, pathsOf } from '../../sites/facts.js';
-import { absent, type ObjectValue } from '../../values/values.js';
+import type { Attempt } from '../../run/failures.js';
+import { requestSite } from '../../sites/unsent.js';
+import type { ObjectValue } from '../../values/values.js';
 import { dictCall } from './calls.js';
 import type { Tracer } from './clients.js';
 import { type Context, exprOf } from './context.js';
@@ -37,31 +38,22 @@ function hasKey(node: Node, key: string): boolean {
 }
 
 /** Requests with the model that migrates and a thinking budget; whether a call reads them, the caller knows. */
-export function requestObjects(module: Module, ctx: Context, tracer: Tracer, { root, migration }: SourceTree): FoundSite[] {
+export function requestObjects(
+  module: Module,
+  ctx: Context,
+  tracer: Tracer,
+  { root, migration }: SourceTree,
+  attempt: Attempt,
+): FoundSite[] {
   const found: FoundSite[] = [];
   if (TEST_FILE.test(module.file.slice(root.length + 1))) return found;
   walk(module.root, (node) => {
-    if (!hasKey(node, 'thinking') || !hasKey(node, 'model') || goesElsewhere(node, module, tracer)) return;
+    if (!hasKey(node, 'thinking') || !hasKey(node, 'model')) return;
     const expr = exprOf(module, node);
-    const request = { kind: 'call' as const, params: paramsOf(node, module, ctx), expr };
-    if (!pathsOf(request, migration).some((path) => path.state === 'budget' && ['moves', 'variant'].includes(groupOf(path)))) return;
-    found.push({
-      module,
-      node,
-      file: module.file,
-      expr,
-      kind: 'object',
-      api: null,
-      method: 'create',
-      beta: false,
-      platform: 'untraced',
-      receiver: '',
-      anchors: [],
-      requests: [request],
-      outer: absent(expr),
-      outerExpr: null,
-      headers: { options: undefined, optionsExpr: undefined, client: [] },
-    });
+    const site = attempt(expr, () =>
+      goesElsewhere(node, module, tracer) ? undefined : requestSite(expr, paramsOf(node, module, ctx), migration),
+    );
+    if (site) found.push({ ...site, module, node });
   });
   return found;
 }

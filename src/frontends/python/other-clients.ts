@@ -1,6 +1,9 @@
 /** Opus 4.6 with a thinking budget through another library: a person moves it to that library's own option. */
+
+import type { Attempt } from '../../run/failures.js';
 import { thinkingState } from '../../sites/facts.js';
-import { absent, outcomes, property, type Value } from '../../values/values.js';
+import { unsentSite } from '../../sites/unsent.js';
+import { outcomes, property, type Value } from '../../values/values.js';
 import { type Context, exprOf } from './context.js';
 import { argumentsValue } from './evaluate.js';
 import type { FoundSite } from './find.js';
@@ -36,59 +39,49 @@ const LIBRARIES: readonly Library[] = [
   },
 ];
 
-export function findOtherClients(module: Module, ctx: Context): FoundSite[] {
+export function findOtherClients(module: Module, ctx: Context, attempt: Attempt): FoundSite[] {
   if (![...module.specifiers].some((specifier) => LIBRARIES.some(({ packages }) => packages.test(specifier)))) return [];
   const found: FoundSite[] = [];
   walk(module.root, (node) => {
-    const library = isCall(node) ? libraryOf(node, module, ctx) : undefined;
-    if (!library || argumentsOf(node).type !== 'argument_list') return;
-    const expr = exprOf(module, node);
-    const given = argumentsValue(argumentsOf(node), module, ctx);
-    const name = library.model.find((one) => given.entries.some((entry) => entry.kind === 'property' && entry.key === one));
-    const isGiven = (option: string) => {
-      const value = property(given, option);
-      return !(value.kind === 'literal' && value.absent);
-    };
-    const tokens = library.tokens?.find(isGiven);
-    const option = library.thinking.find(isGiven) ?? tokens;
-    if (name === undefined || option === undefined) return;
-    const thinking = property(given, option);
-    const value: Value =
-      option === tokens
-        ? {
-            kind: 'object',
-            expr,
-            readonly: true,
-            entries: [entryOf('type', { kind: 'literal', expr, value: 'enabled' }), entryOf('budget_tokens', thinking)],
-          }
-        : thinking;
-    if (outcomes(value).every((outcome) => thinkingState(outcome) === 'none')) return;
-    const params: Value = {
-      kind: 'object',
-      expr,
-      readonly: true,
-      entries: [entryOf('model', unprefixed(property(given, name))), entryOf('thinking', value)],
-    };
-    found.push({
-      module,
-      node,
-      file: module.file,
-      expr,
-      kind: 'other-client',
-      api: calleeOf(node).text,
-      method: 'create',
-      beta: false,
-      platform: 'untraced',
-      receiver: calleeOf(node).text,
-      anchors: [],
-      requests: [{ kind: 'call', params, expr }],
-      outer: absent(expr),
-      outerExpr: null,
-      headers: { options: undefined, optionsExpr: undefined, client: [] },
-      library: library.name,
-    });
+    const site = isCall(node) ? attempt(exprOf(module, node), () => otherCall(node, module, ctx)) : undefined;
+    if (site) found.push(site);
   });
   return found;
+}
+
+function otherCall(node: Node, module: Module, ctx: Context): FoundSite | undefined {
+  const library = libraryOf(node, module, ctx);
+  if (!library || argumentsOf(node).type !== 'argument_list') return undefined;
+  const expr = exprOf(module, node);
+  const given = argumentsValue(argumentsOf(node), module, ctx);
+  const name = library.model.find((one) => given.entries.some((entry) => entry.kind === 'property' && entry.key === one));
+  const isGiven = (option: string) => {
+    const value = property(given, option);
+    return !(value.kind === 'literal' && value.absent);
+  };
+  const tokens = library.tokens?.find(isGiven);
+  const option = library.thinking.find(isGiven) ?? tokens;
+  if (name === undefined || option === undefined) return undefined;
+  const thinking = property(given, option);
+  const value: Value =
+    option === tokens
+      ? {
+          kind: 'object',
+          expr,
+          readonly: true,
+          entries: [entryOf('type', { kind: 'literal', expr, value: 'enabled' }), entryOf('budget_tokens', thinking)],
+        }
+      : thinking;
+  if (outcomes(value).every((outcome) => thinkingState(outcome) === 'none')) return undefined;
+  const params: Value = {
+    kind: 'object',
+    expr,
+    readonly: true,
+    entries: [entryOf('model', unprefixed(property(given, name))), entryOf('thinking', value)],
+  };
+  const { text } = calleeOf(node);
+  const site = unsentSite(expr, params, { kind: 'other-client', api: text, receiver: text, library: library.name });
+  return { ...site, module, node };
 }
 
 const entryOf = (key: string, value: Value) =>
