@@ -1,6 +1,7 @@
 /** Task budgets exist on the beta endpoint alone: `messages.X` becomes `beta.messages.X`. */
 import { Unexpressible } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
+import type { EndpointAnchor } from '../src/sites/sites.js';
 import { type Step, TASK_BUDGETS } from './step.js';
 
 export const endpoint: Step = {
@@ -10,9 +11,14 @@ export const endpoint: Step = {
   operations: (site) => {
     const { anchors, kind, expr } = site.site;
     if (kind !== 'sdk' || !site.getsTaskBudget) return [];
-    return anchors.map<Operation>((anchor) => {
+    const written = new Set<EndpointAnchor['own']>();
+    return anchors.flatMap<Operation>((anchor) => {
       if (anchor.held || !site.canEdit(anchor.expr)) {
-        if (anchor.own && site.canEdit(anchor.own.expr)) return { op: 'replace', ...anchor.own };
+        const { own } = anchor;
+        // One text for the callee stands for all places that name the endpoint on the way to it.
+        if (own && written.has(own)) return [];
+        written.add(own);
+        if (own && site.canEdit(own.expr)) return { op: 'replace', ...own };
         throw new Unexpressible('shared-params', anchor.expr, site.ground.language.text(anchor.expr).split('\n')[0] ?? expr.file);
       }
       return { op: 'endpoint', anchor };

@@ -79,9 +79,13 @@ function forHolder(site: MigratingSite, facts: RequestFacts, holder: Holder): Op
   const { request } = facts;
   const existing = property(request.params, 'output_config');
   const { entry } = holder;
-  const lost = lostLater(facts, holder) ?? passesWithout(site, holder);
+  const containers = containersFor(site, holder, existing);
+  const container = site.taking(containers);
+  const isAssigned = entry.kind === 'write' && (replacesAssignment(site, entry) || site.canEdit(entry.expr, 'insert'));
+  // What is assigned beside the thinking is there where that is.
+  const lost = lostLater(facts, holder) ?? (isAssigned ? undefined : passesWithout(site, holder, container));
   if (lost) throw new Unexpressible('shared-params', lost);
-  if (entry.kind === 'write' && (replacesAssignment(site, entry) || site.canEdit(entry.expr, 'insert'))) {
+  if (isAssigned) {
     const { groups, always } = configsBehind(facts, holder);
     const joined = groups.flatMap((found) => intoExisting(site, request, holder, existing, found));
     return always ? joined : [assigned(site, holder, entry, existing), ...joined];
@@ -97,8 +101,6 @@ function forHolder(site: MigratingSite, facts: RequestFacts, holder: Holder): Op
     const text = site.underTests(testsOn(leadingTo(holder)), configFor(site, holder, unset.expr), unset.expr);
     return [{ op: 'replace', expr: unset.expr, text }];
   }
-  const containers = containersFor(site, holder, existing);
-  const container = site.taking(containers);
   const at = container?.object.expr ?? request.expr;
   const undoing = container && container === containers.at(-1) ? testsThatTakeAway(facts, holder) : [];
   const tests = container ? [...undoing, ...container.tests] : testsOn(leadingTo(holder));
@@ -164,9 +166,10 @@ const isThinkingOf = (step: Read, { entry }: Holder): boolean => step.holder?.en
 /**
  * A request without a budget that is made of the same literals (by a method that a class below overrides, by a caller with other options): the task
  * budget would go with it, but where it reads the same thinking and its condition takes the other side.
+ * @param container the literal that takes the task budget; undefined where that may be any on the way to the thinking.
  */
-function passesWithout(site: MigratingSite, holder: Holder): Expr | undefined {
-  const places = new Set(site.containersOf(holder).map(({ object }) => exprKey(object.expr)));
+function passesWithout(site: MigratingSite, holder: Holder, container: Container | undefined): Expr | undefined {
+  const places = new Set((container ? [container] : site.containersOf(holder)).map(({ object }) => exprKey(object.expr)));
   const found = site.facts.requests.find(
     ({ request, holders }) =>
       request.kind === 'call' &&

@@ -38,8 +38,8 @@ export function isAnswer(open: Open): boolean {
 
 export function get(m: Machine, value: Value, key: Value, at: Expr, how: How): Value {
   const known = literalOf(key);
+  if (key.kind !== 'literal') m.hooks.used(key, { kind: 'key', expr: at, with: value, frame: m.frame });
   if (known) return mapLeaves(value, (leaf) => ofLeaf(m, leaf, String(known.value), at, how), true);
-  m.hooks.used(key, { kind: 'key', expr: at, with: value, frame: m.frame });
   const keys = leavesOf(key, MOST_KEYS);
   // `block[block.type]` is any part that a block can have.
   if (keys?.some((leaf) => leaf.kind === 'open' && isAnswer(leaf)))
@@ -213,12 +213,15 @@ export function set(m: Machine, object: Value, key: Value, value: Value, at: Wri
   });
 }
 
+/** With its casts, which the text of another assignment to it keeps. */
+const wholeOf = (target: Expr): Expr => ('k' in target ? ((target as Expression).written ?? target) : target);
+
 function writesFor(m: Machine, key: Value, value: Value, at: Written, alias = false): Entry[] {
   const write = (name: string): Entry => ({
     kind: 'write',
     key: name,
     expr: at.expr,
-    target: at.target,
+    target: wholeOf(at.target),
     valueExpr: at.valueExpr,
     value: () => value,
     conditions: [],
@@ -285,7 +288,8 @@ export function entriesFor(
   const valueExpr = written.value;
   const known = key && literalOf(key);
   const whole = valueExpr.written && { written: valueExpr.written };
-  if (known) return [{ kind: 'property', key: String(known.value), expr, valueExpr, ...whole, shorthand, value: () => value }];
+  const keyed = key?.kind === 'read' && { keyed: key };
+  if (known) return [{ kind: 'property', key: String(known.value), expr, valueExpr, ...whole, shorthand, value: () => value, ...keyed }];
   if (!key) return [{ kind: 'computed', expr }];
   return writesFor(m, key, value, { expr, target: expr, valueExpr, item: true });
 }

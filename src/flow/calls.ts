@@ -39,6 +39,8 @@ function callLeaf(m: Machine, leaf: Leaf, through: Value, args: Given, e: CallEx
       if (e) m.hooks.invoked(e, entity, m.frame);
       return m.invoke(entity, args, entity.self ?? receiver, e);
     case 'class':
+      // A component that is a class is made by code out of sight, and what it shows is not followed.
+      if (e && !e.construct && m.frame.module.language === 'javascript') handOver(m, args, at, m.open(at, 'call'), false);
       return m.construct(entity, withBound(entity.args, args), at);
     case 'builtin': {
       const language = m.language(m.frame.module);

@@ -226,7 +226,7 @@ function object(m: Machine, e: ObjectExpression): Value {
       continue;
     }
     const value = m.evaluate(entry.value);
-    entries.push(...m.entriesFor(key === undefined ? keyValue : literal(entry.expr, key), value, entry));
+    entries.push(...m.entriesFor(typeof entry.key === 'string' ? literal(entry.expr, entry.key) : keyValue, value, entry));
   }
   const made = m.newObject({
     expr: e,

@@ -2,7 +2,7 @@
 import type { Use } from '../flow/machine.js';
 import { leavesOf } from '../flow/shape.js';
 import { takesBudgets } from '../sdk/models.js';
-import { type Expr, exprKey, type Literal, outcomes, property, type Test, type Value } from '../values/values.js';
+import { type Entry, type Expr, exprKey, type Literal, outcomes, property, type Test, type Value } from '../values/values.js';
 
 /** So many places that decide by one expression are remembered. */
 const MOST_READERS = 50;
@@ -59,7 +59,8 @@ const isMoving = ({ value }: Literal): boolean => typeof value === 'string' && t
 function flips({ id, test, table, other, isSubject }: Decider, becomes: (id: string) => string): boolean {
   const old = String(id.value);
   const now = becomes(old);
-  if (table) return leavesOf(table)?.some((leaf) => leaf.kind !== 'object' || has(leaf, old) !== has(leaf, now)) ?? true;
+  const moves = (leaf: Value): boolean => leaf.kind === 'object' && leaf.entries.some((entry) => isKeyedBy(entry, id));
+  if (table) return leavesOf(table)?.some((leaf) => leaf.kind !== 'object' || (!moves(leaf) && has(leaf, old) !== has(leaf, now))) ?? true;
   const { compare } = test ?? {};
   // What it is compared with gets the new id at the same time.
   if (!compare || compare.against || (other && textsIn(other).some((text) => exprKey(text.expr) === exprKey(id.expr)))) return false;
@@ -67,6 +68,10 @@ function flips({ id, test, table, other, isSubject }: Decider, becomes: (id: str
   // Something unknown compared with the id, an answer's model say, decides nothing by the old one.
   return textsIn(compare.subject).some(({ value }) => value === old);
 }
+
+/** `{ [Model.Deep]: 5 }`: the key of the table becomes another with the id. */
+const isKeyedBy = (entry: Entry, id: Literal): boolean =>
+  entry.kind === 'property' && entry.keyed !== undefined && textsIn(entry.keyed).some((text) => exprKey(text.expr) === exprKey(id.expr));
 
 /** The texts that a value can be, and those in a list. */
 const textsIn = (value: Value): Literal[] =>

@@ -55,7 +55,25 @@ export function explore(engine: Engine, modules: readonly Module[], visits: Visi
   }
   for (const fn of readers(modules)) if (!done.has(fn)) run(fn);
   closeWorld(visits, engine);
+  visits.close();
+  // The front end looks for what decides by an id, too, where these are too many.
+  const { gaveUp } = engine;
+  for (const fn of deciding(modules)) if (!engine.gaveUp && !done.has(fn)) run(fn);
+  engine.gaveUp = gaveUp;
 }
+
+/** Functions that nothing has run so far, and that may decide by what they compare, or look up in a table. */
+function deciding(modules: readonly Module[]): Set<FunctionNode> {
+  const found = new Set<FunctionNode>();
+  for (const module of modules)
+    for (const fn of module.functions) {
+      const root = DECIDES.test(module.text.slice(fn.expr.start, fn.expr.end)) ? outermost(fn) : undefined;
+      if (root) found.add(root);
+    }
+  return found;
+}
+
+const DECIDES = /[=!]==?|\[[^\]'"`\d]|\b(?:has|get|includes|startsWith|endsWith|switch|match|test)\b/;
 
 /** Functions that may read thinking text in what others have left for them. */
 function readers(modules: readonly Module[]): Set<FunctionNode> {

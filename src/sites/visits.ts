@@ -44,6 +44,8 @@ export interface Visits extends Hooks {
   /** Objects whose thinking budget code reads, by their places. */
   readonly budgetReads: ReadonlySet<string>;
   keep(call: CallExpression, visits: Visit[]): void;
+  /** Takes no more calls: what runs from now on only tells what becomes of values. */
+  close(): void;
   /** Functions of the project's own that a call may call in a client's place. */
   standInsOf(call: CallExpression): readonly FunctionNode[];
 }
@@ -63,7 +65,9 @@ export function createVisits(machine: () => Machine): Visits {
   const budgetReads = new Set<string>();
   const standIns = new Map<CallExpression, Set<FunctionNode>>();
   const deciders = createDeciders((value) => machine().snapshotDeep(value));
+  let isClosed = false;
   const called = (call: Call): undefined => {
+    if (isClosed) return undefined;
     const { module } = call.frame;
     const recognised = recognise(call.callee, module.language);
     if (!recognised) {
@@ -106,6 +110,9 @@ export function createVisits(machine: () => Machine): Visits {
       else standIns.set(call, new Set([fn]));
     },
     standInsOf: (call) => [...(standIns.get(call) ?? [])],
+    close() {
+      isClosed = true;
+    },
     keep: (call, kept) => void byCall.set(call, kept),
     responseOf(call) {
       const own = responses.of(call);

@@ -108,8 +108,8 @@ export interface Open {
 export type Value = Literal | ObjectValue | ArrayValue | Choice | Union | Read | Open | Ref;
 
 export type Entry =
-  /** `written` is the value with the casts around it, where there are any. */
-  | { kind: 'property'; key: string; expr: Expr; valueExpr: Expr; written?: Expr; shorthand: boolean; value: () => Value }
+  /** `written` is the value with the casts around it, where there are any; `keyed` what gives a key that is no text of the entry's own. */
+  | { kind: 'property'; key: string; expr: Expr; valueExpr: Expr; written?: Expr; shorthand: boolean; value: () => Value; keyed?: Value }
   /** `alias`: it is put into the object later, by another name than the object's own. */
   | { kind: 'spread'; expr: Expr; argument: Expr; value: () => Value; alias?: boolean }
   /** A property whose name is not known; with `key`, what something else may have made of that one. */

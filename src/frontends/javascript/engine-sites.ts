@@ -18,7 +18,7 @@ import { type FoundSite, requestsOf } from './find.js';
 import { lowerData } from './lower/data.js';
 import { lowerModule } from './lower/index.js';
 import type { Module } from './modules.js';
-import { withOwnEndpoint } from './own-endpoint.js';
+import { withBound, withOwnEndpoint } from './own-endpoint.js';
 import { createRuntime } from './runtime.js';
 import { instanceOfType, type TypeMeaning, typeMeaning } from './type-names.js';
 
@@ -181,9 +181,9 @@ function siteOf(visits: readonly Visit[], ctx: Context, all: Visits): FoundSite 
     beta: chosen.every(({ recognised }) => recognised.beta),
     platform: platformAmong(traced.map(({ recognised }) => recognised.platform)),
     receiver: receiverText(node.callee, module),
-    anchors: [...anchors.values()].map((anchor) => {
+    anchors: [...anchors.values()].flatMap((anchor) => {
       if (moved.has(exprKey(anchor.expr))) return { ...anchor, held: true };
-      return anchors.size === 1 ? withOwnEndpoint(anchor, node.callee, method, module, ctx) : anchor;
+      return withBound(anchors.size === 1 ? withOwnEndpoint(anchor, node.callee, method, module, ctx) : anchor, ctx);
     }),
     requests: different.flatMap(({ params, assume, stack }) => {
       const root = stack.at(-1);

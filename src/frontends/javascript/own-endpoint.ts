@@ -16,6 +16,30 @@ export function withOwnEndpoint(anchor: EndpointAnchor, callee: Node, method: st
   return { ...anchor, ...(held && { held }), ...(own && { own }) };
 }
 
+/** `client.messages` in `client.messages.create.bind(client.messages)`, which names the endpoint, too; held where it cannot be seen there. */
+export function withBound(anchor: EndpointAnchor, ctx: Context): EndpointAnchor[] {
+  const home = ctx.modules.get(anchor.expr.file);
+  if (!home) return [anchor];
+  let node = anchor.expr.node as Node;
+  for (let parent = home.scopes.parentOf(node); parent && (isWrapper(parent) || isMember(parent)); parent = home.scopes.parentOf(node)) {
+    if (isMember(parent) && parent.object !== node) return [anchor];
+    node = parent;
+  }
+  const call = home.scopes.parentOf(node);
+  const isBound = isMember(node) && memberName(node) === 'bind' && call && isCall(call) && call.callee === node;
+  const self = isBound && call.arguments[0] ? unwrap(call.arguments[0]) : undefined;
+  if (!self || self.type === 'NullLiteral' || isMember(self)) {
+    const isEndpoint = self && isMember(self) && memberName(self) === 'messages' && !isBeta(self);
+    return isEndpoint ? [anchor, { expr: exprOf(home, self), kind: 'member', ...(anchor.own && { own: anchor.own }) }] : [anchor];
+  }
+  return [{ ...anchor, held: true }];
+}
+
+const isBeta = (node: Node): boolean => {
+  const object = isMember(node) ? unwrap(node.object) : node;
+  return isMember(object) && memberName(object) === 'beta';
+};
+
 function ownCallee(anchor: EndpointAnchor, callee: Node, method: string, module: Module): EndpointAnchor['own'] {
   const client = clientOf(anchor, module);
   if (!client) return undefined;

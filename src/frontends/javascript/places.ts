@@ -167,7 +167,8 @@ function heldUse(reference: Node, module: Module, gone: ReadonlySet<string>, isR
       let path: Node = parent;
       for (let outer = parentOf(path); outer && isMember(outer) && outer.object === path; outer = parentOf(path)) path = outer;
       const target = parentOf(path);
-      const assigns = target?.type === 'AssignmentExpression' && target.left === path;
+      const isDeletion = target?.type === 'UnaryExpression' && target.operator === 'delete';
+      const assigns = isDeletion || (target?.type === 'AssignmentExpression' && target.left === path);
       if (name !== undefined && !gone.has(name)) return undefined;
       // An assignment to the property is an entry of the object, and was read as one.
       if (assigns && isRead(exprOf(module, target))) return undefined;

@@ -1,24 +1,39 @@
 /** JSX: what its components, attributes and children evaluate. */
 import type * as t from '@babel/types';
-import type { Expression } from '../../../ir/ir.js';
+import type { Expression, ObjectEntry } from '../../../ir/ir.js';
 import type { Node } from '../ast.js';
 import type { Lowering } from './context.js';
 
-/** The expressions of an element, in their order. */
+/** The expressions of an element, in their order; a component is called with its attributes and children. */
 export function markup(node: t.JSXElement | t.JSXFragment, lowering: Lowering): Expression[] {
-  const parts: Expression[] = [];
-  if (node.type === 'JSXElement') {
-    const { name, attributes } = node.openingElement;
-    const component = componentOf(name, lowering);
-    if (component) parts.push(component);
-    for (const attribute of attributes) {
-      const value = attribute.type === 'JSXSpreadAttribute' ? attribute.argument : attribute.value;
-      if (value) parts.push(...contentOf(value, lowering));
-    }
+  const children = node.children.flatMap((child) => contentOf(child, lowering));
+  if (node.type === 'JSXFragment') return children;
+  const { name, attributes } = node.openingElement;
+  const component = componentOf(name, lowering);
+  if (!component) return [...attributes.flatMap((attribute) => valueOf(attribute, lowering) ?? []), ...children];
+  const place = lowering.place(node.openingElement);
+  const props: Expression = { k: 'object', ...place, entries: attributes.map((attribute) => entryOf(attribute, lowering)) };
+  const [only, ...others] = children;
+  if (only) {
+    const items = children.map((value) => ({ value, spread: false, expr: value }));
+    const value: Expression = others.length === 0 ? only : { k: 'list', ...place, of: 'list', items };
+    props.entries.push({ kind: 'property', key: 'children', expr: place, value, shorthand: false });
   }
-  for (const child of node.children) parts.push(...contentOf(child, lowering));
-  return parts;
+  return [lowering.call(node, component, [{ value: props, spread: false, expr: place }], false, false)];
 }
+
+function entryOf(attribute: t.JSXAttribute | t.JSXSpreadAttribute, lowering: Lowering): ObjectEntry {
+  const expr = lowering.place(attribute);
+  const value = valueOf(attribute, lowering) ?? { k: 'literal', ...expr, value: true };
+  if (attribute.type === 'JSXSpreadAttribute') return { kind: 'spread', expr, value };
+  const { name } = attribute;
+  return { kind: 'property', key: name.type === 'JSXIdentifier' ? name.name : name.name.name, expr, value, shorthand: false };
+}
+
+const valueOf = (attribute: t.JSXAttribute | t.JSXSpreadAttribute, lowering: Lowering): Expression | undefined => {
+  const value = attribute.type === 'JSXSpreadAttribute' ? attribute.argument : attribute.value;
+  return value ? contentOf(value, lowering)[0] : undefined;
+};
 
 function contentOf(node: Node, lowering: Lowering): Expression[] {
   switch (node.type) {
