@@ -16,6 +16,7 @@ import {
   exprKey,
   type ObjectValue,
   outcomes,
+  property,
   type Read,
   type Test,
   unread,
@@ -143,10 +144,12 @@ export class MigratingSite {
 
   /** The place nearest to the leaf of a trail that may be edited; undefined where only the site can say it. */
   place(trail: readonly Value[], kind: Kind = 'value'): Expr | undefined {
+    const { readers } = this.ground;
+    const leaf = trail.at(-1) as Value;
     for (let index = trail.length - 1; index >= 0; index--) {
       const step = trail[index] as Value;
       const isLeaf = index === trail.length - 1 && step.kind !== 'open';
-      const standsAlone = this.isOwnText(step) && hasOneLeaf(step);
+      const standsAlone = this.isOwnText(step) && hasOneLeaf(step) && !readers.leadsElsewhere(step.expr, leaf.expr);
       if ((isLeaf || standsAlone) && this.ground.language.isWritten(step.expr) && this.canEdit(step.expr, kind)) return step.expr;
     }
     return undefined;
@@ -221,7 +224,12 @@ export class MigratingSite {
       if (!this.isOwnText(step) || !this.canEdit(step.expr, kind)) continue;
       const { expr } = unread(step.value);
       const holdsLeaf = expr.file === leaf.expr.file && expr.start <= leaf.expr.start && expr.end >= leaf.expr.end;
-      if (!holdsLeaf || !language.meansTheSame(expr, step.expr) || losesChoice(trail.slice(index + 1), expr))
+      if (
+        !holdsLeaf ||
+        this.ground.readers.leadsElsewhere(step.expr, leaf.expr) ||
+        !language.meansTheSame(expr, step.expr) ||
+        losesChoice(trail.slice(index + 1), expr)
+      )
         throw new Unexpressible('shared-params', leaf.expr);
       // Copied, it is evaluated once more.
       const isEnvironment = outcomes(step.value).every(({ leaf: one }) => one.kind !== 'open' || one.why === 'environment');
@@ -248,7 +256,11 @@ export class MigratingSite {
       (step) => step.kind === 'read' && !step.part && step.holder !== undefined && step.holder.entry.kind !== 'spread',
     );
     const before = own < 0 ? trail : trail.slice(0, own);
-    if (testsOn(trail).length || losesChoice(trail)) throw new Unexpressible('shared-params', trail.at(-1)?.expr);
+    const leaf = trail.at(-1)?.expr;
+    const isAlone = this.facts.requests.every(({ request: other }) =>
+      outcomes(property(other.params, key), other.assume).some((one) => leaf && exprKey(one.leaf.expr) === exprKey(leaf)),
+    );
+    if (testsOn(trail).length || losesChoice(trail) || !isAlone) throw new Unexpressible('shared-params', leaf);
     return this.insert(request, this.containers(before), key, () => text);
   }
 

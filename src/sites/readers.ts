@@ -2,6 +2,7 @@
 
 import { SAMPLING, SPEED } from '../sdk/models.js';
 import {
+  type Assumptions,
   type Declaration,
   type Expr,
   exprKey,
@@ -24,6 +25,8 @@ export class Readers {
   private readonly asked = new Map<Value, Outcome[]>();
   /** The declarations through which an expression was reached. */
   private readonly declarations = new Map<string, Map<string, Declaration>>();
+  /** What each request reads through an expression, for each of its properties. */
+  private readonly leaves = new Map<string, Map<string, Set<string>[]>>();
 
   /** @param each runs what concerns one site. */
   constructor(all: readonly Facts[], each: (site: CallSite, collect: () => void) => void = (_, collect) => collect()) {
@@ -42,6 +45,14 @@ export class Readers {
     return [...(this.declarations.get(exprKey(expr))?.values() ?? [])];
   }
 
+  /** True where one request reads the leaf through the expression, and another one something else in its place. */
+  leadsElsewhere(expr: Expr, leaf: Expr): boolean {
+    const key = exprKey(leaf);
+    return [...(this.leaves.get(exprKey(expr))?.values() ?? [])].some(
+      (requests) => requests.some((leaves) => leaves.has(key)) && !requests.every((leaves) => leaves.has(key)),
+    );
+  }
+
   private collect({ site, requests }: Facts): void {
     for (const anchor of site.anchors) this.touch(anchor.expr, site, []);
     this.value(site.outer, site);
@@ -58,7 +69,11 @@ export class Readers {
     for (const key of ['betas', 'requests']) this.value(property(site.outer, key), site);
     for (const { request, holders } of requests) {
       this.value(request.params, site);
-      for (const key of READ_KEYS) this.value(property(request.params, key), site);
+      for (const key of READ_KEYS) {
+        const value = property(request.params, key);
+        this.value(value, site);
+        this.lead(key, value, request.assume);
+      }
       for (const key of ['effort', 'task_budget']) this.value(property(property(request.params, 'output_config'), key), site);
       for (const holder of holders) {
         for (const { object, budget } of holder.enabled) {
@@ -66,6 +81,17 @@ export class Readers {
           this.value(budget, site);
         }
       }
+    }
+  }
+
+  private lead(key: string, value: Value, assume: Assumptions | undefined): void {
+    const found = new Map<string, Set<string>>();
+    for (const { leaf, trail } of assume ? outcomes(value, assume) : this.outcomesOf(value))
+      for (const { kind, expr } of trail)
+        if (kind === 'read') found.set(exprKey(expr), (found.get(exprKey(expr)) ?? new Set()).add(exprKey(leaf.expr)));
+    for (const [step, leaves] of found) {
+      const byKey = this.leaves.get(step) ?? new Map<string, Set<string>[]>();
+      this.leaves.set(step, byKey.set(key, [...(byKey.get(key) ?? []), leaves]));
     }
   }
 
