@@ -192,6 +192,7 @@ export function leave(
   const results: Value[] = [];
   if (depth > MOST_DEPTH) return results;
   for (const leaf of leavesOf(value, 32) ?? []) {
+    m.spend(1);
     const entity = entityOf(leaf);
     if (entity?.kind === 'function') results.push(...calledBack(m, entity, at, handed));
     if (entity?.kind === 'class') m.exposed(entity);

@@ -60,7 +60,26 @@ export function itemsOf(m: Machine, value: Value): Element[] {
   return [{ kind: 'spread', value: () => value }];
 }
 
+/** Any element of an answer for which a function holds, or nothing: what the function asks of it is known from then on. */
+function keptOf(m: Machine, list: Value, fn: Value, at: Expr): Value | undefined {
+  const only = onlyLeaf(list);
+  if (only?.kind !== 'open' || !isAnswer(only)) return undefined;
+  const any = m.elementsOf(list, at);
+  let test: Test | undefined;
+  m.maybe(
+    () => {
+      test = truth(m, callWith(m, fn, [any, m.open(at, 'expression'), list], at), at);
+      return literal(at, undefined);
+    },
+    at,
+    false,
+  );
+  return test && { kind: 'choice', expr: at, test, fallback: false, yes: any, no: absent(at) };
+}
+
 export function filterList(m: Machine, list: Value, fn: Value | undefined, at: Expr): Value {
+  const kept = fn && keptOf(m, list, fn, at);
+  if (kept) return m.newList({ expr: at, elements: [element(kept)], literal: false, of: 'list' });
   if (fn) mapped(m, list, fn, at);
   return m.newList({ expr: at, elements: itemsOf(m, list), literal: false, of: 'list' });
 }
@@ -69,6 +88,8 @@ export function filterList(m: Machine, list: Value, fn: Value | undefined, at: E
 export function findIn(m: Machine, list: Value, fn: Value, at: Expr): Value {
   const known = knownElements(m, list);
   if (!known) {
+    const kept = keptOf(m, list, fn, at);
+    if (kept) return kept;
     mapped(m, list, fn, at);
     return { kind: 'union', expr: at, key: `found ${m.newId()}`, options: [m.elementsOf(list, at), literal(at, undefined)] };
   }

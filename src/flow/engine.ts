@@ -2,8 +2,10 @@
 import type { Binding, CallExpression, ClassNode, Expression, FunctionNode, Module, Param, Statement, Target } from '../ir/ir.js';
 import {
   type ArrayValue,
+  type Assumptions,
   absent,
   type Declaration,
+  decideTest,
   type Entry,
   type Expr,
   exprKey,
@@ -33,9 +35,11 @@ import { State } from './state.js';
 import * as statements from './statements.js';
 import { sidesOf, testOf } from './tests.js';
 
-/** A run of one entry is given up behind so many statements: what is not known by then is unknown. */
-const MOST_STEPS = 1_000;
-const MOST_STEPS_IN_ALL = 2_000;
+/** A run is given up behind so much work, in expressions that are evaluated and values that are brought together. */
+const MOST_STEPS = 20_000;
+const MOST_STEPS_IN_ALL = 40_000;
+/** A test is decided in so many steps, or may hold or not. */
+const MOST_STEPS_OF_TEST = 500;
 /** A function that is made again and again is run as it was made at first. */
 const MOST_CLOSURES = 6;
 /** A value is followed to so many things that it can be, where each of them is called or written to. */
@@ -84,9 +88,18 @@ export class Engine {
   newId(): number {
     return ++this.lastId;
   }
-  /** Counts a statement. @throws OutOfSteps */
-  step(): void {
-    if (++this.steps > MOST_STEPS || ++this.allSteps > MOST_STEPS_IN_ALL) throw new OutOfSteps();
+  /** Counts work. @throws OutOfSteps */
+  spend(steps: number): void {
+    this.steps += steps;
+    this.allSteps += steps;
+    if (this.steps > MOST_STEPS || this.allSteps > MOST_STEPS_IN_ALL) throw new OutOfSteps();
+  }
+  /** The sides that a test can take. */
+  decide(test: Test, assume: Assumptions): boolean[] {
+    const steps = { left: MOST_STEPS_OF_TEST };
+    const sides = new Set(decideTest(test, assume, 0, steps).map(({ holds }) => holds));
+    this.spend(MOST_STEPS_OF_TEST - Math.max(steps.left, 0));
+    return [true, false].filter((side) => steps.left <= 0 || sides.has(side));
   }
   open(expr: Expr, why: OpenWhy, more: Partial<Open> = {}): Open {
     return { kind: 'open', expr, why, id: this.newId(), ...more };
@@ -96,6 +109,7 @@ export class Engine {
   }
 
   evaluate(e: Expression): Value {
+    this.spend(1);
     return evaluate(this, e);
   }
   run(list: readonly Statement[]): void {
@@ -108,7 +122,7 @@ export class Engine {
     return statements.fork(this, test, run, at);
   }
   decided(test: Test, holds: boolean, value: Value, other: Expr, at: Expr): Value {
-    return statements.decided(test, holds, value, other, at);
+    return statements.decided(this, test, holds, value, other, at);
   }
   testOf(e: Expression, known?: Value): Test {
     return testOf(this, e, known);
@@ -716,7 +730,9 @@ export class Engine {
 
   external(at: Expr, made: ExternalEntity): Value {
     const id = this.newId();
-    const entity: ExternalEntity = made.steps.at(-1)?.kind === 'call' ? { ...made, base: id } : made;
+    const last = made.steps.at(-1);
+    const isElement = last?.kind === 'get' && last.key === '*';
+    const entity: ExternalEntity = { ...made, ...(last?.kind === 'call' && { base: id }), ...(isElement && { element: id }) };
     const value = entityValue(at, entity, id);
     return entity.specifier === '' ? this.language(this.frame.module).globalPart(value, entity) : value;
   }

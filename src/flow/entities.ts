@@ -55,6 +55,8 @@ export interface ExternalEntity {
   steps: readonly Step[];
   /** The value that the last call on the way gave. */
   base?: number;
+  /** The element on the way that is any of a list: another one each time. */
+  element?: number;
 }
 
 export interface ModuleEntity {

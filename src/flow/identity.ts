@@ -1,6 +1,13 @@
 /** A text that tells values apart: two values with one identity are the same at every moment. */
 import type { Value } from '../values/values.js';
-import { entityOf } from './entities.js';
+import { entityOf, outsideKey } from './entities.js';
+
+/** What a call out of sight gave, and its parts: whoever has the text of the whole can tell that of a part. */
+function partOfAnswer(value: Value): string | undefined {
+  const entity = entityOf(value);
+  if (entity?.kind !== 'external' || entity.base === undefined) return undefined;
+  return `${entity.element === undefined ? '' : `any${entity.element} `}${outsideKey(entity)}`;
+}
 
 /** Makes the function for one run: what it has found once it knows. */
 export function createIdentity(): (value: Value) => string {
@@ -19,7 +26,7 @@ export function createIdentity(): (value: Value) => string {
   const identity = (value: Value): string => {
     let found = known.get(value);
     if (found === undefined) {
-      found = short(of(value));
+      found = partOfAnswer(value) ?? short(of(value));
       known.set(value, found);
     }
     return found;

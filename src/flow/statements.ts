@@ -1,6 +1,6 @@
 /** Statements in their order, and the ways that lead out of them. */
 import type { Expression, Statement } from '../ir/ir.js';
-import { decideTest, type Element, type Expr, type Test, type Value } from '../values/values.js';
+import type { Element, Expr, Test, Value } from '../values/values.js';
 import { type Condition, NOTHING, since, together, under, waysOf } from './conditions.js';
 import { type Cell, cellsTogether, type Stored } from './heap.js';
 import type { Exit, Jumps, Machine } from './machine.js';
@@ -15,7 +15,7 @@ export function run(m: Machine, statements: readonly Statement[]): void {
   for (const statement of statements) {
     if (!m.live) return;
     cut(m);
-    m.step();
+    m.spend(1);
     runOne(m, statement);
   }
 }
@@ -238,8 +238,8 @@ export function fork(m: Machine, test: Test, run: (holds: boolean) => Value, at:
 }
 
 /** What one side of a test gives, where the values in it decide it; the test stays with it. */
-export function decided(test: Test, holds: boolean, value: Value, other: Expr, at: Expr): Value {
-  const isByValue = decideTest(test, NOTHING).length === 1 && test.expr.start !== test.expr.end;
+export function decided(m: Machine, test: Test, holds: boolean, value: Value, other: Expr, at: Expr): Value {
+  const isByValue = m.decide(test, NOTHING).length === 1 && test.expr.start !== test.expr.end;
   if (!isByValue || isConstant(test)) return value;
   const nothing = literal(other, undefined);
   return { kind: 'choice', expr: at, test, fallback: false, yes: holds ? value : nothing, no: holds ? nothing : value };
@@ -263,6 +263,7 @@ export function meet(m: Machine, exits: readonly Exit[], base: Exit, at: Expr): 
   const ways = waysOf(conditions, at, () => `way ${m.newId()}`);
   const state = base.state.fork();
   const changed = new Set(exits.flatMap((exit) => [...exit.state.changedSince(base.state)]));
+  m.spend(changed.size * exits.length);
   for (const cell of changed) {
     const held = exits.map((exit) => exit.state.get(cell));
     const known = held.filter((stored) => stored !== undefined);

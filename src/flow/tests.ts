@@ -2,7 +2,7 @@
 
 import type { CompareExpression, Expression } from '../ir/ir.js';
 import { isPure } from '../ir/purity.js';
-import { decideTest, type Expr, type Open, type Scalar, type Test, type Value } from '../values/values.js';
+import type { Expr, Open, Scalar, Test, Value } from '../values/values.js';
 import { assumed } from './conditions.js';
 import { entityOf } from './entities.js';
 import type { Machine } from './machine.js';
@@ -185,10 +185,7 @@ export function textTest(m: Machine, e: Expr, name: string, subject: Value, acce
 }
 
 /** The sides that a test can have under what has been decided. */
-export function sidesOf(m: Machine, test: Test): boolean[] {
-  const sides = new Set(decideTest(test, assumed(m.path)).map(({ holds }) => holds));
-  return [true, false].filter((side) => sides.has(side));
-}
+export const sidesOf = (m: Machine, test: Test): boolean[] => m.decide(test, assumed(m.path));
 
 /** `undefined` where it may be missing or not. */
 export function isStaticallyMissing(value: Value): boolean | undefined {

@@ -3,7 +3,7 @@ import { entityOf } from '../flow/entities.js';
 import type { Use } from '../flow/machine.js';
 import { leavesOf, literalOf } from '../flow/shape.js';
 import type { CallExpression } from '../ir/ir.js';
-import type { Assumptions, Expr, Open, Value } from '../values/values.js';
+import { type Assumptions, type Expr, type Open, outcomes, type Value } from '../values/values.js';
 
 export interface Response {
   readsThinking: boolean;
@@ -35,14 +35,15 @@ export function createResponses(isRequest: (call: Expr) => boolean): {
   return {
     of: responseOf,
     used(value, use, assume, identity) {
-      for (const leaf of leavesOf(value, 16) ?? []) {
+      if (!leavesOf(value, 16)) return;
+      for (const { leaf, assume: under } of outcomes(value, assume)) {
         if (leaf.kind !== 'open') continue;
         const answer = requestOf(leaf, isRequest);
         if (!answer) continue;
         const response = responseOf(answer.call);
         if (use.kind === 'class' || use.kind === 'typed')
           response.classes.push({ expr: use.expr, type: use.with, declared: use.kind === 'typed' });
-        else if (!response.readsThinking && reads(leaf, answer.keys, use, assume, identity)) response.readsThinking = true;
+        else if (!response.readsThinking && reads(leaf, answer.keys, use, under, identity)) response.readsThinking = true;
       }
     },
   };

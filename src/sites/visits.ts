@@ -50,6 +50,9 @@ export interface Visits extends Hooks {
   standInsOf(call: CallExpression): readonly FunctionNode[];
 }
 
+/** So much work of the engine's counts what is made of one run of a call later. */
+const WORK_OF_VISIT = 100;
+
 /** The last names of the methods that send requests. */
 const SENDS = new RegExp(
   `^(?:${[...new Set(Object.keys({ ...JAVASCRIPT_METHODS, ...PYTHON_METHODS }).map((name) => name.split('.').at(-1)))].join('|')})$`,
@@ -93,7 +96,10 @@ export function createVisits(machine: () => Machine): Visits {
       assume: assumed(path),
       stack: stackOf(call),
     };
-    byCall.set(call.expr, [...(byCall.get(call.expr) ?? []), visit]);
+    machine().spend(WORK_OF_VISIT);
+    const known = byCall.get(call.expr);
+    if (known) known.push(visit);
+    else byCall.set(call.expr, [visit]);
     return undefined;
   };
   return {

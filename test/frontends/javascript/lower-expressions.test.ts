@@ -110,11 +110,11 @@ describe('JSX', () => {
     [
       [
         '<ui.Chat model="m" {...props} on={() => go()} icon=<A/>>text {x} {/* none */}<div id="d">{...xs}</div></ui.Chat>',
-        '(open markup (get ?ui Chat) "m" ?props (arrow) (open markup ?A) ?x (open markup "d" ?xs))',
+        '(open markup (call (get ?ui Chat) {model: "m", ...?props, on: (arrow), icon: (open markup (call ?A {})), children: (list ?x (open markup "d" ?xs))}))',
         '  arrow ():',
         '    (return (call ?go))',
       ],
-      ['<><this.view/></>', '(open markup (open markup (get this view)))'],
+      ['<><this.view/></>', '(open markup (open markup (call (get this view) {})))'],
     ],
     'a.tsx',
   );

@@ -10,7 +10,7 @@ export function markup(node: t.JSXElement | t.JSXFragment, lowering: Lowering): 
   if (node.type === 'JSXFragment') return children;
   const { name, attributes } = node.openingElement;
   const component = componentOf(name, lowering);
-  if (!component) return [...attributes.flatMap((attribute) => valueOf(attribute, lowering) ?? []), ...children];
+  if (!component) return [...attributes.flatMap((attribute) => givenValue(attribute, lowering) ?? []), ...children];
   const place = lowering.place(node.openingElement);
   const props: Expression = { k: 'object', ...place, entries: attributes.map((attribute) => entryOf(attribute, lowering)) };
   const [only, ...others] = children;
@@ -24,13 +24,13 @@ export function markup(node: t.JSXElement | t.JSXFragment, lowering: Lowering): 
 
 function entryOf(attribute: t.JSXAttribute | t.JSXSpreadAttribute, lowering: Lowering): ObjectEntry {
   const expr = lowering.place(attribute);
-  const value = valueOf(attribute, lowering) ?? { k: 'literal', ...expr, value: true };
+  const value = givenValue(attribute, lowering) ?? { k: 'literal', ...expr, value: true };
   if (attribute.type === 'JSXSpreadAttribute') return { kind: 'spread', expr, value };
   const { name } = attribute;
   return { kind: 'property', key: name.type === 'JSXIdentifier' ? name.name : name.name.name, expr, value, shorthand: false };
 }
 
-const valueOf = (attribute: t.JSXAttribute | t.JSXSpreadAttribute, lowering: Lowering): Expression | undefined => {
+const givenValue = (attribute: t.JSXAttribute | t.JSXSpreadAttribute, lowering: Lowering): Expression | undefined => {
   const value = attribute.type === 'JSXSpreadAttribute' ? attribute.argument : attribute.value;
   return value ? contentOf(value, lowering)[0] : undefined;
 };
