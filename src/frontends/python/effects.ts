@@ -32,7 +32,7 @@ const MOST_CALLS = 4;
 export function isDroppable(node: Node, module: Module, ctx: Context, depth = 0): boolean {
   let droppable = true;
   walk(node, (inner) => {
-    if (isFunction(inner)) return false;
+    if (!droppable || isFunction(inner)) return false;
     if (ACTS.has(inner.type)) droppable = false;
     else if (isCall(inner)) droppable = isQuietCall(inner, module, ctx, depth);
     else if (isMember(inner) && inner.field !== 'function') droppable = isQuietRead(inner, module, ctx, depth);
