@@ -3,7 +3,7 @@
 import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
 import { SAMPLING, SPEED } from '../src/sdk/models.js';
-import { groupOf, type ModelGroup, type RequestFacts } from '../src/sites/facts.js';
+import type { ModelGroup, RequestFacts } from '../src/sites/facts.js';
 import { passedFor } from '../src/values/said.js';
 import { type Assumptions, type Expr, exprKey, type ObjectValue, outcomes, property, type Value } from '../src/values/values.js';
 import { MIGRATION_GUIDE, type Step, unassigned } from './step.js';
@@ -90,7 +90,7 @@ const isOff = (site: MigratingSite, facts: RequestFacts, entry: Entries): boolea
 
 /** True where a request to one of the models can get its sampling parameter from this entry, were it not for later ones. */
 const isSent = ({ request, paths }: RequestFacts, entry: Entries, isOne: (group: ModelGroup) => boolean): boolean =>
-  paths.some((path) => isOne(groupOf(path)) && gives(request.params, entry, path.model.assume));
+  paths.some((path) => isOne(path.group) && gives(request.params, entry, path.model.assume));
 
 /** @param seen objects that are spread in many times are looked at once. */
 const gives = (value: Value, entry: Entries, assume: Assumptions, seen = new Set<ObjectValue>()): boolean =>
