@@ -190,7 +190,7 @@ function describe(
       : decision.reason === 'other-model'
         ? refusedToday(facts)
         : [],
-    related: migrated ? [] : endsOf(facts.passedOpus).map((expr) => ({ ...spot(expr), message: `passes ${nameOf(settings.from)}` })),
+    related: migrated ? [] : endsOf(facts.sourcesPassed).map((expr) => ({ ...spot(expr), message: `passes ${nameOf(settings.from)}` })),
   };
 }
 

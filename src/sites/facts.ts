@@ -204,18 +204,18 @@ export interface Facts {
   allModels: Set<ModelGroup>;
   /** A way with a budget, or all of them, may be on an Opus that refuses budgets today. */
   refusesToday: boolean;
-  /** Some way with Opus 4.6 has thinking that cannot be told. */
+  /** Some way with the model to migrate from has thinking that cannot be told. */
   thinkingUnknown: Outcome | undefined;
   /** … because the params themselves cannot be told. */
   paramsUnknown: Outcome | undefined;
   /** Some way has thinking that cannot be told, whatever its model. */
   thinkingOpen: boolean;
-  /** A caller of a wrapper passes Opus 4.6 for what cannot be told here. */
-  passedOpus: Outcome[];
+  /** A caller of a wrapper passes the model to migrate from for what cannot be told here. */
+  sourcesPassed: Outcome[];
   /** Sampling parameters that are refused whatever the model. */
   refusedSampling: RefusedSampling | undefined;
   modelUnknown: Outcome | undefined;
-  /** The same where the unknown model is taken to be Opus 4.6; an object spread in that cannot be told may bring more than a model. */
+  /** The same where the unknown model is taken to be the one to migrate from; an object spread in that cannot be told may bring more than a model. */
   assumed: { thinkingUnknown: Outcome | undefined; paramsUnknown: Outcome | undefined };
   otherModels: string[];
   /** Every id that the model is known to be able to be. */
@@ -274,7 +274,7 @@ export function factsOf(site: CallSite, migration: Migration = OPUS_4_7, sdk?: S
     thinkingUnknown: thinkingUnknown?.thinking,
     paramsUnknown: paramsUnknown?.thinking,
     thinkingOpen: unknownThinking.length > 0,
-    passedOpus: passedSource(main, migration),
+    sourcesPassed: sourcesPassed(main, migration),
     refusedSampling: refusedSampling(site, requests, sdk),
     modelUnknown: relevant.find((path) => group(path) === 'unknown')?.model,
     assumed: {
@@ -305,7 +305,7 @@ const isChanged = ({ leaf, trail }: Outcome): boolean =>
   (/^(?:changed|too-deep)$/.test(leaf.why) || trail.some((step) => step.kind === 'read' && step.holder?.entry.kind === 'write'));
 
 /** The model that migrates, among what callers pass for an open model or open params. */
-function passedSource(requests: RequestFacts[], migration: Migration): Outcome[] {
+function sourcesPassed(requests: RequestFacts[], migration: Migration): Outcome[] {
   const seen = new Set<Open>();
   const steps = newSteps();
   const look = (value: Value, depth: number): Outcome[] =>
