@@ -2,7 +2,7 @@
 
 import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
-import { groupOf, type RequestFacts } from '../src/sites/facts.js';
+import type { RequestFacts } from '../src/sites/facts.js';
 import { constant, type Entry, exprKey, lastEntry, type ObjectValue, property } from '../src/values/values.js';
 import { chosenAmong } from './chosen.js';
 import { ADAPTIVE_THINKING, type Step } from './step.js';
@@ -55,7 +55,7 @@ function adaptiveAlready(site: MigratingSite, { paths }: RequestFacts): Operatio
   const done = new Map<string, Operation>();
   for (const path of paths) {
     const { leaf } = path.thinking;
-    if (groupOf(path) !== 'moves' || leaf.kind !== 'object' || constant(property(leaf, 'type'))?.value !== 'adaptive') continue;
+    if (path.group !== 'moves' || leaf.kind !== 'object' || constant(property(leaf, 'type'))?.value !== 'adaptive') continue;
     if (site.settings.display !== 'auto' || !displayFor(site, leaf)) continue;
     if (leaf.readonly || !site.ground.language.isWritten(leaf.expr) || !site.canEdit(leaf.expr, 'object'))
       throw new Unexpressible('shared-params', leaf.expr);

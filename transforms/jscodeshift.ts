@@ -7,6 +7,7 @@ import { lineIndex } from '../src/report/lines.js';
 import { maskKeys } from '../src/report/mask.js';
 import { applyEdits } from '../src/rewrite/edits.js';
 import { checkConfig } from '../src/run/config.js';
+import { ONE_FILE_FIELDS } from '../src/run/config-fields.js';
 import { migrationOf, withDefaults } from '../src/run/settings.js';
 
 interface FileInfo {
@@ -16,23 +17,6 @@ interface FileInfo {
 interface Api {
   report: (message: string) => void;
 }
-
-/** Options of the runner itself, which it hands on with ours. */
-const KNOWN = new Set([
-  'preset',
-  'ratio',
-  'minBudget',
-  'from',
-  'to',
-  'targetModel',
-  'thinking',
-  'display',
-  'effort',
-  'taskBudget',
-  'assumeModel',
-  'allCalls',
-  'types',
-]);
 
 /** `--min-budget=0` arrives as `min-budget` or `minBudget`. */
 const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
@@ -50,8 +34,9 @@ function createTransform() {
   const projects = new NamedProjects();
   /** Gives the new source, or undefined where nothing changes. The tree of the runner's parser is not used: edits are text edits. */
   return (file: FileInfo, api: Api, options: Record<string, unknown> = {}): string | undefined => {
+    // The runner hands its own options on with ours.
     const chosen = Object.fromEntries(
-      Object.entries(options).flatMap(([name, value]) => (KNOWN.has(camel(name)) ? [[camel(name), value]] : [])),
+      Object.entries(options).flatMap(([name, value]) => (camel(name) in ONE_FILE_FIELDS ? [[camel(name), value]] : [])),
     );
     const settings = withDefaults(checkConfig(chosen, 'jscodeshift options'));
     const mark = file.source.startsWith('\uFEFF') ? '\uFEFF' : '';

@@ -2,7 +2,6 @@
 
 import type { Operation } from '../src/rewrite/operations.js';
 import { twinOf } from '../src/sdk/models.js';
-import { groupOf } from '../src/sites/facts.js';
 import { exprKey } from '../src/values/values.js';
 import { MIGRATION_GUIDE, type Step } from './step.js';
 
@@ -15,7 +14,7 @@ export const model: Step = {
     for (const { request, paths } of site.requests) {
       for (const path of paths) {
         const { leaf, trail } = path.model;
-        if (groupOf(path) !== 'moves' || leaf.kind !== 'literal') continue;
+        if (path.group !== 'moves' || leaf.kind !== 'literal') continue;
         const text = site.syntax.string(twinOf(String(leaf.value), site.settings.targetModel), leaf.expr);
         done.set(exprKey(leaf.expr), site.replaceLeaf(trail, text) ?? site.override(request, trail, 'model', text));
       }

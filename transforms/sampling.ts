@@ -3,7 +3,7 @@
 import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
 import { SAMPLING, SPEED } from '../src/sdk/models.js';
-import { groupOf, type ModelGroup, type RequestFacts } from '../src/sites/facts.js';
+import type { ModelGroup, RequestFacts } from '../src/sites/facts.js';
 import { passedFor } from '../src/values/said.js';
 import { type Assumptions, constant, type Expr, exprKey, type ObjectValue, outcomes, property, type Value } from '../src/values/values.js';
 import { MIGRATION_GUIDE, type Step, unassigned } from './step.js';
@@ -26,6 +26,7 @@ export const sampling: Step = {
       if (stays || entry.kind === 'computed' || !site.canEdit(object.expr, 'sampling'))
         throw new Unexpressible('shared-params', entry.expr, site.ground.language.text(entry.expr).split('\n')[0]);
       if (entry.kind === 'write') return unassigned(site, entry.expr);
+      if (whole && isGivenLater(whole)) return unassigned(site, whole.entry.expr);
       site.droppable(whole?.entry.expr ?? entry.expr);
       return { op: 'remove', object: (whole?.object ?? object).expr, entry: (whole?.entry ?? entry).expr };
     });
@@ -36,7 +37,7 @@ type Entries = ObjectValue['entries'][number];
 interface Found {
   object: ObjectValue;
   entry: Entries;
-  /** The spread to remove instead, where nothing else is spread in. */
+  /** The spread, or what spreads it in later, to remove instead, where nothing else is spread in. */
   whole?: { object: ObjectValue; entry: Entries };
 }
 
@@ -52,26 +53,34 @@ const othersTakeThem = ({ facts: { allModels, refusedSampling } }: MigratingSite
 function entriesOf(site: MigratingSite): Found[] {
   return site.requests.flatMap((facts) => {
     const { params } = facts.request;
-    return [...entriesIn(params, site.losesSpeed), ...extraBodyEntries(params, site.losesSpeed)].filter(
-      ({ entry }) => !isOff(site, facts, entry),
-    );
+    return [...entriesIn(params, site), ...extraBodyEntries(params, site)].filter(({ entry }) => !isOff(site, facts, entry));
   });
 }
 
 /** The same in `extra_body`, which Python's SDK puts into the request: the whole of it goes where nothing else is in it. */
-function extraBodyEntries(params: Value, speed: boolean): Found[] {
+function extraBodyEntries(params: Value, site: MigratingSite): Found[] {
   return objectsOf(params).flatMap((object) =>
     object.entries.flatMap((whole): Found[] => {
       if (whole.kind !== 'property' || whole.key !== 'extra_body') return [];
       const inside = objectsOf(whole.value());
       const isInline = inside.every(({ expr }) => isWithin(expr, whole.expr));
-      const isOnly = isInline && inside.every(({ entries }) => entries.every((entry) => entry.kind === 'property' && goes(entry, speed)));
+      const isOnly =
+        isInline && inside.every(({ entries }) => entries.every((entry) => entry.kind === 'property' && goes(entry, site.losesSpeed)));
       return inside
-        .flatMap((body) => entriesIn(body, speed))
+        .flatMap((body) => entriesIn(body, site))
         .map((found) => ({ ...found, ...(isOnly && { whole: { object, entry: whole } }) }));
     }),
   );
 }
+
+/** True for what is spread in by a statement after the literal. */
+const isGivenLater = ({ object, entry }: { object: ObjectValue; entry: Entries }): boolean => !isWithin(entry.expr, object.expr);
+
+/** True for a spread of a literal; for one given later, where the statement does nothing else. */
+const canGo = (object: ObjectValue, entry: Entries, site: MigratingSite): boolean =>
+  !isGivenLater({ object, entry }) ||
+  (site.ground.language.isDroppableWrite(entry.expr) &&
+    object.entries.every((other) => other === entry || !(isWithin(other.expr, entry.expr) || isWithin(entry.expr, other.expr))));
 
 const isWithin = (inner: Expr, outer: Expr): boolean => inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
 
@@ -81,7 +90,7 @@ const isOff = (site: MigratingSite, facts: RequestFacts, entry: Entries): boolea
 
 /** True where a request to one of the models can get its sampling parameter from this entry, were it not for later ones. */
 const isSent = ({ request, paths }: RequestFacts, entry: Entries, isOne: (group: ModelGroup) => boolean): boolean =>
-  paths.some((path) => isOne(groupOf(path)) && gives(request.params, entry, path.model.assume));
+  paths.some((path) => isOne(path.group) && gives(request.params, entry, path.model.assume));
 
 /** @param seen objects that are spread in many times are looked at once. */
 const gives = (value: Value, entry: Entries, assume: Assumptions, seen = new Set<ObjectValue>()): boolean =>
@@ -101,10 +110,10 @@ const gives = (value: Value, entry: Entries, assume: Assumptions, seen = new Set
     );
 
 /** Every entry that gives a sampling parameter, in the params and in what is spread into them, by whoever passes it. */
-function entriesIn(params: Value, speed: boolean): Found[] {
+function entriesIn(params: Value, site: MigratingSite): Found[] {
   const found = new Map<string, Found>();
   const seen = new Set<ObjectValue>();
-  for (const object of objectsOf(params)) collect(object, { found, seen, speed });
+  for (const object of objectsOf(params)) collect(object, { found, seen, site });
   return [...found.values()];
 }
 
@@ -137,12 +146,12 @@ const isDeletion = (entry: Entries): boolean => entry.kind === 'write' && consta
 interface Collected {
   found: Map<string, Found>;
   seen: Set<ObjectValue>;
-  /** Whether fast mode goes, too. */
-  speed: boolean;
+  site: MigratingSite;
 }
 
 function collect(object: ObjectValue, all: Collected, around?: Found['whole']): void {
-  const { found, seen, speed } = all;
+  const { found, seen, site } = all;
+  const speed = site.losesSpeed;
   if (!around && seen.has(object)) return;
   if (!around) seen.add(object);
   for (const entry of object.entries) {
@@ -152,7 +161,7 @@ function collect(object: ObjectValue, all: Collected, around?: Found['whole']): 
     }
     if (entry.kind !== 'spread') continue;
     const inside = objectsOf(entry.value());
-    const inline = inside.every((inner) => isWithin(inner.expr, entry.expr));
+    const inline = canGo(object, entry, site) && inside.every((inner) => isWithin(inner.expr, entry.expr));
     const only = inline && inside.every((inner) => inner.entries.every((e) => e.kind === 'property' && goes(e, speed)));
     for (const inner of inside) collect(inner, all, only ? (around ?? { object, entry }) : undefined);
   }

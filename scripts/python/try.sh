@@ -63,6 +63,8 @@ git -C "$at/project" diff --quiet || fail 'undo left a change'
 if "$at/venv/bin/pip" install --quiet uv 2>/dev/null; then
   say 'uvx'
   [ "$(cd "$at/project" && "$at/venv/bin/uvx" --quiet --python "$at/venv/bin/python" opus47-migrate --version)" = "$version" ] || fail 'uvx runs another version'
+  project
+  (cd "$at/project" && "$at/venv/bin/uvx" --quiet --python "$at/venv/bin/python" opus47-migrate) 2>&1 | grep -q '^Undo: uvx opus47-migrate undo$' || fail 'uvx is not named'
 else
   say 'uvx: skipped, uv cannot be installed'
 fi

@@ -12,7 +12,7 @@ interface Closing {
 }
 
 export function closingLines({ report, changed, root }: RunResult, { reports, plan, cwd }: Closing): string[] {
-  const command = process.env.npm_command === undefined ? 'opus47-migrate' : 'npx opus47-migrate';
+  const command = typedCommand();
   const written = report.run.mode === 'write' && changed.length > 0;
   return [
     ...(reports.length ? [`Report: ${reports.map(visible).join(', ')}`] : []),
@@ -29,6 +29,12 @@ export function closingLines({ report, changed, root }: RunResult, { reports, pl
         ]
       : []),
   ];
+}
+
+/** The command as the user types it: the launcher of the package for Python knows, npx leaves its trace. */
+function typedCommand(): string {
+  const { OPUS47_MIGRATE_COMMAND: launched, npm_command } = process.env;
+  return launched ? visible(launched) : npm_command === undefined ? 'opus47-migrate' : 'npx opus47-migrate';
 }
 
 interface Formatter {

@@ -157,12 +157,17 @@ function encodedIn(cells: readonly Cell[], text: string): Encoded {
     const isInsertion = own.start === own.end;
     // Whole lines go in front of a magic that stands before the code of a line, and take it along.
     const isWhole = /^$|\n$/.test(own.text) && /^$|\n$/.test(cell.code.slice(0, own.start - cell.start).slice(-1));
-    const from = isWhole ? before(own.start, cell) : behind(own.start, cell);
-    const to = isInsertion ? from : before(own.end, cell);
-    const isFree = !others.some((other) => other !== edit && (other.start === own.start || other.end === own.start));
+    const first = isWhole ? before(own.start, cell) : behind(own.start, cell);
+    const to = isInsertion ? first : before(own.end, cell);
+    const beside = others.filter((other) => other !== edit && other.start >= cell.start && other.start <= cell.end);
+    const isFree = !beside.some((other) => other.start === own.start || other.end === own.start);
+    const isEnd = own.text === '' && !isInsertion && to === source.length && isFree;
+    // A cell ends with its last line: the line breaks before it go with it. Edits beside this one may be left out.
+    const breaks = isEnd && isWhole && !source.endsWith('\n') ? trailingBreaks(source.slice(cell.head, first)) : 0;
+    const isTouched = beside.some((other) => other.start < own.start && other.end > own.start - breaks);
+    const from = isTouched ? first : first - breaks;
     // A list that loses its last strings ends with the one before them.
-    const isTail = own.text === '' && !isInsertion && to === source.length && border !== '' && isFree;
-    const start = isTail ? rawEnd(from, cell, text) : (raw[from] as number);
+    const start = isEnd && border !== '' ? rawEnd(from, cell, text) : (raw[from] as number);
     const inserted = (isWhole && own.text !== '' ? indent : '') + own.text.replace(/\n(?=[^\r\n])/g, `\n${indent}`);
     const encoded = (border === '' ? [inserted] : inserted.split(/(?<=\n)/)).map((line) => encodeJson(line, ascii)).join(border);
     const opens = own.text !== '' && from === source.length && source.endsWith('\n') && rawEnd(from, cell, text) === start;
@@ -188,6 +193,9 @@ function encodedIn(cells: readonly Cell[], text: string): Encoded {
     encode: (edits) => edits.map((edit) => encode(edit, edits)),
   };
 }
+
+/** How long the end of a text is that shows nothing, from the line break on. */
+const trailingBreaks = (text: string): number => /(?:\r?\n[ \t]*)*$/.exec(text)?.[0].length ?? 0;
 
 /** The offset in a cell's source at an offset of the unit, in front of a magic that stands there. */
 const before = (offset: number, { start, places, head }: Cell): number => places[offset - start - 1]?.end ?? head;

@@ -3,8 +3,9 @@ import type { Rule } from 'eslint';
 import { pageLink } from '../report/links.js';
 import { maskKeys } from '../report/mask.js';
 import { checkConfig } from '../run/config.js';
+import { ONE_FILE_FIELDS, propertiesOf } from '../run/config-fields.js';
 import type { SiteEdit } from '../run/engine.js';
-import { CHOICES, migrationOf, takesTaskBudgets, withDefaults } from '../run/settings.js';
+import { migrationOf, takesTaskBudgets, withDefaults } from '../run/settings.js';
 import { nameOf } from '../sdk/models.js';
 import { inOne } from '../sites/wording.js';
 import { judge } from './judge.js';
@@ -16,32 +17,11 @@ const SOURCE = /\.[cm]?[jt]sx?$/;
 /** What ESLint calls a text without a file. */
 const NAMELESS = new Set(['<input>', '<text>']);
 
-/** JSON Schema draft 4, as ESLint reads it. */
-const rate = { type: 'number', minimum: 0, exclusiveMinimum: true, maximum: 1 } as const;
-const tokens = { type: 'integer', minimum: 0 } as const;
-const choice = (values: readonly string[]) => ({ enum: [...values] });
-
-const OPTIONS = {
-  type: 'object',
-  additionalProperties: false,
-  properties: {
-    preset: choice(CHOICES.preset),
-    ratio: rate,
-    minBudget: tokens,
-    from: { type: 'string', minLength: 1 },
-    to: { type: 'string', minLength: 1 },
-    targetModel: { type: 'string', minLength: 1 },
-    thinking: choice(CHOICES.thinking),
-    display: choice(CHOICES.display),
-    effort: choice(CHOICES.effort),
-    taskBudget: { type: 'boolean' },
-    assumeModel: { enum: [...CHOICES.assumeModel, null] },
-    allCalls: { type: 'boolean' },
-    types: choice(CHOICES.types),
-    fixSampling: { type: 'boolean' },
-    budgets: { type: 'array', items: { type: 'object' } },
-  },
-} as const;
+/** The settings as JSON Schema draft 4, as ESLint reads it: an exclusive minimum is a flag. */
+const OPTIONS = JSON.parse(
+  JSON.stringify({ type: 'object', additionalProperties: false, properties: propertiesOf(ONE_FILE_FIELDS) }),
+  (_, value) => (value?.exclusiveMinimum === undefined ? value : { ...value, minimum: value.exclusiveMinimum, exclusiveMinimum: true }),
+) as Rule.RuleMetaData['schema'] & object;
 
 /** Makes the rule. It keeps what it has read of a project for a moment, so that a run over many files reads it once. */
 export function createRule(): Rule.RuleModule {
@@ -52,7 +32,7 @@ export function createRule(): Rule.RuleModule {
       docs: { description: 'Move Claude Opus 4.6 calls with thinking budgets to Opus 4.7 with task budgets', recommended: true, url: DOCS },
       fixable: 'code',
       hasSuggestions: true,
-      schema: [OPTIONS as Rule.RuleMetaData['schema'] & object],
+      schema: [OPTIONS],
       defaultOptions: [{}],
       messages: {
         fix: 'This call is written for {{from}}. {{to}} refuses thinking budgets; it takes adaptive thinking{{budget}}.',

@@ -4,7 +4,7 @@ import type { Language, Leads, Syntax } from '../frontends/language.js';
 import { isUnit } from '../hosts/names.js';
 import type { Settings } from '../run/settings.js';
 import { factsOfTarget, SAMPLING, SPEED, twinOf } from '../sdk/models.js';
-import { type Facts, groupOf, type Holder, type RequestFacts } from '../sites/facts.js';
+import type { Facts, Holder, RequestFacts } from '../sites/facts.js';
 import type { OpenValues } from '../sites/open-calls.js';
 import type { Readers } from '../sites/readers.js';
 import type { Reason } from '../sites/reasons.js';
@@ -283,8 +283,8 @@ export class MigratingSite {
 
 /** A request without a budget beside one that has it, for Opus 4.6 alone. */
 const movesAlong = ({ paths }: RequestFacts): boolean =>
-  paths.some((path) => groupOf(path) === 'moves') &&
-  paths.every((path) => path.state === 'none' && groupOf(path) !== 'stays' && groupOf(path) !== 'variant');
+  paths.some((path) => path.group === 'moves') &&
+  paths.every((path) => path.state === 'none' && path.group !== 'stays' && path.group !== 'variant');
 
 /** From a request's params to the property, which tells the side of a test right in front of it. */
 export const leadingTo = ({ before, read }: Holder): Value[] => [...before, read];

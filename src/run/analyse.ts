@@ -9,7 +9,7 @@ import { type Budget, type BudgetSettings, budgetSettings } from '../rewrite/bud
 import type { MigratingSite } from '../rewrite/migrating.js';
 import { nameOf, spellingsOf, twinOf } from '../sdk/models.js';
 import { type Decision, decide } from '../sites/decide.js';
-import { type Facts, factsOf, groupOf } from '../sites/facts.js';
+import { type Facts, factsOf } from '../sites/facts.js';
 import { notesOf, refusedToday } from '../sites/notes.js';
 import { Readers } from '../sites/readers.js';
 import type { Reason } from '../sites/reasons.js';
@@ -190,7 +190,7 @@ function describe(
       : decision.reason === 'other-model'
         ? refusedToday(facts)
         : [],
-    related: migrated ? [] : endsOf(facts.passedOpus).map((expr) => ({ ...spot(expr), message: `passes ${nameOf(settings.from)}` })),
+    related: migrated ? [] : endsOf(facts.sourcesPassed).map((expr) => ({ ...spot(expr), message: `passes ${nameOf(settings.from)}` })),
   };
 }
 
@@ -206,14 +206,10 @@ function modelOf(facts: Facts, migrating: MigratingSite | undefined): AnalysedSi
   const paths = facts.requests.flatMap(({ paths: all }) =>
     all.filter((path) => path.model.leaf.kind === 'literal' && typeof path.model.leaf.value === 'string'),
   );
-  const chosen = paths.find((path) => groupOf(path) === 'moves') ?? paths[0];
+  const chosen = paths.find((path) => path.group === 'moves') ?? paths[0];
   if (chosen?.model.leaf.kind !== 'literal') return null;
   const from = String(chosen.model.leaf.value);
-  const to = migrating
-    ? groupOf(chosen) === 'moves' && !migrating.samplingOnly
-      ? twinOf(from, migrating.settings.targetModel)
-      : from
-    : null;
+  const to = migrating ? (chosen.group === 'moves' && !migrating.samplingOnly ? twinOf(from, migrating.settings.targetModel) : from) : null;
   return { from, to, at: spot(chosen.model.leaf.expr) };
 }
 

@@ -39,7 +39,7 @@ const RULE: Fields<keyof BudgetRule> = {
 export const checksOf = <Key extends string>(fields: Fields<Key>): Record<Key, Check> =>
   Object.fromEntries(Object.entries<Field>(fields).map(([name, { check }]) => [name, check])) as Record<Key, Check>;
 
-const propertiesOf = (fields: Fields<string>): object =>
+export const propertiesOf = (fields: Fields<string>): object =>
   Object.fromEntries(Object.entries(fields).map(([name, { about, schema }]) => [name, { description: about, ...schema }]));
 
 const RULE_CHECKS = checksOf(RULE);
@@ -86,6 +86,10 @@ export const SETTINGS_FIELDS: Fields<keyof Chosen> = {
   budgets: RULES,
   experiment: EXPERIMENT,
 };
+
+const { experiment: _, ...oneFile } = SETTINGS_FIELDS;
+/** What can be set where files are looked at one by one: an experiment writes a module of its own. */
+export const ONE_FILE_FIELDS: Fields<Exclude<keyof Chosen, 'experiment'>> = oneFile;
 
 export const CONFIG_FIELDS: Fields<keyof Config | 'to' | '$schema'> = {
   ...SETTINGS_FIELDS,

@@ -32,6 +32,7 @@ interface Row {
 }
 
 const leafOf = (outcome: Outcome | undefined): Expr | undefined => outcome?.leaf.expr;
+
 /** The last expression on the way that still stands for the value: what a reader would look up. */
 const nearest = (outcome: Outcome | undefined): Expr | undefined => {
   if (outcome?.leaf.kind === 'open' && outcome.leaf.why === 'changed') return outcome.leaf.expr;
@@ -43,8 +44,9 @@ const nearest = (outcome: Outcome | undefined): Expr | undefined => {
 const changeIn = (outcome: Outcome | undefined): Expr | undefined =>
   outcome?.leaf.kind === 'object' ? outcome.leaf.entries.find(({ kind }) => kind === 'computed')?.expr : undefined;
 
-const isOpus46 = ({ models }: Facts): boolean => models.has('moves') || models.has('variant');
-const moves = (facts: Facts): boolean => isOpus46(facts) || facts.refusesToday;
+/** True where the model can be the one to migrate from, or a variant of it. */
+const isOnSource = ({ models }: Facts): boolean => models.has('moves') || models.has('variant');
+const moves = (facts: Facts): boolean => isOnSource(facts) || facts.refusesToday;
 const assumed = ({ modelUnknown, models }: Facts, settings: Settings): boolean =>
   settings.assumeModel !== null && modelUnknown !== undefined && !models.has('stays');
 
@@ -52,27 +54,28 @@ const openParams = (facts: Facts, settings: Settings): Outcome | undefined =>
   facts.paramsUnknown ?? (facts.hasBudget && assumed(facts, settings) ? facts.assumed.paramsUnknown : undefined);
 const openThinking = (facts: Facts, settings: Settings): Outcome | undefined =>
   facts.thinkingUnknown ?? (facts.hasBudget && assumed(facts, settings) ? facts.assumed.thinkingUnknown : undefined);
+
 /** True for a call that fails for its sampling parameters, and does not lose them by migrating. */
 const keepsRefusedSampling = (facts: Facts, settings: Settings): boolean => {
   const migrates = facts.hasBudget
     ? moves(facts) || assumed(facts, settings)
-    : settings.allCalls && isOpus46(facts) && !facts.models.has('stays');
+    : settings.allCalls && isOnSource(facts) && !facts.models.has('stays');
   return facts.refusedSampling !== undefined && facts.thinkingUnknown === undefined && !migrates;
 };
 
 export const ROWS: readonly Row[] = [
   { when: ({ site }) => site.kind === 'other-client' && site.ignored, status: 'skipped', reason: 'ignored' },
-  { when: (facts) => facts.site.kind === 'other-client' && !isOpus46(facts), status: 'unlisted', reason: null },
-  { when: (facts) => facts.site.ignored && (facts.hasBudget || isOpus46(facts)), status: 'skipped', reason: 'ignored' },
+  { when: (facts) => facts.site.kind === 'other-client' && !isOnSource(facts), status: 'unlisted', reason: null },
+  { when: (facts) => facts.site.ignored && (facts.hasBudget || isOnSource(facts)), status: 'skipped', reason: 'ignored' },
   { when: ({ site }) => site.kind === 'other-client', status: 'review', reason: 'other-client', detail: ({ site }) => site.library },
   { when: ({ site }) => site.kind === 'object', status: 'review', reason: 'call-unknown' },
   // A receiver that is traced to nothing is a client only by the shape of its params.
   { when: ({ site, hasBudget }) => site.platform === 'untraced' && !hasBudget, status: 'unlisted', reason: null },
   {
     when: (facts, settings) => {
-      const { passedOpus, outsideUnknown, hasBudget, thinkingOpen, models } = facts;
+      const { sourcesPassed, outsideUnknown, hasBudget, thinkingOpen, models } = facts;
       if (hasBudget && outsideUnknown !== undefined) return true;
-      return openParams(facts, settings) !== undefined || (passedOpus.length > 0 && !hasBudget && thinkingOpen && models.has('unknown'));
+      return openParams(facts, settings) !== undefined || (sourcesPassed.length > 0 && !hasBudget && thinkingOpen && models.has('unknown'));
     },
     status: 'review',
     reason: 'params-unknown',
@@ -115,7 +118,7 @@ export const ROWS: readonly Row[] = [
     status: 'skipped',
     reason: 'no-thinking-budget',
   },
-  { when: (facts) => !facts.hasBudget && !facts.thinkingUnknown && !isOpus46(facts), status: 'unlisted', reason: null },
+  { when: (facts) => !facts.hasBudget && !facts.thinkingUnknown && !isOnSource(facts), status: 'unlisted', reason: null },
   {
     when: ({ site, hasBudget, thinkingUnknown, models }) =>
       !hasBudget && !thinkingUnknown && models.has('unknown') && site.requests.some(({ outside }) => outside),

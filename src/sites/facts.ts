@@ -207,9 +207,6 @@ function groupFor(model: Outcome, kind: Path['modelKind'], migration: Migration)
   return kind.kind === 'missing' ? 'unknown' : roleOf(kind, migration);
 }
 
-/** What a possible model means for the migration. */
-export const groupOf = ({ group }: Pick<Path, 'group'>): ModelGroup => group;
-
 export interface Facts {
   site: CallSite;
   requests: RequestFacts[];
@@ -221,20 +218,20 @@ export interface Facts {
   allModels: Set<ModelGroup>;
   /** A way with a budget, or all of them, may be on an Opus that refuses budgets today. */
   refusesToday: boolean;
-  /** Some way with Opus 4.6 has thinking that cannot be told. */
+  /** Some way with the model to migrate from has thinking that cannot be told. */
   thinkingUnknown: Outcome | undefined;
   /** … because the params themselves cannot be told. */
   paramsUnknown: Outcome | undefined;
   /** Some way has thinking that cannot be told, whatever its model. */
   thinkingOpen: boolean;
-  /** A caller of a wrapper passes Opus 4.6 for what cannot be told here. */
-  passedOpus: Outcome[];
+  /** A caller of a wrapper passes the model to migrate from for what cannot be told here. */
+  sourcesPassed: Outcome[];
   /** A request whose params come from out of sight altogether, beside those that callers in sight make. */
   outsideUnknown: Outcome | undefined;
   /** Sampling parameters that are refused whatever the model. */
   refusedSampling: RefusedSampling | undefined;
   modelUnknown: Outcome | undefined;
-  /** The same where the unknown model is taken to be Opus 4.6; an object spread in that cannot be told may bring more than a model. */
+  /** The same where the unknown model is taken to be the one to migrate from; an object spread in that cannot be told may bring more than a model. */
   assumed: { thinkingUnknown: Outcome | undefined; paramsUnknown: Outcome | undefined };
   otherModels: string[];
   /** Every id that the model is known to be able to be. */
@@ -262,14 +259,14 @@ export function factsOf(site: CallSite, migration: Migration = OPUS_4_7, sdk?: S
   const all = main.flatMap(({ paths }) => paths);
   const fallbackBudgets = requests
     .filter(({ request }) => request.kind === 'fallback')
-    .flatMap(({ paths }) => paths.filter((path) => path.state === 'budget' && groupOf(path) !== 'stays'));
+    .flatMap(({ paths }) => paths.filter((path) => path.state === 'budget' && path.group !== 'stays'));
   const withBudget = [...all.filter((path) => path.state === 'budget'), ...fallbackBudgets];
   // What may stand in the place of an object with a budget may have another model.
   const changed = all.filter(({ model, state }) => state === 'unknown' && isChanged(model));
   const relevant = withBudget.length ? [...withBudget, ...changed] : all;
-  const hasDefault = all.some((path) => !/^(?:overridable|unknown)$/.test(groupOf(path)));
+  const hasDefault = all.some((path) => !/^(?:overridable|unknown)$/.test(path.group));
   // What may override a default is unknown where there is no default.
-  const group = (path: Path) => (groupOf(path) === 'overridable' && !hasDefault ? 'unknown' : groupOf(path));
+  const group = (path: Path) => (path.group === 'overridable' && !hasDefault ? 'unknown' : path.group);
   const concerns = (path: Path) => group(path) !== 'stays' && group(path) !== 'unknown';
   // In a batch the call is one site: a request that stays as it is makes it mixed.
   const batch = site.method === 'batches.create' && withBudget.length > 0 ? all : [];
@@ -277,18 +274,18 @@ export function factsOf(site: CallSite, migration: Migration = OPUS_4_7, sdk?: S
   const unknownThinking = all.filter((path) => path.state === 'unknown');
   const thinkingUnknown = unknownThinking.find((path) => concerns(path) && isWrittenThinking(path.thinking));
   const paramsUnknown = unknownThinking.find((path) => concerns(path) && !isWrittenThinking(path.thinking));
-  const assumable = unknownThinking.filter((path) => groupOf(path) !== 'stays');
+  const assumable = unknownThinking.filter((path) => path.group !== 'stays');
   const spreadModel = withBudget.find((path) => group(path) === 'unknown' && !isOwnValue(path.model));
   const stays = relevant
     .concat(batch)
-    .flatMap((path) => (groupOf(path) === 'stays' && path.model.leaf.kind === 'literal' ? [String(path.model.leaf.value)] : []));
-  for (const facts of requests) facts.moves = facts.paths.some((path) => path.state === 'budget' && groupOf(path) !== 'stays');
+    .flatMap((path) => (path.group === 'stays' && path.model.leaf.kind === 'literal' ? [String(path.model.leaf.value)] : []));
+  for (const facts of requests) facts.moves = facts.paths.some((path) => path.state === 'budget' && path.group !== 'stays');
   return {
     site,
     requests,
     hasBudget: withBudget.length > 0,
     models,
-    allModels: new Set(all.map(groupOf)),
+    allModels: new Set(all.map(({ group }) => group)),
     refusesToday: relevant.some(({ modelKind: kind }) => kind.kind === 'known' && isRefusedToday(kind, migration)),
     thinkingUnknown: thinkingUnknown?.thinking,
     paramsUnknown: paramsUnknown?.thinking,
@@ -296,7 +293,7 @@ export function factsOf(site: CallSite, migration: Migration = OPUS_4_7, sdk?: S
     outsideUnknown: main.flatMap(({ request, paths }) =>
       request.outside && paths.every(({ state, modelKind: kind }) => state === 'unknown' && kind.kind === 'open') ? paths : [],
     )[0]?.thinking,
-    passedOpus: passedSource(main, migration),
+    sourcesPassed: sourcesPassed(main, migration),
     refusedSampling: refusedSampling(site, requests, sdk),
     modelUnknown: relevant.find((path) => group(path) === 'unknown')?.model,
     assumed: {
@@ -315,7 +312,7 @@ export function factsOf(site: CallSite, migration: Migration = OPUS_4_7, sdk?: S
     prefill: main.map(({ request }) => prefillOf(request)).find((found) => found !== undefined),
     betaHeaderUnknown: unreadableBetaHeader(site),
     effects: effectsOf(requests),
-    modelInData: relevant.find((path) => groupOf(path) === 'moves' && path.model.leaf.expr.file.endsWith('.json'))?.model,
+    modelInData: relevant.find((path) => path.group === 'moves' && path.model.leaf.expr.file.endsWith('.json'))?.model,
     overridable: relevant.find((path) => group(path) === 'overridable')?.model,
     tooOld: site.kind === 'sdk' && sdk?.language === 'python' && isTooOldForTaskBudgets(sdk) ? sdk.version : undefined,
   };
@@ -327,7 +324,7 @@ const isChanged = ({ leaf, trail }: Outcome): boolean =>
   (/^(?:changed|too-deep)$/.test(leaf.why) || trail.some((step) => step.kind === 'read' && step.holder?.entry.kind === 'write'));
 
 /** The model that migrates, among what callers pass for an open model or open params. */
-function passedSource(requests: RequestFacts[], migration: Migration): Outcome[] {
+function sourcesPassed(requests: RequestFacts[], migration: Migration): Outcome[] {
   const seen = new Set<Open>();
   const steps = newSteps();
   const look = (value: Value, depth: number): Outcome[] =>

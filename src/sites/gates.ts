@@ -2,13 +2,13 @@
 
 import { twinOf } from '../sdk/models.js';
 import { exprKey, type Literal, outcomes, property, type Test, type Value } from '../values/values.js';
-import { type Facts, groupOf } from './facts.js';
+import type { Facts } from './facts.js';
 
 const MOST_DEPTH = 6;
 
 /** The first such test of a call that moves to a model: on the way to its thinking, its budget or the model itself. */
 export function gateThatFalls({ requests }: Pick<Facts, 'requests'>, targetModel: string): Test | undefined {
-  for (const { model, thinking, state } of requests.flatMap(({ paths }) => paths.filter((path) => groupOf(path) === 'moves'))) {
+  for (const { model, thinking, state } of requests.flatMap(({ paths }) => paths.filter((path) => path.group === 'moves'))) {
     const { leaf } = model;
     if (state !== 'budget' || leaf.kind !== 'literal') continue;
     const budgets = outcomes(property(thinking.leaf, 'budget_tokens'), model.assume);

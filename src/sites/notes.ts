@@ -11,7 +11,7 @@ import type { MigratingSite } from '../rewrite/migrating.js';
 import type { AnalysedSite } from '../run/engine.js';
 import { API_MINIMUM_TASK_BUDGET, BETAS, EFFORT_EQUIVALENCE, factsAbout, factsOfTarget, MOST_OUTPUT, SPEED } from '../sdk/models.js';
 import { constant, type Expr, type Outcome, outcomes, property, type Value } from '../values/values.js';
-import { betaHeader, betaHeaderKey, type Facts, groupOf } from './facts.js';
+import { betaHeader, betaHeaderKey, type Facts } from './facts.js';
 import { effortsIn, forcedToolIn } from './refused.js';
 
 type Notes = AnalysedSite['notes'];
@@ -85,7 +85,7 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 80)
 /** The place for which a model's declaration stays, where the call got the new id itself. */
 function decidedElsewhere({ requests, ground, settings }: MigratingSite): Notes {
   const { language, readers } = ground;
-  for (const { model } of requests.flatMap(({ paths }) => paths.filter((path) => groupOf(path) === 'moves'))) {
+  for (const { model } of requests.flatMap(({ paths }) => paths.filter((path) => path.group === 'moves'))) {
     const { expr } = model.leaf;
     for (const declaration of language.decidedBy ? readers.declarationsOf(expr) : []) {
       const at = language.decidedBy?.(declaration, expr, (use) => readers.isRead(use), settings.targetModel);
@@ -110,7 +110,7 @@ export function refusedToday(facts: Facts): Notes {
 /** What the target does unasked, and the source did not. */
 function newDefaults({ requests, settings }: MigratingSite): Notes {
   const [source, target] = [factsAbout(settings.from), factsOfTarget(settings.targetModel)];
-  const moving = requests.filter(({ paths }) => paths.some((path) => groupOf(path) === 'moves'));
+  const moving = requests.filter(({ paths }) => paths.some((path) => path.group === 'moves'));
   const says = (outcome: Outcome) => outcome.leaf.kind !== 'literal' || Boolean(outcome.leaf.value);
   const notes: Notes = [];
   if (target.thinksByDefault && !source.thinksByDefault && moving.some(({ paths }) => paths.some(({ thinking }) => !says(thinking))))
@@ -133,7 +133,7 @@ function batchOutput({ site, requests, facts, settings }: MigratingSite): Notes 
 function limits(migrating: MigratingSite): Notes {
   const notes: Notes = [];
   for (const { request, holders, paths } of migrating.requests) {
-    if (!paths.some((path) => path.state === 'budget' && groupOf(path) !== 'stays')) continue;
+    if (!paths.some((path) => path.state === 'budget' && path.group !== 'stays')) continue;
     const most = constant(property(request.params, 'max_tokens'))?.value;
     const budgets = holders.flatMap(({ enabled }) => enabled.map(({ budget }) => constant(budget)?.value));
     const interleaved = sentBetas(migrating.facts).includes(BETAS.interleavedThinking);

@@ -2,7 +2,7 @@
 
 import type { Language } from '../frontends/language.js';
 import { type Expr, exprKey, type Outcome, outcomes } from '../values/values.js';
-import { type Facts, groupOf, samplingOf } from './facts.js';
+import { type Facts, samplingOf } from './facts.js';
 import type { CallSite } from './sites.js';
 
 /** What cannot be told, at the places where it is asked for. */
@@ -26,7 +26,7 @@ function openIn({ site, requests }: Facts, language: Language): OpenValues {
   for (const { request, paths } of requests) {
     const takesSampling = site.platform !== 'untraced' && samplingOf(request).length > 0;
     for (const path of paths) {
-      const isOpen = ['unknown', 'overridable'].includes(groupOf(path));
+      const isOpen = ['unknown', 'overridable'].includes(path.group);
       if (isOpen && (path.state !== 'none' || takesSampling)) found.models.push(...hidden(path.model, language));
       if (path.state === 'unknown') found.objects.push(...hidden(path.thinking, language));
     }

@@ -1,7 +1,7 @@
 /** Sites that no call of an Anthropic client or of HTTP sends: requests without a call, and calls of other libraries. */
 import type { Migration } from '../sdk/models.js';
 import { absent, type Expr, type Value } from '../values/values.js';
-import { groupOf, pathsOf } from './facts.js';
+import { pathsOf } from './facts.js';
 import type { SiteOfFile } from './sites.js';
 
 /** What such sites have in common: one request at a place, with no endpoint and no headers that are ours. */
@@ -22,6 +22,6 @@ export const unsentSite = (expr: Expr, params: Value, given: Pick<SiteOfFile, 'k
 /** An object with a thinking budget for the model that migrates; undefined for another one. */
 export function requestSite(expr: Expr, params: Value, migration: Migration | undefined): SiteOfFile | undefined {
   const paths = pathsOf({ kind: 'call', params, expr }, migration);
-  const moves = paths.some((path) => path.state === 'budget' && ['moves', 'variant'].includes(groupOf(path)));
+  const moves = paths.some((path) => path.state === 'budget' && ['moves', 'variant'].includes(path.group));
   return moves ? unsentSite(expr, params, { kind: 'object', api: null, receiver: '' }) : undefined;
 }

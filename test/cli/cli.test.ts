@@ -137,6 +137,11 @@ describe('closing lines', () => {
     );
   });
 
+  test('name the command that a launcher runs the tool by', () => {
+    const { stderr } = cli(repository({ 'a.ts': CALL }), [], { OPUS47_MIGRATE_COMMAND: 'uvx opus47-migrate', npm_command: 'exec' });
+    expect(stderr).toContain('\nUndo: uvx opus47-migrate undo\n');
+  });
+
   test('format many files by what Git says', () => {
     const files = Object.fromEntries([1, 2, 3, 4, 5].map((index) => [`${index}.ts`, CALL]));
     const cwd = repository({ ...files, 'biome.json': '{}' });

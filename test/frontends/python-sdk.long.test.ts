@@ -73,9 +73,6 @@ const KNOWN_TO_MYPY = [
   // It takes the type of an empty dictionary from what is put in first.
   'betas_options_that_begin_empty/a.py assignment',
   'betas_options_that_begin_empty/a.py dict-item',
-  // A class that an annotation names by its path through the package keeps its name.
-  'python_types_endpoint_in_annotations/c.py arg-type',
-  'python_types_endpoint_in_annotations/c.py call-overload',
 ];
 
 describe.skipIf(pythons.length === 0).each(pythons.length ? pythons : ['no interpreter'])('with %s', (python) => {

@@ -5,32 +5,16 @@ import { ESLint as ESLint9 } from 'eslint';
 import { ESLint as ESLint10 } from 'eslint-10';
 import { expect, test } from 'vitest';
 import plugin from '../../src/lint/index.js';
+import { ONE_FILE_FIELDS } from '../../src/run/config-fields.js';
 import { run } from '../../src/run/run.js';
 import { type Case, inputOf, nameOf, outputOf, TYPED, topics, untypedCases } from '../support/fixtures.js';
 import { repository, snapshot } from '../support/project.js';
-
-const SETTINGS = [
-  'preset',
-  'ratio',
-  'minBudget',
-  'from',
-  'to',
-  'targetModel',
-  'thinking',
-  'display',
-  'effort',
-  'taskBudget',
-  'assumeModel',
-  'allCalls',
-  'fixSampling',
-  'budgets',
-];
 
 /** Cases that a linter can be asked about: it has no say in which files are looked at, and reads no Flow and no components here. */
 const lintable = untypedCases().filter(
   ({ options, paths, files }) =>
     paths.length === 0 &&
-    Object.keys(options).every((key) => SETTINGS.includes(key)) &&
+    Object.keys(options).every((key) => key in ONE_FILE_FIELDS) &&
     files.every((file) => !/\.(?:vue|svelte|astro|mdx?|flow|py|ipynb)$/.test(file.path)),
 );
 

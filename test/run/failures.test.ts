@@ -1,7 +1,7 @@
 /** An exception while one call is looked at is an error of that call, whatever part of the analysis throws it. */
 import { describe, expect, test } from 'vitest';
 import type { Language } from '../../src/frontends/language.js';
-import { JAVASCRIPT } from '../../src/frontends/languages.js';
+import { JAVASCRIPT, type LanguageOf, languagesIn } from '../../src/frontends/languages.js';
 import { analyse } from '../../src/run/analyse.js';
 import { NotFound } from '../../src/run/errors.js';
 import { type Chosen, withDefaults } from '../../src/run/settings.js';
@@ -15,23 +15,27 @@ export const ${name} = () =>
   client.messages.create({
     model: 'claude-opus-4-6',
     max_tokens: 9000,
-    temperature: read(),
+    temperature: Number(process.env.TEMPERATURE),
     thinking: { type: 'enabled', budget_tokens: 4096 },
     messages,
   });
 `;
 const FILES = { 'src/a.ts': call('a'), 'src/b.ts': call('b') };
 
-/** JavaScript, of which one answer about a place in `src/b.ts` throws. */
-function throwing(broken: (language: Language) => Partial<Language>, error: Error = new RangeError('too deep')) {
-  const create = (...given: Parameters<typeof JAVASCRIPT.create>): Language => {
-    const language = JAVASCRIPT.create(...given);
+/** A language of which one answer about a place in `src/b` throws. */
+function throwing(
+  broken: (language: Language) => Partial<Language>,
+  error: Error = new RangeError('too deep'),
+  languageOf: LanguageOf = JAVASCRIPT,
+) {
+  const create = (...given: Parameters<LanguageOf['create']>): Language => {
+    const language = languageOf.create(...given);
     return { ...language, ...broken(language) };
   };
   return {
-    languages: [{ ...JAVASCRIPT, create }],
+    languages: [{ ...languageOf, create }],
     fail: (at: Pick<Expr, 'file'>) => {
-      if (at.file.endsWith('src/b.ts')) throw error;
+      if (/\/src\/b\.\w+$/.test(at.file)) throw error;
     },
   };
 }
@@ -100,5 +104,56 @@ export const a = () => client.messages.create({ model: MODEL, max_tokens: 9000, 
 
   test('is no excuse for what a user has to mend', () => {
     expect(() => analysed('isDroppable', new NotFound('gone'))).toThrow(NotFound);
+  });
+
+  test.each(['isDroppable', 'isWritten', 'text'] as const)('is one in Python too (%s)', async (part) => {
+    const python = `import anthropic
+
+client = anthropic.Anthropic()
+answer = client.messages.create(
+    model="claude-opus-4-6",
+    max_tokens=9000,
+    temperature=float("1"),
+    thinking={"type": "enabled", "budget_tokens": 4096},
+    messages=[],
+)
+`;
+    const tree = memoryTree({ 'src/a.py': python, 'src/b.py': python });
+    const languageOf = (await languagesIn(tree)).find(({ handles }) => handles('a.py'));
+    const { languages, fail } = throwing(
+      (language) => {
+        const answer = language[part] as (expr: Expr) => string & boolean;
+        return {
+          [part]: (expr: Expr) => {
+            fail(expr);
+            return answer(expr);
+          },
+        };
+      },
+      undefined,
+      languageOf,
+    );
+    const { sites, edits, errors } = analyse(tree, withDefaults(), new Map(), languages);
+    expect(sites.map(({ id, status }) => `${id} ${status}`)).toEqual(['src/a.py#top-level:1 migrated']);
+    expect(new Set(edits.map(({ file }) => file))).toEqual(new Set(['/project/src/a.py']));
+    expect(errors.map(({ file, start }) => `${file}:${start}`)).toEqual([`/project/src/b.py:${python.indexOf('client.messages')}`]);
+  });
+
+  test('is one where its request is read, in either language', async () => {
+    const files = {
+      'src/a.py':
+        'import anthropic\nanthropic.Anthropic().messages.create(model="claude-opus-4-6", max_tokens=9000, thinking={"type": "enabled", "budget_tokens": 4096}, messages=[])\n',
+      'src/a.ts': call('a'),
+    };
+    const all = { ...files, 'src/b.py': files['src/a.py'], 'src/b.ts': files['src/a.ts'] };
+    const tree = memoryTree(all);
+    // The version of the SDK is asked for where a call is judged.
+    const sdkOf: typeof tree.sdkOf = (file, ...rest) => {
+      if (/\/src\/b\.\w+$/.test(file)) throw new RangeError('too deep');
+      return tree.sdkOf?.(file, ...rest);
+    };
+    const { sites, errors } = analyse({ ...tree, sdkOf }, withDefaults(), new Map(), await languagesIn(tree));
+    expect(sites.map(({ id, status }) => `${id} ${status}`).sort()).toEqual(['src/a.py#top-level:1 migrated', 'src/a.ts#a:1 migrated']);
+    expect(errors.map(({ file }) => file).sort()).toEqual(['/project/src/b.py', '/project/src/b.ts']);
   });
 });

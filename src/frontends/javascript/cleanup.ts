@@ -24,13 +24,14 @@ export function cleanUp(edits: readonly SiteEdit[], module: Module, ctx: Context
   const removed: { start: number; end: number; sites: readonly string[] }[] = own.filter((edit) => edit.end > edit.start);
   const inserted = own.map((edit) => edit.text).join('\n');
   const orphans = new Map<Binding, Orphan>();
+  const rangeAround = (node: Node) => removed.find(({ start, end }) => startOf(node) >= start && endOf(node) <= end);
   for (let found = true; found; ) {
     found = false;
     for (const binding of bindingsOf(module)) {
       if (orphans.has(binding) || binding.references.length === 0 || ctx.isExported(binding, module)) continue;
-      const within = binding.references.map((reference) =>
-        removed.find(({ start, end }) => startOf(reference) >= start && endOf(reference) <= end),
-      );
+      // What a function that goes declares goes with it.
+      if (rangeAround(binding.id)) continue;
+      const within = binding.references.map(rangeAround);
       if (within.some((range) => range === undefined)) continue;
       if (mentions(inserted, binding.name)) continue;
       const range = removableRange(binding, module, ctx);

@@ -28,22 +28,6 @@ export function isPure(node: Node): boolean {
   return pure;
 }
 
-const WRITES = new Set(['AssignmentExpression', 'UpdateExpression', 'YieldExpression']);
-
-/** True where nobody misses that the expression is evaluated no more: it gives no variable another value. */
-export function isDroppable(node: Node): boolean {
-  let droppable = true;
-  walk(node, (inner) => {
-    if (WRITES.has(inner.type) || (inner.type === 'UnaryExpression' && inner.operator === 'delete')) droppable = false;
-    return droppable && !isFunction(inner);
-  });
-  return droppable;
-}
-
-/** What an assignment writes; any other expression as it is. */
-const writtenBy = (node: Node): Node =>
-  node.type === 'AssignmentExpression' ? node.right : node.type === 'UnaryExpression' ? node.argument : node;
-
 /** True where something is made of what the expression gives. */
 export function isValueUsed(node: Node, { scopes: { parentOf } }: Module): boolean {
   for (let at = node, parent = parentOf(at); parent; at = parent, parent = parentOf(at)) {
@@ -69,10 +53,6 @@ export function isValueUsed(node: Node, { scopes: { parentOf } }: Module): boole
   }
   return true;
 }
-
-/** True where nobody misses what writes an entry: it does no more, and what it gives can be said without it. */
-export const isDroppableWrite = (node: Node, module: Module): boolean =>
-  isDroppable(writtenBy(node)) && !(node.type === 'AssignmentExpression' && node.operator !== '=' && isValueUsed(node, module));
 
 export function testOf(node: Node, module: Module, ctx: Context, frame?: Frame): Test {
   let inner = unwrap(node);

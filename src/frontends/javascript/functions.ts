@@ -177,7 +177,7 @@ export function ownerOfThis(node: Node, module: Module): Located | undefined {
 export function returnedBy(call: Call, module: Module, ctx: Context, frame?: Frame): Value | undefined {
   if ((frame?.depth ?? 0) >= MOST_FRAMES) return undefined;
   const called = calledFunction(call.callee, module, ctx);
-  if (!called || ('generator' in called.node && called.node.generator) || runsAnother(called, call, module, ctx)) return undefined;
+  if (!called || ('generator' in called.node && called.node.generator) || runsAnother(called, call.callee, module, ctx)) return undefined;
   const calls = frame?.calls ?? { left: MOST_CALLS };
   if (calls.left-- <= 0) return undefined;
   const entered: Frame = { params: new Map(), depth: (frame?.depth ?? 0) + 1, memo: new Map(), calls };
@@ -195,8 +195,8 @@ export function returnedBy(call: Call, module: Module, ctx: Context, frame?: Fra
   return resultOf(called, ctx, entered);
 }
 
-/** True for a call of a method on an object of which nothing says that it is not of a class below, with a method of its own. */
-function runsAnother({ node, module: home }: Located<FunctionNode>, { callee }: Call, module: Module, ctx: Context): boolean {
+/** True for a method of an object of which nothing says that it is not of a class below, with a method of its own. */
+export function runsAnother({ node, module: home }: Located<FunctionNode>, callee: Node, module: Module, ctx: Context): boolean {
   const inner = unwrap(callee);
   const name = isMember(inner) ? memberName(inner) : undefined;
   const owner = name === undefined ? undefined : classAround(node, home);

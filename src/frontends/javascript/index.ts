@@ -10,10 +10,11 @@ import { borders } from './borders.js';
 import { cleanUp } from './cleanup.js';
 import type { Tracer } from './clients.js';
 import { textWithoutComments } from './comments.js';
-import { isDroppable, isDroppableWrite, isPure } from './conditions.js';
+import { isPure } from './conditions.js';
 import type { Context } from './context.js';
 import { exprOf } from './context.js';
 import { createContext } from './create-context.js';
+import { isDroppable, isDroppableWrite } from './effects.js';
 import { type FoundByEngine, findByEngine } from './engine-sites.js';
 import { createExactTypes } from './exact-types.js';
 import { createExperiments } from './experiments.js';
@@ -60,8 +61,8 @@ export function createJavaScript(tree: SourceTree): Language {
     isWritten: (expr) => isWritten(expr) && moduleOf(expr.file) !== undefined,
     isSimple,
     isPure: (expr) => isPure(expr.node as Node),
-    isDroppable: (expr) => isDroppable(expr.node as Node) && !byEngine?.hasEffect(expr),
-    isDroppableWrite: (expr) => isDroppableWrite(expr.node as Node, home(expr)),
+    isDroppable: (expr) => isDroppable(expr.node as Node, home(expr), ctx) && !byEngine?.hasEffect(expr),
+    isDroppableWrite: (expr) => isDroppableWrite(expr.node as Node, home(expr), ctx),
     isTyped: (at) => isTyped(at, home(at)),
     refusesUndefined: (at) => isExact(at.file),
     isPinned: (expr) => isPinned(expr, home(expr)),

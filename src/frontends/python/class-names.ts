@@ -16,6 +16,8 @@ export interface ClassName {
   isPath: boolean;
   /** The name that the file has for it; the last one of a path. */
   local: string;
+  /** All names of the path, with dots. */
+  path: string;
   /** What its first name is bound to. */
   binding: Binding | undefined;
   module: string;
@@ -25,13 +27,16 @@ export interface ClassName {
 
 const IMPORTS = /^(?:import_statement|import_from_statement|future_import_statement)$/;
 
+/** What a text in quotes has of names, and of paths of them. */
+export const PATHS = /(?<![\w.])[A-Za-z_]\w*(?:\.\w+)*/g;
+
 /** Every use of such a class outside of imports. */
 export function classNamesIn(module: Module, ctx: Context): ClassName[] {
   const found: ClassName[] = [];
   walk(module.root, (node) => {
     if (IMPORTS.test(node.type)) return false;
     if (node.type === 'string' && isAnnotation(node)) {
-      for (const [path] of node.text.matchAll(/(?<![\w.])[A-Za-z_]\w*(?:\.\w+)*/g)) {
+      for (const [path] of node.text.matchAll(PATHS)) {
         const names = path.split('.');
         const binding = module.scopes.lookUp(names[0] as string, node);
         if (binding) take(node, names, binding);
@@ -57,7 +62,7 @@ export function classNamesIn(module: Module, ctx: Context): ClassName[] {
       const one = resolved.kind === 'external' ? named(resolved.specifier, resolved.name) : undefined;
       // Where the class of the endpoint is no annotation, it is a use of the endpoint.
       if (!one || (isEndpointClass(one.module, one.name) && !isInAnnotation(id))) continue;
-      found.push({ id, isPath: path.length > 1, local: path.at(-1) as string, binding, ...one });
+      found.push({ id, isPath: path.length > 1, local: path.at(-1) as string, path: path.join('.'), binding, ...one });
       return true;
     }
     return false;

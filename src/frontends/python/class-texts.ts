@@ -15,14 +15,16 @@ const isClassName = (word: string): boolean =>
 /** `TextBlock` can hardly mean anything else, `Message` can. */
 const isDistinct = (word: string): boolean => /[a-z][A-Z]/.test(word) && isClassName(word);
 
-/** A name in quotes: as a whole text that is no annotation it may be anything, behind a dot it is not followed. */
+/** A name in quotes: as a whole text that is no annotation it may be anything, and so may a path that `names` do not have. */
 export function hasNamesInTexts(module: Module, names: readonly ClassName[]): boolean {
   const words = new Set(localNames(names).keys());
   let found = false;
   walk(module.root, (node) => {
     if (node.type !== 'string') return !found;
     const text = contentOf(node);
-    const paths = isAnnotation(node) || /^[\w.]+$/.test(text) ? [...text.matchAll(/\.(\w+)/g)].map(([, name = '']) => name) : [];
+    const isPlace = isAnnotation(node) || /^[\w.]+$/.test(text);
+    const moved = new Set(names.flatMap(({ id, path }) => (id === node ? [path] : [])));
+    const paths = isPlace ? [...text.matchAll(/[\w.]*\.(\w+)/g)].flatMap(([path, name = '']) => (moved.has(path) ? [] : [name])) : [];
     found ||= paths.some((name) => twinOf('anthropic.types', name)) || (words.has(text) && !isAnnotation(node));
     return false;
   });

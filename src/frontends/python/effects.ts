@@ -32,7 +32,7 @@ const MOST_CALLS = 4;
 export function isDroppable(node: Node, module: Module, ctx: Context, depth = 0): boolean {
   let droppable = true;
   walk(node, (inner) => {
-    if (isFunction(inner)) return false;
+    if (!droppable || isFunction(inner)) return false;
     if (ACTS.has(inner.type)) droppable = false;
     else if (isCall(inner)) droppable = isQuietCall(inner, module, ctx, depth);
     else if (isMember(inner) && inner.field !== 'function') droppable = isQuietRead(inner, module, ctx, depth);
@@ -47,10 +47,13 @@ export function isDroppableWrite(node: Node, module: Module, ctx: Context): bool
     const [target, ...others] = parts(node);
     return target !== undefined && others.length === 0 && target.type === 'subscript';
   }
-  const stands = node.parent?.type === 'expression_statement' && parts(node.parent).length === 1;
-  const right = node.type === 'assignment' ? field(node, 'right') : undefined;
+  // `params.update({…})` is known by what it puts in.
+  const list = node.parent?.type === 'argument_list' && parts(node.parent).length === 1 ? node.parent : undefined;
+  const whole = list?.parent && memberName(calleeOf(list.parent)) === 'update' ? list.parent : node;
+  const stands = whole.parent?.type === 'expression_statement' && parts(whole.parent).length === 1;
+  const right = /^(?:augmented_)?assignment$/.test(node.type) ? field(node, 'right') : undefined;
   if (right) return stands && right.type !== 'assignment' && isDroppable(right, module, ctx);
-  const given = isCall(node) ? field(node, 'arguments') : undefined;
+  const given = isCall(whole) ? field(whole, 'arguments') : undefined;
   return stands && given !== undefined && isDroppable(given, module, ctx);
 }
 

@@ -2,7 +2,7 @@
 
 import type { Attempt } from '../../run/failures.js';
 import { countsTokens, urlOf, writtenAsText } from '../../sdk/raw-http.js';
-import { groupOf, pathsOf } from '../../sites/facts.js';
+import { pathsOf } from '../../sites/facts.js';
 import { type ObjectValue, outcomes, property, type Value } from '../../values/values.js';
 import type { Origin, Tracer } from './clients.js';
 import { type Context, exprOf } from './context.js';
@@ -45,10 +45,7 @@ function httpCall(node: Node, module: Module, ctx: Context, tracer: Tracer): Fou
   const sender = senderOf(calleeOf(node), module, ctx, tracer);
   // What sends it cannot be told: then the shape of the body, Anthropic's alone, has to.
   const isKnown = sender !== 'unknown';
-  if (
-    !sender ||
-    (!isKnown && !pathsOf(request, ctx.modules.migration).some((path) => path.state === 'budget' && groupOf(path) !== 'stays'))
-  )
+  if (!sender || (!isKnown && !pathsOf(request, ctx.modules.migration).some((path) => path.state === 'budget' && path.group !== 'stays')))
     return undefined;
   const withHeaders = byPosition.length > at + 2 ? headersByPosition(options, byPosition.slice(at + 2), node, module, ctx) : options;
   return {

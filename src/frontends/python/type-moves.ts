@@ -5,7 +5,7 @@
 import type { SiteEdit } from '../../run/engine.js';
 import type { CallSite } from '../../sites/sites.js';
 import type { Expr } from '../../values/values.js';
-import { type ClassName, classNamesIn, isImportedHere, named } from './class-names.js';
+import { type ClassName, classNamesIn, isImportedHere, named, PATHS } from './class-names.js';
 import { hasNamesInTexts, localNames, namesReadAsText } from './class-texts.js';
 import { useOf } from './class-uses.js';
 import type { Tracer } from './clients.js';
@@ -18,7 +18,7 @@ import { oldEndpointsIn } from './old-endpoint.js';
 import { comesFromOutside } from './origins.js';
 import { bringsIn, isHandedOut, readersOutside, type UsedName } from './reach.js';
 import { importItems } from './scope.js';
-import { isEndpointClass } from './twins.js';
+import type { Twin } from './twins.js';
 import { isAnnotation } from './type-names.js';
 
 export interface TypeMoves {
@@ -184,8 +184,6 @@ function isSpelledPlainly(module: Module, used: readonly UsedName[]): boolean {
   const names = used.map(({ one }) => one);
   return (
     used.every(({ one, use }) => one.twin !== undefined && use.moves && isImportedHere(one)) &&
-    // A path in quotes would need another module, and not another name.
-    !names.some(({ id, isPath, module: from, name }) => id.type === 'string' && isPath && isEndpointClass(from, name)) &&
     names.every(({ isPath, module: from, twin }) => !isPath || /^anthropic\.(?:types|resources)$/.test(from) || twin?.module === from) &&
     imports.every(
       ({ items }) => items.length === 0 || items.every(({ moved }) => moved) || items.every(({ target, from }) => target === from),
@@ -242,6 +240,8 @@ function importStatements(module: Module): { statement: Node; items: ImportItem[
 /** What is written where, in one file. `others` are twins for names whose values stay as they are. */
 function renames({ module, used }: Names, others: ReadonlyMap<string, string>): { node: Node; text: string }[] {
   const target = (name: string, twin: { name: string }): string => others.get(name) ?? twin.name;
+  const inPath = ({ module: from, name }: Pick<ClassName, 'module' | 'name'>, twin: Twin): string =>
+    (twin.module === from ? '' : 'beta.') + target(name, twin);
   const edits: { node: Node; text: string }[] = [];
   const aliased = new Set<string>();
   for (const { statement, items } of importStatements(module)) {
@@ -260,15 +260,19 @@ function renames({ module, used }: Names, others: ReadonlyMap<string, string>): 
   const words = localNames(names);
   walk(module.root, (node) => {
     if (node.type === 'string' && isAnnotation(node)) {
-      const text = node.text.replace(/\w+/g, (word) => (words.has(word) ? (others.get(word) ?? words.get(word) ?? word) : word));
+      const paths = new Map(names.flatMap((one) => (one.id === node && one.isPath ? [[one.path, one]] : [])));
+      const text = node.text.replace(PATHS, (path) => {
+        const one = paths.get(path);
+        if (one?.twin) return path.slice(0, -one.name.length) + inPath(one, one.twin);
+        return words.has(path) ? (others.get(path) ?? words.get(path) ?? path) : path;
+      });
       if (text !== node.text) edits.push({ node, text });
     }
     return node.type !== 'string';
   });
   for (const { id, isPath, twin, module: from, name } of names) {
     if (!twin || id.type === 'string') continue;
-    const prefix = isPath && twin.module !== from ? 'beta.' : '';
-    const text = prefix + target(name, twin);
+    const text = isPath ? inPath({ module: from, name }, twin) : target(name, twin);
     if ((isPath || !aliased.has(id.text)) && text !== name) edits.push({ node: id, text });
   }
   return edits;
