@@ -107,7 +107,7 @@ function ofObject(m: Machine, ref: Ref, key: string, at: Expr, how: How): Value 
   }
   m.hooks.used(ref, { kind: 'property', expr: at, with: literal(how.keyExpr, key), frame: m.frame });
   const getter = cell.getters?.get(key);
-  if (getter) return m.watched(at, () => m.call(getter, { args: [], keywords: null }, undefined, ref));
+  if (getter) return m.watched(() => m.call(getter, { args: [], keywords: null }, undefined, ref));
   const language = m.language(m.frame.module);
   // In Python a key of a dict is no attribute.
   const own = cell.map && !how.item ? absent(at) : property(m.contentOf(ref), key, at);

@@ -93,7 +93,7 @@ export function memberOf(
     if (found && found.kind !== 'field' && (isPython || found.static === isClass)) {
       const fn: FunctionEntity = { kind: 'function', fn: found.fn, env: home.env, home };
       if (found.kind === 'getter' && !isClass)
-        return m.watched(at, () => m.invoke({ ...fn, self: on }, { args: [], keywords: null }, on, undefined));
+        return m.watched(() => m.invoke({ ...fn, self: on }, { args: [], keywords: null }, on, undefined));
       const receiver = found.fn.receiver;
       const self =
         receiver === 'none' || isPrototype

@@ -163,19 +163,16 @@ export class Engine {
     this.meet([{ state: base.state, path: this.optionPath(base, key, 0, at) }, ...(ran.live ? [ran.exit] : [])], base, at);
     return ran.value;
   }
-  /** Expressions whose evaluation has changed something that was there before. */
-  readonly effects = new Set<Expr>();
-  /** So many effects have been seen. */
+  /** So often has code that an expression calls changed something that was there before. */
   effectCount = 0;
-  /** Runs code that an expression calls, and remembers it where that changes something that was there before. */
-  watched(at: Expr | undefined, run: () => Value): Value {
+  /** Runs code that an expression calls, and counts it where that changes something that was there before. */
+  watched(run: () => Value): Value {
     const before = this.exit().state;
     const value = run();
     for (const cell of this.state.changedSince(before)) {
       const old = before.get(cell);
       if (old === undefined || old === this.state.get(cell)) continue;
       this.effectCount++;
-      if (at) this.effects.add(at);
       break;
     }
     return value;

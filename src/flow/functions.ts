@@ -24,7 +24,7 @@ export function invoke(m: Machine, entity: FunctionEntity, given: Given, self: V
     m.cutOff(fn, all);
     return m.open(at, 'too-deep');
   }
-  const value = m.watched(call, () => enter(m, entity, self, call, (env) => bind(m, fn, all, self, env)));
+  const value = m.watched(() => enter(m, entity, self, call, (env) => bind(m, fn, all, self, env)));
   return call ? { kind: 'read', expr: call, value, declaration: m.declarationOfFunction(fn) } : value;
 }
 

@@ -25,8 +25,6 @@ import { instanceOfType, type TypeMeaning, typeMeaning } from './type-names.js';
 export interface FoundByEngine {
   sites: FoundSite[];
   deciders: Deciders;
-  /** True for an expression that changes something beside giving a value. */
-  hasEffect(expr: Expr): boolean;
   /** True for a thinking object whose budget code reads. */
   readsBudget(expr: Expr): boolean;
 }
@@ -80,10 +78,7 @@ function run(ctx: Context, files: readonly Module[]): FoundByEngine | undefined 
     ...[...visits.byCall.values()].flatMap((list) => siteOf(list, ctx, visits) ?? []),
     ...[...visits.http.values()].flatMap((list) => httpSite(list, ctx, visits) ?? []),
   ];
-  const effects = [...engine.effects];
-  const hasEffect = ({ file, start, end }: Expr): boolean =>
-    effects.some((effect) => effect.file === file && effect.start >= start && effect.end <= end);
-  return { sites, deciders: visits.deciders, hasEffect, readsBudget: (expr) => visits.budgetReads.has(exprKey(expr)) };
+  return { sites, deciders: visits.deciders, readsBudget: (expr) => visits.budgetReads.has(exprKey(expr)) };
 }
 
 interface DeclaredType {

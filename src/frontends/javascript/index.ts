@@ -61,7 +61,7 @@ export function createJavaScript(tree: SourceTree): Language {
     isWritten: (expr) => isWritten(expr) && moduleOf(expr.file) !== undefined,
     isSimple,
     isPure: (expr) => isPure(expr.node as Node),
-    isDroppable: (expr) => isDroppable(expr.node as Node, home(expr), ctx) && !byEngine?.hasEffect(expr),
+    isDroppable: (expr) => isDroppable(expr.node as Node, home(expr), ctx),
     isDroppableWrite: (expr) => isDroppableWrite(expr.node as Node, home(expr), ctx),
     isTyped: (at) => isTyped(at, home(at)),
     refusesUndefined: (at) => isExact(at.file),
