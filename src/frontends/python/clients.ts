@@ -212,7 +212,8 @@ export class Tracer {
       const fallback = kind === 'param' ? defaultOf(node) : undefined;
       if (fallback && fallback.type !== 'none') return [...all, ...this.trace(fallback, module, depth + 1)];
       if (all.length) return passed.length ? all : [unknown(), ...others];
-      return kind === 'class' || kind === 'function' ? [elsewhere()] : [unknown()];
+      if (kind === 'class') return [elsewhere(undefined, classWithoutBeta({ module, node }, this.ctx))];
+      return kind === 'function' ? [elsewhere()] : [unknown()];
     });
   }
 

@@ -4,7 +4,7 @@ import { answersItself, hasUnknownBase, sourcesIn } from './attributes.js';
 import { type Context, exprOf, type Located } from './context.js';
 import { isProtocol, lineOf } from './hierarchy.js';
 import type { Module, Resolution } from './modules.js';
-import { argumentsOf, field, type Node, parts } from './node.js';
+import { argumentsOf, field, isMember, memberName, type Node, parts } from './node.js';
 import { TEST_FILE } from './objects.js';
 
 /** The name of a class that has no `beta`; undefined where it has one or may have one. */
@@ -23,9 +23,20 @@ export function classWithoutBeta(owner: Located, ctx: Context): Expr | undefined
 export function namespaceWithoutBeta(call: Node, module: Module, found: Resolution): Expr | undefined {
   if (found.kind !== 'external' || `${found.specifier}.${found.name}` !== 'types.SimpleNamespace') return undefined;
   const list = argumentsOf(call);
-  const names = list.type === 'argument_list' ? parts(list).map((part) => field(part, 'name')?.text) : [];
+  const given = list.type === 'argument_list' ? parts(list).map((part) => field(part, 'name')?.text) : [];
+  const names = [...given, ...attributesGiven(call, module)];
   const isClient = names.includes('messages') && !names.includes('beta') && !names.includes(undefined);
   return isClient ? exprOf(module, call) : undefined;
+}
+
+/** The attributes that are assigned to the name which something is given: `client.messages = …`. */
+function attributesGiven({ parent }: Node, module: Module): string[] {
+  const left = parent?.type === 'assignment' ? field(parent, 'left') : undefined;
+  const binding = left && module.scopes.bindingOf(left);
+  return (binding?.references ?? []).flatMap(({ parent: member }) => {
+    const isTarget = member && isMember(member) && member.field === 'left' && member.parent?.type === 'assignment';
+    return isTarget ? [memberName(member) as string] : [];
+  });
 }
 
 /** True for a place in a test. */
