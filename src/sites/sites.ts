@@ -82,7 +82,7 @@ export interface CallSite {
   replaced?: Expr | undefined;
   /** What else the receiver can be, that has no beta endpoint. */
   without?: Expr;
-  /** Where a table that knows the old model alone is asked for the model of the response, which will be another one. */
+  /** What decides something by the model of the response, which will be another one, and knows the old one alone. */
   lookup?: Expr | undefined;
   /** What prints the source of the call, as `f"{call=}"` does in Python. */
   shown?: Expr;

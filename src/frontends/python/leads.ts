@@ -3,7 +3,6 @@ import { twinOf } from '../../sdk/models.js';
 import { passedFor } from '../../values/said.js';
 import { constant, type Declaration, type Expr, outcomes, type Value } from '../../values/values.js';
 import type { Leads } from '../language.js';
-import { isAnswer } from './answers.js';
 import { callsOf } from './callers.js';
 import { checksOf, constructorTaking, fieldTaking } from './class-checks.js';
 import { type Context, exprOf, type Located } from './context.js';
@@ -16,9 +15,9 @@ import {
   isGivenBesideOld,
   isItself,
 } from './deciders.js';
+import { isFoundByValue, usesOfField } from './field-uses.js';
 import { calledFunctions, isBound, parametersOf } from './functions.js';
 import { isHarmless } from './held.js';
-import { areRelated } from './hierarchy.js';
 import { isListedByType } from './literal-types.js';
 import { stringValue } from './literals.js';
 import { onlyDoes } from './looks.js';
@@ -48,7 +47,7 @@ import { TEST_FILE } from './objects.js';
 import { isEnum } from './reflection.js';
 import { mayRequest, NAMES_MODEL } from './requests-elsewhere.js';
 import { type Binding, parameterName } from './scope.js';
-import { isKeyOf, movesAlong } from './tables.js';
+import { decidesByKey, isEnumOfOld, isKeyOf } from './tables.js';
 
 const MOST_STEPS = 500;
 
@@ -83,37 +82,15 @@ export function leadsOf(declaration: Declaration, value: Expr, isRead: (expr: Ex
   return new Walk(followed(value, target, ctx), isRead, ctx).all(uses, 'owner' in binding ? binding : undefined);
 }
 
+/** The place that decides something by what the API answered, starting from one use of it; undefined where there is none. */
+export const decidesByAnswer = (use: Located, value: Followed, ctx: Context): Expr | undefined =>
+  new Walk({ ...value, answered: true }, () => false, ctx).all([use], undefined).decider;
+
 function followed(value: Expr, target: string, ctx: Context): Followed {
   const module = ctx.modules.get(value.file);
   const known = module && constant(ctx.evaluate(value.node as Node, module))?.value;
   const from = typeof known === 'string' ? known : '';
   return { from, to: twinOf(from, target), at: value };
-}
-
-function usesOfField({ owner, name }: FieldOfClass, ctx: Context): Located[] {
-  const inBody = owner.module.scopes.scopeOf(owner.node)?.bindings.get(name)?.references ?? [];
-  const members = ctx.membersNamed(name).filter(({ node, module }) => {
-    const own = ctx.instancesOf(objectOf(node), module);
-    if (own.length === 0) return !isAnswer(objectOf(node), module, ctx);
-    return own.some((one) => areRelated(one, owner, ctx));
-  });
-  return [...members, ...inBody.map((node) => ({ module: owner.module, node }))];
-}
-
-/** `Models("claude-opus-4-6")`: an enum that is asked for the member with a value. */
-function isFoundByValue({ module: home, node: owner }: Located, value: Expr, ctx: Context): boolean {
-  const id = isEnum(owner) ? field(owner, 'name') : undefined;
-  const binding = id && home.scopes.bindingOf(id);
-  const uses = binding ? ctx.referencesTo(binding, home) : [];
-  return uses.some(({ node, module }) => {
-    const at = node.parent && isMember(node.parent) && field(node.parent, 'attribute') === node ? node.parent : node;
-    const [asked] = at.parent && isCall(at.parent) && calleeOf(at.parent) === at ? positional(at.parent) : [];
-    const id = (value.node as Node).text;
-    return (
-      asked !== undefined &&
-      !outcomes(ctx.evaluate(asked, module)).every(({ leaf }) => leaf.kind === 'literal' && (leaf.expr.node as Node).text !== id)
-    );
-  });
 }
 
 /** `named`: what is used is a dictionary that has the value as its model, or a text of one. */
@@ -153,7 +130,8 @@ class Walk {
   private ownPlace(): Located[] {
     const node = this.value.at.node as Node;
     const module = this.ctx.modules.get(this.value.at.file);
-    return module && /^(?:keyword_argument|argument_list)$/.test(node.parent?.type ?? '') ? [{ module, node }] : [];
+    const isArgument = /^(?:keyword_argument|argument_list)$/.test(node.parent?.type ?? '');
+    return module && isArgument && !this.value.answered ? [{ module, node }] : [];
   }
 
   /** What checks a field when an object is made. */
@@ -216,7 +194,7 @@ class Walk {
           const call = callAround(at);
           if (!call) break;
           named ||= isKeyword(parent) && NAMES_MODEL.test(field(parent, 'name')?.text ?? '');
-          const next = this.given(at, call, module, read, named);
+          const next = this.given(at, call, module, read, named, isPiece);
           if (next !== 'on') return next;
           at = call;
           continue;
@@ -228,7 +206,8 @@ class Walk {
           const call = parent.parent && isCall(parent.parent) && calleeOf(parent.parent) === parent ? parent.parent : undefined;
           if (call && isDecidingMethod(call, module, this.value, this.ctx)) return this.decided(call, module);
           if (call && ONLY_LOOK.test(memberName(parent) as string)) return undefined;
-          if (call && /^(?:index|remove|discard|__getitem__)$/.test(memberName(parent) as string)) return this.decided(call, module);
+          if (call && /^(?:index|remove|discard|__getitem__)$/.test(memberName(parent) as string) && !this.value.answered)
+            return this.decided(call, module);
           isPiece ||= call !== undefined && !this.isContainer(at, module);
           at = call ?? parent;
           if (this.isAnother(at, module)) return undefined;
@@ -236,7 +215,7 @@ class Walk {
         }
         case 'subscript':
           if (objectOf(parent) !== at)
-            return movesAlong(objectOf(parent), module, this.value, this.ctx) ? undefined : this.decided(parent, module);
+            return decidesByKey(objectOf(parent), module, this.value, this.ctx) ? this.decided(parent, module) : undefined;
           if (this.isAnother(parent, module)) return undefined;
           isPiece ||= !this.isContainer(at, module);
           break;
@@ -303,7 +282,7 @@ class Walk {
   }
 
   /** The value is an argument: `on` where what the call gives holds it. */
-  private given(at: Node, call: Node, module: Module, read: boolean, named: boolean): Leads | 'on' | undefined {
+  private given(at: Node, call: Node, module: Module, read: boolean, named: boolean, isPiece: boolean): Leads | 'on' | undefined {
     const list = argumentsOf(call);
     // The arguments of a call site are read as its params, where what they are can be told.
     if (this.isRead(exprOf(module, list))) return this.isUnseen(at, module) ? 'away' : undefined;
@@ -312,16 +291,18 @@ class Walk {
     const does = onlyDoes(call, module, this.ctx);
     if (does) return does === 'text' ? 'on' : undefined;
     if (isMember(callee) && LOOKUPS.test(name) && positional(call)[0] === at)
-      return movesAlong(objectOf(callee), module, this.value, this.ctx) ? undefined : this.decided(call, module);
+      return decidesByKey(objectOf(callee), module, this.value, this.ctx) ? this.decided(call, module) : undefined;
     const called = calledFunctions(callee, module, this.ctx);
     if (called.length) {
       const leads = called.map((fn) => this.entering(at, call, fn, module, named));
       return leads.find((one) => one === 'lookup') ?? leads.find((one) => one !== undefined);
     }
     const made = classOf(resolveName(callee, module, this.ctx));
-    if (made && isEnum(made.node)) return this.decided(call, module);
+    if (made && isEnum(made.node) && (!this.value.answered || isEnumOfOld(made, this.ctx))) return this.decided(call, module);
     if (made && this.making(at.parent && isKeyword(at.parent) ? at.parent : at, made) === 'lookup') return 'lookup';
     if (isDecidingPattern(at, call, module, this.value, this.ctx)) return this.decided(call, module);
+    // A number out of an id is there to be compared.
+    if (isPiece && /^(?:int|float)$/.test(name) && !this.value.answered) return this.decided(call, module);
     if (EXCEPTION.test(name) || read) return undefined;
     if (HAND_ON.test(name)) return 'on';
     if (!made && !/^assert/.test(name) && isGivenBesideOld(at, call, module, this.value, this.ctx)) return this.decided(call, module);
@@ -348,7 +329,7 @@ class Walk {
     const declared = fieldTaking(argument, made, this.ctx);
     if (!declared) return undefined;
     if (isListedByType(declared, made.module, this.value.at, this.ctx)) return this.decided(made.node, made.module);
-    this.follow(usesOfField(declared, this.ctx), false);
+    this.follow(usesOfField(declared, this.ctx, this.value.answered), false);
     return this.checked(declared);
   }
 
