@@ -161,10 +161,13 @@ class Handling {
     });
   }
 
-  /** The key of an entry, where it is or may be `thinking`. */
+  /** The key of an entry, where it is or may be `thinking`: `block[block["type"]]` is. */
   private isThinking(key: Node | undefined, module: Module): boolean {
     return (
-      key !== undefined && outcomes(this.ctx.evaluate(key, module)).some(({ leaf }) => leaf.kind === 'literal' && leaf.value === 'thinking')
+      key !== undefined &&
+      outcomes(this.ctx.evaluate(key, module)).some(
+        ({ leaf }) => (leaf.kind === 'literal' && leaf.value === 'thinking') || (leaf.kind === 'open' && /\btype\b/.test(key.text)),
+      )
     );
   }
 
@@ -243,8 +246,9 @@ function isSentBack({ parent, field: name }: Node): boolean {
 
 const isMessages = (key: Node | undefined): boolean => key !== undefined && /^["']messages["']$/.test(key.text);
 
-/** `"thinking_delta"`, `getattr(block, "thinking")`, `case {"thinking": text}`. */
-const READS_BY_NAME = /\bthinking_delta\b|\bgetattr\([^()]*["']thinking["']|\bcase\s[^:]*\{[^}]*["']thinking["']\s*:/;
+/** `"thinking_delta"`, `getattr(block, "thinking")`, `attrgetter("thinking")`, `case {"thinking": text}`. */
+const READS_BY_NAME =
+  /\bthinking_delta\b|\bgetattr\([^()]*["']thinking["']|\b(?:attr|item)getter\([^()]*["']thinking["']|\bcase\s[^:]*\{[^}]*["']thinking["']\s*:/;
 
 /** Some code of the project reads thinking text; settings of that name are no text. */
 function isReadSomewhere(ctx: Context): boolean {
