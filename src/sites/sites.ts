@@ -84,6 +84,8 @@ export interface CallSite {
   without?: Expr;
   /** What decides something by the model of the response, which will be another one, and knows the old one alone. */
   lookup?: Expr | undefined;
+  /** What compares the model of the response with what the call took its model from: it holds as long as both have one text. */
+  beside?: Expr | undefined;
   /** What prints the source of the call, as `f"{call=}"` does in Python. */
   shown?: Expr;
   /** A test that replaces the client of this site. */

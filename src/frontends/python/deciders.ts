@@ -155,9 +155,15 @@ export function isDecidingPattern(argument: Node, call: Node, module: Module, va
     ...(made && made.node !== call ? positional(made.node).map((node) => ({ node, module: made.module })) : []),
   ];
   return places.some((place) =>
-    textsAt(place.node, place.module, value, ctx).some((text) => fitsOne(isGlob ? globbed(text) : text, value)),
+    textsAt(place.node, place.module, value, ctx).some((text) => fitsOne(isGlob ? globbed(text) : text, value) || cutsOut(text, value)),
   );
 }
+
+/** True where a pattern takes a part out of one text that is another one in the other. */
+const cutsOut = (pattern: string, { from, to }: Followed): boolean => {
+  const [one, other] = [from, to].map((text) => regExpOf(pattern)?.exec(text)?.slice(1).join('\0'));
+  return one !== other;
+};
 
 const globbed = (glob: string): string =>
   glob
@@ -167,6 +173,16 @@ const globbed = (glob: string): string =>
 
 /** True where a regular expression fits one of two texts alone, wherever it is anchored. */
 export function fitsOne(pattern: string, { from, to }: Followed): boolean {
+  const whole = regExpOf(pattern);
+  // Python has forms of its own: what names a version is taken to tell them apart.
+  if (!whole) return /\d/.test(pattern);
+  return [whole.source, `^(?:${whole.source})`, `^(?:${whole.source})$`]
+    .map((one) => new RegExp(one, whole.flags))
+    .some((one) => one.test(from) !== one.test(to));
+}
+
+/** A regular expression of Python in JavaScript's form; undefined where it has none. */
+function regExpOf(pattern: string): RegExp | undefined {
   const flags = /^\(\?[a-z]*i[a-z]*\)/.test(pattern) ? 'i' : '';
   const source = pattern
     .replace(/^\(\?[a-z]+\)/, '')
@@ -174,12 +190,9 @@ export function fitsOne(pattern: string, { from, to }: Followed): boolean {
     .replaceAll('\\A', '^')
     .replaceAll('\\Z', '$');
   try {
-    return [source, `^(?:${source})`, `^(?:${source})$`]
-      .map((one) => new RegExp(one, flags))
-      .some((one) => one.test(from) !== one.test(to));
+    return new RegExp(source, flags);
   } catch {
-    // Python has forms of its own: what names a version is taken to tell them apart.
-    return /\d/.test(pattern);
+    return undefined;
   }
 }
 

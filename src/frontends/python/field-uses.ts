@@ -1,11 +1,14 @@
 /** Where the fields of classes are used, and enums that are asked by a value. */
 import { type Expr, outcomes } from '../../values/values.js';
 import { isAnswer } from './answers.js';
+import { calledBack } from './class-checks.js';
 import type { Context, Located } from './context.js';
 import { areRelated } from './hierarchy.js';
 import type { FieldOfClass } from './members.js';
+import type { Module } from './modules.js';
 import { calleeOf, field, isCall, isMember, type Node, objectOf, positional } from './node.js';
 import { isEnum } from './reflection.js';
+import type { Binding } from './scope.js';
 
 /**
  * Every expression that may read a field.
@@ -36,3 +39,10 @@ export function isFoundByValue({ module: home, node: owner }: Located, value: Ex
     );
   });
 }
+
+/** Where the callbacks of a command's option use what it is given. */
+export const usesInCallbacks = (binding: Binding, home: Module, ctx: Context): Located[] =>
+  calledBack(binding, home, ctx).flatMap(({ node, module }) => {
+    const taking = module.scopes.bindingOf(node);
+    return taking ? ctx.referencesTo(taking, module) : [];
+  });

@@ -153,6 +153,9 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { move
       get lookup() {
         return handled()?.decider;
       },
+      get beside() {
+        return handled()?.beside;
+      },
       id: ids.get(site) as string,
       ignored,
       selected: tree.selected.has(site.file),

@@ -15,7 +15,7 @@ import {
   isGivenBesideOld,
   isItself,
 } from './deciders.js';
-import { isFoundByValue, usesOfField } from './field-uses.js';
+import { isFoundByValue, usesInCallbacks, usesOfField } from './field-uses.js';
 import { calledFunctions, isBound, parametersOf } from './functions.js';
 import { isHarmless } from './held.js';
 import { isListedByType } from './literal-types.js';
@@ -47,7 +47,7 @@ import { TEST_FILE } from './objects.js';
 import { isEnum } from './reflection.js';
 import { mayRequest, NAMES_MODEL } from './requests-elsewhere.js';
 import { type Binding, parameterName } from './scope.js';
-import { decidesByKey, isEnumOfOld, isKeyOf } from './tables.js';
+import { decidesByKey, isEnumOfOld, isKeyOf, movesAlong } from './tables.js';
 
 const MOST_STEPS = 500;
 
@@ -64,6 +64,8 @@ const EXCEPTION = /(?:Error|Exception|Warning)$/;
 export interface Found {
   leads: Leads | undefined;
   decider?: Expr;
+  /** A place that compares what is followed with what moves along, and would fail if that stayed. */
+  beside?: Expr;
 }
 
 /**
@@ -78,13 +80,14 @@ export function leadsOf(declaration: Declaration, value: Expr, isRead: (expr: Ex
   const at = { file: home.file, start: declaration.start, end: declaration.start, node: null };
   if ('owner' in binding && isFoundByValue(binding.owner, value, ctx)) return { leads: 'lookup', decider: at };
   if (isListedByType(binding, home, value, ctx)) return { leads: 'lookup', decider: at };
-  const uses = 'owner' in binding ? usesOfField(binding, ctx) : ctx.referencesTo(binding, home);
+  const uses =
+    'owner' in binding ? usesOfField(binding, ctx) : [...ctx.referencesTo(binding, home), ...usesInCallbacks(binding, home, ctx)];
   return new Walk(followed(value, target, ctx), isRead, ctx).all(uses, 'owner' in binding ? binding : undefined);
 }
 
-/** The place that decides something by what the API answered, starting from one use of it; undefined where there is none. */
-export const decidesByAnswer = (use: Located, value: Followed, ctx: Context): Expr | undefined =>
-  new Walk({ ...value, answered: true }, () => false, ctx).all([use], undefined).decider;
+/** What decides something by what the API answered, starting from one use of it. */
+export const deciderOfAnswer = (use: Located, value: Followed, ctx: Context): Found =>
+  new Walk({ ...value, answered: true }, () => false, ctx).all([use], undefined);
 
 function followed(value: Expr, target: string, ctx: Context): Followed {
   const module = ctx.modules.get(value.file);
@@ -102,6 +105,7 @@ class Walk {
   private readonly seen = new Set<Node>();
   private readonly queue: Use[] = [];
   private decider: Expr | undefined;
+  private beside: Expr | undefined;
 
   constructor(
     private readonly value: Followed,
@@ -112,7 +116,7 @@ class Walk {
   /** @param of the field whose uses they are. */
   all(uses: readonly Located[], of: FieldOfClass | undefined): Found {
     const leads = this.strongest(uses, of);
-    return { leads, ...(leads === 'lookup' && this.decider && { decider: this.decider }) };
+    return { leads, ...(leads === 'lookup' && this.decider && { decider: this.decider }), ...(this.beside && { beside: this.beside }) };
   }
 
   private strongest(uses: readonly Located[], of: FieldOfClass | undefined): Leads | undefined {
@@ -139,6 +143,12 @@ class Walk {
     const { parameters, refuses } = checksOf(of, this.value, this.ctx);
     if (refuses) return this.decided(refuses.node, refuses.module);
     for (const { node, module } of parameters) this.followName(node, module, false);
+    return undefined;
+  }
+
+  private lookedUp(table: Node, at: Node, module: Module): Leads | undefined {
+    if (decidesByKey(table, module, this.value, this.ctx)) return this.decided(at, module);
+    if (movesAlong(table, module, this.value, this.ctx)) this.beside ??= exprOf(module, at);
     return undefined;
   }
 
@@ -214,14 +224,15 @@ class Walk {
           continue;
         }
         case 'subscript':
-          if (objectOf(parent) !== at)
-            return decidesByKey(objectOf(parent), module, this.value, this.ctx) ? this.decided(parent, module) : undefined;
+          if (objectOf(parent) !== at) return this.lookedUp(objectOf(parent), parent, module);
           if (this.isAnother(parent, module)) return undefined;
           isPiece ||= !this.isContainer(at, module);
           break;
         case 'assignment': {
           if (at.field !== 'right' || read) return undefined;
           const left = field(parent, 'left');
+          // An id that is cut apart is there to be compared.
+          if (isPiece && left?.type === 'pattern_list' && !this.value.answered) return this.decided(parent, module);
           if (left?.type !== 'subscript') return this.followName(left, module, named);
           return this.followName(objectOf(left), module, named || NAMES_MODEL.test(keyOf(left) ?? ''));
         }
@@ -239,6 +250,7 @@ class Walk {
         case 'return_statement':
           return read ? undefined : this.returned(parent, module, named);
         case 'comparison_operator':
+          if (parts(parent).some((one) => one !== at && this.isBeside(one, module))) this.beside ??= exprOf(module, parent);
           if (isAsserted(parent, module, this.ctx) || isKeyOf(at, parent, module, this.value, this.ctx)) return undefined;
           return isDecidingComparison(at, parent, module, this.value, isPiece, this.ctx) ? this.decided(parent, module) : undefined;
         case 'match_statement': {
@@ -290,8 +302,7 @@ class Walk {
     const name = memberName(callee) ?? callee.text;
     const does = onlyDoes(call, module, this.ctx);
     if (does) return does === 'text' ? 'on' : undefined;
-    if (isMember(callee) && LOOKUPS.test(name) && positional(call)[0] === at)
-      return decidesByKey(objectOf(callee), module, this.value, this.ctx) ? this.decided(call, module) : undefined;
+    if (isMember(callee) && LOOKUPS.test(name) && positional(call)[0] === at) return this.lookedUp(objectOf(callee), call, module);
     const called = calledFunctions(callee, module, this.ctx);
     if (called.length) {
       const leads = called.map((fn) => this.entering(at, call, fn, module, named));
@@ -301,8 +312,9 @@ class Walk {
     if (made && isEnum(made.node) && (!this.value.answered || isEnumOfOld(made, this.ctx))) return this.decided(call, module);
     if (made && this.making(at.parent && isKeyword(at.parent) ? at.parent : at, made) === 'lookup') return 'lookup';
     if (isDecidingPattern(at, call, module, this.value, this.ctx)) return this.decided(call, module);
-    // A number out of an id is there to be compared.
-    if (isPiece && /^(?:int|float)$/.test(name) && !this.value.answered) return this.decided(call, module);
+    // A number out of an id is there to be compared, and a name that is made of one is looked up.
+    const isCut = isPiece && (/^(?:int|float)$/.test(name) || (name === 'getattr' && positional(call)[1] === at));
+    if (isCut && !this.value.answered) return this.decided(call, module);
     if (EXCEPTION.test(name) || read) return undefined;
     if (HAND_ON.test(name)) return 'on';
     if (!made && !/^assert/.test(name) && isGivenBesideOld(at, call, module, this.value, this.ctx)) return this.decided(call, module);
@@ -331,6 +343,11 @@ class Walk {
     if (isListedByType(declared, made.module, this.value.at, this.ctx)) return this.decided(made.node, made.module);
     this.follow(usesOfField(declared, this.ctx, this.value.answered), false);
     return this.checked(declared);
+  }
+
+  /** True for the value itself, where something else is followed that has its text. */
+  private isBeside(node: Node, module: Module): boolean {
+    return this.value.answered === true && outcomes(this.ctx.evaluate(node, module)).some(({ leaf }) => this.isIt(leaf));
   }
 
   private isIt(leaf: Value): boolean {

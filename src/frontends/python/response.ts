@@ -6,7 +6,7 @@ import type { Followed } from './deciders.js';
 import { calledFunctions, isBound } from './functions.js';
 import { goesTo } from './handed-to.js';
 import { isPropertyOf } from './hierarchy.js';
-import { decidesByAnswer } from './leads.js';
+import { deciderOfAnswer } from './leads.js';
 import type { Module } from './modules.js';
 import { statementFor } from './mutations.js';
 import {
@@ -41,6 +41,8 @@ export interface Handled {
   readsThinking: boolean;
   /** What the response holds is looked up, compared or matched there by something that knows the old model alone. */
   decider?: Expr;
+  /** What the response holds is compared there with what the call took its model from. */
+  beside?: Expr;
 }
 
 /** @param models the ids that would become others. */
@@ -53,6 +55,7 @@ class Handling {
   private readonly seen = new Set<Node>();
   private escapes = false;
   private decider: Expr | undefined;
+  private beside: Expr | undefined;
   private response: Node | undefined;
 
   constructor(
@@ -71,7 +74,11 @@ class Handling {
       reads ||= this.step(at) || this.seen.size > MOST_STEPS;
       if (this.seen.size > MOST_STEPS) break;
     }
-    return { readsThinking: reads || (this.escapes && isReadSomewhere(this.ctx)), ...(this.decider && { decider: this.decider }) };
+    return {
+      readsThinking: reads || (this.escapes && isReadSomewhere(this.ctx)),
+      ...(this.decider && { decider: this.decider }),
+      ...(this.beside && { beside: this.beside }),
+    };
   }
 
   /** Goes on from an expression that holds the response, or a part of it; true where thinking text is read there. */
@@ -113,7 +120,11 @@ class Handling {
 
   /** The id that was answered with decides something. */
   private decided(id: Located): void {
-    for (const model of this.models) this.decider ??= decidesByAnswer(id, model, this.ctx);
+    for (const model of this.models) {
+      const { decider, beside } = deciderOfAnswer(id, model, this.ctx);
+      this.decider ??= decider;
+      this.beside ??= beside;
+    }
   }
 
   /** True for the response itself, or a name that it was given. */
