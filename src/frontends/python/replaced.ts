@@ -6,7 +6,7 @@ import { type Context, exprOf, type Located } from './context.js';
 import { stringValue } from './literals.js';
 import type { Module } from './modules.js';
 import { resolveName } from './names.js';
-import { calleeOf, field, isCall, isMember, isName, type Node, objectOf, positional, statementOf, unwrap } from './node.js';
+import { calleeOf, field, isCall, isMember, isName, type Node, objectOf, parts, positional, statementOf, unwrap } from './node.js';
 import { passedFor } from './parameters.js';
 import type { Binding } from './scope.js';
 import { isOfTest } from './without-beta.js';
@@ -50,7 +50,16 @@ function replacements(ctx: Context, tracer: Tracer): Replacement[] {
 function isEndpoint(receiver: Node, module: Module, ctx: Context, tracer: Tracer): boolean {
   const found = resolveName(receiver, module, ctx);
   if (found.kind === 'external') return OF_CLASS.test(`${found.specifier}.${found.name}`);
+  const items = found.kind === 'binding' ? itemsBehind(found.binding) : [];
+  if (items.length) return items.some((item) => isEndpoint(item, module, ctx, tracer));
   return tracer.trace(receiver, module).some(({ root, path }) => root.kind === 'client' && path.join('.') === 'messages');
+}
+
+/** What a loop goes through: `for cls in (Messages, AsyncMessages)`. */
+function itemsBehind({ definitions }: Binding): Node[] {
+  const [only, ...others] = definitions;
+  const list = only && others.length === 0 && /^for_/.test(only.node.type) ? field(only.node, 'right') : undefined;
+  return list && /^(?:list|tuple)$/.test(unwrap(list).type) ? parts(unwrap(list)) : [];
 }
 
 const isClient = (receiver: Node, module: Module, tracer: Tracer): boolean =>
