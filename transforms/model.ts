@@ -1,5 +1,6 @@
 /** The target model, in the place where the old id is written and in the platform's form of it. */
 
+import { Unexpressible } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
 import { twinOf } from '../src/sdk/models.js';
 import { exprKey } from '../src/values/values.js';
@@ -16,6 +17,8 @@ export const model: Step = {
         const { leaf, trail } = path.model;
         if (path.group !== 'moves' || leaf.kind !== 'literal') continue;
         const text = site.syntax.string(twinOf(String(leaf.value), site.settings.targetModel), leaf.expr);
+        const { beside } = site.site;
+        if (beside && !site.canEdit(leaf.expr)) throw new Unexpressible('shared-params', beside, String(leaf.value));
         done.set(exprKey(leaf.expr), site.replaceLeaf(trail, text) ?? site.override(request, trail, 'model', text));
       }
     }

@@ -10,7 +10,7 @@ import type { MigratingSite } from '../rewrite/migrating.js';
 import { nameOf, spellingsOf, twinOf } from '../sdk/models.js';
 import { type Decision, decide } from '../sites/decide.js';
 import { type Facts, factsOf } from '../sites/facts.js';
-import { notesOf, refusedToday } from '../sites/notes.js';
+import { notesOf, refusedToday, replacedMethod } from '../sites/notes.js';
 import { Readers } from '../sites/readers.js';
 import type { Reason } from '../sites/reasons.js';
 import type { CallSite } from '../sites/sites.js';
@@ -189,7 +189,9 @@ function describe(
       ? notesOf(migrating, budgets, site.kind === 'sdk' ? language.nameThatStays?.(site, moved) : undefined)
       : decision.reason === 'other-model'
         ? refusedToday(facts)
-        : [],
+        : decision.reason === 'types-unresolved'
+          ? replacedMethod(decision, facts, language)
+          : [],
     related: migrated ? [] : endsOf(facts.sourcesPassed).map((expr) => ({ ...spot(expr), message: `passes ${nameOf(settings.from)}` })),
   };
 }

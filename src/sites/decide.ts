@@ -224,6 +224,14 @@ export const ROWS: readonly Row[] = [
     detail: () => 'the receiver can also be an object without `beta`',
     at: ({ site }) => site.without,
   },
+  {
+    when: ({ site, hasBudget }, { taskBudget }) =>
+      taskBudget && hasBudget && !site.beta && site.method !== 'countTokens' && site.replaced !== undefined,
+    status: 'review',
+    reason: 'types-unresolved',
+    detail: () => 'the project replaces the method of this endpoint, and the beta endpoint would bypass that',
+    at: ({ site }) => site.replaced,
+  },
 ];
 
 /** Status and reason of a site, before sharing and types are looked at. */

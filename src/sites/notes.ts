@@ -11,6 +11,7 @@ import type { MigratingSite } from '../rewrite/migrating.js';
 import type { AnalysedSite } from '../run/engine.js';
 import { API_MINIMUM_TASK_BUDGET, BETAS, EFFORT_EQUIVALENCE, factsAbout, factsOfTarget, MOST_OUTPUT, SPEED } from '../sdk/models.js';
 import { constant, type Expr, type Outcome, outcomes, property, type Value } from '../values/values.js';
+import type { Decision } from './decide.js';
 import { betaHeader, betaHeaderKey, type Facts } from './facts.js';
 import { effortsIn, forcedToolIn } from './refused.js';
 
@@ -53,12 +54,6 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], cl
     if (site.baseUrl !== undefined) notes.push({ code: 'custom-base-url', detail: oneLine(site.baseUrl) });
     if (className && !site.beta)
       notes.push({ code: 'annotation-stays', detail: language.text(className), at: { file: className.file, start: className.start } });
-    if (!site.beta && site.replaced)
-      notes.push({
-        code: 'create-replaced',
-        detail: oneLine(language.text(site.replaced)),
-        at: { file: site.replaced.file, start: site.replaced.start },
-      });
     const open = overridingHeaders(facts);
     if (open) notes.push({ code: 'beta-header-overridable', detail: text(open) });
     for (const request of migrating.requests)
@@ -93,6 +88,12 @@ function decidedElsewhere({ requests, ground, settings }: MigratingSite): Notes 
     }
   }
   return [];
+}
+
+/** The method that a call would bypass on the beta endpoint, where that is what stopped it. */
+export function replacedMethod({ at }: Pick<Decision, 'at'>, { site: { replaced } }: Facts, language: Language): Notes {
+  if (!replaced || at !== replaced) return [];
+  return [{ code: 'create-replaced', detail: oneLine(language.text(replaced)), at: { file: replaced.file, start: replaced.start } }];
 }
 
 /** A model that refuses thinking budgets is called with one. */

@@ -148,7 +148,7 @@ export const REASONS = prose({
 });
 export type Reason = keyof typeof REASONS;
 
-/** What to know about a call that is migrated (or skipped, for `refused-today`). */
+/** What to know about a call that is migrated (or skipped, for `refused-today`, or left, for `create-replaced`). */
 export const NOTES = prose({
   'model-overridable': {
     says: (detail) => `${or(detail, 'The environment, the configuration or a caller')} can still choose another model.`,
@@ -277,10 +277,10 @@ export const NOTES = prose({
       'A comparison, `match`, `switch`, pattern, validator or table look-up reads the declaration that this call took its model from. With another ID it would give another result, so the declaration stays as it is.',
   },
   'create-replaced': {
-    says: (detail) => `${or(detail, 'Some code')} replaces the method that this call used, and the beta endpoint bypasses it.`,
-    todo: 'Replace the method of `beta.messages` too.',
+    says: (detail) => `${or(detail, 'Some code')} replaces the method that this call uses, and the beta endpoint would bypass it.`,
+    todo: 'Replace the method of `beta.messages` too, and migrate the call by hand.',
     about:
-      'Instrumentation that replaces `messages.create`, on a client or on the class, does not see calls of `beta.messages.create`: logs, traces and limits would miss them.',
+      'Instrumentation that replaces `messages.create`, on a client or on the class, does not see calls of `beta.messages.create`: logs, traces and limits would miss them. The call needs review (`types-unresolved`).',
   },
   'mock-may-need-moving': {
     says: () => 'A test replaces this client; its mock may have to move to beta.messages.',

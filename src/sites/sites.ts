@@ -86,10 +86,12 @@ export interface CallSite {
   replaced?: Expr | undefined;
   /** What else the receiver can be, that has no beta endpoint. */
   without?: Expr;
-  /** Where a table that knows the old model alone is asked for the model of the response, which will be another one. */
+  /** What decides something by the model of the response, which will be another one, and knows the old one alone. */
   lookup?: Expr | undefined;
   /** Code that decides by the id was followed: it keeps the id, and the call gets a new one. */
   followed?: true;
+  /** What compares the model of the response with what the call took its model from: it holds as long as both have one text. */
+  beside?: Expr | undefined;
   /** What prints the source of the call, as `f"{call=}"` does in Python. */
   shown?: Expr;
   /** A test that replaces the client of this site. */

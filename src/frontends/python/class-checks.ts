@@ -6,6 +6,7 @@ import { type Followed, fitsOne, textsAt } from './deciders.js';
 import { calledFunctions, isBound, parametersOf } from './functions.js';
 import { lineOf } from './hierarchy.js';
 import type { FieldOfClass } from './members.js';
+import type { Module } from './modules.js';
 import { classOf, decoratorsOf, resolveName } from './names.js';
 import {
   calleeOf,
@@ -24,7 +25,7 @@ import {
 } from './node.js';
 import { parameterTaking } from './parameters.js';
 import { isEnum } from './reflection.js';
-import { parameterName } from './scope.js';
+import { type Binding, parameterName } from './scope.js';
 import { annotationOf } from './type-names.js';
 
 export interface Checks {
@@ -120,6 +121,19 @@ function inValidator({ module, node }: Located, value: Followed, found: Checks, 
       ? texts.some((text) => fitsOne(text, value))
       : name === 'in_' && !(texts.includes(value.to) || texts.length === 0);
   if (refuses) found.refuses ??= { module, node: inner };
+}
+
+/** The parameters that the callbacks of a command's option are given its value by: `Annotated[str, typer.Option(callback=check)]`. */
+export function calledBack({ definitions }: Binding, module: Module, ctx: Context): Located[] {
+  const found: Located[] = [];
+  for (const { kind, node } of definitions) {
+    if (kind !== 'param') continue;
+    walk(node, (inner) => {
+      const callback = isCall(inner) ? keyword(inner, 'callback') : undefined;
+      for (const fn of callback ? calledFunctions(callback, module, ctx) : []) found.push(...named(fn, parametersOf(fn.node).at(-1)));
+    });
+  }
+  return found;
 }
 
 /** An annotation with an enum of the project in it: the text is looked up among its members. One that holds the value moves along. */

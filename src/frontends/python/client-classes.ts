@@ -1,12 +1,13 @@
 /** The classes that may be what is called to make a client: chosen by a condition, out of a table, or by the import that works. */
 import { outcomes } from '../../values/values.js';
+import { linesOf, sourcesIn } from './attributes.js';
 import type { Context } from './context.js';
 import { calledFunctions, returnsOf } from './functions.js';
 import { importTargets } from './imports.js';
 import { stringValue } from './literals.js';
 import type { Module, Resolution } from './modules.js';
 import { keyOf } from './mutations.js';
-import { classOf, isBuiltin, resolveName } from './names.js';
+import { classOf, isBuiltin, memberOf, resolveName } from './names.js';
 import { calleeOf, field, isCall, isMember, isName, memberName, type Node, objectOf, parts, positional, unwrap } from './node.js';
 
 const MOST_DEPTH = 6;
@@ -33,6 +34,7 @@ export function classesAmong(node: Node, module: Module, ctx: Context, depth = 0
     return functions.length ? functions.flatMap((fn) => returnsOf(fn).flatMap((value) => again(value, fn.module))) : [UNKNOWN];
   }
   const found = isName(inner) || isMember(inner) ? resolveName(inner, module, ctx) : UNKNOWN;
+  if (found.kind === 'unknown' && isMember(inner)) return ofMember(inner, again, module, ctx);
   if (found.kind !== 'binding' || classOf(found)) return [found];
   const { binding, module: home } = found;
   const imported = importTargets(binding).map(({ specifier, name }) => ctx.modules.imported(specifier, name, home.file));
@@ -44,6 +46,21 @@ export function classesAmong(node: Node, module: Module, ctx: Context, depth = 0
     return right ? again(right, home) : [UNKNOWN];
   });
   return [...imported, ...assigned];
+}
+
+/** `self.client_class`, `sdk.Anthropic` where either of two modules is imported as `sdk`. */
+function ofMember(member: Node, again: (node: Node, home?: Module) => Resolution[], module: Module, ctx: Context): Resolution[] {
+  const name = memberName(member) as string;
+  const object = unwrap(objectOf(member));
+  const binding = isName(object) ? module.scopes.bindingOf(object) : undefined;
+  const modules = binding?.definitions.every(({ kind }) => kind === 'import') ? importTargets(binding) : [];
+  if (modules.length) return modules.map((one) => memberOf(ctx.modules.imported(one.specifier, one.name, module.file), name, ctx));
+  const sources = ctx.instancesOf(object, module).flatMap((owner) => linesOf(owner, ctx).flatMap((line) => sourcesIn(line, name, ctx)));
+  const found = sources.flatMap((source) => {
+    const right = source.how === 'unseen' ? undefined : field(source.node, 'right');
+    return right ? again(right, source.module) : [UNKNOWN];
+  });
+  return found.length ? found : [UNKNOWN];
 }
 
 /** What a table holds under a key, or under any. */

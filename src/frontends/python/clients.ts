@@ -34,7 +34,7 @@ import { setFromOutside } from './outside.js';
 import { defaultOf, passedFor } from './parameters.js';
 import type { Binding, Definition } from './scope.js';
 import { annotationOf, meaningOf } from './type-names.js';
-import { classWithoutBeta, isOfTest, namespaceWithoutBeta } from './without-beta.js';
+import { classWithoutBeta, isOfTest, namespaceWithoutBeta, tupleWithoutBeta } from './without-beta.js';
 
 export type Root =
   | { kind: 'client'; platform: Platform; configs: Value[] }
@@ -212,7 +212,8 @@ export class Tracer {
       const fallback = kind === 'param' ? defaultOf(node) : undefined;
       if (fallback && fallback.type !== 'none') return [...all, ...this.trace(fallback, module, depth + 1)];
       if (all.length) return passed.length ? all : [unknown(), ...others];
-      return kind === 'class' || kind === 'function' ? [elsewhere()] : [unknown()];
+      if (kind === 'class') return [elsewhere(undefined, classWithoutBeta({ module, node }, this.ctx))];
+      return kind === 'function' ? [elsewhere()] : [unknown()];
     });
   }
 
@@ -235,7 +236,7 @@ export class Tracer {
     if (own.length) return own;
     const named = classNamed(callee, module, this.ctx);
     if (named) return [elsewhere(undefined, classWithoutBeta(named, this.ctx))];
-    const bare = namespaceWithoutBeta(node, module, found);
+    const bare = namespaceWithoutBeta(node, module, found) ?? tupleWithoutBeta(callee, module, this.ctx);
     if (bare) return [elsewhere(undefined, bare)];
     if (isMember(callee) && /^(?:with_options|copy)$/.test(memberName(callee) ?? '')) {
       return this.trace(objectOf(callee), module, depth + 1).map((trace) =>

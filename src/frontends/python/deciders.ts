@@ -1,11 +1,11 @@
 /** Tests that tell the old text of a value from the one that takes its place: comparisons, methods of texts, patterns, `match`. */
 import { passedFor } from '../../values/said.js';
 import { type Expr, exprKey, outcomes, type Value } from '../../values/values.js';
-import type { Context } from './context.js';
+import { type Context, exprOf } from './context.js';
 import { stringValue } from './literals.js';
 import type { Module } from './modules.js';
-import { callBehind } from './names.js';
-import { calleeOf, field, isCall, isMember, memberName, type Node, objectOf, parts, positional, unwrap, walk } from './node.js';
+import { callBehind, resolveName } from './names.js';
+import { calleeOf, field, isCall, isMember, isName, memberName, type Node, objectOf, parts, positional, unwrap, walk } from './node.js';
 
 /** A value that is followed: what it is today, and what takes its place. */
 export interface Followed {
@@ -13,6 +13,8 @@ export interface Followed {
   to: string;
   /** Where it is written. */
   at: Expr;
+  /** It comes from the API, which will answer with the new text: only what plainly knows the old one alone decides by it. */
+  answered?: true;
 }
 
 /** Any spelling of the old family: `claude-opus-4-6`, `Opus 4.6`, `opus_4_6`. */
@@ -29,6 +31,10 @@ export function textsAt(node: Node, module: Module, value: Followed, ctx: Contex
   return [whole, ...passedFor(whole)].flatMap((one) => textsIn(one, value));
 }
 
+/** True for texts among which is an old one, and not the new one. */
+export const knowsOldOnly = (texts: readonly string[], value: Followed): boolean =>
+  texts.some((text) => isOld(text, value)) && !texts.includes(value.to);
+
 const textsIn = (whole: Value, value: Followed): string[] =>
   outcomes(whole).flatMap(({ leaf }) => {
     if (leaf.kind === 'array') return leaf.elements.flatMap((element) => textsIn(element.value(), value));
@@ -41,9 +47,15 @@ export function isDecidingComparison(at: Node, comparison: Node, module: Module,
   const index = operands.indexOf(at);
   const isIn = (from: Node, to: Node) => /\bin\b/.test(module.text.slice(from.end, to.start));
   const [before, after] = [operands[index - 1], operands[index + 1]];
-  if (after && isIn(at, after)) return !isAmong(ctx.evaluate(after, module), value);
+  if (after && isIn(at, after))
+    return value.answered ? knowsOldOnly(textsAt(after, module, value, ctx), value) : !isAmong(ctx.evaluate(after, module), value);
   if (before && isIn(before, at)) return isSought(before, at, module, value, ctx);
-  return [before, after].some((other) => other && textsAt(other, module, value, ctx).some((text) => isPiece || isOld(text, value)));
+  return [before, after].some(
+    (other) =>
+      other &&
+      (textsAt(other, module, value, ctx).some((text) => isPiece || isOld(text, value)) ||
+        knowsOldOnly(textsOfLoop(other, module, value, ctx), value)),
+  );
 }
 
 /** `given in MODELS` where the value is one of them, but not where both move along; `"4-6" in MODEL`. */
@@ -61,6 +73,45 @@ const isAmong = (list: Value, value: Followed): boolean =>
         item.kind === 'spread' ? isAmong(item.value(), value) : outcomes(item.value()).some((one) => isItself(one.leaf, value)),
       ),
   );
+
+const LOOPS = /^for_(?:statement|in_clause)$/;
+
+/** The texts of what is gone through, where an expression is one of the names that a loop gives, or a part of it: `name` in `for name, price in PRICES`. */
+function textsOfLoop(node: Node, module: Module, value: Followed, ctx: Context): string[] {
+  let root = unwrap(node);
+  while (isMember(root) || root.type === 'subscript') root = unwrap(objectOf(root));
+  const loops = (isName(root) ? module.scopes.bindingOf(root)?.definitions : undefined) ?? [];
+  return loops.flatMap(({ node: loop }) => {
+    const list = LOOPS.test(loop.type) ? field(loop, 'right') : undefined;
+    return list ? textsWrittenIn(list, module, value, ctx) : [];
+  });
+}
+
+/** What a table or list is written as: itself, or what its name is given once. */
+export function writtenAs(table: Node, module: Module, ctx: Context): { written: Node | undefined; home: Module } {
+  const inner = unwrap(table);
+  const found = resolveName(inner, module, ctx);
+  if (found.kind !== 'binding') return { written: inner, home: module };
+  const [only, ...others] = found.binding.definitions.filter(({ kind }) => kind !== 'declare');
+  const right = only?.kind === 'assign' && others.length === 0 ? field(only.node, 'right') : undefined;
+  return { written: right && unwrap(right), home: found.module };
+}
+
+/** The texts that are written in a table or list, there or where its name is declared; not the value itself. */
+export function textsWrittenIn(list: Node, module: Module, value: Followed, ctx: Context): string[] {
+  let whole = unwrap(list);
+  // `PRICES.items()`
+  if (isCall(whole) && isMember(unwrap(calleeOf(whole)))) whole = unwrap(objectOf(unwrap(calleeOf(whole))));
+  const { written, home } = writtenAs(whole, module, ctx);
+  const texts: string[] = [];
+  if (!written) return texts;
+  walk(written, (node) => {
+    const text = node.type === 'string' ? stringValue(node) : undefined;
+    if (text !== undefined && exprKey(exprOf(home, node)) !== exprKey(value.at)) texts.push(text);
+    return node.type !== 'string';
+  });
+  return texts;
+}
 
 type TextTest = (text: string, argument: string) => boolean;
 
@@ -104,9 +155,15 @@ export function isDecidingPattern(argument: Node, call: Node, module: Module, va
     ...(made && made.node !== call ? positional(made.node).map((node) => ({ node, module: made.module })) : []),
   ];
   return places.some((place) =>
-    textsAt(place.node, place.module, value, ctx).some((text) => fitsOne(isGlob ? globbed(text) : text, value)),
+    textsAt(place.node, place.module, value, ctx).some((text) => fitsOne(isGlob ? globbed(text) : text, value) || cutsOut(text, value)),
   );
 }
+
+/** True where a pattern takes a part out of one text that is another one in the other. */
+const cutsOut = (pattern: string, { from, to }: Followed): boolean => {
+  const [one, other] = [from, to].map((text) => regExpOf(pattern)?.exec(text)?.slice(1).join('\0'));
+  return one !== other;
+};
 
 const globbed = (glob: string): string =>
   glob
@@ -116,6 +173,16 @@ const globbed = (glob: string): string =>
 
 /** True where a regular expression fits one of two texts alone, wherever it is anchored. */
 export function fitsOne(pattern: string, { from, to }: Followed): boolean {
+  const whole = regExpOf(pattern);
+  // Python has forms of its own: what names a version is taken to tell them apart.
+  if (!whole) return /\d/.test(pattern);
+  return [whole.source, `^(?:${whole.source})`, `^(?:${whole.source})$`]
+    .map((one) => new RegExp(one, whole.flags))
+    .some((one) => one.test(from) !== one.test(to));
+}
+
+/** A regular expression of Python in JavaScript's form; undefined where it has none. */
+function regExpOf(pattern: string): RegExp | undefined {
   const flags = /^\(\?[a-z]*i[a-z]*\)/.test(pattern) ? 'i' : '';
   const source = pattern
     .replace(/^\(\?[a-z]+\)/, '')
@@ -123,12 +190,9 @@ export function fitsOne(pattern: string, { from, to }: Followed): boolean {
     .replaceAll('\\A', '^')
     .replaceAll('\\Z', '$');
   try {
-    return [source, `^(?:${source})`, `^(?:${source})$`]
-      .map((one) => new RegExp(one, flags))
-      .some((one) => one.test(from) !== one.test(to));
+    return new RegExp(source, flags);
   } catch {
-    // Python has forms of its own: what names a version is taken to tell them apart.
-    return /\d/.test(pattern);
+    return undefined;
   }
 }
 
@@ -171,7 +235,7 @@ function namesOld(path: Node, value: Followed, ctx: Context): boolean {
       .flatMap((scope) => scope.bindings.get(name)?.definitions ?? [])
       .flatMap(({ node }) => (field(node, 'right') ? [{ node: field(node, 'right') as Node, home }] : [])),
   );
-  if (written.length === 0) return true;
+  if (written.length === 0) return !value.answered;
   return written.some(({ node, home }) => {
     const found = outcomes(ctx.evaluate(node, home));
     return found.some(

@@ -26,6 +26,7 @@ import {
   calleeOf,
   field,
   isCall,
+  isClass,
   isMember,
   isName,
   memberName,
@@ -38,7 +39,7 @@ import {
   walk,
 } from './node.js';
 import { withOwnEndpoint } from './own-endpoint.js';
-import { isOfTest } from './without-beta.js';
+import { endpointWithoutBeta, isOfTest } from './without-beta.js';
 
 const METHODS: Record<string, Method> = {
   create: 'create',
@@ -133,11 +134,12 @@ function sdkCall(
   tracer: Tracer,
   given?: Located,
 ): FoundSite | undefined {
-  const readings = tracer.trace(callee, home).flatMap((trace) => readTrace(trace) ?? []);
+  const traces = tracer.trace(callee, home);
+  const readings = traces.flatMap((trace) => readTrace(trace) ?? []);
   const possible = readings.filter((reading) => reading.root.kind !== 'else');
   const clients = possible.filter((reading) => reading.root.kind === 'client');
   const standIns = readings.flatMap(({ root }) => (root.kind === 'else' && root.at ? [{ at: root.at, mock: root.mock }] : []));
-  const without = standIns.find(({ at, mock }) => !mock && !isOfTest(at, ctx))?.at;
+  const without = standIns.find(({ at, mock }) => !mock && !isOfTest(at, ctx))?.at ?? endpointAmong(traces, ctx);
   const mockedAt = standIns.flatMap(({ at, mock }) => (isOfTest(at, ctx) ? at : (mock ?? [])))[0];
   const other = possible.flatMap(({ root }) => (root.kind === 'other' ? [root.library] : []))[0];
   const chosen = clients.length ? clients : possible;
@@ -186,6 +188,19 @@ function sdkCall(
     ...(without && { without }),
     ...(mockedAt && { mockedAt }),
   };
+}
+
+/** An object of the project in the place of the endpoint, which does not take what the beta endpoint is given. */
+function endpointAmong(traces: readonly Trace[], ctx: Context): Expr | undefined {
+  for (const { root, path } of traces) {
+    const [method, ...more] = path;
+    const at = root.kind === 'else' && !root.mock && method !== undefined && more.length === 0 ? root.at : undefined;
+    const module = at && !isOfTest(at, ctx) ? ctx.modules.get(at.file) : undefined;
+    const owner = at && (at.node as Node).parent;
+    const found = module && owner && isClass(owner) ? endpointWithoutBeta({ module, node: owner }, method as string, ctx) : undefined;
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Keywords that were given before, under those of the call. */

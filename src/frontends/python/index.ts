@@ -3,8 +3,9 @@
 import { hostOf } from '../../hosts/names.js';
 import type { SourceTree } from '../../run/engine.js';
 import { Failures } from '../../run/failures.js';
+import { OPUS_4_7, readModel, roleOf, twinOf } from '../../sdk/models.js';
 import type { CallSite } from '../../sites/sites.js';
-import { exprKey } from '../../values/values.js';
+import { exprKey, outcomes, property } from '../../values/values.js';
 import type { Found, Language } from '../language.js';
 import { lazily } from '../once.js';
 import { createSources } from './attributes.js';
@@ -13,6 +14,7 @@ import { cleanUp } from './cleanup.js';
 import { Tracer } from './clients.js';
 import { isPure } from './conditions.js';
 import { type Context, createMemory, exprOf } from './context.js';
+import type { Followed } from './deciders.js';
 import { isDroppable, isDroppableWrite } from './effects.js';
 import { adaptiveNames } from './enabled-class.js';
 import { createEvaluate } from './evaluate.js';
@@ -130,7 +132,9 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { move
     const lines = linesOf(node, module);
     const ignored = (comments.get(module) ?? []).some(({ line }) => lines.includes(line + 1));
     if (ignored) silenced.set(module, new Set([...(silenced.get(module) ?? []), ...lines]));
-    const handled = lazily(() => (site.kind === 'sdk' || site.kind === 'http' ? handlingOf(node, module, ctx) : undefined));
+    const handled = lazily(() =>
+      site.kind === 'sdk' || site.kind === 'http' ? handlingOf(node, module, movingModels(site, ctx), ctx) : undefined,
+    );
     return {
       ...rest,
       // Only a site that may migrate is asked for what takes long to find.
@@ -147,8 +151,10 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { move
         return handled()?.readsThinking ?? false;
       },
       get lookup() {
-        const found = handled()?.lookup;
-        return found && exprOf(found.module, found.node);
+        return handled()?.decider;
+      },
+      get beside() {
+        return handled()?.beside;
       },
       id: ids.get(site) as string,
       ignored,
@@ -165,6 +171,16 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { move
     })),
   );
   return { sites, budgets, ignores, errors: [...modules.problems(), ...failures.all], parsed: all.length, moves };
+}
+
+/** The ids of a call that would become others. */
+function movingModels({ requests }: FoundSite, { modules }: Context): Followed[] {
+  const migration = modules.migration ?? OPUS_4_7;
+  const models = requests.flatMap(({ params }) => outcomes(property(params, 'model')));
+  return models.flatMap(({ leaf }) => {
+    const from = leaf.kind === 'literal' && typeof leaf.value === 'string' ? leaf.value : '';
+    return roleOf(readModel(from), migration) === 'moves' ? [{ from, to: twinOf(from, migration.to), at: leaf.expr }] : [];
+  });
 }
 
 /** Path, enclosing function, ordinal; calls are counted first. */

@@ -3,7 +3,6 @@ import { twinOf } from '../../sdk/models.js';
 import { passedFor } from '../../values/said.js';
 import { constant, type Declaration, type Expr, outcomes, type Value } from '../../values/values.js';
 import type { Leads } from '../language.js';
-import { isAnswer } from './answers.js';
 import { callsOf } from './callers.js';
 import { checksOf, constructorTaking, fieldTaking } from './class-checks.js';
 import { type Context, exprOf, type Located } from './context.js';
@@ -16,9 +15,9 @@ import {
   isGivenBesideOld,
   isItself,
 } from './deciders.js';
+import { isFoundByValue, usesInCallbacks, usesOfField } from './field-uses.js';
 import { calledFunctions, isBound, parametersOf } from './functions.js';
 import { isHarmless } from './held.js';
-import { areRelated } from './hierarchy.js';
 import { isListedByType } from './literal-types.js';
 import { stringValue } from './literals.js';
 import { onlyDoes } from './looks.js';
@@ -48,7 +47,7 @@ import { TEST_FILE } from './objects.js';
 import { isEnum } from './reflection.js';
 import { mayRequest, NAMES_MODEL } from './requests-elsewhere.js';
 import { type Binding, parameterName } from './scope.js';
-import { isKeyOf, movesAlong } from './tables.js';
+import { decidesByKey, isEnumOfOld, isKeyOf, movesAlong } from './tables.js';
 
 const MOST_STEPS = 500;
 
@@ -65,6 +64,8 @@ const EXCEPTION = /(?:Error|Exception|Warning)$/;
 export interface Found {
   leads: Leads | undefined;
   decider?: Expr;
+  /** A place that compares what is followed with what moves along, and would fail if that stayed. */
+  beside?: Expr;
 }
 
 /**
@@ -79,41 +80,20 @@ export function leadsOf(declaration: Declaration, value: Expr, isRead: (expr: Ex
   const at = { file: home.file, start: declaration.start, end: declaration.start, node: null };
   if ('owner' in binding && isFoundByValue(binding.owner, value, ctx)) return { leads: 'lookup', decider: at };
   if (isListedByType(binding, home, value, ctx)) return { leads: 'lookup', decider: at };
-  const uses = 'owner' in binding ? usesOfField(binding, ctx) : ctx.referencesTo(binding, home);
+  const uses =
+    'owner' in binding ? usesOfField(binding, ctx) : [...ctx.referencesTo(binding, home), ...usesInCallbacks(binding, home, ctx)];
   return new Walk(followed(value, target, ctx), isRead, ctx).all(uses, 'owner' in binding ? binding : undefined);
 }
+
+/** What decides something by what the API answered, starting from one use of it. */
+export const deciderOfAnswer = (use: Located, value: Followed, ctx: Context): Found =>
+  new Walk({ ...value, answered: true }, () => false, ctx).all([use], undefined);
 
 function followed(value: Expr, target: string, ctx: Context): Followed {
   const module = ctx.modules.get(value.file);
   const known = module && constant(ctx.evaluate(value.node as Node, module))?.value;
   const from = typeof known === 'string' ? known : '';
   return { from, to: twinOf(from, target), at: value };
-}
-
-function usesOfField({ owner, name }: FieldOfClass, ctx: Context): Located[] {
-  const inBody = owner.module.scopes.scopeOf(owner.node)?.bindings.get(name)?.references ?? [];
-  const members = ctx.membersNamed(name).filter(({ node, module }) => {
-    const own = ctx.instancesOf(objectOf(node), module);
-    if (own.length === 0) return !isAnswer(objectOf(node), module, ctx);
-    return own.some((one) => areRelated(one, owner, ctx));
-  });
-  return [...members, ...inBody.map((node) => ({ module: owner.module, node }))];
-}
-
-/** `Models("claude-opus-4-6")`: an enum that is asked for the member with a value. */
-function isFoundByValue({ module: home, node: owner }: Located, value: Expr, ctx: Context): boolean {
-  const id = isEnum(owner) ? field(owner, 'name') : undefined;
-  const binding = id && home.scopes.bindingOf(id);
-  const uses = binding ? ctx.referencesTo(binding, home) : [];
-  return uses.some(({ node, module }) => {
-    const at = node.parent && isMember(node.parent) && field(node.parent, 'attribute') === node ? node.parent : node;
-    const [asked] = at.parent && isCall(at.parent) && calleeOf(at.parent) === at ? positional(at.parent) : [];
-    const id = (value.node as Node).text;
-    return (
-      asked !== undefined &&
-      !outcomes(ctx.evaluate(asked, module)).every(({ leaf }) => leaf.kind === 'literal' && (leaf.expr.node as Node).text !== id)
-    );
-  });
 }
 
 /** `named`: what is used is a dictionary that has the value as its model, or a text of one. */
@@ -125,6 +105,7 @@ class Walk {
   private readonly seen = new Set<Node>();
   private readonly queue: Use[] = [];
   private decider: Expr | undefined;
+  private beside: Expr | undefined;
 
   constructor(
     private readonly value: Followed,
@@ -135,7 +116,7 @@ class Walk {
   /** @param of the field whose uses they are. */
   all(uses: readonly Located[], of: FieldOfClass | undefined): Found {
     const leads = this.strongest(uses, of);
-    return { leads, ...(leads === 'lookup' && this.decider && { decider: this.decider }) };
+    return { leads, ...(leads === 'lookup' && this.decider && { decider: this.decider }), ...(this.beside && { beside: this.beside }) };
   }
 
   private strongest(uses: readonly Located[], of: FieldOfClass | undefined): Leads | undefined {
@@ -153,7 +134,8 @@ class Walk {
   private ownPlace(): Located[] {
     const node = this.value.at.node as Node;
     const module = this.ctx.modules.get(this.value.at.file);
-    return module && /^(?:keyword_argument|argument_list)$/.test(node.parent?.type ?? '') ? [{ module, node }] : [];
+    const isArgument = /^(?:keyword_argument|argument_list)$/.test(node.parent?.type ?? '');
+    return module && isArgument && !this.value.answered ? [{ module, node }] : [];
   }
 
   /** What checks a field when an object is made. */
@@ -161,6 +143,12 @@ class Walk {
     const { parameters, refuses } = checksOf(of, this.value, this.ctx);
     if (refuses) return this.decided(refuses.node, refuses.module);
     for (const { node, module } of parameters) this.followName(node, module, false);
+    return undefined;
+  }
+
+  private lookedUp(table: Node, at: Node, module: Module): Leads | undefined {
+    if (decidesByKey(table, module, this.value, this.ctx)) return this.decided(at, module);
+    if (movesAlong(table, module, this.value, this.ctx)) this.beside ??= exprOf(module, at);
     return undefined;
   }
 
@@ -216,7 +204,7 @@ class Walk {
           const call = callAround(at);
           if (!call) break;
           named ||= isKeyword(parent) && NAMES_MODEL.test(field(parent, 'name')?.text ?? '');
-          const next = this.given(at, call, module, read, named);
+          const next = this.given(at, call, module, read, named, isPiece);
           if (next !== 'on') return next;
           at = call;
           continue;
@@ -228,21 +216,23 @@ class Walk {
           const call = parent.parent && isCall(parent.parent) && calleeOf(parent.parent) === parent ? parent.parent : undefined;
           if (call && isDecidingMethod(call, module, this.value, this.ctx)) return this.decided(call, module);
           if (call && ONLY_LOOK.test(memberName(parent) as string)) return undefined;
-          if (call && /^(?:index|remove|discard|__getitem__)$/.test(memberName(parent) as string)) return this.decided(call, module);
+          if (call && /^(?:index|remove|discard|__getitem__)$/.test(memberName(parent) as string) && !this.value.answered)
+            return this.decided(call, module);
           isPiece ||= call !== undefined && !this.isContainer(at, module);
           at = call ?? parent;
           if (this.isAnother(at, module)) return undefined;
           continue;
         }
         case 'subscript':
-          if (objectOf(parent) !== at)
-            return movesAlong(objectOf(parent), module, this.value, this.ctx) ? undefined : this.decided(parent, module);
+          if (objectOf(parent) !== at) return this.lookedUp(objectOf(parent), parent, module);
           if (this.isAnother(parent, module)) return undefined;
           isPiece ||= !this.isContainer(at, module);
           break;
         case 'assignment': {
           if (at.field !== 'right' || read) return undefined;
           const left = field(parent, 'left');
+          // An id that is cut apart is there to be compared.
+          if (isPiece && left?.type === 'pattern_list' && !this.value.answered) return this.decided(parent, module);
           if (left?.type !== 'subscript') return this.followName(left, module, named);
           return this.followName(objectOf(left), module, named || NAMES_MODEL.test(keyOf(left) ?? ''));
         }
@@ -260,6 +250,7 @@ class Walk {
         case 'return_statement':
           return read ? undefined : this.returned(parent, module, named);
         case 'comparison_operator':
+          if (parts(parent).some((one) => one !== at && this.isBeside(one, module))) this.beside ??= exprOf(module, parent);
           if (isAsserted(parent, module, this.ctx) || isKeyOf(at, parent, module, this.value, this.ctx)) return undefined;
           return isDecidingComparison(at, parent, module, this.value, isPiece, this.ctx) ? this.decided(parent, module) : undefined;
         case 'match_statement': {
@@ -303,7 +294,7 @@ class Walk {
   }
 
   /** The value is an argument: `on` where what the call gives holds it. */
-  private given(at: Node, call: Node, module: Module, read: boolean, named: boolean): Leads | 'on' | undefined {
+  private given(at: Node, call: Node, module: Module, read: boolean, named: boolean, isPiece: boolean): Leads | 'on' | undefined {
     const list = argumentsOf(call);
     // The arguments of a call site are read as its params, where what they are can be told.
     if (this.isRead(exprOf(module, list))) return this.isUnseen(at, module) ? 'away' : undefined;
@@ -311,17 +302,19 @@ class Walk {
     const name = memberName(callee) ?? callee.text;
     const does = onlyDoes(call, module, this.ctx);
     if (does) return does === 'text' ? 'on' : undefined;
-    if (isMember(callee) && LOOKUPS.test(name) && positional(call)[0] === at)
-      return movesAlong(objectOf(callee), module, this.value, this.ctx) ? undefined : this.decided(call, module);
+    if (isMember(callee) && LOOKUPS.test(name) && positional(call)[0] === at) return this.lookedUp(objectOf(callee), call, module);
     const called = calledFunctions(callee, module, this.ctx);
     if (called.length) {
       const leads = called.map((fn) => this.entering(at, call, fn, module, named));
       return leads.find((one) => one === 'lookup') ?? leads.find((one) => one !== undefined);
     }
     const made = classOf(resolveName(callee, module, this.ctx));
-    if (made && isEnum(made.node)) return this.decided(call, module);
+    if (made && isEnum(made.node) && (!this.value.answered || isEnumOfOld(made, this.ctx))) return this.decided(call, module);
     if (made && this.making(at.parent && isKeyword(at.parent) ? at.parent : at, made) === 'lookup') return 'lookup';
     if (isDecidingPattern(at, call, module, this.value, this.ctx)) return this.decided(call, module);
+    // A number out of an id is there to be compared, and a name that is made of one is looked up.
+    const isCut = isPiece && (/^(?:int|float)$/.test(name) || (name === 'getattr' && positional(call)[1] === at));
+    if (isCut && !this.value.answered) return this.decided(call, module);
     if (EXCEPTION.test(name) || read) return undefined;
     if (HAND_ON.test(name)) return 'on';
     if (!made && !/^assert/.test(name) && isGivenBesideOld(at, call, module, this.value, this.ctx)) return this.decided(call, module);
@@ -348,8 +341,13 @@ class Walk {
     const declared = fieldTaking(argument, made, this.ctx);
     if (!declared) return undefined;
     if (isListedByType(declared, made.module, this.value.at, this.ctx)) return this.decided(made.node, made.module);
-    this.follow(usesOfField(declared, this.ctx), false);
+    this.follow(usesOfField(declared, this.ctx, this.value.answered), false);
     return this.checked(declared);
+  }
+
+  /** True for the value itself, where something else is followed that has its text. */
+  private isBeside(node: Node, module: Module): boolean {
+    return this.value.answered === true && outcomes(this.ctx.evaluate(node, module)).some(({ leaf }) => this.isIt(leaf));
   }
 
   private isIt(leaf: Value): boolean {

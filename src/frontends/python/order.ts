@@ -4,7 +4,22 @@ import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame } from './context.js';
 import type { Module } from './modules.js';
 import { resolveName } from './names.js';
-import { calleeOf, field, holds, isCall, isClass, isFunction, isMember, isName, type Node, objectOf, unwrap, walk } from './node.js';
+import {
+  around,
+  calleeOf,
+  field,
+  holds,
+  isCall,
+  isClass,
+  isFunction,
+  isMember,
+  isName,
+  type Node,
+  objectOf,
+  parts,
+  unwrap,
+  walk,
+} from './node.js';
 
 const LOOPS = /^(?:for_statement|while_statement)$/;
 /** Guards that nothing is known about. */
@@ -26,6 +41,7 @@ export function guardsOf(node: Node, reader: Node, module: Module, ctx: Context,
     if (!sharedLoop(node, reader)) return undefined;
     unknown(node);
   }
+  if (isLeftBefore(node, reader, module)) return undefined;
   let elsewhere = false;
   for (let below = node, at = node.parent; at; below = at, at = at.parent) {
     const isCutShort = at.type === 'try_statement' && below.field === 'body';
@@ -68,6 +84,34 @@ export function guardsOf(node: Node, reader: Node, module: Module, ctx: Context,
   if (!sharedLoop(node, reader)) return undefined;
   unknown(node);
   return guards;
+}
+
+/** True where the function returns between a change and a reader behind it, and nobody else has what is changed. */
+function isLeftBefore(node: Node, reader: Node, module: Module): boolean {
+  let below = node;
+  let isLeft = false;
+  for (let at = node.parent; at && !holds(at, reader); below = at, at = at.parent) {
+    if (isFunction(at)) return false;
+    const after = below;
+    isLeft ||= at.type === 'block' && at.children.some(({ type, start }) => type === 'return_statement' && start >= after.end);
+  }
+  // What runs in any case reads it all the same.
+  const fn = around(below, isFunction);
+  return isLeft && below.parent?.type !== 'try_statement' && fn === around(reader, isFunction) && isOwnOf(node, fn, module);
+}
+
+/** True for a variable of the function around both, or what that makes itself. */
+function isOwnOf(change: Node, fn: Node | undefined, module: Module): boolean {
+  let root =
+    field(change, 'left') ?? (change.type === 'delete_statement' ? parts(change)[0] : isCall(change) ? calleeOf(change) : undefined);
+  if (root && isName(root)) return module.scopes.bindingOf(root)?.scope.node === fn;
+  while (root && (isMember(root) || root.type === 'subscript')) root = objectOf(root);
+  const binding = root && isName(root) ? module.scopes.bindingOf(root) : undefined;
+  return (
+    binding !== undefined &&
+    binding.scope.node === fn &&
+    binding.definitions.every(({ kind, node }) => kind === 'assign' && field(node, 'right')?.type === 'dictionary')
+  );
 }
 
 const HANDLER = /^(?:except_clause|except_group_clause|finally_clause)$/;

@@ -1,10 +1,12 @@
 /** What the code that handles a response does with it. The value is followed through names, attributes, loops and functions. */
-import { outcomes } from '../../values/values.js';
+import { type Expr, outcomes } from '../../values/values.js';
 import { callsOf } from './callers.js';
-import type { Context, Located } from './context.js';
+import { type Context, exprOf, type Located } from './context.js';
+import type { Followed } from './deciders.js';
 import { calledFunctions, isBound } from './functions.js';
 import { goesTo } from './handed-to.js';
 import { isPropertyOf } from './hierarchy.js';
+import { deciderOfAnswer } from './leads.js';
 import type { Module } from './modules.js';
 import { statementFor } from './mutations.js';
 import {
@@ -37,21 +39,29 @@ const THROUGH =
 export interface Handled {
   /** Thinking text is read, or may be. */
   readsThinking: boolean;
-  /** Where a table that knows the old model alone is asked for what the response holds. */
-  lookup?: Located;
+  /** What the response holds is looked up, compared or matched there by something that knows the old model alone. */
+  decider?: Expr;
+  /** What the response holds is compared there with what the call took its model from. */
+  beside?: Expr;
 }
 
-export const handlingOf = (call: Node, module: Module, ctx: Context): Handled => new Handling(ctx).of({ module, node: call });
+/** @param models the ids that would become others. */
+export const handlingOf = (call: Node, module: Module, models: readonly Followed[], ctx: Context): Handled =>
+  new Handling(models, ctx).of({ module, node: call });
 
 /** The code that one response passes through. */
 class Handling {
   private readonly waiting: Located[] = [];
   private readonly seen = new Set<Node>();
   private escapes = false;
-  private lookup: Located | undefined;
+  private decider: Expr | undefined;
+  private beside: Expr | undefined;
   private response: Node | undefined;
 
-  constructor(private readonly ctx: Context) {}
+  constructor(
+    private readonly models: readonly Followed[],
+    private readonly ctx: Context,
+  ) {}
 
   of(response: Located): Handled {
     let reads = false;
@@ -64,13 +74,18 @@ class Handling {
       reads ||= this.step(at) || this.seen.size > MOST_STEPS;
       if (this.seen.size > MOST_STEPS) break;
     }
-    return { readsThinking: reads || (this.escapes && isReadSomewhere(this.ctx)), ...(this.lookup && { lookup: this.lookup }) };
+    return {
+      readsThinking: reads || (this.escapes && isReadSomewhere(this.ctx)),
+      ...(this.decider && { decider: this.decider }),
+      ...(this.beside && { beside: this.beside }),
+    };
   }
 
   /** Goes on from an expression that holds the response, or a part of it; true where thinking text is read there. */
   private step({ node, module }: Located): boolean {
     const { parent } = node;
     if (!parent || isSentBack(node)) return false;
+    if (isModel(node)) this.decided({ node, module });
     const wrapper = wrapperOf(node);
     if (wrapper) this.go(wrapper, module);
     else if (isMember(parent) && objectOf(parent) === node) {
@@ -81,7 +96,7 @@ class Handling {
       this.go(parent, module);
     } else if (parent.type === 'subscript') {
       if (objectOf(parent) !== node) {
-        if (knowsOldModelOnly(objectOf(parent), module, this.ctx)) this.lookup ??= { node: parent, module };
+        if (knowsOldModelOnly(objectOf(parent), module, this.ctx)) this.decider ??= exprOf(module, parent);
         return false;
       }
       if (!statementFor(parent) && this.isThinking(field(parent, 'subscript'), module)) return true;
@@ -101,6 +116,15 @@ class Handling {
       return fn !== undefined && this.isWhole(node, module) && isOfferedOutside({ module, node: fn }, this.ctx);
     }
     return false;
+  }
+
+  /** The id that was answered with decides something. */
+  private decided(id: Located): void {
+    for (const model of this.models) {
+      const { decider, beside } = deciderOfAnswer(id, model, this.ctx);
+      this.decider ??= decider;
+      this.beside ??= beside;
+    }
   }
 
   /** True for the response itself, or a name that it was given. */
@@ -148,10 +172,13 @@ class Handling {
     });
   }
 
-  /** The key of an entry, where it is or may be `thinking`. */
+  /** The key of an entry, where it is or may be `thinking`: `block[block["type"]]` is. */
   private isThinking(key: Node | undefined, module: Module): boolean {
     return (
-      key !== undefined && outcomes(this.ctx.evaluate(key, module)).some(({ leaf }) => leaf.kind === 'literal' && leaf.value === 'thinking')
+      key !== undefined &&
+      outcomes(this.ctx.evaluate(key, module)).some(
+        ({ leaf }) => (leaf.kind === 'literal' && leaf.value === 'thinking') || (leaf.kind === 'open' && /\btype\b/.test(key.text)),
+      )
     );
   }
 
@@ -218,6 +245,10 @@ function isOfferedOutside(fn: Located, ctx: Context): boolean {
   });
 }
 
+/** `response.model`, `response.to_dict()["model"]` */
+const isModel = (node: Node): boolean =>
+  memberName(node) === 'model' || (node.type === 'subscript' && /^["']model["']$/.test(field(node, 'subscript')?.text ?? ''));
+
 /** `messages=history`, `{"messages": history}`: the API reads it, and nobody else. */
 function isSentBack({ parent, field: name }: Node): boolean {
   if (!parent || name !== 'value') return false;
@@ -226,8 +257,9 @@ function isSentBack({ parent, field: name }: Node): boolean {
 
 const isMessages = (key: Node | undefined): boolean => key !== undefined && /^["']messages["']$/.test(key.text);
 
-/** `"thinking_delta"`, `getattr(block, "thinking")`, `case {"thinking": text}`. */
-const READS_BY_NAME = /\bthinking_delta\b|\bgetattr\([^()]*["']thinking["']|\bcase\s[^:]*\{[^}]*["']thinking["']\s*:/;
+/** `"thinking_delta"`, `getattr(block, "thinking")`, `attrgetter("thinking")`, `case {"thinking": text}`. */
+const READS_BY_NAME =
+  /\bthinking_delta\b|\bgetattr\([^()]*["']thinking["']|\b(?:attr|item)getter\([^()]*["']thinking["']|\bcase\s[^:]*\{[^}]*["']thinking["']\s*:/;
 
 /** Some code of the project reads thinking text; settings of that name are no text. */
 function isReadSomewhere(ctx: Context): boolean {

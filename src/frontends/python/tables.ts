@@ -1,11 +1,10 @@
 /** Dictionaries by whose keys something is found. */
 import { OPUS_4_7, readModel, roleOf } from '../../sdk/models.js';
-import { constant } from '../../values/values.js';
-import type { Context } from './context.js';
-import { type Followed, isItself, isOld } from './deciders.js';
+import { constant, outcomes, type Value } from '../../values/values.js';
+import type { Context, Located } from './context.js';
+import { type Followed, isItself, isOld, knowsOldOnly, textsWrittenIn, writtenAs } from './deciders.js';
 import type { Module } from './modules.js';
-import { resolveName } from './names.js';
-import { field, type Node, parts, unwrap } from './node.js';
+import { field, type Node, parts } from './node.js';
 
 interface Key {
   text: string;
@@ -15,12 +14,7 @@ interface Key {
 
 /** The keys of a dictionary that is written out, there or where its name is declared; undefined where some cannot be told. */
 function keysOf(table: Node, module: Module, ctx: Context): Key[] | undefined {
-  const inner = unwrap(table);
-  const found = inner.type === 'dictionary' ? undefined : resolveName(inner, module, ctx);
-  const [only, ...others] = found?.kind === 'binding' ? found.binding.definitions.filter(({ kind }) => kind !== 'declare') : [];
-  const named = only?.kind === 'assign' && others.length === 0 ? field(only.node, 'right') : undefined;
-  const home = found?.kind === 'binding' ? found.module : module;
-  const written = inner.type === 'dictionary' ? inner : named && unwrap(named);
+  const { written, home } = writtenAs(table, module, ctx);
   if (written?.type !== 'dictionary') return undefined;
   const keys: Key[] = [];
   for (const part of parts(written)) {
@@ -39,6 +33,19 @@ export function movesAlong(table: Node, module: Module, value: Followed, ctx: Co
   return keys.every(({ leaf, text }) => isItself(leaf, value) || (!isOld(text, value) && text !== value.to));
 }
 
+/** True for a table that finds nothing, or something else, for the new text. */
+export const decidesByKey = (table: Node, module: Module, value: Followed, ctx: Context): boolean =>
+  !movesAlong(table, module, value, ctx) &&
+  (!value.answered || knowsOldModelOnly(table, module, ctx) || knowsOldOnly(textsBehind(table, module, value, ctx), value));
+
+/** The texts of the list out of which a table is made: `{one.id: one for one in MODELS}`. */
+function textsBehind(table: Node, module: Module, value: Followed, ctx: Context): string[] {
+  const { written, home } = writtenAs(table, module, ctx);
+  const clause = written?.type === 'dictionary_comprehension' ? parts(written).find(({ type }) => type === 'for_in_clause') : undefined;
+  const list = clause && field(clause, 'right');
+  return list ? textsWrittenIn(list, home, value, ctx) : [];
+}
+
 /** `MODEL in TABLE`, where the table has the value as its key. */
 export function isKeyOf(at: Node, comparison: Node, module: Module, value: Followed, ctx: Context): boolean {
   const operands = parts(comparison);
@@ -46,9 +53,43 @@ export function isKeyOf(at: Node, comparison: Node, module: Module, value: Follo
   return table !== undefined && /\bin\b/.test(module.text.slice(at.end, table.start)) && movesAlong(table, module, value, ctx);
 }
 
-/** True for a table with an entry for the old model that has none for any model which takes its place. */
-export function knowsOldModelOnly(table: Node, module: Module, ctx: Context): boolean {
-  const migration = ctx.modules.migration ?? OPUS_4_7;
-  const roles = (keysOf(table, module, ctx) ?? []).map(({ text }) => roleOf(readModel(text), migration));
+/** True for a table, or a list, with an entry for the old model that has none for any model which takes its place. */
+export const knowsOldModelOnly = (table: Node, module: Module, ctx: Context): boolean =>
+  isOfOldOnly(keysOf(table, module, ctx)?.map(({ text }) => text) ?? textsOf(ctx.evaluate(table, module)), ctx);
+
+/** True for an enum with a member for the old model, and none for what takes its place. */
+export function isEnumOfOld({ module, node: owner }: Located, ctx: Context): boolean {
+  const members = [...(module.scopes.scopeOf(owner)?.bindings.values() ?? [])].flatMap(({ definitions }) => definitions);
+  const texts = members.flatMap(({ node }) => {
+    const right = field(node, 'right');
+    const known = right && constant(ctx.evaluate(right, module))?.value;
+    return typeof known === 'string' ? [known] : [];
+  });
+  return isOfOldOnly(texts, ctx);
+}
+
+function isOfOldOnly(texts: readonly string[], { modules }: Context): boolean {
+  const roles = texts.map((text) => roleOf(readModel(text), modules.migration ?? OPUS_4_7));
   return roles.includes('moves') && !roles.includes('takes-new-form');
+}
+
+/** The names of all entries of a dictionary, or all items of a list; nothing where one of them cannot be told. */
+function textsOf(value: Value): string[] {
+  const texts: string[] = [];
+  for (const { leaf } of outcomes(value)) {
+    const parts =
+      leaf.kind === 'object'
+        ? leaf.entries.map((entry) => (entry.kind === 'spread' ? textsOf(entry.value()) : entry.kind === 'computed' ? [] : [entry.key]))
+        : leaf.kind === 'array'
+          ? leaf.elements.map((element) => (element.kind === 'spread' ? textsOf(element.value()) : textIn(element.value())))
+          : [];
+    if (parts.length === 0 || parts.some((part) => part.length === 0 || part[0]?.startsWith('\0'))) return [];
+    texts.push(...parts.flat());
+  }
+  return texts;
+}
+
+function textIn(value: Value): string[] {
+  const known = constant(value)?.value;
+  return typeof known === 'string' ? [known] : [];
 }

@@ -1,10 +1,13 @@
 /** What stands in a client's place and has no beta endpoint: a class of the project, a namespace. */
 import type { Expr } from '../../values/values.js';
-import { answersItself, hasUnknownBase, sourcesIn } from './attributes.js';
+import { answersItself, hasUnknownBase, methodsOf, sourcesIn } from './attributes.js';
 import { type Context, exprOf, type Located } from './context.js';
+import { parametersOf } from './functions.js';
 import { isProtocol, lineOf } from './hierarchy.js';
+import { stringValue } from './literals.js';
 import type { Module, Resolution } from './modules.js';
-import { argumentsOf, field, type Node, parts } from './node.js';
+import { callBehind } from './names.js';
+import { argumentsOf, calleeOf, field, isMember, memberName, type Node, parts, positional } from './node.js';
 import { TEST_FILE } from './objects.js';
 
 /** The name of a class that has no `beta`; undefined where it has one or may have one. */
@@ -23,9 +26,40 @@ export function classWithoutBeta(owner: Located, ctx: Context): Expr | undefined
 export function namespaceWithoutBeta(call: Node, module: Module, found: Resolution): Expr | undefined {
   if (found.kind !== 'external' || `${found.specifier}.${found.name}` !== 'types.SimpleNamespace') return undefined;
   const list = argumentsOf(call);
-  const names = list.type === 'argument_list' ? parts(list).map((part) => field(part, 'name')?.text) : [];
+  const given = list.type === 'argument_list' ? parts(list).map((part) => field(part, 'name')?.text) : [];
+  const names = [...given, ...attributesGiven(call, module)];
   const isClient = names.includes('messages') && !names.includes('beta') && !names.includes(undefined);
   return isClient ? exprOf(module, call) : undefined;
+}
+
+/** `Fake(…)` of `namedtuple("Fake", "messages")`, `type("Fake", (), {"messages": …})()`. */
+export function tupleWithoutBeta(callee: Node, module: Module, ctx: Context): Expr | undefined {
+  const made = callBehind(callee, module, ctx);
+  const maker = made && calleeOf(made.node);
+  const [, second, third] = made ? positional(made.node) : [];
+  const list = maker?.text === 'type' ? third : maker && /(?:^|\.)namedtuple$/.test(maker.text) ? second : undefined;
+  if (!made || !list) return undefined;
+  const names =
+    list.type === 'string' ? (stringValue(list) ?? '').split(/[\s,]+/) : parts(list).map((part) => stringValue(field(part, 'key') ?? part));
+  const isClient = names.includes('messages') && !names.includes('beta') && !names.includes(undefined);
+  return isClient ? exprOf(made.module, made.node) : undefined;
+}
+
+/** What stands in the place of an endpoint and takes no more keywords than it names; undefined for anything else. */
+export function endpointWithoutBeta(owner: Located, method: string, ctx: Context): Expr | undefined {
+  const [only, ...others] = methodsOf({ ...owner, kind: 'made' }, method, ctx);
+  const takesAny = !only || others.length > 0 || parametersOf(only.node).some(({ text }) => text.startsWith('**'));
+  return takesAny ? undefined : exprOf(only.module, field(only.node, 'name') ?? only.node);
+}
+
+/** The attributes that are assigned to the name which something is given: `client.messages = …`. */
+function attributesGiven({ parent }: Node, module: Module): string[] {
+  const left = parent?.type === 'assignment' ? field(parent, 'left') : undefined;
+  const binding = left && module.scopes.bindingOf(left);
+  return (binding?.references ?? []).flatMap(({ parent: member }) => {
+    const isTarget = member && isMember(member) && member.field === 'left' && member.parent?.type === 'assignment';
+    return isTarget ? [memberName(member) as string] : [];
+  });
 }
 
 /** True for a place in a test. */

@@ -50,7 +50,7 @@ function writesOf(reference: Node, reader: Node, before: Value, module: Module, 
     const change = changeOf(target);
     return change && guardsOf(change.statement, reader, module, ctx, frame) ? changed(change.keys, exprOf(module, change.statement)) : [];
   }
-  return called(holder.parent, memberName(holder) as string, target, reader, module, ctx, frame);
+  return called(holder.parent, memberName(holder) as string, target, reader, before, module, ctx, frame);
 }
 
 /** `kwargs |= {…}`. */
@@ -145,7 +145,7 @@ function removed(
 }
 
 /** `update`, `setdefault`, `pop` and their like. */
-function called(call: Node, name: string, target: Node, reader: Node, module: Module, ctx: Context, frame?: Frame): Entry[] {
+function called(call: Node, name: string, target: Node, reader: Node, before: Value, module: Module, ctx: Context, frame?: Frame): Entry[] {
   const guards = guardsOf(call, reader, module, ctx, frame);
   const change = changeOf(target);
   if (!guards || !change) return [];
@@ -167,8 +167,12 @@ function called(call: Node, name: string, target: Node, reader: Node, module: Mo
   const at = { kind: 'write', key, expr, target: exprOf(module, target), conditions: guards } as const;
   if (name === 'pop') return [{ ...at, valueExpr: expr, value: () => ({ kind: 'literal', expr, value: undefined, absent: true }) }];
   if (name !== 'setdefault') return [{ kind: 'computed', key, expr }];
+  if (!second) return [];
+  const own = outcomes(property(before, key));
+  if (own.every(({ leaf }) => leaf.kind !== 'open' && !(leaf.kind === 'literal' && leaf.absent))) return [];
+  const isNew = own.every(({ leaf }) => leaf.kind === 'literal' && leaf.absent);
   // Set only where it is not there: which of the two it is cannot be edited in one place.
-  return second ? [{ ...at, valueExpr: exprOf(module, second), value: () => openAt(module, call) }] : [];
+  return [{ ...at, valueExpr: exprOf(module, second), value: () => (isNew ? ctx.evaluate(second, module, frame) : openAt(module, call)) }];
 }
 
 /** The name that an index or a first argument always is. */

@@ -1,0 +1,48 @@
+/** Where the fields of classes are used, and enums that are asked by a value. */
+import { type Expr, outcomes } from '../../values/values.js';
+import { isAnswer } from './answers.js';
+import { calledBack } from './class-checks.js';
+import type { Context, Located } from './context.js';
+import { areRelated } from './hierarchy.js';
+import type { FieldOfClass } from './members.js';
+import type { Module } from './modules.js';
+import { calleeOf, field, isCall, isMember, type Node, objectOf, positional } from './node.js';
+import { isEnum } from './reflection.js';
+import type { Binding } from './scope.js';
+
+/**
+ * Every expression that may read a field.
+ * @param certain leaves out what is of no known class.
+ */
+export function usesOfField({ owner, name }: FieldOfClass, ctx: Context, certain = false): Located[] {
+  const inBody = owner.module.scopes.scopeOf(owner.node)?.bindings.get(name)?.references ?? [];
+  const members = ctx.membersNamed(name).filter(({ node, module }) => {
+    const own = ctx.instancesOf(objectOf(node), module);
+    if (own.length === 0) return !certain && !isAnswer(objectOf(node), module, ctx);
+    return own.some((one) => areRelated(one, owner, ctx));
+  });
+  return [...members, ...inBody.map((node) => ({ module: owner.module, node }))];
+}
+
+/** `Models("claude-opus-4-6")`: an enum that is asked for the member with a value. */
+export function isFoundByValue({ module: home, node: owner }: Located, value: Expr, ctx: Context): boolean {
+  const id = isEnum(owner) ? field(owner, 'name') : undefined;
+  const binding = id && home.scopes.bindingOf(id);
+  const uses = binding ? ctx.referencesTo(binding, home) : [];
+  return uses.some(({ node, module }) => {
+    const at = node.parent && isMember(node.parent) && field(node.parent, 'attribute') === node ? node.parent : node;
+    const [asked] = at.parent && isCall(at.parent) && calleeOf(at.parent) === at ? positional(at.parent) : [];
+    const id = (value.node as Node).text;
+    return (
+      asked !== undefined &&
+      !outcomes(ctx.evaluate(asked, module)).every(({ leaf }) => leaf.kind === 'literal' && (leaf.expr.node as Node).text !== id)
+    );
+  });
+}
+
+/** Where the callbacks of a command's option use what it is given. */
+export const usesInCallbacks = (binding: Binding, home: Module, ctx: Context): Located[] =>
+  calledBack(binding, home, ctx).flatMap(({ node, module }) => {
+    const taking = module.scopes.bindingOf(node);
+    return taking ? ctx.referencesTo(taking, module) : [];
+  });
