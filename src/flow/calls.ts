@@ -195,7 +195,6 @@ export function leave(
     m.spend(1);
     const entity = entityOf(leaf);
     if (entity?.kind === 'function') results.push(...calledBack(m, entity, at, handed));
-    if (entity?.kind === 'class') m.exposed(entity);
     const isKnown = leaf.kind === 'ref' && seen.has(leaf.id);
     if (leaf.kind !== 'ref' || isKnown) continue;
     seen.add(leaf.id);
@@ -209,7 +208,6 @@ export function leave(
       if (callee) m.hooks.used(one, { kind: 'given', expr: at, with: callee, frame: m.frame });
       leave(m, one, at, mayChange, handed, callee, depth + 1, seen);
     }
-    if (cell.kind === 'object' && cell.cls) m.exposed(cell.cls, leaf);
     if (mayChange) m.setCell(leaf, changed(cell, at));
   }
   return results;

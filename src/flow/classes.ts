@@ -1,5 +1,5 @@
 /** Classes of the project: their members, their bases, how an instance is made. */
-import type { CallExpression, ClassNode, FunctionNode, Member, Param } from '../ir/ir.js';
+import type { CallExpression, ClassNode, Member, Param } from '../ir/ir.js';
 import type { Entry, Expr, Ref, Value } from '../values/values.js';
 import { type ClassEntity, type Entity, entityOf, entityValue, type FunctionEntity } from './entities.js';
 import type { Given, Machine } from './machine.js';
@@ -103,7 +103,7 @@ export function memberOf(
             : isClass && isPython
               ? undefined
               : on;
-      return m.decoratedMethod(entityValue(at, { ...fn, ...(self && { self }) }), found.fn);
+      return entityValue(at, { ...fn, ...(self && { self }) });
     }
     if (isClass || isPython) {
       const cell = m.cellOf({ kind: 'ref', expr: at, id: home.statics });
@@ -219,6 +219,3 @@ function declareField(m: Machine, instance: Ref, member: Extract<Member, { kind:
   };
   m.setCell(instance, { ...cell, entries: [...cell.entries, entry] });
 }
-
-export const functionsOf = (node: ClassNode): FunctionNode[] =>
-  node.members.flatMap((member) => (member.kind === 'field' ? [] : [member.fn]));

@@ -1,5 +1,5 @@
 /** What lists, tables and texts of any language can do. */
-import { absent, type Element, type Entry, type Expr, type Open, type Ref, type Test, type Value } from '../values/values.js';
+import { absent, type Element, type Entry, type Expr, type Open, type Test, type Value } from '../values/values.js';
 import { anyElement, isAnswer } from './access.js';
 import type { Cell, ListCell } from './heap.js';
 import type { Leaf, Machine } from './machine.js';
@@ -135,7 +135,7 @@ export function reduceList(m: Machine, list: Value, fn: Value, start: Value | un
 }
 
 /** Changes the list that a value is. */
-export function changeList(m: Machine, list: Value, at: Expr, change: (cell: ListCell) => Omit<ListCell, 'kind'>): void {
+function changeList(m: Machine, list: Value, at: Expr, change: (cell: ListCell) => Omit<ListCell, 'kind'>): void {
   m.eachLeaf(list, at, (leaf) => {
     const cell = leaf.kind === 'ref' ? m.cellOf(leaf) : undefined;
     if (leaf.kind === 'ref' && cell?.kind === 'list') m.setCell(leaf, { ...change(cell), kind: 'list' });
@@ -303,8 +303,6 @@ export function answersIn(m: Machine, value: Value, depth = 3): Open[] {
     return inner.slice(0, MOST_ELEMENTS).flatMap((one) => answersIn(m, one.value(), depth - 1));
   });
 }
-
-export type Callable = Open | Ref;
 
 export const isCallable = (value: Value): boolean =>
   leavesOf(value)?.some((leaf) => leaf.kind === 'open' && (leaf.entity !== undefined || leaf.why !== 'environment')) ?? false;

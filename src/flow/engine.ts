@@ -181,7 +181,7 @@ export class Engine {
     return under(base.path, { kind: 'option', key, option, of: 2, expr });
   }
   /** A value that is given where the old one is missing. */
-  defaulted(old: Value, e: Extract<Expression, { k: 'assign' }>, test: Test, _write: () => Value): Value {
+  defaulted(old: Value, e: Extract<Expression, { k: 'assign' }>, test: Test): Value {
     const value = this.maybe(() => this.evaluate(e.value), e, false);
     const both: Value = { kind: 'choice', expr: e, test, fallback: true, yes: old, no: value };
     this.declare(e.target, both, e, false);
@@ -190,14 +190,10 @@ export class Engine {
 
   each(value: Value, at: Expr, run: (leaf: Leaf) => Value): Value {
     const only = onlyLeaf(value);
-    if (only) return this.wrapped(value, run(only));
+    if (only) return run(only);
     const leaves = leavesOf(value, MOST_ALTERNATIVES);
     if (!leaves) return run(this.open(at, 'too-deep'));
     return this.eachOf(value, at, run);
-  }
-  private wrapped(value: Value, result: Value): Value {
-    void value;
-    return result;
   }
   private eachOf(value: Value, at: Expr, run: (leaf: Leaf) => Value): Value {
     switch (value.kind) {
@@ -821,10 +817,6 @@ export class Engine {
   decorated(inner: Value, decorator: Expression): Value {
     return this.language(this.frame.module).decorate(this, inner, decorator);
   }
-  decoratedMethod(method: Value, _fn: FunctionNode): Value {
-    return method;
-  }
-  exposed(_cls: ClassEntity, _instance?: Ref): void {}
 
   typed(value: Value, type: Expr): Value {
     return mapLeaves(value, (leaf) => (leaf.kind === 'open' && !leaf.entity ? this.typedOpen(leaf, type, this.frame.module) : leaf));

@@ -335,12 +335,12 @@ function assign(m: Machine, e: Extract<Expression, { k: 'assign' }>): Value {
     const missing = isStaticallyMissing(old);
     if (missing === false) return old;
     if (missing === true) return write();
-    return m.defaulted(old, e, test, write);
+    return m.defaulted(old, e, test);
   }
   if (e.operator === 'or') {
     const sides = m.sidesOf(test);
     if (sides.length === 1) return sides[0] ? old : write();
-    return m.defaulted(old, e, test, write);
+    return m.defaulted(old, e, test);
   }
   const sides = m.sidesOf(test);
   if (sides.length === 1 && !sides[0]) return old;

@@ -1,6 +1,6 @@
 /** Functions of the project: their arguments, their statements, what they give back. */
 import type { CallExpression, FunctionNode, Param, Target } from '../ir/ir.js';
-import { absent, type Entry, type Expr, type Open, property, type Value } from '../values/values.js';
+import { absent, type Entry, type Expr, property, type Value } from '../values/values.js';
 import type { Env, FunctionEntity } from './entities.js';
 import type { Frame, Given, Machine } from './machine.js';
 import { leavesOf, literal, mapLeaves } from './shape.js';
@@ -234,4 +234,3 @@ function restOf(m: Machine, named: Value | null, taken: ReadonlySet<string>, at:
 }
 
 export const nameOf = (target: Target): string | undefined => (target.k === 'name' ? target.name : undefined);
-export const isOpenValue = (value: Value): value is Open => value.kind === 'open';

@@ -1,5 +1,5 @@
 /** Values taken apart and put together again, with what they are read through. */
-import { type Expr, isMissing, type Literal, type Open, outcomes, type Ref, type Value } from '../values/values.js';
+import { type Expr, isMissing, type Literal, outcomes, type Value } from '../values/values.js';
 import type { Leaf } from './machine.js';
 
 /** A value of more parts cannot be told any more. */
@@ -71,8 +71,6 @@ export function onlyLeaf(value: Value): Leaf | undefined {
 }
 
 export const mayBeMissing = (value: Value): boolean => outcomes(value).some(isMissing);
-
-export const isRefOrOpen = (leaf: Leaf): leaf is Ref | Open => leaf.kind === 'ref' || leaf.kind === 'open';
 
 export const literal = (expr: Expr, value: Literal['value']): Literal => ({ kind: 'literal', expr, value });
 

@@ -150,7 +150,7 @@ function operatorText(m: Machine, e: CompareExpression): string {
 }
 
 /** Whether a value is one text, number, …; for null and undefined, whether it is there. */
-export function equality(m: Machine, subject: Value, value: Scalar, loose: boolean): Omit<Test, 'expr' | 'pure'> {
+function equality(m: Machine, subject: Value, value: Scalar, loose: boolean): Omit<Test, 'expr' | 'pure'> {
   const id = m.identity(subject);
   if (value !== null && value !== undefined)
     return {

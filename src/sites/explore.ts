@@ -121,7 +121,7 @@ function dependent(visits: Visits): Set<FunctionNode> {
 
 const KEYS = ['model', 'thinking', 'requests', 'temperature', 'betas', 'messages'];
 
-export function dependsOnParameters({ params, configs, recognised, assume }: Visit): boolean {
+function dependsOnParameters({ params, configs, recognised, assume }: Visit): boolean {
   if (!params) return true;
   if (!recognised.traced) return true;
   const isOpen = (value: Value): boolean => outcomes(value, assume).some(({ leaf }) => leaf.kind === 'open' && isParameter(leaf));
