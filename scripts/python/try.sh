@@ -71,6 +71,7 @@ fi
 
 if "$at/venv/bin/pip" install --quiet pre-commit 2>/dev/null; then
   say 'pre-commit'
+  project
   git clone --quiet "$root" "$at/checkout"
   cp "$root/pyproject.toml" "$root/.pre-commit-hooks.yaml" "$at/checkout"
   git -C "$at/checkout" add --all
