@@ -49,6 +49,12 @@ export interface Syntax {
 
 /** `lookup`: something is found by the value, its type lists the texts that it may be, or another library is handed it for a request; `away`: what becomes of it cannot be told. */
 export type Leads = 'lookup' | 'away';
+export interface LeadsFound {
+  /** Undefined where the value is only looked at. */
+  leads: Leads | undefined;
+  /** The place that finds something by the value. */
+  decider?: Expr;
+}
 export type Reflected = 'known' | 'perhaps';
 
 export interface Language {
@@ -80,19 +86,17 @@ export interface Language {
   isPinned(expr: Expr): boolean;
   /** A use of a declaration, outside the calls that were read, that needs one of the properties that go; undefined where there is none. */
   heldBy(declaration: Declaration, gone: ReadonlySet<string>, isRead: (expr: Expr) => boolean): Expr | undefined;
-  /** Where what a declaration gives goes beside the calls that were read; undefined where it is only looked at. `value` is what would be edited. */
-  leadsOf(declaration: Declaration, value: Expr, isRead: (expr: Expr) => boolean, target: string): Leads | undefined;
-  /** The place that decides something by the text of a declaration, which would come out otherwise for the target model. */
-  decidedBy?(declaration: Declaration, value: Expr, isRead: (expr: Expr) => boolean, target: string): Expr | undefined;
+  /** Where what a declaration gives goes beside the calls that were read. `value` is what would be edited. */
+  leadsOf(declaration: Declaration, value: Expr, isRead: (expr: Expr) => boolean, target: string): LeadsFound;
   /** True where something beside the calls that were read takes what a declaration gives; a log does not. */
   isReadElsewhere(declaration: Declaration, isRead: (expr: Expr) => boolean): boolean;
   /** True for a parameter of a function that gets its arguments only where the code shows it. */
   isPassedInSight(expr: Expr): boolean;
-  /** Code that would decide otherwise if an expression gave another model id. */
   /** False for an object that no literal makes (`structuredClone(BASE)`), into which nothing can be written. */
   takesEntries?(object: Expr): boolean;
   /** True for a thinking object whose budget code reads, which would miss it. */
   isBudgetRead?(expr: Expr): boolean;
+  /** Code that would decide otherwise if an expression gave another model id. */
   deciderOf?(expr: Expr, becomes: (id: string) => string): Expr | undefined;
   /** A call of a method on what is declared that names such a text (`headers.set('anthropic-beta', …)`). */
   callNaming?(declaration: Declaration, text: RegExp): Expr | undefined;

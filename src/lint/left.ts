@@ -4,7 +4,7 @@ import path from 'node:path';
 import { slashed } from '../project/paths.js';
 import type { AnalysedSite } from '../run/engine.js';
 import type { Migration } from '../sdk/models.js';
-import { REASONS } from '../sites/reasons.js';
+import { wordsFor } from '../sites/reasons.js';
 import { inOne, wordsOf } from '../sites/wording.js';
 import type { Finding, Left } from './judge.js';
 
@@ -28,13 +28,13 @@ export function leftText(left: Left, file: string, cwd: string): { because: stri
 
 /** What is said of a review row; where a name comes from another file that is not seen, that it does. */
 export function reviewText(
-  { reason, detail }: Pick<AnalysedSite, 'reason' | 'detail'>,
+  { reason, detail, decides }: Pick<AnalysedSite, 'reason' | 'detail' | 'decides'>,
   imported: string | undefined,
   file: string,
   cwd: string,
   migration: Migration,
 ): { says: string; todo: string } {
-  if (imported === undefined) return wordsOf(REASONS[reason ?? 'call-unknown'], detail, migration);
+  if (imported === undefined) return wordsOf(wordsFor(reason ?? 'call-unknown', decides), detail, migration);
   return {
     says: `\`${detail}\` is defined in another file, ${imported}, which is not analysed here.`,
     todo: `Run npx opus47-migrate ${relative(file, cwd)}.`,

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { AnalysedSite, Analysis, Spot } from '../run/engine.js';
 import type { Migration } from '../sdk/models.js';
-import { NOTES, type Note, REASONS } from '../sites/reasons.js';
+import { NOTES, type Note, wordsFor } from '../sites/reasons.js';
 import { inOne, wordsOf } from '../sites/wording.js';
 import { lineIndex } from './lines.js';
 import { maskKeys } from './mask.js';
@@ -115,6 +115,7 @@ function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis:
   const end = locate({ file: site.file, start: site.end });
   const place = (spot: Spot): Place => placeOf(locate(spot));
   const blocker = blockerOf(site, start, place);
+  const waitsFor = site.blockedBy && place(site.blockedBy);
   const { budget } = site;
   return {
     id: site.id,
@@ -126,8 +127,8 @@ function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis:
     api: site.api,
     status: site.status,
     reason: site.reason,
-    message: messageOf(site, start, blocker, migration),
-    blocker,
+    message: messageOf(site, start, { blocker, waitsFor }, migration),
+    blocker: waitsFor ?? blocker,
     model: site.model && { ...site.model, at: site.model.at && place(site.model.at) },
     budget: budget && { ...budget, expression: budget.expression && maskKeys(budget.expression), at: budget.at && place(budget.at) },
     changes: inOrder(
@@ -172,7 +173,12 @@ function blockerOf({ stoppedAt }: AnalysedSite, start: Place, place: (spot: Spot
   return stopped && (stopped.file !== start.file || stopped.line !== start.line) ? stopped : null;
 }
 
-function messageOf(site: AnalysedSite, start: Place, blocker: Place | null, migration: Migration | undefined): string {
+function messageOf(
+  site: AnalysedSite,
+  start: Place,
+  { blocker, waitsFor }: { blocker: Place | null; waitsFor: Place | undefined },
+  migration: Migration | undefined,
+): string {
   if (site.reason === null) {
     if (site.notes.some(({ code }) => code === 'sampling-fixed')) return 'Its sampling parameters are removed; the model stays.';
     if (!site.budget) return 'Changes to the new model.';
@@ -181,8 +187,18 @@ function messageOf(site: AnalysedSite, start: Place, blocker: Place | null, migr
     if (expression !== null) return `${before} becomes the task budget ${maskKeys(expression)}.`;
     return to === null ? `${before} is removed; the task budget stays.` : `${before} becomes a task budget of ${tokens(to)} tokens.`;
   }
+  const words = wordsOf(wordsFor(site.reason, site.decides), site.detail, migration);
+  if (site.blockedBy && waitsFor) {
+    const { status, reason } = site.blockedBy;
+    const call = `${waitsFor.file}:${waitsFor.line}, ${reason}`;
+    return maskKeys(
+      status === 'review'
+        ? `${words.says} Blocked by ${call}: decide that call first.`
+        : inOne(words, ` Blocked by ${call}, which stays as it is.`),
+    );
+  }
   const where = blocker ? ` See ${blocker.file === start.file ? `line ${blocker.line}` : `${blocker.file}:${blocker.line}`}.` : '';
-  return maskKeys(inOne(wordsOf(REASONS[site.reason], site.detail, migration), where));
+  return maskKeys(inOne(words, where));
 }
 
 function summarise(sites: readonly ReportedSite[], { filesChanged, filesScanned }: BuildInput, errors: number): Summary {

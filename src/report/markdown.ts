@@ -3,7 +3,7 @@ import { EFFORT_SOURCE, effortTable } from '../rewrite/effort-text.js';
 import { REASONS } from '../sites/reasons.js';
 import { code, codeBlock, prose, row } from './markdown-text.js';
 import type { Place, Report, ReportedSite } from './report.js';
-import { budgetSummary, budgetText, didMigrate, SAID_ONCE, summaryText } from './text.js';
+import { budgetSummary, budgetText, didMigrate, SAID_ONCE, summaryText, waitingTexts } from './text.js';
 
 export function renderMarkdown(report: Report): string {
   const { summary, sites, unattributed, alsoCheck, warnings, errors } = report;
@@ -19,6 +19,7 @@ export function renderMarkdown(report: Report): string {
     row(...[summary.migrated, summary.review, summary.skipped, summary.errors, summary.filesChanged].map(String)),
     '',
     ...(budgets ? [budgets, ''] : []),
+    ...waitingTexts(report).flatMap((text) => [prose(text), '']),
     ...changed(of('migrated'), report),
     ...effort(report),
     ...needsReview(of('review')),

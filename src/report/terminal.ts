@@ -3,7 +3,7 @@ import { effortTable, effortText } from '../rewrite/effort-text.js';
 import { type Pen, penOf, type Screen, widthOf } from './pen.js';
 import type { Place, Report, ReportedSite } from './report.js';
 import { MOST_ROWS, reviewLines } from './terminal-review.js';
-import { budgetSummary, budgetText, count, didMigrate, grouped, SAID_ONCE, summaryText, visible } from './text.js';
+import { budgetSummary, budgetText, count, didMigrate, grouped, SAID_ONCE, summaryText, visible, waitingTexts } from './text.js';
 
 export interface TerminalOptions extends Screen {
   /** `everything` lists skipped calls, every note and every change as well. */
@@ -56,6 +56,7 @@ export function renderSummary(report: Report, options: TerminalOptions): string 
     ...(effort ? pen.text(`Effort, Opus 4.6 to Opus 4.7: ${effort.map(effortText).join('; ')}. low stays.`, 0) : []),
     ...placesLine('Thinking budgets outside any listed call', unattributed, pen, all),
     ...placesLine('The old model ID also appears in', alsoCheck, pen, all),
+    ...waitingTexts(report).flatMap((text) => pen.text(text, 0)),
     ...(budgets ? pen.text(budgets, 0) : []),
     ...pen.text(summaryText(report), 0).map((line) => pen.paint('bold', line)),
   ]);

@@ -56,6 +56,18 @@ export function summaryText({ summary, run, sites }: Report): string {
   return `${parts.join(', ')} (${scanned}).`;
 }
 
+/** What several calls wait for, said once: `4 calls wait for app/dispatch.py:7.` */
+export function waitingTexts({ sites }: Report): string[] {
+  const review = sites.filter(({ status, accepted }) => status === 'review' && !accepted);
+  const rows = new Set(review.map(({ file, line }) => `${file}:${line}`));
+  const waiting = review.filter(
+    ({ reason, blocker }) => reason === 'shared-params' && blocker && rows.has(`${blocker.file}:${blocker.line}`),
+  );
+  return [...grouped(waiting, ({ blocker }) => `${blocker?.file}:${blocker?.line}`)].map(
+    ([place, calls]) => `${count(calls.length, 'call')} ${calls.length === 1 ? 'waits' : 'wait'} for ${visible(place)}.`,
+  );
+}
+
 /** What became of the budgets, said once; undefined where none is known. */
 export function budgetSummary({ summary, run: { options } }: Report): string | undefined {
   if (summary.migrated === 0 || summary.budgetAfter === 0) return undefined;

@@ -1,6 +1,6 @@
 /** A site that migrates, as the steps see it: where its values are written, and where new ones go. */
 
-import type { Language, Leads, Syntax } from '../frontends/language.js';
+import type { Language, LeadsFound, Syntax } from '../frontends/language.js';
 import { isUnit } from '../hosts/names.js';
 import type { Settings } from '../run/settings.js';
 import { factsOfTarget, SAMPLING, SPEED, twinOf } from '../sdk/models.js';
@@ -24,6 +24,14 @@ import {
 } from '../values/values.js';
 import type { BudgetSettings } from './budget.js';
 import type { Operation } from './operations.js';
+
+/** Why a text stays as it is, where that is known: a call that reads it and does not migrate, or a place that decides by it. */
+export interface Obstacle {
+  site?: CallSite;
+  at?: Expr;
+  /** What stands there decides something by the text. */
+  decides?: true;
+}
 
 /** The rewrite of a site cannot be written with edits at the places that may be edited. */
 export class Unexpressible extends Error {
@@ -53,7 +61,7 @@ export interface Ground {
   /** What calls that stay take from where it cannot be seen. */
   open: OpenValues;
   /** Asked once for each declaration and value. */
-  leadsOf: (declaration: Declaration, value: Expr) => Leads | undefined;
+  leadsOf: (declaration: Declaration, value: Expr) => LeadsFound;
 }
 
 /** A container of params, from the call inwards: the object literal and the entry that leads on. */
@@ -111,35 +119,71 @@ export class MigratingSite {
 
   /** True where the expression may be given another text: every call that reads it migrates, and nobody else would miss it. */
   canEdit(expr: Expr, kind: Kind = 'value'): boolean {
-    const { readers, active, fixing, pinned, selected, alone, language, open } = this.ground;
-    if (pinned.has(exprKey(expr)) || !selected.has(expr.file) || expr.file.endsWith('.json')) return false;
-    if (kind === 'value' && language.deciderOf?.(expr, (id) => twinOf(id, this.settings.targetModel))) return false;
-    if (kind === 'object' && language.isBudgetRead?.(expr)) return false;
-    const reading = [...readers.of(expr)];
-    if (!reading.every((site) => active.has(site) || (kind === 'sampling' && fixing.has(site)))) return false;
-    if (kind === 'insert' && this.settings.taskBudget && reading.some((site) => site.method === 'countTokens')) return false;
-    return readers.declarationsOf(expr).every((declaration) => {
-      // Who reads what a component exports, or shows, cannot be seen.
-      if ((alone || isUnit(declaration.file)) && declaration.exported) return false;
-      if (kind === 'header' && language.isReadElsewhere(declaration, (use) => readers.isRead(use))) return false;
-      const isText = kind === 'value' || kind === 'header';
-      if (this.mayReach(declaration, isText ? open.models : open.objects)) return false;
-      if (!isText)
-        return (
-          language.heldBy(declaration, kind === 'sampling' ? SAMPLING_NAMES : GONE, (use) => readers.isRead(use)) === undefined &&
-          language.reflected?.(declaration) !== 'known'
-        );
-      const leads = this.ground.leadsOf(declaration, expr);
-      // What a table has under an id it has under no other.
-      return leads !== 'lookup' && (leads === undefined || open.models.length === 0);
-    });
+    return this.obstacle(expr, kind) === undefined;
   }
 
-  /** True where a call that stays may be given what is declared by its name, or with all else that is declared beside it. */
-  private mayReach(declaration: Declaration, open: readonly Expr[]): boolean {
+  /** What keeps an expression as it is, whichever edit is asked for: a call, if there is one, or a place. */
+  obstacleTo(expr: Expr): Obstacle | undefined {
+    const found = (['value', 'object', 'insert'] as const).flatMap((kind) => this.obstacle(expr, kind) ?? []);
+    return found.find(({ site }) => site) ?? found.find(({ at }) => at);
+  }
+
+  /** The place that decides something by the id that an expression gives, or by a declaration on the way to it. */
+  deciderOf(expr: Expr): Expr | undefined {
+    const { readers, leadsOf } = this.ground;
+    return this.decidedBy(expr) ?? readers.declarationsOf(expr).flatMap((declaration) => leadsOf(declaration, expr).decider ?? [])[0];
+  }
+
+  private decidedBy(expr: Expr): Expr | undefined {
+    return this.ground.language.deciderOf?.(expr, (id) => twinOf(id, this.settings.targetModel));
+  }
+
+  /** What forbids another text for an expression; undefined where it may be edited. */
+  obstacle(expr: Expr, kind: Kind): Obstacle | undefined {
+    const { readers, active, fixing, pinned, selected, language } = this.ground;
+    if (pinned.has(exprKey(expr)) || !selected.has(expr.file) || expr.file.endsWith('.json')) return {};
+    const decider = kind === 'value' ? this.decidedBy(expr) : undefined;
+    if (decider) return { at: decider, decides: true };
+    if (kind === 'object' && language.isBudgetRead?.(expr)) return {};
+    const reading = [...readers.of(expr)];
+    const stays = reading.find((site) => !active.has(site) && !(kind === 'sampling' && fixing.has(site)));
+    if (stays) return { site: stays };
+    const counting = reading.find((site) => site.method === 'countTokens');
+    if (counting && kind === 'insert' && this.settings.taskBudget) return { site: counting };
+    for (const declaration of readers.declarationsOf(expr)) {
+      const found = this.obstacleIn(declaration, expr, kind);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  private obstacleIn(declaration: Declaration, expr: Expr, kind: Kind): Obstacle | undefined {
+    const { readers, alone, language, open } = this.ground;
+    const isRead = (use: Expr) => readers.isRead(use);
+    // Who reads what a component exports, or shows, cannot be seen.
+    if ((alone || isUnit(declaration.file)) && declaration.exported) return {};
+    if (kind === 'header' && language.isReadElsewhere(declaration, isRead)) return {};
+    const isText = kind === 'value' || kind === 'header';
+    const reaching = this.reaching(declaration, isText ? open.models : open.objects);
+    if (reaching) return { site: reaching.site };
+    if (!isText) {
+      const holding = language.heldBy(declaration, kind === 'sampling' ? SAMPLING_NAMES : GONE, isRead);
+      if (holding) return { at: holding };
+      return language.reflected?.(declaration) === 'known' ? {} : undefined;
+    }
+    const { leads, decider } = this.ground.leadsOf(declaration, expr);
+    // What a table has under an id it has under no other.
+    if (leads === 'lookup') return decider ? { at: decider, decides: true } : {};
+    const [first] = leads === undefined ? [] : open.models;
+    return first && { site: first.site };
+  }
+
+  /** A call that stays, and that may be given what is declared by its name, or with all else that is declared beside it. */
+  private reaching(declaration: Declaration, open: OpenValues['models']): OpenValues['models'][number] | undefined {
     const { language } = this.ground;
     const byName = new RegExp(`[."'\`]${declaration.name.replaceAll('$', '\\$')}\\b`);
-    return open.some((expr) => byName.test(language.text(expr))) || (open.length > 0 && language.reflected?.(declaration) !== undefined);
+    const named = open.find(({ expr }) => byName.test(language.text(expr)));
+    return named ?? (open.length > 0 && language.reflected?.(declaration) !== undefined ? open[0] : undefined);
   }
 
   /** The place nearest to the leaf of a trail that may be edited; undefined where only the site can say it. */

@@ -1,22 +1,30 @@
 /** From judged sites to operations that fit together: a declaration is edited only if all its readers migrate, and no two sites disagree. */
 import { STEPS } from '../../transforms/index.js';
-import type { Language, Leads } from '../frontends/language.js';
+import type { Language, LeadsFound } from '../frontends/language.js';
 import type { Settings } from '../run/settings.js';
+import type { Decision } from '../sites/decide.js';
 import type { Facts } from '../sites/facts.js';
 import { createOpenValues } from '../sites/open-calls.js';
 import type { Readers } from '../sites/readers.js';
 import type { Reason } from '../sites/reasons.js';
 import type { CallSite } from '../sites/sites.js';
-import { type Expr, exprKey } from '../values/values.js';
+import { oneLine } from '../sites/wording.js';
+import { exprKey } from '../values/values.js';
 import type { BudgetSettings } from './budget.js';
 import { type Ground, MigratingSite, Unexpressible } from './migrating.js';
 import { contentOf, type Planned, slotOf, targetOf } from './operations.js';
+
+export interface Stopped extends Pick<Decision, 'at' | 'decides' | 'detail'> {
+  reason: Reason;
+  /** The call that stays as it is. */
+  by?: CallSite;
+}
 
 export interface Plan {
   operations: Planned[];
   sites: Map<CallSite, MigratingSite>;
   /** Sites whose rewrite cannot be expressed, and why. */
-  stopped: Map<CallSite, { reason: Reason; detail?: string; at?: Expr }>;
+  stopped: Map<CallSite, Stopped>;
   /** Sites whose rewrite threw. */
   failed: Map<CallSite, unknown>;
 }
@@ -43,15 +51,12 @@ export function makePlan({ facts, samplingOnly, all, language, settings, readers
   const stopped: Plan['stopped'] = new Map();
   const failed: Plan['failed'] = new Map();
   const openValues = createOpenValues(all, language);
-  const known = new Map<string, Leads | undefined>();
+  const known = new Map<string, LeadsFound>();
   const leadsOf: Ground['leadsOf'] = (declaration, value) => {
     const key = `${declaration.key}|${exprKey(value)}`;
-    if (!known.has(key))
-      known.set(
-        key,
-        language.leadsOf(declaration, value, (use) => readers.isRead(use), settings.targetModel),
-      );
-    return known.get(key);
+    const found = known.get(key) ?? language.leadsOf(declaration, value, (use) => readers.isRead(use), settings.targetModel);
+    known.set(key, found);
+    return found;
   };
   for (;;) {
     const ground: Ground = { language, settings, readers, active, fixing, pinned, selected, alone, open: openValues(active), leadsOf };
@@ -72,11 +77,7 @@ export function makePlan({ facts, samplingOnly, all, language, settings, readers
         break;
       }
       if (wanted instanceof Unexpressible) {
-        stopped.set(site, {
-          reason: wanted.reason,
-          ...(wanted.detail !== undefined && { detail: wanted.detail }),
-          ...(wanted.at && { at: wanted.at }),
-        });
+        stopped.set(site, whyStopped(wanted, migrating));
         active.delete(site);
         fixing.delete(site);
         again = true;
@@ -95,6 +96,16 @@ export function makePlan({ facts, samplingOnly, all, language, settings, readers
     }
     if (!again) return { operations: [...bySlot.values()], sites, stopped, failed };
   }
+}
+
+/** Names what holds the call back, where that is another call or a reader of what it shares. */
+function whyStopped({ reason, detail, at }: Unexpressible, migrating: MigratingSite): Stopped {
+  const obstacle = reason === 'shared-params' && at ? migrating.obstacleTo(at) : undefined;
+  const text = detail ?? (at && oneLine(migrating.ground.language.text(at)));
+  const shown = { reason, ...(text !== undefined && { detail: text }), ...(at && { at }) };
+  if (obstacle?.site && obstacle.site !== migrating.site) return { ...shown, by: obstacle.site };
+  if (!obstacle?.at) return shown;
+  return obstacle.decides ? { reason, at: obstacle.at, decides: true } : { ...shown, at: obstacle.at };
 }
 
 function attempted(site: MigratingSite): Planned[] | Unexpressible | { error: unknown } {

@@ -7,6 +7,7 @@ import { hostOf } from '../hosts/names.js';
 import { inHosts, viewEmbedded } from '../hosts/view.js';
 import { type Budget, type BudgetSettings, budgetSettings } from '../rewrite/budget.js';
 import type { MigratingSite } from '../rewrite/migrating.js';
+import type { Plan } from '../rewrite/plan.js';
 import { nameOf, spellingsOf, twinOf } from '../sdk/models.js';
 import { type Decision, decide } from '../sites/decide.js';
 import { type Facts, factsOf } from '../sites/facts.js';
@@ -14,8 +15,9 @@ import { notesOf, refusedToday, replacedMethod } from '../sites/notes.js';
 import { Readers } from '../sites/readers.js';
 import type { Reason } from '../sites/reasons.js';
 import type { CallSite } from '../sites/sites.js';
+import { oneLine } from '../sites/wording.js';
 import { type Expr, exprKey, type Outcome, outcomes } from '../values/values.js';
-import type { AnalysedSite, Analysis, SourceTree, Spot } from './engine.js';
+import type { AnalysedSite, Analysis, BlockingCall, SourceTree, Spot } from './engine.js';
 import { experimentEdits, trialOf } from './experiment.js';
 import { Failures } from './failures.js';
 import { movedBy, planEdits } from './plan-edits.js';
@@ -111,8 +113,7 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
     },
   };
   const describeAll = ({ plan, edits }: ReturnType<typeof planEdits>) => {
-    for (const [site, { reason, detail, at }] of plan.stopped)
-      decisions.set(site, { status: 'review', reason, ...(detail !== undefined && { detail }), ...(at && { at }) });
+    for (const [site, { by: _, ...why }] of plan.stopped) decisions.set(site, { status: 'review', ...why });
     const moved = movedBy(plan);
     const listed = facts.filter(({ site }) => site.selected && decisions.get(site)?.status !== 'unlisted' && !failures.has(site.expr));
     const sites = listed.flatMap(
@@ -122,6 +123,7 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
             language,
             moved,
             settings,
+            blockedBy: blocking(one.site, plan, decisions),
           }),
         ) ?? [],
     );
@@ -164,14 +166,19 @@ function describe(
   decision: Decision,
   migrating: MigratingSite | undefined,
   stop: ReturnType<Stops['get']>,
-  { language, moved, settings }: { language: Language; moved: ReadonlySet<string>; settings: Settings },
+  {
+    language,
+    moved,
+    settings,
+    blockedBy,
+  }: { language: Language; moved: ReadonlySet<string>; settings: Settings; blockedBy: BlockingCall | undefined },
 ): AnalysedSite {
   const { site } = facts;
   const migrated = migrating !== undefined;
   const budgets = safeBudgets(migrating);
   const elsewhere =
     decision.at && (decision.at.file !== site.file || decision.at.start < site.expr.start || decision.at.start > site.expr.end);
-  const detail = stop?.detail ?? decision.detail ?? (decision.at && language.text(decision.at).replace(/\s+/g, ' ').slice(0, 80));
+  const detail = stop?.detail ?? decision.detail ?? (decision.at && oneLine(language.text(decision.at)));
   const stoppedAt = stop?.stoppedAt ?? (decision.at && (elsewhere || decision.at.start > site.expr.start) ? spot(decision.at) : undefined);
   return {
     id: site.id,
@@ -183,6 +190,8 @@ function describe(
     reason: migrated ? null : (stop?.reason ?? decision.reason),
     detail,
     stoppedAt,
+    ...(decision.decides && !stop && { decides: true }),
+    ...(blockedBy && !stop && { blockedBy }),
     model: modelOf(facts, migrating),
     budget: budgetOf(budgets, migrating),
     notes: migrating
@@ -194,6 +203,19 @@ function describe(
           : [],
     related: migrated ? [] : endsOf(facts.sourcesPassed).map((expr) => ({ ...spot(expr), message: `passes ${nameOf(settings.from)}` })),
   };
+}
+
+/** The call that a stopped one waits for: of calls that wait for each other the first that has a reason of its own. */
+function blocking(site: CallSite, { stopped }: Plan, decisions: ReadonlyMap<CallSite, Decision>): BlockingCall | undefined {
+  const passed = new Set([site]);
+  let by = stopped.get(site)?.by;
+  for (let next = by && stopped.get(by)?.by; by && next && !passed.has(next); next = stopped.get(by)?.by) {
+    passed.add(by);
+    by = next;
+  }
+  const decision = by && decisions.get(by);
+  if (!by || !decision || decision.status === 'unlisted') return undefined;
+  return { ...spot(by.expr), status: decision.status, reason: decision.reason };
 }
 
 /** What a person chose to leave needs no person any more. */

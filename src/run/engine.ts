@@ -57,6 +57,12 @@ export interface SiteEdit extends TextEdit {
   sites: readonly string[];
 }
 
+/** A call that other calls wait for. */
+export interface BlockingCall extends Spot {
+  status: Status;
+  reason: Reason | null;
+}
+
 export interface AnalysedSite {
   /** Path relative to the root, enclosing function, ordinal: `src/a.ts#audit:1`. */
   id: string;
@@ -69,8 +75,12 @@ export interface AnalysedSite {
   reason: Reason | null;
   /** What stopped the tool, as the reason's text wants it (source text, a library's name, a compiler message). */
   detail?: string | undefined;
+  /** What stopped it decides something by the old id. */
+  decides?: true | undefined;
   /** The line that stopped it, when that is another line. */
   stoppedAt?: Spot | undefined;
+  /** The call that stays, and for which this one cannot migrate. */
+  blockedBy?: BlockingCall | undefined;
   model: { from: string | null; to: string | null; at: Spot | null } | null;
   budget: {
     from: number | null;

@@ -6,7 +6,7 @@ import type { Encoded, ReadNotebook } from '../hosts/units.js';
 import { maskKeys } from '../report/mask.js';
 import { visible } from '../report/text.js';
 import type { Migration } from '../sdk/models.js';
-import { REASONS } from '../sites/reasons.js';
+import { wordsFor } from '../sites/reasons.js';
 import { wordsOf } from '../sites/wording.js';
 import type { AnalysedSite, Analysis, SiteEdit, SourceTree } from './engine.js';
 
@@ -125,9 +125,9 @@ function render({ offset, ownLine, mark, sentence }: Wanted, text: string): stri
 }
 
 /** One line, whatever the user's code holds; it names no line numbers, which would be old soon. */
-function sentenceFor({ reason, detail }: AnalysedSite, migration: Migration | undefined): string {
+function sentenceFor({ reason, detail, decides }: AnalysedSite, migration: Migration | undefined): string {
   if (reason === null) throw new Error('a review site has a reason');
-  const { says, todo } = wordsOf(REASONS[reason], detail?.replace(/\s+/g, ' '), migration);
+  const { says, todo } = wordsOf(wordsFor(reason, decides), detail?.replace(/\s+/g, ' '), migration);
   return visible(maskKeys(`${reason}: ${says} ${todo}`));
 }
 

@@ -20,6 +20,8 @@ export interface Decision {
   at?: Expr;
   /** Only the sampling parameters go. */
   samplingOnly?: true;
+  /** What stands at `at` decides something by the old id. */
+  decides?: true;
 }
 
 interface Row {
@@ -29,6 +31,7 @@ interface Row {
   detail?: (facts: Facts, settings: Settings) => string | undefined;
   at?: (facts: Facts, settings: Settings) => Expr | undefined;
   samplingOnly?: true;
+  decides?: true;
 }
 
 const leafOf = (outcome: Outcome | undefined): Expr | undefined => outcome?.leaf.expr;
@@ -183,14 +186,14 @@ export const ROWS: readonly Row[] = [
     when: (facts, { targetModel }) => !facts.site.followed && gateThatFalls(facts, targetModel) !== undefined,
     status: 'review',
     reason: 'shared-params',
-    detail: (_, { from }) => from,
+    decides: true,
     at: (facts, { targetModel }) => gateThatFalls(facts, targetModel)?.expr,
   },
   {
     when: ({ site, models, hasBudget }) => hasBudget && models.has('moves') && site.lookup !== undefined,
     status: 'review',
     reason: 'shared-params',
-    detail: (_, { from }) => from,
+    decides: true,
     at: ({ site }) => site.lookup,
   },
   { when: ({ site }) => site.shown !== undefined, status: 'review', reason: 'shared-params', at: ({ site }) => site.shown },
@@ -240,6 +243,13 @@ export function decide(facts: Facts, settings: Settings): Decision {
   if (!row) return { status: 'migrated', reason: null };
   const detail = row.detail?.(facts, settings);
   const at = row.at?.(facts, settings);
-  const { status, reason, samplingOnly } = row;
-  return { status, reason, ...(samplingOnly && { samplingOnly }), ...(detail !== undefined && { detail }), ...(at && { at }) };
+  const { status, reason, samplingOnly, decides } = row;
+  return {
+    status,
+    reason,
+    ...(samplingOnly && { samplingOnly }),
+    ...(decides && { decides }),
+    ...(detail !== undefined && { detail }),
+    ...(at && { at }),
+  };
 }

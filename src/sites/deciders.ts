@@ -3,6 +3,7 @@ import type { Use } from '../flow/machine.js';
 import { leavesOf } from '../flow/shape.js';
 import { takesBudgets } from '../sdk/models.js';
 import { type Entry, type Expr, exprKey, type Literal, outcomes, property, type Test, type Value } from '../values/values.js';
+import type { AnsweredModel } from './responses.js';
 
 /** So many places that decide by one expression are remembered. */
 const MOST_READERS = 50;
@@ -68,6 +69,20 @@ function flips({ id, test, table, other, isSubject }: Decider, becomes: (id: str
   // Something unknown compared with the id, an answer's model say, decides nothing by the old one.
   return textsIn(compare.subject).some(({ value }) => value === old);
 }
+
+/** True where code that is handed the id of a response does for the old one what it would not do for its twin. */
+export function decidesByAnswer({ table, test }: AnsweredModel, old: string, now: string): boolean {
+  if (table)
+    return (
+      leavesOf(table)?.some((leaf) => leaf.kind === 'object' && !leaf.entries.some(isKeyedByValue) && has(leaf, old) && !has(leaf, now)) ??
+      false
+    );
+  const { compare } = test ?? {};
+  return compare !== undefined && !compare.against && !compare.ofObject && compare.accepts(old) !== compare.accepts(now);
+}
+
+/** Its key may change with what names it. */
+const isKeyedByValue = (entry: Entry): boolean => entry.kind === 'property' && entry.keyed !== undefined;
 
 /** `{ [Model.Deep]: 5 }`: the key of the table becomes another with the id. */
 const isKeyedBy = (entry: Entry, id: Literal): boolean =>

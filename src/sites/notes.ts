@@ -14,6 +14,7 @@ import { constant, type Expr, type Outcome, outcomes, property, type Value } fro
 import type { Decision } from './decide.js';
 import { betaHeader, betaHeaderKey, type Facts } from './facts.js';
 import { effortsIn, forcedToolIn } from './refused.js';
+import { oneLine } from './wording.js';
 
 type Notes = AnalysedSite['notes'];
 
@@ -75,17 +76,12 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], cl
   return notes;
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 80);
-
 /** The place for which a model's declaration stays, where the call got the new id itself. */
-function decidedElsewhere({ requests, ground, settings }: MigratingSite): Notes {
-  const { language, readers } = ground;
-  for (const { model } of requests.flatMap(({ paths }) => paths.filter((path) => path.group === 'moves'))) {
-    const { expr } = model.leaf;
-    for (const declaration of language.decidedBy ? readers.declarationsOf(expr) : []) {
-      const at = language.decidedBy?.(declaration, expr, (use) => readers.isRead(use), settings.targetModel);
-      if (at) return [{ code: 'id-decides-elsewhere', detail: oneLine(language.text(at)), at: { file: at.file, start: at.start } }];
-    }
+function decidedElsewhere(migrating: MigratingSite): Notes {
+  const { language } = migrating.ground;
+  for (const { model } of migrating.requests.flatMap(({ paths }) => paths.filter((path) => path.group === 'moves'))) {
+    const at = migrating.deciderOf(model.leaf.expr);
+    if (at) return [{ code: 'id-decides-elsewhere', detail: oneLine(language.text(at)), at: { file: at.file, start: at.start } }];
   }
   return [];
 }

@@ -7,9 +7,14 @@ import type { CallSite } from './sites.js';
 
 /** What cannot be told, at the places where it is asked for. */
 export interface OpenValues {
-  models: Expr[];
+  models: OpenValue[];
   /** Thinking, or whole params. */
-  objects: Expr[];
+  objects: OpenValue[];
+}
+
+interface OpenValue {
+  expr: Expr;
+  site: CallSite;
 }
 
 /** Asks for the open values of calls that stay, where Opus 4.7 could refuse what they send. */
@@ -27,8 +32,9 @@ function openIn({ site, requests }: Facts, language: Language): OpenValues {
     const takesSampling = site.platform !== 'untraced' && samplingOf(request).length > 0;
     for (const path of paths) {
       const isOpen = ['unknown', 'overridable'].includes(path.group);
-      if (isOpen && (path.state !== 'none' || takesSampling)) found.models.push(...hidden(path.model, language));
-      if (path.state === 'unknown') found.objects.push(...hidden(path.thinking, language));
+      if (isOpen && (path.state !== 'none' || takesSampling))
+        found.models.push(...hidden(path.model, language).map((expr) => ({ expr, site })));
+      if (path.state === 'unknown') found.objects.push(...hidden(path.thinking, language).map((expr) => ({ expr, site })));
     }
   }
   return found;

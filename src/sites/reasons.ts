@@ -148,6 +148,16 @@ export const REASONS = prose({
 });
 export type Reason = keyof typeof REASONS;
 
+/** `shared-params` where what else reads the ID is code that decides by it. */
+const DECIDED_BY_ID = {
+  says: (detail: string) => `The old ID decides something in ${or(detail, 'other code')}, which would come out otherwise for the new one.`,
+  todo: 'Add the new ID to that code, then migrate the call by hand or run the migration again.',
+};
+
+/** The words for a reason. @param decides what stopped the tool decides something by the old ID. */
+export const wordsFor = (reason: Reason, decides: boolean | undefined): Pick<Prose, 'says' | 'todo'> =>
+  decides ? DECIDED_BY_ID : REASONS[reason];
+
 /** What to know about a call that is migrated (or skipped, for `refused-today`, or left, for `create-replaced`). */
 export const NOTES = prose({
   'model-overridable': {

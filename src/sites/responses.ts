@@ -3,12 +3,21 @@ import { entityOf } from '../flow/entities.js';
 import type { Use } from '../flow/machine.js';
 import { leavesOf, literalOf } from '../flow/shape.js';
 import type { CallExpression } from '../ir/ir.js';
-import { type Assumptions, type Expr, type Open, outcomes, type Value } from '../values/values.js';
+import { type Assumptions, type Expr, type Open, outcomes, type Test, type Value } from '../values/values.js';
 
 export interface Response {
   readsThinking: boolean;
   /** Where it is tested by its class, or a class is declared for it. */
   classes: { expr: Expr; type: Value | Expr | undefined; declared: boolean }[];
+  /** Where something is decided by the id that it names. */
+  models: AnsweredModel[];
+}
+
+/** The id in a response is asked about, or is a key of a table. */
+export interface AnsweredModel {
+  expr: Expr;
+  test?: Test;
+  table?: Value;
 }
 
 /** Names under which things are logged: a blank text there is no loss of function. */
@@ -21,14 +30,21 @@ const KEEPS = /^(?:push|append|extend|concat|unshift|add|insert)$/;
 /** What turns a response into something that still holds all of it. */
 const WHOLE = /^(?:JSON\.stringify|JSON\.parse|json\.dumps|str|repr|vars|Object\.(?:values|entries|assign)|structuredClone)$/;
 
-/** Collects what is known of responses while code runs. @param isRequest tells the calls of the Messages API. */
-export function createResponses(isRequest: (call: Expr) => boolean): {
+/**
+ * Collects what is known of responses while code runs.
+ * @param isRequest tells the calls of the Messages API.
+ * @param snapshot keeps a value as it is at this moment.
+ */
+export function createResponses(
+  isRequest: (call: Expr) => boolean,
+  snapshot: (value: Value) => Value,
+): {
   of(call: CallExpression): Response;
   used(value: Value, use: Use, assume: Assumptions, identity: (value: Value) => string): void;
 } {
   const byCall = new Map<Expr, Response>();
   const responseOf = (call: Expr): Response => {
-    const known = byCall.get(call) ?? { readsThinking: false, classes: [] };
+    const known = byCall.get(call) ?? { readsThinking: false, classes: [], models: [] };
     byCall.set(call, known);
     return known;
   };
@@ -43,11 +59,23 @@ export function createResponses(isRequest: (call: Expr) => boolean): {
         const response = responseOf(answer.call);
         if (use.kind === 'class' || use.kind === 'typed')
           response.classes.push({ expr: use.expr, type: use.with, declared: use.kind === 'typed' });
+        else if (answer.keys.at(-1) === 'model') response.models.push(...modelUse(use, snapshot));
         else if (!response.readsThinking && reads(leaf, answer.keys, use, under, identity)) response.readsThinking = true;
       }
     },
   };
 }
+
+/** A text that is compared moves along where it is declared elsewhere; one that stands there does not. */
+function modelUse({ kind, expr, test, with: other }: Use, snapshot: (value: Value) => Value): AnsweredModel[] {
+  const value = other && 'kind' in other ? other : undefined;
+  if (kind === 'key') return value ? [{ expr, table: snapshot(value) }] : [];
+  if (kind !== 'compared' || !test) return [];
+  const stands = !value || leavesOf(value)?.every((leaf) => isWithin(leaf.expr, expr));
+  return stands ? [{ expr, test }] : [];
+}
+
+const isWithin = (inner: Expr, outer: Expr): boolean => inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
 
 /** The request whose answer a value is, or is a part of. */
 function requestOf(open: Open, isRequest: (call: Expr) => boolean): { call: Expr; keys: string[] } | undefined {

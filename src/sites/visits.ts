@@ -64,7 +64,10 @@ export function createVisits(machine: () => Machine): Visits {
   const http = new Map<CallExpression, HttpVisit[]>();
   /** Calls that fetch what batches gave. */
   const results = new Set<CallExpression>();
-  const responses = createResponses((call) => [byCall, http, results].some((calls) => calls.has(call as CallExpression)));
+  const responses = createResponses(
+    (call) => [byCall, http, results].some((calls) => calls.has(call as CallExpression)),
+    (value) => machine().snapshotDeep(value),
+  );
   const budgetReads = new Set<string>();
   const standIns = new Map<CallExpression, Set<FunctionNode>>();
   const deciders = createDeciders((value) => machine().snapshotDeep(value));
@@ -125,7 +128,11 @@ export function createVisits(machine: () => Machine): Visits {
       const isBatch = byCall.get(call)?.some(({ recognised }) => recognised.method === 'batches.create');
       if (!isBatch) return own;
       const all = [own, ...[...results].map((one) => responses.of(one))];
-      return { readsThinking: all.some(({ readsThinking }) => readsThinking), classes: all.flatMap(({ classes }) => classes) };
+      return {
+        readsThinking: all.some(({ readsThinking }) => readsThinking),
+        classes: all.flatMap(({ classes }) => classes),
+        models: all.flatMap(({ models }) => models),
+      };
     },
     used(value: Value, use: Use) {
       const { path, identity } = machine();

@@ -2,11 +2,18 @@
 import { type Migration, nameOf, OPUS_4_7, shortName } from '../sdk/models.js';
 import type { Prose } from './reasons.js';
 
+/** Source text on one line, cut where it is long. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 80);
+
 /** Stands for what a sentence quotes, while the names in its own words are exchanged. */
 const QUOTED = '\u0000';
 
 /** The prose of a reason or note with its detail. It is written for Opus 4.6 and 4.7; for another pair the names are exchanged. */
-export function wordsOf(prose: Prose, detail: string | undefined, migration: Migration = OPUS_4_7): { says: string; todo: string } {
+export function wordsOf(
+  prose: Pick<Prose, 'says' | 'todo'>,
+  detail: string | undefined,
+  migration: Migration = OPUS_4_7,
+): { says: string; todo: string } {
   const says = prose.says(detail ? QUOTED : '');
   return { says: exchanged(says, migration).replaceAll(QUOTED, () => detail ?? ''), todo: exchanged(prose.todo, migration) };
 }

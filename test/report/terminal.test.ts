@@ -40,6 +40,15 @@ Known budgets: 10,000 → 20,000 tokens; 1 raised to the minimum.
 `);
 });
 
+test('calls that wait for another one are counted once', () => {
+  const blocker = { file: 'src/c.ts', line: 4 };
+  const waits = (line: number) => site({ status: 'review', reason: 'shared-params', file: 'src/b.ts', line, blocker });
+  const open = site({ status: 'review', reason: 'model-unknown', ...blocker });
+  expect(renderTerminal(report([waits(1), waits(2), open]), plain)).toContain('\n2 calls wait for src/c.ts:4.\n');
+  // A line that is no call is no call to wait for.
+  expect(renderTerminal(report([waits(1)]), plain)).not.toContain('waits for');
+});
+
 test('errors alone, for --quiet', () => {
   const broken = report([site()], { warnings: ['w'], errors: [{ file: 'x.ts', line: 3, column: 1, message: 'does not parse' }] });
   expect(renderErrors(broken, plain)).toBe('error x.ts:3: does not parse\n');

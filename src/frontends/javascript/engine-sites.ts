@@ -6,8 +6,10 @@ import type { Machine } from '../../flow/machine.js';
 import type { Binding, Expression, FunctionNode, Module as LoweredModule, NameExpression, Resolved } from '../../ir/ir.js';
 import { walkFunction, walkStatements } from '../../ir/walk.js';
 import { Interrupted, UserError } from '../../run/errors.js';
-import type { Deciders } from '../../sites/deciders.js';
+import { OPUS_4_7, readModel, roleOf, twinOf } from '../../sdk/models.js';
+import { type Deciders, decidesByAnswer } from '../../sites/deciders.js';
 import { explore, isReachable, type References } from '../../sites/explore.js';
+import type { Response } from '../../sites/responses.js';
 import { type EndpointAnchor, platformAmong, type Request } from '../../sites/sites.js';
 import { createVisits, type HttpVisit, type Visit, type Visits } from '../../sites/visits.js';
 import { absent, type Expr, exprKey, type Open, outcomes, property, unread, type Value } from '../../values/values.js';
@@ -195,9 +197,20 @@ function siteOf(visits: readonly Visit[], ctx: Context, all: Visits): FoundSite 
     },
     ...(baseUrl !== undefined && { baseUrl }),
     readsThinking: all.responseOf(first.call).readsThinking,
+    lookup: lookupOf(all.responseOf(first.call), different, ctx),
     followed: true,
     ...(standIn && { without: standIn.expr }),
   };
+}
+
+/** What decides something by the model of the response, and knows the old one alone. */
+function lookupOf({ models }: Response, visits: readonly Visit[], ctx: Context): Expr | undefined {
+  const migration = ctx.modules.migration ?? OPUS_4_7;
+  const sent = visits.flatMap(({ params, assume }) => (params ? outcomes(property(params, 'model'), assume) : []));
+  const moving = sent.flatMap(({ leaf }) =>
+    leaf.kind === 'literal' && roleOf(readModel(String(leaf.value)), migration) === 'moves' ? [String(leaf.value)] : [],
+  );
+  return models.find((one) => moving.some((id) => decidesByAnswer(one, id, twinOf(id, migration.to))))?.expr;
 }
 
 /** True for a function in a class that has the beta endpoint, too. */

@@ -1,7 +1,7 @@
 /** Where the value of a declaration goes, use by use: to the calls that were read, into lookups, or out of sight. */
 import type * as t from '@babel/types';
 import { type Declaration, type Expr, exprKey, outcomes, property, type Value } from '../../values/values.js';
-import type { Leads } from '../language.js';
+import type { Leads, LeadsFound } from '../language.js';
 import { type Call, type FunctionNode, isCall, isMember, isWrapper, keyName, memberName, type Node, unwrap } from './ast.js';
 import { type Context, exprOf, type Reference } from './context.js';
 import { calledFunction, classOf, type Located, resolveName } from './functions.js';
@@ -44,10 +44,10 @@ const TEXT_NAMES = /(?:model|text|content|name|id|message|line|output)$/i;
 const MOST_STEPS = 500;
 
 /** The strongest of all uses; `value` is the literal that would be edited. */
-export function leadsOf(declaration: Declaration, value: Expr, isRead: (expr: Expr) => boolean, ctx: Context): Leads | undefined {
+export function leadsOf(declaration: Declaration, value: Expr, isRead: (expr: Expr) => boolean, ctx: Context): LeadsFound {
   const home = ctx.modules.get(declaration.file);
   const binding = declaration.binding as Binding | null;
-  if (!home || !binding) return undefined;
+  if (!home || !binding) return { leads: undefined };
   return new Walk(value, isRead, ctx).all(ctx.referencesTo(binding, home));
 }
 
@@ -65,6 +65,7 @@ const goesThrough = (parent: Node, path: readonly string[]): boolean =>
 class Walk {
   private readonly seen = new Set<Node>();
   private readonly queue: Use[] = [];
+  private decider: Expr | undefined;
 
   constructor(
     private readonly value: Expr,
@@ -72,15 +73,21 @@ class Walk {
     private readonly ctx: Context,
   ) {}
 
-  all(uses: readonly Reference[]): Leads | undefined {
+  all(uses: readonly Reference[]): LeadsFound {
     for (const use of uses) this.follow(use.module, [use.node], this.heldIn(use));
     let found: Leads | undefined;
     for (let use = this.queue.shift(); use; use = this.queue.shift()) {
       const leads = this.seen.size > MOST_STEPS ? 'away' : this.from(use);
-      if (leads === 'lookup') return leads;
+      if (leads === 'lookup') return { leads, ...(this.decider && { decider: this.decider }) };
       found ??= leads;
     }
-    return found;
+    return { leads: found };
+  }
+
+  /** Something is found by the value at a node. */
+  private finds(node: Node, module: Module): 'lookup' {
+    this.decider = exprOf(module, node);
+    return 'lookup';
   }
 
   private follow(module: Module, nodes: readonly Node[], held: Pick<Use, 'path' | 'beside'>): void {
@@ -129,7 +136,8 @@ class Walk {
       if (!parent) return passed;
       const read = this.isRead(exprOf(module, node));
       if (isMember(parent)) {
-        if (parent.object !== node) return node !== reference && isKeyedByNames(parent.object, module, this.ctx) ? passed : 'lookup';
+        if (parent.object !== node)
+          return node !== reference && isKeyedByNames(parent.object, module, this.ctx) ? passed : this.finds(parent, module);
         const name = memberName(parent);
         if (path.length > 0) {
           if (name !== path.pop()) return passed;
@@ -141,7 +149,7 @@ class Walk {
         if (leads === 'away') passed = leads;
       } else if (read || (isKey(parent, node) && isOnlyIndexed(parent, module, this.ctx))) return passed;
       else if (parent.type === 'BinaryExpression' && parent.operator === 'in' && parent.left === node)
-        return node !== reference && isKeyedByNames(parent.right, module, this.ctx) ? passed : 'lookup';
+        return node !== reference && isKeyedByNames(parent.right, module, this.ctx) ? passed : this.finds(parent, module);
       else if (parent.type === 'ObjectProperty' && parent.value === node) {
         const key = keyName(parent.key, parent.computed);
         if (key === undefined || (path.length === 0 && !MODEL_KEY.test(key))) return 'away';
@@ -161,8 +169,8 @@ class Walk {
     const callee = unwrap(call.callee);
     const method = isMember(callee) ? memberName(callee) : undefined;
     if (path.length === 0 && isMember(callee) && call.arguments[0] === node) {
-      if (LOOKUPS.test(method ?? '')) return 'lookup';
-      if (method === 'includes') return this.isMemberOf(callee.object, module);
+      if (LOOKUPS.test(method ?? '')) return this.finds(call, module);
+      if (method === 'includes') return this.isMemberOf(callee.object, module, call);
     }
     if (read || isHarmlessCall(callee)) return undefined;
     if (isText(callee)) return 'on';
@@ -202,11 +210,11 @@ class Walk {
   }
 
   /** A list that is asked for the value, and is not made of it. */
-  private isMemberOf(list: Node, module: Module): Leads | undefined {
+  private isMemberOf(list: Node, module: Module, call: Node): Leads | undefined {
     const found = outcomes(this.ctx.evaluate(list, module));
     const arrays = found.flatMap(({ leaf }) => (leaf.kind === 'array' ? [leaf] : []));
     const holds = arrays.some(({ elements }) => elements.some((one) => one.kind === 'element' && this.isValue(one.value())));
     if (holds || found.every(({ leaf }) => leaf.kind === 'literal')) return undefined;
-    return arrays.length === 0 && TEXT_NAMES.test(namesIn(list)[0] ?? '') ? 'away' : 'lookup';
+    return arrays.length === 0 && TEXT_NAMES.test(namesIn(list)[0] ?? '') ? 'away' : this.finds(call, module);
   }
 }

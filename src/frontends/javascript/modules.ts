@@ -41,6 +41,8 @@ export type Resolution =
   | { kind: 'unknown' };
 
 export interface Modules {
+  /** What the run migrates. */
+  readonly migration: SourceTree['migration'];
   /** The parsed file; undefined where there is none or it does not parse. */
   get(file: string): Module | undefined;
   parsed(): Module[];
@@ -129,6 +131,7 @@ export function createModules(tree: SourceTree): Modules {
   };
 
   return {
+    migration: tree.migration,
     get,
     parsed: () => [...modules.values()].filter((module) => module !== null),
     resolve,

@@ -2,7 +2,7 @@
 import { twinOf } from '../../sdk/models.js';
 import { passedFor } from '../../values/said.js';
 import { constant, type Declaration, type Expr, outcomes, type Value } from '../../values/values.js';
-import type { Leads } from '../language.js';
+import type { Leads, LeadsFound } from '../language.js';
 import { callsOf } from './callers.js';
 import { checksOf, constructorTaking, fieldTaking } from './class-checks.js';
 import { type Context, exprOf, type Located } from './context.js';
@@ -60,10 +60,7 @@ const HAND_ON =
   /^(?:list|tuple|set|frozenset|sorted|reversed|iter|next|enumerate|zip|chain|cast|copy|deepcopy|dict|join|min|max|field|Field)$/;
 const EXCEPTION = /(?:Error|Exception|Warning)$/;
 
-/** Where a value goes, and the place that decides something by it. */
-export interface Found {
-  leads: Leads | undefined;
-  decider?: Expr;
+export interface Found extends LeadsFound {
   /** A place that compares what is followed with what moves along, and would fail if that stayed. */
   beside?: Expr;
 }
