@@ -278,7 +278,7 @@ export function askText(
   if (argument) m.hooks.used(argument, { kind: 'compared', expr: at, with: text, frame: m.frame });
   const known = argument && literalOf(argument)?.value;
   if (typeof known !== 'string') return m.open(at, 'expression');
-  return textTest(m, at, `${name} ${known}`, text, (one) => answer(one, known));
+  return textTest(m, at, `${name} ${known}`, text, (one) => answer(one, known), argument);
 }
 
 export const isList = (m: Machine, leaf: Leaf): boolean =>

@@ -29,13 +29,12 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], cl
   const removed = samplingNames(migrating);
   if (migrating.samplingOnly) return [{ code: 'sampling-fixed', detail: removed.join(', ') }];
   const text = (value: Value) => oneLine(language.text(value.expr));
-  if (facts.overridable) {
-    const read = facts.overridable.trail.find((step) => step.kind === 'read') ?? facts.overridable.leaf;
-    notes.push({
-      code: 'model-overridable',
-      detail: text(read),
-      at: { file: facts.overridable.leaf.expr.file, start: facts.overridable.leaf.expr.start },
-    });
+  // What was assumed to be the old model stays as it is written.
+  const chosen = facts.overridable ?? facts.modelUnknown;
+  if (chosen) {
+    const { trail, leaf } = chosen;
+    const read = trail.find((step) => step.kind === 'read') ?? leaf;
+    notes.push({ code: 'model-overridable', detail: text(read), at: { file: leaf.expr.file, start: leaf.expr.start } });
   }
   notes.push(...decidedElsewhere(migrating));
   notes.push(...refusedToday(facts));

@@ -2,7 +2,7 @@
 
 import * as lists from '../../flow/collections.js';
 import { truth } from '../../flow/collections.js';
-import { entityOf, entityValue } from '../../flow/entities.js';
+import { type Entity, entityOf, entityValue } from '../../flow/entities.js';
 import type { Given, Machine } from '../../flow/machine.js';
 import { leavesOf, literal, literalOf, onlyLeaf } from '../../flow/shape.js';
 import type { CallExpression } from '../../ir/ir.js';
@@ -32,13 +32,17 @@ export function builtin(m: Machine, on: Value, key: string, at: Expr): Value | u
   if (on.kind === 'open') {
     if (OPEN_LIST.test(key)) return give(`list.${key}`);
     if (FUNCTION.test(key)) return give(`function.${key}`);
-    return OPEN_TEXT.test(key) && !entity ? give(`text.${key}`) : undefined;
+    return OPEN_TEXT.test(key) && (!entity || isPartOfAnswer(entity)) ? give(`text.${key}`) : undefined;
   }
   if (lists.isList(m, on as never)) return LIST.test(key) ? give(`list.${key}`) : undefined;
   const cell = on.kind === 'ref' ? m.cellOf(on) : undefined;
   if (cell?.kind === 'object' && cell.map) return MAP.test(key) ? give(`map.${key}`) : undefined;
   return key === 'hasOwnProperty' ? give('object.has') : undefined;
 }
+
+/** A property of what a call of another package gave: a text as likely as anything else. */
+const isPartOfAnswer = (entity: Entity): boolean =>
+  entity.kind === 'external' && entity.steps.at(-1)?.kind === 'get' && entity.steps.some(({ kind }) => kind === 'call');
 
 type Call = (m: Machine, self: Value, args: readonly Value[], at: Expr, given: Given) => Value | undefined;
 
