@@ -13,6 +13,10 @@ const IS_ROW = new RegExp(`(?<before>.*?)\\b(?:id|name|model|model_?id|model_?na
 /** An argument of a call is a request, and no row: its limits are that request's. */
 const OPENS_CALL = /[\w$]\(\s*\{?[^)}]*$/;
 
+/** What stands around a table says nothing of it. */
+const IS_FUNCTION =
+  /^\s*(?:export\s+)?(?:default\s+)?(?:async\s+)?(?:function|class|def|if|for|while|return|else|try)\b|\)\s*[:{]\s*$|=>\s*\{\s*$/;
+
 /** How many lines behind the id an entry may take. */
 const ENTRY = 5;
 /** How many lines before it the name of its table may stand. */
@@ -50,12 +54,10 @@ function tableNames(line: Line): string[] {
   for (let at = line.index - 1; at >= 0 && at >= line.index - TABLE && indent > 0; at--) {
     const text = textAt(line, at);
     if (text.trim() === '' || indentOf(text) >= indent) continue;
-    if (
-      /^\s*(?:export\s+)?(?:default\s+)?(?:async\s+)?(?:function|class|def|if|for|while|return|else|try)\b|\)\s*[:{]\s*$|=>\s*\{\s*$/.test(
-        text,
-      )
-    )
+    if (IS_FUNCTION.test(text)) {
+      if (OPENS_CALL.test(text)) names.push(text);
       break;
+    }
     indent = indentOf(text);
     names.push(text);
   }

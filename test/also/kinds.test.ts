@@ -48,6 +48,11 @@ const CASES: Record<AlsoKind, [file: string, text: string][]> = {
     ['src/a.ts', "const LABELS = {\n  'claude-opus-4-6': 'Opus',\n};"],
     ['src/a.ts', "const timeout = 5;\nawait client.messages.create({ model: 'claude-opus-4-6', max_tokens: 1024 });"],
     ['src/a.ts', "await client.messages.create({\n  model: 'claude-opus-4-6',\n  max_tokens: 1024,\n});"],
+    [
+      'src/a.ts',
+      "export async function main() {\n  return client.messages.create({\n    model: 'claude-opus-4-6',\n    max_tokens: 1024,\n  });\n}",
+    ],
+    ['app/a.py', 'def ask(\n    model="claude-opus-4-6",\n    max_tokens=1024,\n):'],
     ['src/a.ts', '// claude-opus-4-6 was the first that we used for the whole system'],
     ['src/a.ts', "import prices from './claude-opus-4-6.json';"],
     ['src/App.vue', '<option value="claude-opus-4-6">Opus</option>'],
