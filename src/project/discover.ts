@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { NotFound, UserError } from '../run/errors.js';
-import { isNeverLookedAt, isSideFile, isSource, leavesOut, matcher, mayHoldCode } from './exclusions.js';
+import { isNeverLookedAt, isSideFile, isSource, leavesOut, matcher, mayHoldCode, mayNameModels } from './exclusions.js';
 import { Git } from './git.js';
 import { leftOut as leftOutSentence, type Named, unmatched, whyNothing } from './left-out.js';
 import { below, isInside, slashed } from './paths.js';
@@ -47,6 +47,8 @@ export interface Discovered {
   configs: string[];
   /** Configuration and data files in the selection. */
   side: string[];
+  /** Text files in the selection that may name a model, and are not `selected`: those, sources that are left out, and every other kind. */
+  texts: string[];
   /** Source files in the selection that the default exclusions leave out. */
   leftOut: string[];
   /** Source files in the selection that another git repository inside of this one holds. */
@@ -55,23 +57,41 @@ export interface Discovered {
   warnings: string[];
 }
 
+/** What git tracks, before all files are known: a search of it may begin. */
+export interface Tracked {
+  root: string;
+  /** Source files. */
+  sources: readonly string[];
+  /** What else may be searched for names of models. */
+  texts: readonly string[];
+}
+
 /**
- * @param begin told of the source files that git tracks, before all files are known: a search of them may begin.
+ * @param begin told of the files that git tracks.
  * @throws NotFound for a path or glob that matches nothing; UserError for paths outside the project and for git options outside git.
  */
-export function discover(selection: Selection, begin: (files: readonly string[], root: string) => void = () => {}): Discovered {
+export function discover(selection: Selection, begin: (tracked: Tracked) => void = () => {}): Discovered {
   const cwd = slashed(fs.realpathSync(selection.cwd));
   const targets = (selection.paths.length ? selection.paths : ['.']).map((given) => readTarget(given, cwd));
   refuseLinksOut(targets, cwd);
   const { root, git } = projectOf(targets, cwd, selection);
   const counts = selection.docs ? mayHoldCode : isSource;
   const isLeftOut = leavesOut();
+  const namesModels = mayNameModels();
+  const isText = (file: string): boolean => namesModels(below(root, file));
+  // Of what git chooses there is little.
+  const isChosen = (file: string): boolean => !selection.staged && selection.since === null && targets.some(({ matches }) => matches(file));
   const { all, project, submodules, clones } = listFiles(
     root,
     git,
     selection,
     (file) => counts(file) && !isLeftOut(below(root, file)),
-    begin,
+    (sources, tracked) =>
+      begin({
+        root,
+        sources,
+        texts: tracked.filter((file) => !(counts(file) && !isLeftOut(below(root, file))) && isChosen(file) && isText(file)),
+      }),
   );
   all.push(...targets.flatMap((target) => dependenciesIn(target, root)));
   const manifests = all.filter((file) => file.endsWith('/package.json'));
@@ -81,10 +101,12 @@ export function discover(selection: Selection, begin: (files: readonly string[],
   const inProject = new Set(project);
   const selected = new Set<string>();
   const side = new Set<string>();
+  const texts = new Set<string>();
   const leftOut = new Set<string>();
   const take = (file: string, named: string): boolean => {
     if (!wanted(file)) return false;
     // What is not left out below the root is not left out below any folder.
+    if (!inProject.has(file) && isText(file)) texts.add(file);
     if (inProject.has(file)) selected.add(file);
     else if (!counts(file)) {
       if (!isSideFile(below(root, file))) return false;
@@ -109,9 +131,10 @@ export function discover(selection: Selection, begin: (files: readonly string[],
     let taken = 0;
     for (const file of matches) if (take(file, target.path)) taken++;
     named.push({ target, matches, taken });
-    if (target.kind === 'folder') for (const file of environmentFiles(target, manifests)) if (wanted(file)) side.add(file);
+    if (target.kind === 'folder')
+      for (const file of environmentFiles(target, manifests)) if (wanted(file)) for (const set of [side, texts]) set.add(file);
   }
-  for (const file of selected) leftOut.delete(file);
+  for (const file of selected) for (const set of [leftOut, texts]) set.delete(file);
   for (const file of selected) if (!inProject.has(file)) project.push(file);
 
   const others = sourcesIn([...submodules, ...clones], (file, folder) => counts(file) && !isLeftOut(below(folder, file)));
@@ -141,6 +164,7 @@ export function discover(selection: Selection, begin: (files: readonly string[],
     manifests,
     configs,
     side: [...side].sort(),
+    texts: [...texts].sort(),
     leftOut: [...leftOut].sort(),
     elsewhere,
     warnings,
@@ -183,7 +207,7 @@ function listFiles(
   git: Git | undefined,
   { ignore }: Selection,
   isProject: (file: string) => boolean,
-  begin: (files: readonly string[], root: string) => void,
+  begin: (sources: readonly string[], tracked: readonly string[]) => void,
 ): { all: string[]; project: string[]; submodules: string[]; clones: string[] } {
   const ours = (files: readonly string[]): string[] => files.filter((file) => !isNeverLookedAt(below(root, file)));
   if (!git || !ignore) {
@@ -193,7 +217,7 @@ function listFiles(
   const { files, repositories: submodules } = git.index();
   const tracked = ours(files);
   const project = tracked.filter(isProject);
-  begin(project, root);
+  begin(project, tracked);
   // This takes long, and the search goes on meanwhile.
   const { files: others, repositories: clones } = git.others();
   const untracked = ours(others);

@@ -62,6 +62,63 @@ export const isSideFile = (relative: string): boolean =>
     .slice(0, -1)
     .some((part) => FOLDERS.has(part));
 
+/** What a build, a package manager or an editor fills, beside the folders above. */
+const CACHES = new Set([
+  ...[
+    '.git',
+    '.next',
+    '.nuxt',
+    '.svelte-kit',
+    '.output',
+    '.turbo',
+    '.cache',
+    '.parcel-cache',
+    '.vercel',
+    '.serverless',
+    '.terraform',
+    '.gradle',
+  ],
+  ...[
+    '.venv',
+    '.tox',
+    '.nox',
+    '.mypy_cache',
+    '.pytest_cache',
+    '.ruff_cache',
+    '.ipynb_checkpoints',
+    '.yarn',
+    '.pnpm-store',
+    '.idea',
+    '.nyc_output',
+  ],
+]);
+/** By their names no text, or text that nobody maintains. */
+const NO_TEXT =
+  /\.(?:png|jpe?g|gif|webp|avif|ico|icns|bmp|tiff?|svg|psd|pdf|docx?|xlsx?|pptx?|zip|t?gz|tar|bz2|xz|zst|7z|rar|jar|war|class|o|a|so|dylib|dll|exe|bin|dat|wasm|node|pyc|whl|mp[34]|m4a|mov|avi|webm|wav|ogg|flac|ttf|otf|woff2?|eot|sqlite3?|db|parquet|arrow|npy|npz|pkl|pt|onnx|safetensors|gguf|pem|key|crt|p12|map|lock|lockb)$/i;
+/** Written by tools, this one's configuration included. */
+const NO_SOURCE = /\.min\.[^/.]+$|(?:^|\/)(?:go\.sum|\.pnp\.[^/]+|opus47\.config\.jsonc?)$/;
+/** Prose about what was, and what nobody may change. */
+const HISTORY =
+  /(?:^|\/)(?:\.changeset\/[^/]+|(?:changelog|changes|history|releases?|release[-_]notes|news|licen[cs]e|notice|copying|authors|contributors)(?:[-.][^/]*)?(?:\.(?:md|mdx|markdown|rst|txt|adoc)|(?<!\.[^/]*)))$/i;
+
+/**
+ * A test of paths relative to the root: true for text in which somebody may have written a model id. Images, archives, lock files, build output,
+ * histories and licences are none. It remembers folders.
+ */
+export function mayNameModels(): (relative: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (relative) => {
+    if (NO_TEXT.test(relative) || NO_SOURCE.test(relative) || HISTORY.test(relative) || LOCK_FILES.test(relative)) return false;
+    const folder = relative.slice(0, Math.max(0, relative.lastIndexOf('/')));
+    let ours = known.get(folder);
+    if (ours === undefined) {
+      ours = !folder.split('/').some((part) => FOLDERS.has(part) || CACHES.has(part));
+      known.set(folder, ours);
+    }
+    return ours;
+  };
+}
+
 export const isGlob = (text: string): boolean => picomatch.scan(text).isGlob;
 
 /**

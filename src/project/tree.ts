@@ -6,11 +6,9 @@ import type { Sdk } from '../sdk/versions.js';
 import { mayHoldCode } from './exclusions.js';
 import { compileNeedles } from './needles.js';
 import { isInside, slashed } from './paths.js';
-import { createScreen, holds, isNoFile, type ReadingFs, whyUnreadable } from './screen.js';
+import { createScreen, holds, isNoFile, MOST_BYTES, type ReadingFs, whyUnreadable } from './screen.js';
 import { createSearch, type Search } from './search.js';
 
-/** Candidates larger than this are no hand-written source. In bytes. */
-export const MOST_BYTES = 5 << 20;
 /** Notebooks hold pictures. */
 const MOST_NOTEBOOK_BYTES = 50 << 20;
 

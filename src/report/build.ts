@@ -1,5 +1,6 @@
 /** From an analysis to the report: relative paths, lines, sentences. */
 import path from 'node:path';
+import type { AlsoLine } from '../also/kinds.js';
 import type { AnalysedSite, Analysis, Spot } from '../run/engine.js';
 import type { Migration } from '../sdk/models.js';
 import { NOTES, type Note, wordsFor } from '../sites/reasons.js';
@@ -25,7 +26,7 @@ export interface BuildInput {
   filesChanged: number;
   errors: { file: string | null; start: number | null; message: string }[];
   warnings: string[];
-  alsoCheck: { file: string; line: number }[];
+  alsoCheck: AlsoLine[];
   leftOut: { file: string; line: number }[];
   elsewhere: { file: string; line: number }[];
 }
@@ -56,7 +57,10 @@ export function buildReport(input: BuildInput): Report {
       ],
       byPlace,
     ),
-    alsoCheck: inOrder(input.alsoCheck.map(named), byPlace),
+    alsoCheck: inOrder(
+      input.alsoCheck.map(({ kind, ...place }) => ({ ...named(place), kind })),
+      byPlace,
+    ),
     files: inOrder(
       input.files.map(({ file, written }) => ({ path: relative(file), written })),
       (row) => [row.path, 0, 0],

@@ -1,6 +1,7 @@
 /** The report for a pull request: counts, changed calls with old and new budget, then what needs review. */
 import { EFFORT_SOURCE, effortTable } from '../rewrite/effort-text.js';
 import { REASONS } from '../sites/reasons.js';
+import { byKind, MOST_ON_A_PAGE } from './also.js';
 import { code, codeBlock, prose, row } from './markdown-text.js';
 import type { Place, Report, ReportedSite } from './report.js';
 import { budgetSummary, budgetText, didMigrate, SAID_ONCE, summaryText, waitingTexts } from './text.js';
@@ -31,7 +32,12 @@ export function renderMarkdown(report: Report): string {
       'Thinking budgets outside any listed call',
       unattributed.map((spot) => `${place(spot)} ${prose(spot.why)}`),
     ),
-    ...list('The old model ID also appears in', alsoCheck.map(place)),
+    ...list(
+      'The old model ID also appears in',
+      byKind(alsoCheck, MOST_ON_A_PAGE).map(
+        ({ kind, shown, more }) => `**${kind}**: ${shown.map(place).join(', ')}${more ? ` and ${more} more` : ''}`,
+      ),
+    ),
     ...list('Warnings', warnings.map(prose)),
     ...list(
       'Errors',

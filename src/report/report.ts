@@ -1,5 +1,6 @@
 /** The report of one run: built once, printed by every format, and published as report.schema.json. */
 
+import type { AlsoKind } from '../also/kinds.js';
 import type { StepName } from '../rewrite/steps.js';
 import type { Note, Reason } from '../sites/reasons.js';
 
@@ -80,6 +81,11 @@ export interface ReportedSite {
   related: (Place & { message: string })[];
 }
 
+/** A line that still holds the old id. In a run that writes nothing, `line` is that of the file as it lies there. */
+export interface ReportedAlso extends Place {
+  kind: AlsoKind;
+}
+
 export interface ReportedError {
   file: string | null;
   line: number | null;
@@ -124,7 +130,8 @@ export interface Report {
   summary: Summary;
   sites: ReportedSite[];
   unattributed: (Place & { why: string })[];
-  alsoCheck: Place[];
+  /** Lines outside of listed call sites that still hold the old id after the run. */
+  alsoCheck: ReportedAlso[];
   files: { path: string; written: boolean }[];
   /** Messages for the whole run: unused baseline entries, unused ignore comments, why types were not checked. */
   warnings: string[];

@@ -1,5 +1,6 @@
 /** What a person reads on a terminal: the calls that migrate, those that need review, then warnings, budgets and one summary line. */
 import { effortTable, effortText } from '../rewrite/effort-text.js';
+import { byKind } from './also.js';
 import { type Pen, penOf, type Screen, widthOf } from './pen.js';
 import type { Place, Report, ReportedSite } from './report.js';
 import { MOST_ROWS, reviewLines } from './terminal-review.js';
@@ -55,7 +56,7 @@ export function renderSummary(report: Report, options: TerminalOptions): string 
     ...warnings.flatMap((warning) => labelled('warning', 'yellow', warning, pen)),
     ...(effort ? pen.text(`Effort, Opus 4.6 to Opus 4.7: ${effort.map(effortText).join('; ')}. low stays.`, 0) : []),
     ...placesLine('Thinking budgets outside any listed call', unattributed, pen, all),
-    ...placesLine('The old model ID also appears in', alsoCheck, pen, all),
+    ...alsoLines(alsoCheck, pen, options),
     ...waitingTexts(report).flatMap((text) => pen.text(text, 0)),
     ...(budgets ? pen.text(budgets, 0) : []),
     ...pen.text(summaryText(report), 0).map((line) => pen.paint('bold', line)),
@@ -121,13 +122,30 @@ function skippedLines(sites: readonly ReportedSite[], pen: Pen): string[] {
   return [pen.paint('bold', 'Skipped'), ...rows, ''];
 }
 
+/** A line for each kind, with as many places as fit, and at least one. */
+function alsoLines(alsoCheck: Report['alsoCheck'], pen: Pen, { detail, width }: TerminalOptions): string[] {
+  if (alsoCheck.length === 0) return [];
+  const all = detail === 'everything';
+  const rows = byKind(alsoCheck).map(({ kind, shown }) => {
+    const fits = (places: number) =>
+      widthOf(`  ${kind}: ${restOf(shown, places, ({ file, line }) => visible(`${file}:${line}`))}`) <= (width ?? Number.POSITIVE_INFINITY);
+    const most = all ? shown.length : ([SHOWN, SHOWN - 1].find(fits) ?? 1);
+    return `  ${kind}: ${restOf(shown, most, pen.at)}`;
+  });
+  return ['The old model ID also appears in', ...rows];
+}
+
+/** `a.ts:1, b.ts:2 and 3 more.` */
+const restOf = <P extends Place>(places: readonly P[], most: number, textOf: (place: P) => string): string => {
+  const rest = places.length - most;
+  return `${places.slice(0, most).map(textOf).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
+};
+
 /** How many places such a line names. */
 const SHOWN = 3;
 
 /** `title: a.ts:1, b.ts:2 and 3 more.` */
 function placesLine(title: string, places: readonly Place[], pen: Pen, all: boolean): string[] {
   if (places.length === 0) return [];
-  const shown = places.slice(0, all ? places.length : SHOWN);
-  const rest = places.length - shown.length;
-  return [`${title && `${title}: `}${shown.map(pen.at).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`];
+  return [`${title && `${title}: `}${restOf(places, all ? places.length : SHOWN, pen.at)}`];
 }

@@ -201,7 +201,10 @@ function describe(
         : decision.reason === 'types-unresolved'
           ? replacedMethod(decision, facts, language)
           : [],
-    related: migrated && !facts.modelUnknown ? [] : endsOf(facts.sourcesPassed).map((expr) => ({ ...spot(expr), message: `passes ${nameOf(settings.from)}` })),
+    related:
+      migrated && !facts.modelUnknown
+        ? []
+        : endsOf(facts.sourcesPassed).map((expr) => ({ ...spot(expr), message: `passes ${nameOf(settings.from)}` })),
   };
 }
 

@@ -16,6 +16,8 @@ export interface Answer {
   errors: RunError[];
   /** Of the type stage. */
   warnings: string[];
+  /** Source files of the selection that hold the id. */
+  holding: readonly string[];
 }
 
 interface Entry {
@@ -85,7 +87,7 @@ function entriesIn(file: string): Entry[] {
   }
 }
 
-function filesOf({ analysis, errors }: Answer): string[] {
+function filesOf({ analysis, errors, holding }: Answer): string[] {
   const { sites, edits, unattributed, unusedIgnores } = analysis;
   const places = sites.flatMap((site) => [
     site,
@@ -96,5 +98,5 @@ function filesOf({ analysis, errors }: Answer): string[] {
     ...site.related,
   ]);
   const all = [...places, ...edits, ...unattributed, ...analysis.errors, ...unusedIgnores, ...errors];
-  return [...new Set(all.flatMap((place) => place?.file ?? []))];
+  return [...new Set([...all.flatMap((place) => place?.file ?? []), ...holding])];
 }

@@ -2,23 +2,24 @@
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
-import { ANY_NEEDLES, languagesIn, notebookReader } from '../frontends/languages.js';
+import { ANY_NEEDLES, languagesIn, mayHoldPython, notebookReader } from '../frontends/languages.js';
 import { typeStops } from '../hosts/types.js';
 import { type Discovered, discover, type Selection } from '../project/discover.js';
 import { writeJournaled } from '../project/journaled.js';
 import { readText, writeText } from '../project/plain.js';
 import { SdkVersions } from '../project/sdk-version.js';
 import { createSearch } from '../project/search.js';
-import { linesHolding } from '../project/side-files.js';
+import { firstLinesHolding } from '../project/side-files.js';
 import { stateFolders } from '../project/state.js';
 import { createTree, type DiskTree } from '../project/tree.js';
 import { refuseUnfinished } from '../project/unfinished.js';
 import { buildReport } from '../report/build.js';
 import type { Report } from '../report/report.js';
-import { shortName, spellingsOf } from '../sdk/models.js';
+import { spellingsOf } from '../sdk/models.js';
 import { samplingInterests } from '../sites/sampling-refused.js';
 import { mayBeTyped } from '../types/applies.js';
 import type { moveTypes } from '../types/stage.js';
+import { holdingId, linesToCheck } from './also-check.js';
 import { analyse, type Stops } from './analyse.js';
 import { applyBaseline, parseBaseline, renderBaseline, updateBaseline } from './baseline.js';
 import { type Ask, chooseSites } from './choose.js';
@@ -145,9 +146,11 @@ export async function runStages(
   using search = createSearch(undefined, jobs);
   const needles = [...(stages.needles ?? []), ...spellingsOf(settings.from)];
   const usesCache = cache && mode !== 'write' && !ask && !shard && !todo;
-  const found = discover(selection, (files, root) => {
+  const found = discover(selection, ({ root, sources, texts }) => {
     // Where the answer is kept, there is nothing to search.
-    if (!usesCache) search.begin(files, [...ANY_NEEDLES, ...needles, ...samplingInterests(new SdkVersions(root).in(files)).needles]);
+    if (usesCache) return;
+    const { needles: sampling } = samplingInterests(new SdkVersions(root).in(sources));
+    search.begin([...sources, ...texts], [...ANY_NEEDLES, ...needles, ...sampling]);
   });
   // A project that is half migrated would be judged as if somebody had written it so.
   if (mode === 'write') refuseUnfinished(found.root, stateFolders(found.root, found.git));
@@ -203,9 +206,12 @@ export async function runStages(
   const verified = known ?? verify(analysis, tree, settings, (source, own) => stages.analyse(source, own, new Map(), languages));
   analysis = verified.analysis;
   const errors: RunError[] = [...verified.errors];
+  // Without a language for it, nothing that may hold Python has a needle.
+  const isPossible = (file: string) => languages.length > 1 || !mayHoldPython(file);
+  const holding = holdingId(settings.from, tree, found, search, isPossible, known?.holding ?? (todo === 'remove' ? [] : undefined));
   // The report quotes them.
   for (const file of known?.files ?? []) tree.read(file);
-  if (!known) warnings.push(...(kept?.keep({ analysis, errors: verified.errors, warnings: typeWarnings }) ?? []));
+  if (!known) warnings.push(...(kept?.keep({ analysis, errors: verified.errors, warnings: typeWarnings, holding: holding.sources }) ?? []));
   const planned = [...textsAfter(analysis.edits, tree)]
     .map(([file, after]): ChangedFile => ({ file, before: tree.textOf(file), after }))
     .sort((a, b) => (a.file < b.file ? -1 : 1));
@@ -246,9 +252,11 @@ export async function runStages(
     filesChanged: changed.length,
     errors: [...errors, ...unreadable(tree, analysis).filter(({ file }) => owns(file))],
     warnings,
-    alsoCheck: linesHolding(found.side.filter(owns), shortName(settings.from)),
-    leftOut: linesHolding(found.leftOut.filter(owns), 'budget_tokens', true),
-    elsewhere: linesHolding(found.elsewhere.filter(owns), 'budget_tokens', true),
+    alsoCheck: linesToCheck(holding, tree, { root: found.root, from: settings.from, analysis, written: mode === 'write' }).filter(
+      ({ file }) => owns(file),
+    ),
+    leftOut: firstLinesHolding(found.leftOut.filter(owns), 'budget_tokens'),
+    elsewhere: firstLinesHolding(found.elsewhere.filter(owns), 'budget_tokens'),
   });
   if (accepted && baseline !== null) {
     const judged = judgedBy(found, owns);

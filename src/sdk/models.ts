@@ -252,10 +252,19 @@ export function nameOf(id: string): string {
 /** `opus-4-6` */
 export const shortName = (family: Family): string => family.slice(ANY_MODEL.length);
 
-/** The texts that every id of a model holds one of: `opus-4-6`, `opus-4.6`. */
+/** Between the numbers of a version: as ids have it, as gateways write it, and as regular expressions allow for either. */
+const SEPARATORS = ['-', '.', '\\.', '\\-', '\\\\.', '[-.]', '[.-]'] as const;
+
+/** The texts that every id of a model, and every regular expression for one, holds one of: `opus-4-6`, `opus-4.6`, `opus-4\.6`, `opus-4[-.]6`. */
 export function spellingsOf(family: Family): string[] {
   const dashed = shortName(family);
-  return [...new Set([dashed, dashed.replace(/(?<=\d)-(?=\d)/, '.')])];
+  return [...new Set(SEPARATORS.map((separator) => dashed.replace(/(?<=\d)-(?=\d)/, () => separator)))];
+}
+
+/** Finds a model in a text, in any of its spellings, and no other one whose id begins the same (`opus-4` in `opus-4-7`). Global. */
+export function mentionsOf(family: Family): RegExp {
+  const texts = spellingsOf(family).map((text) => text.replace(/[\\.[\]-]/g, '\\$&'));
+  return new RegExp(`(?<![A-Za-z0-9])(?:${texts.join('|')})(?!\\d)(?!(?:\\\\?[-.]|\\[[-.]+\\])\\d{1,2}(?!\\d))`, 'g');
 }
 
 /** The id that a user means by `opus-5-5`; any other text is an id already. */

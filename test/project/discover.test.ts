@@ -178,6 +178,14 @@ describe.each([
       ),
       '.gitignore': '.env*\n',
     });
+    const { side, texts } = find(cwd);
+    expect(
+      names(
+        cwd,
+        texts.filter((file) => !side.includes(file)),
+      ),
+    ).toEqual(['.gitignore']);
+    expect(side.filter((file) => !texts.includes(file))).toEqual([]);
     expect(names(cwd, find(cwd).side)).toEqual([
       '.env',
       '.github/workflows/ci.yml',

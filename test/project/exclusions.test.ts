@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { globFolder, isGlob, isSideFile, isSource, leavesOut, matcher, mayHoldCode } from '../../src/project/exclusions.js';
+import { globFolder, isGlob, isSideFile, isSource, leavesOut, matcher, mayHoldCode, mayNameModels } from '../../src/project/exclusions.js';
 
 describe('source files', () => {
   test.each(['a.ts', 'a.tsx', 'a.mts', 'a.cts', 'a.js', 'a.jsx', 'a.mjs', 'a.cjs', 'a.vue', 'a.svelte', 'a.astro', 'a.py', 'a.ipynb'])(
@@ -44,6 +44,51 @@ describe('default exclusions', () => {
     'environment/a.ts',
     'src/out.ts',
   ])('%s stays', (file) => expect(leavesOut()(file)).toBe(false));
+});
+
+describe('text that may name a model', () => {
+  const namesModels = mayNameModels();
+  test.each([
+    ...[
+      'a.ts',
+      '.env',
+      '.github/workflows/ci.yml',
+      '.claude/agents/a.md',
+      'main.go',
+      'bin/ask',
+      'Makefile',
+      'docs/a.md',
+      'a.snap',
+      'a.html',
+    ],
+    ...['src/history.ts', 'history.json', 'release.yml', 'src/changes/a.rb', 'license.py', '.cursorrules', 'types.d.ts', 'dist.sh'],
+  ])('%s', (file) => expect(namesModels(file)).toBe(true));
+  test.each([
+    ...[
+      'a.png',
+      'a.PDF',
+      'a.woff2',
+      'a.js.map',
+      'a.min.js',
+      'a.sqlite',
+      'key.pem',
+      'package-lock.json',
+      'bun.lockb',
+      'api/Cargo.lock',
+      'go.sum',
+    ],
+    ...['CHANGELOG.md', 'docs/changelog-1.md', 'HISTORY.rst', 'CHANGES', 'LICENSE', 'LICENSE-MIT', 'NOTICE.txt', '.changeset/a.md'],
+    ...[
+      'node_modules/x/a.md',
+      'dist/a.txt',
+      'a/build/b.sh',
+      'vendor/a.go',
+      '.git/config',
+      '.venv/a.py',
+      '.next/a.js',
+      'opus47.config.json',
+    ],
+  ])('not %s', (file) => expect(namesModels(file)).toBe(false));
 });
 
 describe('side files', () => {

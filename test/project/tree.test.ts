@@ -3,9 +3,10 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileNeedles } from '../../src/project/needles.js';
-import { createScreen, type ReadingFs } from '../../src/project/screen.js';
-import { linesHolding } from '../../src/project/side-files.js';
-import { createTree, MOST_BYTES, type TreeOptions, UnreadableFile } from '../../src/project/tree.js';
+import { createScreen, MOST_BYTES, type ReadingFs } from '../../src/project/screen.js';
+import { createSearch } from '../../src/project/search.js';
+import { firstLinesHolding, textsHolding } from '../../src/project/side-files.js';
+import { createTree, type TreeOptions, UnreadableFile } from '../../src/project/tree.js';
 import { type Files, folder, plain, write } from '../support/project.js';
 import { asOrdinaryUser } from '../support/user.js';
 
@@ -208,16 +209,47 @@ describe('files that cannot be read', () => {
   });
 });
 
-test('lines of side files', () => {
-  const root = plain({
+describe('files that are only searched', () => {
+  const FILES = {
     '.env': 'A=1\nMODEL=claude-opus-4-6\r\n# claude-opus-4-6 again',
     'a.yaml': 'none',
     'bad.json': Buffer.from([0xff, 0x0a, ...Buffer.from('opus-4-6')]),
     'large.json': Buffer.alloc(MOST_BYTES + 1, 'opus-4-6 '),
+    'wide.ps1': Buffer.from('\ufeffa\n$model = "claude-opus-4-6"', 'utf16le'),
+    'binary.blob': Buffer.from('\0opus-4-6'),
+    'binary.py': Buffer.from('\0opus-4-6'),
+  };
+  const project = () => {
+    const root = plain(FILES);
+    nodeFs.mkdirSync(path.join(root, '.envs'));
+    nodeFs.symlinkSync('.env', path.join(root, '.env.link'));
+    const names = ['.env', '.env.link', '.envs', 'a.yaml', 'bad.json', 'binary.blob', 'gone.yml', 'large.json', 'wide.ps1'];
+    return { root, files: names.map((name) => path.join(root, name)) };
+  };
+
+  test('the first line of each', () => {
+    const lines = firstLinesHolding(project().files, 'opus-4-6').map(({ file, line }) => `${path.basename(file)}:${line}`);
+    expect(lines).toEqual(['.env:2', '.env.link:2', 'bad.json:2', 'wide.ps1:2']);
   });
-  nodeFs.mkdirSync(path.join(root, '.envs'));
-  const files = ['.env', '.envs', 'a.yaml', 'bad.json', 'gone.yml', 'large.json'].map((name) => path.join(root, name));
-  const lines = (first: boolean) => linesHolding(files, 'opus-4-6', first).map(({ file, line }) => `${path.basename(file)}:${line}`);
-  expect(lines(false)).toEqual(['.env:2', '.env:3', 'bad.json:2']);
-  expect(lines(true)).toEqual(['.env:2', 'bad.json:2']);
+
+  test('texts, once each, and none that is binary or too large', () => {
+    using search = createSearch(undefined, 1);
+    const texts = textsHolding(project().files, ['opus-4-6'], search);
+    expect(texts.map(({ file }) => path.basename(file))).toEqual(['.env', 'bad.json', 'wide.ps1']);
+    expect(texts[0]?.text).toBe('A=1\nMODEL=claude-opus-4-6\r\n# claude-opus-4-6 again');
+  });
+
+  test('source is searched whatever is in it', () => {
+    const { root } = project();
+    const screen = createScreen();
+    expect(screen(path.join(root, 'binary.py'), compileNeedles(['opus-4-6']))).toBe(true);
+    expect(screen(path.join(root, 'binary.blob'), compileNeedles(['opus-4-6']))).toBe(false);
+  });
+
+  test('what is no source is not read to its end', () => {
+    const text = Buffer.concat([Buffer.alloc(MOST_BYTES + (2 << 20), ' '), Buffer.from('opus-4-6')]);
+    const large = plain({ 'a.txt': text, 'a.ts': text });
+    const holds = (name: string) => createScreen()(path.join(large, name), compileNeedles(['opus-4-6']));
+    expect([holds('a.txt'), holds('a.ts')]).toEqual([false, true]);
+  });
 });

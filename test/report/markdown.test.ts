@@ -19,7 +19,9 @@ test('counts, the changed sites, then what needs review', () => {
     snippets: [{ file: 'src/b.ts', line: 6, before: '// ```\r\n\tcall();', after: null }],
   });
   const left = site({ status: 'skipped', reason: 'ignored', file: 'src/c.ts', message: 'A comment keeps this call.' });
-  expect(renderMarkdown(report([site(), needs, left], { alsoCheck: [{ file: '.env', line: 2 }] }))).toBe(`# Opus 4.7 migration
+  expect(
+    renderMarkdown(report([site(), needs, left], { alsoCheck: [{ file: '.env', line: 2, kind: 'environment' }] })),
+  ).toBe(`# Opus 4.7 migration
 
 1 call migrated in 2 files, 1 needs review, 1 skipped (3 files scanned).
 
@@ -60,7 +62,7 @@ From \`src/b.ts:6\`:
 
 ## The old model ID also appears in
 
-- \`.env:2\`
+- **environment**: \`.env:2\`
 `);
 });
 

@@ -314,7 +314,7 @@ test('jsonl has the run, then each row on a line of its own, what needs review f
   const all = report([site(), site({ id: 'b', status: 'review', reason: 'model-unknown' })], {
     errors: [{ file: 'x.ts', line: 1, column: 1, message: 'broken\nhere' }],
     unattributed: [{ file: 'y.ts', line: 2, why: 'no call' }],
-    alsoCheck: [{ file: '.env', line: 3 }],
+    alsoCheck: [{ file: '.env', line: 3, kind: 'environment' }],
     warnings: ['w'],
   });
   const rows = renderJsonl(all)

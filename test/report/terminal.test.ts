@@ -20,7 +20,7 @@ test('the calls with place, old and new budget, then those that need review, the
   const text = renderTerminal(
     report([site(), expression, mixed], {
       unattributed: [1, 2, 3, 4, 5].map((line) => ({ file: 'x.ts', line, why: 'no call' })),
-      alsoCheck: [{ file: '.env', line: 2 }],
+      alsoCheck: [{ file: '.env', line: 2, kind: 'environment' }],
     }),
     plain,
   );
@@ -34,7 +34,8 @@ Needs review
       src/c.ts:4 passes Opus 4.6
 
 Thinking budgets outside any listed call: x.ts:1, x.ts:2, x.ts:3 and 2 more.
-The old model ID also appears in: .env:2.
+The old model ID also appears in
+  environment: .env:2.
 Known budgets: 10,000 → 20,000 tokens; 1 raised to the minimum.
 2 calls migrated in 2 files, 1 needs review (3 files scanned).
 `);
@@ -47,6 +48,23 @@ test('calls that wait for another one are counted once', () => {
   expect(renderTerminal(report([waits(1), waits(2), open]), plain)).toContain('\n2 calls wait for src/c.ts:4.\n');
   // A line that is no call is no call to wait for.
   expect(renderTerminal(report([waits(1)]), plain)).not.toContain('waits for');
+
+test('other lines with the old ID come by kind, as many as fit', () => {
+  const kinds = ['config', 'gate', 'gate', 'gate', 'gate'] as const;
+  const alsoCheck = kinds.map((kind, line) => ({ file: 'src/some/where.ts', line, kind }));
+  const linesAt = (width: number | undefined, over = {}) => {
+    const lines = renderTerminal(report([], { alsoCheck }), { ...plain, ...over, width }).split('\n');
+    return lines.filter((line) => line.includes('where.ts'));
+  };
+  expect(linesAt(undefined)).toEqual([
+    '  gate: src/some/where.ts:1, src/some/where.ts:2, src/some/where.ts:3 and 1 more.',
+    '  config: src/some/where.ts:0.',
+  ]);
+  expect(linesAt(81)[0]).toBe('  gate: src/some/where.ts:1, src/some/where.ts:2, src/some/where.ts:3 and 1 more.');
+  expect(linesAt(80)[0]).toBe('  gate: src/some/where.ts:1, src/some/where.ts:2 and 2 more.');
+  expect(linesAt(40)[0]).toBe('  gate: src/some/where.ts:1 and 3 more.');
+  expect(linesAt(20)[0]).toBe('  gate: src/some/where.ts:1 and 3 more.');
+  expect(linesAt(40, { detail: 'everything' })[0]).toMatch(/where\.ts:4\.$/);
 });
 
 test('errors alone, for --quiet', () => {
@@ -133,7 +151,7 @@ test('everything means skipped sites, every note, every change and every place',
         site({ status: 'review', reason: 'call-unknown', accepted: true, line: 11 }),
       ],
       {
-        alsoCheck: [1, 2, 3, 4].map((line) => ({ file: '.env', line })),
+        alsoCheck: [1, 2, 3, 4].map((line) => ({ file: '.env', line, kind: 'environment' as const })),
       },
     ),
     { colour: false, detail: 'everything' },

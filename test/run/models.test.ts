@@ -112,5 +112,5 @@ describe('the command', () => {
 test('configuration is searched for the source', async () => {
   const cwd = repository({ 'a.ts': "import { MODEL } from './models.js';\nexport const x = MODEL;\n", '.env': 'M=claude-haiku-4-5\n' });
   const { report } = await run(['.'], { cwd, mode: 'check', from: 'haiku-4-5' });
-  expect(report.alsoCheck).toEqual([{ file: '.env', line: 1 }]);
+  expect(report.alsoCheck).toEqual([{ file: '.env', line: 1, kind: 'environment' }]);
 });

@@ -75,8 +75,8 @@ describe('what is selected', () => {
       { file: 'dist/a.js', line: 2, why: 'in a file that is excluded by default; name the file to include it' },
     ]);
     expect(report.alsoCheck).toEqual([
-      { file: '.env', line: 2 },
-      { file: 'c.yaml', line: 1 },
+      { file: '.env', line: 2, kind: 'environment' },
+      { file: 'c.yaml', line: 1, kind: 'config' },
     ]);
   });
 

@@ -49,7 +49,7 @@ describe('the demo project', () => {
       ['translate.ts', 'review', 'other-client'],
       ['worker.py', 'migrated', 'messages.stream'],
     ]);
-    expect(report.alsoCheck).toEqual([{ file: '.env', line: 1 }]);
+    expect(report.alsoCheck).toEqual([{ file: '.env', line: 1, kind: 'environment' }]);
     expect(report.errors).toEqual([]);
     expect(report.files.map(({ path: file }) => file)).toContain('src/models.ts');
   });

@@ -21,6 +21,7 @@ const {
   readModel,
   roleOf,
   SOURCES,
+  mentionsOf,
   spellingsOf,
   TARGETS,
   twinOf,
@@ -215,11 +216,33 @@ describe('an id', () => {
     ['claude-opus-4-6', 'my-deployment', 'my-deployment'],
   ])('%s becomes, for %s, %s', (id, target, twin) => expect(twinOf(id, target)).toBe(twin));
 
+  test.each<[Parameters<typeof mentionsOf>[0], string, boolean]>([
+    ['claude-opus-4-6', 'claude-opus-4-6', true],
+    ['claude-opus-4-6', 'us.anthropic.claude-opus-4-6-v1:0', true],
+    ['claude-opus-4-6', 'anthropic/claude-opus-4.6', true],
+    ['claude-opus-4-6', 'claude-opus-4-6-20260205', true],
+    ['claude-opus-4-6', 'claude-opus-4-6@20260205', true],
+    ['claude-opus-4-6', 'We used claude-opus-4-6.', true],
+    ['claude-opus-4-6', '/opus-4[-.]6/', true],
+    ['claude-opus-4-6', '/opus-4\\.6/', true],
+    ['claude-opus-4-6', 'claude-opus-4-61', false],
+    ['claude-opus-4-6', 'claude-opus-4-6-5', false],
+    ['claude-opus-4-6', 'magnumopus-4-6', false],
+    ['claude-opus-4-6', 'claude-opus-4-7', false],
+    ['claude-opus-4', 'claude-opus-4', true],
+    ['claude-opus-4', 'claude-opus-4-20250514', true],
+    ['claude-opus-4', 'claude-opus-4-6', false],
+    ['claude-opus-4', 'claude-opus-4.6', false],
+    ['claude-opus-4', '/opus-4[-.]6/', false],
+    ['claude-3-5-sonnet', 'claude-3.5-sonnet', true],
+  ])('%s is found in a text: %s, %s', (family, text, found) => expect(text.search(mentionsOf(family)) >= 0).toBe(found));
+
   test('has a name, spellings, and is found by what users call it', () => {
     expect(
       ['claude-opus-4-6', 'claude-sonnet-5', 'claude-3-7-sonnet', 'claude-mythos-preview', 'claude-fable-5-2', 'x'].map(nameOf),
     ).toEqual(['Opus 4.6', 'Sonnet 5', 'Sonnet 3.7', 'Mythos Preview', 'Fable 5.2', 'x']);
-    expect(spellingsOf('claude-opus-4-6')).toEqual(['opus-4-6', 'opus-4.6']);
+    expect(spellingsOf('claude-opus-4-6').slice(0, 4)).toEqual(['opus-4-6', 'opus-4.6', 'opus-4\\.6', 'opus-4\\-6']);
+    expect(spellingsOf('claude-opus-4-6').slice(4)).toEqual(['opus-4\\\\.6', 'opus-4[-.]6', 'opus-4[.-]6']);
     expect(spellingsOf('claude-opus-5')).toEqual(['opus-5']);
     for (const name of ['opus-4-6', 'opus-4.6', 'claude-opus-4-6', 'anthropic/claude-opus-4.6', 'claude-opus-4-6-20260205'])
       expect(familyNamed(name)).toBe('claude-opus-4-6');

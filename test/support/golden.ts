@@ -7,6 +7,7 @@ import { buildReport } from '../../src/report/build.js';
 import { renderDiff } from '../../src/report/diff.js';
 import { lineIndex } from '../../src/report/lines.js';
 import type { Report } from '../../src/report/report.js';
+import { linesToCheck } from '../../src/run/also-check.js';
 import { analyse } from '../../src/run/analyse.js';
 import type { Analysis, Spot } from '../../src/run/engine.js';
 import type { ChangedFile } from '../../src/run/run.js';
@@ -14,7 +15,7 @@ import { idleFix } from '../../src/run/run.js';
 import { type Chosen, withDefaults } from '../../src/run/settings.js';
 import { checkSettings, checkTogether, doubtsAbout } from '../../src/run/settings-check.js';
 import { textsAfter, verify } from '../../src/run/verify.js';
-import { shortName } from '../../src/sdk/models.js';
+import { spellingsOf } from '../../src/sdk/models.js';
 import { type FoundSite, renderFindings } from './findings.js';
 import { blockAfter, type Case } from './fixtures.js';
 import { type MemoryTree, memoryTree } from './memory.js';
@@ -66,7 +67,14 @@ async function runOver(tree: MemoryTree, options: Chosen, paths: readonly string
     files: changed.map(({ file }) => ({ file, written: false })),
     errors,
     warnings: [...doubtsAbout(settings), ...idleFix(analysis, settings)],
-    alsoCheck: linesIn(tree, tree.side, shortName(settings.from)),
+    alsoCheck: linesToCheck(
+      {
+        sources: tree.containing(spellingsOf(settings.from), (file) => tree.selected.has(file)),
+        texts: tree.texts.map((file) => ({ file, text: tree.textOf(file) })),
+      },
+      tree,
+      { root: tree.root, from: settings.from, analysis, written: false },
+    ),
     elsewhere: [],
     leftOut: linesIn(tree, tree.leftOut, 'budget_tokens').filter(({ file }, index, all) => all[index - 1]?.file !== file),
   });
@@ -97,8 +105,11 @@ function withStops({ sites }: Report, analysis: Analysis, tree: MemoryTree): Fou
 }
 
 /** What a fixture says of a run. */
-export const expectationOf = (one: Pick<Case, 'files'>, { report, sites, changed, root }: Outcome): Pick<Case, 'findings' | 'diff'> => ({
-  findings: renderFindings({ ...report, sites }),
+export const expectationOf = (
+  one: Pick<Case, 'files' | 'findings'>,
+  { report, sites, changed, root }: Outcome,
+): Pick<Case, 'findings' | 'diff'> => ({
+  findings: renderFindings({ ...report, sites }, one.findings),
   diff: diffOf(one, changed, root),
 });
 

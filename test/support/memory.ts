@@ -1,6 +1,6 @@
 /** A project in memory, for analyses that need no disk. */
 import path from 'node:path';
-import { isNeverLookedAt, isSideFile, isSource, leavesOut } from '../../src/project/exclusions.js';
+import { isNeverLookedAt, isSource, leavesOut, mayNameModels } from '../../src/project/exclusions.js';
 import { below } from '../../src/project/paths.js';
 import { SdkVersions } from '../../src/project/sdk-version.js';
 import type { DiskTree } from '../../src/project/tree.js';
@@ -11,8 +11,8 @@ import { samplingInterests } from '../../src/sites/sampling-refused.js';
 const ROOT = '/project';
 
 export interface MemoryTree extends DiskTree {
-  /** Configuration and data files in the selection. */
-  side: readonly string[];
+  /** Other text in the selection in which a model may be named. */
+  texts: readonly string[];
   /** Source files in the selection that are left out by default. */
   leftOut: readonly string[];
 }
@@ -26,6 +26,7 @@ export function memoryTree(files: Readonly<Record<string, string>>, under: reado
   const texts = new Map(Object.entries(files).map(([name, text]) => [`${root}/${name}`, text]));
   const all = [...texts.keys()].filter((file) => !isNeverLookedAt(below(root, file)));
   const isLeftOut = leavesOut();
+  const namesModels = mayNameModels();
   const sources = all.filter((file) => isSource(file) && !isLeftOut(below(root, file)));
   const roots = (under.length ? under : ['.']).map((name) => path.posix.join(root, name).replace(/\/$/, ''));
   const isWanted = (file: string) => roots.some((one) => file === one || file.startsWith(`${one}/`));
@@ -51,7 +52,7 @@ export function memoryTree(files: Readonly<Record<string, string>>, under: reado
   };
   return {
     ...tree,
-    side: all.filter((file) => isWanted(file) && !isSource(file) && isSideFile(below(root, file))),
+    texts: all.filter((file) => isWanted(file) && !sources.includes(file) && namesModels(below(root, file))),
     leftOut: all.filter((file) => isWanted(file) && isSource(file) && isLeftOut(below(root, file))),
     textOf,
     unreadable: () => [],

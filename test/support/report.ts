@@ -106,7 +106,7 @@ export function reportOf(text: string): Report {
     ],
     {
       unattributed: [{ file: text, line: 1, why: text }],
-      alsoCheck: [{ file: text, line: 1 }],
+      alsoCheck: [{ file: text, line: 1, kind: 'gate' }],
       warnings: [text],
       errors: [
         { file: text, line: 1, column: 1, message: text },

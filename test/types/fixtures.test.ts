@@ -27,7 +27,7 @@ function expectationOf(name: string, one: Case, { report, changed }: RunResult, 
     warnings: [],
   };
   const root = path.join(cwd, name);
-  const findings = renderFindings(JSON.parse(JSON.stringify(own).replaceAll(`${name}/`, '')));
+  const findings = renderFindings(JSON.parse(JSON.stringify(own).replaceAll(`${name}/`, '')), one.findings);
   return {
     findings,
     diff: diffOf(

@@ -1,5 +1,6 @@
 /** The calls of a page: what needs review first, by reason and by the line that stopped them; the rest by folder. */
 import { REASONS } from '../../sites/reasons.js';
+import { byKind, MOST_ON_A_PAGE } from '../also.js';
 import type { Report, ReportedSite, Status } from '../report.js';
 import { grouped, tokens } from '../text.js';
 import { html, type Markup } from './markup.js';
@@ -75,6 +76,15 @@ function byFolder(sites: readonly ReportedSite[]): Part[] {
   }));
 }
 
+function alsoLines(alsoCheck: Report['alsoCheck']): Markup | null {
+  if (alsoCheck.length === 0) return null;
+  const items = byKind(alsoCheck, MOST_ON_A_PAGE).map(({ kind, shown, more }) => {
+    const places = shown.map((spot, index) => html`${index > 0 ? ', ' : null}${place(spot)}`);
+    return html`<li><code>${kind}</code> ${places}${more ? ` and ${tokens(more)} more` : null}</li>`;
+  });
+  return html`<section class="card rest"><h2>The old model ID also appears in ${count(alsoCheck.length)}</h2><ul>${items}</ul></section>`;
+}
+
 /** What belongs to no call. */
 export function renderRest({ unattributed, alsoCheck, warnings, errors }: Report): Markup {
   const list = (title: string, items: readonly Markup[]) =>
@@ -90,5 +100,5 @@ export function renderRest({ unattributed, alsoCheck, warnings, errors }: Report
   )}${list('Warnings', warnings.map(sentence))}${list(
     'Thinking budgets outside of any listed call',
     unattributed.map((spot) => html`${place(spot)} ${sentence(spot.why)}`),
-  )}${list('The old model ID also appears in', alsoCheck.map(place))}`;
+  )}${alsoLines(alsoCheck)}`;
 }

@@ -1,0 +1,21 @@
+/** The lines that still hold the old id, by what they are: what breaks first comes first. */
+import { ALSO_KINDS, type AlsoKind } from '../also/kinds.js';
+import type { ReportedAlso } from './report.js';
+
+export interface AlsoGroup {
+  kind: AlsoKind;
+  /** The first of them, in the order of the report. */
+  shown: ReportedAlso[];
+  /** How many more there are. */
+  more: number;
+}
+
+/** @param most how many lines of each kind are shown. */
+export const byKind = (lines: readonly ReportedAlso[], most = Number.POSITIVE_INFINITY): AlsoGroup[] =>
+  ALSO_KINDS.flatMap((kind) => {
+    const own = lines.filter((line) => line.kind === kind);
+    return own.length ? [{ kind, shown: own.slice(0, most), more: Math.max(0, own.length - most) }] : [];
+  });
+
+/** How many lines of a kind a page shows: recordings hold the id a hundred times. The JSON report has all. */
+export const MOST_ON_A_PAGE = 100;

@@ -1,0 +1,66 @@
+/** The lines that still hold the old id when a run is over, and what each of them is. */
+import { type AlsoLine, kindOf } from '../also/kinds.js';
+import { linesLeft } from '../also/lines.js';
+import type { Discovered } from '../project/discover.js';
+import { below } from '../project/paths.js';
+import { readable } from '../project/readable.js';
+import { MOST_BYTES } from '../project/screen.js';
+import type { Search } from '../project/search.js';
+import { textsHolding } from '../project/side-files.js';
+import { type Family, mentionsOf, spellingsOf } from '../sdk/models.js';
+import type { Analysis, SourceTree } from './engine.js';
+
+/** The files of the selection that hold an id, as they are read once. */
+export interface Holding {
+  /** Source files. */
+  sources: readonly string[];
+  /** Other text. */
+  texts: readonly { file: string; text: string }[];
+}
+
+/**
+ * @param isPossible false for sources that are known to hold nothing.
+ * @param sources the source files, where they are known.
+ */
+export function holdingId(
+  from: Family,
+  tree: SourceTree,
+  { texts, selected }: Pick<Discovered, 'texts' | 'selected'>,
+  search: Search,
+  isPossible: (file: string) => boolean,
+  sources?: readonly string[],
+): Holding {
+  // The analysis has asked for these very texts: this is answered from what it found.
+  const needles = spellingsOf(from);
+  return {
+    sources: sources ?? tree.containing(needles, (file) => selected.has(file) && isPossible(file)),
+    texts: textsHolding(texts, needles, search),
+  };
+}
+
+export interface Judged {
+  root: string;
+  from: Family;
+  /** As the run ends; see `linesLeft`. */
+  analysis: Pick<Analysis, 'sites' | 'edits'>;
+  /** True where the edits were made. */
+  written: boolean;
+}
+
+/** What this tool writes quotes old code. */
+const IS_REPORT = /"name":\s*"opus47-migrate"|^# Opus 4\.7 migration|<title>[^<]*Opus 4\.7 migration/;
+const HEAD = 2000;
+
+/** Every line outside of listed call sites. Paths are absolute. */
+export function linesToCheck({ sources, texts }: Holding, tree: SourceTree, { root, from, analysis, written }: Judged): AlsoLine[] {
+  const mentions = mentionsOf(from);
+  const all = [...sources.flatMap((file) => ({ file, text: readable(tree, file) ?? '' })), ...texts];
+  return all.flatMap(({ file, text }) => {
+    // Notebooks may be larger: they hold pictures.
+    if (text.length > MOST_BYTES || IS_REPORT.test(text.slice(0, HEAD))) return [];
+    const isOwn = (one: { file: string }): boolean => one.file === file;
+    const left = linesLeft(text, { mentions, edits: analysis.edits.filter(isOwn), sites: analysis.sites.filter(isOwn), written });
+    const lines = left.length ? text.split('\n') : [];
+    return left.map(({ index, line }) => ({ file, line, kind: kindOf({ file: below(root, file), lines, index, mentions }) }));
+  });
+}
