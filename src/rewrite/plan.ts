@@ -76,8 +76,8 @@ export function makePlan({ facts, samplingOnly, all, language, settings, readers
         again = true;
         break;
       }
-      if (wanted instanceof Unexpressible) {
-        stopped.set(site, whyStopped(wanted, migrating));
+      if ('reason' in wanted) {
+        stopped.set(site, wanted);
         active.delete(site);
         fixing.delete(site);
         again = true;
@@ -108,11 +108,16 @@ function whyStopped({ reason, detail, at }: Unexpressible, migrating: MigratingS
   return obstacle.decides ? { reason, at: obstacle.at, decides: true } : { ...shown, at: obstacle.at };
 }
 
-function attempted(site: MigratingSite): Planned[] | Unexpressible | { error: unknown } {
+function attempted(site: MigratingSite): Planned[] | Stopped | { error: unknown } {
   try {
     const steps = site.samplingOnly ? STEPS.filter(({ name }) => name === 'sampling') : STEPS;
     return steps.flatMap((step) => step.operations(site).map((operation) => ({ ...operation, kind: step.name, sites: [site.site.id] })));
   } catch (error) {
-    return error instanceof Unexpressible ? error : { error };
+    if (!(error instanceof Unexpressible)) return { error };
+    try {
+      return whyStopped(error, site);
+    } catch (inner) {
+      return { error: inner };
+    }
   }
 }

@@ -48,6 +48,7 @@ test('calls that wait for another one are counted once', () => {
   expect(renderTerminal(report([waits(1), waits(2), open]), plain)).toContain('\n2 calls wait for src/c.ts:4.\n');
   // A line that is no call is no call to wait for.
   expect(renderTerminal(report([waits(1)]), plain)).not.toContain('waits for');
+});
 
 test('other lines with the old ID come by kind, as many as fit', () => {
   const kinds = ['config', 'gate', 'gate', 'gate', 'gate'] as const;
