@@ -351,6 +351,11 @@ function intoExisting(
   const read = commonRead(found);
   if (read && site.canEdit(read.expr)) {
     const trail = only?.trail ?? [];
+    const chosen =
+      found.some(({ leaf: one }) => one.kind !== 'object') && effortToSet(site) === undefined
+        ? orElseExisting(site, holder, read)
+        : undefined;
+    if (chosen !== undefined) return [{ op: 'replace', expr: read.expr, text: chosen }];
     return joining(site, holder, trail.slice(0, trail.indexOf(read) + 1), read.expr).map(([key, text]) => ({
       op: 'wrap',
       expr: read.expr,
@@ -361,6 +366,21 @@ function intoExisting(
   const spreads = only?.trail.filter(isSpread) ?? [];
   if (spreads.length === 0 || found.length !== 1) throw new Unexpressible('shared-params', existing.expr);
   return besideSpread(site, request, holder, spreads, false);
+}
+
+/**
+ * The old expression with the task budget where there is thinking, and alone elsewhere: where it gives nothing, no empty object would do. Undefined
+ * where there always is thinking.
+ */
+function orElseExisting(site: MigratingSite, holder: Holder, { expr }: Read): string | undefined {
+  const tests = testsOn(leadingTo(holder));
+  if (tests.length === 0 && isUnconditional(site, holder.value)) return undefined;
+  const { language } = site.ground;
+  const source = language.isSimple(expr) ? language.text(expr) : `(${language.text(expr)})`;
+  const old = site.syntax.spread(source, true);
+  const joined = (enabled: ObjectValue, through?: string) =>
+    site.syntax.object([old, ['task_budget', budgetText(site, holder, enabled, expr, through)]], expr);
+  return site.underTests(tests, conditional(site, holder.value, expr, joined, source), expr, source);
 }
 
 /** What joins an object that a trail leads to: without the conditions that hold there anyway. */
