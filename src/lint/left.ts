@@ -28,13 +28,13 @@ export function leftText(left: Left, file: string, cwd: string): { because: stri
 
 /** What is said of a review row; where a name comes from another file that is not seen, that it does. */
 export function reviewText(
-  { reason, detail, decides }: Pick<AnalysedSite, 'reason' | 'detail' | 'decides'>,
+  { reason, detail, words }: Pick<AnalysedSite, 'reason' | 'detail' | 'words'>,
   imported: string | undefined,
   file: string,
   cwd: string,
   migration: Migration,
 ): { says: string; todo: string } {
-  if (imported === undefined) return wordsOf(wordsFor(reason ?? 'call-unknown', decides), detail, migration);
+  if (imported === undefined) return wordsOf(wordsFor(reason ?? 'call-unknown', words), detail, migration);
   return {
     says: `\`${detail}\` is defined in another file, ${imported}, which is not analysed here.`,
     todo: `Run npx opus47-migrate ${relative(file, cwd)}.`,

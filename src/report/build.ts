@@ -191,7 +191,7 @@ function messageOf(
     if (expression !== null) return `${before} becomes the task budget ${maskKeys(expression)}.`;
     return to === null ? `${before} is removed; the task budget stays.` : `${before} becomes a task budget of ${tokens(to)} tokens.`;
   }
-  const words = wordsOf(wordsFor(site.reason, site.decides), site.detail, migration);
+  const words = wordsOf(wordsFor(site.reason, site.words), site.detail, migration);
   if (site.blockedBy && waitsFor) {
     const { status, reason } = site.blockedBy;
     const call = `${waitsFor.file}:${waitsFor.line}, ${reason}`;

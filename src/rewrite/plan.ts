@@ -14,7 +14,7 @@ import type { BudgetSettings } from './budget.js';
 import { type Ground, MigratingSite, Unexpressible } from './migrating.js';
 import { contentOf, type Planned, slotOf, targetOf } from './operations.js';
 
-export interface Stopped extends Pick<Decision, 'at' | 'decides' | 'detail'> {
+export interface Stopped extends Pick<Decision, 'at' | 'words' | 'detail'> {
   reason: Reason;
   /** The call that stays as it is. */
   by?: CallSite;
@@ -105,7 +105,7 @@ function whyStopped({ reason, detail, at }: Unexpressible, migrating: MigratingS
   const shown = { reason, ...(text !== undefined && { detail: text }), ...(at && { at }) };
   if (obstacle?.site && obstacle.site !== migrating.site) return { ...shown, by: obstacle.site };
   if (!obstacle?.at) return shown;
-  return obstacle.decides ? { reason, at: obstacle.at, decides: true } : { ...shown, at: obstacle.at };
+  return obstacle.decides ? { reason, at: obstacle.at, words: 'decided-by-id' } : { ...shown, at: obstacle.at };
 }
 
 function attempted(site: MigratingSite): Planned[] | Stopped | { error: unknown } {

@@ -190,7 +190,7 @@ function describe(
     reason: migrated ? null : (stop?.reason ?? decision.reason),
     detail,
     stoppedAt,
-    ...(decision.decides && !stop && { decides: true }),
+    ...(decision.words && !stop && { words: decision.words }),
     ...(blockedBy && !stop && { blockedBy }),
     model: modelOf(facts, migrating),
     budget: budgetOf(budgets, migrating),

@@ -5,7 +5,7 @@ import type { TextEdit } from '../rewrite/edits.js';
 import type { StepName } from '../rewrite/steps.js';
 import type { Migration } from '../sdk/models.js';
 import type { Sdk } from '../sdk/versions.js';
-import type { Note, Reason } from '../sites/reasons.js';
+import type { Note, Reason, Special } from '../sites/reasons.js';
 
 /** A position in a file: absolute path and UTF-16 offset. */
 export interface Spot {
@@ -75,8 +75,8 @@ export interface AnalysedSite {
   reason: Reason | null;
   /** What stopped the tool, as the reason's text wants it (source text, a library's name, a compiler message). */
   detail?: string | undefined;
-  /** What stopped it decides something by the old id. */
-  decides?: true | undefined;
+  /** Why in particular, where the reason's own words do not say it. */
+  words?: Special | undefined;
   /** The line that stopped it, when that is another line. */
   stoppedAt?: Spot | undefined;
   /** The call that stays, and for which this one cannot migrate. */

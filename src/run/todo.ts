@@ -125,9 +125,9 @@ function render({ offset, ownLine, mark, sentence }: Wanted, text: string): stri
 }
 
 /** One line, whatever the user's code holds; it names no line numbers, which would be old soon. */
-function sentenceFor({ reason, detail, decides }: AnalysedSite, migration: Migration | undefined): string {
+function sentenceFor({ reason, detail, words }: AnalysedSite, migration: Migration | undefined): string {
   if (reason === null) throw new Error('a review site has a reason');
-  const { says, todo } = wordsOf(wordsFor(reason, decides), detail?.replace(/\s+/g, ' '), migration);
+  const { says, todo } = wordsOf(wordsFor(reason, words), detail?.replace(/\s+/g, ' '), migration);
   return visible(maskKeys(`${reason}: ${says} ${todo}`));
 }
 

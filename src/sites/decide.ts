@@ -6,7 +6,7 @@ import { factsOfTarget } from '../sdk/models.js';
 import type { Expr, Outcome, Value } from '../values/values.js';
 import type { Facts } from './facts.js';
 import { gateThatFalls } from './gates.js';
-import type { Reason } from './reasons.js';
+import type { Reason, Special } from './reasons.js';
 import { REFUSED_FIELDS, refusedField } from './refused.js';
 import { PLATFORM_NAMES } from './sites.js';
 
@@ -20,8 +20,8 @@ export interface Decision {
   at?: Expr;
   /** Only the sampling parameters go. */
   samplingOnly?: true;
-  /** What stands at `at` decides something by the old id. */
-  decides?: true;
+  /** Why in particular, where the reason's own words do not say it. */
+  words?: Special;
 }
 
 interface Row {
@@ -31,7 +31,7 @@ interface Row {
   detail?: (facts: Facts, settings: Settings) => string | undefined;
   at?: (facts: Facts, settings: Settings) => Expr | undefined;
   samplingOnly?: true;
-  decides?: true;
+  words?: Special;
 }
 
 const leafOf = (outcome: Outcome | undefined): Expr | undefined => outcome?.leaf.expr;
@@ -186,14 +186,14 @@ export const ROWS: readonly Row[] = [
     when: (facts, { targetModel }) => !facts.site.followed && gateThatFalls(facts, targetModel) !== undefined,
     status: 'review',
     reason: 'shared-params',
-    decides: true,
+    words: 'decided-by-id',
     at: (facts, { targetModel }) => gateThatFalls(facts, targetModel)?.expr,
   },
   {
     when: ({ site, models, hasBudget }) => hasBudget && models.has('moves') && site.lookup !== undefined,
     status: 'review',
     reason: 'shared-params',
-    decides: true,
+    words: 'decided-by-id',
     at: ({ site }) => site.lookup,
   },
   { when: ({ site }) => site.shown !== undefined, status: 'review', reason: 'shared-params', at: ({ site }) => site.shown },
@@ -216,7 +216,7 @@ export const ROWS: readonly Row[] = [
       taskBudget && hasBudget && !site.beta && site.method !== 'countTokens' && site.classCheck !== undefined,
     status: 'review',
     reason: 'types-unresolved',
-    detail: () => 'the beta endpoint returns its own classes, which this check does not know',
+    words: 'class-check',
     at: ({ site }) => site.classCheck,
   },
   {
@@ -224,7 +224,7 @@ export const ROWS: readonly Row[] = [
       taskBudget && hasBudget && !site.beta && site.method !== 'countTokens' && site.without !== undefined,
     status: 'review',
     reason: 'types-unresolved',
-    detail: () => 'the receiver can also be an object without `beta`',
+    words: 'without-beta',
     at: ({ site }) => site.without,
   },
   {
@@ -232,7 +232,7 @@ export const ROWS: readonly Row[] = [
       taskBudget && hasBudget && !site.beta && site.method !== 'countTokens' && site.replaced !== undefined,
     status: 'review',
     reason: 'types-unresolved',
-    detail: () => 'the project replaces the method of this endpoint, and the beta endpoint would bypass that',
+    words: 'method-replaced',
     at: ({ site }) => site.replaced,
   },
 ];
@@ -243,12 +243,12 @@ export function decide(facts: Facts, settings: Settings): Decision {
   if (!row) return { status: 'migrated', reason: null };
   const detail = row.detail?.(facts, settings);
   const at = row.at?.(facts, settings);
-  const { status, reason, samplingOnly, decides } = row;
+  const { status, reason, samplingOnly, words } = row;
   return {
     status,
     reason,
     ...(samplingOnly && { samplingOnly }),
-    ...(decides && { decides }),
+    ...(words && { words }),
     ...(detail !== undefined && { detail }),
     ...(at && { at }),
   };

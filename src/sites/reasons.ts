@@ -148,15 +148,35 @@ export const REASONS = prose({
 });
 export type Reason = keyof typeof REASONS;
 
-/** `shared-params` where what else reads the ID is code that decides by it. */
-const DECIDED_BY_ID = {
-  says: (detail: string) => `The old ID decides something in ${or(detail, 'other code')}, which would come out otherwise for the new one.`,
-  todo: 'Add the new ID to that code, then migrate the call by hand or run the migration again.',
-};
+/** What a reason says of special cases. */
+export const SPECIAL = {
+  /** `shared-params` where what else reads the ID is code that decides by it. */
+  'decided-by-id': {
+    says: (detail: string) =>
+      `The old ID decides something in ${or(detail, 'other code')}, which would come out otherwise for the new one.`,
+    todo: 'Add the new ID to that code, then migrate the call by hand or run the migration again.',
+  },
+  /** `types-unresolved`, in Python, where no compiler objects. */
+  'class-check': {
+    says: (detail: string) =>
+      `Code asks for ${detail ? `the class \`${detail}\`` : 'a class'}, and the beta endpoint answers with classes of its own.`,
+    todo: 'Let that code take both, as in `isinstance(block, (TextBlock, BetaTextBlock))`, or ask for `block.type`; then run the migration again.',
+  },
+  'without-beta': {
+    says: (detail: string) => `The receiver can also be ${or(detail, 'an object')}, which has no \`beta\`.`,
+    todo: 'Give that class a `beta`, or migrate the call by hand.',
+  },
+  'method-replaced': {
+    says: (detail: string) =>
+      `The method that this call uses is replaced in ${or(detail, 'other code')}, and the beta endpoint would bypass that.`,
+    todo: 'Replace the method of `beta.messages` too, and migrate the call by hand.',
+  },
+} satisfies Record<string, Pick<Prose, 'says' | 'todo'>>;
+export type Special = keyof typeof SPECIAL;
 
-/** The words for a reason. @param decides what stopped the tool decides something by the old ID. */
-export const wordsFor = (reason: Reason, decides: boolean | undefined): Pick<Prose, 'says' | 'todo'> =>
-  decides ? DECIDED_BY_ID : REASONS[reason];
+/** The words for a reason. */
+export const wordsFor = (reason: Reason, special: Special | undefined): Pick<Prose, 'says' | 'todo'> =>
+  special ? SPECIAL[special] : REASONS[reason];
 
 /** What to know about a call that is migrated (or skipped, for `refused-today`, or left, for `create-replaced`). */
 export const NOTES = prose({

@@ -9,7 +9,7 @@ import { describe, expect, test } from 'vitest';
 import { createProgram } from '../../src/cli/program.js';
 import { FORMAT_NAMES } from '../../src/report/formats.js';
 import { aboutStep, STEP_NAMES } from '../../src/rewrite/steps.js';
-import { NOTES, REASONS, wordsFor } from '../../src/sites/reasons.js';
+import { NOTES, REASONS, SPECIAL } from '../../src/sites/reasons.js';
 import { inOne } from '../../src/sites/wording.js';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -77,9 +77,7 @@ function allMessages(): string {
   return [
     '# Reasons\n',
     proses(REASONS),
-    ...[wordsFor('shared-params', true)].map(
-      ({ says, todo }) => `shared-params, decided by the ID\n  ${inOne({ says: says('DETAIL'), todo })}\n`,
-    ),
+    ...Object.entries(SPECIAL).map(([name, { says, todo }]) => `${name}\n  ${inOne({ says: says('DETAIL'), todo })}\n`),
     '# Notes\n',
     proses(NOTES),
     '# Steps\n',

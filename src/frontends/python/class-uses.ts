@@ -21,9 +21,11 @@ import {
   parts,
   positional,
   statementOf,
+  walk,
 } from './node.js';
 import { parameterTaking } from './parameters.js';
 import { type Binding, parameterName } from './scope.js';
+import type { Twin } from './twins.js';
 
 export interface Use {
   /** True where a class that stays would meet responses of another when the code runs. */
@@ -55,11 +57,15 @@ const PARAMS = /Params?(?:NonStreaming|Streaming)?$|^Request$/;
 const DECLARES_TYPES = /^typing(?:_extensions)?\.(?:TypeVar|NewType|TypeAliasType|assert_type)$/;
 const AROUND = /^(?:parenthesized_expression|conditional_expression|boolean_operator|expression_list)$/;
 const HOLDS = /^(?:list|tuple|set|list_splat|binary_operator)$/;
+/** What holds several classes, any of which will do. */
+const BESIDE =
+  /^(?:attribute|tuple|binary_operator|union_type|union_pattern|class_pattern|case_pattern|dotted_name|type|type_parameter|generic_type|subscript)$/;
 const TYPES = /^(?:binary_operator|union_type|generic_type|type_parameter|member_type|type)$/;
 
 /** What becomes of responses at one use of a class. */
 export function useOf(one: ClassName, module: Module, ctx: Context): Use {
   if (one.id.type === 'string') return inAnnotation(one.id, module, ctx);
+  if (one.twin && isBesideTwin(one.id, one.twin, module, ctx)) return STAYS;
   return read(
     { module, node: one.isPath && isMember(one.id.parent as Node) ? (one.id.parent as Node) : one.id },
     'class',
@@ -67,6 +73,19 @@ export function useOf(one: ClassName, module: Module, ctx: Context): Use {
     ctx,
     new Set(),
   );
+}
+
+/** `(TextBlock, BetaTextBlock)`, `Message | BetaMessage`: what stands there takes the responses of both endpoints. */
+function isBesideTwin(id: Node, twin: Twin, module: Module, ctx: Context): boolean {
+  let all = id;
+  for (let at = id.parent; at && BESIDE.test(at.type); at = at.parent) all = at;
+  let found = false;
+  walk(all, (node) => {
+    const other = (isName(node) || isMember(node)) && node !== id ? resolveName(node, module, ctx) : undefined;
+    found ||= other?.kind === 'external' && other.name === twin.name && other.specifier.startsWith(twin.module);
+    return !found;
+  });
+  return found;
 }
 
 function read(at: Located, form: Form, name: string, ctx: Context, seen: Set<Binding>): Use {

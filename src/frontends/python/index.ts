@@ -27,6 +27,7 @@ import { isPassedInSight } from './in-sight.js';
 import { createInstances } from './instances.js';
 import { budgetTexts } from './json-text.js';
 import { leadsOf } from './leads.js';
+import { staysLocal } from './local-response.js';
 import { createMayBeAny } from './member-writes.js';
 import { createMockFinder } from './mocks.js';
 import { createModules, type Module } from './modules.js';
@@ -144,7 +145,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { move
         return site.kind === 'sdk' ? replacementOf({ module, node: calleeOf(node) }) : undefined;
       },
       get classCheck() {
-        return site.kind === 'sdk' ? moves.checkThatStays(site.file) : undefined;
+        return site.kind === 'sdk' && !staysLocal(node, module, ctx) ? moves.checkThatStays(site.file) : undefined;
       },
       get readsThinking() {
         return handled()?.readsThinking ?? false;
