@@ -4,6 +4,7 @@ import { slashed } from '../project/paths.js';
 import { render } from '../report/formats.js';
 import type { Report } from '../report/report.js';
 import type { TerminalOptions } from '../report/terminal.js';
+import { count, visible } from '../report/text.js';
 import type { RunResult } from '../run/run.js';
 import { addJobSummary, Failures, print, printDiff, type ReportTarget, writeOutput } from './output.js';
 import type { Flags } from './program.js';
@@ -51,6 +52,18 @@ export async function tell(result: RunResult, reports: readonly ReportTarget[], 
       plan,
     );
   return failures.tell();
+}
+
+/** What was written and what was not, where the options do not say so in as many words. */
+export function writingLines(
+  { baselined, report }: RunResult,
+  { implied, baseline }: { implied: boolean; baseline: string | null },
+): string {
+  const others = implied ? ' No other file of the project was written.' : '';
+  if (baselined === null || baseline === null) return implied ? '--strict implies --check: no file of the project was written.\n' : '';
+  const { migrated } = report.summary;
+  const left = migrated ? `\n${count(migrated, 'call')} would migrate, which no baseline accepts: the exit code is 1.` : '';
+  return `Baseline: ${visible(baseline)} written, ${count(baselined, 'call')} accepted.${others}${left}\n`;
 }
 
 async function close(result: RunResult, reports: readonly string[], plan: string | undefined): Promise<void> {

@@ -69,10 +69,13 @@ export function waitingTexts({ sites }: Report): string[] {
 }
 
 /** What became of the budgets, said once; undefined where none is known. */
-export function budgetSummary({ summary, run: { options } }: Report): string | undefined {
+export function budgetSummary({ summary, sites }: Report): string | undefined {
   if (summary.migrated === 0 || summary.budgetAfter === 0) return undefined;
-  const minimum = typeof options.minBudget === 'number' ? `${tokens(options.minBudget)} minimum` : 'minimum';
-  const floored = summary.floored ? `; ${tokens(summary.floored)} raised to the ${minimum}` : '';
+  // A rule of the configuration may give calls a minimum of their own.
+  const minimums = new Set(sites.flatMap(({ status, budget }) => (status === 'migrated' && budget?.floored ? [budget.to] : [])));
+  const [only] = minimums.size === 1 ? minimums : [];
+  const minimum = only == null ? 'minimum' : `${tokens(only)} minimum`;
+  const floored = summary.floored ? `; the ${minimum} applies to ${tokens(summary.floored)}` : '';
   return `Known budgets: ${tokens(summary.budgetBefore)} → ${tokens(summary.budgetAfter)} tokens${floored}.`;
 }
 

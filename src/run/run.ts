@@ -85,6 +85,8 @@ export interface RunResult {
   edits: SiteEdit[];
   /** The project root. Absolute, with `/`. */
   root: string;
+  /** How many calls the baseline accepts that was written; null where none was. */
+  baselined: number | null;
 }
 
 /** The parts of a run that something else can stand in for. */
@@ -250,13 +252,17 @@ export async function runStages(
     leftOut: linesHolding(found.leftOut.filter(owns), 'budget_tokens', true),
     elsewhere: linesHolding(found.elsewhere.filter(owns), 'budget_tokens', true),
   });
+  let baselined: number | null = null;
   if (accepted && baseline !== null) {
     const judged = judgedBy(found, owns);
     const valid = update ? updateBaseline(report, accepted, judged) : accepted;
-    if (update) writeText(path.resolve(found.cwd, baseline), renderBaseline(valid));
+    if (update) {
+      writeText(path.resolve(found.cwd, baseline), renderBaseline(valid));
+      baselined = valid.size;
+    }
     report = applyBaseline(report, valid, judged);
   }
-  return { report, changed, edits: analysis.edits, root: found.root };
+  return { report, changed, edits: analysis.edits, root: found.root, baselined };
 }
 
 /** What a person does about the SDK, once for the run. */

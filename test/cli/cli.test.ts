@@ -322,7 +322,9 @@ describe('configuration and baseline', () => {
 
   test('a baseline accepts what is known, wherever it is named', () => {
     const cwd = repository({ 'a.ts': UNKNOWN, 'opus47.config.json': '{ "strict": true, "baseline": "known.json" }' });
-    expect(cli(cwd, ['--update-baseline']).status).toBe(0);
+    const written = cli(cwd, ['--update-baseline']);
+    expect(written.status).toBe(0);
+    expect(written.stderr).toMatch(/Baseline: known\.json written, 1 call accepted\. No other file of the project was written\.\n$/);
     const { status, stderr } = cli(cwd, ['--check']);
     expect(status).toBe(0);
     expect(stderr).toContain('Nothing to migrate. 1 accepted by the baseline');

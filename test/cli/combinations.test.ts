@@ -136,7 +136,10 @@ describe('what sounds like a check writes nothing', () => {
 
   test('--update-baseline, but for the baseline', () => {
     const cwd = repository({ 'a.ts': CALL, 'b.ts': CALL.replace("'claude-opus-4-6'", 'process.env.MODEL') });
-    expect(cli(cwd, ['--baseline', 'known.json', '--update-baseline']).status).toBe(1);
+    const { status, stderr } = cli(cwd, ['--baseline', 'known.json', '--update-baseline']);
+    expect(status).toBe(1);
+    expect(stderr).toContain('Baseline: known.json written, 1 call accepted. No other file of the project was written.\n');
+    expect(stderr).toContain('1 call would migrate, which no baseline accepts: the exit code is 1.\n');
     expect(JSON.parse(read(cwd, 'known.json'))).toEqual({ version: 1, accepted: ['b.ts#main:1'] });
     expect(read(cwd, 'a.ts')).toBe(CALL);
     expect(git(cwd, 'status', '--porcelain')).toBe('?? known.json\n');

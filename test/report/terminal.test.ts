@@ -35,7 +35,7 @@ Needs review
 
 Thinking budgets outside any listed call: x.ts:1, x.ts:2, x.ts:3 and 2 more.
 The old model ID also appears in: .env:2.
-Known budgets: 10,000 → 20,000 tokens; 1 raised to the minimum.
+Known budgets: 10,000 → 20,000 tokens; the 20,000 minimum applies to 1.
 2 calls migrated in 2 files, 1 needs review (3 files scanned).
 `);
 });
@@ -47,6 +47,13 @@ test('calls that wait for another one are counted once', () => {
   expect(renderTerminal(report([waits(1), waits(2), open]), plain)).toContain('\n2 calls wait for src/c.ts:4.\n');
   // A line that is no call is no call to wait for.
   expect(renderTerminal(report([waits(1)]), plain)).not.toContain('waits for');
+});
+
+test('the minimum that applied is named, unless calls have different ones', () => {
+  const floored = (to: number, line = 7) =>
+    site({ line, budget: { from: 10_000, ratio: 0.55, computed: 5500, to, floored: true, expression: null, at: null } });
+  expect(renderTerminal(report([floored(24_000)]), plain)).toContain('tokens; the 24,000 minimum applies to 1.\n');
+  expect(renderTerminal(report([floored(24_000), floored(30_000, 9)]), plain)).toContain('tokens; the minimum applies to 1.\n');
 });
 
 test('errors alone, for --quiet', () => {
@@ -138,7 +145,7 @@ test('everything means skipped sites, every note, every change and every place',
     ),
     { colour: false, detail: 'everything' },
   );
-  expect(text).toContain('floored: The budget was raised to the floor.');
+  expect(text).toContain('floored: The budget is the floor.');
   expect(text).toContain('model at src/models.ts:3');
   expect(text).toContain('  - src/a.ts:9  ignored\n      A comment keeps it.');
   expect(text).toContain('call-unknown (accepted by the baseline)');
