@@ -32,7 +32,7 @@ export function closingLines({ report, changed, root }: RunResult, { reports, pl
 }
 
 /** The command as the user types it: the launcher of the package for Python knows, npx leaves its trace. */
-function typedCommand(): string {
+export function typedCommand(): string {
   const { OPUS47_MIGRATE_COMMAND: launched, npm_command } = process.env;
   return launched ? visible(launched) : npm_command === undefined ? 'opus47-migrate' : 'npx opus47-migrate';
 }

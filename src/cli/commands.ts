@@ -65,9 +65,9 @@ export const COMMANDS = {
   },
   undo: {
     args: '[folder]',
-    about: 'Restores the files of the last run in this project. Refuses files that have changed since.',
+    about: 'Restores the files of the last run in this project. Refuses files that have changed since, unless --force is given.',
     summary: 'restore the files of the last run',
-    options: [DRY_RUN, QUIET],
+    options: [DRY_RUN, ['-f, --force', 'also restore files that have changed since the run; those changes are lost'], QUIET],
     load: async () => (await import('./undo.js')).undo,
   },
   explain: {
