@@ -55,8 +55,8 @@ export const COMMANDS = {
   },
   'merge-reports': {
     args: '<reports...>',
-    about: 'Combines the JSON reports of shards into the report that one run over everything would give.',
-    summary: 'combine the reports of shards',
+    about: 'Combines the JSON reports of shards, folders or repositories into one.',
+    summary: 'combine reports into one',
     options: [
       ['--report <file>', 'write the report; its extension names the format (repeatable)', collect],
       ['--format <name>', 'report format; without --report, print the report to stdout (default: terminal)'],

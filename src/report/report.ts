@@ -115,6 +115,8 @@ export interface ReportedRun {
   commit: string | null;
   /** The working directory relative to the root of the Git repository, with `/`; empty at the root, null outside of Git. */
   folder: string | null;
+  /** In a report that was put together of several repositories: their names, with which paths begin. */
+  repositories?: string[];
 }
 
 export interface Report {

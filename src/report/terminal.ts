@@ -3,7 +3,18 @@ import { effortTable, effortText } from '../rewrite/effort-text.js';
 import { type Pen, penOf, type Screen, widthOf } from './pen.js';
 import type { Place, Report, ReportedSite } from './report.js';
 import { MOST_ROWS, reviewLines } from './terminal-review.js';
-import { budgetSummary, budgetText, count, didMigrate, grouped, SAID_ONCE, summaryText, visible, waitingTexts } from './text.js';
+import {
+  budgetSummary,
+  budgetText,
+  count,
+  didMigrate,
+  grouped,
+  repositoriesText,
+  SAID_ONCE,
+  summaryText,
+  visible,
+  waitingTexts,
+} from './text.js';
 
 export interface TerminalOptions extends Screen {
   /** `everything` lists skipped calls, every note and every change as well. */
@@ -50,6 +61,7 @@ export function renderSummary(report: Report, options: TerminalOptions): string 
   const all = options.detail === 'everything';
   const effort = effortTable(run.options);
   const budgets = budgetSummary(report);
+  const repositories = repositoriesText(report);
   return ended([
     ...errorLines(errors, pen),
     ...warnings.flatMap((warning) => labelled('warning', 'yellow', warning, pen)),
@@ -58,6 +70,7 @@ export function renderSummary(report: Report, options: TerminalOptions): string 
     ...placesLine('The old model ID also appears in', alsoCheck, pen, all),
     ...waitingTexts(report).flatMap((text) => pen.text(text, 0)),
     ...(budgets ? pen.text(budgets, 0) : []),
+    ...(repositories ? pen.text(repositories, 0) : []),
     ...pen.text(summaryText(report), 0).map((line) => pen.paint('bold', line)),
   ]);
 }
