@@ -23,12 +23,14 @@ import { analyse, type Stops } from './analyse.js';
 import { applyBaseline, parseBaseline, renderBaseline, updateBaseline } from './baseline.js';
 import { type Ask, chooseSites } from './choose.js';
 import type { Analysis, SiteEdit } from './engine.js';
-import { DirtyFiles, Interrupted, PartlyStaged } from './errors.js';
+import { Interrupted } from './errors.js';
 import { originOf } from './origin.js';
+import { refuse, writtenByRuns } from './refuse.js';
 import { type Chosen, type Settings, withDefaults } from './settings.js';
 import { checkSettings, checkTogether, doubtsAbout } from './settings-check.js';
 import { analysisIn, ownsFile, type Shard, shardText } from './shard.js';
-import { MARK, type TodoMode, todoEdits } from './todo.js';
+import { type TodoMode, todoEdits } from './todo.js';
+import { MARK } from './todo-text.js';
 import { type RunError, textsAfter, verify, withoutSites } from './verify.js';
 import { version } from './version.js';
 
@@ -215,8 +217,9 @@ export async function runStages(
 
   if (mode === 'write' && planned.length > 0) {
     await enter('write', planned.length);
+    const own = todo === 'remove' ? writtenByRuns(planned, found) : new Set();
     refuse(
-      planned.filter(({ before }) => before !== '').map(({ file }) => file),
+      planned.filter(({ file, before }) => before !== '' && !own.has(file)).map(({ file }) => file),
       found,
       { allowDirty, partly },
     );
@@ -314,19 +317,6 @@ function judgedBy({ root, project, selected }: Discovered, owns: (file: string) 
     const file = path.posix.join(root, id.slice(0, id.lastIndexOf('#')));
     return owns(file) && (selected.has(file) || !known.has(file));
   };
-}
-
-/** @throws PartlyStaged, DirtyFiles before anything is written. */
-function refuse(
-  files: readonly string[],
-  { git, cwd }: Discovered,
-  { allowDirty, partly }: { allowDirty: boolean; partly: string[] },
-): void {
-  const relative = (file: string) => path.posix.relative(cwd, file);
-  const mixed = files.filter((file) => partly.includes(file));
-  if (mixed.length) throw new PartlyStaged(mixed.map(relative));
-  const dirty = allowDirty || !git ? [] : git.differing(files);
-  if (dirty.length) throw new DirtyFiles(dirty.map(relative));
 }
 
 /** One error for each site that was given up because of a file that could not be written. */
