@@ -21,6 +21,7 @@ import { mayBeTyped } from '../types/applies.js';
 import type { moveTypes } from '../types/stage.js';
 import { analyse, type Stops } from './analyse.js';
 import { applyBaseline, parseBaseline, renderBaseline, updateBaseline } from './baseline.js';
+import { idleRules } from './budget-rules.js';
 import { type Ask, chooseSites } from './choose.js';
 import type { Analysis, SiteEdit } from './engine.js';
 import { Interrupted } from './errors.js';
@@ -200,6 +201,8 @@ export async function runStages(
   }
   warnings.push(...(known?.warnings ?? typeWarnings));
   warnings.push(...sdkWarnings(analysis, sdks), ...idleFix(analysis, settings));
+  if (todo !== 'remove')
+    warnings.push(...idleRules(chosen.budgets ?? [], { files: found.project, sites: analysis.sites, root: found.root }));
   const owns = shard ? ownsFile(analysis, found.root, shard) : () => true;
   analysis = analysisIn(analysis, owns);
   if (todo) analysis = { ...analysis, edits: [...analysis.edits, ...todoEdits(todo, analysis, tree, notebookReader(languages))] };

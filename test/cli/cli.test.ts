@@ -320,6 +320,33 @@ describe('configuration and baseline', () => {
     expect(cli(cwd, ['-d', '--min-budget', '40000']).stdout).toContain('total: 40000');
   });
 
+  test('a rule for budgets that matches nothing is told', () => {
+    const budgets = [
+      { files: 'scr/**' },
+      { site: 'a.ts#mian:*' },
+      { site: 'gone.ts#main:1' },
+      { files: '*.ts', site: '*#main:1' },
+      { ratio: 0.5 },
+    ];
+    const cwd = repository({ 'a.ts': CALL, 'opus47.config.json': JSON.stringify({ budgets }) });
+    const warnings = cli(cwd, ['--check']).stderr.match(/^warning budgets.*$/gm);
+    expect(warnings).toEqual([
+      'warning budgets, entry 1: `files` (scr/**) matches no file; it is relative to the root of the project.',
+      'warning budgets, entry 2: `site` (a.ts#mian:*) matches no call; the report has the IDs.',
+      'warning budgets, entry 3: `site` (gone.ts#main:1) matches no file; the report has the IDs.',
+    ]);
+    cli(cwd, ['--types', 'off']);
+    expect(cli(cwd, ['--check']).stderr).not.toContain('matches no call');
+  });
+
+  test('a configuration that --config names is about the working directory', () => {
+    const cwd = repository({ 'app/a.ts': CALL, 'app/b.ts': CALL, 'policy/c.json': '{ "exclude": ["./b.ts"], "baseline": "known.json" }' });
+    const { stdout } = cli(path.join(cwd, 'app'), ['--config', '../policy/c.json', '--update-baseline', '--types', 'off']);
+    expect(stdout).toContain('a.ts:');
+    expect(stdout).not.toContain('b.ts:');
+    expect(fs.existsSync(path.join(cwd, 'app/known.json'))).toBe(true);
+  });
+
   test('a baseline accepts what is known, wherever it is named', () => {
     const cwd = repository({ 'a.ts': UNKNOWN, 'opus47.config.json': '{ "strict": true, "baseline": "known.json" }' });
     const written = cli(cwd, ['--update-baseline']);
