@@ -49,7 +49,7 @@ export async function tell(result: RunResult, reports: readonly ReportTarget[], 
     await close(
       result,
       reports.map(({ file }) => file).filter((file) => made.includes(file)),
-      plan,
+      { plan, listed: flags.listFiles === true },
     );
   return failures.tell();
 }
@@ -66,12 +66,12 @@ export function writingLines(
   return `Baseline: ${visible(baseline)} written, ${count(baselined, 'call')} accepted.${others}${left}\n`;
 }
 
-async function close(result: RunResult, reports: readonly string[], plan: string | undefined): Promise<void> {
+async function close(result: RunResult, reports: readonly string[], about: { plan: string | undefined; listed: boolean }): Promise<void> {
   const { closingLines } = await import('./closing.js');
   const todos = new Set(result.edits.flatMap(({ kind, file }) => (kind === 'todo' ? [file] : []))).size;
   const lines = [
     ...(todos ? [`TODO comments ${result.report.run.mode === 'write' ? 'changed' : 'would change'} in ${files(todos)}.`] : []),
-    ...closingLines(result, { reports, plan, cwd: slashed(fs.realpathSync(process.cwd())) }),
+    ...closingLines(result, { reports, ...about, cwd: slashed(fs.realpathSync(process.cwd())) }),
   ];
   process.stderr.write(lines.map((line) => `${line}\n`).join(''));
 }

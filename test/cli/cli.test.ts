@@ -137,6 +137,17 @@ describe('closing lines', () => {
     );
   });
 
+  test('name notebooks for ruff, and the pipe for the list', () => {
+    const source = PYTHON.split(/(?<=\n)/);
+    const cell = { cell_type: 'code', source, metadata: {}, outputs: [], execution_count: null };
+    const notebook = JSON.stringify({ cells: [cell], metadata: {}, nbformat: 4, nbformat_minor: 5 }, null, 1);
+    const files = { 'a.ipynb': `${notebook}\n`, 'c.py': PYTHON, 'pyproject.toml': '[tool.ruff]\n' };
+    expect(closing(repository(files), [])).toContain('\nFormat: ruff format a.ipynb c.py\n');
+    const { stdout, stderr } = cli(repository(files), ['--list-files']);
+    expect(stdout).toBe('a.ipynb\nc.py\n');
+    expect(stderr).toMatch(/\nFormat: pipe the list into xargs ruff format\n$/);
+  });
+
   test('name the command that a launcher runs the tool by', () => {
     const { stderr } = cli(repository({ 'a.ts': CALL }), [], { OPUS47_MIGRATE_COMMAND: 'uvx opus47-migrate', npm_command: 'exec' });
     expect(stderr).toContain('\nUndo: uvx opus47-migrate undo\n');

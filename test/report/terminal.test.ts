@@ -79,6 +79,7 @@ test('a message that several calls share is said once', () => {
   ? src/b.ts:1  model-unknown
   ? src/b.ts:5  model-unknown
       The model is \`a\`. Find out which.
+
   ? src/b.ts:9  model-unknown
       Other.
 
