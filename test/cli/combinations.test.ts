@@ -203,7 +203,9 @@ describe('--report given twice', () => {
   });
 
   test('writes both in calibrate, with --apply too', () => {
-    const task = { task: '1', site: 'a.ts#main:1', budget: 20_000, quality: 1, at: '2026-01-01T00:00:00.000Z' };
+    const counts = { budget: 20_000, requests: 1, spent: 100, ms: 5, quality: 1 };
+    const names = { task: '1', site: 'a.ts#main:1', category: null, model: 'claude-opus-4-7', stopReason: 'end_turn' };
+    const task = { v: 1, ...names, ...counts, at: '2026-01-01T00:00:00.000Z', ok: true };
     const cwd = repository({ 'a.ts': CALL, 'log.jsonl': `${JSON.stringify(task)}\n` });
     for (const args of [REPORTS, [...REPORTS, '--apply', '--dry-run']]) {
       const { status, stderr } = cli(cwd, ['calibrate', 'log.jsonl', ...args]);
