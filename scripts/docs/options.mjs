@@ -62,15 +62,19 @@ ${Object.entries(fields)
   )
   .join('')}
 In a rule of \`budgets\`, \`files\` is a glob over paths, \`site\` one over the IDs of the report; \`ratio\` and \`minBudget\` are as above, \`total\` is a fixed budget in
-tokens.
+tokens. Both globs are relative to the root of the project, wherever the configuration is. A rule that matches no file, or no call of a file whose calls migrate, gets a
+warning.
+
+\`include\`, \`exclude\` and \`baseline\` are relative to the configuration that was found; in one that \`--config\` names, to the working directory, so that one file can
+serve [many repositories](ci.md#one-configuration).
 
 ## Exit codes
 
 | code | meaning |
 | --- | --- |
 | 0 | done, or nothing to do |
-| 1 | \`--check\` found something |
-| 2 | wrong usage, a file that could not be read, parsed or written (the others are handled all the same), or an internal error |
+| 1 | \`--check\` found a call that would migrate (with \`--strict\`: or needs review) |
+| 2 | wrong usage, a file that could not be read, parsed or written (the others are handled all the same), or an internal error; with \`--check\`, a finding wins: the code is 1, and such files are among the errors of the report |
 | 130 | interrupted; if it was writing, every file has its old bytes again |
 `;
 

@@ -3,7 +3,7 @@ import { styleText } from 'node:util';
 import { tokens, visible } from '../report/text.js';
 import type { Arm, Calibration, Group } from './calibration.js';
 import { NARROW_COLUMNS } from './table.js';
-import { nameOf, savingText, summaryText } from './words.js';
+import { leftOut, nameOf, savingText, summaryText } from './words.js';
 
 type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
 
@@ -14,8 +14,8 @@ export function renderTerminal(calibration: Calibration, { colour }: { colour: b
   const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
   const lines = [
     ...calibration.groups.flatMap((group) => [...groupLines(group, paint), '']),
-    ...calibration.problems.map(
-      ({ file, line, message }) => `${paint('yellow', 'left out')} ${visible(file)}:${line}: this line ${visible(message)}.`,
+    ...leftOut(calibration).map(
+      ({ file, line, message }) => `${paint('yellow', 'left out')} ${visible(file)}:${line}: ${visible(message)}`,
     ),
     paint('bold', summaryText(calibration)),
   ];

@@ -7,6 +7,8 @@ export type LoggedTask = UsageRecord;
 export interface ReadLogs {
   /** In the order of their start. */
   tasks: LoggedTask[];
+  /** How many lines could be read, whatever they say. */
+  lines: number;
   problems: { file: string; line: number; message: string }[];
 }
 
@@ -15,9 +17,11 @@ export function readLogs(texts: readonly { file: string; text: string }[]): Read
   const tasks = new Map<string, LoggedTask>();
   const verdicts = new Map<string, number>();
   const problems: ReadLogs['problems'] = [];
+  let lines = 0;
   for (const { file, text } of texts) {
     for (const [index, line] of text.split('\n').entries()) {
       if (line.trim() === '') continue;
+      lines++;
       const read = readLine(line);
       if (typeof read === 'string') problems.push({ file, line: index + 1, message: read });
       else if ('site' in read) tasks.set(read.task, read);
@@ -25,7 +29,7 @@ export function readLogs(texts: readonly { file: string; text: string }[]): Read
     }
   }
   const all = [...tasks.values()].map((task) => ({ ...task, quality: verdicts.get(task.task) ?? task.quality }));
-  return { tasks: all.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)), problems };
+  return { lines: lines - problems.length, tasks: all.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)), problems };
 }
 
 type Line = UsageRecord | { task: string; quality: number };
@@ -40,6 +44,7 @@ function readLine(line: string): Line | string {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'is not an object';
   const record = value as Record<string, unknown>;
+  if (record.v === undefined) return 'has no version (`v`), as the lines of a usage log have';
   if (record.v !== 1) return `has the version ${JSON.stringify(record.v)}, and this tool reads 1`;
   const wrong = Object.entries('site' in record ? TASK : VERDICT).find(([key, fits]) => !fits(record[key]));
   return wrong ? `has no valid \`${wrong[0]}\`` : (record as unknown as Line);

@@ -1,5 +1,5 @@
 /** Words and numbers that more than one format of a calibration uses. */
-import { tokens } from '../report/text.js';
+import { count, grouped, tokens } from '../report/text.js';
 import type { Calibration, Group } from './calibration.js';
 
 /** A quality with two digits. */
@@ -35,6 +35,15 @@ export function summaryText({ groups, problems }: Calibration): string {
   ];
   return `${parts.join(', ')}.`;
 }
+
+/** The lines that were left out, one row for each file: where the first of them is, and what is wrong with it. */
+export const leftOut = ({ problems }: Pick<Calibration, 'problems'>): { file: string; line: number; message: string }[] =>
+  [...grouped(problems, ({ file }) => file).values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const { file, line, message } = first;
+    const more = others.length ? ` (and ${count(others.length, 'more line')} of this file)` : '';
+    return [{ file, line, message: `this line ${message}${more}.` }];
+  });
 
 /** Mean consumption of a task over all groups with a production budget, weighted by their tasks; undefined where there is none. */
 export function totalSaving({ groups }: Calibration): { today: number; after: number } | undefined {

@@ -77,7 +77,13 @@ function read(names: readonly string[], options: Parameters<typeof calibrationOf
     return { file, text };
   });
   const logs = texts.map(({ file, text }) => ({ file, lines: text.split('\n').filter((line) => line.trim() !== '').length }));
-  return calibrationOf({ ...readLogs(texts), logs, version: version() }, options);
+  const read = readLogs(texts);
+  const [first] = read.problems;
+  if (first && read.lines === 0)
+    throw new UserError(
+      `${names.join(', ')}: no line is one of a usage log; ${first.file}:${first.line} ${first.message}. Usage logs are JSON lines, as \`opus47-migrate/usage\` writes them: see docs/right-sizing.md.`,
+    );
+  return calibrationOf({ ...read, logs, version: version() }, options);
 }
 
 function thresholdOf(given: unknown): number {

@@ -9,9 +9,11 @@ interface Closing {
   reports: readonly string[];
   plan: string | undefined;
   cwd: string;
+  /** The paths of changed files went to stdout. */
+  listed: boolean;
 }
 
-export function closingLines({ report, changed, root }: RunResult, { reports, plan, cwd }: Closing): string[] {
+export function closingLines({ report, changed, root }: RunResult, { reports, plan, cwd, listed }: Closing): string[] {
   const command = typedCommand();
   const written = report.run.mode === 'write' && changed.length > 0;
   return [
@@ -23,8 +25,7 @@ export function closingLines({ report, changed, root }: RunResult, { reports, pl
           ...formatLines(
             changed.filter(({ after }) => after !== '').map(({ file }) => file),
             root,
-            cwd,
-            report.run.folder !== null,
+            { cwd, inGit: report.run.folder !== null, listed },
           ),
         ]
       : []),
@@ -32,7 +33,7 @@ export function closingLines({ report, changed, root }: RunResult, { reports, pl
 }
 
 /** The command as the user types it: the launcher of the package for Python knows, npx leaves its trace. */
-function typedCommand(): string {
+export function typedCommand(): string {
   const { OPUS47_MIGRATE_COMMAND: launched, npm_command } = process.env;
   return launched ? visible(launched) : npm_command === undefined ? 'opus47-migrate' : 'npx opus47-migrate';
 }
@@ -47,6 +48,7 @@ interface Formatter {
 
 const SCRIPTS = { files: /\.(?:[cm]?[jt]sx?|vue|svelte|astro|mdx?)$/, globs: "'*.[jt]s' '*.[jt]sx' '*.[cm][jt]s' '*.vue' '*.svelte'" };
 const PYTHON = { files: /\.py$/, globs: "'*.py'" };
+const PYTHON_AND_NOTEBOOKS = { files: /\.(?:py|ipynb)$/, globs: "'*.py' '*.ipynb'" };
 
 const holds = (root: string, name: string, text: RegExp): boolean => text.test(readText(path.posix.join(root, name)) ?? '');
 const has = (root: string, ...names: string[]): boolean => names.some((name) => exists(path.posix.join(root, name)));
@@ -67,7 +69,7 @@ const FORMATTERS: readonly Formatter[] = [
       holds(root, 'package.json', /"prettier"\s*:/),
   },
   {
-    ...PYTHON,
+    ...PYTHON_AND_NOTEBOOKS,
     command: 'ruff format',
     isUsed: (root) => has(root, 'ruff.toml', '.ruff.toml') || holds(root, 'pyproject.toml', /^\[tool\.ruff\b/m),
   },
@@ -77,12 +79,17 @@ const FORMATTERS: readonly Formatter[] = [
 /** More files than this are not named in a command. */
 const MOST_NAMED = 4;
 
-function formatLines(files: readonly string[], root: string, cwd: string, inGit: boolean): string[] {
+function formatLines(
+  files: readonly string[],
+  root: string,
+  { cwd, inGit, listed }: { cwd: string; inGit: boolean; listed: boolean },
+): string[] {
   const left = new Set(files);
   return FORMATTERS.flatMap(({ command, files: fits, globs, isUsed }) => {
     const own = [...left].filter((file) => fits.test(file));
     if (own.length === 0 || !isUsed(root)) return [];
     for (const file of own) left.delete(file);
+    if (listed && own.length === files.length) return [`Format: pipe the list into xargs ${command}`];
     if (own.length <= MOST_NAMED) return [`Format: ${command} ${own.map((file) => shown(path.posix.relative(cwd, file))).join(' ')}`];
     if (!inGit) return [`Format: ${command} on the ${own.length} files above`];
     return [`Format: git diff -z --name-only --relative -- ${globs} | xargs -0 ${command}`];

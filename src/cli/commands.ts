@@ -55,8 +55,8 @@ export const COMMANDS = {
   },
   'merge-reports': {
     args: '<reports...>',
-    about: 'Combines the JSON reports of shards into the report that one run over everything would give.',
-    summary: 'combine the reports of shards',
+    about: 'Combines the JSON reports of shards, folders or repositories into one.',
+    summary: 'combine reports into one',
     options: [
       ['--report <file>', 'write the report; its extension names the format (repeatable)', collect],
       ['--format <name>', 'report format; without --report, print the report to stdout (default: terminal)'],
@@ -65,9 +65,9 @@ export const COMMANDS = {
   },
   undo: {
     args: '[folder]',
-    about: 'Restores the files of the last run in this project. Refuses files that have changed since.',
+    about: 'Restores the files of the last run in this project. Refuses files that have changed since, unless --force is given.',
     summary: 'restore the files of the last run',
-    options: [DRY_RUN, QUIET],
+    options: [DRY_RUN, ['-f, --force', 'also restore files that have changed since the run; those changes are lost'], QUIET],
     load: async () => (await import('./undo.js')).undo,
   },
   explain: {

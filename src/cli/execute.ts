@@ -12,7 +12,7 @@ import { nearestName } from './nearest.js';
 import { print, reportTarget, warn } from './output.js';
 import { type Flags, settingsOf } from './program.js';
 import { createProgress } from './progress.js';
-import { tell } from './tell.js';
+import { tell, writingLines } from './tell.js';
 
 /**
  * @param paths files, folders and globs, relative to the working directory.
@@ -90,8 +90,7 @@ export async function execute(paths: readonly string[], asked: Flags, given: rea
     });
 
   const unwritten = await tell(result, reports, flags);
-  if (impliesCheck(asked) && !flags.quiet)
-    process.stderr.write(`${asked.strict ? '--strict' : '--update-baseline'} implies --check: no file of the project was written.\n`);
+  if (!flags.quiet) process.stderr.write(writingLines(result, { implied: impliesCheck(asked), baseline }));
   const { exitCode } = await import('./exit-code.js');
   return unwritten ? 2 : exitCode(result.report, { check: flags.check ?? false, strict });
 }

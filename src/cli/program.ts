@@ -123,12 +123,14 @@ const IGNORED_HABITS = new Set(['-y', '--yes', '--no-interactive']);
 /** Rewrites the flags that people try by habit; what follows `--` is a path, even where it reads like a command. */
 export function withoutHabits(argv: readonly string[]): string[] {
   const end = argv.indexOf('--');
+  // It has a --force of its own: what it restores is never clean.
+  const habits: Record<string, string> = argv[0] === 'undo' ? { ...HABITS, '-f': '--force', '--force': '--force' } : HABITS;
   return argv.flatMap((argument, index) => {
     if (end >= 0 && index >= end)
       return [argument === 'help' || (COMMAND_NAMES as string[]).includes(argument) ? `./${argument}` : argument];
     if (IGNORED_HABITS.has(argument)) return [];
     const [name = '', value] = argument.split(/=(.*)/s);
-    const meant = HABITS[name];
+    const meant = habits[name];
     return [meant === undefined ? argument : value === undefined ? meant : `${meant}=${value}`];
   });
 }

@@ -4,6 +4,7 @@ import { slashed } from '../project/paths.js';
 import { render } from '../report/formats.js';
 import type { Report } from '../report/report.js';
 import type { TerminalOptions } from '../report/terminal.js';
+import { count, visible } from '../report/text.js';
 import type { RunResult } from '../run/run.js';
 import { addJobSummary, Failures, print, printDiff, type ReportTarget, writeOutput } from './output.js';
 import type { Flags } from './program.js';
@@ -48,17 +49,29 @@ export async function tell(result: RunResult, reports: readonly ReportTarget[], 
     await close(
       result,
       reports.map(({ file }) => file).filter((file) => made.includes(file)),
-      plan,
+      { plan, listed: flags.listFiles === true },
     );
   return failures.tell();
 }
 
-async function close(result: RunResult, reports: readonly string[], plan: string | undefined): Promise<void> {
+/** What was written and what was not, where the options do not say so in as many words. */
+export function writingLines(
+  { baselined, report }: RunResult,
+  { implied, baseline }: { implied: boolean; baseline: string | null },
+): string {
+  const others = implied ? ' No other file of the project was written.' : '';
+  if (baselined === null || baseline === null) return implied ? '--strict implies --check: no file of the project was written.\n' : '';
+  const { migrated } = report.summary;
+  const left = migrated ? `\n${count(migrated, 'call')} would migrate, which no baseline accepts: the exit code is 1.` : '';
+  return `Baseline: ${visible(baseline)} written, ${count(baselined, 'call')} accepted.${others}${left}\n`;
+}
+
+async function close(result: RunResult, reports: readonly string[], about: { plan: string | undefined; listed: boolean }): Promise<void> {
   const { closingLines } = await import('./closing.js');
   const todos = new Set(result.edits.flatMap(({ kind, file }) => (kind === 'todo' ? [file] : []))).size;
   const lines = [
     ...(todos ? [`TODO comments ${result.report.run.mode === 'write' ? 'changed' : 'would change'} in ${files(todos)}.`] : []),
-    ...closingLines(result, { reports, plan, cwd: slashed(fs.realpathSync(process.cwd())) }),
+    ...closingLines(result, { reports, ...about, cwd: slashed(fs.realpathSync(process.cwd())) }),
   ];
   process.stderr.write(lines.map((line) => `${line}\n`).join(''));
 }

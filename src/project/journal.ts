@@ -28,6 +28,8 @@ export interface Journal {
   pid: number;
   /** ISO 8601. */
   startedAt: string;
+  /** When the run began whose journal this one replaced, where its files were not as before by then; ISO 8601. */
+  earlier?: string;
   files: JournalFile[];
 }
 
@@ -98,13 +100,22 @@ export function updateJournal({ journal, place }: Found, files: readonly Journal
 /** A run that was killed after its last file counts as one that came to its end. */
 export const completePending = ({ place }: Found): void => fs.renameSync(place, path.join(path.dirname(place), LAST));
 
-/** The journal of this process, for the edits that it is about to write, in the first of the folders that takes it. */
-export function createJournal(root: string, folders: readonly string[], edits: readonly SiteEdit[]): JournalWriter {
+/**
+ * The journal of this process, for the edits that it is about to write, in the first of the folders that takes it.
+ * @param earlier when the run began that can be undone no longer once this one has written.
+ */
+export function createJournal(root: string, folders: readonly string[], edits: readonly SiteEdit[], earlier?: string): JournalWriter {
   const groups = fileGroups(edits);
   const files = new Map<string, JournalFile>();
   const startedAt = new Date().toISOString();
   let folder: string | undefined;
-  const journal = (): Journal => ({ journalVersion: 1, pid: process.pid, startedAt, files: [...files.values()] });
+  const journal = (): Journal => ({
+    journalVersion: 1,
+    pid: process.pid,
+    startedAt,
+    ...(earlier !== undefined && { earlier }),
+    files: [...files.values()],
+  });
   return {
     record(changes) {
       let news = false;

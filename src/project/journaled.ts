@@ -1,8 +1,8 @@
 /** Writing that `undo` can take back. */
 import type { Git } from './git.js';
-import { createJournal } from './journal.js';
+import { createJournal, findJournal } from './journal.js';
 import { stateFolders } from './state.js';
-import { refuseUnfinished } from './unfinished.js';
+import { refuseUnfinished, stateOf } from './unfinished.js';
 import { type WriteRequest, type WriteResult, writeSites } from './write.js';
 
 /**
@@ -17,5 +17,7 @@ export async function writeJournaled({
 }: Omit<WriteRequest, 'journal'> & { git: Git | undefined }): Promise<WriteResult> {
   const folders = stateFolders(root, git);
   refuseUnfinished(root, folders);
-  return writeSites({ ...request, root, journal: createJournal(root, folders, request.edits) });
+  const last = findJournal(folders)?.journal;
+  const earlier = last?.files.some((file) => stateOf(root, file) !== 'before') ? last.startedAt : undefined;
+  return writeSites({ ...request, root, journal: createJournal(root, folders, request.edits, earlier) });
 }

@@ -15,6 +15,8 @@ export function pathProblem(relative: string): string | undefined {
 // Some file systems take .GIT for .git.
 const isFit = (relative: string): boolean => mayHoldCode(relative) && !isNeverLookedAt(relative.toLowerCase());
 
+export const NOT_THERE = 'is not there';
+
 /**
  * The bytes of a file of the project, or why there are none. `relative` has no `pathProblem`.
  * @param mayBeMissing gives no bytes for a file that is not there.
@@ -29,7 +31,7 @@ export function readTrusted(root: string, relative: string, mayBeMissing: boolea
     if (!isNoFile(error)) return { problem: whyUnreadable(error) };
     return mayBeMissing && isFolderInside(root, path.dirname(path.join(root, relative)))
       ? { bytes: Buffer.alloc(0) }
-      : { problem: 'is not there' };
+      : { problem: NOT_THERE };
   }
 }
 

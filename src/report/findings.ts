@@ -5,9 +5,10 @@ import { pageLink } from './links.js';
 import type { Report, ReportedError, ReportedSite } from './report.js';
 import { SAID_ONCE } from './text.js';
 
-/** The rule of calls that migrate; calls that need review have their reason as their rule. */
-export const MIGRATES = 'no-thinking-budget';
-export type Rule = typeof MIGRATES | Reason;
+/** The rules of calls that migrate, by what became of them; calls that need review have their reason as their rule. */
+const MIGRATION_RULES = ['would-migrate', 'migrated'] as const;
+type MigrationRule = (typeof MIGRATION_RULES)[number];
+export type Rule = MigrationRule | Reason;
 
 /** `error`: would migrate; `warning`: needs review; `note`: has been migrated. */
 export type Level = 'error' | 'warning' | 'note';
@@ -26,7 +27,9 @@ export function findingsOf({ sites, run }: Report): Finding[] {
     if (site.status === 'review') return [{ level: 'warning', rule: site.reason ?? 'call-unknown', message: site.message, site }];
     const notes = site.notes.filter(({ code }) => !SAID_ONCE.has(code)).map(({ message }) => ` ${message}`);
     const message = `${run.mode === 'write' ? 'Migrated to Opus 4.7.' : 'This call would migrate to Opus 4.7.'} ${site.message}${notes.join('')}`;
-    return [{ level: run.mode === 'write' ? 'note' : 'error', rule: MIGRATES, message, site }];
+    return [
+      run.mode === 'write' ? { level: 'note', rule: 'migrated', message, site } : { level: 'error', rule: 'would-migrate', message, site },
+    ];
   });
 }
 
@@ -34,17 +37,20 @@ export function findingsOf({ sites, run }: Report): Finding[] {
 export const relatedText = ({ related }: ReportedSite): string =>
   related.length ? ` See ${related.map(({ file, line, message }) => `${file}:${line} (${message})`).join(', ')}.` : '';
 
+/** False for the rules that are reasons to leave a call as it is. */
+export const isMigration = (rule: Rule): rule is MigrationRule => MIGRATION_RULES.some((name) => name === rule);
+
 /** What a rule means, for formats that list their rules. */
 export const aboutRule = (rule: Rule): string =>
-  rule === MIGRATES
+  isMigration(rule)
     ? 'The call asks Opus 4.6 for thinking with a budget. Opus 4.7 refuses thinking budgets; it takes adaptive thinking and a task budget.'
     : REASONS[rule].about;
 
 /** What somebody does about it. */
 export const todoFor = (rule: Rule): string =>
-  rule === MIGRATES ? 'Run `npx opus47-migrate`, which makes the edit, or shows it with --dry-run.' : REASONS[rule].todo;
+  isMigration(rule) ? 'Run `npx opus47-migrate`, which makes the edit, or shows it with --dry-run.' : REASONS[rule].todo;
 
-export const ruleLink = (rule: Rule): string => pageLink(rule === MIGRATES ? 'rewrite.md' : `findings.md#${rule}`);
+export const ruleLink = (rule: Rule): string => pageLink(isMigration(rule) ? 'rewrite.md' : `findings.md#${rule}`);
 
 /** An error of the run as one line. */
 export const errorText = ({ file, line, message }: ReportedError): string =>

@@ -1,5 +1,5 @@
 /** JUnit XML, as CI servers read it: a suite for each file, a case for each call. */
-import { errorText, type Finding, findingsOf, MIGRATES, relatedText } from './findings.js';
+import { errorText, type Finding, findingsOf, isMigration, relatedText } from './findings.js';
 import type { Report, ReportedSite } from './report.js';
 import { byFile, visible } from './text.js';
 
@@ -60,7 +60,7 @@ function testCase(site: ReportedSite, failure: Finding | undefined): string[] {
   const attributes = { name: `${site.api ?? 'object'} at line ${site.line}`, classname: site.id, file: site.file, line: site.line };
   if (isLeft(site)) return element('testcase', attributes, element('skipped', { message: site.message }, []));
   if (!failure) return element('testcase', attributes, []);
-  const type = failure.rule === MIGRATES ? 'migration' : failure.rule;
+  const type = isMigration(failure.rule) ? 'migration' : failure.rule;
   const code = site.snippets.map(({ file, line, before }) => `${visible(file)}:${line}\n${before}`).join('\n\n');
   return element('testcase', attributes, element('failure', { type, message: failure.message + relatedText(site) }, [escaped(code)]));
 }

@@ -4,15 +4,17 @@ import { REASONS } from '../sites/reasons.js';
 import { byKind, MOST_ON_A_PAGE } from './also.js';
 import { code, codeBlock, prose, row } from './markdown-text.js';
 import type { Place, Report, ReportedSite } from './report.js';
-import { budgetSummary, budgetText, didMigrate, SAID_ONCE, summaryText, waitingTexts } from './text.js';
+import { budgetSummary, budgetText, didMigrate, repositoriesText, SAID_ONCE, summaryText, waitingTexts } from './text.js';
 
 export function renderMarkdown(report: Report): string {
   const { summary, sites, unattributed, alsoCheck, warnings, errors } = report;
   const of = (status: ReportedSite['status']) => sites.filter((site) => site.status === status);
   const budgets = budgetSummary(report);
+  const repositories = repositoriesText(report);
   const lines = [
     '# Opus 4.7 migration',
     '',
+    ...(repositories ? [prose(repositories), ''] : []),
     summaryText(report),
     '',
     row(didMigrate(report.run) ? 'migrated' : 'would migrate', 'needs review', 'skipped', 'errors', 'files changed'),

@@ -1,5 +1,6 @@
-/** Reports of shards, put together to what one run over everything would have reported. */
+/** Reports of shards, working directories and repositories, put together to what one run over everything would have reported. */
 import { UserError } from '../run/errors.js';
+import { gather, type Runs } from './gather.js';
 import { byPlace, inOrder } from './order.js';
 import type { Report, Summary } from './report.js';
 
@@ -29,64 +30,84 @@ export function parseReport(text: string | undefined, name: string): Named {
 
 /**
  * Whatever the order of the reports, the same comes out.
- * @throws UserError for reports of different runs, a site that two of them have, and a shard that is missing.
+ * @throws UserError for reports of different versions, modes or runs, a site that two of them have, and a shard that is missing.
  */
 export function mergeReports(given: readonly Named[]): Report {
-  const [first, ...others] = given;
+  const { runs, about } = gather(given);
+  const all = runs.flatMap((one) => one.given);
+  const [first, ...others] = all;
   if (!first) throw new UserError('merge-reports needs at least one report.');
   for (const other of others) refuseDifferent(first, other);
-  refuseTwice(given);
-  refuseGaps(given);
-  const reports = given.map(({ report }) => report);
-  const all = <T>(rows: (report: Report) => readonly T[]): T[] => reports.flatMap(rows);
-  const { shard: _, ...options } = first.report.run.options;
+  for (const one of runs) refuseOtherRuns(one);
+  refuseTwice(all, ({ sites }) => sites.map(({ id }) => id));
+  const reports = all.map(({ report }) => report);
+  const rows = <T>(of: (report: Report) => readonly T[]): T[] => reports.flatMap(of);
   return {
     schemaVersion: 1,
     tool: first.report.tool,
-    run: { ...first.report.run, options, durationMs: Math.max(...reports.map(({ run }) => run.durationMs)), startedAt: earliest(reports) },
+    run: {
+      ...first.report.run,
+      options: commonOptions(reports),
+      durationMs: Math.max(...reports.map(({ run }) => run.durationMs)),
+      startedAt: reports.map(({ run }) => run.startedAt).sort()[0] ?? '',
+      ...about,
+    },
     summary: sumOf(reports.map(({ summary }) => summary)),
     sites: inOrder(
-      all(({ sites }) => sites),
+      rows(({ sites }) => sites),
       byPlace,
     ),
     unattributed: inOrder(
-      all(({ unattributed }) => unattributed),
+      rows(({ unattributed }) => unattributed),
       byPlace,
     ),
     alsoCheck: inOrder(
-      all(({ alsoCheck }) => alsoCheck),
+      rows(({ alsoCheck }) => alsoCheck),
       byPlace,
     ),
     files: inOrder(
-      all(({ files }) => files),
+      rows(({ files }) => files),
       ({ path }) => [path, 0, 0],
     ),
-    warnings: warningsOf(reports),
+    warnings: warningsOf(runs),
     errors: inOrder(
-      all(({ errors }) => errors),
+      rows(({ errors }) => errors),
       byPlace,
     ),
   };
 }
 
-const earliest = (reports: readonly Report[]): string => reports.map(({ run }) => run.startedAt).sort()[0] ?? '';
-
-function refuseDifferent({ name, report: a }: Named, { name: other, report: b }: Named): void {
-  const settings = ({ run: { mode, paths, options } }: Report) => {
-    const { shard: _, ...rest } = options;
-    return JSON.stringify({ mode, paths, rest });
-  };
-  if (a.tool.version !== b.tool.version)
-    throw new UserError(`${name} and ${other} come from different versions (${a.tool.version}, ${b.tool.version}).`);
-  if (a.run.commit !== b.run.commit) throw new UserError(`${name} and ${other} come from different commits.`);
-  if (settings(a) !== settings(b)) throw new UserError(`${name} and ${other} come from runs with different options, paths or modes.`);
+/** The options that all of the runs had; each had a shard of its own. */
+function commonOptions(reports: readonly Report[]): Record<string, unknown> {
+  const [first, ...others] = reports.map(({ run }) => run.options);
+  const same = (key: string, value: unknown) => others.every((options) => JSON.stringify(options[key]) === JSON.stringify(value));
+  return Object.fromEntries(Object.entries(first ?? {}).filter(([key, value]) => key !== 'shard' && same(key, value)));
 }
 
-function refuseTwice(given: readonly Named[]): void {
+function refuseDifferent({ name, report: a }: Named, { name: other, report: b }: Named): void {
+  if (a.tool.version !== b.tool.version)
+    throw new UserError(`${name} and ${other} come from different versions (${a.tool.version}, ${b.tool.version}).`);
+  if (a.run.mode !== b.run.mode)
+    throw new UserError(`${name} and ${other} come from runs with different modes (${a.run.mode}, ${b.run.mode}).`);
+}
+
+/** What comes from one working directory must be the parts of one run. */
+function refuseOtherRuns({ given }: Runs): void {
+  const settings = ({ run: { paths, options } }: Report) => {
+    const { shard: _, ...rest } = options;
+    return JSON.stringify({ paths, rest });
+  };
+  const [first, ...others] = given;
+  const other = others.find(({ report }) => first && settings(report) !== settings(first.report));
+  if (first && other) throw new UserError(`${first.name} and ${other.name} come from runs with different options or paths.`);
+  refuseTwice(given, ({ run: { options } }) => (typeof options.shard === 'string' ? [`shard ${options.shard}`] : []));
+  refuseGaps(given);
+}
+
+function refuseTwice(given: readonly Named[], keysOf: (report: Report) => readonly string[]): void {
   const names = new Map<string, string>();
   for (const { name, report } of given) {
-    const shard = report.run.options.shard;
-    for (const key of [...(typeof shard === 'string' ? [`shard ${shard}`] : []), ...report.sites.map(({ id }) => id)]) {
+    for (const key of keysOf(report)) {
       const known = names.get(key);
       if (known !== undefined) throw new UserError(`${known} and ${name} both have ${key}: they report the same files.`);
       names.set(key, name);
@@ -109,10 +130,12 @@ const sumOf = (all: readonly Summary[]): Summary =>
       Object.fromEntries(Object.entries(sum).map(([key, value]) => [key, value + one[key as keyof Summary]])) as unknown as Summary,
   );
 
-/** What every shard says is said once, first; then what some say of their files. */
-function warningsOf(reports: readonly Report[]): string[] {
-  const [first, ...others] = reports.map(({ warnings }) => warnings);
-  const common = (first ?? []).filter((warning) => others.every((warnings) => warnings.includes(warning)));
-  const rest = new Set(reports.flatMap(({ warnings }) => warnings).filter((warning) => !common.includes(warning)));
-  return [...common, ...[...rest].sort()];
+/** What every report says is said once, first; then what some say of their files. */
+function warningsOf(runs: readonly Runs[]): string[] {
+  const reports = runs.flatMap(({ given, label }) => given.map(({ report: { warnings } }) => ({ label, warnings })));
+  const common = (reports[0]?.warnings ?? []).filter((warning) => reports.every(({ warnings }) => warnings.includes(warning)));
+  const rest = reports.flatMap(({ label, warnings }) =>
+    warnings.filter((warning) => !common.includes(warning)).map((warning) => `${label && `${label}: `}${warning}`),
+  );
+  return [...common, ...[...new Set(rest)].sort()];
 }

@@ -39,7 +39,7 @@ export interface ReportedBudget {
   computed: number | null;
   /** The task budget written, in tokens. */
   to: number | null;
-  /** True where the floor raised the budget. */
+  /** True where the share is less than the floor, which is written then. */
   floored: boolean;
   /** The source text written where it is not a literal. */
   expression: string | null;
@@ -100,7 +100,7 @@ export interface Summary {
   review: number;
   skipped: number;
   errors: number;
-  /** How many budgets were raised to the floor. */
+  /** How many budgets are the floor, because their share of the thinking budget is less. */
   floored: number;
   /** Sum of the statically known thinking budgets of migrated sites, in tokens. */
   budgetBefore: number;
@@ -121,6 +121,8 @@ export interface ReportedRun {
   commit: string | null;
   /** The working directory relative to the root of the Git repository, with `/`; empty at the root, null outside of Git. */
   folder: string | null;
+  /** In a report that was put together of several repositories: their names, with which paths begin. */
+  repositories?: string[];
 }
 
 export interface Report {

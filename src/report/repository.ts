@@ -1,16 +1,18 @@
-/** Paths as services of a repository read them: relative to its root, wherever the run took place. */
+/** Paths of a report as somebody else reads them: relative to the root of the repository, or below the repository's name. */
 import path from 'node:path';
 import type { Place, Report, ReportedSite } from './report.js';
 
 /** The report with every path relative to the root of the Git repository; outside of one, as it is. */
-export function inRepository(report: Report): Report {
-  const { folder } = report.run;
-  if (!folder) return report;
+export const inRepository = (report: Report): Report => (report.run.folder ? below(report, report.run.folder) : report);
+
+/** The report with every path put behind a folder. The ids of its calls stay. */
+export function below(report: Report, folder: string): Report {
   const moved = (file: string) => path.posix.join(folder, file);
   const place = <T extends Place>(row: T): T => ({ ...row, file: moved(row.file) });
   const maybe = (at: Place | null): Place | null => at && place(at);
   const site = (row: ReportedSite): ReportedSite => ({
     ...place(row),
+    message: row.blocker ? row.message.replace(` ${row.blocker.file}:`, ` ${moved(row.blocker.file)}:`) : row.message,
     blocker: maybe(row.blocker),
     model: row.model && { ...row.model, at: maybe(row.model.at) },
     budget: row.budget && { ...row.budget, at: maybe(row.budget.at) },

@@ -9,7 +9,17 @@ export const MOST_ROWS = 20;
 export const reviewLines = (sites: readonly ReportedSite[], pen: Pen): string[] =>
   sites.length > MOST_ROWS
     ? byReason(sites, pen)
-    : together(sites, ({ reason, message }) => `${reason} ${message}`).flatMap((own) => lines(own, pen));
+    : apart(
+        together(sites, ({ reason, message }) => `${reason} ${message}`),
+        (own) => lines(own, pen),
+      );
+
+/** An empty line tells a group of several calls from its neighbours: what is below its last call is about all of them. */
+const apart = (groups: readonly ReportedSite[][], linesOf: (own: ReportedSite[]) => string[]): string[] =>
+  groups.flatMap((own, index) => {
+    const isGap = index > 0 && (own.length > 1 || (groups[index - 1]?.length ?? 0) > 1);
+    return [...(isGap ? [''] : []), ...linesOf(own)];
+  });
 
 /** Calls with the same message come together, where the first of them stands. */
 const together = (sites: readonly ReportedSite[], keyOf: (site: ReportedSite) => string): ReportedSite[][] => [
@@ -40,7 +50,7 @@ function byReason(sites: readonly ReportedSite[], pen: Pen): string[] {
       return [
         `  ${pen.paint('yellow', own[0]?.reason ?? '')} (${count(own.length, 'call')})`,
         ...(todo ? pen.text(todo, 4) : []),
-        ...together(own, says).flatMap((same) => [
+        ...apart(together(own, says), (same) => [
           ...same.map((site) => `    ${pen.paint('yellow', '?')} ${pen.at(site)}`),
           ...(same[0] && says(same[0]) ? pen.text(says(same[0]), 8) : []),
           ...relatedLines(same, pen, 8),

@@ -4,7 +4,18 @@ import { byKind } from './also.js';
 import { type Pen, penOf, type Screen, widthOf } from './pen.js';
 import type { Place, Report, ReportedSite } from './report.js';
 import { MOST_ROWS, reviewLines } from './terminal-review.js';
-import { budgetSummary, budgetText, count, didMigrate, grouped, SAID_ONCE, summaryText, visible, waitingTexts } from './text.js';
+import {
+  budgetSummary,
+  budgetText,
+  count,
+  didMigrate,
+  grouped,
+  repositoriesText,
+  SAID_ONCE,
+  summaryText,
+  visible,
+  waitingTexts,
+} from './text.js';
 
 export interface TerminalOptions extends Screen {
   /** `everything` lists skipped calls, every note and every change as well. */
@@ -51,6 +62,7 @@ export function renderSummary(report: Report, options: TerminalOptions): string 
   const all = options.detail === 'everything';
   const effort = effortTable(run.options);
   const budgets = budgetSummary(report);
+  const repositories = repositoriesText(report);
   return ended([
     ...errorLines(errors, pen),
     ...warnings.flatMap((warning) => labelled('warning', 'yellow', warning, pen)),
@@ -59,6 +71,7 @@ export function renderSummary(report: Report, options: TerminalOptions): string 
     ...alsoLines(alsoCheck, pen, options),
     ...waitingTexts(report).flatMap((text) => pen.text(text, 0)),
     ...(budgets ? pen.text(budgets, 0) : []),
+    ...(repositories ? pen.text(repositories, 0) : []),
     ...pen.text(summaryText(report), 0).map((line) => pen.paint('bold', line)),
   ]);
 }

@@ -56,6 +56,11 @@ export function summaryText({ summary, run, sites }: Report): string {
   return `${parts.join(', ')} (${scanned}).`;
 }
 
+/** What paths mean in a report of several repositories; undefined in others. */
+export const repositoriesText = ({ run: { repositories } }: Report): string | undefined =>
+  repositories &&
+  `${count(repositories.length, 'repository').replace(/ys$/, 'ies')}, with whose names paths begin: ${repositories.map(visible).join(', ')}.`;
+
 /** What several calls wait for, said once: `4 calls wait for app/dispatch.py:7.` */
 export function waitingTexts({ sites }: Report): string[] {
   const review = sites.filter(({ status, accepted }) => status === 'review' && !accepted);
@@ -69,10 +74,13 @@ export function waitingTexts({ sites }: Report): string[] {
 }
 
 /** What became of the budgets, said once; undefined where none is known. */
-export function budgetSummary({ summary, run: { options } }: Report): string | undefined {
+export function budgetSummary({ summary, sites }: Report): string | undefined {
   if (summary.migrated === 0 || summary.budgetAfter === 0) return undefined;
-  const minimum = typeof options.minBudget === 'number' ? `${tokens(options.minBudget)} minimum` : 'minimum';
-  const floored = summary.floored ? `; ${tokens(summary.floored)} raised to the ${minimum}` : '';
+  // A rule of the configuration may give calls a minimum of their own.
+  const minimums = new Set(sites.flatMap(({ status, budget }) => (status === 'migrated' && budget?.floored ? [budget.to] : [])));
+  const [only] = minimums.size === 1 ? minimums : [];
+  const minimum = only == null ? 'minimum' : `${tokens(only)} minimum`;
+  const floored = summary.floored ? `; the ${minimum} applies to ${tokens(summary.floored)}` : '';
   return `Known budgets: ${tokens(summary.budgetBefore)} → ${tokens(summary.budgetAfter)} tokens${floored}.`;
 }
 

@@ -33,17 +33,22 @@ export const isTarget: Check = (value) => {
   return isText(value);
 };
 
-/** The first problem of an object, with the nearest known key for one that is not known. */
-export function problemIn(value: unknown, checks: Readonly<Record<string, Check>>, where = ''): string | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return `${where}must be an object`;
-  for (const [key, given] of Object.entries(value)) {
+/** The problems of an object, one a key, with the nearest known key for one that is not known. */
+export function problemsIn(value: unknown, checks: Readonly<Record<string, Check>>): string[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return ['must be an object'];
+  return Object.entries(value).flatMap(([key, given]) => {
     const check = Object.hasOwn(checks, key) ? checks[key] : undefined;
     if (!check) {
       const near = nearestName(key, Object.keys(checks));
-      return `${where}\`${key}\` is not known${near ? `; did you mean \`${near}\`?` : `. Known: ${Object.keys(checks).join(', ')}`}`;
+      return [`\`${key}\` is not known${near ? ` (did you mean \`${near}\`?)` : `. Known: ${Object.keys(checks).join(', ')}`}`];
     }
     const problem = check(given);
-    if (problem) return `${where}\`${key}\` ${problem}`;
-  }
-  return undefined;
+    return problem ? [`\`${key}\` ${problem}`] : [];
+  });
 }
+
+/** Problems as sentences: one behind what it is about, several below it. */
+export const told = (about: string, problems: readonly string[]): string =>
+  problems.length === 1
+    ? `${about && `${about}: `}${problems[0]}.`
+    : `${about || 'settings'}: ${problems.length} problems:\n${problems.map((problem) => `  ${problem}.`).join('\n')}`;

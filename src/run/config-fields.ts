@@ -3,7 +3,7 @@
  * docs/options.md come from here.
  */
 import { OPUS_4_7 } from '../sdk/models.js';
-import { type Check, isBoolean, isRatio, isSource, isTarget, isText, isTexts, isTokens, oneOf, problemIn } from './checks.js';
+import { type Check, isBoolean, isRatio, isSource, isTarget, isText, isTexts, isTokens, oneOf, problemsIn } from './checks.js';
 import type { Config } from './config.js';
 import { type BudgetRule, CHOICES, type Chosen } from './settings.js';
 
@@ -48,7 +48,8 @@ const RULES: Field = {
   about: 'Budgets by path or by call; the last rule that fits wins.',
   check: (value) =>
     Array.isArray(value)
-      ? value.map((rule, index) => problemIn(rule, RULE_CHECKS, `entry ${index + 1}: `)).find((problem) => problem !== undefined)
+      ? value.flatMap((rule, index) => problemsIn(rule, RULE_CHECKS).map((problem) => `entry ${index + 1}: ${problem}`)).join('; ') ||
+        undefined
       : 'must be a list of rules',
   schema: { type: 'array', items: { type: 'object', properties: propertiesOf(RULE), additionalProperties: false } },
 };

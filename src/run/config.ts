@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { slashed } from '../project/paths.js';
 import { exists, readText } from '../project/plain.js';
 import { projectRoot } from '../project/root.js';
-import { problemIn } from './checks.js';
+import { problemsIn, told } from './checks.js';
 import { CONFIG_FIELDS, checksOf } from './config-fields.js';
 import { InvalidSetting, NotFound, UserError } from './errors.js';
 import { parseJsonc } from './jsonc.js';
@@ -30,8 +30,8 @@ const CHECKS = checksOf(CONFIG_FIELDS);
 
 /** @throws InvalidSetting that names the file and the key. */
 export function checkConfig(value: unknown, file: string): Config {
-  const problem = problemIn(value, CHECKS);
-  if (problem) throw new InvalidSetting(`${file}: ${problem}.`);
+  const problems = problemsIn(value, CHECKS);
+  if (problems.length > 0) throw new InvalidSetting(told(file, problems));
   const { $schema: _, to, ...config } = value as Config & { $schema?: string; to?: string };
   if (to !== undefined && config.targetModel !== undefined && config.targetModel !== to)
     throw new InvalidSetting(`${file}: \`to\` and \`targetModel\` name different models.`);

@@ -22,14 +22,17 @@ import type { moveTypes } from '../types/stage.js';
 import { holdingId, linesToCheck } from './also-check.js';
 import { analyse, type Stops } from './analyse.js';
 import { applyBaseline, parseBaseline, renderBaseline, updateBaseline } from './baseline.js';
+import { idleRules } from './budget-rules.js';
 import { type Ask, chooseSites } from './choose.js';
 import type { Analysis, SiteEdit } from './engine.js';
-import { DirtyFiles, Interrupted, PartlyStaged } from './errors.js';
+import { Interrupted } from './errors.js';
 import { originOf } from './origin.js';
+import { refuse, writtenByRuns } from './refuse.js';
 import { type Chosen, type Settings, withDefaults } from './settings.js';
 import { checkSettings, checkTogether, doubtsAbout } from './settings-check.js';
 import { analysisIn, ownsFile, type Shard, shardText } from './shard.js';
-import { MARK, type TodoMode, todoEdits } from './todo.js';
+import { type TodoMode, todoEdits } from './todo.js';
+import { MARK } from './todo-text.js';
 import { type RunError, textsAfter, verify, withoutSites } from './verify.js';
 import { version } from './version.js';
 
@@ -86,6 +89,8 @@ export interface RunResult {
   edits: SiteEdit[];
   /** The project root. Absolute, with `/`. */
   root: string;
+  /** How many calls the baseline accepts that was written; null where none was. */
+  baselined: number | null;
 }
 
 /** The parts of a run that something else can stand in for. */
@@ -199,6 +204,8 @@ export async function runStages(
   }
   warnings.push(...(known?.warnings ?? typeWarnings));
   warnings.push(...sdkWarnings(analysis, sdks), ...idleFix(analysis, settings));
+  if (todo !== 'remove')
+    warnings.push(...idleRules(chosen.budgets ?? [], { files: found.project, sites: analysis.sites, root: found.root }));
   const owns = shard ? ownsFile(analysis, found.root, shard) : () => true;
   analysis = analysisIn(analysis, owns);
   if (todo) analysis = { ...analysis, edits: [...analysis.edits, ...todoEdits(todo, analysis, tree, notebookReader(languages))] };
@@ -219,8 +226,9 @@ export async function runStages(
 
   if (mode === 'write' && planned.length > 0) {
     await enter('write', planned.length);
+    const own = todo === 'remove' ? writtenByRuns(planned, found) : new Set();
     refuse(
-      planned.filter(({ before }) => before !== '').map(({ file }) => file),
+      planned.filter(({ file, before }) => before !== '' && !own.has(file)).map(({ file }) => file),
       found,
       { allowDirty, partly },
     );
@@ -258,13 +266,17 @@ export async function runStages(
     leftOut: firstLinesHolding(found.leftOut.filter(owns), 'budget_tokens'),
     elsewhere: firstLinesHolding(found.elsewhere.filter(owns), 'budget_tokens'),
   });
+  let baselined: number | null = null;
   if (accepted && baseline !== null) {
     const judged = judgedBy(found, owns);
     const valid = update ? updateBaseline(report, accepted, judged) : accepted;
-    if (update) writeText(path.resolve(found.cwd, baseline), renderBaseline(valid));
+    if (update) {
+      writeText(path.resolve(found.cwd, baseline), renderBaseline(valid));
+      baselined = valid.size;
+    }
     report = applyBaseline(report, valid, judged);
   }
-  return { report, changed, edits: analysis.edits, root: found.root };
+  return { report, changed, edits: analysis.edits, root: found.root, baselined };
 }
 
 /** What a person does about the SDK, once for the run. */
@@ -316,19 +328,6 @@ function judgedBy({ root, project, selected }: Discovered, owns: (file: string) 
     const file = path.posix.join(root, id.slice(0, id.lastIndexOf('#')));
     return owns(file) && (selected.has(file) || !known.has(file));
   };
-}
-
-/** @throws PartlyStaged, DirtyFiles before anything is written. */
-function refuse(
-  files: readonly string[],
-  { git, cwd }: Discovered,
-  { allowDirty, partly }: { allowDirty: boolean; partly: string[] },
-): void {
-  const relative = (file: string) => path.posix.relative(cwd, file);
-  const mixed = files.filter((file) => partly.includes(file));
-  if (mixed.length) throw new PartlyStaged(mixed.map(relative));
-  const dirty = allowDirty || !git ? [] : git.differing(files);
-  if (dirty.length) throw new DirtyFiles(dirty.map(relative));
 }
 
 /** One error for each site that was given up because of a file that could not be written. */

@@ -1,7 +1,7 @@
 /** Whether settings make sense: for the configuration file, the programmatic API and the warnings of a run. */
 
 import { API_MINIMUM_TASK_BUDGET, factsOfTarget, familyNamed, nameOf, OPUS_4_7, readModel, shortName } from '../sdk/models.js';
-import { problemIn } from './checks.js';
+import { problemsIn, told } from './checks.js';
 import { checksOf, SETTINGS_FIELDS } from './config-fields.js';
 import { InvalidSetting } from './errors.js';
 import { type Chosen, type Settings, takesTaskBudgets } from './settings.js';
@@ -12,10 +12,9 @@ const SETTING_CHECKS = checksOf(SETTINGS_FIELDS);
 export function checkSettings(chosen: object): void {
   const given = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined));
   const { to, targetModel = to } = given as Chosen;
-  const problem =
-    problemIn(given, SETTING_CHECKS) ??
-    (to === undefined || to === targetModel ? undefined : '`to` and `targetModel` name different models');
-  if (problem) throw new InvalidSetting(`${problem}.`);
+  const problems = problemsIn(given, SETTING_CHECKS);
+  if (problems.length === 0 && to !== undefined && to !== targetModel) problems.push('`to` and `targetModel` name different models');
+  if (problems.length > 0) throw new InvalidSetting(told('', problems));
 }
 
 /** @throws InvalidSetting for settings that exclude each other. */

@@ -9,12 +9,10 @@ import type { Migration } from '../sdk/models.js';
 import { wordsFor } from '../sites/reasons.js';
 import { wordsOf } from '../sites/wording.js';
 import type { AnalysedSite, Analysis, SiteEdit, SourceTree } from './engine.js';
+import { MARK, renderTodo, todosIn } from './todo-text.js';
 
 /** `write`: one above each review site, and none elsewhere; `remove`: none at all. */
 export type TodoMode = 'write' | 'remove';
-
-/** What begins each comment. */
-export const MARK = 'TODO(opus47-migrate)';
 
 /** One comment as it should stand. */
 interface Wanted extends Place {
@@ -68,13 +66,15 @@ function forFile(
     // Said by the analysis, where the file matters to it.
     return [];
   }
+  const existing = todosIn(text, remarks.comments);
   const wanted = new Map<number, Wanted[]>();
   for (const site of sites) {
-    const place = remarks.placeFor(encoded?.offsetOf(site.start) ?? site.start);
+    const found = remarks.placeFor(encoded?.offsetOf(site.start) ?? site.start);
+    // A line of ours may quote a comment that means the next line.
+    const place = { ...found, offset: existing.find(({ start, end }) => start < found.offset && found.offset < end)?.end ?? found.offset };
     wanted.set(place.offset, [...(wanted.get(place.offset) ?? []), { ...place, sentence: sentenceFor(site, migration) }]);
   }
   const kept = new Set<number>();
-  const existing = remarks.comments.flatMap(({ start, end }) => written(text, start, end) ?? []);
   const edit = (start: number, end: number, replacement: string): SiteEdit => ({
     file,
     start,
@@ -93,7 +93,7 @@ function forFile(
     }
     // After a byte order mark.
     if (start === 0 && text.startsWith('\uFEFF')) start = 1;
-    const fresh = comments.map((comment) => render(comment, text)).join('');
+    const fresh = comments.map((comment) => renderTodo(comment, comment.sentence, text)).join('');
     const end = Math.max(offset, start);
     if (text.slice(start, end) !== fresh) result.push(edit(start, end, fresh));
   }
@@ -104,27 +104,7 @@ function forFile(
 
 const endingAt = (spans: readonly { start: number; end: number }[], offset: number) => spans.find(({ end }) => end === offset);
 
-/** A comment of ours, with the rest of its line where it has one of its own; undefined for any other comment. */
-function written(text: string, start: number, end: number): { start: number; end: number } | undefined {
-  const comment = text.slice(start, end);
-  if (!new RegExp(`^(?:/[/*]|#) ${MARK.replace(/[()]/g, '\\$&')}: `).test(comment)) return undefined;
-  if (comment.startsWith('/*')) return { start, end: text[end] === ' ' ? end + 1 : end };
-  const line = text.lastIndexOf('\n', start - 1) + 1;
-  const first = line === 0 && text.startsWith('\uFEFF') ? 1 : line;
-  if (text.slice(first, start).trim() !== '') return undefined;
-  const next = text.indexOf('\n', end);
-  return { start: first, end: next < 0 ? end : next + 1 };
-}
-
-function render({ offset, ownLine, mark, sentence }: Wanted, text: string): string {
-  if (!ownLine) return `/* ${MARK}: ${sentence.replaceAll('*/', '* /')} */ `;
-  const line = text.slice(offset).replace(/^\uFEFF/, '');
-  const indent = /^[^\S\r\n]*/.exec(line)?.[0] ?? '';
-  const [lineEnd = '\n'] = /\r?\n/.exec(line) ?? /\r?\n/.exec(text) ?? [];
-  return `${indent}${mark} ${MARK}: ${sentence}${lineEnd}`;
-}
-
-/** One line, whatever the user's code holds; it names no line numbers, which would be old soon. */
+/** Without line ends, whatever the user's code holds; it names no line numbers, which would be old soon. */
 function sentenceFor({ reason, detail, words }: AnalysedSite, migration: Migration | undefined): string {
   if (reason === null) throw new Error('a review site has a reason');
   const { says, todo } = wordsOf(wordsFor(reason, words), detail?.replace(/\s+/g, ' '), migration);

@@ -223,7 +223,7 @@ export const NOTES = prose({
     about: 'Without `display: "summarized"` the thinking blocks arrive with an empty text and no error.',
   },
   floored: {
-    says: (detail) => `The budget was raised to the minimum${detail ? ` of ${detail} tokens` : ''}.`,
+    says: (detail) => `The minimum${detail ? ` of ${detail} tokens` : ''} applies: the share of the thinking budget is less.`,
     todo: '',
     about: 'The API refuses a task budget of less than 20,000 tokens.',
   },

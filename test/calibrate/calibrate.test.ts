@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { calibrate } from '../../src/calibrate/calibrate.js';
 import { readLogs } from '../../src/calibrate/usage-log.js';
@@ -153,6 +155,7 @@ describe('reading logs', () => {
   test.each([
     ['{"v":1', 'is not JSON'],
     ['[]', 'is not an object'],
+    ['{"task":"t"}', 'has no version (`v`), as the lines of a usage log have'],
     ['{"v":2,"task":"t"}', 'has the version 2, and this tool reads 1'],
     [JSON.stringify({ ...task, budget: '20000' }), 'has no valid `budget`'],
     [JSON.stringify({ ...task, quality: 5 }), 'has no valid `quality`'],
@@ -163,4 +166,17 @@ describe('reading logs', () => {
     expect(tasks).toHaveLength(1);
     expect(problems).toEqual([{ file: 'a.jsonl', line: 2, message }]);
   });
+});
+
+test('the documented format is the one that is read, field by field', () => {
+  const page = fs.readFileSync(path.join(import.meta.dirname, '../../docs/right-sizing.md'), 'utf8');
+  const section = page.slice(page.indexOf('### The format of a log'));
+  const [, text = ''] = /```json\n(.*?)```/s.exec(section) ?? [];
+  const { tasks, problems } = readLogs([{ file: 'docs', text }]);
+  expect(problems).toEqual([]);
+  expect(tasks).toMatchObject([{ task: 'a1', quality: 1 }]);
+  const fields = [...section.slice(0, section.indexOf('```')).matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
+  const [task] = passing([1], [20_000], 1) as [UsageRecord];
+  expect(fields.sort()).toEqual(Object.keys(task).sort());
+  expect(Object.keys(tasks[0] ?? {}).sort()).toEqual(fields);
 });

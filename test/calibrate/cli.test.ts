@@ -27,6 +27,25 @@ describe('calibrate', () => {
     expect(stdout).not.toContain('\u001b');
   });
 
+  test('says once for a file that lines are left out', () => {
+    const at = plain({ 'a.jsonl': lines(LOG), 'b.jsonl': 'not json\n'.repeat(40) });
+    const { status, stdout } = cli(at, ['calibrate', 'a.jsonl', 'b.jsonl']);
+    expect(status).toBe(0);
+    expect(stdout.match(/left out/g)).toHaveLength(2);
+    expect(stdout).toContain('left out b.jsonl:1: this line is not JSON (and 39 more lines of this file).');
+    expect(stdout).toContain('40 lines left out.');
+  });
+
+  test.each([
+    ['a report', `${JSON.stringify({ schemaVersion: 1, sites: [] }, null, 2)}\n`, 'x.json:1 is not JSON'],
+    ['lines without a version', '{"task":"t"}\n{"task":"u"}\n', 'x.json:1 has no version (`v`), as the lines of a usage log have'],
+  ])('refuses %s, of which no line can be used', (_, text, message) => {
+    const { status, stdout, stderr } = cli(plain({ 'x.json': text }), ['calibrate', 'x.json']);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(`x.json: no line is one of a usage log; ${message}. Usage logs are JSON lines`);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+
   test('gives the same as JSON, on stdout or as a file', () => {
     const at = cwd();
     const { stdout } = cli(at, ['calibrate', 'a.jsonl', 'b.jsonl', '--format', 'json']);

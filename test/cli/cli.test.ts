@@ -137,6 +137,17 @@ describe('closing lines', () => {
     );
   });
 
+  test('name notebooks for ruff, and the pipe for the list', () => {
+    const source = PYTHON.split(/(?<=\n)/);
+    const cell = { cell_type: 'code', source, metadata: {}, outputs: [], execution_count: null };
+    const notebook = JSON.stringify({ cells: [cell], metadata: {}, nbformat: 4, nbformat_minor: 5 }, null, 1);
+    const files = { 'a.ipynb': `${notebook}\n`, 'c.py': PYTHON, 'pyproject.toml': '[tool.ruff]\n' };
+    expect(closing(repository(files), [])).toContain('\nFormat: ruff format a.ipynb c.py\n');
+    const { stdout, stderr } = cli(repository(files), ['--list-files']);
+    expect(stdout).toBe('a.ipynb\nc.py\n');
+    expect(stderr).toMatch(/\nFormat: pipe the list into xargs ruff format\n$/);
+  });
+
   test('name the command that a launcher runs the tool by', () => {
     const { stderr } = cli(repository({ 'a.ts': CALL }), [], { OPUS47_MIGRATE_COMMAND: 'uvx opus47-migrate', npm_command: 'exec' });
     expect(stderr).toContain('\nUndo: uvx opus47-migrate undo\n');
@@ -320,9 +331,38 @@ describe('configuration and baseline', () => {
     expect(cli(cwd, ['-d', '--min-budget', '40000']).stdout).toContain('total: 40000');
   });
 
+  test('a rule for budgets that matches nothing is told', () => {
+    const budgets = [
+      { files: 'scr/**' },
+      { site: 'a.ts#mian:*' },
+      { site: 'gone.ts#main:1' },
+      { files: '*.ts', site: '*#main:1' },
+      { ratio: 0.5 },
+    ];
+    const cwd = repository({ 'a.ts': CALL, 'opus47.config.json': JSON.stringify({ budgets }) });
+    const warnings = cli(cwd, ['--check']).stderr.match(/^warning budgets.*$/gm);
+    expect(warnings).toEqual([
+      'warning budgets, entry 1: `files` (scr/**) matches no file; it is relative to the root of the project.',
+      'warning budgets, entry 2: `site` (a.ts#mian:*) matches no call; the report has the IDs.',
+      'warning budgets, entry 3: `site` (gone.ts#main:1) matches no file; the report has the IDs.',
+    ]);
+    cli(cwd, ['--types', 'off']);
+    expect(cli(cwd, ['--check']).stderr).not.toContain('matches no call');
+  });
+
+  test('a configuration that --config names is about the working directory', () => {
+    const cwd = repository({ 'app/a.ts': CALL, 'app/b.ts': CALL, 'policy/c.json': '{ "exclude": ["./b.ts"], "baseline": "known.json" }' });
+    const { stdout } = cli(path.join(cwd, 'app'), ['--config', '../policy/c.json', '--update-baseline', '--types', 'off']);
+    expect(stdout).toContain('a.ts:');
+    expect(stdout).not.toContain('b.ts:');
+    expect(fs.existsSync(path.join(cwd, 'app/known.json'))).toBe(true);
+  });
+
   test('a baseline accepts what is known, wherever it is named', () => {
     const cwd = repository({ 'a.ts': UNKNOWN, 'opus47.config.json': '{ "strict": true, "baseline": "known.json" }' });
-    expect(cli(cwd, ['--update-baseline']).status).toBe(0);
+    const written = cli(cwd, ['--update-baseline']);
+    expect(written.status).toBe(0);
+    expect(written.stderr).toMatch(/Baseline: known\.json written, 1 call accepted\. No other file of the project was written\.\n$/);
     const { status, stderr } = cli(cwd, ['--check']);
     expect(status).toBe(0);
     expect(stderr).toContain('Nothing to migrate. 1 accepted by the baseline');

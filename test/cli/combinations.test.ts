@@ -136,7 +136,10 @@ describe('what sounds like a check writes nothing', () => {
 
   test('--update-baseline, but for the baseline', () => {
     const cwd = repository({ 'a.ts': CALL, 'b.ts': CALL.replace("'claude-opus-4-6'", 'process.env.MODEL') });
-    expect(cli(cwd, ['--baseline', 'known.json', '--update-baseline']).status).toBe(1);
+    const { status, stderr } = cli(cwd, ['--baseline', 'known.json', '--update-baseline']);
+    expect(status).toBe(1);
+    expect(stderr).toContain('Baseline: known.json written, 1 call accepted. No other file of the project was written.\n');
+    expect(stderr).toContain('1 call would migrate, which no baseline accepts: the exit code is 1.\n');
     expect(JSON.parse(read(cwd, 'known.json'))).toEqual({ version: 1, accepted: ['b.ts#main:1'] });
     expect(read(cwd, 'a.ts')).toBe(CALL);
     expect(git(cwd, 'status', '--porcelain')).toBe('?? known.json\n');
@@ -200,7 +203,9 @@ describe('--report given twice', () => {
   });
 
   test('writes both in calibrate, with --apply too', () => {
-    const task = { task: '1', site: 'a.ts#main:1', budget: 20_000, quality: 1, at: '2026-01-01T00:00:00.000Z' };
+    const counts = { budget: 20_000, requests: 1, spent: 100, ms: 5, quality: 1 };
+    const names = { task: '1', site: 'a.ts#main:1', category: null, model: 'claude-opus-4-7', stopReason: 'end_turn' };
+    const task = { v: 1, ...names, ...counts, at: '2026-01-01T00:00:00.000Z', ok: true };
     const cwd = repository({ 'a.ts': CALL, 'log.jsonl': `${JSON.stringify(task)}\n` });
     for (const args of [REPORTS, [...REPORTS, '--apply', '--dry-run']]) {
       const { status, stderr } = cli(cwd, ['calibrate', 'log.jsonl', ...args]);

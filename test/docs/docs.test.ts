@@ -4,6 +4,7 @@ import path from 'node:path';
 import picomatch from 'picomatch';
 import { parse as parseToml } from 'smol-toml';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 // @ts-expect-error a script without types
 import { OPTION_DETAILS } from '../../scripts/docs/option-details.mjs';
 // @ts-expect-error a script without types
@@ -138,6 +139,19 @@ test('package.json has the address, which resolves the links of npmjs.com, and t
   for (const [name, text] of (namingFiles as () => [string, string][])()) expect(page(name), name).toBe(text);
   for (const name of [...PAGES, 'action.yml', '.pre-commit-hooks.yaml'])
     for (const [, found] of page(name).matchAll(/(?:github\.com\/|uses: )([\w-]+\/opus47-migrate)\b/g)) expect(found, name).toBe(owner);
+});
+
+test('the tables of the action in docs/ci.md are those of action.yml', () => {
+  const { inputs, outputs } = parse(page('action.yml')) as Record<
+    'inputs' | 'outputs',
+    Record<string, { description: string; default?: string }>
+  >;
+  const rows = [
+    ...Object.entries(inputs).map(([name, one]) => `| \`${name}\` | ${one.default ? `\`${one.default}\`` : ''} | ${one.description} |`),
+    ...Object.entries(outputs).map(([name, { description }]) => `| \`${name}\` | ${description} |`),
+  ];
+  const section = page('docs/ci.md').split('### Inputs and outputs of the action')[1]?.split('\n### ')[0] ?? '';
+  expect(section.split('\n').filter((line) => line.startsWith('| `'))).toEqual(rows);
 });
 
 test('a new version reaches the hook and the recipes', () => {

@@ -101,9 +101,7 @@ test('Hand over what is left', () => {
   const [hand = '', remove = '', ...more] = recipe('docs/reports.md', 'Hand over what is left');
   expect(more).toEqual([]);
   expect(shell(cwd, hand).status).toBe(0);
-  expect(snapshot(cwd)['src/b.ts']).toContain(
-    '// TODO(opus47-migrate): model-unknown: The model cannot be determined from `model`. Find out',
-  );
+  expect(snapshot(cwd)['src/b.ts']).toContain('// TODO(opus47-migrate): model-unknown: The model cannot be determined from `model`.');
   expect(snapshot(cwd)['left.md']).toContain('### `src/b.ts:6`');
   git(cwd, 'add', '-A');
   expect(shell(cwd, remove).status).toBe(0);

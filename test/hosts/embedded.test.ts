@@ -255,8 +255,8 @@ ${indented(call(), '> ')}> \`\`\`
     const { report } = await run(['.'], { cwd, docs: true, todo: 'write' });
     expect(report.errors).toEqual([]);
     expect(report.unattributed).toEqual([{ file: 'a.md', line: 2, why: 'a thinking budget in a code block that does not parse' }]);
-    expect(read(cwd, 'a.md')).toMatch(/\n# TODO\(opus47-migrate\): model-unknown: .*\nmessage = client/);
-    expect(read(cwd, 'a.md')).toMatch(/\n\/\/ TODO\(opus47-migrate\): model-unknown: .*\nconst message/);
+    expect(read(cwd, 'a.md')).toMatch(/\n# TODO\(opus47-migrate\): model-unknown: [\s\S]*?\nmessage = client/);
+    expect(read(cwd, 'a.md')).toMatch(/\n\/\/ TODO\(opus47-migrate\): model-unknown: [\s\S]*?\nconst message/);
     git(cwd, 'add', '-A');
     await run(['.'], { cwd, docs: true, todo: 'remove' });
     expect(read(cwd, 'a.md')).toBe(document);
@@ -304,8 +304,8 @@ test('TODO comments go into the code', async () => {
   const cwd = repository({ 'a.vue': vue, 'b.md': md, 'c.vue': `<script>${call('', 'model').trim()}</script>\n` });
   const before = snapshot(cwd);
   await run(['.'], { cwd, docs: true, todo: 'write' });
-  expect(read(cwd, 'a.vue')).toMatch(/\n\/\/ TODO\(opus47-migrate\): model-unknown: .*\nconst message/);
-  expect(read(cwd, 'b.md')).toMatch(/```ts\n {3}\/\/ TODO\(opus47-migrate\): model-unknown: .*\n {3}const message/);
+  expect(read(cwd, 'a.vue')).toMatch(/\n\/\/ TODO\(opus47-migrate\): model-unknown: [\s\S]*?\nconst message/);
+  expect(read(cwd, 'b.md')).toMatch(/```ts\n {3}\/\/ TODO\(opus47-migrate\): model-unknown: [\s\S]*?\n {3}const message/);
   expect(read(cwd, 'c.vue')).toMatch(/^<script>\/\* TODO\(opus47-migrate\): model-unknown: .* \*\/ const message/);
   git(cwd, 'add', '-A');
   expect((await run(['.'], { cwd, docs: true, todo: 'write' })).changed).toEqual([]);

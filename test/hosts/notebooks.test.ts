@@ -104,7 +104,9 @@ describe('the command', () => {
       const before = snapshot(cwd);
       await run(['.'], { cwd, todo: 'write' });
       const [[file, text] = ['', '']] = Object.entries(snapshot(cwd)).filter(([one]) => one.endsWith('.ipynb'));
-      expect(text).toMatch(/^ {4}" *# TODO\(opus47-migrate\): model-unknown: .*\\n",\n {4}" *(?:return|response =)/m);
+      expect(text).toMatch(
+        /^ {4}" *# TODO\(opus47-migrate\): model-unknown: .*\\n",\n(?: {4}" *# {3}.*\\n",\n)+ {4}" *(?:return|response =)/m,
+      );
       expect(around(text)).toBe(around(before[file] as string));
       git(cwd, 'add', '-A');
       expect((await run(['.'], { cwd, todo: 'write' })).changed).toEqual([]);

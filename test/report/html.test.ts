@@ -97,7 +97,7 @@ describe.skipIf(browserPath === undefined)('in a browser', () => {
       const facts = await first.locator('dl').innerText();
       expect(facts).toContain('claude-opus-4-6 → claude-opus-4-7, written at src/models.ts:3');
       expect(facts).toContain('10,000 tokens, written at src/a.ts:10');
-      expect(facts).toContain('20,000 tokens = 10,000 × 0.55 = 5,500, raised to the floor');
+      expect(facts).toContain('20,000 tokens = 10,000 × 0.55 = 5,500, below the minimum');
       const [before, after] = await first.locator('table.two').first().locator('td.c').allTextContents();
       expect({ before, after }).toEqual({ before: 'return client.messages.create({', after: 'return client.beta.messages.create({' });
       expect(await first.locator('.ins .m').first().textContent()).toBe('beta');

@@ -29,7 +29,7 @@ test('counts, the changed sites, then what needs review', () => {
 | ---: | ---: | ---: | ---: | ---: |
 | 1 | 1 | 1 | 0 | 2 |
 
-Known budgets: 10,000 → 20,000 tokens; 1 raised to the minimum.
+Known budgets: 10,000 → 20,000 tokens; the 20,000 minimum applies to 1.
 
 ## Migrated
 

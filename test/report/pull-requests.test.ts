@@ -116,8 +116,8 @@ describe('SARIF', () => {
   test('names rules, levels and files', () => {
     const [run] = parsed().runs;
     expect(run?.results.map(({ ruleId, level }) => `${level} ${ruleId}`).sort()).toEqual([
-      'error no-thinking-budget',
-      'error no-thinking-budget',
+      'error would-migrate',
+      'error would-migrate',
       'warning model-unknown',
     ]);
     for (const { ruleId, ruleIndex } of run?.results ?? []) expect(run?.tool.driver.rules[ruleIndex]?.id).toBe(ruleId);

@@ -36,7 +36,7 @@ Needs review
 Thinking budgets outside any listed call: x.ts:1, x.ts:2, x.ts:3 and 2 more.
 The old model ID also appears in
   environment: .env:2.
-Known budgets: 10,000 → 20,000 tokens; 1 raised to the minimum.
+Known budgets: 10,000 → 20,000 tokens; the 20,000 minimum applies to 1.
 2 calls migrated in 2 files, 1 needs review (3 files scanned).
 `);
 });
@@ -68,6 +68,13 @@ test('other lines with the old ID come by kind, as many as fit', () => {
   expect(linesAt(40, { detail: 'everything' })[0]).toMatch(/where\.ts:4\.$/);
 });
 
+test('the minimum that applied is named, unless calls have different ones', () => {
+  const floored = (to: number, line = 7) =>
+    site({ line, budget: { from: 10_000, ratio: 0.55, computed: 5500, to, floored: true, expression: null, at: null } });
+  expect(renderTerminal(report([floored(24_000)]), plain)).toContain('tokens; the 24,000 minimum applies to 1.\n');
+  expect(renderTerminal(report([floored(24_000), floored(30_000, 9)]), plain)).toContain('tokens; the minimum applies to 1.\n');
+});
+
 test('errors alone, for --quiet', () => {
   const broken = report([site()], { warnings: ['w'], errors: [{ file: 'x.ts', line: 3, column: 1, message: 'does not parse' }] });
   expect(renderErrors(broken, plain)).toBe('error x.ts:3: does not parse\n');
@@ -91,6 +98,7 @@ test('a message that several calls share is said once', () => {
   ? src/b.ts:1  model-unknown
   ? src/b.ts:5  model-unknown
       The model is \`a\`. Find out which.
+
   ? src/b.ts:9  model-unknown
       Other.
 
@@ -157,7 +165,7 @@ test('everything means skipped sites, every note, every change and every place',
     ),
     { colour: false, detail: 'everything' },
   );
-  expect(text).toContain('floored: The budget was raised to the floor.');
+  expect(text).toContain('floored: The budget is the floor.');
   expect(text).toContain('model at src/models.ts:3');
   expect(text).toContain('  - src/a.ts:9  ignored\n      A comment keeps it.');
   expect(text).toContain('call-unknown (accepted by the baseline)');

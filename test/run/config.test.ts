@@ -35,9 +35,9 @@ describe('a configuration is checked', () => {
     [[], 'must be an object'],
     [null, 'must be an object'],
     ['x', 'must be an object'],
-    [{ ratoi: 0.5 }, '`ratoi` is not known; did you mean `ratio`?'],
-    [{ min_budget: 1 }, '`min_budget` is not known; did you mean `minBudget`?'],
-    [{ excludes: [] }, '`excludes` is not known; did you mean `exclude`?'],
+    [{ ratoi: 0.5 }, '`ratoi` is not known (did you mean `ratio`?).'],
+    [{ min_budget: 1 }, '`min_budget` is not known (did you mean `minBudget`?).'],
+    [{ excludes: [] }, '`excludes` is not known (did you mean `exclude`?).'],
     [{ constructor: 1 }, '`constructor` is not known'],
     [{ zzzzzzzz: 1 }, '`zzzzzzzz` is not known. Known: preset,'],
     [{ ratio: 0 }, '`ratio` must be a number above 0 and at most 1'],
@@ -58,12 +58,24 @@ describe('a configuration is checked', () => {
     [{ baseline: 1 }, '`baseline` must be a string'],
     [{ budgets: {} }, '`budgets` must be a list of rules'],
     [{ budgets: [{ files: '*' }, { ratio: 3 }] }, '`budgets` entry 2: `ratio` must be'],
-    [{ budgets: [{ file: '*' }] }, '`budgets` entry 1: `file` is not known; did you mean `files`?'],
+    [{ budgets: [{ file: '*' }] }, '`budgets` entry 1: `file` is not known (did you mean `files`?).'],
     [{ budgets: ['x'] }, '`budgets` entry 1: must be an object'],
   ])('%j', (config, message) => {
     expect(() => checkConfig(config, 'opus47.config.json')).toThrow(InvalidSetting);
     expect(() => checkConfig(config, 'opus47.config.json')).toThrow(`opus47.config.json: ${message}`);
   });
+});
+
+test('all that is wrong with a configuration is said at once', () => {
+  const config = { ratoi: 0.5, minBudget: -1, budgets: [{ file: '*' }, { ratio: 3, total: 1.5 }] };
+  expect(() => checkConfig(config, 'opus47.config.json')).toThrow(
+    [
+      'opus47.config.json: 3 problems:',
+      '  `ratoi` is not known (did you mean `ratio`?).',
+      '  `minBudget` must be a whole number of tokens, 0 or more.',
+      '  `budgets` entry 1: `file` is not known (did you mean `files`?); entry 2: `ratio` must be a number above 0 and at most 1; entry 2: `total` must be a whole number of tokens, 0 or more.',
+    ].join('\n'),
+  );
 });
 
 describe('a configuration is found', () => {
@@ -151,7 +163,9 @@ describe('a configuration is found', () => {
     const broken = repository({ 'pyproject.toml': '[tool.opus47-migrate]\nratio = \n' });
     await expect(loadConfig(undefined, broken)).rejects.toThrow(/pyproject\.toml: is not TOML \(line 2: /);
     const wrong = repository({ 'pyproject.toml': '[tool.opus47-migrate]\nratoi = 1\n' });
-    await expect(loadConfig(undefined, wrong)).rejects.toThrow('pyproject.toml, [tool.opus47-migrate]: `ratoi` is not known; did you mean');
+    await expect(loadConfig(undefined, wrong)).rejects.toThrow(
+      'pyproject.toml, [tool.opus47-migrate]: `ratoi` is not known (did you mean `ratio`?).',
+    );
   });
 
   test('past a package.json that is no JSON', async () => {

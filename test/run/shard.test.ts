@@ -114,6 +114,56 @@ describe('merge-reports refuses', () => {
   });
 });
 
+describe('reports of several places', () => {
+  const at = (cwd: string, folder: string, name: string): string => {
+    const out = path.join(cwd, 'reports', name);
+    fs.mkdirSync(path.dirname(out), { recursive: true });
+    cli(path.join(cwd, folder), ['--check', '--types', 'off', '--report', out]);
+    return out;
+  };
+
+  test('working directories of one repository: paths are relative to its root', () => {
+    const cwd = repository({ 'libs/a.ts': CALL, 'services/chat/bot/b.ts': CALL, '.gitignore': 'reports\n' });
+    const names = [at(cwd, 'libs', '1.json'), at(cwd, 'services/chat/bot', '2.json')];
+    const annotated = cli(cwd, ['merge-reports', ...names, '--format', 'github']).stdout;
+    expect([...annotated.matchAll(/file=([^,]+)/g)].map(([, file]) => file)).toEqual(['libs/a.ts', 'services/chat/bot/b.ts']);
+    const { run, sites } = JSON.parse(cli(cwd, ['merge-reports', ...names.toReversed(), '--format', 'json']).stdout) as Report;
+    expect(run).toMatchObject({ folder: '', paths: ['libs', 'services/chat/bot'] });
+    expect(sites.map(({ id, file }) => [id, file])).toEqual([
+      ['libs/a.ts#main:1', 'libs/a.ts'],
+      ['services/chat/bot/b.ts#main:1', 'services/chat/bot/b.ts'],
+    ]);
+  });
+
+  test('repositories: paths begin with the name of each, and the report says so', () => {
+    const [shop, crm] = ['shop', '@team/crm'].map((name) => repository({ 'src/a.ts': CALL, 'package.json': JSON.stringify({ name }) })) as [
+      string,
+      string,
+    ];
+    const names = [at(shop, '.', '1.json'), at(crm, 'src', '2.json')];
+    const { stdout, status } = cli(shop, ['merge-reports', ...names]);
+    expect(status).toBe(0);
+    expect(stdout).toContain('  ✔ @team/crm/src/a.ts:6  messages.create');
+    expect(stdout).toContain('  ✔ shop/src/a.ts:6       messages.create');
+    expect(stdout).toContain('2 repositories, with whose names paths begin: @team/crm, shop.');
+    expect(stdout).not.toContain('floored:');
+    const merged = JSON.parse(cli(shop, ['merge-reports', ...names, '--format', 'json']).stdout) as Report;
+    expect(merged.sites.map(({ id }) => id)).toEqual(['@team/crm/src/a.ts#main:1', 'shop/src/a.ts#main:1']);
+    expect(merged.run).toMatchObject({ project: '2 repositories', commit: null, folder: null, repositories: ['@team/crm', 'shop'] });
+    expect(cli(shop, ['merge-reports', ...names, '--format', 'markdown']).stdout).toContain('2 repositories, with whose names');
+  });
+
+  test('one repository at different commits: refused', () => {
+    const cwd = repository({ 'src/a.ts': CALL, 'lib/b.ts': CALL, '.gitignore': 'reports\n' });
+    const one = at(cwd, 'src', '1.json');
+    git(cwd, 'commit', '-qm', 'next', '--allow-empty');
+    expect(cli(cwd, ['merge-reports', one, at(cwd, 'lib', '2.json')])).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/1\.json and .*2\.json come from different commits of .*Make both at one commit/),
+    });
+  });
+});
+
 test('a shard is a part and the number of parts', () => {
   fc.assert(
     fc.property(fc.nat({ max: 50 }), fc.nat({ max: 50 }), (index, of) => {

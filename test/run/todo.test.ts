@@ -8,6 +8,17 @@ const UNKNOWN = CALL.replace('main()', 'main(model: string)').replace("'claude-o
 const TODO =
   '// TODO(opus47-migrate): model-unknown: The model cannot be determined from `model`. Find out which model it is. If it is always Opus 4.6, --assume-model opus-4-6 migrates the call and keeps the expression.';
 
+/** The comment as it stands behind an indentation: greedily wrapped at 88 columns. */
+function todoAt(indent: string): string {
+  const lines: string[] = [];
+  for (const word of TODO.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && `${last} ${word}`.length <= 88) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(last === undefined ? `${indent}${word}` : `${indent}//   ${word}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
 /** The text of one file after `--todo`, which a second time changes nothing and `--remove-todo` takes back to the last byte. */
 async function withTodo(text: string, file = 'a.ts', others: Files = {}): Promise<string> {
   const cwd = repository({ [file]: text, ...others });
@@ -28,12 +39,12 @@ const around = (body: string): string => `import Anthropic from '@anthropic-ai/s
 
 describe('a comment stands above the call', () => {
   test('on a line of its own, with the indentation of the code', async () => {
-    expect(await withTodo(UNKNOWN)).toBe(UNKNOWN.replace('  return client', `  ${TODO}\n  return client`));
+    expect(await withTodo(UNKNOWN)).toBe(UNKNOWN.replace('  return client', `${todoAt('  ')}  return client`));
   });
 
   test('with the line ends of the file, and after its byte order mark', async () => {
     const text = `\uFEFF${`export const run = (client: any, model: string, messages: any) => ${call('')};\n`.replaceAll('\n', '\r\n')}`;
-    expect(await withTodo(text)).toBe(text.replace('\uFEFF', `\uFEFF${TODO}\r\n`));
+    expect(await withTodo(text)).toBe(text.replace('\uFEFF', `\uFEFF${todoAt('').replaceAll('\n', '\r\n')}`));
   });
 
   test.each([
@@ -68,7 +79,7 @@ describe('a comment stands above the call', () => {
     ],
   ])('%s', async (_, code, indent) => {
     const text = code('');
-    expect(await withTodo(text)).toBe(code(`${indent}${TODO}\n`));
+    expect(await withTodo(text)).toBe(code(todoAt(indent)));
   });
 
   test('outside of JSX, where it would be text', async () => {
@@ -76,7 +87,7 @@ describe('a comment stands above the call', () => {
       around(
         `export const View = async ({ model, messages }: any) => {\n  return (\n${todo}    <div>\n      {await ${call('      ')}}\n    </div>\n  );\n};`,
       );
-    expect(await withTodo(view(''), 'a.tsx')).toBe(view(`    ${TODO}\n`));
+    expect(await withTodo(view(''), 'a.tsx')).toBe(view(todoAt('    ')));
   });
 
   test.each([
@@ -86,7 +97,7 @@ describe('a comment stands above the call', () => {
     '// prettier-ignore',
   ])('above %s, which means the next line', async (directive) => {
     const text = around(`export async function f(model: any, messages: any) {\n  // why\n  ${directive}\n  return ${call('  ')};\n}`);
-    expect(await withTodo(text)).toBe(text.replace(`  ${directive}`, `  ${TODO}\n  ${directive}`));
+    expect(await withTodo(text)).toBe(text.replace(`  ${directive}`, `${todoAt('  ')}  ${directive}`));
   });
 
   test('inside the line where there is no other place', async () => {
@@ -99,14 +110,14 @@ describe('a comment stands above the call', () => {
 
   test('several calls of one line have one each', async () => {
     const text = around(`export const f = (model: string, messages: any) => [${call('')}, ${call('')}];`);
-    expect((await withTodo(text)).split(TODO)).toHaveLength(3);
+    expect((await withTodo(text)).split(todoAt(''))).toHaveLength(3);
   });
 
   test('where the object is no call’s', async () => {
     const registry = (todo: string) =>
       `export const registry = {\n${todo}  deep: { model: 'claude-opus-4-6', thinking: { type: 'enabled', budget_tokens: 8000 } },\n};\n`;
     expect(await withTodo(registry(''))).toMatch(
-      /^export const registry = \{\n {2}\/\/ TODO\(opus47-migrate\): call-unknown: .*\n {2}deep/,
+      /^export const registry = \{\n {2}\/\/ TODO\(opus47-migrate\): call-unknown: .*\n(?: {2}\/\/ {3}\S.*\n)+ {2}deep/,
     );
   });
 });
@@ -117,7 +128,7 @@ test('goes with the migration of the other calls of a file', async () => {
   const before = snapshot(cwd);
   const { report } = await run(['.'], { cwd, todo: 'write' });
   expect(read(cwd, 'a.ts')).toContain('client.beta.messages.create');
-  expect(read(cwd, 'a.ts')).toContain(`  ${TODO}\n  return client.messages.create`);
+  expect(read(cwd, 'a.ts')).toContain(`${todoAt('  ')}  return client.messages.create`);
   expect(report.sites.map(({ status }) => status)).toEqual(['migrated', 'review']);
   await undo({ cwd });
   expect(snapshot(cwd)).toEqual(before);
@@ -128,17 +139,58 @@ test('is brought up to date: changed, moved on, and taken away when it is done',
   const done = CALL.replace('  return', '  // TODO(opus47-migrate): model-unknown: done now\n  return');
   const cwd = repository({ 'a.ts': old, 'b.ts': done, 'c.ts': 'export {}; // TODO(opus47-migrate): is not ours here\n' });
   await run(['.'], { cwd, todo: 'write' });
-  expect(read(cwd, 'a.ts')).toBe(UNKNOWN.replace('  return', `  ${TODO}\n  return`));
+  expect(read(cwd, 'a.ts')).toBe(UNKNOWN.replace('  return', `${todoAt('  ')}  return`));
   expect(read(cwd, 'b.ts')).toContain('client.beta.messages');
   expect(read(cwd, 'b.ts')).not.toContain('TODO');
   expect(read(cwd, 'c.ts')).toContain('is not ours here');
+});
+
+test('is wrapped, with no line that a tool would take for its own', async () => {
+  const hostile = "pick('a directive @ts-expect-error here, noqa there and type: any in a long text that goes on')";
+  const text = await withTodo(UNKNOWN.replace('model: model,', `model: ${hostile},`).replace('main(model: string)', 'main(pick: any)'));
+  const lines = text.split('\n').filter((line) => /^ *\/\/ /.test(line));
+  expect(lines.length).toBeGreaterThan(2);
+  for (const line of lines) expect(line).not.toMatch(/^ *\/\/ +(?:@|noqa|type:)/);
+  const short = await withTodo(UNKNOWN);
+  for (const line of short.split('\n')) expect(line.length).toBeLessThanOrEqual(88);
+});
+
+test('of one line, as it was written once, is brought up to date', async () => {
+  const cwd = repository({ 'a.ts': UNKNOWN.replace('  return', `  ${TODO}\n  return`) });
+  await run(['.'], { cwd, todo: 'write' });
+  expect(read(cwd, 'a.ts')).toBe(UNKNOWN.replace('  return', `${todoAt('  ')}  return`));
+});
+
+describe('is removed from files with uncommitted changes', () => {
+  test('where it is the only change, or the last run wrote the rest', async () => {
+    const both = `${CALL}${UNKNOWN.slice(UNKNOWN.indexOf('export')).replace('main', 'other')}`;
+    const cwd = repository({ 'a.ts': both, 'b.ts': UNKNOWN });
+    await run(['.'], { cwd, todo: 'write', types: 'off' });
+    const { stderr, status } = cli(cwd, ['--remove-todo']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringContaining('TODO comments changed in 2 files.') });
+    expect(read(cwd, 'b.ts')).toBe(UNKNOWN);
+    expect(read(cwd, 'a.ts')).toContain('client.beta.messages');
+    expect(read(cwd, 'a.ts')).not.toContain('TODO');
+  });
+
+  test('and from no others', async () => {
+    const cwd = repository({ 'a.ts': UNKNOWN, 'b.ts': UNKNOWN });
+    await run(['.'], { cwd, todo: 'write' });
+    write(cwd, { 'a.ts': `${read(cwd, 'a.ts')}// mine\n` });
+    const before = snapshot(cwd);
+    expect(cli(cwd, ['--remove-todo'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/uncommitted changes; nothing was written:\n {2}a\.ts\n/),
+    });
+    expect(snapshot(cwd)).toEqual(before);
+  });
 });
 
 test('only in the selected files, and only in comments', async () => {
   const text = 'export const s = `\n// TODO(opus47-migrate): text\n`;\nexport const t = "/* TODO(opus47-migrate): text */ ";\n';
   const cwd = repository({ 'a/text.ts': text, 'a/x.ts': UNKNOWN, 'b/y.ts': UNKNOWN });
   await run(['a'], { cwd, todo: 'write' });
-  expect(read(cwd, 'a/x.ts')).toContain(TODO);
+  expect(read(cwd, 'a/x.ts')).toContain(todoAt('  '));
   expect(read(cwd, 'b/y.ts')).toBe(UNKNOWN);
   await run(['.'], { cwd, todo: 'remove', allowDirty: true });
   expect(snapshot(cwd)).toEqual({ 'a/text.ts': text, 'a/x.ts': UNKNOWN, 'b/y.ts': UNKNOWN });
@@ -157,7 +209,7 @@ test('code in it can end neither the line nor the comment, and keys are masked',
   const line = await withTodo(
     UNKNOWN.replace('    model: model,', `    model: ${hostile},`).replace('main(model: string)', 'main(pick: any)'),
   );
-  expect(line).toContain("`pick('*/ sk-ant-… \\u2028 \\u202e', ` `)`".slice(0, 20));
+  expect(line.replace(/\n *\/\/ {3}/g, ' ')).toContain("`pick('*/ sk-ant-… \\u2028 \\u202e', ` `)`".slice(0, 20));
   expect(line.match(/secret/g)).toHaveLength(1);
   const inline = await withTodo(
     `${`import A from '@anthropic-ai/sdk'; const client = new A();`} const x = \`\n\`; export const f = (pick: any, messages: any) => ${call('').replace('model,', `model: ${hostile},`)};\n`,
@@ -167,7 +219,7 @@ test('code in it can end neither the line nor the comment, and keys are masked',
 
 test('on the command line', () => {
   const cwd = repository({ 'a.ts': UNKNOWN });
-  expect(cli(cwd, ['--todo', '--dry-run']).stdout).toContain(`+  ${TODO}`);
+  expect(cli(cwd, ['--todo', '--dry-run']).stdout).toContain('+  // TODO(opus47-migrate): model-unknown: ');
   expect(cli(cwd, ['--todo']).stderr).toContain('TODO comments changed in 1 file.');
   write(cwd, { 'b.ts': CALL });
   git(cwd, 'add', '-A');

@@ -39,9 +39,9 @@ describe('after a run', () => {
     await run(['src/own.ts'], { cwd });
     const between = snapshot(cwd);
     await run(['src'], { cwd });
-    await undo({ cwd });
+    expect((await undo({ cwd })).earlier).toMatch(/^20/);
     expect(snapshot(cwd)).toEqual(between);
-    await expect(undo({ cwd })).rejects.toThrow(NotFound);
+    await expect(undo({ cwd })).rejects.toThrow('only the last run can be undone');
   });
 
   test('one that changed nothing, or only looked, is not remembered', async () => {
@@ -82,11 +82,40 @@ describe('after a run', () => {
     expect(snapshot(cwd)).toEqual(before);
   });
 
-  test('a file that is gone is refused', async () => {
+  test('a file that is gone is refused, unless forced', async () => {
     const cwd = repository({ 'a.ts': CALL });
     await run(['.'], { cwd });
     fs.rmSync(path.join(cwd, 'a.ts'));
-    expect((await undo({ cwd })).refused).toEqual([{ file: path.join(cwd, 'a.ts'), message: 'is not there' }]);
+    expect(await undo({ cwd })).toMatchObject({ refused: [{ file: path.join(cwd, 'a.ts'), message: 'is not there' }], forcible: true });
+    const { changed, overwritten } = await undo({ cwd, force: true });
+    expect({ changed: changed.length, overwritten }).toEqual({ changed: 1, overwritten: [path.join(cwd, 'a.ts')] });
+    expect(read(cwd, 'a.ts')).toBe(CALL);
+  });
+
+  test('files that were formatted since go back if forced, all of them', async () => {
+    const cwd = repository(TIED);
+    const before = snapshot(cwd);
+    await run(['.'], { cwd });
+    for (const name of ['src/models.ts', 'src/own.ts']) write(cwd, { [name]: `${read(cwd, name)}\n` });
+    const formatted = snapshot(cwd);
+    const looked = await undo({ cwd, force: true, mode: 'dry-run' });
+    expect({ changed: looked.changed.length, refused: looked.refused }).toEqual({ changed: 4, refused: [] });
+    expect(snapshot(cwd)).toEqual(formatted);
+    const { refused, overwritten } = await undo({ cwd, force: true });
+    expect(refused).toEqual([]);
+    expect(overwritten.map((file) => path.relative(cwd, file)).sort()).toEqual(['src/models.ts', 'src/own.ts']);
+    expect(snapshot(cwd)).toEqual(before);
+  });
+
+  test('what is a link out of the project by now is refused, even if forced', async () => {
+    const cwd = repository({ 'a.ts': CALL });
+    await run(['.'], { cwd });
+    const outside = path.join(folder(), 'a.ts');
+    fs.writeFileSync(outside, 'mine');
+    fs.rmSync(path.join(cwd, 'a.ts'));
+    fs.symlinkSync(outside, path.join(cwd, 'a.ts'));
+    expect(await undo({ cwd, force: true })).toMatchObject({ changed: [], refused: [{ message: expect.stringContaining('link') }] });
+    expect(fs.readFileSync(outside, 'utf8')).toBe('mine');
   });
 });
 
@@ -269,6 +298,21 @@ describe('on the command line', () => {
     cli(cwd, []);
     write(cwd, { 'a.ts': 'mine' });
     expect(cli(cwd, ['undo'])).toMatchObject({ status: 2, stderr: expect.stringContaining('refused a.ts: has changed since the run') });
+    expect(cli(cwd, ['undo']).stderr).toMatch(
+      /0 files restored .*, 1 file refused\.\nTo restore the refused files as well, .*opus47-migrate undo --force/,
+    );
+    expect(cli(cwd, ['undo', '-f', '-d'])).toMatchObject({ status: 0, stderr: expect.stringContaining('a.ts would lose its changes') });
+    expect(read(cwd, 'a.ts')).toBe('mine');
+    expect(cli(cwd, ['undo', '--force'])).toMatchObject({ status: 0, stderr: expect.stringContaining('a.ts has lost its changes') });
+    expect(read(cwd, 'a.ts')).toBe(CALL);
+  });
+
+  test('which run stays: only the last one goes back', () => {
+    const cwd = repository({ 'a.ts': CALL, 'b.ts': CALL });
+    cli(cwd, ['a.ts']);
+    cli(cwd, ['b.ts']);
+    expect(cli(cwd, ['undo']).stderr).toMatch(/1 file restored .*\nOnly the last run can be undone: what the run of 20.* wrote stays\.\n$/);
+    expect(cli(cwd, ['undo'])).toMatchObject({ status: 2, stderr: expect.stringContaining('only the last run can be undone') });
   });
 
   test('an option before a command is refused, so that it cannot be missed', () => {

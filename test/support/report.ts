@@ -38,7 +38,7 @@ export function site(over: Partial<ReportedSite> = {}): ReportedSite {
         after: "export const MODEL = 'claude-opus-4-7';",
       },
     ],
-    notes: [{ code: 'floored', message: 'The budget was raised to the floor.' }],
+    notes: [{ code: 'floored', message: 'The budget is the floor.' }],
     related: [],
     ...over,
   };

@@ -5,7 +5,7 @@ import { sentence } from '../../report/html/site.js';
 import { tokens } from '../../report/text.js';
 import type { Arm, Calibration, Group } from '../calibration.js';
 import { COLUMNS } from '../table.js';
-import { nameOf, percent, savingText, summaryText, totalSaving } from '../words.js';
+import { leftOut, nameOf, percent, savingText, summaryText, totalSaving } from '../words.js';
 import { CONSUMPTION_LEGEND, consumptionCurve, QUALITY_LEGEND, qualityCurve } from './curves.js';
 import { CALIBRATION_STYLE } from './style.js';
 
@@ -59,9 +59,10 @@ function row(arm: Arm, isCliff: boolean): Markup {
   return html`<tr class="${isCliff ? 'at-cliff' : 'tested'}"><th scope="row">${first}${isCliff ? ' (cliff)' : null}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`;
 }
 
-function problems({ problems: all }: Calibration): Markup | null {
+function problems(calibration: Calibration): Markup | null {
+  const all = leftOut(calibration);
   if (all.length === 0) return null;
-  return html`<section class="card rest"><h2>Lines left out <span class="muted">${tokens(all.length)}</span></h2><ul>${all.map(({ file, line, message }) => html`<li><span class="path">${file}</span>:${line} ${message}</li>`)}</ul></section>`;
+  return html`<section class="card rest"><h2>Lines left out <span class="muted">${tokens(calibration.problems.length)}</span></h2><ul>${all.map(({ file, line, message }) => html`<li><span class="path">${file}</span>:${line} ${message}</li>`)}</ul></section>`;
 }
 
 /** How the cliff is found, so that nobody has to take it on trust. */

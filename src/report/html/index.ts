@@ -1,7 +1,7 @@
 /** The report as one page: no network, no other file, and nothing of the user's text is markup or script. */
 import { EFFORT_SOURCE, effortTable } from '../../rewrite/effort-text.js';
 import type { Report, Status } from '../report.js';
-import { budgetSummary, summaryText, tokens } from '../text.js';
+import { budgetSummary, repositoriesText, summaryText, tokens } from '../text.js';
 import { renderCalls, renderRest, STATUSES, statusWords } from './calls.js';
 import { renderChart } from './chart.js';
 import { html, type Markup } from './markup.js';
@@ -18,7 +18,7 @@ export function renderHtml(report: Report): string {
     skipTo: { id: 'calls', name: 'calls' },
     header: html`<h1>Opus 4.7 migration</h1>
 ${origin(report)}`,
-    main: html`<p class="lead">${summaryText(report)} ${budgetSummary(report)}</p>
+    main: html`<p class="lead">${summaryText(report)} ${budgetSummary(report)} ${repositoriesText(report)}</p>
 ${tiles(report)}
 ${renderChart(report)}
 ${toolbar(report)}
@@ -33,7 +33,7 @@ ${effort(report)}${renderRest(report)}`,
 function origin({ run, tool }: Report): Markup {
   const facts = [
     html`${MODE_WORDS[run.mode]} of <b>${run.project}</b>`,
-    html`<span class="path">${run.paths.join(' ')}</span>`,
+    ...(run.repositories ? [] : [html`<span class="path">${run.paths.join(' ')}</span>`]),
     html`<time datetime="${run.startedAt}">${dateText(run.startedAt)}</time>`,
     ...(run.commit === null ? [] : [html`commit <code>${run.commit.slice(0, 10)}</code>`]),
     html`${tool.name} ${tool.version}`,

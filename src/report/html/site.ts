@@ -42,7 +42,7 @@ function how({ from, ratio, computed, to, floored, expression }: NonNullable<Rep
   if (expression !== null) return html`<code>${expression}</code>${to === null ? null : ` (${tokens(to)} tokens here)`}`;
   if (to === null) return html`kept as it is`;
   const rule = from !== null && computed !== null && (floored || computed === to);
-  const way = rule ? ` = ${tokens(from)} × ${ratio}${floored ? ` = ${tokens(computed)}, raised to the floor` : ''}` : ', fixed by a rule';
+  const way = rule ? ` = ${tokens(from)} × ${ratio}${floored ? ` = ${tokens(computed)}, below the minimum` : ''}` : ', fixed by a rule';
   return html`${tokens(to)} tokens<span class="muted">${way}</span>`;
 }
 
