@@ -42,7 +42,8 @@ const isContainer = (value: Value): boolean => outcomes(value).every(({ leaf }) 
 function definedValue({ kind, node, id }: Definition, binding: Binding, module: Module, ctx: Context, frame?: Frame): Value {
   if (kind === 'param') return parameterValue(binding, node, module, ctx, frame);
   const right = field(node, 'right');
-  if (right && LOOPS.test(node.type) && field(node, 'left') === id) return eachOf(ctx.evaluate(right, module, frame), id, module);
+  if (right && LOOPS.test(node.type))
+    return itemOfEach(eachOf(ctx.evaluate(right, module, frame), id, module), field(node, 'left'), id, module);
   if (!right) return openAt(module, id, kind === 'other' ? 'reassigned' : 'expression');
   if (kind === 'assign') return ctx.evaluate(right, module, frame);
   return kind === 'unpack' ? unpacked(node, right, id, module, ctx, frame) : openAt(module, id, 'reassigned');
@@ -59,6 +60,25 @@ function eachOf(list: Value, id: Node, module: Module): Value {
   const options = itemsOf(list);
   const [only] = options;
   if (!only) return openAt(module, id, 'reassigned');
+  return options.length === 1 ? only : { kind: 'union', expr: exprOf(module, id), options };
+}
+
+/** `for name, model in JOBS`: the item at a place of any tuple; of the whole item where the loop has one variable. */
+function itemOfEach(each: Value, left: Node | undefined, id: Node, module: Module): Value {
+  if (left === id) return each;
+  const targets = left ? parts(left) : [];
+  const index = targets.indexOf(id);
+  const open = openAt(module, id, 'reassigned');
+  if (index < 0 || !targets.every(isName)) return open;
+  const options = outcomes(each).map(({ leaf }): Value => {
+    const items = leaf.kind === 'array' ? leaf.elements : [];
+    const item = items[index];
+    return item?.kind === 'element' && items.length === targets.length && items.every(({ kind }) => kind === 'element')
+      ? item.value()
+      : open;
+  });
+  const [only] = options;
+  if (!only) return open;
   return options.length === 1 ? only : { kind: 'union', expr: exprOf(module, id), options };
 }
 
