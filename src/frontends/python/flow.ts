@@ -120,6 +120,12 @@ function inOrder(
       value = own;
       continue;
     }
+    const [guard, another] = guards;
+    if (guard && !another && isDefault(own) && asksForNone(node, binding.name)) {
+      const test = { ...guard.test, negated: !guard.test.negated };
+      value = { kind: 'choice', expr: exprOf(module, node), test, fallback: true, yes: before, no: own };
+      continue;
+    }
     value = guards.reduceRight<Value>(
       (inner, { test, holds: side }) => ({
         kind: 'choice',
@@ -133,6 +139,17 @@ function inOrder(
     );
   }
   return value;
+}
+
+/** A text that is taken where a name has none: `if not model: model = "…"` is `model = model or "…"`. */
+const isDefault = (value: Value): boolean => outcomes(value).every(({ leaf }) => leaf.kind === 'literal' && typeof leaf.value === 'string');
+
+/** True for what stands alone under `if not name:` or `if name is None:`. */
+function asksForNone(assignment: Node, name: string): boolean {
+  const statement = assignment.parent?.type === 'expression_statement' ? assignment.parent : assignment;
+  const block = statement.parent;
+  const condition = block?.field === 'consequence' && block.parent ? field(block.parent, 'condition') : undefined;
+  return condition !== undefined && [`not ${name}`, `${name} is None`].includes(condition.text.replace(/\s+/g, ' '));
 }
 
 /** `global x` in a function: when it runs cannot be told. */
