@@ -122,10 +122,10 @@ export class MigratingSite {
     return this.obstacle(expr, kind) === undefined;
   }
 
-  /** What keeps an expression as it is, whichever edit is asked for: a call, if there is one, or a place. */
+  /** What keeps an expression as it is, whichever edit is asked for: a call, if there is one, or a place; undefined where nothing does. */
   obstacleTo(expr: Expr): Obstacle | undefined {
     const found = (['value', 'object', 'insert'] as const).flatMap((kind) => this.obstacle(expr, kind) ?? []);
-    return found.find(({ site }) => site) ?? found.find(({ at }) => at);
+    return found.find(({ site }) => site) ?? found.find(({ at }) => at) ?? found[0];
   }
 
   /** The place that decides something by the id that an expression gives, or by a declaration on the way to it. */

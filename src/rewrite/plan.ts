@@ -104,6 +104,8 @@ function whyStopped({ reason, detail, at }: Unexpressible, migrating: MigratingS
   const text = detail ?? (at && oneLine(migrating.ground.language.text(at)));
   const shown = { reason, ...(text !== undefined && { detail: text }), ...(at && { at }) };
   if (obstacle?.site && obstacle.site !== migrating.site) return { ...shown, by: obstacle.site };
+  // Nothing that is known of holds it back: what it means cannot be said at the place where the call needs it.
+  if (!obstacle && reason === 'shared-params' && at) return { ...shown, words: 'not-expressible' };
   if (!obstacle?.at) return shown;
   return obstacle.decides ? { reason, at: obstacle.at, words: 'decided-by-id' } : { ...shown, at: obstacle.at };
 }

@@ -156,6 +156,11 @@ export const SPECIAL = {
       `The old ID decides something in ${or(detail, 'other code')}, which would come out otherwise for the new one.`,
     todo: 'Add the new ID to that code, then migrate the call by hand or run the migration again.',
   },
+  /** `shared-params` where nothing else is known to read it, and still no edit says the same. */
+  'not-expressible': {
+    says: (detail: string) => `No edit of ${or(detail, 'what this call sends')} gives this call its new form, and nothing else another.`,
+    todo: 'Write the new parameters out at this call.',
+  },
   /** `types-unresolved`, in Python, where no compiler objects. */
   'class-check': {
     says: (detail: string) =>

@@ -50,12 +50,13 @@ export function isDecidingComparison(at: Node, comparison: Node, module: Module,
   if (after && isIn(at, after))
     return value.answered ? knowsOldOnly(textsAt(after, module, value, ctx), value) : !isAmong(ctx.evaluate(after, module), value);
   if (before && isIn(before, at)) return isSought(before, at, module, value, ctx);
-  return [before, after].some(
-    (other) =>
-      other &&
-      (textsAt(other, module, value, ctx).some((text) => isPiece || isOld(text, value)) ||
-        knowsOldOnly(textsOfLoop(other, module, value, ctx), value)),
-  );
+  return [before, after].some((other) => {
+    if (!other) return false;
+    // Of what a loop goes through one item has the new text, if any has.
+    const ofLoop = isPiece ? [] : textsOfLoop(other, module, value, ctx);
+    if (ofLoop.length > 0) return knowsOldOnly(ofLoop, value);
+    return textsAt(other, module, value, ctx).some((text) => isPiece || isOld(text, value));
+  });
 }
 
 /** `given in MODELS` where the value is one of them, but not where both move along; `"4-6" in MODEL`. */
