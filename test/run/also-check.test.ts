@@ -50,7 +50,7 @@ describe('modes', () => {
     const cwd = repository({ 'src/ask.ts': ASK.replace(`model: '${ID}'`, 'model: process.argv[2] as string') });
     const found = await lines(cwd, { mode: 'write', todo: 'write' });
     expect(read(cwd, 'src/ask.ts')).toContain('TODO(opus47-migrate)');
-    expect(found).toEqual(['src/ask.ts:7 gate', 'src/ask.ts:8 registry']);
+    expect(found).toEqual(['src/ask.ts:9 gate', 'src/ask.ts:10 registry']);
     expect(shown(cwd, found).every((line) => line?.includes(ID))).toBe(true);
     git(cwd, 'commit', '-qam', 'todo');
     // A run that only takes comments away judges no call.
