@@ -100,6 +100,8 @@ export interface Language {
   deciderOf?(expr: Expr, becomes: (id: string) => string): Expr | undefined;
   /** A call of a method on what is declared that names such a text (`headers.set('anthropic-beta', …)`). */
   callNaming?(declaration: Declaration, text: RegExp): Expr | undefined;
+  /** False where no value of one file can get to another: they are not connected by imports. */
+  isConnected?(file: string, other: string): boolean;
   /** How sure it is that a declaration is read without its name, as one of all fields or constants that there are. */
   reflected?(declaration: Declaration): Reflected | undefined;
   /** A call whose endpoint cannot move because that of another, whose responses are treated with its own, does not. `moved` are ids. */

@@ -164,7 +164,8 @@ export class MigratingSite {
     if ((alone || isUnit(declaration.file)) && declaration.exported) return {};
     if (kind === 'header' && language.isReadElsewhere(declaration, isRead)) return {};
     const isText = kind === 'value' || kind === 'header';
-    const reaching = this.reaching(declaration, isText ? open.models : open.objects);
+    const near = (isText ? open.models : open.objects).filter((one) => language.isConnected?.(declaration.file, one.expr.file) ?? true);
+    const reaching = this.reaching(declaration, near);
     if (reaching) return { site: reaching.site };
     if (!isText) {
       const holding = language.heldBy(declaration, kind === 'sampling' ? SAMPLING_NAMES : GONE, isRead);
@@ -174,7 +175,7 @@ export class MigratingSite {
     const { leads, decider } = this.ground.leadsOf(declaration, expr);
     // What a table has under an id it has under no other.
     if (leads === 'lookup') return decider ? { at: decider, decides: true } : {};
-    const [first] = leads === undefined ? [] : open.models;
+    const [first] = leads === undefined ? [] : near;
     return first && { site: first.site };
   }
 

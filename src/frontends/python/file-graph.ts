@@ -11,6 +11,21 @@ export function importedFiles(module: Module, ctx: Context): Module[] {
   });
 }
 
+/** What loads files by names that are made at run time. */
+const LOADS_ANY = /\b(?:import_module|__import__|entry_points|load_module|exec_module|run_path|run_module|iter_modules)\s*\(/;
+
+/** True for files between which values may pass: all, where something loads files by names that are not written. */
+export function createConnection(ctx: Context): (file: string, other: string) => boolean {
+  let loadsAny: boolean | undefined;
+  let connected: ReturnType<typeof connectedFiles> | undefined;
+  return (file, other) => {
+    loadsAny ??= ctx.modules.parsed().some(({ text }) => LOADS_ANY.test(text));
+    if (loadsAny || file === other) return true;
+    connected ??= connectedFiles(ctx);
+    return connected(file).has(other);
+  };
+}
+
 /** For every file those that are connected with it, itself among them. */
 export function connectedFiles(ctx: Context): (file: string) => ReadonlySet<string> {
   const group = new Map<string, Set<string>>();

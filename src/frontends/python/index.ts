@@ -19,6 +19,7 @@ import { isDroppable, isDroppableWrite } from './effects.js';
 import { adaptiveNames } from './enabled-class.js';
 import { createEvaluate } from './evaluate.js';
 import { createExperiments } from './experiments.js';
+import { createConnection } from './file-graph.js';
 import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
 import { gather } from './gather.js';
 import { heldBy } from './held.js';
@@ -90,6 +91,7 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
     meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr), ctx),
     isPassedInSight: (expr) => isPassedInSight(expr, ctx),
     leadsOf: (declaration, value, isRead, target) => leadsOf(declaration, value, isRead, target, ctx),
+    isConnected: createConnection(ctx),
     reflected: createReflection(ctx),
     isReadElsewhere: (declaration, isRead) => isReadElsewhere(declaration, isRead, ctx),
     heldBy: (declaration, gone, isRead) => heldBy(declaration, gone, isRead, ctx),
