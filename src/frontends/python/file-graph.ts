@@ -1,5 +1,6 @@
 /** Which files are connected by imports, in either direction: only there can a value get from one to the other. */
 import path from 'node:path';
+import type { SourceTree } from '../../run/engine.js';
 import type { Context } from './context.js';
 import type { Module } from './modules.js';
 
@@ -12,17 +13,17 @@ export function importedFiles(module: Module, ctx: Context): Module[] {
 }
 
 /** What loads files by names that are made at run time. */
-const LOADS_ANY = /\b(?:import_module|__import__|entry_points|load_module|exec_module|run_path|run_module|iter_modules)\s*\(/;
+const LOADERS = ['import_module', '__import__', 'entry_points', 'load_module', 'exec_module', 'run_path', 'run_module', 'iter_modules'];
 
-/** True for files between which values may pass: all, where something loads files by names that are not written. */
-export function createConnection(ctx: Context): (file: string, other: string) => boolean {
+/** True for files between which values may pass: all, where something in the project loads files by names that are not written. */
+export function createConnection(ctx: Context, tree: SourceTree): (file: string, other: string) => boolean {
   let loadsAny: boolean | undefined;
   let connected: ReturnType<typeof connectedFiles> | undefined;
   return (file, other) => {
-    loadsAny ??= ctx.modules.parsed().some(({ text }) => LOADS_ANY.test(text));
-    if (loadsAny || file === other) return true;
+    if (file === other) return true;
+    loadsAny ??= tree.containing(LOADERS).length > 0;
     connected ??= connectedFiles(ctx);
-    return connected(file).has(other);
+    return loadsAny || connected(file).has(other);
   };
 }
 

@@ -91,7 +91,7 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
     meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr), ctx),
     isPassedInSight: (expr) => isPassedInSight(expr, ctx),
     leadsOf: (declaration, value, isRead, target) => leadsOf(declaration, value, isRead, target, ctx),
-    isConnected: createConnection(ctx),
+    isConnected: createConnection(ctx, tree),
     reflected: createReflection(ctx),
     isReadElsewhere: (declaration, isRead) => isReadElsewhere(declaration, isRead, ctx),
     heldBy: (declaration, gone, isRead) => heldBy(declaration, gone, isRead, ctx),
