@@ -54,9 +54,10 @@ describe.each(cases)('%s in %s', (reason, language) => {
     expect((await sites('code')).map((site) => site.reason)).toContain(reason);
   });
 
-  test.skipIf(blocksOf(reason).every(({ instead }) => instead === null))('what to write instead needs no review', async () => {
-    expect((await sites('instead')).filter(({ status }) => status === 'review')).toEqual([]);
-  });
+  if (blocksOf(reason).some(({ instead }) => instead !== null))
+    test('what to write instead needs no review', async () => {
+      expect((await sites('instead')).filter(({ status }) => status === 'review')).toEqual([]);
+    });
 });
 
 /** Takes the SDK of the example's package.json for the installed one. */
