@@ -13,6 +13,7 @@ import { exprKey } from '../values/values.js';
 import type { BudgetSettings } from './budget.js';
 import { type Ground, MigratingSite, Unexpressible } from './migrating.js';
 import { contentOf, type Planned, slotOf, targetOf } from './operations.js';
+import { overwritingObject } from './overwritten.js';
 
 export interface Stopped extends Pick<Decision, 'at' | 'words' | 'detail'> {
   reason: Reason;
@@ -93,6 +94,11 @@ export function makePlan({ facts, samplingOnly, all, language, settings, readers
           again = true;
         }
       }
+    }
+    const overwriting = again ? undefined : overwritingObject([...bySlot.values()], [...sites.values()]);
+    if (overwriting) {
+      pinned.add(exprKey(overwriting));
+      again = true;
     }
     if (!again) return { operations: [...bySlot.values()], sites, stopped, failed };
   }
