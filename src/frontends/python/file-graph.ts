@@ -14,6 +14,7 @@ export function importedFiles(module: Module, ctx: Context): Module[] {
 
 /** What loads files by names that are made at run time. */
 const LOADERS = ['import_module', '__import__', 'entry_points', 'load_module', 'exec_module', 'run_path', 'run_module', 'iter_modules'];
+const NAMES_LOADER = new RegExp(`\\b(?:${LOADERS.join('|')})\\b`);
 
 /** True for files between which values may pass: all, where something in the project loads files by names that are not written. */
 export function createConnection(ctx: Context, tree: SourceTree): (file: string, other: string) => boolean {
@@ -21,7 +22,7 @@ export function createConnection(ctx: Context, tree: SourceTree): (file: string,
   let connected: ReturnType<typeof connectedFiles> | undefined;
   return (file, other) => {
     if (file === other) return true;
-    loadsAny ??= tree.containing(LOADERS).length > 0;
+    loadsAny ??= tree.containing(LOADERS).some((name) => NAMES_LOADER.test(tree.read(name) ?? ''));
     connected ??= connectedFiles(ctx);
     return loadsAny || connected(file).has(other);
   };
