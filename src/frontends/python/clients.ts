@@ -74,11 +74,21 @@ export function platformOf(found: Resolution): Platform | undefined {
 export class Tracer {
   /** The parameters whose callers are being looked at: one that is handed on to itself adds nothing. */
   private readonly asked = new Set<Node>();
+  /** What was found, by the depth at which it was asked for; only where no parameter is being looked at. */
+  private readonly known: Map<Node, Trace[]>[] = [];
 
   constructor(private readonly ctx: Context) {}
 
   /** Every client that a callee can be on, with the path of names behind it. */
   trace(node: Node, module: Module, depth = 0): Trace[] {
+    if (this.asked.size > 0) return this.traced(node, module, depth);
+    this.known[depth] ??= new Map();
+    const known = this.known[depth].get(node) ?? this.traced(node, module, depth);
+    this.known[depth].set(node, known);
+    return known;
+  }
+
+  private traced(node: Node, module: Module, depth: number): Trace[] {
     const inner = unwrap(node);
     if (depth > MOST_DEPTH) return [unknown()];
     const type = castTo(node);
