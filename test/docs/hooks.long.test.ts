@@ -14,7 +14,7 @@ const require = createRequire(import.meta.url);
 const page = fs.readFileSync(path.join(root, 'docs/ci.md'), 'utf8');
 const section = page.slice(page.indexOf('\n## Before a commit'));
 const blocks = [...section.matchAll(/```(\w+)\n(.*?)```/gs)].map(([, language = '', text = '']) => ({ language, text }));
-const [preCommit, lintStaged, husky, lefthook] = blocks;
+const [preCommit, , lintStaged, husky, lefthook] = blocks;
 
 interface Hook {
   id: string;
