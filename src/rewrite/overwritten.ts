@@ -1,40 +1,63 @@
 /** New properties of a shared object that would take the place of what a call writes itself, beside a spread of that object. */
-import { type Entry, type Expr, exprKey, outcomes, type Value } from '../values/values.js';
+import { type Entry, type Expr, exprKey, type ObjectValue, outcomes, type Value } from '../values/values.js';
 import type { MigratingSite } from './migrating.js';
 import type { Planned } from './operations.js';
 
 const MOST_DEPTH = 8;
 
-/** The object of such an insertion; undefined where there is none. */
-export function overwritingObject(operations: readonly Planned[], sites: readonly MigratingSite[]): Expr | undefined {
-  for (const operation of operations) {
-    if (operation.op !== 'insert') continue;
-    const { object, key, sites: ids } = operation;
-    for (const { site, requests } of sites) {
-      if (ids.includes(site.id)) continue;
-      if (requests.some(({ request }) => isOverwritten(request.params, key, object))) return object;
-    }
+/** A property that an operation puts into an object: at its literal, or by a statement behind it. */
+interface Addition {
+  key: string;
+  /** What may not be edited if the property is not to be there. */
+  place: Expr;
+  isIn: (object: ObjectValue) => boolean;
+}
+
+/** The first place at which a property for some calls would overwrite that of another, and the other call; undefined where there is none. */
+export function overwriting(
+  operations: readonly Planned[],
+  sites: readonly MigratingSite[],
+): { place: Expr; by: MigratingSite } | undefined {
+  for (const addition of operations.flatMap((operation) => additionOf(operation) ?? [])) {
+    const by = sites.find(({ requests }) => requests.some(({ request }) => isOverwritten(request.params, addition)));
+    if (by) return { place: addition.place, by };
   }
   return undefined;
 }
 
+function additionOf(operation: Planned): Addition | undefined {
+  const isAt = (place: Expr) => (object: ObjectValue) => object.entries.some((entry) => isWrite(entry, place));
+  switch (operation.op) {
+    case 'insert': {
+      const { key, object: place } = operation;
+      return { key, place, isIn: ({ expr }) => exprKey(expr) === exprKey(place) };
+    }
+    case 'assign':
+      return { key: operation.key, place: operation.after, isIn: isAt(operation.after) };
+    case 'replace':
+      // `params.thinking.budget_tokens = …` gives its place to another assignment.
+      return operation.kind === 'task-budget' ? { key: 'output_config', place: operation.expr, isIn: isAt(operation.expr) } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const isWrite = ({ kind, expr }: Entry, place: Expr): boolean => kind === 'write' && exprKey(expr) === exprKey(place);
+
 /** True where a property is written in front of a spread of an object; in Python, where arguments must not come twice, anywhere beside it. */
-function isOverwritten(params: Value, key: string, object: Expr, depth = 0): boolean {
+function isOverwritten(params: Value, addition: Addition, depth = 0): boolean {
   return outcomes(params).some(({ leaf }) => {
     if (leaf.kind !== 'object') return false;
-    const own = leaf.entries.findIndex((entry) => entry.kind !== 'spread' && entry.key === key);
+    const own = leaf.entries.findIndex((entry) => entry.kind !== 'spread' && entry.key === addition.key);
     const behind = leaf.expr.file.endsWith('.py') ? leaf.entries : leaf.entries.slice(own + 1);
-    if (own >= 0 && behind.some((entry) => spreads(entry, object))) return true;
-    return (
-      depth < MOST_DEPTH && leaf.entries.some((entry) => entry.kind === 'spread' && isOverwritten(entry.value(), key, object, depth + 1))
-    );
+    if (own >= 0 && behind.some((entry) => spreads(entry, addition))) return true;
+    return depth < MOST_DEPTH && leaf.entries.some((entry) => entry.kind === 'spread' && isOverwritten(entry.value(), addition, depth + 1));
   });
 }
 
-const spreads = (entry: Entry, object: Expr, depth = 0): boolean =>
+const spreads = (entry: Entry, addition: Addition, depth = 0): boolean =>
   entry.kind === 'spread' &&
   depth < MOST_DEPTH &&
   outcomes(entry.value()).some(
-    ({ leaf }) =>
-      leaf.kind === 'object' && (exprKey(leaf.expr) === exprKey(object) || leaf.entries.some((inner) => spreads(inner, object, depth + 1))),
+    ({ leaf }) => leaf.kind === 'object' && (addition.isIn(leaf) || leaf.entries.some((inner) => spreads(inner, addition, depth + 1))),
   );

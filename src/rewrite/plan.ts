@@ -13,7 +13,7 @@ import { exprKey } from '../values/values.js';
 import type { BudgetSettings } from './budget.js';
 import { type Ground, MigratingSite, Unexpressible } from './migrating.js';
 import { contentOf, type Planned, slotOf, targetOf } from './operations.js';
-import { overwritingObject } from './overwritten.js';
+import { overwriting } from './overwritten.js';
 
 export interface Stopped extends Pick<Decision, 'at' | 'words' | 'detail'> {
   reason: Reason;
@@ -59,6 +59,10 @@ export function makePlan({ facts, samplingOnly, all, language, settings, readers
     known.set(key, found);
     return found;
   };
+  const leave = (site: CallSite) => {
+    active.delete(site);
+    fixing.delete(site);
+  };
   for (;;) {
     const ground: Ground = { language, settings, readers, active, fixing, pinned, selected, alone, open: openValues(active), leadsOf };
     const sites = new Map(
@@ -72,15 +76,13 @@ export function makePlan({ facts, samplingOnly, all, language, settings, readers
       const wanted = attempted(migrating);
       if ('error' in wanted) {
         failed.set(site, wanted.error);
-        active.delete(site);
-        fixing.delete(site);
+        leave(site);
         again = true;
         break;
       }
       if ('reason' in wanted) {
         stopped.set(site, wanted);
-        active.delete(site);
-        fixing.delete(site);
+        leave(site);
         again = true;
         break;
       }
@@ -95,10 +97,15 @@ export function makePlan({ facts, samplingOnly, all, language, settings, readers
         }
       }
     }
-    const overwriting = again ? undefined : overwritingObject([...bySlot.values()], [...sites.values()]);
-    if (overwriting) {
-      pinned.add(exprKey(overwriting));
+    const lost = again ? undefined : overwriting([...bySlot.values()], [...sites.values()]);
+    if (lost) {
+      const { place, by } = lost;
       again = true;
+      if (!pinned.has(exprKey(place))) pinned.add(exprKey(place));
+      else {
+        stopped.set(by.site, { reason: 'shared-params', at: place, words: 'not-expressible' });
+        leave(by.site);
+      }
     }
     if (!again) return { operations: [...bySlot.values()], sites, stopped, failed };
   }
