@@ -5,7 +5,17 @@ import type { Operation } from '../src/rewrite/operations.js';
 import { SAMPLING, SPEED } from '../src/sdk/models.js';
 import type { ModelGroup, RequestFacts } from '../src/sites/facts.js';
 import { passedFor } from '../src/values/said.js';
-import { type Assumptions, constant, type Expr, exprKey, type ObjectValue, outcomes, property, type Value } from '../src/values/values.js';
+import {
+  type Assumptions,
+  constant,
+  type Expr,
+  exprKey,
+  isWithin,
+  type ObjectValue,
+  outcomes,
+  property,
+  type Value,
+} from '../src/values/values.js';
 import { MIGRATION_GUIDE, type Step, unassigned } from './step.js';
 
 const NAMES = new Set<string>(SAMPLING);
@@ -81,8 +91,6 @@ const canGo = (object: ObjectValue, entry: Entries, site: MigratingSite): boolea
   !isGivenLater({ object, entry }) ||
   (site.ground.language.isDroppableWrite(entry.expr) &&
     object.entries.every((other) => other === entry || !(isWithin(other.expr, entry.expr) || isWithin(entry.expr, other.expr))));
-
-const isWithin = (inner: Expr, outer: Expr): boolean => inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
 
 /** True where only another model of the call gets the parameter (`temperature: deep ? undefined : 0.2`). */
 const isOff = (site: MigratingSite, facts: RequestFacts, entry: Entries): boolean =>

@@ -14,6 +14,7 @@ import {
   type Entry,
   type Expr,
   exprKey,
+  isWithin,
   type ObjectValue,
   outcomes,
   property,
@@ -268,7 +269,7 @@ export class MigratingSite {
       const step = trail[index] as Value;
       if (!this.isOwnText(step) || !this.canEdit(step.expr, kind)) continue;
       const { expr } = unread(step.value);
-      const holdsLeaf = expr.file === leaf.expr.file && expr.start <= leaf.expr.start && expr.end >= leaf.expr.end;
+      const holdsLeaf = isWithin(leaf.expr, expr);
       if (
         !holdsLeaf ||
         this.ground.readers.leadsElsewhere(step.expr, leaf.expr) ||
@@ -359,7 +360,7 @@ const losesChoice = (trail: readonly Value[], kept?: Expr): boolean =>
   trail.some((step, index) => {
     if (step.kind !== 'choice' || !step.fallback || trail[index + 1] !== step.no) return false;
     const { expr } = unread(step.yes);
-    const isKept = kept !== undefined && expr.file === kept.file && expr.start >= kept.start && expr.end <= kept.end;
+    const isKept = kept !== undefined && isWithin(expr, kept);
     return !isKept && outcomes(step.yes).some(({ leaf }) => leaf.kind === 'open');
   });
 

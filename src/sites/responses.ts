@@ -3,7 +3,7 @@ import { entityOf } from '../flow/entities.js';
 import type { Use } from '../flow/machine.js';
 import { leavesOf, literalOf } from '../flow/shape.js';
 import type { CallExpression } from '../ir/ir.js';
-import { type Assumptions, type Expr, type Open, outcomes, type Test, type Value } from '../values/values.js';
+import { type Assumptions, type Expr, isWithin, type Open, outcomes, type Test, type Value } from '../values/values.js';
 
 export interface Response {
   readsThinking: boolean;
@@ -74,8 +74,6 @@ function modelUse({ kind, expr, test, with: other }: Use, snapshot: (value: Valu
   const stands = !value || leavesOf(value)?.every((leaf) => isWithin(leaf.expr, expr));
   return stands ? [{ expr, test }] : [];
 }
-
-const isWithin = (inner: Expr, outer: Expr): boolean => inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
 
 /** The request whose answer a value is, or is a part of. */
 function requestOf(open: Open, isRequest: (call: Expr) => boolean): { call: Expr; keys: string[] } | undefined {

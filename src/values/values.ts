@@ -213,6 +213,10 @@ function without(assume: Assumptions, ...keys: readonly string[]): Assumptions {
 
 export const exprKey = (expr: Expr): string => `${expr.file}:${expr.start}:${expr.end}`;
 
+/** True for an expression that is a part of another one's text, or all of it. */
+export const isWithin = (inner: Expr, outer: Expr): boolean =>
+  inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
+
 /** The key under which it is assumed which option a union is. */
 export const unionKey = ({ expr, part, key }: Union): string => key ?? `union:${exprKey(expr)}:${part ?? ''}`;
 

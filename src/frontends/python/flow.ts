@@ -57,7 +57,10 @@ function eachOf(list: Value, id: Node, module: Module): Value {
         ? leaf.elements.flatMap((element) => (element.kind === 'element' ? [element.value()] : itemsOf(element.value())))
         : [openAt(module, id, 'reassigned')],
     );
-  const options = itemsOf(list);
+  return anyOf(itemsOf(list), id, module);
+}
+
+function anyOf(options: Value[], id: Node, module: Module): Value {
   const [only] = options;
   if (!only) return openAt(module, id, 'reassigned');
   return options.length === 1 ? only : { kind: 'union', expr: exprOf(module, id), options };
@@ -77,9 +80,7 @@ function itemOfEach(each: Value, left: Node | undefined, id: Node, module: Modul
       ? item.value()
       : open;
   });
-  const [only] = options;
-  if (!only) return open;
-  return options.length === 1 ? only : { kind: 'union', expr: exprOf(module, id), options };
+  return anyOf(options, id, module);
 }
 
 /** `a, b = 1, 2`. */
