@@ -17,19 +17,28 @@ const LOADERS = ['import_module', '__import__', 'entry_points', 'load_module', '
 const NAMES_LOADER = new RegExp(`\\b(?:${LOADERS.join('|')})\\b`);
 
 /** True for files between which values may pass: all, where something in the project loads files by names that are not written. */
-export function createConnection(ctx: Context, tree: SourceTree): (file: string, other: string) => boolean {
+export function createConnection(connected: Connected, tree: SourceTree): (file: string, other: string) => boolean {
   let loadsAny: boolean | undefined;
-  let connected: ReturnType<typeof connectedFiles> | undefined;
   return (file, other) => {
     if (file === other) return true;
     loadsAny ??= tree.containing(LOADERS).some((name) => NAMES_LOADER.test(tree.read(name) ?? ''));
-    connected ??= connectedFiles(ctx);
     return loadsAny || connected(file).has(other);
   };
 }
 
 /** For every file those that are connected with it, itself among them. */
-export function connectedFiles(ctx: Context): (file: string) => ReadonlySet<string> {
+export type Connected = (file: string) => ReadonlySet<string>;
+
+/** Looked at when it is first asked for, once all files are read. */
+export function connectedFiles(ctx: Context): Connected {
+  let groups: Map<string, Set<string>> | undefined;
+  return (file) => {
+    groups ??= groupsOf(ctx);
+    return groups.get(file) ?? new Set([file]);
+  };
+}
+
+function groupsOf(ctx: Context): Map<string, Set<string>> {
   const group = new Map<string, Set<string>>();
   const join = (a: string, b: string) => {
     const [one, other] = [group.get(a) ?? new Set([a]), group.get(b) ?? new Set([b])];
@@ -48,7 +57,7 @@ export function connectedFiles(ctx: Context): (file: string) => ReadonlySet<stri
       for (const file of byName.get(specifier.split('.').at(-1) ?? '') ?? []) join(module.file, file);
     }
   }
-  return (file) => group.get(file) ?? new Set([file]);
+  return group;
 }
 
 function nameOf(file: string): string {

@@ -19,7 +19,7 @@ import { isDroppable, isDroppableWrite } from './effects.js';
 import { adaptiveNames } from './enabled-class.js';
 import { createEvaluate } from './evaluate.js';
 import { createExperiments } from './experiments.js';
-import { createConnection } from './file-graph.js';
+import { type Connected, connectedFiles, createConnection } from './file-graph.js';
 import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
 import { gather } from './gather.js';
 import { heldBy } from './held.js';
@@ -61,6 +61,7 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
     ...createUses(() => ctx),
   };
   const tracer = new Tracer(ctx);
+  const connected = connectedFiles(ctx);
   const home = (expr: { file: string }) => modules.get(expr.file) as Module;
   const syntax = createSyntax(
     (file) => modules.get(file),
@@ -72,7 +73,7 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
   return {
     find() {
       gather(tree, modules);
-      const found = collect(tree, ctx, tracer);
+      const found = collect(tree, ctx, tracer, connected);
       ({ sites, moves } = found);
       return found;
     },
@@ -91,7 +92,7 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
     meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr), ctx),
     isPassedInSight: (expr) => isPassedInSight(expr, ctx),
     leadsOf: (declaration, value, isRead, target) => leadsOf(declaration, value, isRead, target, ctx),
-    isConnected: createConnection(ctx, tree),
+    isConnected: createConnection(connected, tree),
     reflected: createReflection(ctx),
     isReadElsewhere: (declaration, isRead) => isReadElsewhere(declaration, isRead, ctx),
     heldBy: (declaration, gone, isRead) => heldBy(declaration, gone, isRead, ctx),
@@ -108,7 +109,7 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
   };
 }
 
-function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { moves: TypeMoves } {
+function collect(tree: SourceTree, ctx: Context, tracer: Tracer, connected: Connected): Found & { moves: TypeMoves } {
   const { modules } = ctx;
   const found = new Map<string, FoundSite>();
   const all = modules.parsed();
@@ -124,7 +125,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { move
   for (const module of all) take(requestObjects(module, ctx, tracer, tree, failures.attempt));
   const inOrder = [...found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.expr.start - b.expr.start));
   const ids = idsOf(inOrder, tree.root);
-  const moves = createTypeMoves(ctx, tracer, inOrder);
+  const moves = createTypeMoves(ctx, tracer, inOrder, connected);
   const comments = new Map(all.map((module) => [module, ignoreComments(module)]));
   const silenced = new Map<Module, Set<number>>();
   const mockOf = createMockFinder(ctx, tracer, tree.root);
@@ -147,7 +148,9 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { move
         return site.kind === 'sdk' ? replacementOf({ module, node: calleeOf(node) }) : undefined;
       },
       get classCheck() {
-        return site.kind === 'sdk' && !staysLocal(node, module, ctx) ? moves.checkThatStays(site.file) : undefined;
+        // What a batch answered is read by other calls.
+        const isSeen = site.method !== 'batches.create' && staysLocal(node, module, ctx);
+        return site.kind === 'sdk' && !isSeen ? moves.checkThatStays(site.file) : undefined;
       },
       get readsThinking() {
         return handled()?.readsThinking ?? false;

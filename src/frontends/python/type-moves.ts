@@ -10,7 +10,7 @@ import { hasNamesInTexts, localNames, namesReadAsText } from './class-texts.js';
 import { useOf } from './class-uses.js';
 import type { Tracer } from './clients.js';
 import { type Context, exprOf } from './context.js';
-import { connectedFiles, importedFiles } from './file-graph.js';
+import { type Connected, importedFiles } from './file-graph.js';
 import { importOf } from './imports.js';
 import type { Module } from './modules.js';
 import { field, holds, isMember, isName, type Node, objectOf, walk, wrapperOf } from './node.js';
@@ -45,7 +45,7 @@ interface Names {
 type Call = Pick<CallSite, 'file' | 'kind' | 'expr'>;
 
 /** @param calls every call of the project, whatever becomes of it. */
-export function createTypeMoves(ctx: Context, tracer: Tracer, calls: readonly Call[]): TypeMoves {
+export function createTypeMoves(ctx: Context, tracer: Tracer, calls: readonly Call[], connected: Connected): TypeMoves {
   const requests = new Set(calls.flatMap(({ kind, expr }) => (kind === 'sdk' ? [expr.node as Node] : [])));
   const known = new Map<string, Names>();
   const namesOf = (module: Module): Names => {
@@ -61,11 +61,6 @@ export function createTypeMoves(ctx: Context, tracer: Tracer, calls: readonly Ca
     return names;
   };
   const hasCall = (name: string): boolean => calls.some(({ file, kind }) => file === name && kind === 'sdk');
-  let graph: ReturnType<typeof connectedFiles> | undefined;
-  const connected = (file: string): ReadonlySet<string> => {
-    graph ??= connectedFiles(ctx);
-    return graph(file);
-  };
   const keepsToItself = ({ module, used }: Names): boolean => {
     const readers = readersOutside(module, used, tracer, ctx);
     const near = readers.size === 0 ? [] : ctx.modules.parsed().filter((one) => one !== module && connected(module.file).has(one.file));
