@@ -3,9 +3,7 @@ import type { Language } from '../frontends/language.js';
 import { applyEdits, OverlappingEdits } from '../rewrite/edits.js';
 import { makePlan, type Plan } from '../rewrite/plan.js';
 import type { Facts } from '../sites/facts.js';
-import type { Reason } from '../sites/reasons.js';
 import type { CallSite } from '../sites/sites.js';
-import type { Expr } from '../values/values.js';
 import type { SiteEdit, SourceTree } from './engine.js';
 import type { Failures } from './failures.js';
 
@@ -16,14 +14,14 @@ export function planEdits(
   tree: SourceTree,
   failures: Failures,
 ): { plan: Plan; edits: SiteEdit[] } {
-  const clashing = new Map<CallSite, { reason: Reason; at: Expr }>();
+  const clashing: Plan['stopped'] = new Map();
   const fail = (site: CallSite, error: unknown) => failures.add(site.expr, error);
   for (;;) {
     const plan = makePlan({ ...inputs, facts: facts.filter(({ site }) => !clashing.has(site) && !failures.has(site.expr)) });
     for (const [site, error] of plan.failed) fail(site, error);
     const untied = inputs.language.untied?.(movedBy(plan));
     if (untied && !clashing.has(untied.site)) {
-      clashing.set(untied.site, { reason: 'types-unresolved', at: untied.at });
+      clashing.set(untied.site, { reason: 'types-unresolved', at: untied.at, words: 'class-check' });
       continue;
     }
     const edits = printed(plan, inputs.language, fail);

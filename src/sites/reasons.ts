@@ -125,7 +125,7 @@ export const REASONS = prose({
     says: (detail) => `${detail ? `\`${detail}\`` : 'The object'} is also used by code that must not change.`,
     todo: 'Give this call its own params.',
     about:
-      'The object has another reader that stays as it is, and a spread at this call cannot express the difference (it cannot remove a property).',
+      'The object has another reader that stays as it is, and a spread at this call cannot express the difference (it cannot remove a property); or code decides something by the old ID, and would decide otherwise by the new one. The row names that reader, call or code.',
   },
   'model-in-data': {
     says: (detail) => `The model ID is in ${detail || 'a data file'}, which is never edited.`,
@@ -143,7 +143,7 @@ export const REASONS = prose({
     says: (detail) => `The types around the call cannot move with it: ${detail || 'the compiler objects'}.`,
     todo: 'Change the types by hand. If only the compiler objects, --types off writes anyway.',
     about:
-      'The result of the beta endpoint has another type. The tool moves annotations along the flow of the value; here the compiler still reports an error that the project did not have before.',
+      'The result of the beta endpoint has another type. The tool moves annotations along the flow of the value; here the compiler still reports an error that the project did not have before. In Python, where no compiler runs, code asks for the class of a response, the receiver can be an object without `beta`, or the project replaces the method that is called.',
   },
 });
 export type Reason = keyof typeof REASONS;
@@ -158,7 +158,7 @@ export const SPECIAL = {
   },
   /** `shared-params` where nothing else is known to read it, and still no edit says the same. */
   'not-expressible': {
-    says: (detail: string) => `No edit of ${or(detail, 'what this call sends')} gives this call its new form, and nothing else another.`,
+    says: (detail: string) => `No edit of ${or(detail, 'what this call sends')} changes this call and nothing else.`,
     todo: 'Write the new parameters out at this call.',
   },
   /** `types-unresolved`, in Python, where no compiler objects. */

@@ -204,9 +204,9 @@ function siteOf(visits: readonly Visit[], ctx: Context, all: Visits): FoundSite 
 }
 
 /** What decides something by the model of the response, and knows the old one alone. */
-function lookupOf({ models }: Response, visits: readonly Visit[], ctx: Context): Expr | undefined {
+function lookupOf({ models }: Response, sentBy: readonly Pick<Visit, 'params' | 'assume'>[], ctx: Context): Expr | undefined {
   const migration = ctx.modules.migration ?? OPUS_4_7;
-  const sent = visits.flatMap(({ params, assume }) => (params ? outcomes(property(params, 'model'), assume) : []));
+  const sent = sentBy.flatMap(({ params, assume }) => (params ? outcomes(property(params, 'model'), assume) : []));
   const moving = sent.flatMap(({ leaf }) =>
     leaf.kind === 'literal' && roleOf(readModel(String(leaf.value)), migration) === 'moves' ? [String(leaf.value)] : [],
   );
@@ -262,6 +262,11 @@ function httpSite(visits: readonly HttpVisit[], ctx: Context, all: Visits): Foun
       client: first.request.client,
     },
     readsThinking: all.responseOf(first.call).readsThinking,
+    lookup: lookupOf(
+      all.responseOf(first.call),
+      visits.map(({ request: { body }, assume }) => ({ params: body, assume })),
+      ctx,
+    ),
     followed: true,
   };
 }

@@ -78,6 +78,8 @@ export function staysLocal(call: Node, module: Located['module'], ctx: Context):
 
   function ofAttribute(member: Node): Node[] | undefined {
     const name = memberName(member) ?? '';
+    // `block.__class__ == TextBlock`
+    if (name.startsWith('__')) return undefined;
     const around = member.parent;
     if (around && isCall(around) && calleeOf(around) === member) {
       if (PLAIN_METHODS.test(name)) return [];
