@@ -5,6 +5,7 @@ import { isAnswer } from './access.js';
 import { answersIn } from './collections.js';
 import { type ExternalEntity, entityOf, type FunctionEntity, outsideKey } from './entities.js';
 import type { Given, Leaf, Machine } from './machine.js';
+import { runNamesakes } from './receivers.js';
 import { leavesOf, literal, literalOf } from './shape.js';
 
 export function callExpression(m: Machine, e: CallExpression): Value {
@@ -90,7 +91,8 @@ function unknown(m: Machine, callee: Open, through: Value, args: Given, e: CallE
   const told = e && m.hooks.called({ expr: e, callee, through, given: args, frame: m.frame, exit: m.exit() });
   // A function that was handed in may change what it is given; one of another package is taken not to.
   const isOurs = entity?.kind === 'external' && !CHANGING.test(pathOf(entity));
-  const results = [...called, ...handOver(m, args, at, callee, !isOurs)];
+  const namesakes = e && !entity ? runNamesakes(m, args, e) : [];
+  const results = [...called, ...namesakes, ...handOver(m, args, at, callee, !isOurs)];
   if (told) return told;
   const value: Value =
     entity?.kind === 'external'

@@ -499,7 +499,7 @@ export class Engine {
     return found.slice(0, MOST_ALTERNATIVES);
   }
   /** The instance that somebody out of sight may have: what one method does to it, another finds. */
-  private openInstance(cls: ClassEntity): Ref {
+  openInstance(cls: ClassEntity): Ref {
     const known = this.openInstances.get(cls.cls);
     if (known) return known;
     let made: Ref | undefined;
@@ -511,16 +511,16 @@ export class Engine {
     this.openInstances.set(cls.cls, instance);
     return instance;
   }
-  /** A method of a class that has been declared, on an instance of it of which nothing is known; undefined where it has none. */
-  methodOf(isClass: (cls: ClassNode) => boolean, key: string, at: Expr): Value | undefined {
-    for (const [node, { entity }] of this.classesByNode) {
-      if (!isClass(node)) continue;
-      const hasMethod = classes
-        .lineOf(entity)
-        .classes.some(({ cls }) => cls.members.some((one) => one.kind === 'method' && one.key === key));
-      return hasMethod ? this.language(node.module).member(this, entity, key, this.openInstance(entity), at, false) : undefined;
-    }
-    return undefined;
+  classEntities(): ClassEntity[] {
+    return [...this.classesByNode.values()].map(({ entity }) => entity);
+  }
+  /** Functions that are properties of that name. */
+  propertiesNamed(key: string): FunctionEntity[] {
+    return [...this.closures].flatMap(([fn, made]) => {
+      if (fn.name !== key || fn.owner !== null || fn.binding !== null) return [];
+      const self = this.holders.get(fn);
+      return made.map((closure) => ({ ...(self && { self }), ...closure }));
+    });
   }
   private readonly openInstances = new Map<ClassNode, Ref>();
   private constructOpen(cls: ClassEntity): Ref {

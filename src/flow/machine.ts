@@ -1,6 +1,6 @@
 /** What the parts of the engine share while statements run. */
 import type { CallExpression, Expression, FunctionNode, Module, Resolved } from '../ir/ir.js';
-import type { Expr, Literal, Open, Ref, Test, Value } from '../values/values.js';
+import type { Expr, Literal, Open, Ref, Scalar, Test, Value } from '../values/values.js';
 import type { Path } from './conditions.js';
 import type { Engine } from './engine.js';
 import type { ClassEntity, Env, ExternalEntity, FunctionEntity } from './entities.js';
@@ -49,6 +49,8 @@ export interface Hooks {
   called(call: Call): Value | undefined;
   /** A call of a function of the project's own. */
   invoked(call: CallExpression, fn: FunctionEntity, frame: Frame): void;
+  /** True for the id of a model: what is called with one sends a request, or decides by it. */
+  namesModel(value: Scalar): boolean;
   /** A value is used for something that the engine follows no further. */
   used(value: Value, use: Use): void;
 }

@@ -157,7 +157,7 @@ function callersOf(fn: FunctionNode, references: References): FunctionNode[] {
       else follow(module, start);
     }
   }
-  if (fn.owner && fn.name && fn.kind === 'method') for (const caller of references.ofName(fn.name)) add(caller);
+  if (fn.name && !fn.binding) for (const caller of references.ofName(fn.name)) add(caller);
   return [...found];
 }
 

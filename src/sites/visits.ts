@@ -4,6 +4,7 @@ import { freeze } from '../flow/freeze.js';
 import type { Call, Hooks, Machine, Use } from '../flow/machine.js';
 import type { CallExpression, FunctionNode, Module } from '../ir/ir.js';
 import { JAVASCRIPT_METHODS, PYTHON_METHODS } from '../sdk/clients.js';
+import { readModel } from '../sdk/models.js';
 import { type Assumptions, exprKey, type Open, type Value } from '../values/values.js';
 import { createDeciders, type Deciders } from './deciders.js';
 import { type HttpRequest, httpRequest } from './http.js';
@@ -118,6 +119,7 @@ export function createVisits(machine: () => Machine): Visits {
       if (known) known.add(fn);
       else standIns.set(call, new Set([fn]));
     },
+    namesModel: (value) => typeof value === 'string' && readModel(value).kind !== 'foreign',
     standInsOf: (call) => [...(standIns.get(call) ?? [])],
     close() {
       isClosed = true;

@@ -3,6 +3,7 @@
 import { Engine } from '../../flow/engine.js';
 import type { ExternalEntity, Step } from '../../flow/entities.js';
 import type { Machine } from '../../flow/machine.js';
+import { methodsOf } from '../../flow/receivers.js';
 import type { Binding, Expression, FunctionNode, Module as LoweredModule, NameExpression, Resolved } from '../../ir/ir.js';
 import { walkFunction, walkStatements } from '../../ir/walk.js';
 import { Interrupted, UserError } from '../../run/errors.js';
@@ -22,7 +23,7 @@ import { lowerModule } from './lower/index.js';
 import type { Module } from './modules.js';
 import { withBound, withOwnEndpoint } from './own-endpoint.js';
 import { createRuntime } from './runtime.js';
-import { instanceOfType, type TypeMeaning, typeMeaning } from './type-names.js';
+import { instanceOfType, isOfType, type TypeMeaning, typeMeaning } from './type-names.js';
 
 export interface FoundByEngine {
   sites: FoundSite[];
@@ -105,14 +106,19 @@ function typesFor(ctx: Context): Parameters<typeof createRuntime>[1] {
       const declared = open.type as DeclaredType;
       const meaning = typeMeaning(declared.node, declared.module, ctx);
       // A method of a class of the project runs on what somebody out of sight may have made of it.
-      if (meaning?.kind === 'class') return m.methodOf((cls) => cls.expr.node === meaning.at.node, key, at);
       const member = meaning && instanceOfType(meaning, key);
-      if (!member) return undefined;
       const part = m.open(at, open.why, { of: { open, key } });
-      return withType(m, part, { node: member.node, module: member.module });
+      const own = member && withType(m, part, { node: member.node, module: member.module });
+      // A method of a class of the project runs on what somebody out of sight may have made of it.
+      const methods = meaning ? methodsOf(m, (cls) => isOfType(cls.expr, meaning, ctx), key, at) : [];
+      // Objects of other code may have the type of an interface, too.
+      return oneOf(meaning?.kind === 'shape' && methods.length > 0 ? [...methods, own ?? part] : methods, at, m) ?? own;
     },
   };
 }
+
+const oneOf = (options: Value[], at: Expr, m: Machine): Value | undefined =>
+  options.length > 1 ? { kind: 'union', expr: at, key: `receivers ${m.newId()}`, options } : options[0];
 
 const namesAll = (type: Node): boolean =>
   type.type === 'TSTypeOperator' ||

@@ -1,5 +1,6 @@
 /** What a type annotation names: an SDK class, a class or interface of the project, the type of a value. */
 
+import type { Expr } from '../../values/values.js';
 import { type ClassNode, isClass, keyName, type Node } from './ast.js';
 import type { Context } from './context.js';
 import { classOf, type Located, resolveBinding } from './functions.js';
@@ -9,9 +10,17 @@ export type TypeMeaning =
   | { kind: 'external'; found: Extract<Resolution, { kind: 'external' }> }
   | { kind: 'class'; at: Located<ClassNode> }
   /** An interface or a type literal: its members can be looked up. */
-  | { kind: 'shape'; module: Module; members: Node[] }
+  | Shape
   /** `typeof client`. */
   | { kind: 'value'; module: Module; node: Node };
+
+export interface Shape {
+  kind: 'shape';
+  module: Module;
+  members: Node[];
+  /** What it extends. */
+  bases: Node[];
+}
 
 /** Utility types that keep what matters here. */
 const TRANSPARENT = new Set([
@@ -53,7 +62,7 @@ export function typeMeaning(type: Node, module: Module, ctx: Context, depth = 0)
       return exprName.type === 'Identifier' ? { kind: 'value', module, node: exprName } : undefined;
     }
     case 'TSTypeLiteral':
-      return { kind: 'shape', module, members: type.members };
+      return { kind: 'shape', module, members: type.members, bases: [] };
     case 'TSTypeReference': {
       const args = type.typeParameters?.params ?? (type as { typeArguments?: { params: Node[] } }).typeArguments?.params ?? [];
       const name = type.typeName;
@@ -98,9 +107,27 @@ function meaningOf(found: Resolution, ctx: Context, depth: number): TypeMeaning 
   const module = found.kind === 'binding' || found.kind === 'expression' ? found.module : undefined;
   if (!node || !module) return undefined;
   if (isClass(node)) return { kind: 'class', at: { module, node } };
-  if (node.type === 'TSInterfaceDeclaration') return { kind: 'shape', module, members: node.body.body };
+  if (node.type === 'TSInterfaceDeclaration') return { kind: 'shape', module, members: node.body.body, bases: node.extends ?? [] };
   if (node.type === 'TSTypeAliasDeclaration') return typeMeaning(node.typeAnnotation, module, ctx, depth + 1);
   return undefined;
+}
+
+/** True for the class that a type names, or one that says it implements the interface, or an interface that extends that. */
+export function isOfType({ file, node }: Expr, meaning: TypeMeaning, ctx: Context): boolean {
+  const cls = node as Node;
+  if (meaning.kind === 'class') return cls === meaning.at.node;
+  const home = ctx.modules.get(file);
+  return meaning.kind === 'shape' && home !== undefined && isClass(cls) && namesShape(cls.implements ?? [], home, meaning, ctx);
+}
+
+function namesShape(heads: readonly Node[], module: Module, shape: Shape, ctx: Context, depth = 0): boolean {
+  if (depth > MOST_DEPTH) return false;
+  return heads.some((head) => {
+    const name = 'expression' in head ? (head.expression as Node) : head;
+    const meaning = named(name, module, ctx, 0);
+    if (meaning?.kind !== 'shape') return false;
+    return meaning.members === shape.members || namesShape(meaning.bases, meaning.module, shape, ctx, depth + 1);
+  });
 }
 
 /** The type annotation of a member of a shape. */
