@@ -3,6 +3,8 @@
 import { type Expr, outcomes, type Value } from '../values/values.js';
 import { takesBudgets } from './models.js';
 
+/** A part of the host of the Messages API that code writes in one piece. */
+export const HOST = 'api.anthropic.com';
 const ENDPOINT = /^https:\/\/api\.anthropic\.com\/v1\/messages(\/count_tokens)?\/?(?:\?.*)?$/;
 
 /** The URL, if one that it can have is the Messages endpoint; a base URL from the environment counts by its default. */

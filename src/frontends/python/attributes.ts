@@ -160,9 +160,11 @@ export const isChangedInside = (line: readonly Located[], name: string, ctx: Con
   ctx.membersNamed(name).some(({ module, node }) => {
     const { parent } = node;
     const isTarget = parent && /assignment$/.test(parent.type) && node.field === 'left';
-    if (!parent || isTarget || !isChanged({ module, node }, ctx)) return false;
+    if (!parent || isTarget) return false;
     const from = ctx.instancesOf(objectOf(node), module);
-    return from.some((one) => line.some((other) => other.node === one.node)) || (from.length === 0 && ctx.mayBeAny(objectOf(node), module));
+    const isOurs =
+      from.length > 0 ? from.some((one) => line.some((other) => other.node === one.node)) : ctx.mayBeAny(objectOf(node), module);
+    return isOurs && isChanged({ module, node }, ctx);
   });
 
 /** The function that a node of the class body is, where it is one that is called like an attribute. */

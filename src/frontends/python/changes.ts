@@ -26,7 +26,8 @@ function changesOf(made: Located, ctx: Context): Entry[] {
 }
 
 /** True where an object is changed in place: by it, by another name of it, by a function that it is given to. */
-export const isChanged = (object: Located, ctx: Context): boolean => standIns(object, ctx)?.some(({ node }) => changes(node)) ?? true;
+export const isChanged = (object: Located, ctx: Context): boolean =>
+  ctx.remember('is-changed', object.node, () => standIns(object, ctx)?.some(({ node }) => changes(node)) ?? true);
 
 /** True where the change is written to the name that the dictionary was given when it was made: what is read through the name sees it. */
 function goesByItsName({ node, module }: Located, made: Located, ctx: Context): boolean {

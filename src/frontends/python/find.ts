@@ -71,6 +71,7 @@ export function findSdkCalls(module: Module, ctx: Context, tracer: Tracer, attem
 
 function siteAt(node: Node, module: Module, ctx: Context, tracer: Tracer): FoundSite | undefined {
   const callee = couldBeCall(calleeOf(node), module) ? calleeOf(node) : handedOn(node, module, ctx, tracer);
+  if (callee && !namesEndpoint(callee) && !couldBeRequest(node)) return undefined;
   if (callee) return sdkCall(node, { module, node: callee }, module, ctx, tracer);
   const partly = partlyCalled(unwrap(calleeOf(node)), module, ctx);
   return partly && sdkCall(node, { ...partly.given, node: partly.method }, module, ctx, tracer, partly.given);
@@ -84,6 +85,20 @@ function couldBeCall(callee: Node, module: Module): boolean {
   const right = only?.kind === 'assign' ? field(only.node, 'right') : undefined;
   return right !== undefined && LAST_NAMES.has(memberName(unwrap(right)));
 }
+
+/** True for a call with a keyword of a request, or with keywords that another object holds: the SDK takes nothing else. */
+function couldBeRequest(node: Node): boolean {
+  const list = argumentsOf(node);
+  return (
+    list.type === 'argument_list' &&
+    parts(list).some((part) => part.type === 'dictionary_splat' || REQUEST.has(field(part, 'name')?.text ?? ''))
+  );
+}
+
+/** What every request has one of. */
+const REQUEST = new Set(['messages', 'model', 'max_tokens', 'requests']);
+
+const namesEndpoint = (callee: Node): boolean => /\bmessages\b/.test(callee.text);
 
 /** The method that something else calls with the keywords of this call. */
 function handedOn(node: Node, module: Module, ctx: Context, tracer: Tracer): Node | undefined {

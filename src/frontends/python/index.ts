@@ -4,6 +4,7 @@ import { hostOf } from '../../hosts/names.js';
 import type { SourceTree } from '../../run/engine.js';
 import { Failures } from '../../run/failures.js';
 import { OPUS_4_7, readModel, roleOf, twinOf } from '../../sdk/models.js';
+import { HOST } from '../../sdk/raw-http.js';
 import type { CallSite } from '../../sites/sites.js';
 import { exprKey, outcomes, property } from '../../values/values.js';
 import type { Found, Language } from '../language.js';
@@ -117,10 +118,12 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer, connected: Conn
   const take = (sites: readonly FoundSite[]) => {
     for (const site of sites) if (!found.has(exprKey(site.expr))) found.set(exprKey(site.expr), site);
   };
+  // Without the host of the API no code sends it a request of its own making.
+  const mayNameHost = tree.containing([HOST]).length > 0;
   for (const module of all) {
     take(findSdkCalls(module, ctx, tracer, failures.attempt));
     take(findOtherClients(module, ctx, failures.attempt));
-    take(findHttpCalls(module, ctx, tracer, failures.attempt));
+    if (mayNameHost) take(findHttpCalls(module, ctx, tracer, failures.attempt));
   }
   for (const module of all) take(requestObjects(module, ctx, tracer, tree, failures.attempt));
   const inOrder = [...found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.expr.start - b.expr.start));

@@ -9,7 +9,7 @@ import { calleeOf, field, holds, isCall, isMember, isName, memberName, type Node
 import { parameterTaking } from './parameters.js';
 import { parameterName } from './scope.js';
 
-const MOST_STEPS = 20_000;
+const MOST_STEPS = 2_000;
 /** Any entry or item. */
 const ANY = null;
 
@@ -21,20 +21,22 @@ interface At extends Located {
 /** @returns undefined where the object gets about too much to be followed. */
 export function standIns(made: Located, ctx: Context): Located[] | undefined {
   const found: Located[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<Node, string[]>();
   const queue: At[] = [];
   const add = (node: Node, module: Module, path: At['path']) => {
-    const key = `${module.file}:${node.start}:${node.end}:${path.join()}`;
-    if (!seen.has(key) && path.length <= 4) queue.push({ node, module, path });
-    seen.add(key);
+    const paths = seen.get(node) ?? [];
+    const key = path.join();
+    if (path.length > 4 || paths.includes(key)) return;
+    queue.push({ node, module, path });
+    seen.set(node, [...paths, key]);
   };
   const addUses = (id: Node | undefined, module: Module, path: At['path']) => {
     const binding = id && isName(id) ? module.scopes.bindingOf(id) : undefined;
     for (const use of binding ? ctx.referencesTo(binding, module) : []) add(use.node, use.module, path);
   };
   add(made.node, made.module, []);
-  for (let at = queue.shift(); at; at = queue.shift()) {
-    if (seen.size > MOST_STEPS) return undefined;
+  for (const at of queue) {
+    if (queue.length > MOST_STEPS) return undefined;
     if (at.path.length === 0) found.push(at);
     step(at);
   }

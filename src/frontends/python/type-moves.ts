@@ -76,6 +76,11 @@ export function createTypeMoves(ctx: Context, tracer: Tracer, calls: readonly Ca
     );
   };
   const files = (): Names[] => ctx.modules.parsed().map(namesOf);
+  /** The files in which calls move. */
+  const filesWith = (sites: readonly CallSite[], moved: ReadonlySet<string>): Names[] => {
+    const names = new Set(sites.flatMap(({ file, id }) => (moved.has(id) ? [file] : [])));
+    return ctx.modules.parsed().flatMap((module) => (names.has(module.file) ? [namesOf(module)] : []));
+  };
   const endpoints = new Map<Module, Node[]>();
   const endpointsOf = (module: Module): Node[] => {
     const found = endpoints.get(module) ?? oldEndpointsIn(module, ctx, tracer);
@@ -124,7 +129,7 @@ export function createTypeMoves(ctx: Context, tracer: Tracer, calls: readonly Ca
       return near.map(staying).find((one) => one !== undefined);
     },
     untied(sites, moved) {
-      for (const names of files()) {
+      for (const names of filesWith(sites, moved)) {
         const [check] = names.checks;
         const [site] = movedIn(names, sites, moved);
         if (check && site && names.canMove && !isWhole(names, sites, moved)) return { site, at: exprOf(names.module, check) };
@@ -132,7 +137,7 @@ export function createTypeMoves(ctx: Context, tracer: Tracer, calls: readonly Ca
       return undefined;
     },
     edits(sites, moved, others) {
-      return files().flatMap((names) => {
+      return filesWith(sites, moved).flatMap((names) => {
         const { file } = names.module;
         if (!moves(names, sites, moved)) return [];
         const ids = movedIn(names, sites, moved).map(({ id }) => id);

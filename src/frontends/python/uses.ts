@@ -26,6 +26,7 @@ export function createUses(ctx: () => Context): Uses {
   let looseWrites: Map<string | undefined, LooseWrite[]> | undefined;
   let classesMade: Map<Node, Located[]> | undefined;
   const writes = new Map<string, Write[]>();
+  const references = new Map<Binding, Located[]>();
   let subclasses: Map<Node, Located[]> | undefined;
 
   const indexImporters = () => {
@@ -118,18 +119,24 @@ export function createUses(ctx: () => Context): Uses {
     return classesMade;
   };
 
+  /** `config.BUDGET`, through the module that was imported, and what `import *` brings. */
+  const throughModules = (binding: Binding): Located[] => {
+    const named = membersNamed(binding.name).filter(({ module, node }) => {
+      const target = resolveName(node, module, ctx());
+      return target.kind === 'binding' && target.binding === binding && isMember(node);
+    });
+    return [...((starred ?? indexStarred()).get(binding) ?? []), ...named];
+  };
+
   return {
     referencesTo(binding, module) {
+      const known = references.get(binding);
+      if (known) return known;
       const found: Located[] = binding.references.map((node) => ({ module, node }));
       for (const importer of (importers ?? indexImporters()).get(binding) ?? [])
         found.push(...importer.binding.references.map((node) => ({ module: importer.module, node })));
-      if (binding.scope.parent) return found;
-      found.push(...((starred ?? indexStarred()).get(binding) ?? []));
-      // `config.BUDGET`, through the module that was imported.
-      for (const { module: home, node } of membersNamed(binding.name)) {
-        const target = resolveName(node, home, ctx());
-        if (target.kind === 'binding' && target.binding === binding && isMember(node)) found.push({ module: home, node });
-      }
+      if (!binding.scope.parent) found.push(...throughModules(binding));
+      references.set(binding, found);
       return found;
     },
     membersNamed,
