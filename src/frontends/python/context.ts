@@ -42,6 +42,8 @@ export interface Context {
   callsNamed(name: string): Located[];
   /** Every call in the project of a class, or of an object of one; without a class, all of those. */
   callsOn(owner: Located | undefined): readonly InstanceCall[];
+  /** Every call in the project that may copy an object and change fields of it. */
+  copies(): readonly Located[];
   /** Every assignment in the project to a member of that name. */
   writesTo(name: string): readonly Write[];
   /** Everything in the project that may write a member of that name, where the name is a value. */

@@ -43,7 +43,12 @@ const readsEnvironment = (line: readonly Located[]): boolean =>
   line.some(({ node }) => basesOf(node).some(({ text }) => /(?:^|\.)BaseSettings$/.test(text)));
 
 /** The fields that the constructor takes, in its order. */
-export function fieldsOf(line: readonly Located[], ctx: Context): Map<string, DataField> {
+export function fieldsOf(line: readonly Located[], ctx: Context): ReadonlyMap<string, DataField> {
+  const [owner] = line;
+  return owner ? ctx.remember('fields', owner.node, () => findFields(line, ctx)) : new Map();
+}
+
+function findFields(line: readonly Located[], ctx: Context): Map<string, DataField> {
   const found = new Map<string, DataField>();
   for (const owner of [...line].reverse()) {
     if (!isDataClass(owner.node) && !isModel(owner, ctx)) continue;
@@ -93,7 +98,10 @@ export function dataField(owner: Instance, line: readonly Located[], name: strin
 /** What the project gives for a field: where objects are made, copied with changes, or checked. */
 function passedTo(line: readonly Located[], name: string, ctx: Context): Value[] {
   const [owner] = line;
-  if (!owner) return [];
+  return owner ? ctx.remember(`passed to ${name}`, owner.node, () => findPassed(owner, line, name, ctx)) : [];
+}
+
+function findPassed(owner: Located, line: readonly Located[], name: string, ctx: Context): Value[] {
   const isHere = (one: Located) => line.some(({ node }) => node === one.node);
   const made = callsOfClass(owner, ctx, () => true).flatMap((call) => givenTo(call, line, name, ctx) ?? []);
   const handedUp = ctx
@@ -103,13 +111,11 @@ function passedTo(line: readonly Located[], name: string, ctx: Context): Value[]
       return isMember(callee) && ctx.instancesOf(objectOf(callee), module).some((one) => one.kind !== 'made' && isHere(one));
     })
     .flatMap((call) => givenTo(call, line, name, ctx) ?? []);
-  const copied = ['replace', 'evolve', 'assoc', '_replace', 'model_copy', 'copy']
-    .flatMap((method) => ctx.callsNamed(method))
-    .flatMap((call) => {
-      const from = copiedFrom(call, ctx);
-      const concerns = from.length ? from.some((one) => areRelated(one, owner, ctx)) : changesSomething(call);
-      return concerns ? (changesOf(call, name, ctx) ?? []) : [];
-    });
+  const copied = ctx.copies().flatMap((call) => {
+    const from = copiedFrom(call, ctx);
+    const concerns = from.length === 0 || from.some((one) => areRelated(one, owner, ctx));
+    return concerns ? (changesOf(call, name, ctx) ?? []) : [];
+  });
   const checked = ['model_validate', 'parse_obj', 'model_construct', 'construct', '_make'].flatMap((method) =>
     ctx.callsNamed(method).flatMap((call) => {
       const callee = unwrap(calleeOf(call.node));
@@ -132,12 +138,6 @@ function copiedFrom({ module, node }: Located, ctx: Context): readonly Instance[
   return source ? ctx.instancesOf(source, module) : [];
 }
 
-/** `text.replace(…)` and `list.copy()` change no field. */
-const changesSomething = ({ node }: Located): boolean => {
-  const given = parts(argumentsOf(node));
-  return given.some(({ type }) => type === 'keyword_argument' || type === 'dictionary_splat');
-};
-
 /** What a call that copies an object gives for a field; undefined where the copy has what the object has. */
 export function changesOf({ module, node }: Located, name: string, ctx: Context): Value | undefined {
   const isUpdate = /^(?:model_copy|copy)$/.test(memberName(unwrap(calleeOf(node))) ?? '');
@@ -158,7 +158,8 @@ function givenTo({ module, node }: Located, line: readonly Located[], name: stri
     const value = property(given, one, exprOf(module, node));
     if (!(value.kind === 'literal' && value.absent)) return value;
   }
-  if (line.some((one) => /\balias_generator\b/.test(one.node.text)) && given.entries.length) return openAt(module, node, 'parameter');
+  const isRenamed = ({ node: one }: Located) => ctx.remember('alias-generator', one, () => /\balias_generator\b/.test(one.text));
+  if (line.some(isRenamed) && given.entries.length) return openAt(module, node, 'parameter');
   const taken = [...fields].filter(([, one]) => !/\b(?:init\s*=\s*False|kw_only\s*=\s*True)\b/.test(one.fallback?.text ?? ''));
   const index = taken.findIndex(([key]) => key === name);
   const all = list.type === 'argument_list' ? parts(list) : [list];

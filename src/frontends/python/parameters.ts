@@ -24,7 +24,7 @@ export function parameterValue(binding: Binding, param: Node, module: Module, ct
     kind: 'open',
     expr: exprOf(module, parameterName(param) ?? param),
     why: 'parameter',
-    candidates: () => passedFor(param, { module, node: fn }, ctx),
+    candidates: () => [...passedFor(param, { module, node: fn }, ctx)],
   };
   if (!fallback) return open;
   const expr = exprOf(module, fallback);
@@ -109,8 +109,10 @@ function isAfterStar(param: Node, fn: Node): boolean {
 }
 
 /** What callers in the project pass for a parameter. */
-export function passedFor(param: Node, fn: { module: Module; node: Node }, ctx: Context): Value[] {
-  if (!isFunction(fn.node)) return [];
+export const passedFor = (param: Node, fn: { module: Module; node: Node }, ctx: Context): readonly Value[] =>
+  isFunction(fn.node) ? ctx.remember('passed', param, () => findPassed(param, fn, ctx)) : [];
+
+function findPassed(param: Node, fn: { module: Module; node: Node }, ctx: Context): Value[] {
   const fallback = defaultOf(param);
   const passed = callsOf(fn, ctx).flatMap(({ node, module }) => {
     const value = argumentFor(node, param, fn.node, module, ctx);

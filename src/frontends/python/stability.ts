@@ -10,13 +10,17 @@ export function changesBefore(node: Node, place: number, module: Module, ctx: Co
   const count = (uses: readonly Node[]) => counts.push(uses.filter(({ start }) => start < place).length);
   walk(node, (inner) => {
     const name = memberName(inner);
-    if (isMember(inner) && name !== undefined)
-      count(ctx.membersNamed(name).flatMap((one) => (one.module === module && isChanged(one.node) ? [one.node] : [])));
+    if (isMember(inner) && name !== undefined) count(changedMembers(name, module, ctx));
     const binding = isName(inner) ? module.scopes.bindingOf(inner) : undefined;
     if (binding) count(binding.references.filter(isChanged));
   });
   return counts.join();
 }
+
+const changedMembers = (name: string, module: Module, ctx: Context): Node[] =>
+  ctx.remember(`changed ${name}`, module.root, () =>
+    ctx.membersNamed(name).flatMap((one) => (one.module === module && isChanged(one.node) ? [one.node] : [])),
+  );
 
 /** True for an expression that is a target, or whose entries or items change right there. */
 const isChanged = (node: Node): boolean => statementFor(node) !== undefined || isListChange(node);

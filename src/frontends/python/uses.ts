@@ -7,13 +7,31 @@ import { importsOf } from './imports.js';
 import { type LooseWrite, looseWriteAt, type Write, writeAt } from './member-writes.js';
 import type { Module } from './modules.js';
 import { resolveName } from './names.js';
-import { calleeOf, isCall, isClass, isMember, isName, memberName, type Node, parts, positional, unwrap, walk } from './node.js';
+import {
+  argumentsOf,
+  calleeOf,
+  isCall,
+  isClass,
+  isMember,
+  isName,
+  memberName,
+  type Node,
+  parts,
+  positional,
+  unwrap,
+  walk,
+} from './node.js';
 import type { Binding } from './scope.js';
 
 type Uses = Pick<
   Context,
-  'referencesTo' | 'membersNamed' | 'callsNamed' | 'callsOn' | 'writesTo' | 'looseWrites' | 'classesMade' | 'subclassesOf'
+  'referencesTo' | 'membersNamed' | 'callsNamed' | 'callsOn' | 'copies' | 'writesTo' | 'looseWrites' | 'classesMade' | 'subclassesOf'
 >;
+
+const COPYING = ['replace', 'evolve', 'assoc', '_replace', 'model_copy', 'copy'];
+
+/** `text.replace(…)` and `list.copy()` change no field. */
+const isNamed = ({ type }: Node): boolean => type === 'keyword_argument' || type === 'dictionary_splat';
 
 /** Built at first use over the files parsed by then; a run parses all its files before it asks. */
 export function createUses(ctx: () => Context): Uses {
@@ -23,6 +41,7 @@ export function createUses(ctx: () => Context): Uses {
   let calls: Map<string, Located[]> | undefined;
   let instanceCalls: InstanceCall[] | undefined;
   let callsByClass: Map<Node, InstanceCall[]> | undefined;
+  let copies: Located[] | undefined;
   let looseWrites: Map<string | undefined, LooseWrite[]> | undefined;
   let classesMade: Map<Node, Located[]> | undefined;
   const writes = new Map<string, Write[]>();
@@ -145,6 +164,7 @@ export function createUses(ctx: () => Context): Uses {
       const all = instanceCalls ?? indexInstanceCalls();
       return owner ? (callsByClass?.get(owner.node) ?? []) : all;
     },
+    copies: () => (copies ??= COPYING.flatMap(callsNamed).filter(({ node }) => parts(argumentsOf(node)).some(isNamed))),
     writesTo(name) {
       const known = writes.get(name) ?? membersNamed(name).flatMap((member) => writeAt(member) ?? []);
       writes.set(name, known);
