@@ -21,7 +21,8 @@ import type { Context, Reference } from './context.js';
 import { calledFunction, callsOf, classOf, constructorIn, functionAround, type Located, ownerOfThis, resolveName } from './functions.js';
 import type { Module } from './modules.js';
 
-const MOST_STEPS = 20_000;
+/** So many expressions are looked at. */
+const MOST_LOOKS = 20_000;
 const MOST_DEPTH = 4;
 /** Any property or item. */
 const ANY = null;
@@ -36,16 +37,21 @@ interface At extends Reference {
 /** @returns undefined where the object gets about too much to be followed. */
 export function standIns(made: Reference, ctx: Context): Reference[] | undefined {
   const found: Reference[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<Node, string[]>();
+  const members = new Map<ClassNode | undefined, Set<string>>();
   const queue: At[] = [];
+  let looks = 0;
   const add = (node: Node, module: Module, path: At['path']) => {
-    const key = `${module.file}:${startOf(node)}:${endOf(node)}:${path.join()}`;
-    if (!seen.has(key) && path.length <= MOST_DEPTH) queue.push({ node, module, path });
-    seen.add(key);
+    const paths = seen.get(node) ?? [];
+    const key = path.join();
+    if (path.length > MOST_DEPTH || paths.includes(key)) return;
+    queue.push({ node, module, path });
+    seen.set(node, [...paths, key]);
+    looks++;
   };
   add(made.node, made.module, []);
-  for (let at = queue.shift(); at; at = queue.shift()) {
-    if (seen.size > MOST_STEPS) return undefined;
+  for (const at of queue) {
+    if (looks > MOST_LOOKS) return undefined;
     if (at.path.length === 0) found.push(at);
     step(at);
   }
@@ -166,7 +172,12 @@ export function standIns(made: Reference, ctx: Context): Reference[] | undefined
 
   /** Every member of that name, but for those of other classes. */
   function addMembers(name: string | undefined, path: At['path'], owner: Located<ClassNode> | undefined): void {
-    for (const { node, module } of name === undefined ? [] : ctx.membersNamed(name)) {
+    const done = members.get(owner?.node) ?? new Set();
+    const key = [name, ...path].join();
+    if (name === undefined || done.has(key)) return;
+    members.set(owner?.node, done.add(key));
+    for (const { node, module } of ctx.membersNamed(name)) {
+      looks++;
       const other = ownerOf(node, module);
       if (other ? !owner || areRelated(owner, other, ctx) : !isLiteral(node.object, module, ctx)) add(node, module, path);
     }
