@@ -192,6 +192,7 @@ function describe(
     stoppedAt,
     ...(decision.words && !stop && { words: decision.words }),
     ...(blockedBy && !stop && { blockedBy }),
+    kind: kindFor(facts),
     model: modelOf(facts, migrating),
     budget: budgetOf(budgets, migrating),
     notes: migrating
@@ -228,6 +229,9 @@ function safeBudgets(migrating: MigratingSite | undefined): Budget[] {
   if (!migrating?.getsTaskBudget) return [];
   return migrating.requests.every(({ request }) => outcomes(request.params).length > 0) ? budgetsOf(migrating) : [];
 }
+
+const kindFor = ({ kind }: Facts): AnalysedSite['kind'] =>
+  kind ? { is: kind.kind, why: kind.why, ...(kind.at && { at: spot(kind.at) }) } : null;
 
 function modelOf(facts: Facts, migrating: MigratingSite | undefined): AnalysedSite['model'] {
   const paths = facts.requests.flatMap(({ paths: all }) =>

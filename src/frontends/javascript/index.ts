@@ -5,6 +5,7 @@ import { Failures } from '../../run/failures.js';
 import type { CallSite } from '../../sites/sites.js';
 import { exprKey } from '../../values/values.js';
 import type { Found, Language } from '../language.js';
+import { lazily } from '../once.js';
 import type { Node } from './ast.js';
 import { borders } from './borders.js';
 import { cleanUp } from './cleanup.js';
@@ -18,6 +19,7 @@ import { isDroppable, isDroppableWrite } from './effects.js';
 import { type FoundByEngine, findByEngine } from './engine-sites.js';
 import { createExactTypes } from './exact-types.js';
 import { createExperiments } from './experiments.js';
+import { feedbackLoop } from './feedback.js';
 import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
 import { gather } from './gather.js';
 import { findHttpCalls } from './http.js';
@@ -117,8 +119,16 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
     const lines = linesOf(site.node, site.module);
     const mock = site.kind === 'sdk' ? mockOf(site.module) : undefined;
     const { module, node, ...rest } = site;
+    const loop = lazily(() => {
+      const found = site.kind === 'sdk' || site.kind === 'http' ? feedbackLoop(node, module, ctx) : undefined;
+      return found && exprOf(found.module, found.node);
+    });
     return {
       ...rest,
+      // Only a call whose kind matters is followed through its loops.
+      get loop() {
+        return loop();
+      },
       id: ids.get(site) as string,
       ignored: (comments.get(module) ?? []).some((comment) => lines.includes(comment.line + 1)),
       readsThinking: site.readsThinking || ((site.kind === 'sdk' || site.kind === 'http') && readsThinkingText(node, module, ctx)),

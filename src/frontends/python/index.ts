@@ -19,6 +19,7 @@ import { isDroppable, isDroppableWrite } from './effects.js';
 import { adaptiveNames } from './enabled-class.js';
 import { createEvaluate } from './evaluate.js';
 import { createExperiments } from './experiments.js';
+import { feedbackLoop } from './feedback.js';
 import { type Connected, connectedFiles, createConnection } from './file-graph.js';
 import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
 import { gather } from './gather.js';
@@ -138,8 +139,15 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer, connected: Conn
     const handled = lazily(() =>
       site.kind === 'sdk' || site.kind === 'http' ? handlingOf(node, module, movingModels(site, ctx), ctx) : undefined,
     );
+    const loop = lazily(() => {
+      const found = site.kind === 'sdk' || site.kind === 'http' ? feedbackLoop(node, module, ctx) : undefined;
+      return found && exprOf(found.module, found.node);
+    });
     return {
       ...rest,
+      get loop() {
+        return loop();
+      },
       // Only a site that may migrate is asked for what takes long to find.
       get mock() {
         return mockedAt ?? (site.kind === 'sdk' ? mockOf(module) : undefined);
