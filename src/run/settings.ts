@@ -14,12 +14,15 @@ import {
   SOURCES,
   shortName,
 } from '../sdk/models.js';
+import type { CallKind } from '../sites/kinds.js';
 
 /** `published` writes what the API accepts; `announced` writes the form of the launch announcement. */
 export type Preset = 'published' | 'announced';
 
-/** A budget that differs by path or by site; the last rule that fits wins. */
+/** A budget that differs by kind, by path or by site; the last rule that fits wins. */
 export interface BudgetRule {
+  /** What an agent's calls get, or single requests. */
+  kind?: CallKind;
   /** Glob over paths relative to the project root, with `/`. */
   files?: string;
   /** Glob over site ids (`src/a.ts#audit:1`). */
@@ -30,6 +33,8 @@ export interface BudgetRule {
   minBudget?: number;
   /** A fixed task budget in tokens; `ratio` and `minBudget` do not apply to it. */
   total?: number;
+  /** False gives no task budget. */
+  taskBudget?: boolean;
 }
 
 export interface Settings {

@@ -21,6 +21,7 @@ import { createExactTypes } from './exact-types.js';
 import { createExperiments } from './experiments.js';
 import { feedbackLoop } from './feedback.js';
 import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
+import { addends, isFixed } from './fixed.js';
 import { gather } from './gather.js';
 import { findHttpCalls } from './http.js';
 import { isPassedInSight } from './in-sight.js';
@@ -67,6 +68,8 @@ export function createJavaScript(tree: SourceTree): Language {
     isDroppableWrite: (expr) => isDroppableWrite(expr.node as Node, home(expr), ctx),
     isTyped: (at) => isTyped(at, home(at)),
     refusesUndefined: (at) => isExact(at.file),
+    isFixed: (expr) => isFixed(expr.node as Node, home(expr)),
+    addends: (expr) => addends(expr.node as Node).map((node) => exprOf(expr, node)),
     isPinned: (expr) => isPinned(expr, home(expr)),
     meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr)),
     isPassedInSight: (expr) => isPassedInSight(expr, ctx),

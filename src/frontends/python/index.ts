@@ -22,6 +22,7 @@ import { createExperiments } from './experiments.js';
 import { feedbackLoop } from './feedback.js';
 import { type Connected, connectedFiles, createConnection } from './file-graph.js';
 import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
+import { addends, isFixed } from './fixed.js';
 import { gather } from './gather.js';
 import { heldBy } from './held.js';
 import { findHttpCalls } from './http.js';
@@ -89,6 +90,8 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
     // A checker of types expects what a TypedDict says wherever it stands.
     isTyped: () => true,
     isUntyped,
+    isFixed: (expr) => isFixed(expr.node as Node, home(expr)),
+    addends: (expr) => addends(expr.node as Node).map((node) => exprOf(expr, node)),
     isPinned: () => false,
     meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr), ctx),
     isPassedInSight: (expr) => isPassedInSight(expr, ctx),
