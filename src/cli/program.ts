@@ -1,9 +1,8 @@
 /** The command line: options as commander takes them, and what they mean as settings. */
 import { Command, Help, InvalidArgumentError, Option } from 'commander';
 import type { FormatName } from '../report/formats.js';
-import { type BudgetRule, CHOICES, type Chosen, PRESETS, type Settings } from '../run/settings.js';
+import { type BudgetRule, CALL_KINDS, type CallKind, CHOICES, type Chosen, PRESETS, type Settings } from '../run/settings.js';
 import { API_MINIMUM_TASK_BUDGET } from '../sdk/models.js';
-import { CALL_KINDS, type CallKind } from '../sites/kinds.js';
 import type { Given } from './combinations.js';
 import { COMMAND_NAMES, type CommandName, collect, specOf, text } from './commands.js';
 

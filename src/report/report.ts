@@ -2,7 +2,7 @@
 
 import type { AlsoKind } from '../also/kinds.js';
 import type { StepName } from '../rewrite/steps.js';
-import type { CallKind } from '../sites/kinds.js';
+import type { CallKind } from '../run/settings.js';
 import type { Note, Reason } from '../sites/reasons.js';
 
 export type Status = 'migrated' | 'review' | 'skipped';

@@ -1,9 +1,8 @@
 /** Rules of `budgets` that change nothing: a typo there would go unseen. */
 import picomatch from 'picomatch';
 import { below } from '../project/paths.js';
-import type { CallKind } from '../sites/kinds.js';
 import type { AnalysedSite } from './engine.js';
-import type { BudgetRule } from './settings.js';
+import type { BudgetRule, CallKind } from './settings.js';
 
 /**
  * One sentence for each rule that fits no file of the project, or no call of a file whose calls migrate. Calls of other files may have been

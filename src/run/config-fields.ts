@@ -3,10 +3,9 @@
  * docs/options.md come from here.
  */
 import { OPUS_4_7 } from '../sdk/models.js';
-import { CALL_KINDS } from '../sites/kinds.js';
 import { type Check, isBoolean, isRatio, isSource, isTarget, isText, isTexts, isTokens, oneOf, problemsIn } from './checks.js';
 import type { Config } from './config.js';
-import { type BudgetRule, CHOICES, type Chosen } from './settings.js';
+import { type BudgetRule, CALL_KINDS, CHOICES, type Chosen } from './settings.js';
 
 export interface Field {
   about: string;

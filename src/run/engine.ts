@@ -5,8 +5,8 @@ import type { TextEdit } from '../rewrite/edits.js';
 import type { StepName } from '../rewrite/steps.js';
 import type { Migration } from '../sdk/models.js';
 import type { Sdk } from '../sdk/versions.js';
-import type { CallKind } from '../sites/kinds.js';
 import type { Note, Reason, Special } from '../sites/reasons.js';
+import type { CallKind } from './settings.js';
 
 /** A position in a file: absolute path and UTF-16 offset. */
 export interface Spot {

@@ -14,10 +14,13 @@ import {
   SOURCES,
   shortName,
 } from '../sdk/models.js';
-import type { CallKind } from '../sites/kinds.js';
 
 /** `published` writes what the API accepts; `announced` writes the form of the launch announcement. */
 export type Preset = 'published' | 'announced';
+
+/** A call of an agent, with tools or in a loop of its own; or any other. */
+export const CALL_KINDS = ['agentic', 'single'] as const;
+export type CallKind = (typeof CALL_KINDS)[number];
 
 /** A budget that differs by kind, by path or by site; the last rule that fits wins. */
 export interface BudgetRule {

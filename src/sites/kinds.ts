@@ -1,9 +1,7 @@
 /** Whether a call is one request, or a part of an agent's loop: a task budget covers the whole of it. */
+import type { CallKind } from '../run/settings.js';
 import { type Expr, isMissing, outcomes, property } from '../values/values.js';
 import type { CallSite } from './sites.js';
-
-export const CALL_KINDS = ['agentic', 'single'] as const;
-export type CallKind = (typeof CALL_KINDS)[number];
 
 export interface KindOfCall {
   kind: CallKind;
@@ -19,7 +17,7 @@ export function kindOf(site: CallSite): KindOfCall | undefined {
   if (site.method === 'toolRunner') return { kind: 'agentic', why: 'It goes through the tool runner.' };
   if (hasTools(site)) return { kind: 'agentic', why: 'It has tools.' };
   const at = site.loop;
-  if (at) return { kind: 'agentic', why: 'It stands in a loop that feeds its response back.', at };
+  if (at) return { kind: 'agentic', why: 'It is called in a loop that feeds its response back.', at };
   return { kind: 'single', why: 'It has no tools, and no loop feeds its response back.' };
 }
 

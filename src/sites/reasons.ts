@@ -234,10 +234,10 @@ export const NOTES = prose({
   },
   'budget-for-a-loop': {
     says: (detail) =>
-      `The minimum${detail ? ` (${detail} tokens)` : ''} has to do for a whole loop here: it was carried over from a budget that bounded one response. One that is too small for the task can look like a refusal.`,
-    todo: 'Set a number of your own with `budgets` in the configuration (or --budget-for agentic=…), leave the task budget out at this call (`taskBudget: false` in a rule of `budgets`, or --no-task-budget), or compare budgets with --experiment.',
+      `The minimum${detail ? ` (${detail} tokens)` : ''} was carried over from a budget for one response and has to do for a whole loop; one that is too small can look like a refusal.`,
+    todo: 'Set a number with `budgets` in the configuration (or --budget-for), migrate this call with --no-task-budget (`taskBudget: false` in a rule of `budgets`), or compare budgets with --experiment.',
     about:
-      'A thinking budget bounded one response; a task budget covers all requests of an agent, and the model sees how much is left. This call has tools, goes through the tool runner, or stands in a loop that feeds its response back, and 55 % of its old budget is not above the minimum of the API.',
+      'A thinking budget bounded one response; a task budget covers all requests of an agent, and the model sees how much is left. This call has tools, goes through the tool runner, or is called in a loop that feeds its response back, and the share of its old budget is not above the minimum.',
   },
   'budget-varies': {
     says: (detail) =>

@@ -120,7 +120,7 @@ describe('what stdout gets', () => {
     expect(stdout).toContain('Would migrate\n  ✔ a.ts:6  messages.create  10,000 → 20,000 (minimum)\n');
     expect(stdout).toContain('  ? b.ts:6  model-unknown\n');
     expect(stderr).toMatch(
-      /^warning Types were not checked: .*\nKnown budgets: .*\n1 call would migrate in 1 file, 1 needs review \(2 files scanned\)\.\n$/,
+      /^warning Types were not checked: .*\nKnown budgets: .*\n {2}single: .*\n {2}Larger than before: .*\n1 call would migrate in 1 file, 1 needs review \(2 files scanned\)\.\n$/,
     );
     expect(cli(cwd, ['--check', '--list-files'])).toMatchObject({ stdout: 'a.ts\n', stderr: expect.stringContaining('Would migrate') });
   });
