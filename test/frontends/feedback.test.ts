@@ -549,3 +549,18 @@ test('tools, or the runner of tools, make a call an agent’s; an empty list doe
   expect(await kindsIn(files('messages.create', ', tools: undefined'))).toEqual(['single']);
   expect(await kindsIn(files('messages.countTokens', ', tools'))).toEqual([undefined]);
 });
+
+test('one caller of a function that passes tools is enough', async () => {
+  const files = {
+    'src/a.js': `import Anthropic from '@anthropic-ai/sdk';
+const client = new Anthropic();
+const ask = (messages, tools) =>
+  client.messages.create({ model: 'claude-opus-4-6', max_tokens: 64000, thinking: { type: 'enabled', budget_tokens: 50000 }, messages, tools });
+export const plain = (messages) => ask(messages);
+export const agent = (messages) => ask(messages, [{ name: 'read', input_schema: { type: 'object' } }]);
+`,
+  };
+  expect(await kindsIn(files)).toEqual(['agentic']);
+  const without = { 'src/a.js': files['src/a.js'].replace(/export const agent.*\n/, '') };
+  expect(await kindsIn(without)).toEqual(['single']);
+});
