@@ -4,7 +4,7 @@ import type { Note } from '../sites/reasons.js';
 import type { Report, ReportedSite } from './report.js';
 import { count, grouped, tokens } from './text.js';
 
-export interface KindCosts {
+interface KindCosts {
   kind: CallKind;
   calls: number;
   /** Sums of the budgets that are known before and after, in tokens. */
@@ -17,19 +17,19 @@ export interface KindCosts {
 }
 
 /** Calls with one old budget and one new, in tokens. */
-export interface Grown {
+interface Grown {
   from: number;
   to: number;
   sites: ReportedSite[];
 }
 
 /** Calls that a sentence is about. */
-export interface Concern {
+interface Concern {
   says: string;
   sites: ReportedSite[];
 }
 
-export interface Costs {
+interface Costs {
   kinds: KindCosts[];
   /** By how much they grow, the most first. */
   grown: Grown[];

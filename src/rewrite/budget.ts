@@ -28,7 +28,7 @@ export interface BudgetSettings {
 }
 
 /** What a rule is asked about: the path relative to the root of the project, the id and the kind of a call. */
-export interface Ruled {
+interface Ruled {
   path: string;
   id: string;
   kind: CallKind | undefined;

@@ -114,7 +114,7 @@ export function mentions(expression: Node, named: Node): boolean {
 }
 
 /** `this.state.messages`; undefined for anything but names and properties. */
-export function pathText(node: Node): string | undefined {
+function pathText(node: Node): string | undefined {
   const inner = unwrap(node);
   if (inner.type === 'Identifier') return inner.name;
   if (inner.type === 'ThisExpression') return 'this';
