@@ -27,6 +27,8 @@ export const OPTION_DETAILS = {
   '--baseline': 'The file lists calls by their ID. Entries that no longer fit are reported.',
   '--ratio': 'A share of the thinking budget: above 0 and at most 1; outside 0.5 to 0.6 there is a warning.',
   '--min-budget': '0 turns it off; the API refuses less than 20,000.',
+  '--budget-for':
+    '`--budget-for agentic=60000 --budget-for single=0.5`. Tokens are a whole number from 20,000 on, a ratio is above 0 and at most 1, `none` leaves the task budget out. It wins over `budgets` of the configuration. See [agents and single requests](rewrite.md#agents-and-single-requests).',
   '--experiment': 'See [right-sizing](right-sizing.md#1-several-budgets-at-once).',
   '--thinking': 'Without `thinking`, Opus 4.7 does not think.',
   '--effort': 'See [effort](rewrite.md#effort).',

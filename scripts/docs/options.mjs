@@ -36,6 +36,7 @@ commas are fine; \`.jsonc\` too), the field \`opus47-migrate\` of \`package.json
   "baseline": "opus47.baseline.json",
   "budgets": [
     { "files": "src/research/**", "ratio": 0.5, "minBudget": 40000 },
+    { "kind": "agentic", "total": 60000 },
     { "site": "src/agent.ts#plan:*", "total": 120000 }, // the long loop
   ],
 }
@@ -61,9 +62,10 @@ ${Object.entries(fields)
       `| \`${name}\` | ${sentence(about)}${schema.enum ? ` Values: ${schema.enum.map((one) => `\`${one}\``).join(', ')}.` : ''} |\n`,
   )
   .join('')}
-In a rule of \`budgets\`, \`files\` is a glob over paths, \`site\` one over the IDs of the report; \`ratio\` and \`minBudget\` are as above, \`total\` is a fixed budget in
-tokens. Both globs are relative to the root of the project, wherever the configuration is. A rule that matches no file, or no call of a file whose calls migrate, gets a
-warning.
+A rule of \`budgets\` says which calls it is for: \`kind\` is \`agentic\` or \`single\` ([what that means](rewrite.md#agents-and-single-requests)), \`files\` a glob over paths,
+\`site\` one over the IDs of the report. It says what they get: \`ratio\` and \`minBudget\` as above, \`total\`, a fixed budget in tokens, or \`taskBudget: false\`, none. The last
+rule that fits wins: a \`ratio\` takes the place of an earlier \`total\`, either of them that of none. Both globs are relative to the root of the project, wherever the
+configuration is. A rule that matches no file, or no call of a file whose calls migrate, gets a warning.
 
 \`include\`, \`exclude\` and \`baseline\` are relative to the configuration that was found; in one that \`--config\` names, to the working directory, so that one file can
 serve [many repositories](ci.md#one-configuration).

@@ -122,6 +122,7 @@ function described(site: CallSite, budget: number, place: Place | undefined): An
     api: site.api,
     status: 'migrated',
     reason: null,
+    kind: null,
     model: null,
     budget: { from: place?.now ?? null, ratio: 1, computed: budget, to: budget, floored: false, expression: null, at: null },
     notes: [],

@@ -25,7 +25,21 @@ const IMPLY_CHECK = ['strict', 'updateBaseline'] as const;
 const WRITE_NOTHING = ['check', 'dryRun', 'plan', ...IMPLY_CHECK] as const;
 
 const REWRITING = [
-  ...['ratio', 'minBudget', 'experiment', 'taskBudget', 'from', 'to', 'targetModel', 'thinking', 'display', 'effort', 'preset', 'types'],
+  ...[
+    'ratio',
+    'minBudget',
+    'budgetFor',
+    'experiment',
+    'taskBudget',
+    'from',
+    'to',
+    'targetModel',
+    'thinking',
+    'display',
+    'effort',
+    'preset',
+    'types',
+  ],
   ...['assumeModel', 'allCalls', 'fixSampling'],
 ];
 const FILES = ['include', 'exclude', 'ignore', 'staged', 'since', 'docs', 'errorOnUnmatchedPattern'];
@@ -100,7 +114,7 @@ export function refuseIdle(command: CommandName | null, given: readonly Given[])
 /** Rows that depend on settings, which the configuration or a preset may have chosen. */
 const SETTINGS: readonly { options: readonly (keyof Flags)[]; when: (settings: Settings) => boolean; why: string }[] = [
   {
-    options: ['ratio', 'minBudget'],
+    options: ['ratio', 'minBudget', 'budgetFor'],
     when: ({ taskBudget }) => !taskBudget,
     why: 'no task budget is written (--no-task-budget, or a target that takes none)',
   },

@@ -39,7 +39,7 @@ export async function execute(paths: readonly string[], asked: Flags, given: rea
   } = config;
   const baseline = flags.baseline ?? configBaseline ?? null;
   if (flags.updateBaseline && baseline === null) throw new UserError('--update-baseline needs --baseline <file>.');
-  const chosen = Object.entries(settingsOf(flags)).filter(([, value]) => value !== undefined);
+  const chosen = Object.entries(settingsOf(flags, configured.budgets)).filter(([, value]) => value !== undefined);
   const settings = withDefaults({ ...configured, ...Object.fromEntries(chosen) });
   checkSettings(settings);
   checkTogether(settings);

@@ -1,7 +1,8 @@
 /** The command line: options as commander takes them, and what they mean as settings. */
 import { Command, Help, InvalidArgumentError, Option } from 'commander';
 import type { FormatName } from '../report/formats.js';
-import { CHOICES, type Chosen, PRESETS, type Settings } from '../run/settings.js';
+import { type BudgetRule, CALL_KINDS, type CallKind, CHOICES, type Chosen, PRESETS, type Settings } from '../run/settings.js';
+import { API_MINIMUM_TASK_BUDGET } from '../sdk/models.js';
 import type { Given } from './combinations.js';
 import { COMMAND_NAMES, type CommandName, collect, specOf, text } from './commands.js';
 
@@ -13,6 +14,7 @@ export interface Flags {
   ratio?: number;
   experiment?: number[];
   minBudget?: number;
+  budgetFor?: BudgetRule[];
   preset?: Settings['preset'];
   from?: string;
   to?: string;
@@ -72,6 +74,21 @@ function tokens(value: string): number {
   if (!Number.isInteger(number) || number < 0 || value.trim() === '')
     throw new InvalidArgumentError('Use a whole number of tokens, 0 or more.');
   return number;
+}
+
+/** `agentic=60000`, `single=0.5`, `agentic=none`, one kind each time. */
+function budgetFor(value: string, before: readonly BudgetRule[] = []): BudgetRule[] {
+  const [name, budget = ''] = value.split(/=(.*)/s);
+  const kind = CALL_KINDS.find((one): one is CallKind => one === name);
+  if (!kind) throw new InvalidArgumentError(`Name a kind and its budget: ${CALL_KINDS.map((one) => `${one}=…`).join(' or ')}.`);
+  if (before.some((rule) => rule.kind === kind)) throw new InvalidArgumentError(`${kind} has a budget already.`);
+  const number = /^[\d_.]+$/.test(budget) ? Number(budget.replaceAll('_', '')) : Number.NaN;
+  if (budget === 'none') return [...before, { kind, taskBudget: false }];
+  if (number > 0 && number <= 1) return [...before, { kind, ratio: number }];
+  if (Number.isInteger(number) && number >= API_MINIMUM_TASK_BUDGET) return [...before, { kind, total: number }];
+  throw new InvalidArgumentError(
+    `Use tokens (a whole number, ${API_MINIMUM_TASK_BUDGET} or more), a ratio (above 0 and at most 1) or none, as in ${kind}=60000.`,
+  );
 }
 
 function jobs(value: string): number {
@@ -196,6 +213,11 @@ export function createProgram(
     .optionsGroup('What is written:')
     .option('--ratio <n>', `task budget / thinking budget (default: ${published.ratio})`, ratio)
     .option('--min-budget <n>', `smallest task budget in tokens (default: ${published.minBudget})`, tokens)
+    .option(
+      '--budget-for <kind=budget>',
+      'task budget of agentic or single calls: tokens, a ratio, or none (once for each kind)',
+      budgetFor,
+    )
     .option('--experiment <ratios>', 'compare several ratios (0.5,0.55,0.6): calls read their budget from a generated module', ratios)
     .option('--no-task-budget', 'change only what the target requires')
     .option('--from <model>', `model to migrate from (default: ${published.from})`, text)
@@ -266,9 +288,13 @@ function refuseOptionsBefore(program: Command, command: Command): void {
     );
 }
 
-/** The settings that the flags chose; undefined ones leave the configuration's. */
-export function settingsOf(flags: Flags): Chosen {
+/**
+ * The settings that the flags chose; undefined ones leave the configuration's.
+ * @param configured what the configuration says of budgets: the options come last, and win.
+ */
+export function settingsOf(flags: Flags, configured: readonly BudgetRule[] = []): Chosen {
   return {
+    budgets: flags.budgetFor && [...configured, ...flags.budgetFor],
     preset: flags.preset,
     ratio: flags.ratio,
     experiment: flags.experiment,

@@ -82,6 +82,10 @@ export interface Language {
   refusesUndefined?(at: Expr): boolean;
   /** An empty object that takes its type from nothing: with an entry in it, a checker of types would refuse what is put in later. */
   isUntyped?(expr: Expr): boolean;
+  /** True if an expression has one value for all requests: it is made of constants, the environment, and what is set up once. */
+  isFixed(expr: Expr): boolean;
+  /** The parts of a sum; none for anything else. */
+  addends(expr: Expr): Expr[];
   /** A value whose literal type is pinned (`'enabled' as const`), or an object that holds one. */
   isPinned(expr: Expr): boolean;
   /** A use of a declaration, outside the calls that were read, that needs one of the properties that go; undefined where there is none. */

@@ -163,6 +163,7 @@ export function inHosts(analysis: Analysis, view: EmbeddedView): Analysis {
     sites: analysis.sites.map((site) => ({
       ...home(site),
       stoppedAt: site.stoppedAt && home(site.stoppedAt),
+      kind: site.kind && { ...site.kind, ...(site.kind.at && { at: home(site.kind.at) }) },
       model: site.model && { ...site.model, at: maybe(site.model.at) },
       budget: site.budget && { ...site.budget, at: maybe(site.budget.at) },
       notes: site.notes.map((note) => ({ ...note, at: note.at && home(note.at) })),

@@ -133,6 +133,7 @@ function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis:
     reason: site.reason,
     message: messageOf(site, start, { blocker, waitsFor }, migration),
     blocker: waitsFor ?? blocker,
+    ...kindOf(site, start, place),
     model: site.model && { ...site.model, at: site.model.at && place(site.model.at) },
     budget: budget && { ...budget, expression: budget.expression && maskKeys(budget.expression), at: budget.at && place(budget.at) },
     changes: inOrder(
@@ -167,6 +168,14 @@ function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis:
     }),
     related: site.related.map(({ message, ...spot }) => ({ ...place(spot), message })),
   };
+}
+
+/** Why a call is of its kind, with the line of the loop. */
+function kindOf({ kind }: AnalysedSite, start: Place, place: (spot: Spot) => Place): Pick<ReportedSite, 'kind' | 'why'> {
+  if (!kind) return { kind: null, why: null };
+  const loop = kind.at && place(kind.at);
+  const where = loop && (loop.file === start.file ? ` (line ${loop.line})` : ` (${loop.file}:${loop.line})`);
+  return { kind: kind.is, why: where ? kind.why.replace(/\.$/, `${where}.`) : kind.why };
 }
 
 /** Notes about another place, which they name in the same file, too. */

@@ -2,9 +2,10 @@
 import { EFFORT_SOURCE, effortTable } from '../rewrite/effort-text.js';
 import { REASONS } from '../sites/reasons.js';
 import { byKind, MOST_ON_A_PAGE } from './also.js';
+import { COSTS_ABOUT, costsOf, grownText } from './costs.js';
 import { code, codeBlock, prose, row } from './markdown-text.js';
 import type { Place, Report, ReportedSite } from './report.js';
-import { budgetSummary, budgetText, didMigrate, repositoriesText, SAID_ONCE, summaryText, waitingTexts } from './text.js';
+import { budgetSummary, budgetText, didMigrate, repositoriesText, SAID_ONCE, summaryText, tokens, waitingTexts } from './text.js';
 
 export function renderMarkdown(report: Report): string {
   const { summary, sites, unattributed, alsoCheck, warnings, errors } = report;
@@ -23,6 +24,7 @@ export function renderMarkdown(report: Report): string {
     '',
     ...(budgets ? [budgets, ''] : []),
     ...waitingTexts(report).flatMap((text) => [prose(text), '']),
+    ...costs(report),
     ...changed(of('migrated'), report),
     ...effort(report),
     ...needsReview(of('review')),
@@ -51,6 +53,35 @@ export function renderMarkdown(report: Report): string {
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
+/** What a team lead decides from: totals by kind, what grows, and what somebody has to look at. */
+function costs(report: Report): string[] {
+  const found = costsOf(report);
+  if (!found) return [];
+  const places = (sites: readonly ReportedSite[]) => {
+    const rest = sites.length - MOST_PLACES;
+    return `${sites.slice(0, MOST_PLACES).map(place).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  };
+  const rows = found.kinds.map(({ kind, calls, before, after, computed, without }) =>
+    row(kind, ...[calls, before, after, computed, without].map(tokens)),
+  );
+  return [
+    '## Budgets',
+    '',
+    COSTS_ABOUT,
+    '',
+    row('kind', 'calls', 'tokens before', 'tokens after', 'computed', 'no task budget'),
+    row('---', '---:', '---:', '---:', '---:', '---:'),
+    ...rows,
+    '',
+    ...found.grown.map((pair) => `- **Larger than before**, ${grownText(pair)}: ${places(pair.sites)}`),
+    ...found.concerns.map(({ says, sites }) => `- **${prose(says)}**: ${places(sites)}`),
+    ...(found.grown.length + found.concerns.length > 0 ? [''] : []),
+  ];
+}
+
+/** So many places are named for one thing. */
+const MOST_PLACES = 20;
+
 /** What the budget's own column, or a warning, says for all calls is left out. */
 const told = (site: ReportedSite) => site.notes.filter(({ code }) => !SAID_ONCE.has(code));
 
@@ -60,12 +91,13 @@ function changed(sites: readonly ReportedSite[], { run }: Report): string[] {
   return [
     didMigrate(run) ? '## Migrated' : '## Would migrate',
     '',
-    row('where', 'call', 'thinking budget → task budget', 'model', 'notes'),
-    row('---', '---', '---', '---', '---'),
+    row('where', 'call', 'kind', 'thinking budget → task budget', 'model', 'notes'),
+    row('---', '---', '---', '---', '---', '---'),
     ...sites.map((site) =>
       row(
         place(site),
         code(site.api ?? ''),
+        kind(site),
         budget(site),
         code(site.model?.to ?? ''),
         told(site)
@@ -77,6 +109,9 @@ function changed(sites: readonly ReportedSite[], { run }: Report): string[] {
     ...(notes.length ? ['### Notes', '', ...notes, ''] : []),
   ];
 }
+
+/** What a single request is needs no word. */
+const kind = ({ kind: is, why }: ReportedSite): string => (is === 'agentic' && why !== null ? `${is}: ${prose(why)}` : (is ?? ''));
 
 /** The table behind `--effort shift`. */
 function effort({ run }: Report): string[] {

@@ -2,6 +2,7 @@
 
 import type { AlsoKind } from '../also/kinds.js';
 import type { StepName } from '../rewrite/steps.js';
+import type { CallKind } from '../run/settings.js';
 import type { Note, Reason } from '../sites/reasons.js';
 
 export type Status = 'migrated' | 'review' | 'skipped';
@@ -72,6 +73,10 @@ export interface ReportedSite {
   blocker: Place | null;
   /** True for a review site that the baseline accepts. */
   accepted?: boolean;
+  /** One request, or a part of an agent's loop; null where that decides nothing: without a thinking budget, or without a request of its own. */
+  kind: CallKind | null;
+  /** What makes it that, as a sentence. */
+  why: string | null;
   model: ReportedModel | null;
   budget: ReportedBudget | null;
   changes: ReportedChange[];

@@ -1,6 +1,7 @@
 /** What a person reads on a terminal: the calls that migrate, those that need review, then warnings, budgets and one summary line. */
 import { effortTable, effortText } from '../rewrite/effort-text.js';
 import { byKind } from './also.js';
+import { costsOf, grownText, kindText } from './costs.js';
 import { type Pen, penOf, type Screen, widthOf } from './pen.js';
 import type { Place, Report, ReportedSite } from './report.js';
 import { MOST_ROWS, reviewLines } from './terminal-review.js';
@@ -71,9 +72,24 @@ export function renderSummary(report: Report, options: TerminalOptions): string 
     ...alsoLines(alsoCheck, pen, options),
     ...waitingTexts(report).flatMap((text) => pen.text(text, 0)),
     ...(budgets ? pen.text(budgets, 0) : []),
+    ...costLines(report, pen, all),
     ...(repositories ? pen.text(repositories, 0) : []),
     ...pen.text(summaryText(report), 0).map((line) => pen.paint('bold', line)),
   ]);
+}
+
+/** What the budgets mean in cost terms, one line each. */
+function costLines(report: Report, pen: Pen, all: boolean): string[] {
+  const costs = costsOf(report);
+  if (!costs) return [];
+  const { kinds, grown, concerns } = costs;
+  const rest = grown.length - MOST_PAIRS;
+  const pairs = `${grown.slice(0, MOST_PAIRS).map(grownText).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  return [
+    ...pen.text(`${kinds.map(kindText).join('; ')}.`, 2),
+    ...(grown.length > 0 ? pen.text(`Larger than before: ${pairs}.`, 2) : []),
+    ...concerns.flatMap(({ says, sites }) => placesLine(says, sites, pen, all).map((line) => `  ${line}`)),
+  ];
 }
 
 const errorLines = (errors: Report['errors'], pen: Pen): string[] =>
@@ -93,8 +109,8 @@ function migratedLines(sites: readonly ReportedSite[], title: string, pen: Pen, 
   const rows = sites.flatMap((site) => {
     const api = visible(site.api ?? '');
     const place = pen.at(site) + ' '.repeat(Math.max(0, places - widthOf(visible(`${site.file}:${site.line}`))));
-    const row =
-      `  ${pen.paint('green', '✔')} ${place}  ${api}${' '.repeat(calls - widthOf(api))}  ${visible(budgetText(site.budget))}`.trimEnd();
+    const facts = [...(site.budget ? [visible(budgetText(site.budget))] : []), ...(site.kind === 'agentic' ? [site.kind] : [])].join(', ');
+    const row = `  ${pen.paint('green', '✔')} ${place}  ${api}${' '.repeat(calls - widthOf(api))}  ${facts}`.trimEnd();
     return isLong ? [row] : [row, ...detailLines(site, pen, all)];
   });
   return [pen.paint('bold', title), ...rows, ...(isLong ? noteLines(sites, pen) : []), ''];
@@ -103,6 +119,7 @@ function migratedLines(sites: readonly ReportedSite[], title: string, pen: Pen, 
 function detailLines(site: ReportedSite, pen: Pen, all: boolean): string[] {
   const notes = site.notes.filter(({ code }) => all || !SAID_ONCE.has(code));
   return [
+    ...(all && site.kind && site.why !== null ? pen.text(`${site.kind}: ${site.why}`) : []),
     ...notes.flatMap((note) => pen.text(`${note.code}: ${note.message}`)),
     ...(all ? site.changes.map((change) => `      ${change.kind} at ${pen.at(change)}`) : []),
   ].map((line) => pen.paint('dim', line));
@@ -156,6 +173,8 @@ const restOf = <P extends Place>(places: readonly P[], most: number, textOf: (pl
 
 /** How many places such a line names. */
 const SHOWN = 3;
+/** How many pairs of old and new budgets it names. */
+const MOST_PAIRS = 3;
 
 /** `title: a.ts:1, b.ts:2 and 3 more.` */
 function placesLine(title: string, places: readonly Place[], pen: Pen, all: boolean): string[] {

@@ -1,6 +1,6 @@
 /** How a thinking budget becomes a task budget: the number, or the expression that keeps the user's constant the one source. */
 import type { Trial } from '../run/experiment.js';
-import type { BudgetRule, Settings } from '../run/settings.js';
+import type { BudgetRule, CallKind, Settings } from '../run/settings.js';
 import { constant, type Expr, unread, type Value } from '../values/values.js';
 import { type MigratingSite, Unexpressible } from './migrating.js';
 
@@ -21,28 +21,49 @@ export interface BudgetSettings {
   ratio: number;
   minBudget: number;
   total?: number;
+  /** False for a call that gets none. */
+  taskBudget: boolean;
   /** What the site has to do with an experiment. */
   trial?: Trial;
 }
 
-/** The ratio, floor or fixed total for a site; the last rule that fits wins. */
+/** What a rule is asked about: the path relative to the root of the project, the id and the kind of a call. */
+interface Ruled {
+  path: string;
+  id: string;
+  kind: CallKind | undefined;
+}
+
+/** The ratio, floor or fixed total for a site, or none; the last rule that fits wins. */
 export function budgetSettings(
-  settings: Settings,
-  path: string,
-  id: string,
+  settings: Pick<Settings, 'ratio' | 'minBudget' | 'taskBudget' | 'budgets'>,
+  { path, id, kind }: Ruled,
   fits: (glob: string, value: string) => boolean,
 ): BudgetSettings {
+  const { ratio, minBudget, taskBudget } = settings;
   const chosen = settings.budgets.filter(
-    (rule: BudgetRule) => (rule.files === undefined || fits(rule.files, path)) && (rule.site === undefined || fits(rule.site, id)),
+    (rule: BudgetRule) =>
+      (rule.kind === undefined || rule.kind === kind) &&
+      (rule.files === undefined || fits(rule.files, path)) &&
+      (rule.site === undefined || fits(rule.site, id)),
   );
-  return chosen.reduce<BudgetSettings>(
-    (result, rule) => ({
-      ratio: rule.ratio ?? result.ratio,
-      minBudget: rule.minBudget ?? result.minBudget,
-      ...(rule.total === undefined ? (result.total !== undefined ? { total: result.total } : {}) : { total: rule.total }),
-    }),
-    { ratio: settings.ratio, minBudget: settings.minBudget },
+  const found = chosen.reduce<BudgetSettings>(
+    (before, rule) => {
+      // A share takes the place of a fixed number, and either of them that of no budget.
+      const { total: fixed, ...rest } = before;
+      const total = rule.total ?? (rule.ratio === undefined ? fixed : undefined);
+      const says = rule.total !== undefined || rule.ratio !== undefined ? true : undefined;
+      return {
+        ...rest,
+        ratio: rule.ratio ?? before.ratio,
+        minBudget: rule.minBudget ?? before.minBudget,
+        taskBudget: rule.taskBudget ?? says ?? before.taskBudget,
+        ...(total !== undefined && { total }),
+      };
+    },
+    { ratio, minBudget, taskBudget: true },
   );
+  return { ...found, taskBudget: taskBudget && found.taskBudget };
 }
 
 /**

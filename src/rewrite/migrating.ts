@@ -55,6 +55,8 @@ export interface Ground {
   active: ReadonlySet<CallSite>;
   /** The sites that lose their sampling parameters, and nothing else. */
   fixing: ReadonlySet<CallSite>;
+  /** The sites among them that get no task budget, and keep their endpoint. */
+  plain: ReadonlySet<CallSite>;
   /** Places that stay, because two sites want different texts there. */
   pinned: ReadonlySet<string>;
   selected: ReadonlySet<string>;
@@ -82,18 +84,20 @@ const SAMPLING_NAMES = new Set<string>(SAMPLING);
 const GONE = new Set<string>(['thinking', 'budget_tokens', 'type', ...SAMPLING, SPEED]);
 
 export class MigratingSite {
+  /** Those of the run, with what is chosen for this site alone. */
+  readonly settings: Settings;
+
   constructor(
     readonly facts: Facts,
     readonly ground: Ground,
     /** Ratio and floor, or fixed total, of this site. */
     readonly budgetSettings: BudgetSettings,
-  ) {}
+  ) {
+    this.settings = { ...ground.settings, taskBudget: budgetSettings.taskBudget };
+  }
 
   get site(): CallSite {
     return this.facts.site;
-  }
-  get settings(): Settings {
-    return this.ground.settings;
   }
   get syntax(): Syntax {
     return this.ground.language.syntax;
@@ -141,7 +145,7 @@ export class MigratingSite {
 
   /** What forbids another text for an expression; undefined where it may be edited. */
   obstacle(expr: Expr, kind: Kind): Obstacle | undefined {
-    const { readers, active, fixing, pinned, selected, language } = this.ground;
+    const { readers, active, fixing, plain, pinned, selected, language } = this.ground;
     if (pinned.has(exprKey(expr)) || !selected.has(expr.file) || expr.file.endsWith('.json')) return {};
     const decider = kind === 'value' ? this.decidedBy(expr) : undefined;
     if (decider) return { at: decider, decides: true };
@@ -149,8 +153,8 @@ export class MigratingSite {
     const reading = [...readers.of(expr)];
     const stays = reading.find((site) => !active.has(site) && !(kind === 'sampling' && fixing.has(site)));
     if (stays) return { site: stays };
-    const counting = reading.find((site) => site.method === 'countTokens');
-    if (counting && kind === 'insert' && this.settings.taskBudget) return { site: counting };
+    const refusing = reading.find((site) => site.method === 'countTokens' || plain.has(site));
+    if (refusing && kind === 'insert' && this.settings.taskBudget) return { site: refusing };
     for (const declaration of readers.declarationsOf(expr)) {
       const found = this.obstacleIn(declaration, expr, kind);
       if (found) return found;

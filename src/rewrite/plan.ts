@@ -48,6 +48,8 @@ interface Inputs {
 export function makePlan({ facts, samplingOnly, all, language, settings, readers, selected, alone, budgetSettings }: Inputs): Plan {
   const [fixing, active] = [new Set<CallSite>(), new Set<CallSite>()];
   for (const { site } of facts) (samplingOnly(site) ? fixing : active).add(site);
+  const chosen = new Map(facts.map((one) => [one.site, budgetSettings(one)]));
+  const plain = new Set(facts.flatMap(({ site }) => (chosen.get(site)?.taskBudget === false ? [site] : [])));
   const pinned = new Set<string>();
   const stopped: Plan['stopped'] = new Map();
   const failed: Plan['failed'] = new Map();
@@ -64,11 +66,14 @@ export function makePlan({ facts, samplingOnly, all, language, settings, readers
     fixing.delete(site);
   };
   for (;;) {
-    const ground: Ground = { language, settings, readers, active, fixing, pinned, selected, alone, open: openValues(active), leadsOf };
+    const ground: Ground = {
+      ...{ language, settings, readers, active, fixing, plain, pinned, selected, alone, leadsOf },
+      open: openValues(active),
+    };
     const sites = new Map(
       facts
         .filter(({ site }) => active.has(site) || fixing.has(site))
-        .map((one) => [one.site, new MigratingSite(one, ground, budgetSettings(one))]),
+        .map((one) => [one.site, new MigratingSite(one, ground, chosen.get(one.site) as BudgetSettings)]),
     );
     const bySlot = new Map<string, Planned>();
     let again = false;

@@ -78,7 +78,10 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
   const found = language.find();
   const failures = new Failures();
   const { attempt } = failures;
-  const judged = found.sites.flatMap((site) => attempt(site.expr, () => judge(site, settings, tree)) ?? []);
+  const fits = (glob: string, value: string) => picomatch.isMatch(value, glob, { dot: true });
+  const ruled = ({ site, kind }: Facts): BudgetSettings =>
+    budgetSettings(settings, { path: hostOf(site.file).slice(tree.root.length + 1), id: site.id, kind: kind?.kind }, fits);
+  const judged = found.sites.flatMap((site) => attempt(site.expr, () => judge(site, settings, tree, ruled)) ?? []);
   const decisions = new Map<CallSite, Decision>(judged.map(({ facts: { site }, decision }) => [site, decision]));
   const readersOf = (all: readonly Facts[]) => new Readers(all, (site, collect) => attempt(site.expr, collect));
   const facts = withoutReadObjects(
@@ -86,7 +89,6 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
     readersOf,
   );
   const readers = readersOf(facts);
-  const fits = (glob: string, value: string) => picomatch.isMatch(value, glob, { dot: true });
   const migrating = facts.filter(({ site }) => decisions.get(site)?.status === 'migrated' && site.selected && !stops.has(site.id));
   const ratios = settings.experiment;
   // The module stays where it is when sites are stopped later.
@@ -106,8 +108,7 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
     selected: tree.selected,
     alone: tree.alone,
     budgetSettings: (one: Facts): BudgetSettings => {
-      const { file, id } = one.site;
-      const budget = budgetSettings(settings, hostOf(file).slice(tree.root.length + 1), id, fits);
+      const budget = ruled(one);
       const trial = module && !samplingOnly(one.site) ? trialOf(one, { ratios, module, language, budget }) : undefined;
       return trial ? { ...budget, trial } : budget;
     },
@@ -143,9 +144,14 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
   };
 }
 
-function judge(site: CallSite, settings: Settings, tree: SourceTree): { facts: Facts; decision: Decision } {
+function judge(
+  site: CallSite,
+  settings: Settings,
+  tree: SourceTree,
+  ruled: (facts: Facts) => BudgetSettings,
+): { facts: Facts; decision: Decision } {
   const facts = factsOf(site, migrationOf(settings), tree.sdkOf?.(site.file));
-  return { facts, decision: decide(facts, settings) };
+  return { facts, decision: decide(facts, { ...settings, taskBudget: ruled(facts).taskBudget }) };
 }
 
 /** Objects that a known call reads, or whose own thinking it is handed, are that call's, and no sites of their own. */
@@ -192,6 +198,7 @@ function describe(
     stoppedAt,
     ...(decision.words && !stop && { words: decision.words }),
     ...(blockedBy && !stop && { blockedBy }),
+    kind: kindFor(facts),
     model: modelOf(facts, migrating),
     budget: budgetOf(budgets, migrating),
     notes: migrating
@@ -228,6 +235,9 @@ function safeBudgets(migrating: MigratingSite | undefined): Budget[] {
   if (!migrating?.getsTaskBudget) return [];
   return migrating.requests.every(({ request }) => outcomes(request.params).length > 0) ? budgetsOf(migrating) : [];
 }
+
+const kindFor = ({ kind }: Facts): AnalysedSite['kind'] =>
+  kind ? { is: kind.kind, why: kind.why, ...(kind.at && { at: spot(kind.at) }) } : null;
 
 function modelOf(facts: Facts, migrating: MigratingSite | undefined): AnalysedSite['model'] {
   const paths = facts.requests.flatMap(({ paths: all }) =>

@@ -2,7 +2,7 @@
 import picomatch from 'picomatch';
 import { below } from '../project/paths.js';
 import type { AnalysedSite } from './engine.js';
-import type { BudgetRule } from './settings.js';
+import type { BudgetRule, CallKind } from './settings.js';
 
 /**
  * One sentence for each rule that fits no file of the project, or no call of a file whose calls migrate. Calls of other files may have been
@@ -15,9 +15,14 @@ export function idleRules(
 ): string[] {
   if (rules.length === 0) return [];
   const names = [...files].map((file) => below(root, file));
-  const ids = sites.flatMap(({ id, status, budget }) => (status === 'migrated' && budget ? [id] : []));
-  return rules.flatMap(({ files: glob, site }, index) => {
-    const why = (glob !== undefined && idleFiles(glob, names)) || (site !== undefined && idleSite(site, names, ids));
+  // One that a rule gives no task budget has none.
+  const ruled = sites.filter(({ status, kind }) => status === 'migrated' && kind !== null);
+  const ids = ruled.map(({ id }) => id);
+  return rules.flatMap(({ files: glob, site, kind }, index) => {
+    const why =
+      (glob !== undefined && idleFiles(glob, names)) ||
+      (site !== undefined && idleSite(site, names, ids)) ||
+      (kind !== undefined && (glob ?? site) !== undefined && idleKind(kind, ruled, (one) => fits(one, { files: glob, site }, root)));
     return why ? [`budgets, entry ${index + 1}: ${why}.`] : [];
   });
 }
@@ -36,5 +41,14 @@ function idleSite(glob: string, names: readonly string[], ids: readonly string[]
   const fits = tester(glob);
   return near.length === 0 || near.some((id) => fits(id)) ? undefined : `\`site\` (${glob}) matches no call; the report has the IDs`;
 }
+
+/** Of calls of a kind everywhere there may be none; those that a rule names besides are there. */
+function idleKind(kind: CallKind, ruled: readonly AnalysedSite[], isNamed: (site: AnalysedSite) => boolean): string | undefined {
+  const named = ruled.filter(isNamed);
+  return named.length === 0 || named.some((site) => site.kind?.is === kind) ? undefined : `no call that it names is \`${kind}\``;
+}
+
+const fits = ({ id, file }: AnalysedSite, { files, site }: BudgetRule, root: string): boolean =>
+  (files === undefined || tester(files)(below(root, file))) && (site === undefined || tester(site)(id));
 
 const fileOf = (id: string): string => id.slice(0, id.lastIndexOf('#'));

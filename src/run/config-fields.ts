@@ -5,7 +5,7 @@
 import { OPUS_4_7 } from '../sdk/models.js';
 import { type Check, isBoolean, isRatio, isSource, isTarget, isText, isTexts, isTokens, oneOf, problemsIn } from './checks.js';
 import type { Config } from './config.js';
-import { type BudgetRule, CHOICES, type Chosen } from './settings.js';
+import { type BudgetRule, CALL_KINDS, CHOICES, type Chosen } from './settings.js';
 
 export interface Field {
   about: string;
@@ -29,11 +29,16 @@ const model = (about: string, check: Check, example: string): Field => ({
 });
 
 const RULE: Fields<keyof BudgetRule> = {
+  kind: choice(
+    '`agentic`: calls with tools, of the tool runner, or in a loop that feeds their response back; `single`: all others.',
+    CALL_KINDS,
+  ),
   files: text('Glob over paths relative to the project root.'),
   site: text('Glob over the IDs of the report, as in `src/agent.ts#plan:*`.'),
   ratio: ratio('Task budget as a share of the thinking budget.'),
   minBudget: tokens('Smallest task budget in tokens.'),
   total: tokens('A fixed task budget in tokens.'),
+  taskBudget: bool('False gives these calls no task budget.'),
 };
 
 export const checksOf = <Key extends string>(fields: Fields<Key>): Record<Key, Check> =>
@@ -45,7 +50,7 @@ export const propertiesOf = (fields: Fields<string>): object =>
 const RULE_CHECKS = checksOf(RULE);
 
 const RULES: Field = {
-  about: 'Budgets by path or by call; the last rule that fits wins.',
+  about: 'Budgets by kind, path or call; the last rule that fits wins.',
   check: (value) =>
     Array.isArray(value)
       ? value.flatMap((rule, index) => problemsIn(rule, RULE_CHECKS).map((problem) => `entry ${index + 1}: ${problem}`)).join('; ') ||

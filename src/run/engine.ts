@@ -6,6 +6,7 @@ import type { StepName } from '../rewrite/steps.js';
 import type { Migration } from '../sdk/models.js';
 import type { Sdk } from '../sdk/versions.js';
 import type { Note, Reason, Special } from '../sites/reasons.js';
+import type { CallKind } from './settings.js';
 
 /** A position in a file: absolute path and UTF-16 offset. */
 export interface Spot {
@@ -81,6 +82,8 @@ export interface AnalysedSite {
   stoppedAt?: Spot | undefined;
   /** The call that stays, and for which this one cannot migrate. */
   blockedBy?: BlockingCall | undefined;
+  /** Whether the call is one request or an agent's, and why; null where it has no thinking budget, or sends no request that can have a task budget. */
+  kind: { is: CallKind; why: string; at?: Spot } | null;
   model: { from: string | null; to: string | null; at: Spot | null } | null;
   budget: {
     from: number | null;

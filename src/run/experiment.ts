@@ -54,7 +54,7 @@ export function trialOf(
   { ratios, module, language, budget }: { ratios: readonly number[]; module: TrialModule; language: Language; budget: BudgetSettings },
 ): Trial | undefined {
   const asking = requests.filter((request) => request.moves && !hasTaskBudget(request));
-  if (!hasBudget || site.method === 'countTokens' || asking.length === 0) return undefined;
+  if (!hasBudget || site.method === 'countTokens' || asking.length === 0 || !budget.taskBudget) return undefined;
   const { experiments } = language;
   if (site.kind === 'http' || site.method === 'batches.create') return { leftOut: 'an experiment takes no batches and no raw requests' };
   if (budget.total !== undefined) return { leftOut: 'its budget is fixed by the configuration' };

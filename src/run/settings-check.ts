@@ -33,7 +33,7 @@ export function doubtsAbout(settings: Settings): string[] {
   const { budgets, preset, taskBudget, experiment } = settings;
   const apiCares = preset === 'published' && taskBudget;
   const needed = experiment.length ? ['the generated module imports opus47-migrate/usage: run `npm install opus47-migrate`.'] : [];
-  const doubtful = budgets.flatMap(({ ratio, minBudget, total }, index) => {
+  const doubtful = budgets.flatMap(({ ratio, minBudget, total, kind, files, site }, index) => {
     const doubts: string[] = [];
     if (total === undefined && ratio !== undefined && (ratio < 0.5 || ratio > 0.6))
       doubts.push(`a ratio of ${ratio} is outside the range of 0.5 to 0.6 that the announcement suggests.`);
@@ -42,7 +42,9 @@ export function doubtsAbout(settings: Settings): string[] {
       doubts.push(
         `the API refuses task budgets under ${API_MINIMUM_TASK_BUDGET.toLocaleString('en-US')} tokens, and this allows ${least}.`,
       );
-    return doubts.map((doubt) => `budgets, entry ${index + 1}: ${doubt}`);
+    // One for a whole kind may come from an option.
+    const isForAll = kind !== undefined && files === undefined && site === undefined;
+    return doubts.map((doubt) => `${isForAll ? `budgets of ${kind} calls` : `budgets, entry ${index + 1}`}: ${doubt}`);
   });
   return [...needed, ...doubtsAboutModels(settings), ...doubtful];
 }

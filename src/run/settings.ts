@@ -18,8 +18,14 @@ import {
 /** `published` writes what the API accepts; `announced` writes the form of the launch announcement. */
 export type Preset = 'published' | 'announced';
 
-/** A budget that differs by path or by site; the last rule that fits wins. */
+/** A call of an agent, with tools or in a loop of its own; or any other. */
+export const CALL_KINDS = ['agentic', 'single'] as const;
+export type CallKind = (typeof CALL_KINDS)[number];
+
+/** A budget that differs by kind, by path or by site; the last rule that fits wins. */
 export interface BudgetRule {
+  /** What an agent's calls get, or single requests. */
+  kind?: CallKind;
   /** Glob over paths relative to the project root, with `/`. */
   files?: string;
   /** Glob over site ids (`src/a.ts#audit:1`). */
@@ -30,6 +36,8 @@ export interface BudgetRule {
   minBudget?: number;
   /** A fixed task budget in tokens; `ratio` and `minBudget` do not apply to it. */
   total?: number;
+  /** False gives no task budget. */
+  taskBudget?: boolean;
 }
 
 export interface Settings {

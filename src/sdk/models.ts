@@ -24,6 +24,9 @@ export const shifted = (level: Effort): Effort | undefined => EFFORT_EQUIVALENCE
 /** Smallest task budget that the API accepts, in tokens. */
 export const API_MINIMUM_TASK_BUDGET = 20_000;
 
+/** What the guide asks of `max_tokens` where the effort is `xhigh` or `max`. */
+export const LEAST_OUTPUT_AT_HIGH_EFFORT = 64_000;
+
 export const BETAS = {
   taskBudgets: 'task-budgets-2026-03-13',
   interleavedThinking: 'interleaved-thinking-2025-05-14',

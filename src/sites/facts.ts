@@ -28,6 +28,7 @@ import {
   type Read,
   type Value,
 } from '../values/values.js';
+import { type KindOfCall, kindOf } from './kinds.js';
 import { type RefusedSampling, refusedSampling } from './sampling-refused.js';
 import type { CallSite, Request } from './sites.js';
 
@@ -212,6 +213,8 @@ export interface Facts {
   requests: RequestFacts[];
   /** Some way of some request has a thinking budget. */
   hasBudget: boolean;
+  /** Whether it is one request or an agent's, where it has a thinking budget. */
+  kind: KindOfCall | undefined;
   /** Models of the ways with a budget; of all ways where none has one. */
   models: Set<ModelGroup>;
   /** Models of all ways. */
@@ -284,6 +287,7 @@ export function factsOf(site: CallSite, migration: Migration = OPUS_4_7, sdk?: S
     site,
     requests,
     hasBudget: withBudget.length > 0,
+    kind: withBudget.length > 0 ? kindOf(site) : undefined,
     models,
     allModels: new Set(all.map(({ group }) => group)),
     refusesToday: relevant.some(({ modelKind: kind }) => kind.kind === 'known' && isRefusedToday(kind, migration)),

@@ -11,6 +11,7 @@ import type { MigratingSite } from '../rewrite/migrating.js';
 import type { AnalysedSite } from '../run/engine.js';
 import { API_MINIMUM_TASK_BUDGET, BETAS, EFFORT_EQUIVALENCE, factsAbout, factsOfTarget, MOST_OUTPUT, SPEED } from '../sdk/models.js';
 import { constant, type Expr, type Outcome, outcomes, property, type Value } from '../values/values.js';
+import { budgetNotes } from './budget-notes.js';
 import type { Decision } from './decide.js';
 import { betaHeader, betaHeaderKey, type Facts } from './facts.js';
 import { effortsIn, forcedToolIn } from './refused.js';
@@ -39,6 +40,7 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], cl
   notes.push(...decidedElsewhere(migrating));
   notes.push(...refusedToday(facts));
   if (facts.hasBudget) notes.push(...limits(migrating));
+  notes.push(...budgetNotes(migrating, budgets));
   const sampling = removed.filter((name) => name !== SPEED);
   if (sampling.length) notes.push({ code: 'sampling-removed', detail: sampling.join(', ') });
   if (removed.includes(SPEED)) notes.push({ code: 'speed-removed' });

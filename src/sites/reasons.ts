@@ -232,6 +232,26 @@ export const NOTES = prose({
     todo: '',
     about: 'The API refuses a task budget of less than 20,000 tokens.',
   },
+  'budget-for-a-loop': {
+    says: (detail) =>
+      `The minimum${detail ? ` (${detail} tokens)` : ''} was carried over from a budget for one response and has to do for a whole loop; one that is too small can look like a refusal.`,
+    todo: 'Set a number with `budgets` in the configuration (or --budget-for), migrate this call with --no-task-budget (`taskBudget: false` in a rule of `budgets`), or compare budgets with --experiment.',
+    about:
+      'A thinking budget bounded one response; a task budget covers all requests of an agent, and the model sees how much is left. This call has tools, goes through the tool runner, or is called in a loop that feeds its response back, and the share of its old budget is not above the minimum.',
+  },
+  'budget-varies': {
+    says: (detail) =>
+      `The task budget is computed for each request${detail ? `, from \`${detail}\`` : ''}: a value that changes breaks the prompt cache.`,
+    todo: 'Give it a fixed number with `budgets` in the configuration if the requests share a cached prompt.',
+    about:
+      'The cache of a prompt holds only as long as the task budget stays the same. A constant, a value of the environment and what is set up once do not change; an argument, or what is computed for each request, may.',
+  },
+  'max-tokens-tight': {
+    says: (detail) => `max_tokens is tight${detail ? `: ${detail}` : ''}.`,
+    todo: 'Raise it: to 64,000 or more with effort xhigh or max, else by a third: thinking has no budget of its own any more, and the same text may count 1.35 times the tokens on Opus 4.7.',
+    about:
+      'The guide asks for a `max_tokens` of at least 64,000 with effort `xhigh` or `max`. A sum of the old thinking budget and the answer (`max_tokens: BUDGET + 4000`) was sized for thinking that stops at its budget, and for the old tokenizer.',
+  },
   'types-not-checked': {
     says: (detail) => `Types were not checked${detail ? `: ${detail}` : ''}.`,
     todo: 'Run your own type check.',

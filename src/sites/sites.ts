@@ -94,6 +94,8 @@ export interface CallSite {
   beside?: Expr | undefined;
   /** What prints the source of the call, as `f"{call=}"` does in Python. */
   shown?: Expr;
+  /** The loop, or the function that calls itself, in which the response becomes a part of the messages of the next request. */
+  loop?: Expr | undefined;
   /** A test that replaces the client of this site. */
   mock?: { file: string; start: number } | undefined;
   /** True where the site may be handled: its file is selected. */
@@ -101,4 +103,4 @@ export interface CallSite {
 }
 
 /** A call site without what only the whole run knows: its id, whether it is ignored or selected. */
-export type SiteOfFile = Omit<CallSite, 'id' | 'ignored' | 'selected' | 'readsThinking' | 'mock'>;
+export type SiteOfFile = Omit<CallSite, 'id' | 'ignored' | 'selected' | 'readsThinking' | 'mock' | 'loop'>;

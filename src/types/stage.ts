@@ -41,7 +41,9 @@ export async function moveTypes({ tree, analysis: planned, settings, analyse: ag
   const warnings: string[] = [];
   let analysis = planned;
 
-  const old = settings.taskBudget ? typedSites(analysis, configs).filter(({ file }) => isTooOld(sdks.of(file))) : [];
+  const old = settings.taskBudget
+    ? typedSites(analysis, configs).filter(({ file, budget }) => budget !== null && isTooOld(sdks.of(file)))
+    : [];
   if (old.length > 0) {
     for (const { id, file } of old) stops.set(id, { reason: 'sdk-too-old', detail: sdks.of(file)?.version ?? '' });
     analysis = again(tree, settings, stops);

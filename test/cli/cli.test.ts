@@ -120,7 +120,7 @@ describe('what stdout gets', () => {
     expect(stdout).toContain('Would migrate\n  ✔ a.ts:6  messages.create  10,000 → 20,000 (minimum)\n');
     expect(stdout).toContain('  ? b.ts:6  model-unknown\n');
     expect(stderr).toMatch(
-      /^warning Types were not checked: .*\nKnown budgets: .*\n1 call would migrate in 1 file, 1 needs review \(2 files scanned\)\.\n$/,
+      /^warning Types were not checked: .*\nKnown budgets: .*\n {2}single: .*\n {2}Larger than before: .*\n1 call would migrate in 1 file, 1 needs review \(2 files scanned\)\.\n$/,
     );
     expect(cli(cwd, ['--check', '--list-files'])).toMatchObject({ stdout: 'a.ts\n', stderr: expect.stringContaining('Would migrate') });
   });
@@ -331,6 +331,19 @@ describe('configuration and baseline', () => {
     expect(cli(cwd, ['-d', '--min-budget', '40000']).stdout).toContain('total: 40000');
   });
 
+  test('--budget-for wins over rules of the configuration', () => {
+    const budgets = [
+      { kind: 'single', total: 30_000 },
+      { files: 'a.ts', total: 40_000 },
+    ];
+    const cwd = repository({ 'a.ts': CALL, 'opus47.config.json': JSON.stringify({ budgets }) });
+    expect(cli(cwd, ['-d', '--types', 'off', '--budget-for', 'agentic=50000']).stdout).toContain('total: 40000');
+    expect(cli(cwd, ['-d', '--types', 'off', '--budget-for', 'single=50000']).stdout).toContain('total: 50000');
+    const none = cli(cwd, ['-d', '--types', 'off', '--budget-for', 'single=none']).stdout;
+    expect(none).toContain("+    thinking: { type: 'adaptive' },\n     messages:");
+    expect(none).not.toContain('beta');
+  });
+
   test('a rule for budgets that matches nothing is told', () => {
     const budgets = [
       { files: 'scr/**' },
@@ -338,6 +351,10 @@ describe('configuration and baseline', () => {
       { site: 'gone.ts#main:1' },
       { files: '*.ts', site: '*#main:1' },
       { ratio: 0.5 },
+      { files: 'a.ts', kind: 'agentic' },
+      { files: 'a.ts', kind: 'single' },
+      { kind: 'agentic' },
+      { site: 'a.ts#*', taskBudget: false },
     ];
     const cwd = repository({ 'a.ts': CALL, 'opus47.config.json': JSON.stringify({ budgets }) });
     const warnings = cli(cwd, ['--check']).stderr.match(/^warning budgets.*$/gm);
@@ -345,6 +362,7 @@ describe('configuration and baseline', () => {
       'warning budgets, entry 1: `files` (scr/**) matches no file; it is relative to the root of the project.',
       'warning budgets, entry 2: `site` (a.ts#mian:*) matches no call; the report has the IDs.',
       'warning budgets, entry 3: `site` (gone.ts#main:1) matches no file; the report has the IDs.',
+      'warning budgets, entry 6: no call that it names is `agentic`.',
     ]);
     cli(cwd, ['--types', 'off']);
     expect(cli(cwd, ['--check']).stderr).not.toContain('matches no call');

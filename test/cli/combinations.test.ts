@@ -83,6 +83,7 @@ describe('an option that does nothing is refused', () => {
     const given = (argv: readonly string[]) => ask(argv).given;
     expect(() => refuseIdleSettings(given(['--ratio', '0.5']), withDefaults({ taskBudget: false }))).toThrow('no task budget is written');
     expect(() => refuseIdleSettings(given(['--min-budget', '0']), withDefaults({ taskBudget: false }))).toThrow("'--min-budget <n>'");
+    expect(() => refuseIdleSettings(given(['--budget-for', 'single=0.5']), withDefaults({ taskBudget: false }))).toThrow("'--budget-for");
     expect(() => refuseIdleSettings(given(['--display', 'none']), withDefaults({ thinking: 'remove' }))).toThrow(
       'the thinking property is removed',
     );

@@ -74,6 +74,42 @@ test.each(['0.0001', '0.55', '1'])('a ratio of %s is taken', (value) => expect(p
 test('a floor may be written with separators', () => expect(parse('--min-budget', '30_000').minBudget).toBe(30_000));
 
 test.each([
+  [['agentic=60000'], [{ kind: 'agentic', total: 60_000 }]],
+  [['agentic=60_000'], [{ kind: 'agentic', total: 60_000 }]],
+  [['single=0.5'], [{ kind: 'single', ratio: 0.5 }]],
+  [['agentic=1'], [{ kind: 'agentic', ratio: 1 }]],
+  [
+    ['agentic=none', 'single=20000'],
+    [
+      { kind: 'agentic', taskBudget: false },
+      { kind: 'single', total: 20_000 },
+    ],
+  ],
+])('--budget-for %j', (values, rules) => {
+  const flags = parse(...values.flatMap((value) => ['--budget-for', value]));
+  expect(flags.budgetFor).toEqual(rules);
+  // The configuration's come first: the last one that fits wins.
+  expect(settingsOf(flags, [{ ratio: 0.6 }]).budgets).toEqual([{ ratio: 0.6 }, ...rules]);
+});
+
+test.each([
+  ['agentic', 'as in agentic=60000'],
+  ['agentic=', 'as in agentic=60000'],
+  ['agentic=0', 'above 0 and at most 1'],
+  ['agentic=1.5', 'above 0 and at most 1'],
+  ['agentic=19999', '20000 or more'],
+  ['agentic=1e5', 'a whole number'],
+  ['agentic=all', 'or none'],
+  ['agents=60000', 'agentic=… or single=…'],
+  ['60000', 'agentic=… or single=…'],
+  ['=60000', 'agentic=… or single=…'],
+])('--budget-for %s is refused', (value, message) => expect(() => parse('--budget-for', value)).toThrow(message));
+
+test('--budget-for twice for one kind is refused', () => {
+  expect(() => parse('--budget-for', 'single=0.5', '--budget-for', 'single=none')).toThrow('single has a budget already');
+});
+
+test.each([
   ['--dryrun', '--dry-run'],
   ['--rato=1', '--ratio'],
   ['--cheque', '--check'],

@@ -31,11 +31,21 @@ test('counts, the changed sites, then what needs review', () => {
 
 Known budgets: 10,000 → 20,000 tokens; the 20,000 minimum applies to 1.
 
+## Budgets
+
+Budgets are upper limits, not bills: a thinking budget limited each response, a task budget is meant for all requests of a task together.
+
+| kind | calls | tokens before | tokens after | computed | no task budget |
+| --- | ---: | ---: | ---: | ---: | ---: |
+| single | 1 | 10,000 | 20,000 | 0 | 0 |
+
+- **Larger than before**, 10,000 → 20,000 (×2) in 1 call: \`src/a.ts:7\`
+
 ## Migrated
 
-| where | call | thinking budget → task budget | model | notes |
-| --- | --- | --- | --- | --- |
-| \`src/a.ts:7\` | \`messages.create\` | 10,000 → 20,000 (minimum) | \`claude-opus-4-7\` |  |
+| where | call | kind | thinking budget → task budget | model | notes |
+| --- | --- | --- | --- | --- | --- |
+| \`src/a.ts:7\` | \`messages.create\` | single | 10,000 → 20,000 (minimum) | \`claude-opus-4-7\` |  |
 
 ## Needs review
 

@@ -232,7 +232,7 @@ describe('GitHub', () => {
 
   test('writes the table into the summary of the job', () => {
     expect(summary.match(/# Opus 4\.7 migration/g)).toHaveLength(1);
-    expect(summary).toContain('| where | call | thinking budget → task budget | model | notes |');
+    expect(summary).toContain('| where | call | kind | thinking budget → task budget | model | notes |');
   });
 
   test('keeps the summary under the size that GitHub takes', () => {

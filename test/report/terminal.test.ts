@@ -37,6 +37,8 @@ Thinking budgets outside any listed call: x.ts:1, x.ts:2, x.ts:3 and 2 more.
 The old model ID also appears in
   environment: .env:2.
 Known budgets: 10,000 → 20,000 tokens; the 20,000 minimum applies to 1.
+  single: 10,000 → 20,000 tokens in 2 calls (1 computed).
+  Larger than before: 10,000 → 20,000 (×2) in 1 call.
 2 calls migrated in 2 files, 1 needs review (3 files scanned).
 `);
 });

@@ -24,6 +24,13 @@ describe('doubts about budget rules', () => {
     [{ total: 5000 }, 'budgets, entry 2: the API refuses task budgets under 20,000 tokens, and this allows 5000.'],
   ])('%j', (rule, message) => expect(doubts(rule)).toEqual([expect.stringContaining(message)]));
 
+  test('one for a whole kind is called so: it may come from an option', () => {
+    expect(doubts({ kind: 'agentic', ratio: 0.9 })).toEqual([
+      expect.stringContaining('budgets of agentic calls: a ratio of 0.9 is outside'),
+    ]);
+    expect(doubts({ kind: 'agentic', files: 'a', ratio: 0.9 })).toEqual([expect.stringContaining('budgets, entry 2: ')]);
+  });
+
   test.each([[{ ratio: 0.5 }], [{ ratio: 0.6 }], [{ minBudget: 20_000 }], [{ total: 20_000, ratio: 0.1 }], [{}]])('none about %j', (rule) =>
     expect(doubts(rule)).toEqual([]),
   );

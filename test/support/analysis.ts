@@ -19,6 +19,7 @@ export const analysedSite = (over: Partial<AnalysedSite> = {}): AnalysedSite => 
   api: 'messages.create',
   status: 'migrated',
   reason: null,
+  kind: null,
   model: null,
   budget: null,
   notes: [],

@@ -19,6 +19,8 @@ export interface Finding {
   status: string;
   reason: string | null;
   message: string;
+  /** Why it is an agent's; null for other calls. */
+  agentic: string | null;
   stoppedAt: string | null;
   model: { from: string; to: string | null; at: string } | null;
   budget: {
@@ -69,6 +71,7 @@ function linesOf(site: FoundSite): string[] {
   return [
     `${placeText(site)} ${api ?? 'no call'} in ${scope}: ${status}${reason ? ` (${reason})` : ''}`,
     `  message: ${oneLine(site.message)}`,
+    ...(site.kind === 'agentic' ? [`  agentic: ${site.why}`] : []),
     ...(site.stoppedAt ? [`  stopped at: ${placeText(site.stoppedAt)}`] : []),
     ...(model?.at ? [`  model: ${model.from}${model.to === null ? '' : ` -> ${model.to}`} (${placeText(model.at)})`] : []),
     ...(budget?.at ? [`  budget: ${budgetText(budget)} (${placeText(budget.at)})`] : []),
@@ -97,7 +100,7 @@ export function parseFindings(block: string): Findings {
     else if (key === 'warning') found.warnings.push(value as string);
     else if (at && api && scope && status)
       found.sites.push({
-        ...{ at, api: api === 'no call' ? '' : api, scope, status, reason: reason ?? null, message: '', stoppedAt: null },
+        ...{ at, api: api === 'no call' ? '' : api, scope, status, reason: reason ?? null, message: '', agentic: null, stoppedAt: null },
         ...{ model: null, budget: null, notes: [], related: [], steps: [] },
       });
     else if (part && text && site && PARTS[part]?.(site, text)) continue;
@@ -114,6 +117,10 @@ const PARTS: Record<string, (site: Finding, text: string) => boolean> = {
   message: (site, text) => {
     site.message = text;
     return true;
+  },
+  agentic: (site, text) => {
+    site.agentic = text;
+    return text.endsWith('.');
   },
   'stopped at': (site, text) => {
     site.stoppedAt = text;

@@ -14,6 +14,8 @@ export function site(over: Partial<ReportedSite> = {}): ReportedSite {
     reason: null,
     message: 'The thinking budget of 10,000 tokens becomes a task budget of 20,000 tokens.',
     blocker: null,
+    kind: 'single',
+    why: 'It has no tools, and no loop feeds its response back.',
     model: { from: 'claude-opus-4-6', to: 'claude-opus-4-7', at: { file: 'src/models.ts', line: 3 } },
     budget: { from: 10_000, ratio: 0.55, computed: 5500, to: 20_000, floored: true, expression: null, at: { file: 'src/a.ts', line: 10 } },
     changes: [

@@ -285,7 +285,7 @@ function together(values: readonly Value[], expr: Expr, part: string): Value {
   return more.length === 0 ? only : { kind: 'union', expr, key: `visit ${exprKey(expr)} ${part}`, options: [...values] };
 }
 
-const KEYS = ['model', 'thinking', 'requests', 'betas', 'output_config', 'temperature', 'messages', 'fallbacks'];
+const KEYS = ['model', 'thinking', 'max_tokens', 'requests', 'betas', 'output_config', 'temperature', 'tools', 'messages', 'fallbacks'];
 
 /** The runs that give a call something else than those before them. */
 function distinct(visits: readonly Visit[]): Visit[] {

@@ -5,6 +5,7 @@ import { Failures } from '../../run/failures.js';
 import type { CallSite } from '../../sites/sites.js';
 import { exprKey } from '../../values/values.js';
 import type { Found, Language } from '../language.js';
+import { lazily } from '../once.js';
 import type { Node } from './ast.js';
 import { borders } from './borders.js';
 import { cleanUp } from './cleanup.js';
@@ -18,7 +19,9 @@ import { isDroppable, isDroppableWrite } from './effects.js';
 import { type FoundByEngine, findByEngine } from './engine-sites.js';
 import { createExactTypes } from './exact-types.js';
 import { createExperiments } from './experiments.js';
+import { feedbackLoop } from './feedback.js';
 import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
+import { addends, isFixed } from './fixed.js';
 import { gather } from './gather.js';
 import { findHttpCalls } from './http.js';
 import { isPassedInSight } from './in-sight.js';
@@ -65,6 +68,8 @@ export function createJavaScript(tree: SourceTree): Language {
     isDroppableWrite: (expr) => isDroppableWrite(expr.node as Node, home(expr), ctx),
     isTyped: (at) => isTyped(at, home(at)),
     refusesUndefined: (at) => isExact(at.file),
+    isFixed: (expr) => isFixed(expr.node as Node, home(expr)),
+    addends: (expr) => addends(expr.node as Node).map((node) => exprOf(expr, node)),
     isPinned: (expr) => isPinned(expr, home(expr)),
     meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr)),
     isPassedInSight: (expr) => isPassedInSight(expr, ctx),
@@ -117,8 +122,16 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
     const lines = linesOf(site.node, site.module);
     const mock = site.kind === 'sdk' ? mockOf(site.module) : undefined;
     const { module, node, ...rest } = site;
+    const loop = lazily(() => {
+      const found = site.kind === 'sdk' || site.kind === 'http' ? feedbackLoop(node, module, ctx) : undefined;
+      return found && exprOf(found.module, found.node);
+    });
     return {
       ...rest,
+      // Only a call whose kind matters is followed through its loops.
+      get loop() {
+        return loop();
+      },
       id: ids.get(site) as string,
       ignored: (comments.get(module) ?? []).some((comment) => lines.includes(comment.line + 1)),
       readsThinking: site.readsThinking || ((site.kind === 'sdk' || site.kind === 'http') && readsThinkingText(node, module, ctx)),

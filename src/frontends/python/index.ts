@@ -20,8 +20,10 @@ import { isDroppable, isDroppableWrite } from './effects.js';
 import { adaptiveNames } from './enabled-class.js';
 import { createEvaluate } from './evaluate.js';
 import { createExperiments } from './experiments.js';
+import { feedbackLoop } from './feedback.js';
 import { type Connected, connectedFiles, createConnection } from './file-graph.js';
 import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
+import { addends, isFixed } from './fixed.js';
 import { gather } from './gather.js';
 import { heldBy } from './held.js';
 import { findHttpCalls } from './http.js';
@@ -89,6 +91,8 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
     // A checker of types expects what a TypedDict says wherever it stands.
     isTyped: () => true,
     isUntyped,
+    isFixed: (expr) => isFixed(expr.node as Node, home(expr)),
+    addends: (expr) => addends(expr.node as Node).map((node) => exprOf(expr, node)),
     isPinned: () => false,
     meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr), ctx),
     isPassedInSight: (expr) => isPassedInSight(expr, ctx),
@@ -141,8 +145,15 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer, connected: Conn
     const handled = lazily(() =>
       site.kind === 'sdk' || site.kind === 'http' ? handlingOf(node, module, movingModels(site, ctx), ctx) : undefined,
     );
+    const loop = lazily(() => {
+      const found = site.kind === 'sdk' || site.kind === 'http' ? feedbackLoop(node, module, ctx) : undefined;
+      return found && exprOf(found.module, found.node);
+    });
     return {
       ...rest,
+      get loop() {
+        return loop();
+      },
       // Only a site that may migrate is asked for what takes long to find.
       get mock() {
         return mockedAt ?? (site.kind === 'sdk' ? mockOf(module) : undefined);

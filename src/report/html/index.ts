@@ -4,6 +4,7 @@ import type { Report, Status } from '../report.js';
 import { budgetSummary, repositoriesText, summaryText, tokens } from '../text.js';
 import { renderCalls, renderRest, STATUSES, statusWords } from './calls.js';
 import { renderChart } from './chart.js';
+import { renderCosts } from './costs.js';
 import { html, type Markup } from './markup.js';
 import { renderPage } from './page.js';
 import { SCRIPT } from './script.js';
@@ -20,6 +21,7 @@ export function renderHtml(report: Report): string {
 ${origin(report)}`,
     main: html`<p class="lead">${summaryText(report)} ${budgetSummary(report)} ${repositoriesText(report)}</p>
 ${tiles(report)}
+${renderCosts(report)}
 ${renderChart(report)}
 ${toolbar(report)}
 <section id="calls" aria-label="Calls">${renderCalls(report)}</section>

@@ -9,10 +9,10 @@ import { html, Markup } from './markup.js';
  * @param words what each status is called.
  */
 export function renderSite(site: ReportedSite, index: number, words: Record<Status, string>): Markup {
-  const { status, file, line, api, budget, reason, notes, message, related, snippets, accepted } = site;
+  const { status, file, line, api, kind, budget, reason, notes, message, related, snippets, accepted } = site;
   return html`<details class="site ${status}" id="call-${index}" data-status="${status}" data-folder="${folderOf(file)}">
 <summary><span class="status">${words[status]}</span> <span class="where"><span class="path">${file}</span>:${line}</span> <code class="api">${api}</code>
-<span class="gist">${status === 'migrated' ? html`<span class="budget">${budgetText(budget && { ...budget, floored: false })}</span>${budget?.floored ? html` <span class="tag">floor</span>` : null}` : html`<span class="tag">${reason}</span>${accepted ? html` <span class="tag">accepted</span>` : null}`}</span></summary>
+<span class="gist">${status === 'migrated' ? html`<span class="budget">${budgetText(budget && { ...budget, floored: false })}</span>${budget?.floored ? html` <span class="tag">floor</span>` : null}${kind === 'agentic' ? html` <span class="tag">${kind}</span>` : null}` : html`<span class="tag">${reason}</span>${accepted ? html` <span class="tag">accepted</span>` : null}`}</span></summary>
 <div class="body"><p class="message">${sentence(message)}</p>
 ${facts(site)}
 ${notes.length ? html`<ul class="notes">${notes.map(({ code, message: text }) => html`<li><code>${code}</code> ${sentence(text)}</li>`)}</ul>` : null}
@@ -21,12 +21,13 @@ ${snippets.map(renderSnippet)}
 <p class="id">id <code>${site.id}</code></p></div></details>`;
 }
 
-function facts({ model, budget }: ReportedSite): Markup | null {
+function facts({ model, budget, kind, why }: ReportedSite): Markup | null {
   const rows: [string, Markup][] = [];
   if (model?.from != null) {
     const to = model.to !== null && model.to !== model.from ? html` → <code>${model.to}</code>` : null;
     rows.push(['Model', html`<code>${model.from}</code>${to}${origin(model.at)}`]);
   }
+  if (kind) rows.push(['Kind', html`${kind}<span class="muted">, ${why}</span>`]);
   if (budget)
     rows.push([
       'Thinking budget',

@@ -1,0 +1,27 @@
+/** What changes in cost terms: totals by kind, what grows, and what somebody has to look at. */
+import { COSTS_ABOUT, costsOf, grownText, kindText } from '../costs.js';
+import type { Report, ReportedSite } from '../report.js';
+import { tokens } from '../text.js';
+import { html, type Markup } from './markup.js';
+import { place } from './site.js';
+
+/** So many places are named for one thing. */
+const MOST_PLACES = 20;
+
+export function renderCosts(report: Report): Markup | null {
+  const costs = costsOf(report);
+  if (!costs) return null;
+  const { kinds, grown, concerns } = costs;
+  const items = [
+    ...kinds.map((kind) => html`<li>${kindText(kind)}</li>`),
+    ...grown.map((pair) => html`<li>larger than before, ${grownText(pair)}: ${places(pair.sites)}</li>`),
+    ...concerns.map(({ says, sites }) => html`<li>${says}: ${places(sites)}</li>`),
+  ];
+  return html`<section class="card rest" aria-labelledby="costs"><h2 id="costs">Budgets by kind</h2><p>${COSTS_ABOUT}</p><ul>${items}</ul></section>`;
+}
+
+function places(sites: readonly ReportedSite[]): Markup {
+  const rest = sites.length - MOST_PLACES;
+  const named = sites.slice(0, MOST_PLACES).map((site, index) => html`${index > 0 ? ', ' : null}${place(site)}`);
+  return html`${named}${rest > 0 ? ` and ${tokens(rest)} more` : null}`;
+}
