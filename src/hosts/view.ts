@@ -164,6 +164,7 @@ export function inHosts(analysis: Analysis, view: EmbeddedView): Analysis {
       ...home(site),
       stoppedAt: site.stoppedAt && home(site.stoppedAt),
       model: site.model && { ...site.model, at: maybe(site.model.at) },
+      kept: site.kept && { ...site.kept, reader: home(site.kept.reader) },
       budget: site.budget && { ...site.budget, at: maybe(site.budget.at) },
       notes: site.notes.map((note) => ({ ...note, at: note.at && home(note.at) })),
       related: site.related.map(home),

@@ -133,7 +133,11 @@ function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis:
     reason: site.reason,
     message: messageOf(site, start, { blocker, waitsFor }, migration),
     blocker: waitsFor ?? blocker,
-    model: site.model && { ...site.model, at: site.model.at && place(site.model.at) },
+    model: site.model && {
+      ...site.model,
+      at: site.model.at && place(site.model.at),
+      ...(site.kept && { kept: { ...site.kept, reader: place(site.kept.reader) } }),
+    },
     budget: budget && { ...budget, expression: budget.expression && maskKeys(budget.expression), at: budget.at && place(budget.at) },
     changes: inOrder(
       edits

@@ -52,6 +52,16 @@ export interface ReportedModel {
   to: string | null;
   /** Where the id is written. */
   at: Place | null;
+  /** The declaration that keeps the old id, where the call gets its own. */
+  kept?: ReportedKept;
+}
+
+export interface ReportedKept {
+  name: string;
+  /** What still reads it. */
+  reader: Place;
+  /** True if the reader may also get another model. */
+  perhaps: boolean;
 }
 
 export interface ReportedSite {

@@ -82,6 +82,8 @@ export interface AnalysedSite {
   /** The call that stays, and for which this one cannot migrate. */
   blockedBy?: BlockingCall | undefined;
   model: { from: string | null; to: string | null; at: Spot | null } | null;
+  /** The declaration that keeps the old id, where the call gets its own, and what still reads it. */
+  kept?: { name: string; reader: Spot; perhaps: boolean } | undefined;
   budget: {
     from: number | null;
     ratio: number;
