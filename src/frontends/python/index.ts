@@ -30,7 +30,7 @@ import { budgetTexts } from './json-text.js';
 import { leadsOf } from './leads.js';
 import { staysLocal } from './local-response.js';
 import { createMayBeAny } from './member-writes.js';
-import { createMockFinder } from './mocks.js';
+import { callerOf, createMockFinder } from './mocks.js';
 import { createModules, type Module } from './modules.js';
 import { isBuiltin } from './names.js';
 import { calleeOf, type Node } from './node.js';
@@ -142,7 +142,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer, connected: Conn
       ...rest,
       // Only a site that may migrate is asked for what takes long to find.
       get mock() {
-        return mockedAt ?? (site.kind === 'sdk' ? mockOf(module) : undefined);
+        return mockedAt ?? (site.kind === 'sdk' ? mockOf(callerOf(calleeOf(node), module, ctx)) : undefined);
       },
       get replaced() {
         return site.kind === 'sdk' ? replacementOf({ module, node: calleeOf(node) }) : undefined;
