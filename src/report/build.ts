@@ -174,7 +174,7 @@ function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis:
 }
 
 /** Notes about another place, which they name in the same file, too. */
-const NAME_A_LINE: ReadonlySet<Note> = new Set(['mock-may-need-moving', 'id-decides-elsewhere', 'create-replaced']);
+const NAME_A_LINE: ReadonlySet<Note> = new Set(['annotation-stays', 'mock-may-need-moving', 'id-decides-elsewhere', 'create-replaced']);
 
 function blockerOf({ stoppedAt }: AnalysedSite, start: Place, place: (spot: Spot) => Place): Place | null {
   const stopped = stoppedAt && place(stoppedAt);

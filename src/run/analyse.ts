@@ -197,7 +197,7 @@ function describe(
     kept: keptBy(migrating),
     budget: budgetOf(budgets, migrating),
     notes: migrating
-      ? notesOf(migrating, budgets, site.kind === 'sdk' ? language.nameThatStays?.(site, moved) : undefined)
+      ? notesOf(migrating, budgets, site.kind === 'sdk' ? language.namesThatStay?.(site, moved) : [])
       : decision.reason === 'other-model'
         ? refusedToday(facts)
         : decision.reason === 'types-unresolved'

@@ -298,11 +298,10 @@ export const NOTES = prose({
     about: 'The launch announcement showed `task_budget` as a bare number and a dated model ID; the published API answers 400 and 404.',
   },
   'annotation-stays': {
-    says: (detail) =>
-      `The annotation ${detail || 'with the class of the old endpoint'} stays, although the call now returns another class.`,
+    says: (detail) => `The type ${or(detail, 'of the old endpoint')} stays, although the call now uses the types of the beta endpoint.`,
     todo: 'If mypy or pyright complains, replace it by its counterpart in anthropic.types.beta.',
     about:
-      'In Python, classes of `anthropic.types` move with the calls of their file if all of those migrate and no such value leaves the file. An annotation that stays has no effect when the code runs.',
+      'In Python, classes of `anthropic.types` move with the calls of their file if all of those migrate and no such value leaves the file; classes of params also where all that they describe goes to calls that migrate. A type that stays has no effect when the code runs, but a type checker may object to it.',
   },
   'id-decides-elsewhere': {
     says: (detail) =>

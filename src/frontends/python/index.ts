@@ -105,7 +105,7 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
       return [...named, ...files.flatMap((file) => adaptiveNames(modules.get(file) as Module, named, ctx))];
     },
     untied: (moved) => moves?.untied(sites, moved),
-    nameThatStays: (site, moved) => moves?.nameThatStays(site, sites, moved),
+    namesThatStay: (site, moved) => moves?.namesThatStay(site, sites, moved) ?? [],
   };
 }
 
@@ -125,7 +125,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer, connected: Conn
   for (const module of all) take(requestObjects(module, ctx, tracer, tree, failures.attempt));
   const inOrder = [...found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.expr.start - b.expr.start));
   const ids = idsOf(inOrder, tree.root);
-  const moves = createTypeMoves(ctx, tracer, inOrder, connected);
+  const moves = createTypeMoves(ctx, tracer, inOrder, connected, (file) => tree.selected.has(file));
   const comments = new Map(all.map((module) => [module, ignoreComments(module)]));
   const silenced = new Map<Module, Set<number>>();
   const mockOf = createMockFinder(ctx, tracer, tree.root);
