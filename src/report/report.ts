@@ -32,7 +32,7 @@ export interface ReportedSnippet extends Place {
 }
 
 export interface ReportedBudget {
-  /** The thinking budget in tokens; null where it is not known statically. */
+  /** The thinking budget in tokens; null where it is not known statically, or callers give several. */
   from: number | null;
   ratio: number;
   /** ratio x from, rounded, before the floor. */

@@ -18,12 +18,12 @@ export const visible = (text: string): string =>
 /** Notes that the summary, or a warning, says once for all calls. */
 export const SAID_ONCE: ReadonlySet<string> = new Set<Note>(['floored', 'announced-form', 'types-not-checked']);
 
-/** `10,000 → 20,000 (minimum)`, or the expression written. */
+/** `10,000 → 20,000 (minimum)`, or the expression written for a budget that varies. */
 export function budgetText(budget: ReportedBudget | null): string {
   if (!budget) return '';
-  const from = budget.from === null ? 'expression' : tokens(budget.from);
+  const from = budget.from === null ? 'varies' : tokens(budget.from);
   const to = budget.expression ?? (budget.to === null ? 'kept' : tokens(budget.to));
-  return `${from} → ${to}${budget.floored ? ' (minimum)' : ''}`;
+  return `${from} → ${to}${budget.floored && budget.to !== null ? ' (minimum)' : ''}`;
 }
 
 /** `1 call`, `1,000 calls`. */

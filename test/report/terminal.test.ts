@@ -28,7 +28,7 @@ test('the calls with place, old and new budget, then those that need review, the
   );
   expect(text).toBe(`Migrated
   ✔ src/a.ts:7   messages.create  10,000 → 20,000 (minimum)
-  ✔ src/a.ts:30  messages.create  expression → Math.round(n * 0.55)
+  ✔ src/a.ts:30  messages.create  varies → Math.round(n * 0.55)
 
 Needs review
   ? src/b.ts:7  model-mixed
