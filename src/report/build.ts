@@ -4,7 +4,7 @@ import type { AlsoLine } from '../also/kinds.js';
 import type { AnalysedSite, Analysis, Spot } from '../run/engine.js';
 import type { Migration } from '../sdk/models.js';
 import { NOTES, type Note, wordsFor } from '../sites/reasons.js';
-import { inOne, wordsOf } from '../sites/wording.js';
+import { atPlace, inOne, wordsOf } from '../sites/wording.js';
 import { lineIndex } from './lines.js';
 import { maskKeys } from './mask.js';
 import { byPlace, inOrder } from './order.js';
@@ -166,8 +166,9 @@ function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis:
     })),
     notes: site.notes.map(({ code, detail, at: where }) => {
       const spot = where && place(where);
-      const elsewhere = spot && (spot.file !== start.file || NAME_A_LINE.has(code)) ? ` (${spot.file}:${spot.line})` : '';
-      return { code, message: maskKeys(inOne(wordsOf(NOTES[code], detail, migration), elsewhere)) };
+      const words = wordsOf(NOTES[code], detail, migration);
+      const isNamed = spot && (spot.file !== start.file || NAME_A_LINE.has(code));
+      return { code, message: maskKeys(inOne(isNamed ? atPlace(words, `${spot.file}:${spot.line}`) : words)) };
     }),
     related: site.related.map(({ message, ...spot }) => ({ ...place(spot), message })),
   };
