@@ -1,8 +1,8 @@
 /** Effort is asked for, never changed on its own: `--effort shift` takes the announcement's table, a level sets it everywhere. */
 import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
-import type { Operation } from '../src/rewrite/operations.js';
+import { type Operation, slotOf } from '../src/rewrite/operations.js';
 import { EFFORT_LEVELS, type Effort, shifted } from '../src/sdk/models.js';
-import { type Expr, exprKey, outcomes, property, type Value } from '../src/values/values.js';
+import { type Expr, outcomes, property, type Value } from '../src/values/values.js';
 import { EFFORT, type Step } from './step.js';
 
 const isLevel = (value: unknown): value is Effort => EFFORT_LEVELS.some((level) => level === value);
@@ -38,11 +38,12 @@ export const effort: Step = {
         const level = wanted === 'shift' ? shifted(leaf.value) : wanted;
         if (level === undefined || level === leaf.value) continue;
         const text = site.syntax.string(level, leaf.expr);
-        done.set(exprKey(leaf.expr), site.replaceLeaf(trail, text) ?? ownLevel(site, config, leaf.expr, text));
+        const operation = site.replaceLeaf(trail, text) ?? ownLevel(site, config, leaf.expr, text);
+        done.set(slotOf(operation), operation);
       }
       if (wanted === 'shift' || site.site.method === 'countTokens') continue;
       const set = setLevel(site, request, wanted);
-      if (set) done.set(`set ${exprKey(request.expr)}`, set);
+      if (set) done.set(slotOf(set), set);
     }
     return [...done.values()];
   },

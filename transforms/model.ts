@@ -1,9 +1,8 @@
 /** The target model, in the place where the old id is written and in the platform's form of it. */
 
 import { Unexpressible } from '../src/rewrite/migrating.js';
-import type { Operation } from '../src/rewrite/operations.js';
+import { type Operation, slotOf } from '../src/rewrite/operations.js';
 import { twinOf } from '../src/sdk/models.js';
-import { exprKey } from '../src/values/values.js';
 import { MIGRATION_GUIDE, type Step } from './step.js';
 
 export const model: Step = {
@@ -19,7 +18,9 @@ export const model: Step = {
         const text = site.syntax.string(twinOf(String(leaf.value), site.settings.targetModel), leaf.expr);
         const { beside } = site.site;
         if (beside && !site.canEdit(leaf.expr)) throw new Unexpressible('shared-params', beside, String(leaf.value));
-        done.set(exprKey(leaf.expr), site.replaceLeaf(trail, text) ?? site.override(request, trail, 'model', text));
+        // One text may be read on several ways, each with a place of its own.
+        const operation = site.replaceLeaf(trail, text) ?? site.override(request, trail, 'model', text);
+        done.set(slotOf(operation), operation);
       }
     }
     return [...done.values()];

@@ -111,7 +111,7 @@ export interface Language {
   /** A call whose endpoint cannot move because that of another, whose responses are treated with its own, does not. `moved` are ids. */
   untied?(moved: ReadonlySet<string>): { site: CallSite; at: Expr } | undefined;
   /** A class of the old endpoint that stays in annotations which a moved call's values may meet. `moved` are ids. */
-  nameThatStays?(site: CallSite, moved: ReadonlySet<string>): Expr | undefined;
+  namesThatStay?(site: CallSite, moved: ReadonlySet<string>): readonly Expr[];
   /** Text edits for the operations, and for the declarations that they leave without a reader. */
   print(operations: readonly Planned[]): SiteEdit[];
 }

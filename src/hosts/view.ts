@@ -165,6 +165,7 @@ export function inHosts(analysis: Analysis, view: EmbeddedView): Analysis {
       stoppedAt: site.stoppedAt && home(site.stoppedAt),
       kind: site.kind && { ...site.kind, ...(site.kind.at && { at: home(site.kind.at) }) },
       model: site.model && { ...site.model, at: maybe(site.model.at) },
+      kept: site.kept && { ...site.kept, reader: home(site.kept.reader) },
       budget: site.budget && { ...site.budget, at: maybe(site.budget.at) },
       notes: site.notes.map((note) => ({ ...note, at: note.at && home(note.at) })),
       related: site.related.map(home),

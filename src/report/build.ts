@@ -4,7 +4,7 @@ import type { AlsoLine } from '../also/kinds.js';
 import type { AnalysedSite, Analysis, Spot } from '../run/engine.js';
 import type { Migration } from '../sdk/models.js';
 import { NOTES, type Note, wordsFor } from '../sites/reasons.js';
-import { inOne, wordsOf } from '../sites/wording.js';
+import { atPlace, inOne, wordsOf } from '../sites/wording.js';
 import { lineIndex } from './lines.js';
 import { maskKeys } from './mask.js';
 import { byPlace, inOrder } from './order.js';
@@ -134,7 +134,11 @@ function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis:
     message: messageOf(site, start, { blocker, waitsFor }, migration),
     blocker: waitsFor ?? blocker,
     ...kindOf(site, start, place),
-    model: site.model && { ...site.model, at: site.model.at && place(site.model.at) },
+    model: site.model && {
+      ...site.model,
+      at: site.model.at && place(site.model.at),
+      ...(site.kept && { kept: { ...site.kept, reader: place(site.kept.reader) } }),
+    },
     budget: budget && { ...budget, expression: budget.expression && maskKeys(budget.expression), at: budget.at && place(budget.at) },
     changes: inOrder(
       edits
@@ -163,8 +167,9 @@ function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis:
     })),
     notes: site.notes.map(({ code, detail, at: where }) => {
       const spot = where && place(where);
-      const elsewhere = spot && (spot.file !== start.file || NAME_A_LINE.has(code)) ? ` (${spot.file}:${spot.line})` : '';
-      return { code, message: maskKeys(inOne(wordsOf(NOTES[code], detail, migration), elsewhere)) };
+      const words = wordsOf(NOTES[code], detail, migration);
+      const isNamed = spot && (spot.file !== start.file || NAME_A_LINE.has(code));
+      return { code, message: maskKeys(inOne(isNamed ? atPlace(words, `${spot.file}:${spot.line}`) : words)) };
     }),
     related: site.related.map(({ message, ...spot }) => ({ ...place(spot), message })),
   };
@@ -179,7 +184,7 @@ function kindOf({ kind }: AnalysedSite, start: Place, place: (spot: Spot) => Pla
 }
 
 /** Notes about another place, which they name in the same file, too. */
-const NAME_A_LINE: ReadonlySet<Note> = new Set(['mock-may-need-moving', 'id-decides-elsewhere', 'create-replaced']);
+const NAME_A_LINE: ReadonlySet<Note> = new Set(['annotation-stays', 'mock-may-need-moving', 'id-decides-elsewhere', 'create-replaced']);
 
 function blockerOf({ stoppedAt }: AnalysedSite, start: Place, place: (spot: Spot) => Place): Place | null {
   const stopped = stoppedAt && place(stoppedAt);

@@ -5,7 +5,17 @@ import { byKind, MOST_ON_A_PAGE } from './also.js';
 import { COSTS_ABOUT, costsOf, grownText } from './costs.js';
 import { code, codeBlock, prose, row } from './markdown-text.js';
 import type { Place, Report, ReportedSite } from './report.js';
-import { budgetSummary, budgetText, didMigrate, repositoriesText, SAID_ONCE, summaryText, tokens, waitingTexts } from './text.js';
+import {
+  budgetSummary,
+  budgetText,
+  didMigrate,
+  ownIdTexts,
+  repositoriesText,
+  SAID_ONCE,
+  summaryText,
+  tokens,
+  waitingTexts,
+} from './text.js';
 
 export function renderMarkdown(report: Report): string {
   const { summary, sites, unattributed, alsoCheck, warnings, errors } = report;
@@ -23,7 +33,7 @@ export function renderMarkdown(report: Report): string {
     row(...[summary.migrated, summary.review, summary.skipped, summary.errors, summary.filesChanged].map(String)),
     '',
     ...(budgets ? [budgets, ''] : []),
-    ...waitingTexts(report).flatMap((text) => [prose(text), '']),
+    ...[...waitingTexts(report), ...ownIdTexts(report)].flatMap((text) => [prose(text), '']),
     ...costs(report),
     ...changed(of('migrated'), report),
     ...effort(report),

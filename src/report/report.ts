@@ -33,7 +33,7 @@ export interface ReportedSnippet extends Place {
 }
 
 export interface ReportedBudget {
-  /** The thinking budget in tokens; null where it is not known statically. */
+  /** The thinking budget in tokens; null where it is not known statically, or callers give several. */
   from: number | null;
   ratio: number;
   /** ratio x from, rounded, before the floor. */
@@ -53,6 +53,16 @@ export interface ReportedModel {
   to: string | null;
   /** Where the id is written. */
   at: Place | null;
+  /** The declaration that keeps the old id, where the call gets its own. */
+  kept?: ReportedKept;
+}
+
+export interface ReportedKept {
+  name: string;
+  /** What still reads it. */
+  reader: Place;
+  /** True if the reader may also get another model. */
+  perhaps: boolean;
 }
 
 export interface ReportedSite {

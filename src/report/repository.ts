@@ -14,7 +14,11 @@ export function below(report: Report, folder: string): Report {
     ...place(row),
     message: row.blocker ? row.message.replace(` ${row.blocker.file}:`, ` ${moved(row.blocker.file)}:`) : row.message,
     blocker: maybe(row.blocker),
-    model: row.model && { ...row.model, at: maybe(row.model.at) },
+    model: row.model && {
+      ...row.model,
+      at: maybe(row.model.at),
+      ...(row.model.kept && { kept: { ...row.model.kept, reader: place(row.model.kept.reader) } }),
+    },
     budget: row.budget && { ...row.budget, at: maybe(row.budget.at) },
     changes: row.changes.map(place),
     snippets: row.snippets.map(place),

@@ -1,6 +1,6 @@
 /** Words that more than one format uses. */
 import type { Note } from '../sites/reasons.js';
-import type { Report, ReportedBudget, ReportedSite } from './report.js';
+import type { Report, ReportedBudget, ReportedKept, ReportedSite } from './report.js';
 
 /** A count of tokens, or of anything, with separators. A locale's own would have to be loaded first, which takes long. */
 export const tokens = (count: number): string => String(count).replace(/(?<!\.\d*)\B(?=(?:\d{3})+(?!\d))/g, ',');
@@ -18,12 +18,12 @@ export const visible = (text: string): string =>
 /** Notes that the summary, or a warning, says once for all calls. */
 export const SAID_ONCE: ReadonlySet<string> = new Set<Note>(['floored', 'announced-form', 'types-not-checked']);
 
-/** `10,000 → 20,000 (minimum)`, or the expression written. */
+/** `10,000 → 20,000 (minimum)`, or the expression written for a budget that varies. */
 export function budgetText(budget: ReportedBudget | null): string {
   if (!budget) return '';
-  const from = budget.from === null ? 'expression' : tokens(budget.from);
+  const from = budget.from === null ? 'varies' : tokens(budget.from);
   const to = budget.expression ?? (budget.to === null ? 'kept' : tokens(budget.to));
-  return `${from} → ${to}${budget.floored ? ' (minimum)' : ''}`;
+  return `${from} → ${to}${budget.floored && budget.to !== null ? ' (minimum)' : ''}`;
 }
 
 /** `1 call`, `1,000 calls`. */
@@ -71,6 +71,17 @@ export function waitingTexts({ sites }: Report): string[] {
   return [...grouped(waiting, ({ blocker }) => `${blocker?.file}:${blocker?.line}`)].map(
     ([place, calls]) => `${count(calls.length, 'call')} ${calls.length === 1 ? 'waits' : 'wait'} for ${visible(place)}.`,
   );
+}
+
+/** Why calls get an ID at a place of their own, said once: `7 calls get their own ID because src/router.ts:4 still reads MODELS.` */
+export function ownIdTexts({ sites }: Report): string[] {
+  const own = sites.flatMap(({ model }) => (model?.kept ? [model.kept] : []));
+  return [...grouped(own, ({ name, reader }) => `${reader.file}:${reader.line} ${name}`).values()].map((all) => {
+    const [{ name, reader, perhaps }] = all as [ReportedKept, ...ReportedKept[]];
+    const gets = all.length === 1 ? 'gets its' : 'get their';
+    const reads = perhaps ? 'may still read' : 'still reads';
+    return `${count(all.length, 'call')} ${gets} own ID because ${visible(`${reader.file}:${reader.line}`)} ${reads} ${visible(name)}.`;
+  });
 }
 
 /** What became of the budgets, said once; undefined where none is known. */

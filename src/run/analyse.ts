@@ -12,6 +12,7 @@ import { nameOf, spellingsOf, twinOf } from '../sdk/models.js';
 import { type Decision, decide } from '../sites/decide.js';
 import { type Facts, factsOf } from '../sites/facts.js';
 import { notesOf, refusedToday, replacedMethod } from '../sites/notes.js';
+import { keptDeclaration } from '../sites/own-id.js';
 import { Readers } from '../sites/readers.js';
 import type { Reason } from '../sites/reasons.js';
 import type { CallSite } from '../sites/sites.js';
@@ -200,9 +201,10 @@ function describe(
     ...(blockedBy && !stop && { blockedBy }),
     kind: kindFor(facts),
     model: modelOf(facts, migrating),
+    kept: keptBy(migrating),
     budget: budgetOf(budgets, migrating),
     notes: migrating
-      ? notesOf(migrating, budgets, site.kind === 'sdk' ? language.nameThatStays?.(site, moved) : undefined)
+      ? notesOf(migrating, budgets, site.kind === 'sdk' ? language.namesThatStay?.(site, moved) : [])
       : decision.reason === 'other-model'
         ? refusedToday(facts)
         : decision.reason === 'types-unresolved'
@@ -248,6 +250,11 @@ function modelOf(facts: Facts, migrating: MigratingSite | undefined): AnalysedSi
   const from = String(chosen.model.leaf.value);
   const to = migrating ? (chosen.group === 'moves' && !migrating.samplingOnly ? twinOf(from, migrating.settings.targetModel) : from) : null;
   return { from, to, at: spot(chosen.model.leaf.expr) };
+}
+
+function keptBy(migrating: MigratingSite | undefined): AnalysedSite['kept'] {
+  const kept = migrating && !migrating.samplingOnly ? keptDeclaration(migrating) : undefined;
+  return kept && { ...kept, reader: spot(kept.reader) };
 }
 
 function budgetOf(budgets: readonly Budget[], migrating: MigratingSite | undefined): AnalysedSite['budget'] {

@@ -85,6 +85,8 @@ export interface AnalysedSite {
   /** Whether the call is one request or an agent's, and why; null where it has no thinking budget, or sends no request that can have a task budget. */
   kind: { is: CallKind; why: string; at?: Spot } | null;
   model: { from: string | null; to: string | null; at: Spot | null } | null;
+  /** The declaration that keeps the old id, where the call gets its own, and what still reads it. */
+  kept?: { name: string; reader: Spot; perhaps: boolean } | undefined;
   budget: {
     from: number | null;
     ratio: number;

@@ -21,9 +21,9 @@ type Notes = AnalysedSite['notes'];
 
 /**
  * Notes of a migrated site.
- * @param className a class of the old endpoint that stays where the call's values may meet it.
+ * @param classNames classes of the old endpoint that stay where the call's values may meet them.
  */
-export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], className?: Expr): Notes {
+export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], classNames: readonly Expr[] = []): Notes {
   const { facts, settings, site, ground } = migrating;
   const notes: Notes = [];
   const { language } = ground;
@@ -54,8 +54,9 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], cl
   if (migrating.getsTaskBudget) {
     if (budgets.some(({ floored }) => floored)) notes.push({ code: 'floored', detail: String(migrating.budgetSettings.minBudget) });
     if (site.baseUrl !== undefined) notes.push({ code: 'custom-base-url', detail: oneLine(site.baseUrl) });
-    if (className && !site.beta)
-      notes.push({ code: 'annotation-stays', detail: language.text(className), at: { file: className.file, start: className.start } });
+    if (!site.beta)
+      for (const { file, start, ...expr } of classNames)
+        notes.push({ code: 'annotation-stays', detail: language.text({ file, start, ...expr }), at: { file, start } });
     const open = overridingHeaders(facts);
     if (open) notes.push({ code: 'beta-header-overridable', detail: text(open) });
     for (const request of migrating.requests)

@@ -32,7 +32,7 @@ export const REASONS = prose({
       'Vercel AI SDK, LangChain and the Claude Agent SDK wrap the API in options with their own names, and their versions decide what is accepted. The call is listed with the option to use, and never edited.',
   },
   'call-unknown': {
-    says: () => 'An Opus 4.6 request with a thinking budget, which no known call sends.',
+    says: () => 'No known call sends this Opus 4.6 request with a thinking budget.',
     todo: 'Find the code that sends this object, and migrate both together.',
     about:
       'The object literal names Opus 4.6 and holds a thinking budget, but no Messages API call in the project reads it: a registry, an exported configuration, a job payload. Its endpoint and beta header are set elsewhere, so it cannot be migrated alone.',
@@ -56,7 +56,7 @@ export const REASONS = prose({
       'Opus 4.6 moves to adaptive thinking and a task budget, and the other model keeps its thinking budget. One call cannot express both.',
   },
   'sampling-refused': {
-    says: (detail) => `This call fails because of its sampling parameters${detail ? ` (${detail})` : ''}, whatever its model.`,
+    says: (detail) => `This call fails because of its sampling parameters${detail ? ` (${detail})` : ''}, whatever the model.`,
     todo: 'Use --fix-sampling to remove them, and steer the output by the prompt and `output_config.effort`.',
     about:
       'API version 2026-10-21 answers 400 to `temperature`, `top_p` and `top_k` for every model, defaults included. @anthropic-ai/sdk sends it from 1.0.0 on, the Python package from 2.0.0 on; the latter takes no such arguments from 1.0.0 on, and what is written to `extra_body` instead is refused as well. The version is that of the SDK that is installed or declared, or of an `anthropic-version` header.',
@@ -125,7 +125,7 @@ export const REASONS = prose({
     says: (detail) => `${detail ? `\`${detail}\`` : 'The object'} is also used by code that must not change.`,
     todo: 'Give this call its own params.',
     about:
-      'The object has another reader that stays as it is, and a spread at this call cannot express the difference (it cannot remove a property); or code decides something by the old ID, and would decide otherwise by the new one. The row names that reader, call or code.',
+      'The object has another reader that stays as it is, and a spread at this call cannot express the difference (it cannot remove a property); or code decides something by the old ID, and would decide differently for the new one. The row names that reader, call or code.',
   },
   'model-in-data': {
     says: (detail) => `The model ID is in ${detail || 'a data file'}, which is never edited.`,
@@ -143,7 +143,7 @@ export const REASONS = prose({
     says: (detail) => `The types around the call cannot move with it: ${detail || 'the compiler objects'}.`,
     todo: 'Change the types by hand. If only the compiler objects, --types off writes anyway.',
     about:
-      'The result of the beta endpoint has another type. The tool moves annotations along the flow of the value; here the compiler still reports an error that the project did not have before. In Python, where no compiler runs, code asks for the class of a response, the receiver can be an object without `beta`, or the project replaces the method that is called.',
+      'The result of the beta endpoint has another type. The tool moves annotations along the flow of the value; here the compiler still reports an error that the project did not have before. In Python, where no compiler runs, code checks for the class of a response, the receiver can be an object without `beta`, or the project replaces the method that is called.',
   },
 });
 export type Reason = keyof typeof REASONS;
@@ -152,20 +152,19 @@ export type Reason = keyof typeof REASONS;
 export const SPECIAL = {
   /** `shared-params` where what else reads the ID is code that decides by it. */
   'decided-by-id': {
-    says: (detail: string) =>
-      `The old ID decides something in ${or(detail, 'other code')}, which would come out otherwise for the new one.`,
+    says: (detail: string) => `${or(detail, 'Other code')} decides something by the old ID, and would decide differently for the new one.`,
     todo: 'Add the new ID to that code, then migrate the call by hand or run the migration again.',
   },
   /** `shared-params` where nothing else is known to read it, and still no edit says the same. */
   'not-expressible': {
-    says: (detail: string) => `No edit of ${or(detail, 'what this call sends')} changes this call and nothing else.`,
+    says: (detail: string) => `No edit of ${or(detail, 'what this call sends')} would change this call alone.`,
     todo: 'Write the new parameters out at this call.',
   },
   /** `types-unresolved`, in Python, where no compiler objects. */
   'class-check': {
     says: (detail: string) =>
-      `Code asks for ${detail ? `the class \`${detail}\`` : 'a class'}, and the beta endpoint answers with classes of its own.`,
-    todo: 'Let that code take both, as in `isinstance(block, (TextBlock, BetaTextBlock))`, or ask for `block.type`; then run the migration again.',
+      `Code checks for ${detail ? `the class \`${detail}\`` : 'a class'}, but the beta endpoint returns classes of its own.`,
+    todo: 'Make that code accept both, as in `isinstance(block, (TextBlock, BetaTextBlock))`, or check `block.type`; then run the migration again.',
   },
   'without-beta': {
     says: (detail: string) => `The receiver can also be ${or(detail, 'an object')}, which has no \`beta\`.`,
@@ -218,9 +217,9 @@ export const NOTES = prose({
     about: '`speed: "fast"` was removed from the API on 24 July 2026: Opus 4.6 silently runs at standard speed, Opus 4.7 answers 400.',
   },
   'sampling-fixed': {
-    says: (detail) => `${detail || 'Sampling parameters'} removed: refused for every model.`,
+    says: (detail) => `${detail || 'Sampling parameters'} removed: every model refuses them.`,
     todo: 'Compare the quality of some answers.',
-    about: 'With `--fix-sampling`, a call of whatever model loses the parameters that API version 2026-10-21 refuses, and nothing else.',
+    about: 'With `--fix-sampling`, a call loses the parameters that API version 2026-10-21 refuses, and nothing else, whatever its model.',
   },
   'thinking-display': {
     says: () => 'The code that handles the response reads thinking text, or may. Opus 4.7 omits it by default, so `display` is set.',
@@ -318,16 +317,15 @@ export const NOTES = prose({
     about: 'The launch announcement showed `task_budget` as a bare number and a dated model ID; the published API answers 400 and 404.',
   },
   'annotation-stays': {
-    says: (detail) =>
-      `The annotation ${detail || 'with the class of the old endpoint'} stays, although the call now returns another class.`,
+    says: (detail) => `The type ${or(detail, 'of the old endpoint')} stays, although the call now uses the types of the beta endpoint.`,
     todo: 'If mypy or pyright complains, replace it by its counterpart in anthropic.types.beta.',
     about:
-      'In Python, classes of `anthropic.types` move with the calls of their file if all of those migrate and no such value leaves the file. An annotation that stays has no effect when the code runs.',
+      'In Python, classes of `anthropic.types` move with the calls of their file if all of those migrate and no such value leaves the file; classes of params also where all that they describe goes to calls that migrate. A type that stays has no effect when the code runs, but a type checker may object to it.',
   },
   'id-decides-elsewhere': {
     says: (detail) =>
-      `The old ID still decides something${detail ? ` in \`${detail}\`` : ''}: its declaration stays, and this call gets the new ID itself.`,
-    todo: 'Add the new model to that line, then let the call read the declaration again.',
+      `${or(detail, 'Other code')} still decides something by the old ID: its declaration stays, and this call gets the new ID itself.`,
+    todo: 'Add the new ID to that line, then let the call read the declaration again.',
     about:
       'A comparison, `match`, `switch`, pattern, validator or table look-up reads the declaration that this call took its model from. With another ID it would give another result, so the declaration stays as it is.',
   },

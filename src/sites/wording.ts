@@ -22,6 +22,12 @@ export function wordsOf(
 export const inOne = ({ says, todo }: { says: string; todo: string }, between = ''): string =>
   [says + between, todo].filter((text) => text !== '').join(' ');
 
+/** The same words, with a place in brackets at the end of what they say: `… (src/a.ts:3).` */
+export const atPlace = <W extends { says: string }>(words: W, place: string): W => ({
+  ...words,
+  says: words.says.replace(/\.?$/, ` (${place}).`),
+});
+
 /** A text about the default pair as one about another. */
 export function exchanged(text: string, { from, to }: Migration): string {
   if (from === OPUS_4_7.from && nameOf(to) === nameOf(OPUS_4_7.to)) return text;

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { renderHtml } from '../../src/report/html/index.js';
+import { renderMarkdown } from '../../src/report/markdown.js';
 import { renderErrors, renderRows, renderTerminal } from '../../src/report/terminal.js';
 import { report, reportOf, site } from '../support/report.js';
 
@@ -26,7 +28,7 @@ test('the calls with place, old and new budget, then those that need review, the
   );
   expect(text).toBe(`Migrated
   ✔ src/a.ts:7   messages.create  10,000 → 20,000 (minimum)
-  ✔ src/a.ts:30  messages.create  expression → Math.round(n * 0.55)
+  ✔ src/a.ts:30  messages.create  varies → Math.round(n * 0.55)
 
 Needs review
   ? src/b.ts:7  model-mixed
@@ -50,6 +52,17 @@ test('calls that wait for another one are counted once', () => {
   expect(renderTerminal(report([waits(1), waits(2), open]), plain)).toContain('\n2 calls wait for src/c.ts:4.\n');
   // A line that is no call is no call to wait for.
   expect(renderTerminal(report([waits(1)]), plain)).not.toContain('waits for');
+});
+
+test('a declaration that keeps the old ID is named once, with what still reads it', () => {
+  const own = (line: number, reader: string, perhaps = false) =>
+    site({ line, model: { from: 'a', to: 'b', at: null, kept: { name: 'MODELS', reader: { file: reader, line: 4 }, perhaps } } });
+  const given = report([own(1, 'src/router.ts'), own(2, 'src/router.ts'), own(3, 'src/open.ts', true)]);
+  for (const text of [renderTerminal(given, plain), renderMarkdown(given), renderHtml(given)]) {
+    expect(text).toContain('2 calls get their own ID because src/router.ts:4 still reads MODELS.');
+    expect(text).toContain('1 call gets its own ID because src/open.ts:4 may still read MODELS.');
+  }
+  expect(renderTerminal(report([site()]), plain)).not.toContain('own ID');
 });
 
 test('other lines with the old ID come by kind, as many as fit', () => {

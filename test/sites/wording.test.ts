@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { OPUS_4_7 } from '../../src/sdk/models.js';
 import { NOTES, REASONS } from '../../src/sites/reasons.js';
-import { exchanged, wordsOf } from '../../src/sites/wording.js';
+import { atPlace, exchanged, wordsOf } from '../../src/sites/wording.js';
 
 const SONNET = { from: 'claude-sonnet-4-5', to: 'claude-sonnet-5-5' } as const;
 
@@ -27,4 +27,11 @@ test('what a sentence quotes stays as it is', () => {
     "The model cannot be determined from `'Opus 4.6 $& $1'`.",
   );
   expect(wordsOf(REASONS['model-unknown'], undefined, SONNET).says).toBe('The model cannot be determined from the code.');
+});
+
+test('a place stands at the end of what a sentence says', () => {
+  expect(atPlace({ says: 'A test replaces this client.', todo: 'Look.' }, 'a.test.ts:3')).toEqual({
+    says: 'A test replaces this client (a.test.ts:3).',
+    todo: 'Look.',
+  });
 });

@@ -204,3 +204,24 @@ export const ask = (deep: boolean) =>
     expect(read(cwd, 'choice.ts')).toContain(`output_config: deep ? ${task} : undefined,`);
   });
 });
+
+describe('a type made of the params that a call that stays is fed by, too', () => {
+  const HEAD = "import Anthropic from '@anthropic-ai/sdk';\nconst client = new Anthropic();\n";
+  const STAYS = "client.messages.create({ ...params, model: 'claude-haiku-4-5', thinking: undefined })";
+
+  test.each([
+    "Omit<Anthropic.MessageCreateParamsNonStreaming, 'model'>",
+    "Partial<Omit<Anthropic.MessageCreateParamsNonStreaming, 'model' | 'max_tokens' | 'messages'>> & { max_tokens: number; messages: [] }",
+  ])('%s: the project compiles after, or nothing changes', async (type) => {
+    const text = `${HEAD}type Shared = ${type};
+const shared: Shared = { max_tokens: 16000, messages: [], thinking: { type: 'enabled', budget_tokens: 10000 } };
+export const deep = () => client.messages.create({ ...shared, model: 'claude-opus-4-6' });
+export const cheap = (params: Shared): Promise<Anthropic.Message> => ${STAYS};
+`;
+    const { before, after, rows, cwd } = await migrate({ 'a.ts': text });
+    expect(before).toEqual([]);
+    expect(after).toEqual([]);
+    expect(rows).toContain('a.ts types-unresolved');
+    expect(read(cwd, 'a.ts')).toBe(text);
+  });
+});

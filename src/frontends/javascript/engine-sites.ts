@@ -292,13 +292,12 @@ function distinct(visits: readonly Visit[]): Visit[] {
   const seen = new Map<string, Visit>();
   for (const visit of visits) {
     const { params, assume } = visit;
-    const text = (key: string): string =>
-      params
-        ? outcomes(property(params, key), assume)
-            .map(({ leaf, trail }) => `${exprKey(leaf.expr)}${leaf.kind}<${trail.map((step) => exprKey(step.expr)).join()}`)
-            .join(';')
-        : '';
-    const signature = KEYS.map(text).join('|');
+    const text = (value: Value): string =>
+      outcomes(value, assume)
+        .map(({ leaf, trail }) => `${exprKey(leaf.expr)}${leaf.kind}<${trail.map((step) => exprKey(step.expr)).join()}`)
+        .join(';');
+    const asked = params ? [...KEYS.map((key) => property(params, key)), property(property(params, 'thinking'), 'budget_tokens')] : [];
+    const signature = asked.map(text).join('|');
     if (!seen.has(signature)) seen.set(signature, visit);
   }
   return [...seen.values()];

@@ -6,7 +6,7 @@ import type { CallSite } from '../../sites/sites.js';
 import { exprKey } from '../../values/values.js';
 import type { Found, Language } from '../language.js';
 import { lazily } from '../once.js';
-import type { Node } from './ast.js';
+import { isCall, type Node } from './ast.js';
 import { borders } from './borders.js';
 import { cleanUp } from './cleanup.js';
 import type { Tracer } from './clients.js';
@@ -27,7 +27,7 @@ import { findHttpCalls } from './http.js';
 import { isPassedInSight } from './in-sight.js';
 import { leadsOf } from './leads.js';
 import { callNaming } from './method-calls.js';
-import { createMockFinder } from './mocks.js';
+import { callerOf, createMockFinder } from './mocks.js';
 import type { Module } from './modules.js';
 import { budgetObjects, requestObjects } from './objects.js';
 import { findOtherClients } from './other-clients.js';
@@ -114,13 +114,13 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
     take(findOtherClients(module, ctx, failures.attempt));
   }
   for (const module of all) take(requestObjects(module, ctx, tracer, tree, failures.attempt));
-  const mockOf = createMockFinder(modules, tree.root);
+  const mockOf = createMockFinder(ctx, tree.root);
   const comments = new Map<Module, ReturnType<typeof ignoreComments>>(all.map((module) => [module, ignoreComments(module)]));
   const inOrder = [...found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.expr.start - b.expr.start));
   const ids = idsOf(inOrder, tree.root);
   const siteOf = (site: FoundSite): CallSite => {
     const lines = linesOf(site.node, site.module);
-    const mock = site.kind === 'sdk' ? mockOf(site.module) : undefined;
+    const mock = site.kind === 'sdk' && isCall(site.node) ? mockOf(callerOf(site.node.callee, site.module, ctx)) : undefined;
     const { module, node, ...rest } = site;
     const loop = lazily(() => {
       const found = site.kind === 'sdk' || site.kind === 'http' ? feedbackLoop(node, module, ctx) : undefined;

@@ -1,51 +1,135 @@
 /** Tests that replace the client of a call: their mocks may have to move to `beta.messages`, and are never edited. */
 
-import { findMocks, type MockFinder } from '../mocks.js';
-import { isCall, isMember, keyName, memberName, type Node, startOf, walk } from './ast.js';
-import type { Module, Modules } from './modules.js';
+import { type Caller, findMocks, type Meaning, type MockFinder, originsOf, type Replacement } from '../mocks.js';
+import { type Call, isCall, isFunction, isMember, keyName, memberName, type Node, startOf, unwrap, walk } from './ast.js';
+import { type Context, textOf } from './context.js';
+import { resolveBinding, resolveName } from './functions.js';
+import { importOf, type Module, type Modules } from './modules.js';
 
 export const TEST_FILE = /(?:[._-](?:test|spec|e2e)\.[cm]?[jt]sx?$)|(?:^|\/)(?:__tests__|__mocks__|tests?|specs?|e2e)\//;
 const REPLACERS = new Set(['spyOn', 'stub', 'method', 'replace', 'fake', 'mockImplementation']);
 const MODULE_MOCKS = new Set(['mock', 'doMock', 'unstable_mockModule', 'module']);
+/** So many names of a test are followed to where an object comes from. */
+const MOST_NAMES = 3;
+/** A mock of a module that keeps what is not replaced. */
+const KEEPS_THE_REST = /\b(?:importActual|importOriginal|requireActual)\b|\bspy: true\b/;
 
-/** Finds, for a file with a call, a test that imports it and puts something in the client's place. */
-export const createMockFinder = (modules: Modules, root: string): MockFinder<Module> =>
+/** Finds, for a call, a test that imports its file and puts something in the place of its client. */
+export const createMockFinder = (ctx: Context, root: string): MockFinder<Module> =>
   findMocks(
-    () => modules.parsed().filter((module) => TEST_FILE.test(module.file.slice(root.length + 1))),
-    (test) => replacement(test, modules),
-    (module) =>
-      [...module.specifiers].flatMap((specifier) => {
-        const file = modules.resolve(specifier, module.file);
-        return (file ? modules.get(file) : undefined) ?? [];
-      }),
+    () => ctx.modules.parsed().filter((module) => TEST_FILE.test(module.file.slice(root.length + 1))),
+    (test) => replacements(test, ctx),
+    (module) => [...module.specifiers].flatMap((specifier) => moduleOf(specifier, module, ctx.modules) ?? []),
   );
 
-/** The place in a test where a client is replaced. */
-function replacement(module: Module, modules: Modules): number | undefined {
-  let found: number | undefined;
-  walk(module.ast.program, (node) => {
-    if (found !== undefined) return false;
-    if (replacesByCall(node, module, modules) || isBareStub(node)) found = startOf(node);
-    return found === undefined;
+/** A call by its callee. */
+export const callerOf = (callee: Node, module: Module, ctx: Context): Caller<Module> => ({
+  module,
+  from: originsOf({ node: callee, module }, (node, home) => meanings(node, home, ctx)),
+});
+
+function moduleOf(specifier: string, from: Module, modules: Modules): Module | undefined {
+  const file = modules.resolve(specifier, from.file);
+  return file === undefined ? undefined : modules.get(file);
+}
+
+function meanings(root: Node, module: Module, ctx: Context): Meaning<Module, Node>[] {
+  const found: Meaning<Module, Node>[] = [];
+  walk(root, (node) => {
+    if (node.type === 'ThisExpression') found.push('handed');
+    if (node.type === 'Identifier') found.push(...meaningOf(node, module, ctx));
+    return !/^TS(?!As|NonNull|Satisfies|TypeAssertion|Instantiation)/.test(node.type);
   });
   return found;
 }
 
-function replacesByCall(node: Node, module: Module, modules: Modules): boolean {
-  if (!isCall(node)) return false;
-  const name = isMember(node.callee) ? memberName(node.callee) : node.callee.type === 'Identifier' ? node.callee.name : undefined;
-  const [first] = node.arguments;
-  if (!name || !first) return false;
-  const text =
-    first.type === 'StringLiteral' ? first.value : first.type === 'TemplateLiteral' ? (first.quasis[0]?.value.raw ?? '') : undefined;
-  if (MODULE_MOCKS.has(name) && text !== undefined) {
-    if (text.startsWith('@anthropic-ai/')) return true;
-    const file = modules.resolve(text, module.file);
-    return file !== undefined && (modules.get(file)?.text.includes('@anthropic-ai/') ?? false);
+function meaningOf(node: Node, module: Module, ctx: Context): Meaning<Module, Node>[] {
+  const binding = module.scopes.bindingOf(node);
+  if (!binding) return [];
+  if (binding.kind === 'param' || binding.kind === 'catch') return ['handed'];
+  const through = importOf(binding);
+  const direct = through && moduleOf(through.specifier, module, ctx.modules);
+  const whole = isMember(module.scopes.parentOf(node) ?? node) ? (module.scopes.parentOf(node) as Node) : node;
+  const named = resolveBinding(binding, module, ctx);
+  const found = named.kind === 'module' ? resolveName(whole, module, ctx) : named;
+  if (found.kind === 'external' || found.kind === 'data') return [];
+  if (found.kind === 'unknown') return [{ through: direct ? [direct] : [], next: [] }];
+  const next: { node: Node; module: Module }[] = [];
+  if (found.kind === 'expression') next.push({ node: found.node, module: found.module });
+  if (found.kind === 'binding') {
+    const { node: declared, writes } = found.binding;
+    const values = declared.type === 'VariableDeclarator' ? (declared.init ?? undefined) : isFunction(declared) ? declared.body : undefined;
+    for (const value of [values, ...writes.map((write) => assignedTo(write, found.module))])
+      if (value) next.push({ node: value, module: found.module });
   }
-  if (REPLACERS.has(name) && isMember(first)) return /^(?:messages|batches|beta)$/.test(memberName(first) ?? '');
+  return [{ through: [...(direct ? [direct] : []), found.module], next }];
+}
+
+/** What a write gives a name: the right side, or for want of one the statement. */
+function assignedTo(write: Node, { scopes }: Module): Node | undefined {
+  const parent = scopes.parentOf(write);
+  return parent?.type === 'AssignmentExpression' ? parent.right : parent;
+}
+
+/** The places in a test where a client is replaced, in order. */
+function replacements(module: Module, ctx: Context): Replacement<Module>[] {
+  const found: Replacement<Module>[] = [];
+  walk(module.ast.program, (node) => {
+    const of = isCall(node) ? replacedBy(node, module, ctx) : isBareStub(node) ? 'handed' : undefined;
+    const isWhole = isCall(node) && of !== undefined && mockedName(node) !== undefined && !KEEPS_THE_REST.test(textOf(module, node));
+    if (of) found.push({ start: startOf(node), of, ...(isWhole && { isWhole }) });
+    // A stub in the factory of a mock is that mock's.
+    return !of;
+  });
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function replacedBy(node: Call, module: Module, ctx: Context): Replacement<Module>['of'] | undefined {
+  const mocked = mockedName(node);
+  if (mocked?.startsWith('@anthropic-ai/')) return 'every';
+  if (mocked !== undefined) {
+    const home = moduleOf(mocked, module, ctx.modules);
+    return home?.text.includes('@anthropic-ai/') ? home : undefined;
+  }
+  const name = nameOf(node);
+  const [first] = node.arguments;
+  if (!name || !first) return undefined;
+  if (REPLACERS.has(name) && isMember(first))
+    return /^(?:messages|batches|beta)$/.test(memberName(first) ?? '') ? ownerOf(first, module, ctx) : undefined;
   const intercepts = name === 'nock' || name === 'intercept' || name === 'post' || name === 'all';
-  return intercepts && text !== undefined && /api\.anthropic\.com|\/v1\/messages/.test(text);
+  return intercepts && /api\.anthropic\.com|\/v1\/messages/.test(textIn(first) ?? '') ? 'every' : undefined;
+}
+
+const nameOf = ({ callee }: Call): string | undefined =>
+  isMember(callee) ? memberName(callee) : callee.type === 'Identifier' ? callee.name : undefined;
+
+const textIn = (node: Node): string | undefined =>
+  node.type === 'StringLiteral' ? node.value : node.type === 'TemplateLiteral' ? node.quasis[0]?.value.raw : undefined;
+
+/** The module that `vi.mock('…')` names. */
+function mockedName(node: Call): string | undefined {
+  const [first] = node.arguments;
+  return first && MODULE_MOCKS.has(nameOf(node) ?? '') ? textIn(first) : undefined;
+}
+
+/** The module that an object of a test comes from: `client.messages` of an imported client, or of what an imported function gives. */
+function ownerOf(node: Node, module: Module, ctx: Context, depth = 0): Replacement<Module>['of'] {
+  let at = unwrap(node);
+  let isMade = depth > 0;
+  for (; isMember(at) || isCall(at) || at.type === 'NewExpression' || at.type === 'AwaitExpression'; ) {
+    const whole = resolveName(at, module, ctx);
+    if (whole.kind === 'module' || whole.kind === 'binding') return whole.module;
+    isMade ||= !isMember(at);
+    at = unwrap(isMember(at) ? at.object : at.type === 'AwaitExpression' ? at.argument : at.callee);
+  }
+  const found = resolveName(at, module, ctx);
+  if (found.kind === 'external') return isMade ? 'handed' : 'every';
+  if (found.kind !== 'module' && found.kind !== 'binding') return 'handed';
+  if (found.module !== module || found.kind === 'module') return found.module;
+  const { node: declared } = found.binding;
+  return declared.type === 'VariableDeclarator' && declared.init && depth < MOST_NAMES
+    ? ownerOf(declared.init, module, ctx, depth + 1)
+    : 'handed';
 }
 
 /** `{ messages: { create } }` without `beta`: a client by hand. */

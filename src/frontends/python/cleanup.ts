@@ -8,7 +8,7 @@ import { isWithoutEffect } from './effects.js';
 import { moduleName } from './imports.js';
 import { hasLoadEffect } from './load-effects.js';
 import type { Module } from './modules.js';
-import { field, isClass, isFunction, isName, type Node, parts } from './node.js';
+import { field, isClass, isFunction, isName, memberName, type Node, parts, walk } from './node.js';
 import { COMMENTS } from './print.js';
 import { isReadByName } from './read-by-name.js';
 import { type Binding, importItems } from './scope.js';
@@ -94,8 +94,23 @@ const isImportedFromHere = (binding: Binding, module: Module, ctx: Context): boo
         const found = ctx.modules.resolve(specifier, other.file);
         return found?.kind === 'file' && found.file === module.file;
       }) &&
-      (other.stars.length > 0 || other.text.includes(binding.name)),
+      (other.stars.length > 0 || mayTake(other, binding.name, module, ctx)),
   );
+
+/** True where a file takes a name out of another one, or may: what it imports by that name from elsewhere is not meant. */
+function mayTake(other: Module, name: string, from: Module, ctx: Context): boolean {
+  if (!other.text.includes(name)) return false;
+  let found = false;
+  walk(other.root, (node) => {
+    if (node.type === 'import_from_statement') {
+      const target = ctx.modules.resolve(moduleName(node), other.file);
+      found ||= target?.kind === 'file' && target.file === from.file && importItems(node).some(({ path }) => path === name);
+    }
+    found ||= memberName(node) === name || (node.type === 'string' && node.text.includes(name));
+    return !found && node.type !== 'import_from_statement';
+  });
+  return found;
+}
 
 /** `from plugins import audit` loads `plugins.audit` where that is a module. */
 function loadsSubmodule({ definitions: [definition] }: Binding, statement: Node, { file }: Module, ctx: Context): boolean {

@@ -33,7 +33,7 @@ import { budgetTexts } from './json-text.js';
 import { leadsOf } from './leads.js';
 import { staysLocal } from './local-response.js';
 import { createMayBeAny } from './member-writes.js';
-import { createMockFinder } from './mocks.js';
+import { callerOf, createMockFinder } from './mocks.js';
 import { createModules, type Module } from './modules.js';
 import { isBuiltin } from './names.js';
 import { calleeOf, type Node } from './node.js';
@@ -110,7 +110,7 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
       return [...named, ...files.flatMap((file) => adaptiveNames(modules.get(file) as Module, named, ctx))];
     },
     untied: (moved) => moves?.untied(sites, moved),
-    nameThatStays: (site, moved) => moves?.nameThatStays(site, sites, moved),
+    namesThatStay: (site, moved) => moves?.namesThatStay(site, sites, moved) ?? [],
   };
 }
 
@@ -132,7 +132,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer, connected: Conn
   for (const module of all) take(requestObjects(module, ctx, tracer, tree, failures.attempt));
   const inOrder = [...found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.expr.start - b.expr.start));
   const ids = idsOf(inOrder, tree.root);
-  const moves = createTypeMoves(ctx, tracer, inOrder, connected);
+  const moves = createTypeMoves(ctx, tracer, inOrder, connected, (file) => tree.selected.has(file));
   const comments = new Map(all.map((module) => [module, ignoreComments(module)]));
   const silenced = new Map<Module, Set<number>>();
   const mockOf = createMockFinder(ctx, tracer, tree.root);
@@ -156,7 +156,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer, connected: Conn
       },
       // Only a site that may migrate is asked for what takes long to find.
       get mock() {
-        return mockedAt ?? (site.kind === 'sdk' ? mockOf(module) : undefined);
+        return mockedAt ?? (site.kind === 'sdk' ? mockOf(callerOf(calleeOf(node), module, ctx)) : undefined);
       },
       get replaced() {
         return site.kind === 'sdk' ? replacementOf({ module, node: calleeOf(node) }) : undefined;

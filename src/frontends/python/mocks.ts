@@ -1,14 +1,30 @@
 /** Tests that replace the client of a call: their mocks may have to move to `beta.messages`, and are never edited. */
 import path from 'node:path';
-import { findMocks, type MockFinder } from '../mocks.js';
+import { type Caller, findMocks, type Meaning, type MockFinder, originsOf, type Replacement } from '../mocks.js';
 import { platformOf, type Tracer } from './clients.js';
 import type { Context } from './context.js';
 import { importsOf } from './gather.js';
+import { importOf } from './imports.js';
 import { conftestsAbove, takesFixtureOf } from './injected.js';
 import { stringValue } from './literals.js';
 import type { Module, Resolution } from './modules.js';
 import { resolveName } from './names.js';
-import { argumentsOf, calleeOf, field, isCall, isName, keyword, memberName, type Node, parts, positional, unwrap, walk } from './node.js';
+import {
+  argumentsOf,
+  calleeOf,
+  field,
+  isCall,
+  isMember,
+  isName,
+  keyword,
+  memberName,
+  type Node,
+  objectOf,
+  parts,
+  positional,
+  unwrap,
+  walk,
+} from './node.js';
 import { TEST_FILE } from './objects.js';
 
 const METHODS = 'create|stream|parse|count_tokens|batches|tool_runner';
@@ -16,11 +32,11 @@ const METHODS = 'create|stream|parse|count_tokens|batches|tool_runner';
 const FAKED = new RegExp(`(?<!\\.beta)\\.messages\\.(?:${METHODS})(?:\\.\\w+)*$`);
 const INTERCEPTS = /^(?:post|add|add_callback|add_response|request|route|register_uri|upsert)$/;
 
-/** Finds, for a file with a call, a test that imports it and puts something in the client's place. */
+/** Finds, for a call, a test that imports its file and puts something in the place of its client. */
 export function createMockFinder(ctx: Context, tracer: Tracer, root: string): MockFinder<Module> {
   const { modules } = ctx;
   const taking = new Map<Module, Module[]>();
-  const paths = new Map<string, boolean>();
+  const paths = new Map<string, Owner | undefined>();
   const findTests = () => {
     const tests = modules.parsed().filter((module) => TEST_FILE.test(module.file.slice(root.length + 1)));
     for (const test of tests)
@@ -28,57 +44,123 @@ export function createMockFinder(ctx: Context, tracer: Tracer, root: string): Mo
         if (takesFixtureOf(conftest, test, ctx)) taking.set(conftest, [...(taking.get(conftest) ?? []), test]);
     return [...new Set([...tests, ...taking.keys()])];
   };
-  const isPathOfClient = (dotted: string, module: Module): boolean => {
+  const ownerOfPath: OwnerOfPath = (dotted, module) => {
     const key = `${path.posix.dirname(module.file)}|${dotted}`;
-    const known = paths.get(key) ?? isClientPath(dotted, module, ctx, tracer);
+    const known = paths.has(key) ? paths.get(key) : clientPath(dotted, module, ctx, tracer);
     paths.set(key, known);
     return known;
   };
   return findMocks(
     findTests,
-    (test) => replacement(test, ctx, tracer, isPathOfClient),
+    (test) => replacements(test, ctx, tracer, ownerOfPath),
     (module) => [...importsOf(module, modules), ...(taking.get(module) ?? [])],
   );
 }
 
-type IsPathOfClient = (dotted: string, module: Module) => boolean;
+type Owner = Replacement<Module>['of'];
+/** Whose client a dotted name is; undefined for anything but a client. */
+type OwnerOfPath = (dotted: string, module: Module) => Owner | undefined;
 
-/** The place in a test where a client is replaced. */
-function replacement(module: Module, ctx: Context, tracer: Tracer, isPathOfClient: IsPathOfClient): number | undefined {
-  let found: number | undefined;
-  walk(module.root, (node) => {
-    if (found !== undefined) return false;
-    const left = node.type === 'assignment' ? field(node, 'left') : undefined;
-    if ((left && FAKED.test(left.text)) || (isCall(node) && (replaces(node, module, ctx, tracer, isPathOfClient) || isBareStub(node))))
-      found = node.start;
-    return found === undefined;
+/** A call by its callee. */
+export const callerOf = (callee: Node, module: Module, ctx: Context): Caller<Module> => ({
+  module,
+  from: originsOf({ node: callee, module }, (node, home) => meanings(node, home, ctx)),
+});
+
+function meanings(root: Node, module: Module, ctx: Context): Meaning<Module, Node>[] {
+  const found: Meaning<Module, Node>[] = [];
+  walk(root, (node) => {
+    if (isName(node) && !isLabel(node)) found.push(...meaningOf(node, module, ctx));
+    return node.type !== 'type';
   });
   return found;
 }
 
+/** The name behind a dot, or of a keyword. */
+const isLabel = (node: Node): boolean =>
+  node.parent !== null &&
+  ((isMember(node.parent) && field(node.parent, 'attribute') === node) ||
+    (node.parent.type === 'keyword_argument' && field(node.parent, 'name') === node));
+
+function meaningOf(node: Node, module: Module, ctx: Context): Meaning<Module, Node>[] {
+  const binding = module.scopes.bindingOf(node);
+  if (binding?.definitions.some(({ kind }) => kind === 'param')) return ['handed'];
+  const through = binding && importOf(binding);
+  const target = through && ctx.modules.resolve(through.specifier, module.file);
+  const direct = target?.kind === 'file' ? (ctx.modules.get(target.file) ?? []) : [];
+  let whole: Node = node;
+  let found = resolveName(node, module, ctx);
+  for (; found.kind === 'module' && whole.parent && isMember(whole.parent); found = resolveName(whole, module, ctx)) whole = whole.parent;
+  if (found.kind === 'module') return [{ through: [found.module].concat(direct), next: [] }];
+  if (found.kind !== 'binding') return [{ through: [direct].flat(), next: [] }];
+  const home = found.module;
+  const next = found.binding.definitions.flatMap(({ kind, node: definition }) => {
+    const value = field(definition, kind === 'function' ? 'body' : 'right');
+    return value && kind !== 'class' ? { node: value, module: home } : [];
+  });
+  return [{ through: [home].concat(direct), next }];
+}
+
+/** The places in a test where a client is replaced, in order. */
+function replacements(module: Module, ctx: Context, tracer: Tracer, ownerOfPath: OwnerOfPath): Replacement<Module>[] {
+  const found: Replacement<Module>[] = [];
+  walk(module.root, (node) => {
+    const left = node.type === 'assignment' ? field(node, 'left') : undefined;
+    const of =
+      left && FAKED.test(left.text)
+        ? ownerOf(left, module, ctx)
+        : isCall(node)
+          ? (replacedBy(node, module, ctx, tracer, ownerOfPath) ?? (isBareStub(node) ? stubbed(node, module, ctx) : undefined))
+          : undefined;
+    if (of) found.push({ start: node.start, of });
+    return !of;
+  });
+  return found.sort((a, b) => a.start - b.start);
+}
+
 /** `patch("app.llm.client")`, `patch.object(client.messages, "create")`, `monkeypatch.setattr(…)`, `respx.post("https://…")`. */
-function replaces(call: Node, module: Module, ctx: Context, tracer: Tracer, isPathOfClient: IsPathOfClient): boolean {
+function replacedBy(call: Node, module: Module, ctx: Context, tracer: Tracer, ownerOfPath: OwnerOfPath): Owner | undefined {
   const callee = unwrap(calleeOf(call));
   const name = memberName(callee) ?? (isName(callee) ? callee.text : '');
   const [first, second] = positional(call);
   const dotted = first && stringValue(first);
-  if (INTERCEPTS.test(name))
-    return [...positional(call), keyword(call, 'url')].some(
-      (one) => one && /api\.anthropic\.com|\/v1\/messages/.test(stringValue(one) ?? ''),
-    );
-  if (!first || !/^(?:patch|object|setattr|dict|spy|stub)$/.test(name) || !/patch|mocker|stub/i.test(callee.text)) return false;
-  if (dotted !== undefined) return isPathOfClient(dotted, module);
+  if (INTERCEPTS.test(name)) {
+    const urls = [...positional(call), keyword(call, 'url')];
+    return urls.some((one) => one && /api\.anthropic\.com|\/v1\/messages/.test(stringValue(one) ?? '')) ? 'every' : undefined;
+  }
+  if (!first || !/^(?:patch|object|setattr|dict|spy|stub)$/.test(name) || !/patch|mocker|stub/i.test(callee.text)) return undefined;
+  if (dotted !== undefined) return ownerOfPath(dotted, module);
   const attribute = second && stringValue(second);
-  if (/\.(?:messages|batches|beta)$/.test(first.text)) return true;
-  if (tracer.trace(first, module).some(({ root }) => root.kind === 'client')) return true;
+  if (/\.(?:messages|batches|beta)$/.test(first.text)) return ownerOf(first, module, ctx);
+  if (tracer.trace(first, module).some(({ root }) => root.kind === 'client')) return ownerOf(first, module, ctx);
   const whole = attribute === undefined ? undefined : resolveName(first, module, ctx);
-  if (whole?.kind === 'external') return platformOf({ ...whole, name: attribute as string }) !== undefined;
-  return whole?.kind === 'module' && isClient(ctx.modules.exported(whole.module, attribute as string), tracer);
+  if (whole?.kind === 'external') return platformOf({ ...whole, name: attribute as string }) ? 'every' : undefined;
+  if (whole?.kind !== 'module') return undefined;
+  return isClient(ctx.modules.exported(whole.module, attribute as string), tracer) ? whole.module : undefined;
 }
 
-/** True for the dotted name of the SDK, of a client of the project, or of what is behind one. */
-function isClientPath(dotted: string, module: Module, ctx: Context, tracer: Tracer): boolean {
-  if (/^anthropic\./.test(dotted) || FAKED.test(dotted)) return true;
+/** The module that an object of a test comes from; `every` for what is the SDK's. */
+function ownerOf(node: Node, module: Module, ctx: Context): Owner {
+  let at = unwrap(node);
+  for (; isMember(at) || isCall(at); at = unwrap(isCall(at) ? calleeOf(at) : objectOf(at))) {
+    const found = resolveName(at, module, ctx);
+    if (found.kind === 'module' || found.kind === 'binding') return found.module;
+    if (found.kind === 'external') return isCall(at) ? 'handed' : 'every';
+  }
+  const found = resolveName(at, module, ctx);
+  if (found.kind === 'external') return 'every';
+  return (found.kind === 'module' || found.kind === 'binding') && found.module !== module ? found.module : 'handed';
+}
+
+/** `app.llm.client = SimpleNamespace(…)` is for one module. */
+function stubbed(stub: Node, module: Module, ctx: Context): Owner {
+  const left = stub.parent?.type === 'assignment' ? field(stub.parent, 'left') : undefined;
+  return left && isMember(left) ? ownerOf(objectOf(left), module, ctx) : 'handed';
+}
+
+/** Whose client a dotted name is, or what is behind one: the SDK's, or that of a module of the project. */
+function clientPath(dotted: string, module: Module, ctx: Context, tracer: Tracer): Owner | undefined {
+  if (/^anthropic\./.test(dotted)) return 'every';
   const names = dotted.split('.');
   for (let end = names.length - 1; end > 0; end--) {
     const { modules } = ctx;
@@ -88,9 +170,10 @@ function isClientPath(dotted: string, module: Module, ctx: Context, tracer: Trac
     const found = modules.exported(home, names[end] as string);
     const last = names.at(-1) as string;
     // `app.llm.anthropic.Anthropic`
-    return isClient(found.kind === 'external' && end < names.length - 1 ? { ...found, name: last } : found, tracer);
+    if (found.kind === 'external' && end < names.length - 1) return isClient({ ...found, name: last }, tracer) ? 'every' : undefined;
+    return FAKED.test(dotted) || isClient(found, tracer) ? home : undefined;
   }
-  return false;
+  return FAKED.test(dotted) ? 'handed' : undefined;
 }
 
 function isClient(found: Resolution, tracer: Tracer): boolean {

@@ -16,16 +16,18 @@ import type { Module } from './modules.js';
 import { field, holds, isMember, isName, type Node, objectOf, walk, wrapperOf } from './node.js';
 import { oldEndpointsIn } from './old-endpoint.js';
 import { comesFromOutside } from './origins.js';
+import { createParamsMoves, printParamsMoves } from './params-moves.js';
 import { bringsIn, isHandedOut, readersOutside, type UsedName } from './reach.js';
 import { importItems } from './scope.js';
 import type { Twin } from './twins.js';
 import { isAnnotation } from './type-names.js';
+import { pathsOf } from './value-paths.js';
 
 export interface TypeMoves {
   /** A check of a class that stays, and that a migrated response of a file may fail in silence. */
   checkThatStays(file: string): Expr | undefined;
-  /** A class that stays although the call moves: checkers of types may ask for a change by hand. `moved` are ids. */
-  nameThatStays(site: CallSite, sites: readonly CallSite[], moved: ReadonlySet<string>): Expr | undefined;
+  /** The classes that stay although the call moves, and that a checker of types compares with its own. `moved` are ids. */
+  namesThatStay(site: CallSite, sites: readonly CallSite[], moved: ReadonlySet<string>): Expr[];
   /** A call that cannot move because another call of its file, whose responses meet the same check, does not; `moved` are ids. */
   untied(sites: readonly CallSite[], moved: ReadonlySet<string>): { site: CallSite; at: Expr } | undefined;
   /** The edits of the files whose calls all move. */
@@ -44,8 +46,18 @@ interface Names {
 /** A call that was found. */
 type Call = Pick<CallSite, 'file' | 'kind' | 'expr'>;
 
-/** @param calls every call of the project, whatever becomes of it. */
-export function createTypeMoves(ctx: Context, tracer: Tracer, calls: readonly Call[], connected: Connected): TypeMoves {
+/**
+ * @param calls every call of the project, whatever becomes of it.
+ * @param isSelected false for a file that is not written.
+ */
+export function createTypeMoves(
+  ctx: Context,
+  tracer: Tracer,
+  calls: readonly Call[],
+  connected: Connected,
+  isSelected: (file: string) => boolean,
+): TypeMoves {
+  const params = createParamsMoves(ctx);
   const requests = new Set(calls.flatMap(({ kind, expr }) => (kind === 'sdk' ? [expr.node as Node] : [])));
   const known = new Map<string, Names>();
   const namesOf = (module: Module): Names => {
@@ -87,10 +99,6 @@ export function createTypeMoves(ctx: Context, tracer: Tracer, calls: readonly Ca
     endpoints.set(module, found);
     return found;
   };
-  const inFile = (file: string): Names | undefined => {
-    const module = ctx.modules.get(file);
-    return module && namesOf(module);
-  };
   const movedIn = ({ module }: Names, sites: readonly CallSite[], moved: ReadonlySet<string>): CallSite[] =>
     sites.filter(({ file, id }) => file === module.file && moved.has(id));
   /** True where nothing of the file calls the old endpoint any more. */
@@ -104,6 +112,11 @@ export function createTypeMoves(ctx: Context, tracer: Tracer, calls: readonly Ca
   };
   const moves = (names: Names, sites: readonly CallSite[], moved: ReadonlySet<string>): boolean =>
     names.canMove && movedIn(names, sites, moved).length > 0 && isWhole(names, sites, moved);
+  const paramsIn = (names: Names, sites: readonly CallSite[], moved: ReadonlySet<string>): ReturnType<typeof params.moving> => {
+    if (!isSelected(names.module.file)) return [];
+    const moving = new Set(sites.flatMap(({ id, expr }) => (moved.has(id) ? [expr.node as Node] : [])));
+    return params.moving(names, (call) => moving.has(call));
+  };
   return {
     checkThatStays(file) {
       const near = connected(file);
@@ -115,18 +128,27 @@ export function createTypeMoves(ctx: Context, tracer: Tracer, calls: readonly Ca
       const [check] = names?.checks ?? [];
       return names && check && exprOf(names.module, check);
     },
-    nameThatStays(site, sites, moved) {
-      const staying = (names: Names | undefined): Expr | undefined => {
-        const [first] = names?.used ?? [];
-        return names && first && !moves(names, sites, moved) ? exprOf(names.module, first.one.id) : undefined;
-      };
-      const own = staying(inFile(site.file));
-      if (own) return own;
-      const home = ctx.modules.get(site.file);
-      const near = files().filter(
-        ({ module }) => module !== home && (imports(module, site.file, ctx) || (home && imports(home, module.file, ctx))),
+    namesThatStay(site, sites, moved) {
+      const staying = files().filter((names) => names.used.length > 0 && !moves(names, sites, moved));
+      const left = staying.flatMap((names) => {
+        const gone = new Set(paramsIn(names, sites, moved).flatMap(({ name }) => name.uses));
+        return names.used.flatMap(({ one }) => (gone.has(one) ? [] : [{ one, module: names.module }]));
+      });
+      const call = site.expr.node as Node;
+      const home = ctx.modules.get(site.file) as Module;
+      const answer = pathsOf([{ module: home, node: call }], ctx);
+      const met = left.filter(
+        ({ one, module }) => [...answer.annotations].some((type) => isIn(type, one.id)) || params.reachedFrom(one, module).calls.has(call),
       );
-      return near.map(staying).find((one) => one !== undefined);
+      // A line that names a class twice is named once.
+      const lines = new Map(
+        met.map((one) => [`${one.module.file}:${one.module.text.lastIndexOf('\n', one.one.id.start)}:${one.one.local}`, one]),
+      );
+      if (met.length > 0 || !answer.isOpen) return [...lines.values()].map(({ one, module }) => exprOf(module, one.id));
+      const isNear = ({ module }: { module: Module }) =>
+        module === home || imports(module, site.file, ctx) || imports(home, module.file, ctx);
+      const first = left.find(({ module }) => module === home) ?? left.find(isNear);
+      return first ? [exprOf(first.module, first.one.id)] : [];
     },
     untied(sites, moved) {
       for (const names of filesWith(sites, moved)) {
@@ -139,7 +161,11 @@ export function createTypeMoves(ctx: Context, tracer: Tracer, calls: readonly Ca
     edits(sites, moved, others) {
       return filesWith(sites, moved).flatMap((names) => {
         const { file } = names.module;
-        if (!moves(names, sites, moved)) return [];
+        if (!moves(names, sites, moved)) {
+          const isTouched = (node: Node): boolean =>
+            others.some((edit) => edit.file === file && edit.start < node.end && edit.end > node.start);
+          return printParamsMoves(names.module, paramsIn(names, sites, moved), sites, isTouched);
+        }
         const ids = movedIn(names, sites, moved).map(({ id }) => id);
         const removed = others.filter((edit) => edit.file === file && edit.end > edit.start);
         const stays = ({ node }: { node: Node }): boolean => !removed.some((edit) => edit.start < node.end && edit.end > node.start);
@@ -153,6 +179,11 @@ export function createTypeMoves(ctx: Context, tracer: Tracer, calls: readonly Ca
     },
   };
 }
+
+const isIn = (outer: Node, inner: Node): boolean => {
+  for (let at: Node | null = inner; at; at = at.parent) if (at === outer) return true;
+  return false;
+};
 
 /** True where an expression is a part of some calls alone, or what their names and fields are given. */
 function isOnlyIn(calls: readonly Node[], node: Node, module: Module, ctx: Context, seen = new Set<Node>()): boolean {

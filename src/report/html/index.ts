@@ -1,7 +1,7 @@
 /** The report as one page: no network, no other file, and nothing of the user's text is markup or script. */
 import { EFFORT_SOURCE, effortTable } from '../../rewrite/effort-text.js';
 import type { Report, Status } from '../report.js';
-import { budgetSummary, repositoriesText, summaryText, tokens } from '../text.js';
+import { budgetSummary, ownIdTexts, repositoriesText, summaryText, tokens } from '../text.js';
 import { renderCalls, renderRest, STATUSES, statusWords } from './calls.js';
 import { renderChart } from './chart.js';
 import { renderCosts } from './costs.js';
@@ -19,7 +19,7 @@ export function renderHtml(report: Report): string {
     skipTo: { id: 'calls', name: 'calls' },
     header: html`<h1>Opus 4.7 migration</h1>
 ${origin(report)}`,
-    main: html`<p class="lead">${summaryText(report)} ${budgetSummary(report)} ${repositoriesText(report)}</p>
+    main: html`<p class="lead">${summaryText(report)} ${budgetSummary(report)} ${ownIdTexts(report).join(' ')} ${repositoriesText(report)}</p>
 ${tiles(report)}
 ${renderCosts(report)}
 ${renderChart(report)}
