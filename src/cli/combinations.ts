@@ -26,7 +26,7 @@ const WRITE_NOTHING = ['check', 'dryRun', 'plan', ...IMPLY_CHECK] as const;
 
 const REWRITING = [
   ...['ratio', 'minBudget', 'experiment', 'taskBudget', 'from', 'to', 'targetModel', 'thinking', 'display', 'effort', 'preset', 'types'],
-  ...['assumeModel', 'allCalls', 'fixSampling'],
+  ...['assumeModel', 'allCalls', 'fixSampling', 'editAlso'],
 ];
 const FILES = ['include', 'exclude', 'ignore', 'staged', 'since', 'docs', 'errorOnUnmatchedPattern'];
 const OUTPUT = ['report', 'format', 'plan', 'listFiles'];
@@ -36,6 +36,7 @@ const MIGRATION: readonly Row[] = [
     options: ['stdinFilename'],
     excludes: [
       ...['interactive', 'todo', 'removeTodo', 'allowDirty', 'baseline', 'updateBaseline', 'experiment', 'shard', 'cache', 'cacheLocation'],
+      'editAlso',
       ...[...FILES, ...OUTPUT, 'verbose', 'jobs'],
     ],
     why: 'one source comes from stdin, and its result goes to stdout',
@@ -64,7 +65,7 @@ const MIGRATION: readonly Row[] = [
   },
   {
     options: ['cache', 'cacheLocation'],
-    excludes: ['interactive', 'shard', 'todo', 'removeTodo'],
+    excludes: ['interactive', 'shard', 'todo', 'removeTodo', 'editAlso'],
     why: 'only results of whole runs are stored',
   },
   { options: ['write'], excludes: [...WRITE_NOTHING, 'stdinFilename', 'listSteps'], why: 'one writes, and the other does not' },

@@ -8,7 +8,7 @@ import { inOne, wordsOf } from '../sites/wording.js';
 import { lineIndex } from './lines.js';
 import { maskKeys } from './mask.js';
 import { byPlace, inOrder } from './order.js';
-import type { Place, Report, ReportedError, ReportedSite, Summary } from './report.js';
+import type { Place, Report, ReportedChange, ReportedError, ReportedSite, Summary } from './report.js';
 import { snippetsOf } from './snippets.js';
 import { tokens } from './text.js';
 
@@ -58,7 +58,10 @@ export function buildReport(input: BuildInput): Report {
       byPlace,
     ),
     alsoCheck: inOrder(
-      input.alsoCheck.map(({ kind, ...place }) => ({ ...named(place), kind })),
+      input.alsoCheck.map(({ kind, group, left, ...place }) => {
+        const changes = group === undefined ? [] : changesOf(group, locate, input);
+        return { ...named(place), kind, ...(changes.length > 0 && { changes }), ...(left !== undefined && { left }) };
+      }),
       byPlace,
     ),
     files: inOrder(
@@ -135,25 +138,7 @@ function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis:
     blocker: waitsFor ?? blocker,
     model: site.model && { ...site.model, at: site.model.at && place(site.model.at) },
     budget: budget && { ...budget, expression: budget.expression && maskKeys(budget.expression), at: budget.at && place(budget.at) },
-    changes: inOrder(
-      edits
-        .filter((edit) => edit.sites.includes(site.id))
-        .map((edit) => {
-          const from = locate({ file: edit.file, start: edit.start });
-          const to = locate({ file: edit.file, start: edit.end });
-          return {
-            kind: edit.kind,
-            file: from.file,
-            line: from.line,
-            column: from.column,
-            endLine: to.line,
-            endColumn: to.column,
-            before: maskKeys(textOf(edit.file).slice(edit.start, edit.end)),
-            after: maskKeys(edit.text),
-          };
-        }),
-      byPlace,
-    ),
+    changes: changesOf(site.id, locate, { textOf, analysis: { edits } }),
     snippets: snippetsOf(site, edits, textOf).map(({ file, line, before, after }) => ({
       file: relativePath(cwd, file),
       line,
@@ -168,6 +153,32 @@ function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis:
     related: site.related.map(({ message, ...spot }) => ({ ...place(spot), message })),
   };
 }
+
+/** The edits that name a site, in their order. */
+const changesOf = (
+  site: string,
+  locate: Locate,
+  { textOf, analysis: { edits } }: { textOf: Sources['textOf']; analysis: Pick<Analysis, 'edits'> },
+): ReportedChange[] =>
+  inOrder(
+    edits
+      .filter((edit) => edit.sites.includes(site))
+      .map((edit) => {
+        const from = locate({ file: edit.file, start: edit.start });
+        const to = locate({ file: edit.file, start: edit.end });
+        return {
+          kind: edit.kind,
+          file: from.file,
+          line: from.line,
+          column: from.column,
+          endLine: to.line,
+          endColumn: to.column,
+          before: maskKeys(textOf(edit.file).slice(edit.start, edit.end)),
+          after: maskKeys(edit.text),
+        };
+      }),
+    byPlace,
+  );
 
 /** Notes about another place, which they name in the same file, too. */
 const NAME_A_LINE: ReadonlySet<Note> = new Set(['mock-may-need-moving', 'id-decides-elsewhere', 'create-replaced']);

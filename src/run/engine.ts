@@ -100,6 +100,8 @@ export interface Analysis {
   /** What the sentences about the sites are about. */
   migration?: Migration;
   sites: AnalysedSite[];
+  /** The ids that calls which do not migrate take their models from, and where these calls are. */
+  idsRead?: (Spot & { end: number; by: Spot })[];
   /** Edits of migrated sites, all files mixed, without overlaps within a file. */
   edits: SiteEdit[];
   /** Thinking budgets that belong to no listed site. */

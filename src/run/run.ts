@@ -9,7 +9,7 @@ import { writeJournaled } from '../project/journaled.js';
 import { readText, writeText } from '../project/plain.js';
 import { SdkVersions } from '../project/sdk-version.js';
 import { createSearch } from '../project/search.js';
-import { firstLinesHolding } from '../project/side-files.js';
+import { firstLinesHolding, textsHolding } from '../project/side-files.js';
 import { stateFolders } from '../project/state.js';
 import { createTree, type DiskTree } from '../project/tree.js';
 import { refuseUnfinished } from '../project/unfinished.js';
@@ -20,6 +20,7 @@ import { samplingInterests } from '../sites/sampling-refused.js';
 import { mayBeTyped } from '../types/applies.js';
 import type { moveTypes } from '../types/stage.js';
 import { holdingId, linesToCheck } from './also-check.js';
+import { alsoEdits } from './also-edits.js';
 import { analyse, type Stops } from './analyse.js';
 import { applyBaseline, parseBaseline, renderBaseline, updateBaseline } from './baseline.js';
 import { idleRules } from './budget-rules.js';
@@ -28,7 +29,7 @@ import type { Analysis, SiteEdit } from './engine.js';
 import { Interrupted } from './errors.js';
 import { originOf } from './origin.js';
 import { refuse, writtenByRuns } from './refuse.js';
-import { type Chosen, type Settings, withDefaults } from './settings.js';
+import { type Chosen, migrationOf, type Settings, withDefaults } from './settings.js';
 import { checkSettings, checkTogether, doubtsAbout } from './settings-check.js';
 import { analysisIn, ownsFile, type Shard, shardText } from './shard.js';
 import { type TodoMode, todoEdits } from './todo.js';
@@ -150,7 +151,7 @@ export async function runStages(
   await enter('discover', 0);
   using search = createSearch(undefined, jobs);
   const needles = [...(stages.needles ?? []), ...spellingsOf(settings.from)];
-  const usesCache = cache && mode !== 'write' && !ask && !shard && !todo;
+  const usesCache = cache && mode !== 'write' && !ask && !shard && !todo && settings.editAlso.length === 0;
   const found = discover(selection, ({ root, sources, texts }) => {
     // Where the answer is kept, there is nothing to search.
     if (usesCache) return;
@@ -209,13 +210,19 @@ export async function runStages(
   const owns = shard ? ownsFile(analysis, found.root, shard) : () => true;
   analysis = analysisIn(analysis, owns);
   if (todo) analysis = { ...analysis, edits: [...analysis.edits, ...todoEdits(todo, analysis, tree, notebookReader(languages))] };
+  // Without a language for it, nothing that may hold Python has a needle.
+  const isPossible = (file: string) => languages.length > 1 || !mayHoldPython(file);
+  const holding = holdingId(settings.from, tree, found, search, isPossible, known?.holding ?? (todo === 'remove' ? [] : undefined));
+  const also = alsoEdits({
+    ...{ groups: todo === 'remove' ? [] : settings.editAlso, migration: migrationOf(settings), tree, analysis, languages },
+    holding: { sources: holding.sources.filter(owns), texts: holding.texts.filter(({ file }) => owns(file)) },
+    textsWith: (word) => textsHolding(found.texts, [word], search),
+  });
+  analysis = { ...analysis, edits: [...analysis.edits, ...also.edits] };
   await enter('verify', new Set(analysis.edits.map(({ file }) => file)).size);
   const verified = known ?? verify(analysis, tree, settings, (source, own) => stages.analyse(source, own, new Map(), languages));
   analysis = verified.analysis;
   const errors: RunError[] = [...verified.errors];
-  // Without a language for it, nothing that may hold Python has a needle.
-  const isPossible = (file: string) => languages.length > 1 || !mayHoldPython(file);
-  const holding = holdingId(settings.from, tree, found, search, isPossible, known?.holding ?? (todo === 'remove' ? [] : undefined));
   // The report quotes them.
   for (const file of known?.files ?? []) tree.read(file);
   if (!known) warnings.push(...(kept?.keep({ analysis, errors: verified.errors, warnings: typeWarnings, holding: holding.sources }) ?? []));
@@ -260,7 +267,7 @@ export async function runStages(
     filesChanged: changed.length,
     errors: [...errors, ...unreadable(tree, analysis).filter(({ file }) => owns(file))],
     warnings,
-    alsoCheck: linesToCheck(holding, tree, { root: found.root, from: settings.from, analysis, written: mode === 'write' }).filter(
+    alsoCheck: linesToCheck(holding, tree, { root: found.root, from: settings.from, analysis, written: mode === 'write' }, also).filter(
       ({ file }) => owns(file),
     ),
     leftOut: firstLinesHolding(found.leftOut.filter(owns), 'budget_tokens'),

@@ -1,5 +1,6 @@
-/** Tests that replace the client of a call: their mocks may have to move to `beta.messages`, and are never edited. */
+/** Tests that replace the client of a call: their mocks may have to move to `beta.messages`. */
 
+import type * as t from '@babel/types';
 import { findMocks, type MockFinder } from '../mocks.js';
 import { isCall, isMember, keyName, memberName, type Node, startOf, walk } from './ast.js';
 import type { Module, Modules } from './modules.js';
@@ -49,7 +50,7 @@ function replacesByCall(node: Node, module: Module, modules: Modules): boolean {
 }
 
 /** `{ messages: { create } }` without `beta`: a client by hand. */
-function isBareStub(node: Node): boolean {
+export function isBareStub(node: Node): node is t.ObjectExpression {
   if (node.type !== 'ObjectExpression') return false;
   const entry = (name: string) =>
     node.properties.find((part) => part.type === 'ObjectProperty' && keyName(part.key, part.computed) === name);
