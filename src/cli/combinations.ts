@@ -51,6 +51,7 @@ const MIGRATION: readonly Row[] = [
   },
   { options: ['interactive'], excludes: ['check', ...IMPLY_CHECK], why: 'it asks what to write, and a check writes nothing' },
   { options: ['interactive'], excludes: ['removeTodo', 'shard'], why: 'it asks about all calls of a migration' },
+  { options: ['editAlso'], excludes: ['shard'], why: 'what else knows the model is edited once, for all calls' },
   { options: ['todo'], excludes: ['removeTodo'], why: 'one writes the comments that the other removes' },
   {
     options: ['removeTodo'],

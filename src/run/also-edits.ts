@@ -3,10 +3,11 @@ import { readingsIn, settingAt } from '../also/environment.js';
 import { type EditGroup, groupOf } from '../also/groups.js';
 import { type AlsoLine, kindOf } from '../also/kinds.js';
 import { mentionsLeft } from '../also/lines.js';
-import { isCode, isData, isTest, kindOfFile } from '../also/names.js';
+import { isCode, isTest } from '../also/names.js';
 import { type Beside, type BesideFinder, WHY } from '../frontends/beside.js';
 import type { LanguageOf } from '../frontends/languages.js';
 import { isHost } from '../hosts/names.js';
+import { isSideFile } from '../project/exclusions.js';
 import { below } from '../project/paths.js';
 import { readable } from '../project/readable.js';
 import type { DiskTree } from '../project/tree.js';
@@ -33,7 +34,7 @@ export interface Mock extends AlsoLine {
   start: number;
 }
 
-interface Input {
+export interface AlsoInput {
   groups: readonly EditGroup[];
   migration: Migration;
   holding: Holding;
@@ -43,6 +44,8 @@ interface Input {
   languages: readonly LanguageOf[];
   /** Texts other than source files that hold a word. */
   textsWith: (word: string) => readonly { file: string; text: string }[];
+  /** True where it is asked what would be edited if the calls migrated that wait for it. */
+  trial?: boolean;
 }
 
 /** @param index 0-based, in the text as it was. */
@@ -50,14 +53,30 @@ export const lineKey = (file: string, index: number): string => `${file}:${index
 
 const NONE: AlsoEdits = { edits: [], fates: new Map(), mocks: [] };
 
-/** Edits that meet none of the calls'. Nothing is edited where no call migrates to the new model. */
-export function alsoEdits(input: Input): AlsoEdits {
+/** Edits that meet none of the calls'. Nothing is edited where no call migrates to the new model, or waits for nothing but these edits. */
+export function alsoEdits(input: AlsoInput): AlsoEdits {
   const { groups, analysis } = input;
-  return groups.length > 0 && migratedIn(analysis).length > 0 ? new Editing(input).run() : NONE;
+  const isAsked = groups.length > 0 && (migratedIn(analysis).length > 0 || input.trial === true);
+  return isAsked ? new Editing(input).run() : NONE;
 }
 
 const migratedIn = ({ sites }: Analysis): Analysis['sites'] =>
   sites.filter(({ status, notes }) => status === 'migrated' && !notes.some(({ code }) => code === 'sampling-fixed'));
+
+/** Without the edits that the compiler refuses. @param refused what it says, by the site that they name. */
+export function withoutRefused({ edits, fates, mocks }: AlsoEdits, refused: ReadonlyMap<string, string>): AlsoEdits {
+  const told = <F extends Pick<AlsoLine, 'group' | 'left'>>({ group, ...fate }: F): Omit<F, 'group'> & Pick<AlsoLine, 'group' | 'left'> => {
+    const why = group === undefined ? undefined : refused.get(group);
+    return why === undefined
+      ? { ...fate, ...(group !== undefined && { group }) }
+      : { ...fate, left: `it would not compile: ${why.replace(/\.$/, '')}` };
+  };
+  return {
+    edits: edits.filter(({ sites }) => !sites.some((site) => refused.has(site))),
+    fates: new Map([...fates].map(([key, fate]) => [key, told(fate)])),
+    mocks: mocks.map(told),
+  };
+}
 
 /** How far from a budget that stays a name is taken to be asked about for it. */
 const NEAR = 5;
@@ -68,7 +87,7 @@ class Editing {
   private readonly mentions: RegExp;
   private budgets: string[] | undefined;
 
-  constructor(private readonly input: Input) {
+  constructor(private readonly input: AlsoInput) {
     this.mentions = mentionsOf(input.migration.from);
   }
 
@@ -183,7 +202,7 @@ class Editing {
     const { migration, analysis, tree, textsWith } = this.input;
     const name = below(tree.root, file);
     if (group !== 'config') return { why: 'it is data, which is only edited where calls alone read it' };
-    if (!isData(name) && kindOfFile(name) !== 'environment') return { why: WHY.unclear };
+    if (!isSideFile(name)) return { why: WHY.unclear };
     const setting = settingAt(text, mention);
     if (!setting) return { why: 'it cannot be told that only migrated calls read it' };
     const twin = twinOfText(setting.id, migration);

@@ -30,6 +30,8 @@ export interface SourceTree {
   readonly interests?: readonly (readonly (readonly string[])[])[];
   /** Files that matter for such a reason. */
   seeds?(): readonly string[];
+  /** True for code that will know the target as well as the source, whatever becomes of the calls. */
+  knowsBoth?(place: { file: string; start: number; end: number }): boolean;
   /** The SDK that a file's imports mean; undefined where it cannot be told. */
   sdkOf?(file: string): Sdk | undefined;
   /** Every source file of the project. */

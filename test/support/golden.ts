@@ -9,6 +9,7 @@ import { lineIndex } from '../../src/report/lines.js';
 import type { Report } from '../../src/report/report.js';
 import { linesToCheck } from '../../src/run/also-check.js';
 import { alsoEdits } from '../../src/run/also-edits.js';
+import { freeHeldBack } from '../../src/run/also-plan.js';
 import { analyse } from '../../src/run/analyse.js';
 import type { Analysis, Spot } from '../../src/run/engine.js';
 import type { ChangedFile } from '../../src/run/run.js';
@@ -60,15 +61,19 @@ async function runOver(tree: MemoryTree, options: Chosen, paths: readonly string
   checkTogether(settings);
   const languages = await languagesIn(tree, (tree.interests ?? []).flat(2));
   const judge: typeof analyse = (source, own, stops) => analyse(source, own, stops, languages);
-  const judged = judge(tree, settings);
+  const first = judge(tree, settings);
   const holding = {
     sources: tree.containing(spellingsOf(settings.from), (file) => tree.selected.has(file)),
     texts: tree.texts.map((file) => ({ file, text: tree.textOf(file) })),
   };
-  const also = alsoEdits({
-    ...{ groups: settings.editAlso, migration: migrationOf(settings), holding, tree, analysis: judged, languages },
-    textsWith: (word) => holding.texts.filter(({ text }) => text.includes(word)),
-  });
+  const input = {
+    ...{ groups: settings.editAlso, migration: migrationOf(settings), holding, tree, languages },
+    textsWith: (word: string) => holding.texts.filter(({ text }) => text.includes(word)),
+  };
+  const freed = await freeHeldBack({ ...input, analysis: first }, async (knowsBoth) => judge({ ...tree, knowsBoth }, settings));
+  const judged = freed?.analysis ?? first;
+  const beside = alsoEdits({ ...input, analysis: judged });
+  const also = freed?.tie(beside) ?? beside;
   const { analysis, errors } = verify({ ...judged, edits: [...judged.edits, ...also.edits] }, tree, settings, judge);
   const changed = [...textsAfter(analysis.edits, tree)].map(([file, after]) => ({ file, before: tree.textOf(file), after }));
   const report = buildReport({
