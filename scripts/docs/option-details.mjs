@@ -28,6 +28,7 @@ export const OPTION_DETAILS = {
   '--ratio': 'A share of the thinking budget: above 0 and at most 1; outside 0.5 to 0.6 there is a warning.',
   '--min-budget': '0 turns it off; the API refuses less than 20,000.',
   '--experiment': 'See [right-sizing](right-sizing.md#1-several-budgets-at-once).',
+  '--edit-also': 'Several with commas; see [what else knows the model](rewrite.md#what-else-knows-the-model).',
   '--thinking': 'Without `thinking`, Opus 4.7 does not think.',
   '--effort': 'See [effort](rewrite.md#effort).',
   '--preset': 'See [presets](rewrite.md#presets).',

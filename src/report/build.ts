@@ -60,7 +60,7 @@ export function buildReport(input: BuildInput): Report {
     alsoCheck: inOrder(
       input.alsoCheck.map(({ kind, group, left, ...place }) => {
         const changes = group === undefined ? [] : changesOf(group, locate, input);
-        return { ...named(place), kind, ...(changes.length > 0 && { changes }), ...(left !== undefined && { left }) };
+        return { ...named(place), kind, ...(changes.length > 0 && { changes }), ...(left !== undefined && { left: maskKeys(left) }) };
       }),
       byPlace,
     ),

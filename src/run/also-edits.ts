@@ -16,7 +16,6 @@ import { applyEdits, type TextEdit, touches } from '../rewrite/edits.js';
 import { type Migration, mentionsOf, nameOf, twinOfPart, twinOfText } from '../sdk/models.js';
 import type { Holding } from './also-check.js';
 import type { Analysis, SiteEdit } from './engine.js';
-import { textsAfter } from './verify.js';
 
 /** What became of the lines that were to be edited, by `lineKey`. */
 export type Fates = ReadonlyMap<string, Pick<AlsoLine, 'group' | 'left'>>;
@@ -60,6 +59,10 @@ export function alsoEdits(input: AlsoInput): AlsoEdits {
   return isAsked ? new Editing(input).run() : NONE;
 }
 
+/** Says that `--edit-also` has had nothing to go with. */
+export const idleAlso = (analysis: Analysis, groups: readonly EditGroup[]): string[] =>
+  groups.length > 0 && migratedIn(analysis).length === 0 ? ['--edit-also edited nothing: no call migrates.'] : [];
+
 const migratedIn = ({ sites }: Analysis): Analysis['sites'] =>
   sites.filter(({ status, notes }) => status === 'migrated' && !notes.some(({ code }) => code === 'sampling-fixed'));
 
@@ -78,14 +81,15 @@ export function withoutRefused({ edits, fates, mocks }: AlsoEdits, refused: Read
   };
 }
 
-/** How far from a budget that stays a name is taken to be asked about for it. */
+const BUDGET = 'budget_tokens';
+/** In lines: how far from a budget that stays a name is taken to be asked about for it. */
 const NEAR = 5;
 
 class Editing {
   private readonly edits: SiteEdit[] = [];
   private readonly fates = new Map<string, Pick<AlsoLine, 'group' | 'left'>>();
   private readonly mentions: RegExp;
-  private budgets: string[] | undefined;
+  private budgets: string[][] | undefined;
 
   constructor(private readonly input: AlsoInput) {
     this.mentions = mentionsOf(input.migration.from);
@@ -179,22 +183,31 @@ class Editing {
     return `${below(this.input.tree.root, file)}:${lineIndex(readable(this.input.tree, file) ?? '')(start).line}`;
   }
 
-  /** True where code that still sends thinking budgets asks about one of the names. */
-  private isNearBudget(names: readonly string[]): boolean {
-    const { tree, analysis } = this.input;
-    this.budgets ??= (() => {
-      const after = textsAfter(analysis.edits, tree);
-      const files = tree.containing(['budget_tokens']);
-      return files.map((file) => after.get(file) ?? readable(tree, file) ?? '').filter((text) => text.includes('budget_tokens'));
-    })();
-    const [name] = names;
+  /** True where code that still sends thinking budgets asks about the name. */
+  private isNearBudget([name]: readonly string[]): boolean {
+    this.budgets ??= this.budgetsLeft();
     if (name === undefined) return false;
     const asked = new RegExp(`\\b${name.replace(/\W/g, '\\$&')}\\b`);
-    return this.budgets.some((text) => {
-      const lines = text.split('\n');
-      return lines.some(
-        (line, at) => asked.test(line) && lines.slice(Math.max(0, at - NEAR), at + NEAR + 1).some((near) => near.includes('budget_tokens')),
-      );
+    return this.budgets.some((lines) =>
+      lines.some(
+        (line, at) => asked.test(line) && lines.slice(Math.max(0, at - NEAR), at + NEAR + 1).some((near) => near.includes(BUDGET)),
+      ),
+    );
+  }
+
+  /** The lines of the files in which thinking budgets stay. */
+  private budgetsLeft(): string[][] {
+    const { tree, analysis, trial } = this.input;
+    const waiting = trial ? analysis.sites.filter(({ words }) => words === 'decided-by-id') : [];
+    return tree.containing([BUDGET]).flatMap((file) => {
+      const text = readable(tree, file) ?? '';
+      const calls = analysis.edits.filter((edit) => edit.file === file);
+      const gone = [...text.matchAll(new RegExp(BUDGET, 'g'))]
+        .map(({ index: start }): TextEdit => ({ start, end: start + BUDGET.length, text: '' }))
+        .filter((edit) => waiting.some((site) => site.file === file && site.start <= edit.start && site.end >= edit.end))
+        .filter((edit) => !calls.some((other) => touches(edit, other)));
+      const after = applyEdits(text, [...calls, ...gone]);
+      return after.includes(BUDGET) ? [after.split('\n')] : [];
     });
   }
 

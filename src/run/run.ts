@@ -20,7 +20,7 @@ import { samplingInterests } from '../sites/sampling-refused.js';
 import { isTypedFile, mayBeTyped } from '../types/applies.js';
 import type { moveTypes } from '../types/stage.js';
 import { holdingId, linesToCheck } from './also-check.js';
-import { type AlsoEdits, type AlsoInput, alsoEdits, withoutRefused } from './also-edits.js';
+import { type AlsoEdits, type AlsoInput, alsoEdits, idleAlso, withoutRefused } from './also-edits.js';
 import { freeHeldBack } from './also-plan.js';
 import { analyse, type Stops } from './analyse.js';
 import { applyBaseline, parseBaseline, renderBaseline, updateBaseline } from './baseline.js';
@@ -238,6 +238,7 @@ export async function runStages(
   if (todo) analysis = { ...analysis, edits: [...analysis.edits, ...todoEdits(todo, analysis, tree, notebookReader(languages))] };
   const beside = await compiled(alsoEdits(alsoInput()), analysis);
   const also = freed?.tie(beside) ?? beside;
+  warnings.push(...idleAlso(analysis, alsoInput().groups));
   analysis = { ...analysis, edits: [...analysis.edits, ...also.edits] };
   await enter('verify', new Set(analysis.edits.map(({ file }) => file)).size);
   const verified = known ?? verify(analysis, tree, settings, (source, own) => stages.analyse(source, own, new Map(), languages));

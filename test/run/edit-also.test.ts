@@ -44,15 +44,16 @@ function ownTests(cwd: string, name: 'javascript' | 'python'): { green: boolean;
   return { green: status === 0, output: stdout + stderr };
 }
 
-describe.each([['javascript', 21] as const, ...(PYTHON ? [['python', 12] as const] : [])])(
+describe.each([['javascript', 21] as const, ...(PYTHON ? [['python', 13] as const] : [])])(
   'a project in %s with %i lines that know the model',
   (name, lines) => {
     test('runs its own tests green before and after, and not where the lines stay', async () => {
       const cwd = knowing(name);
       expect(ownTests(cwd, name)).toMatchObject({ green: true });
+      // Without the lines the tests fail, or the call waits for them.
       const without = knowing(name);
-      await run(['.'], { cwd: without });
-      expect(ownTests(without, name)).toMatchObject({ green: false });
+      const { summary } = (await run(['.'], { cwd: without })).report;
+      expect([summary.migrated, ownTests(without, name).green]).toEqual(name === 'javascript' ? [1, false] : [0, true]);
 
       const { report } = await run(['.'], { cwd, editAlso: ALL });
       expect(report.summary).toMatchObject({ migrated: 1, review: 0, errors: 0 });
@@ -155,6 +156,61 @@ describe('what is edited', () => {
     await undo({ cwd });
     expect(read(cwd, '.env')).toBe(`CLAUDE_MODEL=${ID}\n`);
   });
+});
+
+describe('a call that only code holds back', () => {
+  const USES = `import Anthropic from '@anthropic-ai/sdk';
+import { tierOf } from './tiers.js';
+
+export async function ask(client: Anthropic) {
+  const response = await client.messages.create({
+    model: '${ID}',
+    max_tokens: 64000,
+    thinking: { type: 'enabled', budget_tokens: 40000 },
+    messages: [],
+  });
+  return tierOf(response.model);
+}
+`;
+  const TIERS = `export const tierOf = (model: string) => {
+  if (model === '${ID}') return 'deep';
+  throw new Error(model);
+};
+`;
+  const files = { 'src/ask.ts': USES, 'src/tiers.ts': TIERS };
+
+  test('migrates together with that code, which is a change of its own', async () => {
+    const cwd = repository(files);
+    const { report } = await run([], { cwd, types: 'off', editAlso: ['gates'] });
+    expect(report.summary).toMatchObject({ migrated: 1, filesChanged: 2 });
+    expect(report.sites[0]?.changes.map(({ kind, file }) => `${kind} ${file}`)).toContain('also src/tiers.ts');
+  });
+
+  test('is left by a plan together with it', async () => {
+    const cwd = repository(files);
+    const plan = createPlan(await run([], { cwd, types: 'off', editAlso: ['gates'], mode: 'dry-run' }));
+    write(cwd, { 'src/tiers.ts': `${TIERS}// changed since\n` });
+    const { changed, refused } = await applyPlan(plan, { cwd, allowDirty: true });
+    expect(changed).toEqual([]);
+    expect(refused.map(({ file }) => path.relative(cwd, file)).sort()).toEqual(['src/ask.ts', 'src/tiers.ts']);
+  });
+
+  test('waits where the code is not selected', async () => {
+    const cwd = repository(files);
+    const { report, changed } = await run(['src/ask.ts'], { cwd, types: 'off', editAlso: ['gates'] });
+    expect(report.summary).toMatchObject({ migrated: 0, review: 1 });
+    expect(report.warnings).toContain('--edit-also edited nothing: no call migrates.');
+    expect(changed).toEqual([]);
+  });
+});
+
+test('a plan writes nothing but ids into configuration', async () => {
+  const cwd = repository({ 'src/ask.ts': ASK, '.env.example': `CLAUDE_MODEL=${ID}\n` });
+  const plan = createPlan(await run([], { cwd, types: 'off', editAlso: ['config'], mode: 'dry-run' }));
+  const [file] = plan.files;
+  expect(file?.path).toBe('.env.example');
+  for (const edit of file?.edits ?? []) edit.text = 'x\nPATH=/evil';
+  await expect(applyPlan(plan, { cwd })).rejects.toThrow('is configuration, in which a plan only replaces model IDs');
 });
 
 describe('types', () => {

@@ -8,7 +8,7 @@ import { renderDiff } from '../../src/report/diff.js';
 import { lineIndex } from '../../src/report/lines.js';
 import type { Report } from '../../src/report/report.js';
 import { linesToCheck } from '../../src/run/also-check.js';
-import { alsoEdits } from '../../src/run/also-edits.js';
+import { alsoEdits, idleAlso } from '../../src/run/also-edits.js';
 import { freeHeldBack } from '../../src/run/also-plan.js';
 import { analyse } from '../../src/run/analyse.js';
 import type { Analysis, Spot } from '../../src/run/engine.js';
@@ -81,7 +81,7 @@ async function runOver(tree: MemoryTree, options: Chosen, paths: readonly string
     run: { mode: 'dry-run', paths: [...paths], options: {}, durationMs: 0, startedAt: '', project: '', commit: null, folder: null },
     files: changed.map(({ file }) => ({ file, written: false })),
     errors,
-    warnings: [...doubtsAbout(settings), ...idleFix(analysis, settings)],
+    warnings: [...doubtsAbout(settings), ...idleFix(analysis, settings), ...idleAlso(analysis, settings.editAlso)],
     alsoCheck: linesToCheck(holding, tree, { root: tree.root, from: settings.from, analysis, written: false }, also),
     elsewhere: [],
     leftOut: linesIn(tree, tree.leftOut, 'budget_tokens').filter(({ file }, index, all) => all[index - 1]?.file !== file),

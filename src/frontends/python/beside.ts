@@ -220,7 +220,7 @@ class Place {
       const name = at.type === 'assignment' ? field(at, 'left') : at.type === 'function_definition' ? field(at, 'name') : undefined;
       if (name) names.push(name.text);
       const key = at.type === 'pair' ? field(at, 'key') : undefined;
-      if (key && key !== node) names.push(stringValue(key) ?? '');
+      if (key && at !== node && key !== node) names.push(stringValue(key) ?? '');
     }
     return names.filter(Boolean);
   }
