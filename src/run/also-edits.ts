@@ -231,14 +231,14 @@ class Editing {
     return { edits: [{ start: setting.start, end: setting.end, text: twin }], names: [] };
   }
 
-  /** Tests of migrated calls whose clients are written by hand. */
+  /** Tests of calls that move to the beta endpoint, whose clients are written by hand. */
   private mocks(): Mock[] {
     const { analysis, tree, languages } = this.input;
-    const noted = migratedIn(analysis).flatMap(({ notes }) =>
-      notes.flatMap(({ code, at }) => (code === 'mock-may-need-moving' && at ? [at] : [])),
-    );
+    const moved = new Set(analysis.edits.flatMap(({ kind, sites }) => (kind === 'endpoint' ? sites : [])));
+    const sites = migratedIn(analysis).filter(({ id }) => moved.has(id));
+    const noted = sites.flatMap(({ notes }) => notes.flatMap(({ code, at }) => (code === 'mock-may-need-moving' && at ? [at] : [])));
     if (noted.length === 0) return [];
-    const modules = new Set(migratedIn(analysis).map(({ file }) => stem(file)));
+    const modules = new Set(sites.map(({ file }) => stem(file)));
     const reaches = (file: string): boolean =>
       noted.some((at) => at.file === file) || [...modules].some((name) => new RegExp(`\\b${name}\\b`).test(readable(tree, file) ?? ''));
     const files = tree.containing(['messages'], (file) => tree.selected.has(file) && isTest(below(tree.root, file)) && !isHost(file));
