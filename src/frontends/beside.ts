@@ -59,7 +59,7 @@ const SAYS_OLD = /(?:^|_)old(?=_|[A-Z\d]|$)|(?:^|[a-z_])Old(?=[A-Z_\d]|$)|(?:^|_
 /** What the new model refuses. */
 export const REFUSED = /\b(?:budget_?tokens|max_?thinking_?tokens|temperature|top_?[pk])\b/i;
 /** A field that one entry of a table has. */
-export const ONE_OF_A_KIND = /\b(?:is_?)?(?:default|primary|selected|preferred|recommended|latest)["']?\s*[:=]\s*(?:true|True)\b/i;
+const ONE_OF_A_KIND = /\b(?:is_?)?(?:default|primary|selected|preferred|recommended|latest)["']?\s*[:=]\s*(?:true|True)\b/i;
 
 export const isAboutOld = (names: readonly string[]): boolean => names.some((name) => IS_ABOUT_OLD.test(name) || SAYS_OLD.test(name));
 

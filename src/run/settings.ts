@@ -1,5 +1,5 @@
 /** Everything a user can choose about *what* is migrated and *how* it is rewritten. Which files are looked at is `Selection` in run.ts. */
-import { type ALL_GROUPS, EDIT_CHOICES, type EditGroup, groupsNamed } from '../also/groups.js';
+import { EDIT_CHOICES, type EditChoice, type EditGroup, groupsNamed } from '../also/groups.js';
 import {
   ANNOUNCED,
   CHECKED,
@@ -68,7 +68,7 @@ export interface Chosen extends Partial<Omit<Settings, 'from' | 'editAlso'>> {
   from?: string | undefined;
   /** The same as `targetModel`. */
   to?: string | undefined;
-  editAlso?: (EditGroup | typeof ALL_GROUPS)[] | undefined;
+  editAlso?: EditChoice[] | undefined;
 }
 
 export const migrationOf = ({ from, targetModel }: Pick<Settings, 'from' | 'targetModel'>): Migration => ({ from, to: targetModel });
