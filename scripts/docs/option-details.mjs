@@ -30,6 +30,7 @@ export const OPTION_DETAILS = {
   '--budget-for':
     '`--budget-for agentic=60000 --budget-for single=0.5`. Tokens are a whole number from 20,000 on, a ratio is above 0 and at most 1, `none` leaves the task budget out. It wins over `budgets` of the configuration. See [agents and single requests](rewrite.md#agents-and-single-requests).',
   '--experiment': 'See [right-sizing](right-sizing.md#1-several-budgets-at-once).',
+  '--edit-also': 'Several with commas; see [what else knows the model](rewrite.md#what-else-knows-the-model).',
   '--thinking': 'Without `thinking`, Opus 4.7 does not think.',
   '--effort': 'See [effort](rewrite.md#effort).',
   '--preset': 'See [presets](rewrite.md#presets).',

@@ -19,6 +19,8 @@ export const ALSO_KINDS = [
   'snapshot',
   /** Recorded or imitated traffic. */
   'cassette',
+  /** A client that a test writes by hand, without `beta`; listed where mocks are to be edited. */
+  'mock',
   'prompt',
   /** What the tool does not read: other programming languages, shell scripts, documentation. */
   'other-language',
@@ -31,6 +33,10 @@ export interface AlsoLine {
   /** 1-based. */
   line: number;
   kind: AlsoKind;
+  /** What the edits of the line name as their site. */
+  group?: string;
+  /** Why it is left, where it was to be edited; the end of a sentence. */
+  left?: string;
 }
 
 export function kindOf(line: Line): AlsoKind {

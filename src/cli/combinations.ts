@@ -40,7 +40,7 @@ const REWRITING = [
     'preset',
     'types',
   ],
-  ...['assumeModel', 'allCalls', 'fixSampling'],
+  ...['assumeModel', 'allCalls', 'fixSampling', 'editAlso'],
 ];
 const FILES = ['include', 'exclude', 'ignore', 'staged', 'since', 'docs', 'errorOnUnmatchedPattern'];
 const OUTPUT = ['report', 'format', 'plan', 'listFiles'];
@@ -50,6 +50,7 @@ const MIGRATION: readonly Row[] = [
     options: ['stdinFilename'],
     excludes: [
       ...['interactive', 'todo', 'removeTodo', 'allowDirty', 'baseline', 'updateBaseline', 'experiment', 'shard', 'cache', 'cacheLocation'],
+      'editAlso',
       ...[...FILES, ...OUTPUT, 'verbose', 'jobs'],
     ],
     why: 'one source comes from stdin, and its result goes to stdout',
@@ -64,6 +65,7 @@ const MIGRATION: readonly Row[] = [
   },
   { options: ['interactive'], excludes: ['check', ...IMPLY_CHECK], why: 'it asks what to write, and a check writes nothing' },
   { options: ['interactive'], excludes: ['removeTodo', 'shard'], why: 'it asks about all calls of a migration' },
+  { options: ['editAlso'], excludes: ['shard'], why: 'what else knows the model is edited once, for all calls' },
   { options: ['todo'], excludes: ['removeTodo'], why: 'one writes the comments that the other removes' },
   {
     options: ['removeTodo'],
@@ -78,7 +80,7 @@ const MIGRATION: readonly Row[] = [
   },
   {
     options: ['cache', 'cacheLocation'],
-    excludes: ['interactive', 'shard', 'todo', 'removeTodo'],
+    excludes: ['interactive', 'shard', 'todo', 'removeTodo', 'editAlso'],
     why: 'only results of whole runs are stored',
   },
   { options: ['write'], excludes: [...WRITE_NOTHING, 'stdinFilename', 'listSteps'], why: 'one writes, and the other does not' },

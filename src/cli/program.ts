@@ -25,6 +25,7 @@ export interface Flags {
   assumeModel?: string;
   allCalls?: boolean;
   fixSampling?: boolean;
+  editAlso?: Chosen['editAlso'];
   taskBudget: boolean;
   interactive?: boolean;
   plan?: string;
@@ -67,6 +68,16 @@ function ratios(value: string): number[] {
   const all = value.split(',').map((one) => ratio(one.trim()));
   if (new Set(all).size < 2) throw new InvalidArgumentError('Name at least two ratios, as in 0.5,0.55,0.6.');
   return all;
+}
+
+function kinds(value: string): Flags['editAlso'] {
+  return value.split(',').map((one) => {
+    const kind = CHOICES.editAlso.find((name) => name === one.trim());
+    if (kind) return kind;
+    throw new InvalidArgumentError(
+      `${JSON.stringify(one.trim())} is no kind. Use one or more of ${CHOICES.editAlso.join(', ')}, with commas.`,
+    );
+  });
 }
 
 function tokens(value: string): number {
@@ -243,6 +254,7 @@ export function createProgram(
         CHOICES.preset,
       ),
     )
+    .option('--edit-also <kinds>', `edit what else knows the old model: ${CHOICES.editAlso.join(', ')}`, kinds)
     .addOption(choice('--types <mode>', `check and update types in TypeScript files (default: ${published.types})`, CHOICES.types))
     .optionsGroup('Output:')
     .option('--report <file>', 'write a report: .html, .md, .json, .sarif, … (repeatable)', collect)
@@ -307,6 +319,7 @@ export function settingsOf(flags: Flags, configured: readonly BudgetRule[] = [])
     assumeModel: flags.assumeModel,
     allCalls: flags.allCalls,
     fixSampling: flags.fixSampling,
+    editAlso: flags.editAlso,
     taskBudget: flags.taskBudget ? undefined : false,
     types: flags.types,
   };

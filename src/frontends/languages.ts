@@ -3,19 +3,38 @@ import { MARKDOWN, NOTEBOOK } from '../hosts/names.js';
 import type { ReadNotebook } from '../hosts/units.js';
 import type { SourceTree } from '../run/engine.js';
 import { OPUS_4_7, spellingsOf } from '../sdk/models.js';
+import type { BesideFinder, BesideInput } from './beside.js';
+import { createBeside } from './javascript/beside.js';
 import { NEEDLES } from './javascript/gather.js';
 import { createJavaScript } from './javascript/index.js';
+import { betaInMocks } from './javascript/mock-beta.js';
 import type { Language } from './language.js';
+import type { HandMade } from './mocks.js';
 
 export interface LanguageOf {
   handles(file: string): boolean;
   /** Makes the language of one run over one tree, which holds no other files. */
   create(tree: SourceTree): Language;
+  /**
+   * Finds the place of a new id beside the old one in a file.
+   * @throws SyntaxProblem for a text that does not parse.
+   */
+  beside(input: BesideInput): BesideFinder;
+  /**
+   * The clients that a test writes by hand without `beta`.
+   * @throws SyntaxProblem for a text that does not parse.
+   */
+  handMade(text: string, file: string): HandMade[];
   /** Reads notebooks in the language, where the tree holds any. */
   notebook?: ReadNotebook | undefined;
 }
 
-export const JAVASCRIPT: LanguageOf = { handles: (file) => /\.[cm]?[jt]sx?$/.test(file), create: createJavaScript };
+export const JAVASCRIPT: LanguageOf = {
+  handles: (file) => /\.[cm]?[jt]sx?$/.test(file),
+  create: createJavaScript,
+  beside: createBeside,
+  handMade: betaInMocks,
+};
 
 /** True for a file of Python code. */
 export const isPython = (file: string): boolean => file.endsWith('.py');
@@ -60,11 +79,25 @@ function filesWithAll(tree: SourceTree, groups: readonly (readonly string[])[], 
  */
 export async function languagesIn(tree: SourceTree, more: readonly string[] = []): Promise<readonly LanguageOf[]> {
   if (tree.containing([...PYTHON_NEEDLES, ...more], mayHoldPython).length === 0) return [JAVASCRIPT];
-  const [{ createPython }, { loadParser }] = await Promise.all([import('./python/index.js'), import('./python/parse.js')]);
+  const [{ createPython }, { loadParser }, beside, mocks] = await Promise.all([
+    import('./python/index.js'),
+    import('./python/parse.js'),
+    import('./python/beside.js'),
+    import('./python/mock-beta.js'),
+  ]);
   const parse = await loadParser();
   // A notebook without these words may import from a file that has them.
   const notebook = tree.files().some((file) => NOTEBOOK.test(file)) ? await notebookIn(parse) : undefined;
-  return [JAVASCRIPT, { handles: isPython, create: (own) => createPython(own, parse), notebook }];
+  return [
+    JAVASCRIPT,
+    {
+      handles: isPython,
+      create: (own) => createPython(own, parse),
+      beside: (input) => beside.createBeside(input, parse),
+      handMade: (text) => mocks.betaInMocks(text, parse),
+      notebook,
+    },
+  ];
 }
 
 async function notebookIn(parse: (code: string) => unknown): Promise<ReadNotebook> {

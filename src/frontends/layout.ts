@@ -15,6 +15,14 @@ export function startsLine(text: string, offset: number): boolean {
   return /^[ \t\uFEFF]*$/.test(text.slice(start, offset));
 }
 
+/** The lines of a text with the indentation of another place; one that may hold lines of a string stays as it is. */
+export const reindented = (text: string, from: string, to: string): string =>
+  /[`"']{3}|`/.test(text) || !from.startsWith(to)
+    ? text
+    : text.replace(/(\r?\n)([ \t]+)/g, (line, end: string, space: string) =>
+        space.startsWith(from) ? end + to + space.slice(from.length) : line,
+      );
+
 /** One step of the file's indentation. */
 export function indentUnit(text: string): string {
   if (/^\t/m.test(text)) return '\t';

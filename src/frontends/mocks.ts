@@ -1,4 +1,13 @@
 /** Tests that replace the client of a call, found by what they import and by where that client comes from. */
+import type { TextEdit } from '../rewrite/edits.js';
+
+/** A client that a test writes by hand, and what gives it `beta` with the same functions, or why nothing does (the end of a sentence). */
+export type HandMade = { start: number } & ({ edits: TextEdit[] } | { why: string });
+
+export const MOCK_WHY = {
+  made: 'its functions are made where no name can be given to them first',
+  name: 'the name `messages` is taken where its functions would get it',
+} as const;
 
 /** Something that a test puts in a client's place. */
 export interface Replacement<M> {

@@ -170,6 +170,7 @@ export function inHosts(analysis: Analysis, view: EmbeddedView): Analysis {
       notes: site.notes.map((note) => ({ ...note, at: note.at && home(note.at) })),
       related: site.related.map(home),
     })),
+    ...(analysis.idsRead && { idsRead: analysis.idsRead.map((read) => ({ ...home(read), by: home(read.by) })) }),
     edits: view.hostEdits(analysis.edits),
     unattributed: [
       ...analysis.unattributed.map(home),

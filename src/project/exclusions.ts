@@ -48,7 +48,7 @@ export function leavesOut(): (relative: string) => boolean {
 /** Folders that hold no code of the project, whatever is asked for. */
 export const isNeverLookedAt = (relative: string): boolean => /(?:^|\/)(?:node_modules|\.git|\.ipynb_checkpoints)\//.test(relative);
 
-/** Configuration and data where a model id may stand: listed, never edited. */
+/** Configuration and data where a model id may stand: listed, and edited where that is asked for. */
 const SIDE_FILES =
   /(?:^|\/)(?:\.env[^/]*|[^/]*\.(?:ya?ml|json|jsonc|json5|toml|tf|tfvars|ini|cfg|conf|properties)|(?:[^/]*\.)?Dockerfile[^/]*|docker-compose[^/]*|Containerfile)$/;
 const LOCK_FILES = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock)$/;

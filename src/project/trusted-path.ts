@@ -1,11 +1,11 @@
 /** Paths out of a file (a plan, a journal), before anything is read or written there. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { isNeverLookedAt, mayHoldCode } from './exclusions.js';
+import { isNeverLookedAt, isSideFile, mayHoldCode } from './exclusions.js';
 import { below, isInside, slashed } from './paths.js';
 import { isNoFile, whyUnreadable } from './screen.js';
 
-/** Why a relative path is not one of a source file in a project; undefined where it is. */
+/** Why a relative path is not one of a source file, or of configuration, in a project; undefined where it is. */
 export function pathProblem(relative: string): string | undefined {
   if (/[\\\0]|^[A-Za-z]:/.test(relative) || path.isAbsolute(relative)) return 'is not a path relative to the project, with /';
   if (relative.split('/').some((part) => ['', '.', '..'].includes(part))) return 'is not a plain path below the project';
@@ -13,7 +13,7 @@ export function pathProblem(relative: string): string | undefined {
 }
 
 // Some file systems take .GIT for .git.
-const isFit = (relative: string): boolean => mayHoldCode(relative) && !isNeverLookedAt(relative.toLowerCase());
+const isFit = (relative: string): boolean => (mayHoldCode(relative) || isSideFile(relative)) && !isNeverLookedAt(relative.toLowerCase());
 
 export const NOT_THERE = 'is not there';
 

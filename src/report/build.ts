@@ -8,7 +8,7 @@ import { atPlace, inOne, wordsOf } from '../sites/wording.js';
 import { lineIndex } from './lines.js';
 import { maskKeys } from './mask.js';
 import { byPlace, inOrder } from './order.js';
-import type { Place, Report, ReportedError, ReportedSite, Summary } from './report.js';
+import type { Place, Report, ReportedChange, ReportedError, ReportedSite, Summary } from './report.js';
 import { snippetsOf } from './snippets.js';
 import { tokens } from './text.js';
 
@@ -58,7 +58,10 @@ export function buildReport(input: BuildInput): Report {
       byPlace,
     ),
     alsoCheck: inOrder(
-      input.alsoCheck.map(({ kind, ...place }) => ({ ...named(place), kind })),
+      input.alsoCheck.map(({ kind, group, left, ...place }) => {
+        const changes = group === undefined ? [] : changesOf(group, locate, input);
+        return { ...named(place), kind, ...(changes.length > 0 && { changes }), ...(left !== undefined && { left: maskKeys(left) }) };
+      }),
       byPlace,
     ),
     files: inOrder(
@@ -140,25 +143,7 @@ function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis:
       ...(site.kept && { kept: { ...site.kept, reader: place(site.kept.reader) } }),
     },
     budget: budget && { ...budget, expression: budget.expression && maskKeys(budget.expression), at: budget.at && place(budget.at) },
-    changes: inOrder(
-      edits
-        .filter((edit) => edit.sites.includes(site.id))
-        .map((edit) => {
-          const from = locate({ file: edit.file, start: edit.start });
-          const to = locate({ file: edit.file, start: edit.end });
-          return {
-            kind: edit.kind,
-            file: from.file,
-            line: from.line,
-            column: from.column,
-            endLine: to.line,
-            endColumn: to.column,
-            before: maskKeys(textOf(edit.file).slice(edit.start, edit.end)),
-            after: maskKeys(edit.text),
-          };
-        }),
-      byPlace,
-    ),
+    changes: changesOf(site.id, locate, { textOf, analysis: { edits } }),
     snippets: snippetsOf(site, edits, textOf).map(({ file, line, before, after }) => ({
       file: relativePath(cwd, file),
       line,
@@ -182,6 +167,32 @@ function kindOf({ kind }: AnalysedSite, start: Place, place: (spot: Spot) => Pla
   const where = loop && (loop.file === start.file ? ` (line ${loop.line})` : ` (${loop.file}:${loop.line})`);
   return { kind: kind.is, why: where ? kind.why.replace(/\.$/, `${where}.`) : kind.why };
 }
+
+/** The edits that name a site, in their order. */
+const changesOf = (
+  site: string,
+  locate: Locate,
+  { textOf, analysis: { edits } }: { textOf: Sources['textOf']; analysis: Pick<Analysis, 'edits'> },
+): ReportedChange[] =>
+  inOrder(
+    edits
+      .filter((edit) => edit.sites.includes(site))
+      .map((edit) => {
+        const from = locate({ file: edit.file, start: edit.start });
+        const to = locate({ file: edit.file, start: edit.end });
+        return {
+          kind: edit.kind,
+          file: from.file,
+          line: from.line,
+          column: from.column,
+          endLine: to.line,
+          endColumn: to.column,
+          before: maskKeys(textOf(edit.file).slice(edit.start, edit.end)),
+          after: maskKeys(edit.text),
+        };
+      }),
+    byPlace,
+  );
 
 /** Notes about another place, which they name in the same file, too. */
 const NAME_A_LINE: ReadonlySet<Note> = new Set(['annotation-stays', 'mock-may-need-moving', 'id-decides-elsewhere', 'create-replaced']);

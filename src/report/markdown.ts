@@ -1,7 +1,7 @@
 /** The report for a pull request: counts, changed calls with old and new budget, then what needs review. */
 import { EFFORT_SOURCE, effortTable } from '../rewrite/effort-text.js';
 import { REASONS } from '../sites/reasons.js';
-import { byKind, MOST_ON_A_PAGE } from './also.js';
+import { byFate, byKind, FATE_TITLES, MOST_ON_A_PAGE } from './also.js';
 import { COSTS_ABOUT, costsOf, grownText } from './costs.js';
 import { code, codeBlock, prose, row } from './markdown-text.js';
 import type { Place, Report, ReportedSite } from './report.js';
@@ -22,6 +22,11 @@ export function renderMarkdown(report: Report): string {
   const of = (status: ReportedSite['status']) => sites.filter((site) => site.status === status);
   const budgets = budgetSummary(report);
   const repositories = repositoriesText(report);
+  const fates = byFate(alsoCheck);
+  const kinds = (rows: Report['alsoCheck']) =>
+    byKind(rows, MOST_ON_A_PAGE).map(
+      ({ kind, shown, more }) => `**${kind}**: ${shown.map(place).join(', ')}${more ? ` and ${more} more` : ''}`,
+    );
   const lines = [
     '# Opus 4.7 migration',
     '',
@@ -46,12 +51,12 @@ export function renderMarkdown(report: Report): string {
       'Thinking budgets outside any listed call',
       unattributed.map((spot) => `${place(spot)} ${prose(spot.why)}`),
     ),
+    ...list(FATE_TITLES.edited(didMigrate(report.run)), kinds(fates.edited)),
     ...list(
-      'The old model ID also appears in',
-      byKind(alsoCheck, MOST_ON_A_PAGE).map(
-        ({ kind, shown, more }) => `**${kind}**: ${shown.map(place).join(', ')}${more ? ` and ${more} more` : ''}`,
-      ),
+      FATE_TITLES.left,
+      [...fates.left].map(([why, rows]) => `${prose(why)}: ${rows.map(place).join(', ')}`),
     ),
+    ...list(FATE_TITLES.others, kinds(fates.others)),
     ...list('Warnings', warnings.map(prose)),
     ...list(
       'Errors',

@@ -99,6 +99,10 @@ export interface ReportedSite {
 /** A line that still holds the old id. In a run that writes nothing, `line` is that of the file as it lies there. */
 export interface ReportedAlso extends Place {
   kind: AlsoKind;
+  /** What `--edit-also` changes there. */
+  changes?: ReportedChange[];
+  /** Why `--edit-also` leaves it; the end of a sentence. */
+  left?: string;
 }
 
 export interface ReportedError {

@@ -28,7 +28,7 @@ export function below(report: Report, folder: string): Report {
     ...report,
     sites: report.sites.map(site),
     unattributed: report.unattributed.map(place),
-    alsoCheck: report.alsoCheck.map(place),
+    alsoCheck: report.alsoCheck.map(({ changes, ...row }) => ({ ...place(row), ...(changes && { changes: changes.map(place) }) })),
     files: report.files.map((file) => ({ ...file, path: moved(file.path) })),
     errors: report.errors.map((error) => (error.file === null ? error : { ...error, file: moved(error.file) })),
   };

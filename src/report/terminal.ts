@@ -1,6 +1,6 @@
 /** What a person reads on a terminal: the calls that migrate, those that need review, then warnings, budgets and one summary line. */
 import { effortTable, effortText } from '../rewrite/effort-text.js';
-import { byKind } from './also.js';
+import { byFate, byKind, FATE_TITLES } from './also.js';
 import { costsOf, grownText, kindText } from './costs.js';
 import { type Pen, penOf, type Screen, widthOf } from './pen.js';
 import type { Place, Report, ReportedSite } from './report.js';
@@ -60,7 +60,7 @@ export const renderErrors = ({ errors }: Report, options: TerminalOptions): stri
 /** Errors, what belongs to no call, and what became of the whole. */
 export function renderSummary(report: Report, options: TerminalOptions): string {
   const pen = penOf(options);
-  const { run, warnings, unattributed, alsoCheck, errors } = report;
+  const { run, warnings, unattributed, errors } = report;
   const all = options.detail === 'everything';
   const effort = effortTable(run.options);
   const budgets = budgetSummary(report);
@@ -70,7 +70,7 @@ export function renderSummary(report: Report, options: TerminalOptions): string 
     ...warnings.flatMap((warning) => labelled('warning', 'yellow', warning, pen)),
     ...(effort ? pen.text(`Effort, Opus 4.6 to Opus 4.7: ${effort.map(effortText).join('; ')}. low stays.`, 0) : []),
     ...placesLine('Thinking budgets outside any listed call', unattributed, pen, all),
-    ...alsoLines(alsoCheck, pen, options),
+    ...alsoLines(report, pen, options),
     ...[...waitingTexts(report), ...ownIdTexts(report)].flatMap((text) => pen.text(text, 0)),
     ...(budgets ? pen.text(budgets, 0) : []),
     ...costLines(report, pen, all),
@@ -154,16 +154,25 @@ function skippedLines(sites: readonly ReportedSite[], pen: Pen): string[] {
 }
 
 /** A line for each kind, with as many places as fit, and at least one. */
-function alsoLines(alsoCheck: Report['alsoCheck'], pen: Pen, { detail, width }: TerminalOptions): string[] {
-  if (alsoCheck.length === 0) return [];
+function alsoLines({ alsoCheck, run }: Report, pen: Pen, { detail, width }: TerminalOptions): string[] {
   const all = detail === 'everything';
-  const rows = byKind(alsoCheck).map(({ kind, shown }) => {
-    const fits = (places: number) =>
-      widthOf(`  ${kind}: ${restOf(shown, places, ({ file, line }) => visible(`${file}:${line}`))}`) <= (width ?? Number.POSITIVE_INFINITY);
-    const most = all ? shown.length : ([SHOWN, SHOWN - 1].find(fits) ?? 1);
-    return `  ${kind}: ${restOf(shown, most, pen.at)}`;
-  });
-  return ['The old model ID also appears in', ...rows];
+  const row = (name: string, places: readonly Place[]): string => {
+    const fits = (most: number) =>
+      widthOf(`  ${name}: ${restOf(places, most, ({ file, line }) => visible(`${file}:${line}`))}`) <= (width ?? Number.POSITIVE_INFINITY);
+    const most = all ? places.length : ([SHOWN, SHOWN - 1].find(fits) ?? 1);
+    return `  ${name}: ${restOf(places, most, pen.at)}`;
+  };
+  const section = (title: string, rows: readonly string[]): string[] => (rows.length > 0 ? [title, ...rows] : []);
+  const kinds = (lines: Report['alsoCheck']): string[] => byKind(lines).map(({ kind, shown }) => row(kind, shown));
+  const { edited, left, others } = byFate(alsoCheck);
+  return [
+    ...section(FATE_TITLES.edited(didMigrate(run)), kinds(edited)),
+    ...section(
+      FATE_TITLES.left,
+      [...left].map(([why, places]) => row(visible(why), places)),
+    ),
+    ...section(FATE_TITLES.others, kinds(others)),
+  ];
 }
 
 /** `a.ts:1, b.ts:2 and 3 more.` */

@@ -23,6 +23,10 @@ export class OverlappingEdits extends Error {
   }
 }
 
+/** True where two edits share characters, or one puts something into what the other replaces. */
+export const touches = (a: TextEdit, b: TextEdit): boolean =>
+  (a.start < b.end && b.start < a.end) || (a.start === a.end && b.start < a.start && a.start < b.end);
+
 /** Sorts edits by position; of two at the same place the one given first comes first. */
 export function ordered<E extends TextEdit>(edits: readonly E[]): E[] {
   return edits

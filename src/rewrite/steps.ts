@@ -17,6 +17,7 @@ const STEPS = {
   cleanup:
     'Imports, constants and functions that an edit has left without a reader go; they would be dead code, and errors under `noUnusedLocals`.',
   type: 'Annotations of the results of migrated calls change to their counterparts under `beta`, as far as the compiler requires it.',
+  also: 'With `--edit-also`, what else knows the old model knows the new one, too: comparisons, lists, tables, configuration, mocks of tests.',
   todo: 'With `--todo`, a comment above each call that needs review; `--remove-todo` removes them.',
 } as const;
 

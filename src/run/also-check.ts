@@ -1,6 +1,6 @@
 /** The lines that still hold the old id when a run is over, and what each of them is. */
 import { type AlsoLine, kindOf } from '../also/kinds.js';
-import { linesLeft } from '../also/lines.js';
+import { linesLeft, shift } from '../also/lines.js';
 import type { Discovered } from '../project/discover.js';
 import { below } from '../project/paths.js';
 import { readable } from '../project/readable.js';
@@ -8,6 +8,7 @@ import { MOST_BYTES } from '../project/screen.js';
 import type { Search } from '../project/search.js';
 import { textsHolding } from '../project/side-files.js';
 import { type Family, mentionsOf, spellingsOf } from '../sdk/models.js';
+import { type AlsoEdits, lineKey, type Mock } from './also-edits.js';
 import type { Analysis, SourceTree } from './engine.js';
 
 /** The files of the selection that hold an id, as they are read once. */
@@ -51,16 +52,38 @@ export interface Judged {
 const IS_REPORT = /"name":\s*"opus47-migrate"|^# Opus 4\.7 migration|<title>[^<]*Opus 4\.7 migration/;
 const HEAD = 2000;
 
-/** Every line outside of listed call sites. Paths are absolute. */
-export function linesToCheck({ sources, texts }: Holding, tree: SourceTree, { root, from, analysis, written }: Judged): AlsoLine[] {
+/**
+ * Every line outside of listed call sites, and the mocks that were to be edited. Paths are absolute.
+ * @param also what was to be edited of them.
+ */
+export function linesToCheck(
+  { sources, texts }: Holding,
+  tree: SourceTree,
+  { root, from, analysis, written }: Judged,
+  { fates, mocks }: Pick<AlsoEdits, 'fates' | 'mocks'>,
+): AlsoLine[] {
   const mentions = mentionsOf(from);
   const all = [...sources.flatMap((file) => ({ file, text: readable(tree, file) ?? '' })), ...texts];
-  return all.flatMap(({ file, text }) => {
+  const found = all.flatMap(({ file, text }) => {
     // Notebooks may be larger: they hold pictures.
     if (text.length > MOST_BYTES || IS_REPORT.test(text.slice(0, HEAD))) return [];
     const isOwn = (one: { file: string }): boolean => one.file === file;
-    const left = linesLeft(text, { mentions, edits: analysis.edits.filter(isOwn), sites: analysis.sites.filter(isOwn), written });
+    const own = analysis.edits.filter(isOwn);
+    const left = linesLeft(text, {
+      ...{ mentions, sites: analysis.sites.filter(isOwn), written },
+      ...{ edits: own.filter(({ kind }) => kind !== 'also'), also: own.filter(({ kind }) => kind === 'also') },
+    });
     const lines = left.length ? text.split('\n') : [];
-    return left.map(({ index, line }) => ({ file, line, kind: kindOf({ file: below(root, file), lines, index, mentions }) }));
+    return left.map(({ index, line }) => ({
+      file,
+      line,
+      kind: kindOf({ file: below(root, file), lines, index, mentions }),
+      ...fates.get(lineKey(file, index)),
+    }));
   });
+  const moved = ({ start, ...line }: Mock): AlsoLine => {
+    const own = analysis.edits.filter(({ file }) => file === line.file);
+    return { ...line, line: line.line + (written ? shift(readable(tree, line.file) ?? '', own, start) : 0) };
+  };
+  return [...found, ...mocks.map(moved)];
 }

@@ -68,6 +68,7 @@ const endsOf = (found: readonly Outcome[]): Expr[] => [...new Map(found.map(({ l
 /** No value flows from one language into another. */
 const together = (all: readonly Analysis[]): Analysis => ({
   sites: all.flatMap(({ sites }) => sites),
+  idsRead: all.flatMap(({ idsRead = [] }) => idsRead),
   edits: all.flatMap(({ edits }) => edits),
   unattributed: all.flatMap(({ unattributed: found }) => found),
   errors: all.flatMap(({ errors }) => errors),
@@ -135,9 +136,11 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
   // A site that cannot be described is not migrated either.
   while (result.sites.length < result.listed.length) result = describeAll(planEdits(migrating, inputs, tree, failures));
   const { sites, listed, edits } = result;
+  const moved = new Set(sites.filter(({ status }) => status === 'migrated').map(({ id }) => id));
   return {
     sites,
     edits,
+    idsRead: facts.filter(({ site }) => !moved.has(site.id)).flatMap(idsReadBy),
     unattributed: unattributed(found, listed, readers, tree),
     errors: [...found.errors, ...failures.all],
     unusedIgnores: found.ignores.filter(({ used, spot }) => !used && tree.selected.has(spot.file)).map(({ spot }) => spot),
@@ -165,6 +168,13 @@ function withoutReadObjects(facts: readonly Facts[], readersOf: (all: readonly F
 
 const enabledIn = (requests: Facts['requests']): Expr[] =>
   requests.flatMap(({ holders }) => holders.flatMap(({ enabled }) => enabled.map(({ object }) => object.expr)));
+
+const idsReadBy = ({ site, requests }: Facts): NonNullable<Analysis['idsRead']> =>
+  requests.flatMap(({ paths }) =>
+    paths.flatMap(({ model: { leaf } }) =>
+      leaf.kind === 'literal' ? [{ ...spot(leaf.expr), end: leaf.expr.end, by: spot(site.expr) }] : [],
+    ),
+  );
 
 const spot = (expr: Expr): Spot => ({ file: expr.file, start: expr.start });
 

@@ -1,5 +1,6 @@
 /** Writes what a plan says, where the sources still are what was reviewed. */
 import path from 'node:path';
+import { mayHoldCode } from '../project/exclusions.js';
 import { writeJournaled } from '../project/journaled.js';
 import { projectAt } from '../project/project.js';
 import { pathProblem, readTrusted } from '../project/trusted-path.js';
@@ -8,7 +9,7 @@ import { applyEdits } from '../rewrite/edits.js';
 import type { SiteEdit } from './engine.js';
 import { DirtyFiles, UserError } from './errors.js';
 import { NO_TEXT, sha256 } from './hash.js';
-import { type MigrationPlan, problemWith } from './plan-file.js';
+import { type MigrationPlan, type PlannedFile, problemWith } from './plan-file.js';
 import type { ChangedFile } from './run.js';
 
 export interface ApplyOptions {
@@ -43,7 +44,7 @@ export async function applyPlan(
   { cwd = process.cwd(), mode = 'write', allowDirty = false, signal, onWrite }: ApplyOptions = {},
 ): Promise<ApplyResult> {
   for (const file of plan.files) {
-    const problem = pathProblem(file.path);
+    const problem = pathProblem(file.path) ?? dataProblem(file);
     if (problem) throw new UserError(`The plan is refused: ${JSON.stringify(file.path)} ${problem}.`);
   }
   const { root, git, ...place } = projectAt(cwd);
@@ -66,6 +67,12 @@ export async function applyPlan(
   const rest = kept.filter(({ sites }) => !sites.some((site) => dropped.has(site)));
   return { changed: written, done, refused: [...refused, ...failed, ...tiedFiles(kept, rest, broken)] };
 }
+
+/** A plan replaces ids in configuration, and writes nothing else there. */
+const dataProblem = ({ path: name, edits }: PlannedFile): string | undefined =>
+  !mayHoldCode(name) && edits.some(({ kind, text }) => kind !== 'also' || !/^[\w.:/@-]+$/.test(text))
+    ? 'is configuration, in which a plan only replaces model IDs'
+    : undefined;
 
 /** The texts of the files that are as the plan has them; those that hold its edits already; and those that are neither. */
 function inspect({ files }: MigrationPlan, root: string) {

@@ -68,6 +68,17 @@ const EXPERIMENT: Field = {
   schema: { type: 'array', items: RATIO, anyOf: [{ maxItems: 0 }, { minItems: 2 }] },
 };
 
+const KIND = oneOf(CHOICES.editAlso);
+
+const EDIT_ALSO: Field = {
+  about: 'Kinds of lines to edit, beside the calls, that know the old model.',
+  check: (value) =>
+    Array.isArray(value)
+      ? value.flatMap((one) => (KIND(one) === undefined ? [] : `holds ${JSON.stringify(one)}; each kind ${KIND(one)}`))[0]
+      : 'must be a list of kinds',
+  schema: { type: 'array', items: { enum: CHOICES.editAlso } },
+};
+
 const ASSUMED = oneOf(CHOICES.assumeModel);
 
 export const SETTINGS_FIELDS: Fields<keyof Chosen> = {
@@ -88,14 +99,15 @@ export const SETTINGS_FIELDS: Fields<keyof Chosen> = {
   },
   allCalls: bool('Migrate calls without a thinking budget too.'),
   fixSampling: bool('Remove sampling parameters from calls that fail because of them, whatever their model.'),
+  editAlso: EDIT_ALSO,
   types: choice('Check and update types in TypeScript files.', CHOICES.types),
   budgets: RULES,
   experiment: EXPERIMENT,
 };
 
-const { experiment: _, ...oneFile } = SETTINGS_FIELDS;
-/** What can be set where files are looked at one by one: an experiment writes a module of its own. */
-export const ONE_FILE_FIELDS: Fields<Exclude<keyof Chosen, 'experiment'>> = oneFile;
+const { experiment: _, editAlso: __, ...oneFile } = SETTINGS_FIELDS;
+/** What can be set where files are looked at one by one: an experiment writes a module of its own, and what else knows a model is in other files. */
+export const ONE_FILE_FIELDS: Fields<Exclude<keyof Chosen, 'experiment' | 'editAlso'>> = oneFile;
 
 export const CONFIG_FIELDS: Fields<keyof Config | 'to' | '$schema'> = {
   ...SETTINGS_FIELDS,

@@ -31,6 +31,8 @@ export interface SourceTree {
   readonly interests?: readonly (readonly (readonly string[])[])[];
   /** Files that matter for such a reason. */
   seeds?(): readonly string[];
+  /** True for code that will know the target as well as the source, whatever becomes of the calls. */
+  knowsBoth?(place: { file: string; start: number; end: number }): boolean;
   /** The SDK that a file's imports mean; undefined where it cannot be told. */
   sdkOf?(file: string): Sdk | undefined;
   /** Every source file of the project. */
@@ -105,6 +107,8 @@ export interface Analysis {
   /** What the sentences about the sites are about. */
   migration?: Migration;
   sites: AnalysedSite[];
+  /** The ids that calls which do not migrate take their models from, and where these calls are. */
+  idsRead?: (Spot & { end: number; by: Spot })[];
   /** Edits of migrated sites, all files mixed, without overlaps within a file. */
   edits: SiteEdit[];
   /** Thinking budgets that belong to no listed site. */

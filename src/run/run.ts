@@ -9,7 +9,7 @@ import { writeJournaled } from '../project/journaled.js';
 import { readText, writeText } from '../project/plain.js';
 import { SdkVersions } from '../project/sdk-version.js';
 import { createSearch } from '../project/search.js';
-import { firstLinesHolding } from '../project/side-files.js';
+import { firstLinesHolding, textsHolding } from '../project/side-files.js';
 import { stateFolders } from '../project/state.js';
 import { createTree, type DiskTree } from '../project/tree.js';
 import { refuseUnfinished } from '../project/unfinished.js';
@@ -17,18 +17,20 @@ import { buildReport } from '../report/build.js';
 import type { Report } from '../report/report.js';
 import { spellingsOf } from '../sdk/models.js';
 import { samplingInterests } from '../sites/sampling-refused.js';
-import { mayBeTyped } from '../types/applies.js';
+import { isTypedFile, mayBeTyped } from '../types/applies.js';
 import type { moveTypes } from '../types/stage.js';
 import { holdingId, linesToCheck } from './also-check.js';
+import { type AlsoEdits, type AlsoInput, alsoEdits, idleAlso, withoutRefused } from './also-edits.js';
+import { freeHeldBack } from './also-plan.js';
 import { analyse, type Stops } from './analyse.js';
 import { applyBaseline, parseBaseline, renderBaseline, updateBaseline } from './baseline.js';
 import { idleRules } from './budget-rules.js';
 import { type Ask, chooseSites } from './choose.js';
-import type { Analysis, SiteEdit } from './engine.js';
+import type { Analysis, SiteEdit, SourceTree } from './engine.js';
 import { Interrupted } from './errors.js';
 import { originOf } from './origin.js';
 import { refuse, writtenByRuns } from './refuse.js';
-import { type Chosen, type Settings, withDefaults } from './settings.js';
+import { type Chosen, migrationOf, type Settings, withDefaults } from './settings.js';
 import { checkSettings, checkTogether, doubtsAbout } from './settings-check.js';
 import { analysisIn, ownsFile, type Shard, shardText } from './shard.js';
 import { type TodoMode, todoEdits } from './todo.js';
@@ -150,7 +152,7 @@ export async function runStages(
   await enter('discover', 0);
   using search = createSearch(undefined, jobs);
   const needles = [...(stages.needles ?? []), ...spellingsOf(settings.from)];
-  const usesCache = cache && mode !== 'write' && !ask && !shard && !todo;
+  const usesCache = cache && mode !== 'write' && !ask && !shard && !todo && settings.editAlso.length === 0;
   const found = discover(selection, ({ root, sources, texts }) => {
     // Where the answer is kept, there is nothing to search.
     if (usesCache) return;
@@ -174,27 +176,52 @@ export async function runStages(
 
   const languages = known ? [] : await languagesIn(tree, [...needles, ...sampling, ...(todo ? [MARK] : [])]);
   let typeWarnings: string[] = [];
-  const plan = async (chosenSettings: Settings, stops: Stops): Promise<Analysis> => {
+  const plan = async (chosenSettings: Settings, stops: Stops, source: SourceTree = tree): Promise<Analysis> => {
     let all = stops;
-    const judge: typeof analyse = (...[source, own, more = new Map()]) =>
-      stages.analyse(source, own, new Map([...all, ...more]), languages);
-    let analysed = judge(tree, chosenSettings);
+    const judge: typeof analyse = (...[files, own, more = new Map()]) => stages.analyse(files, own, new Map([...all, ...more]), languages);
+    let analysed = judge(source, chosenSettings);
     typeWarnings = [];
     if (chosenSettings.types === 'off') return analysed;
     const embedded = chosenSettings.taskBudget ? typeStops(analysed, tree) : new Map();
     if (embedded.size) {
       all = new Map([...embedded, ...stops]);
-      analysed = judge(tree, chosenSettings);
+      analysed = judge(source, chosenSettings);
     }
     if (!mayBeTyped(analysed, tree)) return analysed;
     await enter('types', found.selected.size);
-    const typed = await stages.moveTypes({ tree, analysis: analysed, settings: chosenSettings, analyse: judge });
+    const typed = await stages.moveTypes({ tree: source, analysis: analysed, settings: chosenSettings, analyse: judge });
     typeWarnings = typed.warnings;
     return typed.analysis;
   };
 
   await enter('analyse', found.selected.size);
   let analysis = known?.analysis ?? (todo === 'remove' ? NOTHING : await plan(settings, new Map()));
+  // Without a language for it, nothing that may hold Python has a needle.
+  const isPossible = (file: string) => languages.length > 1 || !mayHoldPython(file);
+  const holding = holdingId(settings.from, tree, found, search, isPossible, known?.holding ?? (todo === 'remove' ? [] : undefined));
+  const alsoInput = (): AlsoInput => ({
+    ...{
+      groups: todo === 'remove' || shard ? [] : settings.editAlso,
+      migration: migrationOf(settings),
+      holding,
+      tree,
+      analysis,
+      languages,
+    },
+    textsWith: (word) => textsHolding(found.texts, [word], search),
+  });
+  const compiled = async (some: AlsoEdits, { edits: calls }: Analysis): Promise<AlsoEdits> => {
+    if (settings.types === 'off' || !some.edits.some(({ file }) => isTypedFile(file, tree))) return some;
+    await enter('types', found.selected.size);
+    const { refusedByCompiler } = await import('../types/also.js');
+    return withoutRefused(some, refusedByCompiler({ tree, calls, also: some.edits }));
+  };
+  const toldBefore = typeWarnings;
+  const planKnowing = (knowsBoth: NonNullable<SourceTree['knowsBoth']>) => plan(settings, new Map(), { ...tree, knowsBoth });
+  // Answers may leave calls, and what is beside them with these.
+  const freed = ask ? undefined : await freeHeldBack(alsoInput(), planKnowing, compiled);
+  if (freed) analysis = freed.analysis;
+  else typeWarnings = toldBefore;
   if (ask && analysis.edits.length > 0) {
     // Nobody should answer questions about files that are refused in the end.
     const files = [...new Set(analysis.edits.map(({ file }) => file))].filter((file) => tree.textOf(file) !== '');
@@ -209,13 +236,14 @@ export async function runStages(
   const owns = shard ? ownsFile(analysis, found.root, shard) : () => true;
   analysis = analysisIn(analysis, owns);
   if (todo) analysis = { ...analysis, edits: [...analysis.edits, ...todoEdits(todo, analysis, tree, notebookReader(languages))] };
+  const beside = await compiled(alsoEdits(alsoInput()), analysis);
+  const also = freed?.tie(beside) ?? beside;
+  warnings.push(...idleAlso(analysis, alsoInput().groups));
+  analysis = { ...analysis, edits: [...analysis.edits, ...also.edits] };
   await enter('verify', new Set(analysis.edits.map(({ file }) => file)).size);
   const verified = known ?? verify(analysis, tree, settings, (source, own) => stages.analyse(source, own, new Map(), languages));
   analysis = verified.analysis;
   const errors: RunError[] = [...verified.errors];
-  // Without a language for it, nothing that may hold Python has a needle.
-  const isPossible = (file: string) => languages.length > 1 || !mayHoldPython(file);
-  const holding = holdingId(settings.from, tree, found, search, isPossible, known?.holding ?? (todo === 'remove' ? [] : undefined));
   // The report quotes them.
   for (const file of known?.files ?? []) tree.read(file);
   if (!known) warnings.push(...(kept?.keep({ analysis, errors: verified.errors, warnings: typeWarnings, holding: holding.sources }) ?? []));
@@ -260,7 +288,7 @@ export async function runStages(
     filesChanged: changed.length,
     errors: [...errors, ...unreadable(tree, analysis).filter(({ file }) => owns(file))],
     warnings,
-    alsoCheck: linesToCheck(holding, tree, { root: found.root, from: settings.from, analysis, written: mode === 'write' }).filter(
+    alsoCheck: linesToCheck(holding, tree, { root: found.root, from: settings.from, analysis, written: mode === 'write' }, also).filter(
       ({ file }) => owns(file),
     ),
     leftOut: firstLinesHolding(found.leftOut.filter(owns), 'budget_tokens'),

@@ -1,4 +1,5 @@
 /** Everything a user can choose about *what* is migrated and *how* it is rewritten. Which files are looked at is `Selection` in run.ts. */
+import { EDIT_CHOICES, type EditChoice, type EditGroup, groupsNamed } from '../also/groups.js';
 import {
   ANNOUNCED,
   CHECKED,
@@ -62,17 +63,20 @@ export interface Settings {
   /** Take sampling parameters out of the calls of every model where they are refused whatever the model. */
   fixSampling: boolean;
   types: 'auto' | 'off';
+  /** What else is edited that knows the old model, where a call migrates. */
+  editAlso: EditGroup[];
   budgets: BudgetRule[];
   /** Ratios to compare: calls take their budget from a generated module that picks one for each task. None where it is empty. */
   experiment: number[];
 }
 
 /** What a user chooses. */
-export interface Chosen extends Partial<Omit<Settings, 'from'>> {
+export interface Chosen extends Partial<Omit<Settings, 'from' | 'editAlso'>> {
   /** As `--from` takes it: `opus-4-5`, `claude-opus-4-5`. */
   from?: string | undefined;
   /** The same as `targetModel`. */
   to?: string | undefined;
+  editAlso?: EditChoice[] | undefined;
 }
 
 export const migrationOf = ({ from, targetModel }: Pick<Settings, 'from' | 'targetModel'>): Migration => ({ from, to: targetModel });
@@ -91,6 +95,7 @@ const PUBLISHED: Settings = {
   allCalls: false,
   fixSampling: false,
   types: 'auto',
+  editAlso: [],
   budgets: [],
   experiment: [],
 };
@@ -116,10 +121,11 @@ export const CHOICES = {
   effort: ['keep', 'shift', ...EFFORT_LEVELS],
   assumeModel: SOURCES.filter((family) => (factsAbout(family).retires ?? CHECKED) >= CHECKED).map(shortName),
   types: ['auto', 'off'],
+  editAlso: EDIT_CHOICES,
 } as const satisfies Partial<Record<keyof Settings, readonly string[]>>;
 
 /** Fills what the user left out from the preset they chose (`published` by default). */
-export function withDefaults({ to, from, ...chosen }: Chosen = {}): Settings {
+export function withDefaults({ to, from, editAlso, ...chosen }: Chosen = {}): Settings {
   const given = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined));
   const preset = PRESETS[chosen.preset ?? 'published'];
   const settings: Settings = {
@@ -127,6 +133,7 @@ export function withDefaults({ to, from, ...chosen }: Chosen = {}): Settings {
     ...given,
     ...(from !== undefined && { from: familyNamed(from) ?? (from as Family) }),
     ...(to !== undefined && { targetModel: to }),
+    ...(editAlso !== undefined && { editAlso: groupsNamed(editAlso) }),
   };
   const targetModel = idNamed(settings.targetModel);
   return { ...settings, targetModel, taskBudget: settings.taskBudget && takesTaskBudgets({ targetModel }) };

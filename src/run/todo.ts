@@ -5,6 +5,7 @@ import { NOTEBOOK, unitName } from '../hosts/names.js';
 import type { Encoded, ReadNotebook } from '../hosts/units.js';
 import { maskKeys } from '../report/mask.js';
 import { visible } from '../report/text.js';
+import { touches } from '../rewrite/edits.js';
 import type { Migration } from '../sdk/models.js';
 import { wordsFor } from '../sites/reasons.js';
 import { wordsOf } from '../sites/wording.js';
@@ -110,7 +111,3 @@ function sentenceFor({ reason, detail, words }: AnalysedSite, migration: Migrati
   const { says, todo } = wordsOf(wordsFor(reason, words), detail?.replace(/\s+/g, ' '), migration);
   return visible(maskKeys(`${reason}: ${says} ${todo}`));
 }
-
-/** True where two edits share characters, or one puts something into what the other replaces. */
-const touches = (a: SiteEdit, b: SiteEdit): boolean =>
-  (a.start < b.end && b.start < a.end) || (a.start === a.end && b.start < a.start && a.start < b.end);

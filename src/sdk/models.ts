@@ -270,6 +270,30 @@ export function mentionsOf(family: Family): RegExp {
   return new RegExp(`(?<![A-Za-z0-9])(?:${texts.join('|')})(?!\\d)(?!(?:\\\\?[-.]|\\[[-.]+\\])\\d{1,2}(?!\\d))`, 'g');
 }
 
+/**
+ * The text that stands for the target where one stands for the source: an id, or a part of one (`opus-4-6`, `claude-opus-4.6-`), in the
+ * same spelling. Undefined for any other text, for a suffix that the target has no twin of, and for a part where the target is not known.
+ */
+export function twinOfText(text: string, { from, to }: Migration): string | undefined {
+  const read = readModel(text);
+  if (read.kind === 'known' && read.isVersion && read.suffix !== '-') return read.family === from ? twinOf(text, to) : undefined;
+  return isPart(text, from) ? twinOfPart(text, { from, to }) : undefined;
+}
+
+/** The same for each mention in a pattern (`^claude-opus-4[-.]6`). */
+export function twinOfPart(text: string, { from, to }: Migration): string | undefined {
+  const target = readModel(to);
+  if (target.kind !== 'known') return undefined;
+  const spelled = (family: Family, separator: string) => shortName(family).replace(/(?<=\d)-(?=\d)/, () => separator);
+  return text.replace(mentionsOf(from), (mention) =>
+    spelled(target.family, SEPARATORS.find((separator) => spelled(from, separator) === mention) ?? '-'),
+  );
+}
+
+/** True for a text that an id of the model may begin or end with, or hold. */
+const isPart = (text: string, family: Family): boolean =>
+  new RegExp(`^(?:[\\w./]*${ANY_MODEL}|-)?(?:${mentionsOf(family).source})[-@:]?$`).test(text);
+
 /** The id that a user means by `opus-5-5`; any other text is an id already. */
 export const idNamed = (name: string): string => (readModel(name).kind === 'foreign' && familyNamed(name) ? ANY_MODEL + name : name);
 

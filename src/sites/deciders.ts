@@ -23,7 +23,7 @@ interface Decider {
 export interface Deciders {
   used(value: Value, use: Use): void;
   /** Where something would be decided otherwise if the expression gave the other id; undefined where nothing would. */
-  of(expr: Expr, becomes: (id: string) => string): Expr | undefined;
+  of(expr: Expr, becomes: (id: string) => string, knowsBoth: (place: Expr) => boolean): Expr | undefined;
 }
 
 export function createDeciders(snapshot: (value: Value) => Value): Deciders {
@@ -51,9 +51,20 @@ export function createDeciders(snapshot: (value: Value) => Value): Deciders {
         }
       }
     },
-    of: (expr, becomes) => readers.get(exprKey(expr))?.find((decider) => flips(decider, becomes))?.at,
+    of: (expr, becomes, knowsBoth) =>
+      readers
+        .get(exprKey(expr))
+        ?.find((decider) => flips(decider, becomes) && !isKnown([decider.at], [decider.table, decider.other], knowsBoth))?.at,
   };
 }
+
+/** True where one of the places, or all that one of the values can be, will know both ids. */
+export const isKnown = (places: readonly Expr[], values: readonly (Value | undefined)[], knowsBoth: (place: Expr) => boolean): boolean =>
+  places.some(knowsBoth) ||
+  values.some((value) => {
+    const leaves = value && leavesOf(value);
+    return leaves !== undefined && leaves.length > 0 && leaves.every(({ expr }) => knowsBoth(expr));
+  });
 
 const isMoving = ({ value }: Literal): boolean => typeof value === 'string' && takesBudgets(value);
 

@@ -338,7 +338,8 @@ export const NOTES = prose({
   'mock-may-need-moving': {
     says: () => 'A test replaces this client; its mock may have to move to beta.messages.',
     todo: 'Change the mock and its expectations by hand.',
-    about: 'Mocks are never edited. A mock without `beta` makes the migrated call fail in the test.',
+    about:
+      'Mocks are edited only by `--edit-also mocks`, where the test writes its client by hand. A mock without `beta` makes the migrated call fail in the test.',
   },
 });
 export type Note = keyof typeof NOTES;

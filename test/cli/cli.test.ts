@@ -403,6 +403,7 @@ describe('the process', () => {
       expect(loaded.sort()).toEqual([
         'opus47-migrate.js',
         ...[
+          'also/groups',
           'cli/commands',
           'cli/main',
           'cli/output',

@@ -25,6 +25,8 @@ const {
   spellingsOf,
   TARGETS,
   twinOf,
+  twinOfPart,
+  twinOfText,
 } = models;
 
 interface SdkModels {
@@ -171,6 +173,29 @@ describe('the table', () => {
         }),
     );
     expect(named).toEqual([]);
+  });
+});
+
+describe('a text that stands for a model', () => {
+  test.each([
+    ['claude-opus-4-6', 'claude-opus-4-7'],
+    ['claude-opus-4-6-20260205', 'claude-opus-4-7'],
+    ['us.anthropic.claude-opus-4-6-v1:0', 'us.anthropic.claude-opus-4-7'],
+    ['anthropic/claude-opus-4.6', 'anthropic/claude-opus-4.7'],
+    ['opus-4-6', 'opus-4-7'],
+    ['opus-4.6', 'opus-4.7'],
+    ['-opus-4-6', '-opus-4-7'],
+    ['claude-opus-4-6-', 'claude-opus-4-7-'],
+    ['claude-opus-4-6-fast', undefined],
+    ['claude-opus-4-5', undefined],
+    ['ask claude-opus-4-6', undefined],
+    ['claude', undefined],
+  ])('%s has the twin %s', (text, twin) => expect(twinOfText(text, OPUS_4_7)).toBe(twin));
+
+  test('a pattern keeps its separators', () => {
+    expect(twinOfPart('^claude-opus-4[-.]6$|opus-4\\.6', OPUS_4_7)).toBe('^claude-opus-4[-.]7$|opus-4\\.7');
+    expect(twinOfPart('opus-4-6', { from: 'claude-opus-4-6', to: 'claude-opus-5' })).toBe('opus-5');
+    expect(twinOfPart('opus-4-6', { from: 'claude-opus-4-6', to: 'our-deployment' })).toBeUndefined();
   });
 });
 

@@ -55,7 +55,9 @@ export function renderFindings(
   { sites, unattributed, alsoCheck, warnings }: Pick<Report, 'unattributed' | 'alsoCheck' | 'warnings'> & { sites: readonly FoundSite[] },
   asserted: string,
 ): string {
-  const also = alsoCheck.map((row) => `also check: ${placeText(row)} ${row.kind}`);
+  const also = alsoCheck.map(
+    (row) => `also check: ${placeText(row)} ${row.kind}${row.changes ? ' (edited)' : row.left === undefined ? '' : ` (left: ${row.left})`}`,
+  );
   const lines = [
     ...sites.flatMap(linesOf),
     ...unattributed.map((row) => `unattributed: ${placeText(row)} ${row.why}`),

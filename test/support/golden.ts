@@ -8,11 +8,13 @@ import { renderDiff } from '../../src/report/diff.js';
 import { lineIndex } from '../../src/report/lines.js';
 import type { Report } from '../../src/report/report.js';
 import { linesToCheck } from '../../src/run/also-check.js';
+import { alsoEdits, idleAlso } from '../../src/run/also-edits.js';
+import { freeHeldBack } from '../../src/run/also-plan.js';
 import { analyse } from '../../src/run/analyse.js';
 import type { Analysis, Spot } from '../../src/run/engine.js';
 import type { ChangedFile } from '../../src/run/run.js';
 import { idleFix } from '../../src/run/run.js';
-import { type Chosen, withDefaults } from '../../src/run/settings.js';
+import { type Chosen, migrationOf, withDefaults } from '../../src/run/settings.js';
 import { checkSettings, checkTogether, doubtsAbout } from '../../src/run/settings-check.js';
 import { textsAfter, verify } from '../../src/run/verify.js';
 import { spellingsOf } from '../../src/sdk/models.js';
@@ -59,22 +61,28 @@ async function runOver(tree: MemoryTree, options: Chosen, paths: readonly string
   checkTogether(settings);
   const languages = await languagesIn(tree, (tree.interests ?? []).flat(2));
   const judge: typeof analyse = (source, own, stops) => analyse(source, own, stops, languages);
-  const { analysis, errors } = verify(judge(tree, settings), tree, settings, judge);
+  const first = judge(tree, settings);
+  const holding = {
+    sources: tree.containing(spellingsOf(settings.from), (file) => tree.selected.has(file)),
+    texts: tree.texts.map((file) => ({ file, text: tree.textOf(file) })),
+  };
+  const input = {
+    ...{ groups: settings.editAlso, migration: migrationOf(settings), holding, tree, languages },
+    textsWith: (word: string) => holding.texts.filter(({ text }) => text.includes(word)),
+  };
+  const freed = await freeHeldBack({ ...input, analysis: first }, async (knowsBoth) => judge({ ...tree, knowsBoth }, settings));
+  const judged = freed?.analysis ?? first;
+  const beside = alsoEdits({ ...input, analysis: judged });
+  const also = freed?.tie(beside) ?? beside;
+  const { analysis, errors } = verify({ ...judged, edits: [...judged.edits, ...also.edits] }, tree, settings, judge);
   const changed = [...textsAfter(analysis.edits, tree)].map(([file, after]) => ({ file, before: tree.textOf(file), after }));
   const report = buildReport({
     ...{ cwd: tree.root, analysis, textOf: tree.textOf, version: '0', filesScanned: tree.selected.size, filesChanged: changed.length },
     run: { mode: 'dry-run', paths: [...paths], options: {}, durationMs: 0, startedAt: '', project: '', commit: null, folder: null },
     files: changed.map(({ file }) => ({ file, written: false })),
     errors,
-    warnings: [...doubtsAbout(settings), ...idleFix(analysis, settings)],
-    alsoCheck: linesToCheck(
-      {
-        sources: tree.containing(spellingsOf(settings.from), (file) => tree.selected.has(file)),
-        texts: tree.texts.map((file) => ({ file, text: tree.textOf(file) })),
-      },
-      tree,
-      { root: tree.root, from: settings.from, analysis, written: false },
-    ),
+    warnings: [...doubtsAbout(settings), ...idleFix(analysis, settings), ...idleAlso(analysis, settings.editAlso)],
+    alsoCheck: linesToCheck(holding, tree, { root: tree.root, from: settings.from, analysis, written: false }, also),
     elsewhere: [],
     leftOut: linesIn(tree, tree.leftOut, 'budget_tokens').filter(({ file }, index, all) => all[index - 1]?.file !== file),
   });

@@ -8,7 +8,7 @@ import type { Binding, Expression, FunctionNode, Module as LoweredModule, NameEx
 import { walkFunction, walkStatements } from '../../ir/walk.js';
 import { Interrupted, UserError } from '../../run/errors.js';
 import { OPUS_4_7, readModel, roleOf, twinOf } from '../../sdk/models.js';
-import { type Deciders, decidesByAnswer } from '../../sites/deciders.js';
+import { type Deciders, decidesByAnswer, isKnown } from '../../sites/deciders.js';
 import { explore, isReachable, type References } from '../../sites/explore.js';
 import type { Response } from '../../sites/responses.js';
 import { type EndpointAnchor, platformAmong, type Request } from '../../sites/sites.js';
@@ -216,7 +216,10 @@ function lookupOf({ models }: Response, sentBy: readonly Pick<Visit, 'params' | 
   const moving = sent.flatMap(({ leaf }) =>
     leaf.kind === 'literal' && roleOf(readModel(String(leaf.value)), migration) === 'moves' ? [String(leaf.value)] : [],
   );
-  return models.find((one) => moving.some((id) => decidesByAnswer(one, id, twinOf(id, migration.to))))?.expr;
+  return models.find(
+    (one) =>
+      moving.some((id) => decidesByAnswer(one, id, twinOf(id, migration.to))) && !isKnown([one.expr], [one.table], ctx.modules.knowsBoth),
+  )?.expr;
 }
 
 /** True for a function in a class that has the beta endpoint, too. */

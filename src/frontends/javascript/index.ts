@@ -49,7 +49,7 @@ export function createJavaScript(tree: SourceTree): Language {
   let byEngine: FoundByEngine | undefined;
 
   return {
-    deciderOf: (expr, becomes) => byEngine?.deciders.of(expr, becomes),
+    deciderOf: (expr, becomes) => byEngine?.deciders.of(expr, becomes, modules.knowsBoth),
     takesEntries: ({ node }) => (node as Node).type === 'ObjectExpression',
     isBudgetRead: (expr) => byEngine?.readsBudget(expr) ?? false,
     experiments: createExperiments(tree, ctx),

@@ -84,8 +84,11 @@ class Walk {
     return { leads: found };
   }
 
-  /** Something is found by the value at a node. */
-  private finds(node: Node, module: Module): 'lookup' {
+  /** Something is found by the value at a node; undefined where it is found under the new id, too. */
+  private finds(node: Node, module: Module, table: Node): 'lookup' | undefined {
+    const { knowsBoth } = this.ctx.modules;
+    const found = outcomes(this.ctx.evaluate(table, module));
+    if (knowsBoth(exprOf(module, node)) || (found.length > 0 && found.every(({ leaf }) => knowsBoth(leaf.expr)))) return undefined;
     this.decider = exprOf(module, node);
     return 'lookup';
   }
@@ -137,7 +140,9 @@ class Walk {
       const read = this.isRead(exprOf(module, node));
       if (isMember(parent)) {
         if (parent.object !== node)
-          return node !== reference && isKeyedByNames(parent.object, module, this.ctx) ? passed : this.finds(parent, module);
+          return node !== reference && isKeyedByNames(parent.object, module, this.ctx)
+            ? passed
+            : (this.finds(parent, module, parent.object) ?? passed);
         const name = memberName(parent);
         if (path.length > 0) {
           if (name !== path.pop()) return passed;
@@ -149,7 +154,9 @@ class Walk {
         if (leads === 'away') passed = leads;
       } else if (read || (isKey(parent, node) && isOnlyIndexed(parent, module, this.ctx))) return passed;
       else if (parent.type === 'BinaryExpression' && parent.operator === 'in' && parent.left === node)
-        return node !== reference && isKeyedByNames(parent.right, module, this.ctx) ? passed : this.finds(parent, module);
+        return node !== reference && isKeyedByNames(parent.right, module, this.ctx)
+          ? passed
+          : (this.finds(parent, module, parent.right) ?? passed);
       else if (parent.type === 'ObjectProperty' && parent.value === node) {
         const key = keyName(parent.key, parent.computed);
         if (key === undefined || (path.length === 0 && !MODEL_KEY.test(key))) return 'away';
@@ -169,7 +176,7 @@ class Walk {
     const callee = unwrap(call.callee);
     const method = isMember(callee) ? memberName(callee) : undefined;
     if (path.length === 0 && isMember(callee) && call.arguments[0] === node) {
-      if (LOOKUPS.test(method ?? '')) return this.finds(call, module);
+      if (LOOKUPS.test(method ?? '')) return this.finds(call, module, callee.object);
       if (method === 'includes') return this.isMemberOf(callee.object, module, call);
     }
     if (read || isHarmlessCall(callee)) return undefined;
@@ -215,6 +222,6 @@ class Walk {
     const arrays = found.flatMap(({ leaf }) => (leaf.kind === 'array' ? [leaf] : []));
     const holds = arrays.some(({ elements }) => elements.some((one) => one.kind === 'element' && this.isValue(one.value())));
     if (holds || found.every(({ leaf }) => leaf.kind === 'literal')) return undefined;
-    return arrays.length === 0 && TEXT_NAMES.test(namesIn(list)[0] ?? '') ? 'away' : this.finds(call, module);
+    return arrays.length === 0 && TEXT_NAMES.test(namesIn(list)[0] ?? '') ? 'away' : this.finds(call, module, list);
   }
 }

@@ -1,5 +1,6 @@
-/** Tests that replace the client of a call: their mocks may have to move to `beta.messages`, and are never edited. */
+/** Tests that replace the client of a call: their mocks may have to move to `beta.messages`. */
 
+import type * as t from '@babel/types';
 import { type Caller, findMocks, type Meaning, type MockFinder, originsOf, type Replacement } from '../mocks.js';
 import { type Call, isCall, isFunction, isMember, keyName, memberName, type Node, startOf, unwrap, walk } from './ast.js';
 import { type Context, textOf } from './context.js';
@@ -133,7 +134,7 @@ function ownerOf(node: Node, module: Module, ctx: Context, depth = 0): Replaceme
 }
 
 /** `{ messages: { create } }` without `beta`: a client by hand. */
-function isBareStub(node: Node): boolean {
+export function isBareStub(node: Node): node is t.ObjectExpression {
   if (node.type !== 'ObjectExpression') return false;
   const entry = (name: string) =>
     node.properties.find((part) => part.type === 'ObjectProperty' && keyName(part.key, part.computed) === name);

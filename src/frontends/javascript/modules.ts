@@ -1,6 +1,7 @@
 /** Parsed files and what they export. Files are parsed when something first asks for them, once a run. */
 import type * as t from '@babel/types';
 import type { SourceTree } from '../../run/engine.js';
+import type { Expr } from '../../values/values.js';
 import { SyntaxProblem } from '../syntax-problem.js';
 import { isMember, keyName, memberName, type Node, unwrap, walk } from './ast.js';
 import { readMarkup } from './markup.js';
@@ -43,6 +44,8 @@ export type Resolution =
 export interface Modules {
   /** What the run migrates. */
   readonly migration: SourceTree['migration'];
+  /** True for code that will know the target as well as the source. */
+  knowsBoth(place: Expr): boolean;
   /** The parsed file; undefined where there is none or it does not parse. */
   get(file: string): Module | undefined;
   parsed(): Module[];
@@ -132,6 +135,7 @@ export function createModules(tree: SourceTree): Modules {
 
   return {
     migration: tree.migration,
+    knowsBoth: (place) => tree.knowsBoth?.(place) ?? false,
     get,
     parsed: () => [...modules.values()].filter((module) => module !== null),
     resolve,

@@ -75,17 +75,36 @@ const isAmong = (list: Value, value: Followed): boolean =>
       ),
   );
 
+/** True where what decides, or the list or table that it asks, will know both ids. */
+export function knowsBoth(node: Node, module: Module, ctx: Context): boolean {
+  const callee = isCall(node) ? unwrap(calleeOf(node)) : undefined;
+  const asked = node.type === 'comparison_operator' ? parts(node) : node.type === 'subscript' ? [objectOf(node)] : [];
+  if (callee && isMember(callee)) asked.push(objectOf(callee));
+  const places = asked.flatMap((one) => [
+    writtenAs(one, module, ctx),
+    ...loopsBehind(one, module).map((list) => writtenAs(list, module, ctx)),
+  ]);
+  // What a case does is no matter of its pattern.
+  const end = node.type === 'case_clause' ? field(node, 'consequence')?.start : undefined;
+  return (
+    ctx.modules.knowsBoth({ ...exprOf(module, node), ...(end !== undefined && { end }) }) ||
+    places.some(({ written, home }) => written !== undefined && ctx.modules.knowsBoth(exprOf(home, written)))
+  );
+}
+
 const LOOPS = /^for_(?:statement|in_clause)$/;
 
 /** The texts of what is gone through, where an expression is one of the names that a loop gives, or a part of it: `name` in `for name, price in PRICES`. */
 function textsOfLoop(node: Node, module: Module, value: Followed, ctx: Context): string[] {
+  return loopsBehind(node, module).flatMap((list) => textsWrittenIn(list, module, value, ctx));
+}
+
+/** What the loops go through that give an expression, or what it is a part of. */
+function loopsBehind(node: Node, module: Module): Node[] {
   let root = unwrap(node);
   while (isMember(root) || root.type === 'subscript') root = unwrap(objectOf(root));
   const loops = (isName(root) ? module.scopes.bindingOf(root)?.definitions : undefined) ?? [];
-  return loops.flatMap(({ node: loop }) => {
-    const list = LOOPS.test(loop.type) ? field(loop, 'right') : undefined;
-    return list ? textsWrittenIn(list, module, value, ctx) : [];
-  });
+  return loops.flatMap(({ node: loop }) => (LOOPS.test(loop.type) ? (field(loop, 'right') ?? []) : []));
 }
 
 /** What a table or list is written as: itself, or what its name is given once. */

@@ -14,6 +14,7 @@ import {
   isDecidingPattern,
   isGivenBesideOld,
   isItself,
+  knowsBoth,
 } from './deciders.js';
 import { isFoundByValue, usesInCallbacks, usesOfField } from './field-uses.js';
 import { calledFunctions, isBound, parametersOf } from './functions.js';
@@ -149,7 +150,9 @@ class Walk {
     return undefined;
   }
 
-  private decided(node: Node, module: Module): 'lookup' {
+  /** Undefined where it will not be decided otherwise for the new id. */
+  private decided(node: Node, module: Module): 'lookup' | undefined {
+    if (knowsBoth(node, module, this.ctx)) return undefined;
     this.decider ??= exprOf(module, node);
     return 'lookup';
   }

@@ -1,4 +1,4 @@
-/** Tests that replace the client of a call: their mocks may have to move to `beta.messages`, and are never edited. */
+/** Tests that replace the client of a call: their mocks may have to move to `beta.messages`. */
 import path from 'node:path';
 import { type Caller, findMocks, type Meaning, type MockFinder, originsOf, type Replacement } from '../mocks.js';
 import { platformOf, type Tracer } from './clients.js';
@@ -183,7 +183,7 @@ function isClient(found: Resolution, tracer: Tracer): boolean {
 }
 
 /** `SimpleNamespace(messages=SimpleNamespace(create=…))` without `beta`: a client by hand. */
-function isBareStub(call: Node): boolean {
+export function isBareStub(call: Node): boolean {
   const inner = keyword(call, 'messages');
   if (!inner || !isCall(inner) || argumentsOf(inner).type !== 'argument_list' || keyword(call, 'beta')) return false;
   return parts(argumentsOf(inner)).some((part) => new RegExp(`^(?:${METHODS})$`).test(field(part, 'name')?.text ?? ''));

@@ -1,5 +1,6 @@
 /** Parsed files and what their names mean to each other. Files are parsed when something first asks for them, once a run. */
 import type { SourceTree } from '../../run/engine.js';
+import type { Expr } from '../../values/values.js';
 import type { Span } from '../comments.js';
 import { SyntaxProblem } from '../syntax-problem.js';
 import { markCasts } from './casts.js';
@@ -41,6 +42,8 @@ export interface Modules {
   readonly root: string;
   /** What the run migrates. */
   readonly migration: SourceTree['migration'];
+  /** True for code that will know the target as well as the source. */
+  knowsBoth(place: Expr): boolean;
   /** The parsed file; undefined where there is none or it does not parse. */
   get(file: string): Module | undefined;
   parsed(): Module[];
@@ -151,6 +154,7 @@ export function createModules(tree: SourceTree, parse: Parse): Modules {
   return {
     root: tree.root,
     migration: tree.migration,
+    knowsBoth: (place) => tree.knowsBoth?.(place) ?? false,
     get,
     parsed: () => [...modules.values()].filter((module) => module !== null),
     resolve,

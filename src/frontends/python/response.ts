@@ -2,7 +2,7 @@
 import { type Expr, outcomes } from '../../values/values.js';
 import { callsOf } from './callers.js';
 import { type Context, exprOf, type Located } from './context.js';
-import type { Followed } from './deciders.js';
+import { type Followed, knowsBoth } from './deciders.js';
 import { calledFunctions, isBound } from './functions.js';
 import { goesTo } from './handed-to.js';
 import { isPropertyOf } from './hierarchy.js';
@@ -96,7 +96,8 @@ class Handling {
       this.go(parent, module);
     } else if (parent.type === 'subscript') {
       if (objectOf(parent) !== node) {
-        if (knowsOldModelOnly(objectOf(parent), module, this.ctx)) this.decider ??= exprOf(module, parent);
+        if (knowsOldModelOnly(objectOf(parent), module, this.ctx) && !knowsBoth(parent, module, this.ctx))
+          this.decider ??= exprOf(module, parent);
         return false;
       }
       if (!statementFor(parent) && this.isThinking(field(parent, 'subscript'), module)) return true;

@@ -1,8 +1,8 @@
 /** The calls of a page: what needs review first, by reason and by the line that stopped them; the rest by folder. */
 import { REASONS } from '../../sites/reasons.js';
-import { byKind, MOST_ON_A_PAGE } from '../also.js';
-import type { Report, ReportedSite, Status } from '../report.js';
-import { grouped, tokens } from '../text.js';
+import { byFate, byKind, FATE_TITLES, MOST_ON_A_PAGE } from '../also.js';
+import type { Place, Report, ReportedSite, Status } from '../report.js';
+import { didMigrate, grouped, tokens } from '../text.js';
 import { html, type Markup } from './markup.js';
 import { folderOf, place, renderSite, sentence } from './site.js';
 
@@ -76,17 +76,26 @@ function byFolder(sites: readonly ReportedSite[]): Part[] {
   }));
 }
 
-function alsoLines(alsoCheck: Report['alsoCheck']): Markup | null {
-  if (alsoCheck.length === 0) return null;
-  const items = byKind(alsoCheck, MOST_ON_A_PAGE).map(({ kind, shown, more }) => {
-    const places = shown.map((spot, index) => html`${index > 0 ? ', ' : null}${place(spot)}`);
-    return html`<li><code>${kind}</code> ${places}${more ? ` and ${tokens(more)} more` : null}</li>`;
-  });
-  return html`<section class="card rest"><h2>The old model ID also appears in ${count(alsoCheck.length)}</h2><ul>${items}</ul></section>`;
+function alsoLines({ alsoCheck, run }: Report): Markup {
+  const places = (spots: readonly Place[]) => spots.map((spot, index) => html`${index > 0 ? ', ' : null}${place(spot)}`);
+  const kinds = (lines: Report['alsoCheck']) =>
+    byKind(lines, MOST_ON_A_PAGE).map(
+      ({ kind, shown, more }) => html`<li><code>${kind}</code> ${places(shown)}${more ? ` and ${tokens(more)} more` : null}</li>`,
+    );
+  const section = (title: string, lines: number, items: readonly Markup[]) =>
+    lines > 0 ? html`<section class="card rest"><h2>${title} ${count(lines)}</h2><ul>${items}</ul></section>` : null;
+  const { edited, left, others } = byFate(alsoCheck);
+  const reasons = [...left].map(([why, lines]) => html`<li>${sentence(why)}: ${places(lines)}</li>`);
+  return html`${section(FATE_TITLES.edited(didMigrate(run)), edited.length, kinds(edited))}${section(
+    FATE_TITLES.left,
+    [...left.values()].flat().length,
+    reasons,
+  )}${section(FATE_TITLES.others, others.length, kinds(others))}`;
 }
 
 /** What belongs to no call. */
-export function renderRest({ unattributed, alsoCheck, warnings, errors }: Report): Markup {
+export function renderRest(report: Report): Markup {
+  const { unattributed, warnings, errors } = report;
   const list = (title: string, items: readonly Markup[]) =>
     items.length
       ? html`<section class="card rest"><h2>${title} ${count(items.length)}</h2><ul>${items.map((item) => html`<li>${item}</li>`)}</ul></section>`
@@ -100,5 +109,5 @@ export function renderRest({ unattributed, alsoCheck, warnings, errors }: Report
   )}${list('Warnings', warnings.map(sentence))}${list(
     'Thinking budgets outside of any listed call',
     unattributed.map((spot) => html`${place(spot)} ${sentence(spot.why)}`),
-  )}${alsoLines(alsoCheck)}`;
+  )}${alsoLines(report)}`;
 }

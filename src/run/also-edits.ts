@@ -1,0 +1,295 @@
+/** `--edit-also`: what else knows the old model is edited, where a call migrates. */
+import { readingsIn, settingAt } from '../also/environment.js';
+import { type EditGroup, groupOf } from '../also/groups.js';
+import { type AlsoLine, kindOf } from '../also/kinds.js';
+import { mentionsLeft } from '../also/lines.js';
+import { isCode, isTest } from '../also/names.js';
+import { type Beside, type BesideFinder, WHY } from '../frontends/beside.js';
+import type { LanguageOf } from '../frontends/languages.js';
+import { isHost } from '../hosts/names.js';
+import { isSideFile } from '../project/exclusions.js';
+import { below } from '../project/paths.js';
+import { readable } from '../project/readable.js';
+import type { DiskTree } from '../project/tree.js';
+import { lineIndex } from '../report/lines.js';
+import { applyEdits, type TextEdit, touches } from '../rewrite/edits.js';
+import { type Migration, mentionsOf, nameOf, twinOfPart, twinOfText } from '../sdk/models.js';
+import type { Holding } from './also-check.js';
+import type { Analysis, SiteEdit } from './engine.js';
+
+/** What became of the lines that were to be edited, by `lineKey`. */
+export type Fates = ReadonlyMap<string, Pick<AlsoLine, 'group' | 'left'>>;
+
+export interface AlsoEdits {
+  edits: SiteEdit[];
+  fates: Fates;
+  /** Clients that tests write by hand. */
+  mocks: Mock[];
+}
+
+/** A client that a test writes by hand, in the text as it was. */
+export interface Mock extends AlsoLine {
+  /** UTF-16 offset. */
+  start: number;
+}
+
+export interface AlsoInput {
+  groups: readonly EditGroup[];
+  migration: Migration;
+  holding: Holding;
+  tree: DiskTree;
+  /** Its edits are those of the calls. */
+  analysis: Analysis;
+  languages: readonly LanguageOf[];
+  /** Texts other than source files that hold a word. */
+  textsWith: (word: string) => readonly { file: string; text: string }[];
+  /** True where it is asked what would be edited if the calls migrated that wait for it. */
+  trial?: boolean;
+}
+
+/** @param index 0-based, in the text as it was. */
+export const lineKey = (file: string, index: number): string => `${file}:${index}`;
+
+const NONE: AlsoEdits = { edits: [], fates: new Map(), mocks: [] };
+
+/** Edits that meet none of the calls'. Nothing is edited where no call migrates to the new model, or waits for nothing but these edits. */
+export function alsoEdits(input: AlsoInput): AlsoEdits {
+  const { groups, analysis } = input;
+  const isAsked = groups.length > 0 && (migratedIn(analysis).length > 0 || input.trial === true);
+  return isAsked ? new Editing(input).run() : NONE;
+}
+
+/** Says that `--edit-also` has had nothing to go with. */
+export const idleAlso = (analysis: Analysis, groups: readonly EditGroup[]): string[] =>
+  groups.length > 0 && migratedIn(analysis).length === 0 ? ['--edit-also edited nothing: no call migrates.'] : [];
+
+const migratedIn = ({ sites }: Analysis): Analysis['sites'] =>
+  sites.filter(({ status, notes }) => status === 'migrated' && !notes.some(({ code }) => code === 'sampling-fixed'));
+
+/** Without the edits that the compiler refuses. @param refused what it says, by the site that they name. */
+export function withoutRefused({ edits, fates, mocks }: AlsoEdits, refused: ReadonlyMap<string, string>): AlsoEdits {
+  const told = <F extends Pick<AlsoLine, 'group' | 'left'>>({ group, ...fate }: F): Omit<F, 'group'> & Pick<AlsoLine, 'group' | 'left'> => {
+    const why = group === undefined ? undefined : refused.get(group);
+    return why === undefined
+      ? { ...fate, ...(group !== undefined && { group }) }
+      : { ...fate, left: `it would not compile: ${why.replace(/\.$/, '')}` };
+  };
+  return {
+    edits: edits.filter(({ sites }) => !sites.some((site) => refused.has(site))),
+    fates: new Map([...fates].map(([key, fate]) => [key, told(fate)])),
+    mocks: mocks.map(told),
+  };
+}
+
+const BUDGET = 'budget_tokens';
+/** In lines: how far from a budget that stays a name is taken to be asked about for it. */
+const NEAR = 5;
+
+class Editing {
+  private readonly edits: SiteEdit[] = [];
+  private readonly fates = new Map<string, Pick<AlsoLine, 'group' | 'left'>>();
+  private readonly mentions: RegExp;
+  private budgets: string[][] | undefined;
+
+  constructor(private readonly input: AlsoInput) {
+    this.mentions = mentionsOf(input.migration.from);
+  }
+
+  run(): AlsoEdits {
+    const { holding, tree } = this.input;
+    for (const file of holding.sources) this.edit(file, readable(tree, file) ?? '', true);
+    for (const { file } of holding.texts) this.edit(file, readable(tree, file) ?? '', false);
+    const mocks = this.input.groups.includes('mocks') ? this.mocks() : [];
+    return { edits: this.edits, fates: this.fates, mocks };
+  }
+
+  private edit(file: string, text: string, isSource: boolean): void {
+    const { analysis, tree, groups } = this.input;
+    const isOwn = (one: { file: string }): boolean => one.file === file;
+    const calls = analysis.edits.filter(isOwn);
+    const left = mentionsLeft(text, { mentions: this.mentions, edits: calls, sites: analysis.sites.filter(isOwn) });
+    const lines = left.length > 0 ? text.split('\n') : [];
+    let finder: BesideFinder | undefined;
+    let covered = 0;
+    for (const mention of left) {
+      if (mention.start < covered) continue;
+      const kind = kindOf({ file: below(tree.root, file), lines, index: mention.index, mentions: this.mentions });
+      const group = groupOf(kind);
+      if (!group || !groups.includes(group)) continue;
+      let found: Beside;
+      if (group === 'mocks') found = { why: WHY_MOCKS[kind === 'cassette' ? 'cassette' : 'snapshot'] };
+      else if (!isCode(file)) found = this.inData(file, text, mention, group);
+      else if (!isSource || isHost(file))
+        found = { why: isSource ? 'it is in a component, a document or a notebook' : 'its file is left out by default' };
+      else {
+        finder ??= this.finderFor(file, text, calls);
+        found = this.unlessRead(file, mention) ?? finder.at(mention);
+        if ('edits' in found && found.edits.length > 0 && this.isNearBudget(found.names)) found = { why: WHY.budget };
+      }
+      covered = 'covers' in found && found.covers ? found.covers.end : covered;
+      this.keep(file, mention.index, found, calls);
+    }
+  }
+
+  private finderFor(file: string, text: string, calls: readonly TextEdit[]): BesideFinder {
+    const { languages, migration } = this.input;
+    const language = languages.find(({ handles }) => handles(file));
+    try {
+      if (language)
+        return language.beside({
+          text,
+          file,
+          twinOf: (id) => twinOfText(id, migration),
+          twinOfPattern: (pattern) => twinOfPart(pattern, migration),
+          mentions: this.mentions,
+          says: saying(migration),
+          remaining: ({ start, end }) => remaining(text, start, end, calls),
+        });
+    } catch {
+      // Said by the analysis, where the file matters to it.
+    }
+    return { at: () => ({ why: 'its file is not read as code' }) };
+  }
+
+  private keep(file: string, index: number, found: Beside, calls: readonly TextEdit[]): void {
+    const key = lineKey(file, index);
+    if ('why' in found) {
+      const known = this.fates.get(key);
+      this.fates.set(key, { ...known, left: known?.left ?? found.why });
+      return;
+    }
+    if (found.edits.length === 0) return;
+    const group = this.groupAt(file, index + 1);
+    const taken = [...calls, ...this.edits.filter((edit) => edit.file === file)];
+    if (found.edits.some((edit) => taken.some((other) => touches(edit, other))))
+      this.fates.set(key, { left: 'a call that migrates edits the same place' });
+    else {
+      this.fates.set(key, { ...this.fates.get(key), group });
+      this.edits.push(...found.edits.map((edit): SiteEdit => ({ ...edit, file, kind: 'also', sites: [group] })));
+    }
+  }
+
+  private groupAt(file: string, line: number): string {
+    return `also ${below(this.input.tree.root, file)}:${line}`;
+  }
+
+  /** A call that stays would get a model that it was not written for. */
+  private unlessRead(file: string, { start, end }: { start: number; end: number }): { why: string } | undefined {
+    const read = (this.input.analysis.idsRead ?? []).find((one) => one.file === file && one.start <= start && one.end >= end);
+    return read && { why: `a call that stays takes its model from it (${this.placeOf(read.by)})` };
+  }
+
+  private placeOf({ file, start }: { file: string; start: number }): string {
+    return `${below(this.input.tree.root, file)}:${lineIndex(readable(this.input.tree, file) ?? '')(start).line}`;
+  }
+
+  /** True where code that still sends thinking budgets asks about the name. */
+  private isNearBudget([name]: readonly string[]): boolean {
+    this.budgets ??= this.budgetsLeft();
+    if (name === undefined) return false;
+    const asked = new RegExp(`\\b${name.replace(/\W/g, '\\$&')}\\b`);
+    return this.budgets.some((lines) =>
+      lines.some(
+        (line, at) => asked.test(line) && lines.slice(Math.max(0, at - NEAR), at + NEAR + 1).some((near) => near.includes(BUDGET)),
+      ),
+    );
+  }
+
+  /** The lines of the files in which thinking budgets stay. */
+  private budgetsLeft(): string[][] {
+    const { tree, analysis, trial } = this.input;
+    const waiting = trial ? analysis.sites.filter(({ words }) => words === 'decided-by-id') : [];
+    return tree.containing([BUDGET]).flatMap((file) => {
+      const text = readable(tree, file) ?? '';
+      const calls = analysis.edits.filter((edit) => edit.file === file);
+      const gone = [...text.matchAll(new RegExp(BUDGET, 'g'))]
+        .map(({ index: start }): TextEdit => ({ start, end: start + BUDGET.length, text: '' }))
+        .filter((edit) => waiting.some((site) => site.file === file && site.start <= edit.start && site.end >= edit.end))
+        .filter((edit) => !calls.some((other) => touches(edit, other)));
+      const after = applyEdits(text, [...calls, ...gone]);
+      return after.includes(BUDGET) ? [after.split('\n')] : [];
+    });
+  }
+
+  private inData(file: string, text: string, mention: { start: number; end: number }, group: EditGroup): Beside {
+    const { migration, analysis, tree, textsWith } = this.input;
+    const name = below(tree.root, file);
+    if (group !== 'config') return { why: 'it is data, which is only edited where calls alone read it' };
+    if (!isSideFile(name)) return { why: WHY.unclear };
+    const setting = settingAt(text, mention);
+    if (!setting) return { why: 'it cannot be told that only migrated calls read it' };
+    const twin = twinOfText(setting.id, migration);
+    if (twin === undefined) return { why: WHY.suffix };
+    const models = (of: string) => analysis.edits.filter((edit) => edit.file === of && edit.kind === 'model');
+    const sources = tree.containing([setting.name]).map((one) => ({ file: one, text: readable(tree, one) ?? '' }));
+    const readings = [...sources, ...textsWith(setting.name)].flatMap((one) =>
+      readingsIn(one.text, below(tree.root, one.file), setting.name, models(one.file)).map((reading) => ({ ...reading, file: one.file })),
+    );
+    if (readings.length === 0) return { why: `no code in the project reads ${setting.name}` };
+    const other = readings.find(({ migrates }) => !migrates);
+    if (other) return { why: `not only migrated calls read ${setting.name} (${this.placeOf(other)})` };
+    return { edits: [{ start: setting.start, end: setting.end, text: twin }], names: [] };
+  }
+
+  /** Tests of calls that move to the beta endpoint, whose clients are written by hand. */
+  private mocks(): Mock[] {
+    const { analysis, tree, languages } = this.input;
+    const moved = new Set(analysis.edits.flatMap(({ kind, sites }) => (kind === 'endpoint' ? sites : [])));
+    const sites = migratedIn(analysis).filter(({ id }) => moved.has(id));
+    const noted = sites.flatMap(({ notes }) => notes.flatMap(({ code, at }) => (code === 'mock-may-need-moving' && at ? [at] : [])));
+    if (noted.length === 0) return [];
+    const modules = new Set(sites.map(({ file }) => stem(file)));
+    const reaches = (file: string): boolean =>
+      noted.some((at) => at.file === file) || [...modules].some((name) => new RegExp(`\\b${name}\\b`).test(readable(tree, file) ?? ''));
+    const files = tree.containing(['messages'], (file) => tree.selected.has(file) && isTest(below(tree.root, file)) && !isHost(file));
+    return files.filter(reaches).flatMap((file) => {
+      const text = readable(tree, file) ?? '';
+      const language = languages.find(({ handles }) => handles(file));
+      const lineAt = lineIndex(text);
+      const calls = analysis.edits.filter((edit) => edit.file === file);
+      const isNoted = noted.find((at) => at.file === file);
+      let made: ReturnType<LanguageOf['handMade']> = [];
+      try {
+        made = language?.handMade(text, file) ?? [];
+      } catch {
+        return [];
+      }
+      const lines = made.map((one): Mock => {
+        const { line } = lineAt(one.start);
+        this.keep(file, line - 1, 'why' in one ? one : { ...one, names: [] }, calls);
+        return { file, line, start: one.start, kind: 'mock', ...this.fates.get(lineKey(file, line - 1)) };
+      });
+      return made.length === 0 && isNoted
+        ? [
+            {
+              file,
+              line: lineAt(isNoted.start).line,
+              start: isNoted.start,
+              kind: 'mock' as const,
+              left: 'the mock is no object that the test writes out',
+            },
+          ]
+        : lines;
+    });
+  }
+}
+
+const WHY_MOCKS = {
+  snapshot: 'it says what a test expects; change it where the call now sends another',
+  cassette: 'it is recorded or imitated traffic; record it again',
+};
+
+/** `Opus 4.6`, `opus 4.6`, `Opus-4.6`. */
+const saying = ({ from }: Migration): RegExp => new RegExp(nameOf(from).replace(/[.]/g, '\\.').replace(/\s+/g, '[\\s_-]*'), 'i');
+
+/** A part of a text without what the edits replace. */
+function remaining(text: string, start: number, end: number, edits: readonly TextEdit[]): string {
+  const inside = edits.filter((edit) => edit.start >= start && edit.end <= end && edit.end > edit.start);
+  return applyEdits(
+    text.slice(start, end),
+    inside.map((edit) => ({ start: edit.start - start, end: edit.end - start, text: '' })),
+  );
+}
+
+/** The name by which a file is imported. */
+const stem = (file: string): string => (file.split('/').at(-1) ?? '').replace(/\.\w+$/, '').replace(/\W/g, '\\$&');
