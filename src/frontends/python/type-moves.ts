@@ -89,10 +89,11 @@ export function createTypeMoves(
   };
   const files = (): Names[] => ctx.modules.parsed().map(namesOf);
   /** The files in which calls move. */
-  const filesWith = (sites: readonly CallSite[], moved: ReadonlySet<string>): Names[] => {
-    const names = new Set(sites.flatMap(({ file, id }) => (moved.has(id) ? [file] : [])));
-    return ctx.modules.parsed().flatMap((module) => (names.has(module.file) ? [namesOf(module)] : []));
-  };
+  const filesWith = (sites: readonly CallSite[], moved: ReadonlySet<string>): Names[] =>
+    [...new Set(sites.flatMap(({ file, id }) => (moved.has(id) ? [file] : [])))].flatMap((file) => {
+      const module = ctx.modules.get(file);
+      return module ? [namesOf(module)] : [];
+    });
   const endpoints = new Map<Module, Node[]>();
   const endpointsOf = (module: Module): Node[] => {
     const found = endpoints.get(module) ?? oldEndpointsIn(module, ctx, tracer);
@@ -159,7 +160,7 @@ export function createTypeMoves(
       return undefined;
     },
     edits(sites, moved, others) {
-      return filesWith(sites, moved).flatMap((names) => {
+      return (moved.size > 0 ? files() : []).flatMap((names) => {
         const { file } = names.module;
         if (!moves(names, sites, moved)) {
           const isTouched = (node: Node): boolean =>
