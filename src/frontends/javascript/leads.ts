@@ -2,8 +2,9 @@
 import type * as t from '@babel/types';
 import { type Declaration, type Expr, exprKey, outcomes, property, type Value } from '../../values/values.js';
 import type { Leads, LeadsFound } from '../language.js';
+import { isQuery } from '../queries.js';
 import { type Call, type FunctionNode, isCall, isMember, isWrapper, keyName, memberName, type Node, unwrap } from './ast.js';
-import { type Context, exprOf, type Reference } from './context.js';
+import { type Context, exprOf, type Reference, textOf } from './context.js';
 import { calledFunction, classOf, type Located, resolveName } from './functions.js';
 import { MODEL_KEY, namesIn, takesModel, takesRequest } from './model-calls.js';
 import type { Module } from './modules.js';
@@ -42,6 +43,16 @@ const LOOKUPS = /^(?:get|has|delete|indexOf)$/;
 /** A text that is searched, as opposed to a list. */
 const TEXT_NAMES = /(?:model|text|content|name|id|message|line|output)$/i;
 const MOST_STEPS = 500;
+
+/** True for a call that asks a database, with a value given beside the query. */
+const asks = (call: Call | t.NewExpression, value: Node, module: Module): boolean =>
+  call.arguments.some((one) => one !== value && isQuery(textOf(module, one)));
+
+/** `db.query('select … where id = $1', [MODEL])`. */
+function isAskedWith(list: Node, module: Module): boolean {
+  const call = module.scopes.parentOf(list);
+  return call !== undefined && isCall(call) && asks(call, list, module);
+}
 
 /** The strongest of all uses; `value` is the literal that would be edited. */
 export function leadsOf(declaration: Declaration, value: Expr, isRead: (expr: Expr) => boolean, ctx: Context): LeadsFound {
@@ -166,6 +177,8 @@ class Walk {
       } else if (parent.type === 'VariableDeclarator' && parent.init === node) {
         this.followName(parent.id, module, { path, beside });
         return 'away';
+      } else if (parent.type === 'ArrayExpression' && path.length === 0 && isAskedWith(parent, module)) {
+        return this.finds(parent, module, parent);
       } else if (!isCall(parent) && !isWrapper(parent) && !goesThrough(parent, path)) return isHarmless(parent, node) ? passed : 'away';
       node = parent;
     }
@@ -180,6 +193,7 @@ class Walk {
       if (method === 'includes') return this.isMemberOf(callee.object, module, call);
     }
     if (read || isHarmlessCall(callee)) return undefined;
+    if (asks(call, node, module)) return this.finds(call, module, call);
     if (isText(callee)) return 'on';
     const index = call.arguments.indexOf(node as (typeof call.arguments)[number]);
     const runs = this.runs(call, module);

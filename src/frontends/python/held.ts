@@ -70,14 +70,17 @@ function heldUse(
     }
     if (parent.type === 'subscript' && objectOf(parent) === node) {
       const key = parts(parent).find((part) => part.field === 'subscript');
+      const name = key && /^["']/.test(key.text) ? key.text.slice(1, -1) : undefined;
       const target = parent.parent;
+      // `del` fails where there is nothing.
+      if (target?.type === 'delete_statement' && name !== undefined && gone.has(name)) return exprOf(module, target);
       if (
         target &&
         (/^(?:augmented_)?assignment$/.test(target.type) || target.type === 'delete_statement') &&
         isRead(exprOf(module, target))
       )
         return undefined;
-      if (key && /^["']/.test(key.text) && !gone.has(key.text.slice(1, -1))) return undefined;
+      if (name !== undefined && !gone.has(name)) return undefined;
       return isRead(exprOf(module, parent)) ? undefined : exprOf(module, parent);
     }
     if (parent.type === 'argument_list' && parent.parent && isCall(parent.parent)) {

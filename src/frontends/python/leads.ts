@@ -3,6 +3,7 @@ import { twinOf } from '../../sdk/models.js';
 import { passedFor } from '../../values/said.js';
 import { constant, type Declaration, type Expr, outcomes, type Value } from '../../values/values.js';
 import type { Leads, LeadsFound } from '../language.js';
+import { isQuery } from '../queries.js';
 import { callsOf } from './callers.js';
 import { checksOf, constructorTaking, fieldTaking } from './class-checks.js';
 import { type Context, exprOf, type Located } from './context.js';
@@ -298,6 +299,7 @@ class Walk {
     const list = argumentsOf(call);
     // The arguments of a call site are read as its params, where what they are can be told.
     if (this.isRead(exprOf(module, list))) return this.isUnseen(at, module) ? 'away' : undefined;
+    if (parts(list).some((one) => one !== at && isQuery(one.text))) return this.decided(call, module);
     const callee = unwrap(calleeOf(call));
     const name = memberName(callee) ?? callee.text;
     const does = onlyDoes(call, module, this.ctx);

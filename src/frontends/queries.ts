@@ -1,0 +1,6 @@
+/** Texts that ask a database. */
+
+const QUERY = /^\W*[a-z]{0,3}["'`]*\s*(?:with|select|delete)\b[\s\S]*\bwhere\b[\s\S]*(?:\?|\$\d|%s|%\(\w+\)s|[:@]\w+)/i;
+
+/** True for the source of a literal that asks a database for rows with a value given beside it: `"select price from models where id = ?"`. */
+export const isQuery = (source: string): boolean => QUERY.test(source);
