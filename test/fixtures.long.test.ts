@@ -17,7 +17,7 @@ describe.each(named(cases))('%s', (_, one) => {
     const cwd = projectOf(one);
     const { report } = await run(one.paths, { cwd, ...options });
     expect(snapshot(cwd)).toEqual(after);
-    expectFindings(one, report);
+    expectFindings(one, report, true);
     git(cwd, 'add', '-A');
     const again = await run(one.paths, { cwd, ...options, mode: 'check' });
     expect(again.report.sites.filter(({ status }) => status === 'migrated')).toEqual([]);
@@ -25,8 +25,9 @@ describe.each(named(cases))('%s', (_, one) => {
 
   test('a dry run writes nothing', async () => {
     const cwd = projectOf(one);
-    await run(one.paths, { cwd, ...options, mode: 'dry-run' });
+    const { report } = await run(one.paths, { cwd, ...options, mode: 'dry-run' });
     expect(snapshot(cwd)).toEqual(before);
+    expectFindings(one, report, false);
   });
 });
 

@@ -44,7 +44,7 @@ describe.each(NAMES)('%s', (name) => {
     const { cwd, command } = start();
     expect(command('--report', '.git/report.json').status).toBe(0);
     expect(snapshot(cwd)).toEqual(after);
-    expectFindings(one, JSON.parse(read(cwd, '.git/report.json')));
+    expectFindings(one, JSON.parse(read(cwd, '.git/report.json')), true);
     git(cwd, 'add', '-A');
     expect(command('--check').status).toBe(0);
     if (one.diff) expect(cli(cwd, ['undo']).status).toBe(0);

@@ -43,6 +43,12 @@ MESSAGES = [{"role": "user", "content": "hi"}]
 VALUES = {"messages": [MESSAGES], "http": [requests], "client": [httpx.AsyncClient()], "deep": [True, False], "words": [20_000], "diff": ["x"], "prompt": ["x"], "question": ["x"], "source": ["x"], "prompts": [["one", "two"]]}
 
 
+def given(name, index):
+    value = VALUES[name][index % len(VALUES[name])]
+    # What one function adds to a list is no other's.
+    return [*value] if isinstance(value, list) else value
+
+
 def call(function):
     names = [
         name
@@ -55,7 +61,7 @@ def call(function):
     rounds = max((len(VALUES[name]) for name in names), default=1)
     for index in range(rounds):
         with contextlib.redirect_stdout(io.StringIO()):
-            result = function(**{name: VALUES[name][index % len(VALUES[name])] for name in names})
+            result = function(**{name: given(name, index) for name in names})
             if inspect.iscoroutine(result):
                 asyncio.run(result)
 
