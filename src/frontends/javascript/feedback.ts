@@ -1,15 +1,15 @@
 /** Where a response goes that becomes a part of the messages of a later request. */
-import { loopFeeding, type Step } from '../feedback.js';
+import { type Added as AddedOf, loopFeeding, type Step } from '../feedback.js';
+import { loopsAround } from '../loops.js';
 import { type Call, type FunctionNode, isCall, isFunction, isMember, isWrapper, keyName, memberName, type Node, unwrap } from './ast.js';
 import type { Context } from './context.js';
 import { calledFunction, callsOf, classOf, constructorIn, functionAround, type Located, resolveName, returnsOf } from './functions.js';
-import { isInside, type Loop, lasts, leaves, loopsAround, mentions } from './loops.js';
+import { isInside, lasts, leaves, loopSyntax, mentions } from './loops.js';
 import type { Module } from './modules.js';
 import { type Binding, identifiersOf } from './scope.js';
 
-/** What a value is added to, and the expression that does so. */
-type Added = { by: Node } & ({ binding: Binding; module: Module } | { field: string } | { round: FunctionNode });
-type Next = Step<Located, Added>;
+type Added = AddedOf<Node, Module, Binding>;
+type Next = Step<Node, Module, Binding>;
 
 /** Parts of a response that are no part of the conversation. */
 const ASIDES = /^(?:usage|stop_reason|stop_sequence|model|length|role|type|_request_id)$/;
@@ -24,17 +24,12 @@ const ENDPOINT = /^(?:create|stream|parse|countTokens|toolRunner|thread|batches)
 
 /** The loop in which the response of a call is added to the list that the call sends as `messages`; undefined for none. */
 export function feedbackLoop(call: Node, module: Module, ctx: Context): Located | undefined {
-  return loopFeeding<Located, Loop, Added>(
+  return loopFeeding<Node, Module, Binding>(
     { node: call, module },
     {
-      nodeOf: ({ node }) => node,
-      loopsAround: (at) => loopsAround(at, ctx),
+      ...{ isInside, leaves, lasts },
+      loopsAround: (at) => loopsAround(at, loopSyntax(ctx)),
       next: (at, isList) => new Following(at.module, ctx, isList).from(at.node),
-      keeps: (loop, added) => {
-        if ('round' in added) return added.round === loop.node && isInside(added.by, loop.node);
-        if (leaves(added.by, loop)) return false;
-        return 'field' in added ? !loop.own : lasts(added.binding, added.module, loop);
-      },
     },
   );
 }

@@ -1,17 +1,10 @@
-/** The loops that repeat a call: around it, and around the calls of the functions that it stands in. */
+/** What loops around a call are in JavaScript, and what lasts from one round to the next. */
+import type { Loop, LoopSyntax } from '../loops.js';
 import { endOf, isCall, isFunction, isMember, type Node, startOf, unwrap, walk } from './ast.js';
 import type { Context } from './context.js';
 import { callsOf, type Located } from './functions.js';
 import type { Module } from './modules.js';
 import type { Binding } from './scope.js';
-
-export interface Loop extends Located {
-  /** Each round has an object of its own whose method runs: its fields do not last. */
-  own: boolean;
-}
-
-/** Callers are looked for in so many functions. */
-const MOST_FUNCTIONS = 50;
 
 export const isInside = (inner: Node, outer: Node): boolean => startOf(outer) <= startOf(inner) && endOf(inner) <= endOf(outer);
 
@@ -31,36 +24,16 @@ function isRepeated(loop: Node, part: Node): boolean {
   }
 }
 
-interface Place extends Located {
-  /** The object whose method is called there is made here. */
-  made?: Node | undefined;
-  /** It is made in a function that is called further up. */
-  own: boolean;
-}
-
-/** The loops around a call, innermost first; a function that calls itself is one, too. */
-export function loopsAround(call: Located, ctx: Context): Loop[] {
-  const found: Loop[] = [];
-  const seen = new Set<Node>();
-  const waiting: Place[] = [{ ...call, own: false }];
-  for (let at = waiting.shift(); at; at = waiting.shift()) {
-    const { module, made } = at;
-    const { parentOf } = module.scopes;
-    for (let below = at.node, parent = parentOf(below); parent; below = parent, parent = parentOf(below)) {
-      const own: boolean = at.own || (made !== undefined && isInside(made, parent));
-      if (isRepeated(parent, below)) found.push({ module, node: parent, own });
-      if (!isFunction(parent)) continue;
-      if (seen.has(parent) || seen.size >= MOST_FUNCTIONS) break;
-      seen.add(parent);
-      for (const one of callsOf({ module, node: parent }, ctx)) {
-        if (one.module === module && isInside(one.node, parent)) found.push({ module, node: parent, own: false });
-        else waiting.push({ ...one, own, made: madeAt(one, ctx) });
-      }
-      if (!isCalledThere(parent, module)) break;
-    }
-  }
-  return found;
-}
+/** What JavaScript says of loops around a call. */
+export const loopSyntax = (ctx: Context): LoopSyntax<Node, Module> => ({
+  parentOf: (node, module) => module.scopes.parentOf(node),
+  isFunction,
+  isInside,
+  isRepeated,
+  isCalledThere,
+  callsOf: ({ node, module }) => (isFunction(node) ? callsOf({ module, node }, ctx) : []),
+  madeAt: (call) => madeAt(call, ctx),
+});
 
 /** A function that is an argument, or called right where it stands. */
 function isCalledThere(fn: Node, module: Module): boolean {
@@ -85,7 +58,7 @@ function madeAt({ node, module }: Located, ctx: Context): Node | undefined {
 }
 
 /** A variable of which the same value is there in the next round. */
-export function lasts(binding: Binding, home: Module, { node, module }: Loop): boolean {
+export function lasts(binding: Binding, home: Module, { node, module }: Loop<Node, Module>): boolean {
   const { scope, id } = binding;
   if (home !== module) return scope.node.type === 'Program';
   return !isInside(id, node) && (scope.node.type === 'Program' || isInside(node, scope.node)) && !isReset(binding, node);
@@ -126,7 +99,7 @@ function pathText(node: Node): string | undefined {
 }
 
 /** True if the statements behind a node leave the loop in any case: a retry, which ends with the first answer. */
-export function leaves(node: Node, { node: loop, module }: Loop): boolean {
+export function leaves(node: Node, { node: loop, module }: Loop<Node, Module>): boolean {
   if (isFunction(loop) || !isInside(node, loop)) return false;
   const { parentOf } = module.scopes;
   let jumps = true;

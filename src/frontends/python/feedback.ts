@@ -1,10 +1,11 @@
 /** Where a response goes that becomes a part of the messages of a later request. */
-import { loopFeeding, type Step } from '../feedback.js';
+import { type Added as AddedOf, loopFeeding, type Step } from '../feedback.js';
+import { loopsAround } from '../loops.js';
 import { methodsOf } from './attributes.js';
 import { callsOf } from './callers.js';
 import type { Context, Located } from './context.js';
 import { calledFunctions } from './functions.js';
-import { type Loop, lasts, leaves, loopsAround, mentions, pathText } from './loops.js';
+import { isInside, lasts, leaves, loopSyntax, mentions, pathText } from './loops.js';
 import type { Module } from './modules.js';
 import { classOf, ownerOfSelf, resolveName } from './names.js';
 import {
@@ -12,7 +13,6 @@ import {
   around,
   calleeOf,
   field,
-  holds,
   isCall,
   isFunction,
   isMember,
@@ -29,9 +29,8 @@ import {
 import { argumentNode, parameterTaking } from './parameters.js';
 import { type Binding, parameterName } from './scope.js';
 
-/** What a value is added to, and the expression that does so. */
-type Added = { by: Node } & ({ binding: Binding; module: Module } | { field: string } | { round: Node });
-type Next = Step<Located, Added>;
+type Added = AddedOf<Node, Module, Binding>;
+type Next = Step<Node, Module, Binding>;
 
 /** Parts of a response that are no part of the conversation. */
 const ASIDES = /^(?:usage|stop_reason|stop_sequence|model|role|type|_request_id)$/;
@@ -52,17 +51,12 @@ const OF_BOTH = /^(?:boolean_operator|list_splat|dictionary_splat|dictionary|nam
 
 /** The loop in which the response of a call is added to the list that the call sends as `messages`; undefined for none. */
 export function feedbackLoop(call: Node, module: Module, ctx: Context): Located | undefined {
-  return loopFeeding<Located, Loop, Added>(
+  return loopFeeding<Node, Module, Binding>(
     { node: call, module },
     {
-      nodeOf: ({ node }) => node,
-      loopsAround: (at) => loopsAround(at, ctx),
+      ...{ isInside, leaves, lasts },
+      loopsAround: (at) => loopsAround(at, loopSyntax(ctx)),
       next: (at, isList) => new Following(at.module, ctx, isList).from(at.node),
-      keeps: (loop, added) => {
-        if ('round' in added) return added.round === loop.node && holds(loop.node, added.by);
-        if (leaves(added.by, loop)) return false;
-        return 'field' in added ? !loop.own : lasts(added.binding, added.module, loop);
-      },
     },
   );
 }

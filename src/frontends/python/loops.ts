@@ -1,4 +1,5 @@
-/** The loops that repeat a call: around it, and around the calls of the functions that it stands in. */
+/** What loops around a call are in Python, and what lasts from one round to the next. */
+import type { Loop, LoopSyntax } from '../loops.js';
 import { callsOf } from './callers.js';
 import type { Context, Located } from './context.js';
 import type { Module } from './modules.js';
@@ -6,47 +7,22 @@ import { ownerOfSelf } from './names.js';
 import { calleeOf, field, holds, isCall, isFunction, isMember, isName, type Node, objectOf, unwrap, walk } from './node.js';
 import type { Binding } from './scope.js';
 
-export interface Loop extends Located {
-  /** Each round has an object of its own whose method runs: its fields do not last. */
-  own: boolean;
-}
-
-/** Callers are looked for in so many functions. */
-const MOST_FUNCTIONS = 50;
-
 /** What a loop evaluates in each round, as opposed to once before the first, or behind the last. */
 const isRepeated = (loop: Node, part: Node): boolean =>
   loop.type === 'while_statement' ? part.field !== 'alternative' : loop.type === 'for_statement' && part.field === 'body';
 
-interface Place extends Located {
-  /** The object whose method is called there is made here. */
-  made?: Node | undefined;
-  /** It is made in a function that is called further up. */
-  own: boolean;
-}
+/** What Python says of loops around a call. */
+export const loopSyntax = (ctx: Context): LoopSyntax<Node, Module> => ({
+  parentOf: ({ parent }) => parent,
+  isFunction,
+  isInside,
+  isRepeated,
+  isCalledThere: ({ type, parent }) => type === 'lambda' && parent?.type !== 'assignment',
+  callsOf: (fn) => callsOf(fn, ctx),
+  madeAt,
+});
 
-/** The loops around a call, innermost first; a function that calls itself is one, too. */
-export function loopsAround(call: Located, ctx: Context): Loop[] {
-  const found: Loop[] = [];
-  const seen = new Set<Node>();
-  const waiting: Place[] = [{ ...call, own: false }];
-  for (let at = waiting.shift(); at; at = waiting.shift()) {
-    const { module, made } = at;
-    for (let below = at.node, parent = below.parent; parent; below = parent, parent = below.parent) {
-      const own: boolean = at.own || (made !== undefined && holds(parent, made));
-      if (isRepeated(parent, below)) found.push({ module, node: parent, own });
-      if (!isFunction(parent)) continue;
-      if (seen.has(parent) || seen.size >= MOST_FUNCTIONS) break;
-      seen.add(parent);
-      for (const one of callsOf({ module, node: parent }, ctx)) {
-        if (one.module === module && holds(parent, one.node)) found.push({ module, node: parent, own: false });
-        else waiting.push({ ...one, own, made: madeAt(one) });
-      }
-      if (parent.type !== 'lambda' || parent.parent?.type === 'assignment') break;
-    }
-  }
-  return found;
-}
+export const isInside = (inner: Node, outer: Node): boolean => holds(outer, inner);
 
 /** Where the object is made whose method a call runs: `Agent().run()`, or a variable of a function. */
 function madeAt({ node, module }: Located): Node | undefined {
@@ -59,7 +35,7 @@ function madeAt({ node, module }: Located): Node | undefined {
 }
 
 /** A variable of which the same value is there in the next round. */
-export function lasts({ scope, definitions, name }: Binding, home: Module, { node, module }: Loop): boolean {
+export function lasts({ scope, definitions, name }: Binding, home: Module, { node, module }: Loop<Node, Module>): boolean {
   if (home !== module) return scope.parent === null;
   if (scope.parent && !holds(scope.node, node)) return false;
   const inside = definitions.filter(({ id, kind }) => kind !== 'augment' && holds(node, id));
@@ -85,7 +61,7 @@ export function mentions(expression: Node, path: string): boolean {
 export const pathText = (node: Node): string => node.text.replace(/\s/g, '');
 
 /** True if the statements behind a node leave the loop in any case: a retry, which ends with the first answer. */
-export function leaves(node: Node, { node: loop }: Loop): boolean {
+export function leaves(node: Node, { node: loop }: Loop<Node, Module>): boolean {
   if (isFunction(loop) || !holds(loop, node)) return false;
   let jumps = true;
   for (let below = node, { parent } = node; parent && below !== loop; below = parent, { parent } = parent) {
