@@ -7,7 +7,7 @@ import type { Given, Machine } from './machine.js';
 import { leavesOf } from './shape.js';
 
 /** With more methods of one name than this the name tells nothing. */
-const MOST_NAMESAKES = 6;
+const MOST_NAMESAKES = 12;
 /** A model is looked for in so many things that an argument can be. */
 const MOST_ARGUMENTS = 8;
 
@@ -22,14 +22,15 @@ const onOpenInstance = (m: Machine, entity: ClassEntity, key: string, at: Expr):
   return m.get(instance, { kind: 'literal', expr: at, value: key }, at, { keyExpr: at, item: false });
 };
 
-/** That method of a class, or of each that is one of those, and of what is made from them; none where there are too many. */
+/** That method of a class, or of each that is one of those, and of what is made from them; without the latter, or none, where there are too many. */
 export function methodsOf(m: Machine, isClass: (cls: ClassNode) => boolean, key: string, at: Expr): Value[] {
   const hasOwn = (entity: ClassEntity) => hasMethod(entity, key) || hasFunction(entity, key);
   const found = m.classEntities().filter((entity) => {
     const line = lineOf(entity).classes;
     return line.some(({ cls }) => isClass(cls)) && (isClass(entity.cls) ? line.some(hasOwn) : hasOwn(entity));
   });
-  return found.length > MOST_NAMESAKES ? [] : found.map((entity) => onOpenInstance(m, entity, key, at));
+  const few = found.length > MOST_NAMESAKES ? found.filter(({ cls }) => isClass(cls)) : found;
+  return few.length > MOST_NAMESAKES ? [] : few.map((entity) => onOpenInstance(m, entity, key, at));
 }
 
 /**

@@ -1,9 +1,6 @@
 /** The calls of the Messages API that the engine sees when it runs the files. */
 
 import { Engine } from '../../flow/engine.js';
-import type { ExternalEntity, Step } from '../../flow/entities.js';
-import type { Machine } from '../../flow/machine.js';
-import { methodsOf } from '../../flow/receivers.js';
 import type { Binding, Expression, FunctionNode, Module as LoweredModule, NameExpression, Resolved } from '../../ir/ir.js';
 import { walkFunction, walkStatements } from '../../ir/walk.js';
 import { Interrupted, UserError } from '../../run/errors.js';
@@ -13,17 +10,16 @@ import { explore, isReachable, type References } from '../../sites/explore.js';
 import type { Response } from '../../sites/responses.js';
 import { type EndpointAnchor, platformAmong, type Request } from '../../sites/sites.js';
 import { createVisits, type HttpVisit, type Visit, type Visits } from '../../sites/visits.js';
-import { absent, type Expr, exprKey, type Open, outcomes, property, unread, type Value } from '../../values/values.js';
+import { absent, type Expr, exprKey, outcomes, property, unread, type Value } from '../../values/values.js';
 import { isMember, type Node, unwrap } from './ast.js';
 import { type Context, exprOf, textOf } from './context.js';
-import { declaredKeys } from './declared-keys.js';
+import { typesFor } from './engine-types.js';
 import { type FoundSite, requestsOf } from './find.js';
 import { lowerData } from './lower/data.js';
 import { lowerModule } from './lower/index.js';
 import type { Module } from './modules.js';
 import { withBound, withOwnEndpoint } from './own-endpoint.js';
 import { createRuntime } from './runtime.js';
-import { instanceOfType, isOfType, type TypeMeaning, typeMeaning } from './type-names.js';
 
 export interface FoundByEngine {
   sites: FoundSite[];
@@ -82,61 +78,6 @@ function run(ctx: Context, files: readonly Module[]): FoundByEngine | undefined 
     ...[...visits.http.values()].flatMap((list) => httpSite(list, ctx, visits) ?? []),
   ];
   return { sites, deciders: visits.deciders, readsBudget: (expr) => visits.budgetReads.has(exprKey(expr)) };
-}
-
-interface DeclaredType {
-  node: Node;
-  module: Module;
-}
-
-function typesFor(ctx: Context): Parameters<typeof createRuntime>[1] {
-  const withType = (m: Machine, open: Open, declared: DeclaredType): Open => {
-    const meaning = typeMeaning(declared.node, declared.module, ctx);
-    const mayHave = declaredKeys(declared.node, declared.module, ctx);
-    const typed: Open = { ...open, type: declared, ...(mayHave && { mayHave }), ...(namesAll(declared.node) && { named: true }) };
-    const entity = entityOfType(meaning, m, open.expr);
-    return entity ? { ...typed, entity } : typed;
-  };
-  return {
-    typed(m, open, type, module) {
-      const home = ctx.modules.get(module.file);
-      return home ? withType(m, open, { node: type.node as Node, module: home }) : open;
-    },
-    typedPart(m, open, key, at) {
-      const declared = open.type as DeclaredType;
-      const meaning = typeMeaning(declared.node, declared.module, ctx);
-      // A method of a class of the project runs on what somebody out of sight may have made of it.
-      const member = meaning && instanceOfType(meaning, key);
-      const part = m.open(at, open.why, { of: { open, key } });
-      const own = member && withType(m, part, { node: member.node, module: member.module });
-      // A method of a class of the project runs on what somebody out of sight may have made of it.
-      const methods = meaning ? methodsOf(m, (cls) => isOfType(cls.expr, meaning, ctx), key, at) : [];
-      // Objects of other code may have the type of an interface, too.
-      return oneOf(meaning?.kind === 'shape' && methods.length > 0 ? [...methods, own ?? part] : methods, at, m) ?? own;
-    },
-  };
-}
-
-const oneOf = (options: Value[], at: Expr, m: Machine): Value | undefined =>
-  options.length > 1 ? { kind: 'union', expr: at, key: `receivers ${m.newId()}`, options } : options[0];
-
-const namesAll = (type: Node): boolean =>
-  type.type === 'TSTypeOperator' ||
-  type.type === 'TSLiteralType' ||
-  type.type === 'TSIndexedAccessType' ||
-  (type.type === 'TSTypeReference' && !type.typeParameters) ||
-  (type.type === 'TSUnionType' && type.types.every(namesAll));
-
-/** A client that a type names is as one that was made with nothing known of its options. */
-function entityOfType(meaning: TypeMeaning | undefined, m: Machine, at: Expr): ExternalEntity | undefined {
-  if (meaning?.kind !== 'external') return undefined;
-  const { specifier, name } = meaning.found;
-  const steps: Step[] = name === '*' ? [] : [{ kind: 'get', key: name, expr: at, keyExpr: at, how: 'import' }];
-  return {
-    kind: 'external',
-    specifier,
-    steps: [...steps, { kind: 'call', expr: at, args: [], keywords: null, construct: true, typed: true, state: m.exit().state }],
-  };
 }
 
 function siteOf(visits: readonly Visit[], ctx: Context, all: Visits): FoundSite | undefined {
