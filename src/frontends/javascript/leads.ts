@@ -48,10 +48,11 @@ const MOST_STEPS = 500;
 const asks = (call: Call | t.NewExpression, value: Node, module: Module): boolean =>
   call.arguments.some((one) => one !== value && isQuery(textOf(module, one)));
 
-/** `db.query('select … where id = $1', [MODEL])`. */
-function isAskedWith(list: Node, module: Module): boolean {
-  const call = module.scopes.parentOf(list);
-  return call !== undefined && isCall(call) && asks(call, list, module);
+/** True for the list in `db.query('select … where id = $1', [MODEL])`, and for a query that the value is put into. */
+function isAskedWith(holder: Node, module: Module): boolean {
+  if (holder.type === 'TemplateLiteral') return isQuery(textOf(module, holder));
+  const call = holder.type === 'ArrayExpression' ? module.scopes.parentOf(holder) : undefined;
+  return call !== undefined && isCall(call) && asks(call, holder, module);
 }
 
 /** The strongest of all uses; `value` is the literal that would be edited. */
@@ -177,7 +178,7 @@ class Walk {
       } else if (parent.type === 'VariableDeclarator' && parent.init === node) {
         this.followName(parent.id, module, { path, beside });
         return 'away';
-      } else if (parent.type === 'ArrayExpression' && path.length === 0 && isAskedWith(parent, module)) {
+      } else if (path.length === 0 && isAskedWith(parent, module)) {
         return this.finds(parent, module, parent);
       } else if (!isCall(parent) && !isWrapper(parent) && !goesThrough(parent, path)) return isHarmless(parent, node) ? passed : 'away';
       node = parent;

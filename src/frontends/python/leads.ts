@@ -262,6 +262,7 @@ class Walk {
           if (parts(parent)[1] === at) return undefined;
           break;
         case 'interpolation':
+          if (parent.parent && isQuery(parent.parent.text)) return this.decided(parent.parent, module);
           isInText = true;
           break;
         case 'binary_operator':
