@@ -36,6 +36,9 @@ interface Costs {
   concerns: Concern[];
 }
 
+/** So many places are named for one thing on a page. */
+export const MOST_PLACES = 20;
+
 /** What a task budget is, for whoever decides about it. */
 export const COSTS_ABOUT =
   'Budgets are upper limits, not bills: a thinking budget limited each response, a task budget is meant for all requests of a task together.';

@@ -2,7 +2,7 @@
 import { EFFORT_SOURCE, effortTable } from '../rewrite/effort-text.js';
 import { REASONS } from '../sites/reasons.js';
 import { byFate, byKind, FATE_TITLES, MOST_ON_A_PAGE } from './also.js';
-import { COSTS_ABOUT, costsOf, grownText } from './costs.js';
+import { COSTS_ABOUT, costsOf, grownText, MOST_PLACES } from './costs.js';
 import { code, codeBlock, prose, row } from './markdown-text.js';
 import type { Place, Report, ReportedSite } from './report.js';
 import {
@@ -93,9 +93,6 @@ function costs(report: Report): string[] {
     ...(found.grown.length + found.concerns.length > 0 ? [''] : []),
   ];
 }
-
-/** So many places are named for one thing. */
-const MOST_PLACES = 20;
 
 /** What the budget's own column, or a warning, says for all calls is left out. */
 const told = (site: ReportedSite) => site.notes.filter(({ code }) => !SAID_ONCE.has(code));

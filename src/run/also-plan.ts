@@ -20,7 +20,7 @@ export interface Freed {
 export async function freeHeldBack(
   input: Omit<AlsoInput, 'trial'>,
   plan: (knowsBoth: KnowsBoth) => Promise<Analysis>,
-  compiled: (also: AlsoEdits, calls: Analysis) => Promise<AlsoEdits> = async (also) => also,
+  compiled: (also: AlsoEdits, calls: Analysis) => Promise<AlsoEdits>,
 ): Promise<Freed | undefined> {
   if (input.groups.length === 0 || !isHeldBack(input.analysis)) return undefined;
   const trial = await compiled(alsoEdits({ ...input, trial: true }), input.analysis);

@@ -55,8 +55,8 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], cl
     if (budgets.some(({ floored }) => floored)) notes.push({ code: 'floored', detail: String(migrating.budgetSettings.minBudget) });
     if (site.baseUrl !== undefined) notes.push({ code: 'custom-base-url', detail: oneLine(site.baseUrl) });
     if (!site.beta)
-      for (const { file, start, ...expr } of classNames)
-        notes.push({ code: 'annotation-stays', detail: language.text({ file, start, ...expr }), at: { file, start } });
+      for (const name of classNames)
+        notes.push({ code: 'annotation-stays', detail: language.text(name), at: { file: name.file, start: name.start } });
     const open = overridingHeaders(facts);
     if (open) notes.push({ code: 'beta-header-overridable', detail: text(open) });
     for (const request of migrating.requests)

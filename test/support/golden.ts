@@ -70,7 +70,11 @@ async function runOver(tree: MemoryTree, options: Chosen, paths: readonly string
     ...{ groups: settings.editAlso, migration: migrationOf(settings), holding, tree, languages },
     textsWith: (word: string) => holding.texts.filter(({ text }) => text.includes(word)),
   };
-  const freed = await freeHeldBack({ ...input, analysis: first }, async (knowsBoth) => judge({ ...tree, knowsBoth }, settings));
+  const freed = await freeHeldBack(
+    { ...input, analysis: first },
+    async (knowsBoth) => judge({ ...tree, knowsBoth }, settings),
+    async (also) => also,
+  );
   const judged = freed?.analysis ?? first;
   const beside = alsoEdits({ ...input, analysis: judged });
   const also = freed?.tie(beside) ?? beside;

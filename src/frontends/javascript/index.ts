@@ -120,7 +120,6 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
   const ids = idsOf(inOrder, tree.root);
   const siteOf = (site: FoundSite): CallSite => {
     const lines = linesOf(site.node, site.module);
-    const mock = site.kind === 'sdk' && isCall(site.node) ? mockOf(callerOf(site.node.callee, site.module, ctx)) : undefined;
     const { module, node, ...rest } = site;
     const loop = lazily(() => {
       const found = site.kind === 'sdk' || site.kind === 'http' ? feedbackLoop(node, module, ctx) : undefined;
@@ -128,15 +127,17 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
     });
     return {
       ...rest,
-      // Only a call whose kind matters is followed through its loops.
+      // Only a call that may migrate is asked for what takes long to find.
       get loop() {
         return loop();
+      },
+      get mock() {
+        return site.kind === 'sdk' && isCall(node) ? mockOf(callerOf(node.callee, module, ctx)) : undefined;
       },
       id: ids.get(site) as string,
       ignored: (comments.get(module) ?? []).some((comment) => lines.includes(comment.line + 1)),
       readsThinking: site.readsThinking || ((site.kind === 'sdk' || site.kind === 'http') && readsThinkingText(node, module, ctx)),
       selected: tree.selected.has(site.file),
-      ...(mock && { mock }),
     };
   };
   const sites = inOrder.flatMap((site) => failures.attempt(site.expr, () => siteOf(site)) ?? []);

@@ -13,7 +13,7 @@ import { type Context, exprOf } from './context.js';
 import { type Connected, importedFiles } from './file-graph.js';
 import { importOf } from './imports.js';
 import type { Module } from './modules.js';
-import { field, holds, isMember, isName, type Node, objectOf, walk, wrapperOf } from './node.js';
+import { around, field, holds, isMember, isName, type Node, objectOf, walk, wrapperOf } from './node.js';
 import { oldEndpointsIn } from './old-endpoint.js';
 import { comesFromOutside } from './origins.js';
 import { createParamsMoves, printParamsMoves } from './params-moves.js';
@@ -139,7 +139,8 @@ export function createTypeMoves(
       const home = ctx.modules.get(site.file) as Module;
       const answer = pathsOf([{ module: home, node: call }], ctx);
       const met = left.filter(
-        ({ one, module }) => [...answer.annotations].some((type) => isIn(type, one.id)) || params.reachedFrom(one, module).calls.has(call),
+        ({ one, module }) =>
+          around(one.id, (node) => answer.annotations.has(node)) !== undefined || params.reachedFrom(one, module).calls.has(call),
       );
       // A line that names a class twice is named once.
       const lines = new Map(
@@ -180,11 +181,6 @@ export function createTypeMoves(
     },
   };
 }
-
-const isIn = (outer: Node, inner: Node): boolean => {
-  for (let at: Node | null = inner; at; at = at.parent) if (at === outer) return true;
-  return false;
-};
 
 /** True where an expression is a part of some calls alone, or what their names and fields are given. */
 function isOnlyIn(calls: readonly Node[], node: Node, module: Module, ctx: Context, seen = new Set<Node>()): boolean {

@@ -1,12 +1,9 @@
 /** What changes in cost terms: totals by kind, what grows, and what somebody has to look at. */
-import { COSTS_ABOUT, costsOf, grownText, kindText } from '../costs.js';
+import { COSTS_ABOUT, costsOf, grownText, kindText, MOST_PLACES } from '../costs.js';
 import type { Report, ReportedSite } from '../report.js';
 import { tokens } from '../text.js';
 import { html, type Markup } from './markup.js';
 import { place } from './site.js';
-
-/** So many places are named for one thing. */
-const MOST_PLACES = 20;
 
 export function renderCosts(report: Report): Markup | null {
   const costs = costsOf(report);
