@@ -40,7 +40,7 @@ const REWRITING = [
     'preset',
     'types',
   ],
-  ...['assumeModel', 'allCalls', 'fixSampling', 'editAlso'],
+  ...['assumeModel', 'allCalls', 'closedWorld', 'fixSampling', 'editAlso'],
 ];
 const FILES = ['include', 'exclude', 'ignore', 'staged', 'since', 'docs', 'errorOnUnmatchedPattern'];
 const OUTPUT = ['report', 'format', 'plan', 'listFiles'];

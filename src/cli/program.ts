@@ -24,6 +24,7 @@ export interface Flags {
   effort?: Settings['effort'];
   assumeModel?: string;
   allCalls?: boolean;
+  closedWorld?: boolean;
   fixSampling?: boolean;
   editAlso?: Chosen['editAlso'];
   taskBudget: boolean;
@@ -218,6 +219,7 @@ export function createProgram(
     .optionsGroup('Which calls:')
     .addOption(choice('--assume-model <model>', 'treat an unknown model as this one; its expression stays', CHOICES.assumeModel))
     .option('--all-calls', 'migrate calls without a thinking budget too')
+    .option('--closed-world', 'take the callers in the project to be all that there are')
     .option('--fix-sampling', 'remove sampling parameters from calls that fail because of them, whatever their model')
     .option('--baseline <file>', 'accept the calls needing review that the file lists', text)
     .option('--update-baseline', 'write the calls that need review to the baseline; implies --check')
@@ -318,6 +320,7 @@ export function settingsOf(flags: Flags, configured: readonly BudgetRule[] = [])
     effort: flags.effort,
     assumeModel: flags.assumeModel,
     allCalls: flags.allCalls,
+    closedWorld: flags.closedWorld,
     fixSampling: flags.fixSampling,
     editAlso: flags.editAlso,
     taskBudget: flags.taskBudget ? undefined : false,

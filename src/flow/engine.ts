@@ -474,7 +474,9 @@ export class Engine {
     const known = this.instancesOf(cls);
     const classesBelow = [cls, ...this.classesBelow(cls)];
     const open = classesBelow
-      .filter(({ cls: node }) => node.binding === null || node.binding.exported.length > 0 || !this.instances.get(node)?.length)
+      .filter(
+        ({ cls: node }) => node.binding === null || this.language(node.module).isMadeOutside(node) || !this.instances.get(node)?.length,
+      )
       .map((one) => this.openInstance(one));
     return [...known, ...open].slice(0, MOST_ALTERNATIVES);
   }

@@ -1,5 +1,5 @@
 /** What the parts of the engine share while statements run. */
-import type { CallExpression, Expression, FunctionNode, Module, Resolved } from '../ir/ir.js';
+import type { CallExpression, ClassNode, Expression, FunctionNode, Module, Resolved } from '../ir/ir.js';
 import type { Expr, Literal, Open, Ref, Scalar, Test, Value } from '../values/values.js';
 import type { Path } from './conditions.js';
 import type { Engine } from './engine.js';
@@ -113,6 +113,8 @@ export interface Language {
   typedPart(m: Machine, open: Open, key: string, at: Expr): Value | undefined;
   /** A new instance of a class of the project. */
   construct(m: Machine, cls: ClassEntity, given: Given, at: CallExpression | Expr): Value;
+  /** True for a class of which code out of sight can make instances. */
+  isMadeOutside(cls: ClassNode): boolean;
   /** Makes an instance what it is when nothing is known of the arguments. */
   initialiseOpen(m: Machine, cls: ClassEntity, instance: Ref): void;
   /** The value of a property of an instance (or class) that it does not hold itself. */

@@ -41,7 +41,8 @@ export function analyse(
   const migration = migrationOf(settings);
   const analyseOne = (language: Language, files: SourceTree) => analyseIn(language, files, settings, stops);
   const interests = [...(tree.interests ?? []), [spellingsOf(migration.from)]];
-  return { ...inLanguages({ ...tree, migration, interests }, languages, analyseOne), migration };
+  const { closedWorld } = settings;
+  return { ...inLanguages({ ...tree, migration, interests, closedWorld }, languages, analyseOne), migration };
 }
 
 /**

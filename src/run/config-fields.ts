@@ -98,6 +98,7 @@ export const SETTINGS_FIELDS: Fields<keyof Chosen> = {
     schema: { enum: [...CHOICES.assumeModel, null] },
   },
   allCalls: bool('Migrate calls without a thinking budget too.'),
+  closedWorld: bool('Take the callers in the project to be all that there are, of exported functions too.'),
   fixSampling: bool('Remove sampling parameters from calls that fail because of them, whatever their model.'),
   editAlso: EDIT_ALSO,
   types: choice('Check and update types in TypeScript files.', CHOICES.types),

@@ -22,6 +22,8 @@ export interface SourceTree {
   readonly selected: ReadonlySet<string>;
   /** True where an exported declaration has readers that cannot be seen. */
   readonly alone: boolean;
+  /** True where the callers in the project are taken to be all that there are. */
+  readonly closedWorld?: boolean;
   /** What the run migrates; Opus 4.6 to 4.7 where it is left out. */
   readonly migration?: Migration;
   /**

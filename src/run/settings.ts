@@ -60,6 +60,8 @@ export interface Settings {
   assumeModel: string | null;
   /** Migrate calls without a thinking budget too. */
   allCalls: boolean;
+  /** Take the callers in the project to be all that there are: what they pass is what a function gets. */
+  closedWorld: boolean;
   /** Take sampling parameters out of the calls of every model where they are refused whatever the model. */
   fixSampling: boolean;
   types: 'auto' | 'off';
@@ -93,6 +95,7 @@ const PUBLISHED: Settings = {
   taskBudget: true,
   assumeModel: null,
   allCalls: false,
+  closedWorld: false,
   fixSampling: false,
   types: 'auto',
   editAlso: [],

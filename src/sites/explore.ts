@@ -34,7 +34,15 @@ export interface References {
   loading(binding: Binding): { fn: FunctionNode | null; start: number; module: Module }[];
 }
 
-export function explore(engine: Engine, modules: readonly Module[], visits: Visits, references: References): void {
+/** What is known of callers. */
+export interface Callers {
+  /** True for a function that code out of sight can call. */
+  isReachable(fn: FunctionNode): boolean;
+  /** True for a file of tests, which call a function beside those that it is for. */
+  isTest(module: Module): boolean;
+}
+
+export function explore(engine: Engine, modules: readonly Module[], visits: Visits, references: References, callers: Callers): void {
   for (const module of modules) engine.ensureLoaded(module);
   const done = new Set<FunctionNode>();
   const run = (fn: FunctionNode): void => {
@@ -54,7 +62,7 @@ export function explore(engine: Engine, modules: readonly Module[], visits: Visi
     roots = next;
   }
   for (const fn of readers(modules)) if (!done.has(fn)) run(fn);
-  closeWorld(visits, engine);
+  closeWorld(visits, engine, callers);
   visits.close();
   // The front end looks for what decides by an id, too, where these are too many.
   const { gaveUp } = engine;
@@ -191,21 +199,13 @@ function rootOf(path: Expression): Binding | undefined {
 }
 
 /** Where all callers of a function are in sight, what nobody passes is not there. */
-function closeWorld(visits: Visits, engine: Engine): void {
+function closeWorld(visits: Visits, engine: Engine, { isReachable, isTest }: Callers): void {
   for (const [call, list] of visits.byCall) {
     const kept = list.filter((visit) => {
       const root = visit.stack.at(-1);
       if (!root || isReachable(root)) return true;
-      return engine.callersOf(root).size === 0;
+      return ![...engine.callersOf(root)].some((caller) => !isTest('module' in caller ? caller.module : caller));
     });
     if (kept.length > 0 && kept.length < list.length) visits.keep(call, kept);
   }
 }
-
-/** True for a function that code out of sight can call. */
-export function isReachable(fn: FunctionNode): boolean {
-  if (fn.owner) return fn.owner.binding === null || isExported(fn.owner.binding);
-  return fn.binding === null || isExported(fn.binding);
-}
-
-const isExported = ({ exported, module }: Binding): boolean => exported.length > 0 || module.language === 'python';

@@ -2,6 +2,7 @@
 import type { Entry, Expr, Value } from '../../values/values.js';
 import { type Call, type ClassNode, endOf, type FunctionNode, type Member, type Node, startOf } from './ast.js';
 import type { Module, Modules } from './modules.js';
+import type { Reachable } from './reachable.js';
 import type { Binding } from './scope.js';
 
 /** The arguments of one entered call. */
@@ -40,6 +41,8 @@ export interface Context {
   argumentsFor(parameter: Binding, module: Module): readonly Value[];
   /** What may be changed, by another name than its own, in what a node makes. */
   changesTo(made: Node, module: Module): readonly Entry[];
+  /** What code out of sight can call. */
+  readonly reachable: Reachable;
   /** The classes of the project that name this one as their base. */
   subclassesOf(base: ClassNode): { module: Module; node: ClassNode }[];
   /** The project class that an expression is an instance of, or the class itself where it names one. */

@@ -1,5 +1,6 @@
 /** Ties together what reads one source tree: modules, values, uses and clients know each other. */
 import type { SourceTree } from '../../run/engine.js';
+import { lazily } from '../once.js';
 import { createArguments } from './arguments.js';
 import { createChanges } from './changes.js';
 import { Tracer } from './clients.js';
@@ -8,11 +9,13 @@ import { createEvaluate } from './evaluate.js';
 import { createCallers } from './functions.js';
 import { TEST_FILE } from './mocks.js';
 import { createModules, importOf } from './modules.js';
+import { createReachable } from './reachable.js';
 import { createUses } from './uses.js';
 
 export function createContext(tree: SourceTree): { ctx: Context; tracer: Tracer } {
   const modules = createModules(tree);
   const uses = createUses(() => ctx);
+  const reachable = lazily(() => createReachable(tree, ctx));
   const ctx: Context = {
     modules,
     isTest: ({ file }) => TEST_FILE.test(file.slice(tree.root.length + 1)),
@@ -21,6 +24,9 @@ export function createContext(tree: SourceTree): { ctx: Context; tracer: Tracer 
     argumentsFor: createArguments(() => ctx),
     changesTo: createChanges(() => ctx),
     importOf,
+    get reachable() {
+      return reachable();
+    },
     classOfInstance: (node, module) => tracer.classOfInstance(node, module),
     ...uses,
   };

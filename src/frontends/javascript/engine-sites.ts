@@ -1,17 +1,17 @@
 /** The calls of the Messages API that the engine sees when it runs the files. */
 
 import { Engine } from '../../flow/engine.js';
-import type { Binding, Expression, FunctionNode, Module as LoweredModule, NameExpression, Resolved } from '../../ir/ir.js';
+import type { Binding, ClassNode, Expression, FunctionNode, Module as LoweredModule, NameExpression, Resolved } from '../../ir/ir.js';
 import { walkFunction, walkStatements } from '../../ir/walk.js';
 import { Interrupted, UserError } from '../../run/errors.js';
 import { OPUS_4_7, readModel, roleOf, twinOf } from '../../sdk/models.js';
 import { type Deciders, decidesByAnswer, isKnown } from '../../sites/deciders.js';
-import { explore, isReachable, type References } from '../../sites/explore.js';
+import { explore, type References } from '../../sites/explore.js';
 import type { Response } from '../../sites/responses.js';
 import { type EndpointAnchor, platformAmong, type Request } from '../../sites/sites.js';
 import { createVisits, type HttpVisit, type Visit, type Visits } from '../../sites/visits.js';
 import { absent, type Expr, exprKey, outcomes, property, unread, type Value } from '../../values/values.js';
-import { isMember, type Node, unwrap } from './ast.js';
+import { isClass, isFunction, isMember, type Node, unwrap } from './ast.js';
 import { type Context, exprOf, textOf } from './context.js';
 import { typesFor } from './engine-types.js';
 import { type FoundSite, requestsOf } from './find.js';
@@ -67,17 +67,35 @@ function run(ctx: Context, files: readonly Module[]): FoundByEngine | undefined 
     const module = ctx.modules.get(file);
     return module ? { kind: 'module', module: lower(module) } : { kind: 'unknown' };
   };
-  const runtime = createRuntime(resolve, typesFor(ctx));
+  const runtime = createRuntime(resolve, { ...typesFor(ctx), isMadeOutside: (cls) => isMadeOutside(cls, ctx) });
   const visits = createVisits(() => engine);
   const engine: Engine = new Engine(visits, () => runtime);
   const all = files.map(lower);
-  explore(engine, all, visits, referencesIn(all, resolve));
+  explore(engine, all, visits, referencesIn(all, resolve), {
+    isReachable: (fn) => isReachable(fn, ctx),
+    isTest: (module) => ctx.isTest(module),
+  });
   if (engine.gaveUp) return undefined;
   const sites = [
     ...[...visits.byCall.values()].flatMap((list) => siteOf(list, ctx, visits) ?? []),
     ...[...visits.http.values()].flatMap((list) => httpSite(list, ctx, visits) ?? []),
   ];
   return { sites, deciders: visits.deciders, readsBudget: (expr) => visits.budgetReads.has(exprKey(expr)) };
+}
+
+/** True for a function that code out of sight can call. */
+function isReachable({ module: { file }, expr }: FunctionNode, ctx: Context): boolean {
+  const module = ctx.modules.get(file);
+  const node = expr.node as Node;
+  return !module || !isFunction(node) || ctx.reachable.function({ module, node });
+}
+
+/** True for a class of which code out of sight can make instances. */
+function isMadeOutside({ expr, module: { file } }: ClassNode, ctx: Context): boolean {
+  const module = ctx.modules.get(file);
+  const node = expr.node as Node;
+  const own = isClass(node) && node.id ? module?.scopes.bindingOf(node.id) : undefined;
+  return !module || !own || ctx.reachable.declared(own, module);
 }
 
 function siteOf(visits: readonly Visit[], ctx: Context, all: Visits): FoundSite | undefined {
@@ -131,7 +149,7 @@ function siteOf(visits: readonly Visit[], ctx: Context, all: Visits): FoundSite 
     }),
     requests: different.flatMap(({ params, assume, stack }) => {
       const root = stack.at(-1);
-      const outside = root !== undefined && isReachable(root);
+      const outside = root !== undefined && isReachable(root, ctx);
       return requestsOf(method, params ?? absent(expr), outerExpr ?? expr).map((request): Request => ({ ...request, assume, outside }));
     }),
     outer,
@@ -202,7 +220,7 @@ function httpSite(visits: readonly HttpVisit[], ctx: Context, all: Visits): Foun
     anchors: [],
     requests: visits.map(({ request: { body }, assume, stack }) => {
       const root = stack.at(-1);
-      return { kind: 'call', params: body, expr: unread(body).expr, assume, outside: root !== undefined && isReachable(root) };
+      return { kind: 'call', params: body, expr: unread(body).expr, assume, outside: root !== undefined && isReachable(root, ctx) };
     }),
     outer,
     outerExpr: unread(outer).expr,

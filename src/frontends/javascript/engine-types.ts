@@ -1,13 +1,12 @@
 /** What a declared type says of a value that the engine does not know: a client of the SDK, its keys, the methods that it may have. */
 import type { ExternalEntity, Step } from '../../flow/entities.js';
-import type { Machine } from '../../flow/machine.js';
+import type { Language, Machine } from '../../flow/machine.js';
 import { methodsOf } from '../../flow/receivers.js';
 import type { Expr, Open, Value } from '../../values/values.js';
 import type { Node } from './ast.js';
 import type { Context } from './context.js';
 import { declaredKeys } from './declared-keys.js';
 import type { Module } from './modules.js';
-import type { createRuntime } from './runtime.js';
 import { instanceOfType, isOfType, type TypeMeaning, typeMeaning } from './type-names.js';
 
 interface DeclaredType {
@@ -16,7 +15,7 @@ interface DeclaredType {
 }
 
 /** What the engine asks about the declared type of a value that it does not know. */
-export function typesFor(ctx: Context): Parameters<typeof createRuntime>[1] {
+export function typesFor(ctx: Context): Pick<Language, 'typed' | 'typedPart'> {
   const withType = (m: Machine, open: Open, declared: DeclaredType): Open => {
     const meaning = typeMeaning(declared.node, declared.module, ctx);
     const mayHave = declaredKeys(declared.node, declared.module, ctx);

@@ -4,6 +4,7 @@ import { holdsWord, readable } from '../../project/readable.js';
 import type { SourceTree } from '../../run/engine.js';
 import { ANY_MODEL, OPUS_4_7, spellingsOf } from '../../sdk/models.js';
 import type { Module, Modules } from './modules.js';
+import { packageAround } from './resolve.js';
 
 /** A file without one of these writes no thinking budget and names no model that migrates. */
 export const NEEDLES = ['budget_tokens', 'budgetTokens', 'maxThinkingTokens', ...spellingsOf(OPUS_4_7.from)];
@@ -19,7 +20,18 @@ export function gather(tree: SourceTree, modules: Modules): void {
   const seeds = [...named].filter((file) => modules.get(file));
   followImports(seeds, modules);
   followImporters(seeds, tree, modules);
+  // Where callers in sight are all that there are, each of them counts.
+  const sent = modules.parsed().filter(({ file, text }) => !named.has(file) && SENDS.test(text) && isClosed(file, tree));
+  followImporters(
+    sent.map(({ file }) => file),
+    tree,
+    modules,
+  );
 }
+
+const SENDS = /\bmessages\b/;
+
+const isClosed = (file: string, tree: SourceTree): boolean => tree.closedWorld === true || packageAround(tree, file)?.json.private === true;
 
 function followImports(seeds: readonly string[], modules: Modules): void {
   let wave = seeds.flatMap((file) => modules.get(file) ?? []);

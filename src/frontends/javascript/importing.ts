@@ -6,7 +6,7 @@ import type { TrialModule } from '../../run/experiment.js';
 import { lineEnd } from '../layout.js';
 import { endOf, type Node, startOf } from './ast.js';
 import { type Module, type Modules, requiredSpecifier } from './modules.js';
-import { packageTypeAround } from './resolve.js';
+import { packageAround } from './resolve.js';
 
 /** How modules load each other. */
 export type ModuleSystem = 'typescript' | 'esm' | 'commonjs';
@@ -39,7 +39,7 @@ export function createImporter(
     const habits = own.length > 0 ? own : modules.parsed().flatMap(relative);
     if (system === 'typescript' && habits.some((specifier) => /\.[cm]?tsx?$/.test(specifier))) return `${base}.ts`;
     const named = habits.some((specifier) => /\.[cm]?jsx?$/.test(specifier));
-    const expected = system === 'esm' || (system === 'typescript' && packageTypeAround(tree, from.file) === 'module');
+    const expected = system === 'esm' || (system === 'typescript' && packageAround(tree, from.file)?.json.type === 'module');
     return named || (habits.length === 0 && expected) ? `${base}.js` : base;
   };
 

@@ -20,13 +20,16 @@ const CONDITIONS = ['source', 'development', 'types', 'import', 'require', 'node
 /** Folders of build output, whose sources lie in `src` beside them or in the package folder itself. */
 const OUTPUT = /^(?:\.\/)?(?:dist|build|lib|out|esm|cjs)\//;
 
-interface PackageJson {
+export interface PackageJson {
   name?: string;
+  private?: boolean;
   type?: string;
   main?: string;
   module?: string;
   types?: string;
+  typings?: string;
   source?: string;
+  bin?: string | Record<string, string>;
   exports?: Parameters<typeof resolveExports>[0];
   imports?: Parameters<typeof resolveImports>[0];
 }
@@ -58,14 +61,6 @@ export function createResolver(tree: SourceTree): Resolver {
       packages.set(folder, known);
     }
     return known;
-  };
-  const packageAround = (file: string): { folder: string; json: PackageJson } | undefined => {
-    for (let folder = path.posix.dirname(file); folder.startsWith(tree.root); folder = path.posix.dirname(folder)) {
-      const json = packageJson(folder);
-      if (json) return { folder, json };
-      if (folder === path.posix.dirname(folder)) break;
-    }
-    return undefined;
   };
   const matcherFor = (file: string) => {
     const folder = path.posix.dirname(file);
@@ -102,9 +97,7 @@ export function createResolver(tree: SourceTree): Resolver {
       targets.push(...[json.source, json.types, json.module, json.main].filter((target) => target !== undefined), 'src/index', 'index');
     else targets.push(subpath, `src/${subpath}`);
     for (const target of targets) {
-      const bare = target.replace(/^\.\//, '').replace(/\.d\.([cm]?)ts$/, '.$1js');
-      const sources = OUTPUT.test(bare) ? [bare.replace(OUTPUT, 'src/'), bare.replace(OUTPUT, ''), bare] : [bare];
-      for (const source of sources) {
+      for (const source of sourcesOf(target)) {
         const file = asFile(path.posix.join(folder, source));
         if (file) return file;
       }
@@ -120,7 +113,7 @@ export function createResolver(tree: SourceTree): Resolver {
       if (file) return file;
     }
     if (specifier.startsWith('#')) {
-      const around = packageAround(from);
+      const around = packageAround(tree, from);
       if (!around?.json.imports) return undefined;
       try {
         const targets = (need('resolve-pkg-maps') as { resolveImports: typeof resolveImports }).resolveImports(
@@ -152,17 +145,31 @@ export function createResolver(tree: SourceTree): Resolver {
   };
 }
 
-/** The `type` of the package around a file: `module` where its `.js` files are ES modules. */
-export function packageTypeAround(tree: SourceTree, file: string): string | undefined {
+/** Where the source of a file that a package names may lie, relative to the package: what is built is not in the project. */
+export function sourcesOf(target: string): string[] {
+  const bare = target.replace(/^\.\//, '').replace(/\.d\.([cm]?)ts$/, '.$1js');
+  return isOutput(target) ? [bare.replace(OUTPUT, 'src/'), bare.replace(OUTPUT, ''), bare] : [bare];
+}
+
+/** True for a file that a build makes. */
+export const isOutput = (target: string): boolean => OUTPUT.test(target);
+
+export interface PackageAround {
+  folder: string;
+  json: PackageJson;
+}
+
+/** The nearest package around a file; undefined where there is none in the project. */
+export function packageAround(tree: Pick<SourceTree, 'root' | 'read'>, file: string): PackageAround | undefined {
   for (let folder = path.posix.dirname(file); folder.startsWith(tree.root); folder = path.posix.dirname(folder)) {
-    const manifest = readManifest(tree, path.posix.join(folder, 'package.json'));
-    if (manifest) return manifest.type;
+    const json = readManifest(tree, path.posix.join(folder, 'package.json'));
+    if (json) return { folder, json };
     if (folder === path.posix.dirname(folder)) break;
   }
   return undefined;
 }
 
-function readManifest(tree: SourceTree, file: string): PackageJson | null {
+function readManifest(tree: Pick<SourceTree, 'read'>, file: string): PackageJson | null {
   try {
     const text = tree.read(file);
     return text === undefined ? null : (JSON.parse(text) as PackageJson);

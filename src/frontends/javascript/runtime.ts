@@ -15,7 +15,7 @@ export function pathOf({ steps }: ExternalEntity): string | undefined {
 
 export function createRuntime(
   resolve: (specifier: string, from: Module) => Resolved,
-  types: Pick<Language, 'typed' | 'typedPart'>,
+  types: Pick<Language, 'typed' | 'typedPart' | 'isMadeOutside'>,
 ): Language {
   return {
     name: 'javascript',
