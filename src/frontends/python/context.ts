@@ -29,6 +29,8 @@ export interface InstanceCall extends Located {
 
 export interface Context {
   modules: Modules;
+  /** True where the callers in the project are taken to be all that there are. */
+  readonly closedWorld: boolean;
   /** Gives the answer that the same question about the same node had before. */
   remember<T>(question: string, node: Node, answer: () => T): T;
   evaluate(node: Node, module: Module, frame?: Frame): Value;

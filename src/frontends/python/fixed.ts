@@ -1,7 +1,7 @@
 /** Expressions that have one value for all requests, and sums. */
 import type { Module } from './modules.js';
 import { ownerOfSelf } from './names.js';
-import { around, field, isFunction, isName, type Node, parts, unwrap, walk } from './node.js';
+import { around, field, isFunction, isKeyword, isName, type Node, parts, unwrap, walk } from './node.js';
 import type { Binding } from './scope.js';
 
 /** What a name is defined by is followed so far. */
@@ -14,7 +14,8 @@ export function isFixed(node: Node, module: Module, depth = 0): boolean {
   let fixed = depth <= MOST_DEPTH && !VARYING.test(node.text);
   walk(node, (inner) => {
     if (isFunction(inner)) fixed = false;
-    const binding = isName(inner) && inner.field !== 'name' ? module.scopes.bindingOf(inner) : undefined;
+    const isLabel = inner.field === 'name' && inner.parent !== null && isKeyword(inner.parent);
+    const binding = isName(inner) && !isLabel ? module.scopes.bindingOf(inner) : undefined;
     if (binding && !ownerOfSelf(inner, module) && !isFixedName(binding, module, depth)) fixed = false;
     return fixed;
   });

@@ -19,7 +19,19 @@ export function gather(tree: SourceTree, modules: Modules): void {
   for (let hop = 0; hop < MOST_HOPS && wave.length; hop++)
     wave = wave.flatMap((module) => importsOf(module, modules).filter((next) => !seen.has(next) && seen.add(next)));
   followImporters(seeds, tree, modules);
+  // Where callers in sight are all that there are, each of them counts.
+  const sent = modules
+    .parsed()
+    .filter(({ file, text }) => !named.has(file) && SENDS.test(text) && (tree.closedWorld || PRIVATE.test(text)));
+  followImporters(
+    sent.map(({ file }) => file),
+    tree,
+    modules,
+  );
 }
+
+const SENDS = /\bmessages\b/;
+const PRIVATE = /^(?:async[ \t]+)?def[ \t]+_(?!_)/m;
 
 /** The files of the project that one imports. */
 export function importsOf(module: Module, modules: Modules): Module[] {

@@ -55,6 +55,7 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
   const modules = createModules(tree, parse);
   const ctx: Context = {
     modules,
+    closedWorld: tree.closedWorld === true,
     remember: createMemory(),
     evaluate: createEvaluate(() => ctx),
     changesTo: createChanges(() => ctx),

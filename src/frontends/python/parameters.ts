@@ -1,6 +1,7 @@
 /** Parameters: their defaults, what an entered call passes, and what callers in the project pass. */
 import { absent, type Entry, isMissing, type Open, outcomes, property, type Value } from '../../values/values.js';
 import { callsOf, isHandedOn, isUnbound } from './callers.js';
+import { closedFunction } from './closed.js';
 import { optionDefaults } from './command-options.js';
 import { type Context, exprOf, type Frame, type Located, openAt } from './context.js';
 import { argumentsValue } from './evaluate.js';
@@ -26,11 +27,35 @@ export function parameterValue(binding: Binding, param: Node, module: Module, ct
     why: 'parameter',
     candidates: () => [...passedFor(param, { module, node: fn }, ctx)],
   };
+  const passed = isFunction(fn) ? passedByAll(param, { module, node: fn }, ctx) : undefined;
+  if (passed) return passed;
   if (!fallback) return open;
   const expr = exprOf(module, fallback);
   const test = { key: `default:${expr.file}:${expr.start}`, expr, negated: false, pure: true };
   return { kind: 'choice', expr, test, fallback: true, yes: { ...open, expands: true }, no: ctx.evaluate(fallback, module) };
 }
+
+/** What a parameter gets where all callers are in sight: the arguments of one call go together. Undefined where others may call the function. */
+function passedByAll(param: Node, fn: Located, ctx: Context): Value | undefined {
+  const closed = isSelfOf(param, fn.node) ? undefined : closedFunction(fn, ctx);
+  if (!closed) return undefined;
+  const asked = ctx.remember('passed-by-all', param, (): { value?: Value; isAsked: boolean } => ({ isAsked: false }));
+  // Functions that call each other lead back here.
+  if (asked.isAsked) return asked.value;
+  asked.isAsked = true;
+  const fallback = defaultOf(param);
+  const options = closed.calls.map(({ module, node }): Value => {
+    const given = argumentFor(node, param, fn.node, module, ctx);
+    if (given && !(given.kind === 'literal' && given.absent && fallback)) return given;
+    return fallback ? ctx.evaluate(fallback, fn.module) : absent(exprOf(module, node));
+  });
+  const expr = exprOf(fn.module, parameterName(param) ?? param);
+  const key = `callers:${fn.module.file}:${fn.node.start}`;
+  asked.value = options.length === 1 ? (options[0] as Value) : { kind: 'union', expr, key, options };
+  return asked.value;
+}
+
+const isSelfOf = (param: Node, fn: Node): boolean => isBound(fn) && parametersOf(fn)[0] === param;
 
 /** What a call passes for a parameter; undefined where the parameter's default is taken or nothing is known. */
 export function argumentFor(call: Node, param: Node, fn: Node, module: Module, ctx: Context, frame?: Frame): Value | undefined {

@@ -1,0 +1,71 @@
+/** Functions all of whose callers are in sight: what these pass is all that the parameters get. */
+import { callsOf } from './callers.js';
+import { type Context, exprOf, type Located } from './context.js';
+import { classAround } from './function-references.js';
+import { isBound, parametersOf } from './functions.js';
+import { handsNothingOut } from './given.js';
+import { isPassedInSight } from './in-sight.js';
+import { decoratorsOf, resolveName } from './names.js';
+import { around, field, holds, isFunction, isName, memberName, objectOf } from './node.js';
+import { parameterName } from './scope.js';
+import { isOfTest } from './without-beta.js';
+
+/** Why nobody but the callers in sight can call a function. */
+export type Closing = 'local-name' | 'private-name' | 'closed-world';
+
+export interface ClosedFunction {
+  why: Closing;
+  calls: readonly Located[];
+}
+
+/** The calls that are all there are of a function; undefined where there may be others. */
+export const closedFunction = (fn: Located, ctx: Context): ClosedFunction | undefined =>
+  ctx.remember('closed', fn.node, () => findClosed(fn, ctx));
+
+/** More calls of one function are taken for open. */
+const MOST_CALLS = 40;
+
+function findClosed(fn: Located, ctx: Context): ClosedFunction | undefined {
+  const why = closingOf(fn, ctx);
+  if (!why || !decoratorsOf(fn.node).every(handsNothingOut)) return undefined;
+  // The object that a method is called on is no argument.
+  const [first] = parametersOf(fn.node).slice(isBound(fn.node) ? 1 : 0);
+  const id = first && parameterName(first);
+  if (!id || !isPassedInSight(exprOf(fn.module, id), ctx)) return undefined;
+  const calls = callsOf(fn, ctx);
+  const callsItself = calls.some(({ module, node }) => module === fn.module && holds(fn.node, node));
+  if (callsItself || calls.length > MOST_CALLS || calls.every(({ module }) => isOfTest(module, ctx))) return undefined;
+  return { why, calls };
+}
+
+function closingOf({ module, node }: Located, ctx: Context): Closing | undefined {
+  const name = field(node, 'name')?.text;
+  if (node.type !== 'function_definition' || name === undefined) return undefined;
+  const isLocal = around(node.parent?.type === 'decorated_definition' ? node.parent : node, isFunction) !== undefined;
+  if (!classAround(node) && isLocal) return 'local-name';
+  if (classAround(node) || !/^_(?!_)/.test(name)) return ctx.closedWorld ? 'closed-world' : undefined;
+  return isNamedElsewhere(name, module, ctx) ? undefined : 'private-name';
+}
+
+/** True if another file imports a name, or something may look it up by its text. */
+function isNamedElsewhere(name: string, own: Located['module'], ctx: Context): boolean {
+  const quoted = new RegExp(`["'](?:[\\w./]+[.:])?${name}["']`);
+  const parsed = ctx.modules.parsed();
+  if (parsed.some((module) => quoted.test(module.text) && !isOfTest(module, ctx))) return true;
+  if (/\b(?:globals|vars|locals)\s*\(|sys\.modules/.test(own.text)) return true;
+  const imported = new RegExp(`^[ \\t]*from[^\\n]*\\bimport\\b(?:[^\\n(]*|\\s*\\([^)]*)\\b${name}\\b`, 'm');
+  if (parsed.some((module) => module !== own && imported.test(module.text))) return true;
+  // `getattr(module, name)`.
+  const asked = ctx.callsNamed('getattr').some(({ module, node }) => {
+    const [object, key] =
+      node.children.find(({ type }) => type === 'argument_list')?.children.filter(({ type }) => !/^[(),]$/.test(type)) ?? [];
+    const found = object && resolveName(object, module, ctx);
+    return found?.kind === 'module' && found.module === own && key?.type !== 'string';
+  });
+  if (asked) return true;
+  return ctx.membersNamed(name).some(({ module, node }) => {
+    const object = objectOf(node);
+    if (isName(object) && /^(?:self|cls)$/.test(object.text)) return false;
+    return memberName(node) === name && resolveName(node, module, ctx).kind !== 'external' && ctx.instancesOf(object, module).length === 0;
+  });
+}
