@@ -8,7 +8,7 @@ import { atPlace, inOne, wordsOf } from '../sites/wording.js';
 import { lineIndex } from './lines.js';
 import { maskKeys } from './mask.js';
 import { byPlace, inOrder } from './order.js';
-import type { Place, Report, ReportedChange, ReportedError, ReportedSite, Summary } from './report.js';
+import type { Place, Report, ReportedBudget, ReportedChange, ReportedError, ReportedSite, Summary } from './report.js';
 import { snippetsOf } from './snippets.js';
 import { tokens } from './text.js';
 
@@ -117,6 +117,10 @@ function at(file: string, start: number | null, locate: Locate, relative: (file:
   return { file: relative(file), line, column };
 }
 
+function reportedBudget({ several: _, ...budget }: NonNullable<AnalysedSite['budget']>, place: (spot: Spot) => Place): ReportedBudget {
+  return { ...budget, expression: budget.expression && maskKeys(budget.expression), at: budget.at && place(budget.at) };
+}
+
 function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis: { edits, migration } }: Sources): ReportedSite {
   const start = locate({ file: site.file, start: site.start });
   const end = locate({ file: site.file, start: site.end });
@@ -142,7 +146,7 @@ function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis:
       at: site.model.at && place(site.model.at),
       ...(site.kept && { kept: { ...site.kept, reader: place(site.kept.reader) } }),
     },
-    budget: budget && { ...budget, expression: budget.expression && maskKeys(budget.expression), at: budget.at && place(budget.at) },
+    budget: budget && reportedBudget(budget, place),
     changes: changesOf(site.id, locate, { textOf, analysis: { edits } }),
     snippets: snippetsOf(site, edits, textOf).map(({ file, line, before, after }) => ({
       file: relativePath(cwd, file),
@@ -211,7 +215,8 @@ function messageOf(
   if (site.reason === null) {
     if (site.notes.some(({ code }) => code === 'sampling-fixed')) return 'Its sampling parameters are removed; the model stays.';
     if (!site.budget) return 'Changes to the new model.';
-    const { from, to, expression } = site.budget;
+    const { from, to, expression, several } = site.budget;
+    if (several) return 'The thinking budgets become task budgets, one for each.';
     const before = from === null ? 'The thinking budget' : `The thinking budget of ${tokens(from)} tokens`;
     if (expression !== null) return `${before} becomes the task budget ${maskKeys(expression)}.`;
     return to === null ? `${before} is removed; the task budget stays.` : `${before} becomes a task budget of ${tokens(to)} tokens.`;

@@ -14,6 +14,7 @@ import type { BudgetSettings } from './budget.js';
 import { type Ground, MigratingSite, Unexpressible } from './migrating.js';
 import { contentOf, type Planned, slotOf, targetOf } from './operations.js';
 import { overwriting } from './overwritten.js';
+import { sharedWithStaying } from './staying.js';
 
 export interface Stopped extends Pick<Decision, 'at' | 'words' | 'detail'> {
   reason: Reason;
@@ -131,7 +132,14 @@ function whyStopped({ reason, detail, at }: Unexpressible, migrating: MigratingS
 function attempted(site: MigratingSite): Planned[] | Stopped | { error: unknown } {
   try {
     const steps = site.samplingOnly ? STEPS.filter(({ name }) => name === 'sampling') : STEPS;
-    return steps.flatMap((step) => step.operations(site).map((operation) => ({ ...operation, kind: step.name, sites: [site.site.id] })));
+    const operations = steps.flatMap((step) =>
+      step.operations(site).map((operation): Planned => ({ ...operation, kind: step.name, sites: [site.site.id] })),
+    );
+    const shared = sharedWithStaying(site, operations);
+    if (!shared) return operations;
+    const { apartModels } = site.facts;
+    if (apartModels.length > 0) return { reason: 'model-mixed', detail: apartModels.join(', ') };
+    return { reason: 'shared-params', at: shared.by, detail: oneLine(site.ground.language.text(shared.place)) };
   } catch (error) {
     if (!(error instanceof Unexpressible)) return { error };
     try {

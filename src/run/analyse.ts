@@ -281,6 +281,7 @@ function budgetOf(budgets: readonly Budget[], migrating: MigratingSite | undefin
     floored: budgets.some(({ floored }) => floored),
     expression: same('expression'),
     at: spot(first.at),
+    ...(budgets.some(({ text }) => text !== first.text) && { several: true }),
   };
 }
 

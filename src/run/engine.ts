@@ -100,6 +100,8 @@ export interface AnalysedSite {
     expression: string | null;
     /** Where the thinking budget is written. */
     at: Spot | null;
+    /** True where there are several task budgets, each with a number or an expression of its own. */
+    several?: boolean;
   } | null;
   notes: { code: Note; detail?: string | undefined; at?: Spot | undefined }[];
   related: (Spot & { message: string })[];

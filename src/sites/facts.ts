@@ -237,6 +237,8 @@ export interface Facts {
   /** The same where the unknown model is taken to be the one to migrate from; an object spread in that cannot be told may bring more than a model. */
   assumed: { thinkingUnknown: Outcome | undefined; paramsUnknown: Outcome | undefined };
   otherModels: string[];
+  /** Models of requests that other callers make, which stay as they are beside those that migrate. */
+  apartModels: string[];
   /** Every id that the model is known to be able to be. */
   knownModels: string[];
   variant: string | undefined;
@@ -259,7 +261,10 @@ export function factsOf(site: CallSite, migration: Migration = OPUS_4_7, sdk?: S
     moves: false,
   }));
   const main = requests.filter(({ request }) => request.kind !== 'fallback');
-  const all = main.flatMap(({ paths }) => paths);
+  const ways = main.flatMap(({ paths }) => paths);
+  const apart = new Set(main.filter(staysApart).flatMap(({ paths }) => paths));
+  const isMoving = ({ state, group }: Path): boolean => state === 'budget' && group === 'moves';
+  const all = ways.some(isMoving) ? ways.filter((path) => !apart.has(path)) : ways;
   const fallbackBudgets = requests
     .filter(({ request }) => request.kind === 'fallback')
     .flatMap(({ paths }) => paths.filter((path) => path.state === 'budget' && path.group !== 'stays'));
@@ -289,7 +294,7 @@ export function factsOf(site: CallSite, migration: Migration = OPUS_4_7, sdk?: S
     hasBudget: withBudget.length > 0,
     kind: withBudget.length > 0 ? kindOf(site) : undefined,
     models,
-    allModels: new Set(all.map(({ group }) => group)),
+    allModels: new Set(ways.map(({ group }) => group)),
     refusesToday: relevant.some(({ modelKind: kind }) => kind.kind === 'known' && isRefusedToday(kind, migration)),
     thinkingUnknown: thinkingUnknown?.thinking,
     paramsUnknown: paramsUnknown?.thinking,
@@ -305,11 +310,8 @@ export function factsOf(site: CallSite, migration: Migration = OPUS_4_7, sdk?: S
       paramsUnknown: assumable.find((path) => !isWrittenThinking(path.thinking))?.thinking ?? spreadModel?.model,
     },
     otherModels: [...new Set(stays)],
-    knownModels: [
-      ...new Set(
-        relevant.flatMap(({ model: { leaf } }) => (leaf.kind === 'literal' && typeof leaf.value === 'string' ? [leaf.value] : [])),
-      ),
-    ],
+    apartModels: all.length < ways.length ? idsIn([...apart]) : [],
+    knownModels: idsIn(relevant),
     variant: relevant.flatMap((path) =>
       path.group === 'variant' && path.model.leaf.kind === 'literal' ? [String(path.model.leaf.value)] : [],
     )[0],
@@ -321,6 +323,15 @@ export function factsOf(site: CallSite, migration: Migration = OPUS_4_7, sdk?: S
     tooOld: site.kind === 'sdk' && sdk?.language === 'python' && isTooOldForTaskBudgets(sdk) ? sdk.version : undefined,
   };
 }
+
+/** True for the request of one caller that stays whatever becomes of those of others. */
+const staysApart = ({ request, paths }: RequestFacts): boolean =>
+  request.kind === 'call' && paths.some(({ state }) => state === 'budget') && paths.every(({ group }) => group === 'stays');
+
+/** The ids that are known of the models. */
+const idsIn = (paths: readonly Path[]): string[] => [
+  ...new Set(paths.flatMap(({ model: { leaf } }) => (leaf.kind === 'literal' && typeof leaf.value === 'string' ? [leaf.value] : []))),
+];
 
 /** A value that cannot be told because the object that has it may have been changed, or replaced, after it was made. */
 const isChanged = ({ leaf, trail }: Outcome): boolean =>

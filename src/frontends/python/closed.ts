@@ -1,12 +1,12 @@
 /** Functions all of whose callers are in sight: what these pass is all that the parameters get. */
 import { callsOf } from './callers.js';
-import { type Context, exprOf, type Located } from './context.js';
+import { type Context, exprOf, type Frame, type Located } from './context.js';
 import { classAround } from './function-references.js';
-import { isBound, parametersOf } from './functions.js';
+import { entered, isBound, parametersOf } from './functions.js';
 import { handsNothingOut } from './given.js';
 import { isPassedInSight } from './in-sight.js';
 import { decoratorsOf, resolveName } from './names.js';
-import { around, field, holds, isFunction, isName, memberName, objectOf } from './node.js';
+import { argumentsOf, around, field, holds, isFunction, isName, memberName, objectOf } from './node.js';
 import { parameterName } from './scope.js';
 import { isOfTest } from './without-beta.js';
 
@@ -37,6 +37,25 @@ function findClosed(fn: Located, ctx: Context): ClosedFunction | undefined {
   if (callsItself || calls.length > MOST_CALLS || calls.every(({ module }) => isOfTest(module, ctx))) return undefined;
   return { why, calls };
 }
+
+/** What becomes of the parameters, by one of the calls that are all there are. */
+export function framedBy(call: Located, fn: Located, ctx: Context): Frame {
+  const frame = entered(call, fn, ctx);
+  const list = argumentsOf(call.node);
+  const parameters = parametersOf(fn.node);
+  const names = parameters.map((param) => parameterName(param)?.text ?? '');
+  for (const param of parameters) {
+    const id = param.text.startsWith('**') ? parameterName(param) : undefined;
+    const binding = id && fn.module.scopes.bindingOf(id);
+    const value = binding && frame.params.get(binding);
+    // What is written into the call reaches the request, unless another parameter takes it.
+    if (binding && value?.kind === 'object' && list.type === 'argument_list' && !names.some((name) => ADDED.test(name)))
+      frame.params.set(binding, { ...value, expr: exprOf(call.module, list), readonly: false });
+  }
+  return frame;
+}
+
+const ADDED = /^(?:betas|output_config)$/;
 
 function closingOf({ module, node }: Located, ctx: Context): Closing | undefined {
   const name = field(node, 'name')?.text;

@@ -16,7 +16,8 @@ import {
 } from '../../values/values.js';
 import { optionsOfAll } from './client-options.js';
 import type { Root, Trace, Tracer } from './clients.js';
-import { type Context, exprOf, type Located, openAt } from './context.js';
+import { closedFunction, framedBy } from './closed.js';
+import { type Context, exprOf, type Frame, type Located, openAt } from './context.js';
 import { argumentsValue } from './evaluate.js';
 import { methodCalled, partlyCalled } from './handed-on.js';
 import type { Module } from './modules.js';
@@ -27,6 +28,7 @@ import {
   field,
   isCall,
   isClass,
+  isFunction,
   isMember,
   isName,
   memberName,
@@ -164,7 +166,7 @@ function sdkCall(
   if (!first || list.type !== 'argument_list' || parts(list).some((part) => part.type === 'list_splat')) return undefined;
   const expr = exprOf(module, node);
   const outerExpr = exprOf(module, list);
-  const outer = withExtraBody(withGiven(argumentsValue(list, module, ctx), given, ctx), module, list);
+  const outer = paramsIn(node, module, ctx, given);
   const configs = optionsOfAll(
     chosen.flatMap(({ root }) => (root.kind === 'client' ? [root.configs] : [])),
     expr,
@@ -193,7 +195,9 @@ function sdkCall(
     platform: platformAmong(chosen.flatMap(({ root }) => (root.kind === 'client' ? [root.platform] : []))),
     receiver: receiverText(callee),
     anchors: [...anchors.values()],
-    requests: requestsOf(first.method, outer, outerExpr),
+    requests: requestsByCaller(node, module, ctx).flatMap((frame) =>
+      requestsOf(first.method, frame ? paramsIn(node, module, ctx, given, frame) : outer, outerExpr),
+    ),
     outer,
     outerExpr,
     headers: { ...requestHeaders(outer), client: configs },
@@ -203,6 +207,17 @@ function sdkCall(
     ...(without && { without }),
     ...(mockedAt && { mockedAt }),
   };
+}
+
+/** @param frame what the function around gets from one of its callers. */
+const paramsIn = (node: Node, module: Module, ctx: Context, given: Located | undefined, frame?: Frame): ObjectValue =>
+  withExtraBody(withGiven(argumentsValue(argumentsOf(node), module, ctx, frame), given, ctx), module, argumentsOf(node));
+
+/** What each caller passes to the function around, where all of them are in sight: a request of each. Else one request of all. */
+function requestsByCaller(node: Node, module: Module, ctx: Context): (Frame | undefined)[] {
+  const fn = around(node, isFunction);
+  const closed = fn && closedFunction({ module, node: fn }, ctx);
+  return closed ? closed.calls.map((call) => framedBy(call, { module, node: fn }, ctx)) : [undefined];
 }
 
 /** An object of the project in the place of the endpoint, which does not take what the beta endpoint is given. */
