@@ -7,9 +7,9 @@ import { maskKeys } from '../report/mask.js';
 import { type Pen, penOf } from '../report/pen.js';
 import { budgetText, SAID_ONCE, tokens, visible } from '../report/text.js';
 import type { Answer, Ask, Question } from '../run/choose.js';
-import { Interrupted, UserError } from '../run/errors.js';
 import { takesColour } from './colour.js';
 import { paintDiff } from './diff-lines.js';
+import { answered, terminalFor } from './prompts.js';
 
 /**
  * Asks on stderr, which is not redirected with the diff or the report, and reads the keyboard.
@@ -18,15 +18,13 @@ import { paintDiff } from './diff-lines.js';
  * @throws UserError without a terminal: nobody could answer.
  */
 export function createAsk(clear: () => void, least: number): Ask {
-  const { stdin: input, stderr: output } = process;
-  if (!input.isTTY || !output.isTTY)
-    throw new UserError('--interactive needs a terminal. Without one, use --plan, review the plan, and apply it.');
+  const { input, output } = terminalFor('--interactive', 'Without one, use --plan, review the plan, and apply it.');
   const cwd = slashed(fs.realpathSync(process.cwd()));
   const { paint } = penOf({ colour: takesColour(output) });
   return async (question) => {
     clear();
     output.write(`\n${present(question, cwd, paint)}`);
-    const answer = checked<Key>(await selectKey<Key>({ message: 'Apply this change?', options: optionsFor(question), input, output }));
+    const answer = answered(await selectKey<Key>({ message: 'Apply this change?', options: optionsFor(question), input, output }));
     return answer === 'b' ? { total: await askForBudget(question) } : ANSWERS[answer];
   };
 
@@ -38,7 +36,7 @@ export function createAsk(clear: () => void, least: number): Ask {
       input,
       output,
     });
-    return countOf(checked(answer));
+    return countOf(answered(answer));
   }
 }
 
@@ -53,12 +51,6 @@ function optionsFor({ site, leftInFile }: Question): { value: Key; label: string
     ...(leftInFile > 1 ? [{ value: 'f' as const, label: `apply all ${leftInFile} in this file` }] : []),
     { value: 'q', label: 'quit: skip this call and the rest' },
   ];
-}
-
-/** @throws Interrupted for Ctrl-C and Escape: nothing is written then. */
-function checked<T extends string>(answer: T | symbol): T {
-  if (typeof answer === 'symbol') throw new Interrupted();
-  return answer;
 }
 
 const countOf = (value: string): number => (/^\d[\d_,]*$/.test(value.trim()) ? Number(value.replace(/[_,\s]/g, '')) : Number.NaN);

@@ -93,6 +93,7 @@ const NOTHING_IS_WRITTEN = { options: ['allowDirty'], excludes: ['dryRun'], why:
 
 export const COMBINATIONS: Record<'migrate' | CommandName, readonly Row[]> = {
   migrate: MIGRATION,
+  init: [],
   apply: [NOTHING_IS_WRITTEN],
   calibrate: [ONLY_APPLIED, NOTHING_IS_WRITTEN],
   'merge-reports': [],

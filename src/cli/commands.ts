@@ -31,6 +31,14 @@ const QUIET = ['-q, --quiet', 'print only errors'] as const;
 const ALLOW_DIRTY = ['--allow-dirty', 'write to files with uncommitted changes (also -f, --force)'] as const;
 
 export const COMMANDS = {
+  init: {
+    args: '',
+    about:
+      'Guides through a first run: looks at the project, asks what is to be decided, writes opus47.config.json, and shows the commands to migrate and to undo.',
+    summary: 'set up a first run, with questions',
+    options: [['-y, --yes', 'ask nothing: take the answer that each question offers first']],
+    load: async () => (await import('./init.js')).init,
+  },
   apply: {
     args: '<plan>',
     about: 'Writes the edits of a plan made with --plan. Refuses files that have changed since.',

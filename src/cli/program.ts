@@ -1,8 +1,8 @@
 /** The command line: options as commander takes them, and what they mean as settings. */
 import { Command, Help, InvalidArgumentError, Option } from 'commander';
 import type { FormatName } from '../report/formats.js';
+import { BUDGET_FORMS, budgetMeant } from '../run/budget-text.js';
 import { type BudgetRule, CALL_KINDS, type CallKind, CHOICES, type Chosen, PRESETS, type Settings } from '../run/settings.js';
-import { API_MINIMUM_TASK_BUDGET } from '../sdk/models.js';
 import type { Given } from './combinations.js';
 import { COMMAND_NAMES, type CommandName, collect, specOf, text } from './commands.js';
 
@@ -94,13 +94,9 @@ function budgetFor(value: string, before: readonly BudgetRule[] = []): BudgetRul
   const kind = CALL_KINDS.find((one): one is CallKind => one === name);
   if (!kind) throw new InvalidArgumentError(`Name a kind and its budget: ${CALL_KINDS.map((one) => `${one}=…`).join(' or ')}.`);
   if (before.some((rule) => rule.kind === kind)) throw new InvalidArgumentError(`${kind} has a budget already.`);
-  const number = /^[\d_.]+$/.test(budget) ? Number(budget.replaceAll('_', '')) : Number.NaN;
-  if (budget === 'none') return [...before, { kind, taskBudget: false }];
-  if (number > 0 && number <= 1) return [...before, { kind, ratio: number }];
-  if (Number.isInteger(number) && number >= API_MINIMUM_TASK_BUDGET) return [...before, { kind, total: number }];
-  throw new InvalidArgumentError(
-    `Use tokens (a whole number, ${API_MINIMUM_TASK_BUDGET} or more), a ratio (above 0 and at most 1) or none, as in ${kind}=60000.`,
-  );
+  const given = budgetMeant(budget);
+  if (given) return [...before, { kind, ...given }];
+  throw new InvalidArgumentError(`Use ${BUDGET_FORMS}, as in ${kind}=60000.`);
 }
 
 function jobs(value: string): number {
@@ -147,6 +143,7 @@ const HABITS: Record<string, string> = {
   '--fix': '--write',
   '-V': '--version',
 };
+/** The migration asks nothing by itself; `init` does. */
 const IGNORED_HABITS = new Set(['-y', '--yes', '--no-interactive']);
 
 /** Rewrites the flags that people try by habit; what follows `--` is a path, even where it reads like a command. */
@@ -157,7 +154,7 @@ export function withoutHabits(argv: readonly string[]): string[] {
   return argv.flatMap((argument, index) => {
     if (end >= 0 && index >= end)
       return [argument === 'help' || (COMMAND_NAMES as string[]).includes(argument) ? `./${argument}` : argument];
-    if (IGNORED_HABITS.has(argument)) return [];
+    if (IGNORED_HABITS.has(argument) && argv[0] !== 'init') return [];
     const [name = '', value] = argument.split(/=(.*)/s);
     const meant = habits[name];
     return [meant === undefined ? argument : value === undefined ? meant : `${meant}=${value}`];

@@ -108,6 +108,17 @@ test('Hand over what is left', () => {
   expect(snapshot(cwd)['src/b.ts']).toBe(unknown);
 });
 
+test.skipIf(!hasTerminal)('A guided first run', async () => {
+  const cwd = repository(TIED);
+  const [line = '', ...more] = recipe('docs/plan-undo.md', 'A guided first run');
+  expect(more).toEqual([]);
+  const terminal = openTerminal(cwd, line.replace('npx opus47-migrate', `"${process.execPath}" "${root}/bin/opus47-migrate.js"`));
+  await terminal.until(/3 calls of one request each/);
+  terminal.press('Enter');
+  expect(await terminal.until(/ENDED/)).toContain('opus47.config.json was written');
+  expect(Object.keys(snapshot(cwd))).toContain('opus47.config.json');
+});
+
 test.skipIf(!hasTerminal)('Call by call', async () => {
   const cwd = repository(TIED);
   const [line = '', ...more] = recipe('docs/plan-undo.md', 'Call by call');
