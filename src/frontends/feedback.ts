@@ -1,8 +1,11 @@
 /** Whether a loop feeds the response of a call back into the messages that the call sends. A language gives the steps; the search is the same for all. */
 import type { Loop, Spot } from './loops.js';
 
-/** What a value is added to, and the expression that does so: the list of a variable, or of a field, or the arguments of another round. */
-export type Added<N, M, B> = { by: N } & ({ binding: B; module: M } | { field: string } | { round: N });
+/**
+ * What a value is added to, and the expression that does so: the list of a variable, or of a field, the arguments of another call of a function, or
+ * what the next round of a loop is given.
+ */
+export type Added<N, M, B> = { by: N; module: M } & ({ binding: B } | { field: string } | { round: N });
 
 /** One step of a value. */
 export interface Step<N, M, B> {
@@ -45,7 +48,10 @@ function feeds<N, M, B>(call: Spot<N, M>, loop: Loop<N, M>, steps: Steps<N, M, B
         if (isList) return true;
         continue;
       }
-      waiting.push({ at: to, isList: isList || (added !== undefined && keeps(loop, added, steps)) });
+      const isAdded = added !== undefined && keeps(loop, added, steps);
+      waiting.push({ at: to, isList: isList || isAdded });
+      // What another call of a function is given may be the response itself, which that call adds to the list.
+      if (isAdded && !isList && 'round' in added) waiting.push({ at: to, isList: false });
     }
   }
   return false;
@@ -53,7 +59,11 @@ function feeds<N, M, B>(call: Spot<N, M>, loop: Loop<N, M>, steps: Steps<N, M, B
 
 /** True if what something was added to is there in the next round. */
 function keeps<N, M, B>(loop: Loop<N, M>, added: Added<N, M, B>, { isInside, leaves, lasts }: Steps<N, M, B>): boolean {
-  if ('round' in added) return added.round === loop.node && isInside(added.by, loop.node);
+  if ('round' in added) {
+    const isWithin = ({ node, module }: Spot<N, M>) => added.module === module && isInside(added.by, node);
+    const isNext = added.round === loop.node || loop.rounds.some(({ node }) => node === added.round);
+    return isNext && [loop, ...loop.rounds].some(isWithin);
+  }
   if (leaves(added.by, loop)) return false;
   return 'field' in added ? !loop.own : lasts(added.binding, added.module, loop);
 }

@@ -73,8 +73,24 @@ function tightMaxTokens(migrating: MigratingSite): Notes {
     if (low[0] !== undefined && level) return [{ code: 'max-tokens-tight', detail: `${tokens(low[0])} with effort ${level}` }];
     const sum = facts.moves ? sumIn(most, facts, ground.language) : undefined;
     if (sum) return [{ code: 'max-tokens-tight', detail: `${oneLine(ground.language.text(sum))} is the old budget and the answer` }];
+    const filled = facts.moves ? filledBy(facts) : undefined;
+    if (filled) return [{ code: 'max-tokens-tight', detail: filled }];
   }
   return [];
+}
+
+/** `max_tokens` leaves less than this share of itself to the answer, beside the old budget, where it was filled by both. */
+const LEAST_ANSWER = 0.2;
+
+/** A number that was the old budget and a small answer; one that is no larger than the budget was wrong before. */
+function filledBy({ request, holders }: RequestFacts): string | undefined {
+  const most = constant(property(request.params, 'max_tokens'))?.value;
+  if (typeof most !== 'number') return undefined;
+  const budgets = holders.flatMap(({ enabled }) => enabled.map(({ budget }) => constant(budget)?.value));
+  const budget = budgets.find((one): one is number => typeof one === 'number' && one < most && most - one < most * LEAST_ANSWER);
+  return budget === undefined
+    ? undefined
+    : `${tokens(most)} is the old budget of ${tokens(budget)} and ${tokens(most - budget)} for the answer`;
 }
 
 const isHigh = (level: string | undefined): level is Effort => level === 'xhigh' || level === 'max';

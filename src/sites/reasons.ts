@@ -249,7 +249,7 @@ export const NOTES = prose({
     says: (detail) => `max_tokens is tight${detail ? `: ${detail}` : ''}.`,
     todo: 'Raise it: to 64,000 or more with effort xhigh or max, else by a third: thinking has no budget of its own any more, and the same text may count 1.35 times the tokens on Opus 4.7.',
     about:
-      'The guide asks for a `max_tokens` of at least 64,000 with effort `xhigh` or `max`. A sum of the old thinking budget and the answer (`max_tokens: BUDGET + 4000`) was sized for thinking that stops at its budget, and for the old tokenizer.',
+      'The guide asks for a `max_tokens` of at least 64,000 with effort `xhigh` or `max`. A sum of the old thinking budget and the answer (`max_tokens: BUDGET + 4000`) was sized for thinking that stops at its budget, and for the old tokenizer; so was a number that leaves less than a fifth of itself to the answer.',
   },
   'types-not-checked': {
     says: (detail) => `Types were not checked${detail ? `: ${detail}` : ''}.`,

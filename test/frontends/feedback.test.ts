@@ -151,6 +151,109 @@ ${code.replaceAll('SEND', SEND)}
         }
       }`,
     ],
+    [
+      'forEach',
+      `export function run(questions) {
+        const messages = [];
+        questions.forEach(async (question) => {
+          messages.push({ role: 'user', content: question });
+          const reply = await client.messages.create(SEND);
+          messages.push({ role: 'assistant', content: reply.content });
+        });
+      }`,
+    ],
+    [
+      'map, with the function by its name',
+      `const messages = [];
+      async function turn(question) {
+        messages.push({ role: 'user', content: question });
+        const reply = await client.messages.create(SEND);
+        messages.push({ role: 'assistant', content: reply.content });
+        return reply;
+      }
+      export const run = (questions) => Promise.all(questions.map(turn));`,
+    ],
+    [
+      'map, with a method by its name',
+      `export class Chat {
+        history = [];
+        turn = async (question) => {
+          const messages = this.history;
+          const reply = await client.messages.create(SEND);
+          this.history.push({ role: 'assistant', content: reply.content });
+        };
+        run(questions) {
+          return questions.map(this.turn);
+        }
+      }`,
+    ],
+    [
+      'reduce',
+      `export const run = (questions) =>
+        questions.reduce(async (before, question) => {
+          const messages = [...(await before), { role: 'user', content: question }];
+          const reply = await client.messages.create(SEND);
+          return [...messages, { role: 'assistant', content: reply.content }];
+        }, Promise.resolve([]));`,
+    ],
+    [
+      'reduce, with the function by its name',
+      `async function turn(before, question) {
+        const messages = (await before).concat({ role: 'user', content: question });
+        const reply = await client.messages.create(SEND);
+        return messages.concat({ role: 'assistant', content: reply.content });
+      }
+      export const run = (questions) => questions.reduce(turn, []);`,
+    ],
+    [
+      'a while in the caller of a caller',
+      `const ask = (messages) => client.messages.create(SEND);
+      const turn = async (messages) => {
+        const reply = await ask(messages);
+        messages.push({ role: 'assistant', content: reply.content });
+        return reply.stop_reason;
+      };
+      export async function run() {
+        const history = [];
+        while ((await turn(history)) === 'tool_use');
+      }`,
+    ],
+    [
+      'recursion through two functions',
+      `export async function ask(messages) {
+        const reply = await client.messages.create(SEND);
+        return reply.stop_reason === 'tool_use' ? act(messages, reply) : reply;
+      }
+      async function act(messages, reply) {
+        const results = await runTools(reply);
+        return ask([...messages, { role: 'assistant', content: reply.content }, { role: 'user', content: results }]);
+      }`,
+    ],
+    [
+      'recursion through three functions, and a list that grows',
+      `async function send(messages) {
+        const reply = await client.messages.create(SEND);
+        messages.push({ role: 'assistant', content: reply.content });
+        await decide(messages, reply);
+      }
+      const decide = async (messages, reply) => {
+        if (reply.stop_reason === 'tool_use') await act(messages, reply);
+      };
+      const act = async (messages, reply) => send(messages);
+      export const run = (question) => send([{ role: 'user', content: question }]);`,
+    ],
+    [
+      'recursion below what calls it',
+      `const request = (messages) => client.messages.create(SEND);
+      async function think(messages) {
+        const reply = await request(messages);
+        return act([...messages, { role: 'assistant', content: reply.content }]);
+      }
+      async function act(messages) {
+        return messages.length > 9 ? messages : think(messages);
+      }
+      export const run = (question) => think([{ role: 'user', content: question }]);`,
+    ],
   ])('%s', async (_, code) => {
     expect(await one(code)).toBe('agentic');
   });
@@ -262,6 +365,85 @@ ${code.replaceAll('SEND', SEND)}
       `export async function run(messages) {
         for await (const event of client.messages.stream(SEND)) messages.push(event);
       }`,
+    ],
+    [
+      'a map over prompts',
+      `export const run = (prompts) =>
+        Promise.all(
+          prompts.map(async (prompt) => {
+            const messages = [{ role: 'user', content: prompt }];
+            const reply = await client.messages.create(SEND);
+            messages.push({ role: 'assistant', content: reply.content });
+            return reply;
+          }),
+        );`,
+    ],
+    [
+      'forEach with a list of results',
+      `export async function run(prompts) {
+        const answers = [];
+        prompts.forEach(async (prompt) => {
+          const messages = [{ role: 'user', content: prompt }];
+          const reply = await client.messages.create(SEND);
+          answers.push(reply.content);
+        });
+        return answers;
+      }`,
+    ],
+    [
+      'a map by name over lists of their own',
+      `const ask = async (messages) => {
+        const reply = await client.messages.create(SEND);
+        return [...messages, { role: 'assistant', content: reply.content }];
+      };
+      export const run = (conversations) => Promise.all(conversations.map(ask));`,
+    ],
+    [
+      'reduce to a text that goes along',
+      `export const run = (parts) =>
+        parts.reduce(async (summary, part) => {
+          const messages = [{ role: 'user', content: (await summary) + part }];
+          const reply = await client.messages.create(SEND);
+          return reply.content[0].text;
+        }, Promise.resolve(''));`,
+    ],
+    [
+      'a list that map goes through afterwards',
+      `export async function run(messages) {
+        const reply = await client.messages.create(SEND);
+        messages.push({ role: 'assistant', content: reply.content });
+        return messages.map(({ content }) => content);
+      }`,
+    ],
+    [
+      'recursion through two functions, with a new list each time',
+      `async function ask(question) {
+        const messages = [{ role: 'user', content: question }];
+        const reply = await client.messages.create(SEND);
+        return next(reply.content[0].text);
+      }
+      const next = (text) => (text.endsWith('?') ? ask(text) : text);
+      export const run = (question) => ask(question);`,
+    ],
+    [
+      'recursion that the response does not take part in',
+      `async function visit(node, messages) {
+        const reply = await client.messages.create(SEND);
+        node.note = reply.content[0].text;
+        return children(node, messages);
+      }
+      const children = (node, messages) => Promise.all(node.children.map((child) => visit(child, messages)));
+      export const run = (tree, messages) => visit(tree, messages);`,
+    ],
+    [
+      'two functions, of which one calls the other twice',
+      `const ask = async (messages) => {
+        const reply = await client.messages.create(SEND);
+        return [...messages, { role: 'assistant', content: reply.content }];
+      };
+      const first = (messages) => ask(messages);
+      const second = (messages) => ask(messages);
+      export const run = async (messages) => [await first(messages), await second(messages)];`,
     ],
   ])('not %s', async (_, code) => {
     expect(await one(code)).toBe('single');
@@ -422,6 +604,110 @@ def run(messages):
         if reply.stop_reason == "end_turn":
             break`,
     ],
+    [
+      'a comprehension',
+      `def turn(messages):
+    reply = client.messages.create(SEND)
+    messages.append({"role": "assistant", "content": reply.content})
+    return reply
+
+def run(history):
+    return [turn(history) for _ in range(5)]`,
+    ],
+    [
+      'map, with the function by its name',
+      `messages = []
+
+def turn(question):
+    messages.append({"role": "user", "content": question})
+    reply = client.messages.create(SEND)
+    messages.append({"role": "assistant", "content": reply.content})
+    return reply
+
+def run(questions):
+    return list(map(turn, questions))`,
+    ],
+    [
+      'map, with a method by its name',
+      `class Chat:
+    def __init__(self):
+        self.history = []
+
+    def turn(self, question):
+        self.history.append({"role": "user", "content": question})
+        messages = self.history
+        reply = client.messages.create(SEND)
+        self.history.append({"role": "assistant", "content": reply.content})
+
+    def run(self, questions):
+        return list(map(self.turn, questions))`,
+    ],
+    [
+      'reduce',
+      `from functools import reduce
+
+def turn(before, question):
+    messages = before + [{"role": "user", "content": question}]
+    reply = client.messages.create(SEND)
+    return messages + [{"role": "assistant", "content": reply.content}]
+
+def run(questions):
+    return reduce(turn, questions, [])`,
+    ],
+    [
+      'a while in the caller of a caller',
+      `def ask(messages):
+    return client.messages.create(SEND)
+
+def turn(messages):
+    reply = ask(messages)
+    messages.append({"role": "assistant", "content": reply.content})
+    return reply.stop_reason
+
+def run():
+    history = []
+    while turn(history) == "tool_use":
+        pass`,
+    ],
+    [
+      'recursion through two functions',
+      `def ask(messages):
+    reply = client.messages.create(SEND)
+    return act(messages, reply) if reply.stop_reason == "tool_use" else reply
+
+def act(messages, reply):
+    results = run_tools(reply)
+    return ask([*messages, {"role": "assistant", "content": reply.content}, {"role": "user", "content": results}])`,
+    ],
+    [
+      'recursion through three functions, and a list that grows',
+      `def send(messages):
+    reply = client.messages.create(SEND)
+    messages.append({"role": "assistant", "content": reply.content})
+    decide(messages, reply)
+
+def decide(messages, reply):
+    if reply.stop_reason == "tool_use":
+        act(messages, reply)
+
+def act(messages, reply):
+    send(messages)
+
+def run(question):
+    send([{"role": "user", "content": question}])`,
+    ],
+    [
+      'recursion below what calls it',
+      `def request(messages):
+    return client.messages.create(SEND)
+
+def think(messages):
+    reply = request(messages)
+    return act(messages + [{"role": "assistant", "content": reply.content}])
+
+def act(messages):
+    return messages if len(messages) > 9 else think(messages)`,
+    ],
   ])('%s', async (_, code) => {
     expect(await one(code)).toBe('agentic');
   });
@@ -518,6 +804,84 @@ def run(questions):
     messages.append({"role": "assistant", "content": reply.content})
     return messages`,
     ],
+    [
+      'a map over prompts',
+      `def ask(prompt):
+    messages = [{"role": "user", "content": prompt}]
+    reply = client.messages.create(SEND)
+    messages.append({"role": "assistant", "content": reply.content})
+    return reply
+
+def run(prompts, pool):
+    return list(pool.map(ask, prompts))`,
+    ],
+    [
+      'a comprehension over prompts',
+      `def ask(prompt):
+    messages = [{"role": "user", "content": prompt}]
+    return client.messages.create(SEND)
+
+def run(prompts):
+    return [ask(prompt).content for prompt in prompts]`,
+    ],
+    [
+      'reduce to a text that goes along',
+      `from functools import reduce
+
+def add(summary, part):
+    messages = [{"role": "user", "content": summary + part}]
+    reply = client.messages.create(SEND)
+    return reply.content[0].text
+
+def run(parts):
+    return reduce(add, parts, "")`,
+    ],
+    [
+      'what a comprehension goes through once',
+      `def turn(messages):
+    reply = client.messages.create(SEND)
+    messages.append({"role": "assistant", "content": reply.content})
+    return messages
+
+def run(history):
+    return [message["content"] for message in turn(history)]`,
+    ],
+    [
+      'recursion through two functions, with a new list each time',
+      `def ask(question):
+    messages = [{"role": "user", "content": question}]
+    reply = client.messages.create(SEND)
+    return follow(reply.content[0].text)
+
+def follow(text):
+    return ask(text) if text.endswith("?") else text`,
+    ],
+    [
+      'recursion that the response does not take part in',
+      `def visit(node, messages):
+    reply = client.messages.create(SEND)
+    node.note = reply.content[0].text
+    children(node, messages)
+
+def children(node, messages):
+    for child in node.children:
+        visit(child, messages)`,
+    ],
+    [
+      'two functions, of which one calls the other twice',
+      `def ask(messages):
+    reply = client.messages.create(SEND)
+    return [*messages, {"role": "assistant", "content": reply.content}]
+
+def first(messages):
+    return ask(messages)
+
+def second(messages):
+    return ask(messages)
+
+def run(messages):
+    return [first(messages), second(messages)]`,
+    ],
   ])('not %s', async (_, code) => {
     expect(await one(code)).toBe('single');
   });
@@ -534,6 +898,25 @@ def run(history):
     };
     expect(await kindsIn(files)).toEqual(['agentic']);
   });
+});
+
+test('recursion through functions of two files counts, by places that differ in each', async () => {
+  const send = "{ model: 'claude-opus-4-6', max_tokens: 64000, thinking: { type: 'enabled', budget_tokens: 50000 }, messages }";
+  const files = (passed: string) => ({
+    'src/ask.js': `import Anthropic from '@anthropic-ai/sdk';
+import { act } from './act.js';
+const client = new Anthropic();
+export async function ask(messages) {
+  const reply = await client.messages.create(${send});
+  return act(messages, reply);
+}
+`,
+    'src/act.js': `import { ask } from './ask.js';
+export const act = (messages, reply) => (messages.length > 9 ? reply : ask(${passed}));
+`,
+  });
+  expect(await kindsIn(files("[...messages, { role: 'assistant', content: reply.content }]"))).toEqual(['agentic']);
+  expect(await kindsIn(files("[...messages, { role: 'user', content: 'Again.' }]"))).toEqual(['single']);
 });
 
 test('tools, or the runner of tools, make a call an agent’s; an empty list does not', async () => {

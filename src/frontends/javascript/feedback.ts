@@ -4,7 +4,7 @@ import { loopsAround } from '../loops.js';
 import { type Call, type FunctionNode, isCall, isFunction, isMember, isWrapper, keyName, memberName, type Node, unwrap } from './ast.js';
 import type { Context } from './context.js';
 import { calledFunction, callsOf, classOf, constructorIn, functionAround, type Located, resolveName, returnsOf } from './functions.js';
-import { isInside, lasts, leaves, loopSyntax, mentions } from './loops.js';
+import { eachCallOf, isInside, lasts, leaves, loopSyntax, mentions, placesForEach } from './loops.js';
 import type { Module } from './modules.js';
 import { type Binding, identifiersOf } from './scope.js';
 
@@ -19,6 +19,8 @@ const ADDS = /^(?:push|unshift|splice|append|add|set|concat)$/;
 const NO_LIST = /^(?:length|size|join|toString|some|every|includes|find|findLast|at|pop|shift|reduce|forEach)$/;
 /** Properties of a request, or of a message, that hold no messages. */
 const NO_MESSAGES = /^(?:role|content|text|system|metadata|model|tools)$/;
+/** Methods that hand what a function has given on to its next call. */
+const GATHERS = /^reduce(?:Right)?$/;
 /** The Messages API's own `messages`, which is a field of that name and no list. */
 const ENDPOINT = /^(?:create|stream|parse|countTokens|toolRunner|thread|batches)$/;
 
@@ -148,7 +150,7 @@ class Following {
     const own = pathFrom(list);
     if (own.root.type === 'ThisExpression' && own.first) {
       const name = isMember(own.first) ? memberName(own.first) : undefined;
-      return name === undefined ? [] : this.held(own.first, { by, field: name });
+      return name === undefined ? [] : this.held(own.first, { by, module, field: name });
     }
     if (isCall(own.root)) {
       const fn = calledFunction(own.root.callee, module, ctx);
@@ -187,7 +189,7 @@ class Following {
     const fn = isCall(call) ? calledFunction(call.callee, module, ctx) : constructorOf(call, module, ctx);
     if (fn) {
       const param = fn.node.params[Math.min(index, fn.node.params.length - 1)];
-      return param ? this.at(fn.module).named(param, { by: call, round: fn.node }) : [];
+      return param ? this.at(fn.module).named(param, { by: call, module, round: fn.node }) : [];
     }
     const callee = unwrap(call.callee);
     const name = isMember(callee) ? (memberName(callee) ?? '') : '';
@@ -205,7 +207,19 @@ class Following {
     const parent = parentOf(at);
     // The result of a callback comes out of the call that takes it.
     const taken: Next[] = parent && (isCall(parent) || parent.type === 'NewExpression') ? [{ to: { module, node: parent } }] : [];
-    return [...taken, ...callsOf({ module, node: fn }, this.ctx).map((to) => ({ to }))];
+    return [...taken, ...this.nextRound(fn), ...callsOf({ module, node: fn }, this.ctx).map((to) => ({ to }))];
+  }
+
+  /** What a function gives for an item is what it gets with the next one: `steps.reduce(async (messages, step) => …)`. */
+  private nextRound(fn: FunctionNode): Next[] {
+    const [first] = fn.params;
+    if (!first) return [];
+    return placesForEach({ module: this.module, node: fn }, this.ctx).flatMap(({ node: place, module }) => {
+      const call = eachCallOf(place, module);
+      return call && GATHERS.test(memberName(unwrap(call.callee) as never) ?? '')
+        ? this.named(first, { by: place, module, round: call })
+        : [];
+    });
   }
 }
 

@@ -282,9 +282,14 @@ export function createCallers(ctx: () => Context): Context['callersOf'] {
   return (fn) => once(fn.node, () => findCalls(fn, ctx()));
 }
 
+/** Every use of the name of a function. */
+export function usesOf(fn: Located<FunctionNode>, ctx: Context): readonly Reference[] {
+  const binding = nameOf(fn);
+  return binding ? ctx.referencesTo(binding, fn.module) : membersFor(fn, ctx);
+}
+
 function findCalls(fn: Located<FunctionNode>, ctx: Context): Located<Call>[] {
   const { node, module } = fn;
-  const binding = nameOf(fn);
   const called: Located<Call>[] = [];
   const take = (reference: Node, at: Module) => {
     let inner = reference;
@@ -307,7 +312,7 @@ function findCalls(fn: Located<FunctionNode>, ctx: Context): Located<Call>[] {
     }
     return called;
   }
-  for (const use of binding ? ctx.referencesTo(binding, module) : membersFor(fn, ctx)) {
+  for (const use of usesOf(fn, ctx)) {
     const before = called.length;
     take(use.node, use.module);
     if (called.length === before) called.push(...(callsOfStandIns(use, ctx) as Located<Call>[]));

@@ -1,8 +1,21 @@
 /** What loops around a call are in JavaScript, and what lasts from one round to the next. */
 import type { Loop, LoopSyntax } from '../loops.js';
-import { endOf, isCall, isFunction, isMember, type Node, startOf, unwrap, walk } from './ast.js';
+import {
+  type Call,
+  endOf,
+  type FunctionNode,
+  isCall,
+  isFunction,
+  isMember,
+  isWrapper,
+  memberName,
+  type Node,
+  startOf,
+  unwrap,
+  walk,
+} from './ast.js';
 import type { Context } from './context.js';
-import { callsOf, type Located } from './functions.js';
+import { callsOf, type Located, usesOf } from './functions.js';
 import type { Module } from './modules.js';
 import type { Binding } from './scope.js';
 
@@ -20,9 +33,37 @@ function isRepeated(loop: Node, part: Node): boolean {
     case 'DoWhileStatement':
       return true;
     default:
-      return false;
+      return runsForEach(loop, part);
   }
 }
+
+const FOR_EACH = /^(?:forEach|map|flatMap|filter|find(?:Last)?(?:Index)?|some|every|reduce(?:Right)?)$/;
+
+/** `questions.forEach(ask)`: a function, or what names one, that is called for each item. */
+function runsForEach(call: Node, argument: Node): boolean {
+  if (!isCall(call) || !call.arguments.includes(argument as never)) return false;
+  const callee = unwrap(call.callee);
+  const given = unwrap(argument);
+  return (
+    isMember(callee) && FOR_EACH.test(memberName(callee) ?? '') && (isFunction(given) || given.type === 'Identifier' || isMember(given))
+  );
+}
+
+/** The call that runs a function, or what names one, for each item. */
+export function eachCallOf(place: Node, module: Module): Call | undefined {
+  const { parentOf } = module.scopes;
+  let at = place;
+  let parent = parentOf(at);
+  while (parent && (isWrapper(parent) || (isMember(parent) && parent.property === at))) {
+    at = parent;
+    parent = parentOf(at);
+  }
+  return parent && isCall(parent) && runsForEach(parent, at) ? parent : undefined;
+}
+
+/** Where a function stands, or is named, to be called for each item. */
+export const placesForEach = (fn: Located<FunctionNode>, ctx: Context): Located[] =>
+  [fn, ...usesOf(fn, ctx)].filter(({ node, module }) => eachCallOf(node, module) !== undefined);
 
 /** What JavaScript says of loops around a call. */
 export const loopSyntax = (ctx: Context): LoopSyntax<Node, Module> => ({
@@ -31,7 +72,12 @@ export const loopSyntax = (ctx: Context): LoopSyntax<Node, Module> => ({
   isInside,
   isRepeated,
   isCalledThere,
-  callsOf: ({ node, module }) => (isFunction(node) ? callsOf({ module, node }, ctx) : []),
+  runsOf({ node, module }) {
+    if (!isFunction(node)) return [];
+    const fn = { module, node };
+    // One that stands there is met on the way up.
+    return [...callsOf(fn, ctx), ...placesForEach(fn, ctx).filter((place) => place.node !== node)];
+  },
   madeAt: (call) => madeAt(call, ctx),
 });
 

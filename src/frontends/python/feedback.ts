@@ -4,8 +4,8 @@ import { loopsAround } from '../loops.js';
 import { methodsOf } from './attributes.js';
 import { callsOf } from './callers.js';
 import type { Context, Located } from './context.js';
-import { calledFunctions } from './functions.js';
-import { isInside, lasts, leaves, loopSyntax, mentions, pathText } from './loops.js';
+import { calledFunctions, parametersOf } from './functions.js';
+import { eachArgumentsOf, isInside, lastNameOf, lasts, leaves, loopSyntax, mentions, pathText, placesForEach } from './loops.js';
 import type { Module } from './modules.js';
 import { classOf, ownerOfSelf, resolveName } from './names.js';
 import {
@@ -42,6 +42,8 @@ const NO_LIST = /^(?:join|count|index|pop)$/;
 const LOOKS = /^(?:len|str|repr|print|any|all|bool|sum|max|min|next|json\.dumps|isinstance|hash|id)$/;
 /** Entries of a request, or of a message, that hold no messages. */
 const NO_MESSAGES = /^(?:role|content|text|system|metadata|model|tools)$/;
+/** Functions that hand what a function has given on to its next call. */
+const GATHERS = /^(?:reduce|accumulate)$/;
 /** The Messages API's own `messages`, which is a field of that name and no list. */
 const ENDPOINT = /^(?:create|stream|parse|count_tokens|tool_runner|batches|with_\w+_response)$/;
 /** What an expression is a part of and goes on with: of a value always, of a list only in some. */
@@ -179,7 +181,7 @@ class Following {
     const { module, ctx } = this;
     if (depth > MOST_NAMES) return [];
     const { root, first } = pathFrom(list);
-    if (first && ownerOfSelf(root, module)) return this.held(first, { by, field: memberName(first) as string });
+    if (first && ownerOfSelf(root, module)) return this.held(first, { by, module, field: memberName(first) as string });
     if (isCall(root))
       return calledFunctions(calleeOf(root), module, ctx).flatMap((fn) =>
         returnsOf(fn.node).flatMap((returned) => this.at(fn.module).into(returned, by, depth + 1)),
@@ -217,7 +219,7 @@ class Following {
       return called.flatMap((fn) => {
         const taking = parameterTaking(node, fn.node);
         const id = taking && parameterName(taking);
-        return id ? this.at(fn.module).named(id, { by: call, round: fn.node }) : [];
+        return id ? this.at(fn.module).named(id, { by: call, module, round: fn.node }) : [];
       });
     const name = memberName(callee) ?? '';
     if (isMember(callee) && ADDS.test(name)) {
@@ -235,7 +237,18 @@ class Following {
     const call = list?.type === 'argument_list' ? list.parent : undefined;
     // The result of a callback comes out of the call that takes it.
     const taken: Next[] = call ? [{ to: { module, node: call } }] : [];
-    return [...taken, ...callsOf({ module, node: fn }, this.ctx).map((to) => ({ to }))];
+    return [...taken, ...this.nextRound(fn), ...callsOf({ module, node: fn }, this.ctx).map((to) => ({ to }))];
+  }
+
+  /** What a function gives for an item is what it gets with the next one: `reduce(ask, questions, [])`. */
+  private nextRound(fn: Node): Next[] {
+    const [first] = parametersOf(fn);
+    const id = first && parameterName(first);
+    if (!id) return [];
+    return placesForEach({ module: this.module, node: fn }, this.ctx).flatMap(({ node: place, module }) => {
+      const list = eachArgumentsOf(place);
+      return list?.parent && GATHERS.test(lastNameOf(list.parent)) ? this.named(id, { by: place, module, round: list }) : [];
+    });
   }
 }
 

@@ -2,14 +2,44 @@
 import type { Loop, LoopSyntax } from '../loops.js';
 import { callsOf } from './callers.js';
 import type { Context, Located } from './context.js';
+import { referencesOf, wholeOf } from './function-references.js';
 import type { Module } from './modules.js';
 import { ownerOfSelf } from './names.js';
-import { calleeOf, field, holds, isCall, isFunction, isMember, isName, type Node, objectOf, unwrap, walk } from './node.js';
+import { calleeOf, field, holds, isCall, isFunction, isMember, isName, memberName, type Node, objectOf, unwrap, walk } from './node.js';
 import type { Binding } from './scope.js';
 
 /** What a loop evaluates in each round, as opposed to once before the first, or behind the last. */
-const isRepeated = (loop: Node, part: Node): boolean =>
-  loop.type === 'while_statement' ? part.field !== 'alternative' : loop.type === 'for_statement' && part.field === 'body';
+function isRepeated(loop: Node, part: Node): boolean {
+  if (loop.type === 'while_statement') return part.field !== 'alternative';
+  if (loop.type === 'argument_list') return runsForEach(loop, part);
+  return /^(?:for_statement|(?:list|set|dictionary)_comprehension|generator_expression)$/.test(loop.type) && part.field === 'body';
+}
+
+const FOR_EACH = /^(?:map|imap|starmap|filter|reduce|accumulate)$/;
+
+export const lastNameOf = (call: Node): string => {
+  const callee = unwrap(calleeOf(call));
+  return memberName(callee) ?? callee.text;
+};
+
+/** `map(ask, questions)`: a function, or what names one, that is called for each item. */
+function runsForEach(list: Node, argument: Node): boolean {
+  const call = list.parent;
+  const given = unwrap(argument);
+  const isOne = given.type === 'lambda' || isName(given) || (isMember(given) && !given.text.includes('('));
+  return isOne && call !== null && call !== undefined && isCall(call) && FOR_EACH.test(lastNameOf(call));
+}
+
+/** The arguments of the call that runs a function, or what names one, for each item. */
+export function eachArgumentsOf(place: Node): Node | undefined {
+  const whole = wholeOf(place);
+  const list = whole.parent;
+  return list?.type === 'argument_list' && runsForEach(list, whole) ? list : undefined;
+}
+
+/** Where a function stands, or is named, to be called for each item. */
+export const placesForEach = (fn: Located, ctx: Context): Located[] =>
+  [fn, ...referencesOf(fn, ctx)].filter(({ node }) => eachArgumentsOf(node) !== undefined);
 
 /** What Python says of loops around a call. */
 export const loopSyntax = (ctx: Context): LoopSyntax<Node, Module> => ({
@@ -18,7 +48,8 @@ export const loopSyntax = (ctx: Context): LoopSyntax<Node, Module> => ({
   isInside,
   isRepeated,
   isCalledThere: ({ type, parent }) => type === 'lambda' && parent?.type !== 'assignment',
-  callsOf: (fn) => callsOf(fn, ctx),
+  // One that stands there is met on the way up.
+  runsOf: (fn) => [...callsOf(fn, ctx), ...placesForEach(fn, ctx).filter(({ node }) => node !== fn.node)],
   madeAt,
 });
 
@@ -26,8 +57,8 @@ export const isInside = (inner: Node, outer: Node): boolean => holds(outer, inne
 
 /** Where the object is made whose method a call runs: `Agent().run()`, or a variable of a function. */
 function madeAt({ node, module }: Located): Node | undefined {
-  const callee = unwrap(calleeOf(node));
-  const object = isMember(callee) ? unwrap(objectOf(callee)) : undefined;
+  const callee = isCall(node) ? unwrap(calleeOf(node)) : undefined;
+  const object = callee && isMember(callee) ? unwrap(objectOf(callee)) : undefined;
   if (object && isCall(object)) return object;
   const binding = object && isName(object) ? module.scopes.bindingOf(object) : undefined;
   if (!object || !binding?.scope.parent || ownerOfSelf(object, module)) return undefined;
