@@ -39,6 +39,7 @@ export interface BesideFinder {
 
 export const WHY = {
   there: 'the new ID is there already',
+  near: 'the new ID stands near it already',
   comment: 'it is in a comment',
   part: 'it is a part of a longer text',
   suffix: 'its suffix has no counterpart for the new model',
@@ -62,6 +63,22 @@ export const REFUSED = /\b(?:budget_?tokens|max_?thinking_?tokens|temperature|to
 const ONE_OF_A_KIND = /\b(?:is_?)?(?:default|primary|selected|preferred|recommended|latest)["']?\s*[:=]\s*(?:true|True)\b/i;
 
 export const isAboutOld = (names: readonly string[]): boolean => names.some((name) => IS_ABOUT_OLD.test(name) || SAYS_OLD.test(name));
+
+/** True where a text has the id as a whole literal. */
+export const quotes = (text: string, id: string): boolean => new RegExp(`["'\`]${escaped(id)}["'\`]`).test(text);
+
+/**
+ * True where one of the other entries of a table is that of the new model: its key, its first element, or the field of the same name.
+ * @param own the entry's text up to the old id's literal.
+ */
+export function isEntryOf(twin: string, own: string, others: readonly string[]): boolean {
+  const name = /([\w$]+)["']?\s*:\s*$/.exec(own)?.[1];
+  const literal = `["'\`]${escaped(twin)}["'\`]`;
+  const entry = new RegExp(name === undefined ? `^[\\s[(]*${literal}` : `\\b${escaped(name)}["']?\\s*:\\s*${literal}`);
+  return others.some((other) => entry.test(other));
+}
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
 /** The source of a literal with another text in it. */
 export const literalWith = (literal: string, old: string, twin: string): string => literal.replace(old, () => twin);

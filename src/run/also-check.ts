@@ -8,7 +8,8 @@ import { MOST_BYTES } from '../project/screen.js';
 import type { Search } from '../project/search.js';
 import { textsHolding } from '../project/side-files.js';
 import { type Family, mentionsOf, spellingsOf } from '../sdk/models.js';
-import { type AlsoEdits, lineKey, type Mock } from './also-edits.js';
+import type { AlsoEdits, Mock } from './also-edits.js';
+import { lineKey } from './also-finder.js';
 import type { Analysis, SourceTree } from './engine.js';
 
 /** The files of the selection that hold an id, as they are read once. */
@@ -46,6 +47,8 @@ export interface Judged {
   analysis: Pick<Analysis, 'sites' | 'edits'>;
   /** True where the edits were made. */
   written: boolean;
+  /** See `linesKnowingBoth`: these are not listed. */
+  both: readonly string[];
 }
 
 /** What this tool writes quotes old code. */
@@ -59,10 +62,11 @@ const HEAD = 2000;
 export function linesToCheck(
   { sources, texts }: Holding,
   tree: SourceTree,
-  { root, from, analysis, written }: Judged,
+  { root, from, analysis, written, both }: Judged,
   { fates, mocks }: Pick<AlsoEdits, 'fates' | 'mocks'>,
 ): AlsoLine[] {
   const mentions = mentionsOf(from);
+  const done = new Set(both);
   const all = [...sources.flatMap((file) => ({ file, text: readable(tree, file) ?? '' })), ...texts];
   const found = all.flatMap(({ file, text }) => {
     // Notebooks may be larger: they hold pictures.
@@ -74,12 +78,10 @@ export function linesToCheck(
       ...{ edits: own.filter(({ kind }) => kind !== 'also'), also: own.filter(({ kind }) => kind === 'also') },
     });
     const lines = left.length ? text.split('\n') : [];
-    return left.map(({ index, line }) => ({
-      file,
-      line,
-      kind: kindOf({ file: below(root, file), lines, index, mentions }),
-      ...fates.get(lineKey(file, index)),
-    }));
+    return left.flatMap(({ index, line }) => {
+      const key = lineKey(file, index);
+      return done.has(key) ? [] : [{ file, line, kind: kindOf({ file: below(root, file), lines, index, mentions }), ...fates.get(key) }];
+    });
   });
   const moved = ({ start, ...line }: Mock): AlsoLine => {
     const own = analysis.edits.filter(({ file }) => file === line.file);

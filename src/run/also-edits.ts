@@ -13,8 +13,9 @@ import { readable } from '../project/readable.js';
 import type { DiskTree } from '../project/tree.js';
 import { lineIndex } from '../report/lines.js';
 import { applyEdits, type TextEdit, touches } from '../rewrite/edits.js';
-import { type Migration, mentionsOf, nameOf, twinOfPart, twinOfText } from '../sdk/models.js';
+import { type Migration, mentionsOf, twinOfText } from '../sdk/models.js';
 import type { Holding } from './also-check.js';
+import { finderIn, lineKey } from './also-finder.js';
 import type { Analysis, SiteEdit } from './engine.js';
 
 /** What became of the lines that were to be edited, by `lineKey`. */
@@ -46,9 +47,6 @@ export interface AlsoInput {
   /** True where it is asked what would be edited if the calls migrated that wait for it. */
   trial?: boolean;
 }
-
-/** @param index 0-based, in the text as it was. */
-export const lineKey = (file: string, index: number): string => `${file}:${index}`;
 
 const NONE: AlsoEdits = { edits: [], fates: new Map(), mocks: [] };
 
@@ -122,33 +120,13 @@ class Editing {
       else if (!isSource || isHost(file))
         found = { why: isSource ? 'it is in a component, a document or a notebook' : 'its file is left out by default' };
       else {
-        finder ??= this.finderFor(file, text, calls);
+        finder ??= finderIn(this.input, file, text, ({ start, end }) => remaining(text, start, end, calls));
         found = this.unlessRead(file, mention) ?? finder.at(mention);
         if ('edits' in found && found.edits.length > 0 && this.isNearBudget(found.names)) found = { why: WHY.budget };
       }
       covered = 'covers' in found && found.covers ? found.covers.end : covered;
       this.keep(file, mention.index, found, calls);
     }
-  }
-
-  private finderFor(file: string, text: string, calls: readonly TextEdit[]): BesideFinder {
-    const { languages, migration } = this.input;
-    const language = languages.find(({ handles }) => handles(file));
-    try {
-      if (language)
-        return language.beside({
-          text,
-          file,
-          twinOf: (id) => twinOfText(id, migration),
-          twinOfPattern: (pattern) => twinOfPart(pattern, migration),
-          mentions: this.mentions,
-          says: saying(migration),
-          remaining: ({ start, end }) => remaining(text, start, end, calls),
-        });
-    } catch {
-      // Said by the analysis, where the file matters to it.
-    }
-    return { at: () => ({ why: 'its file is not read as code' }) };
   }
 
   private keep(file: string, index: number, found: Beside, calls: readonly TextEdit[]): void {
@@ -278,9 +256,6 @@ const WHY_MOCKS = {
   snapshot: 'it says what a test expects; change it where the call now sends another',
   cassette: 'it is recorded or imitated traffic; record it again',
 };
-
-/** `Opus 4.6`, `opus 4.6`, `Opus-4.6`. */
-const saying = ({ from }: Migration): RegExp => new RegExp(nameOf(from).replace(/[.]/g, '\\.').replace(/\s+/g, '[\\s_-]*'), 'i');
 
 /** A part of a text without what the edits replace. */
 function remaining(text: string, start: number, end: number, edits: readonly TextEdit[]): string {

@@ -18,6 +18,8 @@ export interface Answer {
   warnings: string[];
   /** Source files of the selection that hold the id. */
   holding: readonly string[];
+  /** See `linesKnowingBoth`. */
+  both: readonly string[];
 }
 
 interface Entry {

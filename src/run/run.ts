@@ -21,6 +21,7 @@ import { isTypedFile, mayBeTyped } from '../types/applies.js';
 import type { moveTypes } from '../types/stage.js';
 import { holdingId, linesToCheck } from './also-check.js';
 import { type AlsoEdits, type AlsoInput, alsoEdits, idleAlso, withoutRefused } from './also-edits.js';
+import { linesKnowingBoth } from './also-finder.js';
 import { freeHeldBack } from './also-plan.js';
 import { analyse, type Stops } from './analyse.js';
 import { applyBaseline, parseBaseline, renderBaseline, updateBaseline } from './baseline.js';
@@ -199,10 +200,12 @@ export async function runStages(
   // Without a language for it, nothing that may hold Python has a needle.
   const isPossible = (file: string) => languages.length > 1 || !mayHoldPython(file);
   const holding = holdingId(settings.from, tree, found, search, isPossible, known?.holding ?? (todo === 'remove' ? [] : undefined));
+  const migration = migrationOf(settings);
+  const both = known?.both ?? linesKnowingBoth(holding, tree, { languages, migration });
   const alsoInput = (): AlsoInput => ({
     ...{
       groups: todo === 'remove' || shard ? [] : settings.editAlso,
-      migration: migrationOf(settings),
+      migration,
       holding,
       tree,
       analysis,
@@ -246,7 +249,8 @@ export async function runStages(
   const errors: RunError[] = [...verified.errors];
   // The report quotes them.
   for (const file of known?.files ?? []) tree.read(file);
-  if (!known) warnings.push(...(kept?.keep({ analysis, errors: verified.errors, warnings: typeWarnings, holding: holding.sources }) ?? []));
+  if (!known)
+    warnings.push(...(kept?.keep({ analysis, errors: verified.errors, warnings: typeWarnings, holding: holding.sources, both }) ?? []));
   const planned = [...textsAfter(analysis.edits, tree)]
     .map(([file, after]): ChangedFile => ({ file, before: tree.textOf(file), after }))
     .sort((a, b) => (a.file < b.file ? -1 : 1));
@@ -288,9 +292,12 @@ export async function runStages(
     filesChanged: changed.length,
     errors: [...errors, ...unreadable(tree, analysis).filter(({ file }) => owns(file))],
     warnings,
-    alsoCheck: linesToCheck(holding, tree, { root: found.root, from: settings.from, analysis, written: mode === 'write' }, also).filter(
-      ({ file }) => owns(file),
-    ),
+    alsoCheck: linesToCheck(
+      holding,
+      tree,
+      { root: found.root, from: settings.from, analysis, written: mode === 'write', both },
+      also,
+    ).filter(({ file }) => owns(file)),
     leftOut: firstLinesHolding(found.leftOut.filter(owns), 'budget_tokens'),
     elsewhere: firstLinesHolding(found.elsewhere.filter(owns), 'budget_tokens'),
   });

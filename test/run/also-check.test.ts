@@ -58,7 +58,8 @@ describe('modes', () => {
   });
 
   test('an answer from the cache has the same lines', async () => {
-    const cwd = repository({ 'src/ask.ts': ASK, 'a.go': ID });
+    const both = `MODELS = ["${ID}", "claude-opus-4-7"]\n`;
+    const cwd = repository({ 'src/ask.ts': ASK, 'a.go': ID, 'both.py': both, 'both.js': both });
     const all = ['a.go:1 other-language', 'src/ask.ts:6 gate', 'src/ask.ts:7 registry'];
     expect(await lines(cwd, { cache: true })).toEqual(all);
     expect(await lines(cwd, { cache: true })).toEqual(all);

@@ -71,6 +71,7 @@ describe.each([['javascript', 21] as const, ...(PYTHON ? [['python', 13] as cons
       git(cwd, 'add', '-A');
       const again = await run(['.'], { cwd, editAlso: ALL });
       expect(again.changed).toEqual([]);
+      expect(again.report.alsoCheck).toEqual([]);
       expect(snapshot(cwd)).toEqual(after);
       await undo({ cwd });
       expect(snapshot(cwd)).toEqual(before);

@@ -9,6 +9,7 @@ import { lineIndex } from '../../src/report/lines.js';
 import type { Report } from '../../src/report/report.js';
 import { linesToCheck } from '../../src/run/also-check.js';
 import { alsoEdits, idleAlso } from '../../src/run/also-edits.js';
+import { linesKnowingBoth } from '../../src/run/also-finder.js';
 import { freeHeldBack } from '../../src/run/also-plan.js';
 import { analyse } from '../../src/run/analyse.js';
 import type { Analysis, Spot } from '../../src/run/engine.js';
@@ -70,6 +71,7 @@ async function runOver(tree: MemoryTree, options: Chosen, paths: readonly string
     ...{ groups: settings.editAlso, migration: migrationOf(settings), holding, tree, languages },
     textsWith: (word: string) => holding.texts.filter(({ text }) => text.includes(word)),
   };
+  const both = linesKnowingBoth(holding, tree, input);
   const freed = await freeHeldBack(
     { ...input, analysis: first },
     async (knowsBoth) => judge({ ...tree, knowsBoth }, settings),
@@ -86,7 +88,7 @@ async function runOver(tree: MemoryTree, options: Chosen, paths: readonly string
     files: changed.map(({ file }) => ({ file, written: false })),
     errors,
     warnings: [...doubtsAbout(settings), ...idleFix(analysis, settings), ...idleAlso(analysis, settings.editAlso)],
-    alsoCheck: linesToCheck(holding, tree, { root: tree.root, from: settings.from, analysis, written: false }, also),
+    alsoCheck: linesToCheck(holding, tree, { root: tree.root, from: settings.from, analysis, written: false, both }, also),
     elsewhere: [],
     leftOut: linesIn(tree, tree.leftOut, 'budget_tokens').filter(({ file }, index, all) => all[index - 1]?.file !== file),
   });

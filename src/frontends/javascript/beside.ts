@@ -8,8 +8,10 @@ import {
   behindItem,
   entryCopy,
   isAboutOld,
+  isEntryOf,
   literalWith,
   patternEdits,
+  quotes,
   REFUSED,
   WHY,
 } from '../beside.js';
@@ -34,6 +36,13 @@ function pathTo(program: Node, { start, end }: Span): Node[] {
     at = children(at).find((child) => startOf(child) <= start && endOf(child) >= end);
   }
   return path;
+}
+
+/** The literal of the old id, and the new one. */
+interface Ids {
+  literal: Node;
+  id: string;
+  twin: string;
 }
 
 const spanOf = (node: Node): Span => ({ start: startOf(node), end: endOf(node) });
@@ -93,8 +102,8 @@ class Place {
       case 'ArrayExpression':
         return this.inArray(user, literal, { id, twin, source });
       case 'ObjectProperty':
-        if (user.key === child) return this.inTable(user, id, twin);
-        return ROW_KEYS.test(keyName(user.key, user.computed) ?? '') ? this.inRow(id, twin) : { why: WHY.single };
+        if (user.key === child) return this.inTable(user, { literal, id, twin });
+        return ROW_KEYS.test(keyName(user.key, user.computed) ?? '') ? this.inRow({ literal, id, twin }) : { why: WHY.single };
       case 'TSLiteralType':
         return this.inUnion(user, twin, source);
       default:
@@ -110,11 +119,13 @@ class Place {
   ): Beside {
     const around = this.path[this.path.indexOf(gate) - 1];
     const home = this.functionAround(gate);
-    if (this.textOf(home).includes(twin)) return { why: WHY.there };
+    const chain = this.chainAround(gate, joint);
+    if (quotes(this.textOf(chain), twin)) return { why: WHY.there };
+    if (this.textOf(home).includes(twin)) return { why: WHY.near };
     if (!isRepeatable(other)) return { why: WHY.effects };
     const statement = this.statementAround(gate);
     if (statement.type !== 'BlockStatement' && REFUSED.test(this.input.remaining(spanOf(statement)))) return { why: WHY.budget };
-    if (!this.isFirst(this.chainAround(gate, joint), `${this.textOf(other)} ${twin}`)) return this.none();
+    if (!this.isFirst(chain, `${this.textOf(other)} ${twin}`)) return this.none();
     const parens = !isParenthesized(gate) && needsParens(gate, around, joint);
     return this.edited(alternative(this.input.text, spanOf(gate), { literal: spanOf(literal), twin: source, joint, parens }));
   }
@@ -139,7 +150,7 @@ class Place {
     const outer = this.path[this.path.indexOf(array) - 1];
     // An entry of `new Map([[…, …]])`, or a row.
     if (outer?.type === 'ArrayExpression' && array.elements[0] === literal && array.elements.length > 1)
-      return this.copied(array, outer, id, twin);
+      return this.copied(array, outer, { literal, id, twin });
     if (outer?.type === 'VariableDeclarator' && outer.id.type === 'ArrayPattern') return { why: WHY.position };
     if (
       array.elements.some(
@@ -154,7 +165,7 @@ class Place {
     )
       return { why: WHY.unclear };
     if (this.isReadByPosition()) return { why: WHY.position };
-    if (this.textOf(array).includes(twin)) return { why: WHY.there };
+    if (this.textOf(array).includes(twin)) return { why: quotes(this.textOf(array), twin) ? WHY.there : WHY.near };
     if (!this.isFirst(array, twin)) return this.none();
     if (REFUSED.test(this.input.remaining(spanOf(this.statementAround(array))))) return { why: WHY.budget };
     const item = array.elements.find(
@@ -164,22 +175,35 @@ class Place {
     return this.edited(behindItem(this.input.text, spanOf(item), added, COMMENTS));
   }
 
-  private inTable(entry: Node, id: string, twin: string): Beside {
+  private inTable(entry: Node, ids: Ids): Beside {
     const table = this.path[this.path.indexOf(entry) - 1];
-    return table?.type === 'ObjectExpression' ? this.copied(entry, table, id, twin) : { why: WHY.unclear };
+    return table?.type === 'ObjectExpression' ? this.copied(entry, table, ids) : { why: WHY.unclear };
   }
 
   /** `{ id: OLD, … }` in a list. */
-  private inRow(id: string, twin: string): Beside {
+  private inRow(ids: Ids): Beside {
     const index = this.path.findLastIndex((node) => node.type === 'ObjectExpression');
     const [list, row] = [this.path[index - 1], this.path[index]];
-    return list?.type === 'ArrayExpression' && row ? this.copied(row, list, id, twin) : { why: WHY.single };
+    return list?.type === 'ArrayExpression' && row ? this.copied(row, list, ids) : { why: WHY.single };
   }
 
   /** An entry once more, behind itself. */
-  private copied(entry: Node, table: Node, id: string, twin: string): Beside {
+  private copied(entry: Node, table: Node, { literal, id, twin }: Ids): Beside {
     const covers = spanOf(entry);
-    if (this.textOf(table).includes(twin)) return { why: WHY.there, covers };
+    if (this.textOf(table).includes(twin)) {
+      const own = this.input.text.slice(startOf(entry), startOf(literal));
+      const others = children(table).filter((other) => other !== entry);
+      return {
+        why: isEntryOf(
+          twin,
+          own,
+          others.map((other) => this.textOf(other)),
+        )
+          ? WHY.there
+          : WHY.near,
+        covers,
+      };
+    }
     if (!this.isFirst(table, twin)) return { ...this.none(), covers };
     if (!hasNoEffect(entry)) return { why: WHY.effects };
     if (table.type === 'ArrayExpression' && this.isReadByPosition()) return { why: WHY.position };

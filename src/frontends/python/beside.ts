@@ -8,8 +8,10 @@ import {
   behindItem,
   entryCopy,
   isAboutOld,
+  isEntryOf,
   literalWith,
   patternEdits,
+  quotes,
   REFUSED,
   WHY,
 } from '../beside.js';
@@ -50,6 +52,13 @@ function stringAt(root: Node, place: Span): Node | undefined {
     return true;
   });
   return found;
+}
+
+/** The literal of the old id, and the new one. */
+interface Ids {
+  literal: Node;
+  id: string;
+  twin: string;
 }
 
 const spanOf = ({ start, end }: Node): Span => ({ start, end });
@@ -101,9 +110,10 @@ class Place {
       case 'set':
         return this.inList(user, literal, ids, source);
       case 'pair': {
-        if (literal.field === 'key') return user.parent?.type === 'dictionary' ? this.copied(user, user.parent, ids) : { why: WHY.unclear };
+        if (literal.field === 'key')
+          return user.parent?.type === 'dictionary' ? this.copied(user, user.parent, { ...ids, literal }) : { why: WHY.unclear };
         const key = field(user, 'key');
-        return ROW_KEYS.test((key && stringValue(key)) ?? '') ? this.inRow(user, ids) : { why: WHY.single };
+        return ROW_KEYS.test((key && stringValue(key)) ?? '') ? this.inRow(user, { ...ids, literal }) : { why: WHY.single };
       }
       case 'subscript':
       case 'type':
@@ -135,10 +145,12 @@ class Place {
   ): Beside {
     const statement = statementOf(gate);
     const home = around(gate, isFunction) ?? statement;
-    if (home.text.includes(twin)) return { why: WHY.there };
+    const chain = chainAround(gate, joint);
+    if (quotes(chain.text, twin)) return { why: WHY.there };
+    if (home.text.includes(twin)) return { why: WHY.near };
     if (!isRepeatable(other)) return { why: WHY.effects };
     if (REFUSED.test(this.input.remaining(spanOf(statement)))) return { why: WHY.budget };
-    if (!this.isFirst(chainAround(gate, joint), `${other.text} ${twin}`)) return this.none(literal);
+    if (!this.isFirst(chain, `${other.text} ${twin}`)) return this.none(literal);
     const parens = needsParens(gate, joint);
     return this.edited(literal, alternative(this.input.text, spanOf(gate), { literal: spanOf(literal), twin: source, joint, parens }));
   }
@@ -159,7 +171,7 @@ class Place {
     const items = parts(list);
     // A row.
     if (list.type !== 'set' && outer && COLLECTIONS.test(outer.type) && items[0] === literal && items.length > 1)
-      return this.copied(list, outer, ids);
+      return this.copied(list, outer, { ...ids, literal });
     if (outer?.type === 'assignment' && /^(?:pattern_list|tuple_pattern|list_pattern)$/.test(field(outer, 'left')?.type ?? ''))
       return { why: WHY.position };
     if (items.some(({ type }) => !/^(?:string|identifier|attribute|list_splat)$/.test(type))) return { why: WHY.unclear };
@@ -175,23 +187,36 @@ class Place {
   }
 
   private added(list: Node, literal: Node, twin: string, source: string): Beside {
-    if (list.text.includes(twin)) return { why: WHY.there };
+    if (list.text.includes(twin)) return { why: quotes(list.text, twin) ? WHY.there : WHY.near };
     if (!this.isFirst(list, twin)) return this.none(literal);
     if (REFUSED.test(this.input.remaining(spanOf(statementOf(list))))) return { why: WHY.budget };
     return this.edited(literal, behindItem(this.input.text, spanOf(literal), source, COMMENTS));
   }
 
   /** `{"id": OLD, …}` in a list. */
-  private inRow(pair: Node, ids: { id: string; twin: string }): Beside {
+  private inRow(pair: Node, ids: Ids): Beside {
     const row = pair.parent;
     const list = row?.parent;
     return row && list && COLLECTIONS.test(list.type) ? this.copied(row, list, ids) : { why: WHY.single };
   }
 
   /** An entry once more, behind itself. */
-  private copied(entry: Node, table: Node, { id, twin }: { id: string; twin: string }): Beside {
+  private copied(entry: Node, table: Node, { literal, id, twin }: Ids): Beside {
     const covers = spanOf(entry);
-    if (table.text.includes(twin)) return { why: WHY.there, covers };
+    if (table.text.includes(twin)) {
+      const own = this.input.text.slice(entry.start, literal.start);
+      const others = parts(table).filter((other) => other !== entry);
+      return {
+        why: isEntryOf(
+          twin,
+          own,
+          others.map(({ text }) => text),
+        )
+          ? WHY.there
+          : WHY.near,
+        covers,
+      };
+    }
     if (!this.isFirst(table, twin)) return { ...this.none(entry), covers };
     if (!hasNoEffect(entry)) return { why: WHY.effects };
     if (table.type !== 'dictionary' && this.isReadByPosition(table)) return { why: WHY.position };
