@@ -67,7 +67,7 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], cl
     const moved = EFFORT_EQUIVALENCE.filter(({ from }) => levels.has(from));
     if (moved.length) notes.push({ code: 'effort-shifted', detail: moved.map(effortText).join(', ') });
   }
-  notes.push(...newDefaults(migrating), ...batchOutput(migrating));
+  notes.push(...newDefaults(migrating), ...batchOutput(migrating), ...expectedOfAnswers(migrating));
   const { trial } = migrating.budgetSettings;
   if (trial && 'arms' in trial)
     notes.push({ code: 'budget-on-trial', detail: trial.arms.map((arm) => arm.toLocaleString('en-US')).join(', ') });
@@ -112,7 +112,7 @@ function newDefaults({ requests, settings }: MigratingSite): Notes {
   const moving = requests.filter(({ paths }) => paths.some((path) => path.group === 'moves'));
   const says = (outcome: Outcome) => outcome.leaf.kind !== 'literal' || Boolean(outcome.leaf.value);
   const notes: Notes = [];
-  if (target.thinksByDefault && !source.thinksByDefault && moving.some(({ paths }) => paths.some(({ thinking }) => !says(thinking))))
+  if (target.thinksByDefault && !source.thinksByDefault && moving.some(({ paths }) => paths.some(isSilent)))
     notes.push({ code: 'thinks-by-default' });
   const level = target.effort?.default;
   const isKept = settings.effort === 'keep' || settings.effort === 'shift';
@@ -120,6 +120,42 @@ function newDefaults({ requests, settings }: MigratingSite): Notes {
     notes.push({ code: 'effort-default', detail: level });
   return notes;
 }
+
+/** What the code that handles the response takes for granted, and the new model need not do. */
+function expectedOfAnswers({ requests, site, settings, ground: { language } }: MigratingSite): Notes {
+  const paths = requests.flatMap((request) => request.paths);
+  const had = paths.some(({ state, group }) => state === 'budget' && group !== 'stays');
+  const moving = paths.filter(({ group }) => group === 'moves');
+  const begins = factsOfTarget(settings.targetModel).thinksByDefault && !factsAbout(settings.from).thinksByDefault && moving.some(isSilent);
+  const breaking = site.shape.positions.filter(({ needsThinking }) => (needsThinking ? had : begins));
+  const noted = (code: Notes[number]['code'], { file, start }: Expr, detail: string): Notes[number] => ({
+    code,
+    detail,
+    at: { file, start },
+  });
+  return [
+    ...firstOf(breaking.map(({ expr }) => noted('reads-by-position', expr, oneLine(language.text(expr))))),
+    ...firstOf(site.shape.stops.map(({ expr, missing }) => noted('stop-reason-unhandled', expr, missing.join(', ')))),
+  ];
+}
+
+/** In the order of the code, and what follows on its like once. */
+function firstOf(notes: Notes): Notes {
+  const order = ({ at }: Notes[number]) => at?.start ?? 0;
+  const sorted = notes.toSorted((a, b) =>
+    a.at?.file === b.at?.file ? order(a) - order(b) : (a.at?.file ?? '') < (b.at?.file ?? '') ? -1 : 1,
+  );
+  const isLike = (a: Notes[number], b: Notes[number] | undefined) =>
+    a.code === 'reads-by-position' && a.detail === b?.detail && a.at?.file === b?.at?.file;
+  return sorted.filter((note, index) => !isLike(note, sorted[index - 1])).slice(0, MOST_PLACES);
+}
+
+/** How many places of one kind are noted for a call. */
+const MOST_PLACES = 3;
+
+/** True where nothing is said about thinking. */
+const isSilent = ({ thinking: { leaf } }: MigratingSite['requests'][number]['paths'][number]): boolean =>
+  leaf.kind === 'literal' && !leaf.value;
 
 /** A batch that asks for all the output that it could have. */
 function batchOutput({ site, requests, facts, settings }: MigratingSite): Notes {

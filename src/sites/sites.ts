@@ -1,5 +1,7 @@
 /** What is known about a call, in no language's words. */
+
 import type { Assumptions, Expr, Value } from '../values/values.js';
+import type { AnswerShape } from './answer-shape.js';
 
 export type Platform = 'first-party' | 'bedrock' | 'vertex' | 'foundry' | 'untraced';
 
@@ -80,6 +82,8 @@ export interface CallSite {
   baseUrl?: string;
   /** Where the code that handles the response reads thinking text. */
   readsThinking: boolean;
+  /** What the code that handles the response takes for granted of it. */
+  shape: AnswerShape;
   /** Where a response is told by its class, which another endpoint does not answer with. */
   classCheck?: Expr | undefined;
   /** What replaces the method that is called, and would not see a call of the beta endpoint. */
@@ -103,4 +107,4 @@ export interface CallSite {
 }
 
 /** A call site without what only the whole run knows: its id, whether it is ignored or selected. */
-export type SiteOfFile = Omit<CallSite, 'id' | 'ignored' | 'selected' | 'readsThinking' | 'mock' | 'loop'>;
+export type SiteOfFile = Omit<CallSite, 'id' | 'ignored' | 'selected' | 'readsThinking' | 'shape' | 'mock' | 'loop'>;

@@ -4,6 +4,7 @@ import { analyse } from '../../src/run/analyse.js';
 import { withDefaults } from '../../src/run/settings.js';
 import { memoryTree } from '../support/memory.js';
 
+/** The note about the text of thinking, where there is one. */
 const notes = (handling: string, call = 'client.messages.create') => {
   const source = `import Anthropic from '@anthropic-ai/sdk';
 const client = new Anthropic();
@@ -13,7 +14,7 @@ export async function ask(messages) {
 }
 `;
   const { sites } = analyse(memoryTree({ 'src/a.js': source }), withDefaults());
-  return sites.flatMap((site) => site.notes.map(({ code }) => code));
+  return sites.flatMap((site) => site.notes.map(({ code }) => code)).filter((code) => code === 'thinking-display');
 };
 
 test('what is followed past the limit may read it', () => {

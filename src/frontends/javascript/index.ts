@@ -2,6 +2,7 @@
 import { hostOf, isUnit } from '../../hosts/names.js';
 import type { SourceTree } from '../../run/engine.js';
 import { Failures } from '../../run/failures.js';
+import { NO_SHAPE } from '../../sites/answer-shape.js';
 import type { CallSite } from '../../sites/sites.js';
 import { exprKey } from '../../values/values.js';
 import type { Found, Language } from '../language.js';
@@ -34,7 +35,7 @@ import { findOtherClients } from './other-clients.js';
 import { heldBy, isPinned, isSimple, isTyped, isWritten, meansTheSame } from './places.js';
 import { printOperations } from './print.js';
 import { isReadElsewhere } from './read-elsewhere.js';
-import { readsThinkingText } from './response.js';
+import { readsThinkingText, shapeExpected } from './response.js';
 import { createSyntax } from './syntax.js';
 
 /** Makes the language of one run over one source tree. */
@@ -121,13 +122,18 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
   const siteOf = (site: FoundSite): CallSite => {
     const lines = linesOf(site.node, site.module);
     const { module, node, ...rest } = site;
+    const isCallOfApi = site.kind === 'sdk' || site.kind === 'http';
     const loop = lazily(() => {
-      const found = site.kind === 'sdk' || site.kind === 'http' ? feedbackLoop(node, module, ctx) : undefined;
+      const found = isCallOfApi ? feedbackLoop(node, module, ctx) : undefined;
       return found && exprOf(found.module, found.node);
     });
+    const shape = lazily(() => (isCallOfApi ? shapeExpected(node, module, ctx) : NO_SHAPE));
     return {
       ...rest,
       // Only a call that may migrate is asked for what takes long to find.
+      get shape() {
+        return shape();
+      },
       get loop() {
         return loop();
       },
@@ -136,7 +142,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
       },
       id: ids.get(site) as string,
       ignored: (comments.get(module) ?? []).some((comment) => lines.includes(comment.line + 1)),
-      readsThinking: site.readsThinking || ((site.kind === 'sdk' || site.kind === 'http') && readsThinkingText(node, module, ctx)),
+      readsThinking: site.readsThinking || (isCallOfApi && readsThinkingText(node, module, ctx)),
       selected: tree.selected.has(site.file),
     };
   };

@@ -1,5 +1,8 @@
-/** Does the code that handles a response read thinking text? The value is followed through names, members, callbacks and functions. */
+/** What the code that handles a response does with it. The value is followed through names, members, callbacks and functions. */
 
+import type { AnswerShape, PositionRead, StopDecision } from '../../sites/answer-shape.js';
+import { exprKey } from '../../values/values.js';
+import { patternRead, positionRead, stopDecision } from './answer-shape.js';
 import { type Call, type FunctionNode, isCall, isFunction, isMember, isWrapper, memberName, type Node, unwrap, walk } from './ast.js';
 import { isForOthers, keepsOthers } from './block-kinds.js';
 import type { Context } from './context.js';
@@ -19,20 +22,91 @@ export function readsThinkingText(call: Node, module: Module, ctx: Context): boo
   return new Flow(ctx).reads(call, module);
 }
 
+/** What it takes for granted of the response; code of tests counts for calls of tests alone. */
+export function shapeExpected(call: Node, module: Module, ctx: Context): AnswerShape {
+  return new Flow(ctx, true).shape(call, module);
+}
+
 class Flow {
   private readonly seen = new Set<Node>();
   private found = false;
+  /** Expressions that hold the list of blocks, and the stop reason. */
+  private readonly lists = new Set<Node>();
+  private readonly reasons = new Set<Node>();
+  private readonly positions = new Map<string, PositionRead>();
+  private readonly stops = new Map<string, StopDecision>();
+  private home: Module | undefined;
+  /** True for what is in a block: its own `content` is another list. */
+  private isInside = false;
 
-  constructor(private readonly ctx: Context) {}
+  /** @param isWhole false where it is enough to know that thinking text is read. */
+  constructor(
+    private readonly ctx: Context,
+    private readonly isWhole = false,
+  ) {}
 
   reads(call: Node, module: Module): boolean {
     this.value(call, module);
     return this.found;
   }
 
+  shape(call: Node, module: Module): AnswerShape {
+    this.home = module;
+    this.value(call, module);
+    return { positions: [...this.positions.values()], stops: [...this.stops.values()] };
+  }
+
+  private get isDone(): boolean {
+    return this.found && !this.isWhole;
+  }
+
+  private counts(module: Module): boolean {
+    return this.isWhole && (!this.ctx.isTest(module) || module === this.home);
+  }
+
+  private position(read: PositionRead | undefined, module: Module): void {
+    if (read && this.counts(module)) this.positions.set(exprKey(read.expr), read);
+  }
+
+  /** Where an expression that holds the stop reason, or the list of blocks, goes on as that. */
+  private same(from: Node, to: Node): void {
+    for (const marks of [this.lists, this.reasons]) if (marks.has(from)) marks.add(to);
+  }
+
+  /** A name that takes the list of blocks, or the stop reason, out of what holds it. */
+  private marked(pattern: Node, module: Module, marks: Set<Node>): void {
+    const target = pattern.type === 'AssignmentPattern' ? pattern.left : pattern;
+    if (marks === this.lists) this.position(patternRead(target, module), module);
+    const binding = target.type === 'Identifier' ? module.scopes.bindingOf(target) : undefined;
+    for (const { node } of binding ? this.ctx.referencesTo(binding, module) : []) marks.add(node);
+  }
+
+  /** The same for whatever holds the value of an expression. */
+  private handedOn(from: Node, pattern: Node, module: Module): void {
+    for (const marks of [this.lists, this.reasons]) if (marks.has(from)) this.marked(pattern, module, marks);
+  }
+
+  /** The stop reason holds no thinking: it only matters where something is decided by it. */
+  private reason(node: Node, module: Module): void {
+    const decision = stopDecision(node, module);
+    if (decision && this.counts(module)) this.stops.set(exprKey(decision.expr), decision);
+    const parent = module.scopes.parentOf(node);
+    if (parent?.type !== 'VariableDeclarator' || parent.init !== node) return;
+    this.handedOn(node, parent.id, module);
+    const binding = parent.id.type === 'Identifier' ? module.scopes.bindingOf(parent.id) : undefined;
+    for (const use of binding ? this.ctx.referencesTo(binding, module) : []) this.value(use.node, use.module);
+  }
+
   /** An expression that holds the response, or a part of it. */
-  private value(node: Node, module: Module): unknown {
-    if (this.found || this.seen.has(node)) return;
+  private value(node: Node, module: Module): void {
+    const wasInside = this.isInside;
+    this.isInside ||= this.lists.has(node);
+    this.follow(node, module);
+    this.isInside = wasInside;
+  }
+
+  private follow(node: Node, module: Module): unknown {
+    if (this.isDone || this.seen.has(node)) return;
     if (this.seen.size >= MOST_STEPS) {
       this.found = true;
       return;
@@ -41,11 +115,15 @@ class Flow {
     const { parentOf } = module.scopes;
     const parent = parentOf(node);
     if (!parent) return;
+    if (isWrapper(parent) || /^(?:Conditional|Logical)Expression$/.test(parent.type)) this.same(node, parent);
+    if (this.reasons.has(node)) return isWrapper(parent) ? this.value(parent, module) : this.reason(node, module);
     if (isWrapper(parent) || parent.type === 'SpreadElement' || parent.type === 'JSXExpressionContainer') return this.value(parent, module);
     if (isMember(parent) && parent.object === node) return this.member(parent, module);
     switch (parent.type) {
       case 'VariableDeclarator':
-        if (parent.init === node) this.pattern(parent.id, module);
+        if (parent.init !== node) return;
+        this.handedOn(node, parent.id, module);
+        this.pattern(parent.id, module);
         return;
       case 'AssignmentExpression':
         if (parent.right !== node) return;
@@ -96,10 +174,16 @@ class Flow {
     const name = memberName(member);
     const parent = module.scopes.parentOf(member);
     const isCalled = parent !== undefined && isCall(parent) && parent.callee === member;
+    if (this.lists.has(member.object)) this.position(positionRead(member.object, module), module);
+    if (name === 'content' && !this.isInside) this.lists.add(member);
+    if (name === 'stop_reason') {
+      this.reasons.add(member);
+      return this.value(member, module);
+    }
     if (name === 'type') return this.kind(member, module);
     if (name === 'id') return this.id(member, module);
     if (name === 'thinking' || (name === undefined && !isIndex(member.property, module))) this.found ||= !isAssigned(member, module);
-    if (this.found || (name !== undefined && isPlain(name, isCalled))) return;
+    if (this.isDone || (name !== undefined && isPlain(name, isCalled))) return;
     if (isCalled) return this.method(parent, name, module);
     this.value(member, module);
   }
@@ -172,7 +256,10 @@ class Flow {
     const index = call.arguments.findIndex((argument) => argument === node || unwrap(argument) === node);
     const fn = isCall(call) ? calledFunction(call.callee, module, this.ctx) : undefined;
     const param = fn?.node.params[Math.min(index, fn.node.params.length - 1)];
-    if (fn && param) this.pattern(param, fn.module);
+    if (fn && param) {
+      this.handedOn(node, param, fn.module);
+      this.pattern(param, fn.module);
+    }
     if (fn) return;
     const handed = handedTo(call.callee, module);
     const passed = this.parameterCalled(call.callee, index, module);
@@ -204,12 +291,18 @@ class Flow {
     walk(pattern, (node) => {
       if (node.type === 'ObjectProperty' && !node.computed && node.key.type === 'Identifier') {
         if (node.key.name === 'thinking') this.found = true;
+        if (node.key.name === 'content' && !this.isInside) this.marked(node.value, module, this.lists);
+        if (node.key.name === 'stop_reason') {
+          this.marked(node.value, module, this.reasons);
+          const binding = node.value.type === 'Identifier' ? module.scopes.bindingOf(node.value) : undefined;
+          for (const use of binding ? this.ctx.referencesTo(binding, module) : []) this.value(use.node, use.module);
+        }
         if (isPlain(node.key.name, false)) return false;
       }
       if (node.type === 'ObjectProperty' && node.computed && node.key.type !== 'StringLiteral') this.found = true;
       const binding = node.type === 'Identifier' ? module.scopes.bindingOf(node) : undefined;
       if (binding) for (const reference of this.ctx.referencesTo(binding, module)) this.value(reference.node, reference.module);
-      return !this.found && node.type !== 'TSTypeAnnotation';
+      return !this.isDone && node.type !== 'TSTypeAnnotation';
     });
   }
 
@@ -219,7 +312,7 @@ class Flow {
     if (name === undefined) return;
     walk(module.ast.program, (node) => {
       if (isMember(node) && node !== target && memberName(node) === name) this.value(node, module);
-      return !this.found;
+      return !this.isDone;
     });
   }
 

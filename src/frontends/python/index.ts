@@ -5,6 +5,7 @@ import type { SourceTree } from '../../run/engine.js';
 import { Failures } from '../../run/failures.js';
 import { OPUS_4_7, readModel, roleOf, twinOf } from '../../sdk/models.js';
 import { HOST } from '../../sdk/raw-http.js';
+import { NO_SHAPE } from '../../sites/answer-shape.js';
 import type { CallSite } from '../../sites/sites.js';
 import { exprKey, outcomes, property } from '../../values/values.js';
 import type { Found, Language } from '../language.js';
@@ -169,6 +170,9 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer, connected: Conn
       },
       get readsThinking() {
         return handled()?.readsThinking ?? false;
+      },
+      get shape() {
+        return handled()?.shape ?? NO_SHAPE;
       },
       get lookup() {
         return handled()?.decider;

@@ -1,5 +1,7 @@
 /** What the code that handles a response does with it. The value is followed through names, attributes, loops and functions. */
-import { type Expr, outcomes } from '../../values/values.js';
+import type { AnswerShape, PositionRead, StopDecision } from '../../sites/answer-shape.js';
+import { type Expr, exprKey, outcomes } from '../../values/values.js';
+import { isPattern, patternRead, positionRead, stopDecision } from './answer-shape.js';
 import { callsOf } from './callers.js';
 import { type Context, exprOf, type Located } from './context.js';
 import { type Followed, knowsBoth } from './deciders.js';
@@ -28,6 +30,7 @@ import {
   walk,
   wrapperOf,
 } from './node.js';
+import { TEST_FILE } from './objects.js';
 import { parameterTaking } from './parameters.js';
 import { type Binding, parameterName } from './scope.js';
 import { knowsOldModelOnly } from './tables.js';
@@ -43,6 +46,7 @@ export interface Handled {
   decider?: Expr;
   /** What the response holds is compared there with what the call took its model from. */
   beside?: Expr;
+  shape: AnswerShape;
 }
 
 /** @param models the ids that would become others. */
@@ -57,6 +61,14 @@ class Handling {
   private decider: Expr | undefined;
   private beside: Expr | undefined;
   private response: Node | undefined;
+  private home: Module | undefined;
+  /** Expressions that hold the list of blocks, and the stop reason. */
+  private readonly lists = new Set<Node>();
+  private readonly reasons = new Set<Node>();
+  /** What is in a block: its own `content` is another list. */
+  private readonly inner = new Set<Node>();
+  private readonly positions = new Map<string, PositionRead>();
+  private readonly stops = new Map<string, StopDecision>();
 
   constructor(
     private readonly models: readonly Followed[],
@@ -66,18 +78,23 @@ class Handling {
   of(response: Located): Handled {
     let reads = false;
     this.response = response.node;
+    this.home = response.module;
     this.waiting.push(response);
     for (let at = this.waiting.pop(); at; at = this.waiting.pop()) {
       if (this.seen.has(at.node)) continue;
       this.seen.add(at.node);
       // A `display` too many only brings text back; without it, what was not followed would go blank.
-      reads ||= this.step(at) || this.seen.size > MOST_STEPS;
+      const before = this.waiting.length;
+      const isRead = this.step(at);
+      if (this.lists.has(at.node) || this.inner.has(at.node)) for (const { node } of this.waiting.slice(before)) this.inner.add(node);
+      reads ||= isRead || this.seen.size > MOST_STEPS;
       if (this.seen.size > MOST_STEPS) break;
     }
     return {
       readsThinking: reads || (this.escapes && isReadSomewhere(this.ctx)),
       ...(this.decider && { decider: this.decider }),
       ...(this.beside && { beside: this.beside }),
+      shape: { positions: [...this.positions.values()], stops: [...this.stops.values()] },
     };
   }
 
@@ -86,8 +103,9 @@ class Handling {
     const { parent } = node;
     if (!parent || isSentBack(node)) return false;
     if (isModel(node)) this.decided({ node, module });
+    this.shaped(node, module);
     const wrapper = wrapperOf(node);
-    if (wrapper) this.go(wrapper, module);
+    if (wrapper) this.as(node, () => this.go(wrapper, module));
     else if (isMember(parent) && objectOf(parent) === node) {
       const call = parent.parent;
       if (memberName(parent) === 'thinking') return parent.field !== 'left';
@@ -104,8 +122,11 @@ class Handling {
       this.go(parent, module);
     } else if (THROUGH.test(parent.type)) this.through(parent, node, module);
     else if (isCall(parent) && (calleeOf(parent) === node || argumentsOf(parent) === node)) this.go(parent, module);
-    else if (/assignment$/.test(parent.type) && field(parent, 'right') === node) this.into(field(parent, 'left'), module);
-    else if (parent.type === 'for_statement' && field(parent, 'right') === node) this.into(field(parent, 'left'), module);
+    else if (/assignment$/.test(parent.type) && field(parent, 'right') === node) {
+      const left = field(parent, 'left');
+      if (left && isPattern(left)) this.into(left, module);
+      else this.as(node, () => this.into(left, module));
+    } else if (parent.type === 'for_statement' && field(parent, 'right') === node) this.into(field(parent, 'left'), module);
     else if (parent.type === 'comparison_operator') return /["']thinking_delta["']/.test(parent.text);
     else if (parent.type === 'match_statement') {
       this.captured(parent, module);
@@ -117,6 +138,29 @@ class Handling {
       return fn !== undefined && this.isWhole(node, module) && isOfferedOutside({ module, node: fn }, this.ctx);
     }
     return false;
+  }
+
+  /** What is taken for granted of the list of blocks and of the stop reason. Code of tests counts for calls of tests alone. */
+  private shaped(node: Node, module: Module): void {
+    if (isPart(node, 'content') && !this.inner.has(node)) this.lists.add(node);
+    if (isPart(node, 'stop_reason')) this.reasons.add(node);
+    if (module !== this.home && TEST_FILE.test(module.file.slice(this.ctx.modules.root.length + 1))) return;
+    if (this.lists.has(node)) {
+      const { parent } = node;
+      const pattern = parent?.type === 'assignment' && node.field === 'right' ? field(parent, 'left') : undefined;
+      const read = pattern ? patternRead(pattern, module) : positionRead(node, module);
+      if (read) this.positions.set(exprKey(read.expr), read);
+    }
+    const decision = this.reasons.has(node) ? stopDecision(node, module) : undefined;
+    if (decision) this.stops.set(exprKey(decision.expr), decision);
+  }
+
+  /** What is waiting after this holds the same list of blocks, or stop reason. */
+  private as(node: Node, go: () => void): void {
+    const before = this.waiting.length;
+    go();
+    for (const marks of [this.lists, this.reasons])
+      if (marks.has(node)) for (const { node: next } of this.waiting.slice(before)) marks.add(next);
   }
 
   /** The id that was answered with decides something. */
@@ -188,7 +232,9 @@ class Handling {
     if (reads) return true;
     this.escapes ||= escapes;
     for (const call of results) this.go(call, module);
-    for (const { module: home, node: id } of parameters) this.follow(home.scopes.bindingOf(id), home);
+    this.as(node, () => {
+      for (const { module: home, node: id } of parameters) this.follow(home.scopes.bindingOf(id), home);
+    });
     for (const container of containers) this.into(container, module);
     for (const name of fields) this.waiting.push(...this.ctx.membersNamed(name));
     return false;
@@ -247,8 +293,11 @@ function isOfferedOutside(fn: Located, ctx: Context): boolean {
 }
 
 /** `response.model`, `response.to_dict()["model"]` */
-const isModel = (node: Node): boolean =>
-  memberName(node) === 'model' || (node.type === 'subscript' && /^["']model["']$/.test(field(node, 'subscript')?.text ?? ''));
+const isModel = (node: Node): boolean => isPart(node, 'model');
+
+/** `….name`, `…["name"]` */
+const isPart = (node: Node, name: string): boolean =>
+  memberName(node) === name || (node.type === 'subscript' && new RegExp(`^["']${name}["']$`).test(field(node, 'subscript')?.text ?? ''));
 
 /** `messages=history`, `{"messages": history}`: the API reads it, and nobody else. */
 function isSentBack({ parent, field: name }: Node): boolean {
