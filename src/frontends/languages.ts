@@ -4,7 +4,9 @@ import type { ReadNotebook } from '../hosts/units.js';
 import type { SourceTree } from '../run/engine.js';
 import { OPUS_4_7, spellingsOf } from '../sdk/models.js';
 import type { BesideFinder, BesideInput } from './beside.js';
+import type { Expectation } from './expectations.js';
 import { createBeside } from './javascript/beside.js';
+import { expectationsIn } from './javascript/expectations.js';
 import { NEEDLES } from './javascript/gather.js';
 import { createJavaScript } from './javascript/index.js';
 import { betaInMocks } from './javascript/mock-beta.js';
@@ -25,6 +27,13 @@ export interface LanguageOf {
    * @throws SyntaxProblem for a text that does not parse.
    */
   handMade(text: string, file: string): HandMade[];
+  /**
+   * What a test expects calls to be sent.
+   * @throws SyntaxProblem for a text that does not parse.
+   */
+  expectations(text: string, file: string): Expectation[];
+  /** A program that sends a request, up to its params. @param before what stands before them on their line elsewhere. */
+  request(before: string): { head: string; call: string };
   /** Reads notebooks in the language, where the tree holds any. */
   notebook?: ReadNotebook | undefined;
 }
@@ -34,6 +43,11 @@ export const JAVASCRIPT: LanguageOf = {
   create: createJavaScript,
   beside: createBeside,
   handMade: betaInMocks,
+  expectations: expectationsIn,
+  request: (before) => ({
+    head: "import Anthropic from '@anthropic-ai/sdk';\n\n",
+    call: `${/^\s*/.exec(before)?.[0] ?? ''}new Anthropic().messages.create(`,
+  }),
 };
 
 /** True for a file of Python code. */
@@ -79,11 +93,12 @@ function filesWithAll(tree: SourceTree, groups: readonly (readonly string[])[], 
  */
 export async function languagesIn(tree: SourceTree, more: readonly string[] = []): Promise<readonly LanguageOf[]> {
   if (tree.containing([...PYTHON_NEEDLES, ...more], mayHoldPython).length === 0) return [JAVASCRIPT];
-  const [{ createPython }, { loadParser }, beside, mocks] = await Promise.all([
+  const [{ createPython }, { loadParser }, beside, mocks, expected] = await Promise.all([
     import('./python/index.js'),
     import('./python/parse.js'),
     import('./python/beside.js'),
     import('./python/mock-beta.js'),
+    import('./python/expectations.js'),
   ]);
   const parse = await loadParser();
   // A notebook without these words may import from a file that has them.
@@ -95,6 +110,11 @@ export async function languagesIn(tree: SourceTree, more: readonly string[] = []
       create: (own) => createPython(own, parse),
       beside: (input) => beside.createBeside(input, parse),
       handMade: (text) => mocks.betaInMocks(text, parse),
+      expectations: (text) => expected.expectationsIn(text, parse),
+      request: (before) => ({
+        head: 'import anthropic\n\nclient = anthropic.Anthropic()\n',
+        call: `client.messages.create(${/^\s*$/.test(before) ? `\n${before}` : ''}`,
+      }),
       notebook,
     },
   ];

@@ -5,6 +5,7 @@ import { type AlsoLine, kindOf } from '../also/kinds.js';
 import { mentionsLeft } from '../also/lines.js';
 import { isCode, isTest } from '../also/names.js';
 import { type Beside, type BesideFinder, WHY } from '../frontends/beside.js';
+import type { Expectation } from '../frontends/expectations.js';
 import type { LanguageOf } from '../frontends/languages.js';
 import { isHost } from '../hosts/names.js';
 import { isSideFile } from '../project/exclusions.js';
@@ -15,17 +16,23 @@ import { lineIndex } from '../report/lines.js';
 import { applyEdits, type TextEdit, touches } from '../rewrite/edits.js';
 import { type Migration, mentionsOf, twinOfText } from '../sdk/models.js';
 import type { Holding } from './also-check.js';
+import { type Expecting, expectedBeside } from './also-expectations.js';
 import { finderIn, lineKey } from './also-finder.js';
-import type { Analysis, SiteEdit } from './engine.js';
+import type { AnalysedSite, Analysis, SiteEdit, Spot } from './engine.js';
+import type { Settings } from './settings.js';
 
 /** What became of the lines that were to be edited, by `lineKey`. */
-export type Fates = ReadonlyMap<string, Pick<AlsoLine, 'group' | 'left'>>;
+export type Fates = ReadonlyMap<string, Fate>;
+/** With a kind where the line alone does not tell it. */
+type Fate = Pick<AlsoLine, 'group' | 'left'> & Partial<Pick<AlsoLine, 'kind'>>;
 
 export interface AlsoEdits {
   edits: SiteEdit[];
   fates: Fates;
   /** Clients that tests write by hand. */
   mocks: Mock[];
+  /** What tests expect, where it is edited. */
+  expected: (Spot & { end: number })[];
 }
 
 /** A client that a test writes by hand, in the text as it was. */
@@ -37,6 +44,7 @@ export interface Mock extends AlsoLine {
 export interface AlsoInput {
   groups: readonly EditGroup[];
   migration: Migration;
+  settings: Settings;
   holding: Holding;
   tree: DiskTree;
   /** Its edits are those of the calls. */
@@ -48,7 +56,7 @@ export interface AlsoInput {
   trial?: boolean;
 }
 
-const NONE: AlsoEdits = { edits: [], fates: new Map(), mocks: [] };
+const NONE: AlsoEdits = { edits: [], fates: new Map(), mocks: [], expected: [] };
 
 /** Edits that meet none of the calls'. Nothing is edited where no call migrates to the new model, or waits for nothing but these edits. */
 export function alsoEdits(input: AlsoInput): AlsoEdits {
@@ -61,11 +69,21 @@ export function alsoEdits(input: AlsoInput): AlsoEdits {
 export const idleAlso = (analysis: Analysis, groups: readonly EditGroup[]): string[] =>
   groups.length > 0 && migratedIn(analysis).length === 0 ? ['--edit-also edited nothing: no call migrates.'] : [];
 
+/** The thinking budgets that belong to no call, without those that a test expects and that are edited. */
+export const unattributedBeside = ({ unattributed }: Analysis, { edits, expected }: AlsoEdits): Analysis['unattributed'] =>
+  unattributed.filter(
+    ({ file, start }) =>
+      !expected.some((one) => one.file === file && one.start <= start && one.end > start && edits.some((edit) => isWithin(edit, one))),
+  );
+
+const isWithin = (inner: Spot & { end: number }, outer: Spot & { end: number }): boolean =>
+  inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
+
 const migratedIn = ({ sites }: Analysis): Analysis['sites'] =>
   sites.filter(({ status, notes }) => status === 'migrated' && !notes.some(({ code }) => code === 'sampling-fixed'));
 
 /** Without the edits that the compiler refuses. @param refused what it says, by the site that they name. */
-export function withoutRefused({ edits, fates, mocks }: AlsoEdits, refused: ReadonlyMap<string, string>): AlsoEdits {
+export function withoutRefused({ edits, fates, mocks, expected }: AlsoEdits, refused: ReadonlyMap<string, string>): AlsoEdits {
   const told = <F extends Pick<AlsoLine, 'group' | 'left'>>({ group, ...fate }: F): Omit<F, 'group'> & Pick<AlsoLine, 'group' | 'left'> => {
     const why = group === undefined ? undefined : refused.get(group);
     return why === undefined
@@ -76,6 +94,7 @@ export function withoutRefused({ edits, fates, mocks }: AlsoEdits, refused: Read
     edits: edits.filter(({ sites }) => !sites.some((site) => refused.has(site))),
     fates: new Map([...fates].map(([key, fate]) => [key, told(fate)])),
     mocks: mocks.map(told),
+    expected,
   };
 }
 
@@ -85,9 +104,11 @@ const NEAR = 5;
 
 class Editing {
   private readonly edits: SiteEdit[] = [];
-  private readonly fates = new Map<string, Pick<AlsoLine, 'group' | 'left'>>();
+  private readonly fates = new Map<string, Fate>();
   private readonly mentions: RegExp;
   private budgets: string[][] | undefined;
+  /** What tests expect calls to be sent, by file. */
+  private readonly expected = new Map<string, { expectation: Expectation; beside: Beside }[]>();
 
   constructor(private readonly input: AlsoInput) {
     this.mentions = mentionsOf(input.migration.from);
@@ -95,10 +116,13 @@ class Editing {
 
   run(): AlsoEdits {
     const { holding, tree } = this.input;
+    const mocks = this.input.groups.includes('mocks') ? this.mocks() : [];
     for (const file of holding.sources) this.edit(file, readable(tree, file) ?? '', true);
     for (const { file } of holding.texts) this.edit(file, readable(tree, file) ?? '', false);
-    const mocks = this.input.groups.includes('mocks') ? this.mocks() : [];
-    return { edits: this.edits, fates: this.fates, mocks };
+    const expected = [...this.expected].flatMap(([file, all]) =>
+      all.flatMap(({ expectation: { start, end }, beside }) => ('edits' in beside ? [{ file, start, end }] : [])),
+    );
+    return { edits: this.edits, fates: this.fates, mocks, expected };
   }
 
   private edit(file: string, text: string, isSource: boolean): void {
@@ -111,11 +135,13 @@ class Editing {
     let covered = 0;
     for (const mention of left) {
       if (mention.start < covered) continue;
-      const kind = kindOf({ file: below(tree.root, file), lines, index: mention.index, mentions: this.mentions });
+      const expected = this.expected.get(file)?.find(({ expectation: { start, end } }) => start <= mention.start && end >= mention.end);
+      const kind = expected ? 'snapshot' : kindOf({ file: below(tree.root, file), lines, index: mention.index, mentions: this.mentions });
       const group = groupOf(kind);
       if (!group || !groups.includes(group)) continue;
       let found: Beside;
-      if (group === 'mocks') found = { why: WHY_MOCKS[kind === 'cassette' ? 'cassette' : 'snapshot'] };
+      if (expected) found = expected.beside;
+      else if (group === 'mocks') found = { why: WHY_MOCKS[kind === 'cassette' ? 'cassette' : 'snapshot'] };
       else if (!isCode(file)) found = this.inData(file, text, mention, group);
       else if (!isSource || isHost(file))
         found = { why: isSource ? 'it is in a component, a document or a notebook' : 'its file is left out by default' };
@@ -126,6 +152,8 @@ class Editing {
       }
       covered = 'covers' in found && found.covers ? found.covers.end : covered;
       this.keep(file, mention.index, found, calls);
+      const key = lineKey(file, mention.index);
+      if (expected) this.fates.set(key, { ...this.fates.get(key), kind });
     }
   }
 
@@ -179,7 +207,8 @@ class Editing {
     const waiting = trial ? analysis.sites.filter(({ words }) => words === 'decided-by-id') : [];
     return tree.containing([BUDGET]).flatMap((file) => {
       const text = readable(tree, file) ?? '';
-      const calls = analysis.edits.filter((edit) => edit.file === file);
+      const expected = (this.expected.get(file) ?? []).flatMap(({ beside }) => ('edits' in beside ? beside.edits : []));
+      const calls = [...analysis.edits.filter((edit) => edit.file === file), ...expected];
       const gone = [...text.matchAll(new RegExp(BUDGET, 'g'))]
         .map(({ index: start }): TextEdit => ({ start, end: start + BUDGET.length, text: '' }))
         .filter((edit) => waiting.some((site) => site.file === file && site.start <= edit.start && site.end >= edit.end))
@@ -235,8 +264,9 @@ class Editing {
       const lines = made.map((one): Mock => {
         const { line } = lineAt(one.start);
         this.keep(file, line - 1, 'why' in one ? one : { ...one, names: [] }, calls);
-        return { file, line, start: one.start, kind: 'mock', ...this.fates.get(lineKey(file, line - 1)) };
+        return { file, line, start: one.start, ...this.fates.get(lineKey(file, line - 1)), kind: 'mock' };
       });
+      if (language) this.expect(file, text, language, sites, made.length > 0 && made.every((one) => 'edits' in one));
       return made.length === 0 && isNoted
         ? [
             {
@@ -249,6 +279,17 @@ class Editing {
           ]
         : lines;
     });
+  }
+
+  /** @param isMoved false where a mock of the test stays as it is: the call does not reach it any more. */
+  private expect(file: string, text: string, language: LanguageOf, moved: readonly AnalysedSite[], isMoved: boolean): void {
+    const { analysis, settings, tree } = this.input;
+    const expecting: Expecting = { ...{ text, file, language, moved, analysis, settings, tree }, placeOf: (site) => this.placeOf(site) };
+    const found = language.expectations(text, file).map((expectation) => ({
+      expectation,
+      beside: isMoved ? expectedBeside(expectation, expecting) : { why: 'a mock of the test stays' },
+    }));
+    this.expected.set(file, found);
   }
 }
 

@@ -20,7 +20,7 @@ import { samplingInterests } from '../sites/sampling-refused.js';
 import { isTypedFile, mayBeTyped } from '../types/applies.js';
 import type { moveTypes } from '../types/stage.js';
 import { holdingId, linesToCheck } from './also-check.js';
-import { type AlsoEdits, type AlsoInput, alsoEdits, idleAlso, withoutRefused } from './also-edits.js';
+import { type AlsoEdits, type AlsoInput, alsoEdits, idleAlso, unattributedBeside, withoutRefused } from './also-edits.js';
 import { linesKnowingBoth } from './also-finder.js';
 import { freeHeldBack } from './also-plan.js';
 import { analyse, type Stops } from './analyse.js';
@@ -205,7 +205,7 @@ export async function runStages(
   const alsoInput = (): AlsoInput => ({
     ...{
       groups: todo === 'remove' || shard ? [] : settings.editAlso,
-      migration,
+      ...{ migration, settings },
       holding,
       tree,
       analysis,
@@ -242,7 +242,7 @@ export async function runStages(
   const beside = await compiled(alsoEdits(alsoInput()), analysis);
   const also = freed?.tie(beside) ?? beside;
   warnings.push(...idleAlso(analysis, alsoInput().groups));
-  analysis = { ...analysis, edits: [...analysis.edits, ...also.edits] };
+  analysis = { ...analysis, edits: [...analysis.edits, ...also.edits], unattributed: unattributedBeside(analysis, also) };
   await enter('verify', new Set(analysis.edits.map(({ file }) => file)).size);
   const verified = known ?? verify(analysis, tree, settings, (source, own) => stages.analyse(source, own, new Map(), languages));
   analysis = verified.analysis;

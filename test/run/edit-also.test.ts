@@ -44,7 +44,7 @@ function ownTests(cwd: string, name: 'javascript' | 'python'): { green: boolean;
   return { green: status === 0, output: stdout + stderr };
 }
 
-describe.each([['javascript', 21] as const, ...(PYTHON ? [['python', 13] as const] : [])])(
+describe.each([['javascript', 23] as const, ...(PYTHON ? [['python', 21] as const] : [])])(
   'a project in %s with %i lines that know the model',
   (name, lines) => {
     test('runs its own tests green before and after, and not where the lines stay', async () => {
@@ -92,6 +92,51 @@ describe.each([['javascript', 21] as const, ...(PYTHON ? [['python', 13] as cons
 );
 
 const ID = 'claude-opus-4-6';
+
+test('expectations of vitest hold before and after', async () => {
+  const budget = "thinking: { type: 'enabled', budget_tokens: 40000 }";
+  const cwd = repository({
+    'package.json': '{ "type": "module" }',
+    'src/ask.js': `import Anthropic from '@anthropic-ai/sdk';
+
+const client = new Anthropic();
+
+export const ask = (content) =>
+  client.messages.create({ model: '${ID}', max_tokens: 64000, temperature: 1, ${budget}, messages: [{ role: 'user', content }] });
+`,
+    'test/ask.test.js': `import { expect, test, vi } from 'vitest';
+import { ask } from '../src/ask.js';
+
+const create = vi.hoisted(() => vi.fn());
+vi.mock('@anthropic-ai/sdk', () => ({ default: vi.fn(function () { return { messages: { create } }; }) }));
+
+test('asks', async () => {
+  await ask('why?');
+  expect(create).toHaveBeenCalledWith({ model: '${ID}', max_tokens: 64000, temperature: 1, ${budget}, messages: expect.any(Array) });
+  expect(create).toHaveBeenCalledWith(expect.objectContaining({ model: '${ID}', ${budget} }));
+  expect(create.mock.calls[0][0]).toMatchObject({ model: '${ID}' });
+  expect(create.mock.lastCall[0].model).toBe('${ID}');
+});
+`,
+  });
+  const vitest = (): string => {
+    fs.symlinkSync(path.join(root, 'node_modules'), path.join(cwd, 'node_modules'));
+    const { VITEST: _, ...env } = process.env;
+    const command = [path.join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--root', cwd, '--reporter', 'json'];
+    const { stdout } = spawnSync(process.execPath, command, { cwd, encoding: 'utf8', env });
+    fs.unlinkSync(path.join(cwd, 'node_modules'));
+    const { numPassedTests, numFailedTests } = JSON.parse(stdout.slice(stdout.indexOf('{')));
+    return `${numPassedTests} passed, ${numFailedTests} failed`;
+  };
+  expect(vitest()).toBe('1 passed, 0 failed');
+  const { report } = await run(['.'], { cwd, types: 'off', editAlso: ['mocks'] });
+  expect(report.alsoCheck.map(({ kind, changes }) => `${kind} ${changes ? 'edited' : 'left'}`)).toEqual([
+    'mock edited',
+    ...Array<string>(4).fill('snapshot edited'),
+  ]);
+  expect(vitest()).toBe('1 passed, 0 failed');
+});
+
 const ASK = `import Anthropic from '@anthropic-ai/sdk';
 
 export const ask = (client: Anthropic) =>

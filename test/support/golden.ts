@@ -8,7 +8,7 @@ import { renderDiff } from '../../src/report/diff.js';
 import { lineIndex } from '../../src/report/lines.js';
 import type { Report } from '../../src/report/report.js';
 import { linesToCheck } from '../../src/run/also-check.js';
-import { alsoEdits, idleAlso } from '../../src/run/also-edits.js';
+import { alsoEdits, idleAlso, unattributedBeside } from '../../src/run/also-edits.js';
 import { linesKnowingBoth } from '../../src/run/also-finder.js';
 import { freeHeldBack } from '../../src/run/also-plan.js';
 import { analyse } from '../../src/run/analyse.js';
@@ -68,7 +68,7 @@ async function runOver(tree: MemoryTree, options: Chosen, paths: readonly string
     texts: tree.texts.map((file) => ({ file, text: tree.textOf(file) })),
   };
   const input = {
-    ...{ groups: settings.editAlso, migration: migrationOf(settings), holding, tree, languages },
+    ...{ groups: settings.editAlso, migration: migrationOf(settings), settings, holding, tree, languages },
     textsWith: (word: string) => holding.texts.filter(({ text }) => text.includes(word)),
   };
   const both = linesKnowingBoth(holding, tree, input);
@@ -80,7 +80,12 @@ async function runOver(tree: MemoryTree, options: Chosen, paths: readonly string
   const judged = freed?.analysis ?? first;
   const beside = alsoEdits({ ...input, analysis: judged });
   const also = freed?.tie(beside) ?? beside;
-  const { analysis, errors } = verify({ ...judged, edits: [...judged.edits, ...also.edits] }, tree, settings, judge);
+  const { analysis, errors } = verify(
+    { ...judged, edits: [...judged.edits, ...also.edits], unattributed: unattributedBeside(judged, also) },
+    tree,
+    settings,
+    judge,
+  );
   const changed = [...textsAfter(analysis.edits, tree)].map(([file, after]) => ({ file, before: tree.textOf(file), after }));
   const report = buildReport({
     ...{ cwd: tree.root, analysis, textOf: tree.textOf, version: '0', filesScanned: tree.selected.size, filesChanged: changed.length },

@@ -209,7 +209,8 @@ class Place {
     if (table.type === 'ArrayExpression' && this.isReadByPosition()) return { why: WHY.position };
     const copy = entryCopy(this.textOf(entry), { ...this.input, id, twin });
     if (typeof copy !== 'string') return copy;
-    return { ...this.edited(behindItem(this.input.text, covers, copy, COMMENTS)), covers };
+    const names = this.names(this.path.slice(0, this.path.indexOf(entry)));
+    return { edits: behindItem(this.input.text, covers, copy, COMMENTS), names, covers };
   }
 
   private inUnion(literal: Node, twin: string, source: string): Beside {
@@ -282,8 +283,8 @@ class Place {
   }
 
   /** What the place is called, from the inside out. */
-  private names(): string[] {
-    return [...this.path].reverse().flatMap((node) => nameOf(node) ?? []);
+  private names(path = this.path): string[] {
+    return [...path].reverse().flatMap((node) => nameOf(node) ?? []);
   }
 
   private textOf(node: Node): string {
