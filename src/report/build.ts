@@ -8,8 +8,8 @@ import { atPlace, inOne, wordsOf } from '../sites/wording.js';
 import { lineIndex } from './lines.js';
 import { maskKeys } from './mask.js';
 import { byPlace, inOrder } from './order.js';
-import type { Place, Report, ReportedBudget, ReportedChange, ReportedError, ReportedSite, Summary } from './report.js';
-import { snippetsOf } from './snippets.js';
+import type { Place, Report, ReportedBudget, ReportedChange, ReportedError, ReportedSite, ReportedSnippet, Summary } from './report.js';
+import { placesOf, type Snippet, snippetsOf } from './snippets.js';
 import { tokens } from './text.js';
 
 export interface BuildInput {
@@ -128,6 +128,12 @@ function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis:
   const blocker = blockerOf(site, start, place);
   const waitsFor = site.blockedBy && place(site.blockedBy);
   const { budget } = site;
+  const shown = ({ file, line, before, after }: Snippet): ReportedSnippet => ({
+    file: relativePath(cwd, file),
+    line,
+    before: maskKeys(before),
+    after: after === null ? null : maskKeys(after),
+  });
   return {
     id: site.id,
     file: start.file,
@@ -148,17 +154,16 @@ function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis:
     },
     budget: budget && reportedBudget(budget, place),
     changes: changesOf(site.id, locate, { textOf, analysis: { edits } }),
-    snippets: snippetsOf(site, edits, textOf).map(({ file, line, before, after }) => ({
-      file: relativePath(cwd, file),
-      line,
-      before: maskKeys(before),
-      after: after === null ? null : maskKeys(after),
-    })),
-    notes: site.notes.map(({ code, detail, at: where }) => {
+    snippets: snippetsOf(site, edits, textOf).map(shown),
+    notes: site.notes.map(({ code, detail, at: where, suggested }) => {
       const spot = where && place(where);
       const words = wordsOf(NOTES[code], detail, migration);
       const isNamed = spot && (spot.file !== start.file || NAME_A_LINE.has(code));
-      return { code, message: maskKeys(inOne(isNamed ? atPlace(words, `${spot.file}:${spot.line}`) : words)) };
+      return {
+        code,
+        message: maskKeys(inOne(isNamed ? atPlace(words, `${spot.file}:${spot.line}`) : words)),
+        ...(suggested && where && { suggested: placesOf(where.file, textOf(where.file), suggested, suggested).map(shown) }),
+      };
     }),
     related: site.related.map(({ message, ...spot }) => ({ ...place(spot), message })),
   };

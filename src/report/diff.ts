@@ -11,6 +11,14 @@ function quoted(name: string): string {
   return `"${name.replace(/[\u0000-\u001f"\\\u007f]/g, (char) => escapes[char] ?? `\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`)}"`;
 }
 
+/** The lines of two texts, those that differ marked with `-` and `+`. */
+export function markedLines(before: string, after: string): string[] {
+  const { structuredPatch: patch } = createRequire(import.meta.url)('diff') as { structuredPatch: typeof structuredPatch };
+  return patch('', '', before, after, undefined, undefined, { context: 3 }).hunks.flatMap(({ lines }) =>
+    lines.filter((line) => !line.startsWith('\\')),
+  );
+}
+
 /** @param cwd absolute; the paths in the diff are relative to it, prefixed `a/` and `b/`. */
 export function renderDiff(changed: readonly ChangedFile[], cwd: string): string {
   if (changed.length === 0) return '';

@@ -3,6 +3,7 @@ import { EFFORT_SOURCE, effortTable } from '../rewrite/effort-text.js';
 import { REASONS } from '../sites/reasons.js';
 import { byFate, byKind, FATE_TITLES, MOST_ON_A_PAGE } from './also.js';
 import { COSTS_ABOUT, costsOf, grownText, MOST_PLACES } from './costs.js';
+import { markedLines } from './diff.js';
 import { code, codeBlock, prose, row } from './markdown-text.js';
 import type { Place, Report, ReportedSite } from './report.js';
 import {
@@ -100,6 +101,16 @@ const told = (site: ReportedSite) => site.notes.filter(({ code }) => !SAID_ONCE.
 function changed(sites: readonly ReportedSite[], { run }: Report): string[] {
   if (sites.length === 0) return [];
   const notes = sites.flatMap((site) => told(site).map((note) => `- ${place(site)} **${note.code}**: ${prose(note.message)}`));
+  const suggested = sites.flatMap((site) =>
+    told(site).flatMap((note) =>
+      (note.suggested ?? []).flatMap((snippet) => [
+        `Suggested for ${code(note.code)} at ${place(snippet)}, and not done:`,
+        '',
+        ...codeBlock(markedLines(snippet.before, snippet.after ?? '').join('\n'), 'diff'),
+        '',
+      ]),
+    ),
+  );
   return [
     didMigrate(run) ? '## Migrated' : '## Would migrate',
     '',
@@ -119,6 +130,7 @@ function changed(sites: readonly ReportedSite[], { run }: Report): string[] {
     ),
     '',
     ...(notes.length ? ['### Notes', '', ...notes, ''] : []),
+    ...suggested,
   ];
 }
 

@@ -92,7 +92,12 @@ export interface ReportedSite {
   changes: ReportedChange[];
   /** The changed lines of a migrated site, or the call of a review site, with some lines around. */
   snippets: ReportedSnippet[];
-  notes: { code: Note; message: string }[];
+  notes: {
+    code: Note;
+    message: string;
+    /** What would help, and is not done: the lines as they are, and as they would be. */
+    suggested?: ReportedSnippet[];
+  }[];
   related: (Place & { message: string })[];
 }
 

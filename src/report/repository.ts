@@ -26,7 +26,11 @@ export function below(report: Report, folder: string): Report {
     budget: row.budget && { ...row.budget, at: maybe(row.budget.at) },
     changes: row.changes.map(place),
     snippets: row.snippets.map(place),
-    notes: row.notes.map((note) => ({ ...note, message: text(note.message) })),
+    notes: row.notes.map(({ suggested, ...note }) => ({
+      ...note,
+      message: text(note.message),
+      ...(suggested && { suggested: suggested.map(place) }),
+    })),
     why: row.why && text(row.why),
     related: row.related.map(place),
   });

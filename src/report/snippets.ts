@@ -1,5 +1,5 @@
 /** The lines around a site and its edits, as they were and as they become. */
-import { applyEdits } from '../rewrite/edits.js';
+import { applyEdits, type TextEdit } from '../rewrite/edits.js';
 import type { AnalysedSite, SiteEdit } from '../run/engine.js';
 
 /** Whole lines of one file. */
@@ -33,18 +33,26 @@ export function snippetsOf(site: AnalysedSite, edits: readonly SiteEdit[], textO
   // The call's own file comes first.
   const files = new Set([site.file, ...own.map(({ file }) => file).sort()]);
   return [...files].flatMap((file) => {
-    const text = textOf(file);
-    const all = edits.filter((edit) => edit.file === file);
-    const windows = own.filter((edit) => edit.file === file).map((edit) => around(text, edit));
-    return joined(text, windows, all).map(({ start, end }) => {
-      const inside = all.filter((edit) => edit.start >= start && edit.end <= end);
-      const before = text.slice(start, end);
-      const after = applyEdits(
-        before,
-        inside.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start })),
-      );
-      return { file, line: lineAt(text, start), before, after };
-    });
+    const isOwn = (edit: SiteEdit): boolean => edit.file === file;
+    return placesOf(file, textOf(file), own.filter(isOwn), edits.filter(isOwn));
+  });
+}
+
+/**
+ * The changed places of a file.
+ * @param own the edits that are shown.
+ * @param all those that are made, in the lines around, too.
+ */
+export function placesOf(file: string, text: string, own: readonly TextEdit[], all: readonly TextEdit[]): Snippet[] {
+  const windows = own.map((edit) => around(text, edit));
+  return joined(text, windows, all).map(({ start, end }) => {
+    const inside = all.filter((edit) => edit.start >= start && edit.end <= end);
+    const before = text.slice(start, end);
+    const after = applyEdits(
+      before,
+      inside.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start })),
+    );
+    return { file, line: lineAt(text, start), before, after };
   });
 }
 
@@ -55,7 +63,7 @@ function excerpt({ file, start, end }: AnalysedSite, text: string): Snippet {
 }
 
 /** Windows that touch become one, and one that cuts an edit grows. */
-function joined(text: string, windows: readonly Range[], edits: readonly SiteEdit[]): Range[] {
+function joined(text: string, windows: readonly Range[], edits: readonly TextEdit[]): Range[] {
   const result: Range[] = [];
   for (const window of [...windows].sort((a, b) => a.start - b.start)) {
     let range = window;

@@ -3,9 +3,8 @@ import { readingsIn, settingAt } from '../also/environment.js';
 import { type EditGroup, groupOf } from '../also/groups.js';
 import { type AlsoLine, kindOf } from '../also/kinds.js';
 import { mentionsLeft } from '../also/lines.js';
-import { isCode, isTest } from '../also/names.js';
+import { isCode } from '../also/names.js';
 import { type Beside, type BesideFinder, WHY } from '../frontends/beside.js';
-import type { Expectation } from '../frontends/expectations.js';
 import type { LanguageOf } from '../frontends/languages.js';
 import { isHost } from '../hosts/names.js';
 import { isSideFile } from '../project/exclusions.js';
@@ -16,9 +15,9 @@ import { lineIndex } from '../report/lines.js';
 import { applyEdits, type TextEdit, touches } from '../rewrite/edits.js';
 import { type Migration, mentionsOf, twinOfText } from '../sdk/models.js';
 import type { Holding } from './also-check.js';
-import { type Expecting, expectedBeside } from './also-expectations.js';
 import { finderIn, lineKey } from './also-finder.js';
-import type { AnalysedSite, Analysis, SiteEdit, Spot } from './engine.js';
+import { type Expected, migratedIn, testsOfMoved } from './also-mocks.js';
+import type { Analysis, SiteEdit, Spot } from './engine.js';
 import type { Settings } from './settings.js';
 
 /** What became of the lines that were to be edited, by `lineKey`. */
@@ -79,9 +78,6 @@ export const unattributedBeside = ({ unattributed }: Analysis, { edits, expected
 const isWithin = (inner: Spot & { end: number }, outer: Spot & { end: number }): boolean =>
   inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
 
-const migratedIn = ({ sites }: Analysis): Analysis['sites'] =>
-  sites.filter(({ status, notes }) => status === 'migrated' && !notes.some(({ code }) => code === 'sampling-fixed'));
-
 /** Without the edits that the compiler refuses. @param refused what it says, by the site that they name. */
 export function withoutRefused({ edits, fates, mocks, expected }: AlsoEdits, refused: ReadonlyMap<string, string>): AlsoEdits {
   const told = <F extends Pick<AlsoLine, 'group' | 'left'>>({ group, ...fate }: F): Omit<F, 'group'> & Pick<AlsoLine, 'group' | 'left'> => {
@@ -108,7 +104,7 @@ class Editing {
   private readonly mentions: RegExp;
   private budgets: string[][] | undefined;
   /** What tests expect calls to be sent, by file. */
-  private readonly expected = new Map<string, { expectation: Expectation; beside: Beside }[]>();
+  private readonly expected = new Map<string, readonly Expected[]>();
 
   constructor(private readonly input: AlsoInput) {
     this.mentions = mentionsOf(input.migration.from);
@@ -238,58 +234,20 @@ class Editing {
     return { edits: [{ start: setting.start, end: setting.end, text: twin }], names: [] };
   }
 
-  /** Tests of calls that move to the beta endpoint, whose clients are written by hand. */
+  /** Tests of calls that move to the beta endpoint. */
   private mocks(): Mock[] {
-    const { analysis, tree, languages } = this.input;
-    const moved = new Set(analysis.edits.flatMap(({ kind, sites }) => (kind === 'endpoint' ? sites : [])));
-    const sites = migratedIn(analysis).filter(({ id }) => moved.has(id));
-    const noted = sites.flatMap(({ notes }) => notes.flatMap(({ code, at }) => (code === 'mock-may-need-moving' && at ? [at] : [])));
-    if (noted.length === 0) return [];
-    const modules = new Set(sites.map(({ file }) => stem(file)));
-    const reaches = (file: string): boolean =>
-      noted.some((at) => at.file === file) || [...modules].some((name) => new RegExp(`\\b${name}\\b`).test(readable(tree, file) ?? ''));
-    const files = tree.containing(['messages'], (file) => tree.selected.has(file) && isTest(below(tree.root, file)) && !isHost(file));
-    return files.filter(reaches).flatMap((file) => {
-      const text = readable(tree, file) ?? '';
-      const language = languages.find(({ handles }) => handles(file));
+    return testsOfMoved(this.input).flatMap(({ file, text, mocks, expected, noted }) => {
+      this.expected.set(file, expected);
       const lineAt = lineIndex(text);
-      const calls = analysis.edits.filter((edit) => edit.file === file);
-      const isNoted = noted.find((at) => at.file === file);
-      let made: ReturnType<LanguageOf['handMade']> = [];
-      try {
-        made = language?.handMade(text, file) ?? [];
-      } catch {
-        return [];
-      }
-      const lines = made.map((one): Mock => {
-        const { line } = lineAt(one.start);
-        this.keep(file, line - 1, 'why' in one ? one : { ...one, names: [] }, calls);
-        return { file, line, start: one.start, ...this.fates.get(lineKey(file, line - 1)), kind: 'mock' };
+      const calls = this.input.analysis.edits.filter((edit) => edit.file === file);
+      const lines = mocks.map(({ start, beside }): Mock => {
+        const { line } = lineAt(start);
+        this.keep(file, line - 1, beside, calls);
+        return { file, line, start, ...this.fates.get(lineKey(file, line - 1)), kind: 'mock' };
       });
-      if (language) this.expect(file, text, language, sites, made.length > 0 && made.every((one) => 'edits' in one));
-      return made.length === 0 && isNoted
-        ? [
-            {
-              file,
-              line: lineAt(isNoted.start).line,
-              start: isNoted.start,
-              kind: 'mock' as const,
-              left: 'the mock is no object that the test writes out',
-            },
-          ]
-        : lines;
+      if (mocks.length > 0 || noted === undefined) return lines;
+      return [{ file, line: lineAt(noted).line, start: noted, kind: 'mock', left: 'the mock is no object that the test writes out' }];
     });
-  }
-
-  /** @param isMoved false where a mock of the test stays as it is: the call does not reach it any more. */
-  private expect(file: string, text: string, language: LanguageOf, moved: readonly AnalysedSite[], isMoved: boolean): void {
-    const { analysis, settings, tree } = this.input;
-    const expecting: Expecting = { ...{ text, file, language, moved, analysis, settings, tree }, placeOf: (site) => this.placeOf(site) };
-    const found = language.expectations(text, file).map((expectation) => ({
-      expectation,
-      beside: isMoved ? expectedBeside(expectation, expecting) : { why: 'a mock of the test stays' },
-    }));
-    this.expected.set(file, found);
   }
 }
 
@@ -306,6 +264,3 @@ function remaining(text: string, start: number, end: number, edits: readonly Tex
     inside.map((edit) => ({ start: edit.start - start, end: edit.end - start, text: '' })),
   );
 }
-
-/** The name by which a file is imported. */
-const stem = (file: string): string => (file.split('/').at(-1) ?? '').replace(/\.\w+$/, '').replace(/\W/g, '\\$&');

@@ -103,7 +103,13 @@ export interface AnalysedSite {
     /** True where there are several task budgets, each with a number or an expression of its own. */
     several?: boolean;
   } | null;
-  notes: { code: Note; detail?: string | undefined; at?: Spot | undefined }[];
+  notes: {
+    code: Note;
+    detail?: string | undefined;
+    at?: Spot | undefined;
+    /** What would help there, in the file of `at`. */
+    suggested?: readonly TextEdit[];
+  }[];
   related: (Spot & { message: string })[];
 }
 

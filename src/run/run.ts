@@ -22,6 +22,7 @@ import type { moveTypes } from '../types/stage.js';
 import { holdingId, linesToCheck } from './also-check.js';
 import { type AlsoEdits, type AlsoInput, alsoEdits, idleAlso, unattributedBeside, withoutRefused } from './also-edits.js';
 import { linesKnowingBoth } from './also-finder.js';
+import { withSuggestions } from './also-mocks.js';
 import { freeHeldBack } from './also-plan.js';
 import { analyse, type Stops } from './analyse.js';
 import { applyBaseline, parseBaseline, renderBaseline, updateBaseline } from './baseline.js';
@@ -243,6 +244,7 @@ export async function runStages(
   const also = freed?.tie(beside) ?? beside;
   warnings.push(...idleAlso(analysis, alsoInput().groups));
   analysis = { ...analysis, edits: [...analysis.edits, ...also.edits], unattributed: unattributedBeside(analysis, also) };
+  if (!known && !alsoInput().groups.includes('mocks')) analysis = withSuggestions(alsoInput());
   await enter('verify', new Set(analysis.edits.map(({ file }) => file)).size);
   const verified = known ?? verify(analysis, tree, settings, (source, own) => stages.analyse(source, own, new Map(), languages));
   analysis = verified.analysis;

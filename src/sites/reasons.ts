@@ -351,7 +351,7 @@ export const NOTES = prose({
   },
   'mock-may-need-moving': {
     says: () => 'A test replaces this client; its mock may have to move to beta.messages.',
-    todo: 'Change the mock and its expectations by hand.',
+    todo: 'Use --edit-also mocks for what the test writes out, and change the rest by hand.',
     about:
       'Mocks, and what the test expects the call to be sent, are edited only by `--edit-also mocks`, where the test writes its client by hand. A mock without `beta` makes the migrated call fail in the test.',
   },

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { EditGroup } from '../../src/also/groups.js';
+import { renderMarkdown } from '../../src/report/markdown.js';
 import { applyPlan } from '../../src/run/apply.js';
 import { createPlan, parsePlan, renderPlan } from '../../src/run/plan-file.js';
 import { type RunOptions, run } from '../../src/run/run.js';
@@ -304,5 +305,59 @@ describe('the command', () => {
     expect(cli(cwd, ['--dry-run']).stderr).toContain(
       '`editAlso` holds "prices"; each kind must be one of gates, tables, lists, config, mocks, all',
     );
+  });
+});
+
+describe('suggestions', () => {
+  const files = {
+    'src/ask.ts': `import Anthropic from '@anthropic-ai/sdk';
+
+export const ask = (client = new Anthropic()) =>
+  client.messages.create({ model: '${ID}', max_tokens: 64000, thinking: { type: 'enabled', budget_tokens: 40000 }, messages: [] });
+`,
+    'test/ask.test.ts': `import { expect, test, vi } from 'vitest';
+import { ask } from '../src/ask.js';
+
+test('asks', async () => {
+  const create = vi.fn(async () => ({ content: [] }));
+  await ask({ messages: { create } } as never);
+  expect(create).toHaveBeenCalledWith(expect.objectContaining({ model: '${ID}' }));
+});
+`,
+  };
+  const suggestedIn = ({ sites }: Awaited<ReturnType<typeof run>>['report']) =>
+    sites.flatMap(({ notes }) => notes.flatMap(({ suggested = [] }) => suggested));
+
+  test('are what --edit-also mocks would edit in the test that a note names', async () => {
+    const cwd = repository(files);
+    const { report, changed } = await run([], { cwd, types: 'off', mode: 'dry-run' });
+    const [suggested, ...more] = suggestedIn(report);
+    expect(more).toEqual([]);
+    expect(suggested).toMatchObject({ file: 'test/ask.test.ts', before: expect.stringContaining(`objectContaining({ model: '${ID}' })`) });
+    expect(suggested?.after).toContain('{ messages: { create }, beta: { messages: { create } } }');
+    expect(suggested?.after).toContain("objectContaining({ model: 'claude-opus-4-7' })");
+    expect(changed.map(({ file }) => path.relative(cwd, file))).toEqual(['src/ask.ts']);
+    expect(renderMarkdown(report)).toContain(`Suggested for \`mock-may-need-moving\` at \`test/ask.test.ts:3\`, and not done:
+
+\`\`\`diff
+`);
+    expect(renderMarkdown(report)).toContain(
+      "\n+  expect(create).toHaveBeenCalledWith(expect.objectContaining({ model: 'claude-opus-4-7' }));\n",
+    );
+  });
+
+  test('come from the cache, too', async () => {
+    const cwd = repository(files);
+    const cached = async () => suggestedIn((await run([], { cwd, types: 'off', mode: 'check', cache: true })).report);
+    expect(await cached()).toEqual(await cached());
+    expect(await cached()).toHaveLength(1);
+  });
+
+  test('are none where the edits are made, or nothing can be edited', async () => {
+    const cwd = repository(files);
+    expect(suggestedIn((await run([], { cwd, types: 'off', mode: 'dry-run', editAlso: ['mocks'] })).report)).toEqual([]);
+    write(cwd, { 'test/ask.test.ts': files['test/ask.test.ts'].replace('const create', 'const messages = 1, create') });
+    write(cwd, { 'test/ask.test.ts': read(cwd, 'test/ask.test.ts').replace('{ create }', '{ create: vi.fn() }') });
+    expect(suggestedIn((await run([], { cwd, types: 'off', mode: 'dry-run' })).report)).toEqual([]);
   });
 });

@@ -16,6 +16,7 @@ export function renderSite(site: ReportedSite, index: number, words: Record<Stat
 <div class="body"><p class="message">${sentence(message)}</p>
 ${facts(site)}
 ${notes.length ? html`<ul class="notes">${notes.map(({ code, message: text }) => html`<li><code>${code}</code> ${sentence(text)}</li>`)}</ul>` : null}
+${notes.flatMap(({ code, suggested = [] }) => (suggested.length ? [html`<p class="message">Suggested for <code>${code}</code>, not done:</p>`, ...suggested.map(renderSnippet)] : []))}
 ${related.length ? html`<ul class="notes">${related.map((spot) => html`<li>${place(spot)} ${sentence(spot.message)}</li>`)}</ul>` : null}
 ${snippets.map(renderSnippet)}
 <p class="id">id <code>${site.id}</code></p></div></details>`;

@@ -1,0 +1,96 @@
+/** Tests of calls that migrate: the clients that they write by hand, and what they expect. */
+import { isTest } from '../also/names.js';
+import type { Beside } from '../frontends/beside.js';
+import type { Expectation } from '../frontends/expectations.js';
+import type { LanguageOf } from '../frontends/languages.js';
+import { isHost } from '../hosts/names.js';
+import { below } from '../project/paths.js';
+import { readable } from '../project/readable.js';
+import { lineIndex } from '../report/lines.js';
+import { touches } from '../rewrite/edits.js';
+import type { AlsoInput } from './also-edits.js';
+import { type Expecting, expectedBeside } from './also-expectations.js';
+import type { AnalysedSite, Analysis } from './engine.js';
+
+/** What a test expects a call to be sent, and what becomes of it. */
+export interface Expected {
+  expectation: Expectation;
+  beside: Beside;
+}
+
+export interface TestFile {
+  file: string;
+  text: string;
+  /** The clients that it writes by hand. */
+  mocks: readonly { start: number; beside: Beside }[];
+  expected: readonly Expected[];
+  /** Where a note names it. */
+  noted?: number;
+}
+
+type Input = Pick<AlsoInput, 'analysis' | 'tree' | 'languages' | 'settings'>;
+
+export const migratedIn = ({ sites }: Pick<Analysis, 'sites'>): AnalysedSite[] =>
+  sites.filter(({ status, notes }) => status === 'migrated' && !notes.some(({ code }) => code === 'sampling-fixed'));
+
+/** The selected tests whose clients calls that move to the beta endpoint may meet. */
+export function testsOfMoved(input: Input): TestFile[] {
+  const { analysis, tree, languages } = input;
+  const moved = new Set(analysis.edits.flatMap(({ kind, sites }) => (kind === 'endpoint' ? sites : [])));
+  const sites = migratedIn(analysis).filter(({ id }) => moved.has(id));
+  const noted = sites.flatMap(({ notes }) => notes.flatMap(({ code, at }) => (code === 'mock-may-need-moving' && at ? [at] : [])));
+  if (noted.length === 0) return [];
+  const modules = new Set(sites.map(({ file }) => stem(file)));
+  const reaches = (file: string): boolean =>
+    noted.some((at) => at.file === file) || [...modules].some((name) => new RegExp(`\\b${name}\\b`).test(readable(tree, file) ?? ''));
+  const files = tree.containing(['messages'], (file) => tree.selected.has(file) && isTest(below(tree.root, file)) && !isHost(file));
+  return files.filter(reaches).flatMap((file) => {
+    const language = languages.find(({ handles }) => handles(file));
+    const at = noted.find((one) => one.file === file)?.start;
+    const found = language && testFile(file, language, sites, input);
+    return found ? [{ ...found, ...(at !== undefined && { noted: at }) }] : [];
+  });
+}
+
+/** @returns undefined for a file that does not parse. */
+function testFile(file: string, language: LanguageOf, moved: readonly AnalysedSite[], input: Input): TestFile | undefined {
+  const { analysis, settings, tree } = input;
+  const text = readable(tree, file) ?? '';
+  try {
+    const mocks = language.handMade(text, file).map((one) => ({ start: one.start, beside: 'why' in one ? one : { ...one, names: [] } }));
+    // A call does not reach a mock that stays as it is.
+    const isMoved = mocks.length > 0 && mocks.every(({ beside }) => 'edits' in beside);
+    const placeOf = (site: AnalysedSite): string =>
+      `${below(tree.root, site.file)}:${lineIndex(readable(tree, site.file) ?? '')(site.start).line}`;
+    const expecting: Expecting = { ...{ text, file, language, moved, analysis, settings, tree }, placeOf };
+    const expected = language.expectations(text, file).map((expectation): Expected => {
+      return { expectation, beside: isMoved ? expectedBeside(expectation, expecting) : { why: 'a mock of the test stays' } };
+    });
+    return { file, text, mocks, expected };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Gives each test's note the edits that `--edit-also mocks` would make there, once for a test. */
+export function withSuggestions(input: Input): Analysis {
+  const { analysis } = input;
+  const tests = new Map(testsOfMoved(input).map((test) => [test.file, test]));
+  if (tests.size === 0) return analysis;
+  const sites = analysis.sites.map((site) => ({
+    ...site,
+    notes: site.notes.map((note) => {
+      const test = note.code === 'mock-may-need-moving' && note.at && tests.get(note.at.file);
+      if (!test) return note;
+      tests.delete(test.file);
+      const calls = analysis.edits.filter(({ file }) => file === test.file);
+      const all = [...test.mocks, ...test.expected].flatMap(({ beside }) => ('edits' in beside ? beside.edits : []));
+      const edits = all.filter((edit) => !calls.some((other) => touches(edit, other)));
+      return edits.length > 0 ? { ...note, suggested: edits } : note;
+    }),
+  }));
+  return { ...analysis, sites };
+}
+
+/** The name by which a file is imported. */
+const stem = (file: string): string => (file.split('/').at(-1) ?? '').replace(/\.\w+$/, '').replace(/\W/g, '\\$&');
