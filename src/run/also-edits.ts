@@ -217,7 +217,7 @@ class Editing {
   private inData(file: string, text: string, mention: { start: number; end: number }, group: EditGroup): Beside {
     const { migration, analysis, tree, textsWith } = this.input;
     const name = below(tree.root, file);
-    if (group !== 'config') return { why: 'it is data, which is only edited where calls alone read it' };
+    if (group !== 'config') return { why: 'data is edited only where it sets a variable of the environment' };
     if (!isSideFile(name)) return { why: WHY.unclear };
     const setting = settingAt(text, mention);
     if (!setting) return { why: 'it cannot be told that only migrated calls read it' };
