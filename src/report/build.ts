@@ -204,7 +204,14 @@ const changesOf = (
   );
 
 /** Notes about another place, which they name in the same file, too. */
-const NAME_A_LINE: ReadonlySet<Note> = new Set(['annotation-stays', 'mock-may-need-moving', 'id-decides-elsewhere', 'create-replaced']);
+const NAME_A_LINE: ReadonlySet<Note> = new Set([
+  'annotation-stays',
+  'mock-may-need-moving',
+  'id-decides-elsewhere',
+  'create-replaced',
+  'reads-by-position',
+  'stop-reason-unhandled',
+]);
 
 function blockerOf({ stoppedAt }: AnalysedSite, start: Place, place: (spot: Spot) => Place): Place | null {
   const stopped = stoppedAt && place(stoppedAt);

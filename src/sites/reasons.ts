@@ -234,8 +234,7 @@ export const NOTES = prose({
       'With a thinking budget, Opus 4.6 put a thinking block first nearly always: `content[1].text` was the answer. Adaptive thinking leaves it out where the model sees no need, and then `content[1]` is not there; `content[0].thinking` and `const [thinking, text] = content` break the same way. `content[0].text` is noted only where thinking begins with the new model: beside a thinking budget it was wrong already. Code that tests the first block, or counts the blocks, is not noted.',
   },
   'stop-reason-unhandled': {
-    says: (detail) =>
-      `The code that decides by \`stop_reason\` has no branch for ${or(detail.replaceAll(', ', '` or `'), 'newer reasons')}.`,
+    says: (detail) => `The code that decides by \`stop_reason\` has no branch for newer reasons${detail ? ` (${detail})` : ''}.`,
     todo: 'Add a branch for what is left (`default`, `else`, `case _`), or one for each of them.',
     about:
       'A response can end with `refusal` or `model_context_window_exceeded`, too, and a task budget that is too small for its task can look like a refusal. A `switch`, a `match` or a chain of `if` that names several reasons, but neither these nor a default, does nothing then; a loop that waits for one of its own reasons may never end. One test for one reason, and a chain whose branches all leave before code that follows, are not noted.',
