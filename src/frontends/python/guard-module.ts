@@ -1,0 +1,76 @@
+/** The text of the module that `--guard` writes: what a request says about thinking, chosen by its model at run time. */
+import { BEFORE, BEHIND, CLAUDE, rows, TASK_BUDGETS_BETA, WITH_TASK_BUDGETS, WITH_THINKING_BUDGETS } from '../../sdk/guard-tables.js';
+import { grouped } from '../layout.js';
+
+/** The function that guarded calls take their thinking from. */
+export const GUARD_FUNCTION = 'thinking_for';
+
+const text = (ratio: number, floor: number): string => `"""
+What a request says about thinking, chosen by its model at run time. Written by \`opus47-migrate --guard\`; it is yours to edit.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, TypedDict, cast
+
+if TYPE_CHECKING:
+    from anthropic.types import beta
+
+# Models that take thinking budgets. There will be no more of them: Claude Opus 4.7 and all newer models answer 400 to one.
+WITH_THINKING_BUDGETS = (
+${rows(WITH_THINKING_BUDGETS, '    ', '"')}
+)
+
+# Models that take task budgets.
+WITH_TASK_BUDGETS = (
+${rows(WITH_TASK_BUDGETS, '    ', '"')}
+)
+
+# A task budget is this share of the thinking budget, and at least so many tokens.
+RATIO = ${ratio}
+LEAST_TASK_BUDGET = ${grouped(floor)}
+
+SAMPLING = ("temperature", "top_p", "top_k")
+
+
+class Thinking(TypedDict, total=False):
+    """These keyword arguments of a request, and its sampling parameters, which newer versions of the package do not have."""
+
+    thinking: beta.BetaThinkingConfigParam
+    output_config: beta.BetaOutputConfigParam
+    betas: list[str]
+
+
+def _is_one_of(models: tuple[str, ...], model_id: str) -> bool:
+    """True for an ID of one of the models: dated, behind the prefix of a platform (\`us.anthropic.\`), or with a dot (\`claude-opus-4.6\`)."""
+    dashed = re.sub(r"(\\d)\\.(?=\\d)", r"\\1-", model_id)
+    return any(re.search(rf"${BEFORE}{name}${BEHIND.replaceAll('{', '{{').replaceAll('}', '}}')}", dashed, re.ASCII) for name in models)
+
+
+def ${GUARD_FUNCTION}(model: str, budget_tokens: int, *, display: str | None = None, **rest: Any) -> Thinking:
+    """
+    Thinking for a request to a model, with what else in the request depends on the model, as keyword arguments:
+
+    - A model that takes thinking budgets gets this one (in tokens), and all of \`rest\`.
+    - Any other Claude model gets adaptive thinking, no sampling parameters and, if it is known to take one, a task budget with its beta.
+      \`display\` asks for the text of the thinking, which newer models leave out.
+    - An ID that names no Claude model (a deployment, an alias) says nothing: its request is that of a model that takes thinking budgets.
+    """
+    request = dict(rest)
+    if _is_one_of(WITH_THINKING_BUDGETS, model) or "${CLAUDE}" not in model:
+        request["thinking"] = {"type": "enabled", "budget_tokens": budget_tokens}
+        return cast("Thinking", request)
+    for name in SAMPLING:
+        request.pop(name, None)
+    request["thinking"] = {"type": "adaptive"} if display is None else {"type": "adaptive", "display": display}
+    if _is_one_of(WITH_TASK_BUDGETS, model):
+        task_budget = {"type": "tokens", "total": max(LEAST_TASK_BUDGET, round(budget_tokens * RATIO))}
+        request["output_config"] = {**request.get("output_config", {}), "task_budget": task_budget}
+        request["betas"] = [*request.get("betas", []), "${TASK_BUDGETS_BETA}"]
+    return cast("Thinking", request)
+`;
+
+/** @param eol the line ends of the code that will import it. */
+export const guardModuleText = ({ ratio, minBudget }: { ratio: number; minBudget: number }, eol: string): string =>
+  text(ratio, minBudget).replaceAll('\n', eol);
