@@ -3,6 +3,7 @@ import { betas } from './betas.js';
 import { display } from './display.js';
 import { effort } from './effort.js';
 import { endpoint } from './endpoint.js';
+import { guard } from './guard.js';
 import { model } from './model.js';
 import { sampling } from './sampling.js';
 import type { Step } from './step.js';
@@ -10,3 +11,6 @@ import { taskBudget } from './task-budget.js';
 import { thinking } from './thinking.js';
 
 export const STEPS: readonly Step[] = [endpoint, model, sampling, thinking, display, betas, taskBudget, effort];
+
+/** The steps of a call that chooses by its model at run time. */
+export const GUARD_STEPS: readonly Step[] = [endpoint, model, guard];

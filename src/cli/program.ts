@@ -23,6 +23,7 @@ export interface Flags {
   display?: Settings['display'];
   effort?: Settings['effort'];
   assumeModel?: string;
+  guard?: boolean;
   allCalls?: boolean;
   closedWorld?: boolean;
   fixSampling?: boolean;
@@ -253,6 +254,7 @@ export function createProgram(
         CHOICES.preset,
       ),
     )
+    .option('--guard', 'let calls whose model is chosen at run time choose thinking by the model')
     .option('--edit-also <kinds>', `edit what else knows the old model: ${CHOICES.editAlso.join(', ')}`, kinds)
     .addOption(choice('--types <mode>', `check and update types in TypeScript files (default: ${published.types})`, CHOICES.types))
     .optionsGroup('Output:')
@@ -316,6 +318,7 @@ export function settingsOf(flags: Flags, configured: readonly BudgetRule[] = [])
     display: flags.display,
     effort: flags.effort,
     assumeModel: flags.assumeModel,
+    guard: flags.guard,
     allCalls: flags.allCalls,
     closedWorld: flags.closedWorld,
     fixSampling: flags.fixSampling,

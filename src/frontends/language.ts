@@ -3,6 +3,7 @@
 import type { Planned } from '../rewrite/operations.js';
 import type { SiteEdit, Spot } from '../run/engine.js';
 import type { Experiments } from '../run/experiment.js';
+import type { Guards } from '../run/guard.js';
 import type { CallSite } from '../sites/sites.js';
 import type { Declaration, Expr } from '../values/values.js';
 
@@ -62,6 +63,8 @@ export interface Language {
   syntax: Syntax;
   /** Modules that hold the budgets of an experiment. */
   experiments: Experiments;
+  /** Modules that choose thinking by the model at run time. */
+  guards: Guards;
   /** The source of an expression, or of a part of one, without comments: they stay where they are. */
   text(expr: Expr): string;
   /** True for a literal written out in a source file, as opposed to what a call or a namespace gives. */

@@ -230,6 +230,8 @@ function messageOf(
     const { from, to, expression, several } = site.budget;
     if (several) return 'The thinking budgets become task budgets, one for each.';
     const before = from === null ? 'The thinking budget' : `The thinking budget of ${tokens(from)} tokens`;
+    if (site.notes.some(({ code }) => code === 'model-guarded'))
+      return `${before} stays for models that take it; newer ones get adaptive thinking and, if they take one, a task budget.`;
     if (expression !== null) return `${before} becomes the task budget ${maskKeys(expression)}.`;
     return to === null ? `${before} is removed; the task budget stays.` : `${before} becomes a task budget of ${tokens(to)} tokens.`;
   }

@@ -2,6 +2,7 @@
 
 import type { Language, LeadsFound, Syntax } from '../frontends/language.js';
 import { isUnit } from '../hosts/names.js';
+import type { GeneratedModule } from '../run/generated-module.js';
 import type { Settings } from '../run/settings.js';
 import { factsOfTarget, SAMPLING, SPEED, twinOf } from '../sdk/models.js';
 import type { Facts, Holder, RequestFacts } from '../sites/facts.js';
@@ -92,6 +93,8 @@ export class MigratingSite {
     readonly ground: Ground,
     /** Ratio and floor, or fixed total, of this site. */
     readonly budgetSettings: BudgetSettings,
+    /** The module that it may ask for what depends on its model, where that is chosen at run time. */
+    readonly guard?: GeneratedModule,
   ) {
     this.settings = { ...ground.settings, taskBudget: budgetSettings.taskBudget };
   }

@@ -1,6 +1,7 @@
 /** From judged sites to operations that fit together: a declaration is edited only if all its readers migrate, and no two sites disagree. */
-import { STEPS } from '../../transforms/index.js';
+import { GUARD_STEPS, STEPS } from '../../transforms/index.js';
 import type { Language, LeadsFound } from '../frontends/language.js';
+import type { GeneratedModule } from '../run/generated-module.js';
 import type { Settings } from '../run/settings.js';
 import type { Decision } from '../sites/decide.js';
 import type { Facts } from '../sites/facts.js';
@@ -43,10 +44,12 @@ interface Inputs {
   selected: ReadonlySet<string>;
   alone: boolean;
   budgetSettings: (facts: Facts) => BudgetSettings;
+  /** The modules of those among them that choose by their model at run time. */
+  guards: ReadonlyMap<CallSite, GeneratedModule>;
 }
 
 /** Plans the sites in `facts`; each round has one site or one editable place less, so it ends. */
-export function makePlan({ facts, samplingOnly, all, language, settings, readers, selected, alone, budgetSettings }: Inputs): Plan {
+export function makePlan({ facts, samplingOnly, all, language, settings, readers, selected, alone, budgetSettings, guards }: Inputs): Plan {
   const [fixing, active] = [new Set<CallSite>(), new Set<CallSite>()];
   for (const { site } of facts) (samplingOnly(site) ? fixing : active).add(site);
   const chosen = new Map(facts.map((one) => [one.site, budgetSettings(one)]));
@@ -74,7 +77,7 @@ export function makePlan({ facts, samplingOnly, all, language, settings, readers
     const sites = new Map(
       facts
         .filter(({ site }) => active.has(site) || fixing.has(site))
-        .map((one) => [one.site, new MigratingSite(one, ground, chosen.get(one.site) as BudgetSettings)]),
+        .map((one) => [one.site, new MigratingSite(one, ground, chosen.get(one.site) as BudgetSettings, guards.get(one.site))]),
     );
     const bySlot = new Map<string, Planned>();
     let again = false;
@@ -131,7 +134,7 @@ function whyStopped({ reason, detail, at }: Unexpressible, migrating: MigratingS
 
 function attempted(site: MigratingSite): Planned[] | Stopped | { error: unknown } {
   try {
-    const steps = site.samplingOnly ? STEPS.filter(({ name }) => name === 'sampling') : STEPS;
+    const steps = site.guard ? GUARD_STEPS : site.samplingOnly ? STEPS.filter(({ name }) => name === 'sampling') : STEPS;
     const operations = steps.flatMap((step) =>
       step.operations(site).map((operation): Planned => ({ ...operation, kind: step.name, sites: [site.site.id] })),
     );

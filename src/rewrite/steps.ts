@@ -14,6 +14,8 @@ const STEPS = {
   display: "`display: 'summarized'` is written where the code reads thinking text, which Opus 4.7 leaves out by default.",
   effort:
     'Nothing, unless `--effort` asks for it: then `output_config.effort` is shifted by the table of the announcement, or set to a level.',
+  guard:
+    'With `--guard`, a call whose model is chosen at run time chooses by the model between the old form and the new one: in place, where a test tells its models apart, or through a generated module.',
   cleanup:
     'Imports, constants and functions that an edit has left without a reader go; they would be dead code, and errors under `noUnusedLocals`.',
   type: 'Annotations of the results of migrated calls change to their counterparts under `beta`, as far as the compiler requires it.',

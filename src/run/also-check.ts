@@ -51,8 +51,8 @@ export interface Judged {
   both: readonly string[];
 }
 
-/** What this tool writes quotes old code. */
-const IS_REPORT = /"name":\s*"opus47-migrate"|^# Opus 4\.7 migration|<title>[^<]*Opus 4\.7 migration/;
+/** What this tool writes quotes old code, or names all models. */
+const IS_OWN = /Written by `opus47-migrate --guard`|"name":\s*"opus47-migrate"|^# Opus 4\.7 migration|<title>[^<]*Opus 4\.7 migration/;
 const HEAD = 2000;
 
 /**
@@ -70,7 +70,7 @@ export function linesToCheck(
   const all = [...sources.flatMap((file) => ({ file, text: readable(tree, file) ?? '' })), ...texts];
   const found = all.flatMap(({ file, text }) => {
     // Notebooks may be larger: they hold pictures.
-    if (text.length > MOST_BYTES || IS_REPORT.test(text.slice(0, HEAD))) return [];
+    if (text.length > MOST_BYTES || IS_OWN.test(text.slice(0, HEAD))) return [];
     const isOwn = (one: { file: string }): boolean => one.file === file;
     const own = analysis.edits.filter(isOwn);
     const left = linesLeft(text, {

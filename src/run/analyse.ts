@@ -1,6 +1,7 @@
 /** One analysis: find, decide, plan. A source tree goes in; judged sites and text edits come out. */
 import picomatch from 'picomatch';
 import { budgetsOf } from '../../transforms/budgets.js';
+import { guardedBudget } from '../../transforms/guard.js';
 import type { Found, Language } from '../frontends/language.js';
 import { filesOf, JAVASCRIPT, type LanguageOf, notebookReader } from '../frontends/languages.js';
 import { hostOf } from '../hosts/names.js';
@@ -9,7 +10,7 @@ import { type Budget, type BudgetSettings, budgetSettings } from '../rewrite/bud
 import type { MigratingSite } from '../rewrite/migrating.js';
 import type { Plan } from '../rewrite/plan.js';
 import { nameOf, spellingsOf, twinOf } from '../sdk/models.js';
-import { type Decision, decide } from '../sites/decide.js';
+import { type Decision, decide, decideGuarded } from '../sites/decide.js';
 import { type Facts, factsOf } from '../sites/facts.js';
 import { notesOf, refusedToday, replacedMethod } from '../sites/notes.js';
 import { keptDeclaration } from '../sites/own-id.js';
@@ -21,6 +22,7 @@ import { type Expr, exprKey, type Outcome, outcomes } from '../values/values.js'
 import type { AnalysedSite, Analysis, BlockingCall, SourceTree, Spot } from './engine.js';
 import { experimentEdits, trialOf } from './experiment.js';
 import { Failures } from './failures.js';
+import { guardEdits, guardModules } from './guard.js';
 import { movedBy, planEdits } from './plan-edits.js';
 import { migrationOf, type Settings } from './settings.js';
 
@@ -92,7 +94,15 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
     readersOf,
   );
   const readers = readersOf(facts);
-  const migrating = facts.filter(({ site }) => decisions.get(site)?.status === 'migrated' && site.selected && !stops.has(site.id));
+  // The modules stay where they are when sites are stopped later.
+  const guards = settings.guard
+    ? guardModules(
+        judged.flatMap(({ facts: { site }, guards: can }) => (can ? [site] : [])),
+        language,
+      )
+    : new Map();
+  const migrates = (site: CallSite) => decisions.get(site)?.status === 'migrated' || guards.has(site);
+  const migrating = facts.filter(({ site }) => migrates(site) && site.selected && !stops.has(site.id));
   const ratios = settings.experiment;
   // The module stays where it is when sites are stopped later.
   const module =
@@ -110,6 +120,7 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
     readers,
     selected: tree.selected,
     alone: tree.alone,
+    guards,
     budgetSettings: (one: Facts): BudgetSettings => {
       const budget = ruled(one);
       const trial = module && !samplingOnly(one.site) ? trialOf(one, { ratios, module, language, budget }) : undefined;
@@ -117,13 +128,19 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
     },
   };
   const describeAll = ({ plan, edits }: ReturnType<typeof planEdits>) => {
-    for (const [site, { by: _, ...why }] of plan.stopped) decisions.set(site, { status: 'review', ...why });
+    for (const [site, { by: _, ...why }] of plan.stopped) {
+      // What cannot be guarded waits for its model, as before.
+      if (guards.has(site)) plan.stopped.delete(site);
+      else decisions.set(site, { status: 'review', ...why });
+    }
+    const decisionOf = (site: CallSite): Decision =>
+      guards.has(site) && plan.sites.has(site) ? { status: 'migrated', reason: null } : (decisions.get(site) as Decision);
     const moved = movedBy(plan);
     const listed = facts.filter(({ site }) => site.selected && decisions.get(site)?.status !== 'unlisted' && !failures.has(site.expr));
     const sites = listed.flatMap(
       (one) =>
         attempt(one.site.expr, () =>
-          describe(one, decisions.get(one.site) as Decision, plan.sites.get(one.site), stops.get(one.site.id), {
+          describe(one, decisionOf(one.site), plan.sites.get(one.site), stops.get(one.site.id), {
             language,
             moved,
             settings,
@@ -131,7 +148,7 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
           }),
         ) ?? [],
     );
-    return { sites, listed, edits: [...edits, ...experimentEdits(plan.sites, module, language)] };
+    return { sites, listed, edits: [...edits, ...experimentEdits(plan.sites, module, language), ...guardEdits(plan, settings, language)] };
   };
   let result = describeAll(planEdits(migrating, inputs, tree, failures));
   // A site that cannot be described is not migrated either.
@@ -142,7 +159,7 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
     sites,
     edits,
     idsRead: facts.filter(({ site }) => !moved.has(site.id)).flatMap(idsReadBy),
-    unattributed: unattributed(found, listed, readers, tree),
+    unattributed: unattributed(found, listed, readers, tree, language),
     errors: [...found.errors, ...failures.all],
     unusedIgnores: found.ignores.filter(({ used, spot }) => !used && tree.selected.has(spot.file)).map(({ spot }) => spot),
     parsed: found.parsed,
@@ -154,9 +171,11 @@ function judge(
   settings: Settings,
   tree: SourceTree,
   ruled: (facts: Facts) => BudgetSettings,
-): { facts: Facts; decision: Decision } {
+): { facts: Facts; decision: Decision; guards: boolean } {
   const facts = factsOf(site, migrationOf(settings), tree.sdkOf?.(site.file));
-  return { facts, decision: decide(facts, { ...settings, taskBudget: ruled(facts).taskBudget }) };
+  const own = { ...settings, taskBudget: ruled(facts).taskBudget };
+  const decision = decide(facts, own);
+  return { facts, decision, guards: site.selected && decideGuarded(facts, decision, own)?.status === 'migrated' };
 }
 
 /** Objects that a known call reads, or whose own thinking it is handed, are that call's, and no sites of their own. */
@@ -246,6 +265,7 @@ const statusOf = ({ reason }: { reason: Reason }): 'skipped' | 'review' => (reas
 
 function safeBudgets(migrating: MigratingSite | undefined): Budget[] {
   if (!migrating?.getsTaskBudget) return [];
+  if (migrating.guard) return [guardedBudget(migrating)];
   return migrating.requests.every(({ request }) => outcomes(request.params).length > 0) ? budgetsOf(migrating) : [];
 }
 
@@ -285,10 +305,16 @@ function budgetOf(budgets: readonly Budget[], migrating: MigratingSite | undefin
   };
 }
 
-function unattributed(found: Found, listed: readonly Facts[], readers: Readers, tree: SourceTree): Analysis['unattributed'] {
+function unattributed(
+  found: Found,
+  listed: readonly Facts[],
+  readers: Readers,
+  tree: SourceTree,
+  language: Language,
+): Analysis['unattributed'] {
   const sites = new Set(listed.map(({ site }) => site));
   return found.budgets
-    .filter(({ object }) => tree.selected.has(object.file))
+    .filter(({ object }) => tree.selected.has(object.file) && !language.guards.isModule(object.file))
     .filter(
       ({ object }) =>
         ![...readers.of(object)].some((site) => sites.has(site)) &&

@@ -97,6 +97,7 @@ export const SETTINGS_FIELDS: Fields<keyof Chosen> = {
     check: (value) => (value === null ? undefined : ASSUMED(value)),
     schema: { enum: [...CHOICES.assumeModel, null] },
   },
+  guard: bool('Let calls whose model is chosen at run time choose thinking by the model.'),
   allCalls: bool('Migrate calls without a thinking budget too.'),
   closedWorld: bool('Take the callers in the project to be all that there are, of exported functions too.'),
   fixSampling: bool('Remove sampling parameters from calls that fail because of them, whatever their model.'),
@@ -106,9 +107,9 @@ export const SETTINGS_FIELDS: Fields<keyof Chosen> = {
   experiment: EXPERIMENT,
 };
 
-const { experiment: _, editAlso: __, ...oneFile } = SETTINGS_FIELDS;
-/** What can be set where files are looked at one by one: an experiment writes a module of its own, and what else knows a model is in other files. */
-export const ONE_FILE_FIELDS: Fields<Exclude<keyof Chosen, 'experiment' | 'editAlso'>> = oneFile;
+const { experiment: _, editAlso: __, guard: ___, ...oneFile } = SETTINGS_FIELDS;
+/** What can be set where files are looked at one by one: experiments and guards write modules of their own, and what else knows a model is in other files. */
+export const ONE_FILE_FIELDS: Fields<Exclude<keyof Chosen, 'experiment' | 'editAlso' | 'guard'>> = oneFile;
 
 export const CONFIG_FIELDS: Fields<keyof Config | 'to' | '$schema'> = {
   ...SETTINGS_FIELDS,

@@ -6,16 +6,10 @@ import type { Facts } from '../sites/facts.js';
 import type { CallSite } from '../sites/sites.js';
 import { constant, type Expr, outcomes, property } from '../values/values.js';
 import type { SiteEdit } from './engine.js';
+import type { GeneratedModule } from './generated-module.js';
 
 /** The name of the generated module, without its extension. */
 export const MODULE_NAME = 'task-budget-experiment';
-
-/** `System` is how modules of the files load each other, in the language's own words: all of an experiment in the same way. */
-export interface TrialModule<System = unknown> {
-  /** Absolute path, with `/`. */
-  file: string;
-  system: System;
-}
 
 /** What a site has to do with the experiment: the budgets that it compares, in tokens, or why it takes no part. */
 export type Trial = { arms: readonly number[] } | { leftOut: string };
@@ -30,13 +24,13 @@ export interface Participant {
 /** What a language gives to an experiment. */
 export interface Experiments<System = unknown> {
   /** The module for calls in these files: the one that is there, or a new one in the folder around them. */
-  moduleFor(files: readonly string[]): TrialModule<System>;
+  moduleFor(files: readonly string[]): GeneratedModule<System>;
   /** Why code in a file cannot call into the module; undefined where it can. */
-  problemWith(file: string, module: TrialModule<System>): string | undefined;
+  problemWith(file: string, module: GeneratedModule<System>): string | undefined;
   /** True where the place is evaluated with the call, as opposed to once when its file is loaded. */
   isPerCall(at: Expr, call: Expr): boolean;
   /** Imports in the files of the sites, and the module with their budgets. */
-  edits(module: TrialModule<System>, sites: readonly Participant[]): SiteEdit[];
+  edits(module: GeneratedModule<System>, sites: readonly Participant[]): SiteEdit[];
   /** The expression that asks the module for the budget of a site; `id` is a string as the language writes it. */
   ask(id: string): string;
   /** The site whose budget an expression asks the module for. */
@@ -51,7 +45,7 @@ export interface Experiments<System = unknown> {
  */
 export function trialOf(
   { site, hasBudget, requests }: Facts,
-  { ratios, module, language, budget }: { ratios: readonly number[]; module: TrialModule; language: Language; budget: BudgetSettings },
+  { ratios, module, language, budget }: { ratios: readonly number[]; module: GeneratedModule; language: Language; budget: BudgetSettings },
 ): Trial | undefined {
   const asking = requests.filter((request) => request.moves && !hasTaskBudget(request));
   if (!hasBudget || site.method === 'countTokens' || asking.length === 0 || !budget.taskBudget) return undefined;
@@ -81,7 +75,7 @@ export function trialOf(
 /** The imports and the module that the sites of a plan need. */
 export function experimentEdits(
   sites: Iterable<readonly [CallSite, { budgetSettings: BudgetSettings }]>,
-  module: TrialModule | undefined,
+  module: GeneratedModule | undefined,
   { experiments }: Language,
 ): SiteEdit[] {
   const participants = [...sites].flatMap(([{ id, file }, { budgetSettings }]): Participant[] =>

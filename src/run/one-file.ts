@@ -32,15 +32,17 @@ export interface WithoutReaders {
 
 /**
  * Keeps the sites whose edits are the same whether or not unseen files read what these export.
- * @throws InvalidSetting for an experiment, which needs a project.
+ * @throws InvalidSetting for an experiment or a guard, which needs a project.
  */
 export function analyseWithoutReaders(
   tree: SourceTree,
   settings: Settings,
   languages: readonly LanguageOf[] = [JAVASCRIPT],
 ): WithoutReaders {
-  if (settings.experiment.length > 0)
-    throw new InvalidSetting('`experiment` writes a module beside the calls, and only one file is available here. Use the command line.');
+  if (settings.experiment.length > 0 || settings.guard)
+    throw new InvalidSetting(
+      `\`${settings.guard ? 'guard' : 'experiment'}\` writes a module beside the calls, and only one file is available here. Use the command line.`,
+    );
   const project = analyse({ ...tree, alone: false }, settings, new Map(), languages);
   const alone = { ...tree, alone: true };
   const stops = new Map<string, { reason: 'shared-params' }>();

@@ -18,7 +18,7 @@ export function checkSettings(chosen: object): void {
 }
 
 /** @throws InvalidSetting for settings that exclude each other. */
-export function checkTogether({ experiment, taskBudget, preset, assumeModel, from, effort, targetModel }: Settings): void {
+export function checkTogether({ experiment, guard, taskBudget, preset, thinking, assumeModel, from, effort, targetModel }: Settings): void {
   if (assumeModel !== null && familyNamed(assumeModel) !== from)
     throw new InvalidSetting(`\`assumeModel\` must be the model to migrate from: ${shortName(from)}. Use --from for another one.`);
   const levels = factsOfTarget(targetModel).effort?.levels ?? [];
@@ -26,6 +26,20 @@ export function checkTogether({ experiment, taskBudget, preset, assumeModel, fro
     throw new InvalidSetting(`\`effort\`: ${nameOf(targetModel)} takes ${levels.join(', ') || 'no level'}.`);
   if (experiment.length > 0 && (!taskBudget || preset !== 'published'))
     throw new InvalidSetting('`experiment` compares task budgets that the API accepts: remove --no-task-budget and --preset announced.');
+  if (!guard) return;
+  if (
+    !taskBudget ||
+    preset !== 'published' ||
+    thinking !== 'adaptive' ||
+    effort !== 'keep' ||
+    experiment.length > 0 ||
+    assumeModel !== null
+  )
+    throw new InvalidSetting(
+      '`guard` writes what each model takes: remove --no-task-budget, --preset announced, --thinking, --effort, --experiment and --assume-model.',
+    );
+  if (readModel(targetModel).kind !== 'known')
+    throw new InvalidSetting(`\`guard\` chooses by the model, and ${targetModel} is none that is known. Give --to a model ID.`);
 }
 
 /** What settings say and seldom mean, or need beside them, one sentence each. */

@@ -58,6 +58,8 @@ export interface Settings {
   taskBudget: boolean;
   /** Treat a model that cannot be told as the one that migrates; its expression stays. */
   assumeModel: string | null;
+  /** Let calls whose model is chosen at run time choose thinking by the model. */
+  guard: boolean;
   /** Migrate calls without a thinking budget too. */
   allCalls: boolean;
   /** Take the callers in the project to be all that there are: what they pass is what a function gets. */
@@ -94,6 +96,7 @@ const PUBLISHED: Settings = {
   effort: 'keep',
   taskBudget: true,
   assumeModel: null,
+  guard: false,
   allCalls: false,
   closedWorld: false,
   fixSampling: false,

@@ -24,12 +24,15 @@ export interface Decision {
   words?: Special;
 }
 
+/** What a row is asked under: `guarded`, that the call will choose its thinking by the model at run time. */
+type Judging = Settings & { guarded?: true };
+
 interface Row {
-  when: (facts: Facts, settings: Settings) => boolean;
+  when: (facts: Facts, settings: Judging) => boolean;
   status: Decision['status'];
   reason: Reason | null;
-  detail?: (facts: Facts, settings: Settings) => string | undefined;
-  at?: (facts: Facts, settings: Settings) => Expr | undefined;
+  detail?: (facts: Facts, settings: Judging) => string | undefined;
+  at?: (facts: Facts, settings: Judging) => Expr | undefined;
   samplingOnly?: true;
   words?: Special;
 }
@@ -50,16 +53,16 @@ const changeIn = (outcome: Outcome | undefined): Expr | undefined =>
 /** True where the model can be the one to migrate from, or a variant of it. */
 const isOnSource = ({ models }: Facts): boolean => models.has('moves') || models.has('variant');
 const moves = (facts: Facts): boolean => isOnSource(facts) || facts.refusesToday;
-const assumed = ({ modelUnknown, models }: Facts, settings: Settings): boolean =>
-  settings.assumeModel !== null && modelUnknown !== undefined && !models.has('stays');
+const assumed = ({ modelUnknown, models }: Facts, settings: Judging): boolean =>
+  settings.guarded === true || (settings.assumeModel !== null && modelUnknown !== undefined && !models.has('stays'));
 
-const openParams = (facts: Facts, settings: Settings): Outcome | undefined =>
+const openParams = (facts: Facts, settings: Judging): Outcome | undefined =>
   facts.paramsUnknown ?? (facts.hasBudget && assumed(facts, settings) ? facts.assumed.paramsUnknown : undefined);
-const openThinking = (facts: Facts, settings: Settings): Outcome | undefined =>
+const openThinking = (facts: Facts, settings: Judging): Outcome | undefined =>
   facts.thinkingUnknown ?? (facts.hasBudget && assumed(facts, settings) ? facts.assumed.thinkingUnknown : undefined);
 
 /** True for a call that fails for its sampling parameters, and does not lose them by migrating. */
-const keepsRefusedSampling = (facts: Facts, settings: Settings): boolean => {
+const keepsRefusedSampling = (facts: Facts, settings: Judging): boolean => {
   const migrates = facts.hasBudget
     ? moves(facts) || assumed(facts, settings)
     : settings.allCalls && isOnSource(facts) && !facts.models.has('stays');
@@ -67,6 +70,7 @@ const keepsRefusedSampling = (facts: Facts, settings: Settings): boolean => {
 };
 
 export const ROWS: readonly Row[] = [
+  { when: ({ site }) => site.guarded === true, status: 'unlisted', reason: null },
   { when: ({ site }) => site.kind === 'other-client' && site.ignored, status: 'skipped', reason: 'ignored' },
   { when: (facts) => facts.site.kind === 'other-client' && !isOnSource(facts), status: 'unlisted', reason: null },
   { when: (facts) => facts.site.ignored && (facts.hasBudget || isOnSource(facts)), status: 'skipped', reason: 'ignored' },
@@ -91,7 +95,7 @@ export const ROWS: readonly Row[] = [
     at: ({ modelUnknown }) => nearest(modelUnknown),
   },
   {
-    when: (facts) => facts.hasBudget && moves(facts) && facts.models.has('stays'),
+    when: (facts, { guarded }) => facts.hasBudget && moves(facts) && facts.models.has('stays') && !guarded,
     status: 'review',
     reason: 'model-mixed',
     detail: ({ otherModels }) => otherModels.join(', '),
@@ -237,8 +241,15 @@ export const ROWS: readonly Row[] = [
   },
 ];
 
+/** Reasons for which a guard finishes a call. */
+const OF_MODELS: ReadonlySet<Reason | null> = new Set<Reason | null>(['model-unknown', 'model-mixed']);
+
+/** What would become of a call that waits for its model alone if it chose its thinking by the model at run time; undefined for any other. */
+export const decideGuarded = (facts: Facts, { reason }: Decision, settings: Settings): Decision | undefined =>
+  OF_MODELS.has(reason) ? decide(facts, { ...settings, guarded: true }) : undefined;
+
 /** Status and reason of a site, before sharing and types are looked at. */
-export function decide(facts: Facts, settings: Settings): Decision {
+export function decide(facts: Facts, settings: Judging): Decision {
   const row = ROWS.find(({ when }) => when(facts, settings));
   if (!row) return { status: 'migrated', reason: null };
   const detail = row.detail?.(facts, settings);

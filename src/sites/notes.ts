@@ -27,12 +27,13 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], cl
   const { facts, settings, site, ground } = migrating;
   const notes: Notes = [];
   const { language } = ground;
-  const removed = samplingNames(migrating);
+  const removed = migrating.guard ? [] : samplingNames(migrating);
   if (migrating.samplingOnly) return [{ code: 'sampling-fixed', detail: removed.join(', ') }];
   const text = (value: Value) => oneLine(language.text(value.expr));
   // What was assumed to be the old model stays as it is written.
   const chosen = facts.overridable ?? facts.modelUnknown;
-  if (chosen) {
+  if (migrating.guard) notes.push({ code: 'model-guarded', detail: chooserOf(migrating) });
+  else if (chosen) {
     const { trail, leaf } = chosen;
     const read = trail.find((step) => step.kind === 'read') ?? leaf;
     notes.push({ code: 'model-overridable', detail: text(read), at: { file: leaf.expr.file, start: leaf.expr.start } });
@@ -76,6 +77,12 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], cl
   if (settings.preset === 'announced') notes.push({ code: 'announced-form' });
   if (site.mock) notes.push({ code: 'mock-may-need-moving', at: site.mock });
   return notes;
+}
+
+/** The source text that a guarded call takes its model from. */
+function chooserOf({ facts: { requests }, ground: { language } }: MigratingSite): string | undefined {
+  const model = requests[0] && property(requests[0].request.params, 'model');
+  return model && oneLine(language.text(model.expr));
 }
 
 /** The place for which a model's declaration stays, where the call got the new id itself. */

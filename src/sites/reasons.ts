@@ -189,6 +189,12 @@ export const NOTES = prose({
     todo: 'Check what is set there.',
     about: 'Opus 4.6 was only the default. Whatever sets the value at run time must name a model that takes task budgets.',
   },
+  'model-guarded': {
+    says: (detail) => `${or(detail, 'What the call chooses its model by')} decides between the old form and the new one for each request.`,
+    todo: '',
+    about:
+      'With `--guard`, a call whose model is known only at run time chooses by it: a model that takes thinking budgets gets the request that it got before, and one that refuses them gets adaptive thinking, and a task budget if it takes one.',
+  },
   'refused-today': {
     says: (detail) => `${or(detail, 'This model')} refuses thinking budgets: today, this call fails with a 400.`,
     todo: 'Migrating it fixes that; if it stays, give it adaptive thinking.',

@@ -96,6 +96,8 @@ export interface CallSite {
   followed?: true;
   /** What compares the model of the response with what the call took its model from: it holds as long as both have one text. */
   beside?: Expr | undefined;
+  /** It takes its thinking from the module of `--guard`. */
+  guarded?: true;
   /** What prints the source of the call, as `f"{call=}"` does in Python. */
   shown?: Expr;
   /** The loop, or the function that calls itself, in which the response becomes a part of the messages of the next request. */

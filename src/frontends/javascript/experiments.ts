@@ -1,9 +1,8 @@
 /** The module of an experiment in JavaScript and TypeScript: where it goes, what is in it, who imports it. */
 import path from 'node:path';
-import { isUnit } from '../../hosts/names.js';
-import { commonFolder, isInside } from '../../project/paths.js';
 import type { SiteEdit, SourceTree } from '../../run/engine.js';
-import { type Experiments, MODULE_NAME, type TrialModule } from '../../run/experiment.js';
+import { type Experiments, MODULE_NAME } from '../../run/experiment.js';
+import type { GeneratedModule } from '../../run/generated-module.js';
 import type { Expr } from '../../values/values.js';
 import { type Asked, removals, type Table, withRows } from '../experiment-table.js';
 import { lineEnd } from '../layout.js';
@@ -11,41 +10,19 @@ import { endOf, isCall, isFunction, keyName, type Node, startOf } from './ast.js
 import { COMMENTS } from './comments.js';
 import type { Context } from './context.js';
 import { BUDGET_FUNCTION, moduleText } from './experiment-module.js';
-import { createImporter, hasModuleSyntax, type ModuleSystem, systemOf } from './importing.js';
+import { createImporter, type ModuleSystem } from './importing.js';
 import { importOf, type Module } from './modules.js';
-
-const EXTENSIONS = ['ts', 'js', 'mjs', 'cjs'];
+import { createPlacing } from './placing.js';
 
 export function createExperiments(tree: SourceTree, ctx: Context): Experiments<ModuleSystem> {
   const { modules } = ctx;
   const importer = createImporter(tree, modules);
-  const typed = (file: string) => /\.[cm]?tsx?$/.test(file);
-  const system = (file: string): ModuleSystem => (typed(file) ? 'typescript' : systemOf(file, modules.get(file)));
-
-  const moduleFor = (files: readonly string[]): TrialModule<ModuleSystem> => {
-    const importing = files.filter((file) => !isUnit(file));
-    const systems = importing.map(system);
-    const chosen = (['typescript', 'esm', 'commonjs'] as const).find((one) => systems.includes(one)) ?? 'esm';
-    const own = importing.filter((_, index) => systems[index] === chosen);
-    const folder = commonFolder(own.map((file) => path.posix.dirname(file))) ?? tree.root;
-    for (let at = folder; isInside(tree.root, at); at = path.posix.dirname(at)) {
-      const known = EXTENSIONS.map((extension) => path.posix.join(at, `${MODULE_NAME}.${extension}`)).find((file) => tree.isFile(file));
-      if (known) return { file: known, system: system(known) };
-      if (at === path.posix.dirname(at)) break;
-    }
-    const every = (extension: string) => own.length > 0 && own.every((file) => file.endsWith(extension));
-    const extension = chosen === 'typescript' ? 'ts' : every('.mjs') ? 'mjs' : every('.cjs') ? 'cjs' : 'js';
-    return { file: path.posix.join(folder, `${MODULE_NAME}.${extension}`), system: chosen };
-  };
-
+  const { moduleFor, cannotImport } = createPlacing(tree, modules);
   const tableOf = (file: string): Table | undefined => tableIn(modules.get(file));
-  const problemWith = (file: string, module: TrialModule<ModuleSystem>): string | undefined => {
+  const problemWith = (file: string, module: GeneratedModule<ModuleSystem>): string | undefined => {
     const from = modules.get(file);
-    if (isUnit(file) || !from) return 'its file imports no modules';
-    if (system(file) !== module.system) return `its file cannot import a module like ${path.posix.basename(module.file)}`;
-    if (module.system === 'typescript' && !hasModuleSyntax(from)) return 'its file is not a module';
-    if (importedFunction(from, ctx) === undefined && from.scopes.all().some(({ bindings }) => bindings.has(BUDGET_FUNCTION)))
-      return `its file has a ${BUDGET_FUNCTION} of its own`;
+    const problem = cannotImport(file, module, BUDGET_FUNCTION, from !== undefined && importedFunction(from, ctx) !== undefined);
+    if (problem !== undefined) return problem;
     const name = path.posix.basename(module.file);
     if (tree.isFile(module.file) && !tableOf(module.file)) return `${name} is not as the tool wrote it; remove it, or restore it`;
     if (tree.isFile(module.file) && !tree.selected.has(module.file)) return `${name} is not among the given paths`;
@@ -53,7 +30,7 @@ export function createExperiments(tree: SourceTree, ctx: Context): Experiments<M
   };
 
   return {
-    moduleFor,
+    moduleFor: (files) => moduleFor(MODULE_NAME, files),
     problemWith,
     isPerCall: (at, call) => isPerCall(at, call, modules.get(call.file)),
     edits(module, sites) {

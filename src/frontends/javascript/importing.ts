@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { TextEdit } from '../../rewrite/edits.js';
 import type { SourceTree } from '../../run/engine.js';
-import type { TrialModule } from '../../run/experiment.js';
+import type { GeneratedModule } from '../../run/generated-module.js';
 import { lineEnd } from '../layout.js';
 import { endOf, type Node, startOf } from './ast.js';
 import { type Module, type Modules, requiredSpecifier } from './modules.js';
@@ -26,11 +26,11 @@ export function systemOf(file: string, module: Module | undefined): Exclude<Modu
 export function createImporter(
   tree: SourceTree,
   modules: Modules,
-): (from: Module, name: string, module: TrialModule<ModuleSystem>) => TextEdit {
+): (from: Module, name: string, module: GeneratedModule<ModuleSystem>) => TextEdit {
   const relative = (module: Module): string[] => [...module.specifiers].filter((specifier) => specifier.startsWith('.'));
 
   /** With the extension that imports of the project have. */
-  const specifierOf = (from: Module, { file, system }: TrialModule<ModuleSystem>): string => {
+  const specifierOf = (from: Module, { file, system }: GeneratedModule<ModuleSystem>): string => {
     const bare = path.posix.relative(path.posix.dirname(from.file), file).replace(/\.[cm]?[jt]s$/, '');
     const base = bare.startsWith('.') ? bare : `./${bare}`;
     const extension = path.posix.extname(file);

@@ -24,6 +24,7 @@ import { feedbackLoop } from './feedback.js';
 import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
 import { addends, isFixed } from './fixed.js';
 import { gather } from './gather.js';
+import { createGuards, isGuarded } from './guards.js';
 import { findHttpCalls } from './http.js';
 import { isPassedInSight } from './in-sight.js';
 import { leadsOf } from './leads.js';
@@ -54,6 +55,7 @@ export function createJavaScript(tree: SourceTree): Language {
     takesEntries: ({ node }) => (node as Node).type === 'ObjectExpression',
     isBudgetRead: (expr) => byEngine?.readsBudget(expr) ?? false,
     experiments: createExperiments(tree, ctx),
+    guards: createGuards(tree, ctx),
     find() {
       gather(tree, modules);
       const found = collect(tree, ctx, tracer);
@@ -141,6 +143,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
         return site.kind === 'sdk' && isCall(node) ? mockOf(callerOf(node.callee, module, ctx)) : undefined;
       },
       id: ids.get(site) as string,
+      ...(isCall(node) && isGuarded(node, module, ctx) && { guarded: true as const }),
       ignored: (comments.get(module) ?? []).some((comment) => lines.includes(comment.line + 1)),
       readsThinking: site.readsThinking || (isCallOfApi && readsThinkingText(node, module, ctx)),
       selected: tree.selected.has(site.file),

@@ -26,6 +26,7 @@ import { type Connected, connectedFiles, createConnection } from './file-graph.j
 import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
 import { addends, isFixed } from './fixed.js';
 import { gather } from './gather.js';
+import { createGuards, isGuarded } from './guards.js';
 import { heldBy } from './held.js';
 import { findHttpCalls } from './http.js';
 import { isPassedInSight } from './in-sight.js';
@@ -37,7 +38,7 @@ import { createMayBeAny } from './member-writes.js';
 import { callerOf, createMockFinder } from './mocks.js';
 import { createModules, type Module } from './modules.js';
 import { isBuiltin } from './names.js';
-import { calleeOf, type Node } from './node.js';
+import { calleeOf, isCall, type Node } from './node.js';
 import { budgetObjects, requestObjects } from './objects.js';
 import { findOtherClients } from './other-clients.js';
 import type { Parse } from './parse.js';
@@ -84,6 +85,7 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
     },
     syntax,
     experiments: createExperiments(tree, ctx),
+    guards: createGuards(tree, ctx),
     text: (expr) => modules.get(expr.file)?.text.slice(expr.start, expr.end) ?? '',
     isWritten: (expr) => isWritten(expr, home(expr), ctx),
     isSimple,
@@ -181,6 +183,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer, connected: Conn
         return handled()?.beside;
       },
       id: ids.get(site) as string,
+      ...(isCall(node) && isGuarded(node, module) && { guarded: true as const }),
       ignored,
       selected: tree.selected.has(site.file),
     };

@@ -1,0 +1,73 @@
+/** The module of guarded calls in JavaScript and TypeScript: where it goes, who imports it, which calls use it. */
+import path from 'node:path';
+import { isInside } from '../../project/paths.js';
+import type { SiteEdit, SourceTree } from '../../run/engine.js';
+import { GUARD_MODULE, type Guards } from '../../run/guard.js';
+import { lineEnd } from '../layout.js';
+import { type Call, isCall, walk } from './ast.js';
+import type { Context } from './context.js';
+import { GUARD_FUNCTION, guardModuleText } from './guard-module.js';
+import { createImporter, type ModuleSystem } from './importing.js';
+import { importOf, type Module } from './modules.js';
+import { createPlacing } from './placing.js';
+
+const IS_MODULE = new RegExp(`(?:^|/)${GUARD_MODULE}(?:\\.[cm]?[jt]s)?$`);
+
+export function createGuards(tree: SourceTree, ctx: Context): Guards<ModuleSystem> {
+  const { modules } = ctx;
+  const importer = createImporter(tree, modules);
+  const placing = createPlacing(tree, modules);
+  const packageOf = (file: string): string =>
+    tree.manifests
+      .map((manifest) => path.posix.dirname(manifest))
+      .filter((folder) => isInside(folder, file))
+      .sort((a, b) => b.length - a.length)[0] ?? tree.root;
+  return {
+    packageOf,
+    moduleFor(files, folder) {
+      const known = tree.files().filter((file) => IS_MODULE.test(file) && packageOf(file) === folder);
+      return placing.moduleFor(GUARD_MODULE, known.length > 0 ? known : files, folder);
+    },
+    problemWith(file, module) {
+      const from = modules.get(file);
+      return placing.cannotImport(file, module, GUARD_FUNCTION, from !== undefined && importsGuard(from, ctx));
+    },
+    ask(model, budget, rest) {
+      const entries = rest.map(([key, value]) => (key === value ? key : `${key}: ${value}`));
+      return `${GUARD_FUNCTION}(${[model, budget, ...(entries.length ? [`{ ${entries.join(', ')} }`] : [])].join(', ')})`;
+    },
+    edits(module, calls, numbers) {
+      const sites = calls.map(({ id }) => id);
+      const imports = [...new Set(calls.map(({ file }) => file))].flatMap((file): SiteEdit[] => {
+        const from = modules.get(file) as Module;
+        if (importsGuard(from, ctx)) return [];
+        const ids = calls.filter((call) => call.file === file).map(({ id }) => id);
+        return [{ ...importer(from, GUARD_FUNCTION, module), file, kind: 'guard', sites: ids }];
+      });
+      if (tree.isFile(module.file)) return imports;
+      const eol = lineEnd(modules.get(calls[0]?.file ?? '')?.text ?? '');
+      const text = guardModuleText(module.system, numbers, eol);
+      return [...imports, { file: module.file, start: 0, end: 0, text, kind: 'guard', sites }];
+    },
+    isModule: (file) => IS_MODULE.test(file),
+  };
+}
+
+/** True for a file that imports the function that chooses thinking, by its own name. */
+function importsGuard(from: Module, ctx: Context): boolean {
+  const binding = from.scopes.program.bindings.get(GUARD_FUNCTION);
+  const through = binding && (importOf(binding) ?? ctx.importOf(binding));
+  return through !== undefined && through.name === GUARD_FUNCTION && IS_MODULE.test(through.specifier);
+}
+
+/** True for a call whose params ask the module for their thinking. */
+export function isGuarded(call: Call, from: Module, ctx: Context): boolean {
+  if (!importsGuard(from, ctx)) return false;
+  let found = false;
+  for (const argument of call.arguments)
+    walk(argument, (node) => {
+      if (isCall(node) && node.callee.type === 'Identifier' && node.callee.name === GUARD_FUNCTION) found = true;
+      return !found;
+    });
+  return found;
+}

@@ -1,0 +1,50 @@
+/** Where a generated module goes, and which files can import it. */
+import path from 'node:path';
+import { isUnit } from '../../hosts/names.js';
+import { commonFolder, isInside } from '../../project/paths.js';
+import type { SourceTree } from '../../run/engine.js';
+import type { GeneratedModule } from '../../run/generated-module.js';
+import { hasModuleSyntax, type ModuleSystem, systemOf } from './importing.js';
+import type { Modules } from './modules.js';
+
+const EXTENSIONS = ['ts', 'js', 'mjs', 'cjs'];
+
+interface Placing {
+  /**
+   * The module of a name for these files: the one that is there, or a new one in the folder around them.
+   * @param top the outermost folder to look in.
+   */
+  moduleFor(name: string, files: readonly string[], top?: string): GeneratedModule<ModuleSystem>;
+  /** Why a file cannot import a function from the module; undefined where it can. */
+  cannotImport(file: string, module: GeneratedModule<ModuleSystem>, name: string, doesAlready: boolean): string | undefined;
+}
+
+export function createPlacing(tree: SourceTree, modules: Modules): Placing {
+  const typed = (file: string) => /\.[cm]?tsx?$/.test(file);
+  const system = (file: string): ModuleSystem => (typed(file) ? 'typescript' : systemOf(file, modules.get(file)));
+  return {
+    moduleFor(name, files, top = tree.root) {
+      const importing = files.filter((file) => !isUnit(file));
+      const systems = importing.map(system);
+      const chosen = (['typescript', 'esm', 'commonjs'] as const).find((one) => systems.includes(one)) ?? 'esm';
+      const own = importing.filter((_, index) => systems[index] === chosen);
+      const folder = commonFolder(own.map((file) => path.posix.dirname(file))) ?? top;
+      for (let at = folder; isInside(top, at); at = path.posix.dirname(at)) {
+        const known = EXTENSIONS.map((extension) => path.posix.join(at, `${name}.${extension}`)).find((file) => tree.isFile(file));
+        if (known) return { file: known, system: system(known) };
+        if (at === path.posix.dirname(at)) break;
+      }
+      const every = (extension: string) => own.length > 0 && own.every((file) => file.endsWith(extension));
+      const extension = chosen === 'typescript' ? 'ts' : every('.mjs') ? 'mjs' : every('.cjs') ? 'cjs' : 'js';
+      return { file: path.posix.join(folder, `${name}.${extension}`), system: chosen };
+    },
+    cannotImport(file, module, name, doesAlready) {
+      const from = modules.get(file);
+      if (isUnit(file) || !from) return 'its file imports no modules';
+      if (system(file) !== module.system) return `its file cannot import a module like ${path.posix.basename(module.file)}`;
+      if (module.system === 'typescript' && !hasModuleSyntax(from)) return 'its file is not a module';
+      if (!doesAlready && from.scopes.all().some(({ bindings }) => bindings.has(name))) return `its file has a ${name} of its own`;
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,52 @@
+/** `--guard`: a call whose model is chosen at run time chooses its thinking by the model, through one generated module for each package. */
+import { usesGuardModule } from '../../transforms/guard.js';
+import type { Language } from '../frontends/language.js';
+import type { Plan } from '../rewrite/plan.js';
+import type { CallSite } from '../sites/sites.js';
+import type { SiteEdit } from './engine.js';
+import type { GeneratedModule } from './generated-module.js';
+import type { Settings } from './settings.js';
+
+/** The name of the generated module, without its extension. */
+export const GUARD_MODULE = 'claude-thinking';
+
+/** What a language gives to guards. */
+export interface Guards<System = unknown> {
+  /** The folder whose files share a module. */
+  packageOf(file: string): string;
+  /** The module of a package for calls in these files: the one that is there, or a new one in the folder around them. */
+  moduleFor(files: readonly string[], folder: string): GeneratedModule<System>;
+  /** Why code in a file cannot call into the module; undefined where it can. */
+  problemWith(file: string, module: GeneratedModule<System>): string | undefined;
+  /** The call of the module that gives a request its thinking, and what else depends on its model: an object to spread into the request. */
+  ask(model: string, budget: string, rest: readonly (readonly [string, string])[]): string;
+  /** Imports in the files of the calls, and the module where it is not there yet. */
+  edits(module: GeneratedModule<System>, calls: readonly CallSite[], numbers: Pick<Settings, 'ratio' | 'minBudget'>): SiteEdit[];
+  /** True for a file that is such a module. */
+  isModule(file: string): boolean;
+}
+
+/** The modules for calls that are to be guarded, by call. */
+export function guardModules(sites: readonly CallSite[], { guards }: Language): Map<CallSite, GeneratedModule> {
+  const modules = new Map<CallSite, GeneratedModule>();
+  for (const folder of new Set(sites.map(({ file }) => guards.packageOf(file)))) {
+    const own = sites.filter(({ file }) => guards.packageOf(file) === folder);
+    const files = [...new Set(own.map(({ file }) => file))];
+    const module = guards.moduleFor(files, folder);
+    for (const site of own) modules.set(site, module);
+  }
+  return modules;
+}
+
+/** The imports and the modules that the sites of a plan need. */
+export function guardEdits({ sites }: Plan, settings: Settings, { guards }: Language): SiteEdit[] {
+  const byFile = new Map<string, { module: GeneratedModule; calls: CallSite[] }>();
+  for (const [site, migrating] of sites) {
+    const module = migrating.guard;
+    if (!module || !usesGuardModule(migrating)) continue;
+    const found = byFile.get(module.file) ?? { module, calls: [] };
+    found.calls.push(site);
+    byFile.set(module.file, found);
+  }
+  return [...byFile.values()].flatMap(({ module, calls }) => guards.edits(module, calls, settings));
+}
