@@ -13,4 +13,4 @@ import { thinking } from './thinking.js';
 export const STEPS: readonly Step[] = [endpoint, model, sampling, thinking, display, betas, taskBudget, effort];
 
 /** The steps of a call that chooses by its model at run time. */
-export const GUARD_STEPS: readonly Step[] = [endpoint, model, guard];
+export const GUARD_STEPS: readonly Step[] = [endpoint, guard];

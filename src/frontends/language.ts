@@ -87,6 +87,8 @@ export interface Language {
   isUntyped?(expr: Expr): boolean;
   /** True if an expression has one value for all requests: it is made of constants, the environment, and what is set up once. */
   isFixed(expr: Expr): boolean;
+  /** The statement in front of which a name can be given what an argument of the call is, and a name that is free there. */
+  roomBefore(call: Expr, name: string): { statement: Expr; name: string } | undefined;
   /** The parts of a sum; none for anything else. */
   addends(expr: Expr): Expr[];
   /** A value whose literal type is pinned (`'enabled' as const`), or an object that holds one. */

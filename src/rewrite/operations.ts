@@ -19,6 +19,8 @@ export type Operation =
   | { op: 'assign'; after: Expr; target: Expr; key: string; text: string }
   /** A whole assignment away. */
   | { op: 'unassign'; expr: Expr }
+  /** A new name for a value, in a statement in front of one. */
+  | { op: 'declare'; before: Expr; name: string; text: string }
   /** `beta` into the path of the endpoint. */
   | { op: 'endpoint'; anchor: EndpointAnchor };
 
@@ -44,6 +46,8 @@ export function slotOf(operation: Operation): string {
       return `assign ${at(operation.after)} ${operation.key}`;
     case 'unassign':
       return `unassign ${at(operation.expr)}`;
+    case 'declare':
+      return `declare ${at(operation.before)} ${operation.name}`;
     case 'endpoint':
       return `endpoint ${at(operation.anchor.expr)}`;
   }
@@ -65,6 +69,8 @@ export function targetOf(operation: Operation): Expr {
       return operation.array;
     case 'assign':
       return operation.after;
+    case 'declare':
+      return operation.before;
     case 'endpoint':
       return operation.anchor.expr;
     default:

@@ -3,6 +3,7 @@
 import { hasTaskBudget } from '../../transforms/budgets.js';
 import { displayFor } from '../../transforms/display.js';
 import { levelsOf } from '../../transforms/effort.js';
+import { chosenBy } from '../../transforms/guard.js';
 import { samplingNames } from '../../transforms/sampling.js';
 import type { Language } from '../frontends/language.js';
 import type { Budget } from '../rewrite/budget.js';
@@ -32,7 +33,7 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], cl
   const text = (value: Value) => oneLine(language.text(value.expr));
   // What was assumed to be the old model stays as it is written.
   const chosen = facts.overridable ?? facts.modelUnknown;
-  if (migrating.guard) notes.push({ code: 'model-guarded', detail: chooserOf(migrating) });
+  if (migrating.guard) notes.push({ code: 'model-guarded', detail: oneLine(language.text(chosenBy(migrating))) });
   else if (chosen) {
     const { trail, leaf } = chosen;
     const read = trail.find((step) => step.kind === 'read') ?? leaf;
@@ -77,12 +78,6 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], cl
   if (settings.preset === 'announced') notes.push({ code: 'announced-form' });
   if (site.mock) notes.push({ code: 'mock-may-need-moving', at: site.mock });
   return notes;
-}
-
-/** The source text that a guarded call takes its model from. */
-function chooserOf({ facts: { requests }, ground: { language } }: MigratingSite): string | undefined {
-  const model = requests[0] && property(requests[0].request.params, 'model');
-  return model && oneLine(language.text(model.expr));
 }
 
 /** The place for which a model's declaration stays, where the call got the new id itself. */

@@ -37,6 +37,7 @@ import { heldBy, isPinned, isSimple, isTyped, isWritten, meansTheSame } from './
 import { printOperations } from './print.js';
 import { isReadElsewhere } from './read-elsewhere.js';
 import { readsThinkingText, shapeExpected } from './response.js';
+import { freeName, statementOfCall } from './room.js';
 import { createSyntax } from './syntax.js';
 
 /** Makes the language of one run over one source tree. */
@@ -72,6 +73,11 @@ export function createJavaScript(tree: SourceTree): Language {
     isTyped: (at) => isTyped(at, home(at)),
     refusesUndefined: (at) => isExact(at.file),
     isFixed: (expr) => isFixed(expr.node as Node, home(expr)),
+    roomBefore(call, wanted) {
+      const statement = statementOfCall(call.node as Node, home(call));
+      const name = freeName([wanted, `${wanted}Chosen`], call.node as Node, home(call));
+      return statement && name !== undefined ? { statement: exprOf(home(call), statement), name } : undefined;
+    },
     addends: (expr) => addends(expr.node as Node).map((node) => exprOf(expr, node)),
     isPinned: (expr) => isPinned(expr, home(expr)),
     meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr)),

@@ -46,6 +46,13 @@ export function assignment(
   return [{ start: end, end, text: `${separator}${code}${semicolon}` }];
 }
 
+/** `const model = …;` in front of a statement. */
+export function declaration({ before, name, text: value }: Extract<Operation, { op: 'declare' }>, { text }: Module): TextEdit {
+  const semicolon = text[before.end - 1] === ';' || !startsLine(text, before.start) ? ';' : '';
+  const between = startsLine(text, before.start) ? lineEnd(text) + indentAt(text, before.start) : ' ';
+  return { start: before.start, end: before.start, text: `const ${name} = ${value}${semicolon}${between}` };
+}
+
 const hasLineComment = (text: string, from: number, to: number): boolean =>
   text.slice(from, to).includes('//') || text.slice(text.lastIndexOf('\n', from) + 1, from).includes('//');
 

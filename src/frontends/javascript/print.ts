@@ -8,7 +8,7 @@ import { type Node, startOf } from './ast.js';
 import { withComments } from './comments.js';
 import type { Module } from './modules.js';
 import { listEdits, objectEdits } from './print-lists.js';
-import { assignment, endpoint, unassignments } from './print-statements.js';
+import { assignment, declaration, endpoint, unassignments } from './print-statements.js';
 import type { ObjectSyntax } from './syntax.js';
 
 type Of<K extends Planned['op']> = Extract<Planned, { op: K }>;
@@ -60,6 +60,9 @@ export function printOperations(
         for (const edit of assignment(operation, module(operation.after), goes)) emit(operation.after.file, operation, edit);
         break;
       case 'unassign':
+        break;
+      case 'declare':
+        emit(operation.before.file, operation, declaration(operation, module(operation.before)));
         break;
       case 'endpoint':
         for (const edit of endpoint(operation.anchor, module(operation.anchor.expr))) emit(operation.anchor.expr.file, operation, edit);

@@ -48,6 +48,7 @@ import { isReadElsewhere } from './read-elsewhere.js';
 import { createReflection } from './reflection.js';
 import { createReplacements } from './replaced.js';
 import { handlingOf } from './response.js';
+import { freeName, statementOfCall } from './room.js';
 import { createSyntax } from './syntax.js';
 import { createTypeMoves, type TypeMoves } from './type-moves.js';
 import { createUses } from './uses.js';
@@ -96,6 +97,11 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
     isTyped: () => true,
     isUntyped,
     isFixed: (expr) => isFixed(expr.node as Node, home(expr)),
+    roomBefore(call, wanted) {
+      const statement = statementOfCall(call.node as Node);
+      const name = freeName([wanted, `${wanted}_chosen`], home(call));
+      return statement && name !== undefined ? { statement: exprOf(home(call), statement), name } : undefined;
+    },
     addends: (expr) => addends(expr.node as Node).map((node) => exprOf(expr, node)),
     isPinned: () => false,
     meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr), ctx),

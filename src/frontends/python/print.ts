@@ -57,6 +57,13 @@ export function printOperations(operations: readonly Planned[], ctx: Context, sy
       case 'assign':
         emit(operation.after.file, operation, assignment(operation, home(operation.after), syntax));
         break;
+      case 'declare': {
+        const { file, start } = operation.before;
+        const { text } = home(operation.before);
+        const between = hasOwnLine(operation.before.node as Node, text) ? lineEnd(text) + indentAt(text, start) : '; ';
+        emit(file, operation, { start, end: start, text: `${operation.name} = ${operation.text}${between}` });
+        break;
+      }
       case 'unassign':
         gone.set(statementOf(operation.expr.node as Node), operation);
         break;
