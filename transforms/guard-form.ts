@@ -47,13 +47,21 @@ export function guardable(site: MigratingSite): Guardable {
   const leave = (at: Expr = call.expr): never => {
     throw new Unexpressible('shared-params', at);
   };
-  const [only, ...others] = requests;
-  if (call.kind !== 'sdk' || !METHODS.has(call.method) || !only || others.length > 0 || !hasOwnNumbers(site)) return leave();
-  const [holder, ...more] = only.holders;
-  if (!holder || more.length > 0 || holder.enabled.length !== 1) return leave();
-  const isKnown = only.paths.every(({ state, thinking }) => state === 'budget' || (state === 'none' && isMissing(thinking)));
-  const objects = literalOf(site, outcomes(only.request.params)) ?? leave();
-  if (!isKnown || hasTaskBudget(only) || ELSEWHERE.some((key) => !isAbsent(objects, key))) return leave();
+  if (call.kind !== 'sdk' || !METHODS.has(call.method) || !hasOwnNumbers(site)) return leave();
+  if (requests.some(({ request }) => request.kind !== 'call')) return leave();
+  // Where the function around the call was followed from several callers, each of them makes a request.
+  const holder = theSame(requests.flatMap(({ holders }) => holders.map((one) => ({ of: one, expr: one.entry.expr })))) ?? leave();
+  const enabled = requests.flatMap(({ holders }) => holders.flatMap((one) => one.enabled));
+  if (!theSame(enabled.map((one) => ({ of: one, expr: one.object.expr })))) return leave();
+  const isKnown = requests.every(({ paths }) =>
+    paths.every(({ state, thinking }) => state === 'budget' || (state === 'none' && isMissing(thinking))),
+  );
+  const objects =
+    literalOf(
+      site,
+      requests.flatMap(({ request }) => outcomes(request.params)),
+    ) ?? leave();
+  if (!isKnown || requests.some(hasTaskBudget) || ELSEWHERE.some((key) => !isAbsent(objects, key))) return leave();
   const model = ownEntry(objects, 'model') ?? leave();
   const { entry } = holder;
   if (entry.kind !== 'property' || !isWithin(entry.expr, objects[0].expr) || !isWithin(entry.expr, holder.object.expr)) return leave();
@@ -65,6 +73,12 @@ export function guardable(site: MigratingSite): Guardable {
   if (rest.length > 0 && (!isOwn || condition)) return leave();
   headersMustNotName(site);
   return { objects, model, holder, thinking: entry, condition, rest, budget: budgetAt(site, holder, objects[0].expr) };
+}
+
+/** The first of several, where all of them stand in one place; undefined where they do not. */
+function theSame<T>(found: readonly { of: T; expr: Expr }[]): T | undefined {
+  const [first] = found;
+  return first && found.every(({ expr }) => exprKey(expr) === exprKey(first.expr)) ? first.of : undefined;
 }
 
 /** False where the module would have to know other numbers for this call. */

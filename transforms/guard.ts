@@ -33,8 +33,9 @@ export const chosenBy = (site: MigratingSite): Expr => guardable(site).model.val
 export function guardedBudget(site: MigratingSite): Budget {
   const found = guardable(site);
   const { ratio, minBudget } = site.budgetSettings;
-  const known = found.holder.enabled.map(({ budget }) => constant(budget)?.value)[0];
-  const from = typeof known === 'number' ? known : null;
+  const holders = site.facts.requests.flatMap((request) => request.holders);
+  const [known, ...others] = new Set(holders.flatMap(({ enabled }) => enabled.map(({ budget }) => constant(budget)?.value)));
+  const from = typeof known === 'number' && others.length === 0 ? known : null;
   const about = { from, ratio, at: found.thinking.expr };
   if (from === null || !testAmong(site, found)) {
     const text = askText(site, found);
@@ -47,6 +48,8 @@ export function guardedBudget(site: MigratingSite): Budget {
 /** The test, among models that are all known, which tells those that take thinking budgets from those that take the new form. */
 function testAmong(site: MigratingSite, { objects, model, thinking, condition, holder, rest }: Guardable): Choice | undefined {
   const value = withoutReads(model.value());
+  // What one caller passes says nothing of what others do.
+  if (site.facts.requests.length > 1) return undefined;
   const { language } = site.ground;
   const isOwn = exprKey(holder.object.expr) === exprKey(objects[0].expr) && !condition;
   if (!isOwn || rest.length > 0 || value.kind !== 'choice' || value.fallback) return undefined;
@@ -64,7 +67,7 @@ function testAmong(site: MigratingSite, { objects, model, thinking, condition, h
 function sideOf(site: MigratingSite, side: Value): 'budget' | 'new' | undefined {
   const groups = outcomes(side).map(({ leaf }) => {
     if (leaf.kind !== 'literal' || typeof leaf.value !== 'string') return undefined;
-    const path = site.facts.requests[0]?.paths.find(({ model }) => exprKey(model.leaf.expr) === exprKey(leaf.expr));
+    const path = site.facts.requests.flatMap(({ paths }) => paths).find(({ model }) => exprKey(model.leaf.expr) === exprKey(leaf.expr));
     if (path?.group === 'moves' || path?.group === 'takes-new-form') return 'new';
     return path?.group === 'stays' && takesBudgets(leaf.value) ? 'budget' : undefined;
   });
