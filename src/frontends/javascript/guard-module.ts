@@ -47,7 +47,9 @@ const ABOUT = `
  *`;
 
 const body = (adaptive: string): string => `  const { display, temperature, top_p, top_k, ...others } = rest;
-  if (isOneOf(WITH_THINKING_BUDGETS, model) || !model.includes('${CLAUDE}')) {
+  // A model that is missing is for the API to refuse.
+  const id = String(model);
+  if (isOneOf(WITH_THINKING_BUDGETS, id) || !id.includes('${CLAUDE}')) {
     return {
       thinking: { type: 'enabled', budget_tokens: budgetTokens },
       ...others,
@@ -57,7 +59,7 @@ const body = (adaptive: string): string => `  const { display, temperature, top_
     };
   }
   const thinking = { type: ${adaptive}, ...(display !== undefined && { display }) };
-  if (!isOneOf(WITH_TASK_BUDGETS, model)) return { thinking, ...others };
+  if (!isOneOf(WITH_TASK_BUDGETS, id)) return { thinking, ...others };
   const total = Math.max(LEAST_TASK_BUDGET, Math.round(budgetTokens * RATIO));
   return {
     thinking,

@@ -58,13 +58,15 @@ def ${GUARD_FUNCTION}(model: str, budget_tokens: int, *, display: str | None = N
     - An ID that names no Claude model (a deployment, an alias) says nothing: its request is that of a model that takes thinking budgets.
     """
     request = dict(rest)
-    if _is_one_of(WITH_THINKING_BUDGETS, model) or "${CLAUDE}" not in model:
+    # A model that is missing is for the API to refuse.
+    model_id = str(model)
+    if _is_one_of(WITH_THINKING_BUDGETS, model_id) or "${CLAUDE}" not in model_id:
         request["thinking"] = {"type": "enabled", "budget_tokens": budget_tokens}
         return cast("Thinking", request)
     for name in SAMPLING:
         request.pop(name, None)
     request["thinking"] = {"type": "adaptive"} if display is None else {"type": "adaptive", "display": display}
-    if _is_one_of(WITH_TASK_BUDGETS, model):
+    if _is_one_of(WITH_TASK_BUDGETS, model_id):
         task_budget = {"type": "tokens", "total": max(LEAST_TASK_BUDGET, round(budget_tokens * RATIO))}
         request["output_config"] = {**request.get("output_config", {}), "task_budget": task_budget}
         request["betas"] = [*request.get("betas", []), "${TASK_BUDGETS_BETA}"]
