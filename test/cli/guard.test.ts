@@ -1,0 +1,118 @@
+/** `--guard` through the real command: types, a second run, plans, undo, and options that do not go with it. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { cli, git, read, repository, snapshot } from '../support/project.js';
+import { install, typeErrors } from '../support/typed.js';
+
+const ASK = `import Anthropic from '@anthropic-ai/sdk';
+import { log } from '../log';
+
+const client = new Anthropic();
+
+export async function ask(model: string, question: string): Promise<Anthropic.Message> {
+  const message = await client.messages.create({
+    model,
+    max_tokens: 16_000,
+    thinking: { type: 'enabled', budget_tokens: 10_000 },
+    messages: [{ role: 'user', content: question }],
+  });
+  log(message);
+  return message;
+}
+`;
+const LOG = `import type Anthropic from '@anthropic-ai/sdk';
+export const log = (message: Anthropic.Message): void => console.log(message.id, message.content.length);
+`;
+const STREAM = `import Anthropic from '@anthropic-ai/sdk';
+import { ask } from './agents/ask';
+
+export async function stream(model: Anthropic.Model): Promise<string> {
+  const answer = await ask(model, 'What is left?');
+  const stream = new Anthropic().messages.stream({
+    model,
+    max_tokens: 16_000,
+    thinking: { type: 'enabled', budget_tokens: 10_000 },
+    messages: [{ role: 'user', content: answer.id }],
+  });
+  return (await stream.finalMessage()).id;
+}
+`;
+
+function shop(): string {
+  const cwd = repository({
+    '.gitignore': 'node_modules\ntsconfig.json\n',
+    'package.json': '{ "name": "shop" }\n',
+    'src/agents/ask.ts': ASK,
+    'src/log.ts': LOG,
+    'src/stream.ts': STREAM,
+  });
+  install(cwd, '@anthropic-ai/sdk');
+  return cwd;
+}
+
+const sources = (cwd: string) => snapshot(path.join(cwd, 'src'));
+
+test('a guarded project compiles, is done after one run, and comes back', () => {
+  const cwd = shop();
+  const before = sources(cwd);
+  expect(typeErrors(cwd)).toEqual([]);
+  expect(cli(cwd, ['--check', '--guard']).status).toBe(1);
+  const { status, stderr } = cli(cwd, ['--guard']);
+  expect(status, stderr).toBe(0);
+  expect(read(cwd, 'src/agents/ask.ts')).toContain('Promise<Anthropic.Beta.BetaMessage>');
+  expect(read(cwd, 'src/agents/ask.ts')).toContain("import { thinkingFor } from '../claude-thinking';");
+  expect(read(cwd, 'src/claude-thinking.ts')).toContain('export function thinkingFor');
+  expect(typeErrors(cwd)).toEqual([]);
+
+  const after = sources(cwd);
+  git(cwd, 'add', '-A');
+  const again = cli(cwd, ['--guard', '--format', 'json', '--report', 'report.json']);
+  expect(again.status, again.stderr).toBe(0);
+  fs.rmSync(path.join(cwd, 'report.json'));
+  expect(sources(cwd)).toEqual(after);
+  // Nothing is left to say of guarded calls, with the option or without it.
+  const { sites, unattributed, alsoCheck } = JSON.parse(cli(cwd, ['--check', '--format', 'json']).stdout) as Record<string, unknown[]>;
+  expect({ sites, unattributed, alsoCheck }).toEqual({ sites: [], unattributed: [], alsoCheck: [] });
+
+  expect(cli(cwd, ['undo']).status).toBe(0);
+  expect(sources(cwd)).toEqual(before);
+});
+
+test('a later run uses the module of an earlier one', () => {
+  const cwd = shop();
+  expect(cli(cwd, ['--guard', '--types', 'off', 'src/agents']).status).toBe(0);
+  const module = path.join(cwd, 'src/agents/claude-thinking.ts');
+  fs.appendFileSync(module, '// Ours.\n');
+  git(cwd, 'add', '-A');
+  expect(cli(cwd, ['--guard', '--types', 'off']).status).toBe(0);
+  expect(read(cwd, 'src/stream.ts')).toContain("import { thinkingFor } from './agents/claude-thinking';");
+  expect(fs.readFileSync(module, 'utf8')).toMatch(/\/\/ Ours\.\n$/);
+  expect(fs.existsSync(path.join(cwd, 'src/claude-thinking.ts'))).toBe(false);
+});
+
+test('a plan holds the module, and apply writes it', () => {
+  const cwd = shop();
+  expect(cli(cwd, ['--guard', '--plan', 'plan.json']).status).toBe(0);
+  expect(sources(cwd)['claude-thinking.ts']).toBeUndefined();
+  const { status, stderr } = cli(cwd, ['apply', 'plan.json']);
+  expect(status, stderr).toBe(0);
+  expect(read(cwd, 'src/stream.ts')).toContain('...thinkingFor(model, 10_000)');
+  expect(typeErrors(cwd)).toEqual([]);
+});
+
+test.each([
+  [['--no-task-budget'], 'writes what each model takes'],
+  [['--thinking', 'remove'], 'writes what each model takes'],
+  [['--effort', 'shift'], 'writes what each model takes'],
+  [['--experiment', '0.5,0.6'], 'writes what each model takes'],
+  [['--preset', 'announced'], 'writes what each model takes'],
+  [['--to', 'our-deployment'], 'is none that is known'],
+  [['--assume-model', 'opus-4-6'], "option '--guard' cannot be used with option '--assume-model"],
+])('%s does not go with it', (args, why) => {
+  const cwd = repository({ 'a.ts': ASK });
+  const { status, stderr } = cli(cwd, ['--guard', ...args]);
+  expect(status).toBe(2);
+  expect(stderr).toContain(why);
+  expect(read(cwd, 'a.ts')).toBe(ASK);
+});
