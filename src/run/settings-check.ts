@@ -39,7 +39,7 @@ export function checkTogether({ experiment, guard, taskBudget, preset, thinking,
       '`guard` writes what each model takes: remove --no-task-budget, --preset announced, --thinking, --effort, --experiment and --assume-model.',
     );
   if (readModel(targetModel).kind !== 'known')
-    throw new InvalidSetting(`\`guard\` chooses by the model, and ${targetModel} is none that is known. Give --to a model ID.`);
+    throw new InvalidSetting(`\`guard\` chooses by the model, and ${targetModel} is not a known one. Give --to a model ID.`);
 }
 
 /** What settings say and seldom mean, or need beside them, one sentence each. */

@@ -107,7 +107,7 @@ test.each([
   [['--effort', 'shift'], 'writes what each model takes'],
   [['--experiment', '0.5,0.6'], 'writes what each model takes'],
   [['--preset', 'announced'], 'writes what each model takes'],
-  [['--to', 'our-deployment'], 'is none that is known'],
+  [['--to', 'our-deployment'], 'is not a known one'],
   [['--assume-model', 'opus-4-6'], "option '--guard' cannot be used with option '--assume-model"],
 ])('%s does not go with it', (args, why) => {
   const cwd = repository({ 'a.ts': ASK });
