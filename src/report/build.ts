@@ -218,6 +218,8 @@ function blockerOf({ stoppedAt }: AnalysedSite, start: Place, place: (spot: Spot
   return stopped && (stopped.file !== start.file || stopped.line !== start.line) ? stopped : null;
 }
 
+const GUARDS = 'Or use --guard: the call then chooses by its model at run time.';
+
 function messageOf(
   site: AnalysedSite,
   start: Place,
@@ -236,6 +238,7 @@ function messageOf(
     return to === null ? `${before} is removed; the task budget stays.` : `${before} becomes a task budget of ${tokens(to)} tokens.`;
   }
   const words = wordsOf(wordsFor(site.reason, site.words), site.detail, migration);
+  if (site.guardable) words.todo = `${words.todo} ${GUARDS}`;
   if (site.blockedBy && waitsFor) {
     const { status, reason } = site.blockedBy;
     const call = `${waitsFor.file}:${waitsFor.line}, ${reason}`;

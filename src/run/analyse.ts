@@ -8,7 +8,7 @@ import { hostOf } from '../hosts/names.js';
 import { inHosts, viewEmbedded } from '../hosts/view.js';
 import { type Budget, type BudgetSettings, budgetSettings } from '../rewrite/budget.js';
 import type { MigratingSite } from '../rewrite/migrating.js';
-import type { Plan } from '../rewrite/plan.js';
+import { makePlan, type Plan } from '../rewrite/plan.js';
 import { nameOf, spellingsOf, twinOf } from '../sdk/models.js';
 import { type Decision, decide, decideGuarded } from '../sites/decide.js';
 import { type Facts, factsOf } from '../sites/facts.js';
@@ -24,7 +24,7 @@ import { experimentEdits, trialOf } from './experiment.js';
 import { Failures } from './failures.js';
 import { guardEdits, guardModules } from './guard.js';
 import { movedBy, planEdits } from './plan-edits.js';
-import { migrationOf, type Settings } from './settings.js';
+import { allowsGuards, migrationOf, type Settings } from './settings.js';
 
 /** Sites that something after the analysis has stopped (the compiler, a user), by id. */
 export type Stops = ReadonlyMap<string, { reason: Reason; detail?: string; stoppedAt?: Spot }>;
@@ -95,12 +95,12 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
   );
   const readers = readersOf(facts);
   // The modules stay where they are when sites are stopped later.
-  const guards = settings.guard
-    ? guardModules(
-        judged.flatMap(({ facts: { site }, guards: can }) => (can ? [site] : [])),
-        language,
-      )
-    : new Map();
+  const guardable = judged.flatMap(({ facts: one, guards: can }) => (can ? [one] : []));
+  const guardModuleOf = guardModules(
+    guardable.map(({ site }) => site),
+    language,
+  );
+  const guards: typeof guardModuleOf = settings.guard ? guardModuleOf : new Map();
   const migrates = (site: CallSite) => decisions.get(site)?.status === 'migrated' || guards.has(site);
   const migrating = facts.filter(({ site }) => migrates(site) && site.selected && !stops.has(site.id));
   const ratios = settings.experiment;
@@ -127,6 +127,9 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
       return trial ? { ...budget, trial } : budget;
     },
   };
+  // What a guard would finish is planned for itself: all else stays as it is.
+  const mayGuard = !settings.guard && !tree.alone && guardable.length > 0 && allowsGuards(settings);
+  const finished = mayGuard ? makePlan({ ...inputs, facts: guardable, guards: guardModuleOf }).sites : new Map<CallSite, MigratingSite>();
   const describeAll = ({ plan, edits }: ReturnType<typeof planEdits>) => {
     for (const [site, { by: _, ...why }] of plan.stopped) {
       // What cannot be guarded waits for its model, as before.
@@ -145,6 +148,7 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
             moved,
             settings,
             blockedBy: blocking(one.site, plan, decisions),
+            guardable: finished.has(one.site),
           }),
         ) ?? [],
     );
@@ -208,7 +212,8 @@ function describe(
     moved,
     settings,
     blockedBy,
-  }: { language: Language; moved: ReadonlySet<string>; settings: Settings; blockedBy: BlockingCall | undefined },
+    guardable,
+  }: { language: Language; moved: ReadonlySet<string>; settings: Settings; blockedBy: BlockingCall | undefined; guardable: boolean },
 ): AnalysedSite {
   const { site } = facts;
   const migrated = migrating !== undefined;
@@ -229,6 +234,7 @@ function describe(
     stoppedAt,
     ...(decision.words && !stop && { words: decision.words }),
     ...(blockedBy && !stop && { blockedBy }),
+    ...(guardable && !stop && { guardable }),
     kind: kindFor(facts),
     model: modelOf(facts, migrating),
     kept: keptBy(migrating),

@@ -82,6 +82,8 @@ export interface AnalysedSite {
   detail?: string | undefined;
   /** Why in particular, where the reason's own words do not say it. */
   words?: Special | undefined;
+  /** `--guard` would finish the call, which waits for its model alone. */
+  guardable?: true;
   /** The line that stopped it, when that is another line. */
   stoppedAt?: Spot | undefined;
   /** The call that stays, and for which this one cannot migrate. */

@@ -4,7 +4,7 @@ import { API_MINIMUM_TASK_BUDGET, factsOfTarget, familyNamed, nameOf, OPUS_4_7, 
 import { problemsIn, told } from './checks.js';
 import { checksOf, SETTINGS_FIELDS } from './config-fields.js';
 import { InvalidSetting } from './errors.js';
-import { type Chosen, type Settings, takesTaskBudgets } from './settings.js';
+import { allowsGuards, type Chosen, type Settings, takesTaskBudgets } from './settings.js';
 
 const SETTING_CHECKS = checksOf(SETTINGS_FIELDS);
 
@@ -18,7 +18,8 @@ export function checkSettings(chosen: object): void {
 }
 
 /** @throws InvalidSetting for settings that exclude each other. */
-export function checkTogether({ experiment, guard, taskBudget, preset, thinking, assumeModel, from, effort, targetModel }: Settings): void {
+export function checkTogether(settings: Settings): void {
+  const { experiment, guard, taskBudget, preset, assumeModel, from, effort, targetModel } = settings;
   if (assumeModel !== null && familyNamed(assumeModel) !== from)
     throw new InvalidSetting(`\`assumeModel\` must be the model to migrate from: ${shortName(from)}. Use --from for another one.`);
   const levels = factsOfTarget(targetModel).effort?.levels ?? [];
@@ -27,14 +28,7 @@ export function checkTogether({ experiment, guard, taskBudget, preset, thinking,
   if (experiment.length > 0 && (!taskBudget || preset !== 'published'))
     throw new InvalidSetting('`experiment` compares task budgets that the API accepts: remove --no-task-budget and --preset announced.');
   if (!guard) return;
-  if (
-    !taskBudget ||
-    preset !== 'published' ||
-    thinking !== 'adaptive' ||
-    effort !== 'keep' ||
-    experiment.length > 0 ||
-    assumeModel !== null
-  )
+  if (!allowsGuards(settings))
     throw new InvalidSetting(
       '`guard` writes what each model takes: remove --no-task-budget, --preset announced, --thinking, --effort, --experiment and --assume-model.',
     );

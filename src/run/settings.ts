@@ -145,5 +145,9 @@ export function withDefaults({ to, from, editAlso, ...chosen }: Chosen = {}): Se
   return { ...settings, targetModel, taskBudget: settings.taskBudget && takesTaskBudgets({ targetModel }) };
 }
 
+/** True where calls may choose by their model at run time: nothing else is asked of them. */
+export const allowsGuards = ({ taskBudget, preset, thinking, effort, experiment, assumeModel }: Settings): boolean =>
+  taskBudget && preset === 'published' && thinking === 'adaptive' && effort === 'keep' && experiment.length === 0 && assumeModel === null;
+
 /** False for a target that refuses task budgets. */
 export const takesTaskBudgets = ({ targetModel }: Pick<Settings, 'targetModel'>): boolean => factsOfTarget(targetModel).taskBudget !== null;
