@@ -3,6 +3,8 @@ export const OPTION_DETAILS = {
   '--dry-run':
     'Paths in the diff are relative to the working directory, with `a/` and `b/`; `git apply` takes it. Nothing else is printed to standard output.',
   '--jobs': 'More help where there are many thousand files and processors to spare.',
+  '--closed-world':
+    'What they pass is then what a function gets, also where code elsewhere could call it. Without it that holds for functions that are not exported, in Python for names that begin with `_`, and for what a private package neither publishes nor has called by a framework. See [`closed`](reports.md#json).',
   '--fix-sampling':
     'SDK 1.0.0 and newer (Python: 2.0.0) send API version 2026-10-21, which takes no sampling parameters. Without this option such calls are listed as [`sampling-refused`](findings.md#sampling-refused).',
   '--assume-model': 'It names the model that migrates: `opus-4-6`, or what `--from` names.',

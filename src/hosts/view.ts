@@ -167,6 +167,7 @@ export function inHosts(analysis: Analysis, view: EmbeddedView): Analysis {
       model: site.model && { ...site.model, at: maybe(site.model.at) },
       kept: site.kept && { ...site.kept, reader: home(site.kept.reader) },
       budget: site.budget && { ...site.budget, at: maybe(site.budget.at) },
+      ...(site.closed && { closed: site.closed.map(home) }),
       notes: site.notes.map((note) => ({ ...note, at: note.at && home(note.at) })),
       related: site.related.map(home),
     })),

@@ -146,6 +146,7 @@ function reportSite(site: AnalysedSite, locate: Locate, { cwd, textOf, analysis:
     reason: site.reason,
     message: messageOf(site, start, { blocker, waitsFor }, migration),
     blocker: waitsFor ?? blocker,
+    ...(site.closed && { closed: site.closed.map(({ name, why, ...spot }) => ({ ...place(spot), name, why })) }),
     ...kindOf(site, start, place),
     model: site.model && {
       ...site.model,

@@ -4,6 +4,7 @@ import type { AlsoKind } from '../also/kinds.js';
 import type { StepName } from '../rewrite/steps.js';
 import type { CallKind } from '../run/settings.js';
 import type { Note, Reason } from '../sites/reasons.js';
+import type { Closing } from '../sites/sites.js';
 
 export type Status = 'migrated' | 'review' | 'skipped';
 
@@ -81,6 +82,8 @@ export interface ReportedSite {
   message: string;
   /** The line that stopped the tool, where it is another one than the call's own. */
   blocker: Place | null;
+  /** Functions and classes whose callers in sight were taken to be all that there are, and why. */
+  closed?: (Place & { name: string; why: Closing })[];
   /** True for a review site that the baseline accepts. */
   accepted?: boolean;
   /** One request, or a part of an agent's loop; null where that decides nothing: without a thinking budget, or without a request of its own. */

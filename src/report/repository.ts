@@ -24,6 +24,7 @@ export function below(report: Report, folder: string): Report {
       ...(row.model.kept && { kept: { ...row.model.kept, reader: place(row.model.kept.reader) } }),
     },
     budget: row.budget && { ...row.budget, at: maybe(row.budget.at) },
+    ...(row.closed && { closed: row.closed.map(place) }),
     changes: row.changes.map(place),
     snippets: row.snippets.map(place),
     notes: row.notes.map(({ suggested, ...note }) => ({

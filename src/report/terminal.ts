@@ -8,6 +8,7 @@ import { MOST_ROWS, reviewLines } from './terminal-review.js';
 import {
   budgetSummary,
   budgetText,
+  closedText,
   count,
   didMigrate,
   grouped,
@@ -65,12 +66,14 @@ export function renderSummary(report: Report, options: TerminalOptions): string 
   const effort = effortTable(run.options);
   const budgets = budgetSummary(report);
   const repositories = repositoriesText(report);
+  const closed = all ? closedText(report) : undefined;
   return ended([
     ...errorLines(errors, pen),
     ...warnings.flatMap((warning) => labelled('warning', 'yellow', warning, pen)),
     ...(effort ? pen.text(`Effort, Opus 4.6 to Opus 4.7: ${effort.map(effortText).join('; ')}. low stays.`, 0) : []),
     ...placesLine('Thinking budgets outside any listed call', unattributed, pen, all),
     ...alsoLines(report, pen, options),
+    ...(closed ? pen.text(closed, 0) : []),
     ...[...waitingTexts(report), ...ownIdTexts(report)].flatMap((text) => pen.text(text, 0)),
     ...(budgets ? pen.text(budgets, 0) : []),
     ...costLines(report, pen, all),

@@ -1,5 +1,6 @@
 /** Words that more than one format uses. */
 import type { Note } from '../sites/reasons.js';
+import type { Closing } from '../sites/sites.js';
 import type { Report, ReportedBudget, ReportedKept, ReportedSite } from './report.js';
 
 /** A count of tokens, or of anything, with separators. A locale's own would have to be loaded first, which takes long. */
@@ -71,6 +72,19 @@ export function waitingTexts({ sites }: Report): string[] {
   return [...grouped(waiting, ({ blocker }) => `${blocker?.file}:${blocker?.line}`)].map(
     ([place, calls]) => `${count(calls.length, 'call')} ${calls.length === 1 ? 'waits' : 'wait'} for ${visible(place)}.`,
   );
+}
+
+const CLOSED_BY: Record<Closing, string> = {
+  'private-package': 'a private package does not publish it',
+  'private-name': 'its name begins with an underscore',
+  'closed-world': '--closed-world',
+};
+
+/** Whose callers in sight were taken to be all that there are, in one line; undefined for none. */
+export function closedText({ sites }: Report): string | undefined {
+  const all = sites.flatMap(({ closed = [] }) => closed);
+  const names = grouped(all, ({ file, line, name, why }) => `${name} (${file}:${line}; ${CLOSED_BY[why]})`);
+  return names.size === 0 ? undefined : `No callers but those in the project: ${[...names.keys()].map(visible).join(', ')}.`;
 }
 
 /** Why calls get an ID at a place of their own, said once: `7 calls get their own ID because src/router.ts:4 still reads MODELS.` */

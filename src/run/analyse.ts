@@ -238,6 +238,7 @@ function describe(
     kind: kindFor(facts),
     model: modelOf(facts, migrating),
     kept: keptBy(migrating),
+    ...(site.closed?.length && { closed: site.closed.map(({ name, why, expr }) => ({ ...spot(expr), name, why })) }),
     budget: budgetOf(budgets, migrating),
     notes: migrating
       ? notesOf(migrating, budgets, site.kind === 'sdk' ? language.namesThatStay?.(site, moved) : [])

@@ -6,6 +6,7 @@ import type { StepName } from '../rewrite/steps.js';
 import type { Migration } from '../sdk/models.js';
 import type { Sdk } from '../sdk/versions.js';
 import type { Note, Reason, Special } from '../sites/reasons.js';
+import type { Closing } from '../sites/sites.js';
 import type { CallKind } from './settings.js';
 
 /** A position in a file: absolute path and UTF-16 offset. */
@@ -105,6 +106,8 @@ export interface AnalysedSite {
     /** True where there are several task budgets, each with a number or an expression of its own. */
     several?: boolean;
   } | null;
+  /** Functions and classes whose callers in sight were taken to be all that there are. */
+  closed?: (Spot & { name: string; why: Closing })[];
   notes: {
     code: Note;
     detail?: string | undefined;

@@ -42,7 +42,14 @@ export interface Callers {
   isTest(module: Module): boolean;
 }
 
-export function explore(engine: Engine, modules: readonly Module[], visits: Visits, references: References, callers: Callers): void {
+/** @returns for each call the functions whose callers in sight were taken to be all. */
+export function explore(
+  engine: Engine,
+  modules: readonly Module[],
+  visits: Visits,
+  references: References,
+  callers: Callers,
+): ReadonlyMap<CallExpression, readonly FunctionNode[]> {
   for (const module of modules) engine.ensureLoaded(module);
   const done = new Set<FunctionNode>();
   const run = (fn: FunctionNode): void => {
@@ -62,12 +69,13 @@ export function explore(engine: Engine, modules: readonly Module[], visits: Visi
     roots = next;
   }
   for (const fn of readers(modules)) if (!done.has(fn)) run(fn);
-  closeWorld(visits, engine, callers);
+  const closed = closeWorld(visits, engine, callers);
   visits.close();
   // The front end looks for what decides by an id, too, where these are too many.
   const { gaveUp } = engine;
   for (const fn of deciding(modules)) if (!engine.gaveUp && !done.has(fn)) run(fn);
   engine.gaveUp = gaveUp;
+  return closed;
 }
 
 /** Functions that nothing has run so far, and that may decide by what they compare, or look up in a table. */
@@ -199,13 +207,20 @@ function rootOf(path: Expression): Binding | undefined {
 }
 
 /** Where all callers of a function are in sight, what nobody passes is not there. */
-function closeWorld(visits: Visits, engine: Engine, { isReachable, isTest }: Callers): void {
+function closeWorld(visits: Visits, engine: Engine, { isReachable, isTest }: Callers): Map<CallExpression, FunctionNode[]> {
+  const closed = new Map<CallExpression, FunctionNode[]>();
+  const isCalled = (fn: FunctionNode): boolean =>
+    [...engine.callersOf(fn)].some((caller) => !isTest('module' in caller ? caller.module : caller));
   for (const [call, list] of visits.byCall) {
-    const kept = list.filter((visit) => {
-      const root = visit.stack.at(-1);
-      if (!root || isReachable(root)) return true;
-      return ![...engine.callersOf(root)].some((caller) => !isTest('module' in caller ? caller.module : caller));
+    const roots = list.flatMap(({ stack }) => stack.at(-1) ?? []);
+    const left = new Set(roots.filter((root) => !isReachable(root) && isCalled(root)));
+    const kept = list.filter(({ stack }) => {
+      const root = stack.at(-1);
+      return !root || !left.has(root);
     });
-    if (kept.length > 0 && kept.length < list.length) visits.keep(call, kept);
+    if (kept.length === 0 || kept.length === list.length) continue;
+    visits.keep(call, kept);
+    closed.set(call, [...left]);
   }
+  return closed;
 }

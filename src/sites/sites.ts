@@ -55,6 +55,16 @@ export interface Headers {
   clients?: Value[][];
 }
 
+/** Why nobody but the callers in sight calls a function: a private package publishes it nowhere, its name begins with `_`, or the user says so. */
+export type Closing = 'private-package' | 'private-name' | 'closed-world';
+
+/** A function, or class, whose callers in sight were taken to be all that there are. */
+export interface ClosedFunction {
+  name: string;
+  why: Closing;
+  expr: Expr;
+}
+
 export interface CallSite {
   id: string;
   file: string;
@@ -102,6 +112,8 @@ export interface CallSite {
   shown?: Expr;
   /** The loop, or the function that calls itself, in which the response becomes a part of the messages of the next request. */
   loop?: Expr | undefined;
+  /** Whose callers were taken to be all that there are. */
+  closed?: readonly ClosedFunction[];
   /** A test that replaces the client of this site. */
   mock?: { file: string; start: number } | undefined;
   /** True where the site may be handled: its file is selected. */

@@ -7,6 +7,15 @@ import { report, reportOf, site } from '../support/report.js';
 
 const plain = { colour: false, detail: 'sites' } as const;
 
+test('functions whose callers in sight were taken to be all are listed once, with --verbose', () => {
+  const closed = [{ file: 'src/send.ts', line: 4, name: 'send', why: 'private-package' as const }];
+  const both = report([site({ closed }), site({ line: 30, closed }), site({ line: 40 })]);
+  const says = 'No callers but those in the project: send (src/send.ts:4; a private package does not publish it).';
+  expect(renderTerminal(both, { ...plain, detail: 'everything' }).split(says)).toHaveLength(2);
+  expect(renderTerminal(both, plain)).not.toContain('No callers but');
+  expect(renderTerminal(report([site()]), { ...plain, detail: 'everything' })).not.toContain('No callers but');
+});
+
 test('the calls with place, old and new budget, then those that need review, then one summary line', () => {
   const mixed = site({
     status: 'review',

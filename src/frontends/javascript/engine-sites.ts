@@ -8,7 +8,7 @@ import { OPUS_4_7, readModel, roleOf, twinOf } from '../../sdk/models.js';
 import { type Deciders, decidesByAnswer, isKnown } from '../../sites/deciders.js';
 import { explore, type References } from '../../sites/explore.js';
 import type { Response } from '../../sites/responses.js';
-import { type EndpointAnchor, platformAmong, type Request } from '../../sites/sites.js';
+import { type ClosedFunction, type EndpointAnchor, platformAmong, type Request } from '../../sites/sites.js';
 import { createVisits, type HttpVisit, type Visit, type Visits } from '../../sites/visits.js';
 import { absent, type Expr, exprKey, outcomes, property, unread, type Value } from '../../values/values.js';
 import { isClass, isFunction, isMember, type Node, unwrap } from './ast.js';
@@ -71,13 +71,13 @@ function run(ctx: Context, files: readonly Module[]): FoundByEngine | undefined 
   const visits = createVisits(() => engine);
   const engine: Engine = new Engine(visits, () => runtime);
   const all = files.map(lower);
-  explore(engine, all, visits, referencesIn(all, resolve), {
+  const closed = explore(engine, all, visits, referencesIn(all, resolve), {
     isReachable: (fn) => isReachable(fn, ctx),
     isTest: (module) => ctx.isTest(module),
   });
   if (engine.gaveUp) return undefined;
   const sites = [
-    ...[...visits.byCall.values()].flatMap((list) => siteOf(list, ctx, visits) ?? []),
+    ...[...visits.byCall.values()].flatMap((list) => siteOf(list, ctx, visits, closed) ?? []),
     ...[...visits.http.values()].flatMap((list) => httpSite(list, ctx, visits) ?? []),
   ];
   return { sites, deciders: visits.deciders, readsBudget: (expr) => visits.budgetReads.has(exprKey(expr)) };
@@ -90,6 +90,17 @@ function isReachable({ module: { file }, expr }: FunctionNode, ctx: Context): bo
   return !module || !isFunction(node) || ctx.reachable.function({ module, node });
 }
 
+/** The functions whose callers in sight were taken to be all that there are, and the classes whose methods make the requests. */
+function closedAround(visits: readonly Visit[], left: readonly FunctionNode[], ctx: Context): ClosedFunction[] {
+  const methods = visits.flatMap(({ stack }) => stack.at(-1) ?? []).filter(({ owner }) => owner !== null);
+  const found = [...left, ...methods].flatMap((fn) => {
+    const module = ctx.modules.get(fn.module.file);
+    const node = fn.expr.node as Node;
+    return (module && isFunction(node) && ctx.reachable.closed({ module, node })) || [];
+  });
+  return [...new Map(found.map((one) => [exprKey(one.expr), one])).values()];
+}
+
 /** True for a class of which code out of sight can make instances. */
 function isMadeOutside({ expr, module: { file } }: ClassNode, ctx: Context): boolean {
   const module = ctx.modules.get(file);
@@ -98,7 +109,7 @@ function isMadeOutside({ expr, module: { file } }: ClassNode, ctx: Context): boo
   return !module || !own || ctx.reachable.declared(own, module);
 }
 
-function siteOf(visits: readonly Visit[], ctx: Context, all: Visits): FoundSite | undefined {
+function siteOf(visits: readonly Visit[], ctx: Context, all: Visits, closed: ReturnType<typeof explore>): FoundSite | undefined {
   const traced = visits.filter(({ recognised }) => recognised.traced);
   const chosen = traced.length ? traced : visits;
   const [first] = chosen;
@@ -164,6 +175,7 @@ function siteOf(visits: readonly Visit[], ctx: Context, all: Visits): FoundSite 
     readsThinking: all.responseOf(first.call).readsThinking,
     lookup: lookupOf(all.responseOf(first.call), different, ctx),
     followed: true,
+    closed: closedAround(chosen, closed.get(first.call) ?? [], ctx),
     ...(standIn && { without: standIn.expr }),
   };
 }

@@ -1,9 +1,10 @@
 /** What code out of sight can call. */
 import type { SourceTree } from '../../run/engine.js';
+import type { ClosedFunction, Closing } from '../../sites/sites.js';
 import { lazily } from '../once.js';
 import { type FunctionNode, isCall, isClass, isMember, isWrapper, memberName, type Node, walk } from './ast.js';
 import { classAround } from './classes.js';
-import type { Context, Reference } from './context.js';
+import { type Context, exprOf, type Reference } from './context.js';
 import { isFrameworkFile, isFrameworkName } from './framework-files.js';
 import { calledFunction, type Located, nameOf } from './functions.js';
 import { loadedByName } from './loaded-by-name.js';
@@ -11,16 +12,13 @@ import { type Module, requiredSpecifier } from './modules.js';
 import { createPublished } from './published.js';
 import type { Binding } from './scope.js';
 
-/** Why nobody outside of the project calls what a file exports. */
-export type Closing = 'private-package' | 'closed-world';
-
 export interface Reachable {
   /** True for a function that code out of sight can call: by its name, or because it is handed on to such code. */
   function(fn: Located<FunctionNode>): boolean;
   /** The same for what is declared: a function, or a class, which can be made. */
   declared(binding: Binding, module: Module): boolean;
-  /** Why an exported declaration cannot be reached from outside; undefined for one that is not exported, or can be. */
-  closing(binding: Binding, module: Module): Closing | undefined;
+  /** A function by its own name, or a method by that of its class, that is exported and was taken to have no callers outside. */
+  closed(fn: Located<FunctionNode>): ClosedFunction | undefined;
 }
 
 /** How far a function is followed that is an argument, or in an object. */
@@ -57,14 +55,15 @@ export function createReachable(tree: SourceTree, ctx: Context): Reachable {
     return found;
   };
   return {
-    closing,
     declared: once,
+    closed(fn) {
+      const binding = named(fn);
+      const why = binding && closing(binding, fn.module);
+      return why && { name: binding.name, why, expr: exprOf(fn.module, binding.id) };
+    },
     function(fn) {
-      if (isDecorated(fn.node)) return true;
-      const owner = fn.node.type === 'ClassMethod' ? classAround(fn.node, fn.module) : undefined;
-      const id = owner?.node.id;
-      const binding = owner ? (id ? owner.module.scopes.bindingOf(id) : undefined) : nameOf(fn);
-      return !binding || once(binding, owner?.module ?? fn.module);
+      const binding = isDecorated(fn.node) ? undefined : named(fn);
+      return !binding || once(binding, fn.module);
     },
   };
 
@@ -125,6 +124,13 @@ export function createReachable(tree: SourceTree, ctx: Context): Reachable {
       return member && isMember(member) && member.object === use.node && call && isCall(call) && call.callee === member;
     });
   }
+}
+
+/** What a function is called by, or the class that it is a method of. */
+function named(fn: Located<FunctionNode>): Binding | undefined {
+  const owner = fn.node.type === 'ClassMethod' ? classAround(fn.node, fn.module) : undefined;
+  if (!owner) return nameOf(fn);
+  return owner.node.id ? owner.module.scopes.bindingOf(owner.node.id) : undefined;
 }
 
 /** `'use server'`: a browser calls what the file exports. */

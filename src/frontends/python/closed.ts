@@ -1,4 +1,5 @@
 /** Functions all of whose callers are in sight: what these pass is all that the parameters get. */
+import type { Closing } from '../../sites/sites.js';
 import { callsOf } from './callers.js';
 import { type Context, exprOf, type Frame, type Located } from './context.js';
 import { classAround } from './function-references.js';
@@ -10,24 +11,22 @@ import { argumentsOf, around, field, holds, isFunction, isName, memberName, obje
 import { parameterName } from './scope.js';
 import { isOfTest } from './without-beta.js';
 
-/** Why nobody but the callers in sight can call a function. */
-export type Closing = 'local-name' | 'private-name' | 'closed-world';
-
-export interface ClosedFunction {
-  why: Closing;
+interface ClosedCalls {
+  /** Undefined for a name that nobody else can have. */
+  why: Closing | undefined;
   calls: readonly Located[];
 }
 
 /** The calls that are all there are of a function; undefined where there may be others. */
-export const closedFunction = (fn: Located, ctx: Context): ClosedFunction | undefined =>
+export const closedFunction = (fn: Located, ctx: Context): ClosedCalls | undefined =>
   ctx.remember('closed', fn.node, () => findClosed(fn, ctx));
 
 /** More calls of one function are taken for open. */
 const MOST_CALLS = 40;
 
-function findClosed(fn: Located, ctx: Context): ClosedFunction | undefined {
+function findClosed(fn: Located, ctx: Context): ClosedCalls | undefined {
   const why = closingOf(fn, ctx);
-  if (!why || !decoratorsOf(fn.node).every(handsNothingOut)) return undefined;
+  if (why === 'open' || !decoratorsOf(fn.node).every(handsNothingOut)) return undefined;
   // The object that a method is called on is no argument.
   const [first] = parametersOf(fn.node).slice(isBound(fn.node) ? 1 : 0);
   const id = first && parameterName(first);
@@ -57,13 +56,13 @@ export function framedBy(call: Located, fn: Located, ctx: Context): Frame {
 
 const ADDED = /^(?:betas|output_config)$/;
 
-function closingOf({ module, node }: Located, ctx: Context): Closing | undefined {
+function closingOf({ module, node }: Located, ctx: Context): Closing | 'open' | undefined {
   const name = field(node, 'name')?.text;
-  if (node.type !== 'function_definition' || name === undefined) return undefined;
+  if (node.type !== 'function_definition' || name === undefined) return 'open';
   const isLocal = around(node.parent?.type === 'decorated_definition' ? node.parent : node, isFunction) !== undefined;
-  if (!classAround(node) && isLocal) return 'local-name';
-  if (classAround(node) || !/^_(?!_)/.test(name)) return ctx.closedWorld ? 'closed-world' : undefined;
-  return isNamedElsewhere(name, module, ctx) ? undefined : 'private-name';
+  if (!classAround(node) && isLocal) return undefined;
+  if (classAround(node) || !/^_(?!_)/.test(name)) return ctx.closedWorld ? 'closed-world' : 'open';
+  return isNamedElsewhere(name, module, ctx) ? 'open' : 'private-name';
 }
 
 /** True if another file imports a name, or something may look it up by its text. */

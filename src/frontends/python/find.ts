@@ -195,7 +195,7 @@ function sdkCall(
     platform: platformAmong(chosen.flatMap(({ root }) => (root.kind === 'client' ? [root.platform] : []))),
     receiver: receiverText(callee),
     anchors: [...anchors.values()],
-    requests: requestsByCaller(node, module, ctx).flatMap((frame) =>
+    ...requestsByCaller(node, module, ctx, (frame) =>
       requestsOf(first.method, frame ? paramsIn(node, module, ctx, given, frame) : outer, outerExpr),
     ),
     outer,
@@ -214,10 +214,20 @@ const paramsIn = (node: Node, module: Module, ctx: Context, given: Located | und
   withExtraBody(withGiven(argumentsValue(argumentsOf(node), module, ctx, frame), given, ctx), module, argumentsOf(node));
 
 /** What each caller passes to the function around, where all of them are in sight: a request of each. Else one request of all. */
-function requestsByCaller(node: Node, module: Module, ctx: Context): (Frame | undefined)[] {
+function requestsByCaller(
+  node: Node,
+  module: Module,
+  ctx: Context,
+  requests: (frame?: Frame) => Request[],
+): Pick<FoundSite, 'requests' | 'closed'> {
   const fn = around(node, isFunction);
   const closed = fn && closedFunction({ module, node: fn }, ctx);
-  return closed ? closed.calls.map((call) => framedBy(call, { module, node: fn }, ctx)) : [undefined];
+  const id = fn && field(fn, 'name');
+  if (!closed || !id) return { requests: requests() };
+  return {
+    requests: closed.calls.flatMap((call) => requests(framedBy(call, { module, node: fn }, ctx))),
+    ...(closed.why && { closed: [{ name: id.text, why: closed.why, expr: exprOf(module, id) }] }),
+  };
 }
 
 /** An object of the project in the place of the endpoint, which does not take what the beta endpoint is given. */
