@@ -99,6 +99,7 @@ export const COMBINATIONS: Record<'migrate' | CommandName, readonly Row[]> = {
   apply: [NOTHING_IS_WRITTEN],
   calibrate: [ONLY_APPLIED, NOTHING_IS_WRITTEN],
   'merge-reports': [],
+  next: [],
   undo: [],
   explain: [],
   completion: [],

@@ -71,6 +71,17 @@ export const COMMANDS = {
     ],
     load: async () => (await import('./merge-reports.js')).merge,
   },
+  next: {
+    args: '[paths...]',
+    about: 'Lists what to decide first: the places that most calls wait for, and what to do there. Writes nothing.',
+    summary: 'list what to decide first',
+    options: [
+      ['--closed-world', 'take the callers in the project to be all that there are'],
+      ['--config <file>', 'configuration file (default: the nearest)'],
+      ['--format <name>', 'json'],
+    ],
+    load: async () => (await import('./next.js')).next,
+  },
   undo: {
     args: '[folder]',
     about: 'Restores the files of the last run in this project. Refuses files that have changed since, unless --force is given.',

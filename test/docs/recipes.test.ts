@@ -95,6 +95,24 @@ test('The page', () => {
   expect(snapshot(cwd)['changes.diff']).toContain('+++ b/src/own.ts');
 });
 
+test('What to decide first', () => {
+  const reading = `import Anthropic from '@anthropic-ai/sdk';
+import { THINKING } from './own';
+export const ask = (model: string) => new Anthropic().messages.create({ model, max_tokens: 64000, thinking: THINKING, messages: [] });
+`;
+  const own = `import Anthropic from '@anthropic-ai/sdk';
+export const THINKING = { type: 'enabled' as const, budget_tokens: 8000 };
+export const ask = () => new Anthropic().messages.create({ model: 'claude-opus-4-6', max_tokens: 64000, thinking: THINKING, messages: [] });
+`;
+  const cwd = repository({ 'src/own.ts': own, 'src/open.ts': reading });
+  const before = snapshot(cwd);
+  const [text = '', json = '', ...more] = recipe('docs/reports.md', 'What to decide first');
+  expect(more).toEqual([]);
+  expect(shell(cwd, text).stdout).toMatch(/^1\. src\/open\.ts:3 {2}model-unknown {2}frees \d call/);
+  expect(JSON.parse(shell(cwd, json).stdout)[0]).toMatchObject({ file: 'src/open.ts', line: 3, reason: 'model-unknown' });
+  expect(snapshot(cwd)).toEqual(before);
+});
+
 test('Hand over what is left', () => {
   const unknown = CALL.replace('main()', 'main(model: string)').replace("'claude-opus-4-6'", 'model');
   const cwd = repository({ 'src/a.ts': CALL, 'src/b.ts': unknown });
