@@ -1,7 +1,7 @@
 /** A local server that answers as the Messages API does, and refuses what it refuses. */
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { factsAbout, readModel } from '../../src/sdk/models.js';
+import { factsAbout, type ModelFacts, readModel, SAMPLING } from '../../src/sdk/models.js';
 
 export interface Request {
   path: string;
@@ -26,35 +26,57 @@ interface Body {
 }
 
 const TASK_BUDGETS = 'task-budgets-2026-03-13';
-const LEAST_TASK_BUDGET = 20_000;
 
-/** The rule that a request breaks; null where it breaks none. */
+/** The rule that a request breaks; null where it breaks none. What a model takes is what the table says of it. */
 export function refusal(body: Body, betas: readonly string[]): string | null {
+  if (body.requests && !Array.isArray(body.requests)) return 'requests: Input should be a list';
   if (body.requests) return body.requests.map(({ params }) => refusal(params, betas)).find((why) => why !== null) ?? null;
   const read = readModel(body.model ?? '');
   const facts = read.kind === 'known' ? factsAbout(read.family) : undefined;
-  const isNew = facts?.thinkingBudget === 'refused';
-  const { thinking, output_config: config } = body;
-  if (/-\d{8}$/.test(body.model ?? '') && isNew) return `model: ${body.model} is not known`;
+  if (/-\d{8}$/.test(body.model ?? '') && facts?.thinkingBudget === 'refused') return `model: ${body.model} is not known`;
   if ('betas' in body) return 'betas: Extra inputs are not permitted';
-  if (thinking?.type === 'enabled' && isNew) return 'thinking.type: enabled is not supported on this model';
+  return (facts && refusedByModel(body, facts)) ?? refusedByAll(body, facts) ?? taskBudgetRefusal(body, facts, betas);
+}
+
+/** What some models take, and others do not. */
+function refusedByModel(body: Body, facts: ModelFacts): string | undefined {
+  const { thinking, tool_choice: choice, output_config: config } = body;
+  const is = (type: string) => thinking?.type === type;
+  const effort = config?.effort;
+  if (is('enabled') && facts.thinkingBudget === 'refused') return 'thinking.type: enabled is not supported on this model';
+  if (is('adaptive') && !facts.adaptive) return 'thinking.type: adaptive is not supported on this model';
+  if (is('between_tools') && !facts.betweenTools) return 'thinking.type: between_tools is not supported on this model';
+  if (is('disabled') && facts.disabled === 'refused') return 'thinking.type: disabled is not supported on this model';
+  if (is('disabled') && facts.disabled === 'up-to-high' && /^(?:xhigh|max)$/.test(effort ?? ''))
+    return 'thinking.type: disabled needs a lower effort';
+  if (effort !== undefined && !facts.effort?.levels.some((level) => level === effort))
+    return `output_config.effort: ${effort} is not supported on this model`;
+  for (const name of SAMPLING) if (facts.sampling === 'refused' && body[name] !== undefined) return `${name}: not supported on this model`;
+  if (facts.speed === 'refused' && body.speed === 'fast') return 'speed: fast is not supported on this model';
+  const thinks = is('enabled') || is('adaptive');
+  const isForced = /^(?:any|tool)$/.test(choice?.type ?? '');
+  return isForced && (facts.forcedTool === 'refused' || (facts.forcedTool === 'without-thinking' && thinks))
+    ? 'tool_choice: may not force a tool'
+    : undefined;
+}
+
+/** What no model takes; a model that is not known refuses what any does. */
+function refusedByAll({ thinking, messages }: Body, facts: ModelFacts | undefined): string | undefined {
   if (thinking?.type === 'enabled' && (thinking.budget_tokens ?? 0) < 1024) return 'thinking.budget_tokens: at least 1024';
   if (thinking?.type === 'adaptive' && thinking.budget_tokens !== undefined)
     return 'thinking.budget_tokens: Extra inputs are not permitted';
-  for (const name of ['temperature', 'top_p', 'top_k'])
-    if (isNew && body[name] !== undefined) return `${name}: not supported on this model`;
-  if (/^(?:any|tool)$/.test(body.tool_choice?.type ?? '') && facts?.forcedTool === 'refused') return 'tool_choice: may not force a tool';
-  if (thinking?.type === 'disabled' && facts?.disabled === 'refused') return 'thinking.type: disabled is not supported on this model';
-  if (body.messages?.at(-1)?.role === 'assistant') return 'messages: prefilling is not supported';
+  const isPrefilled = messages?.at(-1)?.role === 'assistant';
+  return isPrefilled && facts?.prefill !== 'accepted' ? 'messages: prefilling is not supported' : undefined;
+}
+
+function taskBudgetRefusal({ output_config: config }: Body, facts: ModelFacts | undefined, betas: readonly string[]): string | null {
   const budget = config?.task_budget;
   if (budget === undefined || budget === null) return null;
   if (!facts?.taskBudget) return 'output_config.task_budget: not supported on this model';
   if (!betas.includes(TASK_BUDGETS)) return `output_config.task_budget: needs the beta ${TASK_BUDGETS}`;
   const { type, total } = budget as { type?: string; total?: number };
   if (type !== 'tokens' || typeof total !== 'number') return 'output_config.task_budget: Input should be an object';
-  return total < LEAST_TASK_BUDGET
-    ? `output_config.task_budget.total: Input should be greater than or equal to ${LEAST_TASK_BUDGET}`
-    : null;
+  return total < facts.taskBudget ? `output_config.task_budget.total: Input should be greater than or equal to ${facts.taskBudget}` : null;
 }
 
 export interface RulesServer {

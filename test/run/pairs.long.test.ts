@@ -1,0 +1,173 @@
+/**
+ * `--from` and `--to` over all pairs: the fixtures, written for the source and migrated to the target, are executed with the real SDK against a
+ * server that knows of each model what the table says. All of them go through the pair that the tool is named for, a sample through each other one.
+ */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { ts } from 'ts-morph';
+import { expect, test } from 'vitest';
+import { type Family, factsAbout, OPUS_4_7, SOURCES, shortName, TARGETS, twinOfPart } from '../../src/sdk/models.js';
+import { type Case, inputOf, isPython, nameOf, untypedCases } from '../support/fixtures.js';
+import { runInMemory } from '../support/golden.js';
+import { folder } from '../support/project.js';
+import { type Request, startRulesServer } from '../support/rules-server.js';
+
+const root = path.join(import.meta.dirname, '../..');
+const SCRIPT = /\.(?:[cm]?[jt]s|[jt]sx)$/;
+
+/** Options that say which models a case is about, or that the API refuses what is written. */
+const OWN = ['from', 'to', 'targetModel', 'preset', 'assumeModel', 'experiment', 'effort', 'minBudget'];
+
+const cases = untypedCases().filter(
+  (one) =>
+    !isPython(one) &&
+    one.files.every(({ path: name }) => SCRIPT.test(name) || name.endsWith('.json')) &&
+    // An existing task budget that the API refuses is kept, and told.
+    !one.findings.includes('task-budget-invalid') &&
+    !OWN.some((name) => name in one.options),
+);
+
+interface Pair {
+  from: Family;
+  to: Family;
+}
+
+interface Sent {
+  requests: Request[];
+  failures: string[];
+}
+
+/** The files of a case, as somebody would have written them for another model. */
+const filesFor = (one: Case, from: Family): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(inputOf(one)).map(([name, text]) => [name, twinOfPart(text, { from: OPUS_4_7.from, to: from }) ?? text]),
+  );
+
+async function migrated(one: Case, { from, to }: Pair): Promise<Record<string, string>> {
+  const files = filesFor(one, from);
+  const { changed, root: home, report } = await runInMemory(files, { ...one.options, from: shortName(from), to }, one.paths);
+  expect(report.errors, nameOf(one)).toEqual([]);
+  return { ...files, ...Object.fromEntries(changed.map(({ file, after }) => [path.posix.relative(home, file), after])) };
+}
+
+/** Executes projects, and gives what each of them sent, in their order. */
+async function execute(projects: readonly Record<string, string>[]): Promise<Sent[]> {
+  const home = folder();
+  fs.mkdirSync(path.join(home, 'node_modules/@anthropic-ai'), { recursive: true });
+  fs.symlinkSync(path.join(root, 'node_modules/@anthropic-ai/sdk'), path.join(home, 'node_modules/@anthropic-ai/sdk'));
+  fs.writeFileSync(path.join(home, 'package.json'), '{"type":"module"}');
+  const jobs = projects.map((files, index) => {
+    const own = path.join(home, `case-${index}`);
+    const scripts = Object.entries(files).flatMap(([name, text]) => (SCRIPT.test(name) ? [[scriptName(name), text] as const] : []));
+    for (const [name, text] of Object.entries(files)) if (name.endsWith('.json')) put(own, name, text);
+    for (const [name, text] of scripts) put(own, name, compiled(text));
+    return { folder: own, files: scripts.map(([name]) => name) };
+  });
+  const server = await startRulesServer();
+  try {
+    const env = { PATH: process.env.PATH, ANTHROPIC_BASE_URL: server.url, ANTHROPIC_API_KEY: 'key' };
+    const child = spawn(process.execPath, [path.join(root, 'test/support/call-everything.mjs')], {
+      env,
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    child.stdin.end(JSON.stringify(jobs));
+    let output = '';
+    for await (const chunk of child.stdout) output += chunk;
+    const failures = JSON.parse(output) as Record<string, string[]>;
+    return jobs.map((_, index) => ({
+      requests: server.requests.filter(({ path: url }) => url.startsWith(`/case-${index}/`)),
+      failures: failures[`case-${index}`] ?? [],
+    }));
+  } finally {
+    await server.close();
+  }
+}
+
+const scriptName = (name: string): string => name.replace(/\.(?:tsx?|jsx)$/, '.js').replace(/\.([cm])ts$/, '.$1js');
+
+function put(home: string, name: string, text: string): void {
+  fs.mkdirSync(path.dirname(path.join(home, name)), { recursive: true });
+  fs.writeFileSync(path.join(home, name), text);
+}
+
+/** Bundlers find `./models` without its extension; Node does not. */
+const compiled = (text: string): string =>
+  ts
+    .transpileModule(text, { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022, jsx: ts.JsxEmit.React } })
+    .outputText.replace(/(\bfrom\s+|\bimport\s+|\bimport\()(['"])(\.\.?\/[^'"]*?)(?:\.tsx?)?\2/g, (whole, before, quote, file) =>
+      /\.(?:[cm]?js|json)$/.test(file) ? whole : `${before}${quote}${file}.js${quote}`,
+    );
+
+/** Why requests were refused; those that are computed from an argument that this test does not have say nothing. */
+const refusals = ({ requests }: Sent): string[] =>
+  requests.flatMap(({ refused, body }) => {
+    const { task_budget: budget } = body.output_config ?? {};
+    return refused === null || (budget as { total?: unknown } | undefined)?.total === null ? [] : [refused];
+  });
+
+const modelsIn = ({ requests }: Sent): (string | undefined)[] =>
+  requests.flatMap(({ body }) => (Array.isArray(body.requests) ? body.requests.map(({ params }) => params.model) : [body.model]));
+
+/** What is in a list more often than in another. */
+function more<T>(after: readonly T[], before: readonly T[]): T[] {
+  const left = [...before];
+  return after.filter((one) => {
+    const index = left.indexOf(one);
+    if (index >= 0) left.splice(index, 1);
+    return index < 0;
+  });
+}
+
+/**
+ * What each case sends before and after it migrates. What is refused afterwards was refused before, and as many requests are sent.
+ * @returns what was sent afterwards.
+ */
+async function compare(jobs: readonly (Pair & { one: Case })[]): Promise<Sent[]> {
+  const before = await execute(jobs.map(({ one, from }) => filesFor(one, from)));
+  const projects: Record<string, string>[] = [];
+  for (const job of jobs) projects.push(await migrated(job.one, job));
+  const after = await execute(projects);
+  const wrong = jobs.flatMap(({ one, from, to }, index) => {
+    const [old, now] = [before[index], after[index]];
+    if (!old || !now) throw new Error(`${nameOf(one)} was not executed`);
+    const news = more(refusals(now), refusals(old));
+    const lost = old.requests.length - now.requests.length;
+    return news.length > 0 || lost > 0 ? [{ name: nameOf(one), from, to, news, lost, failures: more(now.failures, old.failures) }] : [];
+  });
+  expect(wrong).toEqual([]);
+  return after;
+}
+
+test('every case, from and to the models that the tool is named for', async () => {
+  const to = TARGETS.find((family) => family === OPUS_4_7.to) as Family;
+  const sent = await compare(cases.map((one) => ({ one, from: OPUS_4_7.from, to })));
+  const toTarget = sent.flatMap(({ requests }) => requests.filter(({ body, refused }) => body.model === to && refused === null));
+  expect(sent.filter(({ requests }) => requests.length > 0).length).toBeGreaterThan(200);
+  expect(toTarget.filter(({ body }) => body.output_config?.task_budget).length).toBeGreaterThan(300);
+});
+
+/** So many cases stand for each pair. */
+const SAMPLE = 2;
+
+test('a sample of the cases, from every source to every target', async () => {
+  const changing = cases.filter(({ diff }) => diff !== '');
+  const pairs = SOURCES.flatMap((from) => TARGETS.map((to) => ({ from, to })));
+  const jobs = pairs.flatMap((pair) => {
+    const order = (one: Case) =>
+      createHash('sha256')
+        .update(`${pair.from} ${pair.to} ${nameOf(one)}`)
+        .digest('hex');
+    const sample = [...changing].sort((a, b) => (order(a) < order(b) ? -1 : 1)).slice(0, SAMPLE);
+    return sample.map((one) => ({ ...pair, one }));
+  });
+  const sent = await compare(jobs);
+  const reached = new Set(jobs.flatMap(({ to }, index) => (sent[index] && modelsIn(sent[index]).includes(to) ? [to] : [])));
+  expect([...TARGETS].filter((to) => !reached.has(to))).toEqual([]);
+  // Only what takes task budgets gets one.
+  const budgets = sent.flatMap(({ requests }) => requests.filter(({ body }) => body.output_config?.task_budget));
+  expect(budgets.length).toBeGreaterThan(100);
+  const refusing = new Set(TARGETS.filter((to) => factsAbout(to).taskBudget === null));
+  expect(jobs.some(({ to }) => refusing.has(to))).toBe(true);
+});
