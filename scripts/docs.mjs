@@ -1,15 +1,16 @@
-// Writes what is generated: docs/findings.md, docs/options.md and config.schema.json. No text is kept twice; test/docs/docs.test.ts says when this has to run.
+// Writes what is generated: docs/findings.md, docs/options.md, a section of docs/clients.md and config.schema.json. No text is kept twice; test/docs/docs.test.ts says when this has to run.
 import fs from 'node:fs';
 import path from 'node:path';
 import { findingsPage } from './docs/findings.mjs';
+import { withLibraries } from './docs/libraries.mjs';
 import { optionsPage } from './docs/options.mjs';
 
 const root = path.dirname(import.meta.dirname);
 
 /** Each generated page, relative to the root, with its text. `load` imports a module of the sources by its path below `src`. */
 export async function pages(load) {
-  const [{ REASONS, NOTES }, steps, { createProgram }, { FORMAT_NAMES }, { CONFIG_FIELDS, configSchema }] = await Promise.all(
-    ['sites/reasons.js', 'rewrite/steps.js', 'cli/program.js', 'report/formats.js', 'run/config-fields.js'].map(load),
+  const [{ REASONS, NOTES }, steps, { createProgram }, { FORMAT_NAMES }, { CONFIG_FIELDS, configSchema }, libraries] = await Promise.all(
+    ['sites/reasons.js', 'rewrite/steps.js', 'cli/program.js', 'report/formats.js', 'run/config-fields.js', 'sdk/libraries.js'].map(load),
   );
   return {
     'docs/findings.md': findingsPage({ REASONS, NOTES }, steps),
@@ -17,6 +18,7 @@ export async function pages(load) {
       createProgram(FORMAT_NAMES, () => ''),
       CONFIG_FIELDS,
     ),
+    'docs/clients.md': withLibraries(fs.readFileSync(path.join(root, 'docs/clients.md'), 'utf8'), libraries),
     'config.schema.json': `${JSON.stringify(configSchema(), null, 2)}\n`,
   };
 }

@@ -26,6 +26,8 @@ export const betas: Step = {
   source: TASK_BUDGETS,
   operations: (site) => {
     if (!site.getsTaskBudget) return slowedDown(site);
+    // Each library with a rule sends the beta itself.
+    if (site.site.library) return [];
     const { headers, kind } = site.site;
     const sent = headers.options && property(headers.options, 'headers');
     const given = [sent, ...site.site.headers.client.map((config) => property(config, 'defaultHeaders'))];

@@ -45,7 +45,7 @@ function tokensOf(value: Value): number | null {
 /** The source text that reads the budget off the thinking object that is chosen at run time. */
 export function chosenText(site: MigratingSite, trail: readonly Value[]): string | undefined {
   const chosen = trail.map((step) => chosenAmong(site, step)).find((found) => found !== undefined);
-  return chosen && site.syntax.member(site.ground.language.text(chosen.read.expr), 'budget_tokens');
+  return chosen && site.syntax.member(site.ground.language.text(chosen.read.expr), site.nameOf('budget_tokens'));
 }
 
 /** @throws Unexpressible for a budget that cannot be written at `at`. */
@@ -69,7 +69,7 @@ function readAgain(site: MigratingSite, holder: Holder, object: ObjectValue, at:
     return undefined;
   const read = trail.findLast((step) => step.kind === 'read' && !step.part && language.isSimple(step.expr));
   if (!read || !language.meansTheSame(read.expr, at)) throw new Unexpressible('shared-params', written);
-  return site.syntax.member(language.text(read.expr), 'budget_tokens');
+  return site.syntax.member(language.text(read.expr), site.nameOf('budget_tokens'));
 }
 
 export function budgetText(site: MigratingSite, holder: Holder, enabled: ObjectValue, at: Expr, through?: string): string {

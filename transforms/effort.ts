@@ -18,9 +18,12 @@ export const levelsOf = (site: MigratingSite): Effort[] => [
   ),
 ];
 
+/** True where the effort has no place beside the task budget. */
+const isAside = ({ site }: MigratingSite): boolean => site.library?.rule?.flat === true;
+
 /** The level to write where the site has no `output_config`. */
 export function effortToSet(site: MigratingSite): Effort | undefined {
-  return isLevel(site.settings.effort) ? site.settings.effort : undefined;
+  return isLevel(site.settings.effort) && !isAside(site) ? site.settings.effort : undefined;
 }
 
 export const effort: Step = {
@@ -29,7 +32,7 @@ export const effort: Step = {
   source: EFFORT,
   operations: (site) => {
     const { effort: wanted } = site.settings;
-    if (wanted === 'keep') return [];
+    if (wanted === 'keep' || isAside(site)) return [];
     const done = new Map<string, Operation>();
     for (const { request } of site.requests) {
       const config = property(request.params, 'output_config');

@@ -107,6 +107,11 @@ export interface Language {
   isBudgetRead?(expr: Expr): boolean;
   /** Code that would decide otherwise if an expression gave another model id. */
   deciderOf?(expr: Expr, becomes: (id: string) => string): Expr | undefined;
+  /**
+   * Whether a type of a package can be named at a place: it is imported there already, or can be; `taken` where its name is something else, or
+   * nothing is imported from the package. Undefined where nobody checks types.
+   */
+  typeImport?(at: Expr, name: string, specifier: string): 'known' | 'new' | 'taken' | undefined;
   /** A call of a method on what is declared that names such a text (`headers.set('anthropic-beta', …)`). */
   callNaming?(declaration: Declaration, text: RegExp): Expr | undefined;
   /** False where no value of one file can get to another: they are not connected by imports. */

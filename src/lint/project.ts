@@ -88,6 +88,7 @@ export class Projects {
       selected: new Set(found.project),
       interests: samplingInterests(sdks.in(found.listed)).interests,
       sdkOf: (file) => sdks.of(file),
+      versionOf: (file, name) => sdks.ofPackage(file, name),
     });
     const known = { tree, until: Date.now() + FRESH + OFTEN * (Date.now() - began), analyses: new Map() };
     this.known.set(found.root, known);

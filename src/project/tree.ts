@@ -42,9 +42,10 @@ export interface TreeOptions {
   /** Bytes that stand in for those on the disk. */
   index?: ReadonlyMap<string, Buffer> | undefined;
   search?: Search;
-  /** What else makes a file matter, and the SDK that it gets. */
+  /** What else makes a file matter, and the SDK and the packages that it gets. */
   interests?: SourceTree['interests'];
   sdkOf?: (file: string) => Sdk | undefined;
+  versionOf?: SourceTree['versionOf'];
   fs?: ReadingFs;
 }
 
@@ -57,6 +58,7 @@ export function createTree({
   index,
   interests = [],
   sdkOf,
+  versionOf,
   fs = nodeFs,
   search = createSearch(createScreen(fs), 1),
 }: TreeOptions): DiskTree {
@@ -117,6 +119,7 @@ export function createTree({
     alone: false,
     interests,
     ...(sdkOf && { sdkOf }),
+    ...(versionOf && { versionOf }),
     files: () => project,
     manifests,
     configs,

@@ -4,6 +4,7 @@ import type { Language, LeadsFound, Syntax } from '../frontends/language.js';
 import { isUnit } from '../hosts/names.js';
 import type { GeneratedModule } from '../run/generated-module.js';
 import type { Settings } from '../run/settings.js';
+import type { Part } from '../sdk/libraries.js';
 import { factsOfTarget, SAMPLING, SPEED, twinOf } from '../sdk/models.js';
 import type { Facts, Holder, RequestFacts } from '../sites/facts.js';
 import type { OpenValues } from '../sites/open-calls.js';
@@ -105,6 +106,11 @@ export class MigratingSite {
   get syntax(): Syntax {
     return this.ground.language.syntax;
   }
+  /** What the code calls a part of a request: the API's name, or that of the library that sends it. */
+  nameOf(part: Part): string {
+    const { row } = this.site.library ?? {};
+    return row?.thinking[part] ?? row?.names[part] ?? part;
+  }
   /** True where only the sampling parameters go. */
   get samplingOnly(): boolean {
     return this.ground.fixing.has(this.site);
@@ -170,13 +176,16 @@ export class MigratingSite {
     const isRead = (use: Expr) => readers.isRead(use);
     // Who reads what a component exports, or shows, cannot be seen.
     if ((alone || isUnit(declaration.file)) && declaration.exported) return {};
-    if (kind === 'header' && language.isReadElsewhere(declaration, isRead)) return {};
     const isText = kind === 'value' || kind === 'header';
+    // What else takes a model that a library made of an id would send it on.
+    const isTaken = kind === 'header' || (isText && this.site.library?.row?.makesModels === true);
+    if (isTaken && language.isReadElsewhere(declaration, isRead)) return {};
     const near = (isText ? open.models : open.objects).filter((one) => language.isConnected?.(declaration.file, one.expr.file) ?? true);
     const reaching = this.reaching(declaration, near);
     if (reaching) return { site: reaching.site };
     if (!isText) {
-      const holding = language.heldBy(declaration, kind === 'sampling' ? SAMPLING_NAMES : GONE, isRead);
+      const gone = [...(kind === 'sampling' ? SAMPLING_NAMES : GONE)];
+      const holding = language.heldBy(declaration, new Set(gone.flatMap((part) => [part, this.nameOf(part as Part)])), isRead);
       if (holding) return { at: holding };
       return language.reflected?.(declaration) === 'known' ? {} : undefined;
     }
@@ -229,6 +238,11 @@ export class MigratingSite {
     return found;
   }
 
+  /** What no rule says about a call of another library: a person uses the option that it has. */
+  leftToLibrary(at: Expr): Unexpressible {
+    return new Unexpressible('other-client', at, this.site.library?.says);
+  }
+
   /** Where a new property goes: the innermost literal that takes it, else a spread around the params. */
   insert(
     request: RequestFacts['request'],
@@ -237,9 +251,15 @@ export class MigratingSite {
     text: (container: Container | null) => string,
   ): Operation {
     const container = this.taking(containers, key);
-    if (container) return { op: 'insert', object: container.object.expr, after: anchorEntry(container), key, text: text(container) };
+    const name = this.nameOf(key as Part);
+    const named = name === key ? {} : { named: name };
+    if (container)
+      return { op: 'insert', object: container.object.expr, after: anchorEntry(container), key, text: text(container), ...named };
+    // The options that hold thinking are no argument of their own where they stand deeper.
+    const isDeeper = this.site.library?.row !== undefined && this.site.library.row.path.length > 0;
+    if (isDeeper) throw this.leftToLibrary(request.expr);
     if (!this.canEdit(request.expr, 'value')) throw new Unexpressible('shared-params', request.expr);
-    return { op: 'wrap', expr: request.expr, key, text: text(null) };
+    return { op: 'wrap', expr: request.expr, key, text: text(null), ...named };
   }
 
   /** The innermost literal that takes a new property; undefined where only a spread at the site can say it. */

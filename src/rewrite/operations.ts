@@ -4,15 +4,16 @@ import type { EndpointAnchor } from '../sites/sites.js';
 import type { Expr } from '../values/values.js';
 import type { StepName } from './steps.js';
 
+/** `key` is what the API calls a property, `named` what another library calls it. */
 export type Operation =
   /** Another text for an expression; the language keeps a shorthand property's name. */
   | { op: 'replace'; expr: Expr; text: string }
   /** A new property in an object literal, after an entry (or first). One key is inserted once. */
-  | { op: 'insert'; object: Expr; after: Expr | null; key: string; text: string }
+  | { op: 'insert'; object: Expr; after: Expr | null; key: string; text: string; named?: string }
   /** An entry out of an object literal. */
   | { op: 'remove'; object: Expr; entry: Expr }
   /** `{ ...expr, key: text }` in place of an expression. */
-  | { op: 'wrap'; expr: Expr; key: string | null; text: string }
+  | { op: 'wrap'; expr: Expr; key: string | null; text: string; named?: string }
   /** Strings out of and into an array literal. */
   | { op: 'list'; array: Expr; drop: readonly string[]; add: readonly string[] }
   /** Another assignment right after one: `target.key = text`. */
@@ -22,7 +23,9 @@ export type Operation =
   /** A new name for a value, in a statement in front of one. */
   | { op: 'declare'; before: Expr; name: string; text: string }
   /** `beta` into the path of the endpoint. */
-  | { op: 'endpoint'; anchor: EndpointAnchor };
+  | { op: 'endpoint'; anchor: EndpointAnchor }
+  /** A type of a package that the file at a place imports from. */
+  | { op: 'import'; at: Expr; specifier: string; name: string };
 
 /** An operation, the step that wants it and the sites it serves. */
 export type Planned = Operation & { kind: StepName; sites: readonly string[] };
@@ -50,11 +53,14 @@ export function slotOf(operation: Operation): string {
       return `declare ${at(operation.before)} ${operation.name}`;
     case 'endpoint':
       return `endpoint ${at(operation.anchor.expr)}`;
+    case 'import':
+      return `import ${operation.at.file} ${operation.specifier} ${operation.name}`;
   }
 }
 
 /** What an operation says, to tell a repetition from a conflict. */
 export function contentOf(operation: Operation): string {
+  if (operation.op === 'insert' || operation.op === 'wrap') return `${operation.named ?? ''} ${operation.text}`;
   if ('text' in operation) return operation.text;
   return operation.op === 'list' ? JSON.stringify([operation.drop, operation.add]) : '';
 }
@@ -73,7 +79,15 @@ export function targetOf(operation: Operation): Expr {
       return operation.before;
     case 'endpoint':
       return operation.anchor.expr;
+    case 'import':
+      return operation.at;
     default:
       return operation.expr;
   }
 }
+
+/** An operation as it is printed: under the names that the code has. */
+export const printed = (operation: Planned): Planned =>
+  (operation.op === 'insert' || operation.op === 'wrap') && operation.named !== undefined
+    ? { ...operation, key: operation.named }
+    : operation;

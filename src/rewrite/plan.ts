@@ -13,7 +13,7 @@ import { oneLine } from '../sites/wording.js';
 import { exprKey } from '../values/values.js';
 import type { BudgetSettings } from './budget.js';
 import { type Ground, MigratingSite, Unexpressible } from './migrating.js';
-import { contentOf, type Planned, slotOf, targetOf } from './operations.js';
+import { contentOf, type Planned, printed, slotOf, targetOf } from './operations.js';
 import { overwriting } from './overwritten.js';
 import { sharedWithStaying } from './staying.js';
 
@@ -116,7 +116,7 @@ export function makePlan({ facts, samplingOnly, all, language, settings, readers
         leave(by.site);
       }
     }
-    if (!again) return { operations: [...bySlot.values()], sites, stopped, failed };
+    if (!again) return { operations: [...bySlot.values()].map(printed), sites, stopped, failed };
   }
 }
 

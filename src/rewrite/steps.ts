@@ -4,6 +4,8 @@ const STEPS = {
     '`messages.create`, `stream` and their like become `beta.messages.…`, since task budgets are a beta. `countTokens` stays where it is. Raw requests keep their address.',
   model:
     'The new model ID replaces the old one where it is written: a constant, an enum or a default is edited once if every call that reads it migrates; otherwise each call gets the ID itself.',
+  'max-tokens':
+    'Where the library that sends the request added the thinking budget to `max_tokens` (the Vercel AI SDK), the limit that is written grows by it: adaptive thinking counts against the limit, and the library adds nothing more.',
   thinking:
     "`thinking: { type: 'enabled', budget_tokens }` becomes `{ type: 'adaptive' }`, under the same condition as before: Opus 4.7 answers 400 to thinking budgets.",
   'task-budget':

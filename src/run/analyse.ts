@@ -176,7 +176,9 @@ function judge(
   tree: SourceTree,
   ruled: (facts: Facts) => BudgetSettings,
 ): { facts: Facts; decision: Decision; guards: boolean } {
-  const facts = factsOf(site, migrationOf(settings), tree.sdkOf?.(site.file));
+  const { rule } = site.library ?? {};
+  const installed = rule && tree.versionOf?.(site.file, rule.package);
+  const facts = factsOf(site, migrationOf(settings), tree.sdkOf?.(site.file), installed);
   const own = { ...settings, taskBudget: ruled(facts).taskBudget };
   const decision = decide(facts, own);
   return { facts, decision, guards: site.selected && decideGuarded(facts, decision, own)?.status === 'migrated' };
@@ -228,6 +230,7 @@ function describe(
     start: site.expr.start,
     end: site.expr.end,
     api: site.api,
+    ...(site.library && { ofLibrary: true }),
     status: migrated ? 'migrated' : stop ? statusOf(stop) : decision.status === 'unlisted' ? 'skipped' : decision.status,
     reason: migrated ? null : (stop?.reason ?? decision.reason),
     detail,

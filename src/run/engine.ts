@@ -38,6 +38,8 @@ export interface SourceTree {
   knowsBoth?(place: { file: string; start: number; end: number }): boolean;
   /** The SDK that a file's imports mean; undefined where it cannot be told. */
   sdkOf?(file: string): Sdk | undefined;
+  /** The version of another package that a file's imports mean; undefined where it cannot be told. */
+  versionOf?(file: string, name: string): Pick<Sdk, 'version' | 'exact'> | undefined;
   /** Every source file of the project. */
   files(): readonly string[];
   /** Every package.json of the project. */
@@ -77,6 +79,8 @@ export interface AnalysedSite {
   start: number;
   end: number;
   api: string | null;
+  /** True for a call of another library. */
+  ofLibrary?: boolean;
   status: Status;
   reason: Reason | null;
   /** What stopped the tool, as the reason's text wants it (source text, a library's name, a compiler message). */

@@ -51,6 +51,7 @@ export function trialOf(
   if (!hasBudget || site.method === 'countTokens' || asking.length === 0 || !budget.taskBudget) return undefined;
   const { experiments } = language;
   if (site.kind === 'http' || site.method === 'batches.create') return { leftOut: 'an experiment takes no batches and no raw requests' };
+  if (site.kind === 'other-client') return { leftOut: 'an experiment takes no calls of other libraries' };
   if (budget.total !== undefined) return { leftOut: 'its budget is fixed by the configuration' };
   const problem = experiments.problemWith(site.file, module);
   if (problem !== undefined) return { leftOut: problem };

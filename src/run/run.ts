@@ -15,6 +15,7 @@ import { createTree, type DiskTree } from '../project/tree.js';
 import { refuseUnfinished } from '../project/unfinished.js';
 import { buildReport } from '../report/build.js';
 import type { Report } from '../report/report.js';
+import { RULED } from '../sdk/libraries.js';
 import { spellingsOf } from '../sdk/models.js';
 import { samplingInterests } from '../sites/sampling-refused.js';
 import { isTypedFile, mayBeTyped } from '../types/applies.js';
@@ -170,9 +171,13 @@ export async function runStages(
   const sdks = new SdkVersions(found.root);
   const installed = sdks.in(found.listed);
   const { interests, needles: sampling } = samplingInterests(installed);
-  const tree = createTree({ ...found, search, index, interests, sdkOf: (file) => sdks.of(file) });
+  const versionOf: SourceTree['versionOf'] = (file, name) => sdks.ofPackage(file, name);
+  const tree = createTree({ ...found, search, index, interests, sdkOf: (file) => sdks.of(file), versionOf });
   const kept = usesCache
-    ? (await import('./cache.js')).openCache({ ...found, index }, { location: cacheLocation, settings: [settings, installed], selection })
+    ? (await import('./cache.js')).openCache(
+        { ...found, index },
+        { location: cacheLocation, settings: [settings, installed, sdks.packagesIn(found.listed, RULED)], selection },
+      )
     : undefined;
   const known = kept?.known;
 

@@ -8,6 +8,7 @@ import type { Facts } from './facts.js';
 import { gateThatFalls } from './gates.js';
 import type { Reason, Special } from './reasons.js';
 import { REFUSED_FIELDS, refusedField } from './refused.js';
+import { obstacleToRule } from './rules.js';
 import { PLATFORM_NAMES } from './sites.js';
 
 export interface Decision {
@@ -34,7 +35,7 @@ interface Row {
   detail?: (facts: Facts, settings: Judging) => string | undefined;
   at?: (facts: Facts, settings: Judging) => Expr | undefined;
   samplingOnly?: true;
-  words?: Special;
+  words?: Special | ((facts: Facts, settings: Settings) => Special | undefined);
 }
 
 const leafOf = (outcome: Outcome | undefined): Expr | undefined => outcome?.leaf.expr;
@@ -69,12 +70,26 @@ const keepsRefusedSampling = (facts: Facts, settings: Judging): boolean => {
   return facts.refusedSampling !== undefined && facts.thinkingUnknown === undefined && !migrates;
 };
 
+/** True for another library's call that no migration is about: it is looked at for what it shares with others. */
+const isLibraryAside = (facts: Facts): boolean => {
+  const { site, hasBudget, thinkingUnknown, paramsUnknown, refusesToday } = facts;
+  if (site.kind !== 'other-client') return false;
+  if (!site.library?.rule || refusesToday) return !isOnSource(facts);
+  return !hasBudget && (!isOnSource(facts) || (thinkingUnknown === undefined && paramsUnknown === undefined));
+};
+
 export const ROWS: readonly Row[] = [
   { when: ({ site }) => site.guarded === true, status: 'unlisted', reason: null },
-  { when: ({ site }) => site.kind === 'other-client' && site.ignored, status: 'skipped', reason: 'ignored' },
-  { when: (facts) => facts.site.kind === 'other-client' && !isOnSource(facts), status: 'unlisted', reason: null },
   { when: (facts) => facts.site.ignored && (facts.hasBudget || isOnSource(facts)), status: 'skipped', reason: 'ignored' },
-  { when: ({ site }) => site.kind === 'other-client', status: 'review', reason: 'other-client', detail: ({ site }) => site.library },
+  { when: isLibraryAside, status: 'unlisted', reason: null },
+  {
+    when: (facts, settings) => facts.site.kind === 'other-client' && obstacleToRule(facts, settings) !== undefined,
+    status: 'review',
+    reason: 'other-client',
+    words: (facts, settings) => obstacleToRule(facts, settings)?.words,
+    detail: (facts, settings) => obstacleToRule(facts, settings)?.detail,
+    at: (facts, settings) => obstacleToRule(facts, settings)?.at,
+  },
   { when: ({ site }) => site.kind === 'object', status: 'review', reason: 'call-unknown' },
   // A receiver that is traced to nothing is a client only by the shape of its params.
   { when: ({ site, hasBudget }) => site.platform === 'untraced' && !hasBudget, status: 'unlisted', reason: null },
@@ -246,7 +261,7 @@ const OF_MODELS: ReadonlySet<Reason | null> = new Set<Reason | null>(['model-unk
 
 /** What would become of a call that waits for its model alone if it chose its thinking by the model at run time; undefined for any other. */
 export const decideGuarded = (facts: Facts, { reason }: Decision, settings: Settings): Decision | undefined =>
-  OF_MODELS.has(reason) ? decide(facts, { ...settings, guarded: true }) : undefined;
+  OF_MODELS.has(reason) && facts.site.kind !== 'other-client' ? decide(facts, { ...settings, guarded: true }) : undefined;
 
 /** Status and reason of a site, before sharing and types are looked at. */
 export function decide(facts: Facts, settings: Judging): Decision {
@@ -254,7 +269,8 @@ export function decide(facts: Facts, settings: Judging): Decision {
   if (!row) return { status: 'migrated', reason: null };
   const detail = row.detail?.(facts, settings);
   const at = row.at?.(facts, settings);
-  const { status, reason, samplingOnly, words } = row;
+  const { status, reason, samplingOnly } = row;
+  const words = typeof row.words === 'function' ? row.words(facts, settings) : row.words;
   return {
     status,
     reason,

@@ -248,12 +248,17 @@ export interface Facts {
   effects: Value | undefined;
   modelInData: Outcome | undefined;
   overridable: Outcome | undefined;
+  /** The version of the package that another library's call goes through. */
+  installed: Pick<Sdk, 'version' | 'exact'> | undefined;
   /** The version of an SDK for Python that cannot send a task budget. */
   tooOld: string | undefined;
 }
 
-/** Reads every fact off a site. */
-export function factsOf(site: CallSite, migration: Migration = OPUS_4_7, sdk?: Sdk): Facts {
+/**
+ * Reads every fact off a site.
+ * @param installed of the package that decides how another library's call is rewritten.
+ */
+export function factsOf(site: CallSite, migration: Migration = OPUS_4_7, sdk?: Sdk, installed?: Facts['installed']): Facts {
   const requests = site.requests.map((request) => ({
     request,
     paths: pathsOf(request, migration),
@@ -320,6 +325,7 @@ export function factsOf(site: CallSite, migration: Migration = OPUS_4_7, sdk?: S
     effects: effectsOf(requests),
     modelInData: relevant.find((path) => path.group === 'moves' && path.model.leaf.expr.file.endsWith('.json'))?.model,
     overridable: relevant.find((path) => group(path) === 'overridable')?.model,
+    installed,
     tooOld: site.kind === 'sdk' && sdk?.language === 'python' && isTooOldForTaskBudgets(sdk) ? sdk.version : undefined,
   };
 }

@@ -36,7 +36,7 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], cl
   if (migrating.guard) notes.push({ code: 'model-guarded', detail: oneLine(language.text(chosenBy(migrating))) });
   else if (chosen) {
     const { trail, leaf } = chosen;
-    const read = trail.find((step) => step.kind === 'read') ?? leaf;
+    const read = trail.find((step) => step.kind === 'read' && !(site.library && step.part)) ?? leaf;
     notes.push({ code: 'model-overridable', detail: text(read), at: { file: leaf.expr.file, start: leaf.expr.start } });
   }
   notes.push(...decidedElsewhere(migrating));
@@ -177,6 +177,7 @@ function limits(migrating: MigratingSite): Notes {
     if (
       typeof most === 'number' &&
       !interleaved &&
+      !migrating.site.library?.rule?.addsBudget &&
       budgets.some((budget) => typeof budget === 'number' && budget >= most) &&
       !notes.some(({ code }) => code === 'budget-exceeds-max-tokens')
     ) {

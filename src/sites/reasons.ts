@@ -1,3 +1,5 @@
+import { aboutLibraries } from '../sdk/libraries.js';
+
 /** Every reason and note, with all its prose: a new one does not compile without its paragraph. */
 
 export interface Prose {
@@ -28,8 +30,7 @@ export const REASONS = prose({
   'other-client': {
     says: (detail) => `This Opus 4.6 call goes through ${detail || 'another library'}, which has its own option.`,
     todo: 'Use the option of that library.',
-    about:
-      'Vercel AI SDK, LangChain and the Claude Agent SDK wrap the API in options with their own names, and their versions decide what is accepted. The call is listed with the option to use, and never edited.',
+    about: `Libraries wrap the API in options with their own names, and their versions decide what is accepted. Where a rewrite was proved with the library itself, the call migrates; it needs review where the version is too old or not known, or the call is of another form. ${aboutLibraries()}`,
   },
   'call-unknown': {
     says: () => 'No known call sends this Opus 4.6 request with a thinking budget.',
@@ -174,6 +175,16 @@ export const SPECIAL = {
     says: (detail: string) =>
       `The method that this call uses is replaced in ${or(detail, 'other code')}, and the beta endpoint would bypass that.`,
     todo: 'Replace the method of `beta.messages` too, and migrate the call by hand.',
+  },
+  /** `other-client` with a rewrite that the installed version does not take. */
+  'library-too-old': {
+    says: (detail: string) => `The version of the library that this Opus 4.6 call goes through has no task budgets: ${detail}.`,
+    todo: 'Install a newer one, and run the migration again.',
+  },
+  'library-unknown': {
+    says: (detail: string) =>
+      `Nothing says which version of the library this Opus 4.6 call goes through is used, and the rewrite needs \`${detail}\`.`,
+    todo: 'Install or declare it, and run the migration again.',
   },
 } satisfies Record<string, Pick<Prose, 'says' | 'todo'>>;
 export type Special = keyof typeof SPECIAL;

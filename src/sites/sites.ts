@@ -1,5 +1,5 @@
 /** What is known about a call, in no language's words. */
-
+import type { Library, Rule } from '../sdk/libraries.js';
 import type { Assumptions, Expr, Value } from '../values/values.js';
 import type { AnswerShape } from './answer-shape.js';
 
@@ -65,6 +65,18 @@ export interface ClosedFunction {
   expr: Expr;
 }
 
+/** What is known about a call of another library. */
+export interface LibraryCall {
+  /** Its name, and the option that it has instead. */
+  says: string;
+  /** The row of the library; undefined for one that has none. */
+  row?: Library;
+  /** How it is rewritten; undefined where nothing proves a rewrite of this call. */
+  rule?: Rule;
+  /** What may send something else than the options that the rule knows. */
+  past?: Expr;
+}
+
 export interface CallSite {
   id: string;
   file: string;
@@ -86,8 +98,8 @@ export interface CallSite {
   outerExpr: Expr | null;
   headers: Headers;
   ignored: boolean;
-  /** The other library's name and the option it has instead. */
-  library?: string;
+  /** The other library that the call goes through. */
+  library?: LibraryCall;
   /** The base URL that the client is given, as source text. */
   baseUrl?: string;
   /** Where the code that handles the response reads thinking text. */

@@ -42,7 +42,7 @@ export async function moveTypes({ tree, analysis: planned, settings, analyse: ag
   let analysis = planned;
 
   const old = settings.taskBudget
-    ? typedSites(analysis, configs).filter(({ file, budget }) => budget !== null && isTooOld(sdks.of(file)))
+    ? typedSites(analysis, configs).filter(({ file, budget, ofLibrary }) => budget !== null && !ofLibrary && isTooOld(sdks.of(file)))
     : [];
   if (old.length > 0) {
     for (const { id, file } of old) stops.set(id, { reason: 'sdk-too-old', detail: sdks.of(file)?.version ?? '' });

@@ -107,3 +107,38 @@ test('every manager has a command', () => {
   for (const manager of ['pip', 'uv', 'poetry', 'pdm', 'pipenv'] as const)
     expect(installCommand('python', manager)).toContain('anthropic>=');
 });
+
+describe('another package', () => {
+  const name = '@ai-sdk/anthropic';
+  const toldOf = (files: Files, of: string, file = 'src/a.ts') => {
+    const root = plain(files);
+    const found = new SdkVersions(root).ofPackage(path.join(root, file), of);
+    return found && `${found.exact ? '' : '~'}${found.version}`;
+  };
+
+  test.each([
+    ['package-lock.json', '{"packages":{"node_modules/@ai-sdk/anthropic":{"version":"3.0.71"}}}'],
+    [
+      'pnpm-lock.yaml',
+      "packages:\n\n  '@ai-sdk/anthropic@3.0.71':\n    resolution: {integrity: x}\n\nsnapshots:\n\n  '@ai-sdk/anthropic@3.0.71(zod@4.0.0)':\n    dependencies: {}\n",
+    ],
+    ['yarn.lock', '"@ai-sdk/anthropic@^3.0.0":\n  version "3.0.71"\n'],
+    ['bun.lock', '{"packages":{"@ai-sdk/anthropic": ["@ai-sdk/anthropic@3.0.71", "", {}, "sha"]}}'],
+  ])('is read off %s', (lock, text) => {
+    const manifest = JSON.stringify({ dependencies: { [name]: '^3.0.0' } });
+    expect(toldOf({ [lock]: text, 'package.json': manifest }, name)).toBe('3.0.71');
+    expect(toldOf({ 'package.json': manifest }, name)).toBe('~3.0.0');
+  });
+
+  test('is not told by a lock file with several versions of it', () => {
+    const lock = '"@ai-sdk/anthropic@^2.0.0":\n  version "2.0.112"\n\n"@ai-sdk/anthropic@^3.0.0":\n  version "3.0.71"\n';
+    expect(toldOf({ 'yarn.lock': lock }, name)).toBeUndefined();
+  });
+
+  test('has another spelling in its folder in Python', () => {
+    const files = { '.venv/lib/python3.12/site-packages/langchain_anthropic-1.7.10.dist-info/METADATA': '' };
+    expect(toldOf(files, 'langchain-anthropic', 'a.py')).toBe('1.7.10');
+    expect(toldOf({ 'requirements.txt': 'anthropic==1.0.0\nlangchain_anthropic==1.4.1\n' }, 'langchain-anthropic', 'a.py')).toBe('1.4.1');
+    expect(toldOf({ 'requirements.txt': 'langchain-anthropic==1.4.1\n' }, 'anthropic', 'a.py')).toBeUndefined();
+  });
+});

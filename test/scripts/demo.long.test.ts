@@ -46,7 +46,7 @@ describe('the demo project', () => {
       ['route.ts', 'review', 'model-unknown'],
       ['route.ts', 'skipped', 'other-model'],
       ['summarize.ts', 'migrated', 'messages.create'],
-      ['translate.ts', 'review', 'other-client'],
+      ['translate.ts', 'migrated', 'generateText'],
       ['worker.py', 'migrated', 'messages.stream'],
     ]);
     expect(report.alsoCheck).toEqual([{ file: '.env', line: 1, kind: 'environment' }]);

@@ -43,6 +43,7 @@ export function memoryTree(files: Readonly<Record<string, string>>, under: reado
     alone: false,
     interests: samplingInterests(sdks.in(all)).interests,
     sdkOf: (file) => sdks.of(file),
+    versionOf: (file, name) => sdks.ofPackage(file, name),
     files: () => sources,
     configs: all.filter((file) => /\/[tj]sconfig[^/]*\.json$/.test(file)),
     manifests: all.filter((file) => file.endsWith('/package.json')),

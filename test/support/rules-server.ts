@@ -121,9 +121,7 @@ export async function startRulesServer(): Promise<RulesServer> {
 function message({ model, tools, messages }: Body): Record<string, unknown> {
   const [tool] = tools ?? [];
   const asks = tool && (messages?.length ?? 0) < 2;
-  const content = asks
-    ? [{ type: 'tool_use', id: 'toolu_1', name: tool.name, input: {} }]
-    : [{ type: 'text', text: 'Done.', citations: null }];
+  const content = asks ? [{ type: 'tool_use', id: 'toolu_1', name: tool.name, input: {} }] : [{ type: 'text', text: 'Done.' }];
   return {
     id: 'msg_1',
     type: 'message',

@@ -39,6 +39,7 @@ import { isReadElsewhere } from './read-elsewhere.js';
 import { readsThinkingText, shapeExpected } from './response.js';
 import { freeName, statementOfCall } from './room.js';
 import { createSyntax } from './syntax.js';
+import { typeImport } from './type-import.js';
 
 /** Makes the language of one run over one source tree. */
 export function createJavaScript(tree: SourceTree): Language {
@@ -85,6 +86,7 @@ export function createJavaScript(tree: SourceTree): Language {
     leadsOf: (declaration, value, isRead) => leadsOf(declaration, value, isRead, ctx),
     isReadElsewhere: (declaration, isRead) => isReadElsewhere(declaration, isRead, ctx),
     heldBy: (declaration, gone, isRead) => heldBy(declaration, gone, isRead, ctx),
+    typeImport: (at, name, specifier) => typeImport(home(at), name, specifier),
     callNaming: (declaration, text) => callNaming(declaration, text, ctx),
     print(operations) {
       const edits = printOperations(operations, moduleOf, syntax);

@@ -1,78 +1,20 @@
-/** Calls through libraries that wrap the API in options of their own: found and named, never edited. */
+/** Calls through libraries that wrap the API in options of their own. */
 
 import type * as t from '@babel/types';
 import type { Attempt } from '../../run/failures.js';
-import { unsentSite } from '../../sites/unsent.js';
-import { outcomes, property, type Value } from '../../values/values.js';
-import { type Call, isCall, isMember, type Node, unwrap, walk } from './ast.js';
-import { type Context, exprOf, textOf } from './context.js';
+import { LIBRARIES, type Library, libraryFor } from '../../sdk/libraries.js';
+import { librarySite, type Maker } from '../../sites/library-calls.js';
+import { absent, type Value } from '../../values/values.js';
+import { type Call, isCall, isMember, memberName, type Node, unwrap, walk } from './ast.js';
+import { type Context, exprOf, openAt, textOf } from './context.js';
 import type { FoundSite } from './find.js';
-import { resolveName } from './functions.js';
+import { type Located, resolveName } from './functions.js';
 import type { Module } from './modules.js';
 
-interface Library {
-  /** In messages: the library, and the option it has. */
-  name: string;
-  packages: RegExp;
-  /** The model id and the thinking option of a call; undefined where the call sets no thinking. */
-  read: (args: Value[], ctx: { node: Node; module: Module; ctx: Context }) => { model: Value; thinking: Value } | undefined;
-}
-
-const isSet = (value: Value): boolean =>
-  outcomes(value).some(({ leaf }) => leaf.kind !== 'literal' || (leaf.value !== undefined && leaf.value !== null && leaf.value !== 0));
-
-/** Facts about each library's own option: the table "Other clients' own option" of the docs section. */
-const LIBRARIES: Library[] = [
-  {
-    name: 'the Vercel AI SDK (providerOptions.anthropic.taskBudget: { type: "tokens", total }, with thinking: { type: "adaptive" })',
-    packages: /^(?:ai|@ai-sdk\/.*)$/,
-    read: ([options], at) => {
-      if (!options) return undefined;
-      const thinking = property(property(property(options, 'providerOptions'), 'anthropic'), 'thinking');
-      return isBudget(thinking, 'budgetTokens') ? { model: modelArgument(property(options, 'model'), at), thinking } : undefined;
-    },
-  },
-  {
-    name: 'LangChain (outputConfig or invocation options; read the installed version’s types)',
-    packages: /^@langchain\/anthropic$/,
-    read: ([options]) => {
-      if (!options) return undefined;
-      const thinking = property(options, 'thinking');
-      const model = property(options, 'model');
-      return isBudget(thinking, 'budget_tokens') ? { model: isSet(model) ? model : property(options, 'modelName'), thinking } : undefined;
-    },
-  },
-  {
-    name: 'the Claude Agent SDK (taskBudget: { total }, instead of maxThinkingTokens)',
-    packages: /^@anthropic-ai\/(?:claude-agent-sdk|claude-code)$/,
-    read: ([first]) => {
-      if (!first) return undefined;
-      const options = property(first, 'options');
-      const thinking = property(options, 'maxThinkingTokens');
-      return isSet(thinking) ? { model: property(options, 'model'), thinking } : undefined;
-    },
-  },
-];
-
-function isBudget(thinking: Value, key: string): boolean {
-  return outcomes(thinking).some(({ leaf }) => leaf.kind === 'object' && isSet(property(leaf, key)));
-}
-
-/** `anthropic('claude-opus-4-6')`: the id is the argument of the provider's call. */
-function modelArgument(model: Value, { ctx }: { ctx: Context }): Value {
-  for (const { leaf } of outcomes(model)) {
-    const node = leaf.expr.node as Node | undefined;
-    const home = ctx.modules.get(leaf.expr.file);
-    if (leaf.kind === 'open' && node && home && isCall(node) && node.arguments[0]) return ctx.evaluate(node.arguments[0], home);
-  }
-  return model;
-}
+const ROWS = LIBRARIES.filter(({ language }) => language === 'javascript');
 
 export function findOtherClients(module: Module, ctx: Context, attempt: Attempt): FoundSite[] {
-  if (
-    !/budgetTokens|budget_tokens|maxThinkingTokens/.test(module.text) &&
-    !LIBRARIES.some(({ packages }) => [...module.specifiers].some((s) => packages.test(s)))
-  )
+  if (!ROWS.some(({ packages }) => [...module.specifiers].some((specifier) => packages.test(specifier))) && !NAMES.test(module.text))
     return [];
   const found: FoundSite[] = [];
   walk(module.ast.program, (node) => {
@@ -83,30 +25,70 @@ export function findOtherClients(module: Module, ctx: Context, attempt: Attempt)
   return found;
 }
 
+/** Another file of the project may hand on what a library exports. */
+const NAMES = /budgetTokens|budget_tokens|maxThinkingTokens/;
+
 function otherCall(node: Call | t.NewExpression, module: Module, ctx: Context): FoundSite | undefined {
-  const library = libraryOf(node.callee, module, ctx);
-  if (!library) return undefined;
-  const args = node.arguments.map((argument) => ctx.evaluate(argument, module));
-  const read = library.read(args, { node, module, ctx });
-  if (!read) return undefined;
+  const row = libraryOf(node.callee, module, ctx);
+  if (!row) return undefined;
   const expr = exprOf(module, node);
-  const params: Value = {
-    kind: 'object',
+  const at = row.argument ?? 0;
+  const isSpread = node.arguments.slice(0, at + 1).some(({ type }) => type === 'SpreadElement');
+  const argument = node.arguments[at];
+  const options = isSpread ? openAt(module, node) : argument ? ctx.evaluate(argument, module) : absent(expr);
+  const site = librarySite({
+    row,
     expr,
-    readonly: true,
-    entries: [
-      { kind: 'property', key: 'model', expr, valueExpr: read.model.expr, shorthand: false, value: () => read.model },
-      { kind: 'property', key: 'thinking', expr, valueExpr: read.thinking.expr, shorthand: false, value: () => read.thinking },
-    ],
-  };
-  const text = textOf(module, node.callee);
-  const site = unsentSite(expr, params, { kind: 'other-client', api: text, receiver: text, library: library.name });
-  return { ...site, module, node };
+    callee: textOf(module, node.callee),
+    options,
+    ...(argument && !isSpread && { optionsExpr: exprOf(module, unwrap(argument)) }),
+    madeBy: (value) => makerOf(value, ctx),
+  });
+  return site && { ...site, module, node };
 }
 
 function libraryOf(callee: Node, module: Module, ctx: Context): Library | undefined {
+  const own = resolveName(callee, module, ctx);
+  if (own.kind === 'external') return libraryFor('javascript', own.specifier, own.name);
   let at = unwrap(callee);
   while (isMember(at)) at = unwrap(at.object);
   const found = resolveName(at, module, ctx);
-  return found.kind === 'external' ? LIBRARIES.find(({ packages }) => packages.test(found.specifier)) : undefined;
+  // A method of what a library exports is no function of the library's own.
+  return found.kind === 'external' ? libraryFor('javascript', found.specifier, `${found.name}.`) : undefined;
+}
+
+/** The call behind a value that the code does not show. */
+function makerOf(value: Value, ctx: Context): Maker | undefined {
+  const node = value.expr.node as Node | undefined;
+  const module = ctx.modules.get(value.expr.file);
+  const [id] = node && isCall(node) ? node.arguments : [];
+  if (!module || !node || !isCall(node) || !id) return undefined;
+  const callee = unwrap(node.callee);
+  const name = isMember(callee) ? memberName(callee) : undefined;
+  const direct = resolveName(callee, module, ctx);
+  const isMethod = isMember(callee) && direct.kind !== 'external';
+  const made = { id: ctx.evaluate(id, module), ...(isMethod && { method: name ?? '' }) };
+  const source = isMethod ? madeAs(callee.object, module, ctx) : madeAs(callee, module, ctx);
+  return source ? { ...made, ...source } : { ...made, isFactory: false };
+}
+
+/** What a package exports, or what a call of it gives, behind a name. */
+function madeAs(node: Node, module: Module, ctx: Context): Pick<Maker, 'from' | 'isFactory'> | undefined {
+  const inner = unwrap(node);
+  if (isCall(inner)) {
+    const found = resolveName(inner.callee, module, ctx);
+    return found.kind === 'external' ? { from: found, isFactory: true } : undefined;
+  }
+  const found = resolveName(inner, module, ctx);
+  if (found.kind === 'external') return { from: found, isFactory: false };
+  const init = initOf(found);
+  return init && isCall(unwrap(init.node)) ? madeAs(init.node, init.module, ctx) : undefined;
+}
+
+/** What a constant is set to. */
+function initOf(found: ReturnType<typeof resolveName>): Located | undefined {
+  if (found.kind === 'expression') return { module: found.module, node: found.node };
+  if (found.kind !== 'binding' || found.binding.writes.length > 0) return undefined;
+  const { node, id } = found.binding;
+  return node.type === 'VariableDeclarator' && node.id === id && node.init ? { module: found.module, node: node.init } : undefined;
 }

@@ -10,6 +10,7 @@ import type { Module } from './modules.js';
 import { listEdits, objectEdits } from './print-lists.js';
 import { assignment, declaration, endpoint, unassignments } from './print-statements.js';
 import type { ObjectSyntax } from './syntax.js';
+import { typeImportEdit } from './type-import.js';
 
 type Of<K extends Planned['op']> = Extract<Planned, { op: K }>;
 
@@ -63,6 +64,10 @@ export function printOperations(
         break;
       case 'declare':
         emit(operation.before.file, operation, declaration(operation, module(operation.before)));
+        break;
+      case 'import':
+        for (const edit of typeImportEdit(module(operation.at), operation.name, operation.specifier))
+          emit(operation.at.file, operation, edit);
         break;
       case 'endpoint':
         for (const edit of endpoint(operation.anchor, module(operation.anchor.expr))) emit(operation.anchor.expr.file, operation, edit);

@@ -202,7 +202,7 @@ function sdkCall(
     outerExpr,
     headers: { ...requestHeaders(outer), client: configs },
     ...(baseUrl !== undefined && { baseUrl }),
-    ...(other !== undefined && { library: `${other} (where it is installed; read what it takes)` }),
+    ...(other !== undefined && { library: { says: `${other} (where it is installed; read what it takes)` } }),
     ...(shown && { shown: exprOf(module, shown) }),
     ...(without && { without }),
     ...(mockedAt && { mockedAt }),

@@ -1,0 +1,52 @@
+// The section "Other libraries" of docs/clients.md, from the rows of src/sdk/libraries.ts.
+const HEADING = '## Other libraries\n';
+
+/** `{ type: 'enabled', budgetTokens: N }` as each language writes it. */
+const WRITTEN = {
+  javascript: { entry: (key, value) => `${key}: ${value}`, object: (entries) => `{ ${entries.join(', ')} }`, quote: "'" },
+  python: { entry: (key, value) => `"${key}": ${value}`, object: (entries) => `{${entries.join(', ')}}`, quote: '"' },
+};
+
+function rowOf({ name, language, path, names, thinking, rule }) {
+  const { entry, object, quote } = WRITTEN[language];
+  const text = (value) => quote + value + quote;
+  const option = (key, value) => (language === 'python' ? `${key}=${value}` : entry(key, value));
+  const at = path.length > 0 ? `${path.join('.')}.` : '';
+  const tokens = object([entry('type', text('tokens')), entry('total', 'T')]);
+  const config = rule.flat ? tokens : object([entry('task_budget', tokens)]);
+  const before = object([entry(thinking.type, text('enabled')), entry(thinking.budget_tokens, 'N')]);
+  const after = [option(thinking.thinking, object([entry(thinking.type, text('adaptive'))])), option(thinking.output_config, config)];
+  const sampling = [names.temperature, names.top_p, names.top_k].map((one) => `\`${one}\``).join(', ');
+  const more = [
+    `${sampling} go`,
+    rule.addsBudget && `\`${names.max_tokens}\`, where it is given, grows by N, which the library added before`,
+    rule.cast && `in TypeScript the option is cast to \`${rule.cast.text}\``,
+    rule.past && `a beta header in ${rule.past.map((one) => `\`${one}\``).join(', ')} would be lost: such a call needs review`,
+  ].filter(Boolean);
+  const versions = `\`${rule.package}\` ${rule.from.join(', ')}`;
+  return `| ${name}, ${language === 'python' ? 'Python' : 'JavaScript'} | \`${at}${option(thinking.thinking, before)}\` | \`${after.join(', ')}\` | ${versions} | ${more.join('; ')} |\n`;
+}
+
+/** The page with its section written anew. */
+export function withLibraries(page, { LIBRARIES }) {
+  const start = page.indexOf(HEADING);
+  const end = page.indexOf('\n## ', start);
+  const ruled = LIBRARIES.filter(({ rule }) => rule);
+  const others = ({ name, language }) => (ruled.some((one) => one.name === name && one.language === language) ? ', other calls' : '');
+  const listed = LIBRARIES.filter(({ rule }) => !rule);
+  const section = `${HEADING}
+Calls of Opus 4.6 through these libraries are rewritten in the library's own options. Each rule was sent by the real library, before and after, to a server with the
+rules of Opus 4.7. The library sends the beta itself.
+
+| library | before | after | from | with it |
+| --- | --- | --- | --- | --- |
+${ruled.map(rowOf).join('')}
+The version is what is installed, else locked, else the oldest that the manifest allows; from the first one of its major version on it will do. An older version, or one that
+nothing names, needs review ([\`other-client\`](findings.md#other-client)), and so does what no rule was proved for: another pair of models, \`--thinking remove\`, a limit that
+cannot be read, options that something else takes too. Calls through these are listed with what to use:
+
+| library | what to use |
+| --- | --- |
+${[...new Set(listed.map(({ name, language, advice }) => `| ${name}, ${language === 'python' ? 'Python' : 'JavaScript'}${others({ name, language })} | ${advice} |\n`))].join('')}`;
+  return page.slice(0, start) + section + page.slice(end);
+}

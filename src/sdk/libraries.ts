@@ -1,0 +1,223 @@
+/** Other libraries that send requests of the Messages API: how their calls are told, what their options are called, and what is written instead. */
+import { isAtLeast } from './versions.js';
+
+/** What the API's own names of a request's parts are called in a library's options; those that are left out have no counterpart. */
+export type Names = Readonly<Partial<Record<Part, string>>>;
+export type Part =
+  | 'model'
+  | 'max_tokens'
+  | 'temperature'
+  | 'top_p'
+  | 'top_k'
+  | 'tools'
+  | 'messages'
+  | 'speed'
+  | 'thinking'
+  | 'output_config'
+  | 'type'
+  | 'budget_tokens';
+
+/** How a library's calls are rewritten. Each was sent by the library itself to a server that keeps the rules of Opus 4.7: `test/sdk/libraries.long.test.ts`. */
+export interface Rule {
+  /** The package whose version decides, as the registry has it. */
+  package: string;
+  /** The first version of each major that sends what is written. */
+  from: readonly string[];
+  /** True where the option that `output_config` is named for is the task budget itself. */
+  flat?: true;
+  /** True where the library adds the thinking budget to the limit of the answer. */
+  addsBudget?: true;
+  /** Options that send headers or parameters past the others: the library's own beta header replaces one in them. */
+  past?: readonly string[];
+  /** The type that knows the new option where that of the options does not, with what to write for it. */
+  cast?: { type: string; text: string };
+}
+
+export interface Library {
+  /** In messages. */
+  name: string;
+  language: 'javascript' | 'python';
+  /** What is imported, and the functions and classes of it by the names that they are exported under. */
+  packages: RegExp;
+  calls?: RegExp;
+  /** The options among the arguments: by their place, or the ones given by name where it is left out. */
+  argument?: number;
+  /** From there to the options that hold the model. */
+  root: readonly string[];
+  /** From there to those that hold the thinking budget. */
+  path: readonly string[];
+  /** Options that give the model; the first that is there counts. */
+  models: readonly string[];
+  /** True where a call makes a model of an id. */
+  makesModels?: true;
+  /** What has to make it for the rule, by package and exported name: `anthropic('…')`, `createAnthropic()('…')`. */
+  provider?: { packages: RegExp; value: string; factory: string; methods: RegExp };
+  /** Beside the model. */
+  names: Names;
+  /** Beside the thinking budget, and in it. */
+  thinking: Names;
+  /** Options that are a number of tokens to think with. */
+  tokens?: readonly string[];
+  /** In messages, where no rule is applied: what a person writes. */
+  advice: string;
+  rule?: Rule;
+}
+
+const SAMPLED = { temperature: 'temperature', top_p: 'topP', top_k: 'topK' } as const;
+const SAMPLED_IN_PYTHON = { temperature: 'temperature', top_p: 'top_p', top_k: 'top_k' } as const;
+const BUDGET = { type: 'type', budget_tokens: 'budget_tokens' } as const;
+
+/** The first row that fits a call counts. */
+export const LIBRARIES: readonly Library[] = [
+  {
+    name: 'the Vercel AI SDK',
+    language: 'javascript',
+    packages: /^ai$/,
+    calls: /^(?:generate|stream)(?:Text|Object)$/,
+    argument: 0,
+    root: [],
+    path: ['providerOptions', 'anthropic'],
+    models: ['model'],
+    makesModels: true,
+    provider: {
+      packages: /^@ai-sdk\/anthropic$/,
+      value: 'anthropic',
+      factory: 'createAnthropic',
+      methods: /^(?:languageModel|chat|messages)$/,
+    },
+    names: { ...SAMPLED, max_tokens: 'maxOutputTokens', tools: 'tools', messages: 'messages' },
+    thinking: { thinking: 'thinking', output_config: 'taskBudget', speed: 'speed', type: 'type', budget_tokens: 'budgetTokens' },
+    advice:
+      'providerOptions.anthropic.taskBudget: { type: "tokens", total }, with thinking: { type: "adaptive" } and a maxOutputTokens that has room for thinking',
+    rule: { package: '@ai-sdk/anthropic', from: ['2.0.112', '3.0.70', '4.0.0'], flat: true, addsBudget: true },
+  },
+  {
+    name: 'the Vercel AI SDK',
+    language: 'javascript',
+    packages: /^(?:ai|@ai-sdk\/.*)$/,
+    argument: 0,
+    root: [],
+    path: ['providerOptions', 'anthropic'],
+    models: ['model'],
+    makesModels: true,
+    names: {},
+    thinking: { thinking: 'thinking', type: 'type', budget_tokens: 'budgetTokens' },
+    advice: 'providerOptions.anthropic.taskBudget: { type: "tokens", total }, with thinking: { type: "adaptive" }',
+  },
+  {
+    name: 'LangChain',
+    language: 'javascript',
+    packages: /^@langchain\/anthropic$/,
+    calls: /^ChatAnthropic$/,
+    argument: 0,
+    root: [],
+    path: [],
+    models: ['model', 'modelName'],
+    names: { ...SAMPLED, max_tokens: 'maxTokens' },
+    thinking: { ...BUDGET, thinking: 'thinking', output_config: 'outputConfig' },
+    advice: 'outputConfig.task_budget: { type: "tokens", total }, with thinking: { type: "adaptive" }',
+    rule: {
+      package: '@langchain/anthropic',
+      from: ['1.3.27'],
+      past: ['clientOptions', 'invocationKwargs', 'createClient'],
+      cast: { type: 'ChatAnthropicInput', text: "ChatAnthropicInput['outputConfig']" },
+    },
+  },
+  {
+    name: 'the Claude Agent SDK',
+    language: 'javascript',
+    packages: /^@anthropic-ai\/(?:claude-agent-sdk|claude-code)$/,
+    argument: 0,
+    root: ['options'],
+    path: [],
+    models: ['model'],
+    names: {},
+    thinking: {},
+    tokens: ['maxThinkingTokens'],
+    advice: 'taskBudget: { total }, instead of maxThinkingTokens',
+  },
+  {
+    name: 'LangChain',
+    language: 'python',
+    packages: /^langchain_anthropic(?:\.|$)/,
+    calls: /^ChatAnthropic$/,
+    root: [],
+    path: [],
+    models: ['model', 'model_name'],
+    names: { ...SAMPLED_IN_PYTHON, max_tokens: 'max_tokens' },
+    thinking: { ...BUDGET, thinking: 'thinking', output_config: 'output_config' },
+    advice: 'output_config={"task_budget": {"type": "tokens", "total": …}}, with thinking={"type": "adaptive"}',
+    rule: { package: 'langchain-anthropic', from: ['1.4.1'], past: ['default_headers', 'model_kwargs'] },
+  },
+  {
+    name: 'LangChain',
+    language: 'python',
+    packages: /^langchain/,
+    root: [],
+    path: [],
+    models: ['model', 'model_name'],
+    names: {},
+    thinking: { ...BUDGET, thinking: 'thinking' },
+    advice: 'output_config={"task_budget": {"type": "tokens", "total": …}}, with thinking={"type": "adaptive"}',
+  },
+  {
+    name: 'LiteLLM',
+    language: 'python',
+    packages: /^litellm\b/,
+    root: [],
+    path: [],
+    models: ['model'],
+    names: {},
+    thinking: { ...BUDGET, thinking: 'thinking' },
+    advice: 'read what the installed version passes on',
+  },
+  {
+    name: 'the Claude Agent SDK',
+    language: 'python',
+    packages: /^claude_(?:agent|code)_sdk\b/,
+    root: [],
+    path: [],
+    models: ['model'],
+    names: {},
+    thinking: { ...BUDGET, thinking: 'thinking' },
+    tokens: ['max_thinking_tokens'],
+    advice: 'task_budget={"total": …}, instead of a thinking budget',
+  },
+];
+
+/** What is rewritten, and from which version on, and what is listed only, in one paragraph. */
+export function aboutLibraries(): string {
+  const written = { javascript: 'JavaScript', python: 'Python' } as const;
+  const nameOf = ({ name, language }: Library): string => `${name} in ${written[language]}`;
+  const ruled = LIBRARIES.flatMap((one) =>
+    one.rule ? [`${nameOf(one)} (\`${one.rule.package}\` from ${one.rule.from.join(', ')} on)`] : [],
+  );
+  const others = new Set(LIBRARIES.map(nameOf));
+  for (const one of LIBRARIES) if (one.rule) others.delete(nameOf(one));
+  return `Rewritten in the options of the library: ${ruled.join('; ')}. Listed with what to use: other calls of these, and ${[...others].join('; ')}.`;
+}
+
+/** The packages whose versions decide. */
+export const RULED = LIBRARIES.flatMap(({ language, rule }) => (rule ? [{ language, name: rule.package }] : []));
+
+/** The row of a call, by what its callee is exported as. */
+export const libraryFor = (language: Library['language'], specifier: string, name: string): Library | undefined =>
+  LIBRARIES.find((one) => one.language === language && one.packages.test(specifier) && (one.calls?.test(name) ?? true));
+
+/** True for a version that sends what the rule writes. */
+export function isRecentEnough({ from }: Rule, version: string): boolean {
+  const major = majorOf(version);
+  const own = from.find((first) => majorOf(first) === major);
+  if (own !== undefined) return isAtLeast(version, own);
+  return from.every((first) => majorOf(first) < major);
+}
+
+/** What to install, as package managers write it: within the major version that is there, or else any that will do. */
+export function neededRange({ package: name, from }: Rule, version?: string): string {
+  const major = version === undefined ? undefined : majorOf(version);
+  const own = from.find((first) => majorOf(first) === major);
+  const last = from.at(-1);
+  return `${name} ${own === undefined ? from.map((first) => `${first === last ? '>=' : '^'}${first}`).join(' || ') : `>=${own}`}`;
+}
+
+const majorOf = (version: string): number => Number.parseInt(version, 10);

@@ -1,0 +1,198 @@
+/** A call of another library as a site: its options under the API's names, and whether what it says can be rewritten. */
+import type { Library, Names, Part } from '../sdk/libraries.js';
+import { readModel } from '../sdk/models.js';
+import { type Entry, type Expr, exprKey, isMissing, type Outcome, outcomes, property, type Value } from '../values/values.js';
+import { isWrittenThinking, thinkingState } from './facts.js';
+import { createView, type View } from './library-view.js';
+import type { SiteOfFile } from './sites.js';
+import { unsentSite } from './unsent.js';
+
+/** A call, as a language reads it. */
+export interface LibraryUse {
+  row: Library;
+  expr: Expr;
+  /** Source text of the callee. */
+  callee: string;
+  /** The argument that holds the options, or the arguments given by name. */
+  options: Value;
+  /** Where it stands; undefined where there is none. */
+  optionsExpr?: Expr;
+  /** What makes a value that the code does not show; undefined where no call does. */
+  madeBy: (value: Value) => Maker | undefined;
+}
+
+/** A call that makes something of an id. */
+export interface Maker {
+  /** The package and the exported name behind the callee; undefined where it is none of a package. */
+  from?: { specifier: string; name: string };
+  /** True where the export is called for what is called with the id: `createAnthropic()('…')`. */
+  isFactory: boolean;
+  /** The method that takes the id: `anthropic.languageModel('…')`. */
+  method?: string;
+  id: Value;
+}
+
+/** In front of the keys of unions that stand for what a call makes of an id. */
+const MADE = 'made ';
+
+/** True for a model that a library makes of the id behind it. */
+export const isMadeModel = (step: Value): boolean => step.kind === 'union' && step.key?.startsWith(MADE) === true;
+
+/** The site; undefined for a call that sets no thinking and is none of those that are rewritten. */
+export function librarySite(use: LibraryUse): SiteOfFile | undefined {
+  const { row, expr, callee } = use;
+  const root = row.root.reduce((value, key) => property(value, key), use.options);
+  const model = row.models.find((name) => !isAbsent(property(root, name))) ?? row.models[0];
+  if (model === undefined) return undefined;
+  const made = new Set<Value>();
+  const models = modelView(use, made);
+  const { params, isSet } = paramsOf(row, root, model, models, expr);
+  if (!isSet && !row.rule) return undefined;
+  const says = `${row.name} (${row.advice})`;
+  const site = unsentSite(expr, params, { kind: 'other-client', api: callee, receiver: callee, library: { says, row } });
+  const isProved = outcomes(property(params, 'model')).every((outcome) => isForeign(outcome) || isMadeBy(outcome, row, made));
+  if (!row.rule || !isProved) return isSet ? site : undefined;
+  const request = { kind: 'call', params, expr: use.optionsExpr ?? expr } as const;
+  const past = (row.rule.past ?? [])
+    .map((name) => property(root, name))
+    .find((value) => ownOutcomes(value).some((one) => !isHarmless(one)));
+  const library = { says, row, rule: row.rule, ...(past && { past: past.expr }) };
+  return { ...site, platform: 'first-party', requests: [request], library };
+}
+
+/** What an option can be where the code gives it; an object spread in that cannot be told says nothing of it. */
+const ownOutcomes = (value: Value): Outcome[] =>
+  outcomes(value).filter(({ trail }) => trail.some((step) => step.kind === 'read' && !step.part && step.holder !== undefined));
+
+/** Headers and parameters that a rule is about. */
+const SENT = /^(?:anthropic-beta|betas|model|thinking|output_?config|(?:extra_)?body|temperature|top_?[pk]|max_?tokens)$/i;
+
+/** True for what names no header and no parameter that a rule is about. */
+function isHarmless({ leaf }: Outcome): boolean {
+  if (leaf.kind === 'literal') return true;
+  if (leaf.kind !== 'object') return false;
+  return leaf.entries.every((entry) => {
+    if (entry.kind === 'computed') return false;
+    if (entry.kind === 'spread') return outcomes(entry.value()).every(isHarmless);
+    const given = outcomes(entry.value());
+    const isRead = given.every((one) => one.leaf.kind !== 'open' && one.leaf.kind !== 'object') || given.every(isHarmless);
+    return !SENT.test(entry.key) && !entry.key.startsWith('\0') && (isRead || !/headers|kwargs/i.test(entry.key));
+  });
+}
+
+const isAbsent = (value: Value): boolean => outcomes(value).every(({ leaf }) => leaf.kind === 'literal' && leaf.absent);
+
+/** True for what is known to be no model of Anthropic's, or is not known. */
+const isForeign = ({ leaf }: Outcome): boolean =>
+  leaf.kind !== 'literal' || typeof leaf.value !== 'string' || readModel(leaf.value).kind === 'foreign';
+
+/** True for an id that the library's own provider makes a model of, where that is needed. */
+const isMadeBy = ({ trail }: Outcome, { provider }: Library, made: ReadonlySet<Value>): boolean =>
+  provider === undefined || trail.some((step) => made.has(step));
+
+/** The ids that models are made of in place of the models. @param made gets what a provider of the row makes. */
+function modelView({ row, madeBy }: LibraryUse, made: Set<Value>): View {
+  const known = new WeakMap<Value, Value>();
+  const isOwn = ({ from, isFactory, method }: Maker): boolean => {
+    const { provider } = row;
+    if (!provider || !from?.specifier || !provider.packages.test(from.specifier)) return false;
+    return from.name === (isFactory ? provider.factory : provider.value) && (method === undefined || provider.methods.test(method));
+  };
+  const shown = (value: Value): Value => {
+    switch (value.kind) {
+      case 'read':
+        return { ...value, value: of(value.value) };
+      case 'choice':
+        return { ...value, yes: of(value.yes), no: of(value.no) };
+      case 'union':
+        return { ...value, options: value.options.map(of) };
+      case 'open': {
+        const maker = row.makesModels ? madeBy(value) : undefined;
+        if (maker) {
+          const model: Value = { kind: 'union', expr: value.expr, key: MADE + exprKey(value.expr), options: [maker.id] };
+          if (isOwn(maker)) made.add(model);
+          return model;
+        }
+        const { candidates } = value;
+        return candidates ? { ...value, candidates: () => candidates().map(of) } : value;
+      }
+      default:
+        return value;
+    }
+  };
+  const of = (value: Value): Value => {
+    let found = known.get(value);
+    if (!found) {
+      found = shown(value);
+      known.set(value, found);
+    }
+    return found;
+  };
+  return { of };
+}
+
+/** The parameters under the API's names, and whether they have a thinking budget. */
+function paramsOf(row: Library, root: Value, model: string, models: View, expr: Expr): { params: Value; isSet: boolean } {
+  const beside: Names = { ...row.names, model };
+  const tokens = row.tokens?.find((name) => isBudget(property(root, name)));
+  const inside = {
+    model: models,
+    thinking: createView({ names: only(row.thinking, IN_THINKING) }),
+    ...(row.rule?.flat && { output_config: TASK_BUDGET }),
+  };
+  const around = only(row.thinking, BESIDE_THINKING);
+  if (row.path.length === 0 && tokens === undefined) {
+    const params = createView({ names: { ...beside, ...around }, inside }).of(root);
+    return { params, isSet: setsThinking(params) };
+  }
+  const options = createView({ names: beside, inside }).of(root);
+  const holder = row.path.reduce((value, key) => property(value, key), root);
+  const entry: Entry =
+    tokens === undefined
+      ? spreadOf(createView({ names: around, inside }).of(holder), expr)
+      : propertyOf('thinking', enabled(property(root, tokens), expr));
+  const params: Value = { kind: 'object', expr, readonly: true, entries: [spreadOf(options, expr), entry] };
+  return { params, isSet: setsThinking(params) };
+}
+
+const IN_THINKING = ['type', 'budget_tokens'] as const;
+const BESIDE_THINKING = ['thinking', 'output_config', 'speed'] as const;
+
+const only = (names: Names, parts: readonly Part[]): Names =>
+  Object.fromEntries(parts.flatMap((part) => (names[part] === undefined ? [] : [[part, names[part]]])));
+
+/** A task budget as the one thing that an `output_config` holds. */
+const TASK_BUDGET: View = {
+  of: (value) => {
+    const { expr } = value;
+    return isAbsent(value) ? value : { kind: 'object', expr, readonly: true, entries: [propertyOf('task_budget', value)] };
+  },
+};
+
+const propertyOf = (key: string, value: Value): Entry => ({
+  kind: 'property',
+  key,
+  expr: value.expr,
+  valueExpr: value.expr,
+  shorthand: false,
+  value: () => value,
+});
+
+const spreadOf = (value: Value, expr: Expr): Entry => ({ kind: 'spread', expr, argument: value.expr, value: () => value });
+
+/** Thinking with a number of tokens. */
+const enabled = (tokens: Value, expr: Expr): Value => ({
+  kind: 'object',
+  expr,
+  readonly: true,
+  entries: [propertyOf('type', { kind: 'literal', expr, value: 'enabled' }), propertyOf('budget_tokens', tokens)],
+});
+
+const isBudget = (tokens: Value): boolean =>
+  outcomes(tokens).some((one) => !isMissing(one) && !(one.leaf.kind === 'literal' && one.leaf.value === 0));
+
+const setsThinking = (params: Value): boolean =>
+  outcomes(property(params, 'thinking')).some((outcome) => {
+    const state = thinkingState(outcome);
+    return state === 'budget' || (state === 'unknown' && isWrittenThinking(outcome));
+  });

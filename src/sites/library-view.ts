@@ -1,0 +1,74 @@
+/** A library's options as the API's own parameters: the same values at the same places, under the API's names. */
+import type { Names } from '../sdk/libraries.js';
+import type { Entry, ObjectValue, Value } from '../values/values.js';
+
+/** Shows a value under other names. */
+export interface View {
+  of(value: Value): Value;
+}
+
+/** The API's names that nothing else may have in a view. */
+const PARTS = new Set(['model', 'thinking', 'output_config', 'betas', 'max_tokens', 'temperature', 'top_p', 'top_k', 'speed', 'fallbacks']);
+
+interface Shown {
+  /** The API's name for one of the library's. */
+  names: Names;
+  /** How the values of some properties are shown, by the API's names. */
+  inside?: Readonly<Record<string, View>>;
+}
+
+/** Asked twice for one value, a view gives the same answer. */
+export function createView({ names, inside = {} }: Shown): View {
+  const own = new Map(Object.entries(names).map(([part, name]) => [name as string, part]));
+  const known = new WeakMap<Value, Value>();
+  const entries = new WeakMap<Entry, Entry>();
+  const keyOf = (key: string): string => own.get(key) ?? (PARTS.has(key) ? `own ${key}` : key);
+
+  const ofEntry = (entry: Entry): Entry => {
+    let shown = entries.get(entry);
+    if (!shown) {
+      shown = shownEntry(entry);
+      entries.set(entry, shown);
+    }
+    return shown;
+  };
+  const shownEntry = (entry: Entry): Entry => {
+    if (entry.kind === 'spread') return { ...entry, value: () => of(entry.value()) };
+    if (entry.kind === 'computed') return entry.key === undefined ? entry : { ...entry, key: keyOf(entry.key) };
+    const key = keyOf(entry.key);
+    const within = inside[key];
+    return { ...entry, key, value: () => (within ? within.of(entry.value()) : entry.value()) };
+  };
+  const ofObject = (object: ObjectValue): ObjectValue => ({ ...object, entries: object.entries.map(ofEntry) });
+  const shown = (value: Value): Value => {
+    switch (value.kind) {
+      case 'object':
+        return ofObject(value);
+      case 'read':
+        return { ...value, value: of(value.value) };
+      case 'choice':
+        return { ...value, yes: of(value.yes), no: of(value.no) };
+      case 'union':
+        return { ...value, options: value.options.map(of) };
+      case 'open': {
+        const { candidates, mayHave } = value;
+        return {
+          ...value,
+          ...(candidates && { candidates: () => candidates().map(of) }),
+          ...(mayHave && { mayHave: (part: string) => mayHave((names as Readonly<Record<string, string>>)[part] ?? part) }),
+        };
+      }
+      default:
+        return value;
+    }
+  };
+  const of = (value: Value): Value => {
+    let found = known.get(value);
+    if (!found) {
+      found = shown(value);
+      known.set(value, found);
+    }
+    return found;
+  };
+  return { of };
+}

@@ -1,0 +1,29 @@
+/** Whether the rule of another library may rewrite a call: what it was proved for, and with which version. */
+import type { Settings } from '../run/settings.js';
+import { isRecentEnough, neededRange } from '../sdk/libraries.js';
+import { OPUS_4_7 } from '../sdk/models.js';
+import type { Expr } from '../values/values.js';
+import type { Facts } from './facts.js';
+import type { Special } from './reasons.js';
+
+export interface Obstacle {
+  words?: Special;
+  detail: string;
+  at?: Expr;
+}
+
+/** Why a call of another library that is about a model to migrate stays as it is; undefined where its rule is applied, or says nothing about it. */
+export function obstacleToRule({ site, hasBudget, models, installed }: Facts, settings: Settings): Obstacle | undefined {
+  const { says = '', rule, past } = site.library ?? {};
+  if (!rule) return { detail: says };
+  if (!hasBudget || !(models.has('moves') || models.has('variant'))) return undefined;
+  const isProved =
+    settings.from === OPUS_4_7.from &&
+    settings.targetModel === OPUS_4_7.to &&
+    settings.thinking === 'adaptive' &&
+    settings.preset === 'published';
+  if (!isProved || past) return { detail: says, ...(past && { at: past }) };
+  if (!installed) return { words: 'library-unknown', detail: neededRange(rule) };
+  if (isRecentEnough(rule, installed.version)) return undefined;
+  return { words: 'library-too-old', detail: `${rule.package} ${installed.version}; it needs ${neededRange(rule, installed.version)}` };
+}

@@ -1,0 +1,105 @@
+/**
+ * What each rule of `src/sdk/libraries.ts` writes, sent by the real library to a server with the API's rules: the oldest version of each major
+ * that a rule names, and a newer one. `OPUS47_LIBRARY_PYTHONS` names interpreters whose environments have such versions; `.ci/run` makes them.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { folder, write } from '../support/project.js';
+import { type Request, startRulesServer } from '../support/rules-server.js';
+
+const source = path.join(import.meta.dirname, '../libraries');
+const bin = path.join(import.meta.dirname, '../../bin/opus47-migrate.js');
+const { workspaces } = JSON.parse(fs.readFileSync(path.join(source, 'package.json'), 'utf8')) as { workspaces: string[] };
+const pythons = (process.env.OPUS47_LIBRARY_PYTHONS ?? '').split(path.delimiter).filter(Boolean);
+if (pythons.length === 0) console.warn('skipped: the libraries for Python (OPUS47_LIBRARY_PYTHONS names no interpreter)');
+
+/** In the order of the names of the calls. */
+const BUDGETS = {
+  ai: [27_500, undefined, 33_000, 33_000, 20_000, 33_000, 33_000, 33_000, 33_000],
+  langchain: [20_000, undefined, 20_000, 20_000, 27_500],
+} as const;
+
+const textOf = (name: string): string => fs.readFileSync(path.join(source, name), 'utf8');
+
+/** What a program sends, and what it prints. */
+async function sent(command: string, args: readonly string[], cwd: string): Promise<{ requests: Request[]; output: string }> {
+  const server = await startRulesServer();
+  try {
+    const env = { ...process.env, ANTHROPIC_URL: server.url, PYTHONDONTWRITEBYTECODE: '1' };
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    child.stderr.resume();
+    for await (const chunk of child.stdout) output += chunk;
+    return { requests: server.requests, output };
+  } finally {
+    await server.close();
+  }
+}
+
+function migrate(cwd: string, file: string): void {
+  const { status, stderr } = spawnSync(process.execPath, [bin, file, '--allow-dirty'], { cwd, encoding: 'utf8' });
+  expect(status, stderr).toBe(0);
+}
+
+/** The parts of a request that a migration is not about. */
+function rest({ body }: Request): object {
+  const { model, thinking, output_config: config, temperature, top_p, top_k, ...other } = body;
+  const { task_budget: _, ...own } = config ?? {};
+  return { ...other, config: own };
+}
+
+const budgetOf = ({ body }: Request): unknown => (body.output_config?.task_budget as { total?: number } | undefined)?.total;
+
+/** Both accepted, the later one under the rules of Opus 4.7; the rest is as it was. */
+function expectMoved(before: readonly Request[], after: readonly Request[], budgets: readonly (number | undefined)[]): void {
+  expect([...before, ...after].flatMap(({ refused }) => refused ?? [])).toEqual([]);
+  expect(before.map(({ body }) => body.model)).toEqual(budgets.map(() => 'claude-opus-4-6'));
+  expect(after.map(({ body }) => body.model)).toEqual(budgets.map(() => 'claude-opus-4-7'));
+  expect(after.map(budgetOf)).toEqual(budgets);
+  for (const [index, request] of after.entries()) {
+    const old = before[index] as Request;
+    const isThinking = old.body.thinking?.type === 'enabled';
+    expect(request.body.thinking).toEqual(isThinking ? { type: 'adaptive' } : old.body.thinking);
+    expect(rest(request)).toEqual(rest(old));
+    const betas = old.betas.filter(Boolean);
+    expect(request.betas.filter(Boolean).sort()).toEqual([...betas, ...(isThinking ? ['task-budgets-2026-03-13'] : [])].sort());
+  }
+}
+
+describe('JavaScript', () => {
+  const root = folder({ keep: true });
+  beforeAll(() => {
+    fs.cpSync(source, root, { recursive: true });
+    const { status, stderr } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'], { cwd: root, encoding: 'utf8' });
+    expect(status, stderr).toBe(0);
+  });
+  afterAll(() => fs.rmSync(root, { recursive: true, force: true }));
+
+  test.each(workspaces)('%s sends what is written', async (workspace) => {
+    const cwd = path.join(root, workspace);
+    const name = workspace.startsWith('ai-') ? 'ai' : 'langchain';
+    write(cwd, { 'calls.mjs': textOf(`calls/${name}.mjs`) });
+    const run = () => sent(process.execPath, [path.join(root, 'run.mjs'), path.join(cwd, 'calls.mjs')], cwd);
+    const before = await run();
+    migrate(cwd, 'calls.mjs');
+    const after = await run();
+    expect([before.output, after.output]).toEqual(['', '']);
+    expectMoved(before.requests, after.requests, BUDGETS[name]);
+  });
+});
+
+describe.skipIf(pythons.length === 0).each(pythons.length ? pythons : ['no interpreter'])('with %s', (python) => {
+  test('LangChain sends what is written', async () => {
+    const cwd = folder();
+    const { stdout } = spawnSync(python, ['-m', 'pip', 'freeze', '--disable-pip-version-check'], { encoding: 'utf8' });
+    write(cwd, { 'calls.py': textOf('calls/langchain.py'), 'requirements.txt': stdout });
+    const run = () => sent(python, ['-W', 'ignore', path.join(source, 'run.py'), path.join(cwd, 'calls.py')], cwd);
+    const before = await run();
+    migrate(cwd, 'calls.py');
+    const after = await run();
+    expect([before.output, after.output]).toEqual(['', '']);
+    expectMoved(before.requests, after.requests, BUDGETS.langchain);
+  });
+});

@@ -1,0 +1,31 @@
+/** Which version of a library takes what a rule writes, and which row a call has. */
+import { expect, test } from 'vitest';
+import { isRecentEnough, libraryFor, neededRange } from '../../src/sdk/libraries.js';
+
+const rule = { package: '@ai-sdk/anthropic', from: ['2.0.112', '3.0.70', '4.0.0'] };
+
+test.each([
+  ['1.9.0', false],
+  ['2.0.111', false],
+  ['2.0.112', true],
+  ['3.0.69', false],
+  ['3.0.140', true],
+  ['4.0.0', true],
+  ['5.0.0', true],
+])('%s: %s', (version, isEnough) => expect(isRecentEnough(rule, version)).toBe(isEnough));
+
+test('the range stays in the major version that is there', () => {
+  expect(neededRange(rule, '3.0.1')).toBe('@ai-sdk/anthropic >=3.0.70');
+  expect(neededRange(rule, '1.0.0')).toBe('@ai-sdk/anthropic ^2.0.112 || ^3.0.70 || >=4.0.0');
+  expect(neededRange({ package: 'langchain-anthropic', from: ['1.4.1'] })).toBe('langchain-anthropic >=1.4.1');
+});
+
+test('a function that no rule names has the row of its library', () => {
+  expect(libraryFor('javascript', 'ai', 'generateText')?.rule?.package).toBe('@ai-sdk/anthropic');
+  expect(libraryFor('javascript', 'ai', 'ToolLoopAgent')).toMatchObject({ name: 'the Vercel AI SDK' });
+  expect(libraryFor('javascript', 'ai', 'ToolLoopAgent')?.rule).toBeUndefined();
+  expect(libraryFor('python', 'langchain_anthropic', 'ChatAnthropic')?.rule?.from).toEqual(['1.4.1']);
+  expect(libraryFor('python', 'langchain_aws', 'ChatBedrock')?.rule).toBeUndefined();
+  expect(libraryFor('javascript', '@langchain/anthropic', 'convertPromptToAnthropic')).toBeUndefined();
+  expect(libraryFor('javascript', 'react', 'useState')).toBeUndefined();
+});
