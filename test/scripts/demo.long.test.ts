@@ -85,5 +85,5 @@ test('npm run demo prints the diff and the report', () => {
   expect(stdout).toContain('+++ b/src/summarize.ts');
   expect(stdout).toContain('Promise<Anthropic.Beta.BetaMessage>');
   expect(stdout).toContain('# Opus 4.7 migration');
-  expect(stderr).toContain('7 calls migrated in 8 files, 5 need review, 2 skipped');
+  expect(stderr).toContain('8 calls migrated in 9 files, 4 need review, 2 skipped');
 });
