@@ -53,7 +53,7 @@ export function isKeyOf(at: Node, comparison: Node, module: Module, value: Follo
   return table !== undefined && /\bin\b/.test(module.text.slice(at.end, table.start)) && movesAlong(table, module, value, ctx);
 }
 
-/** True for a table, or a list, with an entry for the old model that has none for any model which takes its place. */
+/** True for a table, or a list, with an entry for the old model that has none for the one which takes its place. */
 export const knowsOldModelOnly = (table: Node, module: Module, ctx: Context): boolean =>
   isOfOldOnly(keysOf(table, module, ctx)?.map(({ text }) => text) ?? textsOf(ctx.evaluate(table, module)), ctx);
 
@@ -69,8 +69,12 @@ export function isEnumOfOld({ module, node: owner }: Located, ctx: Context): boo
 }
 
 function isOfOldOnly(texts: readonly string[], { modules }: Context): boolean {
-  const roles = texts.map((text) => roleOf(readModel(text), modules.migration ?? OPUS_4_7));
-  return roles.includes('moves') && !roles.includes('takes-new-form');
+  const migration = modules.migration ?? OPUS_4_7;
+  const target = readModel(migration.to);
+  const models = texts.map((text) => ({ text, read: readModel(text) }));
+  const isTarget = ({ text, read }: (typeof models)[number]) =>
+    target.kind === 'known' ? read.kind === 'known' && read.family === target.family : text === migration.to;
+  return models.some(({ read }) => roleOf(read, migration) === 'moves') && !models.some(isTarget);
 }
 
 /** The names of all entries of a dictionary, or all items of a list; nothing where one of them cannot be told. */
