@@ -16,7 +16,8 @@ export interface Obstacle {
 export function obstacleToRule({ site, hasBudget, models, installed }: Facts, settings: Settings): Obstacle | undefined {
   const { says = '', rule, past } = site.library ?? {};
   if (!rule) return { detail: says };
-  if (!hasBudget || !(models.has('moves') || models.has('variant'))) return undefined;
+  const isTaken = settings.assumeModel !== null && models.has('unknown');
+  if (!hasBudget || !(models.has('moves') || models.has('variant') || isTaken)) return undefined;
   const isProved =
     settings.from === OPUS_4_7.from &&
     settings.targetModel === OPUS_4_7.to &&
