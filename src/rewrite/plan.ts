@@ -138,7 +138,8 @@ function attempted(site: MigratingSite): Planned[] | Stopped | { error: unknown 
     const operations = steps.flatMap((step) =>
       step.operations(site).map((operation): Planned => ({ ...operation, kind: step.name, sites: [site.site.id] })),
     );
-    const shared = sharedWithStaying(site, operations);
+    // What is chosen by the model at run time suits the requests that stay, too.
+    const shared = site.guard ? undefined : sharedWithStaying(site, operations);
     if (!shared) return operations;
     const { apartModels } = site.facts;
     if (apartModels.length > 0) return { reason: 'model-mixed', detail: apartModels.join(', ') };

@@ -96,11 +96,12 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
   const readers = readersOf(facts);
   // The modules stay where they are when sites are stopped later.
   const guardable = judged.flatMap(({ facts: one, guards: can }) => (can ? [one] : []));
-  const guardModuleOf = guardModules(
-    guardable.map(({ site }) => site),
-    language,
-  );
-  const guards: typeof guardModuleOf = settings.guard ? guardModuleOf : new Map();
+  const modulesFor = (all: readonly Facts[]) =>
+    guardModules(
+      all.map(({ site }) => site),
+      language,
+    );
+  const guards = new Map(settings.guard ? modulesFor(guardable) : []);
   const migrates = (site: CallSite) => decisions.get(site)?.status === 'migrated' || guards.has(site);
   const migrating = facts.filter(({ site }) => migrates(site) && site.selected && !stops.has(site.id));
   const ratios = settings.experiment;
@@ -127,9 +128,20 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
       return trial ? { ...budget, trial } : budget;
     },
   };
+  let planned = planEdits(migrating, inputs, tree, failures);
+  // Calls whose requests cannot be told apart where they are written wait for their model, too.
+  const apart = migrating.filter(({ site }) => planned.plan.stopped.get(site)?.reason === 'model-mixed' && !guards.has(site));
+  guardable.push(...apart);
+  if (settings.guard && apart.length > 0) {
+    for (const { site } of apart) decisions.set(site, { status: 'review', reason: 'model-mixed', ...planned.plan.stopped.get(site) });
+    for (const [site, own] of modulesFor(guardable)) guards.set(site, own);
+    planned = planEdits(migrating, inputs, tree, failures);
+  }
   // What a guard would finish is planned for itself: all else stays as it is.
   const mayGuard = !settings.guard && !tree.alone && guardable.length > 0 && allowsGuards(settings);
-  const finished = mayGuard ? makePlan({ ...inputs, facts: guardable, guards: guardModuleOf }).sites : new Map<CallSite, MigratingSite>();
+  const finished = mayGuard
+    ? makePlan({ ...inputs, facts: guardable, guards: modulesFor(guardable) }).sites
+    : new Map<CallSite, MigratingSite>();
   const describeAll = ({ plan, edits }: ReturnType<typeof planEdits>) => {
     for (const [site, { by: _, ...why }] of plan.stopped) {
       // What cannot be guarded waits for its model, as before.
@@ -154,7 +166,7 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
     );
     return { sites, listed, edits: [...edits, ...experimentEdits(plan.sites, module, language), ...guardEdits(plan, settings, language)] };
   };
-  let result = describeAll(planEdits(migrating, inputs, tree, failures));
+  let result = describeAll(planned);
   // A site that cannot be described is not migrated either.
   while (result.sites.length < result.listed.length) result = describeAll(planEdits(migrating, inputs, tree, failures));
   const { sites, listed, edits } = result;
