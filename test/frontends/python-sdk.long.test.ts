@@ -6,8 +6,10 @@ import { spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { allTwins } from '../../src/frontends/python/twins.js';
+import { TARGETS } from '../../src/sdk/models.js';
 import { parseFindings } from '../support/findings.js';
 import { afterOf, type Case, inputOf, isNotebook, isPython, nameOf, untypedCases } from '../support/fixtures.js';
+import { isOfAnyModel, migratedTo, samplesOfPairs, writtenFor } from '../support/pairs.js';
 import { plain, write } from '../support/project.js';
 import { type Request, startRulesServer } from '../support/rules-server.js';
 
@@ -20,12 +22,17 @@ const driver = path.join(import.meta.dirname, '../support/call-everything.py');
 const pythons = (process.env.OPUS47_PYTHONS ?? '').split(path.delimiter).filter(Boolean);
 if (pythons.length === 0) console.warn('skipped: the migrated Python is executed with the real SDK (OPUS47_PYTHONS names no interpreter)');
 
-/** A folder with one for each fixture. */
-function copied(migrated: boolean, nameIt: (one: Case) => string = folderOf): { home: string; folders: string[] } {
+type Projects = Record<string, Record<string, string>>;
+
+const projectsOf = (migrated: boolean, nameIt: (one: Case) => string = folderOf): Projects =>
+  Object.fromEntries(cases.map((one) => [nameIt(one), migrated ? afterOf(one) : inputOf(one)]));
+
+/** A folder with one for each project. */
+function copied(projects: Projects): { home: string; folders: string[] } {
   const home = plain({});
-  const folders = cases.map((one) => {
-    const folder = path.join(home, nameIt(one));
-    write(folder, migrated ? afterOf(one) : inputOf(one));
+  const folders = Object.entries(projects).map(([name, files]) => {
+    const folder = path.join(home, name);
+    write(folder, files);
     return folder;
   });
   return { home, folders };
@@ -33,7 +40,7 @@ function copied(migrated: boolean, nameIt: (one: Case) => string = folderOf): { 
 
 /** How often mypy gives each kind of error in each file of the fixtures. */
 function typeErrors(python: string, migrated: boolean): Map<string, number> {
-  const { home } = copied(migrated, packageOf);
+  const { home } = copied(projectsOf(migrated, packageOf));
   const args = ['--namespace-packages', '--explicit-package-bases', '--ignore-missing-imports', '--check-untyped-defs'];
   const { stdout, stderr, status } = spawnSync(python, ['-m', 'mypy', '--cache-dir', path.join(home, '.cache'), ...args, '.'], {
     cwd: home,
@@ -50,9 +57,9 @@ function typeErrors(python: string, migrated: boolean): Map<string, number> {
   return counts;
 }
 
-/** Everything that the fixtures send, and what went wrong. */
-async function sent(python: string, migrated: boolean): Promise<{ requests: Request[]; failures: Record<string, string> }> {
-  const { folders } = copied(migrated);
+/** Everything that the projects send, and what went wrong. */
+async function sent(python: string, projects: Projects): Promise<{ requests: Request[]; failures: Record<string, string> }> {
+  const { folders } = copied(projects);
   const server = await startRulesServer();
   try {
     const env = { ...process.env, ANTHROPIC_BASE_URL: server.url, ANTHROPIC_API_KEY: 'key', PYTHONDONTWRITEBYTECODE: '1' };
@@ -77,8 +84,8 @@ const KNOWN_TO_MYPY = [
 
 describe.skipIf(pythons.length === 0).each(pythons.length ? pythons : ['no interpreter'])('with %s', (python) => {
   test('every request is accepted after the migration, and none is lost', async () => {
-    const before = await sent(python, false);
-    const after = await sent(python, true);
+    const before = await sent(python, projectsOf(false));
+    const after = await sent(python, projectsOf(true));
     // Newer versions of the package do not take sampling parameters at all; what was migrated by half never ran.
     for (const why of Object.values(before.failures))
       expect(why).toMatch(
@@ -89,6 +96,23 @@ describe.skipIf(pythons.length === 0).each(pythons.length ? pythons : ['no inter
     expect(after.requests.filter(({ refused }) => refused !== null)).toEqual([]);
     expect(after.requests.length).toBeGreaterThanOrEqual(before.requests.length);
     expect(after.requests.filter(({ body }) => body.output_config?.task_budget).length).toBeGreaterThan(15);
+  });
+
+  test('a sample of them is accepted from every source to every target', async () => {
+    const jobs = samplesOfPairs(cases.filter(isOfAnyModel), 1);
+    const before: Projects = {};
+    const after: Projects = {};
+    for (const [index, job] of jobs.entries()) {
+      const name = `${index}-${job.from}-${job.to}-${folderOf(job.one)}`;
+      before[name] = writtenFor(job.one, job.from);
+      after[name] = await migratedTo(job.one, job);
+    }
+    const [old, now] = [await sent(python, before), await sent(python, after)];
+    const news = Object.entries(now.failures).filter(([name, why]) => old.failures[name] !== why);
+    expect(news).toEqual([]);
+    expect(now.requests.length).toBeGreaterThanOrEqual(old.requests.length);
+    const reached = new Set(now.requests.map(({ body }) => body.model));
+    expect(TARGETS.filter((to) => !reached.has(to))).toEqual([]);
   });
 
   test('mypy finds nothing that it did not find before', () => {

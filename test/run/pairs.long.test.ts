@@ -3,53 +3,26 @@
  * server that knows of each model what the table says. All of them go through the pair that the tool is named for, a sample through each other one.
  */
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { ts } from 'ts-morph';
 import { expect, test } from 'vitest';
-import { type Family, factsAbout, OPUS_4_7, SOURCES, shortName, TARGETS, twinOfPart } from '../../src/sdk/models.js';
-import { type Case, inputOf, isPython, nameOf, untypedCases } from '../support/fixtures.js';
-import { runInMemory } from '../support/golden.js';
+import { type Family, factsAbout, OPUS_4_7, TARGETS } from '../../src/sdk/models.js';
+import { type Case, isPython, nameOf, untypedCases } from '../support/fixtures.js';
+import { isOfAnyModel, migratedTo, type Pair, samplesOfPairs, writtenFor } from '../support/pairs.js';
 import { folder } from '../support/project.js';
 import { type Request, startRulesServer } from '../support/rules-server.js';
 
 const root = path.join(import.meta.dirname, '../..');
 const SCRIPT = /\.(?:[cm]?[jt]s|[jt]sx)$/;
 
-/** Options that say which models a case is about, or that the API refuses what is written. */
-const OWN = ['from', 'to', 'targetModel', 'preset', 'assumeModel', 'experiment', 'effort', 'minBudget'];
-
 const cases = untypedCases().filter(
-  (one) =>
-    !isPython(one) &&
-    one.files.every(({ path: name }) => SCRIPT.test(name) || name.endsWith('.json')) &&
-    // An existing task budget that the API refuses is kept, and told.
-    !one.findings.includes('task-budget-invalid') &&
-    !OWN.some((name) => name in one.options),
+  (one) => !isPython(one) && one.files.every(({ path: name }) => SCRIPT.test(name) || name.endsWith('.json')) && isOfAnyModel(one),
 );
-
-interface Pair {
-  from: Family;
-  to: Family;
-}
 
 interface Sent {
   requests: Request[];
   failures: string[];
-}
-
-/** The files of a case, as somebody would have written them for another model. */
-const filesFor = (one: Case, from: Family): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(inputOf(one)).map(([name, text]) => [name, twinOfPart(text, { from: OPUS_4_7.from, to: from }) ?? text]),
-  );
-
-async function migrated(one: Case, { from, to }: Pair): Promise<Record<string, string>> {
-  const files = filesFor(one, from);
-  const { changed, root: home, report } = await runInMemory(files, { ...one.options, from: shortName(from), to }, one.paths);
-  expect(report.errors, nameOf(one)).toEqual([]);
-  return { ...files, ...Object.fromEntries(changed.map(({ file, after }) => [path.posix.relative(home, file), after])) };
 }
 
 /** Executes projects, and gives what each of them sent, in their order. */
@@ -125,9 +98,9 @@ function more<T>(after: readonly T[], before: readonly T[]): T[] {
  * @returns what was sent afterwards.
  */
 async function compare(jobs: readonly (Pair & { one: Case })[]): Promise<Sent[]> {
-  const before = await execute(jobs.map(({ one, from }) => filesFor(one, from)));
+  const before = await execute(jobs.map(({ one, from }) => writtenFor(one, from)));
   const projects: Record<string, string>[] = [];
-  for (const job of jobs) projects.push(await migrated(job.one, job));
+  for (const job of jobs) projects.push(await migratedTo(job.one, job));
   const after = await execute(projects);
   const wrong = jobs.flatMap(({ one, from, to }, index) => {
     const [old, now] = [before[index], after[index]];
@@ -153,15 +126,7 @@ const SAMPLE = 2;
 
 test('a sample of the cases, from every source to every target', async () => {
   const changing = cases.filter(({ diff }) => diff !== '');
-  const pairs = SOURCES.flatMap((from) => TARGETS.map((to) => ({ from, to })));
-  const jobs = pairs.flatMap((pair) => {
-    const order = (one: Case) =>
-      createHash('sha256')
-        .update(`${pair.from} ${pair.to} ${nameOf(one)}`)
-        .digest('hex');
-    const sample = [...changing].sort((a, b) => (order(a) < order(b) ? -1 : 1)).slice(0, SAMPLE);
-    return sample.map((one) => ({ ...pair, one }));
-  });
+  const jobs = samplesOfPairs(changing, SAMPLE);
   const sent = await compare(jobs);
   const reached = new Set(jobs.flatMap(({ to }, index) => (sent[index] && modelsIn(sent[index]).includes(to) ? [to] : [])));
   expect([...TARGETS].filter((to) => !reached.has(to))).toEqual([]);

@@ -1,0 +1,49 @@
+/** Cases as somebody would have written them for another model, migrated to any. */
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { expect } from 'vitest';
+import { type Family, OPUS_4_7, SOURCES, shortName, TARGETS, twinOfPart } from '../../src/sdk/models.js';
+import { type Case, inputOf, nameOf } from './fixtures.js';
+import { runInMemory } from './golden.js';
+
+export interface Pair {
+  from: Family;
+  to: Family;
+}
+
+/** Options that say which models a case is about, or that the API refuses what is written. */
+const OWN = ['from', 'to', 'targetModel', 'preset', 'assumeModel', 'experiment', 'effort', 'minBudget'];
+
+/** A pattern that is made of parts of the id, `(opus|sonnet)-4-6`. */
+const IN_PARTS = /\)-4-6/;
+
+/** True for a case that means the same with other models; one whose own task budget the API refuses keeps it, and says so. */
+export const isOfAnyModel = ({ options, findings, files }: Case): boolean =>
+  !findings.includes('task-budget-invalid') && !OWN.some((name) => name in options) && !files.some(({ block }) => IN_PARTS.test(block));
+
+/** So many cases for each pair of a source and a target; the same ones in every run. */
+export const samplesOfPairs = (cases: readonly Case[], count: number): (Pair & { one: Case })[] =>
+  SOURCES.flatMap((from) =>
+    TARGETS.flatMap((to) => {
+      const order = (one: Case) =>
+        createHash('sha256')
+          .update(`${from} ${to} ${nameOf(one)}`)
+          .digest('hex');
+      const ordered = cases.map((one) => ({ one, at: order(one) })).sort((a, b) => (a.at < b.at ? -1 : 1));
+      return ordered.slice(0, count).map(({ one }) => ({ from, to, one }));
+    }),
+  );
+
+/** The files of a case, with another model in place of the one that the tool is named for. */
+export const writtenFor = (one: Case, from: Family): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(inputOf(one)).map(([name, text]) => [name, twinOfPart(text, { from: OPUS_4_7.from, to: from }) ?? text]),
+  );
+
+/** The same files after a run. */
+export async function migratedTo(one: Case, { from, to }: Pair): Promise<Record<string, string>> {
+  const files = writtenFor(one, from);
+  const { changed, root, report } = await runInMemory(files, { ...one.options, from: shortName(from), to }, one.paths);
+  expect(report.errors, nameOf(one)).toEqual([]);
+  return { ...files, ...Object.fromEntries(changed.map(({ file, after }) => [path.posix.relative(root, file), after])) };
+}
