@@ -13,6 +13,7 @@ import { COMMENTS } from './print.js';
 import { isReadByName } from './read-by-name.js';
 import { type Binding, importItems } from './scope.js';
 import { withoutStatements } from './statements.js';
+import { importsAll } from './text-tests.js';
 
 /** What goes: an item of an import, or an assignment. */
 interface Gone {
@@ -87,15 +88,17 @@ const handsOutConstants = (module: Module, ctx: Context): boolean =>
   );
 
 const isImportedFromHere = (binding: Binding, module: Module, ctx: Context): boolean =>
-  ctx.modules.parsed().some(
-    (other) =>
-      other !== module &&
-      [...other.specifiers].some((specifier) => {
-        const found = ctx.modules.resolve(specifier, other.file);
-        return found?.kind === 'file' && found.file === module.file;
-      }) &&
-      (other.stars.length > 0 || mayTake(other, binding.name, module, ctx)),
-  );
+  ctx.modules
+    .having((text) => text.includes(binding.name) || importsAll(text))
+    .some(
+      (other) =>
+        other !== module &&
+        [...other.specifiers].some((specifier) => {
+          const found = ctx.modules.resolve(specifier, other.file);
+          return found?.kind === 'file' && found.file === module.file;
+        }) &&
+        (other.stars.length > 0 || mayTake(other, binding.name, module, ctx)),
+    );
 
 /** True where a file takes a name out of another one, or may: what it imports by that name from elsewhere is not meant. */
 function mayTake(other: Module, name: string, from: Module, ctx: Context): boolean {

@@ -318,7 +318,7 @@ export class Tracer {
       const platform = this.platformOfClass(owner);
       const handedUp = lineOf(owner, this.ctx)
         .flatMap((one) => constructorsOf({ ...one, kind: 'made' }, this.ctx))
-        .flatMap((init) => this.ctx.callsNamed('__init__').filter(({ module, node }) => module === init.module && holds(init.node, node)))
+        .flatMap((init) => this.ctx.callsNamed('__init__', init.module).filter(({ node }) => holds(init.node, node)))
         .map(({ module, node }) => clientOptions(node, module, this.ctx));
       return platform ? [client(platform, [...handedUp, ...configs])] : [];
     });

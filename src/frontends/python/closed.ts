@@ -68,11 +68,12 @@ function closingOf({ module, node }: Located, ctx: Context): Closing | 'open' | 
 /** True if another file imports a name, or something may look it up by its text. */
 function isNamedElsewhere(name: string, own: Located['module'], ctx: Context): boolean {
   const quoted = new RegExp(`["'](?:[\\w./]+[.:])?${name}["']`);
-  const parsed = ctx.modules.parsed();
-  if (parsed.some((module) => quoted.test(module.text) && !isOfTest(module, ctx))) return true;
+  const { modules } = ctx;
+  const files = modules.filesNaming(name);
+  if (files.some((file) => quoted.test(modules.textOf(file)) && !isOfTest({ file }, ctx))) return true;
   if (/\b(?:globals|vars|locals)\s*\(|sys\.modules/.test(own.text)) return true;
   const imported = new RegExp(`^[ \\t]*from[^\\n]*\\bimport\\b(?:[^\\n(]*|\\s*\\([^)]*)\\b${name}\\b`, 'm');
-  if (parsed.some((module) => module !== own && imported.test(module.text))) return true;
+  if (files.some((file) => file !== own.file && imported.test(modules.textOf(file)))) return true;
   // `getattr(module, name)`.
   const asked = ctx.callsNamed('getattr').some(({ module, node }) => {
     const [object, key] =

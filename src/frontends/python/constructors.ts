@@ -10,8 +10,8 @@ export const constructorsOf = (instance: Instance, ctx: Context): Located[] => m
 /** The calls of other constructors in one: `super().__init__(…)`, `Base.__init__(self, …)`. */
 export function callsIn(init: Located, ctx: Context): { call: Located; runs: Located }[] {
   return ctx
-    .callsNamed('__init__')
-    .filter(({ module, node }) => module === init.module && holds(init.node, node))
+    .callsNamed('__init__', init.module)
+    .filter(({ node }) => holds(init.node, node))
     .flatMap((call) => {
       const callee = unwrap(calleeOf(call.node));
       const owners = isMember(callee) ? ctx.instancesOf(objectOf(callee), call.module) : [];

@@ -36,12 +36,16 @@ export interface Context {
   evaluate(node: Node, module: Module, frame?: Frame): Value;
   /** What may be changed, by another name than its own, in what a node makes. */
   changesTo(made: Node, module: Module): readonly Entry[];
+  /** The names that the project gives to what `partial` makes. */
+  partials(): ReadonlySet<string>;
+  /** False for a name that no text of the project gives a meaning: behind a dot it is another package's. */
+  mayBeOurs(name: string): boolean;
   /** Every use of a binding, in its own file and through imports. */
   referencesTo(binding: Binding, module: Module): Located[];
   /** Every `….name` in the project. */
   membersNamed(name: string): Located[];
-  /** Every call in the project of something with that last name; `()` is what a call gives. */
-  callsNamed(name: string): Located[];
+  /** Every call in the project, or in one file, of something with that last name. */
+  callsNamed(name: string, within?: Module): readonly Located[];
   /** Every call in the project of a class, or of an object of one; without a class, all of those. */
   callsOn(owner: Located | undefined): readonly InstanceCall[];
   /** Every call in the project that may copy an object and change fields of it. */

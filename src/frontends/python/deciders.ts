@@ -249,7 +249,7 @@ const isInGuard = (node: Node, clause: Node): boolean => {
 /** `case Models.OPUS:`, for another place than the value's own; one that cannot be told may be the old text. */
 function namesOld(path: Node, value: Followed, ctx: Context): boolean {
   const name = parts(path).at(-1)?.text ?? '';
-  const written = ctx.modules.parsed().flatMap((home) =>
+  const written = ctx.modules.naming(name).flatMap((home) =>
     home.scopes
       .all()
       .flatMap((scope) => scope.bindings.get(name)?.definitions ?? [])

@@ -61,7 +61,7 @@ export function createExperiments(tree: SourceTree, ctx: Context): Experiments {
     removals: (replaced) =>
       removals(
         replaced,
-        modules.parsed().flatMap((from) => askedIn(from, ctx)),
+        modules.naming(BUDGET_FUNCTION).flatMap((from) => askedIn(from, ctx)),
         (file) => (tree.selected.has(file) ? tableOf(file) : undefined),
       ),
   };

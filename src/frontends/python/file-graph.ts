@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { SourceTree } from '../../run/engine.js';
 import type { Context } from './context.js';
+import { specifiersIn } from './import-lines.js';
 import type { Module } from './modules.js';
 
 /** The parsed files of the project that a file imports. */
@@ -45,16 +46,17 @@ function groupsOf(ctx: Context): Map<string, Set<string>> {
     const all = one === other ? one : new Set([...one, ...other]);
     for (const file of all) group.set(file, all);
   };
-  const parsed = ctx.modules.parsed();
+  const { modules } = ctx;
+  const files = [...modules.files()];
   const byName = new Map<string, string[]>();
-  for (const { file } of parsed) byName.set(nameOf(file), [...(byName.get(nameOf(file)) ?? []), file]);
-  for (const module of parsed) {
-    join(module.file, module.file);
-    for (const { file } of importedFiles(module, ctx)) join(module.file, file);
-    for (const specifier of module.specifiers) {
+  for (const file of files) byName.set(nameOf(file), [...(byName.get(nameOf(file)) ?? []), file]);
+  for (const file of files) {
+    join(file, file);
+    for (const imported of modules.importedBy(file)) join(file, imported);
+    for (const specifier of specifiersIn(modules.textOf(file))) {
       // What is found by a path of the interpreter's only.
-      if (/^anthropic\b/.test(specifier) || ctx.modules.resolve(specifier, module.file)) continue;
-      for (const file of byName.get(specifier.split('.').at(-1) ?? '') ?? []) join(module.file, file);
+      if (/^anthropic\b/.test(specifier) || modules.resolve(specifier, file)) continue;
+      for (const other of byName.get(specifier.split('.').at(-1) ?? '') ?? []) join(file, other);
     }
   }
   return group;

@@ -41,6 +41,7 @@ import {
   walk,
 } from './node.js';
 import { withOwnEndpoint } from './own-endpoint.js';
+import { asCallee, callsEndpoint } from './text-tests.js';
 import { endpointWithoutBeta, isOfTest } from './without-beta.js';
 
 const METHODS: Record<string, Method> = {
@@ -62,6 +63,10 @@ export type FoundSite = SiteOfFile & {
   mockedAt?: Expr;
 };
 
+/** A look at the text, before the file is parsed. */
+export const mayCallSdk = (text: string, { partials }: Context): boolean =>
+  callsEndpoint(text) || [...partials()].some((name) => text.includes(name) && asCallee(name).test(text));
+
 export function findSdkCalls(module: Module, ctx: Context, tracer: Tracer, attempt: Attempt): FoundSite[] {
   const found: FoundSite[] = [];
   walk(module.root, (node) => {
@@ -73,7 +78,7 @@ export function findSdkCalls(module: Module, ctx: Context, tracer: Tracer, attem
 
 function siteAt(node: Node, module: Module, ctx: Context, tracer: Tracer): FoundSite | undefined {
   const callee = couldBeCall(calleeOf(node), module) ? calleeOf(node) : handedOn(node, module, ctx, tracer);
-  if (callee && !namesEndpoint(callee) && !couldBeRequest(node)) return undefined;
+  if (callee && !namesEndpoint(callee) && (!couldBeRequest(node) || isOfAnotherApi(callee, ctx))) return undefined;
   if (callee) return sdkCall(node, { module, node: callee }, module, ctx, tracer);
   const partly = partlyCalled(unwrap(calleeOf(node)), module, ctx);
   return partly && sdkCall(node, { ...partly.given, node: partly.method }, module, ctx, tracer, partly.given);
@@ -95,6 +100,13 @@ function couldBeRequest(node: Node): boolean {
     list.type === 'argument_list' &&
     parts(list).some((part) => part.type === 'dictionary_splat' || REQUEST.has(field(part, 'name')?.text ?? ''))
   );
+}
+
+/** `….completions.create`, where nothing of the project is called `completions`: what stands before it has no endpoint of that name. */
+function isOfAnotherApi(callee: Node, ctx: Context): boolean {
+  const inner = unwrap(callee);
+  const owner = isMember(inner) ? memberName(unwrap(objectOf(inner))) : undefined;
+  return owner !== undefined && !/^(?:batches|beta)$/.test(owner) && !RAW.test(owner) && !ctx.mayBeOurs(owner);
 }
 
 /** What every request has one of. */
@@ -344,6 +356,9 @@ export function enclosingName(node: Node): string {
 
 /** 1-based. */
 export const lineOf = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
+
+/** A look at the text, before the file is parsed. */
+export const mayIgnore = (text: string): boolean => text.includes('opus47-migrate-ignore-next-line');
 
 /** Comments that silence the next line, by the line they stand on. */
 export const ignoreComments = ({ comments, text }: Module): { start: number; line: number }[] =>

@@ -1,9 +1,13 @@
 /** Calls of a method through what is handed it: `asyncio.to_thread(client.messages.create, model=…)`. */
+import { readable } from '../../project/readable.js';
+import type { SourceTree } from '../../run/engine.js';
+import { namesFor } from './aliases.js';
 import type { Tracer } from './clients.js';
 import type { Context, Located } from './context.js';
-import type { Module } from './modules.js';
+import type { Module, Modules } from './modules.js';
 import { resolveName } from './names.js';
 import { argumentsOf, calleeOf, field, isCall, isName, memberName, type Node, positional, unwrap } from './node.js';
+import { partialsIn } from './text-tests.js';
 
 /** Calls its first argument with all keywords. */
 const CALLS = /^(?:asyncio\.to_thread|(?:starlette|fastapi)\.concurrency\.run_in_threadpool)$/;
@@ -28,9 +32,15 @@ export function methodCalled(call: Node, module: Module, ctx: Context, tracer: T
   return submits ? first : undefined;
 }
 
-/** The method that a name with `partial(client.messages.create, …)` as its value calls, and the call that gave it its first keywords. */
+/** The names that files of the project give to what `partial` makes of a method of the endpoint. */
+export function namesOfPartials(tree: SourceTree, modules: Modules): ReadonlySet<string> {
+  const texts = tree.containing(['partial']).map((file) => readable(tree, file) ?? '');
+  return new Set(texts.flatMap(partialsIn).flatMap((name) => [...(namesFor(name, modules) ?? [name])]));
+}
+
+/** The method that a name with/** The method that a name with `partial(client.messages.create, …)` as its value calls, and the call that gave it its first keywords. */
 export function partlyCalled(callee: Node, module: Module, ctx: Context): { method: Node; given: Located } | undefined {
-  if (!isName(callee)) return undefined;
+  if (!isName(callee) || !ctx.partials().has(callee.text)) return undefined;
   const found = resolveName(callee, module, ctx);
   const [only, ...others] = found.kind === 'binding' ? found.binding.definitions : [];
   const value = only?.kind === 'assign' && others.length === 0 ? field(only.node, 'right') : undefined;

@@ -39,7 +39,7 @@ function isImportedOutOfSight({ name }: Binding, { file }: Module, ctx: Context)
   const isIt = (found: Resolution) => found.kind === 'external' && found.name === name && found.specifier.split('.').at(-1) === own;
   return (
     ctx.membersNamed(name).some(({ node, module }) => isIt(resolveName(node, module, ctx))) ||
-    ctx.modules.parsed().some((module) => {
+    ctx.modules.naming(name).some((module) => {
       const imported = module.scopes.all().flatMap((scope) => scope.bindings.get(name) ?? []);
       return imported.some((one) => isIt(resolveBinding(one, module, ctx)));
     })

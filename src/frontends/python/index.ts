@@ -23,10 +23,11 @@ import { createEvaluate } from './evaluate.js';
 import { createExperiments } from './experiments.js';
 import { feedbackLoop } from './feedback.js';
 import { type Connected, connectedFiles, createConnection } from './file-graph.js';
-import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
+import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf, mayCallSdk, mayIgnore } from './find.js';
 import { addends, isFixed } from './fixed.js';
 import { gather } from './gather.js';
 import { createGuards, isGuarded } from './guards.js';
+import { namesOfPartials } from './handed-on.js';
 import { heldBy } from './held.js';
 import { findHttpCalls } from './http.js';
 import { isPassedInSight } from './in-sight.js';
@@ -39,8 +40,9 @@ import { callerOf, createMockFinder } from './mocks.js';
 import { createModules, type Module } from './modules.js';
 import { isBuiltin } from './names.js';
 import { calleeOf, isCall, type Node } from './node.js';
-import { budgetObjects, requestObjects } from './objects.js';
-import { findOtherClients } from './other-clients.js';
+import { budgetObjects, mayHoldBudget, mayHoldRequest, requestObjects } from './objects.js';
+import { findOtherClients, mayCallOthers } from './other-clients.js';
+import { createMayBeOurs } from './ours.js';
 import type { Parse } from './parse.js';
 import { isSimple, isUntyped, isWritten, meansTheSame } from './places.js';
 import { printOperations } from './print.js';
@@ -50,6 +52,7 @@ import { createReplacements } from './replaced.js';
 import { handlingOf } from './response.js';
 import { freeName, statementOfCall } from './room.js';
 import { createSyntax } from './syntax.js';
+import { sends } from './text-tests.js';
 import { createTypeMoves, type TypeMoves } from './type-moves.js';
 import { createUses } from './uses.js';
 
@@ -61,6 +64,8 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
     closedWorld: tree.closedWorld === true,
     remember: createMemory(),
     evaluate: createEvaluate(() => ctx),
+    mayBeOurs: createMayBeOurs(tree, modules),
+    partials: lazily(() => namesOfPartials(tree, modules)),
     changesTo: createChanges(() => ctx),
     instancesOf: createInstances(() => ctx),
     mayBeAny: createMayBeAny(() => ctx),
@@ -127,23 +132,24 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
 function collect(tree: SourceTree, ctx: Context, tracer: Tracer, connected: Connected): Found & { moves: TypeMoves } {
   const { modules } = ctx;
   const found = new Map<string, FoundSite>();
-  const all = modules.parsed();
+  const files = [...modules.files()];
+  /** Those of the files that may hold something, by their text. */
+  const holding = (test: (text: string) => boolean): Module[] =>
+    files.flatMap((file) => (test(modules.textOf(file)) ? (modules.get(file) ?? []) : []));
   const failures = new Failures();
   const take = (sites: readonly FoundSite[]) => {
     for (const site of sites) if (!found.has(exprKey(site.expr))) found.set(exprKey(site.expr), site);
   };
   // Without the host of the API no code sends it a request of its own making.
   const mayNameHost = tree.containing([HOST]).length > 0;
-  for (const module of all) {
-    take(findSdkCalls(module, ctx, tracer, failures.attempt));
-    take(findOtherClients(module, ctx, failures.attempt));
-    if (mayNameHost) take(findHttpCalls(module, ctx, tracer, failures.attempt));
-  }
-  for (const module of all) take(requestObjects(module, ctx, tracer, tree, failures.attempt));
+  for (const module of holding((text) => mayCallSdk(text, ctx))) take(findSdkCalls(module, ctx, tracer, failures.attempt));
+  for (const module of holding(mayCallOthers)) take(findOtherClients(module, ctx, failures.attempt));
+  for (const module of mayNameHost ? holding(sends) : []) take(findHttpCalls(module, ctx, tracer, failures.attempt));
+  for (const module of holding(mayHoldRequest)) take(requestObjects(module, ctx, tracer, tree, failures.attempt));
   const inOrder = [...found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.expr.start - b.expr.start));
   const ids = idsOf(inOrder, tree.root);
   const moves = createTypeMoves(ctx, tracer, inOrder, connected, (file) => tree.selected.has(file));
-  const comments = new Map(all.map((module) => [module, ignoreComments(module)]));
+  const comments = new Map(holding(mayIgnore).map((module) => [module, ignoreComments(module)]));
   const silenced = new Map<Module, Set<number>>();
   const mockOf = createMockFinder(ctx, tracer, tree.root);
   const replacementOf = createReplacements(ctx, tracer);
@@ -197,13 +203,25 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer, connected: Conn
   const ignores = [...comments].flatMap(([module, list]) =>
     list.map(({ start, line }) => ({ spot: { file: module.file, start }, used: silenced.get(module)?.has(line + 1) ?? false })),
   );
-  const budgets = all.flatMap((module) =>
+  const budgets = holding(mayHoldBudget).flatMap((module) =>
     [...budgetObjects(module), ...budgetTexts(module)].map((node) => ({
       object: exprOf(module, node),
       spot: { file: module.file, start: node.start },
     })),
   );
-  return { sites, budgets, ignores, errors: [...modules.problems(), ...failures.all], parsed: all.length, moves };
+  return {
+    sites,
+    budgets,
+    ignores,
+    // What is asked later may lead to files that were not parsed yet.
+    get errors() {
+      return [...modules.problems(), ...failures.all];
+    },
+    get parsed() {
+      return modules.parsed();
+    },
+    moves,
+  };
 }
 
 /** The ids of a call that would become others. */

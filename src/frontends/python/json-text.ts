@@ -14,7 +14,6 @@ const HOLE = '\0';
 
 /** The texts of a file that hold a thinking budget as JSON; what stands alone as a statement is documentation. */
 export function budgetTexts(module: Module): Node[] {
-  if (!module.text.includes('budget_tokens')) return [];
   const found: Node[] = [];
   walk(module.root, (node) => {
     if (node.type === 'expression_statement' && node.children.every(isText)) return false;

@@ -38,7 +38,10 @@ export function createMockFinder(ctx: Context, tracer: Tracer, root: string): Mo
   const taking = new Map<Module, Module[]>();
   const paths = new Map<string, Owner | undefined>();
   const findTests = () => {
-    const tests = modules.parsed().filter((module) => TEST_FILE.test(module.file.slice(root.length + 1)));
+    const tests = modules
+      .files()
+      .filter((file) => TEST_FILE.test(file.slice(root.length + 1)))
+      .flatMap((file) => modules.get(file) ?? []);
     for (const test of tests)
       for (const conftest of conftestsAbove(test, ctx))
         if (takesFixtureOf(conftest, test, ctx)) taking.set(conftest, [...(taking.get(conftest) ?? []), test]);

@@ -4,12 +4,15 @@ import type { Expr } from '../../values/values.js';
 import type { Span } from '../comments.js';
 import { SyntaxProblem } from '../syntax-problem.js';
 import { markCasts } from './casts.js';
+import { specifiersIn } from './import-lines.js';
 import { importOf, moduleName } from './imports.js';
 import { stringValue } from './literals.js';
 import { field, type Node, parts, statementOf, walk } from './node.js';
 import type { Parse } from './parse.js';
+import { createParticipants } from './participants.js';
 import { createResolver, type Resolver } from './resolve.js';
 import { analyseScopes, type Binding, importItems, type Scopes } from './scope.js';
+import { importsAll, type Pattern } from './text-tests.js';
 
 export interface Module {
   file: string;
@@ -46,7 +49,23 @@ export interface Modules {
   knowsBoth(place: Expr): boolean;
   /** The parsed file; undefined where there is none or it does not parse. */
   get(file: string): Module | undefined;
-  parsed(): Module[];
+  /** Makes a file take part in the run; it is parsed when something asks for what it holds. */
+  add(file: string): void;
+  /** The files that take part: those that were added, and those that were parsed. */
+  files(): readonly string[];
+  textOf(file: string): string;
+  /** Of the files that take part those with a word in their text; of these, the ones that are parsed, or for whose text a pattern holds. */
+  filesNaming(word: string, pattern?: Pattern): readonly string[];
+  /** The same, parsed. */
+  naming(word: string, pattern?: Pattern): Module[];
+  /** Of the files that take part those whose text a test holds for. */
+  having(test: (text: string) => boolean): Module[];
+  /** All files that take part. */
+  everything(): Module[];
+  /** How many files were parsed. */
+  parsed(): number;
+  /** The files of the project that one imports, by its text. */
+  importedBy(file: string): readonly string[];
   resolve: Resolver;
   /** What `name` of a module means; `*` is the module itself. */
   imported(specifier: string, name: string, from: string): Resolution;
@@ -64,6 +83,8 @@ export function createModules(tree: SourceTree, parse: Parse): Modules {
   const modules = new Map<string, Module | null>();
   const problems: { file: string; start: number | null; message: string }[] = [];
   const resolve = createResolver(tree);
+  const participants = createParticipants(tree);
+  const imports = new Map<string, readonly string[]>();
 
   const load = (file: string): Module | null => {
     try {
@@ -88,13 +109,38 @@ export function createModules(tree: SourceTree, parse: Parse): Modules {
     if (module === undefined) {
       module = load(file);
       modules.set(file, module);
+      if (module) participants.add(file);
     }
     return module ?? undefined;
+  };
+  const loaded = (files: readonly string[]): Module[] => files.flatMap((file) => get(file) ?? []);
+  const importedBy = (file: string): readonly string[] => {
+    const known = imports.get(file) ?? [
+      ...new Set(
+        [...specifiersIn(participants.textOf(file))].flatMap((specifier) => {
+          const found = resolve(specifier, file);
+          return found?.kind === 'file' ? [found.file] : [];
+        }),
+      ),
+    ];
+    imports.set(file, known);
+    return known;
+  };
+  const filesNaming = (word: string, pattern?: Pattern): readonly string[] => {
+    const files = participants.naming(word);
+    const test = pattern?.(word);
+    return test ? files.filter((file) => modules.has(file) || test.test(participants.textOf(file))) : files;
+  };
+  /** A look at the text, before the file is parsed. */
+  const mayExport = (file: string, name: string): boolean => {
+    const text = participants.textOf(file);
+    return text.includes(name) || importsAll(text);
   };
   const imported = (specifier: string, name: string, from: string, seen = new Set<string>()): Resolution => {
     const found = resolve(specifier, from);
     if (!found) return specifier.startsWith('.') ? { kind: 'unknown' } : { kind: 'external', specifier, name };
     if (found.kind === 'folder') return name === '*' ? { kind: 'folder', specifier, from } : submodule(specifier, name, from);
+    if (name !== '*' && !mayExport(found.file, name)) return submodule(specifier, name, from);
     const module = get(found.file);
     if (!module) return { kind: 'unknown' };
     if (name === '*') return { kind: 'module', module };
@@ -156,7 +202,15 @@ export function createModules(tree: SourceTree, parse: Parse): Modules {
     migration: tree.migration,
     knowsBoth: (place) => tree.knowsBoth?.(place) ?? false,
     get,
-    parsed: () => [...modules.values()].filter((module) => module !== null),
+    add: participants.add,
+    files: participants.all,
+    textOf: participants.textOf,
+    filesNaming,
+    naming: (word, pattern) => loaded(filesNaming(word, pattern)),
+    having: (test) => loaded(participants.all().filter((file) => test(participants.textOf(file)))),
+    everything: () => loaded([...participants.all()]),
+    parsed: () => [...modules.values()].filter((module) => module !== null).length,
+    importedBy,
     resolve,
     imported: (specifier, name, from) => imported(specifier, name, from),
     exported: (module, name) => exported(module, name),

@@ -15,9 +15,12 @@ import { argumentsOf, calleeOf, field, isCall, isName, memberName, type Node, pa
 /** Paths below the root that hold tests. */
 export const TEST_FILE = /(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest)\.py$|(?:^|\/)tests?\//;
 
+/** Looks at the text, before the file is parsed. */
+export const mayHoldBudget = (text: string): boolean => text.includes('budget_tokens');
+export const mayHoldRequest = (text: string): boolean => text.includes('thinking') && text.includes('model');
+
 /** Every dictionary, or call by keywords, of a file that names a thinking budget. */
 export function budgetObjects(module: Module): Node[] {
-  if (!module.text.includes('budget_tokens')) return [];
   const found: Node[] = [];
   walk(module.root, (node) => {
     if (hasKey(node, 'budget_tokens')) found.push(node);

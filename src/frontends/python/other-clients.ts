@@ -6,14 +6,18 @@ import { librarySite } from '../../sites/library-calls.js';
 import { type Context, exprOf } from './context.js';
 import { argumentsValue } from './evaluate.js';
 import type { FoundSite } from './find.js';
+import { specifiersIn } from './import-lines.js';
 import type { Module } from './modules.js';
 import { resolveName } from './names.js';
 import { argumentsOf, calleeOf, isCall, type Node, walk } from './node.js';
 
 const ROWS = LIBRARIES.filter(({ language }) => language === 'python');
 
+/** A look at the text, before the file is parsed: an import of one of the libraries. */
+export const mayCallOthers = (text: string): boolean =>
+  [...specifiersIn(text)].some((specifier) => ROWS.some(({ packages }) => packages.test(specifier)));
+
 export function findOtherClients(module: Module, ctx: Context, attempt: Attempt): FoundSite[] {
-  if (![...module.specifiers].some((specifier) => ROWS.some(({ packages }) => packages.test(specifier)))) return [];
   const found: FoundSite[] = [];
   walk(module.root, (node) => {
     const site = isCall(node) ? attempt(exprOf(module, node), () => otherCall(node, module, ctx)) : undefined;

@@ -15,8 +15,7 @@ export function setFromOutside(binding: Binding, module: Module, ctx: Context): 
     return found.kind === 'module' && found.module === module;
   };
   const loose = ctx.looseWrites(name).filter(isHere);
-  const inside = (all: readonly Located[]) => all.filter((call) => call.module === module);
-  const tables = inside(ctx.callsNamed('globals')).filter(({ node }) => changes(node) && (changeOf(node)?.keys ?? [name]).includes(name));
-  const texts = inside(ctx.callsNamed('exec')).filter(({ node }) => new RegExp(`\\b${name}\\b`).test(argumentsOf(node).text));
+  const tables = ctx.callsNamed('globals', module).filter(({ node }) => changes(node) && (changeOf(node)?.keys ?? [name]).includes(name));
+  const texts = ctx.callsNamed('exec', module).filter(({ node }) => new RegExp(`\\b${name}\\b`).test(argumentsOf(node).text));
   return [...ctx.writesTo(name).filter(isHere), ...[...loose, ...tables, ...texts].map((one) => ({ ...one, value: undefined }))];
 }

@@ -32,6 +32,7 @@ export async function loadParser(): Promise<Parse> {
   const { Language, Parser } = await import('web-tree-sitter');
   await Parser.init();
   const language = await Language.load(grammar());
+  const kinds: (Kind | undefined)[] = [];
   const parsed = (code: string, text: string): Tree => {
     const parser = new Parser();
     parser.setLanguage(language);
@@ -39,7 +40,7 @@ export async function loadParser(): Promise<Parse> {
     const cursor = tree?.walk();
     try {
       if (!cursor) throw new SyntaxProblem('does not parse', null);
-      const found = read(cursor, text);
+      const found = read(cursor, text, tree?.rootNode.hasError ?? true, kinds);
       liftStars(found.root);
       repairTypeCalls(found.root, text);
       return found;
@@ -79,14 +80,30 @@ function raise(error: unknown): never {
 
 type Cursor = ReturnType<NonNullable<ReturnType<InstanceType<typeof import('web-tree-sitter').Parser>['parse']>>['walk']>;
 
-function read(cursor: Cursor, text: string): Tree {
+/** What all nodes with one number have in common: each question to the WebAssembly module takes long. */
+interface Kind {
+  type: string;
+  named: boolean;
+}
+
+/**
+ * @param hasError the tree holds what is wrong, or missing.
+ * @param kinds those that are known, by their numbers; others are added.
+ */
+function read(cursor: Cursor, text: string, hasError: boolean, kinds: (Kind | undefined)[]): Tree {
   const comments: Span[] = [];
   const node = (parent: Node | null): Node => {
-    if (cursor.nodeType === 'ERROR' || cursor.nodeIsMissing) throw new SyntaxProblem('does not parse: invalid syntax', cursor.startIndex);
-    const { nodeType, startIndex, endIndex, nodeIsNamed, currentFieldName } = cursor;
-    const made = new Node(nodeType, startIndex, endIndex, nodeIsNamed, currentFieldName, parent, text);
-    if (nodeType === 'comment') comments.push({ start: startIndex, end: endIndex });
-    else if (nodeType !== 'line_continuation') parent?.children.push(made);
+    if (hasError && (cursor.nodeType === 'ERROR' || cursor.nodeIsMissing))
+      throw new SyntaxProblem('does not parse: invalid syntax', cursor.startIndex);
+    const { nodeTypeId, startIndex, endIndex, currentFieldName } = cursor;
+    let kind = kinds[nodeTypeId];
+    if (!kind) {
+      kind = { type: cursor.nodeType, named: cursor.nodeIsNamed };
+      kinds[nodeTypeId] = kind;
+    }
+    const made = new Node(kind.type, startIndex, endIndex, kind.named, currentFieldName, parent, text);
+    if (kind.type === 'comment') comments.push({ start: startIndex, end: endIndex });
+    else if (kind.type !== 'line_continuation') parent?.children.push(made);
     return made;
   };
   const root = node(null);

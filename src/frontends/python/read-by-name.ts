@@ -9,7 +9,7 @@ import type { Binding } from './scope.js';
 export function isReadByName({ name, scope }: Binding, module: Module, ctx: Context): boolean {
   if (readsAll(scope.node, module)) return true;
   if (scope.parent) return false;
-  return wordOf(name).test(module.aside) || ctx.modules.parsed().some((other) => isNamedIn(other, name));
+  return wordOf(name).test(module.aside) || ctx.modules.naming(name).some((other) => isNamedIn(other, name));
 }
 
 /** Finds a name that stands for itself, and not behind a dot. */

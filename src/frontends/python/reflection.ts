@@ -44,7 +44,7 @@ export function createReflection(ctx: Context): (declaration: Declaration) => Re
     const binding = declaration.binding as Binding | FieldOfClass | null;
     const home = ctx.modules.get(declaration.file);
     if (!binding || !home) return undefined;
-    shows ??= ctx.modules.parsed().flatMap(showsIn);
+    shows ??= ctx.modules.everything().flatMap(showsIn);
     let found: Reflected | undefined;
     for (const show of shows) {
       if (show.only !== undefined && show.only !== declaration.name) continue;

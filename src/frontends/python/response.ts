@@ -34,6 +34,7 @@ import { TEST_FILE } from './objects.js';
 import { parameterTaking } from './parameters.js';
 import { type Binding, parameterName } from './scope.js';
 import { knowsOldModelOnly } from './tables.js';
+import { importsAll } from './text-tests.js';
 
 const MOST_STEPS = 2_000;
 const THROUGH =
@@ -285,11 +286,19 @@ function isOfferedOutside(fn: Located, ctx: Context): boolean {
   const offered = owner ?? fn.node;
   const name = field(offered, 'name')?.text;
   if (name === undefined || callsOf(fn, ctx).length > 0 || /^_/.test(field(fn.node, 'name')?.text ?? '')) return false;
-  return ctx.modules.parsed().some((module) => {
-    if (!module.file.endsWith('/__init__.py') || module === fn.module) return false;
-    const found = ctx.modules.exported(module, name);
-    return found.kind === 'binding' && found.binding.definitions.some(({ node }) => node === offered);
-  });
+  const mayOffer = (file: string): boolean => {
+    const text = ctx.modules.textOf(file);
+    return file.endsWith('/__init__.py') && (text.includes(name) || importsAll(text));
+  };
+  return ctx.modules
+    .files()
+    .filter(mayOffer)
+    .some((file) => {
+      const module = ctx.modules.get(file);
+      if (!module || module === fn.module) return false;
+      const found = ctx.modules.exported(module, name);
+      return found.kind === 'binding' && found.binding.definitions.some(({ node }) => node === offered);
+    });
 }
 
 /** `response.model`, `response.to_dict()["model"]` */
@@ -313,7 +322,7 @@ const READS_BY_NAME =
 
 /** Some code of the project reads thinking text; settings of that name are no text. */
 function isReadSomewhere(ctx: Context): boolean {
-  if (ctx.modules.parsed().some(({ text }) => READS_BY_NAME.test(text))) return true;
+  if (ctx.modules.files().some((file) => READS_BY_NAME.test(ctx.modules.textOf(file)))) return true;
   return ctx.membersNamed('thinking').some(({ node }) => {
     const { parent } = node;
     const isSetting = /(?:^|\.)(?:self|cls|\w*(?:settings|config|cfg|args|options|params))$/i.test(objectOf(node).text);

@@ -75,7 +75,7 @@ export function createTypeMoves(
   const hasCall = (name: string): boolean => calls.some(({ file, kind }) => file === name && kind === 'sdk');
   const keepsToItself = ({ module, used }: Names): boolean => {
     const readers = readersOutside(module, used, tracer, ctx);
-    const near = readers.size === 0 ? [] : ctx.modules.parsed().filter((one) => one !== module && connected(module.file).has(one.file));
+    const near = readers.size === 0 ? [] : ctx.modules.everything().filter((one) => one !== module && connected(module.file).has(one.file));
     const subjects = used.flatMap(({ use }) => use.subjects ?? []);
     return (
       isSpelledPlainly(module, used) &&
@@ -87,7 +87,7 @@ export function createTypeMoves(
       (used.every(({ use }) => use.decides && use.subjects) || !bringsIn(module, tracer, ctx))
     );
   };
-  const files = (): Names[] => ctx.modules.parsed().map(namesOf);
+  const files = (): Names[] => ctx.modules.everything().map(namesOf);
   /** The files in which calls move. */
   const filesWith = (sites: readonly CallSite[], moved: ReadonlySet<string>): Names[] =>
     [...new Set(sites.flatMap(({ file, id }) => (moved.has(id) ? [file] : [])))].flatMap((file) => {
