@@ -2,7 +2,7 @@
 import type { EditGroup } from '../also/groups.js';
 import { count, tokens } from '../report/text.js';
 import { BUDGET_FORMS, type BudgetGiven, budgetMeant } from '../run/budget-text.js';
-import { type BudgetRule, type CallKind, type Chosen, type Settings, withDefaults } from '../run/settings.js';
+import { allowsGuards, type BudgetRule, type CallKind, type Chosen, type Settings, withDefaults } from '../run/settings.js';
 import type { Survey } from '../run/survey.js';
 import { type Family, factsAbout, nameOf, OPUS_4_7, readModel, shortName, TARGETS } from '../sdk/models.js';
 
@@ -44,7 +44,7 @@ export type InitQuestion = (asking: Asking) => Promise<Chosen>;
 
 /** Which calls; another answer than before needs another look at the project. */
 export const MODEL_QUESTIONS: readonly InitQuestion[] = [askSource, askTarget];
-export const QUESTIONS: readonly InitQuestion[] = [askSdk, askBudget('agentic'), askBudget('single'), askAlso];
+export const QUESTIONS: readonly InitQuestion[] = [askSdk, askGuard, askBudget('agentic'), askBudget('single'), askAlso];
 
 async function askSource({ prompts, survey: { models }, chosen }: Asking): Promise<Chosen> {
   const { from } = withDefaults(chosen);
@@ -88,6 +88,25 @@ async function askSdk({ prompts, survey: { tooOld }, installs }: Asking): Promis
     'install',
   );
   return answer === 'without' ? { taskBudget: false } : {};
+}
+
+async function askGuard({ prompts, survey: { undecided }, chosen }: Asking): Promise<Chosen> {
+  const settings = withDefaults(chosen);
+  if (undecided === 0 || !allowsGuards(settings)) return {};
+  const { guard } = settings;
+  const answer = await prompts.choose(
+    `The model of ${count(undecided, 'call')} is chosen at run time. What becomes of ${undecided === 1 ? 'it' : 'them'}?`,
+    [
+      { value: 'review', label: 'leave for review' },
+      {
+        value: 'guard',
+        label: 'choose thinking by the model, at run time',
+        hint: 'a small module is added where no test tells the models apart',
+      },
+    ],
+    guard ? 'guard' : 'review',
+  );
+  return answer === 'guard' || guard ? { guard: answer === 'guard' } : {};
 }
 
 const ABOUT: Record<CallKind, (calls: string) => string> = {

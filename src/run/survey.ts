@@ -19,6 +19,8 @@ export interface Survey {
   review: number;
   /** Lines beside the calls that know the old model, by the group that `--edit-also` takes; none where it takes none of them. */
   also: readonly { group: EditGroup; lines: number; example: string }[];
+  /** How many calls wait for a model that is chosen at run time. */
+  undecided: number;
   /** Calls whose SDK is too old for a task budget. */
   tooOld: readonly ReportedSite[];
 }
@@ -40,9 +42,12 @@ export function surveyOf({ sites, alsoCheck, summary }: Pick<Report, 'sites' | '
       const first = alsoCheck.find(({ kind }) => groupOf(kind) === group);
       return { group, lines, example: first ? `${first.file}:${first.line}` : '' };
     }),
+    undecided: sites.filter(({ reason, notes }) => isOfModels(reason) || notes.some(({ code }) => code === 'model-guarded')).length,
     tooOld: sites.filter(({ reason }) => reason === 'sdk-too-old'),
   };
 }
+
+const isOfModels = (reason: ReportedSite['reason']): boolean => reason === 'model-mixed' || reason === 'model-unknown';
 
 /** The model that a call names, where it takes thinking budgets: what refuses them has nothing to migrate from. */
 function familyOf({ model }: ReportedSite): Family | undefined {

@@ -12,6 +12,7 @@ const NOTHING: Survey = {
   migrated: 0,
   review: 0,
   also: [],
+  undecided: 0,
   tooOld: [],
 };
 
@@ -91,6 +92,7 @@ test('a survey counts what a check has found', async () => {
       { group: 'config', lines: 2, example: '.env:1' },
       { group: 'gates', lines: 1, example: 'src/gate.js:1' },
     ],
+    undecided: 1,
     tooOld: [],
   });
 });
@@ -216,6 +218,25 @@ describe('an SDK that is too old', () => {
     const { chosen, asked } = await answersTo(QUESTIONS, old, ['without'], {}, installs);
     expect(chosen).toEqual({ taskBudget: false });
     expect(asked).toHaveLength(1);
+  });
+});
+
+describe('calls whose model is chosen at run time', () => {
+  test('stay for review unless a guard is asked for', async () => {
+    const { chosen, asked } = await answersTo(QUESTIONS, { undecided: 2 });
+    expect(chosen).toEqual({});
+    expect(asked).toMatchObject([{ message: 'The model of 2 calls is chosen at run time. What becomes of them?', initial: 'review' }]);
+    expect((await answersTo(QUESTIONS, { undecided: 1 }, ['guard'])).chosen).toEqual({ guard: true });
+  });
+
+  test('keep the guard of the configuration, or lose it', async () => {
+    expect((await answersTo(QUESTIONS, { undecided: 2 }, [undefined], { guard: true })).chosen).toEqual({ guard: true });
+    expect((await answersTo(QUESTIONS, { undecided: 2 }, ['review'], { guard: true })).chosen).toEqual({ guard: false });
+  });
+
+  test('are not asked about where a guard could not be written, nor where there are none', async () => {
+    expect((await answersTo(QUESTIONS, { undecided: 2 }, [], { taskBudget: false })).asked).toEqual([]);
+    expect((await answersTo(QUESTIONS, {})).asked).toEqual([]);
   });
 });
 
