@@ -53,6 +53,6 @@ withDemo(({ path: project }) => {
 });
 
 fs.mkdirSync(folder, { recursive: true });
-await picture('terminal.png', terminalPage(shown.terminal), { width: 900 });
+await picture('terminal.png', terminalPage(shown.terminal), { width: 940 });
 await picture('report.png', shown.report, { width: 1100, height: 900 });
 await browser.close();
