@@ -34,11 +34,15 @@ test.each([
   expect(notes.filter(({ message }) => /\(\w+\.py:\d+\)/.test(message))).toHaveLength(count);
 });
 
-/** Cases whose calls all move, and whose code reads the thinking budget for something else. */
-const BUDGET_IS_READ = [
+/** Cases whose calls all move, and where a budget stays: code reads it for something else, another caller sends it to another model, a test has it. */
+const BUDGET_STAYS = [
   'callers/popped-elsewhere',
   'callers/read-elsewhere-by-log',
   'classes/field-read-elsewhere',
+  'closed/defaults-under-the-params-of-callers-python',
+  'closed/requests-of-several-callers-python',
+  'edit-also/expectations-that-stay-python',
+  'libraries/langchain-options-that-something-else-reads-python',
   'thinking/thinking-out-of-a-loop',
   'thinking/thinking-that-is-data-elsewhere',
 ];
@@ -49,10 +53,10 @@ test.skipIf(!PYTHON)('CPython reads what is expected: the same statements, with 
   const pairs = cases.flatMap((one) => {
     const input = inputOf(one);
     const isLeft = parseFindings(one.findings).sites.some(({ status }) => status !== 'migrated');
-    // Calls that lose their sampling parameters alone keep their budgets.
-    const keeps = BUDGET_IS_READ.includes(nameOf(one)) || isLeft || one.options.fixSampling === true;
+    // Calls that lose their sampling parameters alone keep their budgets, and guarded ones for models that take them.
+    const keeps = BUDGET_STAYS.includes(nameOf(one)) || isLeft || one.options.fixSampling === true || one.options.guard === true;
     // Configuration changes with `--edit-also`.
-    const code = Object.entries(outputOf(one)).filter(([file]) => file.endsWith('.py'));
+    const code = Object.entries(outputOf(one)).filter(([file]) => file.endsWith('.py') && file in input);
     return code.map(([file, text]) => ({
       name: `${nameOf(one)}/${file}`,
       before: input[file],
