@@ -212,12 +212,10 @@ function closeWorld(visits: Visits, engine: Engine, { isReachable, isTest }: Cal
   const isCalled = (fn: FunctionNode): boolean =>
     [...engine.callersOf(fn)].some((caller) => !isTest('module' in caller ? caller.module : caller));
   for (const [call, list] of visits.byCall) {
-    const roots = list.flatMap(({ stack }) => stack.at(-1) ?? []);
+    const roots = list.flatMap(({ root }) => root ?? []);
     const left = new Set(roots.filter((root) => !isReachable(root) && isCalled(root)));
-    const kept = list.filter(({ stack }) => {
-      const root = stack.at(-1);
-      return !root || !left.has(root);
-    });
+    // What a method does on an instance in sight is no guess about others.
+    const kept = list.filter((visit) => !visit.root || !left.has(visit.root) || !dependsOnParameters(visit));
     if (kept.length === 0 || kept.length === list.length) continue;
     visits.keep(call, kept);
     closed.set(call, [...left]);

@@ -24,8 +24,10 @@ export interface Visit {
   options: Value | undefined;
   configs: Value[];
   assume: Assumptions;
-  /** The functions that were running, from the inside out; the last one was called by nobody in sight. */
+  /** The functions that were running, from the inside out. */
   stack: FunctionNode[];
+  /** The outermost of them, where nobody in sight called it; undefined where a file calls it as it is loaded. */
+  root: FunctionNode | undefined;
 }
 
 /** A raw HTTP request of the Messages API. */
@@ -99,6 +101,7 @@ export function createVisits(machine: () => Machine): Visits {
       configs: recognised.configs.map((config) => freeze(config, state)),
       assume: assumed(path),
       stack: stackOf(call),
+      root: rootOf(call),
     };
     machine().spend(WORK_OF_VISIT);
     const known = byCall.get(call.expr);
@@ -154,6 +157,13 @@ function stackOf(call: Call): FunctionNode[] {
   const stack: FunctionNode[] = [];
   for (let frame: Call['frame'] | null = call.frame; frame; frame = frame.up) if (frame.fn) stack.push(frame.fn);
   return stack;
+}
+
+/** The outermost function, if it runs as one that nobody in sight calls. */
+function rootOf(call: Call): FunctionNode | undefined {
+  let outermost: Call['frame'] | undefined;
+  for (let frame: Call['frame'] | null = call.frame; frame; frame = frame.up) if (frame.fn) outermost = frame;
+  return outermost?.call === undefined ? (outermost?.fn ?? undefined) : undefined;
 }
 
 /** `messages.batches.results(…)`: which batch it is for the id does not say. */

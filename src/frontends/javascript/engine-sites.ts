@@ -106,7 +106,9 @@ function isMadeOutside({ expr, module: { file } }: ClassNode, ctx: Context): boo
   const module = ctx.modules.get(file);
   const node = expr.node as Node;
   const own = isClass(node) && node.id ? module?.scopes.bindingOf(node.id) : undefined;
-  return !module || !own || ctx.reachable.declared(own, module);
+  if (!module || !own || ctx.reachable.declared(own, module)) return true;
+  // A method of the class makes instances of what others give it.
+  return /\bnew this\b/.test(module.text.slice(node.start ?? 0, node.end ?? undefined));
 }
 
 function siteOf(visits: readonly Visit[], ctx: Context, all: Visits, closed: ReturnType<typeof explore>): FoundSite | undefined {

@@ -19,6 +19,8 @@ const FILES: readonly RegExp[] = [
   /(?:^|\/)src\/actions\/.+\.[cm]?[jt]s$/,
   // Functions of Vercel, Netlify, Cloudflare Pages, Firebase, Supabase, Azure
   /(?:^|\/)(?:api|functions|netlify\/edge-functions)\/.+\.[cm]?[jt]sx?$/,
+  // Convex
+  /(?:^|\/)convex\/.+\.[cm]?[jt]s$/,
   // AWS Lambda, by the names that its tools give
   /(?:^|\/)(?:handlers?|lambdas?)(?:\/.+)?\.[cm]?[jt]s$/,
 ];

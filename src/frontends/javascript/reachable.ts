@@ -2,13 +2,15 @@
 import type { SourceTree } from '../../run/engine.js';
 import type { ClosedFunction, Closing } from '../../sites/sites.js';
 import { lazily } from '../once.js';
-import { type FunctionNode, isCall, isClass, isMember, isWrapper, memberName, type Node, walk } from './ast.js';
+import { type FunctionNode, isCall, isClass, isMember, isWrapper, memberName, type Node } from './ast.js';
 import { classAround } from './classes.js';
 import { type Context, exprOf, type Reference } from './context.js';
 import { isFrameworkFile, isFrameworkName } from './framework-files.js';
 import { calledFunction, type Located, nameOf } from './functions.js';
+import { loadedAsValues } from './loaded-as-values.js';
 import { loadedByName } from './loaded-by-name.js';
-import { type Module, requiredSpecifier } from './modules.js';
+import type { Module } from './modules.js';
+import { namedInText } from './named-in-text.js';
 import { createPublished } from './published.js';
 import type { Binding } from './scope.js';
 
@@ -28,13 +30,17 @@ export function createReachable(tree: SourceTree, ctx: Context): Reachable {
   const published = createPublished(tree, ctx);
   const byName = loadedByName(tree, ctx.isTest);
   const asValues = lazily(() => loadedAsValues(ctx));
+  const inText = namedInText(tree, ctx);
   const known = new Map<Binding, boolean>();
+  const escaping = new Map<Binding, boolean>();
 
   const closing = (binding: Binding, module: Module): Closing | undefined => {
     if (tree.alone || module.shown.has(binding) || !ctx.isExported(binding, module)) return undefined;
+    // Whose parts are read of such an object is not followed everywhere.
+    if (module.exports.named.has('module.exports') || asValues().has(module.file)) return undefined;
     if (tree.closedWorld) return 'closed-world';
     const own = published.privatePackage(module.file);
-    if (!own || published.has(binding) || isServed(module) || byName(module.file) || asValues().has(module.file)) return undefined;
+    if (!own || published.has(binding) || isServed(module) || byName(module.file) || inText(module.file)) return undefined;
     const names = [...module.exports.named].flatMap(([name, target]) =>
       target.kind === 'expression' && (target.node === binding.node || module.scopes.bindingOf(target.node) === binding) ? name : [],
     );
@@ -63,9 +69,47 @@ export function createReachable(tree: SourceTree, ctx: Context): Reachable {
     },
     function(fn) {
       const binding = isDecorated(fn.node) ? undefined : named(fn);
-      return !binding || once(binding, fn.module);
+      if (!binding || once(binding, fn.module)) return true;
+      return isClass(binding.node) && instancesEscape(binding, fn.module);
     },
   };
+
+  /** True where something out of sight may get an instance of a class, with its methods. */
+  function instancesEscape(binding: Binding, module: Module): boolean {
+    const known = escaping.get(binding);
+    if (known !== undefined) return known;
+    escaping.set(binding, true);
+    const { start, end } = binding.node;
+    const makesItself = /\bnew this\b/.test(module.text.slice(start ?? 0, end ?? undefined));
+    const found = makesItself || ctx.referencesTo(binding, module).some(isInstanceHandedOut);
+    escaping.set(binding, found);
+    return found;
+  }
+
+  function isInstanceHandedOut({ node, module }: Reference): boolean {
+    const { parentOf } = module.scopes;
+    const heir = parentOf(node);
+    if (heir && isClass(heir) && heir.superClass === node) {
+      const below = heir.id ? module.scopes.bindingOf(heir.id) : undefined;
+      return !below || instancesEscape(below, module);
+    }
+    if (heir?.type !== 'NewExpression' || heir.callee !== node) return false;
+    let at: Node = heir;
+    let parent = parentOf(at);
+    while (parent && isWrapper(parent)) {
+      at = parent;
+      parent = parentOf(at);
+    }
+    if (!parent || parent.type === 'ExpressionStatement') return false;
+    if (isMember(parent)) return parent.object !== at;
+    const binding =
+      parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? module.scopes.bindingOf(parent.id) : undefined;
+    if (!binding || module.shown.has(binding) || (ctx.isExported(binding, module) && !closing(binding, module))) return true;
+    return !ctx.referencesTo(binding, module).every((use) => {
+      const member = use.module.scopes.parentOf(use.node);
+      return member && (/^(?:Import|Export|TS)/.test(member.type) || (isMember(member) && member.object === use.node));
+    });
+  }
 
   /** True for a use by which something else than the calls in sight gets a function or class. */
   function isHandedOut({ node, module }: Reference, binding: Binding, hands: number): boolean {
@@ -149,32 +193,4 @@ function isOfExports(target: Node): boolean {
   if (!isMember(target)) return false;
   const isModule = target.object.type === 'Identifier' && target.object.name === 'module' && memberName(target) === 'exports';
   return isModule || isOfExports(target.object);
-}
-
-/** Files of which something has all that they export, or takes parts of it elsewhere than in a declaration of the file: `(await import('./ask.js')).ask(…)`. */
-function loadedAsValues(ctx: Context): Set<string> {
-  const found = new Set<string>();
-  for (const module of ctx.modules.parsed()) {
-    const { parentOf, program, scopeAt } = module.scopes;
-    for (const binding of program.bindings.values()) {
-      const whole = ctx.importOf(binding);
-      const file = whole?.name === '*' ? ctx.modules.resolve(whole.specifier, module.file) : undefined;
-      const isTakenApart = (node: Node): boolean => {
-        const parent = parentOf(node);
-        return parent !== undefined && (/^TS/.test(parent.type) || (isMember(parent) && memberName(parent) !== undefined));
-      };
-      if (file && !binding.references.every(isTakenApart)) found.add(file);
-    }
-    if (!/\b(?:import|require)\s*\(/.test(module.text)) continue;
-    walk(module.ast.program, (node) => {
-      const specifier = isCall(node) || node.type === 'ImportExpression' ? requiredSpecifier(node) : undefined;
-      if (specifier === undefined) return;
-      let parent = parentOf(node);
-      while (parent && isWrapper(parent)) parent = parentOf(parent);
-      const file = ctx.modules.resolve(specifier, module.file);
-      const isDeclared = parent?.type === 'VariableDeclarator' && scopeAt(node) === program;
-      if (file && !isDeclared && parent?.type !== 'ExpressionStatement') found.add(file);
-    });
-  }
-  return found;
 }
