@@ -61,8 +61,14 @@ function closingOf({ module, node }: Located, ctx: Context): Closing | 'open' | 
   if (node.type !== 'function_definition' || name === undefined) return 'open';
   const isLocal = around(node.parent?.type === 'decorated_definition' ? node.parent : node, isFunction) !== undefined;
   if (!classAround(node) && isLocal) return undefined;
-  if (classAround(node) || !/^_(?!_)/.test(name)) return ctx.closedWorld ? 'closed-world' : 'open';
+  if (classAround(node) || !/^_(?!_)/.test(name)) return ctx.closedWorld && !isNamedOtherwise(name, ctx) ? 'closed-world' : 'open';
   return isNamedElsewhere(name, module, ctx) ? 'open' : 'private-name';
+}
+
+/** True if a file gives a name another one as it imports it, or something may look it up by its text: `getattr(jobs, "send")`. */
+function isNamedOtherwise(name: string, ctx: Context): boolean {
+  const other = new RegExp(`\\b${name}\\s+as\\s+\\w|["']${name}["']`);
+  return ctx.modules.filesNaming(name).some((file) => other.test(ctx.modules.textOf(file)) && !isOfTest({ file }, ctx));
 }
 
 /** True if another file imports a name, or something may look it up by its text. */
