@@ -206,6 +206,11 @@ function rootOf(path: Expression): Binding | undefined {
   return root.k === 'name' ? (root.binding ?? undefined) : undefined;
 }
 
+/** True where the code names a model that is sent unless a caller passes another. */
+const namesModel = ({ params, assume }: Visit): boolean =>
+  params !== undefined &&
+  outcomes(property(params, 'model'), assume).some(({ leaf }) => leaf.kind === 'literal' && typeof leaf.value === 'string');
+
 /** Where all callers of a function are in sight, what nobody passes is not there. */
 function closeWorld(visits: Visits, engine: Engine, { isReachable, isTest }: Callers): Map<CallExpression, FunctionNode[]> {
   const closed = new Map<CallExpression, FunctionNode[]>();
@@ -214,8 +219,8 @@ function closeWorld(visits: Visits, engine: Engine, { isReachable, isTest }: Cal
   for (const [call, list] of visits.byCall) {
     const roots = list.flatMap(({ root }) => root ?? []);
     const left = new Set(roots.filter((root) => !isReachable(root) && isCalled(root)));
-    // What a method does on an instance in sight is no guess about others.
-    const kept = list.filter((visit) => !visit.root || !left.has(visit.root) || !dependsOnParameters(visit));
+    // A default, and what a method does on an instance in sight, are no guesses about others.
+    const kept = list.filter((visit) => !visit.root || !left.has(visit.root) || !dependsOnParameters(visit) || namesModel(visit));
     if (kept.length === 0 || kept.length === list.length) continue;
     visits.keep(call, kept);
     closed.set(call, [...left]);
