@@ -32,13 +32,17 @@ export const betas: Step = {
     const sent = headers.options && property(headers.options, 'headers');
     const given = [sent, ...site.site.headers.client.map((config) => property(config, 'defaultHeaders'))];
     for (const value of given) if (value) mustNotName(site, value);
-    const extended = sent ? betaHeaders(sent).flatMap((header) => extendHeader(site, header)) : [];
+    const extended = sent ? sentWith(site, sent).flatMap((header) => extendHeader(site, header)) : [];
     const always = sent !== undefined && isAlwaysSent(sent);
     if (kind !== 'http') return always ? extended : [...extended, ...inParams(site)];
     if (extended.length && !always) throw new Unexpressible('beta-header-unknown', sent?.expr);
     return always ? extended : addHeader(site, sent);
   },
 };
+
+/** The beta headers that the requests which change are sent with: callers whose requests stay hand over their own. */
+const sentWith = (site: MigratingSite, sent: Value): Value[] =>
+  site.requests.flatMap(({ request: { options } }) => betaHeaders(options ? property(options, 'headers') : sent));
 
 function inParams(site: MigratingSite): Operation[] {
   const existing = property(site.site.outer, 'betas');

@@ -29,6 +29,8 @@ export interface Request {
   expr: Expr;
   /** What has been decided on the way to the call. */
   assume?: Assumptions;
+  /** The request options that it is sent with, where they are known for this one. */
+  options?: Value;
   /** Code out of sight can call the function that makes the request, with arguments of its own. */
   outside?: boolean;
 }

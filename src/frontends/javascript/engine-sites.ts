@@ -160,10 +160,11 @@ function siteOf(visits: readonly Visit[], ctx: Context, all: Visits, closed: Ret
       if (moved.has(exprKey(anchor.expr))) return { ...anchor, held: true };
       return withBound(anchors.size === 1 ? withOwnEndpoint(anchor, node.callee, method, module, ctx) : anchor, ctx);
     }),
-    requests: different.flatMap(({ params, assume, stack }) => {
+    requests: different.flatMap(({ params, options: own, assume, stack }) => {
       const root = stack.at(-1);
       const outside = root !== undefined && isReachable(root, ctx);
-      return requestsOf(method, params ?? absent(expr), outerExpr ?? expr).map((request): Request => ({ ...request, assume, outside }));
+      const shared = { assume, outside, ...(own && { options: own }) };
+      return requestsOf(method, params ?? absent(expr), outerExpr ?? expr).map((request): Request => ({ ...request, ...shared }));
     }),
     outer,
     outerExpr,
