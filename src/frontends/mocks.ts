@@ -1,10 +1,24 @@
 /** Tests that replace the client of a call, found by what they import and by where that client comes from. */
 import type { TextEdit } from '../rewrite/edits.js';
+import type { Span } from './comments.js';
 
 /** A client that a test writes by hand, and what gives it `beta` with the same functions, or why nothing does (the end of a sentence). */
-export type HandMade = { start: number } & ({ edits: TextEdit[] } | { why: string });
+export type HandMade = {
+  start: number;
+  /** What it is given to: a variable, a property, or the function that makes it. */
+  name?: string;
+  /** The function around it. */
+  within?: Span;
+  /**
+   * For a mock that takes every path, the names of what is called with it: its path moves, and does not stay where it was. Undefined for one
+   * that has both paths.
+   */
+  handedTo?: readonly string[];
+} & ({ edits: TextEdit[] } | { why: string });
 
 export const MOCK_WHY = {
+  used: 'it is used otherwise than as the client of a call that migrates',
+  staying: 'the test only makes calls that stay',
   made: 'its functions are made where no name can be given to them first',
   name: 'the name `messages` is taken where its functions would get it',
 } as const;

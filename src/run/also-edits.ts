@@ -15,8 +15,10 @@ import { lineIndex } from '../report/lines.js';
 import { applyEdits, type TextEdit, touches } from '../rewrite/edits.js';
 import { type Migration, mentionsOf, twinOfText } from '../sdk/models.js';
 import type { Holding } from './also-check.js';
+import { WHY_EXPECTED } from './also-expectations.js';
 import { finderIn, lineKey } from './also-finder.js';
-import { type Expected, migratedIn, testsOfMoved } from './also-mocks.js';
+import type { Expected } from './also-made.js';
+import { migratedIn, testsOfMoved } from './also-mocks.js';
 import type { Analysis, SiteEdit, Spot } from './engine.js';
 import type { Settings } from './settings.js';
 
@@ -245,14 +247,24 @@ class Editing {
         this.keep(file, line - 1, beside, calls);
         return { file, line, start, ...this.fates.get(lineKey(file, line - 1)), kind: 'mock' };
       });
-      if (mocks.length > 0 || noted === undefined) return lines;
-      return [{ file, line: lineAt(noted).line, start: noted, kind: 'mock', left: 'the mock is no object that the test writes out' }];
+      const named = text.split('\n');
+      // A line that holds the id is looked at with the others.
+      const unread = expected.flatMap(({ expectation: { names, start }, beside }): Mock[] => {
+        const { line } = lineAt(start);
+        const isListed = new RegExp(this.mentions.source).test(named[line - 1] ?? '');
+        return names === 'unread' && 'why' in beside && !isListed ? [{ file, line, start, kind: 'snapshot', left: beside.why }] : [];
+      });
+      if (mocks.length > 0 || noted === undefined) return [...lines, ...unread];
+      return [
+        ...unread,
+        { file, line: lineAt(noted).line, start: noted, kind: 'mock', left: 'the mock is no object that the test writes out' },
+      ];
     });
   }
 }
 
 const WHY_MOCKS = {
-  snapshot: 'it says what a test expects; change it where the call now sends another',
+  snapshot: WHY_EXPECTED.unread,
   cassette: 'it is recorded or imitated traffic; record it again',
 };
 

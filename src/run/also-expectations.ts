@@ -22,7 +22,8 @@ export interface Expecting {
   placeOf(site: AnalysedSite): string;
 }
 
-const WHY_EXPECTED = {
+export const WHY_EXPECTED = {
+  unread: 'it says what a test expects; change it where the call now sends another',
   other: 'no call that migrates is sent that',
   unlike: 'the calls that may be meant change otherwise',
   partial: 'it names all that is sent, and no thinking budget',
@@ -33,6 +34,7 @@ export function expectedBeside(expectation: Expectation, input: Expecting): Besi
   const { text, analysis, placeOf } = input;
   const { start, end, names } = expectation;
   const literal = text.slice(start, end);
+  if (names === 'unread') return { why: WHY_EXPECTED.unread };
   if (names === 'model') {
     const id = literal.slice(1, -1);
     const twin = twinOfText(id, migrationOf(input.settings));

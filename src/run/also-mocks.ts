@@ -1,7 +1,6 @@
 /** Tests of calls that migrate: the clients that they write by hand, and what they expect. */
 import { isTest } from '../also/names.js';
 import type { Beside } from '../frontends/beside.js';
-import type { Expectation } from '../frontends/expectations.js';
 import type { LanguageOf } from '../frontends/languages.js';
 import { isHost } from '../hosts/names.js';
 import { below } from '../project/paths.js';
@@ -9,14 +8,9 @@ import { readable } from '../project/readable.js';
 import { lineIndex } from '../report/lines.js';
 import { touches } from '../rewrite/edits.js';
 import type { AlsoInput } from './also-edits.js';
-import { type Expecting, expectedBeside } from './also-expectations.js';
+import type { Expecting } from './also-expectations.js';
+import { calledNames, type Expected, expectedOf, mockBeside } from './also-made.js';
 import type { AnalysedSite, Analysis } from './engine.js';
-
-/** What a test expects a call to be sent, and what becomes of it. */
-export interface Expected {
-  expectation: Expectation;
-  beside: Beside;
-}
 
 export interface TestFile {
   file: string;
@@ -57,16 +51,13 @@ function testFile(file: string, language: LanguageOf, moved: readonly AnalysedSi
   const { analysis, settings, tree } = input;
   const text = readable(tree, file) ?? '';
   try {
-    const mocks = language.handMade(text, file).map((one) => ({ start: one.start, beside: 'why' in one ? one : { ...one, names: [] } }));
-    // A call does not reach a mock that stays as it is.
-    const isMoved = mocks.length > 0 && mocks.every(({ beside }) => 'edits' in beside);
+    const called = calledNames(analysis, moved);
+    const made = language.handMade(text, file).map((mock) => ({ mock, beside: mockBeside(mock, text, called) }));
     const placeOf = (site: AnalysedSite): string =>
       `${below(tree.root, site.file)}:${lineIndex(readable(tree, site.file) ?? '')(site.start).line}`;
     const expecting: Expecting = { ...{ text, file, language, moved, analysis, settings, tree }, placeOf };
-    const expected = language.expectations(text, file).map((expectation): Expected => {
-      return { expectation, beside: isMoved ? expectedBeside(expectation, expecting) : { why: 'a mock of the test stays' } };
-    });
-    return { file, text, mocks, expected };
+    const expected = expectedOf(language.expectations(text, file), made, expecting);
+    return { file, text, mocks: made.map(({ mock: { start }, beside }) => ({ start, beside })), expected };
   } catch {
     return undefined;
   }

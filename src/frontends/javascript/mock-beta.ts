@@ -17,10 +17,26 @@ export function betaInMocks(text: string, file: string): HandMade[] {
   const stack: { node: Node; path: readonly Node[] }[] = [{ node: program, path: [] }];
   for (let at = stack.pop(); at; at = stack.pop()) {
     const { node, path } = at;
-    if (isBareStub(node)) found.push({ start: startOf(node), ...betaFor(node, path, { text, names, replaces }) });
+    if (isBareStub(node)) found.push({ ...placeOf(node, path, text), ...betaFor(node, path, { text, names, replaces }) });
     for (const child of children(node)) stack.push({ node: child, path: [...path, node] });
   }
   return found;
+}
+
+/** Where a client stands, and what it is given to. */
+function placeOf(node: Node, path: readonly Node[], text: string): Pick<HandMade, 'start' | 'name' | 'within'> {
+  const holder = path.findLast((one) => isFunction(one));
+  const given = path.flatMap((one) => {
+    if (one.type === 'VariableDeclarator') return one.id;
+    if (one.type === 'AssignmentExpression') return one.left;
+    return one.type === 'FunctionDeclaration' && one.id ? one.id : [];
+  });
+  const to = given.at(-1);
+  return {
+    start: startOf(node),
+    ...(to && { name: text.slice(startOf(to), to.type === 'Identifier' ? startOf(to) + to.name.length : endOf(to)) }),
+    ...(holder && { within: { start: startOf(holder), end: endOf(holder) } }),
+  };
 }
 
 /** What puts another function into `messages` later. */

@@ -9,10 +9,12 @@ import {
   calleeOf,
   field,
   isCall,
+  isFunction,
   isKeyword,
   isMember,
   isName,
   keyword,
+  memberName,
   type Node,
   parts,
   statementOf,
@@ -27,9 +29,56 @@ export function betaInMocks(text: string, parse: Parse): HandMade[] {
   const found: HandMade[] = [];
   const replaces = /\b(?:patch|setattr|stub)\b|\.messages\.\w+\s*=(?!=)/.test(text);
   walk(root, (node) => {
-    if (isCall(node) && isBareStub(node)) found.push({ start: node.start, ...betaFor(node, text, { root, replaces }) });
+    if (isCall(node) && isBareStub(node)) found.push({ ...placeOf(node), ...betaFor(node, text, { root, replaces }) });
+    const mock = node.type === 'assignment' ? everyPath(node) : undefined;
+    if (mock) found.push(mock);
   });
   return found;
+}
+
+/** Where a client stands, and what it is given to. */
+function placeOf(node: Node): Pick<HandMade, 'start' | 'name' | 'within'> {
+  const within = around(node, isFunction);
+  const holder = around(node, ({ type }) => type === 'assignment' || type === 'function_definition');
+  const name = holder && field(holder, holder.type === 'assignment' ? 'left' : 'name')?.text;
+  return { start: node.start, ...(name !== undefined && { name }), ...(within && { within: { start: within.start, end: within.end } }) };
+}
+
+/** `client = MagicMock()` in a function that asks for `client.messages.…`: it takes `client.beta.messages.…` as well, and counts that apart. */
+function everyPath(assignment: Node): HandMade | undefined {
+  const [left, right] = [field(assignment, 'left'), field(assignment, 'right')];
+  const fn = around(assignment, isFunction);
+  if (!fn || !left || !isName(left) || !right || !isCall(right) || !EVERY_PATH.test(calleeOf(right).text)) return undefined;
+  const uses = usesOf(left.text, fn);
+  const isPath = (use: Node): boolean => use.parent !== null && isMember(use.parent) && memberName(use.parent) === 'messages';
+  const paths = uses.filter(isPath);
+  if (paths.length === 0) return undefined;
+  const handed = uses.filter((use) => use !== left && !isPath(use));
+  const handedTo = handed.map((use) => takerOf(use));
+  const place = { ...placeOf(right), handedTo: handedTo.flatMap((name) => name ?? []) };
+  const isPlain = parts(argumentsOf(right)).length === 0 && uses.includes(left) && handed.length > 0 && !handedTo.includes(undefined);
+  return isPlain ? { ...place, edits: paths.map(({ end }) => ({ start: end, end, text: '.beta' })) } : { ...place, why: MOCK_WHY.used };
+}
+
+const EVERY_PATH = /^(?:[\w.]+\.)?(?:MagicMock|Mock|AsyncMock)$/;
+
+/** Where a function names a variable. */
+function usesOf(name: string, fn: Node): Node[] {
+  const found: Node[] = [];
+  walk(fn, (node) => {
+    const isLabel = (node.parent && isKeyword(node.parent) && node.field === 'name') || node.field === 'attribute';
+    if (isName(node) && node.text === name && !isLabel) found.push(node);
+  });
+  return found;
+}
+
+/** What is called with a value as it is. */
+function takerOf(use: Node): string | undefined {
+  const { parent } = use;
+  const list = parent && isKeyword(parent) ? parent.parent : parent;
+  const call = list?.type === 'argument_list' ? list.parent : undefined;
+  if (!call || !isCall(call)) return undefined;
+  return memberName(calleeOf(call)) ?? calleeOf(call).text;
 }
 
 function betaFor(
