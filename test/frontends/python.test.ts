@@ -41,6 +41,7 @@ const BUDGET_STAYS = [
   'classes/field-read-elsewhere',
   'closed/defaults-under-the-params-of-callers-python',
   'closed/requests-of-several-callers-python',
+  'edit-also/a-mock-that-takes-every-path-python',
   'edit-also/expectations-that-stay-python',
   'libraries/langchain-options-that-something-else-reads-python',
   'thinking/thinking-out-of-a-loop',
