@@ -53,16 +53,10 @@ export function librarySite(use: LibraryUse): SiteOfFile | undefined {
   const isProved = outcomes(property(params, 'model')).every((outcome) => isForeign(outcome) || isMadeBy(outcome, row, made));
   if (!row.rule || !isProved) return isSet ? site : undefined;
   const request = { kind: 'call', params, expr: use.optionsExpr ?? expr } as const;
-  const past = (row.rule.past ?? [])
-    .map((name) => property(root, name))
-    .find((value) => ownOutcomes(value).some((one) => !isHarmless(one)));
+  const past = (row.rule.past ?? []).map((name) => property(root, name)).find((value) => outcomes(value).some((one) => !isHarmless(one)));
   const library = { says, row, rule: row.rule, ...(past && { past: past.expr }) };
   return { ...site, platform: 'first-party', requests: [request], library };
 }
-
-/** What an option can be where the code gives it; an object spread in that cannot be told says nothing of it. */
-const ownOutcomes = (value: Value): Outcome[] =>
-  outcomes(value).filter(({ trail }) => trail.some((step) => step.kind === 'read' && !step.part && step.holder !== undefined));
 
 /** Headers and parameters that a rule is about. */
 const SENT = /^(?:anthropic-beta|betas|model|thinking|output_?config|(?:extra_)?body|temperature|top_?[pk]|max_?tokens)$/i;

@@ -13,7 +13,7 @@ export interface Obstacle {
 }
 
 /** Why a call of another library that is about a model to migrate stays as it is; undefined where its rule is applied, or says nothing about it. */
-export function obstacleToRule({ site, hasBudget, models, installed }: Facts, settings: Settings): Obstacle | undefined {
+export function obstacleToRule({ site, hasBudget, models, installed, paramsUnknown }: Facts, settings: Settings): Obstacle | undefined {
   const { says = '', rule, past } = site.library ?? {};
   if (!rule) return { detail: says };
   const isTaken = settings.assumeModel !== null && models.has('unknown');
@@ -23,7 +23,9 @@ export function obstacleToRule({ site, hasBudget, models, installed }: Facts, se
     settings.targetModel === OPUS_4_7.to &&
     settings.thinking === 'adaptive' &&
     settings.preset === 'published';
-  if (!isProved || past) return { detail: says, ...(past && { at: past }) };
+  if (!isProved) return { detail: says };
+  // Options that may give another model, or other thinking, are open to more than what is sent past the rule.
+  if (past && !paramsUnknown) return { detail: says, at: past };
   if (!installed) return { words: 'library-unknown', detail: neededRange(rule) };
   if (isRecentEnough(rule, installed.version)) return undefined;
   return { words: 'library-too-old', detail: `${rule.package} ${installed.version}; it needs ${neededRange(rule, installed.version)}` };

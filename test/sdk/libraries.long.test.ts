@@ -61,7 +61,7 @@ function expectMoved(before: readonly Request[], after: readonly Request[], budg
   for (const [index, request] of after.entries()) {
     const old = before[index] as Request;
     const isThinking = old.body.thinking?.type === 'enabled';
-    expect(request.body.thinking).toEqual(isThinking ? { type: 'adaptive' } : old.body.thinking);
+    expect(request.body.thinking).toEqual(isThinking ? { type: 'adaptive', display: 'summarized' } : old.body.thinking);
     expect(rest(request)).toEqual(rest(old));
     const betas = old.betas.filter(Boolean);
     expect(request.betas.filter(Boolean).sort()).toEqual([...betas, ...(isThinking ? ['task-budgets-2026-03-13'] : [])].sort());

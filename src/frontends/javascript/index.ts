@@ -153,7 +153,8 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
       id: ids.get(site) as string,
       ...(isCall(node) && isGuarded(node, module, ctx) && { guarded: true as const }),
       ignored: (comments.get(module) ?? []).some((comment) => lines.includes(comment.line + 1)),
-      readsThinking: site.readsThinking || (isCallOfApi && readsThinkingText(node, module, ctx)),
+      // What a library makes of the answer is not followed: its thinking may be read anywhere.
+      readsThinking: site.readsThinking || site.library?.rule !== undefined || (isCallOfApi && readsThinkingText(node, module, ctx)),
       selected: tree.selected.has(site.file),
     };
   };

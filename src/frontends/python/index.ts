@@ -183,7 +183,8 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer, connected: Conn
         return site.kind === 'sdk' && !isSeen ? moves.checkThatStays(site.file) : undefined;
       },
       get readsThinking() {
-        return handled()?.readsThinking ?? false;
+        // What a library makes of the answer is not followed: its thinking may be read anywhere.
+        return handled()?.readsThinking ?? site.library?.rule !== undefined;
       },
       get shape() {
         return handled()?.shape ?? NO_SHAPE;
