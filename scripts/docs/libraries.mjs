@@ -21,7 +21,8 @@ function rowOf({ name, language, path, names, thinking, rule }) {
     `${sampling} go`,
     rule.addsBudget && `\`${names.max_tokens}\`, where it is given, grows by N, which the library added before`,
     rule.cast && `in TypeScript the option is cast to \`${rule.cast.text}\``,
-    rule.past && `a beta header in ${rule.past.map((one) => `\`${one}\``).join(', ')} would be lost: such a call needs review`,
+    rule.past && `a call needs review where ${rule.past.map((one) => `\`${one}\``).join(', ')} may send other parameters, or a beta header`,
+    rule.changedBy && 'and so does a model that is changed later, or called with other options',
   ].filter(Boolean);
   const versions = `\`${rule.package}\` ${rule.from.join(', ')}`;
   return `| ${name}, ${language === 'python' ? 'Python' : 'JavaScript'} | \`${at}${option(thinking.thinking, before)}\` | \`${after.join(', ')}\` | ${versions} | ${more.join('; ')} |\n`;

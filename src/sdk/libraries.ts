@@ -27,8 +27,10 @@ export interface Rule {
   flat?: true;
   /** True where the library adds the thinking budget to the limit of the answer. */
   addsBudget?: true;
-  /** Options that send headers or parameters past the others: the library's own beta header replaces one in them. */
+  /** Options that send headers or parameters past the others, or in their place: the library's own beta header replaces one in them. */
   past?: readonly string[];
+  /** Methods of what the constructor makes that give it with other options. */
+  changedBy?: RegExp;
   /** The type that knows the new option where that of the options does not, with what to write for it. */
   cast?: { type: string; text: string };
 }
@@ -89,7 +91,13 @@ export const LIBRARIES: readonly Library[] = [
     thinking: { thinking: 'thinking', output_config: 'taskBudget', speed: 'speed', type: 'type', budget_tokens: 'budgetTokens' },
     advice:
       'providerOptions.anthropic.taskBudget: { type: "tokens", total }, with thinking: { type: "adaptive" } and a maxOutputTokens that has room for thinking',
-    rule: { package: '@ai-sdk/anthropic', from: ['2.0.112', '3.0.70', '4.0.0'], flat: true, addsBudget: true },
+    rule: {
+      package: '@ai-sdk/anthropic',
+      from: ['2.0.112', '3.0.70', '4.0.0'],
+      flat: true,
+      addsBudget: true,
+      past: ['prepareStep', 'experimental_prepareStep'],
+    },
   },
   {
     name: 'the Vercel AI SDK',
@@ -120,6 +128,7 @@ export const LIBRARIES: readonly Library[] = [
       package: '@langchain/anthropic',
       from: ['1.3.27'],
       past: ['clientOptions', 'invocationKwargs', 'createClient'],
+      changedBy: /^(?:bind|withConfig|configurable\w*)$/,
       cast: { type: 'ChatAnthropicInput', text: "ChatAnthropicInput['outputConfig']" },
     },
   },
@@ -147,7 +156,12 @@ export const LIBRARIES: readonly Library[] = [
     names: { ...SAMPLED_IN_PYTHON, max_tokens: 'max_tokens' },
     thinking: { ...BUDGET, thinking: 'thinking', output_config: 'output_config' },
     advice: 'output_config={"task_budget": {"type": "tokens", "total": …}}, with thinking={"type": "adaptive"}',
-    rule: { package: 'langchain-anthropic', from: ['1.4.1'], past: ['default_headers', 'model_kwargs'] },
+    rule: {
+      package: 'langchain-anthropic',
+      from: ['1.4.1'],
+      past: ['default_headers', 'model_kwargs'],
+      changedBy: /^(?:bind|with_config|configurable_\w+|(?:model_)?copy|__setattr__)$/,
+    },
   },
   {
     name: 'LangChain',

@@ -3,6 +3,7 @@ import type { Library, Names, Part } from '../sdk/libraries.js';
 import { readModel } from '../sdk/models.js';
 import { type Entry, type Expr, exprKey, isMissing, type Outcome, outcomes, property, type Value } from '../values/values.js';
 import { isWrittenThinking, thinkingState } from './facts.js';
+import type { Changing } from './later-changes.js';
 import { createView, type View } from './library-view.js';
 import type { SiteOfFile } from './sites.js';
 import { unsentSite } from './unsent.js';
@@ -19,6 +20,8 @@ export interface LibraryUse {
   optionsExpr?: Expr;
   /** What makes a value that the code does not show; undefined where no call does. */
   madeBy: (value: Value) => Maker | undefined;
+  /** Where what the call makes is changed later; undefined where it is not, as far as can be seen. */
+  changed: (changing: Changing) => Expr | undefined;
 }
 
 /** A call that makes something of an id. */
@@ -53,10 +56,24 @@ export function librarySite(use: LibraryUse): SiteOfFile | undefined {
   const isProved = outcomes(property(params, 'model')).every((outcome) => isForeign(outcome) || isMadeBy(outcome, row, made));
   if (!row.rule || !isProved) return isSet ? site : undefined;
   const request = { kind: 'call', params, expr: use.optionsExpr ?? expr } as const;
-  const past = (row.rule.past ?? []).map((name) => property(root, name)).find((value) => outcomes(value).some((one) => !isHarmless(one)));
-  const library = { says, row, rule: row.rule, ...(past && { past: past.expr }) };
+  const past = (row.rule.past ?? []).flatMap((name) => sentPast(property(root, name)) ?? [])[0];
+  const { changedBy } = row.rule;
+  const at = past ?? (isSet && changedBy ? use.changed({ options: optionNames(row), methods: changedBy }) : undefined);
+  const library = { says, row, rule: row.rule, ...(at && { past: at }) };
   return { ...site, platform: 'first-party', requests: [request], library };
 }
+
+/** What gives an option that may send more than the rule knows: the option itself, or what may hold it. */
+function sentPast(option: Value): Expr | undefined {
+  const found = outcomes(option).find((one) => !isHarmless(one));
+  if (!found) return undefined;
+  const isOwn = found.trail.some((step) => step.kind === 'read' && !step.part && step.holder !== undefined);
+  return isOwn ? option.expr : found.leaf.expr;
+}
+
+/** The names of the options that a rule is about. */
+const optionNames = ({ names, thinking, models, rule }: Library): ReadonlySet<string> =>
+  new Set([...Object.values(names), ...Object.values(thinking), ...models, ...(rule?.past ?? [])]);
 
 /** Headers and parameters that a rule is about. */
 const SENT = /^(?:anthropic-beta|betas|model|thinking|output_?config|(?:extra_)?body|temperature|top_?[pk]|max_?tokens)$/i;

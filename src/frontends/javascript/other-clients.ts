@@ -9,6 +9,7 @@ import { type Call, isCall, isMember, memberName, type Node, unwrap, walk } from
 import { type Context, exprOf, openAt, textOf } from './context.js';
 import type { FoundSite } from './find.js';
 import { type Located, resolveName } from './functions.js';
+import { changeOf } from './later-changes.js';
 import type { Module } from './modules.js';
 
 const ROWS = LIBRARIES.filter(({ language }) => language === 'javascript');
@@ -43,6 +44,10 @@ function otherCall(node: Call | t.NewExpression, module: Module, ctx: Context): 
     options,
     ...(argument && !isSpread && { optionsExpr: exprOf(module, unwrap(argument)) }),
     madeBy: (value) => makerOf(value, ctx),
+    changed: (changing) => {
+      const change = changeOf({ node, module }, changing, ctx);
+      return change && exprOf(change.module, change.module.scopes.parentOf(change.node) ?? change.node);
+    },
   });
   return site && { ...site, module, node };
 }

@@ -7,6 +7,7 @@ import { type Context, exprOf } from './context.js';
 import { argumentsValue } from './evaluate.js';
 import type { FoundSite } from './find.js';
 import { specifiersIn } from './import-lines.js';
+import { changeOf } from './later-changes.js';
 import type { Module } from './modules.js';
 import { resolveName } from './names.js';
 import { argumentsOf, calleeOf, isCall, type Node, walk } from './node.js';
@@ -36,6 +37,10 @@ function otherCall(node: Node, module: Module, ctx: Context): FoundSite | undefi
     options: argumentsValue(argumentsOf(node), module, ctx),
     optionsExpr: exprOf(module, argumentsOf(node)),
     madeBy: () => undefined,
+    changed: (changing) => {
+      const change = changeOf({ node, module }, changing, ctx);
+      return change && exprOf(change.module, change.node.parent ?? change.node);
+    },
   });
   return site && { ...site, module, node };
 }

@@ -1,0 +1,29 @@
+/** What an object that a library's constructor made is followed to, and what changes it on the way. */
+
+/** What changes it. */
+export interface Changing {
+  /** Names of options, as properties and as keys of what a call of it is given. */
+  options: ReadonlySet<string>;
+  /** Methods that give it with other options. */
+  methods: RegExp;
+}
+
+/** What is followed further than this is taken to be changed. */
+const MOST_STEPS = 1_000;
+
+/** The first place where it is changed; undefined where there is none in sight. @param next where it goes on to from a place. */
+export function laterChange<P extends { node: object }>(
+  made: P,
+  isChange: (place: P) => boolean,
+  next: (place: P) => readonly P[],
+): P | undefined {
+  const waiting = [made];
+  const seen = new Set<object>();
+  for (let place = waiting.pop(); place; place = waiting.pop()) {
+    if (seen.has(place.node)) continue;
+    seen.add(place.node);
+    if (seen.size > MOST_STEPS || isChange(place)) return place;
+    waiting.push(...next(place));
+  }
+  return undefined;
+}
