@@ -28,10 +28,19 @@ function withBudget(site: MigratingSite, { request }: RequestFacts, holder: Hold
   const [limit, budget] = [known?.value, enabled && constant(enabled.budget)?.value];
   const isAlways = more.length === 0 && testsOn([...leadingTo(holder), ...(enabled?.trail ?? [])]).length === 0;
   const object = read?.holder?.object.expr;
-  if (typeof limit !== 'number' || typeof budget !== 'number' || !isAlways || !read || !object)
-    throw site.leftToLibrary(read?.expr ?? existing.expr);
+  const isOpen = typeof limit !== 'number' || !read || !object;
+  if (isOpen || typeof budget !== 'number' || !isAlways) {
+    const name = `\`${site.nameOf('max_tokens')}\``;
+    const why = isOpen
+      ? `and what ${name} comes to is not known`
+      : `and the thinking budget that ${name} has to have room for ${isAlways ? 'is computed' : 'depends on a condition'}`;
+    throw site.leftToLibrary(read?.expr ?? openIn(found)?.expr ?? existing.expr, why);
+  }
   if (!site.canEdit(object, 'object') || !site.canEdit(read.expr)) throw new Unexpressible('shared-params', read.expr);
   const separators = site.ground.language.text(known?.expr ?? read.expr).includes('_');
   const text = site.syntax.number(Math.min(limit + budget, Math.max(limit, MOST_OUTPUT)), separators);
   return [{ op: 'replace', expr: read.expr, text }];
 }
+
+/** What may hold the limit, where it cannot be read. */
+const openIn = (found: ReturnType<typeof beside>) => found.find(({ leaf }) => leaf.kind === 'open')?.leaf;

@@ -135,7 +135,11 @@ function forLibrary(site: MigratingSite, request: RequestFacts['request'], holde
   const at = container?.object.expr ?? request.expr;
   const isElsewhere =
     holder.entry.kind === 'write' || !outcomes(existing).every(isMissing) || passesWithout(site, holder, container) !== undefined;
-  if (isElsewhere) throw site.leftToLibrary(holder.entry.expr);
+  if (isElsewhere)
+    throw site.leftToLibrary(
+      holder.entry.expr,
+      `and its thinking is changed later, or \`${site.nameOf('output_config')}\` may be set already`,
+    );
   const tests = container ? container.tests : testsOn(leadingTo(holder));
   const { type, imported } = castAt(site, at);
   const cast = (text: string) => (type === undefined ? text : `${text} as ${type}`);
@@ -151,7 +155,7 @@ function castAt(site: MigratingSite, at: Expr): { type?: string; imported: Opera
   const { cast, package: specifier = '' } = site.site.library?.rule ?? {};
   const known = cast && site.ground.language.typeImport?.(at, cast.type, specifier);
   if (!cast || known === undefined) return { imported: [] };
-  if (known === 'taken') throw site.leftToLibrary(at);
+  if (known === 'taken') throw site.leftToLibrary(at, `and the file has another \`${cast.type}\``);
   return { type: cast.text, imported: known === 'new' ? [{ op: 'import', at, specifier, name: cast.type }] : [] };
 }
 

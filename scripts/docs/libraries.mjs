@@ -15,7 +15,10 @@ function rowOf({ name, language, path, names, thinking, rule }) {
   const tokens = object([entry('type', text('tokens')), entry('total', 'T')]);
   const config = rule.flat ? tokens : object([entry('task_budget', tokens)]);
   const before = object([entry(thinking.type, text('enabled')), entry(thinking.budget_tokens, 'N')]);
-  const after = [option(thinking.thinking, object([entry(thinking.type, text('adaptive')), entry('display', text('summarized'))])), option(thinking.output_config, config)];
+  const after = [
+    option(thinking.thinking, object([entry(thinking.type, text('adaptive')), entry('display', text('summarized'))])),
+    option(thinking.output_config, config),
+  ];
   const sampling = [names.temperature, names.top_p, names.top_k].map((one) => `\`${one}\``).join(', ');
   const more = [
     `${sampling} go`,

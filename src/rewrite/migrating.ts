@@ -238,9 +238,9 @@ export class MigratingSite {
     return found;
   }
 
-  /** What no rule says about a call of another library: a person uses the option that it has. */
-  leftToLibrary(at: Expr): Unexpressible {
-    return new Unexpressible('other-client', at, this.site.library?.says);
+  /** What no rule says about a call of another library: a person uses the option that it has. @param why what keeps it, behind the name of the library. */
+  leftToLibrary(at: Expr, why: string): Unexpressible {
+    return new Unexpressible('other-client', at, `${this.site.library?.says}, ${why}`);
   }
 
   /** Where a new property goes: the innermost literal that takes it, else a spread around the params. */
@@ -257,7 +257,7 @@ export class MigratingSite {
       return { op: 'insert', object: container.object.expr, after: anchorEntry(container), key, text: text(container), ...named };
     // The options that hold thinking are no argument of their own where they stand deeper.
     const isDeeper = this.site.library?.row !== undefined && this.site.library.row.path.length > 0;
-    if (isDeeper) throw this.leftToLibrary(request.expr);
+    if (isDeeper) throw this.leftToLibrary(request.expr, 'and the options that hold its thinking cannot be edited for it alone');
     if (!this.canEdit(request.expr, 'value')) throw new Unexpressible('shared-params', request.expr);
     return { op: 'wrap', expr: request.expr, key, text: text(null), ...named };
   }

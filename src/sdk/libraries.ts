@@ -29,6 +29,8 @@ export interface Rule {
   addsBudget?: true;
   /** Options that send headers or parameters past the others, or in their place: the library's own beta header replaces one in them. */
   past?: readonly string[];
+  /** Ways to the base URL in the options. */
+  baseUrls?: readonly (readonly string[])[];
   /** Methods of what the constructor makes that give it with other options. */
   changedBy?: RegExp;
   /** The type that knows the new option where that of the options does not, with what to write for it. */
@@ -128,6 +130,7 @@ export const LIBRARIES: readonly Library[] = [
       package: '@langchain/anthropic',
       from: ['1.3.27'],
       past: ['clientOptions', 'invocationKwargs', 'createClient'],
+      baseUrls: [['anthropicApiUrl'], ['clientOptions', 'baseURL']],
       changedBy: /^(?:bind|withConfig|configurable\w*)$/,
       cast: { type: 'ChatAnthropicInput', text: "ChatAnthropicInput['outputConfig']" },
     },
@@ -160,6 +163,7 @@ export const LIBRARIES: readonly Library[] = [
       package: 'langchain-anthropic',
       from: ['1.4.1'],
       past: ['default_headers', 'model_kwargs'],
+      baseUrls: [['anthropic_api_url'], ['base_url']],
       changedBy: /^(?:bind|with_config|configurable_\w+|(?:model_)?copy|__setattr__)$/,
     },
   },

@@ -74,6 +74,7 @@ const keepsRefusedSampling = (facts: Facts, settings: Judging): boolean => {
 const isLibraryAside = (facts: Facts): boolean => {
   const { site, hasBudget, thinkingUnknown, paramsUnknown, refusesToday } = facts;
   if (site.kind !== 'other-client') return false;
+  if (refusesToday && hasBudget) return false;
   if (!site.library?.rule || refusesToday) return !isOnSource(facts);
   return !hasBudget && (!isOnSource(facts) || (thinkingUnknown === undefined && paramsUnknown === undefined));
 };

@@ -1,12 +1,14 @@
 /** A call of another library as a site: its options under the API's names, and whether what it says can be rewritten. */
-import type { Library, Names, Part } from '../sdk/libraries.js';
+import type { Library, Names, Part, Rule } from '../sdk/libraries.js';
 import { readModel } from '../sdk/models.js';
 import { type Entry, type Expr, exprKey, isMissing, type Outcome, outcomes, property, type Value } from '../values/values.js';
+import { otherBaseUrl } from './base-url.js';
 import { isWrittenThinking, thinkingState } from './facts.js';
 import type { Changing } from './later-changes.js';
 import { createView, type View } from './library-view.js';
-import type { SiteOfFile } from './sites.js';
+import type { LibraryCall, SiteOfFile } from './sites.js';
 import { unsentSite } from './unsent.js';
+import { oneLine } from './wording.js';
 
 /** A call, as a language reads it. */
 export interface LibraryUse {
@@ -20,6 +22,8 @@ export interface LibraryUse {
   optionsExpr?: Expr;
   /** What makes a value that the code does not show; undefined where no call does. */
   madeBy: (value: Value) => Maker | undefined;
+  /** Source text of an expression. */
+  text: (expr: Expr) => string;
   /** Where what the call makes is changed later; undefined where it is not, as far as can be seen. */
   changed: (changing: Changing) => Expr | undefined;
 }
@@ -33,6 +37,8 @@ export interface Maker {
   /** The method that takes the id: `anthropic.languageModel('…')`. */
   method?: string;
   id: Value;
+  /** What the factory is given. */
+  options?: Value;
 }
 
 /** In front of the keys of unions that stand for what a call makes of an id. */
@@ -47,7 +53,7 @@ export function librarySite(use: LibraryUse): SiteOfFile | undefined {
   const root = row.root.reduce((value, key) => property(value, key), use.options);
   const model = row.models.find((name) => !isAbsent(property(root, name))) ?? row.models[0];
   if (model === undefined) return undefined;
-  const made = new Set<Value>();
+  const made = new Map<Value, Maker>();
   const models = modelView(use, made);
   const { params, isSet } = paramsOf(row, root, model, models, expr);
   if (!isSet && !row.rule) return undefined;
@@ -56,19 +62,38 @@ export function librarySite(use: LibraryUse): SiteOfFile | undefined {
   const isProved = outcomes(property(params, 'model')).every((outcome) => isForeign(outcome) || isMadeBy(outcome, row, made));
   if (!row.rule || !isProved) return isSet ? site : undefined;
   const request = { kind: 'call', params, expr: use.optionsExpr ?? expr } as const;
-  const past = (row.rule.past ?? []).flatMap((name) => sentPast(property(root, name)) ?? [])[0];
-  const { changedBy } = row.rule;
-  const at = past ?? (isSet && changedBy ? use.changed({ options: optionNames(row), methods: changedBy }) : undefined);
-  const library = { says, row, rule: row.rule, ...(at && { past: at }) };
-  return { ...site, platform: 'first-party', requests: [request], library };
+  const past = (row.rule.past ?? []).flatMap((name) => sentPast(name, property(root, name), use) ?? [])[0] ?? changedLater(use, isSet);
+  const library = { says, row, rule: row.rule, ...(past && { past: { at: past.at, why: `${says}, and ${past.why}` } }) };
+  const baseUrl = [
+    ...baseUrlsIn(root, row.rule),
+    ...[...made.values()].flatMap(({ options }) => (options ? [property(options, 'baseURL')] : [])),
+  ]
+    .map(otherBaseUrl)
+    .find((url) => url !== undefined);
+  return { ...site, platform: 'first-party', requests: [request], library, ...(baseUrl && { baseUrl: use.text(baseUrl) }) };
 }
 
-/** What gives an option that may send more than the rule knows: the option itself, or what may hold it. */
-function sentPast(option: Value): Expr | undefined {
+const baseUrlsIn = (root: Value, { baseUrls = [] }: Rule): Value[] =>
+  baseUrls.map((way) => way.reduce((value, key) => property(value, key), root));
+
+/** What keeps a call from being rewritten: a place, and words for it. */
+type Kept = NonNullable<LibraryCall['past']>;
+
+/** An option that may send more than the rule knows, or what may hold it. */
+function sentPast(name: string, option: Value, { text }: LibraryUse): Kept | undefined {
   const found = outcomes(option).find((one) => !isHarmless(one));
   if (!found) return undefined;
   const isOwn = found.trail.some((step) => step.kind === 'read' && !step.part && step.holder !== undefined);
-  return isOwn ? option.expr : found.leaf.expr;
+  const at = isOwn ? option.expr : found.leaf.expr;
+  const given = oneLine(text(at));
+  return { at, why: `\`${isOwn ? name : (/^[\w$.]+/.exec(given)?.[0] ?? given)}\` may send more than the rewrite covers` };
+}
+
+/** A change of what the call makes. */
+function changedLater({ row, text, changed }: LibraryUse, isSet: boolean): Kept | undefined {
+  const methods = isSet ? row.rule?.changedBy : undefined;
+  const at = methods && changed({ options: optionNames(row), methods });
+  return at && { at, why: `\`${oneLine(/\.\w+$/.exec(text(at))?.[0] ?? text(at))}\` changes what is sent` };
 }
 
 /** The names of the options that a rule is about. */
@@ -98,11 +123,11 @@ const isForeign = ({ leaf }: Outcome): boolean =>
   leaf.kind !== 'literal' || typeof leaf.value !== 'string' || readModel(leaf.value).kind === 'foreign';
 
 /** True for an id that the library's own provider makes a model of, where that is needed. */
-const isMadeBy = ({ trail }: Outcome, { provider }: Library, made: ReadonlySet<Value>): boolean =>
+const isMadeBy = ({ trail }: Outcome, { provider }: Library, made: ReadonlyMap<Value, Maker>): boolean =>
   provider === undefined || trail.some((step) => made.has(step));
 
 /** The ids that models are made of in place of the models. @param made gets what a provider of the row makes. */
-function modelView({ row, madeBy }: LibraryUse, made: Set<Value>): View {
+function modelView({ row, madeBy }: LibraryUse, made: Map<Value, Maker>): View {
   const known = new WeakMap<Value, Value>();
   const isOwn = ({ from, isFactory, method }: Maker): boolean => {
     const { provider } = row;
@@ -121,7 +146,7 @@ function modelView({ row, madeBy }: LibraryUse, made: Set<Value>): View {
         const maker = row.makesModels ? madeBy(value) : undefined;
         if (maker) {
           const model: Value = { kind: 'union', expr: value.expr, key: MADE + exprKey(value.expr), options: [maker.id] };
-          if (isOwn(maker)) made.add(model);
+          if (isOwn(maker)) made.set(model, maker);
           return model;
         }
         const { candidates } = value;

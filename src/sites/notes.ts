@@ -10,6 +10,7 @@ import type { Budget } from '../rewrite/budget.js';
 import { effortText } from '../rewrite/effort-text.js';
 import type { MigratingSite } from '../rewrite/migrating.js';
 import type { AnalysedSite } from '../run/engine.js';
+import type { Part } from '../sdk/libraries.js';
 import { API_MINIMUM_TASK_BUDGET, BETAS, EFFORT_EQUIVALENCE, factsAbout, factsOfTarget, MOST_OUTPUT, SPEED } from '../sdk/models.js';
 import { constant, type Expr, type Outcome, outcomes, property, type Value } from '../values/values.js';
 import { budgetNotes } from './budget-notes.js';
@@ -44,7 +45,7 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], cl
   if (facts.hasBudget) notes.push(...limits(migrating));
   notes.push(...budgetNotes(migrating, budgets));
   const sampling = removed.filter((name) => name !== SPEED);
-  if (sampling.length) notes.push({ code: 'sampling-removed', detail: sampling.join(', ') });
+  if (sampling.length) notes.push({ code: 'sampling-removed', detail: sampling.map((name) => migrating.nameOf(name as Part)).join(', ') });
   if (removed.includes(SPEED)) notes.push({ code: 'speed-removed' });
   if (settings.thinking !== 'remove' && site.readsThinking && settings.display === 'auto') {
     const objects = migrating.requests.flatMap(({ paths }) =>

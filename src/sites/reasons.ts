@@ -28,7 +28,7 @@ export const REASONS = prose({
     about: 'You were asked about the call and skipped it. What it shares with other calls was planned again without it.',
   },
   'other-client': {
-    says: (detail) => `This Opus 4.6 call goes through ${detail || 'another library'}, which has its own option.`,
+    says: (detail) => `This Opus 4.6 call goes through ${detail || 'another library, which has its own option'}.`,
     todo: 'Use the option of that library.',
     about: `Libraries wrap the API in options with their own names, and their versions decide what is accepted. Where a rewrite was proved with the library itself, the call migrates; it needs review where the version is too old or not known, or the call is of another form. ${aboutLibraries()}`,
   },
@@ -180,6 +180,11 @@ export const SPECIAL = {
   'library-too-old': {
     says: (detail: string) => `The version of the library that this Opus 4.6 call goes through has no task budgets: ${detail}.`,
     todo: 'Install a newer one, and run the migration again.',
+  },
+  /** `other-client` of a model that refuses thinking budgets. */
+  'library-refused': {
+    says: (detail: string) => `This call goes through ${detail}, and its model refuses thinking budgets: today, it fails with a 400.`,
+    todo: 'Give it adaptive thinking.',
   },
   'library-unknown': {
     says: (detail: string) =>

@@ -75,8 +75,8 @@ export interface LibraryCall {
   row?: Library;
   /** How it is rewritten; undefined where nothing proves a rewrite of this call. */
   rule?: Rule;
-  /** What may send something else than the options that the rule knows. */
-  past?: Expr;
+  /** What may send something else than the options that the rule knows: its place, and what is said of it with the name of the library. */
+  past?: { at: Expr; why: string };
 }
 
 export interface CallSite {

@@ -5,6 +5,7 @@ import type { Binding, ClassNode, Expression, FunctionNode, Module as LoweredMod
 import { walkFunction, walkStatements } from '../../ir/walk.js';
 import { Interrupted, UserError } from '../../run/errors.js';
 import { OPUS_4_7, readModel, roleOf, twinOf } from '../../sdk/models.js';
+import { otherBaseUrl } from '../../sites/base-url.js';
 import { type Deciders, decidesByAnswer, isKnown } from '../../sites/deciders.js';
 import { explore, type References } from '../../sites/explore.js';
 import type { Response } from '../../sites/responses.js';
@@ -288,12 +289,10 @@ function receiverText(callee: Node, module: Module): string {
 
 function baseUrlOf(configs: readonly Value[], ctx: Context): string | undefined {
   for (const config of configs) {
-    for (const outcome of outcomes(property(config, 'baseURL'))) {
-      const { leaf } = outcome;
-      if (leaf.kind === 'literal' && (typeof leaf.value !== 'string' || /^https:\/\/api\.anthropic\.com\/?$/.test(leaf.value))) continue;
-      if (leaf.kind === 'open' && !outcome.trail.some((step) => step.kind === 'read' && !step.part && step.holder)) continue;
-      return ctx.modules.get(leaf.expr.file)?.text.slice(leaf.expr.start, leaf.expr.end);
-    }
+    const found = otherBaseUrl(property(config, 'baseURL'));
+    if (!found) continue;
+    const { file, start, end } = found;
+    return ctx.modules.get(file)?.text.slice(start, end);
   }
   return undefined;
 }

@@ -44,6 +44,7 @@ function otherCall(node: Call | t.NewExpression, module: Module, ctx: Context): 
     options,
     ...(argument && !isSpread && { optionsExpr: exprOf(module, unwrap(argument)) }),
     madeBy: (value) => makerOf(value, ctx),
+    text: ({ file, start, end }) => (ctx.modules.get(file) ?? module).text.slice(start, end),
     changed: (changing) => {
       const change = changeOf({ node, module }, changing, ctx);
       return change && exprOf(change.module, change.module.scopes.parentOf(change.node) ?? change.node);
@@ -78,11 +79,14 @@ function makerOf(value: Value, ctx: Context): Maker | undefined {
 }
 
 /** What a package exports, or what a call of it gives, behind a name. */
-function madeAs(node: Node, module: Module, ctx: Context): Pick<Maker, 'from' | 'isFactory'> | undefined {
+function madeAs(node: Node, module: Module, ctx: Context): Pick<Maker, 'from' | 'isFactory' | 'options'> | undefined {
   const inner = unwrap(node);
   if (isCall(inner)) {
     const found = resolveName(inner.callee, module, ctx);
-    return found.kind === 'external' ? { from: found, isFactory: true } : undefined;
+    const [options] = inner.arguments;
+    return found.kind === 'external'
+      ? { from: found, isFactory: true, ...(options && { options: ctx.evaluate(options, module) }) }
+      : undefined;
   }
   const found = resolveName(inner, module, ctx);
   if (found.kind === 'external') return { from: found, isFactory: false };

@@ -1,6 +1,7 @@
 /** Every call of the SDK's messages endpoints in a file. */
 
 import type { Attempt } from '../../run/failures.js';
+import { otherBaseUrl } from '../../sites/base-url.js';
 import { type EndpointAnchor, type Headers, type Method, platformAmong, type Request, type SiteOfFile } from '../../sites/sites.js';
 import { saidOf } from '../../values/said.js';
 import {
@@ -316,13 +317,10 @@ const receiverText = (callee: Node): string => {
 /** The base URL that a client is given, unless it is Anthropic's own. */
 function baseUrlOf(configs: readonly Value[], module: Module, ctx: Context): string | undefined {
   for (const config of configs) {
-    for (const { leaf, trail } of outcomes(property(config, 'baseURL'))) {
-      // An open config says nothing about a base URL; an open value of it does.
-      if (leaf.kind === 'literal' && (typeof leaf.value !== 'string' || /^https:\/\/api\.anthropic\.com\/?$/.test(leaf.value))) continue;
-      if (leaf.kind === 'open' && !trail.some((step) => step.kind === 'read' && !step.part && step.holder)) continue;
-      const home = ctx.modules.get(leaf.expr.file) ?? module;
-      return home.text.slice(leaf.expr.start, leaf.expr.end);
-    }
+    const found = otherBaseUrl(property(config, 'baseURL'));
+    if (!found) continue;
+    const { file, start, end } = found;
+    return (ctx.modules.get(file) ?? module).text.slice(start, end);
   }
   return undefined;
 }

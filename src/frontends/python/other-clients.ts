@@ -37,6 +37,7 @@ function otherCall(node: Node, module: Module, ctx: Context): FoundSite | undefi
     options: argumentsValue(argumentsOf(node), module, ctx),
     optionsExpr: exprOf(module, argumentsOf(node)),
     madeBy: () => undefined,
+    text: ({ file, start, end }) => ctx.modules.textOf(file).slice(start, end),
     changed: (changing) => {
       const change = changeOf({ node, module }, changing, ctx);
       return change && exprOf(change.module, change.node.parent ?? change.node);
