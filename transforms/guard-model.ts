@@ -20,12 +20,13 @@ export function modelFrom(site: MigratingSite, { objects, model: entry, thinking
   const isName = /^[\p{ID_Continue}$]+$/u.test(text);
   const isSafe =
     language.isPure(written) && (isName || entriesBetween(objects, entry, thinking).every(({ expr }) => language.isPure(expr)));
-  if (isSafe && language.isSimple(written)) return { text };
+  const value = textAfter(site, written);
+  // A constant that others read stays, and what is sent is written in its place.
+  if (isSafe && value === text && language.isSimple(written)) return { text };
   const isFirst = entriesBetween(objects, undefined, entry).every(({ expr }) => language.isPure(expr));
   const ordinal = /:(\d+)$/.exec(site.site.id)?.[1] ?? '1';
   const isHere = isWithin(objects[0].expr, site.site.expr);
   const room = isFirst && isHere ? language.roomBefore(site.site.expr, ordinal === '1' ? 'model' : `model${ordinal}`) : undefined;
-  const value = textAfter(site, written);
   if (room && !value.includes('\n')) return { text: room.name, declared: { before: room.statement, value } };
   if (isSafe) return { text: value };
   throw new Unexpressible('condition-has-effects', written);
