@@ -4,17 +4,17 @@
  * thinking, but not each takes task budgets. An ID that names no Claude model (a deployment, an alias of a gateway) says nothing, so its
  * requests stay as they were.
  */
-import { ANY_MODEL, BETAS, FAMILIES, factsAbout, SOURCES } from './models.js';
+import { ANY_MODEL, BETAS, FAMILIES, factsAbout, PREFIX, SOURCES } from './models.js';
 
 export const WITH_THINKING_BUDGETS: readonly string[] = SOURCES;
 /** None of these takes thinking budgets. */
 export const WITH_TASK_BUDGETS: readonly string[] = FAMILIES.filter((family) => factsAbout(family).taskBudget !== null);
 
-/** What stands in an ID around the name of a model: a platform's prefix; no further version (`claude-opus-4-6` is no `claude-opus-4`). */
-export const BEFORE = '(?:^|[./])';
-export const BEHIND = '(?![\\w.]|-\\d{1,2}(?!\\d))';
+/** Regular expressions for what stands in an ID around the name of a model: a platform's prefix; no further version (`claude-opus-4-6` is no `claude-opus-4`). */
+export const BEFORE = PREFIX.source;
+export const BEHIND = '^(?:[\\w.]|-\\d{1,2}(?!\\d))';
 
-/** What the ID of every Claude model has in it. */
+/** What the ID of every Claude model begins with, behind the prefix. */
 export const CLAUDE = ANY_MODEL;
 export const TASK_BUDGETS_BETA = BETAS.taskBudgets;
 

@@ -174,7 +174,7 @@ export type ModelKind =
   | { kind: 'foreign' };
 
 /** Region and vendor in front of an id on Bedrock (`us.anthropic.`, `global.anthropic.`), an inference profile's ARN, or the vendor as gateways and libraries write it. */
-const PREFIX = /^(?:arn:[^/]*\/)?(?:[a-z]{2,6}(?:-[a-z]+)?\.)?(?:anthropic[./:])?/;
+export const PREFIX = /^(?:arn:[^/]*\/)?(?:[a-z]{2,6}(?:-[a-z]+)?\.)?(?:anthropic[./:])?/;
 /** A date (`-20260205`, `@20260205`), `-latest`, or Bedrock's version (`-v1`, `-v1:0`). */
 const VERSION = /^(?:[-@]\d{8}|[-@]latest|@default)?(?:-v\d+(?::\d+[a-z]*)*)?$/;
 /** Gateways write `claude-opus-4.6`. */

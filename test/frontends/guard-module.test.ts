@@ -46,6 +46,11 @@ const ANSWERS: [string, Answer][] = [
   // These names say nothing.
   ['gpt-4o', ENABLED],
   ['our-deployment', ENABLED],
+  ['my-claude-prod', ENABLED],
+  ['prod-claude-sonnet-4-5', ENABLED],
+  ['prod-claude-opus-4-7', ENABLED],
+  ['team/claude-opus-4-7', ENABLED],
+  ['anthropic.deployments.claude-opus-4-7', ENABLED],
   ['', ENABLED],
 ];
 const REST = { temperature: 0.5, top_k: 5, output_config: { effort: 'high' }, betas: ['files-api-2025-04-14'], display: 'summarized' };

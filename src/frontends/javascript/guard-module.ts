@@ -28,13 +28,15 @@ ${rows(WITH_TASK_BUDGETS, '  ', "'")}
 /** A task budget is this share of the thinking budget, and at least so many tokens. */
 const RATIO = ${ratio};
 const LEAST_TASK_BUDGET = ${grouped(minBudget)};
+
+/** What platforms put in front of an ID: a region, a vendor, or the ARN of an inference profile (\`us.anthropic.\`). */
+const PREFIX = /${BEFORE}/;
 `;
 
-const ABOUT_MATCHES =
-  'True for an ID of one of the models: dated, behind the prefix of a platform (`us.anthropic.`), or with a dot (`claude-opus-4.6`).';
+const ABOUT_MATCHES = 'True for the ID of one of the models, with a date or a version, or without.';
 
 const MATCHES = `
-  models.some((name) => new RegExp(\`${BEFORE}\${name}${BEHIND.replaceAll('\\', '\\\\')}\`).test(id.replace(/(\\d)\\.(?=\\d)/g, '$1-')));
+  models.some((name) => id.startsWith(name) && !/${BEHIND}/.test(id.slice(name.length)));
 `;
 
 const ABOUT = `
@@ -48,8 +50,9 @@ const ABOUT = `
 
 const body = (adaptive: string): string => `  const { display, temperature, top_p, top_k, ...others } = rest;
   // A model that is missing is for the API to refuse.
-  const id = String(model);
-  if (isOneOf(WITH_THINKING_BUDGETS, id) || !id.includes('${CLAUDE}')) {
+  // Gateways write \`claude-opus-4.6\`.
+  const id = String(model).replace(PREFIX, '').replace(/(\\d)\\.(?=\\d)/, '$1-');
+  if (isOneOf(WITH_THINKING_BUDGETS, id) || !id.startsWith('${CLAUDE}')) {
     return {
       thinking: { type: 'enabled', budget_tokens: budgetTokens },
       ...others,

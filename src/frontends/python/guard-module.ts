@@ -31,6 +31,9 @@ ${rows(WITH_TASK_BUDGETS, '    ', '"')}
 RATIO = ${ratio}
 LEAST_TASK_BUDGET = ${grouped(floor)}
 
+# What platforms put in front of an ID: a region, a vendor, or the ARN of an inference profile (\`us.anthropic.\`).
+PREFIX = r"${BEFORE.replaceAll('\\/', '/')}"
+
 SAMPLING = ("temperature", "top_p", "top_k")
 
 
@@ -43,9 +46,8 @@ class Thinking(TypedDict, total=False):
 
 
 def _is_one_of(models: tuple[str, ...], model_id: str) -> bool:
-    """True for an ID of one of the models: dated, behind the prefix of a platform (\`us.anthropic.\`), or with a dot (\`claude-opus-4.6\`)."""
-    dashed = re.sub(r"(\\d)\\.(?=\\d)", r"\\1-", model_id)
-    return any(re.search(rf"${BEFORE}{name}${BEHIND.replaceAll('{', '{{').replaceAll('}', '}}')}", dashed, re.ASCII) for name in models)
+    """True for the ID of one of the models, with a date or a version, or without."""
+    return any(model_id.startswith(name) and not re.match(r"${BEHIND}", model_id[len(name) :], re.ASCII) for name in models)
 
 
 def ${GUARD_FUNCTION}(model: str, budget_tokens: int, *, display: str | None = None, **rest: Any) -> Thinking:
@@ -59,8 +61,10 @@ def ${GUARD_FUNCTION}(model: str, budget_tokens: int, *, display: str | None = N
     """
     request = dict(rest)
     # A model that is missing is for the API to refuse.
-    model_id = str(model)
-    if _is_one_of(WITH_THINKING_BUDGETS, model_id) or "${CLAUDE}" not in model_id:
+    model_id = re.sub(PREFIX, "", str(model), count=1)
+    # Gateways write \`claude-opus-4.6\`.
+    model_id = re.sub(r"([0-9])\\.(?=[0-9])", r"\\1-", model_id, count=1)
+    if _is_one_of(WITH_THINKING_BUDGETS, model_id) or not model_id.startswith("${CLAUDE}"):
         request["thinking"] = {"type": "enabled", "budget_tokens": budget_tokens}
         return cast("Thinking", request)
     for name in SAMPLING:
