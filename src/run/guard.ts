@@ -3,12 +3,22 @@ import { usesGuardModule } from '../../transforms/guard.js';
 import type { Language } from '../frontends/language.js';
 import type { Plan } from '../rewrite/plan.js';
 import type { CallSite } from '../sites/sites.js';
-import type { SiteEdit } from './engine.js';
+import type { SiteEdit, SourceTree } from './engine.js';
 import type { GeneratedModule } from './generated-module.js';
 import type { Settings } from './settings.js';
 
 /** The name of the generated module, without its extension. */
 export const GUARD_MODULE = 'claude-thinking';
+
+/** What the first comment of the module says, by which a later run knows it. */
+export const WRITTEN_BY_GUARD = 'Written by `opus47-migrate --guard`';
+
+/** True for a module that `--guard` wrote, whatever was changed in it later; a file of the user's may have the same name. */
+export const isWrittenByGuard = (file: string, tree: Pick<SourceTree, 'read'>): boolean =>
+  tree.read(file)?.includes(WRITTEN_BY_GUARD) ?? false;
+
+/** Why a file of the user's must not be taken for the module. */
+export const notOurs = (name: string): string => `${name} is not a module that the tool wrote`;
 
 /** What a language gives to guards. */
 export interface Guards<System = unknown> {

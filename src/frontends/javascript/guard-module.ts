@@ -1,4 +1,5 @@
 /** The text of the module that `--guard` writes: what a request says about thinking, chosen by its model at run time. */
+import { WRITTEN_BY_GUARD } from '../../run/guard.js';
 import { BEFORE, BEHIND, CLAUDE, rows, TASK_BUDGETS_BETA, WITH_TASK_BUDGETS, WITH_THINKING_BUDGETS } from '../../sdk/guard-tables.js';
 import { grouped } from '../layout.js';
 import type { ModuleSystem } from './importing.js';
@@ -6,8 +7,7 @@ import type { ModuleSystem } from './importing.js';
 /** The function that guarded calls take their thinking from. */
 export const GUARD_FUNCTION = 'thinkingFor';
 
-const HEAD =
-  '/** What a request says about thinking, chosen by its model at run time. Written by `opus47-migrate --guard`; it is yours to edit. */\n';
+const HEAD = `/** What a request says about thinking, chosen by its model at run time. ${WRITTEN_BY_GUARD}; it is yours to edit. */\n`;
 
 interface Numbers {
   ratio: number;

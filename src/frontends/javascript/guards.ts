@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { isInside } from '../../project/paths.js';
 import type { SiteEdit, SourceTree } from '../../run/engine.js';
-import { GUARD_MODULE, type Guards } from '../../run/guard.js';
+import { GUARD_MODULE, type Guards, isWrittenByGuard, notOurs } from '../../run/guard.js';
 import { lineEnd } from '../layout.js';
 import { type Call, isCall, walk } from './ast.js';
 import type { Context } from './context.js';
@@ -22,15 +22,17 @@ export function createGuards(tree: SourceTree, ctx: Context): Guards<ModuleSyste
       .map((manifest) => path.posix.dirname(manifest))
       .filter((folder) => isInside(folder, file))
       .sort((a, b) => b.length - a.length)[0] ?? tree.root;
+  const isModule = (file: string): boolean => IS_MODULE.test(file) && isWrittenByGuard(file, tree);
   return {
     packageOf,
     moduleFor(files, folder) {
-      const known = tree.files().filter((file) => IS_MODULE.test(file) && packageOf(file) === folder);
+      const known = tree.files().filter((file) => isModule(file) && packageOf(file) === folder);
       return placing.moduleFor(GUARD_MODULE, known.length > 0 ? known : files, folder);
     },
     problemWith(file, module) {
+      if (tree.isFile(module.file) && !isModule(module.file)) return notOurs(path.posix.basename(module.file));
       const from = modules.get(file);
-      return placing.cannotImport(file, module, GUARD_FUNCTION, from !== undefined && importsGuard(from, ctx));
+      return placing.cannotImport(file, module, GUARD_FUNCTION, from !== undefined && importsGuard(from, ctx, tree));
     },
     ask(model, budget, rest) {
       const entries = rest.map(([key, value]) => (key === value ? key : `${key}: ${value}`));
@@ -40,7 +42,7 @@ export function createGuards(tree: SourceTree, ctx: Context): Guards<ModuleSyste
       const sites = calls.map(({ id }) => id);
       const imports = [...new Set(calls.map(({ file }) => file))].flatMap((file): SiteEdit[] => {
         const from = modules.get(file) as Module;
-        if (importsGuard(from, ctx)) return [];
+        if (importsGuard(from, ctx, tree)) return [];
         const ids = calls.filter((call) => call.file === file).map(({ id }) => id);
         return [{ ...importer(from, GUARD_FUNCTION, module), file, kind: 'guard', sites: ids }];
       });
@@ -49,20 +51,22 @@ export function createGuards(tree: SourceTree, ctx: Context): Guards<ModuleSyste
       const text = guardModuleText(module.system, numbers, eol);
       return [...imports, { file: module.file, start: 0, end: 0, text, kind: 'guard', sites }];
     },
-    isModule: (file) => IS_MODULE.test(file),
+    isModule,
   };
 }
 
-/** True for a file that imports the function that chooses thinking, by its own name. */
-function importsGuard(from: Module, ctx: Context): boolean {
+/** True for a file that imports the function that chooses thinking, by its own name, from a module that is not seen to be another. */
+function importsGuard(from: Module, ctx: Context, tree: SourceTree): boolean {
   const binding = from.scopes.program.bindings.get(GUARD_FUNCTION);
   const through = binding && (importOf(binding) ?? ctx.importOf(binding));
-  return through !== undefined && through.name === GUARD_FUNCTION && IS_MODULE.test(through.specifier);
+  if (through === undefined || through.name !== GUARD_FUNCTION || !IS_MODULE.test(through.specifier)) return false;
+  const file = ctx.modules.resolve(through.specifier, from.file);
+  return file === undefined || isWrittenByGuard(file, tree);
 }
 
 /** True for a call whose params ask the module for their thinking. */
-export function isGuarded(call: Call, from: Module, ctx: Context): boolean {
-  if (!importsGuard(from, ctx)) return false;
+export function isGuarded(call: Call, from: Module, ctx: Context, tree: SourceTree): boolean {
+  if (!importsGuard(from, ctx, tree)) return false;
   let found = false;
   for (const argument of call.arguments)
     walk(argument, (node) => {

@@ -151,7 +151,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
         return site.kind === 'sdk' && isCall(node) ? mockOf(callerOf(node.callee, module, ctx)) : undefined;
       },
       id: ids.get(site) as string,
-      ...(isCall(node) && isGuarded(node, module, ctx) && { guarded: true as const }),
+      ...(isCall(node) && isGuarded(node, module, ctx, tree) && { guarded: true as const }),
       ignored: (comments.get(module) ?? []).some((comment) => lines.includes(comment.line + 1)),
       // What a library makes of the answer is not followed: its thinking may be read anywhere.
       readsThinking: site.readsThinking || site.library?.rule !== undefined || (isCallOfApi && readsThinkingText(node, module, ctx)),

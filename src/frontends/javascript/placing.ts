@@ -7,7 +7,8 @@ import type { GeneratedModule } from '../../run/generated-module.js';
 import { hasModuleSyntax, type ModuleSystem, systemOf } from './importing.js';
 import type { Modules } from './modules.js';
 
-const EXTENSIONS = ['ts', 'js', 'mjs', 'cjs'];
+/** Of files that an import may mean by the same name. */
+const EXTENSIONS = ['ts', 'tsx', 'js', 'jsx', 'mjs', 'cjs', 'mts', 'cts'];
 
 interface Placing {
   /**

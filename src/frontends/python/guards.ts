@@ -3,7 +3,7 @@ import path from 'node:path';
 import { isUnit } from '../../hosts/names.js';
 import { commonFolder } from '../../project/paths.js';
 import type { SiteEdit, SourceTree } from '../../run/engine.js';
-import { GUARD_MODULE, type Guards } from '../../run/guard.js';
+import { GUARD_MODULE, type Guards, isWrittenByGuard, notOurs } from '../../run/guard.js';
 import { lineEnd } from '../layout.js';
 import type { Context } from './context.js';
 import { GUARD_FUNCTION, guardModuleText } from './guard-module.js';
@@ -13,7 +13,6 @@ import type { Module } from './modules.js';
 import { argumentsOf, calleeOf, isCall, isName, type Node, walk } from './node.js';
 
 const NAME = GUARD_MODULE.replaceAll('-', '_');
-const isModule = (file: string): boolean => path.posix.basename(file) === `${NAME}.py`;
 
 export function createGuards(tree: SourceTree, ctx: Context): Guards {
   const { modules } = ctx;
@@ -24,6 +23,7 @@ export function createGuards(tree: SourceTree, ctx: Context): Guards {
       folder = path.posix.dirname(folder);
     return folder;
   };
+  const isModule = (file: string): boolean => path.posix.basename(file) === `${NAME}.py` && isWrittenByGuard(file, tree);
   return {
     packageOf,
     moduleFor(files, folder) {
@@ -34,8 +34,14 @@ export function createGuards(tree: SourceTree, ctx: Context): Guards {
     problemWith(file, module) {
       const from = modules.get(file);
       if (isUnit(file) || !from) return 'it is inside another file';
-      if (specifierOf(from, module.file, tree, modules) === undefined) return `how its file would import ${NAME} cannot be told`;
-      if (!importsGuard(from) && from.scopes.all().some(({ bindings }) => bindings.has(GUARD_FUNCTION)))
+      if (tree.isFile(module.file) && !isModule(module.file)) return notOurs(`${NAME}.py`);
+      const specifier = specifierOf(from, module.file, tree, modules);
+      if (specifier === undefined) return `how its file would import ${NAME} cannot be told`;
+      // A package is found before a module of its name.
+      const found = modules.resolve(specifier, file);
+      if (tree.isFile(module.file.replace(/\.py$/, '/__init__.py')) || (found?.kind === 'file' && found.file !== module.file))
+        return notOurs(specifier);
+      if (!importsGuard(from, ctx, tree) && from.scopes.all().some(({ bindings }) => bindings.has(GUARD_FUNCTION)))
         return `its file has a ${GUARD_FUNCTION} of its own`;
       return undefined;
     },
@@ -45,7 +51,7 @@ export function createGuards(tree: SourceTree, ctx: Context): Guards {
       const imports = [...new Set(calls.map(({ file }) => file))].flatMap((file): SiteEdit[] => {
         const from = modules.get(file) as Module;
         const specifier = specifierOf(from, module.file, tree, modules);
-        if (importsGuard(from) || specifier === undefined) return [];
+        if (importsGuard(from, ctx, tree) || specifier === undefined) return [];
         const ids = calls.filter((call) => call.file === file).map(({ id }) => id);
         return [{ ...newImport(from, GUARD_FUNCTION, specifier), file, kind: 'guard', sites: ids }];
       });
@@ -57,16 +63,18 @@ export function createGuards(tree: SourceTree, ctx: Context): Guards {
   };
 }
 
-/** True for a file that imports the function that chooses thinking, by its own name. */
-function importsGuard(from: Module): boolean {
+/** True for a file that imports the function that chooses thinking, by its own name, from a module that is not seen to be another. */
+function importsGuard(from: Module, { modules }: Context, tree: SourceTree): boolean {
   const binding = from.scopes.module.bindings.get(GUARD_FUNCTION);
   const through = binding && importOf(binding);
-  return through !== undefined && through.name === GUARD_FUNCTION && through.specifier.split('.').at(-1) === NAME;
+  if (through === undefined || through.name !== GUARD_FUNCTION || through.specifier.split('.').at(-1) !== NAME) return false;
+  const found = modules.resolve(through.specifier, from.file);
+  return found?.kind !== 'file' || isWrittenByGuard(found.file, tree);
 }
 
 /** True for a call whose arguments ask the module for their thinking. */
-export function isGuarded(call: Node, from: Module): boolean {
-  if (!importsGuard(from)) return false;
+export function isGuarded(call: Node, from: Module, ctx: Context, tree: SourceTree): boolean {
+  if (!importsGuard(from, ctx, tree)) return false;
   let found = false;
   walk(argumentsOf(call), (node) => {
     if (isCall(node) && isName(calleeOf(node)) && calleeOf(node).text === GUARD_FUNCTION) found = true;

@@ -196,7 +196,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer, connected: Conn
         return handled()?.beside;
       },
       id: ids.get(site) as string,
-      ...(isCall(node) && isGuarded(node, module) && { guarded: true as const }),
+      ...(isCall(node) && isGuarded(node, module, ctx, tree) && { guarded: true as const }),
       ignored,
       selected: tree.selected.has(site.file),
     };
