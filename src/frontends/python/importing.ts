@@ -21,18 +21,36 @@ export function specifierOf(from: Module, file: string, tree: SourceTree, module
   for (let at = here; isInside(folder, at); at = path.posix.dirname(at)) between.push(at);
   if (between.length && between.every(isPackage) && [...from.specifiers].some((one) => one.startsWith('.')))
     return '.'.repeat(between.length) + path.posix.basename(target);
-  const roots = [...from.specifiers].flatMap((one) => rootOf(one, from, modules) ?? []);
-  const [root] = roots.flatMap((one) => dotted(one) ?? []);
-  if (root !== undefined) return root;
-  // What the outermost package lies in is on the path, and so is the folder of a script.
+  // What the file imports itself is on the path whenever it runs.
+  const own = [...from.specifiers].flatMap((one) => rootOf(one, from.file, modules) ?? []);
+  if (own.length > 0) return onlyOne(own.map(dotted));
+  // Otherwise whoever imports the file decides where imports start, and so does Python where it is run.
+  const users = rootsOfImporters(from, modules);
+  if (isRunDirectly(from)) return isPackage(here) || /\/__main__\.py$/.test(from.file) ? undefined : onlyOne([here, ...users].map(dotted));
+  if (users.length > 0) return onlyOne(users.map(dotted));
+  // What the outermost package lies in is on the path, and so is the folder of a project.
   let top = here;
   while (isPackage(top)) top = path.posix.dirname(top);
-  return dotted(top);
+  return top !== here || top === tree.root || PROJECT.some((name) => tree.read(`${top}/${name}`) !== undefined) ? dotted(top) : undefined;
 }
 
+/** What lies in the folder of a project, which its code is run from. */
+const PROJECT = ['pyproject.toml', 'setup.py', 'setup.cfg', 'requirements.txt', 'Pipfile'];
+
+const isRunDirectly = ({ file, text }: Module): boolean =>
+  file.endsWith('/__main__.py') || /^if\s+\(?__name__\s*==\s*(['"])__main__\1/m.test(text);
+
+/** What all of them are; undefined where they differ. */
+const onlyOne = ([first, ...rest]: readonly (string | undefined)[]): string | undefined =>
+  rest.every((one) => one === first) ? first : undefined;
+
+/** The folders that imports of a file start from, in all of the project. */
+const rootsOfImporters = ({ file }: Module, modules: Modules): string[] =>
+  modules.importsOf(file).flatMap(({ specifier, from }) => rootOf(specifier, from, modules) ?? []);
+
 /** The folder that an absolute import starts from, where it names a file of the project. */
-function rootOf(specifier: string, from: Module, modules: Modules): string | undefined {
-  const found = specifier.startsWith('.') ? undefined : modules.resolve(specifier, from.file);
+function rootOf(specifier: string, from: string, modules: Modules): string | undefined {
+  const found = specifier.startsWith('.') ? undefined : modules.resolve(specifier, from);
   const named = found?.kind === 'file' ? found.file.replace(/(?:\/__init__)?\.py$/, '') : undefined;
   const inner = `/${specifier.replaceAll('.', '/')}`;
   return named?.endsWith(inner) ? named.slice(0, -inner.length) : undefined;

@@ -5,6 +5,7 @@ import type { Span } from '../comments.js';
 import { SyntaxProblem } from '../syntax-problem.js';
 import { markCasts } from './casts.js';
 import { specifiersIn } from './import-lines.js';
+import { createImporters, type ImportOfFile } from './importers.js';
 import { importOf, moduleName } from './imports.js';
 import { stringValue } from './literals.js';
 import { field, type Node, parts, statementOf, walk } from './node.js';
@@ -66,6 +67,8 @@ export interface Modules {
   parsed(): number;
   /** The files of the project that one imports, by its text. */
   importedBy(file: string): readonly string[];
+  /** How files of the project, whether they take part or not, import one. */
+  importsOf(file: string): readonly ImportOfFile[];
   resolve: Resolver;
   /** What `name` of a module means; `*` is the module itself. */
   imported(specifier: string, name: string, from: string): Resolution;
@@ -211,6 +214,7 @@ export function createModules(tree: SourceTree, parse: Parse): Modules {
     everything: () => loaded([...participants.all()]),
     parsed: () => [...modules.values()].filter((module) => module !== null).length,
     importedBy,
+    importsOf: createImporters(tree, resolve),
     resolve,
     imported: (specifier, name, from) => imported(specifier, name, from),
     exported: (module, name) => exported(module, name),
