@@ -18,12 +18,12 @@ export function modelFrom(site: MigratingSite, { objects, model: entry, thinking
   const text = language.text(written);
   // A name keeps its value; a property may be changed by what a call between the two does.
   const isName = /^[\p{ID_Continue}$]+$/u.test(text);
-  const isSafe =
-    language.isPure(written) && (isName || entriesBetween(objects, entry, thinking).every(({ expr }) => language.isPure(expr)));
+  const isStill = (expr: Expr) => language.isPure(expr) && !language.readsAccessor(expr);
+  const isSafe = isStill(written) && (isName || entriesBetween(objects, entry, thinking).every(({ expr }) => isStill(expr)));
   const value = textAfter(site, written);
   // A constant that others read stays, and what is sent is written in its place.
   if (isSafe && value === text && language.isSimple(written)) return { text };
-  const isFirst = entriesBetween(objects, undefined, entry).every(({ expr }) => language.isPure(expr));
+  const isFirst = entriesBetween(objects, undefined, entry).every(({ expr }) => isStill(expr));
   const ordinal = /:(\d+)$/.exec(site.site.id)?.[1] ?? '1';
   const isHere = isWithin(objects[0].expr, site.site.expr);
   const room = isFirst && isHere ? language.roomBefore(site.site.expr, ordinal === '1' ? 'model' : `model${ordinal}`) : undefined;

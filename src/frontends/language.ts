@@ -75,6 +75,8 @@ export interface Language {
   isSimple(expr: Expr): boolean;
   /** Evaluating it twice does no harm and gives the same answer. */
   isPure(expr: Expr): boolean;
+  /** True where a property in it may be an accessor: code runs wherever it is read. */
+  readsAccessor(expr: Expr): boolean;
   /** True where nobody misses that an expression is evaluated no more. */
   isDroppable(expr: Expr): boolean;
   /** The same for what writes an entry of an object. */

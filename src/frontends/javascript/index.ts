@@ -7,6 +7,7 @@ import type { CallSite } from '../../sites/sites.js';
 import { exprKey } from '../../values/values.js';
 import type { Found, Language } from '../language.js';
 import { lazily } from '../once.js';
+import { createReadsAccessor } from './accessors.js';
 import { isCall, type Node } from './ast.js';
 import { borders } from './borders.js';
 import { cleanUp } from './cleanup.js';
@@ -50,6 +51,7 @@ export function createJavaScript(tree: SourceTree): Language {
   const syntax = createSyntax(moduleOf);
   const home = (expr: { file: string }) => modules.get(expr.file) as Module;
 
+  const readsAccessor = createReadsAccessor(tree);
   let byEngine: FoundByEngine | undefined;
 
   return {
@@ -69,6 +71,7 @@ export function createJavaScript(tree: SourceTree): Language {
     isWritten: (expr) => isWritten(expr) && moduleOf(expr.file) !== undefined,
     isSimple,
     isPure: (expr) => isPure(expr.node as Node),
+    readsAccessor: (expr) => readsAccessor(expr.node as Node),
     isDroppable: (expr) => isDroppable(expr.node as Node, home(expr), ctx),
     isDroppableWrite: (expr) => isDroppableWrite(expr.node as Node, home(expr), ctx),
     isTyped: (at) => isTyped(at, home(at)),

@@ -10,6 +10,7 @@ import type { CallSite } from '../../sites/sites.js';
 import { exprKey, outcomes, property } from '../../values/values.js';
 import type { Found, Language } from '../language.js';
 import { lazily } from '../once.js';
+import { createReadsAccessor } from './accessors.js';
 import { createSources } from './attributes.js';
 import { createChanges } from './changes.js';
 import { cleanUp } from './cleanup.js';
@@ -79,6 +80,7 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
     (file) => modules.get(file),
     (name, at) => !isBuiltin(name, at.node as Node, home(at), ctx),
   );
+  const readsAccessor = createReadsAccessor(tree);
   let moves: TypeMoves | undefined;
   let sites: readonly CallSite[] = [];
 
@@ -96,6 +98,7 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
     isWritten: (expr) => isWritten(expr, home(expr), ctx),
     isSimple,
     isPure: (expr) => isPure(expr.node as Node),
+    readsAccessor: (expr) => readsAccessor(expr.node as Node),
     isDroppable: (expr) => isDroppable(expr.node as Node, home(expr), ctx),
     isDroppableWrite: (expr) => isDroppableWrite(expr.node as Node, home(expr), ctx),
     // A checker of types expects what a TypedDict says wherever it stands.
