@@ -54,7 +54,8 @@ function testAmong(site: MigratingSite, { objects, model, thinking, condition, h
   const isOwn = exprKey(holder.object.expr) === exprKey(objects[0].expr) && !condition;
   if (!isOwn || rest.length > 0 || value.kind !== 'choice' || value.fallback) return undefined;
   const { test } = value;
-  if (!test.pure || test.hidden || language.readsAccessor(test.expr) || !language.meansTheSame(test.expr, model.valueExpr)) return undefined;
+  if (!test.pure || test.hidden || language.readsAccessor(test.expr) || !language.meansTheSame(test.expr, model.valueExpr))
+    return undefined;
   if (language.refusesUndefined?.(model.valueExpr)) return undefined;
   // What a test reads of an object may change until it is evaluated again.
   const isHere = isWithin(test.expr, model.expr) && entriesBetween(objects, model, thinking).every(({ expr }) => language.isPure(expr));
