@@ -13,11 +13,12 @@ import { BUDGET_FUNCTION, moduleText } from './experiment-module.js';
 import { createImporter, type ModuleSystem } from './importing.js';
 import { importOf, type Module } from './modules.js';
 import { createPlacing } from './placing.js';
+import type { Tsconfigs } from './tsconfigs.js';
 
-export function createExperiments(tree: SourceTree, ctx: Context): Experiments<ModuleSystem> {
+export function createExperiments(tree: SourceTree, ctx: Context, tsconfigs: Tsconfigs): Experiments<ModuleSystem> {
   const { modules } = ctx;
-  const importer = createImporter(tree, modules);
-  const { moduleFor, cannotImport } = createPlacing(tree, modules);
+  const importer = createImporter(tree, modules, tsconfigs);
+  const { moduleFor, cannotImport } = createPlacing(tree, modules, tsconfigs);
   const tableOf = (file: string): Table | undefined => tableIn(modules.get(file));
   const problemWith = (file: string, module: GeneratedModule<ModuleSystem>): string | undefined => {
     const from = modules.get(file);

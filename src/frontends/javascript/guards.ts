@@ -10,13 +10,14 @@ import { GUARD_FUNCTION, guardModuleText } from './guard-module.js';
 import { createImporter, type ModuleSystem } from './importing.js';
 import { importOf, type Module } from './modules.js';
 import { createPlacing } from './placing.js';
+import type { Tsconfigs } from './tsconfigs.js';
 
 const IS_MODULE = new RegExp(`(?:^|/)${GUARD_MODULE}(?:\\.[cm]?[jt]s)?$`);
 
-export function createGuards(tree: SourceTree, ctx: Context): Guards<ModuleSystem> {
+export function createGuards(tree: SourceTree, ctx: Context, tsconfigs: Tsconfigs): Guards<ModuleSystem> {
   const { modules } = ctx;
-  const importer = createImporter(tree, modules);
-  const placing = createPlacing(tree, modules);
+  const importer = createImporter(tree, modules, tsconfigs);
+  const placing = createPlacing(tree, modules, tsconfigs);
   const packageOf = (file: string): string =>
     tree.manifests
       .map((manifest) => path.posix.dirname(manifest))

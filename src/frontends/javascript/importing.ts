@@ -1,12 +1,12 @@
 /** A new import in a file, in the manner of those that are there. */
-import path from 'node:path';
 import type { TextEdit } from '../../rewrite/edits.js';
 import type { SourceTree } from '../../run/engine.js';
 import type { GeneratedModule } from '../../run/generated-module.js';
 import { lineEnd } from '../layout.js';
 import { endOf, type Node, startOf } from './ast.js';
 import { type Module, type Modules, requiredSpecifier } from './modules.js';
-import { packageAround } from './resolve.js';
+import { createSpecifiers } from './specifiers.js';
+import type { Tsconfigs } from './tsconfigs.js';
 
 /** How modules load each other. */
 export type ModuleSystem = 'typescript' | 'esm' | 'commonjs';
@@ -26,23 +26,9 @@ export function systemOf(file: string, module: Module | undefined): Exclude<Modu
 export function createImporter(
   tree: SourceTree,
   modules: Modules,
+  tsconfigs: Tsconfigs,
 ): (from: Module, name: string, module: GeneratedModule<ModuleSystem>) => TextEdit {
-  const relative = (module: Module): string[] => [...module.specifiers].filter((specifier) => specifier.startsWith('.'));
-
-  /** With the extension that imports of the project have. */
-  const specifierOf = (from: Module, { file, system }: GeneratedModule<ModuleSystem>): string => {
-    const bare = path.posix.relative(path.posix.dirname(from.file), file).replace(/\.[cm]?[jt]s$/, '');
-    const base = bare.startsWith('.') ? bare : `./${bare}`;
-    const extension = path.posix.extname(file);
-    if (/^\.[cm]/.test(extension)) return base + extension;
-    const own = relative(from);
-    const habits = own.length > 0 ? own : modules.parsed().flatMap(relative);
-    if (system === 'typescript' && habits.some((specifier) => /\.[cm]?tsx?$/.test(specifier))) return `${base}.ts`;
-    const named = habits.some((specifier) => /\.[cm]?jsx?$/.test(specifier));
-    const expected = system === 'esm' || (system === 'typescript' && packageAround(tree, from.file)?.json.type === 'module');
-    return named || (habits.length === 0 && expected) ? `${base}.js` : base;
-  };
-
+  const specifierOf = createSpecifiers(tree, modules, tsconfigs);
   return (from, name, module) => {
     const { text, ast } = from;
     const eol = lineEnd(text);

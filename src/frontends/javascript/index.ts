@@ -40,6 +40,7 @@ import { isReadElsewhere } from './read-elsewhere.js';
 import { readsThinkingText, shapeExpected } from './response.js';
 import { freeName, statementOfCall } from './room.js';
 import { createSyntax } from './syntax.js';
+import { createTsconfigs } from './tsconfigs.js';
 import { typeImport } from './type-import.js';
 
 /** Makes the language of one run over one source tree. */
@@ -47,7 +48,8 @@ export function createJavaScript(tree: SourceTree): Language {
   const { ctx, tracer } = createContext(tree);
   const { modules } = ctx;
   const moduleOf = (file: string) => modules.get(file);
-  const isExact = createExactTypes(tree);
+  const tsconfigs = createTsconfigs(tree);
+  const isExact = createExactTypes(tsconfigs);
   const syntax = createSyntax(moduleOf);
   const home = (expr: { file: string }) => modules.get(expr.file) as Module;
 
@@ -58,8 +60,8 @@ export function createJavaScript(tree: SourceTree): Language {
     deciderOf: (expr, becomes) => byEngine?.deciders.of(expr, becomes, modules.knowsBoth),
     takesEntries: ({ node }) => (node as Node).type === 'ObjectExpression',
     isBudgetRead: (expr) => byEngine?.readsBudget(expr) ?? false,
-    experiments: createExperiments(tree, ctx),
-    guards: createGuards(tree, ctx),
+    experiments: createExperiments(tree, ctx, tsconfigs),
+    guards: createGuards(tree, ctx, tsconfigs),
     find() {
       gather(tree, modules);
       const found = collect(tree, ctx, tracer);
