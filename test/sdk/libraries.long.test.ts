@@ -17,9 +17,16 @@ if (pythons.length === 0) console.warn('skipped: the libraries for Python (OPUS4
 
 /** In the order of the names of the calls. */
 const BUDGETS = {
-  ai: [27_500, undefined, 33_000, 33_000, 20_000, 33_000, 33_000, 33_000, 33_000],
+  ai: [27_500, undefined, 33_000, 33_000, 20_000, 33_000, 33_000],
+  'ai-objects': [33_000, 33_000],
   langchain: [20_000, undefined, 20_000, 20_000, 27_500],
 } as const;
+
+/** Version 5 of the AI SDK forces a tool for objects, which no model takes together with thinking: such calls fail before and after. */
+function callsOf(workspace: string): (keyof typeof BUDGETS)[] {
+  if (!workspace.startsWith('ai-')) return ['langchain'];
+  return workspace === 'ai-5' ? ['ai'] : ['ai', 'ai-objects'];
+}
 
 const textOf = (name: string): string => fs.readFileSync(path.join(source, name), 'utf8');
 
@@ -79,14 +86,16 @@ describe('JavaScript', () => {
 
   test.each(workspaces)('%s sends what is written', async (workspace) => {
     const cwd = path.join(root, workspace);
-    const name = workspace.startsWith('ai-') ? 'ai' : 'langchain';
-    write(cwd, { 'calls.mjs': textOf(`calls/${name}.mjs`) });
-    const run = () => sent(process.execPath, [path.join(root, 'run.mjs'), path.join(cwd, 'calls.mjs')], cwd);
-    const before = await run();
-    migrate(cwd, 'calls.mjs');
-    const after = await run();
-    expect([before.output, after.output]).toEqual(['', '']);
-    expectMoved(before.requests, after.requests, BUDGETS[name]);
+    for (const name of callsOf(workspace)) {
+      const file = `${name}.mjs`;
+      write(cwd, { [file]: textOf(`calls/${file}`) });
+      const run = () => sent(process.execPath, [path.join(root, 'run.mjs'), path.join(cwd, file)], cwd);
+      const before = await run();
+      migrate(cwd, file);
+      const after = await run();
+      expect([before.output, after.output]).toEqual(['', '']);
+      expectMoved(before.requests, after.requests, BUDGETS[name]);
+    }
   });
 });
 

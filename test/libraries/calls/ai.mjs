@@ -1,6 +1,5 @@
 import { createAnthropic } from '@ai-sdk/anthropic';
-import { generateObject, generateText, streamObject, streamText } from 'ai';
-import { z } from 'zod';
+import { generateText, streamText } from 'ai';
 
 const anthropic = createAnthropic({ apiKey: 'key', baseURL: `${process.env.ANTHROPIC_URL}/v1` });
 const withHeader = createAnthropic({
@@ -9,7 +8,6 @@ const withHeader = createAnthropic({
   headers: { 'anthropic-beta': 'context-1m-2025-08-07' },
 });
 const prompt = 'Say it.';
-const schema = z.object({ a: z.number() });
 const providerOptions = { anthropic: { thinking: { type: 'enabled', budgetTokens: 60_000 }, cacheControl: { type: 'ephemeral' } } };
 
 export const limited = () =>
@@ -49,8 +47,3 @@ export const chosen = async () => {
 export const streamed = () => streamText({ model: anthropic('claude-opus-4-6'), maxRetries: 0, prompt, providerOptions }).text;
 
 export const headed = () => generateText({ model: withHeader('claude-opus-4-6'), maxRetries: 0, prompt, providerOptions });
-
-export const object = () => generateObject({ model: anthropic('claude-opus-4-6'), maxRetries: 0, prompt, schema, providerOptions });
-
-export const streamedObject = () =>
-  streamObject({ model: anthropic('claude-opus-4-6'), maxRetries: 0, prompt, schema, providerOptions }).object;
