@@ -1,7 +1,7 @@
 /** Requests of migrating calls that stay as they are, as other callers make them: what they share with those that migrate must fit both. */
 import { SAMPLING, SPEED } from '../sdk/models.js';
 import { type Holder, type RequestFacts, samplingOf } from '../sites/facts.js';
-import { type Expr, exprKey, isWithin, type Outcome, outcomes, property } from '../values/values.js';
+import { type Expr, exprKey, isWithin, type ObjectValue, type Outcome, outcomes, property, type Value } from '../values/values.js';
 import { type MigratingSite, testsOn } from './migrating.js';
 import { type Planned, targetOf } from './operations.js';
 
@@ -46,8 +46,25 @@ function placesOf({ request }: RequestFacts): Set<string> {
     }
   };
   for (const outcome of outcomes(request.params, request.assume)) take(outcome);
+  for (const object of spreadInto(request.params)) found.add(exprKey(object.expr));
   for (const key of KEYS) for (const outcome of outcomes(property(request.params, key), request.assume)) take(outcome);
   return found;
+}
+
+/** The objects whose properties a request gets by a spread: what is added to them reaches it, too. */
+function spreadInto(value: Value, seen = new Set<ObjectValue>()): Set<ObjectValue> {
+  for (const { leaf } of outcomes(value)) {
+    if (leaf.kind !== 'object') continue;
+    for (const entry of leaf.entries) {
+      if (entry.kind !== 'spread') continue;
+      for (const { leaf: inner } of outcomes(entry.value())) {
+        if (inner.kind !== 'object' || seen.has(inner)) continue;
+        seen.add(inner);
+        spreadInto(inner, seen);
+      }
+    }
+  }
+  return seen;
 }
 
 /** A request without thinking of the model that migrates takes the target as well, if it has nothing that is refused there. */

@@ -207,9 +207,10 @@ function rootOf(path: Expression): Binding | undefined {
 }
 
 /** True where the code names a model that is sent unless a caller passes another. */
-const namesModel = ({ params, assume }: Visit): boolean =>
-  params !== undefined &&
-  outcomes(property(params, 'model'), assume).some(({ leaf }) => leaf.kind === 'literal' && typeof leaf.value === 'string');
+function hasDefaultModel({ params, assume }: Visit): boolean {
+  const leaves = params ? outcomes(property(params, 'model'), assume).map(({ leaf }) => leaf) : [];
+  return leaves.some(({ kind }) => kind === 'literal') && leaves.some((leaf) => leaf.kind === 'open' && isParameter(leaf));
+}
 
 /** Where all callers of a function are in sight, what nobody passes is not there. */
 function closeWorld(visits: Visits, engine: Engine, { isReachable, isTest }: Callers): Map<CallExpression, FunctionNode[]> {
@@ -220,7 +221,7 @@ function closeWorld(visits: Visits, engine: Engine, { isReachable, isTest }: Cal
     const roots = list.flatMap(({ root }) => root ?? []);
     const left = new Set(roots.filter((root) => !isReachable(root) && isCalled(root)));
     // A default, and what a method does on an instance in sight, are no guesses about others.
-    const kept = list.filter((visit) => !visit.root || !left.has(visit.root) || !dependsOnParameters(visit) || namesModel(visit));
+    const kept = list.filter((visit) => !visit.root || !left.has(visit.root) || !dependsOnParameters(visit) || hasDefaultModel(visit));
     if (kept.length === 0 || kept.length === list.length) continue;
     visits.keep(call, kept);
     closed.set(call, [...left]);

@@ -409,6 +409,7 @@ describe('the process', () => {
           'cli/output',
           'cli/program',
           'report/formats',
+          'run/budget-text',
           'run/errors',
           'run/settings',
           'run/version',

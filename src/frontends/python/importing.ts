@@ -28,10 +28,12 @@ export function specifierOf(from: Module, file: string, tree: SourceTree, module
   const users = rootsOfImporters(from, modules);
   if (isRunDirectly(from)) return isPackage(here) || /\/__main__\.py$/.test(from.file) ? undefined : onlyOne([here, ...users].map(dotted));
   if (users.length > 0) return onlyOne(users.map(dotted));
-  // What the outermost package lies in is on the path, and so is the folder of a project.
+  // What the outermost package lies in is on the path, and so is the folder of a project, or `src` in it.
   let top = here;
   while (isPackage(top)) top = path.posix.dirname(top);
-  return top !== here || top === tree.root || PROJECT.some((name) => tree.read(`${top}/${name}`) !== undefined) ? dotted(top) : undefined;
+  const isProject = (at: string): boolean => at === tree.root || PROJECT.some((name) => tree.read(`${at}/${name}`) !== undefined);
+  const isSource = path.posix.basename(top) === 'src' && isProject(path.posix.dirname(top));
+  return top !== here || isProject(top) || isSource ? dotted(top) : undefined;
 }
 
 /** What lies in the folder of a project, which its code is run from. */
