@@ -80,6 +80,9 @@ const KNOWN_TO_MYPY = [
   // It takes the type of an empty dictionary from what is put in first.
   'betas_options_that_begin_empty/a.py assignment',
   'betas_options_that_begin_empty/a.py dict-item',
+  // What one block of a response lacks is told once for each class that it may have, and the beta endpoint has more of them.
+  'notes_blocks_by_position_python/ask.py union-attr',
+  'notes_blocks_by_type_python/ask.py union-attr',
 ];
 
 describe.skipIf(pythons.length === 0).each(pythons.length ? pythons : ['no interpreter'])('with %s', (python) => {
