@@ -9,7 +9,7 @@ type Step = { object: ObjectValue; entry: Entry };
 const stepsOf = (trail: readonly Value[]): Step[] => trail.flatMap((step) => (step.kind === 'read' && step.holder ? [step.holder] : []));
 
 /** Where an entry stands among those of an object. */
-export const indexIn = (object: ObjectValue, entry: Entry): number =>
+const indexIn = (object: ObjectValue, entry: Entry): number =>
   object.entries.findIndex(({ kind, expr }) => kind === entry.kind && exprKey(expr) === exprKey(entry.expr));
 
 /** True where a property has its value from an entry behind the one that gives the thinking budget, or where that cannot be told. */

@@ -473,4 +473,4 @@ function besideSpread(
 }
 
 /** The key under which `Syntax.spread` gives its entry. */
-export const SPREAD = '...';
+const SPREAD = '...';

@@ -12,9 +12,9 @@ export interface CalibrateOptions {
 }
 
 /** Scored tasks below which a budget is not compared: the announcement asks for 50 to 100. */
-export const MIN_TASKS = 50;
+const MIN_TASKS = 50;
 /** The announcement's advice: production budgets lie 20 % above the cliff. */
-export const MARGIN = 0.2;
+const MARGIN = 0.2;
 
 /** One group for each site (or site and category) with a task budget, in the order of their names. */
 export function calibrate(tasks: readonly LoggedTask[], options: CalibrateOptions): Group[] {

@@ -69,7 +69,7 @@ const anyOf = (m: Machine, leaf: Leaf, at: Expr): Value => {
 };
 
 /** A part of what cannot be told. */
-export const part = (m: Machine, open: Open, key: string, at: Expr): Open => {
+const part = (m: Machine, open: Open, key: string, at: Expr): Open => {
   if (open.mayHave && !open.mayHave(key)) return m.open(at, open.why, { of: { open, key } });
   const { candidates } = open;
   return {

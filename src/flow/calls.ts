@@ -1,6 +1,6 @@
 /** Calls: of the project's own functions, which run; of classes; of the language's own; of what cannot be seen. */
 import type { CallExpression, ObjectExpression } from '../ir/ir.js';
-import type { Expr, Open, Ref, Value } from '../values/values.js';
+import type { Expr, Open, Value } from '../values/values.js';
 import { isAnswer } from './access.js';
 import { answersIn } from './collections.js';
 import { type ExternalEntity, entityOf, type FunctionEntity, outsideKey } from './entities.js';
@@ -231,5 +231,3 @@ function calledBack(m: Machine, fn: FunctionEntity, at: Expr, handed: Value | un
   const { value } = ran;
   return ran.live && leavesOf(value)?.some((leaf) => leaf.kind !== 'literal') ? [value] : [];
 }
-
-export const isSelf = (value: Value | undefined): value is Ref => value?.kind === 'ref';

@@ -203,7 +203,7 @@ export const copyDeep = (m: Machine, value: Value, at: Expr): Value => {
 };
 
 /** Keys and values of an object, as pairs; undefined where they cannot be told. */
-export function pairsOf(m: Machine, object: Value, at: Expr): { key: string; value: Value }[] | undefined {
+function pairsOf(m: Machine, object: Value, at: Expr): { key: string; value: Value }[] | undefined {
   const keys = m.keysIn(object);
   if (!keys || keys.size > 50) return undefined;
   return [...keys].map((key) => ({ key, value: m.get(object, literal(at, key), at, { keyExpr: at, item: true }) }));
@@ -283,9 +283,6 @@ export function askText(
 
 export const isList = (m: Machine, leaf: Leaf): boolean =>
   leaf.kind === 'array' || (leaf.kind === 'ref' && m.cellOf(leaf)?.kind === 'list');
-
-export const isText = (value: Value): boolean =>
-  leavesOf(value)?.some((leaf) => leaf.kind === 'literal' && typeof leaf.value === 'string') ?? false;
 
 /** One of the elements, by a position that may be known. */
 export function at(m: Machine, list: Value, index: Value | undefined, expr: Expr): Value {

@@ -45,7 +45,7 @@ const MOST_CLOSURES = 6;
 /** A value is followed to so many things that it can be, where each of them is called or written to. */
 const MOST_ALTERNATIVES = 12;
 
-export class OutOfSteps extends Error {
+class OutOfSteps extends Error {
   override name = 'OutOfSteps';
 }
 

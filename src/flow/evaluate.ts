@@ -2,7 +2,7 @@
 import type { ConditionalExpression, EachExpression, Expression, LogicalExpression, ObjectExpression, TextExpression } from '../ir/ir.js';
 import type { Element, Entry, Expr, Value } from '../values/values.js';
 import { isAnswer } from './access.js';
-import { entityOf, entityValue, type FunctionEntity } from './entities.js';
+import { entityValue, type FunctionEntity } from './entities.js';
 import type { Machine } from './machine.js';
 import { leavesOf, literal, literalOf, mapLeaves } from './shape.js';
 import { isStaticallyMissing } from './tests.js';
@@ -346,8 +346,3 @@ function assign(m: Machine, e: Extract<Expression, { k: 'assign' }>): Value {
   if (sides.length === 1 && !sides[0]) return old;
   return m.onSide(test, true, write, e);
 }
-
-export const isCallable = (value: Value): boolean => {
-  const kind = entityOf(value)?.kind;
-  return kind === 'function' || kind === 'class' || kind === 'builtin';
-};

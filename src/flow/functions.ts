@@ -1,5 +1,5 @@
 /** Functions of the project: their arguments, their statements, what they give back. */
-import type { CallExpression, FunctionNode, Param, Target } from '../ir/ir.js';
+import type { CallExpression, FunctionNode, Param } from '../ir/ir.js';
 import { absent, type Entry, type Expr, property, type Value } from '../values/values.js';
 import type { Env, FunctionEntity } from './entities.js';
 import type { Frame, Given, Machine } from './machine.js';
@@ -50,7 +50,7 @@ function bindFirst(m: Machine, fn: FunctionNode, self: Value): void {
 }
 
 /** A parameter of which nothing is known but its default and its type. */
-export function openParam(m: Machine, param: Param, fn: FunctionNode): Value {
+function openParam(m: Machine, param: Param, fn: FunctionNode): Value {
   if (param.rest === 'list') {
     const open = m.open(param.expr, 'parameter', { candidates: () => m.passedFor(fn, param) });
     return m.newList({ expr: param.expr, elements: [{ kind: 'spread', value: () => open }], literal: false, of: 'list' });
@@ -232,5 +232,3 @@ function restOf(m: Machine, named: Value | null, taken: ReadonlySet<string>, at:
   const hasSpread = entries.some(({ kind }) => kind === 'spread');
   return m.newObject({ expr: whole, entries: [...entries, ...(hasSpread ? hidden : [])], readonly: false, map: true });
 }
-
-export const nameOf = (target: Target): string | undefined => (target.k === 'name' ? target.name : undefined);

@@ -1,5 +1,5 @@
 /** Values taken apart and put together again, with what they are read through. */
-import { type Expr, isMissing, type Literal, outcomes, type Value } from '../values/values.js';
+import type { Expr, Literal, Value } from '../values/values.js';
 import type { Leaf } from './machine.js';
 
 /** A value of more parts cannot be told any more. */
@@ -69,8 +69,6 @@ export function onlyLeaf(value: Value): Leaf | undefined {
   const leaves = leavesOf(value, 2);
   return leaves?.length === 1 ? leaves[0] : undefined;
 }
-
-export const mayBeMissing = (value: Value): boolean => outcomes(value).some(isMissing);
 
 export const literal = (expr: Expr, value: Literal['value']): Literal => ({ kind: 'literal', expr, value });
 

@@ -15,7 +15,7 @@ export interface Table {
 }
 
 /** A site's row. */
-export const row = ({ id, arms }: Pick<Participant, 'id' | 'arms'>, quote: string): string =>
+const row = ({ id, arms }: Pick<Participant, 'id' | 'arms'>, quote: string): string =>
   `${quote}${id.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`).replaceAll('\n', '\\n')}${quote}: [${arms.join(', ')}]`;
 
 /** The rows of a new table. */
@@ -49,7 +49,7 @@ export function withRows(table: Table, sites: readonly Participant[], quote: str
 }
 
 /** The table without the rows of sites that ask for their budgets no more. */
-export function withoutRows(table: Table, kept: ReadonlySet<string>, sites: readonly string[]): SiteEdit[] {
+function withoutRows(table: Table, kept: ReadonlySet<string>, sites: readonly string[]): SiteEdit[] {
   const gone = table.rows.filter(({ id }) => !kept.has(id));
   const removes = gone.map((one) => ({
     op: 'remove' as const,

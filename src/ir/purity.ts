@@ -44,13 +44,9 @@ export function childrenOf(e: Expression): Expression[] {
 }
 
 const EFFECTS = new Set<Expression['k']>(['call', 'assign', 'delete', 'await', 'yield']);
-const WRITES = new Set<Expression['k']>(['assign', 'delete', 'yield']);
 
 /** True where evaluating the expression twice does no harm and gives the same answer. A call might do any, whatever its name. */
 export const isPure = (e: Expression): boolean => every(e, (one) => !EFFECTS.has(one.k) && !(one.k === 'open' && one.why === 'tagged'));
-
-/** True if removing the evaluation gives no variable another value. */
-export const isDroppable = (e: Expression): boolean => every(e, (one) => !WRITES.has(one.k));
 
 /** Functions inside are not looked into: they do not run here. */
 function every(root: Expression, holds: (e: Expression) => boolean): boolean {

@@ -20,7 +20,7 @@ export const widthOf = (text: string): number => [...text].length + (text.match(
  * clickable.
  * @param width undefined for no limit.
  */
-export function wrap(text: string, width: number | undefined, indent: number): string[] {
+function wrap(text: string, width: number | undefined, indent: number): string[] {
   const margin = ' '.repeat(indent);
   if (width === undefined || width < LEAST_WIDTH) return [margin + text];
   const lines: string[] = [];
@@ -35,7 +35,7 @@ export function wrap(text: string, width: number | undefined, indent: number): s
 }
 
 /** `file:line`, as a link (OSC 8) that opens the file at the line if the terminal takes links: `folder` is what the path is relative to. */
-export function linked({ file, line }: Place, folder: string | undefined): string {
+function linked({ file, line }: Place, folder: string | undefined): string {
   const text = `${visible(file)}:${line}`;
   if (folder === undefined) return text;
   return `\u001b]8;;${pathToFileURL(path.join(folder, file)).href}#${line}\u001b\\${text}\u001b]8;;\u001b\\`;

@@ -48,7 +48,7 @@ export function isAtLeast(version: string, least: string): boolean {
 }
 
 /** The oldest version that takes task budgets, with the newest one that still takes sampling parameters as its limit. */
-export const neededFor = (language: Sdk['language']): string => `>=${FIRST[language].taskBudgets}${language === 'python' ? ',' : ' '}<1`;
+const neededFor = (language: Sdk['language']): string => `>=${FIRST[language].taskBudgets}${language === 'python' ? ',' : ' '}<1`;
 
 /** How each package manager installs a range. */
 const INSTALL: Record<Manager, (requirement: string) => string> = {

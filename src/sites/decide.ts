@@ -79,7 +79,7 @@ const isLibraryAside = (facts: Facts): boolean => {
   return !hasBudget && (!isOnSource(facts) || (thinkingUnknown === undefined && paramsUnknown === undefined));
 };
 
-export const ROWS: readonly Row[] = [
+const ROWS: readonly Row[] = [
   { when: ({ site }) => site.guarded === true, status: 'unlisted', reason: null },
   { when: (facts) => facts.site.ignored && (facts.hasBudget || isOnSource(facts)), status: 'skipped', reason: 'ignored' },
   { when: isLibraryAside, status: 'unlisted', reason: null },

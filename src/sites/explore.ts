@@ -13,13 +13,13 @@ const MOST_ROUNDS = 5;
 const MOST_NAMES = 20;
 
 /** Calls that may be of the Messages API, by their names alone. */
-export const candidatesIn = (module: Module): CallExpression[] =>
+const candidatesIn = (module: Module): CallExpression[] =>
   module.calls.filter(
     ({ callee }) => callee.k === 'name' || (callee.k === 'get' && typeof callee.key === 'string' && LAST_NAMES.test(callee.key)),
   );
 
 /** The function or method that a place belongs to and that is not inside another one; undefined for the file itself. */
-export function outermost(fn: FunctionNode | null): FunctionNode | undefined {
+function outermost(fn: FunctionNode | null): FunctionNode | undefined {
   let at = fn ?? undefined;
   while (at?.parent) at = at.parent;
   return at;

@@ -147,7 +147,7 @@ const sameLeaf = (a: Outcome, b: Outcome): boolean =>
   a.leaf.expr.end === b.leaf.expr.end;
 
 /** Where thinking budgets of a request are written, by the property that holds them. */
-export function holdersOf(request: Request): Holder[] {
+function holdersOf(request: Request): Holder[] {
   const holders = new Map<string, Holder>();
   for (const outcome of outcomes(property(request.params, 'thinking'))) {
     if (thinkingState(outcome) !== 'budget' || outcome.leaf.kind !== 'object') continue;

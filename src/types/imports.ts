@@ -18,7 +18,7 @@ interface Wanted {
   by: Set<Move>;
 }
 
-export const identifiersOf = (name: ts.EntityName | ts.Expression): ts.Identifier[] => {
+const identifiersOf = (name: ts.EntityName | ts.Expression): ts.Identifier[] => {
   if (ts.isIdentifier(name)) return [name];
   if (ts.isQualifiedName(name)) return [...identifiersOf(name.left), name.right];
   if (ts.isPropertyAccessExpression(name) && ts.isIdentifier(name.name)) return [...identifiersOf(name.expression), name.name];

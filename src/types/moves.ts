@@ -123,7 +123,7 @@ export function aliasOf(node: ts.TypeReferenceNode, { checker, sdk, isUsers }: R
 }
 
 /** The node of a move, in the file as it was. */
-export function nodeOf(source: ts.SourceFile, { start, end }: { start: number; end: number }): ts.Node | undefined {
+function nodeOf(source: ts.SourceFile, { start, end }: { start: number; end: number }): ts.Node | undefined {
   let found: ts.Node | undefined;
   const visit = (node: ts.Node): void => {
     if (node.pos > start || node.end < end) return;

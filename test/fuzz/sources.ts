@@ -23,7 +23,7 @@ export const CALL =
 export const MIGRATED =
   "async function zqAsk(zqClient) { return zqClient.beta.messages.create({ model: 'claude-opus-4-7', max_tokens: 64000, thinking: { type: 'adaptive' }, betas: ['task-budgets-2026-03-13'], output_config: { task_budget: { type: 'tokens', total: 27500 } }, messages: [] }) }";
 
-export const files = FOLDERS.flatMap((folder) =>
+const files = FOLDERS.flatMap((folder) =>
   fs
     .readdirSync(path.join(modules, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.[cm]?[jt]s$/.test(name) && !name.endsWith('.d.ts'))

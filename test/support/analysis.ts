@@ -1,7 +1,7 @@
 /** Stand-ins for the analysis: sites and edits as a test wants them. */
 import type { AnalysedSite, Analysis, SiteEdit, SourceTree } from '../../src/run/engine.js';
 
-export const analysis = (over: Partial<Analysis> = {}): Analysis => ({
+const analysis = (over: Partial<Analysis> = {}): Analysis => ({
   sites: [],
   edits: [],
   unattributed: [],

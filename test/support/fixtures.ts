@@ -66,7 +66,7 @@ export const readTopic = (file: string): Topic => {
 export const nameOf = ({ topic, title, twin }: Pick<Case, 'topic' | 'title' | 'twin'>): string =>
   `${topic}/${slug(title)}${twin ? `-${twin.toLowerCase()}` : ''}`;
 
-export const slug = (title: string): string =>
+const slug = (title: string): string =>
   title
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')

@@ -39,7 +39,7 @@ export async function pythonDump(): Promise<Dumped> {
 const LINKS = new Set(['node', 'expr', 'keyExpr', 'written', 'type', 'returns', 'module', 'binding', 'parent', 'owner', 'native']);
 
 /** Everything that can be reached from the statements of a file. Not recursive. */
-export function reachable(module: Module): Set<object> {
+function reachable(module: Module): Set<object> {
   const seen = new Set<object>();
   const stack: object[] = [module.body];
   for (let at = stack.pop(); at; at = stack.pop()) {

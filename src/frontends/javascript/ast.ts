@@ -2,8 +2,6 @@
 import type * as t from '@babel/types';
 
 export type Node = t.Node;
-/** A node with its place; Babel always gives one for parsed code. */
-export type Placed<N extends Node = Node> = N & { start: number; end: number };
 
 export const startOf = (node: Node): number => node.start as number;
 export const endOf = (node: Node): number => node.end as number;

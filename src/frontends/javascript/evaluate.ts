@@ -260,7 +260,7 @@ function resolved(found: Resolution, node: Node, module: Module, ctx: Context, f
   }
 }
 
-export function declarationOf(binding: Binding, module: Module, ctx: Context): Declaration {
+function declarationOf(binding: Binding, module: Module, ctx: Context): Declaration {
   return {
     key: `${module.file}:${startOf(binding.id)}`,
     name: binding.name,

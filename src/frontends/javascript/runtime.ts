@@ -1,6 +1,6 @@
 /** What JavaScript adds to the engine: its globals, its classes, what its types say. */
 import * as classes from '../../flow/classes.js';
-import { type ExternalEntity, entityOf } from '../../flow/entities.js';
+import type { ExternalEntity } from '../../flow/entities.js';
 import type { Language, Machine } from '../../flow/machine.js';
 import type { Module, Resolved } from '../../ir/ir.js';
 import type { Expr, Open, Value } from '../../values/values.js';
@@ -9,7 +9,7 @@ import { builtin, callBuiltin } from './builtins.js';
 const ENVIRONMENT = /^(?:process\.env|import\.meta\.env|Deno\.env|Bun\.env)(?:\.|$)/;
 
 /** The names from a package to a value; undefined where something was called on the way. */
-export function pathOf({ steps }: ExternalEntity): string | undefined {
+function pathOf({ steps }: ExternalEntity): string | undefined {
   return steps.every(({ kind }) => kind === 'get') ? steps.map((step) => (step.kind === 'get' ? step.key : '')).join('.') : undefined;
 }
 
@@ -38,8 +38,3 @@ export function createRuntime(
     combine: (m: Machine, _old: Value, _right: Value, e: Expr) => m.open(e, 'reassigned'),
   };
 }
-
-export const isGlobal = (value: Value): boolean => {
-  const entity = entityOf(value);
-  return entity?.kind === 'external' && entity.specifier === '';
-};

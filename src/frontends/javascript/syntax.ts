@@ -6,7 +6,7 @@ import { type Node, walk } from './ast.js';
 import type { Module } from './modules.js';
 
 /** The first entry of an object literal, where it starts a line of its own. */
-export function isMultiline(node: Node, text: string): boolean {
+function isMultiline(node: Node, text: string): boolean {
   if (node.type !== 'ObjectExpression' && node.type !== 'ArrayExpression') return false;
   const first = node.type === 'ObjectExpression' ? node.properties[0] : node.elements[0];
   return first !== undefined && first !== null && startsLine(text, first.start as number);

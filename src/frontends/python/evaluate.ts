@@ -1,5 +1,5 @@
 /** From an expression to its `Value`: through names, members, calls, imports and whatever was written to an object later. */
-import { absent, constant, type Entry, type ObjectValue, outcomes, property, type Value } from '../../values/values.js';
+import { constant, type Entry, type ObjectValue, outcomes, property, type Value } from '../../values/values.js';
 import { callValue } from './calls.js';
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
@@ -291,8 +291,6 @@ export const isNotGiven = (call: Node, module: Module, ctx: Context): boolean =>
   const found = resolveName(calleeOf(call), module, ctx);
   return found.kind === 'external' && /^anthropic(?:\.|$)/.test(found.specifier) && /^(?:NotGiven|Omit)$/.test(found.name);
 };
-
-export const missing = (module: Module, node: Node): Value => absent(exprOf(module, node));
 
 export const memberRead = (module: Module, node: Node, whole: Value, key: string): Value => ({
   kind: 'read',

@@ -353,7 +353,7 @@ export function enclosingName(node: Node): string {
 }
 
 /** 1-based. */
-export const lineOf = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
+const lineOf = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
 
 /** A look at the text, before the file is parsed. */
 export const mayIgnore = (text: string): boolean => text.includes('opus47-migrate-ignore-next-line');

@@ -173,7 +173,7 @@ export function pathsOf(start: readonly Located[], ctx: Context): Reached {
 }
 
 /** The calls of a function; undefined for a use that is none. */
-export function callsOf(fn: Located, ctx: Context): (Located | undefined)[] {
+function callsOf(fn: Located, ctx: Context): (Located | undefined)[] {
   return referencesOf(fn, ctx).flatMap(({ node, module }) => {
     if (around(node, ({ type }) => /^import_/.test(type))) return [];
     const whole = wholeOf(node);

@@ -18,7 +18,7 @@ const unhidden = (text: string): string =>
   text.replace(/[\s\S]/g, (char) => (HIDDEN.test(char) || char === '\t' ? `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}` : char));
 
 /** For text and for attribute values, on one line; what is hidden becomes its escape. */
-export const escapeText = (text: string): string => unhidden(text).replace(/[&<>"'`]/g, (char) => ENTITIES[char] ?? char);
+const escapeText = (text: string): string => unhidden(text).replace(/[&<>"'`]/g, (char) => ENTITIES[char] ?? char);
 
 /** For one line of code: what is hidden stands out. */
 export function codeText(line: string): Markup {
