@@ -43,6 +43,9 @@ function fieldHeldBy(
   return undefined;
 }
 
+/** The rewrite gives it another value; it takes it out of no dictionary. */
+const STAYING = 'thinking';
+
 function heldUse(
   reference: Node,
   module: Module,
@@ -64,7 +67,7 @@ function heldUse(
     if (isMember(parent) && objectOf(parent) === node) {
       const name = memberName(parent) ?? '';
       // Methods of a dictionary were read as what they do to it, or give back what is looked at next.
-      if (parent.parent && isCall(parent.parent) && calleeOf(parent.parent) === parent) return methodUse(name, parent.parent, module, gone);
+      if (parent.parent && isCall(parent.parent) && calleeOf(parent.parent) === parent) return methodUse(name, parent.parent, module, gone, isRead);
       if (!gone.has(name)) return undefined;
       return exprOf(module, parent);
     }
@@ -73,7 +76,7 @@ function heldUse(
       const name = key && /^["']/.test(key.text) ? key.text.slice(1, -1) : undefined;
       const target = parent.parent;
       // `del` fails where there is nothing.
-      if (target?.type === 'delete_statement' && name !== undefined && gone.has(name)) return exprOf(module, target);
+      if (target?.type === 'delete_statement' && name !== undefined && gone.has(name) && name !== STAYING) return exprOf(module, target);
       if (
         target &&
         (/^(?:augmented_)?assignment$/.test(target.type) || target.type === 'delete_statement') &&
@@ -99,10 +102,19 @@ function heldUse(
   }
 }
 
-function methodUse(name: string, call: Node, module: Module, gone: ReadonlySet<string>): Expr | undefined {
+function methodUse(
+  name: string,
+  call: Node,
+  module: Module,
+  gone: ReadonlySet<string>,
+  isRead: (expr: Expr) => boolean,
+): Expr | undefined {
   if (/^(?:update|setdefault|append|extend|insert|keys)$/.test(name)) return undefined;
-  const [first] = parts(field(call, 'arguments') ?? call);
+  const [first, otherwise] = parts(field(call, 'arguments') ?? call);
   const key = first && /^["']/.test(first.text) ? first.text.slice(1, -1) : undefined;
+  // Nothing uses what it gives back, and what it does was read.
+  const isStatement = call.parent?.type === 'expression_statement' && isRead(exprOf(module, call));
+  if (name === 'pop' && isStatement && key !== undefined && (otherwise || key === STAYING)) return undefined;
   if (/^(?:get|pop)$/.test(name) && key !== undefined && !gone.has(key)) return undefined;
   return exprOf(module, call);
 }
