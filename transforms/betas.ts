@@ -3,7 +3,8 @@
 import { type Container, type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
 import { BETAS, isFastMode } from '../src/sdk/models.js';
-import { beside, betaHeaders } from '../src/sites/facts.js';
+import { betaHeaders } from '../src/sites/beta-headers.js';
+import { beside } from '../src/sites/facts.js';
 import {
   type ArrayValue,
   constant,

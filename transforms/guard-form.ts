@@ -1,7 +1,8 @@
 /** Which calls a guard can finish: those whose request is written out, and of which nothing else depends on the model in a way that is not certain. */
 import { type MigratingSite, testsOn, Unexpressible } from '../src/rewrite/migrating.js';
 import { SAMPLING, SPEED } from '../src/sdk/models.js';
-import { betaHeaders, type Holder } from '../src/sites/facts.js';
+import { betaHeaders } from '../src/sites/beta-headers.js';
+import type { Holder } from '../src/sites/facts.js';
 import {
   type Choice,
   type Entry,

@@ -2,10 +2,9 @@
 
 import { type Container, leadingTo, type MigratingSite, testsOn, Unexpressible } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
-import { alternative, beside, type Holder, type RequestFacts } from '../src/sites/facts.js';
+import { beside, type Holder, type RequestFacts } from '../src/sites/facts.js';
 import {
   type Assumptions,
-  constant,
   type Expr,
   exprKey,
   isMissing,
@@ -18,8 +17,9 @@ import {
   unionKey,
   type Value,
 } from '../src/values/values.js';
-import { budgetText, chosenText, hasTaskBudget } from './budgets.js';
+import { budgetText, hasTaskBudget } from './budgets.js';
 import { chosenAmong } from './chosen.js';
+import { conditional, configFor, decided, entriesFor, isUnconditional } from './config-text.js';
 import { effortToSet } from './effort.js';
 import { isLater } from './order.js';
 import {
@@ -266,110 +266,11 @@ function isContainerOpen(value: Value, leaf: Value): boolean {
   );
 }
 
-/**
- * `{ task_budget: … }` with the conditions of the thinking value around it.
- * @param written what stands for such an object, or for none, on each side of a condition.
- */
-function configFor(
-  site: MigratingSite,
-  holder: Holder,
-  at: Expr,
-  written = (config?: string): string => config ?? site.syntax.nothing('output_config', alternative(holder)),
-): string {
-  const level = effortToSet(site);
-  const effort = level === undefined ? [] : [['effort', site.syntax.string(level, holder.object.expr)] as const];
-  // Another model of this call may know no effort: the level joins the task budget under its condition.
-  if (effort.length && !site.facts.allModels.has('stays'))
-    return written(site.syntax.object([...effort, ...entriesFor(site, holder, [], at)], at, layoutOf(holder)));
-  return conditional(
-    site,
-    holder.value,
-    at,
-    (enabled, through) =>
-      written(
-        site.site.library?.rule?.flat
-          ? budgetText(site, holder, enabled, at, through)
-          : site.syntax.object([...effort, ['task_budget', budgetText(site, holder, enabled, at, through)]], at, enabled.expr),
-      ),
-    written(),
-  );
-}
-
-const layoutOf = (holder: Holder): Expr | undefined => holder.enabled[0]?.object.expr;
-
-/** What goes into an object literal: the task budget, or a conditional spread of it. */
-function entriesFor(site: MigratingSite, holder: Holder, outer: Container['tests'], at: Expr): (readonly [string, string])[] {
-  const budget = (object: ObjectValue, through?: string) => budgetText(site, holder, object, at, through);
-  if (outer.length === 0 && isUnconditional(site, holder.value))
-    return [['task_budget', conditional(site, holder.value, at, budget, site.syntax.nothing('output_config'))]];
-  const empty = site.syntax.object([], at);
-  const inner = conditional(
-    site,
-    holder.value,
-    at,
-    (enabled, through) => site.syntax.object([['task_budget', budget(enabled, through)]], at),
-    empty,
-  );
-  const whole = outer.reduceRight((text, { test, holds }) => {
-    checkTest(site, test, at);
-    const source = site.ground.language.text(test.expr);
-    return holds ? site.syntax.conditional(source, text, empty) : site.syntax.conditional(source, empty, text);
-  }, inner);
-  return [site.syntax.spread(`(${whole})`)];
-}
-
-const isUnconditional = (site: MigratingSite, value: Value): boolean =>
-  value.kind === 'object' || (value.kind === 'read' && (chosenAmong(site, value) !== undefined || isUnconditional(site, value.value)));
-
-/** The thinking value's conditions, with something else in the place of each enabled object. */
-function conditional(
-  site: MigratingSite,
-  value: Value,
-  at: Expr,
-  of: (enabled: ObjectValue, through?: string) => string,
-  nothing: string,
-  name: Expr = value.expr,
-): string {
-  switch (value.kind) {
-    case 'read': {
-      const [object] = chosenAmong(site, value)?.objects ?? [];
-      if (!object) return conditional(site, value.value, at, of, nothing, value.part ? name : value.expr);
-      if (!site.ground.language.meansTheSame(value.expr, at)) throw new Unexpressible('shared-params', value.expr);
-      return of(object, chosenText(site, [value]));
-    }
-    case 'object':
-      return constant(property(value, 'type'))?.value === 'enabled' ? of(value) : nothing;
-    case 'choice': {
-      if (value.fallback) throw new Unexpressible('thinking-unknown', value.expr);
-      // A condition inside its own side says nothing new.
-      const side = (holds: boolean) => decided(holds ? value.yes : value.no, new Map([[value.test.key, holds !== value.test.negated]]));
-      const then = conditional(site, side(true), at, of, nothing);
-      const otherwise = conditional(site, side(false), at, of, nothing);
-      if (then === otherwise) return then;
-      checkTest(site, value.test, at);
-      return site.syntax.conditional(site.ground.language.text(value.test.expr), then, otherwise);
-    }
-    case 'union': {
-      const texts = new Set(value.options.map((option) => conditional(site, option, at, of, nothing)));
-      const [only] = texts;
-      if (texts.size !== 1 || only === undefined) throw new Unexpressible('thinking-unknown', name);
-      return only;
-    }
-    default:
-      return nothing;
-  }
-}
-
 /** True where a thinking value, and so what stands beside it, depends on a condition. */
 const hasChoice = (site: MigratingSite, value: Value): boolean =>
   value.kind === 'choice' ||
   (value.kind === 'read' && chosenAmong(site, value) === undefined && hasChoice(site, value.value)) ||
   (value.kind === 'union' && value.options.some((option) => hasChoice(site, option)));
-
-function checkTest(site: MigratingSite, test: Container['tests'][number]['test'], at: Expr): void {
-  if (!test.pure) throw new Unexpressible('condition-has-effects', test.expr);
-  if (test.hidden || !site.ground.language.meansTheSame(test.expr, at)) throw new Unexpressible('shared-params', test.expr);
-}
 
 /** The task budget joins an `output_config` that is there. */
 function intoExisting(
@@ -437,15 +338,6 @@ function joining(site: MigratingSite, holder: Holder, trail: readonly Value[], a
   const known = new Map(testsOn(trail).map(({ test, holds }) => [test.key, holds !== test.negated]));
   const tests = testsOn(leadingTo(holder)).filter(({ test }) => !known.has(test.key));
   return entriesFor(site, { ...holder, value: decided(holder.value, known) }, tests, at);
-}
-
-/** A value under tests whose outcome is known. */
-function decided(value: Value, known: ReadonlyMap<string, boolean>): Value {
-  if (value.kind === 'read') return { ...value, value: decided(value.value, known) };
-  if (value.kind !== 'choice' || value.fallback) return value;
-  const raw = known.get(value.test.key);
-  if (raw !== undefined) return decided(raw !== value.test.negated ? value.yes : value.no, known);
-  return { ...value, yes: decided(value.yes, known), no: decided(value.no, known) };
 }
 
 /** The site's own `output_config`, with all that the one of a spread object has. */

@@ -1,20 +1,9 @@
 /** From a call site to the facts that the decision table asks for: every way the request can look, model and thinking together. */
-import {
-  BETAS,
-  isFastMode,
-  isRefusedToday,
-  type Migration,
-  type ModelKind,
-  type ModelRole,
-  OPUS_4_7,
-  readModel,
-  roleOf,
-  SAMPLING,
-} from '../sdk/models.js';
+
+import { isRefusedToday, type Migration, type ModelKind, type ModelRole, OPUS_4_7, readModel, roleOf, SAMPLING } from '../sdk/models.js';
 import { isTooOldForTaskBudgets, type Sdk } from '../sdk/versions.js';
 import {
   type ArrayValue,
-  constant,
   type Element,
   type Entry,
   type Expr,
@@ -28,6 +17,7 @@ import {
   type Read,
   type Value,
 } from '../values/values.js';
+import { unreadableBetaHeader } from './beta-headers.js';
 import { type KindOfCall, kindOf } from './kinds.js';
 import { type RefusedSampling, refusedSampling } from './sampling-refused.js';
 import type { CallSite, Request } from './sites.js';
@@ -384,68 +374,6 @@ const isAssistantTurn = (value: Value, withText: boolean): boolean =>
       (!withText || outcomes(property(turn.leaf, 'content')).some(({ leaf }) => leaf.kind !== 'open')),
   );
 
-/** The value of the `anthropic-beta` header in a headers object, whatever its case; of the first one that has it. */
-export const betaHeader = (headers: Value): Value | undefined => betaHeaders(headers)[0];
-
-/** The values of the `anthropic-beta` header in every object that the headers can be. */
-export function betaHeaders(headers: Value): Value[] {
-  const found = new Map<string, Value>();
-  for (const { leaf } of outcomes(headers)) {
-    const key = leaf.kind === 'object' ? betaHeaderKey(leaf) : undefined;
-    if (key !== undefined) found.set(exprKey(leaf.expr), property(leaf, key));
-  }
-  return [...found.values()];
-}
-
-/** The name of the header as an object writes it; undefined where it has none. */
-export function betaHeaderKey(object: ObjectValue, seen = new Set<Value>()): string | undefined {
-  if (seen.has(object)) return undefined;
-  seen.add(object);
-  for (const entry of object.entries) {
-    if ((entry.kind === 'property' || entry.kind === 'write') && entry.key.toLowerCase() === 'anthropic-beta') return entry.key;
-    if (entry.kind !== 'spread') continue;
-    for (const { leaf } of outcomes(entry.value())) {
-      const inside = leaf.kind === 'object' ? betaHeaderKey(leaf, seen) : undefined;
-      if (inside !== undefined) return inside;
-    }
-  }
-  return undefined;
-}
-
-const isReadable = (value: Value): boolean => outcomes(value).every(({ leaf }) => leaf.kind === 'literal');
-
-/** A list of pairs that names the header, or may. */
-function pairsWithBeta(headers: Value): Value | undefined {
-  return outcomes(headers).find(({ leaf }) => leaf.kind === 'array' && !(leaf.literal && leaf.elements.every(isOtherHeader)))?.leaf;
-}
-
-const isOtherHeader = (element: Element): boolean =>
-  element.kind === 'element' &&
-  outcomes(element.value()).every(({ leaf }) => {
-    const [name] = leaf.kind === 'array' && leaf.literal ? leaf.elements : [];
-    const known = name?.kind === 'element' ? constant(name.value())?.value : undefined;
-    return typeof known === 'string' && known.toLowerCase() !== 'anthropic-beta';
-  });
-
-function unreadableBetaHeader(site: CallSite): Value | undefined {
-  const places = [
-    site.headers.options && property(site.headers.options, 'headers'),
-    ...site.headers.client.map((config) => property(config, 'defaultHeaders')),
-  ];
-  for (const headers of places) {
-    const value = headers && (betaHeaders(headers).find((one) => !isReadable(one)) ?? pairsWithBeta(headers));
-    if (value) return value;
-  }
-  // Raw HTTP has no other place for the beta than headers that can be read.
-  if (site.kind === 'http' && site.method !== 'countTokens') {
-    const headers = site.headers.options && property(site.headers.options, 'headers');
-    const takesOne = (value: Value) =>
-      outcomes(value).every(({ leaf }) => leaf.kind === 'object' || (leaf.kind === 'literal' && leaf.absent === true));
-    if (!headers || !takesOne(headers)) return headers ?? site.outer;
-  }
-  return undefined;
-}
-
 /** A condition between the property `thinking` and its budget that must not be evaluated twice. */
 function effectsOf(requests: RequestFacts[]): Value | undefined {
   for (const { holders } of requests) {
@@ -469,10 +397,3 @@ export function samplingOf(request: Request): { name: (typeof SAMPLING)[number];
       : [];
   });
 }
-
-/** The betas named in a header's text. */
-export const betasIn = (header: string): string[] =>
-  header
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '' && name !== BETAS.interleavedThinking && !isFastMode(name));

@@ -13,9 +13,10 @@ import type { AnalysedSite } from '../run/engine.js';
 import type { Part } from '../sdk/libraries.js';
 import { API_MINIMUM_TASK_BUDGET, BETAS, EFFORT_EQUIVALENCE, factsAbout, factsOfTarget, MOST_OUTPUT, SPEED } from '../sdk/models.js';
 import { constant, type Expr, type Outcome, outcomes, property, type Value } from '../values/values.js';
+import { betaHeader, betaHeaderKey } from './beta-headers.js';
 import { budgetNotes } from './budget-notes.js';
 import type { Decision } from './decide.js';
-import { betaHeader, betaHeaderKey, type Facts } from './facts.js';
+import type { Facts } from './facts.js';
 import { effortsIn, forcedToolIn } from './refused.js';
 import { oneLine } from './wording.js';
 

@@ -13,7 +13,8 @@ import {
   type Test,
   type Value,
 } from '../values/values.js';
-import { betaHeader, betaHeaderKey, type Facts } from './facts.js';
+import { betaHeader, betaHeaderKey } from './beta-headers.js';
+import type { Facts } from './facts.js';
 import type { CallSite } from './sites.js';
 
 const READ_KEYS = ['model', 'thinking', 'output_config', 'betas', 'fallbacks', 'extra_body', ...SAMPLING, SPEED];

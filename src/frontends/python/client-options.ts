@@ -1,5 +1,5 @@
 /** The options that a client is made with, by the names that the rest of the tool has for them. */
-import { betaHeader } from '../../sites/facts.js';
+import { betaHeader } from '../../sites/beta-headers.js';
 import { passedFor } from '../../values/said.js';
 import { constant, type Entry, type Expr, outcomes, property, type Value } from '../../values/values.js';
 import { type Context, exprOf } from './context.js';

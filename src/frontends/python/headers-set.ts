@@ -1,5 +1,5 @@
 /** Headers that are set on a session, or on a request after it was made: `session.headers.update({…})`, `request.add_header("…", "…")`. */
-import { betaHeaderKey } from '../../sites/facts.js';
+import { betaHeaderKey } from '../../sites/beta-headers.js';
 import { type Entry, type ObjectValue, outcomes, property, type Value } from '../../values/values.js';
 import { guardedSpread } from '../entries.js';
 import { callsOf } from './callers.js';

@@ -67,7 +67,8 @@ function heldUse(
     if (isMember(parent) && objectOf(parent) === node) {
       const name = memberName(parent) ?? '';
       // Methods of a dictionary were read as what they do to it, or give back what is looked at next.
-      if (parent.parent && isCall(parent.parent) && calleeOf(parent.parent) === parent) return methodUse(name, parent.parent, module, gone, isRead);
+      if (parent.parent && isCall(parent.parent) && calleeOf(parent.parent) === parent)
+        return methodUse(name, parent.parent, module, gone, isRead);
       if (!gone.has(name)) return undefined;
       return exprOf(module, parent);
     }
@@ -102,13 +103,7 @@ function heldUse(
   }
 }
 
-function methodUse(
-  name: string,
-  call: Node,
-  module: Module,
-  gone: ReadonlySet<string>,
-  isRead: (expr: Expr) => boolean,
-): Expr | undefined {
+function methodUse(name: string, call: Node, module: Module, gone: ReadonlySet<string>, isRead: (expr: Expr) => boolean): Expr | undefined {
   if (/^(?:update|setdefault|append|extend|insert|keys)$/.test(name)) return undefined;
   const [first, otherwise] = parts(field(call, 'arguments') ?? call);
   const key = first && /^["']/.test(first.text) ? first.text.slice(1, -1) : undefined;

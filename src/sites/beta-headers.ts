@@ -1,0 +1,73 @@
+/** The `anthropic-beta` header in the options of a call and of its client. */
+import { BETAS, isFastMode } from '../sdk/models.js';
+import { constant, type Element, exprKey, type ObjectValue, outcomes, property, type Value } from '../values/values.js';
+import type { CallSite } from './sites.js';
+
+/** The value of the `anthropic-beta` header in a headers object, whatever its case; of the first one that has it. */
+export const betaHeader = (headers: Value): Value | undefined => betaHeaders(headers)[0];
+
+/** The values of the `anthropic-beta` header in every object that the headers can be. */
+export function betaHeaders(headers: Value): Value[] {
+  const found = new Map<string, Value>();
+  for (const { leaf } of outcomes(headers)) {
+    const key = leaf.kind === 'object' ? betaHeaderKey(leaf) : undefined;
+    if (key !== undefined) found.set(exprKey(leaf.expr), property(leaf, key));
+  }
+  return [...found.values()];
+}
+
+/** The name of the header as an object writes it; undefined where it has none. */
+export function betaHeaderKey(object: ObjectValue, seen = new Set<Value>()): string | undefined {
+  if (seen.has(object)) return undefined;
+  seen.add(object);
+  for (const entry of object.entries) {
+    if ((entry.kind === 'property' || entry.kind === 'write') && entry.key.toLowerCase() === 'anthropic-beta') return entry.key;
+    if (entry.kind !== 'spread') continue;
+    for (const { leaf } of outcomes(entry.value())) {
+      const inside = leaf.kind === 'object' ? betaHeaderKey(leaf, seen) : undefined;
+      if (inside !== undefined) return inside;
+    }
+  }
+  return undefined;
+}
+
+/** The betas named in a header's text. */
+export const betasIn = (header: string): string[] =>
+  header
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name !== BETAS.interleavedThinking && !isFastMode(name));
+
+export function unreadableBetaHeader(site: CallSite): Value | undefined {
+  const places = [
+    site.headers.options && property(site.headers.options, 'headers'),
+    ...site.headers.client.map((config) => property(config, 'defaultHeaders')),
+  ];
+  for (const headers of places) {
+    const value = headers && (betaHeaders(headers).find((one) => !isReadable(one)) ?? pairsWithBeta(headers));
+    if (value) return value;
+  }
+  // Raw HTTP has no other place for the beta than headers that can be read.
+  if (site.kind === 'http' && site.method !== 'countTokens') {
+    const headers = site.headers.options && property(site.headers.options, 'headers');
+    const takesOne = (value: Value) =>
+      outcomes(value).every(({ leaf }) => leaf.kind === 'object' || (leaf.kind === 'literal' && leaf.absent === true));
+    if (!headers || !takesOne(headers)) return headers ?? site.outer;
+  }
+  return undefined;
+}
+
+const isReadable = (value: Value): boolean => outcomes(value).every(({ leaf }) => leaf.kind === 'literal');
+
+/** A list of pairs that names the header, or may. */
+function pairsWithBeta(headers: Value): Value | undefined {
+  return outcomes(headers).find(({ leaf }) => leaf.kind === 'array' && !(leaf.literal && leaf.elements.every(isOtherHeader)))?.leaf;
+}
+
+const isOtherHeader = (element: Element): boolean =>
+  element.kind === 'element' &&
+  outcomes(element.value()).every(({ leaf }) => {
+    const [name] = leaf.kind === 'array' && leaf.literal ? leaf.elements : [];
+    const known = name?.kind === 'element' ? constant(name.value())?.value : undefined;
+    return typeof known === 'string' && known.toLowerCase() !== 'anthropic-beta';
+  });

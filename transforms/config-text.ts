@@ -1,0 +1,115 @@
+/** The text of a task budget and of what holds it, under the conditions of the thinking that it replaces. */
+import { type Container, type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
+import { alternative, type Holder } from '../src/sites/facts.js';
+import { constant, type Expr, type ObjectValue, property, type Value } from '../src/values/values.js';
+import { budgetText, chosenText } from './budgets.js';
+import { chosenAmong } from './chosen.js';
+import { effortToSet } from './effort.js';
+
+/**
+ * `{ task_budget: … }` with the conditions of the thinking value around it.
+ * @param written what stands for such an object, or for none, on each side of a condition.
+ */
+export function configFor(
+  site: MigratingSite,
+  holder: Holder,
+  at: Expr,
+  written = (config?: string): string => config ?? site.syntax.nothing('output_config', alternative(holder)),
+): string {
+  const level = effortToSet(site);
+  const effort = level === undefined ? [] : [['effort', site.syntax.string(level, holder.object.expr)] as const];
+  // Another model of this call may know no effort: the level joins the task budget under its condition.
+  if (effort.length && !site.facts.allModels.has('stays'))
+    return written(site.syntax.object([...effort, ...entriesFor(site, holder, [], at)], at, layoutOf(holder)));
+  return conditional(
+    site,
+    holder.value,
+    at,
+    (enabled, through) =>
+      written(
+        site.site.library?.rule?.flat
+          ? budgetText(site, holder, enabled, at, through)
+          : site.syntax.object([...effort, ['task_budget', budgetText(site, holder, enabled, at, through)]], at, enabled.expr),
+      ),
+    written(),
+  );
+}
+
+/** What goes into an object literal: the task budget, or a conditional spread of it. */
+export function entriesFor(site: MigratingSite, holder: Holder, outer: Container['tests'], at: Expr): (readonly [string, string])[] {
+  const budget = (object: ObjectValue, through?: string) => budgetText(site, holder, object, at, through);
+  if (outer.length === 0 && isUnconditional(site, holder.value))
+    return [['task_budget', conditional(site, holder.value, at, budget, site.syntax.nothing('output_config'))]];
+  const empty = site.syntax.object([], at);
+  const inner = conditional(
+    site,
+    holder.value,
+    at,
+    (enabled, through) => site.syntax.object([['task_budget', budget(enabled, through)]], at),
+    empty,
+  );
+  const whole = outer.reduceRight((text, { test, holds }) => {
+    checkTest(site, test, at);
+    const source = site.ground.language.text(test.expr);
+    return holds ? site.syntax.conditional(source, text, empty) : site.syntax.conditional(source, empty, text);
+  }, inner);
+  return [site.syntax.spread(`(${whole})`)];
+}
+
+/** The thinking value's conditions, with something else in the place of each enabled object. */
+export function conditional(
+  site: MigratingSite,
+  value: Value,
+  at: Expr,
+  of: (enabled: ObjectValue, through?: string) => string,
+  nothing: string,
+  name: Expr = value.expr,
+): string {
+  switch (value.kind) {
+    case 'read': {
+      const [object] = chosenAmong(site, value)?.objects ?? [];
+      if (!object) return conditional(site, value.value, at, of, nothing, value.part ? name : value.expr);
+      if (!site.ground.language.meansTheSame(value.expr, at)) throw new Unexpressible('shared-params', value.expr);
+      return of(object, chosenText(site, [value]));
+    }
+    case 'object':
+      return constant(property(value, 'type'))?.value === 'enabled' ? of(value) : nothing;
+    case 'choice': {
+      if (value.fallback) throw new Unexpressible('thinking-unknown', value.expr);
+      // A condition inside its own side says nothing new.
+      const side = (holds: boolean) => decided(holds ? value.yes : value.no, new Map([[value.test.key, holds !== value.test.negated]]));
+      const then = conditional(site, side(true), at, of, nothing);
+      const otherwise = conditional(site, side(false), at, of, nothing);
+      if (then === otherwise) return then;
+      checkTest(site, value.test, at);
+      return site.syntax.conditional(site.ground.language.text(value.test.expr), then, otherwise);
+    }
+    case 'union': {
+      const texts = new Set(value.options.map((option) => conditional(site, option, at, of, nothing)));
+      const [only] = texts;
+      if (texts.size !== 1 || only === undefined) throw new Unexpressible('thinking-unknown', name);
+      return only;
+    }
+    default:
+      return nothing;
+  }
+}
+
+/** A value under tests whose outcome is known. */
+export function decided(value: Value, known: ReadonlyMap<string, boolean>): Value {
+  if (value.kind === 'read') return { ...value, value: decided(value.value, known) };
+  if (value.kind !== 'choice' || value.fallback) return value;
+  const raw = known.get(value.test.key);
+  if (raw !== undefined) return decided(raw !== value.test.negated ? value.yes : value.no, known);
+  return { ...value, yes: decided(value.yes, known), no: decided(value.no, known) };
+}
+
+export const isUnconditional = (site: MigratingSite, value: Value): boolean =>
+  value.kind === 'object' || (value.kind === 'read' && (chosenAmong(site, value) !== undefined || isUnconditional(site, value.value)));
+
+function checkTest(site: MigratingSite, test: Container['tests'][number]['test'], at: Expr): void {
+  if (!test.pure) throw new Unexpressible('condition-has-effects', test.expr);
+  if (test.hidden || !site.ground.language.meansTheSame(test.expr, at)) throw new Unexpressible('shared-params', test.expr);
+}
+
+const layoutOf = (holder: Holder): Expr | undefined => holder.enabled[0]?.object.expr;
