@@ -1,4 +1,5 @@
 /** Properties, items and elements: reading, writing, removing them. */
+
 import type { Expression, ObjectEntry } from '../ir/ir.js';
 import {
   type ArrayValue,
@@ -12,10 +13,13 @@ import {
   type Ref,
   type Value,
 } from '../values/values.js';
+import { superMember } from './classes.js';
 import { entityOf, type Step } from './entities.js';
 import type { Cell, ObjectCell } from './heap.js';
+import { exportsOf, external, setExport } from './imports.js';
 import type { Leaf, Machine } from './machine.js';
 import { leavesOf, literal, literalOf, mapLeaves, orElse } from './shape.js';
+import { typedPart } from './typed.js';
 
 /** More keys than these are any key. */
 const MOST_KEYS = 50;
@@ -147,7 +151,7 @@ function unwritten(m: Machine, open: Open, key: string, at: Expr, how: How): Val
       const own = entity.steps.some(({ kind }) => kind === 'call') ? builtin(m, open, key, at, how) : undefined;
       if (own) return own;
       const step: Step = { kind: 'get', key, expr: at, keyExpr: how.keyExpr, how: how.pattern ? 'pattern' : 'member' };
-      return m.external(at, { ...entity, steps: [...entity.steps, step] });
+      return external(m, at, { ...entity, steps: [...entity.steps, step] });
     }
     case 'module':
       return m.exported(entity.module, key, at) ?? builtin(m, open, key, at, how) ?? m.open(at, 'import', { of: { open, key } });
@@ -160,13 +164,13 @@ function unwritten(m: Machine, open: Open, key: string, at: Expr, how: How): Val
       );
     }
     case 'builtin':
-      if (entity.name === 'super') return m.superMember(entity.self, key, at);
+      if (entity.name === 'super') return superMember(m, entity.self, key, at);
       return builtin(m, open, key, at, how) ?? part(m, open, key, at);
     case 'function':
       return builtin(m, open, key, at, how) ?? part(m, open, key, at);
     default: {
       if (open.mayHave && !open.mayHave(key)) return absent(at);
-      return m.typedPart(open, key, at) ?? builtin(m, open, key, at, how) ?? part(m, open, key, at);
+      return typedPart(m, open, key, at) ?? builtin(m, open, key, at, how) ?? part(m, open, key, at);
     }
   }
 }
@@ -191,7 +195,7 @@ export function set(m: Machine, object: Value, key: Value, value: Value, at: Wri
     if (entity?.kind === 'class') return set(m, { kind: 'ref', expr: at.target, id: entity.statics }, key, value, at);
     // What is written through `super` is written to the object itself.
     if (entity?.kind === 'builtin' && entity.name === 'super') return set(m, entity.self, key, value, at);
-    if (entity?.kind === 'module') return m.setExport(entity.module, literalOf(key)?.value, value, at.expr);
+    if (entity?.kind === 'module') return setExport(m, entity.module, literalOf(key)?.value, value, at.expr);
     const cell = m.cellOf(leaf);
     if (cell?.kind === 'list') return setElement(m, leaf, cell, key, value);
     const known = literalOf(key);
@@ -208,7 +212,7 @@ export function set(m: Machine, object: Value, key: Value, value: Value, at: Wri
       readonly: leaf.kind === 'open',
       ...(leaf.kind === 'open' && { base: leaf }),
     };
-    const alias = leaf.kind === 'ref' && m.isAlias(leaf, at.target);
+    const alias = leaf.kind === 'ref' && m.records.isAlias(leaf, at.target);
     m.setCell(leaf, { ...old, entries: [...old.entries, ...writesFor(m, key, value, at, alias)] });
   });
 }
@@ -322,7 +326,7 @@ export function keysIn(m: Machine, value: Value): Set<string> | undefined {
 
 function exportsIn(m: Machine, leaf: Leaf): ObjectValue | undefined {
   const entity = entityOf(leaf);
-  return entity?.kind === 'module' ? m.exportsOf(entity.module, leaf.expr) : undefined;
+  return entity?.kind === 'module' ? exportsOf(m, entity.module, leaf.expr) : undefined;
 }
 
 /** The value of an unknown element of a list (or iterable). */
@@ -336,7 +340,7 @@ export function elementsOf(m: Machine, value: Value, at: Expr): Value {
       if (leaf.kind === 'open') {
         const entity = entityOf(leaf);
         if (entity?.kind === 'external')
-          return m.external(at, { ...entity, steps: [...entity.steps, { kind: 'get', key: '*', expr: at, keyExpr: at, how: 'member' }] });
+          return external(m, at, { ...entity, steps: [...entity.steps, { kind: 'get', key: '*', expr: at, keyExpr: at, how: 'member' }] });
         return part(m, leaf, '*', at);
       }
       return m.open(at, 'expression');

@@ -1,9 +1,12 @@
 /** Calls: of the project's own functions, which run; of classes; of the language's own; of what cannot be seen. */
+
 import type { CallExpression, ObjectExpression } from '../ir/ir.js';
 import type { Expr, Open, Value } from '../values/values.js';
 import { isAnswer } from './access.js';
+import { optionPath } from './alternatives.js';
 import { answersIn } from './collections.js';
 import { type ExternalEntity, entityOf, type FunctionEntity, outsideKey } from './entities.js';
+import { external } from './imports.js';
 import type { Given, Leaf, Machine } from './machine.js';
 import { runNamesakes } from './receivers.js';
 import { leavesOf, literal, literalOf } from './shape.js';
@@ -96,7 +99,7 @@ function unknown(m: Machine, callee: Open, through: Value, args: Given, e: CallE
   if (told) return told;
   const value: Value =
     entity?.kind === 'external'
-      ? m.external(at, {
+      ? external(m, at, {
           ...entity,
           steps: [
             ...entity.steps,
@@ -124,9 +127,9 @@ function throughEvents(m: Machine, entity: ExternalEntity, { args }: Given, at: 
   if (last?.kind !== 'get') return [];
   const key = outsideKey({ ...entity, steps: entity.steps.slice(0, -1) });
   const functions = args.flatMap(({ value }) => (leavesOf(value, 8) ?? []).filter((leaf) => entityOf(leaf)?.kind === 'function'));
-  if (LISTENS.test(last.key)) for (const fn of functions) m.listens(key, fn);
+  if (LISTENS.test(last.key)) for (const fn of functions) m.records.listens(key, fn);
   if (!TELLS.test(last.key)) return [];
-  return m.listenersOf(key).map((fn) => m.maybe(() => m.call(fn, { args: args.slice(1), keywords: null }, undefined), at, false));
+  return m.records.listenersOf(key).map((fn) => m.maybe(() => m.call(fn, { args: args.slice(1), keywords: null }, undefined), at, false));
 }
 
 /** Hands arguments to something out of sight; gives what the functions among them give. */
@@ -226,7 +229,7 @@ function calledBack(m: Machine, fn: FunctionEntity, at: Expr, handed: Value | un
   const base = m.exit();
   const given = handed ? { ...fn, args: [...(fn.args ?? []), handed] } : fn;
   const ran = m.underCondition({ kind: 'option', key, option: 1, of: 2, expr: at }, base, () => m.invokeOpen(given));
-  const ends = [{ state: base.state, path: m.optionPath(base, key, 0, at) }, ...(ran.live ? [ran.exit] : [])];
+  const ends = [{ state: base.state, path: optionPath(m, base, key, 0, at) }, ...(ran.live ? [ran.exit] : [])];
   m.meet(ends, base, at);
   const { value } = ran;
   return ran.live && leavesOf(value)?.some((leaf) => leaf.kind !== 'literal') ? [value] : [];

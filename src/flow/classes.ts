@@ -1,9 +1,13 @@
 /** Classes of the project: their members, their bases, how an instance is made. */
+
 import type { CallExpression, ClassNode, Member, Param } from '../ir/ir.js';
 import type { Entry, Expr, Ref, Value } from '../values/values.js';
+import type { Env } from './entities.js';
 import { type ClassEntity, type Entity, entityOf, entityValue, type FunctionEntity } from './entities.js';
+import { external } from './imports.js';
 import type { Given, Machine } from './machine.js';
 import { literal, literalOf, onlyLeaf } from './shape.js';
+import { typedOpen } from './typed.js';
 
 /** Classes are followed to so many bases. */
 const MOST_BASES = 12;
@@ -17,9 +21,9 @@ export function classValue(m: Machine, node: ClassNode, at: Expr): Value {
   const prototype = m.cellOf(proto);
   if (prototype?.kind === 'object') m.setCell(proto, { ...prototype, cls: entity });
   const value = entityValue(at, entity, m.newId());
-  m.recordClass(entity, value);
-  for (const base of bases) m.recordSubclass(base, entity);
-  m.inClass(entity, value, () => {
+  m.records.recordClass(entity, value);
+  for (const base of bases) m.records.recordSubclass(base, entity);
+  inClass(m, entity, value, () => {
     for (const member of node.members) {
       if (member.kind !== 'field' || !member.static || member.value === null) continue;
       addField(m, statics, member, m.evaluate(member.value));
@@ -99,7 +103,7 @@ export function memberOf(
         receiver === 'none' || isPrototype
           ? undefined
           : receiver === 'class'
-            ? m.classEntityValue(home, at)
+            ? m.records.classEntityValue(home, at)
             : isClass && isPython
               ? undefined
               : on;
@@ -114,13 +118,22 @@ export function memberOf(
   for (const base of outside) {
     const entity = entityOf(onlyLeaf(base) ?? base);
     if (entity?.kind !== 'external') continue;
-    return m.external(at, {
+    return external(m, at, {
       ...entity,
       steps: [
         ...entity.steps,
         ...(isClass
           ? []
-          : [{ kind: 'call' as const, expr: cls.cls.expr, args: m.superArgs(on), keywords: null, construct: true, state: m.exit().state }]),
+          : [
+              {
+                kind: 'call' as const,
+                expr: cls.cls.expr,
+                args: m.records.superArgs(on),
+                keywords: null,
+                construct: true,
+                state: m.exit().state,
+              },
+            ]),
         { kind: 'get', key, expr: at, keyExpr: at, how: 'member' },
       ],
     });
@@ -154,7 +167,7 @@ export function callSetter(m: Machine, cls: ClassEntity, key: string, self: Ref,
 /** A new instance of a JavaScript class. */
 export function construct(m: Machine, cls: ClassEntity, given: Given | null, at: CallExpression | Expr): Value {
   const instance = m.newObject({ expr: at, entries: [], readonly: false, cls });
-  m.recordInstance(cls, instance);
+  m.records.recordInstance(cls, instance);
   initialise(m, cls, instance, given, 'k' in at && at.k === 'call' ? at : undefined);
   return instance;
 }
@@ -189,11 +202,11 @@ export function callSuper(m: Machine, given: Given, call: CallExpression): Value
 function initialiseBase(m: Machine, base: Value, instance: Ref, given: Given | null, call: CallExpression | undefined): void {
   const entity: Entity | undefined = entityOf(onlyLeaf(base) ?? base);
   if (entity?.kind === 'class') initialise(m, entity, instance, given, call);
-  else if (given) m.recordSuperArgs(instance, given);
+  else if (given) m.records.recordSuperArgs(instance, given);
 }
 
 function ownFields(m: Machine, cls: ClassEntity, instance: Ref): void {
-  m.inClass(cls, instance, () => {
+  inClass(m, cls, instance, () => {
     for (const member of cls.cls.members) {
       if (member.kind !== 'field' || member.static) continue;
       if (member.value) addField(m, instance, member, m.evaluate(member.value));
@@ -205,7 +218,7 @@ function ownFields(m: Machine, cls: ClassEntity, instance: Ref): void {
 /** A field that is declared alone: its type may say what it is. */
 function declareField(m: Machine, instance: Ref, member: Extract<Member, { kind: 'field' }>): void {
   const open = m.open(member.expr, 'expression');
-  const typed = m.typedOpen(open, member.type, m.frame.module);
+  const typed = typedOpen(m, open, member.type, m.frame.module);
   const cell = m.cellOf(instance);
   if (typed === open || cell?.kind !== 'object' || typeof member.key !== 'string') return;
   const entry: Entry = {
@@ -218,4 +231,25 @@ function declareField(m: Machine, instance: Ref, member: Extract<Member, { kind:
     conditions: [],
   };
   m.setCell(instance, { ...cell, entries: [...cell.entries, entry] });
+}
+
+export function superMember(m: Machine, self: Value, key: string, at: Expr): Value {
+  const { home } = m.frame.env;
+  const leaf = onlyLeaf(self);
+  const cell = leaf?.kind === 'ref' ? m.cellOf(leaf) : undefined;
+  const cls = cell?.kind === 'object' ? cell.cls : undefined;
+  if (!home) return m.open(at, 'expression');
+  return memberOf(m, cls ?? home, key, self, at, false, home) ?? m.open(at, 'expression');
+}
+
+export function inClass(m: Machine, cls: ClassEntity, self: Value, run: () => void): void {
+  const { env } = cls;
+  const inner: Env = { ...env, id: m.newId(), self, home: cls };
+  const before = m.frame;
+  m.frame = { ...before, env: inner };
+  try {
+    run();
+  } finally {
+    m.frame = before;
+  }
 }

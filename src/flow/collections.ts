@@ -1,9 +1,12 @@
 /** What lists, tables and texts of any language can do. */
+
 import { absent, type Element, type Entry, type Expr, type Open, type Test, type Value } from '../values/values.js';
 import { anyElement, isAnswer } from './access.js';
 import type { Cell, ListCell } from './heap.js';
+import { MOST_ALTERNATIVES } from './limits.js';
 import type { Leaf, Machine } from './machine.js';
 import { leavesOf, literal, literalOf, onlyLeaf } from './shape.js';
+import { snapshot } from './snapshot.js';
 import { textTest } from './tests.js';
 
 const MOST_ELEMENTS = 16;
@@ -162,8 +165,8 @@ export function assignAll(m: Machine, target: Value, sources: readonly { value: 
   m.eachLeaf(target, at, (leaf) => {
     if (leaf.kind !== 'ref' && leaf.kind !== 'open') return;
     for (const { value, expr } of sources) {
-      const whole = m.snapshot(value);
-      const alias = leaf.kind === 'ref' && m.isAlias(leaf, target.kind === 'read' ? target.expr : at);
+      const whole = snapshot(m, value);
+      const alias = leaf.kind === 'ref' && m.records.isAlias(leaf, target.kind === 'read' ? target.expr : at);
       const entries: Entry[] = [{ ...spreadOf(whole, at, expr), ...(alias && { alias }) }];
       const cell: Cell = m.cellOf(leaf) ?? {
         kind: 'object',
@@ -188,7 +191,7 @@ const spreadOf = (value: Value, at: Expr, argument: Expr): Extract<Entry, { kind
 export function copyObject(m: Machine, sources: readonly { value: Value; expr: Expr }[], at: Expr, map = false): Value {
   return m.newObject({
     expr: at,
-    entries: sources.map(({ value, expr }) => spreadOf(m.snapshot(value), at, expr)),
+    entries: sources.map(({ value, expr }) => spreadOf(snapshot(m, value), at, expr)),
     readonly: false,
     ...(map && { map }),
   });
@@ -303,3 +306,26 @@ export function answersIn(m: Machine, value: Value, depth = 3): Open[] {
 
 export const isCallable = (value: Value): boolean =>
   leavesOf(value)?.some((leaf) => leaf.kind === 'open' && (leaf.entity !== undefined || leaf.why !== 'environment')) ?? false;
+
+export function forEach(m: Machine, value: Value, at: Expr, run: (element: Value) => void): void {
+  const list = m.listIn(value);
+  if (list?.literal && list.elements.length <= MOST_ALTERNATIVES && list.elements.every(({ kind }) => kind === 'element')) {
+    for (const element of list.elements) run(element.value());
+    return;
+  }
+  m.maybe(
+    () => {
+      run(m.elementsOf(value, at));
+      return m.nothing(at);
+    },
+    at,
+    false,
+  );
+}
+
+/** The keys of an object as values, as `for … in` gives them. */
+export function keysOf(m: Machine, value: Value, at: Expr): Value {
+  const keys = m.keysIn(value);
+  if (!keys) return m.open(at, 'expression');
+  return { kind: 'union', expr: at, key: `key ${m.newId()}`, options: [...keys].map((key) => literal(at, key)) };
+}

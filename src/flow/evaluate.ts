@@ -1,11 +1,18 @@
 /** From an expression to what it gives when it runs, at this moment and under what has been decided so far. */
+
 import type { ConditionalExpression, EachExpression, Expression, LogicalExpression, ObjectExpression, TextExpression } from '../ir/ir.js';
 import type { Element, Entry, Expr, Value } from '../values/values.js';
 import { isAnswer } from './access.js';
+import { defaulted } from './alternatives.js';
+import { forEach } from './collections.js';
 import { entityValue, type FunctionEntity } from './entities.js';
+import { moduleOf } from './imports.js';
+import { MOST_ALTERNATIVES } from './limits.js';
 import type { Machine } from './machine.js';
 import { leavesOf, literal, literalOf, mapLeaves } from './shape.js';
+import { snapshot } from './snapshot.js';
 import { isStaticallyMissing } from './tests.js';
+import { typed, typedTarget } from './typed.js';
 
 /** A text of more combinations of known parts is not put together. */
 const MOST_TEXTS = 32;
@@ -66,7 +73,7 @@ export function evaluate(m: Machine, e: Expression): Value {
     }
     case 'function': {
       const entity: FunctionEntity = { kind: 'function', fn: e.fn, env: m.frame.env, ...(m.frame.env.home && { home: m.frame.env.home }) };
-      m.recordFunction(entity);
+      m.records.recordFunction(entity);
       const value = entityValue(e, entity, m.newId());
       return e.fn.decorators.reduceRight<Value>((inner, decorator) => m.decorated(inner, decorator), value);
     }
@@ -82,11 +89,11 @@ export function evaluate(m: Machine, e: Expression): Value {
     case 'sequence':
       return e.items.map((item) => m.evaluate(item)).at(-1) ?? literal(e, undefined);
     case 'module':
-      return m.moduleOf(e.specifier, e);
+      return moduleOf(m, e.specifier, e);
     case 'cast': {
       const value = m.evaluate(e.value);
       m.hooks.used(value, { kind: 'typed', expr: e, with: e.type, frame: m.frame });
-      return m.typed(value, e.type);
+      return typed(m, value, e.type);
     }
     case 'open':
       return opaque(m, e);
@@ -212,7 +219,7 @@ function object(m: Machine, e: ObjectExpression): Value {
   const setters = new Map<string, Value>();
   for (const entry of e.entries) {
     if (entry.kind === 'spread') {
-      const value = m.snapshot(m.evaluate(entry.value));
+      const value = snapshot(m, m.evaluate(entry.value));
       entries.push({ kind: 'spread', expr: entry.expr, argument: entry.value, value: () => value });
       continue;
     }
@@ -237,7 +244,7 @@ function object(m: Machine, e: ObjectExpression): Value {
   });
   for (const entry of e.entries) {
     const fn = entry.kind === 'property' && entry.value.k === 'function' ? entry.value.fn : 'fn' in entry ? entry.fn : undefined;
-    if (fn && fn.kind !== 'arrow') m.recordHolder(fn, made);
+    if (fn && fn.kind !== 'arrow') m.records.recordHolder(fn, made);
   }
   return made;
 }
@@ -259,7 +266,7 @@ function comprehension(m: Machine, e: EachExpression): Value {
       found.push({ key: e.key && m.evaluate(e.key), value: m.evaluate(e.value) });
       return;
     }
-    m.forEach(m.evaluate(at.iterable), at.iterable, (element) => {
+    forEach(m, m.evaluate(at.iterable), at.iterable, (element) => {
       m.declare(at.target, element, at.iterable, true);
       const [first, ...more] = at.conditions;
       if (!first) return loop(depth + 1);
@@ -283,7 +290,7 @@ function comprehension(m: Machine, e: EachExpression): Value {
   return m.newList({
     expr: e,
     elements: found.map(({ value }) => ({ kind: 'element', value: () => value })),
-    literal: !filtered && e.loops.length === 1 && m.isCounted(found.length),
+    literal: !filtered && e.loops.length === 1 && found.length <= MOST_ALTERNATIVES,
     of: e.of === 'set' ? 'set' : 'list',
   });
 }
@@ -312,7 +319,7 @@ function logical(m: Machine, e: LogicalExpression): Value {
 
 function assign(m: Machine, e: Extract<Expression, { k: 'assign' }>): Value {
   if (e.operator === '=') {
-    const value = m.typedTarget(m.evaluate(e.value), e);
+    const value = typedTarget(m, m.evaluate(e.value), e);
     m.declare(e.target, value, e, e.declares);
     return value;
   }
@@ -335,12 +342,12 @@ function assign(m: Machine, e: Extract<Expression, { k: 'assign' }>): Value {
     const missing = isStaticallyMissing(old);
     if (missing === false) return old;
     if (missing === true) return write();
-    return m.defaulted(old, e, test);
+    return defaulted(m, old, e, test);
   }
   if (e.operator === 'or') {
     const sides = m.sidesOf(test);
     if (sides.length === 1) return sides[0] ? old : write();
-    return m.defaulted(old, e, test);
+    return defaulted(m, old, e, test);
   }
   const sides = m.sidesOf(test);
   if (sides.length === 1 && !sides[0]) return old;

@@ -1,10 +1,13 @@
 /** Functions of the project: their arguments, their statements, what they give back. */
+
 import type { CallExpression, FunctionNode, Param } from '../ir/ir.js';
 import { absent, type Entry, type Expr, property, type Value } from '../values/values.js';
 import type { Env, FunctionEntity } from './entities.js';
 import type { Frame, Given, Machine } from './machine.js';
 import { leavesOf, literal, mapLeaves } from './shape.js';
+import { snapshot } from './snapshot.js';
 import { isStaticallyMissing } from './tests.js';
+import { typedOpen, typedOpenIn, typedReturn } from './typed.js';
 
 /** Calls are followed so deep into each other. */
 const MOST_FRAMES = 14;
@@ -19,13 +22,12 @@ export function invoke(m: Machine, entity: FunctionEntity, given: Given, self: V
     args: [...(entity.args ?? []).map((value) => ({ value, spread: false, expr: value.expr })), ...given.args],
     keywords: merged(m, entity.keywords, given.keywords, at),
   };
-  m.recordCall(fn, all, self, call);
+  m.records.recordCall(m, fn, all);
   if (m.frame.depth >= MOST_FRAMES || m.turnsOf(fn) >= MOST_TURNS) {
-    m.cutOff(fn, all);
     return m.open(at, 'too-deep');
   }
   const value = m.watched(() => enter(m, entity, self, call, (env) => bind(m, fn, all, self, env)));
-  return call ? { kind: 'read', expr: call, value, declaration: m.declarationOfFunction(fn) } : value;
+  return call ? { kind: 'read', expr: call, value, declaration: m.records.declarationOfFunction(fn) } : value;
 }
 
 /** Runs a function with arguments that cannot be told: somebody out of sight calls it. */
@@ -52,10 +54,10 @@ function bindFirst(m: Machine, fn: FunctionNode, self: Value): void {
 /** A parameter of which nothing is known but its default and its type. */
 function openParam(m: Machine, param: Param, fn: FunctionNode): Value {
   if (param.rest === 'list') {
-    const open = m.open(param.expr, 'parameter', { candidates: () => m.passedFor(fn, param) });
+    const open = m.open(param.expr, 'parameter', { candidates: () => m.records.passedFor(param) });
     return m.newList({ expr: param.expr, elements: [{ kind: 'spread', value: () => open }], literal: false, of: 'list' });
   }
-  const open = m.typedOpen(m.open(param.expr, 'parameter', { candidates: () => m.passedFor(fn, param) }), param.type, fn.module);
+  const open = typedOpen(m, m.open(param.expr, 'parameter', { candidates: () => m.records.passedFor(param) }), param.type, fn.module);
   if (param.rest === 'keywords')
     return m.newObject({
       expr: param.expr,
@@ -106,7 +108,7 @@ function enter(
     const end = literal(at, undefined);
     const exits = [...frame.returns, ...(m.live ? [m.exit(end)] : [])];
     const value = m.meet(exits, base, at) ?? m.open(at, 'expression');
-    m.typedReturn(value, fn);
+    typedReturn(m, value, fn);
     if (!fn.generator) return value;
     return m.newList({
       expr: at,
@@ -123,7 +125,7 @@ function enter(
 function merged(m: Machine, first: Value | undefined, second: Value | null, at: Expr): Value | null {
   if (!first) return second;
   if (!second) return first;
-  const spread = (value: Value): Entry => ({ kind: 'spread', expr: value.expr, argument: value.expr, value: () => m.snapshot(value) });
+  const spread = (value: Value): Entry => ({ kind: 'spread', expr: value.expr, argument: value.expr, value: () => snapshot(m, value) });
   return m.newObject({ expr: at, entries: [spread(first), spread(second)], readonly: false, map: true });
 }
 
@@ -135,7 +137,7 @@ function bind(m: Machine, fn: FunctionNode, given: Given, self: Value | undefine
     const first = params.shift();
     if (first) m.declare(first.target, self ?? m.open(first.expr, 'parameter'), first.expr, true);
   }
-  const named = given.keywords ? m.snapshot(given.keywords) : null;
+  const named = given.keywords ? snapshot(m, given.keywords) : null;
   const taken = new Set<string>();
   let next = 0;
   for (const param of params) {
@@ -170,7 +172,7 @@ function bind(m: Machine, fn: FunctionNode, given: Given, self: Value | undefine
     }
     const fallback = () => (param.fallback ? m.evaluate(param.fallback) : absentParam(m, param, fn));
     if (value === undefined) return fallback();
-    if (!param.fallback) return m.typedOpenIn(value, param.type, fn.module);
+    if (!param.fallback) return typedOpenIn(m, value, param.type, fn.module);
     // In JavaScript `undefined` takes the default as well.
     const missing = fn.module.language === 'javascript' ? isStaticallyMissing(value) : isAbsentPart(value);
     if (missing === true) return fallback();

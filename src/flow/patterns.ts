@@ -1,8 +1,10 @@
 /** What a value is put into: a variable, a property, the parts of a pattern. */
+
 import type { Target } from '../ir/ir.js';
 import { absent, type Expr, type Value } from '../values/values.js';
 import type { Machine } from './machine.js';
 import { leavesOf, literal, mapLeaves, onlyLeaf } from './shape.js';
+import { snapshot } from './snapshot.js';
 import { isStaticallyMissing } from './tests.js';
 
 /** @param isFirst the target is declared here. */
@@ -12,7 +14,7 @@ export function declare(m: Machine, target: Target, value: Value, at: Expr, isFi
       if (target.binding) {
         m.write(target.binding, value);
         const leaf = onlyLeaf(value);
-        if (leaf?.kind === 'ref') m.nameOnce(leaf, target.binding);
+        if (leaf?.kind === 'ref') m.records.nameOnce(leaf, target.binding);
       }
       return;
     case 'get': {
@@ -53,7 +55,7 @@ function objectPattern(m: Machine, target: Extract<Target, { k: 'object-pattern'
     value: () => absent(target.expr),
     conditions: [],
   }));
-  const whole = m.snapshot(value);
+  const whole = snapshot(m, value);
   const rest = m.newObject({
     expr: target.expr,
     entries: [{ kind: 'spread', expr: target.expr, argument: target.expr, value: () => whole }, ...hidden],

@@ -25,7 +25,7 @@ const onOpenInstance = (m: Machine, entity: ClassEntity, key: string, at: Expr):
 /** That method of a class, or of each that is one of those, and of what is made from them; without the latter, or none, where there are too many. */
 export function methodsOf(m: Machine, isClass: (cls: ClassNode) => boolean, key: string, at: Expr): Value[] {
   const hasOwn = (entity: ClassEntity) => hasMethod(entity, key) || hasFunction(entity, key);
-  const found = m.classEntities().filter((entity) => {
+  const found = m.records.classEntities().filter((entity) => {
     const line = lineOf(entity).classes;
     return line.some(({ cls }) => isClass(cls)) && (isClass(entity.cls) ? line.some(hasOwn) : hasOwn(entity));
   });
@@ -41,8 +41,8 @@ export function runNamesakes(m: Machine, given: Given, call: CallExpression): Va
   const { callee } = call;
   if (callee.k !== 'get' || typeof callee.key !== 'string' || !namesModel(m, given)) return [];
   const { key } = callee;
-  const classes = m.classEntities().filter((entity) => hasMethod(entity, key));
-  const functions = m.propertiesNamed(key);
+  const classes = m.records.classEntities().filter((entity) => hasMethod(entity, key));
+  const functions = m.records.propertiesNamed(key);
   if (classes.length + functions.length > MOST_NAMESAKES) return [];
   const methods = [
     ...classes.map((entity) => onOpenInstance(m, entity, key, call)),

@@ -1,6 +1,8 @@
 /** Statements in their order, and the ways that lead out of them. */
+
 import type { Expression, Statement } from '../ir/ir.js';
 import type { Element, Expr, Test, Value } from '../values/values.js';
+import { keysOf } from './collections.js';
 import { type Condition, NOTHING, since, together, under, waysOf } from './conditions.js';
 import { type Cell, cellsTogether, type Stored } from './heap.js';
 import type { Exit, Jumps, Machine } from './machine.js';
@@ -137,7 +139,7 @@ function repeated(m: Machine, s: Loop, iterable: Value | null, jumps: Jumps, bas
       const start = m.exit();
       if (s.over) {
         const element = s.over.keys
-          ? m.keysOf(iterable ?? literal(s.expr, undefined), s.over.iterable)
+          ? keysOf(m, iterable ?? literal(s.expr, undefined), s.over.iterable)
           : m.elementsOf(iterable ?? literal(s.expr, undefined), s.over.iterable);
         m.declare(s.over.target, element, s.over.iterable, true);
       }

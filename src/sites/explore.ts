@@ -216,7 +216,7 @@ function hasDefaultModel({ params, assume }: Visit): boolean {
 function closeWorld(visits: Visits, engine: Engine, { isReachable, isTest }: Callers): Map<CallExpression, FunctionNode[]> {
   const closed = new Map<CallExpression, FunctionNode[]>();
   const isCalled = (fn: FunctionNode): boolean =>
-    [...engine.callersOf(fn)].some((caller) => !isTest('module' in caller ? caller.module : caller));
+    [...engine.records.callersOf(fn)].some((caller) => !isTest('module' in caller ? caller.module : caller));
   for (const [call, list] of visits.byCall) {
     const roots = list.flatMap(({ root }) => root ?? []);
     const left = new Set(roots.filter((root) => !isReachable(root) && isCalled(root)));

@@ -162,7 +162,7 @@ const CALLS: Record<string, Call> = {
       if (entity?.kind === 'class') return entityValue(at, { ...entity, args: [...(entity.args ?? []), ...args.slice(1)] }, m.newId());
       if (entity?.kind !== 'function') return leaf;
       const bound = { ...entity, ...(args[0] && { self: entity.self ?? args[0] }), args: [...(entity.args ?? []), ...args.slice(1)] };
-      m.recordFunction(bound);
+      m.records.recordFunction(bound);
       return entityValue(at, bound, m.newId());
     }),
   'map.get': (m, self, args, at) => m.get(self, first(args, at), at, { keyExpr: at, item: true }),

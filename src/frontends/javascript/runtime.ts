@@ -1,6 +1,8 @@
 /** What JavaScript adds to the engine: its globals, its classes, what its types say. */
+
 import * as classes from '../../flow/classes.js';
 import type { ExternalEntity } from '../../flow/entities.js';
+import { external } from '../../flow/imports.js';
 import type { Language, Machine } from '../../flow/machine.js';
 import type { Module, Resolved } from '../../ir/ir.js';
 import type { Expr, Open, Value } from '../../values/values.js';
@@ -24,7 +26,7 @@ export function createRuntime(
     global: (m, name, expr) =>
       name === 'undefined'
         ? { kind: 'literal', expr, value: undefined }
-        : m.external(expr, { kind: 'external', specifier: '', steps: [{ kind: 'get', key: name, expr, keyExpr: expr, how: 'member' }] }),
+        : external(m, expr, { kind: 'external', specifier: '', steps: [{ kind: 'get', key: name, expr, keyExpr: expr, how: 'member' }] }),
     globalPart(value: Open, entity: ExternalEntity): Value {
       const path = pathOf(entity);
       return path !== undefined && ENVIRONMENT.test(path) ? { ...value, why: 'environment' } : value;

@@ -1,0 +1,127 @@
+/** What runs have made and called: functions, classes, instances, what calls passed. */
+
+import type { Binding, ClassNode, Expression, FunctionNode, Module, Param } from '../ir/ir.js';
+import type { Declaration, Expr, Ref, Value } from '../values/values.js';
+import { type ClassEntity, entityOf, entityValue, type FunctionEntity } from './entities.js';
+import { takesSelf } from './functions.js';
+import { MOST_ALTERNATIVES, MOST_CLOSURES } from './limits.js';
+import type { Given, Machine } from './machine.js';
+import { onlyLeaf } from './shape.js';
+
+export class Records {
+  /** A function as often as it was made, and bound. */
+  readonly closures = new Map<FunctionNode, FunctionEntity[]>();
+  readonly holders = new Map<FunctionNode, Ref>();
+  readonly classesByNode = new Map<ClassNode, { entity: ClassEntity; value: Value }>();
+  readonly instances = new Map<ClassNode, Ref[]>();
+  readonly superGiven = new Map<number, Given>();
+  readonly passed = new Map<Param, Value[]>();
+  readonly calledBy = new Map<FunctionNode, Set<FunctionNode | Module>>();
+  readonly listeners = new Map<string, Value[]>();
+  readonly below = new Map<ClassNode, ClassEntity[]>();
+  readonly names = new Map<number, Binding>();
+  readonly declarations = new Map<Binding, Declaration>();
+  readonly functionDeclarations = new Map<FunctionNode, Declaration | null>();
+  classEntities(): ClassEntity[] {
+    return [...this.classesByNode.values()].map(({ entity }) => entity);
+  }
+  /** Functions that are properties of that name. */
+  propertiesNamed(key: string): FunctionEntity[] {
+    return [...this.closures].flatMap(([fn, made]) => {
+      if (fn.name !== key || fn.owner !== null || fn.binding !== null) return [];
+      const self = this.holders.get(fn);
+      return made.map((closure) => ({ ...(self && { self }), ...closure }));
+    });
+  }
+  listens(key: string, fn: Value): void {
+    const known = this.listenersOf(key);
+    if (known.length < MOST_ALTERNATIVES) this.listeners.set(key, [...known, fn]);
+  }
+  listenersOf(key: string): readonly Value[] {
+    return this.listeners.get(key) ?? [];
+  }
+  recordCall(m: Machine, fn: FunctionNode, given: Given): void {
+    const set = this.calledBy.get(fn) ?? new Set();
+    this.calledBy.set(fn, set.add(m.frame.fn ?? m.frame.module));
+    const skip = takesSelf(fn) ? 1 : 0;
+    fn.params.slice(skip).forEach((param, index) => {
+      const arg = given.args[index];
+      const value =
+        arg && !arg.spread && param.rest === null
+          ? arg.value
+          : given.keywords && param.name !== undefined
+            ? m.propertyOf(given.keywords, param.name, param.expr)
+            : undefined;
+      if (!value) return;
+      const list = this.passed.get(param) ?? [];
+      if (list.length < 50) list.push(m.snapshotDeep(value));
+      this.passed.set(param, list);
+    });
+  }
+  passedFor(param: Param): Value[] {
+    return this.passed.get(param) ?? [];
+  }
+  callersOf(fn: FunctionNode): ReadonlySet<FunctionNode | Module> {
+    return this.calledBy.get(fn) ?? new Set();
+  }
+  declarationOf(binding: Binding): Declaration {
+    let known = this.declarations.get(binding);
+    if (!known) {
+      const { name, module, expr } = binding;
+      const exported = binding.exported.length > 0 || module.shown.has(binding);
+      known = { key: `${module.file}:${expr.start}`, name, file: module.file, start: expr.start, exported, binding: binding.native };
+      this.declarations.set(binding, known);
+    }
+    return known;
+  }
+  declarationOfFunction(fn: FunctionNode): Declaration | null {
+    let known = this.functionDeclarations.get(fn);
+    if (known === undefined) {
+      known = fn.binding ? this.declarationOf(fn.binding) : null;
+      this.functionDeclarations.set(fn, known);
+    }
+    return known;
+  }
+  recordClass(entity: ClassEntity, value: Value): void {
+    this.classesByNode.set(entity.cls, { entity, value });
+  }
+  recordFunction(entity: FunctionEntity): void {
+    const known = this.closures.get(entity.fn) ?? [];
+    if (known.length < MOST_CLOSURES) this.closures.set(entity.fn, [...known, entity]);
+  }
+  /** The object that a function is a method of. */
+  recordHolder(fn: FunctionNode, object: Ref): void {
+    this.holders.set(fn, object);
+  }
+  recordSubclass(base: Value, entity: ClassEntity): void {
+    const of = entityOf(onlyLeaf(base) ?? base);
+    if (of?.kind === 'class') this.below.set(of.cls, [...(this.below.get(of.cls) ?? []), entity]);
+  }
+  recordInstance(cls: ClassEntity, instance: Ref): void {
+    const list = this.instances.get(cls.cls) ?? [];
+    if (list.length < 200) list.push(instance);
+    this.instances.set(cls.cls, list);
+  }
+  classEntityValue(entity: ClassEntity, at: Expr): Value {
+    return this.classesByNode.get(entity.cls)?.value ?? entityValue(at, entity);
+  }
+  recordSuperArgs(instance: Ref, given: Given): void {
+    this.superGiven.set(instance.id, given);
+  }
+  superArgs(on: Value): Value[] {
+    const leaf = onlyLeaf(on);
+    const given = leaf?.kind === 'ref' ? this.superGiven.get(leaf.id) : undefined;
+    return given?.args.map(({ value }) => value) ?? [];
+  }
+  /** The name that an object was given first. */
+  nameOnce(ref: Ref, binding: Binding): void {
+    if (!this.names.has(ref.id)) this.names.set(ref.id, binding);
+  }
+  /** True where an object that has a name of its own is reached in another way. */
+  isAlias(ref: Ref, target: Expr): boolean {
+    const own = this.names.get(ref.id);
+    const name = 'k' in target ? (target as Expression) : undefined;
+    return own !== undefined && !(name?.k === 'name' && name.binding === own);
+  }
+  readonly openInstances = new Map<ClassNode, Ref>();
+}

@@ -1,0 +1,108 @@
+/** Functions that nothing in sight calls, run with whatever they may be given. */
+import type { FunctionNode } from '../ir/ir.js';
+import type { Ref, Value } from '../values/values.js';
+import { lineOf } from './classes.js';
+import type { ClassEntity, FunctionEntity } from './entities.js';
+import { MOST_ALTERNATIVES } from './limits.js';
+import type { Machine } from './machine.js';
+
+/** Runs a function that nothing in sight calls, or as if nothing did, with whatever its parameters can be. */
+export function runRoot(m: Machine, fn: FunctionNode): void {
+  const { module } = fn;
+  const env = m.ensureLoaded(module);
+  const frame = m.moduleFrame(module, env);
+  if (fn.owner) {
+    const known = m.records.classesByNode.get(fn.owner);
+    if (!known) return;
+    m.apart(frame, () => runMethod(m, fn, known.entity, known.value));
+    return;
+  }
+  const self = m.records.holders.get(fn);
+  for (const closure of m.records.closures.get(fn) ?? [])
+    m.apart(frame, () => {
+      finish(m, m.invokeOpen({ ...closure, ...(self && !closure.self && { self }) }), fn);
+    });
+}
+
+export function runMethod(m: Machine, fn: FunctionNode, cls: ClassEntity, value: Value): void {
+  if (fn.kind === 'constructor') {
+    constructOpen(m, cls);
+    runLater(m);
+    return;
+  }
+  const entity: FunctionEntity = { kind: 'function', fn, env: cls.env, home: cls };
+  if (fn.receiver !== 'instance') {
+    finish(m, m.invokeOpen({ ...entity, ...(fn.receiver === 'class' && { self: value }) }), fn);
+    return;
+  }
+  for (const self of selvesOf(m, cls)) {
+    m.live = true;
+    finish(m, m.invokeOpen({ ...entity, self }), fn);
+  }
+}
+
+/** What the methods of a class may run on: the instances in sight, and one that somebody out of sight may make. */
+export function selvesOf(m: Machine, cls: ClassEntity): Ref[] {
+  const known = instancesOf(m, cls);
+  const open = [cls, ...classesBelow(m, cls)]
+    .filter(
+      ({ cls: node }) => node.binding === null || m.language(node.module).isMadeOutside(node) || !m.records.instances.get(node)?.length,
+    )
+    .map((one) => openInstance(m, one));
+  return [...known, ...open].slice(0, MOST_ALTERNATIVES);
+}
+
+export function classesBelow(m: Machine, cls: ClassEntity, seen: ReadonlySet<ClassEntity> = new Set()): ClassEntity[] {
+  if (seen.has(cls)) return [];
+  const more = new Set(seen).add(cls);
+  return (m.records.below.get(cls.cls) ?? []).flatMap((one) => [one, ...classesBelow(m, one, more)]);
+}
+
+export function finish(m: Machine, value: Value, fn: FunctionNode): void {
+  m.hooks.used(value, { kind: 'returned', expr: fn.expr, frame: m.frame });
+  m.live = true;
+  runLater(m);
+}
+
+/** Instances of a class, or of one below it, that outlive the code that made them. */
+export function instancesOf(m: Machine, cls: ClassEntity): Ref[] {
+  const found: Ref[] = [];
+  for (const [node, refs] of m.records.instances) {
+    const known = m.records.classesByNode.get(node)?.entity;
+    if (!known || !lineOf(known).classes.some((one) => one.cls === cls.cls)) continue;
+    found.push(...refs.filter((ref) => m.shared.has(ref.id) || m.state.get(ref.id) !== undefined));
+  }
+  return found.slice(0, MOST_ALTERNATIVES);
+}
+
+/** The instance that somebody out of sight may have: what one method does to it, another finds. */
+export function openInstance(m: Machine, cls: ClassEntity): Ref {
+  const known = m.records.openInstances.get(cls.cls);
+  if (known) return known;
+  let made: Ref | undefined;
+  m.apart(m.moduleFrame(cls.cls.module, m.ensureLoaded(cls.cls.module)), () => {
+    made = constructOpen(m, cls);
+    runLater(m);
+  });
+  const instance = made ?? m.newObject({ expr: cls.cls.expr, entries: [], readonly: false, cls });
+  m.records.openInstances.set(cls.cls, instance);
+  return instance;
+}
+
+export function constructOpen(m: Machine, cls: ClassEntity): Ref {
+  const instance = m.newObject({ expr: cls.cls.expr, entries: [], readonly: false, cls });
+  m.language(cls.cls.module).initialiseOpen(m, cls, instance);
+  m.live = true;
+  return instance;
+}
+
+/** Functions that somebody out of sight has, once more with what has become of everything. */
+export function runLater(m: Machine): void {
+  const done = new Set<FunctionEntity>();
+  for (let fn = m.later.shift(); fn; fn = m.later.shift()) {
+    if (done.has(fn) || done.size > MOST_ALTERNATIVES) continue;
+    done.add(fn);
+    m.live = true;
+    m.invokeOpen(fn);
+  }
+}
