@@ -1,9 +1,10 @@
 /** What there is to say of one file: the pipeline of the command line, asked for the calls of this file alone. */
 
-import { NEEDLES } from '../frontends/javascript/gather.js';
 import { importedFrom } from '../frontends/javascript/imported-name.js';
 import { keepsTypes } from '../frontends/javascript/typed.js';
-import { JAVASCRIPT, type LanguageOf, languagesIn, mayHoldPython, PYTHON_NEEDLES } from '../frontends/languages.js';
+import type { LanguageOf } from '../frontends/language-of.js';
+import { JAVASCRIPT, languagesIn } from '../frontends/languages.js';
+import { ANY_NEEDLES, mayHoldPython } from '../frontends/needles.js';
 import { typeStops } from '../hosts/types.js';
 import { groupsOf } from '../project/write.js';
 import type { AnalysedSite, Analysis, SiteEdit, SourceTree } from '../run/engine.js';
@@ -62,8 +63,7 @@ export async function languagesFor(text: string, filename: string, projects: Pro
   return languagesIn(tree, ['messages']);
 }
 
-const mayMatter = (text: string): boolean =>
-  [...NEEDLES, ...PYTHON_NEEDLES, WITHOUT_SAMPLING].some((needle) => text.includes(needle)) || CALLS.test(text);
+const mayMatter = (text: string): boolean => [...ANY_NEEDLES, WITHOUT_SAMPLING].some((needle) => text.includes(needle)) || CALLS.test(text);
 
 /**
  * @param text without a byte order mark; all offsets are UTF-16 units into it.

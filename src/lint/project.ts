@@ -1,7 +1,7 @@
 /** The project around a linted file, as the command line would see it, with the text that the linter holds. */
 import fs from 'node:fs';
 import path from 'node:path';
-import type { LanguageOf } from '../frontends/languages.js';
+import type { LanguageOf } from '../frontends/language-of.js';
 import { discover } from '../project/discover.js';
 import { Git } from '../project/git.js';
 import { slashed } from '../project/paths.js';
