@@ -3,6 +3,7 @@ import type { ReadNotebook } from '../hosts/units.js';
 import type { SourceTree } from '../run/engine.js';
 import type { BesideFinder, BesideInput } from './beside.js';
 import type { Expectation } from './expectations.js';
+import type { KeepsTypes } from './javascript/typed.js';
 import type { Language } from './language.js';
 import type { HandMade } from './mocks.js';
 
@@ -27,6 +28,8 @@ export interface LanguageOf {
   expectations(text: string, file: string): Expectation[];
   /** A program that sends a request, up to its params. @param before what stands before them on their line elsewhere. */
   request(before: string): { head: string; call: string };
+  /** Whether calls of a tree can be migrated in typed files without asking the compiler. */
+  keepsTypes?(tree: SourceTree): KeepsTypes;
   /** Reads notebooks in the language, where the tree holds any. */
   notebook?: ReadNotebook | undefined;
 }

@@ -7,12 +7,14 @@ import { expectationsIn } from './javascript/expectations.js';
 import { createJavaScript } from './javascript/index.js';
 import { betaInMocks } from './javascript/mock-beta.js';
 import type { ParsedFiles } from './javascript/modules.js';
+import { createKeepsTypes } from './javascript/typed.js';
 import type { LanguageOf } from './language-of.js';
 import { isPython, mayHoldPython, PYTHON_NEEDLES } from './needles.js';
 
 export const JAVASCRIPT: LanguageOf = {
   handles: (file) => /\.[cm]?[jt]sx?$/.test(file),
   create: (tree) => createJavaScript(tree),
+  keepsTypes: (tree) => createKeepsTypes(tree),
   beside: createBeside,
   handMade: betaInMocks,
   expectations: expectationsIn,
@@ -43,10 +45,14 @@ function filesWithAll(tree: SourceTree, groups: readonly (readonly string[])[], 
   );
 }
 
-/** JavaScript for all analyses of a run: each file is parsed once for them. */
-function javascript(): LanguageOf {
+/** JavaScript for many analyses of the same files: a text is parsed once for them. */
+export function javascript(): LanguageOf {
   const known: ParsedFiles = new Map();
-  return { ...JAVASCRIPT, create: (tree) => createJavaScript(tree, known) };
+  return {
+    ...JAVASCRIPT,
+    create: (tree) => createJavaScript(tree, known),
+    keepsTypes: (tree) => createKeepsTypes(tree, known),
+  };
 }
 
 /**
