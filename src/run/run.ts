@@ -160,7 +160,7 @@ export async function runStages(
   const partly = selection.staged ? (found.git?.differing([...found.selected]) ?? []) : [];
   const index = partly.length ? found.git?.indexed(partly) : undefined;
   const { selected, texts } = found;
-  const mayBeIdle = found.isNamed && !stages.analyse && !usesCache && !todo && settings.editAlso.length === 0;
+  const mayBeIdle = found.isNamed && !stages.analyse && !todo && settings.editAlso.length === 0;
   const isIdle = mayBeIdle && !(await mayHoldAny({ selected, texts, index }, spellingsOf(settings.from)));
   if (isIdle) isSearched = false;
   const input: Work = {
