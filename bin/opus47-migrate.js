@@ -4,7 +4,12 @@ const [major, minor] = process.versions.node.split('.').map(Number);
 const isSupported = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >= 24;
 
 if (isSupported) {
-  import('../dist/src/cli/main.js')
+  import('node:module')
+    .then(({ enableCompileCache }) => {
+      // Node 22 and newer keep what they have compiled.
+      if (enableCompileCache) enableCompileCache();
+      return import('../dist/src/cli/main.js');
+    })
     .then(({ main }) => main(process.argv.slice(2)))
     .catch((error) => {
       console.error(error);

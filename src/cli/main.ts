@@ -1,11 +1,8 @@
-/** The command: argv in, an exit code out. What is asked for is done in execute.ts. */
-import { CommanderError } from 'commander';
-import { FORMAT_NAMES } from '../report/formats.js';
-import { Interrupted, UserError } from '../run/errors.js';
+/** The command: argv in, an exit code out. Whoever asks for the version alone waits for nothing else. */
 import { version } from '../run/version.js';
-import { specOf } from './commands.js';
-import { allowClosedPipes } from './output.js';
-import { type Asked, createProgram, type Flags, withoutHabits } from './program.js';
+import { allowClosedPipes } from './pipes.js';
+
+const VERSION = new Set(['-v', '-V', '--version']);
 
 /**
  * Runs the command line.
@@ -14,32 +11,8 @@ import { type Asked, createProgram, type Flags, withoutHabits } from './program.
  */
 export async function main(argv: readonly string[]): Promise<number> {
   allowClosedPipes();
-  try {
-    const wantsHelp = argv[0] === 'help' || argv.includes('--help') || argv.includes('-h');
-    const isLong = wantsHelp && argv.includes('--all');
-    const asked = await new Promise<Asked>((take) => {
-      const program = createProgram(FORMAT_NAMES, version, take, isLong ? 'all' : 'short');
-      program.parse(withoutHabits(isLong ? argv.filter((one) => one !== '--all') : argv), { from: 'user' });
-    });
-    return await answer(asked);
-  } catch (error) {
-    // Commander has said what is wrong; --help and --version end here too, with 0.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (error instanceof Interrupted) {
-      process.stderr.write(`opus47-migrate: ${error.message}\n`);
-      return 130;
-    }
-    const known = error instanceof UserError;
-    const text = error instanceof Error ? (known ? error.message : error.stack) : String(error);
-    process.stderr.write(`opus47-migrate: ${known ? '' : 'internal error, please report it\n'}${text}\n`);
-    return 2;
-  }
-}
-
-async function answer({ command, args, flags, given }: Asked): Promise<number> {
-  const { refuseIdle } = await import('./combinations.js');
-  refuseIdle(command, given);
-  if (command === null) return (await import('./execute.js')).execute(args, flags as unknown as Flags, given);
-  const action = await specOf(command).load();
-  return action(args, flags);
+  const [only = '', ...others] = argv;
+  if (others.length > 0 || !VERSION.has(only)) return (await import('./command.js')).command(argv);
+  process.stdout.write(`${version()}\n`);
+  return 0;
 }

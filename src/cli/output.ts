@@ -66,15 +66,6 @@ export async function addJobSummary(report: Report): Promise<void> {
   }
 }
 
-/** A reader that has seen enough (`| head`) is no error of this run: what is left to say goes to stderr, and the exit code stands. */
-export function allowClosedPipes(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
-}
-
 /** Prints to stdout and waits until a pipe has taken everything: ending before would cut it off. */
 export function print(text: string | Uint8Array): Promise<void> {
   return new Promise((done) => {

@@ -1,46 +1,20 @@
 /** The languages that the tool reads, and which of them a tree needs. */
-import { MARKDOWN, NOTEBOOK } from '../hosts/names.js';
+import { NOTEBOOK } from '../hosts/names.js';
 import type { ReadNotebook } from '../hosts/units.js';
 import type { SourceTree } from '../run/engine.js';
-import { OPUS_4_7, spellingsOf } from '../sdk/models.js';
-import type { BesideFinder, BesideInput } from './beside.js';
-import type { Expectation } from './expectations.js';
 import { createBeside } from './javascript/beside.js';
 import { expectationsIn } from './javascript/expectations.js';
-import { NEEDLES } from './javascript/gather.js';
 import { createJavaScript } from './javascript/index.js';
 import { betaInMocks } from './javascript/mock-beta.js';
-import type { Language } from './language.js';
-import type { HandMade } from './mocks.js';
-
-export interface LanguageOf {
-  handles(file: string): boolean;
-  /** Makes the language of one run over one tree, which holds no other files. */
-  create(tree: SourceTree): Language;
-  /**
-   * Finds the place of a new id beside the old one in a file.
-   * @throws SyntaxProblem for a text that does not parse.
-   */
-  beside(input: BesideInput): BesideFinder;
-  /**
-   * The clients that a test writes by hand without `beta`.
-   * @throws SyntaxProblem for a text that does not parse.
-   */
-  handMade(text: string, file: string): HandMade[];
-  /**
-   * What a test expects calls to be sent.
-   * @throws SyntaxProblem for a text that does not parse.
-   */
-  expectations(text: string, file: string): Expectation[];
-  /** A program that sends a request, up to its params. @param before what stands before them on their line elsewhere. */
-  request(before: string): { head: string; call: string };
-  /** Reads notebooks in the language, where the tree holds any. */
-  notebook?: ReadNotebook | undefined;
-}
+import type { ParsedFiles } from './javascript/modules.js';
+import { createKeepsTypes } from './javascript/typed.js';
+import type { LanguageOf } from './language-of.js';
+import { isPython, mayHoldPython, PYTHON_NEEDLES } from './needles.js';
 
 export const JAVASCRIPT: LanguageOf = {
   handles: (file) => /\.[cm]?[jt]sx?$/.test(file),
-  create: createJavaScript,
+  create: (tree) => createJavaScript(tree),
+  keepsTypes: (tree) => createKeepsTypes(tree),
   beside: createBeside,
   handMade: betaInMocks,
   expectations: expectationsIn,
@@ -49,22 +23,6 @@ export const JAVASCRIPT: LanguageOf = {
     call: `${/^\s*/.exec(before)?.[0] ?? ''}new Anthropic().messages.create(`,
   }),
 };
-
-/** True for a file of Python code. */
-export const isPython = (file: string): boolean => file.endsWith('.py');
-
-/** True for a file that may hold Python code. */
-export const mayHoldPython = (file: string): boolean => isPython(file) || NOTEBOOK.test(file) || MARKDOWN.test(file);
-
-/** What reads the notebooks of a tree. */
-export const notebookReader = (languages: readonly LanguageOf[]): ReadNotebook | undefined =>
-  languages.find(({ notebook }) => notebook !== undefined)?.notebook;
-
-/** A Python file without one of these writes no thinking budget and names no model that migrates. */
-export const PYTHON_NEEDLES = ['budget_tokens', 'max_thinking_tokens', ...spellingsOf(OPUS_4_7.from)];
-
-/** A file without one of these matters in no language, unless another file leads to it. */
-export const ANY_NEEDLES: readonly string[] = [...new Set([...NEEDLES, ...PYTHON_NEEDLES])];
 
 /**
  * The part of a tree that is written in a language.
@@ -87,12 +45,22 @@ function filesWithAll(tree: SourceTree, groups: readonly (readonly string[])[], 
   );
 }
 
+/** JavaScript for many analyses of the same files: a text is parsed once for them. */
+export function javascript(): LanguageOf {
+  const known: ParsedFiles = new Map();
+  return {
+    ...JAVASCRIPT,
+    create: (tree) => createJavaScript(tree, known),
+    keepsTypes: (tree) => createKeepsTypes(tree, known),
+  };
+}
+
 /**
  * JavaScript, and Python where the tree holds files that matter in it: its parser must be loaded first.
  * @param more what else makes a file matter.
  */
 export async function languagesIn(tree: SourceTree, more: readonly string[] = []): Promise<readonly LanguageOf[]> {
-  if (tree.containing([...PYTHON_NEEDLES, ...more], mayHoldPython).length === 0) return [JAVASCRIPT];
+  if (tree.containing([...PYTHON_NEEDLES, ...more], mayHoldPython).length === 0) return [javascript()];
   const [{ createPython }, { loadParser }, beside, mocks, expected] = await Promise.all([
     import('./python/index.js'),
     import('./python/parse.js'),
@@ -104,7 +72,7 @@ export async function languagesIn(tree: SourceTree, more: readonly string[] = []
   // A notebook without these words may import from a file that has them.
   const notebook = tree.files().some((file) => NOTEBOOK.test(file)) ? await notebookIn(parse) : undefined;
   return [
-    JAVASCRIPT,
+    javascript(),
     {
       handles: isPython,
       create: (own) => createPython(own, parse),

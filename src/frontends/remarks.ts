@@ -2,7 +2,7 @@
 import { isHost, MARKDOWN, unitName } from '../hosts/names.js';
 import { blanked, unitsOf } from '../hosts/units.js';
 import { readRemarks } from './javascript/remarks.js';
-import { isPython } from './languages.js';
+import { isPython } from './needles.js';
 import { readPythonRemarks } from './python/remarks.js';
 
 /** UTF-16 offsets; `end` is exclusive. */

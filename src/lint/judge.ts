@@ -1,9 +1,10 @@
 /** What there is to say of one file: the pipeline of the command line, asked for the calls of this file alone. */
 
-import { NEEDLES } from '../frontends/javascript/gather.js';
 import { importedFrom } from '../frontends/javascript/imported-name.js';
-import { keepsTypes } from '../frontends/javascript/typed.js';
-import { JAVASCRIPT, type LanguageOf, languagesIn, mayHoldPython, PYTHON_NEEDLES } from '../frontends/languages.js';
+import type { KeepsTypes } from '../frontends/javascript/typed.js';
+import type { LanguageOf } from '../frontends/language-of.js';
+import { JAVASCRIPT, languagesIn } from '../frontends/languages.js';
+import { ANY_NEEDLES, mayHoldPython } from '../frontends/needles.js';
 import { typeStops } from '../hosts/types.js';
 import { groupsOf } from '../project/write.js';
 import type { AnalysedSite, Analysis, SiteEdit, SourceTree } from '../run/engine.js';
@@ -12,7 +13,7 @@ import type { Settings } from '../run/settings.js';
 import { shortName } from '../sdk/models.js';
 import { WITHOUT_SAMPLING } from '../sdk/versions.js';
 import { isTypedFile } from '../types/applies.js';
-import type { Projects } from './project.js';
+import { type Projects, typesIn } from './project.js';
 
 /** Why the edits of a call are left to the command line. */
 export type Left =
@@ -41,6 +42,7 @@ interface Judged {
   tree: SourceTree;
   file: string;
   needProject: WithoutReaders['needProject'];
+  keepsTypes: KeepsTypes;
   /** True where the project around the file is seen. */
   isWhole: boolean;
 }
@@ -62,8 +64,7 @@ export async function languagesFor(text: string, filename: string, projects: Pro
   return languagesIn(tree, ['messages']);
 }
 
-const mayMatter = (text: string): boolean =>
-  [...NEEDLES, ...PYTHON_NEEDLES, WITHOUT_SAMPLING].some((needle) => text.includes(needle)) || CALLS.test(text);
+const mayMatter = (text: string): boolean => [...ANY_NEEDLES, WITHOUT_SAMPLING].some((needle) => text.includes(needle)) || CALLS.test(text);
 
 /**
  * @param text without a byte order mark; all offsets are UTF-16 units into it.
@@ -116,13 +117,21 @@ function lookAt(
   const project = projects.projectOf(filename, text);
   if (project === 'excluded') return undefined;
   const tree = project?.tree ?? oneFileTree(text, filename, true);
+  const keepsTypes = project?.keepsTypes(languages) ?? typesIn(tree, languages);
   const { analysis, needProject } = project ? project.analyse(settings, languages) : analyseWithoutReaders(tree, settings, languages);
   const file = project?.file ?? tree.files()[0] ?? filename;
-  return { tree, file, analysis, needProject: needProject.filter(({ site }) => site.file === file), isWhole: project !== undefined };
+  return {
+    tree,
+    file,
+    analysis,
+    needProject: needProject.filter(({ site }) => site.file === file),
+    keepsTypes,
+    isWhole: project !== undefined,
+  };
 }
 
 /** The edits of a site and of all that it shares edits with; why not, where they are not all here, or a type may have to move. */
-function editsOf(site: AnalysedSite, { analysis, tree, file }: Judged, { types }: Settings): SiteEdit[] | Left {
+function editsOf(site: AnalysedSite, { analysis, tree, file, keepsTypes }: Judged, { types }: Settings): SiteEdit[] | Left {
   const group = groupsOf(analysis.edits).get(site.id) ?? new Set([site.id]);
   const edits = analysis.edits.filter(({ sites }) => sites.some((one) => group.has(one)));
   const files = new Set(edits.map((edit) => edit.file).filter((one) => one !== file));
@@ -132,7 +141,7 @@ function editsOf(site: AnalysedSite, { analysis, tree, file }: Judged, { types }
   if (types === 'off') return edits;
   if (typeStops({ ...analysis, sites: tied }, tree).size > 0) return { why: 'types' };
   const ownEdits = ({ id }: AnalysedSite) => edits.filter(({ sites }) => sites.includes(id));
-  return isTypedFile(file, tree) && !tied.every((one) => keepsTypes(one, ownEdits(one), tree)) ? { why: 'types' } : edits;
+  return isTypedFile(file, tree) && !tied.every((one) => keepsTypes(one, ownEdits(one))) ? { why: 'types' } : edits;
 }
 
 const importedBy = (site: AnalysedSite, { tree, isWhole }: Judged): string | undefined =>

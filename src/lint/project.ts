@@ -1,8 +1,10 @@
 /** The project around a linted file, as the command line would see it, with the text that the linter holds. */
 import fs from 'node:fs';
 import path from 'node:path';
-import type { LanguageOf } from '../frontends/languages.js';
-import { discover } from '../project/discover.js';
+import type { KeepsTypes } from '../frontends/javascript/typed.js';
+import type { LanguageOf } from '../frontends/language-of.js';
+import { type Discovered, discover } from '../project/discover.js';
+import { stampOf } from '../project/fingerprint.js';
 import { Git } from '../project/git.js';
 import { slashed } from '../project/paths.js';
 import { projectRoot } from '../project/root.js';
@@ -18,11 +20,21 @@ const FRESH = 2_000;
 /** A look that took long holds for this many times as long: a run over many files looks a few times, whatever the project's size. */
 const OFTEN = 20;
 
-interface Known {
-  tree: DiskTree;
-  until: number;
-  /** By settings and languages, of the files as they are on the disk. */
+/** Files as they are at one time, and what was found out about them. */
+interface Seen {
+  tree: SourceTree;
+  /** By settings and languages. */
   analyses: Map<string, WithoutReaders>;
+  types: Map<number, KeepsTypes>;
+}
+
+interface Known extends Seen {
+  tree: DiskTree;
+  /** What the files looked like when they were last looked at; undefined where one cannot be looked at. */
+  stamp: string | undefined;
+  until: number;
+  /** The last text that was not on the disk. */
+  unsaved?: Seen & { file: string; text: string };
 }
 
 export interface LintedFile {
@@ -30,6 +42,7 @@ export interface LintedFile {
   /** The file's path in the tree. */
   file: string;
   analyse(settings: Settings, languages: readonly LanguageOf[]): WithoutReaders;
+  keepsTypes(languages: readonly LanguageOf[]): KeepsTypes;
 }
 
 export class Projects {
@@ -42,26 +55,13 @@ export class Projects {
     const known = this.lookAround(file);
     if (!known.tree.selected.has(file)) return 'excluded';
     // A linter hands over text without a byte order mark: such a file is looked at on its own, so that offsets agree.
-    const saved = known.tree.read(file) === text;
-    const tree = saved ? known.tree : known.tree.over(new Map([[file, text]]));
+    const seen = known.tree.read(file) === text ? known : unsavedIn(known, file, text);
     return {
-      tree,
+      tree: seen.tree,
       file,
-      analyse: (settings, languages) =>
-        saved ? this.analysed(known, settings, languages) : analyseWithoutReaders(tree, settings, languages),
+      analyse: (settings, languages) => analysed(seen, settings, languages),
+      keepsTypes: (languages) => onceFor(seen.types, languages.length, () => typesIn(seen.tree, languages)),
     };
-  }
-
-  private analysed(known: Known, settings: Settings, languages: readonly LanguageOf[]): WithoutReaders {
-    const key = JSON.stringify([settings, languages.length]);
-    let analysis = known.analyses.get(key);
-    if (!analysis) {
-      const began = Date.now();
-      analysis = analyseWithoutReaders(known.tree, settings, languages);
-      known.analyses.set(key, analysis);
-      known.until = Math.max(known.until, Date.now() + OFTEN * (Date.now() - began));
-    }
-    return analysis;
   }
 
   private lookAround(file: string): Known {
@@ -80,18 +80,46 @@ export class Projects {
       errorOnUnmatchedPattern: false,
       docs: false,
     });
-    // All files may be edited here, as in a run over the whole project: only so is an edit the one that such a run makes.
-    const sdks = new SdkVersions(found.root);
-    const tree = createTree({
-      root: found.root,
-      project: found.project,
-      selected: new Set(found.project),
-      interests: samplingInterests(sdks.in(found.listed)).interests,
-      sdkOf: (file) => sdks.of(file),
-      versionOf: (file, name) => sdks.ofPackage(file, name),
-    });
-    const known = { tree, until: Date.now() + FRESH + OFTEN * (Date.now() - began), analyses: new Map() };
+    const stamp = stampOf(found);
+    const before = this.known.get(found.root);
+    const known = before && stamp !== undefined && before.stamp === stamp ? before : { ...seenIn(treeOf(found)), stamp, until: 0 };
+    known.until = Date.now() + FRESH + OFTEN * (Date.now() - began);
     this.known.set(found.root, known);
     return known;
   }
+}
+
+/** All files may be edited here, as in a run over the whole project: only so is an edit the one that such a run makes. */
+function treeOf({ root, project, listed }: Discovered): DiskTree {
+  const sdks = new SdkVersions(root);
+  return createTree({
+    root,
+    project,
+    selected: new Set(project),
+    interests: samplingInterests(sdks.in(listed)).interests,
+    sdkOf: (file) => sdks.of(file),
+    versionOf: (file, name) => sdks.ofPackage(file, name),
+  });
+}
+
+const seenIn = <Tree extends SourceTree>(tree: Tree) => ({ tree, analyses: new Map(), types: new Map() });
+
+/** An editor asks several times about one text. */
+function unsavedIn(known: Known, file: string, text: string): Seen {
+  if (known.unsaved?.file !== file || known.unsaved.text !== text)
+    known.unsaved = { ...seenIn(known.tree.over(new Map([[file, text]]))), file, text };
+  return known.unsaved;
+}
+
+const analysed = ({ tree, analyses }: Seen, settings: Settings, languages: readonly LanguageOf[]): WithoutReaders =>
+  onceFor(analyses, JSON.stringify([settings, languages.length]), () => analyseWithoutReaders(tree, settings, languages));
+
+/** Whether calls keep their types, as the language says that knows types. */
+export const typesIn = (tree: SourceTree, languages: readonly LanguageOf[]): KeepsTypes =>
+  languages.find(({ keepsTypes }) => keepsTypes !== undefined)?.keepsTypes?.(tree) ?? (() => false);
+
+function onceFor<Key, Answer>(known: Map<Key, Answer>, key: Key, answer: () => Answer): Answer {
+  const found = known.get(key) ?? answer();
+  known.set(key, found);
+  return found;
 }

@@ -1,5 +1,6 @@
 /** The ESLint rule `no-thinking-budget`: calls that Opus 4.7 refuses, with the command line's own edits as the fix. */
 import type { Rule } from 'eslint';
+import { javascript } from '../frontends/languages.js';
 import { pageLink } from '../report/links.js';
 import { maskKeys } from '../report/mask.js';
 import { checkConfig } from '../run/config.js';
@@ -26,6 +27,7 @@ const OPTIONS = JSON.parse(
 /** Makes the rule. It keeps what it has read of a project for a moment, so that a run over many files reads it once. */
 export function createRule(): Rule.RuleModule {
   const projects = new Projects();
+  const languages = [javascript()];
   return {
     meta: {
       type: 'problem',
@@ -53,7 +55,8 @@ export function createRule(): Rule.RuleModule {
       };
       return {
         Program() {
-          for (const { site, kind, edits, left, imported, assumed } of judge(sourceCode.text, filename, settings, projects).findings) {
+          for (const { site, kind, edits, left, imported, assumed } of judge(sourceCode.text, filename, settings, projects, languages)
+            .findings) {
             const loc = { start: sourceCode.getLocFromIndex(site.start), end: sourceCode.getLocFromIndex(site.end) };
             if (kind === 'fix') context.report({ loc, messageId: kind, data: names, fix: applied(edits) });
             else if (kind === 'project' && left)

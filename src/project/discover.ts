@@ -1,6 +1,7 @@
 /** From paths and globs to files: what a run handles, and what it may look at. Paths are absolute, with `/`. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { lazily } from '../frontends/once.js';
 import { NotFound, UserError } from '../run/errors.js';
 import { isNeverLookedAt, isSideFile, isSource, leavesOut, matcher, mayHoldCode, mayNameModels } from './exclusions.js';
 import { Git } from './git.js';
@@ -37,14 +38,16 @@ export interface Discovered {
   git: Git | undefined;
   /** Files whose sites are handled and which may be written. */
   selected: Set<string>;
+  /** True where the selection was known without a list of all files: what needs one makes it when it is first asked for. */
+  isNamed: boolean;
   /** Every source file of the project. */
-  project: string[];
+  readonly project: string[];
   /** Every file of the project, whatever its kind. */
-  listed: readonly string[];
+  readonly listed: readonly string[];
   /** Every package.json among them. */
-  manifests: string[];
+  readonly manifests: string[];
   /** Every tsconfig.json, tsconfig.build.json, jsconfig.json among them. */
-  configs: string[];
+  readonly configs: string[];
   /** Configuration and data files in the selection. */
   side: string[];
   /** Text files in the selection that may name a model, and are not `selected`: those, sources that are left out, and every other kind. */
@@ -79,68 +82,91 @@ export function discover(selection: Selection, begin: (tracked: Tracked) => void
   const isLeftOut = leavesOut();
   const namesModels = mayNameModels();
   const isText = (file: string): boolean => namesModels(below(root, file));
+  const isProject = (file: string): boolean => counts(file) && !isLeftOut(below(root, file));
   // Of what git chooses there is little.
   const isChosen = (file: string): boolean => !selection.staged && selection.since === null && targets.some(({ matches }) => matches(file));
-  const { all, project, submodules, clones } = listFiles(
-    root,
-    git,
-    selection,
-    (file) => counts(file) && !isLeftOut(below(root, file)),
-    (sources, tracked) =>
-      begin({
-        root,
-        sources,
-        texts: tracked.filter((file) => !(counts(file) && !isLeftOut(below(root, file))) && isChosen(file) && isText(file)),
-      }),
-  );
-  all.push(...targets.flatMap((target) => dependenciesIn(target, root)));
-  const manifests = all.filter((file) => file.endsWith('/package.json'));
-  const configs = all.filter((file) => TYPE_CONFIG.test(file));
-  const wanted = filterOf(selection, cwd, git);
+  const lists = lazily(() => {
+    const found = listFiles(root, git, selection, isProject, (sources, tracked) =>
+      begin({ root, sources, texts: tracked.filter((file) => !isProject(file) && isChosen(file) && isText(file)) }),
+    );
+    found.all.push(...targets.flatMap((target) => dependenciesIn(target, root)));
+    return { ...found, inProject: new Set(found.project) };
+  });
+  const manifests = lazily(() => lists().all.filter((file) => file.endsWith('/package.json')));
+  const configs = lazily(() => lists().all.filter((file) => TYPE_CONFIG.test(file)));
+  const { byGit, wanted } = filterOf(selection, cwd, git);
 
-  const inProject = new Set(project);
-  const selected = new Set<string>();
-  const side = new Set<string>();
-  const texts = new Set<string>();
-  const leftOut = new Set<string>();
-  const take = (file: string, named: string): boolean => {
-    if (!wanted(file)) return false;
-    // What is not left out below the root is not left out below any folder.
-    if (!inProject.has(file) && isText(file)) texts.add(file);
-    if (inProject.has(file)) selected.add(file);
-    else if (!counts(file)) {
-      if (!isSideFile(below(root, file))) return false;
-      side.add(file);
-      return file === named;
-    } else if (file === named || !selection.ignore || !isLeftOut(below(named, file))) selected.add(file);
-    else {
-      leftOut.add(file);
-      return false;
+  /** @param matching the files that a target means. @param isOurs true for the project's sources. */
+  const pick = (matching: (target: Target) => readonly string[], isOurs: (file: string) => boolean) => {
+    const [selected, side, texts, leftOut] = [new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>()];
+    const take = (file: string, named: string): boolean => {
+      if (!wanted(file)) return false;
+      const own = isOurs(file);
+      // What is not left out below the root is not left out below any folder.
+      if (!own && isText(file)) texts.add(file);
+      if (own) selected.add(file);
+      else if (!counts(file)) {
+        if (!isSideFile(below(root, file))) return false;
+        side.add(file);
+        return file === named;
+      } else if (file === named || !selection.ignore || !isLeftOut(below(named, file))) selected.add(file);
+      else {
+        leftOut.add(file);
+        return false;
+      }
+      return true;
+    };
+    const named: Named[] = [];
+    for (const target of targets) {
+      const matches = target.kind === 'missing' ? [] : matching(target);
+      let taken = 0;
+      for (const file of matches) if (take(file, target.path)) taken++;
+      named.push({ target, matches, taken });
     }
-    return true;
+    return { selected, side, texts, leftOut, named };
   };
-  const named: Named[] = [];
-  for (const target of targets) {
-    const matches = target.kind === 'file' ? [target.path] : target.kind === 'missing' ? [] : all.filter(target.matches);
-    if (matches.length === 0 && target.kind !== 'folder') {
-      if (!selection.errorOnUnmatchedPattern) continue;
-      throw new NotFound(
-        `${target.given}: no such file or folder, and no match as a glob. Check the spelling, or use --no-error-on-unmatched-pattern.`,
-      );
-    }
-    let taken = 0;
-    for (const file of matches) if (take(file, target.path)) taken++;
-    named.push({ target, matches, taken });
-    if (target.kind === 'folder')
-      for (const file of environmentFiles(target, manifests)) if (wanted(file)) for (const set of [side, texts]) set.add(file);
+  // Files that are named, or that git names, are known before all files are.
+  const quick = namedFiles(targets, selection.ignore ? byGit : [], root);
+  const first = quick && pick(quick, isProject);
+  const isQuick = first?.named.every(({ target: { kind }, taken }) => kind === 'file' || taken > 0) ?? false;
+  const picked =
+    first && isQuick
+      ? first
+      : pick(
+          ({ kind, path: place, matches }) => (kind === 'file' ? [place] : lists().all.filter(matches)),
+          (file) => lists().inProject.has(file),
+        );
+  const { selected, side, texts, leftOut } = picked;
+  const isThere = ({ target: { kind }, matches }: Named): boolean => matches.length > 0 || kind === 'folder';
+  const named = picked.named.filter(isThere);
+  const missing = picked.named.find((one) => !isThere(one));
+  if (missing && selection.errorOnUnmatchedPattern)
+    throw new NotFound(
+      `${missing.target.given}: no such file or folder, and no match as a glob. Check the spelling, or use --no-error-on-unmatched-pattern.`,
+    );
+  // What git names is taken wherever it lies.
+  for (const { target } of isQuick ? [] : named) {
+    if (target.kind !== 'folder') continue;
+    for (const file of environmentFiles(target, manifests())) if (wanted(file)) for (const set of [side, texts]) set.add(file);
   }
   for (const file of selected) for (const set of [leftOut, texts]) set.delete(file);
-  for (const file of selected) if (!inProject.has(file)) project.push(file);
+  const project = lazily(() => {
+    const { project: listed, inProject } = lists();
+    return [...listed, ...[...selected].filter((file) => !inProject.has(file))];
+  });
 
+  const { submodules, clones } = isQuick ? NO_REPOSITORIES : lists();
   const others = sourcesIn([...submodules, ...clones], (file, folder) => counts(file) && !isLeftOut(below(folder, file)));
   const elsewhere = [...others.values()].flat().filter((file) => wanted(file) && targets.some(({ matches }) => matches(file)));
   const namesOf = (folders: readonly string[]) =>
     folders.filter((folder) => elsewhere.some((file) => isInside(folder, file))).map((folder) => path.posix.relative(cwd, folder));
+  const near = isQuick
+    ? unmatched(
+        selection.include,
+        cwd,
+        named.flatMap(({ matches }) => matches),
+      )
+    : undefined;
   const warnings = [
     ...whyNothing(named, {
       repositories: [...submodules, ...clones],
@@ -148,9 +174,9 @@ export function discover(selection: Selection, begin: (tracked: Tracked) => void
       isSource: counts,
       isDocument: mayHoldCode,
       wanted,
-      gitChooses: selection.staged || selection.since !== null,
+      gitChooses: byGit.length > 0,
     }),
-    ...unmatched(selection.include, cwd, [...all, ...elsewhere]),
+    ...(near?.length === 0 ? [] : unmatched(selection.include, cwd, [...lists().all, ...elsewhere])),
     ...leftOutSentence(namesOf(submodules), 'submodule'),
     ...leftOutSentence(namesOf(clones), 'clone'),
   ];
@@ -159,10 +185,19 @@ export function discover(selection: Selection, begin: (tracked: Tracked) => void
     root,
     git,
     selected,
-    project,
-    listed: all,
-    manifests,
-    configs,
+    isNamed: isQuick,
+    get project() {
+      return project();
+    },
+    get listed() {
+      return lists().all;
+    },
+    get manifests() {
+      return manifests();
+    },
+    get configs() {
+      return configs();
+    },
     side: [...side].sort(),
     texts: [...texts].sort(),
     leftOut: [...leftOut].sort(),
@@ -170,6 +205,33 @@ export function discover(selection: Selection, begin: (tracked: Tracked) => void
     warnings,
   };
 }
+
+const NO_REPOSITORIES = { submodules: [], clones: [] } as const;
+
+/**
+ * The files that each target means, where that takes no list of all: they are named, or git names those that it chooses. Undefined where a list
+ * is needed, as it is for what lies in another repository.
+ */
+function namedFiles(
+  targets: readonly Target[],
+  byGit: readonly ReadonlySet<string>[],
+  root: string,
+): ((target: Target) => readonly string[]) | undefined {
+  const [chosen] = byGit;
+  const among = chosen && [...chosen].filter((file) => !isNeverLookedAt(below(root, file)) && !isFolder(file));
+  const isKnown = ({ kind, path: place }: Target): boolean => (kind === 'file' ? !isElsewhere(place, root) : among !== undefined);
+  if (!targets.every(isKnown)) return undefined;
+  return ({ kind, path: place, matches }) => (kind === 'file' ? [place] : (among ?? []).filter(matches));
+}
+
+/** True for a file in a repository inside of the project's. */
+function isElsewhere(file: string, root: string): boolean {
+  for (let folder = path.posix.dirname(file); folder !== root && isInside(root, folder); folder = path.posix.dirname(folder))
+    if (fs.existsSync(path.posix.join(folder, '.git'))) return true;
+  return false;
+}
+
+const isFolder = (file: string): boolean => fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 /** The files of a folder of dependencies that the user names, nested dependencies aside: no list of the project's files has them. */
 function dependenciesIn({ kind, path: folder }: Target, root: string): string[] {
@@ -224,19 +286,21 @@ function listFiles(
   return { all: [...tracked, ...untracked], project: [...project, ...untracked.filter(isProject)], submodules, clones };
 }
 
-function filterOf({ include, exclude, staged, since }: Selection, cwd: string, git: Git | undefined): (file: string) => boolean {
+/** What the options leave, and the files that git chooses, by the option that asks for them. */
+function filterOf(
+  { include, exclude, staged, since }: Selection,
+  cwd: string,
+  git: Git | undefined,
+): { byGit: ReadonlySet<string>[]; wanted: (file: string) => boolean } {
   const tests: ((file: string) => boolean)[] = [];
   if (include.length) tests.push(matcher(include, cwd));
   if (exclude.length) {
     const excluded = matcher(exclude, cwd);
     tests.push((file) => !excluded(file));
   }
-  for (const files of [staged && git?.staged(), since !== null && git?.changedSince(since)]) {
-    if (!files) continue;
-    const only = new Set(files);
-    tests.push((file) => only.has(file));
-  }
-  return (file) => tests.every((test) => test(file));
+  const byGit = [staged && git?.staged(), since !== null && git?.changedSince(since)].flatMap((files) => (files ? [new Set(files)] : []));
+  for (const only of byGit) tests.push((file) => only.has(file));
+  return { byGit, wanted: (file) => tests.every((test) => test(file)) };
 }
 
 /** `.env` files stand in .gitignore nearly always, and hold the model id often: those beside a package.json are looked at all the same. */

@@ -30,7 +30,17 @@ export interface Fingerprinted {
  * SHA-256 in lower-case hex; undefined where a file cannot be read: such a run must be made.
  * @param rest what else the answer depends on, as text.
  */
-export function fingerprint({ root, listed, manifests, side, index }: Fingerprinted, rest: string): string | undefined {
+export const fingerprint = (project: Fingerprinted, rest: string): string | undefined => hashOf(project, rest, addBytes);
+
+/** The same by what the disk says of each file, without its bytes: for a process that asks again. */
+export function stampOf(project: Fingerprinted): string | undefined {
+  const now = Date.now();
+  return hashOf(project, '', (hash, file) => addStats(hash, file, now));
+}
+
+type Add = (hash: Hash, file: string, staged?: Buffer) => void;
+
+function hashOf({ root, listed, manifests, side, index }: Fingerprinted, rest: string, add: Add): string | undefined {
   const hash = createHash('sha256').update(rest);
   const folders = new Set([root, ...manifests.map((file) => path.posix.dirname(file))]);
   const installed = [...folders].flatMap((folder) => INSTALLED.map((name) => path.posix.join(folder, 'node_modules', name)));
@@ -48,10 +58,20 @@ export function fingerprint({ root, listed, manifests, side, index }: Fingerprin
 }
 
 /** Lengths stand before bytes, so that no two lists of files read the same. */
-function add(hash: Hash, file: string, staged?: Buffer): void {
+function addBytes(hash: Hash, file: string, staged?: Buffer): void {
   const bytes = staged ?? read(file);
   hash.update(`${file}\0${bytes?.length ?? 'none'}\0`);
   if (bytes) hash.update(bytes);
+}
+
+/** In milliseconds: a file that has changed so shortly before may change once more and look the same. */
+const RESOLUTION = 2_000;
+
+/** A file that is written, moved or given another date has another time of change, which nobody sets. */
+function addStats(hash: Hash, file: string, now: number): void {
+  const stats = nodeFs.statSync(file, { throwIfNoEntry: false, bigint: true });
+  hash.update(`${file}\0${stats ? [stats.ino, stats.size, stats.mtimeNs, stats.ctimeNs].join() : 'none'}\0`);
+  if (stats && Number(stats.ctimeMs) > now - RESOLUTION) addBytes(hash, file);
 }
 
 /** Undefined where there is no such file; throws where it is there and cannot be read. */

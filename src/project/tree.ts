@@ -33,35 +33,25 @@ export interface DiskTree extends SourceTree {
 
 export interface TreeOptions {
   root: string;
-  project: readonly string[];
+  readonly project: readonly string[];
   /** Every package.json of the project. */
-  manifests?: readonly string[];
+  readonly manifests?: readonly string[];
   /** Every tsconfig.json and its kin. */
-  configs?: readonly string[];
+  readonly configs?: readonly string[];
   selected: ReadonlySet<string>;
   /** Bytes that stand in for those on the disk. */
   index?: ReadonlyMap<string, Buffer> | undefined;
   search?: Search;
   /** What else makes a file matter, and the SDK and the packages that it gets. */
-  interests?: SourceTree['interests'];
+  readonly interests?: SourceTree['interests'];
   sdkOf?: (file: string) => Sdk | undefined;
   versionOf?: SourceTree['versionOf'];
   fs?: ReadingFs;
 }
 
-export function createTree({
-  root,
-  project,
-  manifests = [],
-  configs = [],
-  selected,
-  index,
-  interests = [],
-  sdkOf,
-  versionOf,
-  fs = nodeFs,
-  search = createSearch(createScreen(fs), 1),
-}: TreeOptions): DiskTree {
+/** @param options what lists files is looked at when somebody asks for files. */
+export function createTree(options: TreeOptions): DiskTree {
+  const { root, selected, index, sdkOf, versionOf, fs = nodeFs, search = createSearch(createScreen(fs), 1) } = options;
   const texts = new Map<string, string | UnreadableFile | undefined>();
   const files = new Map<string, boolean>();
   const narrowed = new Map<string, readonly string[]>();
@@ -94,7 +84,7 @@ export function createTree({
       // What only the index holds has no place on the disk.
       const real = statsOf(file) ? slashed(fs.realpathSync(file)) : file;
       if (real === file) return true;
-      known ??= new Set(project);
+      known ??= new Set(options.project);
       if (known.has(real) || seen.has(real) || !isInside(root, real)) return false;
       return seen.add(real);
     });
@@ -117,17 +107,23 @@ export function createTree({
     root,
     selected,
     alone: false,
-    interests,
+    get interests() {
+      return options.interests ?? [];
+    },
     ...(sdkOf && { sdkOf }),
     ...(versionOf && { versionOf }),
-    files: () => project,
-    manifests,
-    configs,
+    files: () => options.project,
+    get manifests() {
+      return options.manifests ?? [];
+    },
+    get configs() {
+      return options.configs ?? [];
+    },
     containing(needles, among) {
       const key = needles.join('\0');
       let possible = narrowed.get(key);
       if (!possible) {
-        possible = search.possible(project, needles) ?? project;
+        possible = search.possible(options.project, needles) ?? options.project;
         narrowed.set(key, possible);
       }
       const wanted = among ? possible.filter(among) : possible;
@@ -164,7 +160,7 @@ export function createTree({
       // What was changed is looked at again, whatever it holds now.
       containing: (needles, among) => {
         const found = new Set(tree.containing(needles, among));
-        return project.filter((file) => found.has(file) || (changed.has(file) && (!among || among(file))));
+        return options.project.filter((file) => found.has(file) || (changed.has(file) && (!among || among(file))));
       },
       read: (file) => changed.get(file) ?? tree.read(file),
       isChanged: (file) => changed.has(file),

@@ -5,7 +5,7 @@ import { type AlsoLine, kindOf } from '../also/kinds.js';
 import { mentionsLeft } from '../also/lines.js';
 import { isCode } from '../also/names.js';
 import { type Beside, type BesideFinder, WHY } from '../frontends/beside.js';
-import type { LanguageOf } from '../frontends/languages.js';
+import type { LanguageOf } from '../frontends/language-of.js';
 import { isHost } from '../hosts/names.js';
 import { isSideFile } from '../project/exclusions.js';
 import { below } from '../project/paths.js';

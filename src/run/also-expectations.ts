@@ -1,7 +1,7 @@
 /** What tests expect calls to be sent, as it is when the calls have migrated. */
 import { type Beside, literalWith, WHY } from '../frontends/beside.js';
 import type { Expectation } from '../frontends/expectations.js';
-import type { LanguageOf } from '../frontends/languages.js';
+import type { LanguageOf } from '../frontends/language-of.js';
 import type { TextEdit } from '../rewrite/edits.js';
 import { readModel, twinOfText } from '../sdk/models.js';
 import { analyse } from './analyse.js';

@@ -4,7 +4,7 @@ import { isCode, isData } from '../also/names.js';
 import { hasTwinLine } from '../also/twin-lines.js';
 import type { BesideFinder, BesideInput } from '../frontends/beside.js';
 import { WHY } from '../frontends/beside.js';
-import type { LanguageOf } from '../frontends/languages.js';
+import type { LanguageOf } from '../frontends/language-of.js';
 import { isHost } from '../hosts/names.js';
 import { below } from '../project/paths.js';
 import { readable } from '../project/readable.js';

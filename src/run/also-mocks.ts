@@ -1,7 +1,7 @@
 /** Tests of calls that migrate: the clients that they write by hand, and what they expect. */
 import { isTest } from '../also/names.js';
 import type { Beside } from '../frontends/beside.js';
-import type { LanguageOf } from '../frontends/languages.js';
+import type { LanguageOf } from '../frontends/language-of.js';
 import { isHost } from '../hosts/names.js';
 import { below } from '../project/paths.js';
 import { readable } from '../project/readable.js';

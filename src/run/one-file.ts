@@ -1,6 +1,7 @@
 /** Analysis of one source text on its own, for runners that hand over one file at a time. */
 
-import { JAVASCRIPT, type LanguageOf } from '../frontends/languages.js';
+import type { LanguageOf } from '../frontends/language-of.js';
+import { JAVASCRIPT } from '../frontends/languages.js';
 import { analyse } from './analyse.js';
 import type { AnalysedSite, Analysis, SiteEdit, SourceTree } from './engine.js';
 import { InvalidSetting } from './errors.js';

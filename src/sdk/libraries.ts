@@ -218,6 +218,10 @@ export function aboutLibraries(): string {
 /** The packages whose versions decide. */
 export const RULED = LIBRARIES.flatMap(({ language, rule }) => (rule ? [{ language, name: rule.package }] : []));
 
+/** True for a package that a row is about. */
+export const usesLibrary = (language: Library['language'], specifier: string): boolean =>
+  LIBRARIES.some((one) => one.language === language && one.packages.test(specifier));
+
 /** The row of a call, by what its callee is exported as. */
 export const libraryFor = (language: Library['language'], specifier: string, name: string): Library | undefined =>
   LIBRARIES.find((one) => one.language === language && one.packages.test(specifier) && (one.calls?.test(name) ?? true));

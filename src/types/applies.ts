@@ -1,5 +1,5 @@
 /** Whether the type stage has anything to do: asked of every run, so it loads nothing. */
-import { mayHoldPython } from '../frontends/languages.js';
+import { mayHoldPython } from '../frontends/needles.js';
 import type { Analysis, SourceTree } from '../run/engine.js';
 
 /** True where a migrated site may be in a file that the compiler checks. */

@@ -1,7 +1,8 @@
 /** An exception while one call is looked at is an error of that call, whatever part of the analysis throws it. */
 import { describe, expect, test } from 'vitest';
 import type { Language } from '../../src/frontends/language.js';
-import { JAVASCRIPT, type LanguageOf, languagesIn } from '../../src/frontends/languages.js';
+import type { LanguageOf } from '../../src/frontends/language-of.js';
+import { JAVASCRIPT, languagesIn } from '../../src/frontends/languages.js';
 import { analyse } from '../../src/run/analyse.js';
 import { NotFound } from '../../src/run/errors.js';
 import { type Chosen, withDefaults } from '../../src/run/settings.js';

@@ -24,8 +24,11 @@ const SKIP = new Set([
 /** The child nodes of a node, in the order of its fields. */
 export function children(node: Node): Node[] {
   const found: Node[] = [];
-  for (const [key, value] of Object.entries(node)) {
-    if (SKIP.has(key) || value === null || typeof value !== 'object') continue;
+  const fields = node as unknown as Record<string, unknown>;
+  // Every file is walked often: no list of the fields is made.
+  for (const key in fields) {
+    const value = fields[key];
+    if (value === null || typeof value !== 'object' || SKIP.has(key)) continue;
     if (Array.isArray(value)) {
       for (const item of value) if (item && typeof item.type === 'string') found.push(item);
     } else if (typeof (value as Node).type === 'string') found.push(value as Node);

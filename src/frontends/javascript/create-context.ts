@@ -8,12 +8,13 @@ import type { Context } from './context.js';
 import { createEvaluate } from './evaluate.js';
 import { createCallers } from './functions.js';
 import { TEST_FILE } from './mocks.js';
-import { createModules, importOf } from './modules.js';
+import { createModules, importOf, type ParsedFiles } from './modules.js';
 import { createReachable } from './reachable.js';
 import { createUses } from './uses.js';
 
-export function createContext(tree: SourceTree): { ctx: Context; tracer: Tracer } {
-  const modules = createModules(tree);
+/** @param known files that another context has parsed. */
+export function createContext(tree: SourceTree, known?: ParsedFiles): { ctx: Context; tracer: Tracer } {
+  const modules = createModules(tree, known);
   const uses = createUses(() => ctx);
   const reachable = lazily(() => createReachable(tree, ctx));
   const ctx: Context = {

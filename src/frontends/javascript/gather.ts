@@ -2,16 +2,14 @@
 import path from 'node:path';
 import { holdsWord, readable } from '../../project/readable.js';
 import type { SourceTree } from '../../run/engine.js';
-import { ANY_MODEL, OPUS_4_7, spellingsOf } from '../../sdk/models.js';
+import { ANY_MODEL } from '../../sdk/models.js';
+import { NEEDLES } from '../needles.js';
 import type { Module, Modules } from './modules.js';
 import { packageAround } from './resolve.js';
-
-/** A file without one of these writes no thinking budget and names no model that migrates. */
-export const NEEDLES = ['budget_tokens', 'budgetTokens', 'maxThinkingTokens', ...spellingsOf(OPUS_4_7.from)];
+import { SPECIFIER } from './text-tests.js';
 
 /** How far imports are followed from a file that matters: a request may pass through wrappers before it is sent. */
 const MOST_HOPS = 3;
-const SPECIFIER = /(?:from|import|require)\s*(?:\(\s*)?(?:\/\*[\s\S]*?\*\/\s*)?['"`]([^'"`\n]+)['"`]/g;
 const QUOTES = ["'", '"', '`'] as const;
 
 /** Parses every file that can take part, and gives the ones that were asked for by their content. */
@@ -64,7 +62,8 @@ function followImporters(seeds: readonly string[], tree: SourceTree, modules: Mo
     if (isFirst) for (const file of candidates) if (holdsWord(tree, file, ANY_MODEL)) modules.get(file);
     const folders = new Set([...targets].filter(isIndex).map((file) => path.posix.dirname(file)));
     if (folders.size > 0) for (const file of tree.containing(FROM_WITHIN, (one) => isWithin(one, folders, tree.root))) candidates.add(file);
-    wave = [...candidates].filter((file) => !targets.has(file) && imports(file, targets, tree, modules) && modules.get(file));
+    const mayMean = specifiersMeaning(needles);
+    wave = [...candidates].filter((file) => !targets.has(file) && imports(file, targets, mayMean, tree, modules) && modules.get(file));
     wave = wave.filter((file) => !done.has(file));
   }
 }
@@ -109,9 +108,33 @@ function aliasesAround(start: string, tree: SourceTree): string[] {
   return [...new Set(aliases)];
 }
 
-function imports(file: string, targets: ReadonlySet<string>, tree: SourceTree, modules: Modules): boolean {
-  for (const [, specifier] of (readable(tree, file) ?? '').matchAll(SPECIFIER)) {
-    const target = modules.resolve(specifier as string, file);
+/** A look at a specifier, before it is resolved: a path that has none of the strings, and ends in no folder above, means none of their files. */
+function specifiersMeaning(needles: readonly string[]): (specifier: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (specifier) => {
+    let may = known.get(specifier);
+    if (may === undefined) {
+      may =
+        !specifier.startsWith('.') ||
+        WITHIN.test(specifier) ||
+        QUOTES.some((quote) => needles.some((needle) => `${quote}${specifier}${quote}`.includes(needle)));
+      known.set(specifier, may);
+    }
+    return may;
+  };
+}
+
+const WITHIN = /(?:^|\/)\.{0,2}(?:\/|\/index(?:\.\w+)?)?$/;
+
+function imports(
+  file: string,
+  targets: ReadonlySet<string>,
+  mayMean: (specifier: string) => boolean,
+  tree: SourceTree,
+  modules: Modules,
+): boolean {
+  for (const [, specifier = ''] of (readable(tree, file) ?? '').matchAll(SPECIFIER)) {
+    const target = mayMean(specifier) ? modules.resolve(specifier, file) : undefined;
     if (target && targets.has(target)) return true;
   }
   return false;

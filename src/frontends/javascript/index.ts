@@ -31,7 +31,7 @@ import { isPassedInSight } from './in-sight.js';
 import { leadsOf } from './leads.js';
 import { callNaming } from './method-calls.js';
 import { callerOf, createMockFinder } from './mocks.js';
-import type { Module } from './modules.js';
+import type { Module, ParsedFiles } from './modules.js';
 import { budgetObjects, requestObjects } from './objects.js';
 import { findOtherClients } from './other-clients.js';
 import { heldBy, isPinned, isSimple, isTyped, isWritten, meansTheSame } from './places.js';
@@ -43,9 +43,9 @@ import { createSyntax } from './syntax.js';
 import { createTsconfigs } from './tsconfigs.js';
 import { typeImport } from './type-import.js';
 
-/** Makes the language of one run over one source tree. */
-export function createJavaScript(tree: SourceTree): Language {
-  const { ctx, tracer } = createContext(tree);
+/** Makes the language of one analysis of one source tree. @param known files that another analysis has parsed. */
+export function createJavaScript(tree: SourceTree, known?: ParsedFiles): Language {
+  const { ctx, tracer } = createContext(tree, known);
   const { modules } = ctx;
   const moduleOf = (file: string) => modules.get(file);
   const tsconfigs = createTsconfigs(tree);

@@ -58,20 +58,34 @@ export interface Modules {
 
 const SOURCE = /\.[cm]?[jt]sx?$/;
 
-export function createModules(tree: SourceTree): Modules {
+/** What a text says by itself, whatever other files there are. */
+type Parsed = Pick<Module, 'text' | 'ast' | 'scopes' | 'exports' | 'specifiers'>;
+
+/** Parsed files, by their names: for all analyses of a run, most of which find most texts as they were. */
+export type ParsedFiles = Map<string, Parsed>;
+
+export function createModules(tree: SourceTree, known: ParsedFiles = new Map()): Modules {
   const modules = new Map<string, Module | null>();
   const data = new Map<string, Node | undefined>();
   const problems: { file: string; start: number | null; message: string }[] = [];
   const resolve = createResolver(tree);
 
+  const parsedOf = (file: string, text: string): Parsed => {
+    const before = known.get(file);
+    if (before?.text === text) return before;
+    const ast = parseSource(text, file);
+    const parsed = { text, ast, scopes: analyseScopes(ast), ...surface(ast) };
+    // The text that a file has on the disk is asked for again.
+    if (!tree.isChanged?.(file)) known.set(file, parsed);
+    return parsed;
+  };
   const load = (file: string): Module | null => {
     try {
       const text = tree.read(file);
       if (text === undefined) return null;
-      const ast = parseSource(text, file);
-      const scopes = analyseScopes(ast);
+      const parsed = parsedOf(file, text);
       const markup = tree.around?.(file);
-      return { file, text, ast, scopes, shown: markup === undefined ? new Set() : readMarkup(scopes, markup), ...surface(ast) };
+      return { file, ...parsed, shown: markup === undefined ? new Set() : readMarkup(parsed.scopes, markup) };
     } catch (error) {
       problems.push({
         file,

@@ -2,7 +2,7 @@
 
 import type * as t from '@babel/types';
 import type { Attempt } from '../../run/failures.js';
-import { LIBRARIES, type Library, libraryFor } from '../../sdk/libraries.js';
+import { type Library, libraryFor, usesLibrary } from '../../sdk/libraries.js';
 import { librarySite, type Maker } from '../../sites/library-calls.js';
 import { absent, type Value } from '../../values/values.js';
 import { type Call, isCall, isMember, memberName, type Node, unwrap, walk } from './ast.js';
@@ -12,11 +12,8 @@ import { type Located, resolveName } from './functions.js';
 import { changeOf } from './later-changes.js';
 import type { Module } from './modules.js';
 
-const ROWS = LIBRARIES.filter(({ language }) => language === 'javascript');
-
 export function findOtherClients(module: Module, ctx: Context, attempt: Attempt): FoundSite[] {
-  if (!ROWS.some(({ packages }) => [...module.specifiers].some((specifier) => packages.test(specifier))) && !NAMES.test(module.text))
-    return [];
+  if (![...module.specifiers].some((specifier) => usesLibrary('javascript', specifier)) && !NAMES.test(module.text)) return [];
   const found: FoundSite[] = [];
   walk(module.ast.program, (node) => {
     if (!isCall(node) && node.type !== 'NewExpression') return;

@@ -1,14 +1,16 @@
 /** Whether a call can be migrated in a typed file without asking the compiler: nothing with a type of the SDK's meets what changes. */
 import { viewEmbedded } from '../../hosts/view.js';
 import type { SiteEdit, SourceTree } from '../../run/engine.js';
+import { lazily } from '../once.js';
 import { endOf, isCall, isFunction, type Node, startOf, walk } from './ast.js';
+import type { Context } from './context.js';
 import { createContext } from './create-context.js';
 import { functionAround } from './functions.js';
 import { gather } from './gather.js';
-import type { Module } from './modules.js';
+import type { Module, ParsedFiles } from './modules.js';
 import { hasKeywordType, hasTypesInComments, ResultFlow } from './result-flow.js';
 
-interface TypedSite {
+export interface TypedSite {
   file: string;
   start: number;
   end: number;
@@ -20,9 +22,19 @@ interface TypedSite {
  * True where the result of a call meets no annotation, and no edit lies in something that is annotated. What it cannot tell is false.
  * What goes into a request needs no look: the parameter types of `messages` can be assigned to those of `beta.messages`.
  */
-export function keepsTypes(site: TypedSite, edits: readonly SiteEdit[], tree: SourceTree): boolean {
-  const { ctx } = createContext(viewEmbedded(tree));
-  gather(tree, ctx.modules);
+export type KeepsTypes = (site: TypedSite, edits: readonly SiteEdit[]) => boolean;
+
+/** Answers for all calls of a tree. @param known files that an analysis has parsed. */
+export function createKeepsTypes(tree: SourceTree, known?: ParsedFiles): KeepsTypes {
+  const context = lazily(() => {
+    const { ctx } = createContext(viewEmbedded(tree), known);
+    gather(tree, ctx.modules);
+    return ctx;
+  });
+  return (site, edits) => keepsTypes(site, edits, tree, context());
+}
+
+function keepsTypes(site: TypedSite, edits: readonly SiteEdit[], tree: SourceTree, ctx: Context): boolean {
   const module = ctx.modules.get(site.file);
   const call = module && callAt(site, module);
   if (!module || !call || hasTypesInComments(module)) return false;

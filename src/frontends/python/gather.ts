@@ -4,7 +4,7 @@ import { isUnit } from '../../hosts/names.js';
 import { holdsWord } from '../../project/readable.js';
 import type { SourceTree } from '../../run/engine.js';
 import { ANY_MODEL } from '../../sdk/models.js';
-import { PYTHON_NEEDLES } from '../languages.js';
+import { PYTHON_NEEDLES } from '../needles.js';
 import type { Module, Modules } from './modules.js';
 
 /** How far imports are followed from a file that matters: a request may pass through wrappers before it is sent. */

@@ -1,7 +1,7 @@
 /** Calls through libraries that wrap the API in options of their own. */
 
 import type { Attempt } from '../../run/failures.js';
-import { LIBRARIES, type Library, libraryFor } from '../../sdk/libraries.js';
+import { type Library, libraryFor, usesLibrary } from '../../sdk/libraries.js';
 import { librarySite } from '../../sites/library-calls.js';
 import { type Context, exprOf } from './context.js';
 import { argumentsValue } from './evaluate.js';
@@ -12,11 +12,8 @@ import type { Module } from './modules.js';
 import { resolveName } from './names.js';
 import { argumentsOf, calleeOf, isCall, type Node, walk } from './node.js';
 
-const ROWS = LIBRARIES.filter(({ language }) => language === 'python');
-
 /** A look at the text, before the file is parsed: an import of one of the libraries. */
-export const mayCallOthers = (text: string): boolean =>
-  [...specifiersIn(text)].some((specifier) => ROWS.some(({ packages }) => packages.test(specifier)));
+export const mayCallOthers = (text: string): boolean => [...specifiersIn(text)].some((specifier) => usesLibrary('python', specifier));
 
 export function findOtherClients(module: Module, ctx: Context, attempt: Attempt): FoundSite[] {
   const found: FoundSite[] = [];

@@ -3,6 +3,9 @@
  * and comments count.
  */
 
+import { usesLibrary } from '../../sdk/libraries.js';
+import { specifiersIn } from './import-lines.js';
+
 /** A regular expression that is made of a word. */
 export type Pattern = (word: string) => RegExp;
 
@@ -69,6 +72,10 @@ export function partialsIn(text: string): string[] {
 
 /** A call of something that sends. */
 export const sends = (text: string): boolean => /\b(?:post|request|stream|Request|build_request)[\s\\)]*\(/.test(text);
+
+/** True for a text that may call the API, a library or an HTTP client. */
+export const mayHoldCalls = (text: string): boolean =>
+  callsEndpoint(text) || sends(text) || [...specifiersIn(text)].some((specifier) => usesLibrary('python', specifier));
 
 /** `type(name, bases, members)`, but not `type(value)`. */
 export const makesClass = (text: string): boolean => /\btype\s*\((?:\s*\n|[^\n]*,)/.test(text);
