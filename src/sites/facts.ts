@@ -13,7 +13,6 @@ import {
 } from '../sdk/models.js';
 import { isTooOldForTaskBudgets, type Sdk } from '../sdk/versions.js';
 import {
-  type ArrayValue,
   constant,
   type Element,
   type Entry,
@@ -29,6 +28,7 @@ import {
   type Value,
 } from '../values/values.js';
 import { type KindOfCall, kindOf } from './kinds.js';
+import { prefillOf } from './prefill.js';
 import { type RefusedSampling, refusedSampling } from './sampling-refused.js';
 import type { CallSite, Request } from './sites.js';
 
@@ -363,26 +363,6 @@ function sourcesPassed(requests: RequestFacts[], migration: Migration): Outcome[
       .flatMap((path) => (path.model.leaf.kind === 'open' ? look(path.model.leaf, 0) : [])),
   );
 }
-
-function prefillOf(request: Request): Outcome | undefined {
-  return outcomes(property(request.params, 'messages')).find(({ leaf }) => {
-    if (leaf.kind !== 'array') return false;
-    // Turns that are pushed are history, as a rule: only a text that stands there is known to begin the answer.
-    const isPrefill = (one: Element) => one.kind === 'element' && isAssistantTurn(one.value(), !leaf.literal);
-    return (leaf.last?.() ?? lastWritten(leaf)).some(isPrefill);
-  });
-}
-
-/** One element may stand for any number of them, or for none. */
-const lastWritten = ({ elements, literal }: ArrayValue): Element[] => (literal || elements.length > 1 ? elements.slice(-1) : []);
-
-const isAssistantTurn = (value: Value, withText: boolean): boolean =>
-  outcomes(value).some(
-    (turn) =>
-      turn.leaf.kind === 'object' &&
-      outcomes(property(turn.leaf, 'role')).some((role) => role.leaf.kind === 'literal' && role.leaf.value === 'assistant') &&
-      (!withText || outcomes(property(turn.leaf, 'content')).some(({ leaf }) => leaf.kind !== 'open')),
-  );
 
 /** The value of the `anthropic-beta` header in a headers object, whatever its case; of the first one that has it. */
 export const betaHeader = (headers: Value): Value | undefined => betaHeaders(headers)[0];
