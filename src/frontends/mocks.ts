@@ -9,6 +9,8 @@ export type HandMade = {
   name?: string;
   /** The function around it. */
   within?: Span;
+  /** True where every client of the test is one: it stands in the place of the SDK. */
+  isEvery?: true;
   /**
    * For a mock that takes every path, the names of what is called with it: its path moves, and does not stay where it was. Undefined for one
    * that has both paths.

@@ -67,14 +67,14 @@ const holdsAnother = ({ start, end }: Expectation, all: readonly Expectation[]):
 /** True for what asks a mock by another way than through a client, or through one that has the beta endpoint afterwards. */
 function isOfMoved(expectation: Expectation, made: readonly Made[], text: string): boolean {
   const owner = /^([\w$.]+)\.messages\b/.exec(expectation.actual)?.[1];
-  if (owner === undefined || owner.endsWith('.beta')) return true;
+  if (owner === undefined || owner.endsWith('.beta') || made.every(({ mock }) => mock.isEvery)) return true;
   const scope = scopeOf(expectation, text);
   const home = expectation.within.find(({ start }) => start === scope);
   return made.some(({ mock: { name, within }, beside }) => {
     if (name === undefined || !('edits' in beside)) return false;
     const [is, of] = [escaped(owner), escaped(name)];
-    // `client = clientOf()`, and a fixture, which is taken by its name.
-    const gives = new RegExp(`(?:^|[^.\\w$])${is}\\b[^=\\n.]*=\\s*(?:await\\s+)?${of}\\(`, 'm');
+    // `client = clientOf()`, `client = new FakeClient()`, and a fixture, which is taken by its name.
+    const gives = new RegExp(`(?:^|[^.\\w$])${is}\\b[^=\\n.]*=\\s*(?:await\\s+|new\\s+)?${of}\\(`, 'm');
     const isMade = gives.test(text) || (name === owner && new RegExp(`\\bdef ${of}\\(`).test(text));
     const isHere = !home || (within !== undefined && within.start >= home.start && within.end <= home.end);
     return isMade || (name === owner && isHere);

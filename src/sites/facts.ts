@@ -3,8 +3,6 @@
 import { isRefusedToday, type Migration, type ModelKind, type ModelRole, OPUS_4_7, readModel, roleOf, SAMPLING } from '../sdk/models.js';
 import { isTooOldForTaskBudgets, type Sdk } from '../sdk/versions.js';
 import {
-  type ArrayValue,
-  type Element,
   type Entry,
   type Expr,
   exprKey,
@@ -19,6 +17,7 @@ import {
 } from '../values/values.js';
 import { unreadableBetaHeader } from './beta-headers.js';
 import { type KindOfCall, kindOf } from './kinds.js';
+import { prefillOf } from './prefill.js';
 import { type RefusedSampling, refusedSampling } from './sampling-refused.js';
 import type { CallSite, Request } from './sites.js';
 
@@ -353,26 +352,6 @@ function sourcesPassed(requests: RequestFacts[], migration: Migration): Outcome[
       .flatMap((path) => (path.model.leaf.kind === 'open' ? look(path.model.leaf, 0) : [])),
   );
 }
-
-function prefillOf(request: Request): Outcome | undefined {
-  return outcomes(property(request.params, 'messages')).find(({ leaf }) => {
-    if (leaf.kind !== 'array') return false;
-    // Turns that are pushed are history, as a rule: only a text that stands there is known to begin the answer.
-    const isPrefill = (one: Element) => one.kind === 'element' && isAssistantTurn(one.value(), !leaf.literal);
-    return (leaf.last?.() ?? lastWritten(leaf)).some(isPrefill);
-  });
-}
-
-/** One element may stand for any number of them, or for none. */
-const lastWritten = ({ elements, literal }: ArrayValue): Element[] => (literal || elements.length > 1 ? elements.slice(-1) : []);
-
-const isAssistantTurn = (value: Value, withText: boolean): boolean =>
-  outcomes(value).some(
-    (turn) =>
-      turn.leaf.kind === 'object' &&
-      outcomes(property(turn.leaf, 'role')).some((role) => role.leaf.kind === 'literal' && role.leaf.value === 'assistant') &&
-      (!withText || outcomes(property(turn.leaf, 'content')).some(({ leaf }) => leaf.kind !== 'open')),
-  );
 
 /** A condition between the property `thinking` and its budget that must not be evaluated twice. */
 function effectsOf(requests: RequestFacts[]): Value | undefined {

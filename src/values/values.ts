@@ -35,8 +35,8 @@ export interface ArrayValue {
   elements: Element[];
   /** Written as a literal with all its elements known to be there (not made by a map or filled by push). */
   literal: boolean;
-  /** What may stand last where the list was changed in place: nothing where that cannot be told. The last element, where it is missing. */
-  last?: () => Element[];
+  /** What may stand last where the list was changed in place: nothing where that cannot be told. The last element, where it is missing or undefined. */
+  last?: () => Element[] | undefined;
 }
 
 /** One of two values, by a test. With `fallback`, `yes` is taken unless it is missing (`a ?? b`, a default). */

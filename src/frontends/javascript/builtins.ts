@@ -32,6 +32,7 @@ export function builtin(m: Machine, on: Value, key: string, at: Expr): Value | u
   if (on.kind === 'open') {
     if (OPEN_LIST.test(key)) return give(`list.${key}`);
     if (FUNCTION.test(key)) return give(`function.${key}`);
+    if (key === 'concat' && !entity) return give('list.concat');
     return OPEN_TEXT.test(key) && (!entity || isPartOfAnswer(entity)) ? give(`text.${key}`) : undefined;
   }
   if (lists.isList(m, on as never)) return LIST.test(key) ? give(`list.${key}`) : undefined;
@@ -116,7 +117,7 @@ const CALLS: Record<string, Call> = {
   'list.fill': (m, self, args, at) => giving(lists.shuffle(m, self, at, args.slice(0, 1).map(element)), self),
   'list.toSorted': (m, self, _, at) => lists.filterList(m, self, undefined, at),
   'list.toReversed': (m, self, _, at) => lists.filterList(m, self, undefined, at),
-  'list.concat': (m, self, args, at) => lists.concat(m, [self, ...args], at),
+  'list.concat': concatenated,
   'list.slice': (m, self, args, at) => (args.length ? lists.filterList(m, self, undefined, at) : lists.copyList(m, self, at)),
   'list.flat': (m, self, _, at) =>
     m.newList({ expr: at, elements: lists.itemsOf(m, self).flatMap((one) => lists.itemsOf(m, one.value())), literal: false, of: 'list' }),
@@ -349,6 +350,16 @@ function numberOf(m: Machine, _: Value, args: readonly Value[], at: Expr): Value
     at,
     leavesOf(first(args, at))?.some((leaf) => leaf.kind === 'open' && leaf.why === 'environment') ? 'environment' : 'expression',
   );
+}
+
+/** What is no list is an element. Whether what cannot be told is a list, or a text, the arguments say. */
+function concatenated(m: Machine, self: Value, args: readonly Value[], at: Expr): Value | undefined {
+  const isElement = (value: Value): boolean => !m.listIn(value) && onlyLeaf(value)?.kind === 'ref';
+  if (!m.listIn(self) && !args.some((value) => m.listIn(value) || isElement(value))) return undefined;
+  const parts = args.map((value) =>
+    isElement(value) ? m.newList({ expr: at, elements: [element(value)], literal: true, of: 'list' }) : value,
+  );
+  return lists.concat(m, [self, ...parts], at);
 }
 
 function taken(m: Machine, list: Value, at: Expr): Value {

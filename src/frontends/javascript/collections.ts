@@ -1,6 +1,16 @@
 /** Arrays, tables and maps: what is in them, and what an index takes out. */
 import type * as t from '@babel/types';
-import { absent, constant, type Entry, outcomes, property, type Value } from '../../values/values.js';
+import {
+  type ArrayValue,
+  absent,
+  constant,
+  type Element,
+  type Entry,
+  type Expr,
+  outcomes,
+  property,
+  type Value,
+} from '../../values/values.js';
 import { isCall, isMember, type Member, memberName, type Node, unwrap } from './ast.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { resolveName } from './functions.js';
@@ -34,6 +44,17 @@ export function withPushes(array: Extract<Value, { kind: 'array' }>, binding: Bi
   return pushed.length + first.length > 0 || isShuffled
     ? { ...array, literal: false, elements: [...first, ...array.elements, ...pushed] }
     : array;
+}
+
+/** `history.concat(turns)`; undefined where it may as well be a text. */
+export function concatenation(list: Value, added: readonly Value[], expr: Expr): ArrayValue | undefined {
+  const kept = outcomes(list)[0]?.leaf;
+  const kindOf = (value: Value) => outcomes(value)[0]?.leaf.kind;
+  const isThing = (value: Value): boolean => kindOf(value) === 'object';
+  if (kept?.kind !== 'array' && !added.some((value) => isThing(value) || kindOf(value) === 'array')) return undefined;
+  const parts = added.map<Element>((value) => ({ kind: isThing(value) ? 'element' : 'spread', value: () => value }));
+  if (kept?.kind === 'array') return { ...kept, literal: false, elements: [...kept.elements, ...parts] };
+  return { kind: 'array', expr, literal: false, elements: [{ kind: 'spread', value: () => list }, ...parts] };
 }
 
 /** `MODELS[tier]`: the entry where the index is known, else any of them. */

@@ -4,7 +4,7 @@ import { absent, constant, type Declaration, type Entry, type ObjectValue, outco
 import { withUnknown } from '../entries.js';
 import { isCall, isClass, isFunction, isMember, keyName, type Member, memberName, type Node, startOf, unwrap } from './ast.js';
 import { fieldValue } from './classes.js';
-import { indexed, isChangedMap, isMapRead, mapValue, withPushes } from './collections.js';
+import { concatenation, indexed, isChangedMap, isMapRead, mapValue, withPushes } from './collections.js';
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { calledFunction, nameOf, ownerOfThis, resolveBinding, resolveName, resultOf, returnedBy } from './functions.js';
@@ -337,7 +337,7 @@ function ownObject(object: t.ObjectExpression, reader: Node, module: Module, ctx
 }
 
 const ARRAY_MAKERS = new Set(['map', 'flatMap']);
-const ARRAY_KEEPERS = new Set(['filter', 'slice', 'concat', 'reverse', 'sort', 'toSorted']);
+const ARRAY_KEEPERS = new Set(['filter', 'slice', 'reverse', 'sort', 'toSorted']);
 
 function call(node: t.CallExpression | t.OptionalCallExpression, module: Module, ctx: Context, frame?: Frame): Value {
   const { callee } = node;
@@ -370,13 +370,10 @@ function call(node: t.CallExpression | t.OptionalCallExpression, module: Module,
     }
     if (key && ARRAY_KEEPERS.has(key)) {
       const kept = outcomes(value(object))[0]?.leaf;
-      if (kept?.kind === 'array')
-        return {
-          ...kept,
-          literal: false,
-          elements: [...kept.elements, ...(key === 'concat' ? args.map((a) => ({ kind: 'spread' as const, value: () => value(a) })) : [])],
-        };
+      if (kept?.kind === 'array') return { ...kept, literal: false };
     }
+    const joined = key === 'concat' ? concatenation(value(object), args.map(value), exprOf(module, node)) : undefined;
+    if (joined) return joined;
     if (key === 'get' && first && isChangedMap(object, module, ctx)) return openAt(module, node);
     if (key === 'get' && first && isMapRead(object, module, ctx))
       return read(module, node, indexed(value(object), { ...callee, property: first, computed: true } as Member, module, ctx, frame));

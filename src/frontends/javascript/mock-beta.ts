@@ -5,7 +5,7 @@ import { indentAt, lineEnd, reindented, startsLine } from '../layout.js';
 import { type HandMade, MOCK_WHY } from '../mocks.js';
 import { children, endOf, isClass, isFunction, isMember, keyName, memberName, type Node, startOf, unwrap, walk } from './ast.js';
 import { COMMENTS } from './comments.js';
-import { isBareStub } from './mocks.js';
+import { bareFieldOf, isBareStub, isOfModuleMock } from './mocks.js';
 import { parseSource } from './parse.js';
 
 /** @throws SyntaxProblem for a text that does not parse. */
@@ -17,25 +17,28 @@ export function betaInMocks(text: string, file: string): HandMade[] {
   const stack: { node: Node; path: readonly Node[] }[] = [{ node: program, path: [] }];
   for (let at = stack.pop(); at; at = stack.pop()) {
     const { node, path } = at;
-    if (isBareStub(node)) found.push({ ...placeOf(node, path, text), ...betaFor(node, path, { text, names, replaces }) });
+    if (isBareStub(node, path.at(-1))) found.push({ ...placeOf(node, path, text), ...betaFor(node, path, { text, names, replaces }) });
+    const field = bareFieldOf(node);
+    if (field) found.push({ ...placeOf(node, [...path, node], text), start: startOf(field), edits: betaBehind(field, text) });
     for (const child of children(node)) stack.push({ node: child, path: [...path, node] });
   }
   return found;
 }
 
 /** Where a client stands, and what it is given to. */
-function placeOf(node: Node, path: readonly Node[], text: string): Pick<HandMade, 'start' | 'name' | 'within'> {
+function placeOf(node: Node, path: readonly Node[], text: string): Pick<HandMade, 'start' | 'name' | 'within' | 'isEvery'> {
   const holder = path.findLast((one) => isFunction(one));
   const given = path.flatMap((one) => {
     if (one.type === 'VariableDeclarator') return one.id;
     if (one.type === 'AssignmentExpression') return one.left;
-    return one.type === 'FunctionDeclaration' && one.id ? one.id : [];
+    return (one.type === 'FunctionDeclaration' || one.type === 'ClassDeclaration') && one.id ? one.id : [];
   });
   const to = given.at(-1);
   return {
     start: startOf(node),
     ...(to && { name: text.slice(startOf(to), to.type === 'Identifier' ? startOf(to) + to.name.length : endOf(to)) }),
     ...(holder && { within: { start: startOf(holder), end: endOf(holder) } }),
+    ...(isOfModuleMock(path) && { isEvery: true as const }),
   };
 }
 
@@ -72,6 +75,19 @@ function betaFor(
       ...behindItem(text, span, 'beta: { messages }', COMMENTS),
     ],
   };
+}
+
+/** The beta endpoint of the same object, in a class or where a client is made. */
+function betaBehind(field: Node, text: string): HandMadeEdits {
+  const [start, end] = [startOf(field), endOf(field)];
+  const isClosed = text[end - 1] === ';';
+  const between = startsLine(text, start) ? `${lineEnd(text)}${indentAt(text, start)}` : isClosed ? ' ' : '; ';
+  const added = field.type === 'ClassProperty' ? 'beta = { messages: this.messages }' : 'this.beta = { messages: this.messages }';
+  // Without a semicolon, what follows could be taken for an index.
+  const closed = isClosed || /^\s*[[(*`]/.test(text.slice(end)) ? ';' : '';
+  // A comment behind it stays on its line.
+  const at = end + (/^[ \t]*\/\/.*/.exec(text.slice(end))?.[0].trimEnd().length ?? 0);
+  return [{ start: at, end: at, text: `${between}${added}${closed}` }];
 }
 
 type HandMadeEdits = Extract<HandMade, { edits: unknown }>['edits'];

@@ -2,7 +2,7 @@
 
 import type * as t from '@babel/types';
 import { type Caller, findMocks, type Meaning, type MockFinder, originsOf, type Replacement } from '../mocks.js';
-import { type Call, isCall, isFunction, isMember, keyName, memberName, type Node, startOf, unwrap, walk } from './ast.js';
+import { type Call, isCall, isClass, isFunction, isMember, keyName, memberName, type Node, startOf, unwrap, walk } from './ast.js';
 import { type Context, textOf } from './context.js';
 import { resolveBinding, resolveName } from './functions.js';
 import { importOf, type Module, type Modules } from './modules.js';
@@ -76,7 +76,11 @@ function assignedTo(write: Node, { scopes }: Module): Node | undefined {
 function replacements(module: Module, ctx: Context): Replacement<Module>[] {
   const found: Replacement<Module>[] = [];
   walk(module.ast.program, (node) => {
-    const of = isCall(node) ? replacedBy(node, module, ctx) : isBareStub(node) ? 'handed' : undefined;
+    const of = isCall(node)
+      ? replacedBy(node, module, ctx)
+      : isBareStub(node, module.scopes.parentOf(node)) || bareFieldOf(node)
+        ? 'handed'
+        : undefined;
     const isWhole = isCall(node) && of !== undefined && mockedName(node) !== undefined && !KEEPS_THE_REST.test(textOf(module, node));
     if (of) found.push({ start: startOf(node), of, ...(isWhole && { isWhole }) });
     // A stub in the factory of a mock is that mock's.
@@ -134,15 +138,47 @@ function ownerOf(node: Node, module: Module, ctx: Context, depth = 0): Replaceme
 }
 
 /** `{ messages: { create } }` without `beta`: a client by hand. */
-export function isBareStub(node: Node): node is t.ObjectExpression {
-  if (node.type !== 'ObjectExpression') return false;
+export function isBareStub(node: Node, parent: Node | undefined): node is t.ObjectExpression {
+  if (node.type !== 'ObjectExpression' || (parent && givesBeta(parent))) return false;
   const entry = (name: string) =>
     node.properties.find((part) => part.type === 'ObjectProperty' && keyName(part.key, part.computed) === name);
   const messages = entry('messages');
-  if (messages?.type !== 'ObjectProperty' || messages.value.type !== 'ObjectExpression' || entry('beta')) return false;
-  return messages.value.properties.some(
+  return messages?.type === 'ObjectProperty' && isMessages(messages.value) && !entry('beta');
+}
+
+/** `beta: …`, `beta = …`: what is given is the beta endpoint. */
+const givesBeta = (node: Node): boolean =>
+  ((node.type === 'ObjectProperty' || node.type === 'ClassProperty') && keyName(node.key, node.computed) === 'beta') ||
+  (node.type === 'AssignmentExpression' && isMember(node.left) && memberName(node.left) === 'beta');
+
+/** The functions of a client. */
+const isMessages = (node: Node): boolean =>
+  node.type === 'ObjectExpression' &&
+  node.properties.some(
     (part) =>
       part.type !== 'SpreadElement' &&
       /^(?:create|stream|parse|countTokens|batches|toolRunner)$/.test(keyName(part.key, part.computed) ?? ''),
   );
+
+/** `messages = { create }` in a class without `beta`, or `this.messages = { create };` where it is made: a client by hand, too. */
+export function bareFieldOf(node: Node): Node | undefined {
+  const isOwn = (one: Node, name: string): boolean => isMember(one) && one.object.type === 'ThisExpression' && memberName(one) === name;
+  const isClient = isClass(node) ? !node.superClass : node.type === 'FunctionExpression' || node.type === 'FunctionDeclaration';
+  if (!isClient) return undefined;
+  let field: Node | undefined;
+  let hasBeta = false;
+  walk(node, (one) => {
+    if (one !== node && (isClass(one) || /^Function(?:Expression|Declaration)$/.test(one.type))) return false;
+    const name = one.type === 'ClassProperty' && !one.static ? keyName(one.key, one.computed) : undefined;
+    if (one.type === 'ClassProperty' && name === 'messages' && one.value && isMessages(unwrap(one.value))) field ??= one;
+    const set = one.type === 'ExpressionStatement' && one.expression.type === 'AssignmentExpression' ? one.expression : undefined;
+    if (set && isOwn(set.left, 'messages') && isMessages(unwrap(set.right))) field ??= one;
+    hasBeta ||= name === 'beta' || isOwn(one, 'beta') || (one.type === 'ClassMethod' && keyName(one.key, one.computed) === 'beta');
+    return true;
+  });
+  return hasBeta ? undefined : field;
 }
+
+/** True in what stands in the place of the SDK, for every client of a test. */
+export const isOfModuleMock = (path: readonly Node[]): boolean =>
+  path.some((node) => isCall(node) && mockedName(node)?.startsWith('@anthropic-ai/'));

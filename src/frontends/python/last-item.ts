@@ -29,14 +29,22 @@ const MOST_TAILS = 16;
 const forget: Step = () => [];
 const LOOPS = /^(?:for_statement|while_statement)$/;
 
-/** The items that may be the last one; none where that cannot be told. */
-export function lastItems(array: ArrayValue, used: readonly Node[], reader: Node, module: Module, ctx: Context, frame?: Frame): Element[] {
+/** The items that may be the last one; none where that cannot be told, undefined where the list is what it was made as. */
+export function lastItems(
+  array: ArrayValue,
+  used: readonly Node[],
+  reader: Node,
+  module: Module,
+  ctx: Context,
+  frame?: Frame,
+): Element[] | undefined {
   const home = functionAround(reader);
   const inOrder = [...used].sort((a, b) => a.start - b.start);
   const steps = inOrder.flatMap((reference) => {
     const step = stepAt(reference, module, ctx, frame);
     return step ? [{ reference, step, within: functionAround(reference) }] : [];
   });
+  if (steps.length === 0) return undefined;
   // When another function runs is not known; what is done here afterwards is.
   const isElsewhere = steps.some(({ within }) => within && within !== home && !holds(within, reader));
   let tails: Tail[] = [isElsewhere ? [] : endOf(array)];

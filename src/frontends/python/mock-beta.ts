@@ -2,6 +2,7 @@
 import { behindItem } from '../beside.js';
 import { indentAt, lineEnd, reindented, startsLine } from '../layout.js';
 import { type HandMade, MOCK_WHY } from '../mocks.js';
+import { bareFieldOf } from './fake-clients.js';
 import { isBareStub } from './mocks.js';
 import {
   argumentsOf,
@@ -9,6 +10,7 @@ import {
   calleeOf,
   field,
   isCall,
+  isClass,
   isFunction,
   isKeyword,
   isMember,
@@ -30,6 +32,8 @@ export function betaInMocks(text: string, parse: Parse): HandMade[] {
   const replaces = /\b(?:patch|setattr|stub)\b|\.messages\.\w+\s*=(?!=)/.test(text);
   walk(root, (node) => {
     if (isCall(node) && isBareStub(node)) found.push({ ...placeOf(node), ...betaFor(node, text, { root, replaces }) });
+    const statement = bareFieldOf(node);
+    if (statement) found.push({ ...placeOf(node), start: statement.start, ...betaBehind(statement, text) });
     const mock = node.type === 'assignment' ? everyPath(node) : undefined;
     if (mock) found.push(mock);
   });
@@ -39,7 +43,7 @@ export function betaInMocks(text: string, parse: Parse): HandMade[] {
 /** Where a client stands, and what it is given to. */
 function placeOf(node: Node): Pick<HandMade, 'start' | 'name' | 'within'> {
   const within = around(node, isFunction);
-  const holder = around(node, ({ type }) => type === 'assignment' || type === 'function_definition');
+  const holder = isClass(node) ? node : around(node, ({ type }) => type === 'assignment' || type === 'function_definition');
   const name = holder && field(holder, holder.type === 'assignment' ? 'left' : 'name')?.text;
   return { start: node.start, ...(name !== undefined && { name }), ...(within && { within: { start: within.start, end: within.end } }) };
 }
@@ -81,11 +85,22 @@ function takerOf(use: Node): string | undefined {
   return memberName(calleeOf(call)) ?? calleeOf(call).text;
 }
 
+/** The beta endpoint of the same object, where a class gives it its `messages`. */
+function betaBehind({ start, end }: Node, text: string): { edits: HandMadeEdits } | { why: string } {
+  const next = text.indexOf('\n', end);
+  const line = next < 0 ? text.length : next;
+  if (!startsLine(text, start) || !/^[ \t]*(?:#.*)?\r?$/.test(text.slice(end, line))) return { why: MOCK_WHY.made };
+  const at = text[line - 1] === '\r' ? line - 1 : line;
+  return { edits: [{ start: at, end: at, text: `${lineEnd(text)}${indentAt(text, start)}self.beta = self` }] };
+}
+
+type HandMadeEdits = Extract<HandMade, { edits: unknown }>['edits'];
+
 function betaFor(
   stub: Node,
   text: string,
   { root, replaces }: { root: Node; replaces: boolean },
-): { edits: Extract<HandMade, { edits: unknown }>['edits'] } | { why: string } {
+): { edits: HandMadeEdits } | { why: string } {
   const inner = keyword(stub, 'messages') as Node;
   const entry = inner.parent as Node;
   const made = calleeOf(stub).text;

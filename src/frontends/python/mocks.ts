@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Caller, findMocks, type Meaning, type MockFinder, originsOf, type Replacement } from '../mocks.js';
 import { platformOf, type Tracer } from './clients.js';
 import type { Context } from './context.js';
+import { bareFieldOf, METHODS } from './fake-clients.js';
 import { importsOf } from './gather.js';
 import { importOf } from './imports.js';
 import { conftestsAbove, takesFixtureOf } from './injected.js';
@@ -14,6 +15,7 @@ import {
   calleeOf,
   field,
   isCall,
+  isKeyword,
   isMember,
   isName,
   keyword,
@@ -27,7 +29,6 @@ import {
 } from './node.js';
 import { TEST_FILE } from './objects.js';
 
-const METHODS = 'create|stream|parse|count_tokens|batches|tool_runner';
 /** `fake.messages.create.return_value = …`, and nothing of `beta`. */
 const FAKED = new RegExp(`(?<!\\.beta)\\.messages\\.(?:${METHODS})(?:\\.\\w+)*$`);
 const INTERCEPTS = /^(?:post|add|add_callback|add_response|request|route|register_uri|upsert)$/;
@@ -114,7 +115,7 @@ function replacements(module: Module, ctx: Context, tracer: Tracer, ownerOfPath:
         ? ownerOf(left, module, ctx)
         : isCall(node)
           ? (replacedBy(node, module, ctx, tracer, ownerOfPath) ?? (isBareStub(node) ? stubbed(node, module, ctx) : undefined))
-          : undefined;
+          : bareFieldOf(node) && 'handed';
     if (of) found.push({ start: node.start, of });
     return !of;
   });
@@ -185,9 +186,13 @@ function isClient(found: Resolution, tracer: Tracer): boolean {
   return found.kind === 'binding' && id !== undefined && tracer.trace(id, found.module).some(({ root }) => root.kind === 'client');
 }
 
+/** `beta=…`, `client.beta = …`: what is given is the beta endpoint. */
+const givesBeta = ({ parent }: Node): boolean =>
+  /^(?:.*\.)?beta$/.test((parent && field(parent, isKeyword(parent) ? 'name' : 'left')?.text) ?? '');
+
 /** `SimpleNamespace(messages=SimpleNamespace(create=…))` without `beta`: a client by hand. */
 export function isBareStub(call: Node): boolean {
   const inner = keyword(call, 'messages');
-  if (!inner || !isCall(inner) || argumentsOf(inner).type !== 'argument_list' || keyword(call, 'beta')) return false;
+  if (!inner || !isCall(inner) || argumentsOf(inner).type !== 'argument_list' || keyword(call, 'beta') || givesBeta(call)) return false;
   return parts(argumentsOf(inner)).some((part) => new RegExp(`^(?:${METHODS})$`).test(field(part, 'name')?.text ?? ''));
 }
