@@ -62,6 +62,7 @@ export function get(m: Machine, value: Value, key: Value, at: Expr, how: How): V
     expr: at,
     key: `any ${m.identity(key)} ${m.identity(value)}`,
     options: isThere ? options : [...options, absent(at)],
+    by: { value: key, texts: [...all] },
   };
 }
 
@@ -169,7 +170,12 @@ function unwritten(m: Machine, open: Open, key: string, at: Expr, how: How): Val
     case 'function':
       return builtin(m, open, key, at, how) ?? part(m, open, key, at);
     default: {
-      if (open.mayHave && !open.mayHave(key)) return absent(at);
+      // A text has its methods, although its type names no properties.
+      if (open.mayHave && !open.mayHave(key)) {
+        const own = builtin(m, open, key, at, how);
+        const entity = own && entityOf(own);
+        return own && entity?.kind === 'builtin' && entity.name.startsWith('text.') ? own : absent(at);
+      }
       return typedPart(m, open, key, at) ?? builtin(m, open, key, at, how) ?? part(m, open, key, at);
     }
   }

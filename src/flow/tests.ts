@@ -118,7 +118,7 @@ function comparisonOf(m: Machine, e: CompareExpression, left: Value, right: Valu
       return { ...base, ...test, negated: negated !== test.negated };
     }
     const keys = [m.identity(left), m.identity(right)].sort();
-    return { ...base, key: `${keys[0]} = ${keys[1]}`, negated, compare: { subject: left, accepts: () => false, against: right } };
+    return { ...base, key: `${keys[0]} = ${keys[1]}`, negated, compare: { subject: left, accepts: () => undefined, against: right } };
   }
   if (e.operator === 'in' || e.operator === 'not-in') {
     const keys = membersIn(m, right);

@@ -105,6 +105,12 @@ const ROWS: readonly Row[] = [
     at: (facts, settings) => nearest(openParams(facts, settings)) ?? facts.site.outerExpr ?? undefined,
   },
   {
+    when: ({ chosen }) => chosen !== undefined,
+    status: 'skipped',
+    reason: 'chosen-by-model',
+    at: ({ chosen }) => chosen?.expr,
+  },
+  {
     when: (facts, settings) => facts.hasBudget && facts.models.has('unknown') && !assumed(facts, settings),
     status: 'review',
     reason: 'model-unknown',

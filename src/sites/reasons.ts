@@ -44,6 +44,12 @@ export const REASONS = prose({
     about:
       'The object that is sent comes from a parameter or another value that cannot be read, so its thinking budget is unknown. Callers in the project that pass Opus 4.6 are listed with the call.',
   },
+  'chosen-by-model': {
+    says: (detail) => `The code chooses by the model already: with Opus 4.7, ${or(detail, 'a test')} takes the new form.`,
+    todo: '',
+    about:
+      'The model is not known here, and need not be: a test of its ID chooses between a thinking budget and adaptive thinking, and was asked with the ID of the target. Nothing at this call has to change.',
+  },
   'model-unknown': {
     says: (detail) => `The model cannot be determined from ${or(detail, 'the code')}.`,
     todo: 'Find out which model it is. If it is always Opus 4.6, --assume-model opus-4-6 migrates the call and keeps the expression.',

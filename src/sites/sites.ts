@@ -1,6 +1,7 @@
 /** What is known about a call, in no language's words. */
+import type { FunctionNode } from '../ir/ir.js';
 import type { Library, Rule } from '../sdk/libraries.js';
-import type { Assumptions, Expr, Value } from '../values/values.js';
+import type { Assumptions, Expr, Test, Value } from '../values/values.js';
 import type { AnswerShape } from './answer-shape.js';
 
 export type Platform = 'first-party' | 'bedrock' | 'vertex' | 'foundry' | 'untraced';
@@ -29,6 +30,10 @@ export interface Request {
   expr: Expr;
   /** What has been decided on the way to the call. */
   assume?: Assumptions;
+  /** The tests among that, from the outside in, with the side that was taken. */
+  conditions?: readonly { test: Test; holds: boolean }[];
+  /** The functions that make it, from the inside out: run for a caller, or with whatever they may be given. */
+  within?: readonly FunctionNode[];
   /** The request options that it is sent with, where they are known for this one. */
   options?: Value;
   /** Code out of sight can call the function that makes the request, with arguments of its own. */

@@ -1,11 +1,11 @@
 /** What calls of the Messages API get, each time that one of them runs. */
-import { assumed } from '../flow/conditions.js';
+import { assumed, since } from '../flow/conditions.js';
 import { freeze } from '../flow/freeze.js';
 import type { Call, Hooks, Machine, Use } from '../flow/machine.js';
 import type { CallExpression, FunctionNode, Module } from '../ir/ir.js';
 import { JAVASCRIPT_METHODS, PYTHON_METHODS } from '../sdk/clients.js';
 import { readModel } from '../sdk/models.js';
-import { type Assumptions, exprKey, type Open, type Value } from '../values/values.js';
+import { type Assumptions, exprKey, type Open, type Test, type Value } from '../values/values.js';
 import { createDeciders, type Deciders } from './deciders.js';
 import { type HttpRequest, httpRequest } from './http.js';
 import { type Recognised, recognise } from './recognise.js';
@@ -24,6 +24,8 @@ export interface Visit {
   options: Value | undefined;
   configs: Value[];
   assume: Assumptions;
+  /** The tests that were passed, from the outside in. */
+  conditions: { test: Test; holds: boolean }[];
   /** The functions that were running, from the inside out. */
   stack: FunctionNode[];
   /** The outermost of them, where nobody in sight called it; undefined where a file calls it as it is loaded. */
@@ -100,6 +102,7 @@ export function createVisits(machine: () => Machine): Visits {
       options: frozen(second?.value),
       configs: recognised.configs.map((config) => freeze(config, state)),
       assume: assumed(path),
+      conditions: since(path, null).flatMap((one) => (one.kind === 'test' ? [{ test: one.test, holds: one.holds }] : [])),
       stack: stackOf(call),
       root: rootOf(call),
     };

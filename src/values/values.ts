@@ -58,6 +58,8 @@ export interface Union {
   part?: string;
   /** Unions with one key go one way together (what one run of a loop made of several variables). */
   key?: string;
+  /** A value that decides, where it is known: the text of each option; another text is the last one, where there is one more. */
+  by?: { value: Value; texts: readonly string[] } | undefined;
 }
 
 /** An object or list by the place and the moment that made it, while it can still change: what is in it has to be asked of the heap. */
@@ -103,6 +105,8 @@ export interface Open {
   type?: unknown;
   /** Its declared type names all that it can be (`keyof typeof TABLE`, `'low' | 'high'`). */
   named?: boolean;
+  /** What it would be, were what it is made of known (`model.toLowerCase()`); undefined where that says nothing of it. */
+  made?: { from: Value; by: (from: Scalar) => Scalar };
 }
 
 export type Value = Literal | ObjectValue | ArrayValue | Choice | Union | Read | Open | Ref;
@@ -157,7 +161,8 @@ export interface Test {
   /** A comparison of a value with strings that can be decided once the value is known. */
   compare?: {
     subject: Value;
-    accepts: (value: Scalar) => boolean;
+    /** Undefined where the text alone does not tell. */
+    accepts: (value: Scalar) => boolean | undefined;
     /** What the subject is compared with, where that is a value of its own. */
     against?: Value;
     /** The outcome where the subject is an object, a list, a function; both, where it is missing. */
@@ -178,8 +183,8 @@ export interface TestReads {
   values: Value[];
 }
 
-/** What has been assumed about tests and unions on the way to an outcome. */
-export type Assumptions = ReadonlyMap<string, boolean | number>;
+/** What has been assumed about tests and unions on the way to an outcome, and what values are supposed to be. */
+export type Assumptions = ReadonlyMap<string, boolean | number | string>;
 
 export interface Outcome {
   leaf: Literal | ObjectValue | ArrayValue | Open | Ref;
@@ -199,6 +204,27 @@ const HANDS = 'hands';
 const DECIDING = 'deciding:';
 /** In front of the place of a parameter whose callers are being asked. */
 const PASSING = 'passing:';
+/** In front of what is known of a value that is supposed to be a text. */
+const SUPPOSED = 'supposed:';
+
+/** Two readings of one value have one key. */
+const supposedKey = (value: Open | Literal): string => {
+  if (value.kind === 'literal') return `${SUPPOSED}${exprKey(value.expr)}`;
+  // What a call gives, or any element of a list, is another value each time.
+  if (value.of && !/^(?:\(\)|\*)$/.test(value.of.key)) return `${supposedKey(value.of.open)}.${value.of.key}`;
+  return `${SUPPOSED}${value.id ?? exprKey(value.expr)}`;
+};
+
+/** The assumptions under which a value is another text than the code shows: what a caller may pass, another id in the place of one. */
+export const supposing = (assume: Assumptions, value: Open | Literal, text: string): Assumptions =>
+  new Map(assume).set(SUPPOSED, true).set(supposedKey(value), text);
+
+/** What a value is under what is supposed; undefined where that says nothing of it. */
+function supposed(value: Open | Literal, assume: Assumptions): Literal | undefined {
+  if (!assume.has(SUPPOSED)) return undefined;
+  const text = assume.get(supposedKey(value));
+  return typeof text === 'string' ? { kind: 'literal', expr: value.expr, value: text } : undefined;
+}
 
 function assuming(assume: Assumptions, key: string, outcome: boolean | number): Assumptions {
   return assume.get(key) === outcome ? assume : new Map(assume).set(key, outcome);
@@ -259,6 +285,11 @@ function expand(value: Value, assume: Assumptions, depth: number, steps: Steps):
     case 'read':
       return through(value.value, assume);
     case 'union': {
+      const { by } = value;
+      if (by && assume.has(SUPPOSED))
+        return outcomes(by.value, assume, depth + 1, steps).flatMap(({ leaf, assume: under }) =>
+          through(leaf.kind === 'literal' ? optionFor(value, by.texts, leaf) : { ...value, by: undefined }, under),
+        );
       const key = unionKey(value);
       const chosen = assume.get(key);
       return value.options.flatMap((option, index) =>
@@ -275,7 +306,18 @@ function expand(value: Value, assume: Assumptions, depth: number, steps: Steps):
       }
       return decideTest(value.test, assume, depth + 1, steps).flatMap((side) => through(side.holds ? value.yes : value.no, side.assume));
     case 'open': {
+      const text = supposed(value, assume);
+      if (text) return [{ leaf: text, trail: [value, text], assume, overridable: false }];
       const self: Outcome = { leaf: value, trail: [value], assume, overridable: value.why === 'environment' };
+      if (value.made && assume.has(SUPPOSED)) {
+        const { from, by } = value.made;
+        return outcomes(from, assume, depth + 1, steps).map((outcome) => {
+          const known = outcome.leaf.kind === 'literal' ? by(outcome.leaf.value) : undefined;
+          if (known === undefined) return { ...self, assume: outcome.assume };
+          const leaf: Literal = { kind: 'literal', expr: value.expr, value: known };
+          return { leaf, trail: [value, leaf], assume: outcome.assume, overridable: false };
+        });
+      }
       const passing = `${PASSING}${exprKey(value.expr)}`;
       // A function that calls itself hands on what it was given: that is among the values already.
       if (!value.expands || !value.candidates || assume.has(passing)) return [self];
@@ -286,10 +328,18 @@ function expand(value: Value, assume: Assumptions, depth: number, steps: Steps):
         .map((outcome) => ({ ...outcome, assume: without(outcome.assume, passing), overridable: true }));
       return [self, ...passed.filter((outcome) => !isMissing(outcome))];
     }
+    case 'literal': {
+      const leaf = supposed(value, assume) ?? value;
+      return [{ leaf, trail: [leaf], assume, overridable: false }];
+    }
     default:
       return [{ leaf: value, trail: [value], assume, overridable: false }];
   }
 }
+
+/** What a union is, given what decides. */
+const optionFor = ({ options, expr }: Union, texts: readonly string[], { value }: Literal): Value =>
+  options[texts.includes(String(value)) ? texts.indexOf(String(value)) : texts.length] ?? absent(expr);
 
 /** How many functions a value is followed through that hand it on. */
 const MOST_HANDS = 3;

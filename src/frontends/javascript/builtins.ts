@@ -4,12 +4,13 @@ import * as lists from '../../flow/collections.js';
 import { truth } from '../../flow/collections.js';
 import { type Entity, entityOf, entityValue } from '../../flow/entities.js';
 import type { Given, Machine } from '../../flow/machine.js';
-import { leavesOf, literal, literalOf, onlyLeaf } from '../../flow/shape.js';
+import { leavesOf, literal, literalOf, mapLeaves, onlyLeaf } from '../../flow/shape.js';
+import { textTest } from '../../flow/tests.js';
 import type { CallExpression } from '../../ir/ir.js';
-import { absent, type Element, type Entry, type Expr, type Ref, type Value } from '../../values/values.js';
+import { absent, type Element, type Entry, type Expr, type Ref, type Scalar, type Test, type Value } from '../../values/values.js';
 
 const LIST =
-  /^(?:map|flatMap|filter|find|findLast|findIndex|forEach|some|every|reduce|reduceRight|push|unshift|pop|shift|splice|sort|reverse|toSorted|toReversed|fill|concat|slice|flat|at|includes|indexOf|join|entries|values|keys|with|length)$/;
+  /^(?:map|flatMap|filter|find|findLast|findIndex|forEach|some|every|reduce|reduceRight|push|unshift|pop|shift|splice|sort|reverse|toSorted|toReversed|fill|concat|slice|flat|at|includes|has|indexOf|join|entries|values|keys|with|length)$/;
 const TEXT =
   /^(?:startsWith|endsWith|includes|match|matchAll|search|toLowerCase|toUpperCase|trim|trimStart|trimEnd|replace|replaceAll|split|slice|substring|concat|padStart|padEnd|toString|length|indexOf|charAt|at|localeCompare|normalize|repeat)$/;
 const PROMISE = /^(?:then|catch|finally)$/;
@@ -17,7 +18,7 @@ const FUNCTION = /^(?:call|apply|bind)$/;
 const MAP = /^(?:get|set|has|delete|clear|forEach|entries|values|keys|add|size)$/;
 /** Methods that a value of another package is taken to have as lists have them. */
 const OPEN_LIST = /^(?:map|flatMap|filter|find|findLast|findIndex|forEach|some|every|reduce)$/;
-const OPEN_TEXT = /^(?:startsWith|endsWith|includes|toLowerCase|trim|match)$/;
+const OPEN_TEXT = /^(?:startsWith|endsWith|includes|toLowerCase|toUpperCase|trim|match|replace|replaceAll|slice|substring)$/;
 
 export function builtin(m: Machine, on: Value, key: string, at: Expr): Value | undefined {
   const give = (name: string): Value => entityValue(at, { kind: 'builtin', name, self: on }, m.newId());
@@ -27,6 +28,7 @@ export function builtin(m: Machine, on: Value, key: string, at: Expr): Value | u
   if (entity?.kind === 'class' && key === 'prototype') return { kind: 'ref', expr: at, id: entity.proto };
   if (entity?.kind === 'builtin' && entity.name === 'weakref' && key === 'deref')
     return entityValue(at, { kind: 'builtin', name: 'weakref.deref', self: entity.self }, m.newId());
+  if (entity?.kind === 'builtin' && entity.name === 'pattern') return /^(?:test|exec)$/.test(key) ? give(`pattern.${key}`) : undefined;
   if (entity?.kind === 'function' || entity?.kind === 'builtin' || entity?.kind === 'class')
     return FUNCTION.test(key) ? give(`function.${key}`) : undefined;
   if (on.kind === 'open') {
@@ -73,9 +75,13 @@ const textOf =
     const isKnown = given.every((value) => value !== undefined) && texts?.every((leaf) => leaf.kind === 'literal' || leaf.kind === 'open');
     if (!isKnown) return m.open(at, 'expression');
     return m.each(self, at, (leaf) => {
-      if (leaf.kind !== 'literal' || typeof leaf.value !== 'string') return m.open(at, leaf.kind === 'open' ? leaf.why : 'expression');
-      const changed = change(leaf.value, given);
-      return typeof changed === 'string' || typeof changed === 'number' ? literal(at, changed) : m.open(at, 'expression');
+      const by = (text: Scalar): Scalar => {
+        const changed = typeof text === 'string' ? change(text, given) : undefined;
+        return typeof changed === 'string' || typeof changed === 'number' ? changed : undefined;
+      };
+      if (leaf.kind === 'open') return m.open(at, leaf.why, { made: { from: leaf, by } });
+      const changed = leaf.kind === 'literal' ? by(leaf.value) : undefined;
+      return changed === undefined ? m.open(at, 'expression') : literal(at, changed);
     });
   };
 
@@ -88,12 +94,46 @@ const quantified =
   (all: boolean): Call =>
   (m, self, args, at) => {
     const { results, counted } = lists.mapped(m, self, first(args, at), at);
-    if (!counted) return m.open(at, 'expression');
-    const sides = results.map((one) => m.sidesOf(truth(m, one, at)));
+    if (!counted || results.length === 0) return m.open(at, 'expression');
+    const tests = results.map((one) => truth(m, one, at));
+    const sides = tests.map((test) => m.sidesOf(test));
     if (sides.every((side) => side.length === 1 && side[0] === all)) return literal(at, all);
     if (sides.some((side) => side.length === 1 && side[0] !== all)) return literal(at, !all);
-    return m.open(at, 'expression');
+    const key = `${all ? 'every' : 'some'}(${tests.map((test) => `${test.negated ? '!' : ''}${test.key}`).join(',')})`;
+    const test: Test = { key, expr: at, negated: false, pure: false, parts: { all, tests } };
+    return { kind: 'choice', expr: at, test, fallback: false, yes: literal(at, true), no: literal(at, false) };
   };
+
+/** Whether a text has what a pattern looks for; undefined for a pattern that cannot be told. */
+function matched(m: Machine, pattern: Value, text: Value, at: Expr): Value | undefined {
+  const entity = entityOf(onlyLeaf(pattern) ?? pattern);
+  const source = entity?.kind === 'builtin' && entity.name === 'pattern' ? literalOf(entity.self)?.value : undefined;
+  if (typeof source !== 'string') return undefined;
+  const flags = source.slice(source.lastIndexOf('/') + 1).replace(/[gy]/g, '');
+  const regexp = new RegExp(source.slice(1, source.lastIndexOf('/')), flags);
+  return textTest(m, at, `matches ${source}`, text, (one) => regexp.test(one));
+}
+
+/** A list of what is found in a text; `null` where nothing is. */
+const matchIn = (m: Machine, pattern: Value, text: Value, at: Expr): Value => {
+  const test = matched(m, pattern, text, at);
+  if (!test) return m.open(at, 'expression');
+  const found = () => m.newList({ expr: at, elements: [element(m.open(at, 'expression'))], literal: false, of: 'list' });
+  return mapLeaves(test, (leaf) => (leaf.kind === 'literal' && leaf.value === false ? literal(at, null) : found()));
+};
+
+/** A pattern whose source and flags are known. */
+const patternOf: Call = (m, _, args, at) => {
+  const [source, flags = literal(at, '')] = args;
+  const [known, how] = [source && literalOf(source)?.value, literalOf(flags)?.value];
+  if (typeof known !== 'string' || typeof how !== 'string') return undefined;
+  try {
+    new RegExp(known, how);
+  } catch {
+    return undefined;
+  }
+  return entityValue(at, { kind: 'builtin', name: 'pattern', self: literal(at, `/${known}/${how}`) }, m.newId());
+};
 
 const CALLS: Record<string, Call> = {
   'list.map': (m, self, args, at) => lists.mapList(m, self, first(args, at), at),
@@ -125,6 +165,7 @@ const CALLS: Record<string, Call> = {
   'list.with': (m, self, args, at) =>
     m.newList({ expr: at, elements: [...lists.itemsOf(m, self), ...args.slice(1).map(element)], literal: false, of: 'list' }),
   'list.includes': (m, self, args, at) => lists.contains(m, self, first(args, at), at),
+  'list.has': (m, self, args, at) => lists.contains(m, self, first(args, at), at),
   'list.values': (_, self) => self,
   'list.join': (m, self, args, at) => joined(m, self, args[0], at),
   'list.entries': (m, self, _, at) => lists.entriesList(m, self, at),
@@ -135,6 +176,10 @@ const CALLS: Record<string, Call> = {
     leavesOf(self)?.some((leaf) => lists.isList(m, leaf))
       ? lists.contains(m, self, first(args, at), at)
       : ask('includes', (text, one) => text.includes(one))(m, self, args, at, { args: [], keywords: null }),
+  'text.match': (m, self, args, at) => matchIn(m, first(args, at), self, at),
+  'pattern.test': (m, self, args, at) => matched(m, self, first(args, at), at),
+  'pattern.exec': (m, self, args, at) => matchIn(m, self, first(args, at), at),
+  RegExp: patternOf,
   'text.toLowerCase': textOf((text) => text.toLowerCase()),
   'text.toUpperCase': textOf((text) => text.toUpperCase()),
   'text.trim': textOf((text) => text.trim()),

@@ -161,10 +161,10 @@ function siteOf(visits: readonly Visit[], ctx: Context, all: Visits, closed: Ret
       if (moved.has(exprKey(anchor.expr))) return { ...anchor, held: true };
       return withBound(anchors.size === 1 ? withOwnEndpoint(anchor, node.callee, method, module, ctx) : anchor, ctx);
     }),
-    requests: different.flatMap(({ params, options: own, assume, stack }) => {
+    requests: different.flatMap(({ params, options: own, assume, conditions, stack }) => {
       const root = stack.at(-1);
       const outside = root !== undefined && isReachable(root, ctx);
-      const shared = { assume, outside, ...(own && { options: own }) };
+      const shared = { assume, conditions, outside, within: stack, ...(own && { options: own }) };
       return requestsOf(method, params ?? absent(expr), outerExpr ?? expr).map((request): Request => ({ ...request, ...shared }));
     }),
     outer,
@@ -276,7 +276,12 @@ function distinct(visits: readonly Visit[]): Visit[] {
         .join(';');
     const asked = params ? [...KEYS.map((key) => property(params, key)), property(property(params, 'thinking'), 'budget_tokens')] : [];
     const signature = asked.map(text).join('|');
-    if (!seen.has(signature)) seen.set(signature, visit);
+    const known = seen.get(signature);
+    // A test is known by its place: what one run knows by a number has another one in the next.
+    const isShared = ({ test, holds }: Visit['conditions'][number]): boolean =>
+      visit.conditions.some((one) => exprKey(one.test.expr) === exprKey(test.expr) && one.holds === holds);
+    const first = known ?? visit;
+    seen.set(signature, { ...first, conditions: first.conditions.filter(isShared) });
   }
   return [...seen.values()];
 }

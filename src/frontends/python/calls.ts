@@ -1,5 +1,5 @@
 /** What a call gives: dictionaries made by `dict`, the environment, defaults of fields, and the project's own functions. */
-import { type Entry, type ObjectValue, outcomes, type Value } from '../../values/values.js';
+import { type Entry, type ObjectValue, outcomes, type Scalar, type Value } from '../../values/values.js';
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { dumped } from './dumps.js';
@@ -54,8 +54,19 @@ export function callValue(node: Node, module: Module, ctx: Context, frame?: Fram
     return isTypedDictionary(made.node)
       ? { ...argumentsValue(argumentsOf(node), module, ctx, frame), expr: exprOf(module, node), readonly: true }
       : openAt(module, node, 'call');
-  return returnedBy(node, module, ctx, frame) ?? openAt(module, node, 'call');
+  const returned = returnedBy(node, module, ctx, frame);
+  if (returned) return returned;
+  const by = name === undefined || first ? undefined : TEXT_CHANGES[name];
+  const open = openAt(module, node, 'call');
+  return by && open.kind === 'open' ? { ...open, made: { from: value(objectOf(callee)), by } } : open;
 }
+
+const changed = (change: (text: string) => string) => (text: Scalar) => (typeof text === 'string' ? change(text) : undefined);
+const TEXT_CHANGES: Record<string, (text: Scalar) => Scalar> = {
+  lower: changed((text) => text.toLowerCase()),
+  casefold: changed((text) => text.toLowerCase()),
+  strip: changed((text) => text.trim()),
+};
 
 const isTypedDictionary = (node: Node): boolean =>
   !isDataClass(node) && parts(field(node, 'superclasses') ?? node).some((base) => /(?:^|\.)TypedDict$/.test(base.text));

@@ -1,24 +1,12 @@
 /** Conditions: which tests are the same, which may be evaluated twice, and which can be decided once a value is known. */
-import { constant, type Scalar, type Test, type Value } from '../../values/values.js';
+import { constant, exprKey, outcomes, type Scalar, type Test, type Value } from '../../values/values.js';
 import { type Context, exprOf, type Frame } from './context.js';
 import { calledFunctions, entered, MOST_FRAMES } from './functions.js';
 import { stringValue } from './literals.js';
 import type { Module } from './modules.js';
-import {
-  argumentsOf,
-  calleeOf,
-  field,
-  isCall,
-  isFunction,
-  isMember,
-  isName,
-  memberName,
-  type Node,
-  objectOf,
-  parts,
-  unwrap,
-  walk,
-} from './node.js';
+import { isBuiltin } from './names.js';
+import { argumentsOf, calleeOf, field, isCall, isFunction, isMember, isName, memberName, type Node, parts, unwrap, walk } from './node.js';
+import { asked, itemsOf } from './questions.js';
 import { changesBefore } from './stability.js';
 import { readsOf } from './test-reads.js';
 
@@ -48,14 +36,29 @@ export function testOf(node: Node, module: Module, ctx: Context, frame?: Frame):
     const test = testOf(through, module, ctx, frame);
     return { ...test, expr, pure, negated: negated !== test.negated };
   }
+  const truth = isCall(inner) && calleeOf(inner).text === 'bool' && isBuiltin('bool', inner, module, ctx) && parts(argumentsOf(inner))[0];
+  if (truth) {
+    const test = testOf(truth, module, ctx, frame);
+    return { ...test, expr, pure, negated: negated !== test.negated };
+  }
   const answer = isCall(inner) ? answerOf(inner, module, ctx, frame) : undefined;
   if (answer) {
     const test = testOf(answer.node, answer.module, ctx, answer.frame);
-    return { ...test, key: keyOf(inner, module, ctx), expr, pure, negated: negated !== test.negated };
+    return { ...test, key: keyOf(inner, module, ctx, frame), expr, pure, negated: negated !== test.negated };
+  }
+  const sides = inner.type === 'boolean_operator' ? parts(inner) : [];
+  if (sides.length > 1) {
+    const tests = sides.map((side) => testOf(side, module, ctx, frame));
+    const all = inner.children.some(({ type }) => type === 'and');
+    return {
+      ...{ key: keyOf(inner, module, ctx, frame), expr, negated, pure },
+      parts: { all, tests },
+      reads: () => readsOf(inner, module, ctx, frame),
+    };
   }
   const compared = comparison(inner, module, ctx, frame);
   return {
-    key: keyOf(inner, module, ctx),
+    key: keyOf(inner, module, ctx, frame),
     expr,
     negated: negated !== (compared?.negated ?? false),
     pure,
@@ -79,7 +82,7 @@ function answerOf(call: Node, module: Module, ctx: Context, frame?: Frame): { no
   const [called, another] = calledFunctions(calleeOf(call), module, ctx);
   const body = called && field(called.node, 'body');
   if (!called || another || !body) return undefined;
-  const statements = parts(body).filter((statement) => !isDocstring(statement));
+  const statements = parts(body).filter((statement) => !isDocstring(statement) && !namesValue(statement));
   const [only] = called.node.type === 'lambda' ? [body] : statements.flatMap((one) => (one.type === 'return_statement' ? parts(one) : []));
   if (!only || statements.length > 1 || called.node.text.startsWith('async')) return undefined;
   const node = unwrap(only);
@@ -87,16 +90,26 @@ function answerOf(call: Node, module: Module, ctx: Context, frame?: Frame): { no
   return { node, module: called.module, frame: entered({ module, node: call }, called, ctx, frame) };
 }
 
+/** `name = model.lower()`: a name is followed where it is read. */
+const namesValue = (statement: Node): boolean => {
+  const [only] = statement.type === 'expression_statement' ? parts(statement) : [];
+  const left = only?.type === 'assignment' ? field(only, 'left') : undefined;
+  return left !== undefined && isName(left);
+};
+
 const isDocstring = (statement: Node): boolean => statement.type === 'expression_statement' && parts(statement)[0]?.type === 'string';
 
 /** The source of a test with its names resolved, as far as they have one value; a test with effects equals no other. */
-function keyOf(node: Node, module: Module, ctx: Context): string {
+function keyOf(node: Node, module: Module, ctx: Context, frame?: Frame): string {
   const names: string[] = [];
   let stable = isPure(node);
   walk(node, (inner) => {
     const binding = isName(inner) ? module.scopes.bindingOf(inner) : undefined;
     if (!binding) return;
     names.push(String(binding.definitions[0]?.id.start));
+    // What one call of a function is given another is not.
+    const given = frame?.params.get(binding);
+    if (given) names.push(...outcomes(given).map(({ leaf }) => exprKey(leaf.expr)));
     if (binding.definitions.length > 1) stable = false;
   });
   const source = sourceOf(node);
@@ -128,10 +141,30 @@ interface Comparison {
 
 function comparison(node: Node, module: Module, ctx: Context, frame?: Frame): Comparison | undefined {
   const value = (of: Node): Value => ctx.evaluate(of, module, frame);
-  if (node.type === 'comparison_operator') return operator(node, value);
-  if (isCall(node)) return called(node, value);
+  if (node.type === 'comparison_operator') return foundIn(node, module, ctx, value) ?? operator(node, value);
+  if (isCall(node)) {
+    const compare = asked(node, module, ctx, value) ?? answered(node, module, ctx, value);
+    return compare && { negated: false, compare };
+  }
   if (isName(node) || isMember(node)) return { negated: false, compare: { subject: value(node), accepts: Boolean } };
   return undefined;
+}
+
+/** `re.match(PATTERN, model) is not None`. */
+function foundIn(node: Node, module: Module, ctx: Context, value: (of: Node) => Value): Comparison | undefined {
+  const [left, right, ...more] = parts(node);
+  const call = left && unwrap(left);
+  if (!call || !isCall(call) || right?.type !== 'none' || more.length > 0) return undefined;
+  const compare = memberName(unwrap(calleeOf(call))) === undefined ? undefined : asked(call, module, ctx, value);
+  return (
+    compare && { negated: !node.children.some(({ type, text }) => /^(?:is not|not|!=)$/.test(type) || /^is\s+not$/.test(text)), compare }
+  );
+}
+
+/** What a function of the project answers by its own tests. */
+function answered(call: Node, module: Module, ctx: Context, value: (of: Node) => Value): Test['compare'] {
+  if (calledFunctions(calleeOf(call), module, ctx).length !== 1) return undefined;
+  return { subject: value(call), accepts: Boolean, ofObject: true };
 }
 
 function operator(node: Node, value: (of: Node) => Value): Comparison | undefined {
@@ -172,32 +205,3 @@ function operator(node: Node, value: (of: Node) => Value): Comparison | undefine
 const isSame = (a: Scalar, b: Scalar): boolean => (a ?? null) === (b ?? null);
 /** In Python, `True == 1`. */
 const isEqual = (a: Scalar, b: Scalar): boolean => isSame(typeof a === 'boolean' ? Number(a) : a, typeof b === 'boolean' ? Number(b) : b);
-
-const STRING_TESTS: Record<string, (actual: string, part: string) => boolean> = {
-  startswith: (actual, part) => actual.startsWith(part),
-  endswith: (actual, part) => actual.endsWith(part),
-};
-
-/** `model.startswith('claude-opus')`. */
-function called(node: Node, value: (of: Node) => Value): Comparison | undefined {
-  const callee = unwrap(calleeOf(node));
-  const [argument, ...more] = parts(argumentsOf(node));
-  const test = STRING_TESTS[memberName(callee) ?? ''];
-  const part = test && argument && more.length === 0 ? constant(value(argument))?.value : undefined;
-  if (!test || typeof part !== 'string') return undefined;
-  return {
-    negated: false,
-    compare: { subject: value(objectOf(callee)), accepts: (actual) => typeof actual === 'string' && test(actual, part) },
-  };
-}
-
-function itemsOf(value: Value): Scalar[] | undefined {
-  if (value.kind === 'read') return itemsOf(value.value);
-  if (value.kind !== 'array') return undefined;
-  const [only, ...others] = value.elements;
-  // `tuple(MODELS)`.
-  if (!value.literal && only?.kind === 'spread' && others.length === 0) return itemsOf(only.value());
-  if (!value.literal) return undefined;
-  const items = value.elements.map((element) => (element.kind === 'element' ? constant(element.value()) : undefined));
-  return items.every((item) => item !== undefined) ? items.map((item) => item.value) : undefined;
-}

@@ -42,6 +42,7 @@ import {
   walk,
 } from './node.js';
 import { withOwnEndpoint } from './own-endpoint.js';
+import { reachedUnder } from './reached.js';
 import { asCallee, callsEndpoint } from './text-tests.js';
 import { endpointWithoutBeta, isOfTest } from './without-beta.js';
 
@@ -208,9 +209,13 @@ function sdkCall(
     platform: platformAmong(chosen.flatMap(({ root }) => (root.kind === 'client' ? [root.platform] : []))),
     receiver: receiverText(callee),
     anchors: [...anchors.values()],
-    ...requestsByCaller(node, module, ctx, (frame) =>
-      requestsOf(first.method, frame ? paramsIn(node, module, ctx, given, frame) : outer, outerExpr),
-    ),
+    ...requestsByCaller(node, module, ctx, (frame) => {
+      const conditions = reachedUnder(node, module, ctx, frame);
+      return requestsOf(first.method, frame ? paramsIn(node, module, ctx, given, frame) : outer, outerExpr).map((request) => ({
+        ...request,
+        conditions,
+      }));
+    }),
     outer,
     outerExpr,
     headers: { ...requestHeaders(outer), client: configs },

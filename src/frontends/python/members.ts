@@ -89,6 +89,8 @@ export function indexed(object: Value, index: Node, node: Node, module: Module, 
   const whole = outcomes(object);
   const open = openAt(module, node);
   const [only] = known;
+  // A part of a text.
+  if (whole.some(({ leaf }) => leaf.kind === 'literal' && typeof leaf.value === 'string')) return open;
   if (known.length === 1 && only?.leaf.kind === 'literal') {
     const key = fromEnd(only.leaf.value, whole);
     return key === undefined ? open : property(object, String(key), exprOf(module, node));

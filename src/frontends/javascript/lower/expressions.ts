@@ -122,6 +122,8 @@ function start({ node, around }: Peeled, lowering: Lowering, name: string | unde
       return template(node, lowering);
     case 'Identifier':
       return identifier(node, lowering);
+    case 'RegExpLiteral':
+      return pattern(node, lowering);
     case 'ThisExpression':
     case 'Super':
       return { k: 'self', ...place, base: node.type === 'Super', fn: lowering.fn };
@@ -190,6 +192,14 @@ const hole = (list: Node, lowering: Lowering): Item => ({
   value: lowering.literal(list, undefined),
   spread: false,
 });
+
+/** `/opus/i` is what `new RegExp('opus', 'i')` gives. */
+function pattern(node: t.RegExpLiteral, lowering: Lowering): Expression {
+  const place = lowering.place(node);
+  const args = [node.pattern, node.flags].map((text): Item => ({ expr: place, value: lowering.literal(node, text), spread: false }));
+  const callee: Expression = { k: 'name', ...place, name: 'RegExp', binding: null, fn: lowering.fn };
+  return { k: 'call', ...place, callee, args, keywords: null, construct: true, optional: false, fn: lowering.fn };
+}
 
 function identifier(node: t.Identifier, lowering: Lowering): Expression {
   if (lowering.isGlobal(node, 'undefined')) return lowering.literal(node, undefined);

@@ -1,0 +1,101 @@
+/** Code that chooses by the model already: what it sends is asked for with the old id and with the new one. */
+import { factsOfTarget, type Migration, SAMPLING } from '../sdk/models.js';
+import {
+  type Assumptions,
+  decideTest,
+  exprKey,
+  isMissing,
+  type Literal,
+  type Open,
+  type Outcome,
+  outcomes,
+  property,
+  supposing,
+  type Test,
+} from '../values/values.js';
+import type { Path, RequestFacts } from './facts.js';
+import type { Request } from './sites.js';
+
+/** Every way a request can look. */
+type PathsOf = (request: Request) => Path[];
+
+/**
+ * The test by which the requests of a call whose model is not known take the new form on the target; undefined where one of them may not, or
+ * where another reason than the model keeps it from being sent.
+ */
+export function chosenByModel(requests: readonly RequestFacts[], migration: Migration, pathsOf: PathsOf): Test | undefined {
+  const choices = new Map(requests.map((one) => [one, choiceIn(one, migration, pathsOf)]));
+  const chosen = [...choices].flatMap(([{ request }, test]) => (test ? [request] : []));
+  const isSettled = (one: RequestFacts): boolean =>
+    choices.get(one) !== undefined ||
+    one.paths.every(({ state, group }) => state === 'none' || group === 'stays') ||
+    chosen.some((general) => isCaseOf(one.request, general));
+  return requests.every(isSettled) ? [...choices.values()].find((test) => test !== undefined) : undefined;
+}
+
+/** True for what a caller in sight makes of functions that were run with whatever they may be given. */
+function isCaseOf({ within: own = [] }: Request, { within: general = [] }: Request): boolean {
+  const root = general.at(-1);
+  // What is around an inner function, and the object of a method, differ from caller to caller.
+  const isGeneral = root !== undefined && root.parent === null && root.owner === null;
+  return isGeneral && own.length > general.length && general.every((fn, at) => fn === own[at]);
+}
+
+/** Why a value is not known that may be another one where it is tested. */
+const MOVING = /^(?:reassigned|changed|too-deep)$/;
+
+function choiceIn({ request, paths }: RequestFacts, migration: Migration, pathsOf: PathsOf): Test | undefined {
+  const models = paths.flatMap(({ model: { leaf } }) => (leaf.kind === 'open' && !MOVING.test(leaf.why) ? [leaf] : []));
+  const isAbout = ({ state, group, model: { leaf } }: Path): boolean =>
+    state === 'none' || group === 'stays' || (leaf.kind === 'open' && models.includes(leaf));
+  if (models.length === 0 || request.kind === 'fallback' || !paths.every(isAbout)) return undefined;
+  const [old, now] = [migration.from, migration.to].map((id) => supposed(request, models, id).flatMap(pathsOf)) as [Path[], Path[]];
+  const turned = turnedIn(request, paths, base(request, models, migration.to));
+  if (!turned || !now.every(({ state }) => state === 'none')) return undefined;
+  // Without a thinking budget, thinking would be off: that is the new form where the old one has none either.
+  const wasOff = new Set(
+    old.flatMap((path) => (path.state === 'none' && !isAdaptive(path.thinking) ? [exprKey(path.thinking.leaf.expr)] : [])),
+  );
+  const isNew =
+    now.every(({ thinking }) => isAdaptive(thinking) || wasOff.has(exprKey(thinking.leaf.expr))) &&
+    (now.length === 0 || now.some(({ thinking }) => isAdaptive(thinking)));
+  return isNew && !samplesIn(request, now, migration.to) ? turned : undefined;
+}
+
+/** What is known before the tests on the way to the call are asked: the options that no test decides, and what the model is supposed to be. */
+const base = ({ assume }: Request, models: readonly (Open | Literal)[], id: string): Assumptions =>
+  models.reduce<Assumptions>(
+    (all, model) => supposing(all, model, id),
+    new Map([...(assume ?? [])].filter(([, side]) => typeof side === 'number')),
+  );
+
+/** The request as it is sent if its model is that one; none where it is not sent. */
+function supposed(request: Request, models: readonly (Open | Literal)[], id: string): Request[] {
+  const sent = (request.conditions ?? []).reduce<Assumptions[]>(
+    (all, { test, holds }) =>
+      all.flatMap((assume) => decideTest(test, assume).flatMap((side) => (side.holds === holds ? [side.assume] : []))),
+    [base(request, models, id)],
+  );
+  return sent.map((assume) => ({ ...request, assume }));
+}
+
+const isAdaptive = ({ leaf, assume }: Outcome): boolean =>
+  leaf.kind === 'object' &&
+  outcomes(property(leaf, 'type'), assume).every(({ leaf: type }) => type.kind === 'literal' && type.value === 'adaptive');
+
+/** The test on the way to a thinking budget, or to the call, that has its other side on the target. */
+function turnedIn({ conditions = [] }: Request, paths: readonly Path[], assume: Assumptions): Test | undefined {
+  const onTrails = paths.flatMap(({ state, thinking: { trail } }) =>
+    state === 'none'
+      ? []
+      : trail.flatMap((step, at) =>
+          step.kind === 'choice' && !step.fallback && at + 1 < trail.length ? [{ test: step.test, holds: trail[at + 1] === step.yes }] : [],
+        ),
+  );
+  return [...conditions, ...onTrails].find(({ test, holds }) => decideTest(test, assume).every((side) => side.holds !== holds))?.test;
+}
+
+/** True where the request has sampling parameters that the target refuses. */
+const samplesIn = ({ params }: Request, paths: readonly Path[], target: string): boolean =>
+  factsOfTarget(target).sampling === 'refused' &&
+  SAMPLING.some((key) => paths.some(({ thinking: { assume } }) => !outcomes(property(params, key), assume).every(isMissing)));
