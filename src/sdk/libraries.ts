@@ -186,9 +186,9 @@ export const LIBRARIES: readonly Library[] = [
     path: [],
     models: ['model'],
     names: {},
-    thinking: {},
+    thinking: { thinking: 'thinking', type: 'type', budget_tokens: 'budgetTokens' },
     tokens: ['maxThinkingTokens'],
-    advice: 'taskBudget: { total }, instead of maxThinkingTokens',
+    advice: 'taskBudget: { total }, with thinking: { type: "adaptive" }, instead of maxThinkingTokens',
   },
   {
     name: 'LangChain',
@@ -318,7 +318,21 @@ export const LIBRARIES: readonly Library[] = [
     names: {},
     thinking: { ...BUDGET, thinking: 'thinking' },
     tokens: ['max_thinking_tokens'],
-    advice: 'task_budget={"total": …}, instead of a thinking budget',
+    advice: 'task_budget={"total": …}, with thinking={"type": "adaptive"}, instead of max_thinking_tokens',
+  },
+  {
+    name: 'LlamaIndex',
+    language: 'python',
+    packages: /^llama_index\.llms\.anthropic(?:\.|$)/,
+    calls: /^Anthropic$/,
+    positional: ['model'],
+    root: [],
+    path: [],
+    models: ['model'],
+    names: {},
+    thinking: { ...BUDGET, thinking: 'thinking_dict' },
+    advice:
+      'additional_kwargs={"output_config": {"task_budget": {"type": "tokens", "total": …}}, "extra_headers": {"anthropic-beta": "task-budgets-2026-03-13"}}, with thinking_dict={"type": "adaptive"}',
   },
 ];
 
