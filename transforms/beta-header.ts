@@ -121,25 +121,35 @@ const isOther = (name: string): boolean => name !== BETAS.taskBudgets;
 export function addHeader(site: MigratingSite, headers: Value | undefined): Operation[] {
   const { options } = site.site.headers;
   if (!headers || !options) throw new Unexpressible('beta-header-unknown', site.site.expr);
-  return outcomes(headers).map(({ leaf, trail }): Operation => {
-    const key = 'anthropic-beta';
-    const text = site.syntax.string(carriedOver(site).join(','), leaf.expr);
+  return outcomes(headers).map((outcome): Operation => {
+    const { leaf } = outcome;
     if (leaf.kind === 'literal' && leaf.absent) {
       const [init, ...others] = outcomes(options);
       if (init?.leaf.kind !== 'object' || others.length || !site.canEdit(init.leaf.expr, 'insert'))
         throw new Unexpressible('shared-params', options.expr);
       const after = init.leaf.entries.find((entry) => entry.kind === 'property' && /^(?:method|url)$/.test(entry.key));
-      const object = site.syntax.object([[key, text]], init.leaf.expr);
+      const object = site.syntax.object([[NAME, textOf(site, leaf)]], init.leaf.expr);
       return { op: 'insert', object: init.leaf.expr, after: after?.expr ?? null, key: 'headers', text: object };
     }
-    // An object that was made of pairs, say, may have the header by a name that cannot be told.
-    const isKnown = leaf.kind === 'object' && leaf.entries.every((entry) => entry.kind !== 'computed');
-    if (leaf.kind !== 'object' || !isKnown) throw new Unexpressible('beta-header-unknown', headers.expr);
-    if (site.ground.language.isWritten(leaf.expr) && !leaf.readonly && site.canEdit(leaf.expr, 'insert')) {
-      return { op: 'insert', object: leaf.expr, after: lastEntry(leaf)?.expr ?? null, key, text };
-    }
-    const read = trail.find((step) => step.kind === 'read' && !step.part);
-    if (!read || !site.canEdit(read.expr)) throw new Unexpressible('shared-params', leaf.expr);
-    return { op: 'wrap', expr: read.expr, key, text };
+    return headerInto(site, headers, outcome);
   });
+}
+
+const NAME = 'anthropic-beta';
+
+const textOf = (site: MigratingSite, { expr }: Value): string => site.syntax.string(carriedOver(site).join(','), expr);
+
+/** The header in an object that has none. @param headers what the object is one outcome of. */
+export function headerInto(site: MigratingSite, headers: Value, { leaf, trail }: Outcome): Operation {
+  // An object that was made of pairs, say, may have the header by a name that cannot be told.
+  const isKnown = leaf.kind === 'object' && leaf.entries.every((entry) => entry.kind !== 'computed');
+  if (leaf.kind !== 'object' || !isKnown) throw new Unexpressible('beta-header-unknown', headers.expr);
+  // What another library takes the headers for is not known.
+  const isOwn = site.canEdit(leaf.expr, 'insert') && (!site.site.library || site.canEdit(leaf.expr, 'header'));
+  if (site.ground.language.isWritten(leaf.expr) && !leaf.readonly && isOwn) {
+    return { op: 'insert', object: leaf.expr, after: lastEntry(leaf)?.expr ?? null, key: NAME, text: textOf(site, leaf) };
+  }
+  const read = trail.find((step) => step.kind === 'read' && !step.part);
+  if (!read || !site.canEdit(read.expr)) throw new Unexpressible('shared-params', leaf.expr);
+  return { op: 'wrap', expr: read.expr, key: NAME, text: textOf(site, leaf) };
 }

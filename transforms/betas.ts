@@ -17,7 +17,7 @@ import {
   type Read,
   type Value,
 } from '../src/values/values.js';
-import { addHeader, carriedOver, extendHeader, isAlwaysSent, mustNotName } from './beta-header.js';
+import { addHeader, carriedOver, extendHeader, headerInto, isAlwaysSent, mustNotName } from './beta-header.js';
 import { behindSpread, containersFor, isWritten, namingSpread, openSpreads, ownRead, writtenUnset } from './spreads.js';
 import { type Step, TASK_BUDGETS } from './step.js';
 
@@ -27,8 +27,9 @@ export const betas: Step = {
   source: TASK_BUDGETS,
   operations: (site) => {
     if (!site.getsTaskBudget) return slowedDown(site);
-    // Each library with a rule sends the beta itself.
-    if (site.site.library) return [];
+    // Most libraries with a rule send the beta by themselves.
+    const { library } = site.site;
+    if (library) return library.rule?.needsHeader ? inExtraHeaders(site) : [];
     const { headers, kind } = site.site;
     const sent = headers.options && property(headers.options, 'headers');
     const given = [sent, ...site.site.headers.client.map((config) => property(config, 'defaultHeaders'))];
@@ -44,6 +45,29 @@ export const betas: Step = {
 /** The beta headers that the requests which change are sent with: callers whose requests stay hand over their own. */
 const sentWith = (site: MigratingSite, sent: Value): Value[] =>
   site.requests.flatMap(({ request: { options } }) => betaHeaders(options ? property(options, 'headers') : sent));
+
+/** Into the option for headers of a library that does not send the beta by itself. */
+function inExtraHeaders(site: MigratingSite): Operation[] {
+  return site.requests.flatMap(({ request, holders }) => {
+    const headers = property(request.params, 'extra_headers');
+    const found = outcomes(headers);
+    if (!found.every(({ leaf }) => leaf.kind === 'literal' && leaf.absent)) return inHeaders(site, headers);
+    const text = (container: Container | null) => {
+      const at = container?.object.expr ?? request.expr;
+      return site.syntax.object([['anthropic-beta', site.syntax.string(BETAS.taskBudgets, at)]], at);
+    };
+    return holders.map((holder) => site.insert(request, containersFor(site, holder, headers), 'extra_headers', text));
+  });
+}
+
+/** Into headers that are there. */
+function inHeaders(site: MigratingSite, headers: Value): Operation[] {
+  mustNotName(site, headers);
+  const named = betaHeaders(headers);
+  if (named.length > 0 && !isAlwaysSent(headers)) throw new Unexpressible('beta-header-unknown', headers.expr);
+  if (named.length > 0) return named.flatMap((header) => extendHeader(site, header));
+  return outcomes(headers).map((outcome) => headerInto(site, headers, outcome));
+}
 
 function inParams(site: MigratingSite): Operation[] {
   const existing = property(site.site.outer, 'betas');

@@ -15,19 +15,25 @@ function rowOf({ name, language, path, names, thinking, rule }) {
   const tokens = object([entry('type', text('tokens')), entry('total', 'T')]);
   const config = rule.flat ? tokens : object([entry('task_budget', tokens)]);
   const before = object([entry(thinking.type, text('enabled')), entry(thinking.budget_tokens, 'N')]);
+  const header = rule.needsHeader && option('extra_headers', object([entry('anthropic-beta', text('task-budgets-2026-03-13'))]));
   const after = [
     option(thinking.thinking, object([entry(thinking.type, text('adaptive')), entry('display', text('summarized'))])),
     option(thinking.output_config, config),
+    ...(header ? [header] : []),
   ];
-  const sampling = [names.temperature, names.top_p, names.top_k].map((one) => `\`${one}\``).join(', ');
+  const { temperature, top_p, top_k } = { ...names, ...thinking };
+  const sampling = [temperature, top_p, top_k].map((one) => `\`${one}\``).join(', ');
   const more = [
     `${sampling} go`,
     rule.addsBudget && `\`${names.max_tokens}\`, where it is given, grows by N, which the library added before`,
     rule.cast && `in TypeScript the option is cast to \`${rule.cast.text}\``,
     rule.past && `a call needs review where ${rule.past.map((one) => `\`${one}\``).join(', ')} may send other parameters, or a beta header`,
     rule.changedBy && 'and so does a model that is changed later, or called with other options',
+    rule.apart && `a call with ${rule.apart.map((one) => `\`${one}\``).join(', ')} needs review`,
+    rule.limits &&
+      `and so does one without ${rule.limits.map((one) => `\`${one}\``).join(' or ')}, which the library makes of the thinking budget`,
   ].filter(Boolean);
-  const versions = `\`${rule.package}\` ${rule.from.join(', ')}`;
+  const versions = `${[rule.package, ...(rule.aliases ?? [])].map((one) => `\`${one}\``).join(' or ')} ${rule.from.join(', ')}`;
   return `| ${name}, ${language === 'python' ? 'Python' : 'JavaScript'} | \`${at}${option(thinking.thinking, before)}\` | \`${after.join(', ')}\` | ${versions} | ${more.join('; ')} |\n`;
 }
 
@@ -40,7 +46,7 @@ export function withLibraries(page, { LIBRARIES }) {
   const listed = LIBRARIES.filter(({ rule }) => !rule);
   const section = `${HEADING}
 Calls of Opus 4.6 through these libraries are rewritten in the library's own options. Each rule was sent by the real library, before and after, to a server with the
-rules of Opus 4.7. The library sends the beta itself.
+rules of Opus 4.7. The library sends the beta itself, where no header for it is among what is written.
 
 | library | before | after | from | with it |
 | --- | --- | --- | --- | --- |

@@ -329,6 +329,8 @@ export class MigratingSite {
       (step) => step.kind === 'read' && !step.part && step.holder !== undefined && step.holder.entry.kind !== 'spread',
     );
     const before = own < 0 ? trail : trail.slice(0, own);
+    const read = trail[own];
+    if (read?.kind === 'read' && isPlaced(read.holder?.entry)) throw new Unexpressible('shared-params', read.expr);
     const leaf = trail.at(-1)?.expr;
     const isAlone = this.facts.requests.every(({ request: other }) =>
       outcomes(property(other.params, key), other.assume).some((one) => leaf && exprKey(one.leaf.expr) === exprKey(leaf)),
@@ -369,6 +371,10 @@ export function testsOn(trail: readonly Value[]): { test: Test; holds: boolean }
     return [{ test: step.test, holds: (trail[index + 1] === step.yes) !== false }];
   });
 }
+
+/** True for an argument that is given by its place: it cannot be given by name as well. */
+const isPlaced = (entry: Entry | undefined): boolean =>
+  entry?.kind === 'property' && !entry.shorthand && exprKey(entry.expr) === exprKey(entry.valueExpr);
 
 /** True for a spread that stands outside of the literal (`Object.assign({}, BASE)`): what the literal has it overwrites. */
 const isPutInLater = ({ expr }: ObjectValue, after: Entry | null): boolean =>

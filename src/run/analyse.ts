@@ -190,7 +190,8 @@ function judge(
   ruled: (facts: Facts) => BudgetSettings,
 ): { facts: Facts; decision: Decision; guards: boolean } {
   const { rule } = site.library ?? {};
-  const installed = rule && tree.versionOf?.(site.file, rule.package);
+  const packages = rule ? [rule.package, ...(rule.aliases ?? [])] : [];
+  const installed = packages.flatMap((name) => tree.versionOf?.(site.file, name) ?? [])[0];
   const facts = factsOf(site, migrationOf(settings), tree.sdkOf?.(site.file), installed);
   const own = { ...settings, taskBudget: ruled(facts).taskBudget };
   const decision = decide(facts, own);

@@ -21,6 +21,8 @@ export type Part =
 export interface Rule {
   /** The package whose version decides, as the registry has it. */
   package: string;
+  /** Others that have the same versions, and bring it. */
+  aliases?: readonly string[];
   /** The first version of each major that sends what is written. */
   from: readonly string[];
   /** True where the option that `output_config` is named for is the task budget itself. */
@@ -29,12 +31,33 @@ export interface Rule {
   addsBudget?: true;
   /** Options that send headers or parameters past the others, or in their place: the library's own beta header replaces one in them. */
   past?: readonly string[];
+  /** Options with which a call sends something else than what was proved, whatever they say. */
+  apart?: readonly string[];
+  /** Options that limit the answer: without one of them the library makes a limit of the thinking budget. */
+  limits?: readonly string[];
+  /** True where the library does not send the beta by itself: its name goes into `extra_headers`. */
+  needsHeader?: true;
   /** Ways to the base URL in the options. */
   baseUrls?: readonly (readonly string[])[];
   /** Methods of what the constructor makes that give it with other options. */
   changedBy?: RegExp;
   /** The type that knows the new option where that of the options does not, with what to write for it. */
   cast?: { type: string; text: string };
+}
+
+/** What makes a model of an id, by package and exported name: `anthropic('…')`, `createAnthropic()('…')`, `AnthropicModel('…')`. */
+export interface Provider {
+  packages: RegExp;
+  value: string;
+  /** What makes such a thing. */
+  factory?: string;
+  methods?: RegExp;
+  /** The argument by name that is the id, where it is not the first one. */
+  id?: string;
+  /** The way to the base URL in what it is made with. */
+  baseUrl: readonly string[];
+  /** Options of it that send headers or parameters past those of the call, or in their place. */
+  past?: readonly string[];
 }
 
 export interface Library {
@@ -46,6 +69,8 @@ export interface Library {
   calls?: RegExp;
   /** The options among the arguments: by their place, or the ones given by name where it is left out. */
   argument?: number;
+  /** The names of the options among the latter that can be given by place. */
+  positional?: readonly string[];
   /** From there to the options that hold the model. */
   root: readonly string[];
   /** From there to those that hold the thinking budget. */
@@ -54,8 +79,10 @@ export interface Library {
   models: readonly string[];
   /** True where a call makes a model of an id. */
   makesModels?: true;
-  /** What has to make it for the rule, by package and exported name: `anthropic('…')`, `createAnthropic()('…')`. */
-  provider?: { packages: RegExp; value: string; factory: string; methods: RegExp };
+  /** What makes it for the rule. */
+  provider?: Provider;
+  /** Ids that go to Anthropic's own API as they are, where others go elsewhere. */
+  ids?: RegExp;
   /** Beside the model. */
   names: Names;
   /** Beside the thinking budget, and in it. */
@@ -70,6 +97,20 @@ export interface Library {
 const SAMPLED = { temperature: 'temperature', top_p: 'topP', top_k: 'topK' } as const;
 const SAMPLED_IN_PYTHON = { temperature: 'temperature', top_p: 'top_p', top_k: 'top_k' } as const;
 const BUDGET = { type: 'type', budget_tokens: 'budget_tokens' } as const;
+const IN_PYDANTIC_SETTINGS = {
+  ...BUDGET,
+  ...SAMPLED_IN_PYTHON,
+  max_tokens: 'max_tokens',
+  thinking: 'anthropic_thinking',
+  output_config: 'anthropic_task_budget',
+} as const;
+const PYDANTIC_ADVICE = 'anthropic_task_budget={"type": "tokens", "total": …}, with anthropic_thinking={"type": "adaptive"}';
+
+const LITELLM_ADVICE =
+  'output_config={"task_budget": {"type": "tokens", "total": …}} and extra_headers={"anthropic-beta": "task-budgets-2026-03-13"}, with thinking={"type": "adaptive"}';
+
+/** Calls in Python that give a dictionary of what they are called with, or are read as if they did. */
+export const DICTIONARIES = /^pydantic_ai\.(?:[\w.]+\.)?(?:(?:Anthropic)?ModelSettings|AnthropicProvider)$/;
 
 /** The first row that fits a call counts. */
 export const LIBRARIES: readonly Library[] = [
@@ -88,6 +129,7 @@ export const LIBRARIES: readonly Library[] = [
       value: 'anthropic',
       factory: 'createAnthropic',
       methods: /^(?:languageModel|chat|messages)$/,
+      baseUrl: ['baseURL'],
     },
     names: { ...SAMPLED, max_tokens: 'maxOutputTokens', tools: 'tools', messages: 'messages' },
     thinking: { thinking: 'thinking', output_config: 'taskBudget', speed: 'speed', type: 'type', budget_tokens: 'budgetTokens' },
@@ -144,9 +186,9 @@ export const LIBRARIES: readonly Library[] = [
     path: [],
     models: ['model'],
     names: {},
-    thinking: {},
+    thinking: { thinking: 'thinking', type: 'type', budget_tokens: 'budgetTokens' },
     tokens: ['maxThinkingTokens'],
-    advice: 'taskBudget: { total }, instead of maxThinkingTokens',
+    advice: 'taskBudget: { total }, with thinking: { type: "adaptive" }, instead of maxThinkingTokens',
   },
   {
     name: 'LangChain',
@@ -181,13 +223,90 @@ export const LIBRARIES: readonly Library[] = [
   {
     name: 'LiteLLM',
     language: 'python',
+    packages: /^litellm(?:\.main)?$/,
+    calls: /^a?completion$/,
+    positional: ['model', 'messages'],
+    root: [],
+    path: [],
+    models: ['model'],
+    ids: /^(?:anthropic\/)?claude-[\w-]+$/,
+    names: { ...SAMPLED_IN_PYTHON, max_tokens: 'max_tokens' },
+    thinking: { ...BUDGET, thinking: 'thinking', output_config: 'output_config' },
+    advice: LITELLM_ADVICE,
+    rule: {
+      package: 'litellm',
+      from: ['1.110.2'],
+      needsHeader: true,
+      limits: ['max_tokens', 'max_completion_tokens'],
+      past: ['extra_body', 'headers', 'client'],
+      apart: [
+        'additional_drop_params',
+        'allowed_openai_params',
+        'custom_llm_provider',
+        'fallbacks',
+        'functions',
+        'model_list',
+        'reasoning_effort',
+        'response_format',
+      ],
+      baseUrls: [['api_base'], ['base_url']],
+    },
+  },
+  {
+    name: 'LiteLLM',
+    language: 'python',
     packages: /^litellm\b/,
     root: [],
     path: [],
     models: ['model'],
     names: {},
     thinking: { ...BUDGET, thinking: 'thinking' },
-    advice: 'read what the installed version passes on',
+    advice: LITELLM_ADVICE,
+  },
+  {
+    name: 'Pydantic AI',
+    language: 'python',
+    packages: /^pydantic_ai(?:\.agent)?$/,
+    calls: /^Agent$/,
+    positional: ['model'],
+    root: [],
+    path: ['model_settings'],
+    models: ['model'],
+    makesModels: true,
+    provider: {
+      packages: /^pydantic_ai\.models\.anthropic$/,
+      value: 'AnthropicModel',
+      id: 'model_name',
+      baseUrl: ['provider', 'base_url'],
+      past: ['settings', 'provider', 'profile'],
+    },
+    ids: /^anthropic:claude-[\w-]+$/,
+    names: {},
+    thinking: IN_PYDANTIC_SETTINGS,
+    advice: PYDANTIC_ADVICE,
+    rule: {
+      package: 'pydantic-ai',
+      aliases: ['pydantic-ai-slim'],
+      from: ['1.92.0', '2.0.0'],
+      flat: true,
+      limits: ['max_tokens'],
+      past: ['extra_headers', 'extra_body'],
+      apart: ['anthropic_speed', 'capabilities', 'output_type'],
+      changedBy: /^override$/,
+    },
+  },
+  {
+    name: 'Pydantic AI',
+    language: 'python',
+    packages: /^pydantic_ai\.models\.anthropic$/,
+    calls: /^AnthropicModel$/,
+    positional: ['model_name'],
+    root: [],
+    path: ['settings'],
+    models: ['model_name'],
+    names: {},
+    thinking: IN_PYDANTIC_SETTINGS,
+    advice: PYDANTIC_ADVICE,
   },
   {
     name: 'the Claude Agent SDK',
@@ -199,7 +318,21 @@ export const LIBRARIES: readonly Library[] = [
     names: {},
     thinking: { ...BUDGET, thinking: 'thinking' },
     tokens: ['max_thinking_tokens'],
-    advice: 'task_budget={"total": …}, instead of a thinking budget',
+    advice: 'task_budget={"total": …}, with thinking={"type": "adaptive"}, instead of max_thinking_tokens',
+  },
+  {
+    name: 'LlamaIndex',
+    language: 'python',
+    packages: /^llama_index\.llms\.anthropic(?:\.|$)/,
+    calls: /^Anthropic$/,
+    positional: ['model'],
+    root: [],
+    path: [],
+    models: ['model'],
+    names: {},
+    thinking: { ...BUDGET, thinking: 'thinking_dict' },
+    advice:
+      'additional_kwargs={"output_config": {"task_budget": {"type": "tokens", "total": …}}, "extra_headers": {"anthropic-beta": "task-budgets-2026-03-13"}}, with thinking_dict={"type": "adaptive"}',
   },
 ];
 
@@ -216,7 +349,9 @@ export function aboutLibraries(): string {
 }
 
 /** The packages whose versions decide. */
-export const RULED = LIBRARIES.flatMap(({ language, rule }) => (rule ? [{ language, name: rule.package }] : []));
+export const RULED = LIBRARIES.flatMap(({ language, rule }) =>
+  rule ? [rule.package, ...(rule.aliases ?? [])].map((name) => ({ language, name })) : [],
+);
 
 /** True for a package that a row is about. */
 export const usesLibrary = (language: Library['language'], specifier: string): boolean =>

@@ -50,7 +50,7 @@ export const isMadeModel = (step: Value): boolean => step.kind === 'union' && st
 /** The site; undefined for a call that sets no thinking and is none of those that are rewritten. */
 export function librarySite(use: LibraryUse): SiteOfFile | undefined {
   const { row, expr, callee } = use;
-  const root = row.root.reduce((value, key) => property(value, key), use.options);
+  const root = at(use.options, row.root);
   const model = row.models.find((name) => !isAbsent(property(root, name))) ?? row.models[0];
   if (model === undefined) return undefined;
   const made = new Map<Value, Maker>();
@@ -59,25 +59,51 @@ export function librarySite(use: LibraryUse): SiteOfFile | undefined {
   if (!isSet && !row.rule) return undefined;
   const says = `${row.name} (${row.advice})`;
   const site = unsentSite(expr, params, { kind: 'other-client', api: callee, receiver: callee, library: { says, row } });
-  const isProved = outcomes(property(params, 'model')).every((outcome) => isForeign(outcome) || isMadeBy(outcome, row, made));
+  const isProved = outcomes(property(params, 'model')).every((outcome) => isForeign(outcome) || isMadeFor(outcome, row, made));
   if (!row.rule || !isProved) return isSet ? site : undefined;
   const request = { kind: 'call', params, expr: use.optionsExpr ?? expr } as const;
-  const past = (row.rule.past ?? []).flatMap((name) => sentPast(name, property(root, name), use) ?? [])[0] ?? changedLater(use, isSet);
+  const past = sentBeside(use, root, row.rule) ?? sentByMakers(use, made) ?? changedLater(use, isSet);
   const library = { says, row, rule: row.rule, ...(past && { past: { at: past.at, why: `${says}, and ${past.why}` } }) };
   const baseUrl = [
     ...baseUrlsIn(root, row.rule),
-    ...[...made.values()].flatMap(({ options }) => (options ? [property(options, 'baseURL')] : [])),
+    ...[...made.values()].flatMap(({ options }) => (options ? [at(options, row.provider?.baseUrl ?? [])] : [])),
   ]
     .map(otherBaseUrl)
     .find((url) => url !== undefined);
   return { ...site, platform: 'first-party', requests: [request], library, ...(baseUrl && { baseUrl: use.text(baseUrl) }) };
 }
 
-const baseUrlsIn = (root: Value, { baseUrls = [] }: Rule): Value[] =>
-  baseUrls.map((way) => way.reduce((value, key) => property(value, key), root));
+const baseUrlsIn = (root: Value, { baseUrls = [] }: Rule): Value[] => baseUrls.map((way) => at(root, way));
+
+/** What stands at the end of a way of properties. */
+const at = (root: Value, way: readonly string[]): Value => way.reduce((value, key) => property(value, key), root);
 
 /** What keeps a call from being rewritten: a place, and words for it. */
 type Kept = NonNullable<LibraryCall['past']>;
+
+/** The first option that keeps a call from being rewritten, beside the model or beside the thinking. */
+function sentBeside(use: LibraryUse, root: Value, { past = [], apart = [], limits }: Rule): Kept | undefined {
+  const holders = use.row.path.length > 0 ? [root, at(root, use.row.path)] : [root];
+  const found = (names: readonly string[]) => names.flatMap((name) => holders.map((holder) => [name, property(holder, name)] as const));
+  const [kept] = [
+    ...found(past).flatMap(([name, option]) => sentPast(name, option, use) ?? []),
+    ...found(apart).flatMap(([name, option]) => sentApart(name, option, use) ?? []),
+  ];
+  if (kept || !limits?.every((name) => holders.every((holder) => outcomes(property(holder, name)).some(isMissing)))) return kept;
+  return { at: use.expr, why: `without \`${limits[0]}\` it makes a limit of the thinking budget` };
+}
+
+/** An option with which nothing was proved, unless it says nothing. */
+function sentApart(name: string, option: Value, { text }: LibraryUse): Kept | undefined {
+  const found = outcomes(option).find((one) => !isMissing(one));
+  return found && { at: found.leaf.expr, why: `with \`${name}\` (${oneLine(text(found.leaf.expr))}) the rewrite was not tried` };
+}
+
+/** An option of what makes the model. */
+const sentByMakers = (use: LibraryUse, made: ReadonlyMap<Value, Maker>): Kept | undefined =>
+  [...made.values()].flatMap(({ options }) =>
+    (use.row.provider?.past ?? []).flatMap((name) => (options && sentPast(name, property(options, name), use)) ?? []),
+  )[0];
 
 /** An option that may send more than the rule knows, or what may hold it. */
 function sentPast(name: string, option: Value, { text }: LibraryUse): Kept | undefined {
@@ -97,11 +123,12 @@ function changedLater({ row, text, changed }: LibraryUse, isSet: boolean): Kept 
 }
 
 /** The names of the options that a rule is about. */
-const optionNames = ({ names, thinking, models, rule }: Library): ReadonlySet<string> =>
-  new Set([...Object.values(names), ...Object.values(thinking), ...models, ...(rule?.past ?? [])]);
+const optionNames = ({ names, thinking, models, path, rule }: Library): ReadonlySet<string> =>
+  new Set([...Object.values(names), ...Object.values(thinking), ...models, ...path, ...(rule?.past ?? []), ...(rule?.apart ?? [])]);
 
-/** Headers and parameters that a rule is about. */
-const SENT = /^(?:anthropic-beta|betas|model|thinking|output_?config|(?:extra_)?body|temperature|top_?[pk]|max_?tokens)$/i;
+/** Headers and parameters that a rule is about, and clients that may send any. */
+const SENT =
+  /^(?:anthropic-beta|(?:anthropic_)?(?:betas|thinking|task_budget)|model|output_?config|(?:extra_)?body|temperature|top_?[pk]|max_?tokens|(?:anthropic|http)_client)$/i;
 
 /** True for what names no header and no parameter that a rule is about. */
 function isHarmless({ leaf }: Outcome): boolean {
@@ -122,9 +149,10 @@ const isAbsent = (value: Value): boolean => outcomes(value).every(({ leaf }) => 
 const isForeign = ({ leaf }: Outcome): boolean =>
   leaf.kind !== 'literal' || typeof leaf.value !== 'string' || readModel(leaf.value).kind === 'foreign';
 
-/** True for an id that the library's own provider makes a model of, where that is needed. */
-const isMadeBy = ({ trail }: Outcome, { provider }: Library, made: ReadonlyMap<Value, Maker>): boolean =>
-  provider === undefined || trail.some((step) => made.has(step));
+/** True for an id that the library's own provider makes a model of, or one that is sent to Anthropic as it is, where that is needed. */
+const isMadeFor = ({ leaf, trail }: Outcome, { provider, ids }: Library, made: ReadonlyMap<Value, Maker>): boolean =>
+  trail.some((step) => made.has(step)) ||
+  (trail.some(isMadeModel) || !ids ? provider === undefined : leaf.kind === 'literal' && ids.test(String(leaf.value)));
 
 /** The ids that models are made of in place of the models. @param made gets what a provider of the row makes. */
 function modelView({ row, madeBy }: LibraryUse, made: Map<Value, Maker>): View {
@@ -132,7 +160,9 @@ function modelView({ row, madeBy }: LibraryUse, made: Map<Value, Maker>): View {
   const isOwn = ({ from, isFactory, method }: Maker): boolean => {
     const { provider } = row;
     if (!provider || !from?.specifier || !provider.packages.test(from.specifier)) return false;
-    return from.name === (isFactory ? provider.factory : provider.value) && (method === undefined || provider.methods.test(method));
+    return (
+      from.name === (isFactory ? provider.factory : provider.value) && (method === undefined || provider.methods?.test(method) === true)
+    );
   };
   const shown = (value: Value): Value => {
     switch (value.kind) {
@@ -182,7 +212,7 @@ function paramsOf(row: Library, root: Value, model: string, models: View, expr: 
     return { params, isSet: setsThinking(params) };
   }
   const options = createView({ names: beside, inside }).of(root);
-  const holder = row.path.reduce((value, key) => property(value, key), root);
+  const holder = at(root, row.path);
   const entry: Entry =
     tokens === undefined
       ? spreadOf(createView({ names: around, inside }).of(holder), expr)
@@ -192,7 +222,7 @@ function paramsOf(row: Library, root: Value, model: string, models: View, expr: 
 }
 
 const IN_THINKING = ['type', 'budget_tokens'] as const;
-const BESIDE_THINKING = ['thinking', 'output_config', 'speed'] as const;
+const BESIDE_THINKING = ['thinking', 'output_config', 'speed', 'max_tokens', 'temperature', 'top_p', 'top_k'] as const;
 
 const only = (names: Names, parts: readonly Part[]): Names =>
   Object.fromEntries(parts.flatMap((part) => (names[part] === undefined ? [] : [[part, names[part]]])));

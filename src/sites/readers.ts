@@ -54,22 +54,26 @@ export class Readers {
     );
   }
 
+  private headers(headers: Value, site: CallSite): void {
+    this.value(headers, site);
+    for (const { leaf, trail } of outcomes(headers)) {
+      const key = leaf.kind === 'object' ? betaHeaderKey(leaf) : undefined;
+      if (key !== undefined) this.value(property(leaf, key), site, new Set(), trail.flatMap(declarationIn));
+    }
+  }
+
   private collect({ site, requests }: Facts): void {
     for (const anchor of site.anchors) this.touch(anchor.expr, site, []);
     this.value(site.outer, site);
     for (const config of site.headers.client) this.value(betaHeader(property(config, 'defaultHeaders')), site);
     if (site.headers.options) {
-      const headers = property(site.headers.options, 'headers');
       this.value(site.headers.options, site);
-      this.value(headers, site);
-      for (const { leaf, trail } of outcomes(headers)) {
-        const key = leaf.kind === 'object' ? betaHeaderKey(leaf) : undefined;
-        if (key !== undefined) this.value(property(leaf, key), site, new Set(), trail.flatMap(declarationIn));
-      }
+      this.headers(property(site.headers.options, 'headers'), site);
     }
     for (const key of ['betas', 'requests']) this.value(property(site.outer, key), site);
     for (const { request, holders } of requests) {
       this.value(request.params, site);
+      if (site.library?.rule?.needsHeader) this.headers(property(request.params, 'extra_headers'), site);
       for (const key of READ_KEYS) {
         const value = property(request.params, key);
         this.value(value, site);

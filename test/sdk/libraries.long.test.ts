@@ -1,6 +1,6 @@
 /**
  * What each rule of `src/sdk/libraries.ts` writes, sent by the real library to a server with the API's rules: the oldest version of each major
- * that a rule names, and a newer one. `OPUS47_LIBRARY_PYTHONS` names interpreters whose environments have such versions; `.ci/run` makes them.
+ * that a rule names, and a newer one. `OPUS47_LIBRARY_PYTHONS` names interpreters whose environments have such versions of one library or more; `.ci/run` makes them.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -20,6 +20,8 @@ const BUDGETS = {
   ai: [27_500, undefined, 33_000, 33_000, 20_000, 33_000, 33_000],
   'ai-objects': [33_000, 33_000],
   langchain: [20_000, undefined, 20_000, 20_000, 27_500],
+  litellm: [33_000, undefined, 27_500, 20_000, 27_500, 20_000],
+  pydantic_ai: [20_000, undefined, 20_000, 20_000, 33_000, 27_500],
 } as const;
 
 /** Version 5 of the AI SDK forces a tool for objects, which no model takes together with thinking: such calls fail before and after. */
@@ -59,8 +61,16 @@ function rest({ body }: Request): object {
 
 const budgetOf = ({ body }: Request): unknown => (body.output_config?.task_budget as { total?: number } | undefined)?.total;
 
-/** Both accepted, the later one under the rules of Opus 4.7; the rest is as it was. */
-function expectMoved(before: readonly Request[], after: readonly Request[], budgets: readonly (number | undefined)[]): void {
+/**
+ * Both accepted, the later one under the rules of Opus 4.7; the rest is as it was.
+ * @param sendsAlways true where the beta is sent without a task budget too, which the API takes.
+ */
+function expectMoved(
+  before: readonly Request[],
+  after: readonly Request[],
+  budgets: readonly (number | undefined)[],
+  sendsAlways = false,
+): void {
   expect([...before, ...after].flatMap(({ refused }) => refused ?? [])).toEqual([]);
   expect(before.map(({ body }) => body.model)).toEqual(budgets.map(() => 'claude-opus-4-6'));
   expect(after.map(({ body }) => body.model)).toEqual(budgets.map(() => 'claude-opus-4-7'));
@@ -71,7 +81,8 @@ function expectMoved(before: readonly Request[], after: readonly Request[], budg
     expect(request.body.thinking).toEqual(isThinking ? { type: 'adaptive', display: 'summarized' } : old.body.thinking);
     expect(rest(request)).toEqual(rest(old));
     const betas = old.betas.filter(Boolean);
-    expect(request.betas.filter(Boolean).sort()).toEqual([...betas, ...(isThinking ? ['task-budgets-2026-03-13'] : [])].sort());
+    const added = isThinking || sendsAlways ? ['task-budgets-2026-03-13'] : [];
+    expect(request.betas.filter(Boolean).sort()).toEqual([...betas, ...added].sort());
   }
 }
 
@@ -99,16 +110,36 @@ describe('JavaScript', () => {
   });
 });
 
-describe.skipIf(pythons.length === 0).each(pythons.length ? pythons : ['no interpreter'])('with %s', (python) => {
-  test('LangChain sends what is written', async () => {
-    const cwd = folder();
-    const { stdout } = spawnSync(python, ['-m', 'pip', 'freeze', '--disable-pip-version-check'], { encoding: 'utf8' });
-    write(cwd, { 'calls.py': textOf('calls/langchain.py'), 'requirements.txt': stdout });
-    const run = () => sent(python, ['-W', 'ignore', path.join(source, 'run.py'), path.join(cwd, 'calls.py')], cwd);
-    const before = await run();
-    migrate(cwd, 'calls.py');
-    const after = await run();
-    expect([before.output, after.output]).toEqual(['', '']);
-    expectMoved(before.requests, after.requests, BUDGETS.langchain);
+/** The calls of each package for Python. */
+const CALLS = { 'langchain-anthropic': 'langchain', litellm: 'litellm', 'pydantic-ai-slim': 'pydantic_ai' } as const;
+
+/** What an environment has, as pip lists it. */
+const installedFor = (python: string): string =>
+  spawnSync(python, ['-m', 'pip', 'freeze', '--disable-pip-version-check'], { encoding: 'utf8' }).stdout;
+
+const proofs = pythons.flatMap((python) => {
+  const installed = installedFor(python);
+  return Object.entries(CALLS).flatMap(([name, calls]) => {
+    const version = new RegExp(`^${name}==(.*)$`, 'm').exec(installed)?.[1];
+    return version === undefined ? [] : [{ name, version, calls, python, installed }];
   });
+});
+
+describe.skipIf(proofs.length === 0)('Python', () => {
+  test('each package has an environment', () =>
+    expect([...new Set(proofs.map(({ name }) => name))].sort()).toEqual(Object.keys(CALLS).sort()));
+
+  test.each(proofs.map((proof) => [`${proof.name} ${proof.version}`, proof] as const))(
+    '%s sends what is written',
+    async (_, { calls, python, installed }) => {
+      const cwd = folder();
+      write(cwd, { 'calls.py': textOf(`calls/${calls}.py`), 'requirements.txt': installed });
+      const run = () => sent(python, ['-W', 'ignore', path.join(source, 'run.py'), path.join(cwd, 'calls.py')], cwd);
+      const before = await run();
+      migrate(cwd, 'calls.py');
+      const after = await run();
+      expect([before.output, after.output]).toEqual(['', '']);
+      expectMoved(before.requests, after.requests, BUDGETS[calls], calls === 'litellm');
+    },
+  );
 });

@@ -1,4 +1,6 @@
 /** What a call gives: dictionaries made by `dict`, the environment, defaults of fields, and the project's own functions. */
+
+import { DICTIONARIES } from '../../sdk/libraries.js';
 import { type Entry, type ObjectValue, outcomes, type Scalar, type Value } from '../../values/values.js';
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
@@ -30,6 +32,7 @@ export function callValue(node: Node, module: Module, ctx: Context, frame?: Fram
     const whole = `${found.specifier}.${found.name}`;
     if (/^anthropic\./.test(whole) && PARAMS.test(found.name))
       return { ...argumentsValue(argumentsOf(node), module, ctx, frame), expr: exprOf(module, node) };
+    if (DICTIONARIES.test(whole)) return dictCall(node, module, ctx, frame);
     if (/^copy\.(?:copy|deepcopy)$/.test(whole) && first) return copyOf(value(first), node, module);
     if (whole === 'types.MappingProxyType' && first) return value(first);
     if (/^(?:os\.getenv|decouple\.config)$/.test(whole)) return withFallback(node, second ?? keyword(node, 'default'), module, ctx, frame);

@@ -276,7 +276,7 @@ export class Tracer {
       // What is named like the SDK's client stands in its place.
       return [
         one.kind === 'external' && CLIENT.test(one.name)
-          ? { root: { kind: 'other', library: one.specifier }, path: [], anchors: [] }
+          ? { root: { kind: 'other', library: `${one.specifier} (where it is installed; read what it takes)` }, path: [], anchors: [] }
           : elsewhere(undefined, standIn(one, this.ctx)),
       ];
     });

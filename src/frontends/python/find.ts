@@ -147,12 +147,15 @@ function readTrace(trace: Trace): Reading | undefined {
 const MOCKS = /mock|fake|stub|dummy|^types\.SimpleNamespace$/i;
 /** Sends requests of its own making. */
 const INSTRUCTOR = /^instructor(?:\.|$)/;
+/** Thinking that is adaptive makes it force a tool, unless the call says otherwise. */
+const INSTRUCTOR_ADVICE =
+  'from_anthropic(…, beta=True), and in the call betas, output_config and tool_choice={"type": "auto"}, with thinking={"type": "adaptive"}';
 
 /** What another package gives for a client (`wrap_anthropic(client)`, `g.client`) may be one. */
 function rootOf(root: Root): Root {
   if (root.kind !== 'else' || !root.from) return root;
   const { specifier, name } = root.from;
-  if (INSTRUCTOR.test(specifier)) return { kind: 'other', library: 'Instructor' };
+  if (INSTRUCTOR.test(specifier)) return { kind: 'other', library: `Instructor (${INSTRUCTOR_ADVICE})` };
   return MOCKS.test(`${specifier}.${name}`) || /^anthropic(?:\.|$)/.test(specifier) ? root : { kind: 'unknown' };
 }
 
@@ -220,7 +223,7 @@ function sdkCall(
     outerExpr,
     headers: { ...requestHeaders(outer), client: configs },
     ...(baseUrl !== undefined && { baseUrl }),
-    ...(other !== undefined && { library: { says: `${other} (where it is installed; read what it takes)` } }),
+    ...(other !== undefined && { library: { says: other } }),
     ...(shown && { shown: exprOf(module, shown) }),
     ...(without && { without }),
     ...(mockedAt && { mockedAt }),

@@ -1,4 +1,6 @@
 /** Questions about places: is a value written out, does an expression mean the same elsewhere. */
+
+import { DICTIONARIES } from '../../sdk/libraries.js';
 import type { Expr } from '../../values/values.js';
 import type { Context } from './context.js';
 import { isListedByFunction } from './literal-types.js';
@@ -19,8 +21,10 @@ export function isWritten(expr: Expr, module: Module, ctx: Context): boolean {
   const callee = calleeOf(node);
   if (callee.text === 'dict') return isBuiltin('dict', callee, module, ctx);
   const found = resolveName(callee, module, ctx);
+  if (found.kind !== 'external') return false;
   // A class of thinking with a budget cannot stay for thinking without one.
-  return found.kind === 'external' && /^anthropic\b/.test(found.specifier) && !/^Thinking/.test(found.name);
+  const isParams = /^anthropic\b/.test(found.specifier) && !/^Thinking/.test(found.name);
+  return isParams || DICTIONARIES.test(`${found.specifier}.${found.name}`);
 }
 
 /** A name or a path of attributes and constant indexes. */
