@@ -40,7 +40,7 @@ const MOST_STEPS = 20_000;
 const MOST_STEPS_IN_ALL = 40_000;
 /** A test is decided in so many steps, or may hold or not. */
 const MOST_STEPS_OF_TEST = 500;
-/** A function that is made again and again is run as it was made at first. */
+/** A function or class that is made again and again is run as it was made at first. */
 const MOST_CLOSURES = 6;
 /** A value is followed to so many things that it can be, where each of them is called or written to. */
 const MOST_ALTERNATIVES = 12;
@@ -60,7 +60,8 @@ export class Engine {
   /** A function as often as it was made, and bound. */
   private readonly closures = new Map<FunctionNode, FunctionEntity[]>();
   private readonly holders = new Map<FunctionNode, Ref>();
-  private readonly classesByNode = new Map<ClassNode, { entity: ClassEntity; value: Value }>();
+  /** A class as often as it was made: a mixin makes it once for each base. */
+  private readonly classesByNode = new Map<ClassNode, { entity: ClassEntity; value: Value }[]>();
   private readonly instances = new Map<ClassNode, Ref[]>();
   private readonly superGiven = new Map<number, Given>();
   private readonly passed = new Map<Param, Value[]>();
@@ -442,9 +443,7 @@ export class Engine {
     const env = this.ensureLoaded(module);
     const frame = this.moduleFrame(module, env);
     if (fn.owner) {
-      const known = this.classesByNode.get(fn.owner);
-      if (!known) return;
-      this.apart(frame, () => this.runMethod(fn, known.entity, known.value));
+      for (const { entity, value } of this.classesByNode.get(fn.owner) ?? []) this.apart(frame, () => this.runMethod(fn, entity, value));
       return;
     }
     const self = this.holders.get(fn);
@@ -494,15 +493,15 @@ export class Engine {
   instancesOf(cls: ClassEntity): Ref[] {
     const found: Ref[] = [];
     for (const [node, refs] of this.instances) {
-      const known = this.classesByNode.get(node)?.entity;
-      if (!known || !classes.lineOf(known).classes.some((one) => one.cls === cls.cls)) continue;
+      const made = this.classesByNode.get(node) ?? [];
+      if (!made.some(({ entity }) => classes.lineOf(entity).classes.some((one) => one.cls === cls.cls))) continue;
       found.push(...refs.filter((ref) => this.shared.has(ref.id) || this.state.get(ref.id) !== undefined));
     }
     return found.slice(0, MOST_ALTERNATIVES);
   }
   /** The instance that somebody out of sight may have: what one method does to it, another finds. */
   openInstance(cls: ClassEntity): Ref {
-    const known = this.openInstances.get(cls.cls);
+    const known = this.openInstances.get(cls);
     if (known) return known;
     let made: Ref | undefined;
     this.apart(this.moduleFrame(cls.cls.module, this.ensureLoaded(cls.cls.module)), () => {
@@ -510,11 +509,11 @@ export class Engine {
       this.runLater();
     });
     const instance = made ?? this.newObject({ expr: cls.cls.expr, entries: [], readonly: false, cls });
-    this.openInstances.set(cls.cls, instance);
+    this.openInstances.set(cls, instance);
     return instance;
   }
   classEntities(): ClassEntity[] {
-    return [...this.classesByNode.values()].map(({ entity }) => entity);
+    return [...this.classesByNode.values()].flat().map(({ entity }) => entity);
   }
   /** Functions that are properties of that name. */
   propertiesNamed(key: string): FunctionEntity[] {
@@ -524,7 +523,7 @@ export class Engine {
       return made.map((closure) => ({ ...(self && { self }), ...closure }));
     });
   }
-  private readonly openInstances = new Map<ClassNode, Ref>();
+  private readonly openInstances = new Map<ClassEntity, Ref>();
   private constructOpen(cls: ClassEntity): Ref {
     const instance = this.newObject({ expr: cls.cls.expr, entries: [], readonly: false, cls });
     this.language(cls.cls.module).initialiseOpen(this, cls, instance);
@@ -754,7 +753,8 @@ export class Engine {
     return classes.classValue(this, node, at);
   }
   recordClass(entity: ClassEntity, value: Value): void {
-    this.classesByNode.set(entity.cls, { entity, value });
+    const known = this.classesByNode.get(entity.cls) ?? [];
+    if (known.length < MOST_CLOSURES) this.classesByNode.set(entity.cls, [...known, { entity, value }]);
   }
   recordFunction(entity: FunctionEntity): void {
     const known = this.closures.get(entity.fn) ?? [];
@@ -775,7 +775,7 @@ export class Engine {
     this.instances.set(cls.cls, list);
   }
   classEntityValue(entity: ClassEntity, at: Expr): Value {
-    return this.classesByNode.get(entity.cls)?.value ?? entityValue(at, entity);
+    return this.classesByNode.get(entity.cls)?.find((made) => made.entity === entity)?.value ?? entityValue(at, entity);
   }
   inClass(cls: ClassEntity, self: Value, run: () => void): void {
     const { env } = cls;
