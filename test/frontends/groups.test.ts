@@ -28,7 +28,9 @@ const KINDS = { llm: Llm };
 export const run = (kind, messages) => new KINDS[kind]({ model: '${model}' }).ask(messages);
 `;
 const judged = (files: Record<string, string>) =>
-  analyse(memoryTree(files), withDefaults()).sites.flatMap(({ file, status, reason }) => (file.endsWith('llm.js') ? [[status, reason]] : []));
+  analyse(memoryTree(files), withDefaults()).sites.flatMap(({ file, status, reason }) =>
+    file.endsWith('llm.js') ? [[status, reason]] : [],
+  );
 
 test('a caller that makes a class by a table counts beside 40 files that have nothing to do with it', () => {
   const files = { 'src/llm.js': LLM, 'src/run.js': caller('claude-sonnet-4-6'), ...others(40) };

@@ -38,6 +38,7 @@ import { findOtherClients } from './other-clients.js';
 import { heldBy, isPinned, isSimple, isTyped, isWritten, meansTheSame } from './places.js';
 import { printOperations } from './print.js';
 import { isReadElsewhere } from './read-elsewhere.js';
+import { createReplacements } from './replaced.js';
 import { readsThinkingText, shapeExpected } from './response.js';
 import { freeName, statementOfCall } from './room.js';
 import { createSyntax } from './syntax.js';
@@ -123,6 +124,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
   }
   for (const module of all) take(requestObjects(module, ctx, tracer, tree, failures.attempt));
   const mockOf = createMockFinder(ctx, tree.root);
+  const replacementOf = createReplacements(ctx, tracer);
   const comments = new Map<Module, ReturnType<typeof ignoreComments>>(all.map((module) => [module, ignoreComments(module)]));
   const inOrder = [...found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.expr.start - b.expr.start));
   const ids = idsOf(inOrder, tree.root);
@@ -146,6 +148,9 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
       },
       get mock() {
         return site.kind === 'sdk' && isCall(node) ? mockOf(callerOf(node.callee, module, ctx)) : undefined;
+      },
+      get replaced() {
+        return site.kind === 'sdk' && isCall(node) ? replacementOf({ module, node: node.callee }) : undefined;
       },
       id: ids.get(site) as string,
       ...(isCall(node) && isGuarded(node, module, ctx, tree) && { guarded: true as const }),
