@@ -45,7 +45,7 @@ export function each(m: Machine, value: Value, at: Expr, run: (leaf: Leaf) => Va
   return eachOf(m, value, at, run);
 }
 
-export function eachOf(m: Machine, value: Value, at: Expr, run: (leaf: Leaf) => Value): Value {
+function eachOf(m: Machine, value: Value, at: Expr, run: (leaf: Leaf) => Value): Value {
   switch (value.kind) {
     case 'read':
       return eachOf(m, value.value, at, run);
@@ -68,7 +68,7 @@ export function eachOf(m: Machine, value: Value, at: Expr, run: (leaf: Leaf) => 
   }
 }
 
-export function eachOption(m: Machine, options: readonly Value[], key: string, at: Expr, run: (leaf: Leaf) => Value): Value {
+function eachOption(m: Machine, options: readonly Value[], key: string, at: Expr, run: (leaf: Leaf) => Value): Value {
   const base = m.exit();
   const known = base.path?.assume.get(key);
   const ends = options.flatMap((option, index) => {

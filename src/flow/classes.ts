@@ -242,7 +242,7 @@ export function superMember(m: Machine, self: Value, key: string, at: Expr): Val
   return memberOf(m, cls ?? home, key, self, at, false, home) ?? m.open(at, 'expression');
 }
 
-export function inClass(m: Machine, cls: ClassEntity, self: Value, run: () => void): void {
+function inClass(m: Machine, cls: ClassEntity, self: Value, run: () => void): void {
   const { env } = cls;
   const inner: Env = { ...env, id: m.newId(), self, home: cls };
   const before = m.frame;

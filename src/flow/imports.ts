@@ -41,7 +41,7 @@ export function moduleOf(m: Machine, specifier: string, at: Expr): Value {
   }
 }
 
-export function moduleValue(m: Machine, module: Module, at: Expr): Value {
+function moduleValue(m: Machine, module: Module, at: Expr): Value {
   if (module.exports.whole) {
     m.ensureLoaded(module);
     return m.read(module.exports.whole, at);
@@ -91,7 +91,7 @@ export function exportsOf(m: Machine, module: Module, at: Expr): ObjectValue | u
   return { kind: 'object', expr: at, entries, readonly: true };
 }
 
-export function exportedNames(m: Machine, module: Module, seen: ReadonlySet<Module> = new Set()): Set<string> | undefined {
+function exportedNames(m: Machine, module: Module, seen: ReadonlySet<Module> = new Set()): Set<string> | undefined {
   if (seen.has(module)) return new Set();
   const names = new Set(module.exports.named.keys());
   for (const star of module.exports.stars) {

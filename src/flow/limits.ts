@@ -5,7 +5,7 @@ export const MOST_STEPS = 20_000;
 export const MOST_STEPS_IN_ALL = 40_000;
 /** A test is decided in so many steps, or may hold or not. */
 export const MOST_STEPS_OF_TEST = 500;
-/** A function that is made again and again is run as it was made at first. */
+/** A function or class that is made again and again is run as it was made at first. */
 export const MOST_CLOSURES = 6;
 /** A value is followed to so many things that it can be, where each of them is called or written to. */
 export const MOST_ALTERNATIVES = 12;

@@ -12,7 +12,8 @@ export class Records {
   /** A function as often as it was made, and bound. */
   readonly closures = new Map<FunctionNode, FunctionEntity[]>();
   readonly holders = new Map<FunctionNode, Ref>();
-  readonly classesByNode = new Map<ClassNode, { entity: ClassEntity; value: Value }>();
+  /** A class as often as it was made: a mixin makes it once for each base. */
+  readonly classesByNode = new Map<ClassNode, { entity: ClassEntity; value: Value }[]>();
   readonly instances = new Map<ClassNode, Ref[]>();
   readonly superGiven = new Map<number, Given>();
   readonly passed = new Map<Param, Value[]>();
@@ -23,7 +24,7 @@ export class Records {
   readonly declarations = new Map<Binding, Declaration>();
   readonly functionDeclarations = new Map<FunctionNode, Declaration | null>();
   classEntities(): ClassEntity[] {
-    return [...this.classesByNode.values()].map(({ entity }) => entity);
+    return [...this.classesByNode.values()].flat().map(({ entity }) => entity);
   }
   /** Functions that are properties of that name. */
   propertiesNamed(key: string): FunctionEntity[] {
@@ -83,7 +84,8 @@ export class Records {
     return known;
   }
   recordClass(entity: ClassEntity, value: Value): void {
-    this.classesByNode.set(entity.cls, { entity, value });
+    const known = this.classesByNode.get(entity.cls) ?? [];
+    if (known.length < MOST_CLOSURES) this.classesByNode.set(entity.cls, [...known, { entity, value }]);
   }
   recordFunction(entity: FunctionEntity): void {
     const known = this.closures.get(entity.fn) ?? [];
@@ -103,7 +105,7 @@ export class Records {
     this.instances.set(cls.cls, list);
   }
   classEntityValue(entity: ClassEntity, at: Expr): Value {
-    return this.classesByNode.get(entity.cls)?.value ?? entityValue(at, entity);
+    return this.classesByNode.get(entity.cls)?.find((made) => made.entity === entity)?.value ?? entityValue(at, entity);
   }
   recordSuperArgs(instance: Ref, given: Given): void {
     this.superGiven.set(instance.id, given);
@@ -123,5 +125,5 @@ export class Records {
     const name = 'k' in target ? (target as Expression) : undefined;
     return own !== undefined && !(name?.k === 'name' && name.binding === own);
   }
-  readonly openInstances = new Map<ClassNode, Ref>();
+  readonly openInstances = new Map<ClassEntity, Ref>();
 }

@@ -12,9 +12,7 @@ export function runRoot(m: Machine, fn: FunctionNode): void {
   const env = m.ensureLoaded(module);
   const frame = m.moduleFrame(module, env);
   if (fn.owner) {
-    const known = m.records.classesByNode.get(fn.owner);
-    if (!known) return;
-    m.apart(frame, () => runMethod(m, fn, known.entity, known.value));
+    for (const { entity, value } of m.records.classesByNode.get(fn.owner) ?? []) m.apart(frame, () => runMethod(m, fn, entity, value));
     return;
   }
   const self = m.records.holders.get(fn);
@@ -24,7 +22,7 @@ export function runRoot(m: Machine, fn: FunctionNode): void {
     });
 }
 
-export function runMethod(m: Machine, fn: FunctionNode, cls: ClassEntity, value: Value): void {
+function runMethod(m: Machine, fn: FunctionNode, cls: ClassEntity, value: Value): void {
   if (fn.kind === 'constructor') {
     constructOpen(m, cls);
     runLater(m);
@@ -42,7 +40,7 @@ export function runMethod(m: Machine, fn: FunctionNode, cls: ClassEntity, value:
 }
 
 /** What the methods of a class may run on: the instances in sight, and one that somebody out of sight may make. */
-export function selvesOf(m: Machine, cls: ClassEntity): Ref[] {
+function selvesOf(m: Machine, cls: ClassEntity): Ref[] {
   const known = instancesOf(m, cls);
   const open = [cls, ...classesBelow(m, cls)]
     .filter(
@@ -52,24 +50,24 @@ export function selvesOf(m: Machine, cls: ClassEntity): Ref[] {
   return [...known, ...open].slice(0, MOST_ALTERNATIVES);
 }
 
-export function classesBelow(m: Machine, cls: ClassEntity, seen: ReadonlySet<ClassEntity> = new Set()): ClassEntity[] {
+function classesBelow(m: Machine, cls: ClassEntity, seen: ReadonlySet<ClassEntity> = new Set()): ClassEntity[] {
   if (seen.has(cls)) return [];
   const more = new Set(seen).add(cls);
   return (m.records.below.get(cls.cls) ?? []).flatMap((one) => [one, ...classesBelow(m, one, more)]);
 }
 
-export function finish(m: Machine, value: Value, fn: FunctionNode): void {
+function finish(m: Machine, value: Value, fn: FunctionNode): void {
   m.hooks.used(value, { kind: 'returned', expr: fn.expr, frame: m.frame });
   m.live = true;
   runLater(m);
 }
 
 /** Instances of a class, or of one below it, that outlive the code that made them. */
-export function instancesOf(m: Machine, cls: ClassEntity): Ref[] {
+function instancesOf(m: Machine, cls: ClassEntity): Ref[] {
   const found: Ref[] = [];
   for (const [node, refs] of m.records.instances) {
-    const known = m.records.classesByNode.get(node)?.entity;
-    if (!known || !lineOf(known).classes.some((one) => one.cls === cls.cls)) continue;
+    const made = m.records.classesByNode.get(node) ?? [];
+    if (!made.some(({ entity }) => lineOf(entity).classes.some((one) => one.cls === cls.cls))) continue;
     found.push(...refs.filter((ref) => m.shared.has(ref.id) || m.state.get(ref.id) !== undefined));
   }
   return found.slice(0, MOST_ALTERNATIVES);
@@ -77,7 +75,7 @@ export function instancesOf(m: Machine, cls: ClassEntity): Ref[] {
 
 /** The instance that somebody out of sight may have: what one method does to it, another finds. */
 export function openInstance(m: Machine, cls: ClassEntity): Ref {
-  const known = m.records.openInstances.get(cls.cls);
+  const known = m.records.openInstances.get(cls);
   if (known) return known;
   let made: Ref | undefined;
   m.apart(m.moduleFrame(cls.cls.module, m.ensureLoaded(cls.cls.module)), () => {
@@ -85,11 +83,11 @@ export function openInstance(m: Machine, cls: ClassEntity): Ref {
     runLater(m);
   });
   const instance = made ?? m.newObject({ expr: cls.cls.expr, entries: [], readonly: false, cls });
-  m.records.openInstances.set(cls.cls, instance);
+  m.records.openInstances.set(cls, instance);
   return instance;
 }
 
-export function constructOpen(m: Machine, cls: ClassEntity): Ref {
+function constructOpen(m: Machine, cls: ClassEntity): Ref {
   const instance = m.newObject({ expr: cls.cls.expr, entries: [], readonly: false, cls });
   m.language(cls.cls.module).initialiseOpen(m, cls, instance);
   m.live = true;

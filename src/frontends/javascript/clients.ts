@@ -34,7 +34,7 @@ const PLATFORMS: Record<string, Platform> = {
 };
 
 /** The platform of an SDK client class; undefined for any other import. */
-function sdkPlatform(found: Resolution): Platform | undefined {
+export function sdkPlatform(found: Resolution): Platform | undefined {
   if (found.kind !== 'external') return undefined;
   const name = PACKAGE.exec(found.specifier)?.[1];
   if (!name || !(found.name === '*' || found.name === 'default' || /Anthropic/.test(found.name))) return undefined;

@@ -1,5 +1,5 @@
 /** JavaScript and TypeScript: the `Language` that finds call sites in them and prints edits. */
-import { hostOf, isUnit } from '../../hosts/names.js';
+import { hostOf } from '../../hosts/names.js';
 import type { SourceTree } from '../../run/engine.js';
 import { Failures } from '../../run/failures.js';
 import { NO_SHAPE } from '../../sites/answer-shape.js';
@@ -25,6 +25,7 @@ import { feedbackLoop } from './feedback.js';
 import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
 import { addends, isFixed } from './fixed.js';
 import { gather } from './gather.js';
+import { groupsToRun } from './groups.js';
 import { createGuards, isGuarded } from './guards.js';
 import { findHttpCalls } from './http.js';
 import { isPassedInSight } from './in-sight.js';
@@ -37,6 +38,7 @@ import { findOtherClients } from './other-clients.js';
 import { heldBy, isPinned, isSimple, isTyped, isWritten, meansTheSame } from './places.js';
 import { printOperations } from './print.js';
 import { isReadElsewhere } from './read-elsewhere.js';
+import { createReplacements } from './replaced.js';
 import { readsThinkingText, shapeExpected } from './response.js';
 import { freeName, statementOfCall } from './room.js';
 import { createSyntax } from './syntax.js';
@@ -54,12 +56,12 @@ export function createJavaScript(tree: SourceTree, known?: ParsedFiles): Languag
   const home = (expr: { file: string }) => modules.get(expr.file) as Module;
 
   const readsAccessor = createReadsAccessor(tree);
-  let byEngine: FoundByEngine | undefined;
+  let byEngine: FoundByEngine[] = [];
 
   return {
-    deciderOf: (expr, becomes) => byEngine?.deciders.of(expr, becomes, modules.knowsBoth),
+    deciderOf: (expr, becomes) => byEngine.flatMap(({ deciders }) => deciders.of(expr, becomes, modules.knowsBoth) ?? [])[0],
     takesEntries: ({ node }) => (node as Node).type === 'ObjectExpression',
-    isBudgetRead: (expr) => byEngine?.readsBudget(expr) ?? false,
+    isBudgetRead: (expr) => byEngine.some(({ readsBudget }) => readsBudget(expr)),
     experiments: createExperiments(tree, ctx, tsconfigs),
     guards: createGuards(tree, ctx, tsconfigs),
     find() {
@@ -102,16 +104,7 @@ export function createJavaScript(tree: SourceTree, known?: ParsedFiles): Languag
   };
 }
 
-/** The engine runs so much source text, in UTF-16 units, and so many files; of more of it, and of components, each call is traced on its own. */
-const MOST_TEXT = 150_000;
-const MOST_FILES = 30;
-
-const canRun = (modules: readonly Module[]): boolean =>
-  modules.length <= MOST_FILES &&
-  modules.reduce((sum, { text }) => sum + text.length, 0) <= MOST_TEXT &&
-  !modules.some(({ file }) => isUnit(file));
-
-function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEngine?: FoundByEngine } {
+function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEngine: FoundByEngine[] } {
   const { modules } = ctx;
   const found = new Map<string, FoundSite>();
   const ignores: Found['ignores'] = [];
@@ -121,8 +114,8 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
   };
   const all = modules.parsed();
   const failures = new Failures();
-  const byEngine = canRun(all) ? findByEngine(ctx, all) : undefined;
-  if (byEngine) take(byEngine.sites);
+  const byEngine = groupsToRun(all, modules).flatMap((group) => findByEngine(ctx, group) ?? []);
+  for (const { sites } of byEngine) take(sites);
   for (const module of all) {
     // Calls in code that nothing runs are traced on their own, too.
     take(findSdkCalls(module, ctx, tracer, failures.attempt));
@@ -131,6 +124,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
   }
   for (const module of all) take(requestObjects(module, ctx, tracer, tree, failures.attempt));
   const mockOf = createMockFinder(ctx, tree.root);
+  const replacementOf = createReplacements(ctx, tracer);
   const comments = new Map<Module, ReturnType<typeof ignoreComments>>(all.map((module) => [module, ignoreComments(module)]));
   const inOrder = [...found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.expr.start - b.expr.start));
   const ids = idsOf(inOrder, tree.root);
@@ -155,6 +149,9 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
       get mock() {
         return site.kind === 'sdk' && isCall(node) ? mockOf(callerOf(node.callee, module, ctx)) : undefined;
       },
+      get replaced() {
+        return site.kind === 'sdk' && isCall(node) ? replacementOf({ module, node: node.callee }) : undefined;
+      },
       id: ids.get(site) as string,
       ...(isCall(node) && isGuarded(node, module, ctx, tree) && { guarded: true as const }),
       ignored: (comments.get(module) ?? []).some((comment) => lines.includes(comment.line + 1)),
@@ -178,7 +175,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
       budgets.push({ object, spot: { file: module.file, start: object.start } });
     }
   }
-  return { sites, budgets, ignores, errors: [...modules.problems(), ...failures.all], parsed: all.length, ...(byEngine && { byEngine }) };
+  return { sites, budgets, ignores, errors: [...modules.problems(), ...failures.all], parsed: all.length, byEngine };
 }
 
 /** Path, enclosing function, ordinal. Calls are counted first: an object literal is no site of its own any more when its call has migrated. */

@@ -32,7 +32,7 @@ export function asked(call: Node, module: Module, ctx: Context, value: Evaluate)
 }
 
 /** The texts that a value is, or that a list of it holds. */
-export function textsOf(value: Value): string[] | undefined {
+function textsOf(value: Value): string[] | undefined {
   const texts = itemsOf(value) ?? [constant(value)?.value];
   return texts.every((text): text is string => typeof text === 'string') ? texts : undefined;
 }

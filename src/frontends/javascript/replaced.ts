@@ -1,0 +1,84 @@
+/** Methods of the messages endpoint that the project replaces: what calls the beta endpoint goes past them. */
+import type { Expr } from '../../values/values.js';
+import { lazily } from '../once.js';
+import { isClass, isMember, type Member, memberName, type Node, unwrap, walk } from './ast.js';
+import { sdkPlatform, type Tracer } from './clients.js';
+import { type Context, exprOf } from './context.js';
+import { type Located, ownerOfThis, resolveName } from './functions.js';
+import type { Module } from './modules.js';
+import type { Binding } from './scope.js';
+
+const METHODS = ['create', 'stream', 'parse', 'toolRunner'];
+/** A file without such a write replaces nothing. */
+const WRITES = /\.(?:create|stream|parse|toolRunner|messages)\s*=[^=>]/;
+
+interface Replacement {
+  at: Expr;
+  /** The variable whose endpoint it is; undefined where it may be that of any client. */
+  client: Binding | undefined;
+}
+
+/** Makes the question of one run: what replaces the method that a call is on; undefined where nothing does. A mock of a test does not count. */
+export function createReplacements(ctx: Context, tracer: Tracer): (callee: Located) => Expr | undefined {
+  const all = lazily(() => ctx.modules.parsed().flatMap((module) => replacementsIn(module, ctx, tracer)));
+  return ({ node, module }) => {
+    if (all().length === 0) return undefined;
+    const own = clientBehind(node, module, ctx);
+    const found = all().find(({ client }) => client === own) ?? all().find(({ client }) => !client || !own);
+    return found?.at;
+  };
+}
+
+function replacementsIn(module: Module, ctx: Context, tracer: Tracer): Replacement[] {
+  if (!WRITES.test(module.text) || ctx.isTest(module)) return [];
+  const found: Replacement[] = [];
+  walk(module.ast.program, (node) => {
+    if (node.type !== 'AssignmentExpression') return;
+    const target = unwrap(node.left);
+    if (isMember(target) && isEndpoint(target, module, ctx, tracer))
+      found.push({ at: exprOf(module, node), client: clientBehind(target.object, module, ctx) });
+  });
+  return found;
+}
+
+/** True for a write to `client.messages.create`, to the same of the class of the endpoint, or to `client.messages` as a whole. */
+function isEndpoint(target: Member, module: Module, ctx: Context, tracer: Tracer): boolean {
+  const name = memberName(target) ?? '';
+  const path = METHODS.includes(name) ? 'messages' : name === 'messages' ? '' : undefined;
+  if (path === undefined) return false;
+  const owner = unwrap(target.object);
+  if (path && isMember(owner) && memberName(owner) === 'prototype') return isEndpointClass(unwrap(owner.object), module, ctx);
+  const client = path && isMember(owner) && memberName(owner) === path ? unwrap(owner.object) : owner;
+  if (client.type === 'ThisExpression') return isOfClient(client, module, ctx);
+  return tracer.trace(owner, module).some((trace) => trace.root.kind === 'client' && trace.path.join('.') === path);
+}
+
+/** True for `this` in a class that extends a client. */
+function isOfClient(self: Node, module: Module, ctx: Context): boolean {
+  const owner = ownerOfThis(self, module)?.node;
+  return (
+    owner !== undefined &&
+    isClass(owner) &&
+    owner.superClass != null &&
+    sdkPlatform(resolveName(owner.superClass, module, ctx)) !== undefined
+  );
+}
+
+/** `Anthropic.Messages`, or the class of that name that is imported. */
+function isEndpointClass(node: Node, module: Module, ctx: Context): boolean {
+  const found = resolveName(node, module, ctx);
+  if (found.kind === 'external') return found.specifier.startsWith('@anthropic-ai/sdk') && found.name === 'Messages';
+  return isMember(node) && memberName(node) === 'Messages' && sdkPlatform(resolveName(node.object, module, ctx)) !== undefined;
+}
+
+/** The variable at the start of a path of names that is given a client which is made there and then: no other one has that client. */
+function clientBehind(path: Node, module: Module, ctx: Context): Binding | undefined {
+  let at = unwrap(path);
+  while (isMember(at)) at = unwrap(at.object);
+  const found = at.type === 'Identifier' ? resolveName(at, module, ctx) : undefined;
+  if (found?.kind !== 'binding') return undefined;
+  const { node } = found.binding;
+  const made = node.type === 'VariableDeclarator' && node.init ? unwrap(node.init) : undefined;
+  const isMade = made?.type === 'NewExpression' && sdkPlatform(resolveName(made.callee, found.module, ctx)) !== undefined;
+  return isMade && node.type === 'VariableDeclarator' && node.id === found.binding.id ? found.binding : undefined;
+}
