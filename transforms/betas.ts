@@ -1,6 +1,6 @@
 /** The beta header, in the one place that reaches the request: `betas`, or the header that would replace it. */
 
-import { type Container, type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
+import { type Container, type MigratingSite, plainContainer, Unexpressible } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
 import { BETAS, isFastMode } from '../src/sdk/models.js';
 import { beside, betaHeaders } from '../src/sites/facts.js';
@@ -107,7 +107,7 @@ function outermost(params: Value, first = false): Container[] {
   const [only, ...rest] = outcomes(params);
   if (only?.leaf.kind !== 'object' || rest.length) return [];
   const after = first ? null : lastEntry(only.leaf);
-  return after === undefined ? [] : [{ object: only.leaf, after, tests: [] }];
+  return after === undefined ? [] : [plainContainer(only.leaf, after)];
 }
 
 /** A list for the side of a condition that has none: `deep ? […] : undefined`. */

@@ -3,7 +3,8 @@ import type { Entry } from '../../values/values.js';
 import { changed } from '../entries.js';
 import { askedOnce } from '../once.js';
 import { type Context, exprOf, type Located } from './context.js';
-import { changeOf, changes, rootOf } from './mutations.js';
+import { hookCall } from './hooks.js';
+import { type Change, changeOf, changes, rootOf } from './mutations.js';
 import { holds, isName, type Node } from './node.js';
 import { guardsOf } from './order.js';
 import { standIns } from './stand-ins.js';
@@ -20,8 +21,9 @@ function changesOf(made: Located, ctx: Context): Entry[] {
   if (!all) return [{ kind: 'computed', expr: exprOf(made.module, made.node) }];
   return all.flatMap((one): Entry[] => {
     const change = changeOf(one.node);
-    if (!change || goesByItsName(one, made, ctx)) return [];
-    return changed(change.keys, exprOf(one.module, change.statement));
+    const hook = change ? undefined : hookCall(one.node, one.module, ctx);
+    if ((!change && !hook) || goesByItsName(one, made, ctx)) return [];
+    return hook ? changed(undefined, exprOf(one.module, hook)) : changed(change?.keys, exprOf(one.module, (change as Change).statement));
   });
 }
 

@@ -70,11 +70,8 @@ export function goesTo(node: Node, module: Module, ctx: Context): Destinations {
   if (called.length) return { ...found, parameters: called.flatMap((fn) => parameterFor(argument, fn)) };
   const made = classOf(resolved);
   if (made) return { ...found, ...inObject(argument, made, ctx) };
-  const callbacks = passedAs(callee, module, ctx);
-  if (callbacks) {
-    const functions = callbacks.flatMap((one) => calledFunctions(one.node, one.module, ctx));
-    return { ...found, parameters: functions.flatMap((fn) => parameterFor(argument, fn)), escapes: functions.length < callbacks.length };
-  }
+  const passed = functionsPassed(callee, module, ctx);
+  if (passed) return { ...found, parameters: passed.functions.flatMap((fn) => parameterFor(argument, fn)), escapes: !passed.isComplete };
   // Another argument that is a function is called with it: `map(show, blocks)`, `Thread(target=show, args=(response,))`.
   const beside = parts(call.children.find((child) => child === argument.parent) ?? call)
     .filter((other) => other !== argument)
@@ -141,14 +138,14 @@ function inObject(argument: Node, made: Located, ctx: Context): Pick<Destination
   return { parameters: [], fields: name === undefined ? [] : [name] };
 }
 
-/** The functions that callers pass for a parameter that is called; undefined for anything else. */
-function passedAs(callee: Node, module: Module, ctx: Context): Located[] | undefined {
+/** The functions that callers in the project pass for a parameter that is called; undefined for anything else, and where nobody passes one. */
+export function functionsPassed(callee: Node, module: Module, ctx: Context): { functions: Located[]; isComplete: boolean } | undefined {
   const [definition] = (isName(callee) && module.scopes.bindingOf(callee)?.definitions) || [];
   const fn = isName(callee) ? module.scopes.bindingOf(callee)?.scope.node : undefined;
   if (definition?.kind !== 'param' || !fn || !isFunction(fn)) return undefined;
   const passed = callsOf({ module, node: fn }, ctx).flatMap((call) => {
     const node = argumentNode(call, definition.node, fn, ctx);
-    return node ? [{ module: call.module, node }] : [];
+    return node ? [calledFunctions(node, call.module, ctx)] : [];
   });
-  return passed.length ? passed : undefined;
+  return passed.length ? { functions: passed.flat(), isComplete: passed.every((functions) => functions.length > 0) } : undefined;
 }
