@@ -4,12 +4,14 @@ import { type Container, type MigratingSite, plainContainer, Unexpressible } fro
 import type { Operation } from '../src/rewrite/operations.js';
 import { BETAS, isFastMode } from '../src/sdk/models.js';
 import { beside, betaHeaders } from '../src/sites/facts.js';
+import type { Request } from '../src/sites/sites.js';
 import {
   type ArrayValue,
   constant,
   exprKey,
   isMissing,
   lastEntry,
+  type ObjectValue,
   type Outcome,
   outcomes,
   property,
@@ -83,10 +85,39 @@ function inParams(site: MigratingSite): Operation[] {
     )
     .flatMap(({ request, holders }) =>
       holders.length
-        ? holders.map((holder) => site.insert(request, containersFor(site, holder, existing), 'betas', text))
+        ? forHolders(
+            site,
+            request,
+            holders.map((holder) => containersFor(site, holder, existing)),
+            text,
+          )
         : [site.insert(request, outermost(request.params), 'betas', text)],
     );
 }
+
+/** Betas beside each thinking budget; once, where one of the places is always sent: arguments must not come twice. */
+function forHolders(
+  site: MigratingSite,
+  request: Request,
+  places: readonly (readonly Container[])[],
+  text: (container: Container | null) => string,
+): Operation[] {
+  const always = places.find((containers) => {
+    const taking = site.taking(containers, 'betas');
+    return taking !== undefined && isAlwaysThere(request, taking.object);
+  });
+  return (always ? [always] : places).map((containers) => site.insert(request, containers, 'betas', text));
+}
+
+/** True for an object that gives the request one of its properties, whatever the conditions. */
+const isAlwaysThere = ({ params, assume }: Request, object: ObjectValue): boolean =>
+  object.entries.some(
+    (entry) =>
+      entry.kind === 'property' &&
+      outcomes(property(params, entry.key), assume).every(({ trail }) =>
+        trail.some((step) => step.kind === 'read' && step.holder && exprKey(step.holder.object.expr) === exprKey(object.expr)),
+      ),
+  );
 
 /** The betas of a spread object, and one more. */
 function besideSpread(site: MigratingSite, spreads: readonly Read[]): Operation {
