@@ -8,8 +8,10 @@ import type { Request } from '../src/sites/sites.js';
 import {
   type ArrayValue,
   constant,
+  type Expr,
   exprKey,
   isMissing,
+  isWithin,
   lastEntry,
   type ObjectValue,
   type Outcome,
@@ -56,6 +58,11 @@ function inParams(site: MigratingSite): Operation[] {
       one,
       operations: isMissing(one) ? fillIn(site, one) : isWritten(one) ? extendList(site, one.leaf, one.trail) : [],
     }));
+    const atWrapper = sharedWithStaying(
+      site,
+      each.flatMap(({ operations }) => operations),
+    );
+    if (atWrapper) throw new Unexpressible('shared-params', atWrapper);
     // What is read at the call and gets one more name there needs none where it comes from.
     const atCall = each.flatMap(({ operations }) => operations.filter(({ op }) => op === 'replace'));
     const comesFrom = ({ trail }: Outcome, by: Operation) =>
@@ -93,6 +100,13 @@ function inParams(site: MigratingSite): Operation[] {
           )
         : [site.insert(request, outermost(request.params), 'betas', text)],
     );
+}
+
+/** A list in the call itself, which the requests of callers that stay as they are go through, too. */
+function sharedWithStaying(site: MigratingSite, operations: readonly Operation[]): Expr | undefined {
+  const stays = site.facts.requests.some((one) => one.request.kind === 'call' && !site.requests.includes(one));
+  const edited = operations.flatMap((operation) => ('expr' in operation && isWithin(operation.expr, site.site.expr) ? operation.expr : []));
+  return stays ? edited[0] : undefined;
 }
 
 /** Betas beside each thinking budget; once, where one of the places is always sent: arguments must not come twice. */

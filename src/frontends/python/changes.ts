@@ -5,7 +5,7 @@ import { askedOnce } from '../once.js';
 import { type Context, exprOf, type Located } from './context.js';
 import { hookCall } from './hooks.js';
 import { type Change, changeOf, changes, rootOf } from './mutations.js';
-import { holds, isName, type Node } from './node.js';
+import { holds, isName, type Node, unwrap } from './node.js';
 import { guardsOf } from './order.js';
 import { standIns } from './stand-ins.js';
 
@@ -38,7 +38,9 @@ function goesByItsName({ node, module }: Located, made: Located, ctx: Context): 
   return (
     binding?.definitions.some(({ kind, node: one }) => {
       const right = kind === 'assign' ? one.children.find(({ field }) => field === 'right') : undefined;
-      return right !== undefined && holds(right, made.node) && guardsOf(one, root, module, ctx) !== undefined;
+      // What is written to an item of a list, its name does not show.
+      const shows = right !== undefined && (depth === 0 || !/^(?:list|tuple)$/.test(unwrap(right).type));
+      return shows && holds(right, made.node) && guardsOf(one, root, module, ctx) !== undefined;
     }) ?? false
   );
 }
