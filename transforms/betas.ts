@@ -1,16 +1,21 @@
 /** The beta header, in the one place that reaches the request: `betas`, or the header that would replace it. */
 
-import { type Container, type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
+import { type Container, type MigratingSite, plainContainer, Unexpressible } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
 import { BETAS, isFastMode } from '../src/sdk/models.js';
 import { betaHeaders } from '../src/sites/beta-headers.js';
 import { beside } from '../src/sites/facts.js';
+
+import type { Request } from '../src/sites/sites.js';
 import {
   type ArrayValue,
   constant,
+  type Expr,
   exprKey,
   isMissing,
+  isWithin,
   lastEntry,
+  type ObjectValue,
   type Outcome,
   outcomes,
   property,
@@ -79,6 +84,11 @@ function inParams(site: MigratingSite): Operation[] {
       one,
       operations: isMissing(one) ? fillIn(site, one) : isWritten(one) ? extendList(site, one.leaf, one.trail) : [],
     }));
+    const atWrapper = sharedWithStaying(
+      site,
+      each.flatMap(({ operations }) => operations),
+    );
+    if (atWrapper) throw new Unexpressible('shared-params', atWrapper);
     // What is read at the call and gets one more name there needs none where it comes from.
     const atCall = each.flatMap(({ operations }) => operations.filter(({ op }) => op === 'replace'));
     const comesFrom = ({ trail }: Outcome, by: Operation) =>
@@ -108,10 +118,46 @@ function inParams(site: MigratingSite): Operation[] {
     )
     .flatMap(({ request, holders }) =>
       holders.length
-        ? holders.map((holder) => site.insert(request, containersFor(site, holder, existing), 'betas', text))
+        ? forHolders(
+            site,
+            request,
+            holders.map((holder) => containersFor(site, holder, existing)),
+            text,
+          )
         : [site.insert(request, outermost(request.params), 'betas', text)],
     );
 }
+
+/** A list in the call itself, which the requests of callers that stay as they are go through, too. */
+function sharedWithStaying(site: MigratingSite, operations: readonly Operation[]): Expr | undefined {
+  const stays = site.facts.requests.some((one) => one.request.kind === 'call' && !site.requests.includes(one));
+  const edited = operations.flatMap((operation) => ('expr' in operation && isWithin(operation.expr, site.site.expr) ? operation.expr : []));
+  return stays ? edited[0] : undefined;
+}
+
+/** Betas beside each thinking budget; once, where one of the places is always sent: arguments must not come twice. */
+function forHolders(
+  site: MigratingSite,
+  request: Request,
+  places: readonly (readonly Container[])[],
+  text: (container: Container | null) => string,
+): Operation[] {
+  const always = places.find((containers) => {
+    const taking = site.taking(containers, 'betas');
+    return taking !== undefined && isAlwaysThere(request, taking.object);
+  });
+  return (always ? [always] : places).map((containers) => site.insert(request, containers, 'betas', text));
+}
+
+/** True for an object that gives the request one of its properties, whatever the conditions. */
+const isAlwaysThere = ({ params, assume }: Request, object: ObjectValue): boolean =>
+  object.entries.some(
+    (entry) =>
+      entry.kind === 'property' &&
+      outcomes(property(params, entry.key), assume).every(({ trail }) =>
+        trail.some((step) => step.kind === 'read' && step.holder && exprKey(step.holder.object.expr) === exprKey(object.expr)),
+      ),
+  );
 
 /** The betas of a spread object, and one more. */
 function besideSpread(site: MigratingSite, spreads: readonly Read[]): Operation {
@@ -132,7 +178,7 @@ function outermost(params: Value, first = false): Container[] {
   const [only, ...rest] = outcomes(params);
   if (only?.leaf.kind !== 'object' || rest.length) return [];
   const after = first ? null : lastEntry(only.leaf);
-  return after === undefined ? [] : [{ object: only.leaf, after, tests: [] }];
+  return after === undefined ? [] : [plainContainer(only.leaf, after)];
 }
 
 /** A list for the side of a condition that has none: `deep ? […] : undefined`. */

@@ -1,5 +1,5 @@
 /** Effort is asked for, never changed on its own: `--effort shift` takes the announcement's table, a level sets it everywhere. */
-import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
+import { type MigratingSite, plainContainer, Unexpressible } from '../src/rewrite/migrating.js';
 import { type Operation, slotOf } from '../src/rewrite/operations.js';
 import { EFFORT_LEVELS, type Effort, shifted } from '../src/sdk/models.js';
 import { type Expr, outcomes, property, type Value } from '../src/values/values.js';
@@ -80,7 +80,7 @@ function setLevel(site: MigratingSite, request: Parameters<MigratingSite['insert
   if (root?.kind !== 'object') return undefined;
   const named = (key: string) => root.entries.find((entry) => entry.kind === 'property' && entry.key === key);
   const after = named('thinking') ?? named('max_tokens') ?? named('model');
-  return site.insert(request, after ? [{ object: root, after, tests: [] }] : [], 'output_config', () =>
+  return site.insert(request, after ? [plainContainer(root, after)] : [], 'output_config', () =>
     site.syntax.object([['effort', text]], request.expr),
   );
 }

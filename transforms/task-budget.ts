@@ -1,6 +1,6 @@
 /** The task budget that takes the place of the thinking budget: advisory, over the whole agentic loop, at least 20,000 tokens. */
 
-import { type Container, leadingTo, type MigratingSite, testsOn, Unexpressible } from '../src/rewrite/migrating.js';
+import { type Container, leadingTo, type MigratingSite, optionsOn, testsOn, Unexpressible } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
 import { beside, type Holder, type RequestFacts } from '../src/sites/facts.js';
 import {
@@ -84,7 +84,8 @@ function forHolder(site: MigratingSite, facts: RequestFacts, holder: Holder): Op
   const container = site.taking(containers);
   const isAssigned = entry.kind === 'write' && (replacesAssignment(site, entry) || site.canEdit(entry.expr, 'insert'));
   // What is assigned beside the thinking is there where that is.
-  const lost = lostLater(facts, holder) ?? (isAssigned ? undefined : passesWithout(site, holder, container));
+  const lost =
+    lostLater(facts, holder) ?? (isAssigned ? undefined : (passesWithout(site, holder, container) ?? lostAmong(facts, holder, container)));
   if (lost) throw new Unexpressible('shared-params', lost);
   if (isAssigned) {
     const { groups, always } = configsBehind(facts, holder);
@@ -177,6 +178,14 @@ function lostLater({ paths, request }: RequestFacts, holder: Holder): Expr | und
     return beside.some((key) => outcomes(property(request.params, key), model.assume).some(({ trail }) => trail.some(isHere)));
   });
   return found?.thinking.leaf.expr;
+}
+
+/** A way of the request that takes another one of several values, without a budget, through the place that the task budget is put into. */
+function lostAmong({ paths }: RequestFacts, holder: Holder, container: Container | undefined): Expr | undefined {
+  const options = container ? container.options : optionsOn(leadingTo(holder));
+  const takesAnother = ({ thinking, state }: RequestFacts['paths'][number]): boolean =>
+    state !== 'budget' && options.some(({ key, index }) => thinking.assume.has(key) && thinking.assume.get(key) !== index);
+  return paths.find(takesAnother)?.thinking.leaf.expr;
 }
 
 /**

@@ -6,6 +6,12 @@ export interface Guard {
   holds: boolean;
 }
 
+/** A guard that nothing is known about. @param start tells it from others at the same expression. */
+export const unknownGuard = (expr: Expr, start = expr.start): Guard => ({
+  test: { key: `unknown:${expr.file}:${expr.start}:${start}`, expr, negated: false, pure: false },
+  holds: true,
+});
+
 /** A value where the conditions hold, with one entry more in every object that it can be. */
 export function withEntry(value: Value, entry: Entry, conditions: readonly Guard[]): Value {
   const of = (inner: Value) => withEntry(inner, entry, conditions);

@@ -22,6 +22,7 @@ import {
   property,
   type Read,
   type Test,
+  unionKey,
   unread,
   type Value,
 } from '../values/values.js';
@@ -76,6 +77,17 @@ export interface Container {
   after: Entry | null;
   /** Tests between this container and what was asked for. */
   tests: { test: Test; holds: boolean }[];
+  /** The same of values that are one of several, which no test tells. */
+  options: Option[];
+}
+
+/** A container with nothing between it and what was asked for. */
+export const plainContainer = (object: ObjectValue, after: Entry | null): Container => ({ object, after, tests: [], options: [] });
+
+/** Which one of several values was taken, by the key of the union and its index there. */
+interface Option {
+  key: string;
+  index: number;
 }
 
 /** What is edited: a text, an object, its entries, its sampling parameters, or the text of a header that others may send, too. */
@@ -233,7 +245,7 @@ export class MigratingSite {
     const found: Container[] = [];
     before.forEach((step, index) => {
       if (step.kind !== 'read' || step.holder?.entry.kind !== 'spread') return;
-      found.push({ object: step.holder.object, after: step.holder.entry, tests: testsOn(before.slice(index + 1)) });
+      found.push({ object: step.holder.object, after: step.holder.entry, ...between(before.slice(index + 1)) });
     });
     return found;
   }
@@ -335,8 +347,17 @@ export class MigratingSite {
     const isAlone = this.facts.requests.every(({ request: other }) =>
       outcomes(property(other.params, key), other.assume).some((one) => leaf && exprKey(one.leaf.expr) === exprKey(leaf)),
     );
-    if (testsOn(trail).length || losesChoice(trail) || !isAlone) throw new Unexpressible('shared-params', leaf);
-    return this.insert(request, this.containers(before), key, () => text);
+    const containers = this.containers(before);
+    const taking = this.taking(containers, key);
+    const behind = taking
+      ? before.slice(before.findLastIndex((step) => step.kind === 'read' && step.holder?.entry === taking.after) + 1)
+      : before;
+    // One of several values: the text for it would stand for the others, too.
+    const isOneOf =
+      optionsOn(behind).length > 0 &&
+      outcomes(property(request.params, key), request.assume).some((one) => leaf && exprKey(one.leaf.expr) !== exprKey(leaf));
+    if (testsOn(trail).length || losesChoice(trail) || !isAlone || isOneOf) throw new Unexpressible('shared-params', leaf);
+    return this.insert(request, containers, key, () => text);
   }
 
   /** `test ? text : nothing` for every test between a container and the place it stands for. */
@@ -352,7 +373,7 @@ export class MigratingSite {
   /** Containers of a holder: what leads to it, then the object that holds `thinking` itself. */
   containersOf(holder: Holder): Container[] {
     const outer = this.containers(leadingTo(holder));
-    return [...outer, { object: holder.object, after: holder.entry, tests: [] }];
+    return [...outer, plainContainer(holder.object, holder.entry)];
   }
 }
 
@@ -375,6 +396,14 @@ export function testsOn(trail: readonly Value[]): { test: Test; holds: boolean }
 /** True for an argument that is given by its place: it cannot be given by name as well. */
 const isPlaced = (entry: Entry | undefined): boolean =>
   entry?.kind === 'property' && !entry.shorthand && exprKey(entry.expr) === exprKey(entry.valueExpr);
+/** The values taken on a trail, each one of several. */
+export const optionsOn = (trail: readonly Value[]): Option[] =>
+  trail.flatMap((step, index) => {
+    const next = trail[index + 1];
+    return step.kind === 'union' && step.options.length > 1 && next ? [{ key: unionKey(step), index: step.options.indexOf(next) }] : [];
+  });
+
+const between = (trail: readonly Value[]): Pick<Container, 'tests' | 'options'> => ({ tests: testsOn(trail), options: optionsOn(trail) });
 
 /** True for a spread that stands outside of the literal (`Object.assign({}, BASE)`): what the literal has it overwrites. */
 const isPutInLater = ({ expr }: ObjectValue, after: Entry | null): boolean =>

@@ -3,8 +3,9 @@ import type { Entry } from '../../values/values.js';
 import { changed } from '../entries.js';
 import { askedOnce } from '../once.js';
 import { type Context, exprOf, type Located } from './context.js';
-import { changeOf, changes, rootOf } from './mutations.js';
-import { holds, isName, type Node } from './node.js';
+import { hookCall } from './hooks.js';
+import { type Change, changeOf, changes, rootOf } from './mutations.js';
+import { holds, isName, type Node, unwrap } from './node.js';
 import { guardsOf } from './order.js';
 import { standIns } from './stand-ins.js';
 
@@ -20,8 +21,9 @@ function changesOf(made: Located, ctx: Context): Entry[] {
   if (!all) return [{ kind: 'computed', expr: exprOf(made.module, made.node) }];
   return all.flatMap((one): Entry[] => {
     const change = changeOf(one.node);
-    if (!change || goesByItsName(one, made, ctx)) return [];
-    return changed(change.keys, exprOf(one.module, change.statement));
+    const hook = change ? undefined : hookCall(one.node, one.module, ctx);
+    if ((!change && !hook) || goesByItsName(one, made, ctx)) return [];
+    return hook ? changed(undefined, exprOf(one.module, hook)) : changed(change?.keys, exprOf(one.module, (change as Change).statement));
   });
 }
 
@@ -36,7 +38,9 @@ function goesByItsName({ node, module }: Located, made: Located, ctx: Context): 
   return (
     binding?.definitions.some(({ kind, node: one }) => {
       const right = kind === 'assign' ? one.children.find(({ field }) => field === 'right') : undefined;
-      return right !== undefined && holds(right, made.node) && guardsOf(one, root, module, ctx) !== undefined;
+      // What is written to an item of a list, its name does not show.
+      const shows = right !== undefined && (depth === 0 || !/^(?:list|tuple)$/.test(unwrap(right).type));
+      return shows && holds(right, made.node) && guardsOf(one, root, module, ctx) !== undefined;
     }) ?? false
   );
 }

@@ -5,9 +5,10 @@ import { type Context, exprOf, type Frame, type Located } from './context.js';
 import { classAround } from './function-references.js';
 import { entered, isBound, parametersOf } from './functions.js';
 import { handsNothingOut } from './given.js';
+import { functionAround } from './hierarchy.js';
 import { isPassedInSight } from './in-sight.js';
 import { decoratorsOf, resolveName } from './names.js';
-import { argumentsOf, around, field, holds, isFunction, isName, memberName, objectOf } from './node.js';
+import { argumentsOf, around, field, holds, isFunction, isName, memberName, objectOf, walk } from './node.js';
 import { parameterName } from './scope.js';
 import { isOfTest } from './without-beta.js';
 
@@ -37,9 +38,49 @@ function findClosed(fn: Located, ctx: Context): ClosedCalls | undefined {
   return { why, calls };
 }
 
-/** What becomes of the parameters, by one of the calls that are all there are. */
-export function framedBy(call: Located, fn: Located, ctx: Context): Frame {
-  const frame = entered(call, fn, ctx);
+/** Functions that hand on what they are given are followed up to so many callers, and so many chains of calls. */
+const MOST_LAYERS = 4;
+
+/** What becomes of the parameters of a closed function, by each chain of the calls that are all there are. */
+export interface Framed {
+  frames: Frame[];
+  /** The functions whose callers were taken to be all. */
+  closed: { fn: Located; why: Closing | undefined }[];
+}
+
+/** @returns undefined for a function that others may call. */
+export function framesOf(fn: Located, ctx: Context, layer = 1): Framed | undefined {
+  const own = closedFunction(fn, ctx);
+  if (!own) return undefined;
+  const closed: Framed['closed'] = [{ fn, why: own.why }];
+  const frames = own.calls.flatMap((call) => {
+    const around = functionAround(call.node);
+    const caller = around && { module: call.module, node: around };
+    const above = caller && layer < MOST_LAYERS && handsOn(call, caller) ? framesOf(caller, ctx, layer + 1) : undefined;
+    if (!above || above.frames.length > MOST_CALLS) return [framedBy(call, fn, ctx)];
+    closed.push(...above.closed);
+    return above.frames.map((frame) => framedBy(call, fn, ctx, frame));
+  });
+  return frames.length > MOST_CALLS
+    ? { frames: own.calls.map((call) => framedBy(call, fn, ctx)), closed: closed.slice(0, 1) }
+    : { frames, closed };
+}
+
+/** True for a call that passes on what the function around it was given. */
+function handsOn(call: Located, caller: Located): boolean {
+  const { scopes } = call.module;
+  let found = false;
+  walk(argumentsOf(call.node), (node) => {
+    const binding = isName(node) ? scopes.bindingOf(node) : undefined;
+    found ||= binding?.scope.node === caller.node && binding.definitions.some(({ kind }) => kind === 'param');
+    return !found;
+  });
+  return found;
+}
+
+/** What becomes of the parameters, by one of the calls that are all there are. @param around what the caller was given itself. */
+function framedBy(call: Located, fn: Located, ctx: Context, around?: Frame): Frame {
+  const frame = entered(call, fn, ctx, around);
   const list = argumentsOf(call.node);
   const parameters = parametersOf(fn.node);
   const names = parameters.map((param) => parameterName(param)?.text ?? '');

@@ -17,7 +17,7 @@ import {
 } from '../../values/values.js';
 import { optionsOfAll } from './client-options.js';
 import type { Root, Trace, Tracer } from './clients.js';
-import { closedFunction, framedBy } from './closed.js';
+import { framesOf } from './closed.js';
 import { type Context, exprOf, type Frame, type Located, openAt } from './context.js';
 import { argumentsValue } from './evaluate.js';
 import { methodCalled, partlyCalled } from './handed-on.js';
@@ -242,13 +242,15 @@ function requestsByCaller(
   requests: (frame?: Frame) => Request[],
 ): Pick<FoundSite, 'requests' | 'closed'> {
   const fn = around(node, isFunction);
-  const closed = fn && closedFunction({ module, node: fn }, ctx);
-  const id = fn && field(fn, 'name');
-  if (!closed || !id) return { requests: requests() };
-  return {
-    requests: closed.calls.flatMap((call) => requests(framedBy(call, { module, node: fn }, ctx))),
-    ...(closed.why && { closed: [{ name: id.text, why: closed.why, expr: exprOf(module, id) }] }),
-  };
+  const framed = fn && framesOf({ module, node: fn }, ctx);
+  if (!framed || !field(fn, 'name')) return { requests: requests() };
+  const closed = new Map(
+    framed.closed.flatMap(({ fn: { module: home, node: one }, why }) => {
+      const id = field(one, 'name');
+      return id && why ? [[one, { name: id.text, why, expr: exprOf(home, id) }] as const] : [];
+    }),
+  );
+  return { requests: framed.frames.flatMap((frame) => requests(frame)), ...(closed.size > 0 && { closed: [...closed.values()] }) };
 }
 
 /** An object of the project in the place of the endpoint, which does not take what the beta endpoint is given. */

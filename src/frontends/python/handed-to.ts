@@ -43,7 +43,7 @@ export interface Destinations {
 
 /** Gives back what it is given, or what is in it, or what that gives when it is called. */
 const HANDS_ON =
-  /^(?:json\.loads?|orjson\.loads|urllib\.request\.urlopen|contextlib\.a?closing|itertools\.\w+|functools\.\w+|copy\.(?:deep)?copy|dataclasses\.(?:asdict|replace)|asyncio\.(?:as_completed|create_task|ensure_future|gather|run|shield|wait|wait_for|to_thread)|types\.SimpleNamespace)$/;
+  /^(?:json\.(?:dumps|loads?)|orjson\.(?:dumps|loads)|urllib\.request\.urlopen|contextlib\.a?closing|itertools\.\w+|functools\.\w+|copy\.(?:deep)?copy|dataclasses\.(?:asdict|replace)|asyncio\.(?:as_completed|create_task|ensure_future|gather|run|shield|wait|wait_for|to_thread)|types\.SimpleNamespace)$/;
 const METHODS_HAND_ON = /^(?:create_task|enter_(?:async_)?context|run_in_executor|run_sync|run_until_complete|submit|map)$/;
 const BUILTINS = /^(?:a?iter|a?next|dict|enumerate|filter|frozenset|list|map|max|min|reversed|set|sorted|tuple|vars|zip)$/;
 /** Puts it into what stands before the dot. */
@@ -70,11 +70,8 @@ export function goesTo(node: Node, module: Module, ctx: Context): Destinations {
   if (called.length) return { ...found, parameters: called.flatMap((fn) => parameterFor(argument, fn)) };
   const made = classOf(resolved);
   if (made) return { ...found, ...inObject(argument, made, ctx) };
-  const callbacks = passedAs(callee, module, ctx);
-  if (callbacks) {
-    const functions = callbacks.flatMap((one) => calledFunctions(one.node, one.module, ctx));
-    return { ...found, parameters: functions.flatMap((fn) => parameterFor(argument, fn)), escapes: functions.length < callbacks.length };
-  }
+  const passed = functionsPassed(callee, module, ctx);
+  if (passed) return { ...found, parameters: passed.functions.flatMap((fn) => parameterFor(argument, fn)), escapes: !passed.isComplete };
   // Another argument that is a function is called with it: `map(show, blocks)`, `Thread(target=show, args=(response,))`.
   const beside = parts(call.children.find((child) => child === argument.parent) ?? call)
     .filter((other) => other !== argument)
@@ -141,14 +138,14 @@ function inObject(argument: Node, made: Located, ctx: Context): Pick<Destination
   return { parameters: [], fields: name === undefined ? [] : [name] };
 }
 
-/** The functions that callers pass for a parameter that is called; undefined for anything else. */
-function passedAs(callee: Node, module: Module, ctx: Context): Located[] | undefined {
+/** The functions that callers in the project pass for a parameter that is called; undefined for anything else, and where nobody passes one. */
+export function functionsPassed(callee: Node, module: Module, ctx: Context): { functions: Located[]; isComplete: boolean } | undefined {
   const [definition] = (isName(callee) && module.scopes.bindingOf(callee)?.definitions) || [];
   const fn = isName(callee) ? module.scopes.bindingOf(callee)?.scope.node : undefined;
   if (definition?.kind !== 'param' || !fn || !isFunction(fn)) return undefined;
   const passed = callsOf({ module, node: fn }, ctx).flatMap((call) => {
     const node = argumentNode(call, definition.node, fn, ctx);
-    return node ? [{ module: call.module, node }] : [];
+    return node ? [calledFunctions(node, call.module, ctx)] : [];
   });
-  return passed.length ? passed : undefined;
+  return passed.length ? { functions: passed.flat(), isComplete: passed.every((functions) => functions.length > 0) } : undefined;
 }

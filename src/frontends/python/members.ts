@@ -112,7 +112,7 @@ function fromEnd(index: Scalar, lists: readonly Outcome[]): Scalar {
   return isKnown ? only.leaf.elements.length + index : undefined;
 }
 
-function keysOf(values: readonly Value[]): string[] | undefined {
+export function keysOf(values: readonly Value[]): string[] | undefined {
   const keys: string[] = [];
   for (const value of values) {
     if (value.kind === 'array') keys.push(...value.elements.map((_, index) => String(index)));

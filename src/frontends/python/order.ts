@@ -1,5 +1,5 @@
 /** In which order statements run before a place that reads something, and under which conditions. */
-import type { Guard } from '../entries.js';
+import { type Guard, unknownGuard } from '../entries.js';
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame } from './context.js';
 import type { Module } from './modules.js';
@@ -32,8 +32,7 @@ const UNKNOWN = /^(?:for_statement|while_statement|except_clause|except_group_cl
 export function guardsOf(node: Node, reader: Node, module: Module, ctx: Context, frame?: Frame): Guard[] | undefined {
   const guards: Guard[] = [];
   const unknown = (at: Node, part = at) => {
-    const expr = exprOf(module, at);
-    guards.unshift({ test: { key: `unknown:${expr.file}:${expr.start}:${part.start}`, expr, negated: false, pure: false }, holds: true });
+    guards.unshift(unknownGuard(exprOf(module, at), part.start));
   };
   // What is read to make a change is read before it; a loop changes its target before its body runs.
   const body = field(node, 'body');

@@ -6,11 +6,13 @@ import { callsOf } from './callers.js';
 import { type Context, exprOf, type Located } from './context.js';
 import { type Followed, knowsBoth } from './deciders.js';
 import { calledFunctions, isBound } from './functions.js';
+import { handsNothingOut } from './given.js';
 import { goesTo } from './handed-to.js';
 import { isPropertyOf } from './hierarchy.js';
 import { deciderOfAnswer } from './leads.js';
 import type { Module } from './modules.js';
 import { statementFor } from './mutations.js';
+import { decoratorsOf } from './names.js';
 import {
   argumentsOf,
   around,
@@ -32,13 +34,14 @@ import {
 } from './node.js';
 import { TEST_FILE } from './objects.js';
 import { parameterTaking } from './parameters.js';
+import { isDump, isWithoutThinking } from './plain-data.js';
 import { type Binding, parameterName } from './scope.js';
 import { knowsOldModelOnly } from './tables.js';
 import { importsAll } from './text-tests.js';
 
 const MOST_STEPS = 2_000;
 const THROUGH =
-  /^(?:conditional_expression|boolean_operator|binary_operator|list|tuple|set|expression_list|subscript|dictionary|pair|list_splat|dictionary_splat|as_pattern|with_item|for_in_clause|(?:list|set|dictionary)_comprehension|generator_expression|named_expression)$/;
+  /^(?:conditional_expression|boolean_operator|binary_operator|list|tuple|set|expression_list|subscript|dictionary|pair|list_splat|dictionary_splat|as_pattern|with_item|for_in_clause|(?:list|set|dictionary)_comprehension|generator_expression|named_expression|interpolation|string)$/;
 
 export interface Handled {
   /** Thinking text is read, or may be. */
@@ -52,7 +55,18 @@ export interface Handled {
 
 /** @param models the ids that would become others. */
 export const handlingOf = (call: Node, module: Module, models: readonly Followed[], ctx: Context): Handled =>
-  new Handling(models, ctx).of({ module, node: call });
+  new Handling(models, ctx).of(
+    { module, node: call },
+    isBatch(call) ? ctx.callsNamed('results').filter(({ node }) => isOfBatches(node)) : [],
+  );
+
+const isBatch = (call: Node): boolean => memberName(unwrap(calleeOf(call))) === 'create' && isOfBatches(call);
+
+/** `client.messages.batches.results(id)`: what a batch was answered is read by other calls. */
+const isOfBatches = (call: Node): boolean => {
+  const callee = unwrap(calleeOf(call));
+  return isMember(callee) && /\bbatches$/.test(objectOf(callee).text);
+};
 
 /** The code that one response passes through. */
 class Handling {
@@ -66,6 +80,10 @@ class Handling {
   /** Expressions that hold the list of blocks, and the stop reason. */
   private readonly lists = new Set<Node>();
   private readonly reasons = new Set<Node>();
+  /** What is plain data made of the response, or holds it. */
+  private readonly dumped = new Set<Node>();
+  /** Parts of the response in which there is no thinking text. */
+  private readonly plain = new Set<Node>();
   /** What is in a block: its own `content` is another list. */
   private readonly inner = new Set<Node>();
   private readonly positions = new Map<string, PositionRead>();
@@ -76,18 +94,21 @@ class Handling {
     private readonly ctx: Context,
   ) {}
 
-  of(response: Located): Handled {
+  /** @param others calls that give the same response, or parts of it. */
+  of(response: Located, others: readonly Located[] = []): Handled {
     let reads = false;
     this.response = response.node;
     this.home = response.module;
-    this.waiting.push(response);
+    this.waiting.push(response, ...others);
     for (let at = this.waiting.pop(); at; at = this.waiting.pop()) {
       if (this.seen.has(at.node)) continue;
       this.seen.add(at.node);
+      if (isDump(at.node)) this.dumped.add(at.node);
+      if (isWithoutThinking(at.node)) this.plain.add(at.node);
       // A `display` too many only brings text back; without it, what was not followed would go blank.
       const before = this.waiting.length;
       const isRead = this.step(at);
-      if (this.lists.has(at.node) || this.inner.has(at.node)) for (const { node } of this.waiting.slice(before)) this.inner.add(node);
+      this.mark(at.node, this.waiting.slice(before));
       reads ||= isRead || this.seen.size > MOST_STEPS;
       if (this.seen.size > MOST_STEPS) break;
     }
@@ -97,6 +118,18 @@ class Handling {
       ...(this.beside && { beside: this.beside }),
       shape: { positions: [...this.positions.values()], stops: [...this.stops.values()] },
     };
+  }
+
+  /** What comes next is what this is. */
+  private mark(node: Node, next: readonly Located[]): void {
+    const isInner = this.lists.has(node) || this.inner.has(node);
+    for (const { node: one } of next) {
+      if (isInner) this.inner.add(one);
+      if (this.dumped.has(node)) this.dumped.add(one);
+      if (this.plain.has(node)) {
+        if (!this.seen.has(one)) this.plain.add(one);
+      } else if (this.plain.delete(one)) this.seen.delete(one);
+    }
   }
 
   /** Goes on from an expression that holds the response, or a part of it; true where thinking text is read there. */
@@ -136,7 +169,7 @@ class Handling {
     else if (/^(?:return_statement|yield|lambda)$/.test(parent.type)) {
       const fn = parent.type === 'lambda' ? parent : around(parent, isFunction);
       if (fn) this.returned({ module, node: fn });
-      return fn !== undefined && this.isWhole(node, module) && isOfferedOutside({ module, node: fn }, this.ctx);
+      return fn !== undefined && this.leaves(node, { module, node: fn });
     }
     return false;
   }
@@ -171,6 +204,15 @@ class Handling {
       this.decider ??= decider;
       this.beside ??= beside;
     }
+  }
+
+  /** True for what a function gives to code out of sight, which may read thinking in it. */
+  private leaves(node: Node, fn: Located): boolean {
+    const isWhole = this.isWhole(node, fn.module);
+    const isRegistered = fn.node.type === 'function_definition' && !decoratorsOf(fn.node).every(handsNothingOut);
+    const mayBeRead = !this.plain.has(node) && (this.dumped.has(node) || isRegistered);
+    if (mayBeRead && fn.node.type !== 'lambda' && callsOf(fn, this.ctx).length === 0) return true;
+    return isWhole && isOfferedOutside(fn, this.ctx);
   }
 
   /** True for the response itself, or a name that it was given. */
@@ -230,7 +272,7 @@ class Handling {
 
   private handed(node: Node, module: Module): boolean {
     const { reads, escapes, results, parameters, containers, fields } = goesTo(node, module, this.ctx);
-    if (reads) return true;
+    if (reads || (escapes && this.dumped.has(node) && !this.plain.has(node))) return true;
     this.escapes ||= escapes;
     for (const call of results) this.go(call, module);
     this.as(node, () => {

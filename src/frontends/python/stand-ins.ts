@@ -2,10 +2,24 @@
 import { callsOf } from './callers.js';
 import type { Context, Located } from './context.js';
 import { calledFunctions } from './functions.js';
+import { functionsPassed } from './handed-to.js';
 import { functionAround, isPropertyOf } from './hierarchy.js';
 import type { Module } from './modules.js';
 import { keyOf } from './mutations.js';
-import { calleeOf, field, holds, isCall, isMember, isName, memberName, type Node, objectOf, positional, wrapperOf } from './node.js';
+import {
+  calleeOf,
+  field,
+  holds,
+  isCall,
+  isMember,
+  isName,
+  memberName,
+  type Node,
+  objectOf,
+  positional,
+  unwrap,
+  wrapperOf,
+} from './node.js';
 import { parameterTaking } from './parameters.js';
 import { parameterName } from './scope.js';
 
@@ -117,7 +131,7 @@ export function standIns(made: Located, ctx: Context): Located[] | undefined {
       if (isName(list)) addUses(list, module, [ANY, ...path]);
       return;
     }
-    for (const fn of calledFunctions(callee, module, ctx)) {
+    for (const fn of [...calledFunctions(callee, module, ctx), ...(functionsPassed(unwrap(callee), module, ctx)?.functions ?? [])]) {
       const param = parameterTaking(given, fn.node);
       addUses(param && parameterName(param), fn.module, path);
     }

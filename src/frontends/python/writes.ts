@@ -1,10 +1,12 @@
 /** What happens to a dictionary or list after it was made: `kwargs['thinking'] = …`, `kwargs.update(…)`, `del kwargs['top_p']`, `requests.append(…)`. */
 import { type ArrayValue, constant, type Element, type Entry, exprKey, outcomes, property, type Value } from '../../values/values.js';
-import { changed, type Guard, guardedSpread, withEntry, without, withUnknown } from '../entries.js';
+import { changed, type Guard, guardedSpread, unknownGuard, withEntry, without, withUnknown } from '../entries.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { argumentsValue, spreadOf } from './evaluate.js';
+import { hookCall } from './hooks.js';
 import { lastItems } from './last-item.js';
 import { stringValue } from './literals.js';
+import { keysOf } from './members.js';
 import type { Module } from './modules.js';
 import { type Change, changeOf, isListChange, keyOf, outermost, statementFor } from './mutations.js';
 import { argumentsOf, calleeOf, field, isCall, isMember, memberName, type Node, objectOf, positional } from './node.js';
@@ -48,7 +50,8 @@ function writesOf(reference: Node, reader: Node, before: Value, module: Module, 
   if (holder.type === 'subscript' && objectOf(holder) === target) return assigned(holder, target, reader, before, module, ctx, frame);
   if (!isMember(holder) || objectOf(holder) !== target || !holder.parent || !isCall(holder.parent) || calleeOf(holder.parent) !== holder) {
     const change = changeOf(target);
-    return change && guardsOf(change.statement, reader, module, ctx, frame) ? changed(change.keys, exprOf(module, change.statement)) : [];
+    const statement = change?.statement ?? hookCall(target, module, ctx);
+    return statement && guardsOf(statement, reader, module, ctx, frame) ? changed(change?.keys, exprOf(module, statement)) : [];
   }
   return called(holder.parent, memberName(holder) as string, target, reader, before, module, ctx, frame);
 }
@@ -79,8 +82,13 @@ function assigned(holder: Node, target: Node, reader: Node, before: Value, modul
   }
   const change = changeOf(holder);
   const conditions = change && guardsOf(change.statement, reader, module, ctx, frame);
-  if (key === undefined || !change || !conditions) return [];
-  return [nestedWrite(key, holder, target, change, conditions, before, module, ctx, frame)];
+  if (!change || !conditions) return [];
+  if (key !== undefined) return [nestedWrite(key, holder, target, change, conditions, before, module, ctx, frame)];
+  // Any of the entries may be the one that is changed.
+  const keys = keysOf(outcomes(before).map(({ leaf }) => leaf));
+  if (!keys) return [{ kind: 'computed', expr: exprOf(module, change.statement) }];
+  const anyOfThem = [...conditions, unknownGuard(exprOf(module, holder))];
+  return keys.map((one) => nestedWrite(one, holder, target, change, anyOfThem, before, module, ctx, frame));
 }
 
 /** `kwargs['thinking']['budget_tokens'] = …`: the property's value is the object it was, and one property more. */
