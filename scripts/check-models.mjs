@@ -114,4 +114,8 @@ async function main(args) {
   process.exitCode = found.length === 0 ? 0 : 1;
 }
 
-if (process.argv[1] === import.meta.filename) await main(process.argv.slice(2));
+if (process.argv[1] === import.meta.filename)
+  await main(process.argv.slice(2)).catch(({ message }) => {
+    console.error(message);
+    process.exitCode = 2;
+  });

@@ -201,7 +201,8 @@ function extendList(site: MigratingSite, leaf: Value, trail: readonly Value[]): 
     const drop = names.filter((name) => isDropped(site, name));
     const add = names.includes(BETAS.taskBudgets) || !site.getsTaskBudget ? [] : [BETAS.taskBudgets];
     if (drop.length + add.length === 0) return [];
-    if (site.ground.language.isWritten(leaf.expr) && site.canEdit(leaf.expr, 'insert'))
+    const { isList, isWritten } = site.ground.language;
+    if (isList(leaf.expr) && isWritten(leaf.expr) && site.canEdit(leaf.expr, 'insert'))
       return [{ op: 'list', array: leaf.expr, drop, add }];
     if (add.length === 0 && !drop.some(isFastMode)) return [];
   }

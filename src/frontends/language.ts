@@ -69,6 +69,8 @@ export interface Language {
   text(expr: Expr): string;
   /** True for a literal written out in a source file, as opposed to what a call or a namespace gives. */
   isWritten(expr: Expr): boolean;
+  /** True for a list that is written out, which may get one more element. */
+  isList(expr: Expr): boolean;
   /** True where every name in the expression means the same at the other place. */
   meansTheSame(expr: Expr, at: Expr): boolean;
   /** A name or a path of properties: reading it twice does no harm. */

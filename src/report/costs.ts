@@ -26,6 +26,8 @@ interface Grown {
 /** Calls that a sentence is about. */
 interface Concern {
   says: string;
+  /** What to do about it; a sentence. */
+  todo: string;
   sites: ReportedSite[];
 }
 
@@ -58,17 +60,21 @@ export function costsOf({ sites }: Pick<Report, 'sites'>): Costs | undefined {
     const { from, to } = calls[0]?.budget ?? {};
     return { from: from ?? 0, to: to ?? 0, sites: calls };
   });
-  const concerns = CONCERNS.flatMap(([code, says]): Concern[] => {
+  const concerns = CONCERNS.flatMap(([code, says, todo]): Concern[] => {
     const calls = own.filter(({ notes }) => notes.some((note) => note.code === code));
-    return calls.length > 0 ? [{ says, sites: calls }] : [];
+    return calls.length > 0 ? [{ says, todo, sites: calls }] : [];
   });
   return { kinds, grown: grown.sort((a, b) => b.to / b.from - a.to / a.from || a.from - b.from), concerns };
 }
 
-const CONCERNS: readonly (readonly [Note, string])[] = [
-  ['budget-for-a-loop', 'The minimum has to do for a whole loop'],
-  ['budget-varies', 'The budget varies by request and breaks the prompt cache'],
-  ['max-tokens-tight', 'max_tokens is tight'],
+const CONCERNS: readonly (readonly [Note, says: string, todo: string])[] = [
+  [
+    'budget-for-a-loop',
+    'The minimum has to do for a whole loop',
+    'Give agents a number of their own, with --budget-for agentic=… or budgets in the configuration.',
+  ],
+  ['budget-varies', 'The budget varies by request and breaks the prompt cache', 'Give calls that share a cached prompt a fixed number.'],
+  ['max-tokens-tight', 'max_tokens is tight', 'Raise it.'],
 ];
 
 const isKnown = ({ budget }: ReportedSite): boolean => budget?.from != null && budget.to !== null;
@@ -87,6 +93,13 @@ function costsOfKind(kind: CallKind, calls: readonly ReportedSite[]): KindCosts 
     without,
   };
 }
+
+/** The columns of the table of kinds. */
+export const KIND_COLUMNS = ['kind', 'calls', 'tokens before', 'tokens after', 'computed', 'no task budget'] as const;
+
+/** What stands in them, behind the kind. */
+export const kindCells = ({ calls, before, after, computed, without }: KindCosts): string[] =>
+  [calls, before, after, computed, without].map(tokens);
 
 /** `agentic: 42,000 → 62,500 tokens in 3 calls (1 computed)` */
 export function kindText({ kind, calls, before, after, computed, without }: KindCosts): string {

@@ -2,21 +2,11 @@
 import { EFFORT_SOURCE, effortTable } from '../rewrite/effort-text.js';
 import { REASONS } from '../sites/reasons.js';
 import { byFate, byKind, FATE_TITLES, MOST_ON_A_PAGE } from './also.js';
-import { COSTS_ABOUT, costsOf, grownText, MOST_PLACES } from './costs.js';
+import { COSTS_ABOUT, costsOf, grownText, KIND_COLUMNS, kindCells, MOST_PLACES } from './costs.js';
 import { markedLines } from './diff.js';
 import { code, codeBlock, prose, row } from './markdown-text.js';
 import type { Place, Report, ReportedSite } from './report.js';
-import {
-  budgetSummary,
-  budgetText,
-  didMigrate,
-  ownIdTexts,
-  repositoriesText,
-  SAID_ONCE,
-  summaryText,
-  tokens,
-  waitingTexts,
-} from './text.js';
+import { budgetSummary, budgetText, didMigrate, ownIdTexts, repositoriesText, SAID_ONCE, summaryText, waitingTexts } from './text.js';
 
 export function renderMarkdown(report: Report): string {
   const { summary, sites, unattributed, alsoCheck, warnings, errors } = report;
@@ -77,20 +67,17 @@ function costs(report: Report): string[] {
     const rest = sites.length - MOST_PLACES;
     return `${sites.slice(0, MOST_PLACES).map(place).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
   };
-  const rows = found.kinds.map(({ kind, calls, before, after, computed, without }) =>
-    row(kind, ...[calls, before, after, computed, without].map(tokens)),
-  );
   return [
     '## Budgets',
     '',
     COSTS_ABOUT,
     '',
-    row('kind', 'calls', 'tokens before', 'tokens after', 'computed', 'no task budget'),
-    row('---', '---:', '---:', '---:', '---:', '---:'),
-    ...rows,
+    row(...KIND_COLUMNS),
+    row(...KIND_COLUMNS.map((_, at) => (at === 0 ? '---' : '---:'))),
+    ...found.kinds.map((one) => row(one.kind, ...kindCells(one))),
     '',
     ...found.grown.map((pair) => `- **Larger than before**, ${grownText(pair)}: ${places(pair.sites)}`),
-    ...found.concerns.map(({ says, sites }) => `- **${prose(says)}**: ${places(sites)}`),
+    ...found.concerns.map(({ says, todo, sites }) => `- **${prose(says)}**: ${places(sites)}. ${prose(todo)}`),
     ...(found.grown.length + found.concerns.length > 0 ? [''] : []),
   ];
 }

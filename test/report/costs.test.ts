@@ -73,11 +73,13 @@ test('the pages name the places', () => {
   const markdown = renderMarkdown(report(SITES));
   expect(markdown).toContain('| single | 4 | 14,096 | 40,000 | 1 | 1 |\n');
   expect(markdown).toContain('- **Larger than before**, 10,000 → 20,000 (×2) in 2 calls: `src/a.ts:2`, `src/a.ts:4`\n');
-  expect(markdown).toContain('- **The minimum has to do for a whole loop**: `src/a.ts:2`\n');
+  expect(markdown).toContain(
+    '- **The minimum has to do for a whole loop**: `src/a.ts:2`. Give agents a number of their own, with --budget-for agentic=… or budgets in the configuration.\n',
+  );
   const many = Array.from({ length: 25 }, (_, index) => call(index, {}));
   expect(renderMarkdown(report(many))).toContain('`src/a.ts:19` and 5 more\n');
   const page = renderHtml(report(SITES));
-  expect(page).toContain('<li>agentic: 70,000 → 53,000 tokens in 2 calls</li>');
+  expect(page).toContain('<tr><th scope="row">agentic</th><td>2</td><td>70,000</td><td>53,000</td><td>0</td><td>0</td></tr>');
   expect(page).toMatch(/larger than before, 10,000 → 20,000 \(×2\) in 2 calls: .*a\.ts.*:2.*a\.ts.*:4/);
 });
 

@@ -73,6 +73,7 @@ export function createJavaScript(tree: SourceTree, known?: ParsedFiles): Languag
     syntax,
     text: (expr) => textWithoutComments(expr, moduleOf(expr.file)),
     isWritten: (expr) => isWritten(expr) && moduleOf(expr.file) !== undefined,
+    isList: (expr) => (expr.node as Node).type === 'ArrayExpression',
     isSimple,
     isPure: (expr) => isPure(expr.node as Node),
     readsAccessor: (expr) => readsAccessor(expr.node as Node),

@@ -96,6 +96,7 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
     guards: createGuards(tree, ctx),
     text: (expr) => modules.get(expr.file)?.text.slice(expr.start, expr.end) ?? '',
     isWritten: (expr) => isWritten(expr, home(expr), ctx),
+    isList: (expr) => /^(?:list|tuple)$/.test((expr.node as Node).type),
     isSimple,
     isPure: (expr) => isPure(expr.node as Node),
     readsAccessor: (expr) => readsAccessor(expr.node as Node),

@@ -108,6 +108,10 @@ kbd { border: 1px solid var(--line); border-radius: 4px; padding: 0 5px; backgro
 .id { margin: 8px 0 0; color: var(--muted); font-size: 12px; overflow-wrap: anywhere; }
 .rest ul { margin: 0; padding-left: 18px; }
 .rest li { overflow-wrap: anywhere; }
+.kinds { border-collapse: collapse; margin: 0 0 12px; font-variant-numeric: tabular-nums; }
+.kinds th, .kinds td { padding: 4px 12px; text-align: right; border-bottom: 1px solid var(--line); }
+.kinds th:first-child { padding-left: 0; text-align: left; }
+.kinds th { font-weight: 600; }
 
 .code { overflow-x: auto; border: 1px solid var(--line); border-radius: 6px; margin: 10px 0; }
 .code table { width: 100%; border-collapse: collapse; line-height: 1.5; font-size: 12.5px; font-family: var(--mono); }
@@ -142,6 +146,8 @@ kbd { border: 1px solid var(--line); border-radius: 4px; padding: 0 5px; backgro
   .tiles { grid-template-columns: 1fr 1fr; }
   .card { padding: 16px 14px; }
   .body { padding-left: 12px; padding-right: 12px; }
+  .kinds { table-layout: fixed; width: 100%; font-size: 11px; }
+  .kinds th, .kinds td { padding: 4px 2px; overflow-wrap: anywhere; }
   .chart, .chart tbody { display: block; }
   .chart tr { display: grid; grid-template-columns: 1fr auto; }
   .chart .plot { grid-area: 2 / 1 / 3 / 3; }
