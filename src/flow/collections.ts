@@ -112,7 +112,8 @@ export function truth(m: Machine, value: Value, at: Expr): Test {
   let inner = value;
   while (inner.kind === 'read') inner = inner.value;
   const isTest = inner.kind === 'choice' && !inner.fallback && literalOf(inner.yes)?.value === true && literalOf(inner.no)?.value === false;
-  if (inner.kind === 'choice' && isTest) return { ...inner.test, expr: at, pure: false };
+  if (inner.kind === 'choice' && isTest)
+    return { ...inner.test, expr: at, pure: false, stands: [inner.test.expr, ...(inner.test.stands ?? [])] };
   return {
     key: `is ${m.identity(value)}`,
     expr: at,

@@ -73,7 +73,7 @@ function composite(m: Machine, e: Extract<Expression, { k: 'logical' }>): Test {
 /** Whether a value is there: what `if (x)` asks. */
 function asks(m: Machine, e: Expression, value: Value): Test {
   const through = asTest(value);
-  if (through) return { ...through, expr: e, pure: isPure(e) };
+  if (through) return { ...through, expr: e, pure: isPure(e), stands: [through.expr, ...(through.stands ?? [])] };
   const key = `is ${m.identity(value)}`;
   return {
     key,

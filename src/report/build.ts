@@ -209,6 +209,7 @@ const NAME_A_LINE: ReadonlySet<Note> = new Set([
   'annotation-stays',
   'mock-may-need-moving',
   'id-decides-elsewhere',
+  'chosen-by-its-id',
   'create-replaced',
   'reads-by-position',
   'stop-reason-unhandled',
@@ -229,6 +230,7 @@ function messageOf(
 ): string {
   if (site.reason === null) {
     if (site.notes.some(({ code }) => code === 'sampling-fixed')) return 'Its sampling parameters are removed; the model stays.';
+    if (site.notes.some(({ code }) => code === 'chosen-by-its-id')) return 'Only the model ID changes: the code takes the new form by it.';
     if (!site.budget) return 'Changes to the new model.';
     const { from, to, expression, several } = site.budget;
     if (several) return 'The thinking budgets become task budgets, one for each.';

@@ -58,6 +58,8 @@ export interface Ground {
   active: ReadonlySet<CallSite>;
   /** The sites that lose their sampling parameters, and nothing else. */
   fixing: ReadonlySet<CallSite>;
+  /** The sites of which nothing changes but the model's id. */
+  renaming: ReadonlySet<CallSite>;
   /** The sites among them that get no task budget, and keep their endpoint. */
   plain: ReadonlySet<CallSite>;
   /** Places that stay, because two sites want different texts there. */
@@ -127,6 +129,10 @@ export class MigratingSite {
   get samplingOnly(): boolean {
     return this.ground.fixing.has(this.site);
   }
+  /** True where only the model's id becomes another. */
+  get renamesOnly(): boolean {
+    return this.ground.renaming.has(this.site);
+  }
   /** True where fast mode goes, which the target refuses. */
   get losesSpeed(): boolean {
     return factsOfTarget(this.settings.targetModel).speed === 'refused' && !this.samplingOnly;
@@ -140,7 +146,9 @@ export class MigratingSite {
   }
   /** True where the call gets a task budget, and so the beta endpoint and its header. */
   get getsTaskBudget(): boolean {
-    return this.settings.taskBudget && this.facts.hasBudget && this.site.method !== 'countTokens' && !this.samplingOnly;
+    return (
+      this.settings.taskBudget && this.facts.hasBudget && this.site.method !== 'countTokens' && !this.samplingOnly && !this.renamesOnly
+    );
   }
 
   /** True where the expression may be given another text: every call that reads it migrates, and nobody else would miss it. */

@@ -36,6 +36,8 @@ interface Inputs {
   facts: readonly Facts[];
   /** True for those among them that lose their sampling parameters, and nothing else. */
   samplingOnly: (site: CallSite) => boolean;
+  /** True for those of which nothing changes but the model's id. */
+  renamesOnly: (site: CallSite) => boolean;
   /** The calls that do not migrate, too. */
   all: readonly Facts[];
   language: Language;
@@ -49,9 +51,22 @@ interface Inputs {
 }
 
 /** Plans the sites in `facts`; each round has one site or one editable place less, so it ends. */
-export function makePlan({ facts, samplingOnly, all, language, settings, readers, selected, alone, budgetSettings, guards }: Inputs): Plan {
+export function makePlan({
+  facts,
+  samplingOnly,
+  renamesOnly,
+  all,
+  language,
+  settings,
+  readers,
+  selected,
+  alone,
+  budgetSettings,
+  guards,
+}: Inputs): Plan {
   const [fixing, active] = [new Set<CallSite>(), new Set<CallSite>()];
   for (const { site } of facts) (samplingOnly(site) ? fixing : active).add(site);
+  const renaming = new Set(facts.flatMap(({ site }) => (renamesOnly(site) ? [site] : [])));
   const chosen = new Map(facts.map((one) => [one.site, budgetSettings(one)]));
   const plain = new Set(facts.flatMap(({ site }) => (chosen.get(site)?.taskBudget === false ? [site] : [])));
   const pinned = new Set<string>();
@@ -71,7 +86,7 @@ export function makePlan({ facts, samplingOnly, all, language, settings, readers
   };
   for (;;) {
     const ground: Ground = {
-      ...{ language, settings, readers, active, fixing, plain, pinned, selected, alone, leadsOf },
+      ...{ language, settings, readers, active, fixing, renaming, plain, pinned, selected, alone, leadsOf },
       open: openValues(active),
     };
     const sites = new Map(
@@ -132,12 +147,22 @@ function whyStopped({ reason, detail, at }: Unexpressible, migrating: MigratingS
   return obstacle.decides ? { reason, at: obstacle.at, words: 'decided-by-id' } : { ...shown, at: obstacle.at };
 }
 
+/** @throws Unexpressible where a test would see another id than the one that is sent: the id has to become another where it is written. */
+function idsMustMove({ facts }: MigratingSite, operations: readonly Planned[]): void {
+  const moving = facts.requests.flatMap(({ paths }) => paths.filter(({ group }) => group === 'moves'));
+  const edited = new Set(operations.flatMap((one) => (one.op === 'replace' ? [exprKey(one.expr)] : [])));
+  const staying = moving.find(({ model: { leaf } }) => !edited.has(exprKey(leaf.expr)));
+  if (staying) throw new Unexpressible('shared-params', staying.model.leaf.expr);
+}
+
 function attempted(site: MigratingSite): Planned[] | Stopped | { error: unknown } {
   try {
-    const steps = site.guard ? GUARD_STEPS : site.samplingOnly ? STEPS.filter(({ name }) => name === 'sampling') : STEPS;
+    const only = site.samplingOnly ? 'sampling' : site.renamesOnly ? 'model' : undefined;
+    const steps = site.guard ? GUARD_STEPS : STEPS.filter(({ name }) => only === undefined || name === only);
     const operations = steps.flatMap((step) =>
       step.operations(site).map((operation): Planned => ({ ...operation, kind: step.name, sites: [site.site.id] })),
     );
+    if (site.renamesOnly) idsMustMove(site, operations);
     // What is chosen by the model at run time suits the requests that stay, too.
     const shared = site.guard ? undefined : sharedWithStaying(site, operations);
     if (!shared) return operations;

@@ -11,7 +11,7 @@ import { type Budget, type BudgetSettings, budgetSettings } from '../rewrite/bud
 import type { MigratingSite } from '../rewrite/migrating.js';
 import { makePlan, type Plan } from '../rewrite/plan.js';
 import { nameOf, spellingsOf, twinOf } from '../sdk/models.js';
-import { type Decision, decide, decideGuarded } from '../sites/decide.js';
+import { type Decision, decide, decideGuarded, decideRewritten } from '../sites/decide.js';
 import { type Facts, factsOf } from '../sites/facts.js';
 import { notesOf, refusedToday, replacedMethod } from '../sites/notes.js';
 import { keptDeclaration } from '../sites/own-id.js';
@@ -19,7 +19,7 @@ import { Readers } from '../sites/readers.js';
 import type { Reason } from '../sites/reasons.js';
 import type { CallSite } from '../sites/sites.js';
 import { oneLine } from '../sites/wording.js';
-import { type Expr, exprKey, type Outcome, outcomes } from '../values/values.js';
+import { type Expr, exprKey, isWithin, type Outcome, outcomes } from '../values/values.js';
 import type { AnalysedSite, Analysis, BlockingCall, SourceTree, Spot } from './engine.js';
 import { experimentEdits, trialOf } from './experiment.js';
 import { Failures } from './failures.js';
@@ -42,10 +42,19 @@ export function analyse(
   languages: readonly LanguageOf[] = [JAVASCRIPT],
 ): Analysis {
   const migration = migrationOf(settings);
-  const analyseOne = (language: Language, files: SourceTree) => analyseIn(language, files, settings, stops);
+  const gates: Gates = { places: [] };
+  const analyseOne = (language: Language, files: SourceTree) => analyseIn(language, files, settings, stops, gates);
   const interests = [...(tree.interests ?? []), [spellingsOf(migration.from)]];
   const { closedWorld } = settings;
-  return { ...inLanguages({ ...tree, migration, interests, closedWorld }, languages, analyseOne), migration };
+  // A test that chooses the new form for the target knows it.
+  const knowsBoth: SourceTree['knowsBoth'] = (place) =>
+    (tree.knowsBoth?.(place) ?? false) || gates.places.some((gate) => isWithin({ ...place, node: undefined }, gate));
+  return { ...inLanguages({ ...tree, migration, interests, closedWorld, knowsBoth }, languages, analyseOne), migration };
+}
+
+/** Where tests choose between a thinking budget and the new form, for calls of which only the id becomes another. */
+interface Gates {
+  places: readonly Expr[];
 }
 
 /**
@@ -80,7 +89,7 @@ const together = (all: readonly Analysis[]): Analysis => ({
   parsed: all.reduce((sum, { parsed }) => sum + parsed, 0),
 });
 
-function analyseIn(language: Language, tree: SourceTree, settings: Settings, stops: Stops): Analysis {
+function analyseIn(language: Language, tree: SourceTree, settings: Settings, stops: Stops, gates: Gates): Analysis {
   const found = language.find();
   const failures = new Failures();
   const { attempt } = failures;
@@ -104,7 +113,8 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
     );
   const guards = new Map(settings.guard ? modulesFor(guardable) : []);
   const migrates = (site: CallSite) => decisions.get(site)?.status === 'migrated' || guards.has(site);
-  const migrating = facts.filter(({ site }) => migrates(site) && site.selected && !stops.has(site.id));
+  const migratingNow = () => facts.filter(({ site }) => migrates(site) && site.selected && !stops.has(site.id));
+  let migrating = migratingNow();
   const ratios = settings.experiment;
   // The module stays where it is when sites are stopped later.
   const module =
@@ -114,9 +124,11 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
         )
       : undefined;
   const samplingOnly = (site: CallSite): boolean => decisions.get(site)?.samplingOnly ?? false;
+  const renamesOnly = (site: CallSite): boolean => decisions.get(site)?.renamesOnly ?? false;
   const inputs = {
     all: facts,
     samplingOnly,
+    renamesOnly,
     language,
     settings,
     readers,
@@ -129,14 +141,25 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
       return trial ? { ...budget, trial } : budget;
     },
   };
-  let planned = planEdits(migrating, inputs, tree, failures);
+  const renamed = () => migrating.filter(({ site }) => renamesOnly(site) && planned.plan.stopped.has(site));
+  const planAll = () => {
+    gates.places = migrating.flatMap(({ site, chosen }) => (renamesOnly(site) ? (chosen?.gates ?? []) : []));
+    return planEdits(migrating, inputs, tree, failures);
+  };
+  let planned = planAll();
+  // Where the id cannot become another for all that reads it, the call is rewritten, or waits, as any other.
+  for (let left = renamed(); left.length > 0; left = renamed()) {
+    for (const one of left) decisions.set(one.site, decideRewritten(one, { ...settings, taskBudget: ruled(one).taskBudget }));
+    migrating = migratingNow();
+    planned = planAll();
+  }
   // Calls whose requests cannot be told apart where they are written wait for their model, too.
   const apart = migrating.filter(({ site }) => planned.plan.stopped.get(site)?.reason === 'model-mixed' && !guards.has(site));
   guardable.push(...apart);
   if (settings.guard && apart.length > 0) {
     for (const { site } of apart) decisions.set(site, { status: 'review', reason: 'model-mixed', ...planned.plan.stopped.get(site) });
     for (const [site, own] of modulesFor(guardable)) guards.set(site, own);
-    planned = planEdits(migrating, inputs, tree, failures);
+    planned = planAll();
   }
   // What a guard would finish is planned for itself: all else stays as it is.
   const mayGuard = !settings.guard && !tree.alone && guardable.length > 0 && allowsGuards(settings);

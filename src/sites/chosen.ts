@@ -3,6 +3,7 @@ import { factsOfTarget, type Migration, SAMPLING } from '../sdk/models.js';
 import {
   type Assumptions,
   decideTest,
+  type Expr,
   exprKey,
   isMissing,
   type Literal,
@@ -19,18 +20,27 @@ import type { Request } from './sites.js';
 /** Every way a request can look. */
 type PathsOf = (request: Request) => Path[];
 
-/**
- * The test by which the requests of a call whose model is not known take the new form on the target; undefined where one of them may not, or
- * where another reason than the model keeps it from being sent.
- */
-export function chosenByModel(requests: readonly RequestFacts[], migration: Migration, pathsOf: PathsOf): Test | undefined {
+/** How code chooses between a thinking budget and the new form. */
+export interface Chosen {
+  test: Test;
+  /** It knows the target by its name, and what names the old model is its id alone: that one becomes the target, and nothing else changes. */
+  renames: boolean;
+  /** Where the ids are tested. */
+  gates: Expr[];
+}
+
+/** Whether the requests of a call take the new form by themselves on the target; undefined where one of them may not. */
+export function chosenByModel(requests: readonly RequestFacts[], migration: Migration, pathsOf: PathsOf): Chosen | undefined {
   const choices = new Map(requests.map((one) => [one, choiceIn(one, migration, pathsOf)]));
-  const chosen = [...choices].flatMap(([{ request }, test]) => (test ? [request] : []));
+  const chosen = [...choices].flatMap(([{ request }, choice]) => (choice ? [request] : []));
   const isSettled = (one: RequestFacts): boolean =>
     choices.get(one) !== undefined ||
     one.paths.every(({ state, group }) => state === 'none' || group === 'stays') ||
     chosen.some((general) => isCaseOf(one.request, general));
-  return requests.every(isSettled) ? [...choices.values()].find((test) => test !== undefined) : undefined;
+  if (!requests.every(isSettled)) return undefined;
+  const found = [...choices.values()].filter((choice) => choice !== undefined);
+  const [first] = found;
+  return first && { ...first, renames: found.some(({ renames }) => renames), gates: found.flatMap(({ gates }) => gates) };
 }
 
 /** True for what a caller in sight makes of functions that were run with whatever they may be given. */
@@ -41,15 +51,23 @@ function isCaseOf({ within: own = [] }: Request, { within: general = [] }: Reque
   return isGeneral && own.length > general.length && general.every((fn, at) => fn === own[at]);
 }
 
+const MOST_DEPTH = 6;
 /** Why a value is not known that may be another one where it is tested. */
 const MOVING = /^(?:reassigned|changed|too-deep)$/;
 
-function choiceIn({ request, paths }: RequestFacts, migration: Migration, pathsOf: PathsOf): Test | undefined {
-  const models = paths.flatMap(({ model: { leaf } }) => (leaf.kind === 'open' && !MOVING.test(leaf.why) ? [leaf] : []));
+/** An id that no code knows. */
+const UNKNOWN = 'claude-opus-99';
+
+function choiceIn({ request, paths }: RequestFacts, migration: Migration, pathsOf: PathsOf): Chosen | undefined {
+  const open = paths.flatMap(({ model: { leaf } }) => (leaf.kind === 'open' && !MOVING.test(leaf.why) ? [leaf] : []));
+  const ids = paths.flatMap(({ group, model: { leaf } }) => (group === 'moves' && leaf.kind === 'literal' ? [leaf] : []));
+  const models = [...open, ...ids];
   const isAbout = ({ state, group, model: { leaf } }: Path): boolean =>
-    state === 'none' || group === 'stays' || (leaf.kind === 'open' && models.includes(leaf));
+    state === 'none' || group === 'stays' || models.some((one) => one === leaf);
   if (models.length === 0 || request.kind === 'fallback' || !paths.every(isAbout)) return undefined;
-  const [old, now] = [migration.from, migration.to].map((id) => supposed(request, models, id).flatMap(pathsOf)) as [Path[], Path[]];
+  const [old, now] = [migration.from, migration.to].map((id) =>
+    supposed(request, id === migration.to ? models : open, id).flatMap(pathsOf),
+  ) as [Path[], Path[]];
   const turned = turnedIn(request, paths, base(request, models, migration.to));
   if (!turned || !now.every(({ state }) => state === 'none')) return undefined;
   // Without a thinking budget, thinking would be off: that is the new form where the old one has none either.
@@ -59,7 +77,22 @@ function choiceIn({ request, paths }: RequestFacts, migration: Migration, pathsO
   const isNew =
     now.every(({ thinking }) => isAdaptive(thinking) || wasOff.has(exprKey(thinking.leaf.expr))) &&
     (now.length === 0 || now.some(({ thinking }) => isAdaptive(thinking)));
-  return isNew && !samplesIn(request, now, migration.to) ? turned : undefined;
+  if (!isNew || samplesIn(request, now, migration.to)) return undefined;
+  // A test that any other id passes may be meant for something else than the target.
+  const isNamed = turnedIn(request, paths, base(request, models, UNKNOWN)) === undefined;
+  // What is not known beside the new id stays as it is.
+  const isSettled = supposed(request, ids, migration.to)
+    .flatMap(pathsOf)
+    .every(({ state, group }) => state === 'none' || group !== 'takes-new-form');
+  return ids.length > 0 && !(isNamed && isSettled) ? undefined : { test: turned, renames: ids.length > 0, gates: placesOf(turned) };
+}
+
+/** Where a test and those that it is made of stand. */
+function placesOf({ expr, stands, parts, compare }: Test, depth = 0): Expr[] {
+  if (depth > MOST_DEPTH) return [];
+  const within = compare ? outcomes(compare.subject).flatMap(({ trail }) => trail) : [];
+  const inner = [...(parts?.tests ?? []), ...within.flatMap((step) => (step.kind === 'choice' && !step.fallback ? [step.test] : []))];
+  return [expr, ...(stands ?? []), ...inner.flatMap((test) => placesOf(test, depth + 1))];
 }
 
 /** What is known before the tests on the way to the call are asked: the options that no test decides, and what the model is supposed to be. */

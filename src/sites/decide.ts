@@ -21,12 +21,14 @@ export interface Decision {
   at?: Expr;
   /** Only the sampling parameters go. */
   samplingOnly?: true;
+  /** Only the model's id becomes another. */
+  renamesOnly?: true;
   /** Why in particular, where the reason's own words do not say it. */
   words?: Special;
 }
 
-/** What a row is asked under: `guarded`, that the call will choose its thinking by the model at run time. */
-type Judging = Settings & { guarded?: true };
+/** What a row is asked under: `guarded`, that the call will choose its thinking by the model at run time; `rewritten`, that another id alone will not do. */
+type Judging = Settings & { guarded?: true; rewritten?: true };
 
 interface Row {
   when: (facts: Facts, settings: Judging) => boolean;
@@ -35,6 +37,7 @@ interface Row {
   detail?: (facts: Facts, settings: Judging) => string | undefined;
   at?: (facts: Facts, settings: Judging) => Expr | undefined;
   samplingOnly?: true;
+  renamesOnly?: true;
   words?: Special | ((facts: Facts, settings: Settings) => Special | undefined);
 }
 
@@ -68,6 +71,15 @@ const keepsRefusedSampling = (facts: Facts, settings: Judging): boolean => {
     ? moves(facts) || assumed(facts, settings)
     : settings.allCalls && isOnSource(facts) && !facts.models.has('stays');
   return facts.refusedSampling !== undefined && facts.thinkingUnknown === undefined && !migrates;
+};
+
+/** True for a call of which nothing changes but its id: the code takes the new form by it. */
+const renames = (facts: Facts, settings: Judging): boolean => {
+  const { chosen, models, prefill, modelInData, site } = facts;
+  if (!chosen?.renames || models.has('variant') || prefill || modelInData || site.lookup || site.shown) return false;
+  if (settings.rewritten || settings.preset !== 'published' || settings.thinking !== 'adaptive' || settings.experiment.length > 0)
+    return false;
+  return REFUSED_FIELDS.every((field) => refusedField(field, facts, settings) === undefined);
 };
 
 /** True for another library's call that no migration is about: it is looked at for what it shares with others. */
@@ -104,11 +116,12 @@ const ROWS: readonly Row[] = [
     reason: 'params-unknown',
     at: (facts, settings) => nearest(openParams(facts, settings)) ?? facts.site.outerExpr ?? undefined,
   },
+  { when: renames, status: 'migrated', reason: null, renamesOnly: true },
   {
-    when: ({ chosen }) => chosen !== undefined,
+    when: ({ chosen }) => chosen !== undefined && !chosen.renames,
     status: 'skipped',
     reason: 'chosen-by-model',
-    at: ({ chosen }) => chosen?.expr,
+    at: ({ chosen }) => chosen?.test.expr,
   },
   {
     when: (facts, settings) => facts.hasBudget && facts.models.has('unknown') && !assumed(facts, settings),
@@ -270,18 +283,22 @@ const OF_MODELS: ReadonlySet<Reason | null> = new Set<Reason | null>(['model-unk
 export const decideGuarded = (facts: Facts, { reason }: Decision, settings: Settings): Decision | undefined =>
   OF_MODELS.has(reason) && facts.site.kind !== 'other-client' ? decide(facts, { ...settings, guarded: true }) : undefined;
 
+/** What becomes of a call for which another id alone does not do. */
+export const decideRewritten = (facts: Facts, settings: Settings): Decision => decide(facts, { ...settings, rewritten: true });
+
 /** Status and reason of a site, before sharing and types are looked at. */
 export function decide(facts: Facts, settings: Judging): Decision {
   const row = ROWS.find(({ when }) => when(facts, settings));
   if (!row) return { status: 'migrated', reason: null };
   const detail = row.detail?.(facts, settings);
   const at = row.at?.(facts, settings);
-  const { status, reason, samplingOnly } = row;
+  const { status, reason, samplingOnly, renamesOnly } = row;
   const words = typeof row.words === 'function' ? row.words(facts, settings) : row.words;
   return {
     status,
     reason,
     ...(samplingOnly && { samplingOnly }),
+    ...(renamesOnly && { renamesOnly }),
     ...(words && { words }),
     ...(detail !== undefined && { detail }),
     ...(at && { at }),

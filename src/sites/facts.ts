@@ -13,11 +13,10 @@ import {
   outcomes,
   property,
   type Read,
-  type Test,
   type Value,
 } from '../values/values.js';
 import { unreadableBetaHeader } from './beta-headers.js';
-import { chosenByModel } from './chosen.js';
+import { type Chosen, chosenByModel } from './chosen.js';
 import { type KindOfCall, kindOf } from './kinds.js';
 import { prefillOf } from './prefill.js';
 import { type RefusedSampling, refusedSampling } from './sampling-refused.js';
@@ -225,8 +224,8 @@ export interface Facts {
   /** Sampling parameters that are refused whatever the model. */
   refusedSampling: RefusedSampling | undefined;
   modelUnknown: Outcome | undefined;
-  /** The test by which code with a model that is not known takes the new form on the target by itself. */
-  chosen: Test | undefined;
+  /** How the code takes the new form on the target by itself. */
+  chosen: Chosen | undefined;
   /** The same where the unknown model is taken to be the one to migrate from; an object spread in that cannot be told may bring more than a model. */
   assumed: { thinkingUnknown: Outcome | undefined; paramsUnknown: Outcome | undefined };
   otherModels: string[];
@@ -285,6 +284,8 @@ export function factsOf(site: CallSite, migration: Migration = OPUS_4_7, sdk?: S
   const stays = relevant
     .concat(batch)
     .flatMap((path) => (path.group === 'stays' && path.model.leaf.kind === 'literal' ? [String(path.model.leaf.value)] : []));
+  const isOpen = /^(?:unknown|overridable|moves)$/;
+  const mayBeChosen = site.kind !== 'other-client' && withBudget.length > 0 && [...models].some((one) => isOpen.test(one));
   for (const facts of requests) facts.moves = facts.paths.some((path) => path.state === 'budget' && path.group !== 'stays');
   return {
     site,
@@ -303,8 +304,7 @@ export function factsOf(site: CallSite, migration: Migration = OPUS_4_7, sdk?: S
     sourcesPassed: sourcesPassed(main, migration),
     refusedSampling: refusedSampling(site, requests, sdk),
     modelUnknown: relevant.find((path) => group(path) === 'unknown')?.model,
-    chosen:
-      withBudget.length > 0 && models.has('unknown') ? chosenByModel(main, migration, (request) => pathsOf(request, migration)) : undefined,
+    chosen: mayBeChosen ? chosenByModel(main, migration, (request) => pathsOf(request, migration)) : undefined,
     assumed: {
       thinkingUnknown: assumable.find((path) => isWrittenThinking(path.thinking))?.thinking,
       paramsUnknown: assumable.find((path) => !isWrittenThinking(path.thinking))?.thinking ?? spreadModel?.model,

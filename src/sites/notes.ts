@@ -32,6 +32,11 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], cl
   const { language } = ground;
   const removed = migrating.guard ? [] : samplingNames(migrating);
   if (migrating.samplingOnly) return [{ code: 'sampling-fixed', detail: removed.join(', ') }];
+  const { chosen: choice } = facts;
+  if (migrating.renamesOnly && choice) {
+    const { expr } = choice.test;
+    return [{ code: 'chosen-by-its-id', detail: oneLine(language.text(expr)), at: { file: expr.file, start: expr.start } }];
+  }
   const text = (value: Value) => oneLine(language.text(value.expr));
   // What was assumed to be the old model stays as it is written.
   const chosen = facts.overridable ?? facts.modelUnknown;

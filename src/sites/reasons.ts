@@ -244,6 +244,12 @@ export const NOTES = prose({
     todo: 'Expect standard speed, which Opus 4.6 fell back to as well.',
     about: '`speed: "fast"` was removed from the API on 24 July 2026: Opus 4.6 silently runs at standard speed, Opus 4.7 answers 400.',
   },
+  'chosen-by-its-id': {
+    says: (detail) => `${or(detail, 'A test of the model')} takes the new form for the new ID, which is all that changes.`,
+    todo: 'If the call should have a task budget, add it where the new form is written.',
+    about:
+      'The code chooses by the model already, and knows the target by its name: with the new ID it sends adaptive thinking by itself. What else it decides by that test it decides for the new model, too.',
+  },
   'sampling-fixed': {
     says: (detail) => `${detail || 'Sampling parameters'} removed: every model refuses them.`,
     todo: 'Compare the quality of some answers.',

@@ -170,6 +170,8 @@ export interface Test {
     /** The one text or number that it has to be. */
     equals?: Scalar;
   };
+  /** Where the test itself stands, if its text is a name or a call that gives its answer. */
+  stands?: Expr[];
   /** What else the outcome depends on: the tests that it is made of, and the values that are read in it. */
   reads?: () => TestReads;
   /** The tests that it is made of: all of them, or any, have to hold. */
@@ -204,6 +206,8 @@ const HANDS = 'hands';
 const DECIDING = 'deciding:';
 /** In front of the place of a parameter whose callers are being asked. */
 const PASSING = 'passing:';
+/** In front of what is known of a parameter that has a default. */
+const GIVEN = 'given:';
 /** In front of what is known of a value that is supposed to be a text. */
 const SUPPOSED = 'supposed:';
 
@@ -286,7 +290,7 @@ function expand(value: Value, assume: Assumptions, depth: number, steps: Steps):
       return through(value.value, assume);
     case 'union': {
       const { by } = value;
-      if (by && assume.has(SUPPOSED))
+      if (by)
         return outcomes(by.value, assume, depth + 1, steps).flatMap(({ leaf, assume: under }) =>
           through(leaf.kind === 'literal' ? optionFor(value, by.texts, leaf) : { ...value, by: undefined }, under),
         );
@@ -300,8 +304,17 @@ function expand(value: Value, assume: Assumptions, depth: number, steps: Steps):
       if (value.fallback) {
         return through(value.yes, assume).flatMap((outcome) => {
           if (isMissing(outcome)) return through(value.no, outcome.assume);
-          if (outcome.leaf.kind !== 'open') return [outcome];
-          return [{ ...outcome, overridable: true }, ...through(value.no, outcome.assume)];
+          const { leaf } = outcome;
+          if (leaf.kind !== 'open') return [outcome];
+          const given = { ...outcome, overridable: true };
+          if (leaf.why !== 'parameter') return [given, ...through(value.no, outcome.assume)];
+          // What a caller leaves out is left out wherever this default is taken for it.
+          const key = `${GIVEN}${exprKey(value.expr)}${supposedKey(leaf)}`;
+          const known = outcome.assume.get(key);
+          return [
+            ...(known === false ? [] : [{ ...given, assume: assuming(outcome.assume, key, true) }]),
+            ...(known === true ? [] : through(value.no, assuming(outcome.assume, key, false))),
+          ];
         });
       }
       return decideTest(value.test, assume, depth + 1, steps).flatMap((side) => through(side.holds ? value.yes : value.no, side.assume));
@@ -309,7 +322,7 @@ function expand(value: Value, assume: Assumptions, depth: number, steps: Steps):
       const text = supposed(value, assume);
       if (text) return [{ leaf: text, trail: [value, text], assume, overridable: false }];
       const self: Outcome = { leaf: value, trail: [value], assume, overridable: value.why === 'environment' };
-      if (value.made && assume.has(SUPPOSED)) {
+      if (value.made) {
         const { from, by } = value.made;
         return outcomes(from, assume, depth + 1, steps).map((outcome) => {
           const known = outcome.leaf.kind === 'literal' ? by(outcome.leaf.value) : undefined;

@@ -34,17 +34,24 @@ export function testOf(node: Node, module: Module, ctx: Context, frame?: Frame):
   const through = followName(inner, module);
   if (through) {
     const test = testOf(through, module, ctx, frame);
-    return { ...test, expr, pure, negated: negated !== test.negated };
+    return { ...test, expr, pure, negated: negated !== test.negated, stands: [test.expr, ...(test.stands ?? [])] };
   }
   const truth = isCall(inner) && calleeOf(inner).text === 'bool' && isBuiltin('bool', inner, module, ctx) && parts(argumentsOf(inner))[0];
   if (truth) {
     const test = testOf(truth, module, ctx, frame);
-    return { ...test, expr, pure, negated: negated !== test.negated };
+    return { ...test, expr, pure, negated: negated !== test.negated, stands: [test.expr, ...(test.stands ?? [])] };
   }
   const answer = isCall(inner) ? answerOf(inner, module, ctx, frame) : undefined;
   if (answer) {
     const test = testOf(answer.node, answer.module, ctx, answer.frame);
-    return { ...test, key: keyOf(inner, module, ctx, frame), expr, pure, negated: negated !== test.negated };
+    return {
+      ...test,
+      key: keyOf(inner, module, ctx, frame),
+      expr,
+      pure,
+      negated: negated !== test.negated,
+      stands: [test.expr, ...(test.stands ?? [])],
+    };
   }
   const sides = inner.type === 'boolean_operator' ? parts(inner) : [];
   if (sides.length > 1) {
