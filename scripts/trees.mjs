@@ -72,6 +72,64 @@ export function pythonPool() {
   return { root, files, call: { extension: 'py', text: PYTHON_CALL } };
 }
 
+const commit = (folder) => {
+  must('git', ['init', '-q'], { cwd: folder });
+  must('git', ['add', '-A'], { cwd: folder });
+  must('git', ['-c', 'user.name=bench', '-c', 'user.email=bench@localhost', 'commit', '-qm', 'start'], { cwd: folder });
+};
+
+/** Makes a folder of the files that `fill` writes, in git. Made once. */
+function made(folder, fill) {
+  if (fs.existsSync(path.join(folder, '.git', 'HEAD'))) return folder;
+  fs.rmSync(folder, { recursive: true, force: true });
+  fill((file, text) => {
+    fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    fs.writeFileSync(path.join(folder, file), text);
+  });
+  commit(folder);
+  return folder;
+}
+
+/** Copies of packages, where each call stands in a file `index`, as a file of every package does, and another file takes it from there. */
+export const buildCopies = (folder, count, hits, pool) =>
+  made(folder, (write) => {
+    for (let index = 0; index < count; index++) {
+      const from = pool.files[index % pool.files.length];
+      write(
+        `copy${Math.floor(index / pool.files.length)}/${path.relative(pool.root, from).replaceAll('node_modules', 'deps')}`,
+        fs.readFileSync(from),
+      );
+    }
+    for (let index = 0; index < hits; index++) {
+      write(`calls/part${index}/index.js`, pool.call.text);
+      write(`calls/part${index}/use.js`, "import { ask } from './index.js';\n\nexport const answer = ask('Why?');\n");
+      write(`calls/part${index}/plain.js`, `export const part = ${index};\n`);
+    }
+  });
+
+/** A project as a linter sees it: so many files of a package, and calls in TypeScript. */
+export const buildLinted = (folder, count, hits, pool) =>
+  made(folder, (write) => {
+    const some = pool.files.filter((file) => file.includes('/antd/es/')).slice(0, count);
+    for (const file of some) write(`src/${path.relative(pool.root, file)}`, fs.readFileSync(file));
+    for (let index = 0; index < hits; index++) write(`calls/call${index}.ts`, pool.call.text.replace('prompt)', 'prompt: string)'));
+    write('package.json', '{ "name": "linted", "private": true }\n');
+    write('tsconfig.json', '{ "compilerOptions": { "strict": true, "allowJs": true } }\n');
+  });
+
+/** Modules of the standard library, a list of models, and tests that replace so many names. */
+export const buildPatches = (folder, count, patches, pool) =>
+  made(folder, (write) => {
+    const each = 40;
+    for (const file of pool.files.slice(0, count - patches / each)) write(`lib/${path.relative(pool.root, file)}`, fs.readFileSync(file));
+    write('app/models.py', 'MODELS = ["claude-opus-4-6"]\n\n\ndef known(client, name):\n    return client.models.retrieve(name)\n');
+    for (let index = 0; index < patches / each; index++) {
+      const test = (at) => `@patch("app.models.name_${at}")\ndef test_${at}(name):\n    assert known(Mock(), "name") is not name\n`;
+      const tests = Array.from({ length: each }, (_, at) => test(at)).join('\n\n');
+      write(`tests/test_${index}.py`, `from unittest.mock import Mock, patch\n\nfrom app.models import known\n\n\n${tests}`);
+    }
+  });
+
 /** A project of so many source files, in git, with ignored and untracked files; `hits` more of them, in `calls`, hold a call. Made once. */
 export function buildTree(folder, count, hits, pool) {
   if (fs.existsSync(path.join(folder, '.git', 'HEAD'))) return folder;
@@ -91,9 +149,7 @@ export function buildTree(folder, count, hits, pool) {
   for (let index = 0; index < hits; index++) write(`calls/group${index % 20}/call${index}.${call.extension}`, call.text);
   write('.gitignore', 'ignored/\n*.log\n');
   for (let index = 0; index < 200; index++) write(`ignored/generated${index}.${call.extension}`, call.text);
-  must('git', ['init', '-q'], { cwd: folder });
-  must('git', ['add', '-A'], { cwd: folder });
-  must('git', ['-c', 'user.name=bench', '-c', 'user.email=bench@localhost', 'commit', '-qm', 'start'], { cwd: folder });
+  commit(folder);
   for (let index = 0; index < 50; index++) write(`fresh/new${index}.ts`, `export const value${index} = ${index};\n`);
   return folder;
 }

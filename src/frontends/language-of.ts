@@ -1,11 +1,24 @@
 /** What the tool knows of a language that it reads, before a tree of files is given. */
 import type { ReadNotebook } from '../hosts/units.js';
-import type { SourceTree } from '../run/engine.js';
+import type { SiteEdit, SourceTree } from '../run/engine.js';
 import type { BesideFinder, BesideInput } from './beside.js';
 import type { Expectation } from './expectations.js';
-import type { KeepsTypes } from './javascript/typed.js';
 import type { Language } from './language.js';
 import type { HandMade } from './mocks.js';
+
+export interface TypedSite {
+  file: string;
+  start: number;
+  end: number;
+  /** What a call of the beta endpoint gives keeps its type, and `http` never had one of the SDK's. */
+  api: string | null;
+}
+
+/**
+ * True where the result of a call meets no annotation, and no edit lies in something that is annotated. What it cannot tell is false.
+ * What goes into a request needs no look: the parameter types of `messages` can be assigned to those of `beta.messages`.
+ */
+export type KeepsTypes = (site: TypedSite, edits: readonly SiteEdit[]) => boolean;
 
 export interface LanguageOf {
   handles(file: string): boolean;

@@ -1,8 +1,7 @@
 /** What there is to say of one file: the pipeline of the command line, asked for the calls of this file alone. */
 
 import { importedFrom } from '../frontends/javascript/imported-name.js';
-import type { KeepsTypes } from '../frontends/javascript/typed.js';
-import type { LanguageOf } from '../frontends/language-of.js';
+import type { KeepsTypes, LanguageOf } from '../frontends/language-of.js';
 import { JAVASCRIPT, languagesIn } from '../frontends/languages.js';
 import { ANY_NEEDLES, mayHoldPython } from '../frontends/needles.js';
 import { typeStops } from '../hosts/types.js';

@@ -1,8 +1,7 @@
 /** The project around a linted file, as the command line would see it, with the text that the linter holds. */
 import fs from 'node:fs';
 import path from 'node:path';
-import type { KeepsTypes } from '../frontends/javascript/typed.js';
-import type { LanguageOf } from '../frontends/language-of.js';
+import type { KeepsTypes, LanguageOf } from '../frontends/language-of.js';
 import { type Discovered, discover } from '../project/discover.js';
 import { stampOf } from '../project/fingerprint.js';
 import { Git } from '../project/git.js';

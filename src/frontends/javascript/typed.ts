@@ -1,6 +1,7 @@
 /** Whether a call can be migrated in a typed file without asking the compiler: nothing with a type of the SDK's meets what changes. */
 import { viewEmbedded } from '../../hosts/view.js';
 import type { SiteEdit, SourceTree } from '../../run/engine.js';
+import type { KeepsTypes, TypedSite } from '../language-of.js';
 import { lazily } from '../once.js';
 import { endOf, isCall, isFunction, type Node, startOf, walk } from './ast.js';
 import type { Context } from './context.js';
@@ -9,20 +10,6 @@ import { functionAround } from './functions.js';
 import { gather } from './gather.js';
 import type { Module, ParsedFiles } from './modules.js';
 import { hasKeywordType, hasTypesInComments, ResultFlow } from './result-flow.js';
-
-export interface TypedSite {
-  file: string;
-  start: number;
-  end: number;
-  /** What a call of the beta endpoint gives keeps its type, and `http` never had one of the SDK's. */
-  api: string | null;
-}
-
-/**
- * True where the result of a call meets no annotation, and no edit lies in something that is annotated. What it cannot tell is false.
- * What goes into a request needs no look: the parameter types of `messages` can be assigned to those of `beta.messages`.
- */
-export type KeepsTypes = (site: TypedSite, edits: readonly SiteEdit[]) => boolean;
 
 /** Answers for all calls of a tree. @param known files that an analysis has parsed. */
 export function createKeepsTypes(tree: SourceTree, known?: ParsedFiles): KeepsTypes {

@@ -1,0 +1,109 @@
+/** How much work runs do, counted: what is loaded, listed, read, parsed and asked of the disk. Time is for the benchmark. */
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { afterEach, expect, test, vi } from 'vitest';
+import { javascript } from '../../src/frontends/languages.js';
+import { judge } from '../../src/lint/judge.js';
+import { Projects } from '../../src/lint/project.js';
+import { Git } from '../../src/project/git.js';
+import { run } from '../../src/run/run.js';
+import { withDefaults } from '../../src/run/settings.js';
+import { repository } from '../support/project.js';
+
+afterEach(() => void vi.restoreAllMocks());
+
+const src = path.join(import.meta.dirname, '../../src');
+const IMPORT = /^(?:import|export) (?!type\b)(?:[^;']*? from )?'(\.[^']*)'/gm;
+
+/** The modules that come with one: what it imports, but for types and what it loads later. */
+function loadedWith(name: string, loaded = new Set<string>()): Set<string> {
+  if (loaded.has(name)) return loaded;
+  loaded.add(name);
+  for (const [, specifier = ''] of fs.readFileSync(path.join(src, name), 'utf8').matchAll(IMPORT))
+    loadedWith(path.posix.join(path.posix.dirname(name), specifier).replace(/\.js$/, '.ts'), loaded);
+  return loaded;
+}
+
+const CALL = `import Anthropic from '@anthropic-ai/sdk';
+export const ask = () =>
+  new Anthropic().messages.create({ model: 'claude-opus-4-6', max_tokens: 64000, thinking: { type: 'enabled', budget_tokens: 50000 }, messages: [] });
+`;
+/** Packages side by side, whose files all have the same names and import each other. */
+const PACKAGES = Object.fromEntries(
+  Array.from({ length: 60 }, (_, i) => [
+    [`packages/p${i}/index.ts`, `export * from './lib/index.js';\n`],
+    [`packages/p${i}/lib/index.ts`, `import { value } from './value.js';\nexport const doubled = value * 2;\n`],
+    [`packages/p${i}/lib/value.ts`, `export const value = ${i};\n`],
+  ]).flat(),
+);
+
+/** What is asked of the disk about files of a project, and of Babel. */
+function counting(root: string) {
+  const own = (calls: readonly unknown[][]) => calls.filter(([file]) => typeof file === 'string' && file.startsWith(`${root}/`));
+  const sources = (calls: readonly unknown[][]) => own(calls).filter(([file]) => /\.[jt]s$/.test(String(file)));
+  const reads = [vi.spyOn(fs, 'readFileSync'), vi.spyOn(fs, 'openSync')];
+  const stats = vi.spyOn(fs, 'statSync');
+  const listings = [vi.spyOn(Git.prototype, 'index'), vi.spyOn(Git.prototype, 'others'), vi.spyOn(fs, 'readdirSync')];
+  const parses = vi.spyOn(createRequire(import.meta.url)('@babel/parser') as { parse: (text: string) => unknown }, 'parse');
+  return {
+    read: () => new Set(sources(reads.flatMap(({ mock }): unknown[][] => mock.calls)).map(([file]) => file)).size,
+    stats: () => sources(stats.mock.calls).length,
+    listings: () => listings.reduce((sum, { mock }) => sum + mock.calls.length, 0),
+    parsed: () => parses.mock.calls.length,
+  };
+}
+
+test('the version is told by four modules', () => {
+  expect(loadedWith('cli/main.ts').size).toBeLessThanOrEqual(4);
+});
+
+test('what looks at named files comes without a parser, an engine or a language', () => {
+  const loaded = [...loadedWith('run/run.ts')];
+  expect(loaded.filter((name) => /^(?:flow|types|frontends\/(?:javascript|python))\//.test(name))).toEqual([]);
+  expect(loaded.length).toBeLessThanOrEqual(64);
+});
+
+test('JavaScript comes without Python', () => {
+  const loaded = ['run/work.ts', 'run/analyse.ts', 'frontends/languages.ts', 'lint/index.ts'].flatMap((name) => [...loadedWith(name)]);
+  // How comments begin is asked of every language.
+  expect(new Set(loaded.filter((name) => name.startsWith('frontends/python/')))).toEqual(new Set(['frontends/python/remarks.ts']));
+});
+
+test('of a named file that holds nothing, that file is read, and no other is listed', async () => {
+  const cwd = repository({ ...PACKAGES, 'src/call.ts': CALL });
+  const count = counting(cwd);
+  const { report } = await run(['packages/p7/lib/value.ts'], { cwd, mode: 'check' });
+  expect(report.summary).toMatchObject({ filesScanned: 1, migrated: 0, review: 0 });
+  expect([count.read(), count.listings(), count.parsed()]).toEqual([1, 0, 0]);
+});
+
+test('the same where git names the files', async () => {
+  const cwd = repository({ ...PACKAGES, 'src/call.ts': CALL });
+  fs.writeFileSync(path.join(cwd, 'packages/p7/lib/value.ts'), 'export const value = 70;\n');
+  const count = counting(cwd);
+  await run([], { cwd, mode: 'check', since: 'HEAD' });
+  expect([count.read(), count.parsed()]).toEqual([1, 0]);
+});
+
+test('of files that all have one name, those are asked for that an import may mean, and a file is parsed once for all analyses', async () => {
+  const cwd = repository({ ...PACKAGES, 'packages/p7/lib/index.ts': CALL });
+  const count = counting(cwd);
+  const { report } = await run([], { cwd, mode: 'dry-run', types: 'off' });
+  expect(report.summary.migrated).toBe(1);
+  // The call's file before and after, and the one that exports what it does.
+  expect(count.parsed()).toBeLessThanOrEqual(3);
+  expect(count.stats()).toBeLessThan(1200);
+});
+
+test('a text that is not saved is looked at with what is known of the project', () => {
+  const cwd = repository({ ...PACKAGES, 'packages/p7/lib/index.ts': CALL, 'src/other.ts': CALL });
+  const file = path.join(cwd, 'src/other.ts');
+  const [projects, languages, settings] = [new Projects(), [javascript()], withDefaults({})];
+  expect(judge(CALL, file, settings, projects, languages).findings).toHaveLength(1);
+  const count = counting(cwd);
+  for (const text of [`${CALL}// 1\n`, `${CALL}// 2\n`]) expect(judge(text, file, settings, projects, languages).findings).toHaveLength(1);
+  expect(count.listings()).toBe(0);
+  // Once for each analysis that the text takes.
+  expect(count.parsed()).toBeLessThanOrEqual(8);
+});
