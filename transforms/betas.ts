@@ -51,8 +51,13 @@ export const betas: Step = {
 const sentWith = (site: MigratingSite, sent: Value): Value[] =>
   site.requests.flatMap(({ request: { options } }) => betaHeaders(options ? property(options, 'headers') : sent));
 
-/** Into the option for headers of a library that does not send the beta by itself. */
+/**
+ * Into the option for headers of a library that does not send the beta by itself.
+ * @throws Unexpressible where another model would be sent the header, too, by whichever provider it has.
+ */
 function inExtraHeaders(site: MigratingSite): Operation[] {
+  if (site.facts.allModels.has('stays'))
+    throw site.leftToLibrary(site.site.expr, 'and another model of this call would be sent the header');
   return site.requests.flatMap(({ request, holders }) => {
     const headers = property(request.params, 'extra_headers');
     const found = outcomes(headers);

@@ -21,7 +21,7 @@ const BUDGETS = {
   'ai-objects': [33_000, 33_000],
   langchain: [20_000, undefined, 20_000, 20_000, 27_500],
   litellm: [33_000, undefined, 27_500, 20_000, 27_500, 20_000],
-  pydantic_ai: [20_000, undefined, 20_000, 20_000, 33_000, 27_500],
+  pydantic_ai: [20_000, undefined, 20_000, 20_000, 33_000, 27_500, 27_500, 27_500],
 } as const;
 
 /** Version 5 of the AI SDK forces a tool for objects, which no model takes together with thinking: such calls fail before and after. */

@@ -11,7 +11,7 @@ import { specifiersIn } from './import-lines.js';
 import { changeOf } from './later-changes.js';
 import type { Module } from './modules.js';
 import { resolveName } from './names.js';
-import { argumentsOf, calleeOf, isCall, keyword, type Node, parts, positional, walk } from './node.js';
+import { argumentsOf, calleeOf, isCall, keyword, type Node, objectOf, parts, positional, unwrap, walk } from './node.js';
 
 /** A look at the text, before the file is parsed: an import of one of the libraries. */
 export const mayCallOthers = (text: string): boolean => [...specifiersIn(text)].some((specifier) => usesLibrary('python', specifier));
@@ -75,6 +75,8 @@ function makerOf({ expr }: Value, { provider }: Library, ctx: Context): Maker | 
 }
 
 function libraryOf(call: Node, module: Module, ctx: Context): Library | undefined {
-  const found = resolveName(calleeOf(call), module, ctx);
+  const callee = unwrap(calleeOf(call));
+  // `Agent[Deps, Answer](…)` is a call of `Agent`.
+  const found = resolveName(callee.type === 'subscript' ? objectOf(callee) : callee, module, ctx);
   return found.kind === 'external' ? libraryFor('python', found.specifier, found.name) : undefined;
 }

@@ -1,12 +1,18 @@
 import asyncio
+import contextlib
 import os
 
-from pydantic_ai import Agent
+from pydantic import BaseModel
+from pydantic_ai import Agent, UnexpectedModelBehavior
 from pydantic_ai.models.anthropic import AnthropicModel, AnthropicModelSettings
 from pydantic_ai.providers.anthropic import AnthropicProvider
 from pydantic_ai.settings import ModelSettings
 
 os.environ.update(ANTHROPIC_API_KEY="key", ANTHROPIC_BASE_URL=os.environ["ANTHROPIC_URL"])
+
+
+class Answer(BaseModel):
+    text: str
 
 
 def made():
@@ -59,3 +65,16 @@ def streamed():
             await answer.get_output()
 
     asyncio.run(run())
+
+
+def typed():
+    settings = {"max_tokens": 64_000, "anthropic_thinking": {"type": "enabled", "budget_tokens": 50_000}}
+    Agent("anthropic:claude-opus-4-6", output_type=[Answer, str], model_settings=settings).run_sync("Say it.")
+
+
+def typed_alone():
+    settings = {"max_tokens": 64_000, "anthropic_thinking": {"type": "enabled", "budget_tokens": 50_000}}
+    agent = Agent("anthropic:claude-opus-4-6", output_type=Answer, retries=0, model_settings=settings)
+    # The answer is no such object.
+    with contextlib.suppress(UnexpectedModelBehavior):
+        agent.run_sync("Say it.")
