@@ -3,19 +3,21 @@ import type { Expr } from '../../values/values.js';
 import { lazily } from '../once.js';
 import { isClass, isMember, type Member, memberName, type Node, unwrap, walk } from './ast.js';
 import { sdkPlatform, type Tracer } from './clients.js';
-import { type Context, exprOf } from './context.js';
+import { type Context, exprOf, textOf } from './context.js';
 import { type Located, ownerOfThis, resolveName } from './functions.js';
 import type { Module } from './modules.js';
 import type { Binding } from './scope.js';
 
 const METHODS = ['create', 'stream', 'parse', 'toolRunner'];
-/** A file without such a write replaces nothing. */
-const WRITES = /\.(?:create|stream|parse|toolRunner|messages)\s*=[^=>]/;
+/** A file without such a write, or a proxy, replaces nothing. */
+const WRITES = /\.(?:create|stream|parse|toolRunner|messages)\s*=[^=>]|\bnew Proxy\b/;
 
 interface Replacement {
   at: Expr;
   /** The variable whose endpoint it is; undefined where it may be that of any client. */
   client: Binding | undefined;
+  /** It stands before a client, which itself stays as it is. */
+  isBefore?: true;
 }
 
 /** Makes the question of one run: what replaces the method that a call is on; undefined where nothing does. A mock of a test does not count. */
@@ -24,7 +26,8 @@ export function createReplacements(ctx: Context, tracer: Tracer): (callee: Locat
   return ({ node, module }) => {
     if (all().length === 0) return undefined;
     const own = clientBehind(node, module, ctx);
-    const found = all().find(({ client }) => client === own) ?? all().find(({ client }) => !client || !own);
+    const found =
+      (own && all().find(({ client }) => client === own)) ?? all().find(({ client, isBefore }) => (!client && !isBefore) || !own);
     return found?.at;
   };
 }
@@ -33,12 +36,20 @@ function replacementsIn(module: Module, ctx: Context, tracer: Tracer): Replaceme
   if (!WRITES.test(module.text) || ctx.isTest(module)) return [];
   const found: Replacement[] = [];
   walk(module.ast.program, (node) => {
+    if (isProxyOfEndpoint(node, module)) found.push({ at: exprOf(module, node), client: undefined, isBefore: true });
     if (node.type !== 'AssignmentExpression') return;
     const target = unwrap(node.left);
     if (isMember(target) && isEndpoint(target, module, ctx, tracer))
       found.push({ at: exprOf(module, node), client: clientBehind(target.object, module, ctx) });
   });
   return found;
+}
+
+/** True for a proxy that gives a method of `messages` of its own, and says nothing of `beta`. */
+function isProxyOfEndpoint(node: Node, module: Module): boolean {
+  if (node.type !== 'NewExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'Proxy') return false;
+  const text = textOf(module, node);
+  return /(['"`])messages\1/.test(text) && /(['"`])(?:create|stream|parse)\1/.test(text) && !/(['"`])beta\1/.test(text);
 }
 
 /** True for a write to `client.messages.create`, to the same of the class of the endpoint, or to `client.messages` as a whole. */
