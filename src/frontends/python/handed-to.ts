@@ -44,7 +44,8 @@ export interface Destinations {
 /** Gives back what it is given, or what is in it, or what that gives when it is called. */
 const HANDS_ON =
   /^(?:json\.(?:dumps|loads?)|orjson\.(?:dumps|loads)|urllib\.request\.urlopen|contextlib\.a?closing|itertools\.\w+|functools\.\w+|copy\.(?:deep)?copy|dataclasses\.(?:asdict|replace)|asyncio\.(?:as_completed|create_task|ensure_future|gather|run|shield|wait|wait_for|to_thread)|types\.SimpleNamespace)$/;
-const METHODS_HAND_ON = /^(?:create_task|enter_(?:async_)?context|run_in_executor|run_sync|run_until_complete|submit|map)$/;
+const METHODS_HAND_ON =
+  /^(?:create_task|enter_(?:async_)?context|run_in_executor|run_sync|run_until_complete|submit|map|model_validate(?:_json)?|parse_(?:obj|raw)|validate_(?:json|python))$/;
 const BUILTINS = /^(?:a?iter|a?next|dict|enumerate|filter|frozenset|list|map|max|min|reversed|set|sorted|tuple|vars|zip)$/;
 /** Puts it into what stands before the dot. */
 const KEEPS = /^(?:append|appendleft|add|extend|insert|setdefault|update|__setitem__)$/;

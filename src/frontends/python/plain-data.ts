@@ -1,7 +1,7 @@
 /** Responses, and parts of them, that are made plain data: what that is handed to, or goes out of the project with, may read their thinking. */
 import { calleeOf, field, isCall, isFunction, isMember, memberName, type Node, objectOf } from './node.js';
 
-const DUMPS = /^(?:model_dump|model_dump_json|to_dict|to_json|dict|json)$/;
+const DUMPS = /^(?:model_dump|model_dump_json|to_dict|to_json|dict)$/;
 /** Parts that hold no thinking text. */
 const PLAIN = /^(?:usage|id|model|role|type|text|input|name|stop_reason|stop_sequence|signature|index|citations|\w+_tokens)$/;
 const CONDITION = /^(?:if_statement|elif_clause|if_clause|conditional_expression|case_clause)$/;
@@ -14,8 +14,9 @@ export function isDump(call: Node): boolean {
   return !isWithoutThinking(whole) && !isOfOtherKind(whole);
 }
 
-/** `response.usage`, `message["role"]` */
+/** `response.usage`, `message["role"]`, and the loop of a comprehension, of whose list its body takes what it gives. */
 export function isWithoutThinking(node: Node): boolean {
+  if (node.type === 'for_in_clause') return true;
   const name = memberName(node) ?? (node.type === 'subscript' ? field(node, 'subscript')?.text.replace(/^["']|["']$/g, '') : undefined);
   return name !== undefined && PLAIN.test(name);
 }

@@ -210,7 +210,9 @@ class Handling {
   private leaves(node: Node, fn: Located): boolean {
     const isWhole = this.isWhole(node, fn.module);
     const isRegistered = fn.node.type === 'function_definition' && !decoratorsOf(fn.node).every(handsNothingOut);
-    const mayBeRead = !this.plain.has(node) && (this.dumped.has(node) || isRegistered);
+    // A pattern says what it takes out, and is asked for thinking itself.
+    const isTaken = isName(node) && fn.module.scopes.bindingOf(node)?.definitions.some(({ id }) => around(id, isCase)) === true;
+    const mayBeRead = !this.plain.has(node) && !isTaken && (this.dumped.has(node) || isRegistered);
     if (mayBeRead && fn.node.type !== 'lambda' && callsOf(fn, this.ctx).length === 0) return true;
     return isWhole && isOfferedOutside(fn, this.ctx);
   }
@@ -321,6 +323,8 @@ class Handling {
     }
   }
 }
+
+const isCase = ({ type }: Node): boolean => type === 'case_clause';
 
 /** True for a function that nobody in the project calls, and that the `__init__.py` of a package offers to whoever imports that. */
 function isOfferedOutside(fn: Located, ctx: Context): boolean {
