@@ -113,7 +113,7 @@ const LITELLM_ADVICE =
 export const DICTIONARIES = /^pydantic_ai\.(?:[\w.]+\.)?(?:(?:Anthropic)?ModelSettings|AnthropicProvider)$/;
 
 /** The first row that fits a call counts. */
-const LIBRARIES: readonly Library[] = [
+export const LIBRARIES: readonly Library[] = [
   {
     name: 'the Vercel AI SDK',
     language: 'javascript',

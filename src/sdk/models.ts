@@ -7,6 +7,8 @@
 
 /** What every model's id has in it. */
 export const ANY_MODEL = 'claude-';
+/** An id of a model that no code knows. */
+export const UNKNOWN_ID = 'claude-opus-99';
 
 export const EFFORT_LEVELS = ['low', 'medium', 'high', 'xhigh', 'max'] as const;
 export type Effort = (typeof EFFORT_LEVELS)[number];

@@ -1,5 +1,5 @@
 /** Code that chooses by the model already: what it sends is asked for with the old id and with the new one. */
-import { factsOfTarget, type Migration, SAMPLING } from '../sdk/models.js';
+import { factsOfTarget, type Migration, SAMPLING, UNKNOWN_ID } from '../sdk/models.js';
 import {
   type Assumptions,
   decideTest,
@@ -55,9 +55,6 @@ const MOST_DEPTH = 6;
 /** Why a value is not known that may be another one where it is tested. */
 const MOVING = /^(?:reassigned|changed|too-deep)$/;
 
-/** An id that no code knows. */
-const UNKNOWN = 'claude-opus-99';
-
 function choiceIn({ request, paths }: RequestFacts, migration: Migration, pathsOf: PathsOf): Chosen | undefined {
   const open = paths.flatMap(({ model: { leaf } }) => (leaf.kind === 'open' && !MOVING.test(leaf.why) ? [leaf] : []));
   const ids = paths.flatMap(({ group, model: { leaf } }) => (group === 'moves' && leaf.kind === 'literal' ? [leaf] : []));
@@ -79,7 +76,7 @@ function choiceIn({ request, paths }: RequestFacts, migration: Migration, pathsO
     (now.length === 0 || now.some(({ thinking }) => isAdaptive(thinking)));
   if (!isNew || samplesIn(request, now, migration.to)) return undefined;
   // A test that any other id passes may be meant for something else than the target.
-  const isNamed = turnedIn(request, paths, base(request, models, UNKNOWN)) === undefined;
+  const isNamed = turnedIn(request, paths, base(request, models, UNKNOWN_ID)) === undefined;
   // What is not known beside the new id stays as it is.
   const isSettled = supposed(request, ids, migration.to)
     .flatMap(pathsOf)

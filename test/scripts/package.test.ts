@@ -50,6 +50,14 @@ test('the package holds what a user needs, under 1 MB, and runs nothing at insta
   };
   const targets = Object.values(manifest.exports).flatMap((target) => (typeof target === 'string' ? [target] : Object.values(target)));
   for (const target of targets) expect(names).toContain(target.replace('./', ''));
+  const declarations = targets.filter((target) => target.endsWith('.d.ts')).map((target) => target.replace('./', ''));
+  for (const file of declarations) {
+    expect(names).toContain(file);
+    for (const [, from = ''] of fs.readFileSync(path.join(root, file), 'utf8').matchAll(/from '(\.[^']+)'/g)) {
+      const next = path.posix.join(path.posix.dirname(file), from.replace(/\.js$/, '.d.ts'));
+      if (!declarations.includes(next)) declarations.push(next);
+    }
+  }
   // `prepare` would run in a user's own install of the published package from a mirror or a folder.
   for (const script of ['preinstall', 'install', 'postinstall', 'prepare']) expect(Object.keys(manifest.scripts)).not.toContain(script);
   expect(Object.keys(manifest.dependencies)).not.toContain('jscodeshift');

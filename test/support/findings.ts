@@ -94,7 +94,7 @@ export function parseFindings(block: string): Findings {
   for (const line of lines) {
     const [, key, value] = /^(unattributed|also check|warning): (.+)$/.exec(line) ?? [];
     const [, at, api, scope, status, reason] =
-      /^(\S.*?:\d+) (no call|\S+) in (\S+): (migrated|review|skipped)(?: \((\S+)\))?$/.exec(line) ?? [];
+      /^(\S.*?:\d+) (no call|\S.*?) in (\S+): (migrated|review|skipped)(?: \((\S+)\))?$/.exec(line) ?? [];
     const [, part, text] = /^ {2}([a-z ]+): (.+)$/.exec(line) ?? [];
     const site = found.sites.at(-1);
     if (key === 'unattributed') found.unattributed.push(value as string);

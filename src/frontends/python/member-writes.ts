@@ -96,8 +96,7 @@ function isOfAnyKind(inner: Node, module: Module, ctx: Context): boolean {
   if (isCall(inner)) {
     const callee = unwrap(calleeOf(inner));
     const found = resolveName(callee, module, ctx);
-    if (found.kind === 'external')
-      return !/^[A-Z]/.test(found.name) && positional(inner).some(({ type }) => !/^(?:string|integer|true|false|none)$/.test(type));
+    if (found.kind === 'external') return !/^[A-Z]/.test(found.name) && positional(inner).some((one) => isOfProject(one, module, ctx));
     if (isMember(callee)) return ctx.mayBeAny(objectOf(callee), module);
     const functions = calledFunctions(callee, module, ctx);
     return functions.length === 0 || functions.some((fn) => returnsOf(fn).some((value) => ctx.mayBeAny(value, fn.module)));
@@ -113,6 +112,10 @@ function isOfAnyKind(inner: Node, module: Module, ctx: Context): boolean {
     return right ? right.type !== 'none' && ctx.mayBeAny(right, found.module) : !/^(?:class|function|import)$/.test(kind);
   });
 }
+
+/** False for a literal, and for what another package names: `re.IGNORECASE`. */
+const isOfProject = (node: Node, module: Module, ctx: Context): boolean =>
+  !/^(?:string|integer|true|false|none)$/.test(node.type) && resolveName(node, module, ctx).kind !== 'external';
 
 /** A type that says nothing of the class of what it is for. */
 const isLoose = (name: Node, module: Module, ctx: Context): boolean => {

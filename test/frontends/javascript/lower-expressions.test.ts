@@ -15,7 +15,7 @@ describe('literals and texts', () => {
     ['-5', '-5'],
     ['10n', '(open unknown)'],
     ['1e999', '(open arithmetic)'],
-    ['/a/g', '(open unknown)'],
+    ['/a/g', '(new ?RegExp "a" "g")'],
     ['undefined', 'undefined'],
     ['void 0', 'undefined'],
     ['void f()', '(sequence (call ?f) undefined)'],
