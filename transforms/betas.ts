@@ -1,7 +1,8 @@
 /** The beta header, in the one place that reaches the request: `betas`, or the header that would replace it. */
 
-import { type Container, type MigratingSite, plainContainer, Unexpressible } from '../src/rewrite/migrating.js';
+import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
+import { type Container, plainContainer } from '../src/rewrite/trails.js';
 import { BETAS, isFastMode } from '../src/sdk/models.js';
 import { betaHeaders } from '../src/sites/beta-headers.js';
 import { beside } from '../src/sites/facts.js';

@@ -1,5 +1,6 @@
 /** The text of a task budget and of what holds it, under the conditions of the thinking that it replaces. */
-import { type Container, type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
+import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
+import type { Container } from '../src/rewrite/trails.js';
 import { alternative, type Holder } from '../src/sites/facts.js';
 import { constant, type Expr, type ObjectValue, property, type Value } from '../src/values/values.js';
 import { budgetText, chosenText } from './budgets.js';

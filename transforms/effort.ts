@@ -1,6 +1,7 @@
 /** Effort is asked for, never changed on its own: `--effort shift` takes the announcement's table, a level sets it everywhere. */
-import { type MigratingSite, plainContainer, Unexpressible } from '../src/rewrite/migrating.js';
+import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
 import { type Operation, slotOf } from '../src/rewrite/operations.js';
+import { plainContainer } from '../src/rewrite/trails.js';
 import { EFFORT_LEVELS, type Effort, shifted } from '../src/sdk/models.js';
 import { type Expr, outcomes, property, type Value } from '../src/values/values.js';
 import { EFFORT, type Step } from './step.js';

@@ -1,6 +1,7 @@
 /** A library that added the thinking budget to the limit of the answer adds nothing to it any more. */
-import { leadingTo, type MigratingSite, testsOn, Unexpressible } from '../src/rewrite/migrating.js';
+import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
+import { leadingTo, testsOn } from '../src/rewrite/trails.js';
 import { MOST_OUTPUT } from '../src/sdk/models.js';
 import { beside, type Holder, type RequestFacts } from '../src/sites/facts.js';
 import { constant, isMissing, property } from '../src/values/values.js';

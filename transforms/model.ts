@@ -1,7 +1,8 @@
 /** The target model, in the place where the old id is written and in the platform's form of it. */
 
-import { type MigratingSite, testsOn, Unexpressible } from '../src/rewrite/migrating.js';
+import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
 import { type Operation, slotOf } from '../src/rewrite/operations.js';
+import { testsOn } from '../src/rewrite/trails.js';
 import { twinOf } from '../src/sdk/models.js';
 import { isMadeModel } from '../src/sites/library-calls.js';
 import { isWithin, type Value } from '../src/values/values.js';

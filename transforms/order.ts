@@ -1,6 +1,6 @@
 /** Which of two properties of a request is given its value later. */
 
-import { leadingTo } from '../src/rewrite/migrating.js';
+import { leadingTo } from '../src/rewrite/trails.js';
 import type { Holder } from '../src/sites/facts.js';
 import { type Entry, exprKey, type ObjectValue, type Outcome, type Value } from '../src/values/values.js';
 

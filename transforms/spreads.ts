@@ -1,6 +1,7 @@
 /** Objects spread into the params that may bring a property along which the site writes too. */
 
-import { type Container, type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
+import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
+import type { Container } from '../src/rewrite/trails.js';
 import type { Holder } from '../src/sites/facts.js';
 import { type Expr, exprKey, isMissing, type Outcome, outcomes, type Read, type Value } from '../src/values/values.js';
 

@@ -1,7 +1,8 @@
 /** The task budget that takes the place of the thinking budget: advisory, over the whole agentic loop, at least 20,000 tokens. */
 
-import { type Container, leadingTo, type MigratingSite, optionsOn, testsOn, Unexpressible } from '../src/rewrite/migrating.js';
+import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
+import { type Container, leadingTo, optionsOn, testsOn } from '../src/rewrite/trails.js';
 import { beside, type Holder, type RequestFacts } from '../src/sites/facts.js';
 import {
   type Assumptions,

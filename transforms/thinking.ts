@@ -1,7 +1,8 @@
 /** Adaptive thinking in place of a budget: Opus 4.7 answers 400 to `type: 'enabled'`, and turns thinking off where it is left out. */
 
-import { type MigratingSite, testsOn, Unexpressible } from '../src/rewrite/migrating.js';
+import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
+import { testsOn } from '../src/rewrite/trails.js';
 import { alternative, type Holder, type RequestFacts } from '../src/sites/facts.js';
 import { constant, type Entry, type Expr, type ObjectValue, property } from '../src/values/values.js';
 import { hasTaskBudget } from './budgets.js';

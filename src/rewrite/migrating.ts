@@ -11,23 +11,22 @@ import type { OpenValues } from '../sites/open-calls.js';
 import type { Readers } from '../sites/readers.js';
 import type { Reason } from '../sites/reasons.js';
 import type { CallSite } from '../sites/sites.js';
-import {
-  type Declaration,
-  type Entry,
-  type Expr,
-  exprKey,
-  isWithin,
-  type ObjectValue,
-  outcomes,
-  property,
-  type Read,
-  type Test,
-  unionKey,
-  unread,
-  type Value,
-} from '../values/values.js';
+import { type Declaration, type Expr, exprKey, isWithin, outcomes, property, type Read, unread, type Value } from '../values/values.js';
 import type { BudgetSettings } from './budget.js';
 import type { Operation } from './operations.js';
+import {
+  anchorEntry,
+  between,
+  type Container,
+  hasOneLeaf,
+  isPlaced,
+  isPutInLater,
+  leadingTo,
+  losesChoice,
+  optionsOn,
+  plainContainer,
+  testsOn,
+} from './trails.js';
 
 /** Why a text stays as it is, where that is known: a call that reads it and does not migrate, or a place that decides by it. */
 export interface Obstacle {
@@ -70,26 +69,6 @@ export interface Ground {
   open: OpenValues;
   /** Asked once for each declaration and value. */
   leadsOf: (declaration: Declaration, value: Expr) => LeadsFound;
-}
-
-/** A container of params, from the call inwards: the object literal and the entry that leads on. */
-export interface Container {
-  object: ObjectValue;
-  /** The entry that new ones follow; null puts them first. */
-  after: Entry | null;
-  /** Tests between this container and what was asked for. */
-  tests: { test: Test; holds: boolean }[];
-  /** The same of values that are one of several, which no test tells. */
-  options: Option[];
-}
-
-/** A container with nothing between it and what was asked for. */
-export const plainContainer = (object: ObjectValue, after: Entry | null): Container => ({ object, after, tests: [], options: [] });
-
-/** Which one of several values was taken, by the key of the union and its index there. */
-interface Option {
-  key: string;
-  index: number;
 }
 
 /** What is edited: a text, an object, its entries, its sampling parameters, or the text of a header that others may send, too. */
@@ -389,52 +368,3 @@ export class MigratingSite {
 const movesAlong = ({ paths }: RequestFacts): boolean =>
   paths.some((path) => path.group === 'moves') &&
   paths.every((path) => path.state === 'none' && path.group !== 'stays' && path.group !== 'variant');
-
-/** From a request's params to the property, which tells the side of a test right in front of it. */
-export const leadingTo = ({ before, read }: Holder): Value[] => [...before, read];
-
-/** The tests passed on a trail, with the side that was taken. */
-export function testsOn(trail: readonly Value[]): { test: Test; holds: boolean }[] {
-  return trail.flatMap((step, index) => {
-    if (step.kind !== 'choice' || step.fallback || index === trail.length - 1) return [];
-    return [{ test: step.test, holds: (trail[index + 1] === step.yes) !== false }];
-  });
-}
-
-/** True for an argument that is given by its place: it cannot be given by name as well. */
-const isPlaced = (entry: Entry | undefined): boolean =>
-  entry?.kind === 'property' && !entry.shorthand && exprKey(entry.expr) === exprKey(entry.valueExpr);
-/** The values taken on a trail, each one of several. */
-export const optionsOn = (trail: readonly Value[]): Option[] =>
-  trail.flatMap((step, index) => {
-    const next = trail[index + 1];
-    return step.kind === 'union' && step.options.length > 1 && next ? [{ key: unionKey(step), index: step.options.indexOf(next) }] : [];
-  });
-
-const between = (trail: readonly Value[]): Pick<Container, 'tests' | 'options'> => ({ tests: testsOn(trail), options: optionsOn(trail) });
-
-/** True for a spread that stands outside of the literal (`Object.assign({}, BASE)`): what the literal has it overwrites. */
-const isPutInLater = ({ expr }: ObjectValue, after: Entry | null): boolean =>
-  after?.kind === 'spread' && !(after.expr.file === expr.file && after.expr.start >= expr.start && after.expr.end <= expr.end);
-
-/** New properties stand after the entry that leads on; a later assignment is no entry of the literal, so they stand beside what is always there. */
-function anchorEntry({ object, after }: Container): Expr | null {
-  if (!after) return null;
-  if (after.kind !== 'write' && object.entries.includes(after)) return after.expr;
-  const own = object.entries.filter((entry) => entry.kind === 'property');
-  return (own.find((entry) => entry.key === 'max_tokens') ?? own.find((entry) => entry.key === 'model') ?? own.at(-1))?.expr ?? null;
-}
-
-/** True for a default on the way to a leaf, in place of which something else may be given: a text for the leaf alone would have no room for that. */
-const losesChoice = (trail: readonly Value[], kept?: Expr): boolean =>
-  trail.some((step, index) => {
-    if (step.kind !== 'choice' || !step.fallback || trail[index + 1] !== step.no) return false;
-    const { expr } = unread(step.yes);
-    const isKept = kept !== undefined && isWithin(expr, kept);
-    return !isKept && outcomes(step.yes).some(({ leaf }) => leaf.kind === 'open');
-  });
-
-function hasOneLeaf(value: Value): boolean {
-  const keys = new Set(outcomes(value).map(({ leaf }) => exprKey(leaf.expr)));
-  return keys.size === 1;
-}

@@ -2,8 +2,9 @@
 import { SAMPLING, SPEED } from '../sdk/models.js';
 import { type Holder, type RequestFacts, samplingOf } from '../sites/facts.js';
 import { type Expr, exprKey, isWithin, type ObjectValue, type Outcome, outcomes, property, type Value } from '../values/values.js';
-import { type MigratingSite, testsOn } from './migrating.js';
+import type { MigratingSite } from './migrating.js';
 import { type Planned, targetOf } from './operations.js';
+import { testsOn } from './trails.js';
 
 const KEYS = ['model', 'thinking', 'output_config', ...SAMPLING, SPEED];
 

@@ -112,7 +112,7 @@ const LITELLM_ADVICE =
 /** Calls in Python that give a dictionary of what they are called with, or are read as if they did. */
 export const DICTIONARIES = /^pydantic_ai\.(?:[\w.]+\.)?(?:(?:Anthropic)?ModelSettings|AnthropicProvider)$/;
 
-/** The first row that fits a call counts. */
+/** The first row that fits a call counts. @public `npm run docs` prints them. */
 export const LIBRARIES: readonly Library[] = [
   {
     name: 'the Vercel AI SDK',
