@@ -4,7 +4,8 @@ import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
 import { BETAS } from '../src/sdk/models.js';
 import { betaHeaderKey, betasIn } from '../src/sites/beta-headers.js';
-import { type Expr, exprKey, isMissing, lastEntry, type Outcome, outcomes, property, type Value } from '../src/values/values.js';
+import { outcomes, property } from '../src/values/outcomes.js';
+import { type Expr, exprKey, isMissing, lastEntry, type Outcome, type Value } from '../src/values/values.js';
 
 /** True where every request is sent with the header, so that `betas` would never arrive. */
 export const isAlwaysSent = (headers: Value): boolean =>

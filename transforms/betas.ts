@@ -8,9 +8,9 @@ import { betaHeaders } from '../src/sites/beta-headers.js';
 import { beside } from '../src/sites/facts.js';
 
 import type { Request } from '../src/sites/sites.js';
+import { constant, outcomes, property } from '../src/values/outcomes.js';
 import {
   type ArrayValue,
-  constant,
   type Expr,
   exprKey,
   isMissing,
@@ -18,8 +18,6 @@ import {
   lastEntry,
   type ObjectValue,
   type Outcome,
-  outcomes,
-  property,
   type Read,
   type Value,
 } from '../src/values/values.js';

@@ -2,7 +2,8 @@
 import { type Budget, budgetExpression, taskBudget } from '../src/rewrite/budget.js';
 import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
 import type { Holder, RequestFacts } from '../src/sites/facts.js';
-import { constant, type Expr, type ObjectValue, outcomes, property, unread, type Value } from '../src/values/values.js';
+import { constant, outcomes, property } from '../src/values/outcomes.js';
+import { type Expr, type ObjectValue, unread, type Value } from '../src/values/values.js';
 import { chosenAmong } from './chosen.js';
 
 /** True where the request has a task budget already: it is kept as it is. */

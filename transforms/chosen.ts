@@ -1,7 +1,8 @@
 /** A thinking object that is picked out of several with different budgets, by an expression that can be read again: `LEVELS[level]`. */
 import { scale } from '../src/rewrite/budget.js';
 import type { MigratingSite } from '../src/rewrite/migrating.js';
-import { constant, type ObjectValue, property, type Read, unread, type Value } from '../src/values/values.js';
+import { constant, property } from '../src/values/outcomes.js';
+import { type ObjectValue, type Read, unread, type Value } from '../src/values/values.js';
 
 /** The read that picks one of several thinking objects: they stay, and the site reads the budget off them. */
 export function chosenAmong(site: MigratingSite, value: Value): { read: Read; objects: ObjectValue[] } | undefined {

@@ -2,7 +2,8 @@
 import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
 import type { Container } from '../src/rewrite/trails.js';
 import { alternative, type Holder } from '../src/sites/facts.js';
-import { constant, type Expr, type ObjectValue, property, type Value } from '../src/values/values.js';
+import { constant, property } from '../src/values/outcomes.js';
+import type { Expr, ObjectValue, Value } from '../src/values/values.js';
 import { budgetText, chosenText } from './budgets.js';
 import { chosenAmong } from './chosen.js';
 import { effortToSet } from './effort.js';

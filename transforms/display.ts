@@ -3,7 +3,8 @@
 import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
 import type { RequestFacts } from '../src/sites/facts.js';
-import { constant, type Entry, exprKey, lastEntry, type ObjectValue, property } from '../src/values/values.js';
+import { constant, property } from '../src/values/outcomes.js';
+import { type Entry, exprKey, lastEntry, type ObjectValue } from '../src/values/values.js';
 import { chosenAmong } from './chosen.js';
 import { ADAPTIVE_THINKING, type Step } from './step.js';
 

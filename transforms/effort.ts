@@ -3,7 +3,8 @@ import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
 import { type Operation, slotOf } from '../src/rewrite/operations.js';
 import { plainContainer } from '../src/rewrite/trails.js';
 import { EFFORT_LEVELS, type Effort, shifted } from '../src/sdk/models.js';
-import { type Expr, outcomes, property, type Value } from '../src/values/values.js';
+import { outcomes, property } from '../src/values/outcomes.js';
+import type { Expr, Value } from '../src/values/values.js';
 import { EFFORT, type Step } from './step.js';
 
 const isLevel = (value: unknown): value is Effort => EFFORT_LEVELS.some((level) => level === value);

@@ -4,6 +4,7 @@ import { testsOn } from '../src/rewrite/trails.js';
 import { SAMPLING, SPEED } from '../src/sdk/models.js';
 import { betaHeaders } from '../src/sites/beta-headers.js';
 import type { Holder } from '../src/sites/facts.js';
+import { outcomes, property } from '../src/values/outcomes.js';
 import {
   type Choice,
   type Entry,
@@ -13,8 +14,6 @@ import {
   isWithin,
   type ObjectValue,
   type Outcome,
-  outcomes,
-  property,
   type Value,
 } from '../src/values/values.js';
 import { carriedOver, mustNotName } from './beta-header.js';

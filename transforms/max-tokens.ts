@@ -4,7 +4,8 @@ import type { Operation } from '../src/rewrite/operations.js';
 import { leadingTo, testsOn } from '../src/rewrite/trails.js';
 import { MOST_OUTPUT } from '../src/sdk/models.js';
 import { beside, type Holder, type RequestFacts } from '../src/sites/facts.js';
-import { constant, isMissing, property } from '../src/values/values.js';
+import { constant, property } from '../src/values/outcomes.js';
+import { isMissing } from '../src/values/values.js';
 import { commonRead } from './spreads.js';
 import { ADAPTIVE_THINKING, type Step } from './step.js';
 

@@ -4,18 +4,9 @@ import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
 import { SAMPLING, SPEED } from '../src/sdk/models.js';
 import type { ModelGroup, RequestFacts } from '../src/sites/facts.js';
+import { constant, outcomes, property } from '../src/values/outcomes.js';
 import { passedFor } from '../src/values/said.js';
-import {
-  type Assumptions,
-  constant,
-  type Expr,
-  exprKey,
-  isWithin,
-  type ObjectValue,
-  outcomes,
-  property,
-  type Value,
-} from '../src/values/values.js';
+import { type Assumptions, type Expr, exprKey, isWithin, type ObjectValue, type Value } from '../src/values/values.js';
 import { MIGRATION_GUIDE, type Step, unassigned } from './step.js';
 
 const NAMES = new Set<string>(SAMPLING);

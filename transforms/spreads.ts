@@ -3,7 +3,8 @@
 import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
 import type { Container } from '../src/rewrite/trails.js';
 import type { Holder } from '../src/sites/facts.js';
-import { type Expr, exprKey, isMissing, type Outcome, outcomes, type Read, type Value } from '../src/values/values.js';
+import { outcomes } from '../src/values/outcomes.js';
+import { type Expr, exprKey, isMissing, type Outcome, type Read, type Value } from '../src/values/values.js';
 
 export const isSpread = (step: Value): step is Read => step.kind === 'read' && step.part === true && step.holder?.entry.kind === 'spread';
 

@@ -4,6 +4,7 @@ import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
 import { type Container, leadingTo, optionsOn, testsOn } from '../src/rewrite/trails.js';
 import { beside, type Holder, type RequestFacts } from '../src/sites/facts.js';
+import { outcomes, property } from '../src/values/outcomes.js';
 import {
   type Assumptions,
   type Expr,
@@ -12,8 +13,6 @@ import {
   lastEntry,
   type ObjectValue,
   type Outcome,
-  outcomes,
-  property,
   type Read,
   unionKey,
   type Value,

@@ -8,7 +8,8 @@ import { type analyse, inLanguages } from '../run/analyse.js';
 import type { AnalysedSite, Analysis, SourceTree } from '../run/engine.js';
 import { factsOf } from '../sites/facts.js';
 import type { CallSite } from '../sites/sites.js';
-import { type Expr, exprKey, outcomes, property, type Read } from '../values/values.js';
+import { outcomes, property } from '../values/outcomes.js';
+import { type Expr, exprKey, type Read } from '../values/values.js';
 
 type Replacement = Extract<Planned, { op: 'replace' }>;
 

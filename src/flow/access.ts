@@ -1,6 +1,7 @@
 /** Properties, items and elements: reading, writing, removing them. */
 
 import type { Expression, ObjectEntry } from '../ir/ir.js';
+import { property } from '../values/outcomes.js';
 import {
   type ArrayValue,
   absent,
@@ -9,7 +10,6 @@ import {
   type Expr,
   type ObjectValue,
   type Open,
-  property,
   type Ref,
   type Value,
 } from '../values/values.js';

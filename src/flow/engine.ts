@@ -1,19 +1,7 @@
 /** The engine of one run: it runs files and functions, and tells its hooks what calls get and where values go. */
 import type { Binding, CallExpression, ClassNode, Expression, FunctionNode, Module, Param, Statement, Target } from '../ir/ir.js';
-import {
-  type ArrayValue,
-  type Assumptions,
-  decideTest,
-  type Entry,
-  type Expr,
-  type ObjectValue,
-  type Open,
-  type OpenWhy,
-  property,
-  type Ref,
-  type Test,
-  type Value,
-} from '../values/values.js';
+import { decideTest, property } from '../values/outcomes.js';
+import type { ArrayValue, Assumptions, Entry, Expr, ObjectValue, Open, OpenWhy, Ref, Test, Value } from '../values/values.js';
 import * as access from './access.js';
 import * as alternatives from './alternatives.js';
 import * as calls from './calls.js';

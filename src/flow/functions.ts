@@ -1,7 +1,8 @@
 /** Functions of the project: their arguments, their statements, what they give back. */
 
 import type { CallExpression, FunctionNode, Param } from '../ir/ir.js';
-import { absent, type Entry, type Expr, property, type Value } from '../values/values.js';
+import { property } from '../values/outcomes.js';
+import { absent, type Entry, type Expr, type Value } from '../values/values.js';
 import type { Env, FunctionEntity } from './entities.js';
 import type { Frame, Given, Machine } from './machine.js';
 import { leavesOf, literal, mapLeaves } from './shape.js';

@@ -1,5 +1,7 @@
 /** What a test depends on beside a comparison that can be decided: its parts, and the values of all names in it and behind them. */
-import { type Open, type Outcome, outcomes, type Test, type TestReads, type Value } from '../values/values.js';
+
+import { outcomes } from '../values/outcomes.js';
+import type { Open, Outcome, Test, TestReads, Value } from '../values/values.js';
 
 /** How far names are followed to what they were made of. */
 const MOST_HOPS = 4;

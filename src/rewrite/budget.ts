@@ -1,7 +1,8 @@
 /** How a thinking budget becomes a task budget: the number, or the expression that keeps the user's constant the one source. */
 import type { Trial } from '../run/experiment.js';
 import type { BudgetRule, CallKind, Settings } from '../run/settings.js';
-import { constant, type Expr, unread, type Value } from '../values/values.js';
+import { constant } from '../values/outcomes.js';
+import { type Expr, unread, type Value } from '../values/values.js';
 import { type MigratingSite, Unexpressible } from './migrating.js';
 
 /** Tokens before and after; null where the value is not known statically. */

@@ -11,7 +11,8 @@ import type { OpenValues } from '../sites/open-calls.js';
 import type { Readers } from '../sites/readers.js';
 import type { Reason } from '../sites/reasons.js';
 import type { CallSite } from '../sites/sites.js';
-import { type Declaration, type Expr, exprKey, isWithin, outcomes, property, type Read, unread, type Value } from '../values/values.js';
+import { outcomes, property } from '../values/outcomes.js';
+import { type Declaration, type Expr, exprKey, isWithin, type Read, unread, type Value } from '../values/values.js';
 import type { BudgetSettings } from './budget.js';
 import type { Operation } from './operations.js';
 import {

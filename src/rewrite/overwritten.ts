@@ -1,5 +1,7 @@
 /** New properties of a shared object that would take the place of what a call writes itself, beside a spread of that object. */
-import { type Entry, type Expr, exprKey, type ObjectValue, outcomes, type Value } from '../values/values.js';
+
+import { outcomes } from '../values/outcomes.js';
+import { type Entry, type Expr, exprKey, type ObjectValue, type Value } from '../values/values.js';
 import type { MigratingSite } from './migrating.js';
 import type { Planned } from './operations.js';
 

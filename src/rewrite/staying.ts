@@ -1,7 +1,8 @@
 /** Requests of migrating calls that stay as they are, as other callers make them: what they share with those that migrate must fit both. */
 import { SAMPLING, SPEED } from '../sdk/models.js';
 import { type Holder, type RequestFacts, samplingOf } from '../sites/facts.js';
-import { type Expr, exprKey, isWithin, type ObjectValue, type Outcome, outcomes, property, type Value } from '../values/values.js';
+import { outcomes, property } from '../values/outcomes.js';
+import { type Expr, exprKey, isWithin, type ObjectValue, type Outcome, type Value } from '../values/values.js';
 import type { MigratingSite } from './migrating.js';
 import { type Planned, targetOf } from './operations.js';
 import { testsOn } from './trails.js';

@@ -1,17 +1,7 @@
 /** What stands between the params of a request and a value of it: containers, tests, one of several values. */
 import type { Holder } from '../sites/facts.js';
-import {
-  type Entry,
-  type Expr,
-  exprKey,
-  isWithin,
-  type ObjectValue,
-  outcomes,
-  type Test,
-  unionKey,
-  unread,
-  type Value,
-} from '../values/values.js';
+import { outcomes } from '../values/outcomes.js';
+import { type Entry, type Expr, exprKey, isWithin, type ObjectValue, type Test, unionKey, unread, type Value } from '../values/values.js';
 
 /** A container of params, from the call inwards: the object literal and the entry that leads on. */
 export interface Container {

@@ -4,7 +4,8 @@ import type { Language } from '../frontends/language.js';
 import { type BudgetSettings, scale } from '../rewrite/budget.js';
 import type { Facts } from '../sites/facts.js';
 import type { CallSite } from '../sites/sites.js';
-import { constant, type Expr, outcomes, property } from '../values/values.js';
+import { constant, outcomes, property } from '../values/outcomes.js';
+import type { Expr } from '../values/values.js';
 import type { SiteEdit } from './engine.js';
 import type { GeneratedModule } from './generated-module.js';
 

@@ -1,6 +1,7 @@
 /** What raw HTTP calls of the Messages API have in common, whatever sends them. */
 
-import { type Expr, outcomes, type Value } from '../values/values.js';
+import { outcomes } from '../values/outcomes.js';
+import type { Expr, Value } from '../values/values.js';
 import { takesBudgets } from './models.js';
 
 /** A part of the host of the Messages API that code writes in one piece. */

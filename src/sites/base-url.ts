@@ -1,5 +1,7 @@
 /** Where a client is sent to. */
-import { type Expr, outcomes, type Value } from '../values/values.js';
+
+import { outcomes } from '../values/outcomes.js';
+import type { Expr, Value } from '../values/values.js';
 
 const OWN = /^https:\/\/api\.anthropic\.com(?:\/v1)?\/?$/;
 

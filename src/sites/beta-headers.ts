@@ -1,6 +1,7 @@
 /** The `anthropic-beta` header in the options of a call and of its client. */
 import { BETAS, isFastMode } from '../sdk/models.js';
-import { constant, type Element, exprKey, type ObjectValue, outcomes, property, type Value } from '../values/values.js';
+import { constant, outcomes, property } from '../values/outcomes.js';
+import { type Element, exprKey, type ObjectValue, type Value } from '../values/values.js';
 import type { CallSite } from './sites.js';
 
 /** The value of the `anthropic-beta` header in a headers object, whatever its case; of the first one that has it. */

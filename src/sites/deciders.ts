@@ -2,7 +2,8 @@
 import type { Use } from '../flow/machine.js';
 import { leavesOf } from '../flow/shape.js';
 import { takesBudgets } from '../sdk/models.js';
-import { type Entry, type Expr, exprKey, type Literal, outcomes, property, type Test, type Value } from '../values/values.js';
+import { outcomes, property } from '../values/outcomes.js';
+import { type Entry, type Expr, exprKey, type Literal, type Test, type Value } from '../values/values.js';
 import type { AnsweredModel } from './responses.js';
 
 /** So many places that decide by one expression are remembered. */

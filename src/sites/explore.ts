@@ -1,7 +1,8 @@
 /** Runs what has to run for every call of the Messages API to be seen with what it gets. */
 import type { Engine } from '../flow/engine.js';
 import type { Binding, CallExpression, Expression, FunctionNode, Module, NameExpression } from '../ir/ir.js';
-import { type Open, outcomes, property, type Value } from '../values/values.js';
+import { outcomes, property } from '../values/outcomes.js';
+import type { Open, Value } from '../values/values.js';
 import { mayChange } from './effects.js';
 import type { Visit, Visits } from './visits.js';
 

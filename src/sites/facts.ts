@@ -2,19 +2,8 @@
 
 import { isRefusedToday, type Migration, type ModelKind, type ModelRole, OPUS_4_7, readModel, roleOf, SAMPLING } from '../sdk/models.js';
 import { isTooOldForTaskBudgets, type Sdk } from '../sdk/versions.js';
-import {
-  type Entry,
-  type Expr,
-  exprKey,
-  newSteps,
-  type ObjectValue,
-  type Open,
-  type Outcome,
-  outcomes,
-  property,
-  type Read,
-  type Value,
-} from '../values/values.js';
+import { newSteps, outcomes, property } from '../values/outcomes.js';
+import { type Entry, type Expr, exprKey, type ObjectValue, type Open, type Outcome, type Read, type Value } from '../values/values.js';
 import { unreadableBetaHeader } from './beta-headers.js';
 import { type Chosen, chosenByModel } from './chosen.js';
 import { type KindOfCall, kindOf } from './kinds.js';

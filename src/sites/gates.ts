@@ -1,7 +1,8 @@
 /** Tests that choose thinking by the model id, and would choose otherwise once the id is another one: comparisons are never edited. */
 
 import { twinOf } from '../sdk/models.js';
-import { exprKey, type Literal, outcomes, property, type Test, type Value } from '../values/values.js';
+import { outcomes, property } from '../values/outcomes.js';
+import { exprKey, type Literal, type Test, type Value } from '../values/values.js';
 import type { Facts } from './facts.js';
 
 const MOST_DEPTH = 6;

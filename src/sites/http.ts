@@ -5,7 +5,8 @@ import type { Call } from '../flow/machine.js';
 import { onlyLeaf } from '../flow/shape.js';
 import { HTTP_CLIENTS, type HttpRow, SERIALISERS } from '../sdk/http-clients.js';
 import { countsTokens, urlOf, writtenAsText } from '../sdk/raw-http.js';
-import { constant, outcomes, property, type Value } from '../values/values.js';
+import { constant, outcomes, property } from '../values/outcomes.js';
+import type { Value } from '../values/values.js';
 import { keysOf } from './responses.js';
 
 export interface HttpRequest {

@@ -1,6 +1,7 @@
 /** Whether a call is one request, or a part of an agent's loop: a task budget covers the whole of it. */
 import type { CallKind } from '../run/settings.js';
-import { type Expr, isMissing, outcomes, property } from '../values/values.js';
+import { outcomes, property } from '../values/outcomes.js';
+import { type Expr, isMissing } from '../values/values.js';
 import type { CallSite } from './sites.js';
 
 export interface KindOfCall {

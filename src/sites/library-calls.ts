@@ -1,7 +1,8 @@
 /** A call of another library as a site: its options under the API's names, and whether what it says can be rewritten. */
 import type { Library, Names, Part, Rule } from '../sdk/libraries.js';
 import { readModel } from '../sdk/models.js';
-import { type Entry, type Expr, exprKey, isMissing, type Outcome, outcomes, property, type Value } from '../values/values.js';
+import { outcomes, property } from '../values/outcomes.js';
+import { type Entry, type Expr, exprKey, isMissing, type Outcome, type Value } from '../values/values.js';
 import { otherBaseUrl } from './base-url.js';
 import { isWrittenThinking, thinkingState } from './facts.js';
 import type { Changing } from './later-changes.js';

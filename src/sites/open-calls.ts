@@ -1,7 +1,8 @@
 /** Calls of which the code does not show what they send: a declaration may reach them by a way that cannot be followed. */
 
 import type { Language } from '../frontends/language.js';
-import { type Expr, exprKey, type Outcome, outcomes } from '../values/values.js';
+import { outcomes } from '../values/outcomes.js';
+import { type Expr, exprKey, type Outcome } from '../values/values.js';
 import { type Facts, samplingOf } from './facts.js';
 import type { CallSite } from './sites.js';
 

@@ -1,5 +1,7 @@
 /** Answers that the request begins: a last message of the assistant's. */
-import { type ArrayValue, type Outcome, outcomes, property, type Value } from '../values/values.js';
+
+import { outcomes, property } from '../values/outcomes.js';
+import type { ArrayValue, Outcome, Value } from '../values/values.js';
 import type { Request } from './sites.js';
 
 /** The messages of a request whose last turn is, or may be, the assistant's; undefined where none is known to be. */

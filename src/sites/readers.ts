@@ -1,6 +1,7 @@
 /** Who reads what: the sites that reach an expression, so that a declaration is edited only if all of them migrate. */
 
 import { SAMPLING, SPEED } from '../sdk/models.js';
+import { outcomes, property } from '../values/outcomes.js';
 import {
   type Assumptions,
   type Declaration,
@@ -8,8 +9,6 @@ import {
   exprKey,
   type ObjectValue,
   type Outcome,
-  outcomes,
-  property,
   type Test,
   type Value,
 } from '../values/values.js';

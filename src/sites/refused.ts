@@ -2,7 +2,8 @@
 
 import type { Settings } from '../run/settings.js';
 import { EFFORT_LEVELS, type Effort, factsOfTarget, type ModelFacts } from '../sdk/models.js';
-import { constant, type Outcome, outcomes, property } from '../values/values.js';
+import { constant, outcomes, property } from '../values/outcomes.js';
+import type { Outcome } from '../values/values.js';
 import type { Facts, RequestFacts } from './facts.js';
 
 /** By the reason of the row. */

@@ -2,7 +2,8 @@
 
 import { SAMPLING } from '../sdk/models.js';
 import { type Sdk, sendsWithoutSampling, takesNoSampling, WITHOUT_SAMPLING } from '../sdk/versions.js';
-import { type Expr, type ObjectValue, type Outcome, outcomes, property, type Value } from '../values/values.js';
+import { outcomes, property } from '../values/outcomes.js';
+import type { Expr, ObjectValue, Outcome, Value } from '../values/values.js';
 import type { RequestFacts } from './facts.js';
 import type { CallSite } from './sites.js';
 

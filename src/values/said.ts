@@ -1,5 +1,7 @@
 /** What is said for a property, at the place itself or by those who hand over what is not shown there. */
-import { newSteps, type Open, type Outcome, outcomes, type Value } from './values.js';
+
+import { newSteps, outcomes } from './outcomes.js';
+import type { Open, Outcome, Value } from './values.js';
 
 const MOST_HANDS = 6;
 

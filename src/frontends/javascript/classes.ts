@@ -1,5 +1,7 @@
 /** Class members: where a field gets its value, in the class, its bases and its subclasses. */
-import { property, type Value } from '../../values/values.js';
+
+import { property } from '../../values/outcomes.js';
+import type { Value } from '../../values/values.js';
 import { type Call, type ClassNode, isCall, isClass, isMember, keyName, memberName, type Node, walk } from './ast.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { classOf, type Located, resolveName, resultOf } from './functions.js';

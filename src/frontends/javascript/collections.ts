@@ -1,16 +1,7 @@
 /** Arrays, tables and maps: what is in them, and what an index takes out. */
 import type * as t from '@babel/types';
-import {
-  type ArrayValue,
-  absent,
-  constant,
-  type Element,
-  type Entry,
-  type Expr,
-  outcomes,
-  property,
-  type Value,
-} from '../../values/values.js';
+import { constant, outcomes, property } from '../../values/outcomes.js';
+import { type ArrayValue, absent, type Element, type Entry, type Expr, type Value } from '../../values/values.js';
 import { isCall, isMember, type Member, memberName, type Node, unwrap } from './ast.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { resolveName } from './functions.js';

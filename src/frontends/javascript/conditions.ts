@@ -1,6 +1,7 @@
 /** Conditions: which tests are the same, which may be evaluated twice, and which can be decided once a value is known. */
 import type * as t from '@babel/types';
-import { constant, type Scalar, type Test } from '../../values/values.js';
+import { constant } from '../../values/outcomes.js';
+import type { Scalar, Test } from '../../values/values.js';
 import { isCall, isFunction, isMember, isWrapper, memberName, type Node, startOf, unwrap, walk } from './ast.js';
 import { type Context, exprOf, type Frame, textOf } from './context.js';
 import type { Module } from './modules.js';

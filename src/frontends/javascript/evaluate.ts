@@ -1,6 +1,7 @@
 /** From an expression to its `Value`: through names, members, calls, imports and whatever was written to an object later. */
 import type * as t from '@babel/types';
-import { absent, constant, type Declaration, type Entry, type ObjectValue, outcomes, property, type Value } from '../../values/values.js';
+import { constant, outcomes, property } from '../../values/outcomes.js';
+import { absent, type Declaration, type Entry, type ObjectValue, type Value } from '../../values/values.js';
 import { withUnknown } from '../entries.js';
 import { isCall, isClass, isFunction, isMember, keyName, type Member, memberName, type Node, startOf, unwrap } from './ast.js';
 import { fieldValue } from './classes.js';

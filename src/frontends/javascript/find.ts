@@ -2,7 +2,8 @@
 import type { Attempt } from '../../run/failures.js';
 import { otherBaseUrl } from '../../sites/base-url.js';
 import { type EndpointAnchor, type Headers, type Method, platformAmong, type Request, type SiteOfFile } from '../../sites/sites.js';
-import { absent, type Element, exprKey, outcomes, property, unread, type Value } from '../../values/values.js';
+import { outcomes, property } from '../../values/outcomes.js';
+import { absent, type Element, exprKey, unread, type Value } from '../../values/values.js';
 import { type Call, isCall, isFunction, isMember, keyName, memberName, type Node, startOf, unwrap, walk } from './ast.js';
 import type { Root, Trace, Tracer } from './clients.js';
 import { type Context, exprOf, textOf } from './context.js';

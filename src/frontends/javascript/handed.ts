@@ -1,6 +1,7 @@
 /** Functions that are used as values: what calls them then is not seen, but the models that stand beside them are. */
 import { ANY_MODEL } from '../../sdk/models.js';
-import { constant, outcomes, type Value } from '../../values/values.js';
+import { constant, outcomes } from '../../values/outcomes.js';
+import type { Value } from '../../values/values.js';
 import { isCall, isMember, isWrapper, type Node, walk } from './ast.js';
 import type { Context, Reference } from './context.js';
 import { standIns } from './stand-ins.js';

@@ -1,7 +1,8 @@
 /** Raw HTTP calls of the Messages API: fetch, axios, got, undici, ky with Anthropic's URL. */
 import type { Attempt } from '../../run/failures.js';
 import { countsTokens, urlOf, writtenAsText } from '../../sdk/raw-http.js';
-import { absent, constant, outcomes, property, type Value } from '../../values/values.js';
+import { constant, outcomes, property } from '../../values/outcomes.js';
+import { absent, type Value } from '../../values/values.js';
 import { type Call, isCall, isMember, memberName, type Node, unwrap, walk } from './ast.js';
 import { type Context, exprOf, openAt, textOf } from './context.js';
 import type { FoundSite } from './find.js';

@@ -1,6 +1,7 @@
 /** Where the value of a declaration goes, use by use: to the calls that were read, into lookups, or out of sight. */
 import type * as t from '@babel/types';
-import { type Declaration, type Expr, exprKey, outcomes, property, type Value } from '../../values/values.js';
+import { outcomes, property } from '../../values/outcomes.js';
+import { type Declaration, type Expr, exprKey, type Value } from '../../values/values.js';
 import type { Leads, LeadsFound } from '../language.js';
 import { isQuery } from '../queries.js';
 import { type Call, type FunctionNode, isCall, isMember, isWrapper, keyName, memberName, type Node, unwrap } from './ast.js';

@@ -1,5 +1,7 @@
 /** Calls of methods on what a declaration names. */
-import { type Declaration, type Expr, outcomes } from '../../values/values.js';
+
+import { outcomes } from '../../values/outcomes.js';
+import type { Declaration, Expr } from '../../values/values.js';
 import { isCall, isMember } from './ast.js';
 import { type Context, exprOf } from './context.js';
 import type { Binding } from './scope.js';

@@ -1,6 +1,7 @@
 /** Destructuring: from a pattern's name to the path of properties and defaults that leads to it. */
 import type * as t from '@babel/types';
-import { property, type Value } from '../../values/values.js';
+import { property } from '../../values/outcomes.js';
+import type { Value } from '../../values/values.js';
 import { keyName, type Node } from './ast.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import type { Module } from './modules.js';

@@ -1,5 +1,7 @@
 /** What happens to an object after it was made: `params.thinking = …`, `Object.assign(params, …)`, `delete params.top_p`. */
-import { type Entry, type Expr, exprKey, outcomes, property, type Value } from '../../values/values.js';
+
+import { outcomes, property } from '../../values/outcomes.js';
+import { type Entry, type Expr, exprKey, type Value } from '../../values/values.js';
 import { changed, type Guard, guardedSpread, withEntry, without, withUnknown } from '../entries.js';
 import { endOf, isCall, isFunction, isMember, isWrapper, type Member, memberName, type Node, startOf, unwrap } from './ast.js';
 import { testOf } from './conditions.js';

@@ -1,7 +1,8 @@
 /** What a call gives: dictionaries made by `dict`, the environment, defaults of fields, and the project's own functions. */
 
 import { DICTIONARIES } from '../../sdk/libraries.js';
-import { type Entry, type ObjectValue, outcomes, type Scalar, type Value } from '../../values/values.js';
+import { outcomes } from '../../values/outcomes.js';
+import type { Entry, ObjectValue, Scalar, Value } from '../../values/values.js';
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { dumped } from './dumps.js';

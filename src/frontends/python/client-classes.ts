@@ -1,5 +1,5 @@
 /** The classes that may be what is called to make a client: chosen by a condition, out of a table, or by the import that works. */
-import { outcomes } from '../../values/values.js';
+import { outcomes } from '../../values/outcomes.js';
 import { linesOf, sourcesIn } from './attributes.js';
 import type { Context } from './context.js';
 import { calledFunctions, returnsOf } from './functions.js';

@@ -1,7 +1,8 @@
 /** The options that a client is made with, by the names that the rest of the tool has for them. */
 import { betaHeader } from '../../sites/beta-headers.js';
+import { constant, outcomes, property } from '../../values/outcomes.js';
 import { passedFor } from '../../values/said.js';
-import { constant, type Entry, type Expr, outcomes, property, type Value } from '../../values/values.js';
+import type { Entry, Expr, Value } from '../../values/values.js';
 import { type Context, exprOf } from './context.js';
 import { argumentsValue } from './evaluate.js';
 import type { Module } from './modules.js';

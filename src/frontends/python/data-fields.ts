@@ -1,5 +1,7 @@
 /** Fields that a constructor takes because the class declares them: dataclasses, attrs, pydantic, named tuples. */
-import { property, type Value } from '../../values/values.js';
+
+import { property } from '../../values/outcomes.js';
+import type { Value } from '../../values/values.js';
 import { calledBy, callsOfClass } from './callers.js';
 import { type Context, exprOf, type Located, openAt } from './context.js';
 import { argumentsValue } from './evaluate.js';

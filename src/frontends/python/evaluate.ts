@@ -1,5 +1,7 @@
 /** From an expression to its `Value`: through names, members, calls, imports and whatever was written to an object later. */
-import { constant, type Entry, type ObjectValue, outcomes, property, type Value } from '../../values/values.js';
+
+import { constant, outcomes, property } from '../../values/outcomes.js';
+import type { Entry, ObjectValue, Value } from '../../values/values.js';
 import { callValue } from './calls.js';
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';

@@ -1,5 +1,7 @@
 /** Where the fields of classes are used, and enums that are asked by a value. */
-import { type Expr, outcomes } from '../../values/values.js';
+
+import { outcomes } from '../../values/outcomes.js';
+import type { Expr } from '../../values/values.js';
 import { isAnswer } from './answers.js';
 import { calledBack } from './class-checks.js';
 import type { Context, Located } from './context.js';

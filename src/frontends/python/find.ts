@@ -3,18 +3,9 @@
 import type { Attempt } from '../../run/failures.js';
 import { otherBaseUrl } from '../../sites/base-url.js';
 import { type EndpointAnchor, type Headers, type Method, platformAmong, type Request, type SiteOfFile } from '../../sites/sites.js';
+import { outcomes, property } from '../../values/outcomes.js';
 import { saidOf } from '../../values/said.js';
-import {
-  type Element,
-  type Entry,
-  type Expr,
-  exprKey,
-  type ObjectValue,
-  outcomes,
-  property,
-  unread,
-  type Value,
-} from '../../values/values.js';
+import { type Element, type Entry, type Expr, exprKey, type ObjectValue, unread, type Value } from '../../values/values.js';
 import { optionsOfAll } from './client-options.js';
 import type { Root, Trace, Tracer } from './clients.js';
 import { framesOf } from './closed.js';

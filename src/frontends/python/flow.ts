@@ -1,5 +1,7 @@
 /** The value of a name at a place: what was assigned to it before, under which conditions, and what was written to its object. */
-import { type Declaration, outcomes, type Value } from '../../values/values.js';
+
+import { outcomes } from '../../values/outcomes.js';
+import type { Declaration, Value } from '../../values/values.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import type { Module } from './modules.js';
 import { field, holds, isFunction, isName, type Node, parts } from './node.js';

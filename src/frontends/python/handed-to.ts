@@ -1,5 +1,5 @@
 /** Where a value goes that is an argument of a call. */
-import { outcomes } from '../../values/values.js';
+import { outcomes } from '../../values/outcomes.js';
 import { methodsOf } from './attributes.js';
 import { callsOf } from './callers.js';
 import type { Context, Located } from './context.js';

@@ -1,6 +1,7 @@
 /** Headers that are set on a session, or on a request after it was made: `session.headers.update({…})`, `request.add_header("…", "…")`. */
 import { betaHeaderKey } from '../../sites/beta-headers.js';
-import { type Entry, type ObjectValue, outcomes, property, type Value } from '../../values/values.js';
+import { outcomes, property } from '../../values/outcomes.js';
+import type { Entry, ObjectValue, Value } from '../../values/values.js';
 import { guardedSpread } from '../entries.js';
 import { callsOf } from './callers.js';
 import { type Context, exprOf, type Located, openAt } from './context.js';

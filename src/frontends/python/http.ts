@@ -3,7 +3,8 @@
 import type { Attempt } from '../../run/failures.js';
 import { countsTokens, urlOf, writtenAsText } from '../../sdk/raw-http.js';
 import { pathsOf } from '../../sites/facts.js';
-import { type ObjectValue, outcomes, property, type Value } from '../../values/values.js';
+import { outcomes, property } from '../../values/outcomes.js';
+import type { ObjectValue, Value } from '../../values/values.js';
 import type { Origin, Tracer } from './clients.js';
 import { type Context, exprOf } from './context.js';
 import { argumentsValue, propertyOf } from './evaluate.js';

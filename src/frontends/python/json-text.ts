@@ -1,6 +1,7 @@
 /** Requests written as JSON text: whole, filled in by `%`, `format` or an f-string, or put together from pieces. */
 import { writtenAsText } from '../../sdk/raw-http.js';
-import { outcomes, type Value } from '../../values/values.js';
+import { outcomes } from '../../values/outcomes.js';
+import type { Value } from '../../values/values.js';
 import { type Context, exprOf } from './context.js';
 import type { Module } from './modules.js';
 import { field, isKeyword, isMember, isName, type Node, walk } from './node.js';

@@ -1,5 +1,7 @@
 /** Which item may stand last in a list where it is read: items are appended, taken away and put elsewhere in the order of the code. */
-import { type ArrayValue, type Element, outcomes } from '../../values/values.js';
+
+import { outcomes } from '../../values/outcomes.js';
+import type { ArrayValue, Element } from '../../values/values.js';
 import type { Context, Frame } from './context.js';
 import { calledFunctions } from './functions.js';
 import { numberValue } from './literals.js';

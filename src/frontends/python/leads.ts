@@ -1,7 +1,8 @@
 /** Where the value of a declaration goes, use by use: to the calls that were read, into lookups, or out of sight. */
 import { twinOf } from '../../sdk/models.js';
+import { constant, outcomes } from '../../values/outcomes.js';
 import { passedFor } from '../../values/said.js';
-import { constant, type Declaration, type Expr, outcomes, type Value } from '../../values/values.js';
+import type { Declaration, Expr, Value } from '../../values/values.js';
 import type { Leads, LeadsFound } from '../language.js';
 import { isQuery } from '../queries.js';
 import { callsOf } from './callers.js';

@@ -1,5 +1,7 @@
 /** Annotations that allow nothing but the texts they list: `Literal["…"]`, by whatever name. */
-import { type Expr, outcomes } from '../../values/values.js';
+
+import { outcomes } from '../../values/outcomes.js';
+import type { Expr } from '../../values/values.js';
 import type { Context, Located } from './context.js';
 import { lineOf } from './hierarchy.js';
 import { stringValue } from './literals.js';

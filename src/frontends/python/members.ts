@@ -1,5 +1,7 @@
 /** Values behind a dot or in brackets: module constants, class fields, enum members, entries, the environment. */
-import { type Declaration, type Outcome, outcomes, property, type Scalar, type Value } from '../../values/values.js';
+
+import { outcomes, property } from '../../values/outcomes.js';
+import type { Declaration, Outcome, Scalar, Value } from '../../values/values.js';
 import { type Context, exprOf, type Frame, type Located, openAt } from './context.js';
 import { memberRead, resolvedValue } from './evaluate.js';
 import { fieldValue } from './fields.js';

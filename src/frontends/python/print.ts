@@ -2,7 +2,8 @@
 import type { TextEdit } from '../../rewrite/edits.js';
 import type { Planned } from '../../rewrite/operations.js';
 import type { SiteEdit } from '../../run/engine.js';
-import { type Expr, outcomes, property } from '../../values/values.js';
+import { outcomes, property } from '../../values/outcomes.js';
+import type { Expr } from '../../values/values.js';
 import { type CommentStyle, type Span, withComments } from '../comments.js';
 import { indentAt, lineEnd } from '../layout.js';
 import { entryEdits, stringEdits } from '../lists.js';

@@ -1,5 +1,7 @@
 /** What Python asks a text: how it begins, whether a pattern or one of several parts is in it. */
-import { constant, type Scalar, type Test, type Value } from '../../values/values.js';
+
+import { constant } from '../../values/outcomes.js';
+import type { Scalar, Test, Value } from '../../values/values.js';
 import type { Context } from './context.js';
 import { stringValue } from './literals.js';
 import type { Module } from './modules.js';

@@ -1,5 +1,5 @@
 /** Calls out of sight that may ask a model for something: the model that they name must stay. */
-import { outcomes } from '../../values/values.js';
+import { outcomes } from '../../values/outcomes.js';
 import type { Context } from './context.js';
 import { parametersOf } from './functions.js';
 import type { Module } from './modules.js';

@@ -1,6 +1,7 @@
 /** What the code that handles a response does with it. The value is followed through names, attributes, loops and functions. */
 import type { AnswerShape, PositionRead, StopDecision } from '../../sites/answer-shape.js';
-import { type Expr, exprKey, outcomes } from '../../values/values.js';
+import { outcomes } from '../../values/outcomes.js';
+import { type Expr, exprKey } from '../../values/values.js';
 import { isPattern, patternRead, positionRead, stopDecision } from './answer-shape.js';
 import { callsOf } from './callers.js';
 import { type Context, exprOf, type Located } from './context.js';

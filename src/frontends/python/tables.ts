@@ -1,6 +1,7 @@
 /** Dictionaries by whose keys something is found. */
 import { OPUS_4_7, readModel, roleOf } from '../../sdk/models.js';
-import { constant, outcomes, type Value } from '../../values/values.js';
+import { constant, outcomes } from '../../values/outcomes.js';
+import type { Value } from '../../values/values.js';
 import type { Context, Located } from './context.js';
 import { type Followed, isItself, isOld, knowsOldOnly, textsWrittenIn, writtenAs } from './deciders.js';
 import type { Module } from './modules.js';

@@ -1,5 +1,7 @@
 /** What happens to a dictionary or list after it was made: `kwargs['thinking'] = …`, `kwargs.update(…)`, `del kwargs['top_p']`, `requests.append(…)`. */
-import { type ArrayValue, constant, type Element, type Entry, exprKey, outcomes, property, type Value } from '../../values/values.js';
+
+import { constant, outcomes, property } from '../../values/outcomes.js';
+import { type ArrayValue, type Element, type Entry, exprKey, type Value } from '../../values/values.js';
 import { changed, type Guard, guardedSpread, unknownGuard, withEntry, without, withUnknown } from '../entries.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { argumentsValue, spreadOf } from './evaluate.js';

@@ -1,0 +1,371 @@
+/** What a value can be under assumptions, and what a property of it is. */
+import {
+  type ArrayValue,
+  type Assumptions,
+  absent,
+  type Entry,
+  type Expr,
+  exprKey,
+  isMissing,
+  type Literal,
+  type ObjectValue,
+  type Open,
+  type Outcome,
+  type Ref,
+  type Test,
+  type Union,
+  unionKey,
+  type Value,
+} from './values.js';
+
+const MOST_OUTCOMES = 200;
+
+const MOST_DEPTH = 60;
+
+const MOST_STEPS = 10_000;
+
+/** The key under which the assumptions count hands; no test has it. */
+const HANDS = 'hands';
+
+/** In front of the key of a test that is being decided. */
+const DECIDING = 'deciding:';
+
+/** In front of the place of a parameter whose callers are being asked. */
+const PASSING = 'passing:';
+
+/** In front of what is known of a parameter that has a default. */
+const GIVEN = 'given:';
+
+/** In front of what is known of a value that is supposed to be a text. */
+const SUPPOSED = 'supposed:';
+
+/** Two readings of one value have one key. */
+const supposedKey = (value: Open | Literal): string => {
+  if (value.kind === 'literal') return `${SUPPOSED}${exprKey(value.expr)}`;
+  // What a call gives, or any element of a list, is another value each time.
+  if (value.of && !/^(?:\(\)|\*)$/.test(value.of.key)) return `${supposedKey(value.of.open)}.${value.of.key}`;
+  return `${SUPPOSED}${value.id ?? exprKey(value.expr)}`;
+};
+
+/** The assumptions under which a value is another text than the code shows: what a caller may pass, another id in the place of one. */
+export const supposing = (assume: Assumptions, value: Open | Literal, text: string): Assumptions =>
+  new Map(assume).set(SUPPOSED, true).set(supposedKey(value), text);
+
+/** What a value is under what is supposed; undefined where that says nothing of it. */
+function supposed(value: Open | Literal, assume: Assumptions): Literal | undefined {
+  if (!assume.has(SUPPOSED)) return undefined;
+  const text = assume.get(supposedKey(value));
+  return typeof text === 'string' ? { kind: 'literal', expr: value.expr, value: text } : undefined;
+}
+
+function assuming(assume: Assumptions, key: string, outcome: boolean | number): Assumptions {
+  return assume.get(key) === outcome ? assume : new Map(assume).set(key, outcome);
+}
+
+function without(assume: Assumptions, ...keys: readonly string[]): Assumptions {
+  if (!keys.some((key) => assume.has(key))) return assume;
+  const rest = new Map(assume);
+  for (const key of keys) rest.delete(key);
+  return rest;
+}
+
+/** How many more values one question may look at: values that are made of each other have no end. */
+export interface Steps {
+  left: number;
+}
+
+/** The steps of a question, which may ask for the outcomes of many values. */
+export const newSteps = (values = 1): Steps => ({ left: values * MOST_STEPS });
+
+function once<T>(find: () => T): () => T {
+  let found: { answer: T } | undefined;
+  return () => {
+    found ??= { answer: find() };
+    return found.answer;
+  };
+}
+
+/** Every outcome that a value can have under the assumptions; too many become one open outcome. */
+export function outcomes(value: Value, assume: Assumptions = new Map(), depth = 0, steps: Steps = newSteps()): Outcome[] {
+  const found = expand(value, assume, depth, steps);
+  if (found.length <= MOST_OUTCOMES) return found;
+  const leaf: Open = { kind: 'open', expr: value.expr, why: 'too-deep' };
+  return [{ leaf, trail: [value, leaf], assume, overridable: false }];
+}
+
+function expand(value: Value, assume: Assumptions, depth: number, steps: Steps): Outcome[] {
+  if (depth > MOST_DEPTH || steps.left-- <= 0)
+    return [{ leaf: { kind: 'open', expr: value.expr, why: 'too-deep' }, trail: [value], assume, overridable: false }];
+  const through = (inner: Value, under: Assumptions): Outcome[] =>
+    outcomes(inner, under, depth + 1, steps).map((outcome) => ({ ...outcome, trail: [value, ...outcome.trail] }));
+  switch (value.kind) {
+    case 'read':
+      return through(value.value, assume);
+    case 'union': {
+      const { by } = value;
+      if (by)
+        return outcomes(by.value, assume, depth + 1, steps).flatMap(({ leaf, assume: under }) =>
+          through(leaf.kind === 'literal' ? optionFor(value, by.texts, leaf) : { ...value, by: undefined }, under),
+        );
+      const key = unionKey(value);
+      const chosen = assume.get(key);
+      return value.options.flatMap((option, index) =>
+        chosen === undefined || chosen === index ? through(option, assuming(assume, key, index)) : [],
+      );
+    }
+    case 'choice':
+      if (value.fallback) {
+        return through(value.yes, assume).flatMap((outcome) => {
+          if (isMissing(outcome)) return through(value.no, outcome.assume);
+          const { leaf } = outcome;
+          if (leaf.kind !== 'open') return [outcome];
+          const given = { ...outcome, overridable: true };
+          if (leaf.why !== 'parameter') return [given, ...through(value.no, outcome.assume)];
+          // What a caller leaves out is left out wherever this default is taken for it.
+          const key = `${GIVEN}${exprKey(value.expr)}${supposedKey(leaf)}`;
+          const known = outcome.assume.get(key);
+          return [
+            ...(known === false ? [] : [{ ...given, assume: assuming(outcome.assume, key, true) }]),
+            ...(known === true ? [] : through(value.no, assuming(outcome.assume, key, false))),
+          ];
+        });
+      }
+      return decideTest(value.test, assume, depth + 1, steps).flatMap((side) => through(side.holds ? value.yes : value.no, side.assume));
+    case 'open': {
+      const text = supposed(value, assume);
+      if (text) return [{ leaf: text, trail: [value, text], assume, overridable: false }];
+      const self: Outcome = { leaf: value, trail: [value], assume, overridable: value.why === 'environment' };
+      if (value.made) {
+        const { from, by } = value.made;
+        return outcomes(from, assume, depth + 1, steps).map((outcome) => {
+          const known = outcome.leaf.kind === 'literal' ? by(outcome.leaf.value) : undefined;
+          if (known === undefined) return { ...self, assume: outcome.assume };
+          const leaf: Literal = { kind: 'literal', expr: value.expr, value: known };
+          return { leaf, trail: [value, leaf], assume: outcome.assume, overridable: false };
+        });
+      }
+      const passing = `${PASSING}${exprKey(value.expr)}`;
+      // A function that calls itself hands on what it was given: that is among the values already.
+      if (!value.expands || !value.candidates || assume.has(passing)) return [self];
+      const under = assuming(assume, passing, true);
+      const passed = value
+        .candidates()
+        .flatMap((candidate) => through(candidate, under).flatMap((outcome) => [outcome, ...handedOn(outcome, depth, steps)]))
+        .map((outcome) => ({ ...outcome, assume: without(outcome.assume, passing), overridable: true }));
+      return [self, ...passed.filter((outcome) => !isMissing(outcome))];
+    }
+    case 'literal': {
+      const leaf = supposed(value, assume) ?? value;
+      return [{ leaf, trail: [leaf], assume, overridable: false }];
+    }
+    default:
+      return [{ leaf: value, trail: [value], assume, overridable: false }];
+  }
+}
+
+/** What a union is, given what decides. */
+const optionFor = ({ options, expr }: Union, texts: readonly string[], { value }: Literal): Value =>
+  options[texts.includes(String(value)) ? texts.indexOf(String(value)) : texts.length] ?? absent(expr);
+
+/** How many functions a value is followed through that hand it on. */
+const MOST_HANDS = 3;
+
+/** What callers in turn pass where a caller hands on what it was given. */
+function handedOn(outcome: Outcome, depth: number, steps: Steps): Outcome[] {
+  const { leaf, assume } = outcome;
+  if (leaf.kind !== 'open' || leaf.expands || !leaf.candidates) return [];
+  const hands = Number(assume.get(HANDS) ?? 0);
+  if (hands >= MOST_HANDS) return [];
+  return leaf
+    .candidates()
+    .flatMap((candidate) => outcomes(candidate, assuming(assume, HANDS, hands + 1), depth + 1, steps))
+    .flatMap((inner) => [inner, ...handedOn(inner, depth + 1, steps)])
+    .map((inner) => ({ ...inner, trail: [...outcome.trail, ...inner.trail], assume: assuming(inner.assume, HANDS, hands) }));
+}
+
+/** Both sides of a test, or the one that the assumptions (or the compared value) leave; a test whose subject depends on it has both. */
+export function decideTest(
+  test: Test,
+  assume: Assumptions,
+  depth = 0,
+  steps: Steps = newSteps(),
+): { holds: boolean; assume: Assumptions }[] {
+  const known = assume.get(test.key);
+  if (typeof known === 'boolean') return [{ holds: known !== test.negated, assume }];
+  const side = (under: Assumptions, raw: boolean) => ({ holds: raw !== test.negated, assume: assuming(under, test.key, raw) });
+  const fork = (under: Assumptions) => [true, false].map((raw) => side(under, raw));
+  const deciding = `${DECIDING}${test.key}`;
+  if (assume.has(deciding) || depth > MOST_DEPTH || steps.left-- <= 0) return fork(assume);
+  // What was found on one side of the test itself was found in another evaluation of it.
+  const decided = (under: Assumptions, raw?: boolean) => {
+    const clean = without(under, deciding, test.key);
+    return raw === undefined ? fork(clean) : [side(clean, raw)];
+  };
+  const start = assuming(assume, deciding, true);
+  if (test.parts) {
+    const { all, tests } = test.parts;
+    let open: Assumptions[] = [start];
+    const found: { holds: boolean; assume: Assumptions }[] = [];
+    for (const part of tests) {
+      const next: Assumptions[] = [];
+      for (const under of open)
+        for (const one of decideTest(part, under, depth + 1, steps)) {
+          if (one.holds === all) next.push(one.assume);
+          else found.push(...decided(one.assume, !all));
+        }
+      open = next.slice(0, MOST_OUTCOMES);
+    }
+    return [...found, ...open.flatMap((under) => decided(under, all))];
+  }
+  if (!test.compare) return fork(assume);
+  const { subject, accepts, ofObject } = test.compare;
+  return outcomes(subject, start, depth + 1, steps).flatMap(({ leaf, assume: under }) => {
+    if (leaf.kind === 'literal') return decided(under, accepts(leaf.value));
+    return decided(under, leaf.kind === 'open' ? undefined : ofObject);
+  });
+}
+
+/** How far one question about properties has gone, and what knows the objects that can still change. */
+interface Walk {
+  depth: number;
+  steps: Steps;
+  heap?: Heap | undefined;
+}
+
+/** What is in an object at this moment. */
+export interface Heap {
+  contentOf(ref: Ref): ObjectValue | ArrayValue | Open;
+}
+
+const deeper = (walk: Walk): Walk => ({ ...walk, depth: walk.depth + 1 });
+
+/** The value of a property of a value; what may or may not have it becomes a choice. `heap` is needed where objects can still change. */
+export const property = (value: Value, key: string, at: Expr = value.expr, heap?: Heap): Value =>
+  propertyOf(value, key, at, { depth: 0, steps: newSteps(), heap });
+
+function propertyOf(value: Value, key: string, at: Expr, walk: Walk): Value {
+  if (walk.depth > MOST_DEPTH || walk.steps.left-- <= 0) return { kind: 'open', expr: at, why: 'too-deep' };
+  const of = (inner: Value) => propertyOf(inner, key, at, deeper(walk));
+  switch (value.kind) {
+    case 'object':
+      return inEntries(value, value.entries.length - 1, key, at, walk);
+    case 'ref':
+      return walk.heap ? of(walk.heap.contentOf(value)) : { kind: 'open', expr: at, why: 'changed' };
+    case 'read':
+      return { ...value, value: of(value.value), part: true };
+    case 'choice':
+      return { ...value, yes: of(value.yes), no: of(value.no) };
+    case 'union':
+      return { ...value, options: value.options.map(of) };
+    case 'open': {
+      if (value.mayHave && !value.mayHave(key)) return absent(at);
+      const { candidates, mayHave, id, entity, type, named, ...open } = value;
+      return {
+        ...open,
+        ...((id !== undefined || value.of) && { of: { open: value, key } }),
+        ...(candidates && { candidates: once(() => candidates().map((candidate) => property(candidate, key))) }),
+      };
+    }
+    case 'array': {
+      const element = /^\d+$/.test(key) ? value.elements[Number(key)] : undefined;
+      const plain = value.literal && !value.elements.some((e) => e.kind === 'spread');
+      if (element?.kind === 'element' && plain) return element.value();
+      return plain ? absent(at) : { kind: 'open', expr: at, why: 'expression' };
+    }
+    case 'literal':
+      return absent(at);
+  }
+}
+
+function inEntries(object: ObjectValue, last: number, key: string, at: Expr, walk: Walk): Value {
+  for (let index = last; index >= 0; index--) {
+    const entry = object.entries[index] as Entry;
+    const before = () => inEntries(object, index - 1, key, at, deeper(walk));
+    if (entry.kind === 'property' && entry.key === key) {
+      return { kind: 'read', expr: entry.valueExpr, value: entry.value(), declaration: null, holder: { object, entry } };
+    }
+    if (entry.kind === 'write' && entry.key === key) {
+      const written: Value = { kind: 'read', expr: entry.valueExpr, value: entry.value(), declaration: null, holder: { object, entry } };
+      if (entry.conditions.length === 0 && !entry.maybe?.length) return written;
+      const otherwise = before();
+      const happened = (entry.maybe ?? []).reduceRight<Value>(
+        (value, { key: union, option }) => ({ kind: 'union', expr: entry.expr, key: union, options: optionsAt(option, value, otherwise) }),
+        written,
+      );
+      return entry.conditions.reduceRight<Value>(
+        (value, { test, holds }) => ({
+          kind: 'choice',
+          expr: entry.expr,
+          test,
+          fallback: false,
+          yes: holds ? value : otherwise,
+          no: holds ? otherwise : value,
+        }),
+        happened,
+      );
+    }
+    if (entry.kind === 'spread') {
+      const inside = propertyOf(entry.value(), key, entry.argument, deeper(walk));
+      const read: Value = { kind: 'read', expr: entry.argument, value: inside, declaration: null, part: true, holder: { object, entry } };
+      if (isAbsent(inside)) continue;
+      if (isPresent(inside)) return read;
+      return withDefault(read, before(), entry.argument, key, walk.steps);
+    }
+    if (entry.kind === 'computed' && (entry.key ?? key) === key) {
+      const unknown: Open = { kind: 'open', expr: entry.expr, why: 'changed' };
+      return { kind: 'union', expr: entry.expr, options: [unknown, before()], part: key };
+    }
+  }
+  return absent(at);
+}
+
+/** Options of a union in which one thing happens in one of them alone. */
+const optionsAt = (option: number, happens: Value, otherwise: Value): Value[] => {
+  const options = Array.from({ length: Math.max(option + 1, 2) }, () => otherwise);
+  options[option] = happens;
+  return options;
+};
+
+/** A property that may be missing on one side of its conditions: what is missing is taken from `otherwise`. */
+function withDefault(value: Value, otherwise: Value, at: Expr, key: string, steps: Steps): Value {
+  const of = (inner: Value) => withDefault(inner, otherwise, at, key, steps);
+  if (steps.left-- <= 0) return { kind: 'union', expr: at, options: [value, otherwise], part: key };
+  switch (value.kind) {
+    case 'read':
+      return { ...value, value: of(value.value) };
+    case 'choice':
+      if (value.fallback) break;
+      return { ...value, yes: of(value.yes), no: of(value.no) };
+    case 'union':
+      return { ...value, options: value.options.map(of) };
+    case 'literal':
+      return value.absent ? otherwise : value;
+    case 'open':
+      return { kind: 'union', expr: at, options: [value, otherwise], part: key };
+    default:
+      return value;
+  }
+  return { kind: 'union', expr: at, options: [value, otherwise], part: key };
+}
+
+function isAbsent(value: Value): boolean {
+  if (value.kind === 'read') return isAbsent(value.value);
+  if (value.kind === 'choice') return isAbsent(value.yes) && isAbsent(value.no);
+  if (value.kind === 'union') return value.options.every(isAbsent);
+  return value.kind === 'literal' && value.absent === true;
+}
+
+function isPresent(value: Value): boolean {
+  if (value.kind === 'read') return isPresent(value.value);
+  if (value.kind === 'choice') return isPresent(value.no) && (value.fallback || isPresent(value.yes));
+  if (value.kind === 'union') return value.options.every(isPresent);
+  return value.kind !== 'open' && !(value.kind === 'literal' && value.absent === true);
+}
+
+/** The one literal that a value always has, or undefined where it has several or cannot be told. */
+export function constant(value: Value): Literal | undefined {
+  const [first, ...rest] = outcomes(value);
+  if (first?.leaf.kind !== 'literal') return undefined;
+  const { leaf } = first;
+  return rest.every((other) => other.leaf.kind === 'literal' && other.leaf.value === leaf.value) ? leaf : undefined;
+}
