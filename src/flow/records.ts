@@ -3,8 +3,9 @@
 import type { Binding, ClassNode, Expression, FunctionNode, Module, Param } from '../ir/ir.js';
 import type { Declaration, Expr, Ref, Value } from '../values/values.js';
 import { type ClassEntity, entityOf, entityValue, type FunctionEntity } from './entities.js';
+import type { Channel } from './events.js';
 import { takesSelf } from './functions.js';
-import { MOST_ALTERNATIVES, MOST_CLOSURES } from './limits.js';
+import { MOST_CLOSURES } from './limits.js';
 import type { Given, Machine } from './machine.js';
 import { onlyLeaf } from './shape.js';
 
@@ -18,7 +19,7 @@ export class Records {
   readonly superGiven = new Map<number, Given>();
   readonly passed = new Map<Param, Value[]>();
   readonly calledBy = new Map<FunctionNode, Set<FunctionNode | Module>>();
-  readonly listeners = new Map<string, Value[]>();
+  private readonly channels = new Map<string, Channel>();
   readonly below = new Map<ClassNode, ClassEntity[]>();
   readonly names = new Map<number, Binding>();
   readonly declarations = new Map<Binding, Declaration>();
@@ -34,12 +35,10 @@ export class Records {
       return made.map((closure) => ({ ...(self && { self }), ...closure }));
     });
   }
-  listens(key: string, fn: Value): void {
-    const known = this.listenersOf(key);
-    if (known.length < MOST_ALTERNATIVES) this.listeners.set(key, [...known, fn]);
-  }
-  listenersOf(key: string): readonly Value[] {
-    return this.listeners.get(key) ?? [];
+  channel(object: string): Channel {
+    const known = this.channels.get(object) ?? { listeners: [], told: [] };
+    this.channels.set(object, known);
+    return known;
   }
   recordCall(m: Machine, fn: FunctionNode, given: Given): void {
     const set = this.calledBy.get(fn) ?? new Set();

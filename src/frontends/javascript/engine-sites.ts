@@ -358,6 +358,16 @@ function referencesIn(modules: readonly LoweredModule[], resolve: (specifier: st
     walkStatements(module.body, told(null));
     for (const fn of module.functions) walkFunction(fn, told(fn));
   };
+  const getsIn = () => {
+    if (gets) return gets;
+    gets = new Map();
+    for (const module of modules)
+      for (const call of module.calls) {
+        const key = call.callee.k === 'get' && typeof call.callee.key === 'string' ? call.callee.key : undefined;
+        if (key !== undefined && call.fn) gets.set(key, [...(gets.get(key) ?? []), call.fn]);
+      }
+    return gets;
+  };
   /** Every name that a file exports, those of files that it re-exports as a whole too. */
   const namesOf = (module: LoweredModule, seen = new Set<LoweredModule>()): string[] => {
     if (seen.has(module)) return [];
@@ -376,17 +386,12 @@ function referencesIn(modules: readonly LoweredModule[], resolve: (specifier: st
       }
       return loads.get(binding) ?? [];
     },
-    to: (binding) => [...binding.references, ...((importers ?? index()).get(binding) ?? [])],
-    ofName(name) {
-      if (!gets) {
-        gets = new Map();
-        for (const module of modules)
-          for (const call of module.calls) {
-            const key = call.callee.k === 'get' && typeof call.callee.key === 'string' ? call.callee.key : undefined;
-            if (key !== undefined && call.fn) gets.set(key, [...(gets.get(key) ?? []), call.fn]);
-          }
-      }
-      return gets.get(name) ?? [];
+    to(named) {
+      // What imports it shares it with all others that do.
+      const binding = importedBinding(named) ?? named;
+      return [...binding.references, ...((importers ?? index()).get(binding) ?? [])];
     },
+    ofName: (name) => getsIn().get(name) ?? [],
+    ofNames: (pattern) => [...getsIn()].flatMap(([name, found]) => (pattern.test(name) ? found : [])),
   };
 }
