@@ -1,11 +1,11 @@
 /** What runs have made and called: functions, classes, instances, what calls passed. */
 
 import type { Binding, ClassNode, Expression, FunctionNode, Module, Param } from '../ir/ir.js';
-import type { Declaration, Expr, Ref, Value } from '../values/values.js';
+import { type Declaration, type Expr, exprKey, type Ref, type Value } from '../values/values.js';
 import { type ClassEntity, entityOf, entityValue, type FunctionEntity } from './entities.js';
 import type { Channel } from './events.js';
 import { takesSelf } from './functions.js';
-import { MOST_CLOSURES } from './limits.js';
+import { MOST_ALTERNATIVES, MOST_CLOSURES } from './limits.js';
 import type { Given, Machine } from './machine.js';
 import { onlyLeaf } from './shape.js';
 
@@ -19,6 +19,7 @@ export class Records {
   readonly superGiven = new Map<number, Given>();
   readonly passed = new Map<Param, Value[]>();
   readonly calledBy = new Map<FunctionNode, Set<FunctionNode | Module>>();
+  private readonly stored = new Map<string, readonly Value[]>();
   private readonly channels = new Map<string, Channel>();
   readonly below = new Map<ClassNode, ClassEntity[]>();
   readonly names = new Map<number, Binding>();
@@ -34,6 +35,15 @@ export class Records {
       const self = this.holders.get(fn);
       return made.map((closure) => ({ ...(self && { self }), ...closure }));
     });
+  }
+  /** Keeps what a storage gives the functions that run below it. */
+  store(storage: string, value: Value): void {
+    const known = this.storedIn(storage);
+    const isKnown = known.some((one) => exprKey(one.expr) === exprKey(value.expr));
+    if (!isKnown && known.length < MOST_ALTERNATIVES) this.stored.set(storage, [...known, value]);
+  }
+  storedIn(storage: string): readonly Value[] {
+    return this.stored.get(storage) ?? [];
   }
   channel(object: string): Channel {
     const known = this.channels.get(object) ?? { listeners: [], told: [] };

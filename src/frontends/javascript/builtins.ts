@@ -2,7 +2,7 @@
 
 import * as lists from '../../flow/collections.js';
 import { truth } from '../../flow/collections.js';
-import { type Entity, entityOf, entityValue } from '../../flow/entities.js';
+import { type Entity, type ExternalEntity, entityOf, entityValue, outsideKey } from '../../flow/entities.js';
 import type { Given, Machine } from '../../flow/machine.js';
 import { leavesOf, literal, literalOf, mapLeaves, onlyLeaf } from '../../flow/shape.js';
 import { textTest } from '../../flow/tests.js';
@@ -18,6 +18,7 @@ const FUNCTION = /^(?:call|apply|bind)$/;
 const MAP = /^(?:get|set|has|delete|clear|forEach|entries|values|keys|add|size)$/;
 /** Methods that a value of another package is taken to have as lists have them. */
 const OPEN_LIST = /^(?:map|flatMap|filter|find|findLast|findIndex|forEach|some|every|reduce)$/;
+const STORAGE = /^(?:run|enterWith|getStore)$/;
 const OPEN_TEXT = /^(?:startsWith|endsWith|includes|toLowerCase|toUpperCase|trim|match|replace|replaceAll|slice|substring)$/;
 
 export function builtin(m: Machine, on: Value, key: string, at: Expr): Value | undefined {
@@ -32,6 +33,7 @@ export function builtin(m: Machine, on: Value, key: string, at: Expr): Value | u
   if (entity?.kind === 'function' || entity?.kind === 'builtin' || entity?.kind === 'class')
     return FUNCTION.test(key) ? give(`function.${key}`) : undefined;
   if (on.kind === 'open') {
+    if (entity?.kind === 'external' && isStorage(entity) && STORAGE.test(key)) return give(`storage.${key}`);
     if (OPEN_LIST.test(key)) return give(`list.${key}`);
     if (FUNCTION.test(key)) return give(`function.${key}`);
     if (key === 'concat' && !entity) return give('list.concat');
@@ -42,6 +44,24 @@ export function builtin(m: Machine, on: Value, key: string, at: Expr): Value | u
   if (cell?.kind === 'object' && cell.map) return MAP.test(key) ? give(`map.${key}`) : undefined;
   return key === 'hasOwnProperty' ? give('object.has') : undefined;
 }
+
+/** What gives the functions below it a value without passing it (`AsyncLocalStorage`). */
+function isStorage({ steps }: ExternalEntity): boolean {
+  const [made, call] = steps.slice(-2);
+  return made?.kind === 'get' && made.key === 'AsyncLocalStorage' && call?.kind === 'call' && call.construct;
+}
+
+/** What a storage was given, by any code, or what somebody out of sight gave it. */
+const storeOf: Call = (m, self, _, at) => {
+  const known = m.records.storedIn(storageKey(self));
+  const open = m.open(at, 'call');
+  return known.length > 0 ? { kind: 'union', expr: at, key: `store ${m.newId()}`, options: [open, ...known] } : open;
+};
+
+const storageKey = (self: Value): string => {
+  const entity = entityOf(self);
+  return entity?.kind === 'external' ? outsideKey(entity) : '';
+};
 
 /** A property of what a call of another package gave: a text as likely as anything else. */
 const isPartOfAnswer = (entity: Entity): boolean =>
@@ -244,6 +264,12 @@ const CALLS: Record<string, Call> = {
   },
   'Reflect.construct': (m, _, args, at) =>
     constructed(m, first(args, at), { args: args[1] ? [{ value: args[1], spread: true, expr: at }] : [], keywords: null }, at),
+  'storage.getStore': storeOf,
+  'storage.enterWith': (m, self, args, at) => giving(m.records.store(storageKey(self), first(args, at)), literal(at, undefined)),
+  'storage.run': (m, self, args, at, given) => {
+    m.records.store(storageKey(self), first(args, at));
+    return m.call(args[1] ?? absent(at), { args: given.args.slice(2), keywords: null }, undefined);
+  },
   WeakRef: (m, _, args, at) => entityValue(at, { kind: 'builtin', name: 'weakref', self: first(args, at) }, m.newId()),
   'weakref.deref': (_, self) => self,
   'JSON.parse': (m, _, args, at) => parsed(m, args[0], at) ?? madeOf(m, args[0], at),
