@@ -2,9 +2,8 @@
 
 import type { CallExpression, ObjectExpression } from '../ir/ir.js';
 import type { Expr, Open, Value } from '../values/values.js';
-import { isAnswer } from './access.js';
 import { optionPath } from './alternatives.js';
-import { answersIn } from './collections.js';
+import { answersIn, isAnswer } from './answers.js';
 import { type ExternalEntity, entityOf, type FunctionEntity } from './entities.js';
 import { LISTENS, throughEvents, throughOwnEvents } from './events.js';
 import { external } from './imports.js';

@@ -1,5 +1,6 @@
 /** What JavaScript's own lists, texts, objects, promises and functions do, by their names. */
 
+import { answersIn, copiedBy } from '../../flow/answers.js';
 import * as lists from '../../flow/collections.js';
 import { truth } from '../../flow/collections.js';
 import { type Entity, type ExternalEntity, entityOf, entityValue, outsideKey } from '../../flow/entities.js';
@@ -251,8 +252,8 @@ const CALLS: Record<string, Call> = {
   'Object.freeze': (m, _, args, at) => pinned(m, first(args, at)),
   'Object.seal': (_, __, args, at) => first(args, at),
   'Object.keys': (m, _, args, at) => lists.keysList(m, first(args, at), at),
-  'Object.values': (m, _, args, at) => lists.valuesOf(m, first(args, at), at),
-  'Object.entries': (m, _, args, at) => lists.entriesList(m, first(args, at), at),
+  'Object.values': (m, _, args, at) => giving(readWhole(m, first(args, at), at), lists.valuesOf(m, first(args, at), at)),
+  'Object.entries': (m, _, args, at) => giving(readWhole(m, first(args, at), at), lists.entriesList(m, first(args, at), at)),
   'Object.fromEntries': (m, _, args, at) => lists.fromPairs(m, first(args, at), at),
   'Object.create': (m, _, args, at, given) => {
     const made = lists.copyObject(m, withExpr(m, given).slice(0, 1), at) as Ref;
@@ -384,9 +385,14 @@ function later(skip: number): Call {
   };
 }
 
+/** Tells that every property of an answer, or of a copy of it, is read. */
+function readWhole(m: Machine, value: Value, at: Expr): void {
+  for (const answer of copiedBy(m, value)) m.hooks.used(answer, { kind: 'other', expr: at, frame: m.frame });
+}
+
 /** What answers hold goes on in the texts that are made of them; undefined where there are none. */
 function madeOf(m: Machine, value: Value | undefined, at: Expr): Value | undefined {
-  const answers = value ? lists.answersIn(m, value) : [];
+  const answers = value ? answersIn(m, value) : [];
   const made = answers.map((open) => m.open(at, 'call', { of: { open, key: '*' } }));
   return made.length > 1 ? { kind: 'union', expr: at, key: `made ${m.newId()}`, options: made } : made[0];
 }

@@ -25,22 +25,27 @@ export function gather(tree: SourceTree, modules: Modules): void {
     tree,
     modules,
   );
-  readWriters(seeds, tree, modules);
+  readSharers(seeds, tree, modules);
 }
 
-/** A seed that hears, or finds, what others leave with an object of another file. */
+/** A file that hears, or finds, what others leave with an object of another file. */
 const HEARS = /\.(?:on\w*|add\w*Listener|subscribe|getStore)\s*\(/;
 /** What leaves something with such an object. */
 const LEAVES = /\.(?:emit\w*|dispatch|publish|trigger|fire|notify|broadcast|next|run|enterWith)\s*\(/;
+/** A file that keeps things for others, and what reads a response in them. */
+const KEEPS = /\bnew (?:Weak)?Map\b|=\s*(?:\[\]|\{\})/;
+const READS = /\.content\b|\bthinking\b/;
 
-/** Parses the files that tell something to an event bus, or put something into a store, which seeds import as well. */
-function readWriters(seeds: readonly string[], tree: SourceTree, modules: Modules): void {
-  const hearing = seeds.flatMap((file) => modules.get(file) ?? []).filter(({ text }) => HEARS.test(text));
-  const shared = new Set(hearing.flatMap((module) => importsOf(module, modules)).map(({ file }) => file));
+/** Parses the files that tell something to, put something into, or read a response in, what seeds import as well. */
+function readSharers(seeds: readonly string[], tree: SourceTree, modules: Modules): void {
+  const shared = new Set<string>();
+  for (const seed of seeds.flatMap((file) => modules.get(file) ?? []))
+    for (const { file, text } of importsOf(seed, modules)) if (HEARS.test(seed.text) || KEEPS.test(text)) shared.add(file);
   if (shared.size === 0) return;
   const needles = needlesOf(shared, tree);
+  const isSharer = (text: string): boolean => LEAVES.test(text) || READS.test(text);
   for (const file of importersAmong(tree.containing(needles), shared, needles, tree, modules))
-    if (LEAVES.test(readable(tree, file) ?? '')) modules.get(file);
+    if (isSharer(readable(tree, file) ?? '')) modules.get(file);
 }
 
 const SENDS = /\bmessages\b/;
