@@ -41,7 +41,7 @@ function callLeaf(m: Machine, leaf: Leaf, through: Value, args: Given, e: CallEx
   switch (entity?.kind) {
     case 'function':
       if (e) m.hooks.invoked(e, entity, m.frame);
-      if (e?.callee.k === 'get' && typeof e.callee.key === 'string') throughOwnEvents(m, entity, e.callee.key, args, at);
+      if (e) throughOwnEvents(m, entity, args, at);
       return m.invoke(entity, args, entity.self ?? receiver, e);
     case 'class':
       // A component that is a class is made by code out of sight, and what it shows is not followed.

@@ -36,9 +36,10 @@ export function throughEvents(m: Machine, entity: ExternalEntity, { args }: Give
   return through(m, outsideKey({ ...entity, steps: entity.steps.slice(0, -1) }), last.key, args, at);
 }
 
-/** The same for methods of the project's own, whose file may keep the listeners where they are not followed. */
-export function throughOwnEvents(m: Machine, { fn }: FunctionEntity, name: string, { args }: Given, at: Expr): Value[] {
-  return LISTENS.test(name) || TELLS.test(name) ? through(m, fn.module.file, name, args, at) : [];
+/** The same for functions of the project's own, whose file may keep the listeners where they are not followed. */
+export function throughOwnEvents(m: Machine, { fn }: FunctionEntity, { args }: Given, at: Expr): void {
+  const { name } = fn;
+  if (name && (LISTENS.test(name) || TELLS.test(name))) through(m, fn.module.file, name, args, at);
 }
 
 /** @param object what tells apart the objects that are listened to. */

@@ -31,7 +31,8 @@ export interface References {
   to(binding: Binding): NameExpression[];
   /** Functions that read a property of that name. */
   ofName(name: string): FunctionNode[];
-  ofNames(pattern: RegExp): FunctionNode[];
+  /** Functions that call something by such a name. */
+  calling(pattern: RegExp): FunctionNode[];
   /** Where a file that has the variable among its exports is loaded as a value: `await import('./ask.js')`. */
   loading(binding: Binding): { fn: FunctionNode | null; start: number; module: Module }[];
 }
@@ -164,7 +165,7 @@ function callersOf(fn: FunctionNode, references: References): FunctionNode[] {
   // What listens hears whoever tells the object something, under whatever name that has it.
   const listen = (module: Module, { start, end }: Expr) => {
     if (module.calls.some((call) => isListening(call) && call.start <= end && call.end >= start))
-      for (const caller of references.ofNames(TELLS)) add(caller);
+      for (const caller of references.calling(TELLS)) add(caller);
   };
   const pending = [fn.binding, fn.owner?.binding].filter((binding) => binding !== null && binding !== undefined);
   // One without a name is held by what the statement around it gives it to: `emitter.on('ask', (question) => …)`.
@@ -186,8 +187,13 @@ function callersOf(fn: FunctionNode, references: References): FunctionNode[] {
   return [...found];
 }
 
-const isListening = ({ callee }: CallExpression): boolean =>
-  callee.k === 'get' && typeof callee.key === 'string' && LISTENS.test(callee.key);
+const isListening = (call: CallExpression): boolean => LISTENS.test(calledName(call) ?? '');
+
+/** The name by which a function is called, as a method or not. */
+export function calledName({ callee }: CallExpression): string | undefined {
+  if (callee.k === 'get') return typeof callee.key === 'string' ? callee.key : undefined;
+  return callee.k === 'name' ? callee.name : undefined;
+}
 
 /** The variables and properties that a statement of the file gives a value which is made of what stands at a place: `const tools = { ask }`. */
 function namedBy(module: Module, start: number): { bindings: Binding[]; keys: string[] } {

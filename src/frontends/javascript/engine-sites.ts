@@ -7,7 +7,7 @@ import { Interrupted, UserError } from '../../run/errors.js';
 import { OPUS_4_7, readModel, roleOf, twinOf } from '../../sdk/models.js';
 import { otherBaseUrl } from '../../sites/base-url.js';
 import { type Deciders, decidesByAnswer, isKnown } from '../../sites/deciders.js';
-import { explore, type References } from '../../sites/explore.js';
+import { calledName, explore, type References } from '../../sites/explore.js';
 import type { Response } from '../../sites/responses.js';
 import { type ClosedFunction, type EndpointAnchor, platformAmong, type Request } from '../../sites/sites.js';
 import { createVisits, type HttpVisit, type Visit, type Visits } from '../../sites/visits.js';
@@ -358,16 +358,6 @@ function referencesIn(modules: readonly LoweredModule[], resolve: (specifier: st
     walkStatements(module.body, told(null));
     for (const fn of module.functions) walkFunction(fn, told(fn));
   };
-  const getsIn = () => {
-    if (gets) return gets;
-    gets = new Map();
-    for (const module of modules)
-      for (const call of module.calls) {
-        const key = call.callee.k === 'get' && typeof call.callee.key === 'string' ? call.callee.key : undefined;
-        if (key !== undefined && call.fn) gets.set(key, [...(gets.get(key) ?? []), call.fn]);
-      }
-    return gets;
-  };
   /** Every name that a file exports, those of files that it re-exports as a whole too. */
   const namesOf = (module: LoweredModule, seen = new Set<LoweredModule>()): string[] => {
     if (seen.has(module)) return [];
@@ -391,7 +381,18 @@ function referencesIn(modules: readonly LoweredModule[], resolve: (specifier: st
       const binding = importedBinding(named) ?? named;
       return [...binding.references, ...((importers ?? index()).get(binding) ?? [])];
     },
-    ofName: (name) => getsIn().get(name) ?? [],
-    ofNames: (pattern) => [...getsIn()].flatMap(([name, found]) => (pattern.test(name) ? found : [])),
+    ofName(name) {
+      if (!gets) {
+        gets = new Map();
+        for (const module of modules)
+          for (const call of module.calls) {
+            const key = call.callee.k === 'get' && typeof call.callee.key === 'string' ? call.callee.key : undefined;
+            if (key !== undefined && call.fn) gets.set(key, [...(gets.get(key) ?? []), call.fn]);
+          }
+      }
+      return gets.get(name) ?? [];
+    },
+    calling: (pattern) =>
+      modules.flatMap(({ calls }) => calls.flatMap((call) => (call.fn && pattern.test(calledName(call) ?? '') ? [call.fn] : []))),
   };
 }

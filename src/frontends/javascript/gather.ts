@@ -29,9 +29,9 @@ export function gather(tree: SourceTree, modules: Modules): void {
 }
 
 /** A file that hears, or finds, what others leave with an object of another file. */
-const HEARS = /\.(?:on\w*|add\w*Listener|subscribe|getStore)\s*\(/;
+const HEARS = /\.on\w*\s*\(|\b(?:add\w*Listener|subscribe|getStore)\s*\(/;
 /** What leaves something with such an object. */
-const LEAVES = /\.(?:emit\w*|dispatch|publish|trigger|fire|notify|broadcast|next|run|enterWith)\s*\(/;
+const LEAVES = /\.(?:next|run)\s*\(|\b(?:emit\w*|dispatch|publish|trigger|fire|notify|broadcast|enterWith)\s*\(/;
 /** A file that keeps things for others, and what reads a response in them. */
 const KEEPS = /\bnew (?:Weak)?Map\b|=\s*(?:\[\]|\{\})/;
 const READS = /\.content\b|\bthinking\b/;
