@@ -1,7 +1,7 @@
 /** Events: what an object is told reaches the functions that listen to it, in whatever file and order. */
-import type { Expr, Value } from '../values/values.js';
+import { type Expr, exprKey, type Value } from '../values/values.js';
 import { type ExternalEntity, entityOf, type FunctionEntity, outsideKey } from './entities.js';
-import { MOST_ALTERNATIVES } from './limits.js';
+import { MOST_CLOSURES } from './limits.js';
 import type { Given, Machine } from './machine.js';
 import { leavesOf, literalOf } from './shape.js';
 
@@ -9,6 +9,9 @@ import { leavesOf, literalOf } from './shape.js';
 export const TELLS = /^(?:emit|emitAsync|emitSync|dispatch|publish|trigger|fire|notify|broadcast|next)$/;
 /** Methods by which a function comes to listen to an object. */
 export const LISTENS = /^(?:on|once|onAny|addListener|addEventListener|subscribe|prependListener|prependOnceListener)$/;
+
+/** An object has so many listeners, and is told so many things. */
+const MOST_ON_CHANNEL = 50;
 
 interface Listener {
   fn: Value;
@@ -21,6 +24,7 @@ interface Listener {
 interface Told {
   args: Given['args'];
   event: string | undefined;
+  at: Expr;
 }
 
 /** All that one object was told, and by whom it is heard. */
@@ -52,16 +56,20 @@ function through(m: Machine, object: string, name: string, args: Given['args'], 
     const isNamed = event !== '*' && args[0] !== undefined && functionsIn(args[0].value).length === 0;
     return functions.flatMap((fn) => {
       const listener: Listener = { fn, event: isNamed ? event : undefined, isNamed };
-      if (channel.listeners.length < MOST_ALTERNATIVES) channel.listeners.push(listener);
+      if (isRoom(channel.listeners, (one) => exprKey(one.fn.expr) === exprKey(fn.expr))) channel.listeners.push(listener);
       return channel.told.flatMap((told) => heard(m, listener, told, at));
     });
   }
   // Any method that is given the name of an event may tell it.
   if (!TELLS.test(name) && !(args.length > 1 && channel.listeners.some((one) => one.event !== undefined && one.event === event))) return [];
-  const told: Told = { args: args.map((one) => ({ ...one, value: m.snapshotDeep(one.value) })), event };
-  if (channel.told.length < MOST_ALTERNATIVES) channel.told.push(told);
-  return channel.listeners.flatMap((listener) => heard(m, listener, { args, event }, at));
+  const told: Told = { args: args.map((one) => ({ ...one, value: m.snapshotDeep(one.value) })), event, at };
+  if (isRoom(channel.told, (one) => exprKey(one.at) === exprKey(at))) channel.told.push(told);
+  return channel.listeners.flatMap((listener) => heard(m, listener, { args, event, at }, at));
 }
+
+/** Code that runs again and again takes no place from other code. */
+const isRoom = <T>(list: readonly T[], isSame: (one: T) => boolean): boolean =>
+  list.length < MOST_ON_CHANNEL && list.filter(isSame).length < MOST_CLOSURES;
 
 function heard(m: Machine, listener: Listener, told: Told, at: Expr): Value[] {
   if (listener.event !== undefined && told.event !== undefined && listener.event !== told.event) return [];

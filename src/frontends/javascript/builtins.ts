@@ -55,7 +55,7 @@ function isStorage({ steps }: ExternalEntity): boolean {
 /** What a storage was given, by any code, or what somebody out of sight gave it. */
 const storeOf: Call = (m, self, _, at) => {
   const known = m.records.storedIn(storageKey(self));
-  const open = m.open(at, 'call');
+  const open = m.records.openStoreOf(storageKey(self), () => m.open(at, 'call'));
   return known.length > 0 ? { kind: 'union', expr: at, key: `store ${m.newId()}`, options: [open, ...known] } : open;
 };
 
@@ -266,9 +266,9 @@ const CALLS: Record<string, Call> = {
   'Reflect.construct': (m, _, args, at) =>
     constructed(m, first(args, at), { args: args[1] ? [{ value: args[1], spread: true, expr: at }] : [], keywords: null }, at),
   'storage.getStore': storeOf,
-  'storage.enterWith': (m, self, args, at) => giving(m.records.store(storageKey(self), first(args, at)), literal(at, undefined)),
+  'storage.enterWith': (m, self, args, at) => giving(m.records.store(m, storageKey(self), first(args, at)), literal(at, undefined)),
   'storage.run': (m, self, args, at, given) => {
-    m.records.store(storageKey(self), first(args, at));
+    m.records.store(m, storageKey(self), first(args, at));
     return m.call(args[1] ?? absent(at), { args: given.args.slice(2), keywords: null }, undefined);
   },
   WeakRef: (m, _, args, at) => entityValue(at, { kind: 'builtin', name: 'weakref', self: first(args, at) }, m.newId()),
