@@ -13,6 +13,7 @@ import {
   type Ref,
   type Value,
 } from '../values/values.js';
+import { answeredBy, isAnswer } from './answers.js';
 import { superMember } from './classes.js';
 import { entityOf, type Step } from './entities.js';
 import type { Cell, ObjectCell } from './heap.js';
@@ -28,16 +29,6 @@ interface How {
   keyExpr: Expr;
   item: boolean;
   pattern?: boolean;
-}
-
-/** True for what a call out of sight gave, and for its parts. */
-export function isAnswer(open: Open): boolean {
-  for (let at: Open | undefined = open; at; at = at.of?.open) {
-    const entity = entityOf(at);
-    if (entity) return entity.kind === 'external' && entity.steps.some(({ kind }) => kind === 'call');
-    if (at.of?.key === '()') return true;
-  }
-  return false;
 }
 
 export function get(m: Machine, value: Value, key: Value, at: Expr, how: How): Value {
@@ -240,7 +231,10 @@ function writesFor(m: Machine, key: Value, value: Value, at: Written, alias = fa
   const known = literalOf(key);
   if (known) return [write(String(known.value))];
   const keys = leavesOf(key, MOST_KEYS);
-  if (!keys?.every((leaf) => leaf.kind === 'literal')) return [{ kind: 'computed', expr: at.expr }];
+  if (!keys?.every((leaf) => leaf.kind === 'literal')) {
+    const from = answeredBy(m, value);
+    return [{ kind: 'computed', expr: at.expr, ...(from !== '' && { kept: { value, from } }) }];
+  }
   const union = `key ${m.newId()}`;
   return keys.map(
     (leaf, option) => ({ ...write(String(leaf.kind === 'literal' ? leaf.value : '')), maybe: [{ key: union, option }] }) as Entry,
@@ -335,6 +329,13 @@ function exportsIn(m: Machine, leaf: Leaf): ObjectValue | undefined {
   return entity?.kind === 'module' ? exportsOf(m, entity.module, leaf.expr) : undefined;
 }
 
+/** What was put under any key of an object, as far as it is known. */
+function keptIn(m: Machine, { entries }: ObjectCell, at: Expr): Value {
+  const kept = entries.flatMap((entry) => (entry.kind === 'computed' && entry.kept ? [entry.kept.value] : []));
+  const open = m.open(at, 'expression');
+  return kept.length > 0 ? { kind: 'union', expr: at, key: `kept ${m.newId()}`, options: [open, ...kept] } : open;
+}
+
 /** The value of an unknown element of a list (or iterable). */
 export function elementsOf(m: Machine, value: Value, at: Expr): Value {
   return mapLeaves(
@@ -342,6 +343,7 @@ export function elementsOf(m: Machine, value: Value, at: Expr): Value {
     (leaf) => {
       const cell = leaf.kind === 'ref' ? m.cellOf(leaf) : undefined;
       if (cell?.kind === 'list') return anyElement(m, cell.elements, at) ?? m.open(at, 'expression');
+      if (cell?.kind === 'object') return keptIn(m, cell, at);
       if (leaf.kind === 'array') return anyElement(m, leaf.elements, at) ?? m.open(at, 'expression');
       if (leaf.kind === 'open') {
         const entity = entityOf(leaf);

@@ -2,10 +2,10 @@
 
 import type { CallExpression, ObjectExpression } from '../ir/ir.js';
 import type { Expr, Open, Value } from '../values/values.js';
-import { isAnswer } from './access.js';
 import { optionPath } from './alternatives.js';
-import { answersIn } from './collections.js';
-import { type ExternalEntity, entityOf, type FunctionEntity, outsideKey } from './entities.js';
+import { answersIn, isAnswer } from './answers.js';
+import { type ExternalEntity, entityOf, type FunctionEntity } from './entities.js';
+import { LISTENS, throughEvents, throughOwnEvents } from './events.js';
 import { external } from './imports.js';
 import type { Given, Leaf, Machine } from './machine.js';
 import { runNamesakes } from './receivers.js';
@@ -41,6 +41,7 @@ function callLeaf(m: Machine, leaf: Leaf, through: Value, args: Given, e: CallEx
   switch (entity?.kind) {
     case 'function':
       if (e) m.hooks.invoked(e, entity, m.frame);
+      if (e) throughOwnEvents(m, entity, args, at);
       return m.invoke(entity, args, entity.self ?? receiver, e);
     case 'class':
       // A component that is a class is made by code out of sight, and what it shows is not followed.
@@ -121,17 +122,6 @@ function unknown(m: Machine, callee: Open, through: Value, args: Given, e: CallE
   return results.length ? { kind: 'union', expr: at, key: `back ${m.newId()}`, options: [...results, value] } : value;
 }
 
-/** Functions that listen to something of another package get what is told to it (`emitter.emit('ask', question, model)`); gives what they give. */
-function throughEvents(m: Machine, entity: ExternalEntity, { args }: Given, at: Expr): Value[] {
-  const last = entity.steps.at(-1);
-  if (last?.kind !== 'get') return [];
-  const key = outsideKey({ ...entity, steps: entity.steps.slice(0, -1) });
-  const functions = args.flatMap(({ value }) => (leavesOf(value, 8) ?? []).filter((leaf) => entityOf(leaf)?.kind === 'function'));
-  if (LISTENS.test(last.key)) for (const fn of functions) m.records.listens(key, fn);
-  if (!TELLS.test(last.key)) return [];
-  return m.records.listenersOf(key).map((fn) => m.maybe(() => m.call(fn, { args: args.slice(1), keywords: null }, undefined), at, false));
-}
-
 /** Hands arguments to something out of sight; gives what the functions among them give. */
 function handOver(m: Machine, { args, keywords }: Given, at: Expr, callee: Open | undefined, mayChange: boolean): Value[] {
   const results: Value[] = [];
@@ -155,8 +145,6 @@ const ANSWERS = /^(?:get|post|put|patch|delete|all|use|route|handle|query|mutati
 
 /** Events of a stream whose listeners get texts and no blocks. */
 const TEXT_EVENTS = /^(?:text|citation|inputJson|error|abort|connect|end)$/;
-const TELLS = /^(?:emit|emitAsync|dispatch|publish|trigger|fire)$/;
-const LISTENS = /^(?:on|once|addListener|addEventListener|subscribe|prependListener)$/;
 
 /** What functions among the arguments are called with: parts of an answer that goes the same way, or that they listen to. */
 function answersFor(m: Machine, args: Given['args'], callee: Open | undefined, at: Expr): Value | undefined {

@@ -1,7 +1,8 @@
 /** What lists, tables and texts of any language can do. */
 
-import { absent, type Element, type Entry, type Expr, type Open, type Test, type Value } from '../values/values.js';
-import { anyElement, isAnswer } from './access.js';
+import { absent, type Element, type Entry, type Expr, type Test, type Value } from '../values/values.js';
+import { anyElement } from './access.js';
+import { isAnswer } from './answers.js';
 import type { Cell, ListCell } from './heap.js';
 import { MOST_ALTERNATIVES } from './limits.js';
 import type { Leaf, Machine } from './machine.js';
@@ -292,17 +293,6 @@ export const isList = (m: Machine, leaf: Leaf): boolean =>
 export function at(m: Machine, list: Value, index: Value | undefined, expr: Expr): Value {
   if (index) return m.get(list, index, expr, { keyExpr: expr, item: true });
   return anyElement(m, itemsOf(m, list), expr) ?? absent(expr);
-}
-
-/** What calls out of sight gave, in a value and in the objects that it holds. */
-export function answersIn(m: Machine, value: Value, depth = 3): Open[] {
-  return (leavesOf(value, 16) ?? []).flatMap((leaf) => {
-    if (leaf.kind === 'open') return isAnswer(leaf) ? [leaf] : [];
-    const cell = leaf.kind === 'ref' && depth > 0 ? m.cellOf(leaf) : undefined;
-    if (!cell) return [];
-    const inner = cell.kind === 'list' ? cell.elements : cell.entries.filter((entry) => entry.kind !== 'computed');
-    return inner.slice(0, MOST_ELEMENTS).flatMap((one) => answersIn(m, one.value(), depth - 1));
-  });
 }
 
 export const isCallable = (value: Value): boolean =>

@@ -2,8 +2,8 @@
 
 import type { ConditionalExpression, EachExpression, Expression, LogicalExpression, ObjectExpression, TextExpression } from '../ir/ir.js';
 import type { Element, Entry, Expr, Value } from '../values/values.js';
-import { isAnswer } from './access.js';
 import { defaulted } from './alternatives.js';
+import { isAnswer } from './answers.js';
 import { forEach } from './collections.js';
 import { entityValue, type FunctionEntity } from './entities.js';
 import { moduleOf } from './imports.js';

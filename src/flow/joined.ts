@@ -32,7 +32,10 @@ export function joined(old: Stored, now: Stored, m: Machine): Stored {
 const hasNewEntries = (old: ObjectCell, now: ObjectCell): boolean =>
   now.entries.some((entry) => !old.entries.some((one) => isSame(one, entry)));
 
-const isSame = (a: Entry, b: Entry): boolean => a === b || (a.kind === b.kind && exprKey(a.expr) === exprKey(b.expr));
+const isSame = (a: Entry, b: Entry): boolean =>
+  a === b || (a.kind === b.kind && exprKey(a.expr) === exprKey(b.expr) && keptFrom(a) === keptFrom(b));
+
+const keptFrom = (entry: Entry): string | undefined => (entry.kind === 'computed' ? entry.kept?.from : undefined);
 
 const isOtherList = (old: ListCell, now: ListCell): boolean => {
   if (old.elements.length >= MOST_ELEMENTS) return false;

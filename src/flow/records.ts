@@ -1,12 +1,13 @@
 /** What runs have made and called: functions, classes, instances, what calls passed. */
 
 import type { Binding, ClassNode, Expression, FunctionNode, Module, Param } from '../ir/ir.js';
-import type { Declaration, Expr, Ref, Value } from '../values/values.js';
+import { type Declaration, type Expr, exprKey, type Open, type Ref, type Value } from '../values/values.js';
 import { type ClassEntity, entityOf, entityValue, type FunctionEntity } from './entities.js';
+import type { Channel } from './events.js';
 import { takesSelf } from './functions.js';
 import { MOST_ALTERNATIVES, MOST_CLOSURES } from './limits.js';
 import type { Given, Machine } from './machine.js';
-import { onlyLeaf } from './shape.js';
+import { leavesOf, onlyLeaf } from './shape.js';
 
 export class Records {
   /** A function as often as it was made, and bound. */
@@ -18,7 +19,9 @@ export class Records {
   readonly superGiven = new Map<number, Given>();
   readonly passed = new Map<Param, Value[]>();
   readonly calledBy = new Map<FunctionNode, Set<FunctionNode | Module>>();
-  readonly listeners = new Map<string, Value[]>();
+  private readonly openStores = new Map<string, Open>();
+  private readonly stored = new Map<string, Map<string, Value>>();
+  private readonly channels = new Map<string, Channel>();
   readonly below = new Map<ClassNode, ClassEntity[]>();
   readonly names = new Map<number, Binding>();
   readonly declarations = new Map<Binding, Declaration>();
@@ -34,12 +37,25 @@ export class Records {
       return made.map((closure) => ({ ...(self && { self }), ...closure }));
     });
   }
-  listens(key: string, fn: Value): void {
-    const known = this.listenersOf(key);
-    if (known.length < MOST_ALTERNATIVES) this.listeners.set(key, [...known, fn]);
+  /** What somebody out of sight has put into a storage: what is written to it is found there again. */
+  openStoreOf(storage: string, make: () => Open): Open {
+    const known = this.openStores.get(storage) ?? make();
+    this.openStores.set(storage, known);
+    return known;
   }
-  listenersOf(key: string): readonly Value[] {
-    return this.listeners.get(key) ?? [];
+  /** Keeps what a storage gives the functions that run below it: one object literal for each of what it was made with. */
+  store(m: Machine, storage: string, value: Value): void {
+    const known = this.stored.get(storage) ?? new Map<string, Value>();
+    this.stored.set(storage, known);
+    if (known.size < MOST_ALTERNATIVES) known.set(placesIn(m, value), value);
+  }
+  storedIn(storage: string): Value[] {
+    return [...(this.stored.get(storage)?.values() ?? [])];
+  }
+  channel(object: string): Channel {
+    const known = this.channels.get(object) ?? { listeners: [], told: [] };
+    this.channels.set(object, known);
+    return known;
   }
   recordCall(m: Machine, fn: FunctionNode, given: Given): void {
     const set = this.calledBy.get(fn) ?? new Set();
@@ -126,4 +142,15 @@ export class Records {
     return own !== undefined && !(name?.k === 'name' && name.binding === own);
   }
   readonly openInstances = new Map<ClassEntity, Ref>();
+}
+
+/** Where a value, and what its properties hold, stand in the code. */
+function placesIn(m: Machine, value: Value): string {
+  const leaves = leavesOf(value, MOST_ALTERNATIVES) ?? [value];
+  const parts = leaves.flatMap((leaf) => {
+    const cell = leaf.kind === 'ref' ? m.cellOf(leaf) : undefined;
+    const inner = cell?.kind === 'object' ? cell.entries.flatMap((entry) => (entry.kind === 'computed' ? [] : [entry.value()])) : [];
+    return [leaf, ...inner.flatMap((one) => leavesOf(one, MOST_ALTERNATIVES) ?? [])];
+  });
+  return parts.map(({ expr }) => exprKey(expr)).join();
 }

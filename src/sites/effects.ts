@@ -1,10 +1,10 @@
 /** Functions that may change what outlives them, by what is written in them: they have to run before others are believed. */
-import type { Binding, Expression, FunctionNode } from '../ir/ir.js';
+import type { Binding, CallExpression, Expression, FunctionNode } from '../ir/ir.js';
 import { walkFunction } from '../ir/walk.js';
 
 /** Methods that change what they are called on, or what they are handed. */
 const CHANGES =
-  /^(?:assign|set|push|unshift|pop|shift|splice|sort|reverse|fill|add|delete|clear|update|setdefault|append|extend|insert|remove|defineProperty|defineProperties|merge|setattr)$/;
+  /^(?:assign|set|push|unshift|pop|shift|splice|sort|reverse|fill|add|delete|clear|update|setdefault|append|extend|insert|remove|defineProperty|defineProperties|merge|setattr|enterWith)$/;
 
 /** True for a function that writes to a variable of somebody else, or to a property of what it did not make itself. */
 export function mayChange(fn: FunctionNode): boolean {
@@ -24,7 +24,7 @@ export function mayChange(fn: FunctionNode): boolean {
       const { callee } = e;
       if (callee.k === 'get' && typeof callee.key === 'string') {
         if (CHANGES.test(callee.key)) found ||= !isOwn(callee.object) || (e.args[0] !== undefined && !isOwn(e.args[0].value));
-        else found ||= holdsData(callee.object);
+        else found ||= holdsData(callee.object) || (stores(callee.key, e) && !isOwn(callee.object));
       }
       if (callee.k === 'name' && callee.binding === null && CHANGES.test(callee.name)) found = true;
     },
@@ -35,6 +35,9 @@ export function mayChange(fn: FunctionNode): boolean {
   );
   return found;
 }
+
+/** `storage.run(store, next)`: what runs below it finds the store. */
+const stores = (key: string, { args }: CallExpression): boolean => key === 'run' && args.length > 1 && args[0]?.value.k !== 'function';
 
 /** True for a variable of the file that holds a list or an object: any method of it may change it. */
 function holdsData(e: Expression): boolean {

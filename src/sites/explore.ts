@@ -1,8 +1,9 @@
 /** Runs what has to run for every call of the Messages API to be seen with what it gets. */
 import type { Engine } from '../flow/engine.js';
+import { LISTENS, TELLS } from '../flow/events.js';
 import type { Binding, CallExpression, Expression, FunctionNode, Module, NameExpression } from '../ir/ir.js';
 import { outcomes, property } from '../values/outcomes.js';
-import type { Open, Value } from '../values/values.js';
+import type { Expr, Open, Value } from '../values/values.js';
 import { mayChange } from './effects.js';
 import type { Visit, Visits } from './visits.js';
 
@@ -31,6 +32,8 @@ export interface References {
   to(binding: Binding): NameExpression[];
   /** Functions that read a property of that name. */
   ofName(name: string): FunctionNode[];
+  /** Functions that call something by such a name. */
+  calling(pattern: RegExp): FunctionNode[];
   /** Where a file that has the variable among its exports is loaded as a value: `await import('./ask.js')`. */
   loading(binding: Binding): { fn: FunctionNode | null; start: number; module: Module }[];
 }
@@ -160,14 +163,21 @@ function callersOf(fn: FunctionNode, references: References): FunctionNode[] {
     for (const other of bindings) if (!pending.includes(other)) pending.push(other);
     for (const key of keys) for (const caller of references.ofName(key)) add(caller);
   };
+  // What listens hears whoever tells the object something, under whatever name that has it.
+  const listen = (module: Module, { start, end }: Expr) => {
+    if (module.calls.some((call) => isListening(call) && call.start <= end && call.end >= start))
+      for (const caller of references.calling(TELLS)) add(caller);
+  };
   const pending = [fn.binding, fn.owner?.binding].filter((binding) => binding !== null && binding !== undefined);
   // One without a name is held by what the statement around it gives it to: `emitter.on('ask', (question) => …)`.
   if (pending.length === 0) follow(fn.module, fn.expr.start);
+  listen(fn.module, fn.expr);
   for (const binding of pending) {
     if (pending.length > MOST_NAMES) break;
     for (const name of references.to(binding)) {
       if (name.fn) add(name.fn);
       else if (name.binding) follow(name.binding.module, name.start);
+      if (name.binding) listen(name.binding.module, name);
     }
     for (const { fn: loader, module, start } of references.loading(binding)) {
       if (loader) add(loader);
@@ -176,6 +186,14 @@ function callersOf(fn: FunctionNode, references: References): FunctionNode[] {
   }
   if (fn.name && !fn.binding) for (const caller of references.ofName(fn.name)) add(caller);
   return [...found];
+}
+
+const isListening = (call: CallExpression): boolean => LISTENS.test(calledName(call) ?? '');
+
+/** The name by which a function is called, as a method or not. */
+export function calledName({ callee }: CallExpression): string | undefined {
+  if (callee.k === 'get') return typeof callee.key === 'string' ? callee.key : undefined;
+  return callee.k === 'name' ? callee.name : undefined;
 }
 
 /** The variables and properties that a statement of the file gives a value which is made of what stands at a place: `const tools = { ask }`. */

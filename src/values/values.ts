@@ -111,13 +111,19 @@ export interface Open {
 
 export type Value = Literal | ObjectValue | ArrayValue | Choice | Union | Read | Open | Ref;
 
+/** The answer of a call that was put into an object; `from` tells apart the calls that gave it. */
+export interface Kept {
+  value: Value;
+  from: string;
+}
+
 export type Entry =
   /** `written` is the value with the casts around it, where there are any; `keyed` what gives a key that is no text of the entry's own. */
   | { kind: 'property'; key: string; expr: Expr; valueExpr: Expr; written?: Expr; shorthand: boolean; value: () => Value; keyed?: Value }
   /** `alias`: it is put into the object later, by another name than the object's own. */
   | { kind: 'spread'; expr: Expr; argument: Expr; value: () => Value; alias?: boolean }
   /** A property whose name is not known; with `key`, what something else may have made of that one. */
-  | { kind: 'computed'; expr: Expr; key?: string }
+  | { kind: 'computed'; expr: Expr; key?: string; kept?: Kept }
   /** `object.key = value` after the object was made. `target` is the source of `object`, `conditions` what guards it. */
   | {
       kind: 'write';

@@ -1,8 +1,9 @@
 /** What JavaScript's own lists, texts, objects, promises and functions do, by their names. */
 
+import { answersIn, copiedBy } from '../../flow/answers.js';
 import * as lists from '../../flow/collections.js';
 import { truth } from '../../flow/collections.js';
-import { type Entity, entityOf, entityValue } from '../../flow/entities.js';
+import { type Entity, type ExternalEntity, entityOf, entityValue, outsideKey } from '../../flow/entities.js';
 import type { Given, Machine } from '../../flow/machine.js';
 import { leavesOf, literal, literalOf, mapLeaves, onlyLeaf } from '../../flow/shape.js';
 import { textTest } from '../../flow/tests.js';
@@ -18,6 +19,7 @@ const FUNCTION = /^(?:call|apply|bind)$/;
 const MAP = /^(?:get|set|has|delete|clear|forEach|entries|values|keys|add|size)$/;
 /** Methods that a value of another package is taken to have as lists have them. */
 const OPEN_LIST = /^(?:map|flatMap|filter|find|findLast|findIndex|forEach|some|every|reduce)$/;
+const STORAGE = /^(?:run|enterWith|getStore)$/;
 const OPEN_TEXT = /^(?:startsWith|endsWith|includes|toLowerCase|toUpperCase|trim|match|replace|replaceAll|slice|substring)$/;
 
 export function builtin(m: Machine, on: Value, key: string, at: Expr): Value | undefined {
@@ -32,6 +34,7 @@ export function builtin(m: Machine, on: Value, key: string, at: Expr): Value | u
   if (entity?.kind === 'function' || entity?.kind === 'builtin' || entity?.kind === 'class')
     return FUNCTION.test(key) ? give(`function.${key}`) : undefined;
   if (on.kind === 'open') {
+    if (entity?.kind === 'external' && isStorage(entity) && STORAGE.test(key)) return give(`storage.${key}`);
     if (OPEN_LIST.test(key)) return give(`list.${key}`);
     if (FUNCTION.test(key)) return give(`function.${key}`);
     if (key === 'concat' && !entity) return give('list.concat');
@@ -42,6 +45,24 @@ export function builtin(m: Machine, on: Value, key: string, at: Expr): Value | u
   if (cell?.kind === 'object' && cell.map) return MAP.test(key) ? give(`map.${key}`) : undefined;
   return key === 'hasOwnProperty' ? give('object.has') : undefined;
 }
+
+/** What gives the functions below it a value without passing it (`AsyncLocalStorage`). */
+function isStorage({ steps }: ExternalEntity): boolean {
+  const [made, call] = steps.slice(-2);
+  return made?.kind === 'get' && made.key === 'AsyncLocalStorage' && call?.kind === 'call' && call.construct;
+}
+
+/** What a storage was given, by any code, or what somebody out of sight gave it. */
+const storeOf: Call = (m, self, _, at) => {
+  const known = m.records.storedIn(storageKey(self));
+  const open = m.records.openStoreOf(storageKey(self), () => m.open(at, 'call'));
+  return known.length > 0 ? { kind: 'union', expr: at, key: `store ${m.newId()}`, options: [open, ...known] } : open;
+};
+
+const storageKey = (self: Value): string => {
+  const entity = entityOf(self);
+  return entity?.kind === 'external' ? outsideKey(entity) : '';
+};
 
 /** A property of what a call of another package gave: a text as likely as anything else. */
 const isPartOfAnswer = (entity: Entity): boolean =>
@@ -231,8 +252,8 @@ const CALLS: Record<string, Call> = {
   'Object.freeze': (m, _, args, at) => pinned(m, first(args, at)),
   'Object.seal': (_, __, args, at) => first(args, at),
   'Object.keys': (m, _, args, at) => lists.keysList(m, first(args, at), at),
-  'Object.values': (m, _, args, at) => lists.valuesOf(m, first(args, at), at),
-  'Object.entries': (m, _, args, at) => lists.entriesList(m, first(args, at), at),
+  'Object.values': (m, _, args, at) => giving(readWhole(m, first(args, at), at), lists.valuesOf(m, first(args, at), at)),
+  'Object.entries': (m, _, args, at) => giving(readWhole(m, first(args, at), at), lists.entriesList(m, first(args, at), at)),
   'Object.fromEntries': (m, _, args, at) => lists.fromPairs(m, first(args, at), at),
   'Object.create': (m, _, args, at, given) => {
     const made = lists.copyObject(m, withExpr(m, given).slice(0, 1), at) as Ref;
@@ -244,6 +265,12 @@ const CALLS: Record<string, Call> = {
   },
   'Reflect.construct': (m, _, args, at) =>
     constructed(m, first(args, at), { args: args[1] ? [{ value: args[1], spread: true, expr: at }] : [], keywords: null }, at),
+  'storage.getStore': storeOf,
+  'storage.enterWith': (m, self, args, at) => giving(m.records.store(m, storageKey(self), first(args, at)), literal(at, undefined)),
+  'storage.run': (m, self, args, at, given) => {
+    m.records.store(m, storageKey(self), first(args, at));
+    return m.call(args[1] ?? absent(at), { args: given.args.slice(2), keywords: null }, undefined);
+  },
   WeakRef: (m, _, args, at) => entityValue(at, { kind: 'builtin', name: 'weakref', self: first(args, at) }, m.newId()),
   'weakref.deref': (_, self) => self,
   'JSON.parse': (m, _, args, at) => parsed(m, args[0], at) ?? madeOf(m, args[0], at),
@@ -358,9 +385,14 @@ function later(skip: number): Call {
   };
 }
 
+/** Tells that every property of an answer, or of a copy of it, is read. */
+function readWhole(m: Machine, value: Value, at: Expr): void {
+  for (const answer of copiedBy(m, value)) m.hooks.used(answer, { kind: 'other', expr: at, frame: m.frame });
+}
+
 /** What answers hold goes on in the texts that are made of them; undefined where there are none. */
 function madeOf(m: Machine, value: Value | undefined, at: Expr): Value | undefined {
-  const answers = value ? lists.answersIn(m, value) : [];
+  const answers = value ? answersIn(m, value) : [];
   const made = answers.map((open) => m.open(at, 'call', { of: { open, key: '*' } }));
   return made.length > 1 ? { kind: 'union', expr: at, key: `made ${m.newId()}`, options: made } : made[0];
 }

@@ -7,7 +7,7 @@ import { Interrupted, UserError } from '../../run/errors.js';
 import { OPUS_4_7, readModel, roleOf, twinOf } from '../../sdk/models.js';
 import { otherBaseUrl } from '../../sites/base-url.js';
 import { type Deciders, decidesByAnswer, isKnown } from '../../sites/deciders.js';
-import { explore, type References } from '../../sites/explore.js';
+import { calledName, explore, type References } from '../../sites/explore.js';
 import type { Response } from '../../sites/responses.js';
 import { type ClosedFunction, type EndpointAnchor, platformAmong, type Request } from '../../sites/sites.js';
 import { createVisits, type HttpVisit, type Visit, type Visits } from '../../sites/visits.js';
@@ -377,7 +377,11 @@ function referencesIn(modules: readonly LoweredModule[], resolve: (specifier: st
       }
       return loads.get(binding) ?? [];
     },
-    to: (binding) => [...binding.references, ...((importers ?? index()).get(binding) ?? [])],
+    to(named) {
+      // What imports it shares it with all others that do.
+      const binding = importedBinding(named) ?? named;
+      return [...binding.references, ...((importers ?? index()).get(binding) ?? [])];
+    },
     ofName(name) {
       if (!gets) {
         gets = new Map();
@@ -389,5 +393,7 @@ function referencesIn(modules: readonly LoweredModule[], resolve: (specifier: st
       }
       return gets.get(name) ?? [];
     },
+    calling: (pattern) =>
+      modules.flatMap(({ calls }) => calls.flatMap((call) => (call.fn && pattern.test(calledName(call) ?? '') ? [call.fn] : []))),
   };
 }

@@ -25,6 +25,27 @@ export function gather(tree: SourceTree, modules: Modules): void {
     tree,
     modules,
   );
+  readSharers(seeds, tree, modules);
+}
+
+/** A file that hears, or finds, what others leave with an object of another file. */
+const HEARS = /\.on\w*\s*\(|\b(?:add\w*Listener|subscribe|getStore)\s*\(/;
+/** What leaves something with such an object. */
+const LEAVES = /\.(?:next|run)\s*\(|\b(?:emit\w*|dispatch|publish|trigger|fire|notify|broadcast|enterWith)\s*\(/;
+/** A file that keeps things for others, and what reads a response in them. */
+const KEEPS = /\bnew (?:Weak)?Map\b|=\s*(?:\[\]|\{\})/;
+const READS = /\.content\b|\bthinking\b/;
+
+/** Parses the files that tell something to, put something into, or read a response in, what seeds import as well. */
+function readSharers(seeds: readonly string[], tree: SourceTree, modules: Modules): void {
+  const shared = new Set<string>();
+  for (const seed of seeds.flatMap((file) => modules.get(file) ?? []))
+    for (const { file, text } of importsOf(seed, modules)) if (HEARS.test(seed.text) || KEEPS.test(text)) shared.add(file);
+  if (shared.size === 0) return;
+  const needles = needlesOf(shared, tree);
+  const isSharer = (text: string): boolean => LEAVES.test(text) || READS.test(text);
+  for (const file of importersAmong(tree.containing(needles), shared, needles, tree, modules))
+    if (isSharer(readable(tree, file) ?? '')) modules.get(file);
 }
 
 const SENDS = /\bmessages\b/;
@@ -56,16 +77,31 @@ function followImporters(seeds: readonly string[], tree: SourceTree, modules: Mo
     for (const file of wave) done.add(file);
     if (targets.size === 0) return;
     const isFirst = wave.length === seeds.length && done.size === seeds.length;
-    const needles = [...new Set([...targets].flatMap((file) => specifiersOf(file, tree)))];
-    const candidates = new Set(tree.containing(isFirst ? [...needles, ANY_MODEL] : needles));
+    const needles = needlesOf(targets, tree);
+    const candidates = tree.containing(isFirst ? [...needles, ANY_MODEL] : needles);
     // A file that names a model may call what another one defines.
     if (isFirst) for (const file of candidates) if (holdsWord(tree, file, ANY_MODEL)) modules.get(file);
-    const folders = new Set([...targets].filter(isIndex).map((file) => path.posix.dirname(file)));
-    if (folders.size > 0) for (const file of tree.containing(FROM_WITHIN, (one) => isWithin(one, folders, tree.root))) candidates.add(file);
-    const mayMean = specifiersMeaning(needles);
-    wave = [...candidates].filter((file) => !targets.has(file) && imports(file, targets, mayMean, tree, modules) && modules.get(file));
-    wave = wave.filter((file) => !done.has(file));
+    wave = importersAmong(candidates, targets, needles, tree, modules).filter((file) => modules.get(file) && !done.has(file));
   }
+}
+
+const needlesOf = (files: ReadonlySet<string>, tree: SourceTree): string[] => [
+  ...new Set([...files].flatMap((file) => specifiersOf(file, tree))),
+];
+
+/** The files that import one of the targets. */
+function importersAmong(
+  holding: readonly string[],
+  targets: ReadonlySet<string>,
+  needles: readonly string[],
+  tree: SourceTree,
+  modules: Modules,
+): string[] {
+  const candidates = new Set(holding);
+  const folders = new Set([...targets].filter(isIndex).map((file) => path.posix.dirname(file)));
+  if (folders.size > 0) for (const file of tree.containing(FROM_WITHIN, (one) => isWithin(one, folders, tree.root))) candidates.add(file);
+  const mayMean = specifiersMeaning(needles);
+  return [...candidates].filter((file) => !targets.has(file) && imports(file, targets, mayMean, tree, modules));
 }
 
 const nameOf = (file: string): string => path.posix.basename(file).replace(/\.[^.]+$/, '');

@@ -5,6 +5,7 @@ import { outcomes } from '../../values/outcomes.js';
 import type { Entry, ObjectValue, Scalar, Value } from '../../values/values.js';
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
+import { contextValue } from './context-variables.js';
 import { dumped } from './dumps.js';
 import { argumentsValue, isNotGiven, spreadOf } from './evaluate.js';
 import { calledFunctions, resultOf, returnedBy } from './functions.js';
@@ -48,6 +49,8 @@ export function callValue(node: Node, module: Module, ctx: Context, frame?: Fram
     const isDictionary = outcomes(whole).every(({ leaf }) => leaf.kind === 'object');
     if (name === 'copy' && !first && (isDictionary || outcomes(whole).every(({ leaf }) => leaf.kind === 'array')))
       return copyOf(whole, node, module);
+    const kept = name === 'get' ? contextValue(node, object, module, ctx, frame) : undefined;
+    if (kept) return kept;
     if (name === 'get' && first && isDictionary) return got(whole, first, second, node, module, ctx, frame);
   }
   const whole = dumped(node, module, ctx);
