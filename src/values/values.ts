@@ -112,7 +112,7 @@ export interface Open {
 export type Value = Literal | ObjectValue | ArrayValue | Choice | Union | Read | Open | Ref;
 
 /** The answer of a call that was put into an object; `from` tells apart the calls that gave it. */
-export interface Kept {
+interface Kept {
   value: Value;
   from: string;
 }
