@@ -233,12 +233,14 @@ function withoutReadObjects(facts: readonly Facts[], readersOf: (all: readonly F
 const enabledIn = (requests: Facts['requests']): Expr[] =>
   requests.flatMap(({ holders }) => holders.flatMap(({ enabled }) => enabled.map(({ object }) => object.expr)));
 
-const idsReadBy = ({ site, requests }: Facts): NonNullable<Analysis['idsRead']> =>
-  requests.flatMap(({ paths }) =>
-    paths.flatMap(({ model: { leaf } }) =>
-      leaf.kind === 'literal' ? [{ ...spot(leaf.expr), end: leaf.expr.end, by: spot(site.expr) }] : [],
-    ),
-  );
+/** The texts that give a call its model, in the order of the files, each once. */
+const idsReadBy = ({ site, requests }: Facts): NonNullable<Analysis['idsRead']> => {
+  const leaves = requests.flatMap(({ paths }) => paths.map(({ model }) => model.leaf));
+  const texts = new Map(leaves.flatMap((leaf) => (leaf.kind === 'literal' ? [[exprKey(leaf.expr), leaf.expr] as const] : [])));
+  return [...texts.values()]
+    .sort((a, b) => (a.file === b.file ? a.start - b.start : a.file < b.file ? -1 : 1))
+    .map((expr) => ({ ...spot(expr), end: expr.end, by: spot(site.expr) }));
+};
 
 const spot = (expr: Expr): Spot => ({ file: expr.file, start: expr.start });
 

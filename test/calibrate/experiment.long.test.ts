@@ -83,7 +83,7 @@ describe('a project in an experiment', () => {
     const source = "const Anthropic = require('@anthropic-ai/sdk');\nconst client = new Anthropic({ apiKey: 'none' });\n";
     const call = "{ model: 'claude-opus-4-6', max_tokens: 90000, thinking: { type: 'enabled', budget_tokens: 64000 }, messages: [] }";
     const cwd = onTrial({
-      'a.cjs': `${source}client.messages.create = console.log;\nexports.go = () => client.messages.create(${call});\n`,
+      'a.cjs': `${source}exports.go = () => client.messages.create(${call});\n`,
     });
     packages(cwd);
     const print = "console.log(require('./task-budget-experiment.cjs').taskBudgetFor('a.cjs#top-level:1'))";
