@@ -6,7 +6,6 @@ import { type Container, plainContainer } from '../src/rewrite/trails.js';
 import { BETAS, isFastMode } from '../src/sdk/models.js';
 import { betaHeaders } from '../src/sites/beta-headers.js';
 import { beside } from '../src/sites/facts.js';
-
 import type { Request } from '../src/sites/sites.js';
 import { constant, outcomes, property } from '../src/values/outcomes.js';
 import {

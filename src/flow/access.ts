@@ -1,5 +1,4 @@
 /** Properties, items and elements: reading, writing, removing them. */
-
 import type { Expression, ObjectEntry } from '../ir/ir.js';
 import { property } from '../values/outcomes.js';
 import {

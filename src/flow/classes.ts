@@ -1,9 +1,7 @@
 /** Classes of the project: their members, their bases, how an instance is made. */
-
 import type { CallExpression, ClassNode, Member, Param } from '../ir/ir.js';
 import type { Entry, Expr, Ref, Value } from '../values/values.js';
-import type { Env } from './entities.js';
-import { type ClassEntity, type Entity, entityOf, entityValue, type FunctionEntity } from './entities.js';
+import { type ClassEntity, type Entity, type Env, entityOf, entityValue, type FunctionEntity } from './entities.js';
 import { external } from './imports.js';
 import type { Given, Machine } from './machine.js';
 import { literal, literalOf, onlyLeaf } from './shape.js';

@@ -1,5 +1,4 @@
 /** What lists, tables and texts of any language can do. */
-
 import { absent, type Element, type Entry, type Expr, type Test, type Value } from '../values/values.js';
 import { anyElement } from './access.js';
 import { isAnswer } from './answers.js';

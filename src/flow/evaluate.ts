@@ -1,5 +1,4 @@
 /** From an expression to what it gives when it runs, at this moment and under what has been decided so far. */
-
 import type { ConditionalExpression, EachExpression, Expression, LogicalExpression, ObjectExpression, TextExpression } from '../ir/ir.js';
 import type { Element, Entry, Expr, Value } from '../values/values.js';
 import { defaulted } from './alternatives.js';

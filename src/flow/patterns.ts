@@ -1,5 +1,4 @@
 /** What a value is put into: a variable, a property, the parts of a pattern. */
-
 import type { Target } from '../ir/ir.js';
 import { absent, type Expr, type Value } from '../values/values.js';
 import type { Machine } from './machine.js';

@@ -1,5 +1,4 @@
 /** What runs have made and called: functions, classes, instances, what calls passed. */
-
 import type { Binding, ClassNode, Expression, FunctionNode, Module, Param } from '../ir/ir.js';
 import { type Declaration, type Expr, exprKey, type Open, type Ref, type Value } from '../values/values.js';
 import { type ClassEntity, entityOf, entityValue, type FunctionEntity } from './entities.js';
@@ -16,6 +15,7 @@ export class Records {
   /** A class as often as it was made: a mixin makes it once for each base. */
   readonly classesByNode = new Map<ClassNode, { entity: ClassEntity; value: Value }[]>();
   readonly instances = new Map<ClassNode, Ref[]>();
+  readonly openInstances = new Map<ClassEntity, Ref>();
   readonly superGiven = new Map<number, Given>();
   readonly passed = new Map<Param, Value[]>();
   readonly calledBy = new Map<FunctionNode, Set<FunctionNode | Module>>();
@@ -141,7 +141,6 @@ export class Records {
     const name = 'k' in target ? (target as Expression) : undefined;
     return own !== undefined && !(name?.k === 'name' && name.binding === own);
   }
-  readonly openInstances = new Map<ClassEntity, Ref>();
 }
 
 /** Where a value, and what its properties hold, stand in the code. */

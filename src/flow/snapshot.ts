@@ -1,5 +1,4 @@
 /** What objects hold at a moment. */
-
 import type { Value } from '../values/values.js';
 import { entityOf } from './entities.js';
 import { exportsOf } from './imports.js';

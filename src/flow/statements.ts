@@ -1,5 +1,4 @@
 /** Statements in their order, and the ways that lead out of them. */
-
 import type { Expression, Statement } from '../ir/ir.js';
 import type { Element, Expr, Test, Value } from '../values/values.js';
 import { keysOf } from './collections.js';

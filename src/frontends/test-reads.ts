@@ -1,5 +1,4 @@
 /** What a test depends on beside a comparison that can be decided: its parts, and the values of all names in it and behind them. */
-
 import { outcomes } from '../values/outcomes.js';
 import type { Open, Outcome, Test, TestReads, Value } from '../values/values.js';
 

@@ -1,5 +1,4 @@
 /** New properties of a shared object that would take the place of what a call writes itself, beside a spread of that object. */
-
 import { outcomes } from '../values/outcomes.js';
 import { type Entry, type Expr, exprKey, type ObjectValue, type Value } from '../values/values.js';
 import type { MigratingSite } from './migrating.js';

@@ -1,5 +1,4 @@
 /** A run that has something to look at, from its files to what is written: analyse, check types, verify, write. */
-
 import type { AlsoLine } from '../also/kinds.js';
 import { notebookReader } from '../frontends/language-of.js';
 import { mayHoldPython } from '../frontends/needles.js';

@@ -1,5 +1,4 @@
 /** Where a client is sent to. */
-
 import { outcomes } from '../values/outcomes.js';
 import type { Expr, Value } from '../values/values.js';
 

@@ -1,5 +1,4 @@
 /** From a call site to the facts that the decision table asks for: every way the request can look, model and thinking together. */
-
 import { isRefusedToday, type Migration, type ModelKind, type ModelRole, OPUS_4_7, readModel, roleOf, SAMPLING } from '../sdk/models.js';
 import { isTooOldForTaskBudgets, type Sdk } from '../sdk/versions.js';
 import { newSteps, outcomes, property } from '../values/outcomes.js';

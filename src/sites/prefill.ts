@@ -1,5 +1,4 @@
 /** Answers that the request begins: a last message of the assistant's. */
-
 import { outcomes, property } from '../values/outcomes.js';
 import type { ArrayValue, Outcome, Value } from '../values/values.js';
 import type { Request } from './sites.js';

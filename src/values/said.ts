@@ -1,5 +1,4 @@
 /** What is said for a property, at the place itself or by those who hand over what is not shown there. */
-
 import { newSteps, outcomes } from './outcomes.js';
 import type { Open, Outcome, Value } from './values.js';
 

@@ -1,5 +1,4 @@
 /** Class members: where a field gets its value, in the class, its bases and its subclasses. */
-
 import { property } from '../../values/outcomes.js';
 import type { Value } from '../../values/values.js';
 import { type Call, type ClassNode, isCall, isClass, isMember, keyName, memberName, type Node, walk } from './ast.js';

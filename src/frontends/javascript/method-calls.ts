@@ -1,5 +1,4 @@
 /** Calls of methods on what a declaration names. */
-
 import { outcomes } from '../../values/outcomes.js';
 import type { Declaration, Expr } from '../../values/values.js';
 import { isCall, isMember } from './ast.js';

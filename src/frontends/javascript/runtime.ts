@@ -1,5 +1,4 @@
 /** What JavaScript adds to the engine: its globals, its classes, what its types say. */
-
 import * as classes from '../../flow/classes.js';
 import type { ExternalEntity } from '../../flow/entities.js';
 import { external } from '../../flow/imports.js';

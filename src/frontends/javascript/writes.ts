@@ -1,5 +1,4 @@
 /** What happens to an object after it was made: `params.thinking = …`, `Object.assign(params, …)`, `delete params.top_p`. */
-
 import { outcomes, property } from '../../values/outcomes.js';
 import { type Entry, type Expr, exprKey, type Value } from '../../values/values.js';
 import { changed, type Guard, guardedSpread, withEntry, without, withUnknown } from '../entries.js';

@@ -1,5 +1,4 @@
 /** What a call gives: dictionaries made by `dict`, the environment, defaults of fields, and the project's own functions. */
-
 import { DICTIONARIES } from '../../sdk/libraries.js';
 import { outcomes } from '../../values/outcomes.js';
 import type { Entry, ObjectValue, Scalar, Value } from '../../values/values.js';

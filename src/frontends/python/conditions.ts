@@ -1,5 +1,4 @@
 /** Conditions: which tests are the same, which may be evaluated twice, and which can be decided once a value is known. */
-
 import { constant, outcomes } from '../../values/outcomes.js';
 import { exprKey, type Scalar, type Test, type Value } from '../../values/values.js';
 import { type Context, exprOf, type Frame } from './context.js';

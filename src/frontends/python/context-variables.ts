@@ -1,5 +1,4 @@
 /** Context variables: what `.set(…)` of any file leaves, `.get()` of another may give. */
-
 import { outcomes } from '../../values/outcomes.js';
 import type { Value } from '../../values/values.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';

@@ -1,5 +1,4 @@
 /** Fields that a constructor takes because the class declares them: dataclasses, attrs, pydantic, named tuples. */
-
 import { property } from '../../values/outcomes.js';
 import type { Value } from '../../values/values.js';
 import { calledBy, callsOfClass } from './callers.js';

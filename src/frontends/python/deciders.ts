@@ -1,5 +1,4 @@
 /** Tests that tell the old text of a value from the one that takes its place: comparisons, methods of texts, patterns, `match`. */
-
 import { outcomes } from '../../values/outcomes.js';
 import { passedFor } from '../../values/said.js';
 import { type Expr, exprKey, type Value } from '../../values/values.js';

@@ -1,5 +1,4 @@
 /** From an expression to its `Value`: through names, members, calls, imports and whatever was written to an object later. */
-
 import { constant, outcomes, property } from '../../values/outcomes.js';
 import type { Entry, ObjectValue, Value } from '../../values/values.js';
 import { callValue } from './calls.js';

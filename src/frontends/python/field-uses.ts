@@ -1,5 +1,4 @@
 /** Where the fields of classes are used, and enums that are asked by a value. */
-
 import { outcomes } from '../../values/outcomes.js';
 import type { Expr } from '../../values/values.js';
 import { isAnswer } from './answers.js';

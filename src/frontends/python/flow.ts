@@ -1,5 +1,4 @@
 /** The value of a name at a place: what was assigned to it before, under which conditions, and what was written to its object. */
-
 import { outcomes } from '../../values/outcomes.js';
 import type { Declaration, Value } from '../../values/values.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';

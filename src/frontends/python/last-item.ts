@@ -1,5 +1,4 @@
 /** Which item may stand last in a list where it is read: items are appended, taken away and put elsewhere in the order of the code. */
-
 import { outcomes } from '../../values/outcomes.js';
 import type { ArrayValue, Element } from '../../values/values.js';
 import type { Context, Frame } from './context.js';

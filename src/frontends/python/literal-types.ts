@@ -1,5 +1,4 @@
 /** Annotations that allow nothing but the texts they list: `Literal["…"]`, by whatever name. */
-
 import { outcomes } from '../../values/outcomes.js';
 import type { Expr } from '../../values/values.js';
 import type { Context, Located } from './context.js';

@@ -1,5 +1,4 @@
 /** Values behind a dot or in brackets: module constants, class fields, enum members, entries, the environment. */
-
 import { outcomes, property } from '../../values/outcomes.js';
 import type { Declaration, Outcome, Scalar, Value } from '../../values/values.js';
 import { type Context, exprOf, type Frame, type Located, openAt } from './context.js';

@@ -1,5 +1,4 @@
 /** Parameters: their defaults, what an entered call passes, and what callers in the project pass. */
-
 import { outcomes, property } from '../../values/outcomes.js';
 import { absent, type Entry, isMissing, type Open, type Value } from '../../values/values.js';
 import { callsOf, isHandedOn, isUnbound } from './callers.js';

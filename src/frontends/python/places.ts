@@ -1,5 +1,4 @@
 /** Questions about places: is a value written out, does an expression mean the same elsewhere. */
-
 import { DICTIONARIES } from '../../sdk/libraries.js';
 import type { Expr } from '../../values/values.js';
 import type { Context } from './context.js';

@@ -1,5 +1,4 @@
 /** What Python asks a text: how it begins, whether a pattern or one of several parts is in it. */
-
 import { constant } from '../../values/outcomes.js';
 import type { Scalar, Test, Value } from '../../values/values.js';
 import type { Context } from './context.js';

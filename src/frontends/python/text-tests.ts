@@ -2,7 +2,6 @@
  * Looks at a text, before a file is parsed, for what may stand in it. Each answers yes to all code that it is about, and to some more: strings
  * and comments count.
  */
-
 import { usesLibrary } from '../../sdk/libraries.js';
 import { specifiersIn } from './import-lines.js';
 

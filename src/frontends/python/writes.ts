@@ -1,5 +1,4 @@
 /** What happens to a dictionary or list after it was made: `kwargs['thinking'] = …`, `kwargs.update(…)`, `del kwargs['top_p']`, `requests.append(…)`. */
-
 import { constant, outcomes, property } from '../../values/outcomes.js';
 import { type ArrayValue, type Element, type Entry, exprKey, type Value } from '../../values/values.js';
 import { changed, type Guard, guardedSpread, unknownGuard, withEntry, without, withUnknown } from '../entries.js';
