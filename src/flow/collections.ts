@@ -7,7 +7,7 @@ import { MOST_ALTERNATIVES } from './limits.js';
 import type { Leaf, Machine } from './machine.js';
 import { leavesOf, literal, literalOf, onlyLeaf } from './shape.js';
 import { snapshot } from './snapshot.js';
-import { textTest } from './tests.js';
+import { textTest, truth } from './tests.js';
 
 const MOST_ELEMENTS = 16;
 
@@ -105,22 +105,6 @@ export function findIn(m: Machine, list: Value, fn: Value, at: Expr): Value {
     },
     literal(at, undefined),
   );
-}
-
-/** Whether a value is taken for true. */
-export function truth(m: Machine, value: Value, at: Expr): Test {
-  let inner = value;
-  while (inner.kind === 'read') inner = inner.value;
-  const isTest = inner.kind === 'choice' && !inner.fallback && literalOf(inner.yes)?.value === true && literalOf(inner.no)?.value === false;
-  if (inner.kind === 'choice' && isTest)
-    return { ...inner.test, expr: at, pure: false, stands: [inner.test.expr, ...(inner.test.stands ?? [])] };
-  return {
-    key: `is ${m.identity(value)}`,
-    expr: at,
-    negated: false,
-    pure: false,
-    compare: { subject: value, accepts: Boolean, ofObject: true },
-  };
 }
 
 export function reduceList(m: Machine, list: Value, fn: Value, start: Value | undefined, at: Expr): Value {

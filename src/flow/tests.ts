@@ -2,7 +2,7 @@
 
 import type { CompareExpression, Expression } from '../ir/ir.js';
 import { isPure } from '../ir/purity.js';
-import type { Expr, Open, Scalar, Test, Value } from '../values/values.js';
+import { askedAt, type Expr, type Open, type Scalar, type Test, type Value } from '../values/values.js';
 import { assumed } from './conditions.js';
 import { entityOf } from './entities.js';
 import type { Machine } from './machine.js';
@@ -72,16 +72,20 @@ function composite(m: Machine, e: Extract<Expression, { k: 'logical' }>): Test {
 
 /** Whether a value is there: what `if (x)` asks. */
 function asks(m: Machine, e: Expression, value: Value): Test {
+  const test = truth(m, value, e, isPure(e));
+  return asTest(value) ? test : { ...test, asks: value };
+}
+
+/** Whether a value is taken for true. */
+export function truth(m: Machine, value: Value, at: Expr, pure = false): Test {
   const through = asTest(value);
-  if (through) return { ...through, expr: e, pure: isPure(e), stands: [through.expr, ...(through.stands ?? [])] };
-  const key = `is ${m.identity(value)}`;
+  if (through) return { ...askedAt(through, at), pure };
   return {
-    key,
-    expr: e,
+    key: `is ${m.identity(value)}`,
+    expr: at,
     negated: false,
-    pure: isPure(e),
+    pure,
     compare: { subject: value, accepts: Boolean, ofObject: true },
-    asks: value,
   };
 }
 

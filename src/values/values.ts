@@ -214,6 +214,9 @@ export const unionKey = ({ expr, part, key }: Union): string => key ?? `union:${
 
 export const absent = (expr: Expr): Literal => ({ kind: 'literal', expr, value: undefined, absent: true });
 
+/** A test by what stands for it at another place: a name, or a call that gives its answer. */
+export const askedAt = (test: Test, expr: Expr): Test => ({ ...test, expr, stands: [test.expr, ...(test.stands ?? [])] });
+
 /** True for an outcome that is no value: `undefined`, `null`, or a property that is not there. */
 export const isMissing = (outcome: Outcome): boolean =>
   outcome.leaf.kind === 'literal' && (outcome.leaf.value === undefined || outcome.leaf.value === null);

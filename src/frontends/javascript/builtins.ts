@@ -2,11 +2,10 @@
 
 import { answersIn, copiedBy } from '../../flow/answers.js';
 import * as lists from '../../flow/collections.js';
-import { truth } from '../../flow/collections.js';
 import { type Entity, type ExternalEntity, entityOf, entityValue, outsideKey } from '../../flow/entities.js';
 import type { Given, Machine } from '../../flow/machine.js';
 import { leavesOf, literal, literalOf, mapLeaves, onlyLeaf } from '../../flow/shape.js';
-import { textTest } from '../../flow/tests.js';
+import { textTest, truth } from '../../flow/tests.js';
 import type { CallExpression } from '../../ir/ir.js';
 import { absent, type Element, type Entry, type Expr, type Ref, type Scalar, type Test, type Value } from '../../values/values.js';
 

@@ -1,6 +1,6 @@
 /** Conditions: which tests are the same, which may be evaluated twice, and which can be decided once a value is known. */
 import { constant, outcomes } from '../../values/outcomes.js';
-import { exprKey, type Scalar, type Test, type Value } from '../../values/values.js';
+import { askedAt, exprKey, type Scalar, type Test, type Value } from '../../values/values.js';
 import { type Context, exprOf, type Frame } from './context.js';
 import { calledFunctions, entered, MOST_FRAMES } from './functions.js';
 import { stringValue } from './literals.js';
@@ -32,27 +32,16 @@ export function testOf(node: Node, module: Module, ctx: Context, frame?: Frame):
   }
   const expr = exprOf(module, node);
   const pure = isPure(node);
-  const through = followName(inner, module);
+  const isBool = isCall(inner) && calleeOf(inner).text === 'bool' && isBuiltin('bool', inner, module, ctx);
+  const through = followName(inner, module) ?? (isBool ? parts(argumentsOf(inner))[0] : undefined);
   if (through) {
     const test = testOf(through, module, ctx, frame);
-    return { ...test, expr, pure, negated: negated !== test.negated, stands: [test.expr, ...(test.stands ?? [])] };
-  }
-  const truth = isCall(inner) && calleeOf(inner).text === 'bool' && isBuiltin('bool', inner, module, ctx) && parts(argumentsOf(inner))[0];
-  if (truth) {
-    const test = testOf(truth, module, ctx, frame);
-    return { ...test, expr, pure, negated: negated !== test.negated, stands: [test.expr, ...(test.stands ?? [])] };
+    return { ...askedAt(test, expr), pure, negated: negated !== test.negated };
   }
   const answer = isCall(inner) ? answerOf(inner, module, ctx, frame) : undefined;
   if (answer) {
     const test = testOf(answer.node, answer.module, ctx, answer.frame);
-    return {
-      ...test,
-      key: keyOf(inner, module, ctx, frame),
-      expr,
-      pure,
-      negated: negated !== test.negated,
-      stands: [test.expr, ...(test.stands ?? [])],
-    };
+    return { ...askedAt(test, expr), key: keyOf(inner, module, ctx, frame), pure, negated: negated !== test.negated };
   }
   const sides = inner.type === 'boolean_operator' ? parts(inner) : [];
   if (sides.length > 1) {
