@@ -148,7 +148,7 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
     return planEdits(migrating, inputs, tree, failures);
   };
   let planned = planAll();
-  // Where the id cannot become another for all that reads it, the call is rewritten, or waits, as any other.
+  // A call whose id must stay for another reader is rewritten as any other is, or needs review.
   for (let left = renamed(); left.length > 0; left = renamed()) {
     for (const one of left) decisions.set(one.site, decideRewritten(one, { ...settings, taskBudget: ruled(one).taskBudget }));
     migrating = migratingNow();

@@ -33,20 +33,15 @@ export async function mayHoldAny({ selected, texts, index }: Chosen, ids: readon
   const mayCall: ((text: string) => boolean)[] = [];
   if (sources.some((file) => !isPython(file))) mayCall.push((await import('../frontends/javascript/text-tests.js')).mayHoldCalls);
   if (sources.some(mayHoldPython)) mayCall.push((await import('../frontends/python/text-tests.js')).mayHoldCalls);
-  const holdsNothing = (file: string, test: (text: string) => boolean): boolean => {
+  const mayHold = (file: string, test: (text: string) => boolean): boolean => {
     const text = textOf(file, index);
-    return text !== undefined && !test(text);
+    return text === undefined || test(text);
   };
-  return !(
-    sources.every((file) =>
-      holdsNothing(
-        file,
-        // The code of a notebook stands in it in another form.
-        (text) =>
-          NOTEBOOK.test(file) || words.some((word) => text.includes(word)) || WORDS.test(text) || mayCall.some((test) => test(text)),
-      ),
-    ) && texts.every((file) => holdsNothing(file, (text) => ids.some((id) => text.includes(id))))
-  );
+  const mayMatter = (text: string): boolean =>
+    words.some((word) => text.includes(word)) || WORDS.test(text) || mayCall.some((test) => test(text));
+  const namesModel = (text: string): boolean => ids.some((id) => text.includes(id));
+  // The code of a notebook stands in it in another form.
+  return sources.some((file) => NOTEBOOK.test(file) || mayHold(file, mayMatter)) || texts.some((file) => mayHold(file, namesModel));
 }
 
 /** The text; empty where there is no file, undefined where it is not to be told from its text alone. */

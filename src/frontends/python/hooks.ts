@@ -7,9 +7,9 @@ import { outermost } from './mutations.js';
 import { classOf, resolveName } from './names.js';
 import { calleeOf, field, isCall, isKeyword, isMember, isName, memberName, type Node, objectOf, unwrap } from './node.js';
 
-/** Methods that log what they are given, send it, keep it or count it, as their names go: they leave it as it is. */
+/** Methods that log what they are given, send it, keep it or count it, as their names go: they leave it as it is. `add_thinking(params)` may not. */
 const LEAVES_AS_IT_IS =
-  /^_*(?:log|debug|info|warn|error|exception|critical|trace|print|record|track|capture|observe|measure|count|estimate|validate|check|assert|send|post|put|get|request|create|stream|call|invoke|write|save|store|set|add|append|insert|extend|index|push|publish|emit|enqueue|update|upload|build|parse|load|copy|submit|dump|encode|serialize|render|format|hash|isinstance|len)/i;
+  /^_*(?:log|debug|info|warn|error|exception|critical|trace|print|record|track|capture|observe|measure|count|estimate|validate|check|assert|send|post|put|get|request|create|stream|call|invoke|write|save|store|index|push|publish|emit|enqueue|upload|build|parse|load|copy|submit|dump|encode|serialize|render|format|hash|isinstance|len|(?:set|add|append|insert|extend|update)$)/i;
 
 /** The call that hands an object with a name, as it is, to what may change it; undefined where there is none. */
 export function hookCall(reference: Node, module: Module, ctx: Context): Node | undefined {

@@ -4,7 +4,7 @@ import type { Scalar, Test, Value } from '../../values/values.js';
 import type { Context } from './context.js';
 import { stringValue } from './literals.js';
 import type { Module } from './modules.js';
-import { resolveName } from './names.js';
+import { isBuiltin, resolveName } from './names.js';
 import { argumentsOf, calleeOf, field, isCall, isName, memberName, type Node, objectOf, parts, unwrap } from './node.js';
 
 type Compare = NonNullable<Test['compare']>;
@@ -24,7 +24,7 @@ const onText = (subject: Value, accepts: (actual: string) => boolean): Compare =
 export function asked(call: Node, module: Module, ctx: Context, value: Evaluate): Compare | undefined {
   const callee = unwrap(calleeOf(call));
   const list = argumentsOf(call);
-  if (isName(callee) && /^(?:any|all)$/.test(callee.text)) return ofItems(list, callee.text === 'all', value);
+  if (/^(?:any|all)$/.test(callee.text) && isBuiltin(callee.text, callee, module, ctx)) return ofItems(list, callee.text === 'all', value);
   const [argument, ...more] = parts(list);
   const test = STRING_TESTS[memberName(callee) ?? ''];
   const texts = test && argument && more.length === 0 ? textsOf(value(argument)) : undefined;
