@@ -82,8 +82,10 @@ const WRAPPERS = new Set([
 export const isWrapper = (node: Node): boolean => WRAPPERS.has(node.type);
 
 export type Member = t.MemberExpression | t.OptionalMemberExpression;
+export const MEMBERS = ['MemberExpression', 'OptionalMemberExpression'] as const;
 export const isMember = (node: Node): node is Member => node.type === 'MemberExpression' || node.type === 'OptionalMemberExpression';
 export type Call = t.CallExpression | t.OptionalCallExpression;
+export const CALLS = ['CallExpression', 'OptionalCallExpression'] as const;
 export const isCall = (node: Node): node is Call => node.type === 'CallExpression' || node.type === 'OptionalCallExpression';
 
 export type FunctionNode =
@@ -103,6 +105,7 @@ const FUNCTIONS = new Set([
 ]);
 export const isFunction = (node: Node): node is FunctionNode => FUNCTIONS.has(node.type);
 export type ClassNode = t.ClassDeclaration | t.ClassExpression;
+export const CLASSES = ['ClassDeclaration', 'ClassExpression'] as const;
 export const isClass = (node: Node): node is ClassNode => node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
 
 /** The name of a property key or of a non-computed (or literally computed) member; undefined where it is not known. */

@@ -4,7 +4,8 @@ import { otherBaseUrl } from '../../sites/base-url.js';
 import { type EndpointAnchor, type Headers, type Method, platformAmong, type Request, type SiteOfFile } from '../../sites/sites.js';
 import { outcomes, property } from '../../values/outcomes.js';
 import { absent, type Element, exprKey, unread, type Value } from '../../values/values.js';
-import { type Call, isCall, isFunction, isMember, keyName, memberName, type Node, startOf, unwrap, walk } from './ast.js';
+import { lineOf } from '../lines.js';
+import { CALLS, type Call, isCall, isFunction, isMember, keyName, memberName, type Node, startOf, unwrap } from './ast.js';
 import type { Root, Trace, Tracer } from './clients.js';
 import { type Context, exprOf, textOf } from './context.js';
 import type { Module } from './modules.js';
@@ -18,11 +19,10 @@ export type FoundSite = SiteOfFile & { module: Module; node: Node; readsThinking
 
 export function findSdkCalls(module: Module, ctx: Context, tracer: Tracer, attempt: Attempt): FoundSite[] {
   const found: FoundSite[] = [];
-  walk(module.ast.program, (node) => {
-    if (!isCall(node) || !couldBeCall(node.callee, module)) return;
-    const site = attempt(exprOf(module, node), () => sdkCall(node, module, ctx, tracer));
+  for (const node of module.scopes.ofType(...CALLS)) {
+    const site = couldBeCall(node.callee, module) ? attempt(exprOf(module, node), () => sdkCall(node, module, ctx, tracer)) : undefined;
     if (site) found.push(site);
-  });
+  }
   return found;
 }
 
@@ -174,15 +174,15 @@ export function enclosingName(node: Node, module: Module): string {
 
 /** Comments that silence the next line, by the line they stand on. */
 export function ignoreComments(module: Module): { start: number; line: number }[] {
-  return (module.ast.comments ?? []).flatMap((comment) =>
-    /\bopus47-migrate-ignore-next-line\b/.test(comment.value) ? [{ start: comment.start ?? 0, line: comment.loc?.end.line ?? 0 }] : [],
+  return (module.ast.comments ?? []).flatMap(({ value, start, end }) =>
+    /\bopus47-migrate-ignore-next-line\b/.test(value) ? [{ start: start ?? 0, line: lineOf(module.text, end ?? 0) }] : [],
   );
 }
 
 /** The lines that a silencing comment above may mean for a call: its own, its statement's, its method's. */
 export function linesOf(node: Node, module: Module): number[] {
   const lines = new Set<number>();
-  const line = (of: Node) => of.loc?.start.line ?? 0;
+  const line = (of: Node) => lineOf(module.text, startOf(of));
   lines.add(line(node));
   if (isCall(node) && isMember(node.callee)) lines.add(line(node.callee.property));
   for (let at: Node | undefined = node; at; at = module.scopes.parentOf(at)) {
@@ -192,5 +192,5 @@ export function linesOf(node: Node, module: Module): number[] {
     if (outer?.type === 'ExportNamedDeclaration') lines.add(line(outer));
     break;
   }
-  return [...lines].filter((n) => n > 0 && startOf(node) >= 0);
+  return [...lines];
 }

@@ -147,13 +147,13 @@ function aliasesAround(start: string, tree: SourceTree): string[] {
 /** A look at a specifier, before it is resolved: a path that has none of the strings, and ends in no folder above, means none of their files. */
 function specifiersMeaning(needles: readonly string[]): (specifier: string) => boolean {
   const known = new Map<string, boolean>();
+  // Needles differ in their quotes alone.
+  const plain = [...new Set(needles.map((needle) => needle.replace(/["`]/g, "'")))];
   return (specifier) => {
     let may = known.get(specifier);
     if (may === undefined) {
-      may =
-        !specifier.startsWith('.') ||
-        WITHIN.test(specifier) ||
-        QUOTES.some((quote) => needles.some((needle) => `${quote}${specifier}${quote}`.includes(needle)));
+      const quoted = `'${specifier}'`;
+      may = !specifier.startsWith('.') || WITHIN.test(specifier) || plain.some((needle) => quoted.includes(needle));
       known.set(specifier, may);
     }
     return may;

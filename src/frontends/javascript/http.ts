@@ -3,7 +3,7 @@ import type { Attempt } from '../../run/failures.js';
 import { countsTokens, urlOf, writtenAsText } from '../../sdk/raw-http.js';
 import { constant, outcomes, property } from '../../values/outcomes.js';
 import { absent, type Value } from '../../values/values.js';
-import { type Call, isCall, isMember, memberName, type Node, unwrap, walk } from './ast.js';
+import { CALLS, type Call, isCall, isMember, memberName, type Node, unwrap } from './ast.js';
 import { type Context, exprOf, openAt, textOf } from './context.js';
 import type { FoundSite } from './find.js';
 import { resolveName } from './functions.js';
@@ -25,11 +25,10 @@ export function findHttpCalls(module: Module, ctx: Context, attempt: Attempt): F
     if (!/\b(?:fetch|axios|got|undici)\b/.test(module.text)) return [];
   }
   const found: FoundSite[] = [];
-  walk(module.ast.program, (node) => {
-    if (!isCall(node)) return;
+  for (const node of module.scopes.ofType(...CALLS)) {
     const site = attempt(exprOf(module, node), () => httpCall(node, module, ctx));
     if (site) found.push(site);
-  });
+  }
   return found;
 }
 

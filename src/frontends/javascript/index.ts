@@ -42,6 +42,7 @@ import { createReplacements } from './replaced.js';
 import { readsThinkingText, shapeExpected } from './response.js';
 import { freeName, statementOfCall } from './room.js';
 import { createSyntax } from './syntax.js';
+import { mayHoldCalls } from './text-tests.js';
 import { createTsconfigs } from './tsconfigs.js';
 import { typeImport } from './type-import.js';
 
@@ -115,7 +116,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
   };
   const all = modules.parsed();
   const failures = new Failures();
-  const byEngine = groupsToRun(all, modules).flatMap((group) => findByEngine(ctx, group) ?? []);
+  const byEngine = groupsToRun(all, modules).flatMap((group) => (mayCall(group) ? (findByEngine(ctx, group) ?? []) : []));
   for (const { sites } of byEngine) take(sites);
   for (const module of all) {
     // Calls in code that nothing runs are traced on their own, too.
@@ -130,13 +131,18 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
   const inOrder = [...found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.expr.start - b.expr.start));
   const ids = idsOf(inOrder, tree.root);
   const siteOf = (site: FoundSite): CallSite => {
-    const lines = linesOf(site.node, site.module);
     const { module, node, ...rest } = site;
+    const silencing = comments.get(module) ?? [];
+    const lines = silencing.length > 0 ? linesOf(node, module) : [];
     const isCallOfApi = site.kind === 'sdk' || site.kind === 'http';
     const loop = lazily(() => {
       const found = isCallOfApi ? feedbackLoop(node, module, ctx) : undefined;
       return found && exprOf(found.module, found.node);
     });
+    // What a library makes of the answer is not followed: its thinking may be read anywhere.
+    const readsThinking = lazily(
+      () => site.readsThinking || site.library?.rule !== undefined || (isCallOfApi && readsThinkingText(node, module, ctx)),
+    );
     const shape = lazily(() => (isCallOfApi ? shapeExpected(node, module, ctx) : NO_SHAPE));
     return {
       ...rest,
@@ -155,9 +161,10 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
       },
       id: ids.get(site) as string,
       ...(isCall(node) && isGuarded(node, module, ctx, tree) && { guarded: true as const }),
-      ignored: (comments.get(module) ?? []).some((comment) => lines.includes(comment.line + 1)),
-      // What a library makes of the answer is not followed: its thinking may be read anywhere.
-      readsThinking: site.readsThinking || site.library?.rule !== undefined || (isCallOfApi && readsThinkingText(node, module, ctx)),
+      ignored: silencing.some((comment) => lines.includes(comment.line + 1)),
+      get readsThinking() {
+        return readsThinking();
+      },
       selected: tree.selected.has(site.file),
     };
   };
@@ -178,6 +185,13 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
   }
   return { sites, budgets, ignores, errors: [...modules.problems(), ...failures.all], parsed: all.length, byEngine };
 }
+
+/** What a request to the API is made with: its resource, its host, a client. */
+const OF_API = /messages|anthropic/i;
+
+/** False for files that no call of the API can stand in: there is nothing in them to run. */
+const mayCall = (group: readonly Module[]): boolean =>
+  group.some(({ text }) => OF_API.test(text)) && group.some(({ text }) => mayHoldCalls(text));
 
 /** Path, enclosing function, ordinal. Calls are counted first: an object literal is no site of its own any more when its call has migrated. */
 function idsOf(sites: readonly FoundSite[], root: string): Map<FoundSite, string> {

@@ -1,5 +1,5 @@
 /** Files of which something has all that they export, so that it may call any of it. */
-import { isCall, isMember, isWrapper, memberName, type Node, walk } from './ast.js';
+import { CALLS, isMember, isWrapper, memberName, type Node } from './ast.js';
 import type { Context } from './context.js';
 import { type Module, requiredSpecifier } from './modules.js';
 
@@ -46,15 +46,15 @@ function loadedBy(module: Module, ctx: Context): Load[] {
     if (file) found.push({ file, isTakenApart: binding.references.every(isPart) });
   }
   if (!/\b(?:import|require)\s*\(/.test(module.text)) return found;
-  walk(module.ast.program, (node) => {
-    const specifier = isCall(node) || node.type === 'ImportExpression' ? requiredSpecifier(node) : undefined;
-    if (specifier === undefined) return;
+  for (const node of module.scopes.ofType(...CALLS, 'ImportExpression')) {
+    const specifier = requiredSpecifier(node);
+    if (specifier === undefined) continue;
     let parent = parentOf(node);
     while (parent && isWrapper(parent)) parent = parentOf(parent);
     const file = ctx.modules.resolve(specifier, module.file);
     const isDeclared = parent?.type === 'VariableDeclarator' && scopeAt(node) === program;
     if (file && parent?.type !== 'ExpressionStatement') found.push({ file, isTakenApart: isDeclared });
-  });
+  }
   return found;
 }
 

@@ -74,7 +74,8 @@ export function createModules(tree: SourceTree, known: ParsedFiles = new Map()):
     const before = known.get(file);
     if (before?.text === text) return before;
     const ast = parseSource(text, file);
-    const parsed = { text, ast, scopes: analyseScopes(ast), ...surface(ast) };
+    const scopes = analyseScopes(ast);
+    const parsed = { text, ast, scopes, ...surface(ast, scopes) };
     // The text that a file has on the disk is asked for again.
     if (!tree.isChanged?.(file)) known.set(file, parsed);
     return parsed;
@@ -214,7 +215,7 @@ export function requiredSpecifier(node: Node): string | undefined {
 }
 
 /** What a file exports and imports, read off its top-level statements (and its `require` calls). */
-function surface(ast: t.File): Pick<Module, 'exports' | 'specifiers'> {
+function surface(ast: t.File, { ofType }: Scopes): Pick<Module, 'exports' | 'specifiers'> {
   const named = new Map<string, Exported>();
   const stars: string[] = [];
   const specifiers = new Set<string>();
@@ -238,14 +239,15 @@ function surface(ast: t.File): Pick<Module, 'exports' | 'specifiers'> {
         for (const id of declaredNames(statement.declaration)) named.set(id.name, { kind: 'expression', node: id });
     }
   }
-  walk(ast.program, (node) => {
-    const required = node.type === 'CallExpression' || node.type === 'ImportExpression' ? requiredSpecifier(node) : undefined;
+  for (const node of ofType('CallExpression', 'ImportExpression')) {
+    const required = requiredSpecifier(node);
     if (required !== undefined) specifiers.add(required);
-    if (node.type === 'TSExternalModuleReference') specifiers.add(node.expression.value);
-    if (node.type !== 'AssignmentExpression' || node.operator !== '=' || !isMember(node.left)) return;
+  }
+  for (const { expression } of ofType('TSExternalModuleReference')) specifiers.add(expression.value);
+  for (const node of ofType('AssignmentExpression')) {
     const target = node.left;
-    const name = memberName(target);
-    if (name === undefined) return;
+    const name = node.operator === '=' && isMember(target) ? memberName(target) : undefined;
+    if (name === undefined || !isMember(target)) continue;
     if (target.object.type === 'Identifier' && target.object.name === 'module' && name === 'exports') {
       named.set('module.exports', { kind: 'expression', node: node.right });
     } else if (isExportsObject(target.object) && !named.has(name)) {
@@ -253,7 +255,7 @@ function surface(ast: t.File): Pick<Module, 'exports' | 'specifiers'> {
       if (!(node.right.type === 'UnaryExpression' && node.right.operator === 'void'))
         named.set(name, { kind: 'expression', node: node.right });
     }
-  });
+  }
   return { exports: { named, stars }, specifiers };
 }
 

@@ -4,7 +4,7 @@ import type { SourceTree } from '../../run/engine.js';
 import type { Attempt } from '../../run/failures.js';
 import type { Migration } from '../../sdk/models.js';
 import { requestSite } from '../../sites/unsent.js';
-import { isCall, isMember, isWrapper, keyName, memberName, type Node, unwrap, walk } from './ast.js';
+import { isCall, isMember, isWrapper, keyName, memberName, type Node, unwrap } from './ast.js';
 import type { Tracer } from './clients.js';
 import { type Context, exprOf } from './context.js';
 import { objectValue } from './evaluate.js';
@@ -15,19 +15,11 @@ import type { Module } from './modules.js';
 /** Every object literal of a file that names a thinking budget. */
 export function budgetObjects(module: Module): Node[] {
   if (!module.text.includes('budget_tokens')) return [];
-  const found: Node[] = [];
-  walk(module.ast.program, (node) => {
-    if (node.type === 'ObjectExpression' && hasKey(node, 'budget_tokens')) found.push(node);
-  });
-  return found;
+  return module.scopes.ofType('ObjectExpression').filter((node) => hasKey(node, 'budget_tokens'));
 }
 
-function hasKey(node: Node, key: string): boolean {
-  return (
-    node.type === 'ObjectExpression' &&
-    node.properties.some((part) => part.type !== 'SpreadElement' && keyName(part.key, part.computed) === key)
-  );
-}
+const hasKey = ({ properties }: t.ObjectExpression, key: string): boolean =>
+  properties.some((part) => part.type !== 'SpreadElement' && keyName(part.key, part.computed) === key);
 
 /** Object literals with the model that migrates and a thinking budget; whether a call reads them, the caller knows. */
 export function requestObjects(
@@ -39,11 +31,11 @@ export function requestObjects(
 ): FoundSite[] {
   const found: FoundSite[] = [];
   if (TEST_FILE.test(module.file.slice(root.length + 1))) return found;
-  walk(module.ast.program, (node) => {
-    if (node.type !== 'ObjectExpression' || !hasKey(node, 'thinking') || !hasKey(node, 'model')) return;
+  for (const node of module.scopes.ofType('ObjectExpression')) {
+    if (!hasKey(node, 'thinking') || !hasKey(node, 'model')) continue;
     const site = attempt(exprOf(module, node), () => requestObject(node, module, ctx, tracer, migration));
     if (site) found.push(site);
-  });
+  }
   return found;
 }
 

@@ -5,7 +5,7 @@ import type { Attempt } from '../../run/failures.js';
 import { type Library, libraryFor, usesLibrary } from '../../sdk/libraries.js';
 import { librarySite, type Maker } from '../../sites/library-calls.js';
 import { absent, type Value } from '../../values/values.js';
-import { type Call, isCall, isMember, memberName, type Node, unwrap, walk } from './ast.js';
+import { CALLS, type Call, isCall, isMember, memberName, type Node, unwrap } from './ast.js';
 import { type Context, exprOf, openAt, textOf } from './context.js';
 import type { FoundSite } from './find.js';
 import { type Located, resolveName } from './functions.js';
@@ -15,11 +15,10 @@ import type { Module } from './modules.js';
 export function findOtherClients(module: Module, ctx: Context, attempt: Attempt): FoundSite[] {
   if (![...module.specifiers].some((specifier) => usesLibrary('javascript', specifier)) && !NAMES.test(module.text)) return [];
   const found: FoundSite[] = [];
-  walk(module.ast.program, (node) => {
-    if (!isCall(node) && node.type !== 'NewExpression') return;
+  for (const node of module.scopes.ofType(...CALLS, 'NewExpression')) {
     const site = attempt(exprOf(module, node), () => otherCall(node, module, ctx));
     if (site) found.push(site);
-  });
+  }
   return found;
 }
 

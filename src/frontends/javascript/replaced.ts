@@ -1,7 +1,7 @@
 /** Methods of the messages endpoint that the project replaces: what calls the beta endpoint goes past them. */
 import type { Expr } from '../../values/values.js';
 import { lazily } from '../once.js';
-import { isClass, isMember, type Member, memberName, type Node, unwrap, walk } from './ast.js';
+import { isClass, isMember, type Member, memberName, type Node, unwrap } from './ast.js';
 import { sdkPlatform, type Tracer } from './clients.js';
 import { type Context, exprOf, textOf } from './context.js';
 import { type Located, ownerOfThis, resolveName } from './functions.js';
@@ -35,13 +35,13 @@ export function createReplacements(ctx: Context, tracer: Tracer): (callee: Locat
 function replacementsIn(module: Module, ctx: Context, tracer: Tracer): Replacement[] {
   if (!WRITES.test(module.text) || ctx.isTest(module)) return [];
   const found: Replacement[] = [];
-  walk(module.ast.program, (node) => {
+  for (const node of module.scopes.ofType('NewExpression', 'AssignmentExpression')) {
     if (isProxyOfEndpoint(node, module)) found.push({ at: exprOf(module, node), client: undefined, isBefore: true });
-    if (node.type !== 'AssignmentExpression') return;
+    if (node.type !== 'AssignmentExpression') continue;
     const target = unwrap(node.left);
     if (isMember(target) && isEndpoint(target, module, ctx, tracer))
       found.push({ at: exprOf(module, node), client: clientBehind(target.object, module, ctx) });
-  });
+  }
   return found;
 }
 

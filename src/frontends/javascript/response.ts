@@ -3,7 +3,19 @@
 import type { AnswerShape, PositionRead, StopDecision } from '../../sites/answer-shape.js';
 import { exprKey } from '../../values/values.js';
 import { patternRead, positionRead, stopDecision } from './answer-shape.js';
-import { type Call, type FunctionNode, isCall, isFunction, isMember, isWrapper, memberName, type Node, unwrap, walk } from './ast.js';
+import {
+  type Call,
+  type FunctionNode,
+  isCall,
+  isFunction,
+  isMember,
+  isWrapper,
+  MEMBERS,
+  memberName,
+  type Node,
+  unwrap,
+  walk,
+} from './ast.js';
 import { isForOthers, keepsOthers } from './block-kinds.js';
 import type { Context } from './context.js';
 import { calledFunction, callsOf, functionOf, type Located, resolveName } from './functions.js';
@@ -310,10 +322,10 @@ class Flow {
   private property(target: Node, module: Module): void {
     const name = isMember(target) ? memberName(target) : undefined;
     if (name === undefined) return;
-    walk(module.ast.program, (node) => {
-      if (isMember(node) && node !== target && memberName(node) === name) this.value(node, module);
-      return !this.isDone;
-    });
+    for (const node of module.scopes.ofType(...MEMBERS)) {
+      if (this.isDone) return;
+      if (node !== target && memberName(node) === name) this.value(node, module);
+    }
   }
 
   private returned(node: Node, module: Module): unknown {

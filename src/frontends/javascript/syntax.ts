@@ -39,9 +39,7 @@ export function createSyntax(moduleOf: (file: string) => Module | undefined): Ob
     let quote = quotes.get(module);
     if (quote === undefined) {
       let balance = 0;
-      walk(module.ast.program, (node) => {
-        if (node.type === 'StringLiteral') balance += module.text[node.start as number] === '"' ? 1 : -1;
-      });
+      for (const node of module.scopes.ofType('StringLiteral')) balance += module.text[node.start as number] === '"' ? 1 : -1;
       quote = balance > 0 ? '"' : "'";
       quotes.set(module, quote);
     }

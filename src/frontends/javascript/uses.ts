@@ -1,5 +1,5 @@
 /** Where bindings are used: in their own file and, through imports, in every other parsed file. */
-import { type ClassNode, isClass, isMember, type Member, memberName, type Node, unwrap, walk } from './ast.js';
+import { CLASSES, type ClassNode, isMember, MEMBERS, type Member, memberName, type Node, unwrap, walk } from './ast.js';
 import { superOf } from './classes.js';
 import type { Context, Reference } from './context.js';
 import { resolveBinding } from './functions.js';
@@ -59,23 +59,24 @@ export function createUses(ctx: () => Context): Uses {
     if (!byName) {
       byName = new Map();
       const into = byName;
-      walk(module.ast.program, (node) => {
-        const name = isMember(node) ? memberName(node) : undefined;
-        if (name !== undefined) push(into, name, node as Member);
-      });
+      for (const node of module.scopes.ofType(...MEMBERS)) {
+        const name = memberName(node);
+        if (name !== undefined) push(into, name, node);
+      }
       members.set(module, byName);
     }
     return byName;
   };
 
   const indexSubclasses = () => {
-    subclasses = new Map();
+    const found: typeof subclasses = new Map();
     for (const module of ctx().modules.parsed()) {
-      walk(module.ast.program, (node) => {
-        const base = subclasses && isClass(node) ? superOf({ module, node }, ctx()) : undefined;
-        if (subclasses && base) push(subclasses, base.node, { module, node: node as ClassNode });
-      });
+      for (const node of module.scopes.ofType(...CLASSES)) {
+        const base = superOf({ module, node }, ctx());
+        if (base) push(found, base.node, { module, node });
+      }
     }
+    subclasses = found;
     return subclasses;
   };
 

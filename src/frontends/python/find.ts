@@ -6,6 +6,7 @@ import { type EndpointAnchor, type Headers, type Method, platformAmong, type Req
 import { outcomes, property } from '../../values/outcomes.js';
 import { saidOf } from '../../values/said.js';
 import { type Element, type Entry, type Expr, exprKey, type ObjectValue, unread, type Value } from '../../values/values.js';
+import { lineOf } from '../lines.js';
 import { optionsOfAll } from './client-options.js';
 import type { Root, Trace, Tracer } from './clients.js';
 import { framesOf } from './closed.js';
@@ -352,9 +353,6 @@ export function enclosingName(node: Node): string {
   }
   return 'top-level';
 }
-
-/** 1-based. */
-const lineOf = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
 
 /** A look at the text, before the file is parsed. */
 export const mayIgnore = (text: string): boolean => text.includes('opus47-migrate-ignore-next-line');
