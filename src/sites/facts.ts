@@ -65,6 +65,14 @@ export function thinkingState(outcome: Outcome): ThinkingState {
   return types.every((type) => type === 'enabled') && hasBudget ? 'budget' : 'unknown';
 }
 
+/** True for thinking that was given a budget, whatever may have become of it. */
+const wasBudget = ({ leaf, assume }: Outcome): boolean =>
+  leaf.kind === 'object' &&
+  outcomes(property(leaf, 'type'), assume).some(({ leaf: type }) => type.kind === 'literal' && type.value === 'enabled') &&
+  outcomes(property(leaf, 'budget_tokens'), assume).some(({ leaf: tokens }) =>
+    tokens.kind === 'literal' ? !tokens.absent : tokens.kind === 'open' && tokens.why !== 'changed',
+  );
+
 function modelKind(outcome: Outcome): Path['modelKind'] {
   const { leaf } = outcome;
   if (leaf.kind === 'open') return { kind: 'open' };
@@ -265,7 +273,9 @@ export function factsOf(site: CallSite, migration: Migration = OPUS_4_7, sdk?: S
   const batch = site.method === 'batches.create' && withBudget.length > 0 ? all : [];
   const models = new Set([...relevant.map(group), ...batch.map(group).filter((one) => one === 'stays')]);
   const unknownThinking = all.filter((path) => path.state === 'unknown');
-  const thinkingUnknown = unknownThinking.find((path) => concerns(path) && isWrittenThinking(path.thinking));
+  const thinkingUnknown = unknownThinking.find(
+    (path) => isWrittenThinking(path.thinking) && (concerns(path) || (group(path) === 'unknown' && wasBudget(path.thinking))),
+  );
   const paramsUnknown = unknownThinking.find((path) => concerns(path) && !isWrittenThinking(path.thinking));
   const assumable = unknownThinking.filter((path) => path.group !== 'stays');
   const spreadModel = withBudget.find((path) => group(path) === 'unknown' && !isOwnValue(path.model));

@@ -140,6 +140,8 @@ export class Tracer {
     if (instance) return this.traceField(instance, name, depth);
     const literal = this.literalBehind(object, module);
     if (literal) return this.traceEntry(literal, name, depth);
+    const made = this.literalsMade(object, module, depth);
+    if (made.length > 0) return made.flatMap((one) => this.traceEntry(one, name, depth) ?? rooted(UNKNOWN));
     const passed = this.tracePassed(object, name, module, depth);
     if (passed) return passed;
     const typed = this.typeOf(object, module);
@@ -225,7 +227,7 @@ export class Tracer {
     const traced = sources
       .filter((source) => unwrap(source).type !== 'NullLiteral' && !isUndefined(source))
       .flatMap((source) => this.trace(source, home, depth));
-    if (node.id !== binding.id && node.init) return this.throughPattern(node.id, binding.id, traced, home);
+    if (node.id !== binding.id && node.init) return this.throughPattern(node.id, binding.id, { traced, made: node.init }, home, depth);
     const decisive = traced.filter((trace) => trace.root.kind !== 'unknown' || trace.path.length > 0);
     if (decisive.length) return decisive;
     return annotation ? rooted(this.rootOfType(annotation, home)) : traced.length ? traced : rooted(UNKNOWN);
@@ -236,8 +238,17 @@ export class Tracer {
     return parameter ? this.rootsOfParameter(parameter, module, depth).flatMap(rooted) : rooted(UNKNOWN);
   }
 
-  private throughPattern(pattern: Node, id: t.Identifier, traced: Trace[], module: Module): Trace[] {
+  private throughPattern(
+    pattern: Node,
+    id: t.Identifier,
+    { traced, made }: { traced: Trace[]; made: Node },
+    module: Module,
+    depth: number,
+  ): Trace[] {
     const names = patternSteps(pattern, id)?.flatMap((step) => (step.key === undefined ? [] : [step.key])) ?? [];
+    const [name] = names;
+    const literals = names.length === 1 ? this.literalsMade(made, module, depth) : [];
+    if (name !== undefined && literals.length > 0) return literals.flatMap((one) => this.traceEntry(one, name, depth) ?? rooted(UNKNOWN));
     const anchors: EndpointAnchor[] = names.includes('messages')
       ? [{ kind: 'pattern', expr: exprOf(module, propertyAround(id, 'messages', pattern, module) ?? pattern) }]
       : [];
@@ -339,6 +350,21 @@ export class Tracer {
     return init.type === 'ObjectExpression' ? { module: found.module, node: init } : undefined;
   }
 
+  /** The object literals that a call in the project gives, where it gives nothing else: `createClient()` with `return { client }`. */
+  private literalsMade(node: Node, module: Module, depth: number): Located<t.ObjectExpression>[] {
+    const inner = unwrap(node);
+    if (depth > MOST_DEPTH) return [];
+    if (inner.type === 'Identifier') {
+      const { binding, module: home } = nameOf(resolveName(inner, module, this.ctx)) ?? {};
+      const init = binding?.node.type === 'VariableDeclarator' && binding.node.id === binding.id ? binding.node.init : undefined;
+      return home && init && binding?.writes.length === 0 ? this.literalsMade(init, home, depth + 1) : [];
+    }
+    const called = isCall(inner) ? calledFunction(inner.callee, module, this.ctx) : undefined;
+    const returned = called ? returnsOf(called).map(unwrap) : [];
+    const literals = returned.filter((value) => value.type === 'ObjectExpression');
+    return called && literals.length === returned.length ? literals.map((value) => ({ module: called.module, node: value })) : [];
+  }
+
   private rootOfNew(node: t.NewExpression, module: Module): Root {
     const configs = node.arguments[0] ? [this.ctx.evaluate(node.arguments[0], module)] : [];
     const found = resolveName(node.callee, module, this.ctx);
@@ -409,6 +435,8 @@ function objectRoot(node: t.ObjectExpression, module: Module): Root {
   const stands = names.includes('messages') && !names.includes('beta') && !names.includes(undefined);
   return stands ? { kind: 'else', at: exprOf(module, node) } : ELSE;
 }
+
+const nameOf = (found: Resolution) => (found.kind === 'binding' ? found : undefined);
 
 const isUndefined = (node: Node): boolean => node.type === 'Identifier' && node.name === 'undefined';
 
