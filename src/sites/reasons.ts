@@ -386,7 +386,7 @@ export const NOTES = prose({
     says: () => 'A test replaces this client; its mock may have to move to beta.messages.',
     todo: 'Use --edit-also mocks for what the test writes out, and change the rest by hand.',
     about:
-      'Mocks, and what the test expects the call to be sent, are edited only by `--edit-also mocks`, where the test writes its client by hand. A mock without `beta` makes the migrated call fail in the test.',
+      'Mocks, and what the test expects the call to be sent, are edited only by `--edit-also mocks`, where the test writes its client by hand, or replaces that of calls which all migrate. A mock without `beta` makes the migrated call fail in the test.',
   },
 });
 export type Note = keyof typeof NOTES;
