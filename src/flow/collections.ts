@@ -137,6 +137,14 @@ export const push = (m: Machine, list: Value, values: readonly Element[], at: Ex
 export const shuffle = (m: Machine, list: Value, at: Expr, added: readonly Element[] = []): void =>
   changeList(m, list, at, (cell) => ({ ...cell, literal: false, elements: [...cell.elements, ...added] }));
 
+/** The last element is taken out. */
+export const pop = (m: Machine, list: Value, at: Expr): void =>
+  changeList(m, list, at, (cell) =>
+    cell.literal && cell.elements.at(-1)?.kind === 'element'
+      ? { ...cell, elements: cell.elements.slice(0, -1) }
+      : { ...cell, literal: false },
+  );
+
 export function concat(m: Machine, lists: readonly Value[], at: Expr, of: ListCell['of'] = 'list'): Value {
   const elements = lists.flatMap((list) => itemsOf(m, list));
   const literalAll = lists.every((list) => m.listIn(list)?.literal === true);

@@ -39,5 +39,7 @@ const keptFrom = (entry: Entry): string | undefined => (entry.kind === 'computed
 
 const isOtherList = (old: ListCell, now: ListCell): boolean => {
   if (old.elements.length >= MOST_ELEMENTS) return false;
-  return (old.literal && !now.literal) || now.elements.some((element, index) => element !== old.elements[index]);
+  // What was taken out leaves open how many there are.
+  if (old.literal && (!now.literal || now.elements.length < old.elements.length)) return true;
+  return now.elements.some((element, index) => element !== old.elements[index]);
 };

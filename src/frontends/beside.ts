@@ -42,6 +42,7 @@ export const WHY = {
   near: 'the new ID stands near it already',
   comment: 'it is in a comment',
   part: 'it is a part of a longer text',
+  parts: 'the pattern names it by parts',
   suffix: 'its suffix has no counterpart for the new model',
   single: 'it is a single value, with no place for a second one',
   effects: 'the code would run twice',

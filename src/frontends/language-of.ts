@@ -5,6 +5,7 @@ import type { BesideFinder, BesideInput } from './beside.js';
 import type { Expectation } from './expectations.js';
 import type { Language } from './language.js';
 import type { HandMade } from './mocks.js';
+import type { SpyFinder } from './spies.js';
 
 export interface TypedSite {
   file: string;
@@ -34,6 +35,8 @@ export interface LanguageOf {
    * @throws SyntaxProblem for a text that does not parse.
    */
   handMade(text: string, file: string): HandMade[];
+  /** The clients of the SDK of which tests of a tree replace methods. */
+  spies(tree: SourceTree): SpyFinder;
   /**
    * What a test expects calls to be sent.
    * @throws SyntaxProblem for a text that does not parse.

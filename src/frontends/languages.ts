@@ -7,6 +7,7 @@ import { expectationsIn } from './javascript/expectations.js';
 import { createJavaScript } from './javascript/index.js';
 import { betaInMocks } from './javascript/mock-beta.js';
 import type { ParsedFiles } from './javascript/modules.js';
+import { createSpies } from './javascript/spies.js';
 import { createKeepsTypes } from './javascript/typed.js';
 import type { LanguageOf } from './language-of.js';
 import { isPython, mayHoldPython, PYTHON_NEEDLES } from './needles.js';
@@ -17,6 +18,7 @@ export const JAVASCRIPT: LanguageOf = {
   keepsTypes: (tree) => createKeepsTypes(tree),
   beside: createBeside,
   handMade: betaInMocks,
+  spies: (tree) => createSpies(tree),
   expectations: expectationsIn,
   request: (before) => ({
     head: "import Anthropic from '@anthropic-ai/sdk';\n\n",
@@ -52,6 +54,7 @@ export function javascript(): LanguageOf {
     ...JAVASCRIPT,
     create: (tree) => createJavaScript(tree, known),
     keepsTypes: (tree) => createKeepsTypes(tree, known),
+    spies: (tree) => createSpies(tree, known),
   };
 }
 
@@ -61,11 +64,12 @@ export function javascript(): LanguageOf {
  */
 export async function languagesIn(tree: SourceTree, more: readonly string[] = []): Promise<readonly LanguageOf[]> {
   if (tree.containing([...PYTHON_NEEDLES, ...more], mayHoldPython).length === 0) return [javascript()];
-  const [{ createPython }, { loadParser }, beside, mocks, expected] = await Promise.all([
+  const [{ createPython }, { loadParser }, beside, mocks, spies, expected] = await Promise.all([
     import('./python/index.js'),
     import('./python/parse.js'),
     import('./python/beside.js'),
     import('./python/mock-beta.js'),
+    import('./python/spies.js'),
     import('./python/expectations.js'),
   ]);
   const parse = await loadParser();
@@ -78,6 +82,7 @@ export async function languagesIn(tree: SourceTree, more: readonly string[] = []
       create: (own) => createPython(own, parse),
       beside: (input) => beside.createBeside(input, parse),
       handMade: (text) => mocks.betaInMocks(text, parse),
+      spies: (own) => spies.createSpies(own, parse),
       expectations: (text) => expected.expectationsIn(text, parse),
       request: (before) => ({
         head: 'import anthropic\n\nclient = anthropic.Anthropic()\n',

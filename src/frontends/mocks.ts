@@ -87,10 +87,10 @@ interface Looked<M> {
   found?: readonly Replacement<M>[];
 }
 
-function reachable<M>(from: M, importsOf: (module: M) => readonly M[]): Set<M> {
+export function reachable<M>(from: M, importsOf: (module: M) => readonly M[], most = MOST_HOPS): Set<M> {
   const seen = new Set([from]);
   let wave: readonly M[] = [from];
-  for (let hop = 0; hop < MOST_HOPS && wave.length; hop++)
+  for (let hop = 0; hop < most && wave.length; hop++)
     wave = wave.flatMap((module) => importsOf(module).filter((next) => !seen.has(next) && seen.add(next)));
   return seen;
 }

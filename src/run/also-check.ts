@@ -7,7 +7,7 @@ import { readable } from '../project/readable.js';
 import { MOST_BYTES } from '../project/screen.js';
 import type { Search } from '../project/search.js';
 import { textsHolding } from '../project/side-files.js';
-import { type Family, mentionsOf, spellingsOf } from '../sdk/models.js';
+import { type Family, listedMentionsOf, listedSpellingsOf, type Migration } from '../sdk/models.js';
 import type { AlsoEdits, Mock } from './also-edits.js';
 import { lineKey } from './also-finder.js';
 import type { Analysis, SourceTree } from './engine.js';
@@ -32,8 +32,7 @@ export function holdingId(
   isPossible: (file: string) => boolean,
   sources?: readonly string[],
 ): Holding {
-  // The analysis has asked for these very texts: this is answered from what it found.
-  const needles = spellingsOf(from);
+  const needles = listedSpellingsOf(from);
   return {
     sources: sources ?? tree.containing(needles, (file) => selected.has(file) && isPossible(file)),
     texts: textsHolding(texts, needles, search),
@@ -42,7 +41,7 @@ export function holdingId(
 
 export interface Judged {
   root: string;
-  from: Family;
+  migration: Migration;
   /** As the run ends; see `linesLeft`. */
   analysis: Pick<Analysis, 'sites' | 'edits'>;
   /** True where the edits were made. */
@@ -62,10 +61,10 @@ const HEAD = 2000;
 export function linesToCheck(
   { sources, texts }: Holding,
   tree: SourceTree,
-  { root, from, analysis, written, both }: Judged,
+  { root, migration, analysis, written, both }: Judged,
   { fates, mocks }: Pick<AlsoEdits, 'fates' | 'mocks'>,
 ): AlsoLine[] {
-  const mentions = mentionsOf(from);
+  const mentions = listedMentionsOf(migration);
   const done = new Set(both);
   const all = [...sources.flatMap((file) => ({ file, text: readable(tree, file) ?? '' })), ...texts];
   const found = all.flatMap(({ file, text }) => {

@@ -13,7 +13,7 @@ import { readable } from '../project/readable.js';
 import type { DiskTree } from '../project/tree.js';
 import { lineIndex } from '../report/lines.js';
 import { applyEdits, type TextEdit, touches } from '../rewrite/edits.js';
-import { type Migration, mentionsOf, twinOfText } from '../sdk/models.js';
+import { listedMentionsOf, type Migration, mentionsOf, twinOfText } from '../sdk/models.js';
 import type { Holding } from './also-check.js';
 import { WHY_EXPECTED } from './also-expectations.js';
 import { finderIn, lineKey } from './also-finder.js';
@@ -104,12 +104,15 @@ class Editing {
   private readonly edits: SiteEdit[] = [];
   private readonly fates = new Map<string, Fate>();
   private readonly mentions: RegExp;
+  /** Finds patterns that name the old id by parts, too. */
+  private readonly listed: RegExp;
   private budgets: string[][] | undefined;
   /** What tests expect calls to be sent, by file. */
   private readonly expected = new Map<string, readonly Expected[]>();
 
   constructor(private readonly input: AlsoInput) {
     this.mentions = mentionsOf(input.migration.from);
+    this.listed = listedMentionsOf(input.migration);
   }
 
   run(): AlsoEdits {
@@ -127,18 +130,19 @@ class Editing {
     const { analysis, tree, groups } = this.input;
     const isOwn = (one: { file: string }): boolean => one.file === file;
     const calls = analysis.edits.filter(isOwn);
-    const left = mentionsLeft(text, { mentions: this.mentions, edits: calls, sites: analysis.sites.filter(isOwn) });
+    const left = mentionsLeft(text, { mentions: this.listed, edits: calls, sites: analysis.sites.filter(isOwn) });
     const lines = left.length > 0 ? text.split('\n') : [];
     let finder: BesideFinder | undefined;
     let covered = 0;
     for (const mention of left) {
       if (mention.start < covered) continue;
       const expected = this.expected.get(file)?.find(({ expectation: { start, end } }) => start <= mention.start && end >= mention.end);
-      const kind = expected ? 'snapshot' : kindOf({ file: below(tree.root, file), lines, index: mention.index, mentions: this.mentions });
+      const kind = expected ? 'snapshot' : kindOf({ file: below(tree.root, file), lines, index: mention.index, mentions: this.listed });
       const group = groupOf(kind);
       if (!group || !groups.includes(group)) continue;
       let found: Beside;
       if (expected) found = expected.beside;
+      else if (text.slice(mention.start, mention.end).search(this.mentions) < 0) found = { why: WHY.parts };
       else if (group === 'mocks') found = { why: WHY_MOCKS[kind === 'cassette' ? 'cassette' : 'snapshot'] };
       else if (!isCode(file)) found = this.inData(file, text, mention, group);
       else if (!isSource || isHost(file))

@@ -12,7 +12,7 @@ import { stateFolders } from '../project/state.js';
 import { refuseUnfinished } from '../project/unfinished.js';
 import { buildReport } from '../report/build.js';
 import type { Report } from '../report/report.js';
-import { spellingsOf } from '../sdk/models.js';
+import { listedSpellingsOf } from '../sdk/models.js';
 import { samplingInterests } from '../sites/sampling-refused.js';
 import type { moveTypes } from '../types/stage.js';
 import type { analyse } from './analyse.js';
@@ -144,7 +144,7 @@ export async function runStages(
 
   await enter('discover', 0);
   using search = createSearch(undefined, jobs);
-  const needles = [...(stages.needles ?? []), ...spellingsOf(settings.from)];
+  const needles = [...(stages.needles ?? []), ...listedSpellingsOf(settings.from)];
   const usesCache = cache && mode !== 'write' && !ask && !shard && !todo && settings.editAlso.length === 0;
   let isSearched = !usesCache;
   const found = discover(selection, ({ root, sources, texts }) => {
@@ -161,7 +161,7 @@ export async function runStages(
   const index = partly.length ? found.git?.indexed(partly) : undefined;
   const { selected, texts } = found;
   const mayBeIdle = found.isNamed && !stages.analyse && !todo && settings.editAlso.length === 0;
-  const isIdle = mayBeIdle && !(await mayHoldAny({ selected, texts, index }, spellingsOf(settings.from)));
+  const isIdle = mayBeIdle && !(await mayHoldAny({ selected, texts, index }, listedSpellingsOf(settings.from)));
   if (isIdle) isSearched = false;
   const input: Work = {
     ...{ stages, found, selection, search, needles, settings, chosen, usesCache, cacheLocation, partly, index },

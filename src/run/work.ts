@@ -212,12 +212,9 @@ export async function work(input: Work): Promise<Outcome> {
   return {
     ...{ analysis, settings, warnings, planned, changed, owns, textOf: tree.textOf },
     errors: [...errors, ...unreadable(tree, analysis).filter(({ file }) => owns(file))],
-    alsoCheck: linesToCheck(
-      holding,
-      tree,
-      { root: found.root, from: settings.from, analysis, written: mode === 'write', both },
-      also,
-    ).filter(({ file }) => owns(file)),
+    alsoCheck: linesToCheck(holding, tree, { root: found.root, migration, analysis, written: mode === 'write', both }, also).filter(
+      ({ file }) => owns(file),
+    ),
   };
 }
 

@@ -268,8 +268,47 @@ export function spellingsOf(family: Family): string[] {
 
 /** Finds a model in a text, in any of its spellings, and no other one whose id begins the same (`opus-4` in `opus-4-7`). Global. */
 export function mentionsOf(family: Family): RegExp {
-  const texts = spellingsOf(family).map((text) => text.replace(/[\\.[\]-]/g, '\\$&'));
-  return new RegExp(`(?<![A-Za-z0-9])(?:${texts.join('|')})(?!\\d)(?!(?:\\\\?[-.]|\\[[-.]+\\])\\d{1,2}(?!\\d))`, 'g');
+  const texts = spellingsOf(family).map(escaped);
+  return new RegExp(`(?<![A-Za-z0-9])(?:${texts.join('|')})${NO_MORE}`, 'g');
+}
+
+/** No more of a version. */
+const NO_MORE = String.raw`(?!\d)(?!(?:\\?[-.]|\[[-.]+\])\d{1,2}(?!\d))`;
+
+const escaped = (text: string): string => text.replace(/[\\.[\]-]/g, '\\$&');
+
+/** The texts that every line holds one of which may be meant by `listedMentionsOf`: the spellings, and what stands around the parts of a pattern. */
+export function listedSpellingsOf(family: Family): string[] {
+  const { name, major, minor } = versionOf(family) ?? {};
+  if (minor === undefined) return spellingsOf(family);
+  const parts = SEPARATORS.flatMap((separator) => {
+    const before = `-${major}${separator}`;
+    return [`)${before}${minor}`, ...[name, ')'].flatMap((first) => [`${first}${before}[`, `${first}${before}(`])];
+  });
+  return [...spellingsOf(family), ...new Set(parts)];
+}
+
+/**
+ * The same as `mentionsOf`, and patterns that name the source by parts: `(opus|sonnet)-4-6`, `opus-4-[56]`, `opus-4-(?:5|6)`; not those that
+ * name the target as well. Global.
+ */
+export function listedMentionsOf({ from, to }: Migration): RegExp {
+  const plain = mentionsOf(from).source;
+  const { name, major, minor } = versionOf(from) ?? {};
+  if (name === undefined || minor === undefined) return new RegExp(plain, 'g');
+  const oneOf = (part: string): string => `\\((?:\\?:)?(?:[^()\\s]*\\|)?${part}(?:\\|[^()\\s]*)?\\)`;
+  const among = (one: string): string => `(?:\\[[\\d-]*${one}[\\d-]*\\]|\\[[0-${one}]-[${one}-9]\\]|${oneOf(one)})`;
+  const target = familyNamed(to);
+  const twin = target && versionOf(target);
+  const minors = twin?.name === name && twin.major === major ? `(?!${among(twin.minor)})${among(minor)}` : among(minor);
+  const before = `-${major}(?:${SEPARATORS.map(escaped).join('|')})`;
+  return new RegExp(`${plain}|${oneOf(name)}${before}(?:${minor}${NO_MORE}|${minors})|(?<![A-Za-z0-9])${name}${before}${minors}`, 'g');
+}
+
+/** `opus`, `4`, `6`; undefined for a version of one number. */
+function versionOf(family: Family): { name: string; major: string; minor: string } | undefined {
+  const [, name, major, minor] = /^([a-z]+)-(\d)-(\d)$/.exec(shortName(family)) ?? [];
+  return name && major && minor ? { name, major, minor } : undefined;
 }
 
 /**

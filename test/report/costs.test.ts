@@ -80,7 +80,7 @@ test('the pages name the places', () => {
   expect(renderMarkdown(report(many))).toContain('`src/a.ts:19` and 5 more\n');
   const page = renderHtml(report(SITES));
   expect(page).toContain('<tr><th scope="row">agentic</th><td>2</td><td>70,000</td><td>53,000</td><td>0</td><td>0</td></tr>');
-  expect(page).toMatch(/larger than before, 10,000 → 20,000 \(×2\) in 2 calls: .*a\.ts.*:2.*a\.ts.*:4/);
+  expect(page).toMatch(/Larger than before, 10,000 → 20,000 \(×2\) in 2 calls: .*a\.ts.*:2.*a\.ts.*:4/);
 });
 
 test('a row says of which kind a call is, and why', () => {

@@ -82,7 +82,7 @@ describe.skipIf(browserPath === undefined)('in a browser', () => {
         '0 errors',
       ]);
       expect(await page.locator('.chart tbody th').allTextContents()).toEqual(['10,000 → 20,000', '50,000 → 27,500']);
-      expect(await page.locator('.legend').textContent()).toContain('floor of 20,000 tokens');
+      expect(await page.locator('.legend').textContent()).toContain('minimum of 20,000 tokens');
       expect(await page.locator('.origin li').allTextContents()).toEqual([
         'Dry run of shop',
         'src',

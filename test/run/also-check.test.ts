@@ -69,6 +69,15 @@ describe('modes', () => {
 });
 
 describe('what is looked at', () => {
+  test('files that only hold a pattern which names the model by parts', async () => {
+    const cwd = repository({
+      'src/ask.ts': ASK,
+      'src/deep.ts': 'export const DEEP = /claude-(opus|sonnet)-4-6/;\n',
+      'a.go': '"opus-4-[56]"\n',
+    });
+    expect(await lines(cwd, { mode: 'check' })).toEqual(expect.arrayContaining(['a.go:1 other-language', 'src/deep.ts:1 gate']));
+  });
+
   const FILES = {
     'src/a.ts': `export const A = '${ID}';\n`,
     'src/b.py': `B = "${ID}"\n`,

@@ -11,7 +11,8 @@ import { type RunOptions, run } from '../../src/run/run.js';
 import type { Chosen } from '../../src/run/settings.js';
 import { undo } from '../../src/run/undo.js';
 import { PYTHON } from '../support/cpython.js';
-import { cli, folder, git, read, repository, snapshot, write } from '../support/project.js';
+import { unittestIn, vitestIn } from '../support/own-tests.js';
+import { cli, git, read, repository, snapshot, write } from '../support/project.js';
 
 const ALL: EditGroup[] = ['gates', 'tables', 'config', 'mocks'];
 const root = path.join(import.meta.dirname, '../..');
@@ -30,18 +31,17 @@ function knowing(name: 'javascript' | 'python'): string {
   );
 }
 
-/** The project's own tests, as a process. */
+/** The project's own tests. */
 function ownTests(cwd: string, name: 'javascript' | 'python'): { green: boolean; output: string } {
-  const stub = folder();
-  write(stub, { 'anthropic.py': 'class Anthropic:\n    def __init__(self, api_key):\n        pass\n' });
-  if (name === 'javascript') fs.symlinkSync(path.join(root, 'node_modules'), path.join(cwd, 'node_modules'));
-  const [command, args] =
-    name === 'javascript'
-      ? [process.execPath, ['--test', 'test/ask.js', 'test/knows.js']]
-      : [PYTHON as string, ['-B', '-m', 'unittest', 'discover', '-s', 'tests', '-t', '.']];
+  if (name === 'python') return unittestIn(cwd, { 'anthropic.py': 'class Anthropic:\n    def __init__(self, api_key):\n        pass\n' });
+  fs.symlinkSync(path.join(root, 'node_modules'), path.join(cwd, 'node_modules'));
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8', env: { ...env, PYTHONPATH: stub } });
-  if (name === 'javascript') fs.unlinkSync(path.join(cwd, 'node_modules'));
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--test', 'test/ask.js', 'test/knows.js'], {
+    cwd,
+    encoding: 'utf8',
+    env,
+  });
+  fs.unlinkSync(path.join(cwd, 'node_modules'));
   return { green: status === 0, output: stdout + stderr };
 }
 
@@ -120,22 +120,13 @@ test('asks', async () => {
 });
 `,
   });
-  const vitest = (): string => {
-    fs.symlinkSync(path.join(root, 'node_modules'), path.join(cwd, 'node_modules'));
-    const { VITEST: _, ...env } = process.env;
-    const command = [path.join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--root', cwd, '--reporter', 'json'];
-    const { stdout } = spawnSync(process.execPath, command, { cwd, encoding: 'utf8', env });
-    fs.unlinkSync(path.join(cwd, 'node_modules'));
-    const { numPassedTests, numFailedTests } = JSON.parse(stdout.slice(stdout.indexOf('{')));
-    return `${numPassedTests} passed, ${numFailedTests} failed`;
-  };
-  expect(vitest()).toBe('1 passed, 0 failed');
+  expect(vitestIn(cwd)).toBe('1 passed, 0 failed');
   const { report } = await run(['.'], { cwd, types: 'off', editAlso: ['mocks'] });
   expect(report.alsoCheck.map(({ kind, changes }) => `${kind} ${changes ? 'edited' : 'left'}`)).toEqual([
     'mock edited',
     ...Array<string>(4).fill('snapshot edited'),
   ]);
-  expect(vitest()).toBe('1 passed, 0 failed');
+  expect(vitestIn(cwd)).toBe('1 passed, 0 failed');
 });
 
 const ASK = `import Anthropic from '@anthropic-ai/sdk';

@@ -9,7 +9,7 @@ import { ts } from 'ts-morph';
 import { expect, test } from 'vitest';
 import { type Family, factsAbout, OPUS_4_7, TARGETS } from '../../src/sdk/models.js';
 import { type Case, isPython, nameOf, untypedCases } from '../support/fixtures.js';
-import { isOfAnyModel, migratedTo, type Pair, samplesOfPairs, writtenFor } from '../support/pairs.js';
+import { allOfPairs, isOfAnyModel, migratedTo, type Pair, samplesOfPairs, writtenFor } from '../support/pairs.js';
 import { folder } from '../support/project.js';
 import { type Request, startRulesServer } from '../support/rules-server.js';
 
@@ -128,16 +128,18 @@ test('every case, from and to the models that the tool is named for', async () =
   expect(toTarget.filter(({ body }) => body.output_config?.task_budget).length).toBeGreaterThan(300);
 });
 
-/** So many cases stand for each pair; `OPUS47_PAIR_CASES` takes more of them, or `all`. */
+/**
+ * So many cases stand for each pair. `OPUS47_PAIR_CASES` takes more of them, or `all`, for each pair of those whose models take the same;
+ * `OPUS47_PAIR_ROUND` draws others.
+ */
 const asked = process.env.OPUS47_PAIR_CASES;
-const SAMPLE = asked === 'all' ? Number.POSITIVE_INFINITY : Number(asked ?? 2);
 
 // More than the sample takes as long as it takes.
 const timeout = asked === undefined ? undefined : 0;
 
 test('a sample of the cases, from every source to every target', { timeout }, async () => {
   const changing = cases.filter(({ diff }) => diff !== '');
-  const jobs = samplesOfPairs(changing, SAMPLE);
+  const jobs = asked === 'all' ? allOfPairs(changing) : samplesOfPairs(changing, Number(asked ?? 2));
   const sent = await compare(jobs);
   const reached = new Set(jobs.flatMap(({ to }, index) => (sent[index] && modelsIn(sent[index]).includes(to) ? [to] : [])));
   expect([...TARGETS].filter((to) => !reached.has(to))).toEqual([]);

@@ -21,6 +21,8 @@ const {
   readModel,
   roleOf,
   SOURCES,
+  listedMentionsOf,
+  listedSpellingsOf,
   mentionsOf,
   spellingsOf,
   TARGETS,
@@ -261,6 +263,25 @@ describe('an id', () => {
     ['claude-opus-4', '/opus-4[-.]6/', false],
     ['claude-3-5-sonnet', 'claude-3.5-sonnet', true],
   ])('%s is found in a text: %s, %s', (family, text, found) => expect(text.search(mentionsOf(family)) >= 0).toBe(found));
+
+  test.each<[string, string, boolean]>([
+    ['claude-(opus|sonnet)-4-6', 'claude-opus-4-7', true],
+    ['claude-(?:sonnet|opus)-4\\.6', 'claude-opus-4-7', true],
+    ['opus-4-[56]', 'claude-opus-4-7', true],
+    ['opus-4[-.](5|6)', 'claude-opus-4-7', true],
+    ['opus-4-[5-9]', 'claude-opus-5', true],
+    ['opus-4-[5-9]', 'claude-opus-4-7', false],
+    ['opus-4-[67]', 'claude-opus-4-7', false],
+    ['(opus|sonnet)-4-(6|7)', 'claude-opus-4-7', false],
+    ['(opus|sonnet)-4-61', 'claude-opus-4-7', false],
+    ['(haiku|sonnet)-4-6', 'claude-opus-4-7', false],
+    ['(magnumopus|sonnet)-4-6', 'claude-opus-4-7', false],
+    ['opus-4-[0-5]', 'claude-opus-4-7', false],
+  ])('a pattern, %s, is listed on the way to %s: %s', (text, to, listed) => {
+    const from = 'claude-opus-4-6';
+    expect(text.search(listedMentionsOf({ from, to })) >= 0).toBe(listed);
+    if (listed) expect(listedSpellingsOf(from).some((part) => text.includes(part))).toBe(true);
+  });
 
   test('has a name, spellings, and is found by what users call it', () => {
     expect(

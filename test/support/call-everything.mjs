@@ -9,6 +9,8 @@ import { parseExpression } from '@babel/parser';
 
 /** A call that takes longer waits for something that never comes. */
 const LONGEST = 5_000;
+/** So many folders run at a time. */
+const MOST_AT_ONCE = 8;
 /** A folder that sends more goes on for ever. */
 const MOST_REQUESTS = 200;
 const server = process.env.ANTHROPIC_BASE_URL;
@@ -121,7 +123,7 @@ async function callAll(folder, files, run) {
 }
 
 const failures = {};
-for (const { folder, files } of JSON.parse(fs.readFileSync(0, 'utf8'))) {
+async function execute({ folder, files }) {
   const run = { name: path.basename(folder), sent: 0, ended: false, failures: [] };
   await current
     .run(run, () => callAll(folder, files, run))
@@ -129,5 +131,13 @@ for (const { folder, files } of JSON.parse(fs.readFileSync(0, 'utf8'))) {
   run.ended = true;
   if (run.failures.length > 0) failures[run.name] = run.failures;
 }
+
+// What waits for something that never comes holds up nobody else.
+const jobs = JSON.parse(fs.readFileSync(0, 'utf8'))[Symbol.iterator]();
+await Promise.all(
+  Array.from({ length: MOST_AT_ONCE }, async () => {
+    for (const job of jobs) await execute(job);
+  }),
+);
 await new Promise((done) => process.stdout.write(JSON.stringify(failures), done));
 exit(0);

@@ -18,7 +18,7 @@ import type { ChangedFile } from '../../src/run/run.js';
 import { type Chosen, migrationOf, withDefaults } from '../../src/run/settings.js';
 import { checkSettings, checkTogether, doubtsAbout } from '../../src/run/settings-check.js';
 import { textsAfter, verify } from '../../src/run/verify.js';
-import { spellingsOf } from '../../src/sdk/models.js';
+import { listedSpellingsOf } from '../../src/sdk/models.js';
 import { type FoundSite, renderFindings } from './findings.js';
 import { blockAfter, type Case } from './fixtures.js';
 import { type MemoryTree, memoryTree } from './memory.js';
@@ -64,7 +64,7 @@ async function runOver(tree: MemoryTree, options: Chosen, paths: readonly string
   const judge: typeof analyse = (source, own, stops) => analyse(source, own, stops, languages);
   const first = judge(tree, settings);
   const holding = {
-    sources: tree.containing(spellingsOf(settings.from), (file) => tree.selected.has(file)),
+    sources: tree.containing(listedSpellingsOf(settings.from), (file) => tree.selected.has(file)),
     texts: tree.texts.map((file) => ({ file, text: tree.textOf(file) })),
   };
   const input = {
@@ -93,7 +93,7 @@ async function runOver(tree: MemoryTree, options: Chosen, paths: readonly string
     files: changed.map(({ file }) => ({ file, written: false })),
     errors,
     warnings: [...doubtsAbout(settings), ...idleFix(analysis, settings), ...idleAlso(analysis, settings.editAlso)],
-    alsoCheck: linesToCheck(holding, tree, { root: tree.root, from: settings.from, analysis, written: false, both }, also),
+    alsoCheck: linesToCheck(holding, tree, { root: tree.root, migration: migrationOf(settings), analysis, written: false, both }, also),
     elsewhere: [],
     leftOut: linesIn(tree, tree.leftOut, 'budget_tokens').filter(({ file }, index, all) => all[index - 1]?.file !== file),
   });

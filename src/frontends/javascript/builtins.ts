@@ -169,8 +169,8 @@ const CALLS: Record<string, Call> = {
   'list.reduceRight': (m, self, args, at) => lists.reduceList(m, self, first(args, at), args[1], at),
   'list.push': (m, self, _, at, given) => giving(lists.push(m, self, elements(given), at), m.open(at, 'expression')),
   'list.unshift': (m, self, _, at, given) => giving(lists.push(m, self, elements(given), at, true), m.open(at, 'expression')),
-  'list.pop': (m, self, _, at) => taken(m, self, at),
-  'list.shift': (m, self, _, at) => taken(m, self, at),
+  'list.pop': (m, self, _, at) => taken(m, self, at, lists.pop),
+  'list.shift': (m, self, _, at) => taken(m, self, at, lists.shuffle),
   'list.splice': (m, self, args, at) => giving(lists.shuffle(m, self, at, args.slice(2).map(element)), lists.copyList(m, self, at)),
   'list.sort': (m, self, _, at) => giving(lists.shuffle(m, self, at), self),
   'list.reverse': (m, self, _, at) => giving(lists.shuffle(m, self, at), self),
@@ -438,9 +438,9 @@ function concatenated(m: Machine, self: Value, args: readonly Value[], at: Expr)
   return lists.concat(m, [self, ...parts], at);
 }
 
-function taken(m: Machine, list: Value, at: Expr): Value {
+function taken(m: Machine, list: Value, at: Expr, takeOut: (m: Machine, list: Value, at: Expr) => void): Value {
   const value = m.elementsOf(list, at);
-  lists.shuffle(m, list, at);
+  takeOut(m, list, at);
   return { kind: 'union', expr: at, key: `taken ${m.newId()}`, options: [value, literal(at, undefined)] };
 }
 

@@ -29,7 +29,7 @@ export const callerOf = (callee: Node, module: Module, ctx: Context): Caller<Mod
   from: originsOf({ node: callee, module }, (node, home) => meanings(node, home, ctx)),
 });
 
-function moduleOf(specifier: string, from: Module, modules: Modules): Module | undefined {
+export function moduleOf(specifier: string, from: Module, modules: Modules): Module | undefined {
   const file = modules.resolve(specifier, from.file);
   return file === undefined ? undefined : modules.get(file);
 }
@@ -99,11 +99,14 @@ function replacedBy(node: Call, module: Module, ctx: Context): Replacement<Modul
   const name = nameOf(node);
   const [first] = node.arguments;
   if (!name || !first) return undefined;
-  if (REPLACERS.has(name) && isMember(first))
+  if (isReplacer(node) && isMember(first))
     return /^(?:messages|batches|beta)$/.test(memberName(first) ?? '') ? ownerOf(first, module, ctx) : undefined;
   const intercepts = name === 'nock' || name === 'intercept' || name === 'post' || name === 'all';
   return intercepts && /api\.anthropic\.com|\/v1\/messages/.test(textIn(first) ?? '') ? 'every' : undefined;
 }
+
+/** True for a call that puts something in a method's place: `spyOn(object, 'method')`. */
+export const isReplacer = (node: Call): boolean => REPLACERS.has(nameOf(node) ?? '');
 
 const nameOf = ({ callee }: Call): string | undefined =>
   isMember(callee) ? memberName(callee) : callee.type === 'Identifier' ? callee.name : undefined;

@@ -12,16 +12,14 @@ import { exprKey } from '../../values/values.js';
 import type { Found, Language } from '../language.js';
 import { lazily } from '../once.js';
 import { createReadsAccessor } from './accessors.js';
-import { createSources } from './attributes.js';
-import { createChanges } from './changes.js';
 import { cleanUp } from './cleanup.js';
-import { Tracer } from './clients.js';
+import type { Tracer } from './clients.js';
 import { isPure } from './conditions.js';
-import { type Context, createMemory, exprOf } from './context.js';
+import { type Context, exprOf } from './context.js';
+import { createContext } from './create-context.js';
 import type { Followed } from './deciders.js';
 import { isDroppable, isDroppableWrite } from './effects.js';
 import { adaptiveNames } from './enabled-class.js';
-import { createEvaluate } from './evaluate.js';
 import { createExperiments } from './experiments.js';
 import { feedbackLoop } from './feedback.js';
 import { type Connected, connectedFiles, createConnection } from './file-graph.js';
@@ -29,22 +27,18 @@ import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf, m
 import { addends, isFixed } from './fixed.js';
 import { gather } from './gather.js';
 import { createGuards, isGuarded } from './guards.js';
-import { namesOfPartials } from './handed-on.js';
 import { heldBy } from './held.js';
 import { findHttpCalls } from './http.js';
 import { isPassedInSight } from './in-sight.js';
-import { createInstances } from './instances.js';
 import { budgetTexts } from './json-text.js';
 import { leadsOf } from './leads.js';
 import { staysLocal } from './local-response.js';
-import { createMayBeAny } from './member-writes.js';
 import { callerOf, createMockFinder } from './mocks.js';
-import { createModules, type Module } from './modules.js';
+import type { Module } from './modules.js';
 import { isBuiltin } from './names.js';
 import { calleeOf, isCall, type Node } from './node.js';
 import { budgetObjects, mayHoldBudget, mayHoldRequest, requestObjects } from './objects.js';
 import { findOtherClients, mayCallOthers } from './other-clients.js';
-import { createMayBeOurs } from './ours.js';
 import type { Parse } from './parse.js';
 import { isSimple, isUntyped, isWritten, meansTheSame } from './places.js';
 import { printOperations } from './print.js';
@@ -56,25 +50,11 @@ import { freeName, statementOfCall } from './room.js';
 import { createSyntax } from './syntax.js';
 import { sends } from './text-tests.js';
 import { createTypeMoves, type TypeMoves } from './type-moves.js';
-import { createUses } from './uses.js';
 
 /** Makes the language of one run over one source tree. */
 export function createPython(tree: SourceTree, parse: Parse): Language {
-  const modules = createModules(tree, parse);
-  const ctx: Context = {
-    modules,
-    closedWorld: tree.closedWorld === true,
-    remember: createMemory(),
-    evaluate: createEvaluate(() => ctx),
-    mayBeOurs: createMayBeOurs(tree, modules),
-    partials: lazily(() => namesOfPartials(tree, modules)),
-    changesTo: createChanges(() => ctx),
-    instancesOf: createInstances(() => ctx),
-    mayBeAny: createMayBeAny(() => ctx),
-    sourcesOf: createSources(() => ctx),
-    ...createUses(() => ctx),
-  };
-  const tracer = new Tracer(ctx);
+  const { ctx, tracer } = createContext(tree, parse);
+  const { modules } = ctx;
   const connected = connectedFiles(ctx);
   const home = (expr: { file: string }) => modules.get(expr.file) as Module;
   const syntax = createSyntax(

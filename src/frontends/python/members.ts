@@ -5,9 +5,11 @@ import { type Context, exprOf, type Frame, type Located, openAt } from './contex
 import { memberRead, resolvedValue } from './evaluate.js';
 import { fieldValue } from './fields.js';
 import type { Instance } from './instances.js';
+import { lastItems } from './last-item.js';
 import type { Module } from './modules.js';
+import { isListChange } from './mutations.js';
 import { resolveName } from './names.js';
-import { isCall, memberName, type Node, objectOf, parts, unwrap } from './node.js';
+import { around, isCall, isFunction, isMember, memberName, type Node, objectOf, parts, unwrap, walk } from './node.js';
 import { isEnum } from './reflection.js';
 
 /** What stands for a class's field where a declaration is asked for. */
@@ -31,7 +33,7 @@ export function memberValue(node: Node, module: Module, ctx: Context, frame?: Fr
   if (owners.length) {
     const expr = exprOf(module, node);
     const options = owners.map((owner): Value => {
-      const value = fieldValue(owner, name, node, module, ctx, frame) ?? openAt(module, node);
+      const value = withTail(fieldValue(owner, name, node, module, ctx, frame) ?? openAt(module, node), node, module, ctx, frame);
       // A member of an enum is more than its text.
       const part = owners.length > 1 || isEnum(owner.node);
       return { kind: 'read', expr, value, declaration: declarationOf(owner, name), ...(part && { part }) };
@@ -47,6 +49,19 @@ export function memberValue(node: Node, module: Module, ctx: Context, frame?: Fr
   return outcomes(whole).some(({ leaf }) => leaf.kind === 'open' && leaf.candidates)
     ? memberRead(module, node, whole, name)
     : openAt(module, node);
+}
+
+/** A list with what stands last in it where it is read: the function around has put something into it, `self.turns.append(…)`. */
+function withTail(value: Value, node: Node, module: Module, ctx: Context, frame?: Frame): Value {
+  const home = value.kind === 'array' ? around(node, isFunction) : undefined;
+  if (value.kind !== 'array' || !home) return value;
+  const others: Node[] = [];
+  walk(home, (one) => {
+    if (one !== node && isMember(one) && one.text === node.text) others.push(one);
+  });
+  if (!others.some(isListChange)) return value;
+  const last = () => lastItems({ ...value, literal: false, elements: [] }, others, node, module, ctx, frame);
+  return { ...value, literal: false, last };
 }
 
 /** A value whose names all stand for a whole that something is read from. */

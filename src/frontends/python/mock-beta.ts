@@ -64,10 +64,10 @@ function everyPath(assignment: Node): HandMade | undefined {
   return isPlain ? { ...place, edits: paths.map(({ end }) => ({ start: end, end, text: '.beta' })) } : { ...place, why: MOCK_WHY.used };
 }
 
-const EVERY_PATH = /^(?:[\w.]+\.)?(?:MagicMock|Mock|AsyncMock)$/;
+export const EVERY_PATH = /^(?:[\w.]+\.)?(?:MagicMock|Mock|AsyncMock)$/;
 
 /** Where a function names a variable. */
-function usesOf(name: string, fn: Node): Node[] {
+export function usesOf(name: string, fn: Node): Node[] {
   const found: Node[] = [];
   walk(fn, (node) => {
     const isLabel = (node.parent && isKeyword(node.parent) && node.field === 'name') || node.field === 'attribute';

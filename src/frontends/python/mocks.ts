@@ -132,7 +132,7 @@ function replacedBy(call: Node, module: Module, ctx: Context, tracer: Tracer, ow
     const urls = [...positional(call), keyword(call, 'url')];
     return urls.some((one) => one && /api\.anthropic\.com|\/v1\/messages/.test(stringValue(one) ?? '')) ? 'every' : undefined;
   }
-  if (!first || !/^(?:patch|object|setattr|dict|spy|stub)$/.test(name) || !/patch|mocker|stub/i.test(callee.text)) return undefined;
+  if (!first || !isPatch(call)) return undefined;
   if (dotted !== undefined) return ownerOfPath(dotted, module);
   const attribute = second && stringValue(second);
   if (/\.(?:messages|batches|beta)$/.test(first.text)) return ownerOf(first, module, ctx);
@@ -141,6 +141,13 @@ function replacedBy(call: Node, module: Module, ctx: Context, tracer: Tracer, ow
   if (whole?.kind === 'external') return platformOf({ ...whole, name: attribute as string }) ? 'every' : undefined;
   if (whole?.kind !== 'module') return undefined;
   return isClient(ctx.modules.exported(whole.module, attribute as string), tracer) ? whole.module : undefined;
+}
+
+/** True for what puts something in the place of what its first argument names, or of an attribute of that. */
+export function isPatch(call: Node): boolean {
+  const callee = unwrap(calleeOf(call));
+  const name = memberName(callee) ?? (isName(callee) ? callee.text : '');
+  return /^(?:patch|object|setattr|dict|spy|stub)$/.test(name) && /patch|mocker|stub/i.test(callee.text);
 }
 
 /** The module that an object of a test comes from; `every` for what is the SDK's. */
@@ -165,22 +172,32 @@ function stubbed(stub: Node, module: Module, ctx: Context): Owner {
 /** Whose client a dotted name is, or what is behind one: the SDK's, or that of a module of the project. */
 function clientPath(dotted: string, module: Module, ctx: Context, tracer: Tracer): Owner | undefined {
   if (/^anthropic\./.test(dotted)) return 'every';
-  const names = dotted.split('.');
-  for (let end = names.length - 1; end > 0; end--) {
-    const { modules } = ctx;
-    const target = modules.resolve(names.slice(0, end).join('.'), module.file);
-    const home = target?.kind === 'file' ? modules.get(target.file) : undefined;
-    if (!home) continue;
-    const found = modules.exported(home, names[end] as string);
-    const last = names.at(-1) as string;
-    // `app.llm.anthropic.Anthropic`
-    if (found.kind === 'external' && end < names.length - 1) return isClient({ ...found, name: last }, tracer) ? 'every' : undefined;
-    return FAKED.test(dotted) || isClient(found, tracer) ? home : undefined;
-  }
-  return FAKED.test(dotted) ? 'handed' : undefined;
+  const named = namedBy(dotted, module, ctx);
+  if (!named) return FAKED.test(dotted) ? 'handed' : undefined;
+  const { home, found, behind } = named;
+  const last = behind.at(-1);
+  // `app.llm.anthropic.Anthropic`
+  if (found.kind === 'external' && last !== undefined) return isClient({ ...found, name: last }, tracer) ? 'every' : undefined;
+  return FAKED.test(dotted) || isClient(found, tracer) ? home : undefined;
 }
 
-function isClient(found: Resolution, tracer: Tracer): boolean {
+/** The module that a dotted name begins with, what it has of the next name, and the names behind that. */
+export function namedBy(
+  dotted: string,
+  module: Module,
+  { modules }: Context,
+): { home: Module; found: Resolution; behind: readonly string[] } | undefined {
+  const names = dotted.split('.');
+  for (let end = names.length - 1; end > 0; end--) {
+    const target = modules.resolve(names.slice(0, end).join('.'), module.file);
+    const home = target?.kind === 'file' ? modules.get(target.file) : undefined;
+    if (home) return { home, found: modules.exported(home, names[end] as string), behind: names.slice(end + 1) };
+  }
+  return undefined;
+}
+
+/** True for a client, or a class of clients. */
+export function isClient(found: Resolution, tracer: Tracer): boolean {
   if (platformOf(found)) return true;
   const id = found.kind === 'binding' ? found.binding.definitions[0]?.id : undefined;
   return found.kind === 'binding' && id !== undefined && tracer.trace(id, found.module).some(({ root }) => root.kind === 'client');

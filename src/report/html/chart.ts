@@ -32,7 +32,7 @@ export function renderChart({ sites, run }: Report): Markup | null {
 <td class="plot"><svg width="100%" height="26" aria-hidden="true">${ticks.map((tick) => html`<line class="grid" x1="${x(tick)}" x2="${x(tick)}" y1="0" y2="100%"/>`)}${floorLine}
 <line class="way" x1="${x(from)}" x2="${x(to)}" y1="13" y2="13"/>${computed === null ? null : html`<line class="share" x1="${x(computed)}" x2="${x(computed)}" y1="7" y2="19"/>`}
 <circle class="old" cx="${x(from)}" cy="13" r="5"/><circle class="new" cx="${x(to)}" cy="13" r="5"/></svg></td>
-<td>${calls === 1 ? '1 call' : `${tokens(calls)} calls`}${floored ? html` <span class="tag">floor</span>` : null}</td></tr>`,
+<td>${calls === 1 ? '1 call' : `${tokens(calls)} calls`}${floored ? html` <span class="tag">minimum</span>` : null}</td></tr>`,
   );
   const rest = pairs.slice(MOST_ROWS).reduce((sum, { calls }) => sum + calls, 0);
   const open = budgets.filter(({ from, to }) => from === null || to === null).length;
@@ -44,7 +44,7 @@ export function renderChart({ sites, run }: Report): Markup | null {
 <p class="legend"><span><svg width="14" height="14" aria-hidden="true"><circle class="old" cx="7" cy="7" r="5"/></svg> thinking budget</span>
 <span><svg width="6" height="14" aria-hidden="true"><line class="share" x1="3" x2="3" y1="1" y2="13"/></svg> ${ratio === null ? 'its share' : `${Number((ratio * 100).toFixed(2))} % of it`}</span>
 <span><svg width="14" height="14" aria-hidden="true"><circle class="new" cx="7" cy="7" r="5"/></svg> task budget</span>
-${floor === null ? null : html`<span><svg width="6" height="14" aria-hidden="true"><line class="floor" x1="3" x2="3" y1="0" y2="14"/></svg> floor of ${tokens(floor)} tokens</span>`}</p>
+${floor === null ? null : html`<span><svg width="6" height="14" aria-hidden="true"><line class="floor" x1="3" x2="3" y1="0" y2="14"/></svg> minimum of ${tokens(floor)} tokens</span>`}</p>
 <table class="chart"><thead class="sr"><tr><th scope="col">thinking budget and task budget, in tokens</th><th scope="col">drawn</th><th scope="col">calls</th></tr></thead><tbody>${rows}
 <tr class="axis"><td></td><td class="plot"><svg width="100%" height="20" aria-hidden="true">${ticks.map((tick) => html`<text x="${x(tick)}" y="14" text-anchor="middle">${short(tick)}</text>`)}</svg></td><td></td></tr></tbody></table>
 ${asides.length ? html`<p class="aside">${asides.join(' ')}</p>` : null}</section>`;

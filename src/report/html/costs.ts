@@ -10,7 +10,7 @@ export function renderCosts(report: Report): Markup | null {
   if (!costs) return null;
   const { kinds, grown, concerns } = costs;
   const items = [
-    ...grown.map((pair) => html`<li>larger than before, ${grownText(pair)}: ${places(pair.sites)}</li>`),
+    ...grown.map((pair) => html`<li>Larger than before, ${grownText(pair)}: ${places(pair.sites)}</li>`),
     ...concerns.map(({ says, todo, sites }) => html`<li>${says}: ${places(sites)}. ${todo}</li>`),
   ];
   const head = KIND_COLUMNS.map((name) => html`<th scope="col">${name}</th>`);

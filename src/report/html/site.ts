@@ -12,7 +12,7 @@ export function renderSite(site: ReportedSite, index: number, words: Record<Stat
   const { status, file, line, api, kind, budget, reason, notes, message, related, snippets, accepted } = site;
   return html`<details class="site ${status}" id="call-${index}" data-status="${status}" data-folder="${folderOf(file)}">
 <summary><span class="status">${words[status]}</span> <span class="where"><span class="path">${file}</span>:${line}</span> <code class="api">${api}</code>
-<span class="gist">${status === 'migrated' ? html`<span class="budget">${budgetText(budget && { ...budget, floored: false })}</span>${budget?.floored ? html` <span class="tag">floor</span>` : null}${kind === 'agentic' ? html` <span class="tag">${kind}</span>` : null}` : html`<span class="tag">${reason}</span>${accepted ? html` <span class="tag">accepted</span>` : null}`}</span></summary>
+<span class="gist">${status === 'migrated' ? html`<span class="budget">${budgetText(budget && { ...budget, floored: false })}</span>${budget?.floored ? html` <span class="tag">minimum</span>` : null}${kind === 'agentic' ? html` <span class="tag">${kind}</span>` : null}` : html`<span class="tag">${reason}</span>${accepted ? html` <span class="tag">accepted</span>` : null}`}</span></summary>
 <div class="body"><p class="message">${sentence(message)}</p>
 ${facts(site)}
 ${notes.length ? html`<ul class="notes">${notes.map(({ code, message: text }) => html`<li><code>${code}</code> ${sentence(text)}</li>`)}</ul>` : null}

@@ -146,8 +146,8 @@ kbd { border: 1px solid var(--line); border-radius: 4px; padding: 0 5px; backgro
   .tiles { grid-template-columns: 1fr 1fr; }
   .card { padding: 16px 14px; }
   .body { padding-left: 12px; padding-right: 12px; }
-  .kinds { table-layout: fixed; width: 100%; font-size: 11px; }
-  .kinds th, .kinds td { padding: 4px 2px; overflow-wrap: anywhere; }
+  .kinds { width: 100%; font-size: 11px; }
+  .kinds th, .kinds td { padding: 4px 2px; overflow-wrap: break-word; }
   .chart, .chart tbody { display: block; }
   .chart tr { display: grid; grid-template-columns: 1fr auto; }
   .chart .plot { grid-area: 2 / 1 / 3 / 3; }
