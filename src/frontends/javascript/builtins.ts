@@ -94,11 +94,12 @@ const textOf =
     const given = args.map((arg) => literalOf(arg)?.value);
     const isKnown = given.every((value) => value !== undefined) && texts?.every((leaf) => leaf.kind === 'literal' || leaf.kind === 'open');
     if (!isKnown) return m.open(at, 'expression');
+    const by = (text: Scalar): Scalar => {
+      const changed = typeof text === 'string' ? change(text, given) : undefined;
+      return typeof changed === 'string' || typeof changed === 'number' ? changed : undefined;
+    };
+    m.hooks.used(self, { kind: 'made', expr: at, makes: by, frame: m.frame });
     return m.each(self, at, (leaf) => {
-      const by = (text: Scalar): Scalar => {
-        const changed = typeof text === 'string' ? change(text, given) : undefined;
-        return typeof changed === 'string' || typeof changed === 'number' ? changed : undefined;
-      };
       if (leaf.kind === 'open') return m.open(at, leaf.why, { made: { from: leaf, by } });
       const changed = leaf.kind === 'literal' ? by(leaf.value) : undefined;
       return changed === undefined ? m.open(at, 'expression') : literal(at, changed);

@@ -321,7 +321,7 @@ function referencesIn(modules: readonly LoweredModule[], resolve: (specifier: st
       const through = resolved.kind === 'module' ? exportedBinding(resolved.module, name, seen) : undefined;
       if (through) return through;
     }
-    return undefined;
+    return module.exports.whole ?? undefined;
   };
   const importedBinding = (binding: Binding, seen = new Set<LoweredModule>()): Binding | undefined => {
     const { from } = binding;
@@ -338,10 +338,7 @@ function referencesIn(modules: readonly LoweredModule[], resolve: (specifier: st
         // Of a namespace any part may be named.
         const resolved = resolve(binding.from.specifier, module);
         if (resolved.kind !== 'module') continue;
-        for (const name of namesOf(resolved.module)) {
-          const part = exportedBinding(resolved.module, name);
-          if (part) importers.set(part, [...(importers.get(part) ?? []), ...binding.references]);
-        }
+        for (const part of partsOf(resolved.module)) importers.set(part, [...(importers.get(part) ?? []), ...binding.references]);
       }
     return importers;
   };
@@ -351,10 +348,7 @@ function referencesIn(modules: readonly LoweredModule[], resolve: (specifier: st
     const told = (fn: FunctionNode | null) => (e: Expression) => {
       const resolved = e.k === 'module' ? resolve(e.specifier, module) : undefined;
       if (resolved?.kind !== 'module') return;
-      for (const name of namesOf(resolved.module)) {
-        const part = exportedBinding(resolved.module, name);
-        if (part) loads?.set(part, [...(loads.get(part) ?? []), { fn, start: e.start, module }]);
-      }
+      for (const part of partsOf(resolved.module)) loads?.set(part, [...(loads.get(part) ?? []), { fn, start: e.start, module }]);
     };
     walkStatements(module.body, told(null));
     for (const fn of module.functions) walkFunction(fn, told(fn));
@@ -368,6 +362,11 @@ function referencesIn(modules: readonly LoweredModule[], resolve: (specifier: st
       return resolved.kind === 'module' ? namesOf(resolved.module, seen) : [];
     });
     return [...module.exports.named.keys(), ...others];
+  };
+  /** What those names stand for, and what CommonJS exports as one object. */
+  const partsOf = (module: LoweredModule): Set<Binding> => {
+    const named = namesOf(module).flatMap((name) => exportedBinding(module, name) ?? []);
+    return new Set([...named, ...(module.exports.whole ? [module.exports.whole] : [])]);
   };
   return {
     loading(binding) {

@@ -216,6 +216,22 @@ export class Lowering {
     this.whole ??= this.implicit('exports', node, null);
     return this.whole;
   }
+  /** What gives `exports` the object that it is in the beginning, in a file that names it. */
+  exportsBegin(): Statement[] {
+    if (!this.whole) return [];
+    const { native } = this.whole;
+    const node = native as Node;
+    const target = this.name(node, 'exports', this.whole, 'write');
+    return [this.declaration(node, target, { k: 'object', ...this.place(node), entries: [], frozen: true })];
+  }
+  /** The variable that `arguments` is; null outside of functions that have it. */
+  givenOf(node: Node): Binding | null {
+    let fn = this.fn;
+    while (fn?.kind === 'arrow') fn = fn.parent;
+    if (!fn) return null;
+    fn.given ??= this.implicit('arguments', node, fn);
+    return fn.given;
+  }
   /** Makes a binding readable by other files. */
   export(name: string, binding: Binding): void {
     this.exported.set(name, { kind: 'binding', binding });
