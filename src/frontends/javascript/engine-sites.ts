@@ -71,7 +71,7 @@ function run(ctx: Context, files: readonly Module[]): FoundByEngine | undefined 
   };
   const runtime = createRuntime(resolve, { ...typesFor(ctx), isMadeOutside: (cls) => isMadeOutside(cls, ctx) });
   const visits = createVisits(() => engine);
-  const engine: Engine = new Engine(visits, () => runtime);
+  const engine: Engine = new Engine(visits, () => runtime, files.length);
   const all = files.map(lower);
   const closed = explore(engine, all, visits, referencesIn(all, resolve), {
     isReachable: (fn) => isReachable(fn, ctx),
@@ -221,7 +221,8 @@ function httpSite(visits: readonly HttpVisit[], ctx: Context, all: Visits): Foun
     expr,
     'body',
   );
-  const { options, optionsAt, counts } = first.request;
+  const { optionsAt, counts } = first.request;
+  const options = visits.flatMap(({ request }) => request.options ?? []);
   const argument = (node.arguments as Node[])[optionsAt];
   return {
     module,
@@ -242,7 +243,8 @@ function httpSite(visits: readonly HttpVisit[], ctx: Context, all: Visits): Foun
     outer,
     outerExpr: unread(outer).expr,
     headers: {
-      options: options ?? { kind: 'open', expr: exprOf(module, node.callee as Node), why: 'call' },
+      options:
+        options.length > 0 ? together(options, expr, 'options') : { kind: 'open', expr: exprOf(module, node.callee as Node), why: 'call' },
       optionsExpr: argument && exprOf(module, unwrap(argument)),
       client: first.request.client,
     },
