@@ -25,7 +25,7 @@ export interface AnsweredModel {
 const LOGGERS = /^(?:console|log|logger|logging|debug|info|warn|warning|error|exception|trace|winston|pino|bunyan|print|pprint)$/i;
 /** Parts of a response that hold no thinking text, whatever is made of them. */
 const PLAIN =
-  /^(?:text|usage|id|model|role|type|stop_reason|stop_sequence|input|name|length|signature|index|input_tokens|output_tokens|citations|_request_id)$/;
+  /^(?:text|finalText|get_final_text|text_stream|usage|id|model|role|type|stop_reason|stop_sequence|input|name|length|signature|index|input_tokens|output_tokens|citations|_request_id)$/;
 /** What puts a response into a list: a history, as a rule. */
 const KEEPS = /^(?:push|append|extend|concat|unshift|add|insert)$/;
 /** What turns a response into something that still holds all of it. */

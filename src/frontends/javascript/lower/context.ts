@@ -216,13 +216,13 @@ export class Lowering {
     this.whole ??= this.implicit('exports', node, null);
     return this.whole;
   }
-  /** What gives `exports` the object that it is in the beginning, in a file that names it. */
+  /** What gives `exports` the object that it is in the beginning, in a file that reads it. */
   exportsBegin(): Statement[] {
-    if (!this.whole) return [];
-    const { native } = this.whole;
-    const node = native as Node;
-    const target = this.name(node, 'exports', this.whole, 'write');
-    return [this.declaration(node, target, { k: 'object', ...this.place(node), entries: [], frozen: true })];
+    if (!this.whole?.references.length) return [];
+    const node = this.whole.native as Node;
+    const place = this.place(node);
+    const target: NameExpression = { k: 'name', ...place, name: 'exports', binding: this.whole, fn: null };
+    return [this.declaration(node, target, { k: 'object', ...place, entries: [], frozen: true })];
   }
   /** The variable that `arguments` is; null outside of functions that have it. */
   givenOf(node: Node): Binding | null {
