@@ -101,7 +101,7 @@ export function memberOf(
         receiver === 'none' || isPrototype
           ? undefined
           : receiver === 'class'
-            ? m.records.classEntityValue(home, at)
+            ? m.records.classEntityValue(cls, at)
             : isClass && isPython
               ? undefined
               : on;

@@ -15,7 +15,7 @@ import type { Cell, ListCell, ObjectCell, Stored } from './heap.js';
 import { createIdentity } from './identity.js';
 import * as imports from './imports.js';
 import { joined } from './joined.js';
-import { MOST_STEPS, MOST_STEPS_IN_ALL, MOST_STEPS_OF_TEST } from './limits.js';
+import { MOST_STEPS, MOST_STEPS_OF_TEST, mostStepsIn } from './limits.js';
 import type { Exit, Frame, Given, Hooks, Language, Leaf } from './machine.js';
 import { declare } from './patterns.js';
 import { Records } from './records.js';
@@ -48,6 +48,8 @@ export class Engine {
   constructor(
     readonly hooks: Hooks,
     private readonly languages: (module: Module) => Language,
+    /** So many files are run. */
+    private readonly files = 1,
   ) {}
 
   get heap(): this {
@@ -63,7 +65,7 @@ export class Engine {
   spend(steps: number): void {
     this.steps += steps;
     this.allSteps += steps;
-    if (this.steps > MOST_STEPS || this.allSteps > MOST_STEPS_IN_ALL) throw new OutOfSteps();
+    if (this.steps > MOST_STEPS || this.allSteps > mostStepsIn(this.files)) throw new OutOfSteps();
   }
   /** The sides that a test can take. */
   decide(test: Test, assume: Assumptions): boolean[] {

@@ -169,8 +169,13 @@ function superOf(m: Machine, e: Expr): Value {
 
 function text(m: Machine, e: TextExpression): Value {
   const parts = e.parts.map((part) => m.evaluate(part));
-  for (const [index, part] of parts.entries())
-    if (e.parts[index]?.k !== 'literal') m.hooks.used(part, { kind: 'text', expr: e, frame: m.frame });
+  const known = parts.map((part) => literalOf(part)?.value);
+  for (const [index, part] of parts.entries()) {
+    if (e.parts[index]?.k === 'literal') continue;
+    m.hooks.used(part, { kind: 'text', expr: e, frame: m.frame });
+    if (known.some((value, other) => value === undefined && other !== index)) continue;
+    m.hooks.used(part, { kind: 'made', expr: e, makes: (one) => known.with(index, one).map(String).join(''), frame: m.frame });
+  }
   let sum: Value = literal(e, '');
   let count = 1;
   for (const part of parts) {

@@ -34,13 +34,26 @@ export function invoke(m: Machine, entity: FunctionEntity, given: Given, self: V
 export function invokeOpen(m: Machine, entity: FunctionEntity): Value {
   return enter(m, entity, entity.self, undefined, (env) => {
     const known = [...(entity.args ?? [])];
+    const taken: Value[] = [];
     for (const param of entity.fn.params.slice(entity.self && takesSelf(entity.fn) ? 1 : 0)) {
       const value = (param.rest === null ? known.shift() : undefined) ?? openParam(m, param, entity.fn);
+      if (param.rest === null) taken.push(value);
       m.declare(param.target, value, param.expr, true);
       if (param.field && env.self) m.setField(env.self, param, value);
     }
     if (entity.self && takesSelf(entity.fn)) bindFirst(m, entity.fn, entity.self);
+    keepGiven(m, entity.fn, { known: taken, more: m.open(entity.fn.expr, 'parameter') });
   });
+}
+
+/** The list of all arguments, for a function that reads it. */
+function keepGiven(m: Machine, fn: FunctionNode, { known, more }: Arguments): void {
+  if (!fn.given) return;
+  const elements = [
+    ...known.map((value) => ({ kind: 'element' as const, value: () => value })),
+    ...(more ? [{ kind: 'spread' as const, value: () => more }] : []),
+  ];
+  m.write(fn.given, m.newList({ expr: fn.expr, elements, literal: !more, of: 'list' }));
 }
 
 /** In Python what a method is called on is its first parameter. */
@@ -132,6 +145,7 @@ function merged(m: Machine, first: Value | undefined, second: Value | null, at: 
 /** Gives every parameter its argument. */
 function bind(m: Machine, fn: FunctionNode, given: Given, self: Value | undefined, env: Env): void {
   const args = positional(m, given, fn);
+  keepGiven(m, fn, args);
   const params = [...fn.params];
   if (takesSelf(fn)) {
     const first = params.shift();
@@ -194,8 +208,14 @@ function isAbsentPart(value: Value): boolean | undefined {
   return gone.length === leaves.length ? true : undefined;
 }
 
+interface Arguments {
+  known: readonly Value[];
+  /** What follows those that are known. */
+  more: Value | undefined;
+}
+
 /** The arguments by position, up to the first that stands for an unknown number of them. */
-function positional(m: Machine, given: Given, fn: FunctionNode): { known: Value[]; more: Value | undefined } {
+function positional(m: Machine, given: Given, fn: FunctionNode): Arguments {
   const known: Value[] = [];
   for (const [index, { value, spread, expr }] of given.args.entries()) {
     if (!spread) {

@@ -74,6 +74,8 @@ export type UseKind =
   | 'compared'
   /** A key that something is looked up by. */
   | 'key'
+  /** Another text is made of it: `makes` says which. */
+  | 'made'
   /** Put into a text. */
   | 'text'
   /** An argument of something that is not the project's own. */
@@ -96,6 +98,8 @@ export interface Use {
   with?: Value | Expr;
   /** The test that decides by it. */
   test?: Test;
+  /** What is made of one text; undefined where that cannot be told. */
+  makes?: (text: Scalar) => Scalar;
   frame: Frame;
 }
 

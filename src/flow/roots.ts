@@ -29,8 +29,16 @@ function runMethod(m: Machine, fn: FunctionNode, cls: ClassEntity, value: Value)
     return;
   }
   const entity: FunctionEntity = { kind: 'function', fn, env: cls.env, home: cls };
-  if (fn.receiver !== 'instance') {
-    finish(m, m.invokeOpen({ ...entity, ...(fn.receiver === 'class' && { self: value }) }), fn);
+  if (fn.receiver === 'none') {
+    finish(m, m.invokeOpen(entity), fn);
+    return;
+  }
+  if (fn.receiver === 'class') {
+    const below = classesBelow(m, cls).map((one) => m.records.classEntityValue(one, one.cls.expr));
+    for (const self of [value, ...below].slice(0, MOST_ALTERNATIVES)) {
+      m.live = true;
+      finish(m, m.invokeOpen({ ...entity, self }), fn);
+    }
     return;
   }
   for (const self of selvesOf(m, cls)) {

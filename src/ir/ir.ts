@@ -306,6 +306,8 @@ export interface FunctionNode {
   decorators: Expression[];
   /** The variable that it is declared as. */
   binding: Binding | null;
+  /** The variable that holds all that it is called with (`arguments`), where it reads that. */
+  given?: Binding;
   /** The declared type of what it returns. */
   returns?: Expr;
 }

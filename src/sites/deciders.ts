@@ -1,9 +1,9 @@
 /** Code that decides something by a model id: what it reads cannot get another id without another decision. */
 import type { Use } from '../flow/machine.js';
 import { leavesOf } from '../flow/shape.js';
-import { takesBudgets } from '../sdk/models.js';
+import { readModel, takesBudgets } from '../sdk/models.js';
 import { outcomes, property } from '../values/outcomes.js';
-import { type Entry, type Expr, exprKey, type Literal, type Test, type Value } from '../values/values.js';
+import { type Entry, type Expr, exprKey, type Literal, type Scalar, type Test, type Value } from '../values/values.js';
 import type { AnsweredModel } from './responses.js';
 
 /** So many places that decide by one expression are remembered. */
@@ -19,6 +19,8 @@ interface Decider {
   other: Value | undefined;
   /** The table that is asked for it. */
   table: Value | undefined;
+  /** What is made of it. */
+  makes: Use['makes'];
 }
 
 export interface Deciders {
@@ -31,7 +33,7 @@ export function createDeciders(snapshot: (value: Value) => Value): Deciders {
   const readers = new Map<string, Decider[]>();
   return {
     used(value, use) {
-      if (use.kind !== 'compared' && use.kind !== 'key') return;
+      if (use.kind !== 'compared' && use.kind !== 'key' && use.kind !== 'made') return;
       const leaves = leavesOf(value, 24);
       if (!leaves?.some((leaf) => leaf.kind === 'literal' && isMoving(leaf))) return;
       const other = use.with && 'kind' in use.with ? use.with : undefined;
@@ -45,6 +47,7 @@ export function createDeciders(snapshot: (value: Value) => Value): Deciders {
           isSubject: use.test?.compare?.subject === value,
           other: use.kind === 'key' ? undefined : known,
           table: use.kind === 'key' ? known : undefined,
+          makes: use.makes,
         };
         for (const key of new Set(trail.map((step) => exprKey(step.expr)))) {
           const all = readers.get(key) ?? [];
@@ -69,9 +72,10 @@ export const isKnown = (places: readonly Expr[], values: readonly (Value | undef
 
 const isMoving = ({ value }: Literal): boolean => typeof value === 'string' && takesBudgets(value);
 
-function flips({ id, test, table, other, isSubject }: Decider, becomes: (id: string) => string): boolean {
+function flips({ id, test, table, other, isSubject, makes }: Decider, becomes: (id: string) => string): boolean {
   const old = String(id.value);
   const now = becomes(old);
+  if (makes) return makesOther(old, makes(old), makes(now), becomes);
   const moves = (leaf: Value): boolean => leaf.kind === 'object' && leaf.entries.some((entry) => isKeyedBy(entry, id));
   if (table) return leavesOf(table)?.some((leaf) => leaf.kind !== 'object' || (!moves(leaf) && has(leaf, old) !== has(leaf, now))) ?? true;
   const { compare } = test ?? {};
@@ -80,6 +84,15 @@ function flips({ id, test, table, other, isSubject }: Decider, becomes: (id: str
   if (isSubject) return compare.accepts(old) !== compare.accepts(now);
   // Something unknown compared with the id, an answer's model say, decides nothing by the old one.
   return textsIn(compare.subject).some(({ value }) => value === old);
+}
+
+/** True where what is made of the new id is not the twin of what is made of the old one: `MODEL.replace('opus', 'sonnet')`, `${MODEL}-20260101`. */
+function makesOther(id: string, old: Scalar, now: Scalar, becomes: (id: string) => string): boolean {
+  const made = typeof old === 'string' ? readModel(old) : undefined;
+  if (made?.kind !== 'known') return made?.kind === 'unknown' && now !== old;
+  const source = readModel(id);
+  if (source.kind !== 'known' || source.family !== made.family) return now !== old;
+  return made.isVersion && now !== becomes(String(old));
 }
 
 /** True where code that is handed the id of a response does for the old one what it would not do for its twin. */

@@ -168,7 +168,7 @@ function callersOf(fn: FunctionNode, references: References): FunctionNode[] {
     if (module.calls.some((call) => isListening(call) && call.start <= end && call.end >= start))
       for (const caller of references.calling(TELLS)) add(caller);
   };
-  const pending = [fn.binding, fn.owner?.binding].filter((binding) => binding !== null && binding !== undefined);
+  const pending = namesOf(fn);
   // One without a name is held by what the statement around it gives it to: `emitter.on('ask', (question) => …)`.
   if (pending.length === 0) follow(fn.module, fn.expr.start);
   listen(fn.module, fn.expr);
@@ -186,6 +186,16 @@ function callersOf(fn: FunctionNode, references: References): FunctionNode[] {
   }
   if (fn.name && !fn.binding) for (const caller of references.ofName(fn.name)) add(caller);
   return [...found];
+}
+
+/** The variables that a function, or its class, is declared as. */
+const namesOf = (fn: FunctionNode): Binding[] =>
+  [fn.binding, fn.owner?.binding].filter((binding) => binding !== null && binding !== undefined);
+
+/** Those, or the ones that the statement around a function without a name gives it to. */
+export function holdersOf(fn: FunctionNode): Binding[] {
+  const names = namesOf(fn);
+  return names.length > 0 ? names : namedBy(fn.module, fn.expr.start).bindings;
 }
 
 const isListening = (call: CallExpression): boolean => LISTENS.test(calledName(call) ?? '');

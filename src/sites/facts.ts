@@ -266,8 +266,8 @@ export function factsOf(site: CallSite, migration: Migration = OPUS_4_7, sdk?: S
   const changed = all.filter(({ model, state }) => state === 'unknown' && isChanged(model));
   const relevant = withBudget.length ? [...withBudget, ...changed] : all;
   const hasDefault = all.some((path) => !/^(?:overridable|unknown)$/.test(path.group));
-  // What may override a default is unknown where there is no default.
-  const group = (path: Path) => (path.group === 'overridable' && !hasDefault ? 'unknown' : path.group);
+  // What may override a default is unknown where there is no default, and where callers in sight may do so unseen.
+  const group = (path: Path) => (path.group === 'overridable' && (!hasDefault || site.doubted) ? 'unknown' : path.group);
   const concerns = (path: Path) => group(path) !== 'stays' && group(path) !== 'unknown';
   // In a batch the call is one site: a request that stays as it is makes it mixed.
   const batch = site.method === 'batches.create' && withBudget.length > 0 ? all : [];

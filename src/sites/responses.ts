@@ -25,7 +25,7 @@ export interface AnsweredModel {
 const LOGGERS = /^(?:console|log|logger|logging|debug|info|warn|warning|error|exception|trace|winston|pino|bunyan|print|pprint)$/i;
 /** Parts of a response that hold no thinking text, whatever is made of them. */
 const PLAIN =
-  /^(?:text|usage|id|model|role|type|stop_reason|stop_sequence|input|name|length|signature|index|input_tokens|output_tokens|citations|_request_id)$/;
+  /^(?:text|finalText|get_final_text|text_stream|usage|id|model|role|type|stop_reason|stop_sequence|input|name|length|signature|index|input_tokens|output_tokens|citations|_request_id)$/;
 /** What puts a response into a list: a history, as a rule. */
 const KEEPS = /^(?:push|append|extend|concat|unshift|add|insert)$/;
 /** What turns a response into something that still holds all of it. */
@@ -116,6 +116,9 @@ function isOther(open: Open, assume: Assumptions, identity: (value: Value) => st
   return false;
 }
 
+/** What the platform itself sends somewhere else. */
+const SENDS = /^(?:fetch|Response)$/;
+
 /** A callee that only logs, that sends a response back as history, or that keeps it as it is. */
 function isHarmless(callee: Value): boolean {
   if (callee.kind !== 'open') return true;
@@ -125,7 +128,7 @@ function isHarmless(callee: Value): boolean {
   return (
     KEEPS.test(keys.at(-1) ?? '') ||
     WHOLE.test(keys.join('.')) ||
-    (entity?.kind === 'external' && entity.specifier === '' && keys[0] !== 'fetch')
+    (entity?.kind === 'external' && entity.specifier === '' && !SENDS.test(keys[0] ?? ''))
   );
 }
 

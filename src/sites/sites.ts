@@ -131,6 +131,8 @@ export interface CallSite {
   shown?: Expr;
   /** The loop, or the function that calls itself, in which the response becomes a part of the messages of the next request. */
   loop?: Expr | undefined;
+  /** A caller in sight may pass another model for a default in a way that is not followed. */
+  doubted?: true;
   /** Whose callers were taken to be all that there are. */
   closed?: readonly ClosedFunction[];
   /** A test that replaces the client of this site. */

@@ -1,5 +1,6 @@
 /** What calls of the Messages API get, each time that one of them runs. */
 import { assumed, since } from '../flow/conditions.js';
+import { entityOf } from '../flow/entities.js';
 import { freeze } from '../flow/freeze.js';
 import type { Call, Hooks, Machine, Use } from '../flow/machine.js';
 import type { CallExpression, FunctionNode, Module } from '../ir/ir.js';
@@ -83,6 +84,8 @@ export function createVisits(machine: () => Machine): Visits {
     const recognised = recognise(call.callee, module.language);
     if (!recognised) {
       if (fetchesResults(call.callee)) results.add(call.expr);
+      for (const runner of runnersSetBy(call.callee))
+        byCall.get(runner)?.push(...(byCall.get(runner) ?? []).slice(0, 1).map((visit) => ({ ...visit, params: paramsSet(call) })));
       const request = httpRequest(call);
       if (request) {
         const visit = { call: call.expr, module, request, assume: assumed(call.exit.path), stack: stackOf(call) };
@@ -168,6 +171,15 @@ function rootOf(call: Call): FunctionNode | undefined {
   for (let frame: Call['frame'] | null = call.frame; frame; frame = frame.up) if (frame.fn) outermost = frame;
   return outermost?.call === undefined ? (outermost?.fn ?? undefined) : undefined;
 }
+
+/** The tool runner whose params a call changes: `runner.setMessagesParams((params) => ({ ...params, model }))`. */
+function runnersSetBy(callee: Open): CallExpression[] {
+  const entity = entityOf(callee);
+  if (entity?.kind !== 'external' || keysOf(callee).at(-1) !== 'setMessagesParams') return [];
+  return entity.steps.flatMap((step) => (step.kind === 'call' ? [step.expr as CallExpression] : []));
+}
+
+const paramsSet = ({ expr }: Call): Open => ({ kind: 'open', expr, why: 'changed' });
 
 /** `messages.batches.results(…)`: which batch it is for the id does not say. */
 function fetchesResults(callee: Open): boolean {

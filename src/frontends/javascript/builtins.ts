@@ -24,7 +24,7 @@ const OPEN_TEXT = /^(?:startsWith|endsWith|includes|toLowerCase|toUpperCase|trim
 export function builtin(m: Machine, on: Value, key: string, at: Expr): Value | undefined {
   const give = (name: string): Value => entityValue(at, { kind: 'builtin', name, self: on }, m.newId());
   const entity = entityOf(on);
-  if (PROMISE.test(key) && on.kind !== 'literal') return give(`promise.${key}`);
+  if (PROMISE.test(key)) return give(`promise.${key}`);
   if (on.kind === 'literal') return typeof on.value === 'string' && TEXT.test(key) ? give(`text.${key}`) : undefined;
   if (entity?.kind === 'class' && key === 'prototype') return { kind: 'ref', expr: at, id: entity.proto };
   if (entity?.kind === 'builtin' && entity.name === 'weakref' && key === 'deref')
@@ -94,11 +94,12 @@ const textOf =
     const given = args.map((arg) => literalOf(arg)?.value);
     const isKnown = given.every((value) => value !== undefined) && texts?.every((leaf) => leaf.kind === 'literal' || leaf.kind === 'open');
     if (!isKnown) return m.open(at, 'expression');
+    const by = (text: Scalar): Scalar => {
+      const changed = typeof text === 'string' ? change(text, given) : undefined;
+      return typeof changed === 'string' || typeof changed === 'number' ? changed : undefined;
+    };
+    m.hooks.used(self, { kind: 'made', expr: at, makes: by, frame: m.frame });
     return m.each(self, at, (leaf) => {
-      const by = (text: Scalar): Scalar => {
-        const changed = typeof text === 'string' ? change(text, given) : undefined;
-        return typeof changed === 'string' || typeof changed === 'number' ? changed : undefined;
-      };
       if (leaf.kind === 'open') return m.open(at, leaf.why, { made: { from: leaf, by } });
       const changed = leaf.kind === 'literal' ? by(leaf.value) : undefined;
       return changed === undefined ? m.open(at, 'expression') : literal(at, changed);
@@ -243,7 +244,20 @@ const CALLS: Record<string, Call> = {
     giving(args[0] && m.hooks.used(args[0], { kind: 'key', expr: at, with: self, frame: m.frame }), m.open(at, 'expression')),
   'map.delete': (m, self, args, at) => giving(m.remove(self, first(args, at), at), m.open(at, 'expression')),
   'map.clear': (m, self, _, at) => giving(m.remove(self, m.open(at, 'expression'), at), literal(at, undefined)),
-  'map.forEach': (m, self, args, at) => giving(lists.mapped(m, lists.valuesOf(m, self, at), first(args, at), at), literal(at, undefined)),
+  'map.forEach': (m, self, args, at) => {
+    const part = (pair: Value, index: number) => ({
+      value: m.get(pair, literal(at, index), at, { keyExpr: at, item: true }),
+      spread: false,
+      expr: at,
+    });
+    for (const pair of lists.itemsOf(m, lists.entriesList(m, self, at)))
+      m.maybe(
+        () => m.call(first(args, at), { args: [part(pair.value(), 1), part(pair.value(), 0)], keywords: null }, undefined),
+        at,
+        false,
+      );
+    return literal(at, undefined);
+  },
   'map.values': (m, self, _, at) => lists.valuesOf(m, self, at),
   'map.keys': (m, self, _, at) => lists.keysList(m, self, at),
   'map.entries': (m, self, _, at) => lists.entriesList(m, self, at),
@@ -259,8 +273,18 @@ const CALLS: Record<string, Call> = {
     const like = args[0] && onlyLeaf(args[0]);
     const cell = like?.kind === 'ref' ? m.cellOf(like) : undefined;
     const own = m.cellOf(made);
-    if (cell?.kind === 'object' && cell.cls && own?.kind === 'object') m.setCell(made, { ...own, cls: cell.cls });
+    if (cell?.kind === 'object' && cell.cls && own?.kind === 'object') {
+      m.setCell(made, { ...own, cls: cell.cls });
+      m.records.recordInstance(cell.cls, made);
+    }
+    const [, described] = args;
+    if (described) defineAll(m, made, described, at);
     return made;
+  },
+  'Object.getPrototypeOf': (m, _, args, at) => {
+    const like = args[0] && onlyLeaf(args[0]);
+    const cell = like?.kind === 'ref' ? m.cellOf(like) : undefined;
+    return cell?.kind === 'object' && cell.cls ? { kind: 'ref', expr: at, id: cell.cls.proto } : undefined;
   },
   'Reflect.construct': (m, _, args, at) =>
     constructed(m, first(args, at), { args: args[1] ? [{ value: args[1], spread: true, expr: at }] : [], keywords: null }, at),
@@ -368,6 +392,17 @@ const constructed = (m: Machine, cls: Value, given: Given, at: Expr): Value =>
     const entity = entityOf(leaf);
     return entity?.kind === 'class' ? m.construct(entity, given, at) : m.call(leaf, given, undefined);
   });
+
+/** Gives an object the properties that descriptors say. */
+function defineAll(m: Machine, object: Value, described: Value, at: Expr): void {
+  const keys = m.keysIn(described);
+  const how = { keyExpr: at, item: true };
+  for (const key of keys ?? []) {
+    const value = m.get(m.get(described, literal(at, key), at, how), literal(at, 'value'), at, how);
+    m.set(object, literal(at, key), value, { expr: at, target: object.expr, valueExpr: at, item: true });
+  }
+  if (!keys) m.leave(object, at, true);
+}
 
 /** A function that is called with what follows it, once or again, when other code has run. */
 function later(skip: number): Call {

@@ -1,13 +1,13 @@
 /** The calls of the Messages API that the engine sees when it runs the files. */
 
 import { Engine } from '../../flow/engine.js';
-import type { Binding, ClassNode, Expression, FunctionNode, Module as LoweredModule, NameExpression, Resolved } from '../../ir/ir.js';
-import { walkFunction, walkStatements } from '../../ir/walk.js';
+import type { ClassNode, Expression, FunctionNode, Module as LoweredModule, Resolved } from '../../ir/ir.js';
 import { Interrupted, UserError } from '../../run/errors.js';
 import { OPUS_4_7, readModel, roleOf, twinOf } from '../../sdk/models.js';
 import { otherBaseUrl } from '../../sites/base-url.js';
 import { type Deciders, decidesByAnswer, isKnown } from '../../sites/deciders.js';
-import { calledName, explore, type References } from '../../sites/explore.js';
+import { createDoubts } from '../../sites/doubts.js';
+import { explore, holdersOf } from '../../sites/explore.js';
 import type { Response } from '../../sites/responses.js';
 import { type ClosedFunction, type EndpointAnchor, platformAmong, type Request } from '../../sites/sites.js';
 import { createVisits, type HttpVisit, type Visit, type Visits } from '../../sites/visits.js';
@@ -15,6 +15,7 @@ import { outcomes, property } from '../../values/outcomes.js';
 import { absent, type Expr, exprKey, unread, type Value } from '../../values/values.js';
 import { isClass, isFunction, isMember, type Node, unwrap } from './ast.js';
 import { type Context, exprOf, textOf } from './context.js';
+import { referencesIn } from './engine-references.js';
 import { typesFor } from './engine-types.js';
 import { type FoundSite, requestsOf } from './find.js';
 import { lowerData } from './lower/data.js';
@@ -71,15 +72,20 @@ function run(ctx: Context, files: readonly Module[]): FoundByEngine | undefined 
   };
   const runtime = createRuntime(resolve, { ...typesFor(ctx), isMadeOutside: (cls) => isMadeOutside(cls, ctx) });
   const visits = createVisits(() => engine);
-  const engine: Engine = new Engine(visits, () => runtime);
+  const engine: Engine = new Engine(visits, () => runtime, files.length);
   const all = files.map(lower);
-  const closed = explore(engine, all, visits, referencesIn(all, resolve), {
+  const references = referencesIn(all, resolve);
+  const closed = explore(engine, all, visits, references, {
     isReachable: (fn) => isReachable(fn, ctx),
     isTest: (module) => ctx.isTest(module),
   });
   if (engine.gaveUp) return undefined;
+  const isDoubted = createDoubts(engine, all, (fn) => holdersOf(fn).flatMap((binding) => references.to(binding)));
   const sites = [
-    ...[...visits.byCall.values()].flatMap((list) => siteOf(list, ctx, visits, closed) ?? []),
+    ...[...visits.byCall.values()].flatMap((list) => {
+      const site = siteOf(list, ctx, visits, closed);
+      return site && isDoubted(list) ? { ...site, doubted: true as const } : (site ?? []);
+    }),
     ...[...visits.http.values()].flatMap((list) => httpSite(list, ctx, visits) ?? []),
   ];
   return { sites, deciders: visits.deciders, readsBudget: (expr) => visits.budgetReads.has(exprKey(expr)) };
@@ -221,7 +227,8 @@ function httpSite(visits: readonly HttpVisit[], ctx: Context, all: Visits): Foun
     expr,
     'body',
   );
-  const { options, optionsAt, counts } = first.request;
+  const { optionsAt, counts } = first.request;
+  const options = visits.flatMap(({ request }) => request.options ?? []);
   const argument = (node.arguments as Node[])[optionsAt];
   return {
     module,
@@ -242,7 +249,8 @@ function httpSite(visits: readonly HttpVisit[], ctx: Context, all: Visits): Foun
     outer,
     outerExpr: unread(outer).expr,
     headers: {
-      options: options ?? { kind: 'open', expr: exprOf(module, node.callee as Node), why: 'call' },
+      options:
+        options.length > 0 ? together(options, expr, 'options') : { kind: 'open', expr: exprOf(module, node.callee as Node), why: 'call' },
       optionsExpr: argument && exprOf(module, unwrap(argument)),
       client: first.request.client,
     },
@@ -301,99 +309,4 @@ function baseUrlOf(configs: readonly Value[], ctx: Context): string | undefined 
     return ctx.modules.get(file)?.text.slice(start, end);
   }
   return undefined;
-}
-
-/** Every use of a variable in the files, through imports and re-exports. */
-function referencesIn(modules: readonly LoweredModule[], resolve: (specifier: string, from: LoweredModule) => Resolved): References {
-  let importers: Map<Binding, NameExpression[]> | undefined;
-  let gets: Map<string, FunctionNode[]> | undefined;
-  const exportedBinding = (module: LoweredModule, name: string, seen = new Set<LoweredModule>()): Binding | undefined => {
-    if (seen.has(module)) return undefined;
-    seen.add(module);
-    const found = module.exports.named.get(name);
-    if (found?.kind === 'binding') return found.binding.from ? importedBinding(found.binding, seen) : found.binding;
-    if (found?.kind === 'from') {
-      const resolved = resolve(found.specifier, module);
-      return resolved.kind === 'module' ? exportedBinding(resolved.module, found.name, seen) : undefined;
-    }
-    for (const star of module.exports.stars) {
-      const resolved = resolve(star, module);
-      const through = resolved.kind === 'module' ? exportedBinding(resolved.module, name, seen) : undefined;
-      if (through) return through;
-    }
-    return undefined;
-  };
-  const importedBinding = (binding: Binding, seen = new Set<LoweredModule>()): Binding | undefined => {
-    const { from } = binding;
-    const resolved = from && resolve(from.specifier, binding.module);
-    return from && resolved?.kind === 'module' && !from.whole ? exportedBinding(resolved.module, from.name, seen) : undefined;
-  };
-  const index = () => {
-    importers = new Map();
-    for (const module of modules)
-      for (const binding of module.bindings) {
-        const target = binding.from && importedBinding(binding);
-        if (target) importers.set(target, [...(importers.get(target) ?? []), ...binding.references]);
-        if (!binding.from?.whole) continue;
-        // Of a namespace any part may be named.
-        const resolved = resolve(binding.from.specifier, module);
-        if (resolved.kind !== 'module') continue;
-        for (const name of namesOf(resolved.module)) {
-          const part = exportedBinding(resolved.module, name);
-          if (part) importers.set(part, [...(importers.get(part) ?? []), ...binding.references]);
-        }
-      }
-    return importers;
-  };
-  let loads: Map<Binding, ReturnType<References['loading']>> | undefined;
-  const loadsIn = (module: LoweredModule): void => {
-    if (!/\b(?:import|require)\s*\(/.test(module.text)) return;
-    const told = (fn: FunctionNode | null) => (e: Expression) => {
-      const resolved = e.k === 'module' ? resolve(e.specifier, module) : undefined;
-      if (resolved?.kind !== 'module') return;
-      for (const name of namesOf(resolved.module)) {
-        const part = exportedBinding(resolved.module, name);
-        if (part) loads?.set(part, [...(loads.get(part) ?? []), { fn, start: e.start, module }]);
-      }
-    };
-    walkStatements(module.body, told(null));
-    for (const fn of module.functions) walkFunction(fn, told(fn));
-  };
-  /** Every name that a file exports, those of files that it re-exports as a whole too. */
-  const namesOf = (module: LoweredModule, seen = new Set<LoweredModule>()): string[] => {
-    if (seen.has(module)) return [];
-    seen.add(module);
-    const others = module.exports.stars.flatMap((star) => {
-      const resolved = resolve(star, module);
-      return resolved.kind === 'module' ? namesOf(resolved.module, seen) : [];
-    });
-    return [...module.exports.named.keys(), ...others];
-  };
-  return {
-    loading(binding) {
-      if (!loads) {
-        loads = new Map();
-        for (const module of modules) loadsIn(module);
-      }
-      return loads.get(binding) ?? [];
-    },
-    to(named) {
-      // What imports it shares it with all others that do.
-      const binding = importedBinding(named) ?? named;
-      return [...binding.references, ...((importers ?? index()).get(binding) ?? [])];
-    },
-    ofName(name) {
-      if (!gets) {
-        gets = new Map();
-        for (const module of modules)
-          for (const call of module.calls) {
-            const key = call.callee.k === 'get' && typeof call.callee.key === 'string' ? call.callee.key : undefined;
-            if (key !== undefined && call.fn) gets.set(key, [...(gets.get(key) ?? []), call.fn]);
-          }
-      }
-      return gets.get(name) ?? [];
-    },
-    calling: (pattern) =>
-      modules.flatMap(({ calls }) => calls.flatMap((call) => (call.fn && pattern.test(calledName(call) ?? '') ? [call.fn] : []))),
-  };
 }

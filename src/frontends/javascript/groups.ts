@@ -3,8 +3,8 @@ import { isUnit } from '../../hosts/names.js';
 import type { Module, Modules } from './modules.js';
 
 /** The engine runs so much source text at once, in UTF-16 units, and so many files; of more, and of components, each call is traced on its own. */
-const MOST_TEXT = 500_000;
-const MOST_FILES = 120;
+const MOST_TEXT = 4_000_000;
+const MOST_FILES = 1_000;
 /** So many files, and so much text, are run together whether imports connect them or not. */
 const SMALL_TEXT = 150_000;
 const SMALL_FILES = 30;

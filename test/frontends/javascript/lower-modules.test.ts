@@ -125,6 +125,7 @@ describe('CommonJS', () => {
     [
       [
         'exports = module.exports = { a: 1 }; exports.b = 2; module.exports.c = 3; module["exports"].d = 4; Object.assign(module.exports, e)',
+        '(let = exports {})',
         '(= exports (= exports {a: 1}))',
         '(= (get exports b) 2)',
         '(= (get exports c) 3)',

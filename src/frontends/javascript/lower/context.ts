@@ -216,6 +216,22 @@ export class Lowering {
     this.whole ??= this.implicit('exports', node, null);
     return this.whole;
   }
+  /** What gives `exports` the object that it is in the beginning, in a file that reads it. */
+  exportsBegin(): Statement[] {
+    if (!this.whole?.references.length) return [];
+    const node = this.whole.native as Node;
+    const place = this.place(node);
+    const target: NameExpression = { k: 'name', ...place, name: 'exports', binding: this.whole, fn: null };
+    return [this.declaration(node, target, { k: 'object', ...place, entries: [], frozen: true })];
+  }
+  /** The variable that `arguments` is; null outside of functions that have it. */
+  givenOf(node: Node): Binding | null {
+    let fn = this.fn;
+    while (fn?.kind === 'arrow') fn = fn.parent;
+    if (!fn) return null;
+    fn.given ??= this.implicit('arguments', node, fn);
+    return fn.given;
+  }
   /** Makes a binding readable by other files. */
   export(name: string, binding: Binding): void {
     this.exported.set(name, { kind: 'binding', binding });

@@ -204,6 +204,8 @@ function pattern(node: t.RegExpLiteral, lowering: Lowering): Expression {
 function identifier(node: t.Identifier, lowering: Lowering): Expression {
   if (lowering.isGlobal(node, 'undefined')) return lowering.literal(node, undefined);
   if (lowering.isGlobal(node, 'exports')) return lowering.name(node, node.name, lowering.exportsOf(node), 'read');
+  const given = lowering.isGlobal(node, 'arguments') ? lowering.givenOf(node) : null;
+  if (given) return lowering.name(node, node.name, given, 'read');
   const name = lowering.name(node, node.name, lowering.bindingOf(node), 'read');
   if (!lowering.members.has(node.name)) return name;
   const member = lowering.members.get(node.name);

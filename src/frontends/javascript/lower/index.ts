@@ -48,7 +48,8 @@ export function lowerModule(input: LowerInput): Module {
       module.bindings.push(made);
     }
   }
-  module.body = lowering.statements(ast.program.body);
+  const body = lowering.statements(ast.program.body);
+  module.body = [...lowering.exportsBegin(), ...body];
   for (const [source, binding] of bindings) binding.fn = functionOf(source.scope, lowering);
   inOrder(module);
   module.exports = { named: lowering.exported, stars: lowering.stars, whole: lowering.whole };
