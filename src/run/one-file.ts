@@ -40,9 +40,9 @@ export function analyseWithoutReaders(
   settings: Settings,
   languages: readonly LanguageOf[] = [JAVASCRIPT],
 ): WithoutReaders {
-  if (settings.experiment.length > 0 || settings.guard)
+  if (settings.experiment.length > 0 || settings.guard || settings.unguard)
     throw new InvalidSetting(
-      `\`${settings.guard ? 'guard' : 'experiment'}\` writes a module beside the calls, and only one file is available here. Use the command line.`,
+      `\`${settings.guard ? 'guard' : settings.unguard ? 'unguard' : 'experiment'}\` writes a module beside the calls, and only one file is available here. Use the command line.`,
     );
   const project = analyse({ ...tree, alone: false }, settings, new Map(), languages);
   const alone = { ...tree, alone: true };

@@ -60,6 +60,8 @@ export interface Settings {
   assumeModel: string | null;
   /** Let calls whose model is chosen at run time choose thinking by the model. */
   guard: boolean;
+  /** Replace guards by the plain form wherever no model is known that takes thinking budgets. */
+  unguard: boolean;
   /** Migrate calls without a thinking budget too. */
   allCalls: boolean;
   /** Take the callers in the project to be all that there are: what they pass is what a function gets. */
@@ -97,6 +99,7 @@ const PUBLISHED: Settings = {
   taskBudget: true,
   assumeModel: null,
   guard: false,
+  unguard: false,
   allCalls: false,
   closedWorld: false,
   fixSampling: false,
