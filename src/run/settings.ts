@@ -12,6 +12,7 @@ import {
   idNamed,
   type Migration,
   OPUS_4_7,
+  readModel,
   SOURCES,
   shortName,
 } from '../sdk/models.js';
@@ -151,6 +152,9 @@ export function withDefaults({ to, from, editAlso, ...chosen }: Chosen = {}): Se
 /** True where calls may choose by their model at run time: nothing else is asked of them. */
 export const allowsGuards = ({ taskBudget, preset, thinking, effort, experiment, assumeModel }: Settings): boolean =>
   taskBudget && preset === 'published' && thinking === 'adaptive' && effort === 'keep' && experiment.length === 0 && assumeModel === null;
+
+/** True where it makes sense to offer guards. */
+export const mayGuard = (settings: Settings): boolean => allowsGuards(settings) && readModel(settings.targetModel).kind === 'known';
 
 /** False for a target that refuses task budgets. */
 export const takesTaskBudgets = ({ targetModel }: Pick<Settings, 'targetModel'>): boolean => factsOfTarget(targetModel).taskBudget !== null;
