@@ -37,7 +37,8 @@ describe.each(cases)('%s', (_, one) => {
   test('changes nothing where the model is one that stays', async () => {
     const other = Object.fromEntries(Object.entries(inputOf(one)).map(([file, text]) => [file, onOther(text, one.options.from)]));
     expect(
-      (await runInMemory(other, { ...one.options, assumeModel: null, fixSampling: false, guard: false }, one.paths)).analysis.edits,
+      (await runInMemory(other, { ...one.options, assumeModel: null, fixSampling: false, guard: false, unguard: false }, one.paths))
+        .analysis.edits,
     ).toEqual([]);
   });
 });

@@ -21,7 +21,7 @@ import {
   type Value,
 } from '../src/values/values.js';
 import { addHeader, carriedOver, extendHeader, headerInto, isAlwaysSent, mustNotName } from './beta-header.js';
-import { behindSpread, containersFor, isWritten, namingSpread, openSpreads, ownRead, writtenUnset } from './spreads.js';
+import { behindSpread, containersFor, isWritten, missingSide, namingSpread, openSpreads, ownRead, writtenUnset } from './spreads.js';
 import { type Step, TASK_BUDGETS } from './step.js';
 
 export const betas: Step = {
@@ -82,7 +82,7 @@ function inParams(site: MigratingSite): Operation[] {
   const calls = site.site.method === 'batches.create' ? [] : site.requests.filter(({ request }) => request.kind === 'call');
   const holding = calls.flatMap(({ holders }) => holders);
   const found = distinct(holding.length ? holding.flatMap((holder) => beside(holder, existing)) : outcomes(existing));
-  if (found.some(isWritten)) {
+  if (found.some((one) => isWritten(one) || missingSide(one))) {
     const each = found.map((one) => ({
       one,
       operations: isMissing(one) ? fillIn(site, one) : isWritten(one) ? extendList(site, one.leaf, one.trail) : [],
@@ -186,13 +186,10 @@ function outermost(params: Value, first = false): Container[] {
 
 /** A list for the side of a condition that has none: `deep ? […] : undefined`. */
 function fillIn(site: MigratingSite, outcome: Outcome): Operation[] {
-  const { leaf, trail } = outcome;
-  const { expr } = ownRead(outcome) ?? leaf;
-  const inside = leaf.expr.file === expr.file && leaf.expr.start >= expr.start && leaf.expr.end <= expr.end;
-  // `deep && […]`: what is missing is the condition itself.
-  const isTest = trail.some((step) => step.kind === 'choice' && exprKey(step.test.expr) === exprKey(leaf.expr));
-  if (leaf.kind !== 'literal' || leaf.absent || !inside || isTest || !site.canEdit(expr)) throw new Unexpressible('shared-params', expr);
-  return [{ op: 'replace', expr: leaf.expr, text: site.syntax.array([site.syntax.string(BETAS.taskBudgets, expr)]) }];
+  const { expr } = ownRead(outcome) ?? outcome.leaf;
+  const side = missingSide(outcome);
+  if (!side || !site.canEdit(expr)) throw new Unexpressible('shared-params', expr);
+  return [{ op: 'replace', expr: side, text: site.syntax.array([site.syntax.string(BETAS.taskBudgets, expr)]) }];
 }
 
 /** Outcomes with the same leaf count once. */

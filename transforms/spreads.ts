@@ -4,7 +4,7 @@ import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
 import type { Container } from '../src/rewrite/trails.js';
 import type { Holder } from '../src/sites/facts.js';
 import { outcomes } from '../src/values/outcomes.js';
-import { type Expr, exprKey, isMissing, type Outcome, type Read, type Value } from '../src/values/values.js';
+import { type Expr, exprKey, isMissing, isWithin, type Outcome, type Read, type Value } from '../src/values/values.js';
 
 export const isSpread = (step: Value): step is Read => step.kind === 'read' && step.part === true && step.holder?.entry.kind === 'spread';
 
@@ -57,8 +57,18 @@ export function writtenUnset(value: Value): Read | undefined {
   return read?.value.kind === 'literal' ? read : undefined;
 }
 
+/** The side of a condition that stands for nothing (`deep ? […] : undefined`), in the property that is written; undefined for anything else. */
+export function missingSide({ leaf, trail }: Outcome): Expr | undefined {
+  const read = ownRead({ trail });
+  if (!read || leaf.kind !== 'literal' || leaf.absent || (leaf.value !== undefined && leaf.value !== null)) return undefined;
+  // `deep && […]`: what is missing is the condition itself.
+  const isTest = trail.some((step) => step.kind === 'choice' && exprKey(step.test.expr) === exprKey(leaf.expr));
+  const isSide = trail.some((step) => step.kind === 'choice') && isWithin(leaf.expr, read.expr);
+  return isSide && !isTest ? leaf.expr : undefined;
+}
+
 /** The property in the code that gives an outcome. */
-export const ownRead = ({ trail }: Outcome): Read | undefined =>
+export const ownRead = ({ trail }: Pick<Outcome, 'trail'>): Read | undefined =>
   trail.find((step): step is Read => step.kind === 'read' && !step.part && step.holder !== undefined);
 
 /** True where a property is written for a request, whatever its value; an object spread in that cannot be told is no such place. */

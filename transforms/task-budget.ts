@@ -29,6 +29,7 @@ import {
   evaluatedPerCall,
   isSpread,
   isWritten,
+  missingSide,
   namingSpread,
   openSpreads,
   ownRead,
@@ -102,6 +103,14 @@ function forHolder(site: MigratingSite, facts: RequestFacts, holder: Holder): Op
   if (unset && site.canEdit(unset.expr)) {
     const text = site.underTests(testsOn(leadingTo(holder)), configFor(site, holder, unset.expr), unset.expr);
     return [{ op: 'replace', expr: unset.expr, text }];
+  }
+  const [only, ...others] = found;
+  const side = only && others.length === 0 ? missingSide(only) : undefined;
+  if (only && side && site.canEdit(ownRead(only)?.expr ?? side)) {
+    const known = knownOn(only.trail);
+    const tests = testsOn(leadingTo(holder)).filter(({ test }) => !known.has(test.key));
+    const text = site.underTests(tests, configFor(site, { ...holder, value: decided(holder.value, known) }, side), side);
+    return [{ op: 'replace', expr: side, text }];
   }
   const at = container?.object.expr ?? request.expr;
   const undoing = container && container === containers.at(-1) ? testsThatTakeAway(facts, holder) : [];
@@ -342,9 +351,13 @@ function orElseExisting(site: MigratingSite, holder: Holder, { expr }: Read): st
   return site.underTests(tests, conditional(site, holder.value, expr, joined, source), expr, source);
 }
 
+/** The tests on the way along a trail, and how they came out. */
+const knownOn = (trail: readonly Value[]): Map<string, boolean> =>
+  new Map(testsOn(trail).map(({ test, holds }) => [test.key, holds !== test.negated]));
+
 /** What joins an object that a trail leads to: without the conditions that hold there anyway. */
 function joining(site: MigratingSite, holder: Holder, trail: readonly Value[], at: Expr): (readonly [string, string])[] {
-  const known = new Map(testsOn(trail).map(({ test, holds }) => [test.key, holds !== test.negated]));
+  const known = knownOn(trail);
   const tests = testsOn(leadingTo(holder)).filter(({ test }) => !known.has(test.key));
   return entriesFor(site, { ...holder, value: decided(holder.value, known) }, tests, at);
 }

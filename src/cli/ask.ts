@@ -1,7 +1,7 @@
 /** The questions of `--interactive`, on a terminal. The prompts are loaded with this file, when somebody is asked. */
 import fs from 'node:fs';
 import { selectKey, text } from '@clack/prompts';
-import { slashed } from '../project/paths.js';
+import { below, slashed } from '../project/paths.js';
 import { renderDiff } from '../report/diff.js';
 import { maskKeys } from '../report/mask.js';
 import { type Pen, penOf } from '../report/pen.js';
@@ -45,13 +45,17 @@ type Key = keyof typeof ANSWERS | 'b';
 
 function optionsFor({ site, leftInFile }: Question): { value: Key; label: string }[] {
   return [
-    { value: 'a', label: 'apply' },
+    { value: 'a', label: isGuarded(site) ? 'guard this call: it chooses by its model at run time' : 'apply' },
     { value: 's', label: 'skip' },
-    ...(site.budget ? [{ value: 'b' as const, label: 'edit the budget' }] : []),
+    // A number of its own says nothing of what other models get.
+    ...(site.budget && !isGuarded(site) ? [{ value: 'b' as const, label: 'edit the budget' }] : []),
     ...(leftInFile > 1 ? [{ value: 'f' as const, label: `apply all ${leftInFile} in this file` }] : []),
     { value: 'q', label: 'quit: skip this call and the rest' },
   ];
 }
+
+const isThere = ({ before }: Question['changed'][number]): boolean => before !== '';
+const isGuarded = ({ notes }: Question['site']): boolean => notes.some(({ code }) => code === 'model-guarded');
 
 const countOf = (value: string): number => (/^\d[\d_,]*$/.test(value.trim()) ? Number(value.replace(/[_,\s]/g, '')) : Number.NaN);
 
@@ -65,7 +69,9 @@ function present({ site, changed, left, again }: Question, cwd: string, paint: P
     ...(again ? [paint('yellow', 'Another call was left, and this one changes with it:')] : []),
     ...site.notes.filter(({ code }) => !SAID_ONCE.has(code)).map(({ code, message }) => paint('dim', `${code}: ${visible(message)}`)),
     '',
-    ...paintDiff(maskKeys(renderDiff(changed, cwd)), paint),
+    ...paintDiff(maskKeys(renderDiff(changed.filter(isThere), cwd)), paint),
+    // A module that is made would push the call off the screen.
+    ...changed.filter((one) => !isThere(one)).map(({ file }) => paint('dim', `and a new file, ${visible(below(cwd, file))}`)),
     '',
   ];
   return `${lines.join('\n')}\n`;

@@ -40,7 +40,7 @@ const REWRITING = [
     'preset',
     'types',
   ],
-  ...['assumeModel', 'guard', 'allCalls', 'closedWorld', 'fixSampling', 'editAlso'],
+  ...['assumeModel', 'guard', 'unguard', 'allCalls', 'closedWorld', 'fixSampling', 'editAlso'],
 ];
 const FILES = ['include', 'exclude', 'ignore', 'staged', 'since', 'docs', 'errorOnUnmatchedPattern'];
 const OUTPUT = ['report', 'format', 'plan', 'listFiles'];
@@ -50,7 +50,7 @@ const MIGRATION: readonly Row[] = [
     options: ['stdinFilename'],
     excludes: [
       ...['interactive', 'todo', 'removeTodo', 'allowDirty', 'baseline', 'updateBaseline', 'experiment', 'shard', 'cache', 'cacheLocation'],
-      ...['editAlso', 'guard'],
+      ...['editAlso', 'guard', 'unguard'],
       ...[...FILES, ...OUTPUT, 'verbose', 'jobs'],
     ],
     why: 'one source comes from stdin, and its result goes to stdout',
@@ -67,7 +67,8 @@ const MIGRATION: readonly Row[] = [
   { options: ['interactive'], excludes: ['removeTodo', 'shard'], why: 'it asks about all calls of a migration' },
   { options: ['editAlso'], excludes: ['shard'], why: 'what else knows the model is edited once, for all calls' },
   { options: ['guard'], excludes: ['assumeModel'], why: 'one chooses by the model at run time, and the other takes it to be known' },
-  { options: ['guard'], excludes: ['shard'], why: 'the calls of a package share a module' },
+  { options: ['guard'], excludes: ['unguard'], why: 'one writes what the other removes' },
+  { options: ['guard', 'unguard'], excludes: ['shard'], why: 'the calls of a package share a module' },
   { options: ['todo'], excludes: ['removeTodo'], why: 'one writes the comments that the other removes' },
   {
     options: ['removeTodo'],

@@ -2,7 +2,7 @@
 import type { EditGroup } from '../also/groups.js';
 import { count, tokens } from '../report/text.js';
 import { BUDGET_FORMS, type BudgetGiven, budgetMeant } from '../run/budget-text.js';
-import { allowsGuards, type BudgetRule, type CallKind, type Chosen, type Settings, withDefaults } from '../run/settings.js';
+import { type BudgetRule, type CallKind, type Chosen, mayGuard, type Settings, withDefaults } from '../run/settings.js';
 import type { Survey } from '../run/survey.js';
 import { type Family, factsAbout, nameOf, OPUS_4_7, readModel, shortName, TARGETS } from '../sdk/models.js';
 
@@ -92,7 +92,7 @@ async function askSdk({ prompts, survey: { tooOld }, installs }: Asking): Promis
 
 async function askGuard({ prompts, survey: { undecided }, chosen }: Asking): Promise<Chosen> {
   const settings = withDefaults(chosen);
-  if (undecided === 0 || !allowsGuards(settings)) return {};
+  if (undecided === 0 || !mayGuard(settings)) return {};
   const { guard } = settings;
   const answer = await prompts.choose(
     `The model of ${count(undecided, 'call')} is chosen at run time. What becomes of ${undecided === 1 ? 'it' : 'them'}?`,

@@ -24,6 +24,7 @@ export interface Flags {
   effort?: Settings['effort'];
   assumeModel?: string;
   guard?: boolean;
+  unguard?: boolean;
   allCalls?: boolean;
   closedWorld?: boolean;
   fixSampling?: boolean;
@@ -255,6 +256,7 @@ export function createProgram(
       ),
     )
     .option('--guard', 'let calls whose model is chosen at run time choose thinking by the model')
+    .option('--unguard', 'replace guards by the plain form, and remove their module')
     .option('--edit-also <kinds>', `edit what else knows the old model: ${CHOICES.editAlso.join(', ')}`, kinds)
     .addOption(choice('--types <mode>', `check and update types in TypeScript files (default: ${published.types})`, CHOICES.types))
     .optionsGroup('Output:')
@@ -319,6 +321,7 @@ export function settingsOf(flags: Flags, configured: readonly BudgetRule[] = [])
     effort: flags.effort,
     assumeModel: flags.assumeModel,
     guard: flags.guard,
+    unguard: flags.unguard,
     allCalls: flags.allCalls,
     closedWorld: flags.closedWorld,
     fixSampling: flags.fixSampling,

@@ -7,10 +7,11 @@ import { ANY_NEEDLES, mayHoldPython } from '../frontends/needles.js';
 import { typeStops } from '../hosts/types.js';
 import { groupsOf } from '../project/write.js';
 import type { AnalysedSite, Analysis, SiteEdit, SourceTree } from '../run/engine.js';
-import { analyseWithoutReaders, oneFileTree, type WithoutReaders } from '../run/one-file.js';
-import type { Settings } from '../run/settings.js';
+import { analyseWithoutReaders, oneFileTree, refuseModules, type WithoutReaders } from '../run/one-file.js';
+import { mayGuard, type Settings } from '../run/settings.js';
 import { shortName } from '../sdk/models.js';
 import { WITHOUT_SAMPLING } from '../sdk/versions.js';
+import { isOfModels } from '../sites/decide.js';
 import { isTypedFile } from '../types/applies.js';
 import { type Projects, typesIn } from './project.js';
 
@@ -34,6 +35,8 @@ export interface Finding {
   imported?: string | undefined;
   /** Edits that a person may choose: the model is Opus 4.6. */
   assumed: SiteEdit[];
+  /** The same: the call chooses by its model at run time. */
+  guarded: SiteEdit[];
 }
 
 interface Judged {
@@ -77,6 +80,7 @@ export function judge(
   languages: readonly LanguageOf[] = [JAVASCRIPT],
 ): Judgement {
   const look = (chosen: Settings): Judged | undefined => lookAt(text, filename, chosen, projects, languages);
+  refuseModules(settings);
   const judged = mayMatter(text) ? look(settings) : undefined;
   if (!judged) return { findings: [] };
   const { analysis, file, needProject } = judged;
@@ -85,16 +89,28 @@ export function judge(
   const own = analysis.sites.filter((site) => site.file === file && site.status !== 'skipped');
   const findings = [
     ...own.map((site): Finding => {
+      const editsUnder = (chosen: Partial<Settings>): SiteEdit[] => {
+        const under = { ...settings, ...chosen };
+        const other = look(under);
+        const migrated = other?.analysis.sites.find(({ id, status }) => id === site.id && status === 'migrated');
+        const edits = other && migrated ? editsOf(migrated, other, under) : [];
+        return 'why' in edits ? [] : edits;
+      };
       if (site.status === 'review')
-        return { site, kind: 'review', edits: [], imported: importedBy(site, judged), assumed: assumedEdits(site, settings, look) };
+        return {
+          ...{ site, kind: 'review', edits: [], imported: importedBy(site, judged) },
+          assumed: site.reason === 'model-unknown' && !settings.assumeModel ? editsUnder({ assumeModel: shortName(settings.from) }) : [],
+          // Only a project tells where a module is, or that none is needed.
+          guarded: judged.isWhole && isOfModels(site.reason) && mayGuard(settings) ? editsUnder({ guard: true }) : [],
+        };
       const found = editsOf(site, judged, settings);
       return 'why' in found
-        ? { site, kind: 'project', edits: [], left: found, assumed: [] }
-        : { site, kind: 'fix', edits: found, assumed: [] };
+        ? { site, kind: 'project', edits: [], left: found, assumed: [], guarded: [] }
+        : { site, kind: 'fix', edits: found, assumed: [], guarded: [] };
     }),
     ...needProject.map(({ site, files }): Finding => {
       const left: Left = files.length > 0 ? { why: 'elsewhere', files } : { why: 'shared' };
-      return { site, kind: 'project', edits: [], left, assumed: [] };
+      return { site, kind: 'project', edits: [], left, assumed: [], guarded: [] };
     }),
   ];
   return { findings };
@@ -145,11 +161,3 @@ function editsOf(site: AnalysedSite, { analysis, tree, file, keepsTypes }: Judge
 
 const importedBy = (site: AnalysedSite, { tree, isWhole }: Judged): string | undefined =>
   isWhole || site.detail === undefined || mayHoldPython(site.file) ? undefined : importedFrom(site.detail, site, tree);
-
-function assumedEdits(site: AnalysedSite, settings: Settings, look: (settings: Settings) => Judged | undefined): SiteEdit[] {
-  if (site.reason !== 'model-unknown' || settings.assumeModel) return [];
-  const judged = look({ ...settings, assumeModel: shortName(settings.from) });
-  const migrated = judged?.analysis.sites.find(({ id, status }) => id === site.id && status === 'migrated');
-  const edits = judged && migrated ? editsOf(migrated, judged, settings) : [];
-  return 'why' in edits ? [] : edits;
-}

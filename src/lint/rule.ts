@@ -41,6 +41,7 @@ export function createRule(): Rule.RuleModule {
         project: 'This call is written for {{from}}, and {{because}}: run {{command}}',
         review: '{{says}} ({{reason}})',
         assume: 'Treat the model as {{from}}, and migrate the call.',
+        guard: 'Let the call choose by its model at run time.',
       },
     },
     create(context) {
@@ -55,8 +56,13 @@ export function createRule(): Rule.RuleModule {
       };
       return {
         Program() {
-          for (const { site, kind, edits, left, imported, assumed } of judge(sourceCode.text, filename, settings, projects, languages)
-            .findings) {
+          for (const { site, kind, edits, left, imported, assumed, guarded } of judge(
+            sourceCode.text,
+            filename,
+            settings,
+            projects,
+            languages,
+          ).findings) {
             const loc = { start: sourceCode.getLocFromIndex(site.start), end: sourceCode.getLocFromIndex(site.end) };
             if (kind === 'fix') context.report({ loc, messageId: kind, data: names, fix: applied(edits) });
             else if (kind === 'project' && left)
@@ -67,7 +73,10 @@ export function createRule(): Rule.RuleModule {
                 loc,
                 messageId: 'review',
                 data: { reason: site.reason ?? 'call-unknown', says: maskKeys(inOne(words)) },
-                suggest: assumed.length > 0 ? [{ messageId: 'assume', data: names, fix: applied(assumed) }] : [],
+                suggest: [
+                  ...(assumed.length > 0 ? [{ messageId: 'assume', data: names, fix: applied(assumed) }] : []),
+                  ...(guarded.length > 0 ? [{ messageId: 'guard', fix: applied(guarded) }] : []),
+                ],
               });
             }
           }

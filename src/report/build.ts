@@ -231,6 +231,7 @@ function messageOf(
   if (site.reason === null) {
     if (site.notes.some(({ code }) => code === 'sampling-fixed')) return 'Its sampling parameters are removed; the model stays.';
     if (site.notes.some(({ code }) => code === 'chosen-by-its-id')) return 'Only the model ID changes: the code takes the new form by it.';
+    if (!site.budget && site.notes.some(({ code }) => code === 'guard-removed')) return 'The guard is removed.';
     if (!site.budget) return 'Changes to the new model.';
     const { from, to, expression, several } = site.budget;
     if (several) return 'The thinking budgets become task budgets, one for each.';

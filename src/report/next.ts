@@ -45,16 +45,19 @@ function stepFor(own: readonly [ReportedSite, ...ReportedSite[]]): NextStep {
 
 const CLOSE = 'If the callers in the project are all that there are, --closed-world says so.';
 
-/** A numbered list for a terminal. */
+/** A numbered list for a terminal; what was said of one is not said again of another. */
 export function nextText(steps: readonly NextStep[], pen: Pen): string {
   if (steps.length === 0) return 'No call needs review.\n';
+  const said = new Map<string, number>();
   const lines = steps.flatMap((step, index) => {
+    const before = said.get(step.says);
+    if (before === undefined) said.set(step.says, index + 1);
     const others = step.calls.filter((call) => textOf(call) !== textOf(step));
     const shown = others.slice(0, MOST_CALLS).map((call) => pen.at(call));
     const rest = others.length - shown.length;
     return [
       `${index + 1}. ${pen.at(step)}  ${pen.paint('yellow', step.reason)}  ${pen.paint('bold', `frees ${count(step.calls.length, 'call')}`)}`,
-      ...pen.text(step.says, 3),
+      ...pen.text(before === undefined ? step.says : `As for ${before}.`, 3),
       ...(shown.length > 0 ? [`   ${pen.paint('dim', `waiting: ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`)}`] : []),
     ];
   });

@@ -253,6 +253,11 @@ export class MigratingSite {
     const container = this.taking(containers, key);
     const name = this.nameOf(key as Part);
     const named = name === key ? {} : { named: name };
+    const given = container?.object.entries.find(
+      (entry) => entry.kind === 'property' && entry.key === name && isWithin(entry.expr, container.object.expr),
+    );
+    // What is there once must not be there twice.
+    if (given) throw new Unexpressible('shared-params', given.expr);
     if (container)
       return { op: 'insert', object: container.object.expr, after: anchorEntry(container), key, text: text(container), ...named };
     // The options that hold thinking are no argument of their own where they stand deeper.

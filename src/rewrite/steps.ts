@@ -17,7 +17,7 @@ const STEPS = {
   effort:
     'Nothing, unless `--effort` asks for it: then `output_config.effort` is shifted by the table of the announcement, or set to a level.',
   guard:
-    'With `--guard`, a call whose model is chosen at run time chooses by the model between the old form and the new one: in place, where a test tells its models apart, or through a generated module.',
+    'With `--guard`, a call whose model is chosen at run time chooses by the model between the old form and the new one: in place, where a test tells its models apart, or through a generated module. Once all its models are known to take the new form, or with `--unguard`, the plain form takes its place.',
   cleanup:
     'Imports, constants and functions that an edit has left without a reader go; they would be dead code, and errors under `noUnusedLocals`.',
   type: 'Annotations of the results of migrated calls change to their counterparts under `beta`, as far as the compiler requires it.',

@@ -26,7 +26,8 @@ import { experimentEdits, trialOf } from './experiment.js';
 import { Failures } from './failures.js';
 import { guardEdits, guardModules } from './guard.js';
 import { movedBy, planEdits } from './plan-edits.js';
-import { allowsGuards, migrationOf, type Settings } from './settings.js';
+import { mayGuard, migrationOf, type Settings } from './settings.js';
+import { unguard } from './unguard.js';
 
 /** Sites that something after the analysis has stopped (the compiler, a user), by id. */
 export type Stops = ReadonlyMap<string, { reason: Reason; detail?: string; stoppedAt?: Spot }>;
@@ -163,8 +164,8 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
     planned = planAll();
   }
   // What a guard would finish is planned for itself: all else stays as it is.
-  const mayGuard = !settings.guard && !tree.alone && guardable.length > 0 && allowsGuards(settings);
-  const finished = mayGuard
+  const isOffered = !settings.guard && !tree.alone && guardable.length > 0 && mayGuard(settings);
+  const finished = isOffered
     ? makePlan({ ...inputs, facts: guardable, guards: modulesFor(guardable) }).sites
     : new Map<CallSite, MigratingSite>();
   const describeAll = ({ plan, edits }: ReturnType<typeof planEdits>) => {
@@ -194,7 +195,13 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
   let result = describeAll(planned);
   // A site that cannot be described is not migrated either.
   while (result.sites.length < result.listed.length) result = describeAll(planEdits(migrating, inputs, tree, failures));
-  const { sites, listed, edits } = result;
+  const { listed } = result;
+  const guarded = facts.flatMap(({ site }) => (site.guarded ? [site] : []));
+  const plain = unguard({ language, guarded, tree, settings, stops, others: result.edits });
+  const [sites, edits] = [
+    [...result.sites, ...plain.sites],
+    [...result.edits, ...plain.edits],
+  ];
   const moved = new Set(sites.filter(({ status }) => status === 'migrated').map(({ id }) => id));
   return {
     sites,

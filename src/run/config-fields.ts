@@ -98,6 +98,7 @@ export const SETTINGS_FIELDS: Fields<keyof Chosen> = {
     schema: { enum: [...CHOICES.assumeModel, null] },
   },
   guard: bool('Let calls whose model is chosen at run time choose thinking by the model.'),
+  unguard: bool('Replace what `guard` wrote by the plain form, where no model is known that takes thinking budgets.'),
   allCalls: bool('Migrate calls without a thinking budget too.'),
   closedWorld: bool('Take the callers in the project to be all that there are, of exported functions too.'),
   fixSampling: bool('Remove sampling parameters from calls that fail because of them, whatever their model.'),
@@ -107,9 +108,9 @@ export const SETTINGS_FIELDS: Fields<keyof Chosen> = {
   experiment: EXPERIMENT,
 };
 
-const { experiment: _, editAlso: __, guard: ___, ...oneFile } = SETTINGS_FIELDS;
+const { experiment: _, editAlso: __, guard: ___, unguard: ____, ...oneFile } = SETTINGS_FIELDS;
 /** What can be set where files are looked at one by one: experiments and guards write modules of their own, and what else knows a model is in other files. */
-export const ONE_FILE_FIELDS: Fields<Exclude<keyof Chosen, 'experiment' | 'editAlso' | 'guard'>> = oneFile;
+export const ONE_FILE_FIELDS: Fields<Exclude<keyof Chosen, 'experiment' | 'editAlso' | 'guard' | 'unguard'>> = oneFile;
 
 export const CONFIG_FIELDS: Fields<keyof Config | 'to' | '$schema'> = {
   ...SETTINGS_FIELDS,

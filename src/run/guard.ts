@@ -1,8 +1,11 @@
 /** `--guard`: a call whose model is chosen at run time chooses its thinking by the model, through one generated module for each package. */
 import { usesGuardModule } from '../../transforms/guard.js';
 import type { Language } from '../frontends/language.js';
+import type { Operation } from '../rewrite/operations.js';
 import type { Plan } from '../rewrite/plan.js';
+import { SAMPLING } from '../sdk/models.js';
 import type { CallSite } from '../sites/sites.js';
+import type { Expr, Value } from '../values/values.js';
 import type { SiteEdit, SourceTree } from './engine.js';
 import type { GeneratedModule } from './generated-module.js';
 import type { Settings } from './settings.js';
@@ -16,6 +19,10 @@ export const WRITTEN_BY_GUARD = 'Written by `opus47-migrate --guard`';
 /** True for a module that `--guard` wrote, whatever was changed in it later; a file of the user's may have the same name. */
 export const isWrittenByGuard = (file: string, tree: Pick<SourceTree, 'read'>): boolean =>
   tree.read(file)?.includes(WRITTEN_BY_GUARD) ?? false;
+
+/** True for the file of such a module, whose answers are not followed. */
+export const isGuardModule = (file: string, tree: Pick<SourceTree, 'read'>): boolean =>
+  /(?:^|\/)claude[-_]thinking\.(?:[cm]?[jt]s|py)$/.test(file) && isWrittenByGuard(file, tree);
 
 /** Why a file of the user's must not be taken for the module. */
 export const notOurs = (name: string): string => `${name} is not a module that the tool wrote`;
@@ -34,7 +41,47 @@ export interface Guards<System = unknown> {
   edits(module: GeneratedModule<System>, calls: readonly CallSite[], numbers: Pick<Settings, 'ratio' | 'minBudget'>): SiteEdit[];
   /** True for a file that is such a module. */
   isModule(file: string): boolean;
+  /** What a file that imports such a module has in its text. */
+  readonly name: string;
+  /** Every use of the functions of such modules. */
+  uses(): GuardUse[];
+  /** The module whose function a file imports by its own name. */
+  importedBy(file: string): string | undefined;
+  /** The numbers that a module reckons with; undefined for one whose code was edited, or that gives the model no task budget. */
+  numbersOf(module: string, model: string): GuardNumbers | undefined;
 }
+
+export type GuardNumbers = Pick<Settings, 'ratio' | 'minBudget'>;
+
+/** A place that names the function of a module. */
+export interface GuardUse {
+  /** The call; the name, where it is not called. */
+  expr: Expr;
+  /** The file of the module. */
+  module: string;
+  /** The function around it, as ids of sites name it. */
+  within: string;
+  /** What it is asked, where it is called and its answer used as the tool writes it. */
+  asked?: GuardAsked | undefined;
+}
+
+export interface GuardAsked {
+  model: Expr;
+  /** What the model can be. */
+  models: Value;
+  budget: Expr;
+  /** What else the request holds that depends on its model; `written` for the literal of a list or an object. */
+  rest: readonly { key: string; expr: Expr; written: boolean }[];
+  /** A text at its literal type, where nothing else gives it that. */
+  pinned(text: string): string;
+  /** The properties in place of the answer. */
+  instead(properties: readonly (readonly [string, string])[]): Operation;
+}
+
+/** What an answer can hold. */
+export const ANSWERED: ReadonlySet<string> = new Set(['thinking', 'betas', 'output_config']);
+/** What may be handed to the function beside the model and the budget. */
+export const HANDED: ReadonlySet<string> = new Set(['betas', 'output_config', 'display', ...SAMPLING]);
 
 /** The modules for calls that are to be guarded, by call. */
 export function guardModules(sites: readonly CallSite[], { guards }: Language): Map<CallSite, GeneratedModule> {

@@ -31,19 +31,20 @@ export interface WithoutReaders {
   needProject: { site: AnalysedSite /** Other files that the command line edits for it. */; files: readonly string[] }[];
 }
 
-/**
- * Keeps the sites whose edits are the same whether or not unseen files read what these export.
- * @throws InvalidSetting for an experiment or a guard, which needs a project.
- */
+/** @throws InvalidSetting for an experiment or a guard, which needs a project. */
+export function refuseModules({ experiment, guard, unguard }: Settings): void {
+  if (experiment.length === 0 && !guard && !unguard) return;
+  throw new InvalidSetting(
+    `\`${guard ? 'guard' : unguard ? 'unguard' : 'experiment'}\` writes a module beside the calls, and only one file is available here. Use the command line.`,
+  );
+}
+
+/** Keeps the sites whose edits are the same whether or not unseen files read what these export. */
 export function analyseWithoutReaders(
   tree: SourceTree,
   settings: Settings,
   languages: readonly LanguageOf[] = [JAVASCRIPT],
 ): WithoutReaders {
-  if (settings.experiment.length > 0 || settings.guard)
-    throw new InvalidSetting(
-      `\`${settings.guard ? 'guard' : 'experiment'}\` writes a module beside the calls, and only one file is available here. Use the command line.`,
-    );
   const project = analyse({ ...tree, alone: false }, settings, new Map(), languages);
   const alone = { ...tree, alone: true };
   const stops = new Map<string, { reason: 'shared-params' }>();
@@ -53,6 +54,8 @@ export function analyseWithoutReaders(
     const different = project.sites.filter(
       (site) =>
         site.status === 'migrated' &&
+        // Whether a guard may go, the project as a whole tells.
+        !site.notes.some(({ code }) => code === 'guard-removed') &&
         !stops.has(site.id) &&
         (!isMigrated(site, analysis) || textOf(site, analysis.edits) !== textOf(site, project.edits)),
     );

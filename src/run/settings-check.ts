@@ -27,6 +27,7 @@ export function checkTogether(settings: Settings): void {
     throw new InvalidSetting(`\`effort\`: ${nameOf(targetModel)} takes ${levels.join(', ') || 'no level'}.`);
   if (experiment.length > 0 && (!taskBudget || preset !== 'published'))
     throw new InvalidSetting('`experiment` compares task budgets that the API accepts: remove --no-task-budget and --preset announced.');
+  if (guard && settings.unguard) throw new InvalidSetting('`guard` writes what `unguard` removes: choose one of them.');
   if (!guard) return;
   if (!allowsGuards(settings))
     throw new InvalidSetting(

@@ -12,6 +12,7 @@ import {
   idNamed,
   type Migration,
   OPUS_4_7,
+  readModel,
   SOURCES,
   shortName,
 } from '../sdk/models.js';
@@ -60,6 +61,8 @@ export interface Settings {
   assumeModel: string | null;
   /** Let calls whose model is chosen at run time choose thinking by the model. */
   guard: boolean;
+  /** Replace guards by the plain form wherever no model is known that takes thinking budgets. */
+  unguard: boolean;
   /** Migrate calls without a thinking budget too. */
   allCalls: boolean;
   /** Take the callers in the project to be all that there are: what they pass is what a function gets. */
@@ -97,6 +100,7 @@ const PUBLISHED: Settings = {
   taskBudget: true,
   assumeModel: null,
   guard: false,
+  unguard: false,
   allCalls: false,
   closedWorld: false,
   fixSampling: false,
@@ -148,6 +152,9 @@ export function withDefaults({ to, from, editAlso, ...chosen }: Chosen = {}): Se
 /** True where calls may choose by their model at run time: nothing else is asked of them. */
 export const allowsGuards = ({ taskBudget, preset, thinking, effort, experiment, assumeModel }: Settings): boolean =>
   taskBudget && preset === 'published' && thinking === 'adaptive' && effort === 'keep' && experiment.length === 0 && assumeModel === null;
+
+/** True where it makes sense to offer guards. */
+export const mayGuard = (settings: Settings): boolean => allowsGuards(settings) && readModel(settings.targetModel).kind === 'known';
 
 /** False for a target that refuses task budgets. */
 export const takesTaskBudgets = ({ targetModel }: Pick<Settings, 'targetModel'>): boolean => factsOfTarget(targetModel).taskBudget !== null;

@@ -157,6 +157,11 @@ export async function work(input: Work): Promise<Outcome> {
   const freed = ask ? undefined : await freeHeldBack(alsoInput(), planKnowing, compiled);
   if (freed) analysis = freed.analysis;
   else typeWarnings = toldBefore;
+  // Whoever is asked may guard a call, too.
+  if (ask && analysis.sites.some(({ guardable }) => guardable)) {
+    settings = { ...settings, guard: true };
+    analysis = await plan(settings, new Map());
+  }
   if (ask && analysis.edits.length > 0) {
     // Nobody should answer questions about files that are refused in the end.
     const files = [...new Set(analysis.edits.map(({ file }) => file))].filter((file) => tree.textOf(file) !== '');

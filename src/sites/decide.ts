@@ -276,12 +276,14 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-/** Reasons for which a guard finishes a call. */
+/** Reasons for which a guard may finish a call. */
 const OF_MODELS: ReadonlySet<Reason | null> = new Set<Reason | null>(['model-unknown', 'model-mixed']);
 
 /** What would become of a call that waits for its model alone if it chose its thinking by the model at run time; undefined for any other. */
+export const isOfModels = (reason: Reason | null): boolean => OF_MODELS.has(reason);
+
 export const decideGuarded = (facts: Facts, { reason }: Decision, settings: Settings): Decision | undefined =>
-  OF_MODELS.has(reason) && facts.site.kind !== 'other-client' ? decide(facts, { ...settings, guarded: true }) : undefined;
+  isOfModels(reason) && facts.site.kind !== 'other-client' ? decide(facts, { ...settings, guarded: true }) : undefined;
 
 /** What becomes of a call for which another id alone does not do. */
 export const decideRewritten = (facts: Facts, settings: Settings): Decision => decide(facts, { ...settings, rewritten: true });

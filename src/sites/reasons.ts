@@ -152,6 +152,12 @@ export const REASONS = prose({
     about:
       'The result of the beta endpoint has another type. The tool moves annotations along the flow of the value; here the compiler still reports an error that the project did not have before. In Python, where no compiler runs, code checks for the class of a response, the receiver can be an object without `beta`, or the project replaces the method that is called.',
   },
+  'guard-stays': {
+    says: (detail) => `The guard stays: ${detail || 'its code is not as the tool writes it'}.`,
+    todo: 'Change that, or write the plain form by hand, and run --unguard again.',
+    about:
+      'With `--unguard`, each use of the module that `--guard` wrote becomes the plain form. One stays where its code, or that of the module, was edited so that the tool cannot tell what it asks, where a known model of the call still takes thinking budgets, or where other code names the module.',
+  },
 });
 export type Reason = keyof typeof REASONS;
 
@@ -232,6 +238,12 @@ export const NOTES = prose({
     todo: '',
     about:
       'With `--guard`, a call whose model is known only at run time chooses by it: a model that takes thinking budgets gets the request that it got before, and one that refuses them gets adaptive thinking, and a task budget if it takes one.',
+  },
+  'guard-removed': {
+    says: (detail) => (detail ? `\`${detail}\` decides nothing any more: every request takes the new form.` : 'No call uses it any more.'),
+    todo: '',
+    about:
+      'A guard was replaced by the plain form: with `--unguard`, or because all models of the call are known to take it. Check that no model is left that knows no adaptive thinking or no task budgets: it would refuse the request.',
   },
   'refused-today': {
     says: (detail) => `${or(detail, 'This model')} refuses thinking budgets: today, this call fails with a 400.`,

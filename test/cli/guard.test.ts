@@ -39,6 +39,17 @@ export async function stream(model: Anthropic.Model): Promise<string> {
 }
 `;
 
+const ASK_PY = `import anthropic
+
+client = anthropic.Anthropic()
+
+
+def ask(model: str) -> str:
+    return client.messages.create(
+        model=model, max_tokens=16_000, thinking={"type": "enabled", "budget_tokens": 10_000}, messages=[{"role": "user", "content": "Hi"}]
+    ).id
+`;
+
 function shop(): string {
   const cwd = repository({
     '.gitignore': 'node_modules\ntsconfig.json\n',
@@ -99,6 +110,55 @@ test('a plan holds the module, and apply writes it', () => {
   expect(status, stderr).toBe(0);
   expect(read(cwd, 'src/stream.ts')).toContain('...thinkingFor(model, 10_000)');
   expect(typeErrors(cwd)).toEqual([]);
+});
+
+test('--unguard leaves the plain form, which compiles, and no module; undo brings the guards back', () => {
+  const cwd = shop();
+  fs.writeFileSync(path.join(cwd, 'ask.py'), ASK_PY);
+  git(cwd, 'add', '-A');
+  expect(cli(cwd, ['--guard']).status).toBe(0);
+  expect(fs.existsSync(path.join(cwd, 'claude_thinking.py'))).toBe(true);
+  git(cwd, 'add', '-A');
+  const guarded = snapshot(cwd);
+  expect(cli(cwd, ['--check']).status).toBe(0);
+  expect(cli(cwd, ['--check', '--unguard']).status).toBe(1);
+  expect(cli(cwd, ['--unguard', '--plan', 'plan.json']).status).toBe(0);
+  fs.rmSync(path.join(cwd, 'plan.json'));
+
+  const { status, stderr } = cli(cwd, ['--unguard']);
+  expect(status, stderr).toBe(0);
+  expect(stderr).toContain('3 calls migrated in 5 files, 0 need review');
+  expect(read(cwd, 'src/stream.ts')).toContain("thinking: { type: 'adaptive' },");
+  expect(read(cwd, 'ask.py')).toContain('thinking={"type": "adaptive"}');
+  for (const module of ['src/claude-thinking.ts', 'claude_thinking.py']) expect(fs.existsSync(path.join(cwd, module))).toBe(false);
+  for (const file of ['src/stream.ts', 'src/agents/ask.ts', 'ask.py']) expect(read(cwd, file)).not.toMatch(/thinking_?for/i);
+  expect(typeErrors(cwd)).toEqual([]);
+  git(cwd, 'add', '-A');
+  expect(cli(cwd, ['--check', '--strict', '--unguard']).status).toBe(0);
+
+  expect(cli(cwd, ['undo']).status).toBe(0);
+  expect(snapshot(cwd)).toEqual(guarded);
+});
+
+test('--unguard leaves the module to the calls of files that were not chosen', () => {
+  const cwd = shop();
+  expect(cli(cwd, ['--guard', '--types', 'off']).status).toBe(0);
+  git(cwd, 'add', '-A');
+  const { status, stderr } = cli(cwd, ['--unguard', '--types', 'off', 'src/agents']);
+  expect(status, stderr).toBe(0);
+  expect(read(cwd, 'src/agents/ask.ts')).not.toContain('thinkingFor');
+  expect(read(cwd, 'src/stream.ts')).toContain("import { thinkingFor } from './claude-thinking';");
+  expect(fs.existsSync(path.join(cwd, 'src/claude-thinking.ts'))).toBe(true);
+});
+
+test.each([
+  [['--guard'], 'one writes what the other removes'],
+  [['--shard', '1/2'], 'the calls of a package share a module'],
+])('--unguard does not go with %s', (args, why) => {
+  const cwd = repository({ 'a.ts': ASK });
+  const { status, stderr } = cli(cwd, ['--unguard', ...args]);
+  expect(status).toBe(2);
+  expect(stderr).toContain(why);
 });
 
 test.each([

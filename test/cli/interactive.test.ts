@@ -45,6 +45,27 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
     expect(read(cwd, 'src/own.ts')).toBe(CALL);
   });
 
+  test('a call whose model is not known can be guarded, or left', async () => {
+    const source = CALL.replace("'claude-opus-4-6'", 'process.argv[2] as string');
+    const cwd = repository({ 'a.ts': source, 'b.ts': source, 'c.ts': CALL });
+    const terminal = openTerminal(cwd, `${command} -i --types off`);
+    const first = await terminal.until(/a\.ts:\d[\s\S]*guard this call[\s\S]*quit/);
+    expect(first).toContain('model-guarded');
+    expect(first).toContain('and a new file, claude-thinking.ts');
+    expect(first).not.toContain('edit the budget');
+    terminal.press('s');
+    await terminal.until(/b\.ts:\d[\s\S]*guard this call[\s\S]*quit/);
+    terminal.press('a');
+    await terminal.until(/c\.ts:\d[\s\S]*apply[\s\S]*quit/);
+    terminal.press('s');
+    const end = await terminal.until(/ENDED/);
+    expect(end).toContain('ENDED 0');
+    expect(read(cwd, 'a.ts')).toBe(source);
+    expect(read(cwd, 'b.ts')).toContain('...thinkingFor(');
+    expect(read(cwd, 'c.ts')).toBe(CALL);
+    expect(read(cwd, 'claude-thinking.ts')).toContain('export function thinkingFor');
+  });
+
   test('a key that is none does nothing; Ctrl-C leaves everything as it was', async () => {
     const cwd = repository(TIED);
     const before = snapshot(cwd);

@@ -135,6 +135,25 @@ describe.each([
     expect(found?.fix).toBeUndefined();
   });
 
+  test('suggests a guard where it takes this file alone', async () => {
+    const source = (model: string) =>
+      `${START}export const ask = (deep, model) => client.messages.create({ model: ${model}, max_tokens: 9000, thinking: { type: 'enabled', budget_tokens: 8000 }, messages: [] });\n`;
+    const files = { 'src/client.js': CLIENT, 'src/ask.js': source('model') };
+    const suggested = async (editor: ReturnType<typeof open>, text: string) => {
+      const [found] = await editor.messages(text);
+      const { fix } = found?.suggestions?.find(({ messageId }) => messageId === 'guard') ?? {};
+      return fix && text.slice(0, fix.range[0]) + fix.text + text.slice(fix.range[1]);
+    };
+    // The module is not there yet.
+    expect(await suggested(open(files), source('model'))).toBeUndefined();
+    const inPlace = await suggested(open(files), source("deep ? 'claude-opus-4-6' : 'claude-haiku-4-5'"));
+    expect(inPlace).toContain("thinking: deep ? { type: 'adaptive' } : { type: 'enabled', budget_tokens: 8000 }");
+    const module = '// Written by `opus47-migrate --guard`.\nexport const thinkingFor = () => ({});\n';
+    const through = await suggested(open({ ...files, 'src/claude-thinking.js': module }), source('model'));
+    expect(through).toContain("import { thinkingFor } from './claude-thinking.js';");
+    expect(through).toContain('...thinkingFor(model, 8000)');
+  });
+
   test('says that a name comes from a file that is not seen', async () => {
     const { messages } = open({ 'src/client.js': CLIENT });
     const source = `import { MODEL } from './models.js';\n${OLD.replace("'claude-opus-4-6'", 'MODEL')}`;

@@ -36,6 +36,15 @@ test('the place that frees most calls comes first, with what is to be done there
 `);
 });
 
+test('what was said already is not said again', () => {
+  const other = { ...alone, file: 'src/other.ts' };
+  expect(nextText(nextSteps(report([alone, other])), plain)).toBe(`1. src/alone.ts:7  model-mixed  frees 1 call
+   Split the call.
+2. src/other.ts:7  model-mixed  frees 1 call
+   As for 1.
+`);
+});
+
 test('calls that wait for a line which is no call of the list stand under that line', () => {
   const held = (line: number) =>
     site({

@@ -67,7 +67,7 @@ function run(ctx: Context, files: readonly Module[]): FoundByEngine | undefined 
       const value = dataOf(file, specifier, from.file);
       return value ? { kind: 'data', value } : { kind: 'unknown' };
     }
-    const module = ctx.modules.get(file);
+    const module = ctx.modules.isGuard(file) ? undefined : ctx.modules.get(file);
     return module ? { kind: 'module', module: lower(module) } : { kind: 'unknown' };
   };
   const runtime = createRuntime(resolve, { ...typesFor(ctx), isMadeOutside: (cls) => isMadeOutside(cls, ctx) });

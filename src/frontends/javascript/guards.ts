@@ -2,17 +2,17 @@
 import path from 'node:path';
 import { isInside } from '../../project/paths.js';
 import type { SiteEdit, SourceTree } from '../../run/engine.js';
-import { GUARD_MODULE, type Guards, isWrittenByGuard, notOurs } from '../../run/guard.js';
+import { GUARD_MODULE, type Guards, notOurs } from '../../run/guard.js';
+import { numbersIn } from '../guard-text.js';
 import { lineEnd } from '../layout.js';
 import { type Call, isCall, walk } from './ast.js';
 import type { Context } from './context.js';
 import { GUARD_FUNCTION, guardModuleText } from './guard-module.js';
+import { guardImport, usesIn } from './guard-uses.js';
 import { createImporter, type ModuleSystem } from './importing.js';
-import { importOf, type Module } from './modules.js';
+import type { Module } from './modules.js';
 import { createPlacing } from './placing.js';
 import type { Tsconfigs } from './tsconfigs.js';
-
-const IS_MODULE = new RegExp(`(?:^|/)${GUARD_MODULE}(?:\\.[cm]?[jt]s)?$`);
 
 export function createGuards(tree: SourceTree, ctx: Context, tsconfigs: Tsconfigs): Guards<ModuleSystem> {
   const { modules } = ctx;
@@ -23,7 +23,7 @@ export function createGuards(tree: SourceTree, ctx: Context, tsconfigs: Tsconfig
       .map((manifest) => path.posix.dirname(manifest))
       .filter((folder) => isInside(folder, file))
       .sort((a, b) => b.length - a.length)[0] ?? tree.root;
-  const isModule = (file: string): boolean => IS_MODULE.test(file) && isWrittenByGuard(file, tree);
+  const isModule = modules.isGuard;
   return {
     packageOf,
     moduleFor(files, folder) {
@@ -53,17 +53,20 @@ export function createGuards(tree: SourceTree, ctx: Context, tsconfigs: Tsconfig
       return [...imports, { file: module.file, start: 0, end: 0, text, kind: 'guard', sites }];
     },
     isModule,
+    name: GUARD_MODULE,
+    uses: () => tree.containing([GUARD_MODULE]).flatMap((file) => usesIn(modules.get(file), ctx, tree)),
+    importedBy(file) {
+      const from = modules.get(file);
+      return from && guardImport(from, ctx, tree)?.module;
+    },
+    numbersOf: (module, model) =>
+      numbersIn(tree.read(module) ?? '', model, (numbers) => SYSTEMS.map((one) => guardModuleText(one, numbers, '\n'))),
   };
 }
 
-/** True for a file that imports the function that chooses thinking, by its own name, from a module that is not seen to be another. */
-function importsGuard(from: Module, ctx: Context, tree: SourceTree): boolean {
-  const binding = from.scopes.program.bindings.get(GUARD_FUNCTION);
-  const through = binding && (importOf(binding) ?? ctx.importOf(binding));
-  if (through === undefined || through.name !== GUARD_FUNCTION || !IS_MODULE.test(through.specifier)) return false;
-  const file = ctx.modules.resolve(through.specifier, from.file);
-  return file === undefined || isWrittenByGuard(file, tree);
-}
+const SYSTEMS: readonly ModuleSystem[] = ['typescript', 'esm', 'commonjs'];
+
+const importsGuard = (from: Module, ctx: Context, tree: SourceTree): boolean => guardImport(from, ctx, tree) !== undefined;
 
 /** True for a call whose params ask the module for their thinking. */
 export function isGuarded(call: Call, from: Module, ctx: Context, tree: SourceTree): boolean {

@@ -1,6 +1,7 @@
 /** Parsed files and what they export. Files are parsed when something first asks for them, once a run. */
 import type * as t from '@babel/types';
 import type { SourceTree } from '../../run/engine.js';
+import { isGuardModule } from '../../run/guard.js';
 import type { Expr } from '../../values/values.js';
 import { SyntaxProblem } from '../syntax-problem.js';
 import { isMember, keyName, memberName, type Node, unwrap, walk } from './ast.js';
@@ -50,6 +51,8 @@ export interface Modules {
   get(file: string): Module | undefined;
   parsed(): Module[];
   resolve: Resolver;
+  /** True for a module of `--guard`: what it answers is not followed. */
+  isGuard(file: string): boolean;
   /** What `name` of `specifier` means; `*` is the whole module. */
   imported(specifier: string, name: string, from: Module): Resolution;
   exported(module: Module, name: string): Resolution;
@@ -96,6 +99,7 @@ export function createModules(tree: SourceTree, known: ParsedFiles = new Map()):
       return null;
     }
   };
+  const isGuard = (file: string): boolean => isGuardModule(file, tree);
   const get = (file: string): Module | undefined => {
     let module = modules.get(file);
     if (module === undefined) {
@@ -107,6 +111,7 @@ export function createModules(tree: SourceTree, known: ParsedFiles = new Map()):
   const imported = (specifier: string, name: string, from: Module, seen = new Set<string>()): Resolution => {
     const file = resolve(specifier, from.file);
     if (!file) return /^[./#]/.test(specifier) ? { kind: 'unknown' } : { kind: 'external', specifier, name };
+    if (isGuard(file)) return { kind: 'unknown' };
     if (file.endsWith('.json')) {
       if (!data.has(file)) data.set(file, parseData(tree.read(file) ?? ''));
       const node = data.get(file);
@@ -152,6 +157,7 @@ export function createModules(tree: SourceTree, known: ParsedFiles = new Map()):
     migration: tree.migration,
     knowsBoth: (place) => tree.knowsBoth?.(place) ?? false,
     get,
+    isGuard,
     parsed: () => [...modules.values()].filter((module) => module !== null),
     resolve,
     imported: (specifier, name, from) => imported(specifier, name, from),

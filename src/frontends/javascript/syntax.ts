@@ -77,7 +77,8 @@ export function createSyntax(moduleOf: (file: string) => Module | undefined): Ob
     spread: (text) => ['...', text],
     items: (list) => `...${list}`,
     array: (items) => `[${items.join(', ')}]`,
-    orEmptyList: (text) => `(${text} ?? [])`,
+    // `&&` may give what is no list (`false`), and `??` stands beside no other operator without parentheses.
+    orEmptyList: (text) => `(${/&&|\|\||\?[^.?]|=>/.test(text) ? `(${text})` : text} ${text.includes('&&') ? '||' : '??'} [])`,
     conditional: (test, then, otherwise) => `${test} ? ${then} : ${otherwise}`,
     nothing: () => 'undefined',
     scaled(expression, ratio, floor) {

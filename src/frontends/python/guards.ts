@@ -3,16 +3,15 @@ import path from 'node:path';
 import { isUnit } from '../../hosts/names.js';
 import { commonFolder } from '../../project/paths.js';
 import type { SiteEdit, SourceTree } from '../../run/engine.js';
-import { GUARD_MODULE, type Guards, isWrittenByGuard, notOurs } from '../../run/guard.js';
+import { type Guards, notOurs } from '../../run/guard.js';
+import { numbersIn } from '../guard-text.js';
 import { lineEnd } from '../layout.js';
 import type { Context } from './context.js';
 import { GUARD_FUNCTION, guardModuleText } from './guard-module.js';
+import { guardImport, NAME, usesIn } from './guard-uses.js';
 import { newImport, specifierOf } from './importing.js';
-import { importOf } from './imports.js';
 import type { Module } from './modules.js';
 import { argumentsOf, calleeOf, isCall, isName, type Node, walk } from './node.js';
-
-const NAME = GUARD_MODULE.replaceAll('-', '_');
 
 export function createGuards(tree: SourceTree, ctx: Context): Guards {
   const { modules } = ctx;
@@ -23,7 +22,7 @@ export function createGuards(tree: SourceTree, ctx: Context): Guards {
       folder = path.posix.dirname(folder);
     return folder;
   };
-  const isModule = (file: string): boolean => path.posix.basename(file) === `${NAME}.py` && isWrittenByGuard(file, tree);
+  const isModule = modules.isGuard;
   return {
     packageOf,
     moduleFor(files, folder) {
@@ -60,17 +59,17 @@ export function createGuards(tree: SourceTree, ctx: Context): Guards {
       return [...imports, { file: module.file, start: 0, end: 0, text, kind: 'guard', sites }];
     },
     isModule,
+    name: NAME,
+    uses: () => tree.containing([NAME]).flatMap((file) => usesIn(modules.get(file), ctx, tree)),
+    importedBy(file) {
+      const from = modules.get(file);
+      return from && guardImport(from, ctx, tree)?.module;
+    },
+    numbersOf: (module, model) => numbersIn(tree.read(module) ?? '', model, (numbers) => [guardModuleText(numbers, '\n')]),
   };
 }
 
-/** True for a file that imports the function that chooses thinking, by its own name, from a module that is not seen to be another. */
-function importsGuard(from: Module, { modules }: Context, tree: SourceTree): boolean {
-  const binding = from.scopes.module.bindings.get(GUARD_FUNCTION);
-  const through = binding && importOf(binding);
-  if (through === undefined || through.name !== GUARD_FUNCTION || through.specifier.split('.').at(-1) !== NAME) return false;
-  const found = modules.resolve(through.specifier, from.file);
-  return found?.kind !== 'file' || isWrittenByGuard(found.file, tree);
-}
+const importsGuard = (from: Module, ctx: Context, tree: SourceTree): boolean => guardImport(from, ctx, tree) !== undefined;
 
 /** True for a call whose arguments ask the module for their thinking. */
 export function isGuarded(call: Node, from: Module, ctx: Context, tree: SourceTree): boolean {

@@ -26,6 +26,7 @@ export function hasLoadEffect(specifier: string, from: string, ctx: Context): bo
   const files = new Set(loaded.flatMap((found) => (found?.kind === 'file' ? [found.file] : [])));
   // What is added to a set is walked through, too.
   for (const file of files) {
+    if (ctx.modules.isGuard(file)) continue;
     const module = files.size > MOST_FILES ? undefined : ctx.modules.get(file);
     if (!module || parts(module.root).some((statement) => acts(statement, module, ctx))) return true;
     for (const name of [...module.specifiers].flatMap(loadedBy)) {

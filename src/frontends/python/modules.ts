@@ -1,5 +1,6 @@
 /** Parsed files and what their names mean to each other. Files are parsed when something first asks for them, once a run. */
 import type { SourceTree } from '../../run/engine.js';
+import { isGuardModule } from '../../run/guard.js';
 import type { Expr } from '../../values/values.js';
 import type { Span } from '../comments.js';
 import { SyntaxProblem } from '../syntax-problem.js';
@@ -70,6 +71,8 @@ export interface Modules {
   /** How files of the project, whether they take part or not, import one. */
   importsOf(file: string): readonly ImportOfFile[];
   resolve: Resolver;
+  /** True for a module of `--guard`: what it answers is not followed. */
+  isGuard(file: string): boolean;
   /** What `name` of a module means; `*` is the module itself. */
   imported(specifier: string, name: string, from: string): Resolution;
   exported(module: Module, name: string): Resolution;
@@ -116,6 +119,7 @@ export function createModules(tree: SourceTree, parse: Parse): Modules {
     }
     return module ?? undefined;
   };
+  const isGuard = (file: string): boolean => isGuardModule(file, tree);
   const loaded = (files: readonly string[]): Module[] => files.flatMap((file) => get(file) ?? []);
   const importedBy = (file: string): readonly string[] => {
     const known = imports.get(file) ?? [
@@ -143,6 +147,7 @@ export function createModules(tree: SourceTree, parse: Parse): Modules {
     const found = resolve(specifier, from);
     if (!found) return specifier.startsWith('.') ? { kind: 'unknown' } : { kind: 'external', specifier, name };
     if (found.kind === 'folder') return name === '*' ? { kind: 'folder', specifier, from } : submodule(specifier, name, from);
+    if (isGuard(found.file)) return { kind: 'unknown' };
     if (name !== '*' && !mayExport(found.file, name)) return submodule(specifier, name, from);
     const module = get(found.file);
     if (!module) return { kind: 'unknown' };
@@ -205,6 +210,7 @@ export function createModules(tree: SourceTree, parse: Parse): Modules {
     migration: tree.migration,
     knowsBoth: (place) => tree.knowsBoth?.(place) ?? false,
     get,
+    isGuard,
     add: participants.add,
     files: participants.all,
     textOf: participants.textOf,
