@@ -1,9 +1,11 @@
 /** What an attribute of an object or class can be. */
+import { outcomes } from '../../values/outcomes.js';
 import type { Value } from '../../values/values.js';
+import { withEntry } from '../entries.js';
 import {
   answersItself,
+  changesInside,
   hasUnknownBase,
-  isChangedInside,
   isGetter,
   isOneObject,
   isSure,
@@ -31,8 +33,25 @@ export function fieldValue(owner: Instance, name: string, node: Node, module: Mo
   const lines = linesOf(owner, ctx);
   const write = writeAround(node, name);
   if (write) return valueBefore(write, owner, name, module, ctx, frame) ?? openAt(module, node, 'reassigned');
-  if (lines.some((line) => isChangedInside(line, name, ctx) || answersItself(line))) return openAt(module, node, 'reassigned');
-  const found = lines.map((line) => inLine(original, line, name, node, module, ctx, frame));
+  if (lines.some(answersItself)) return openAt(module, node, 'reassigned');
+  const value = ofLines(original, lines, name, node, module, ctx, frame);
+  const inside = value ? lines.flatMap((line) => changesInside(line, name, ctx)) : [];
+  if (!value || inside.length === 0) return value;
+  const isDictionary = outcomes(value).every(({ leaf }) => leaf.kind === 'object');
+  return isDictionary ? inside.reduce((so, entry) => withEntry(so, entry, []), value) : openAt(module, node, 'reassigned');
+}
+
+/** What the attribute is given, by each class that the object may be of. */
+function ofLines(
+  owner: Instance,
+  lines: readonly (readonly Located[])[],
+  name: string,
+  node: Node,
+  module: Module,
+  ctx: Context,
+  frame?: Frame,
+): Value | undefined {
+  const found = lines.map((line) => inLine(owner, line, name, node, module, ctx, frame));
   // A class that has no such attribute is there for others to inherit from: it adds nothing to what they have.
   const [any] = found.filter((value) => value !== undefined);
   if (!any) return undefined;

@@ -13,6 +13,7 @@ import type { Found, Language } from '../language.js';
 import { lazily } from '../once.js';
 import { createReadsAccessor } from './accessors.js';
 import { createSources } from './attributes.js';
+import { createBudgetReads } from './budget-reads.js';
 import { createChanges } from './changes.js';
 import { cleanUp } from './cleanup.js';
 import { Tracer } from './clients.js';
@@ -120,6 +121,7 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
     isConnected: createConnection(connected, tree),
     reflected: createReflection(ctx),
     isReadElsewhere: (declaration, isRead) => isReadElsewhere(declaration, isRead, ctx),
+    isBudgetRead: createBudgetReads(ctx),
     heldBy: (declaration, gone, isRead) => heldBy(declaration, gone, isRead, ctx),
     print(operations) {
       const edits = printOperations(operations, ctx, syntax);
