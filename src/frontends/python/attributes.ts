@@ -7,7 +7,7 @@ import { type Context, exprOf, type Located } from './context.js';
 import { basesOf, classNamed, familyOf, functionAround, isAbstract, isPropertyOf, lineOf } from './hierarchy.js';
 import type { Instance } from './instances.js';
 import type { LooseWrite, Write } from './member-writes.js';
-import { field, isFunction, type Node, objectOf } from './node.js';
+import { field, isCall, isFunction, isMember, memberName, type Node, objectOf, positional } from './node.js';
 
 /**
  * A place that gives an attribute its value: an assignment in a class body, in a constructor, in another method, or from outside;
@@ -173,6 +173,19 @@ export const changesInside = (line: readonly Located[], name: string, ctx: Conte
     const changes = changesTo({ module, node }, ctx);
     if (!changes) return changed(undefined, exprOf(module, node));
     return changes.flatMap(({ keys, at }) => changed(keys?.some((key) => DECIDES.test(key)) ? undefined : keys, at));
+  });
+
+/** `self.requests.append(…)`: the items that are added to a list in an attribute, in whatever order; `whole` is a list of them. */
+export const itemsAdded = (line: readonly Located[], name: string, ctx: Context): (Located & { whole: boolean })[] =>
+  ctx.membersNamed(name).flatMap(({ module, node }) => {
+    const { parent } = node;
+    const method = parent && isMember(parent) && objectOf(parent) === node ? (memberName(parent) ?? '') : '';
+    const call = /^(?:append|extend|insert)$/.test(method) ? parent?.parent : null;
+    const item = call && isCall(call) ? positional(call)[method === 'insert' ? 1 : 0] : undefined;
+    if (!item) return [];
+    const from = ctx.instancesOf(objectOf(node), module);
+    const isOurs = from.some((one) => line.some((other) => other.node === one.node));
+    return isOurs ? [{ module, node: item, whole: method === 'extend' }] : [];
   });
 
 /** The function that a node of the class body is, where it is one that is called like an attribute. */

@@ -1,6 +1,6 @@
 /** What an attribute of an object or class can be. */
 import { outcomes } from '../../values/outcomes.js';
-import type { Value } from '../../values/values.js';
+import type { Element, Value } from '../../values/values.js';
 import { withEntry } from '../entries.js';
 import {
   answersItself,
@@ -9,6 +9,7 @@ import {
   isGetter,
   isOneObject,
   isSure,
+  itemsAdded,
   linesOf,
   type Source,
   sourcesIn,
@@ -34,11 +35,23 @@ export function fieldValue(owner: Instance, name: string, node: Node, module: Mo
   const write = writeAround(node, name);
   if (write) return valueBefore(write, owner, name, module, ctx, frame) ?? openAt(module, node, 'reassigned');
   if (lines.some(answersItself)) return openAt(module, node, 'reassigned');
-  const value = ofLines(original, lines, name, node, module, ctx, frame);
+  const given = ofLines(original, lines, name, node, module, ctx, frame);
+  const value = given && withItems(given, lines, name, ctx);
   const inside = value ? lines.flatMap((line) => changesInside(line, name, ctx)) : [];
   if (!value || inside.length === 0) return value;
   const isDictionary = outcomes(value).every(({ leaf }) => leaf.kind === 'object');
   return isDictionary ? inside.reduce((so, entry) => withEntry(so, entry, []), value) : openAt(module, node, 'reassigned');
+}
+
+/** A list with what is added to it later: which item is the last one cannot be told. */
+function withItems(value: Value, lines: readonly (readonly Located[])[], name: string, ctx: Context): Value {
+  if (value.kind === 'read') return { ...value, value: withItems(value.value, lines, name, ctx) };
+  const added = value.kind === 'array' ? lines.flatMap((line) => itemsAdded(line, name, ctx)) : [];
+  if (value.kind !== 'array' || added.length === 0) return value;
+  const items = [...new Map(added.map((item) => [item.node, item])).values()].map(
+    ({ node, module, whole }): Element => ({ kind: whole ? 'spread' : 'element', value: () => ctx.evaluate(node, module) }),
+  );
+  return { ...value, literal: false, elements: [...value.elements, ...items], last: () => [] };
 }
 
 /** What the attribute is given, by each class that the object may be of. */
