@@ -1,5 +1,6 @@
 /** The task budget that takes the place of the thinking budget: advisory, over the whole agentic loop, at least 20,000 tokens. */
 
+import { budgetExpression } from '../src/rewrite/budget.js';
 import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
 import { type Container, leadingTo, optionsOn, testsOn } from '../src/rewrite/trails.js';
@@ -372,6 +373,8 @@ function besideSpread(
 ): Operation[] {
   const naming = namingSpread(site, spreads, evaluatedPerCall(site, site.containersOf(holder)), request.expr, 'output_config');
   if (!naming) throw new Unexpressible('shared-params', spreads.at(-1)?.holder?.entry.expr);
+  const late = changesWhatComesLater(site, holder, request.expr);
+  if (late) throw new Unexpressible('condition-has-effects', late);
   const { containers, spread, argument } = naming;
   const level = effortToSet(site);
   const effort = level === undefined ? [] : [['effort', site.syntax.string(level, holder.object.expr)] as const];
@@ -384,6 +387,12 @@ function besideSpread(
       return site.syntax.object([old, ...effort, ...entriesFor(site, holder, tests, at)], at);
     }),
   ];
+}
+
+/** A budget whose evaluation may change the object that its new place stands behind (`options.pop("budget")`). */
+function changesWhatComesLater(site: MigratingSite, { enabled }: Holder, at: Expr): Expr | undefined {
+  const written = enabled.map(({ object }) => budgetExpression(site, property(object, 'budget_tokens'), at));
+  return written.find((expr) => expr && !site.ground.language.isPure(expr));
 }
 
 /** The key under which `Syntax.spread` gives its entry. */

@@ -34,7 +34,7 @@ export interface Syntax {
   orEmptyList(text: string): string;
   conditional(test: string, then: string, otherwise: string): string;
   /** A value that stands for a property that is not there; `like` is what the user writes for one. */
-  nothing(key: 'thinking' | 'output_config', like?: Expr): string;
+  nothing(key: 'thinking' | 'output_config' | 'betas', like?: Expr): string;
   /**
    * `max(floor, round(expression * ratio))`; no floor for 0.
    * @throws Unexpressible where those functions are something else at the place.

@@ -218,11 +218,13 @@ export class MigratingSite {
   }
 
   /**
-   * A read whose expression can be given another text: not the object of a write to one of its properties, and no name of a whole that is
-   * declared to stand for more than its text.
+   * A read whose expression can be given another text: not the object of a write to one of its properties, no declaration, and no name of a
+   * whole that is declared to stand for more than its text.
    */
   private isOwnText(step: Value): step is Read {
-    if (step.kind !== 'read' || step.part || (step.holder?.entry.kind === 'write' && step.holder.entry.nested)) return false;
+    if (step.kind !== 'read' || step.part) return false;
+    const entry = step.holder?.entry;
+    if ((entry?.kind === 'write' && entry.nested) || (entry?.kind === 'property' && entry.declared)) return false;
     const { value, expr } = step;
     const isWhole = value.kind === 'read' && value.part === true && exprKey(value.expr) === exprKey(expr);
     return !isWhole || this.ground.readers.declarationsOf(expr).length === 0;

@@ -118,8 +118,21 @@ interface Kept {
 }
 
 export type Entry =
-  /** `written` is the value with the casts around it, where there are any; `keyed` what gives a key that is no text of the entry's own. */
-  | { kind: 'property'; key: string; expr: Expr; valueExpr: Expr; written?: Expr; shorthand: boolean; value: () => Value; keyed?: Value }
+  /**
+   * `written` is the value with the casts around it, where there are any; `keyed` what gives a key that is no text of the entry's own; `declared`
+   * says that `valueExpr` declares what has the value, which another text could not stand for.
+   */
+  | {
+      kind: 'property';
+      key: string;
+      expr: Expr;
+      valueExpr: Expr;
+      written?: Expr;
+      shorthand: boolean;
+      value: () => Value;
+      keyed?: Value;
+      declared?: true;
+    }
   /** `alias`: it is put into the object later, by another name than the object's own. */
   | { kind: 'spread'; expr: Expr; argument: Expr; value: () => Value; alias?: boolean }
   /** A property whose name is not known; with `key`, what something else may have made of that one. */

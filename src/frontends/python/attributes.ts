@@ -1,11 +1,13 @@
 /** What a class says of an attribute: in its body, in its methods, and wherever else something is assigned to it. */
 
-import { isChanged } from './changes.js';
-import type { Context, Located } from './context.js';
+import type { Entry } from '../../values/values.js';
+import { changed } from '../entries.js';
+import { changesTo } from './changes.js';
+import { type Context, exprOf, type Located } from './context.js';
 import { basesOf, classNamed, familyOf, functionAround, isAbstract, isPropertyOf, lineOf } from './hierarchy.js';
 import type { Instance } from './instances.js';
 import type { LooseWrite, Write } from './member-writes.js';
-import { field, isFunction, type Node, objectOf } from './node.js';
+import { field, isCall, isFunction, isMember, memberName, type Node, objectOf, positional } from './node.js';
 
 /**
  * A place that gives an attribute its value: an assignment in a class body, in a constructor, in another method, or from outside;
@@ -155,16 +157,35 @@ function concerns(write: LooseWrite, line: readonly Located[], nodes: ReadonlySe
   return (write.name !== undefined || line.some(({ module }) => module === write.module)) && ctx.mayBeAny(write.receiver, write.module);
 }
 
-/** `self.params['thinking'] = …`: the attribute holds more than what it was given. */
-export const isChangedInside = (line: readonly Located[], name: string, ctx: Context): boolean =>
-  ctx.membersNamed(name).some(({ module, node }) => {
+/** What a change leaves of a dictionary that is sent: with any other value of these the request may be another one. */
+const DECIDES = /^(?:model|thinking|betas|output_config|extra_\w+|temperature|top_[pk]|speed|fallbacks)$/;
+
+/** `self.params['system'] = …`: what the attribute may hold beside what it was given. */
+export const changesInside = (line: readonly Located[], name: string, ctx: Context): Entry[] =>
+  ctx.membersNamed(name).flatMap(({ module, node }) => {
     const { parent } = node;
     const isTarget = parent && /assignment$/.test(parent.type) && node.field === 'left';
-    if (!parent || isTarget) return false;
+    if (!parent || isTarget) return [];
     const from = ctx.instancesOf(objectOf(node), module);
     const isOurs =
       from.length > 0 ? from.some((one) => line.some((other) => other.node === one.node)) : ctx.mayBeAny(objectOf(node), module);
-    return isOurs && isChanged({ module, node }, ctx);
+    if (!isOurs) return [];
+    const changes = changesTo({ module, node }, ctx);
+    if (!changes) return changed(undefined, exprOf(module, node));
+    return changes.flatMap(({ keys, at }) => changed(keys?.some((key) => DECIDES.test(key)) ? undefined : keys, at));
+  });
+
+/** `self.requests.append(…)`: the items that are added to a list in an attribute, in whatever order; `whole` is a list of them. */
+export const itemsAdded = (line: readonly Located[], name: string, ctx: Context): (Located & { whole: boolean })[] =>
+  ctx.membersNamed(name).flatMap(({ module, node }) => {
+    const { parent } = node;
+    const method = parent && isMember(parent) && objectOf(parent) === node ? (memberName(parent) ?? '') : '';
+    const call = /^(?:append|extend|insert)$/.test(method) ? parent?.parent : null;
+    const item = call && isCall(call) ? positional(call)[method === 'insert' ? 1 : 0] : undefined;
+    if (!item) return [];
+    const from = ctx.instancesOf(objectOf(node), module);
+    const isOurs = from.some((one) => line.some((other) => other.node === one.node));
+    return isOurs ? [{ module, node: item, whole: method === 'extend' }] : [];
   });
 
 /** The function that a node of the class body is, where it is one that is called like an attribute. */

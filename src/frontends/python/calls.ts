@@ -50,7 +50,7 @@ export function callValue(node: Node, module: Module, ctx: Context, frame?: Fram
       return copyOf(whole, node, module);
     const kept = name === 'get' ? contextValue(node, object, module, ctx, frame) : undefined;
     if (kept) return kept;
-    if (name === 'get' && first && isDictionary) return got(whole, first, second, node, module, ctx, frame);
+    if ((name === 'get' || name === 'pop') && first && isDictionary) return got(whole, first, second, node, module, ctx, frame);
   }
   const whole = dumped(node, module, ctx);
   if (whole) return whole;
@@ -111,7 +111,7 @@ function withFallback(node: Node, fallback: Node | undefined, module: Module, ct
   return { kind: 'choice', expr, test, fallback: true, yes: open, no: ctx.evaluate(fallback, module, frame) };
 }
 
-/** `MODELS.get(tier, DEFAULT)`. */
+/** `MODELS.get(tier, DEFAULT)`, `params.pop('thinking')`. */
 function got(whole: Value, key: Node, fallback: Node | undefined, node: Node, module: Module, ctx: Context, frame?: Frame): Value {
   const expr = exprOf(module, node);
   const entry = indexed(whole, key, node, module, ctx, frame);

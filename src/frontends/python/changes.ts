@@ -1,10 +1,10 @@
 /** Changes to dictionaries that do not go by the name they were given: `other = params; other["model"] = …`, `add_thinking(params)`. */
-import type { Entry } from '../../values/values.js';
+import type { Entry, Expr } from '../../values/values.js';
 import { changed } from '../entries.js';
 import { askedOnce } from '../once.js';
 import { type Context, exprOf, type Located } from './context.js';
 import { hookCall } from './hooks.js';
-import { type Change, changeOf, changes, rootOf } from './mutations.js';
+import { type Change, changeOf, changes, keyOf, outermost, rootOf } from './mutations.js';
 import { holds, isName, type Node, unwrap } from './node.js';
 import { guardsOf } from './order.js';
 import { standIns } from './stand-ins.js';
@@ -27,9 +27,21 @@ function changesOf(made: Located, ctx: Context): Entry[] {
   });
 }
 
-/** True where an object is changed in place: by it, by another name of it, by a function that it is given to. */
-export const isChanged = (object: Located, ctx: Context): boolean =>
-  ctx.remember('is-changed', object.node, () => standIns(object, ctx)?.some(({ node }) => changes(node)) ?? true);
+/** The changes in place to an object: by it, by another name of it, by a function that it is given to; undefined where they cannot be told. */
+export const changesTo = (object: Located, ctx: Context): { keys: string[] | undefined; at: Expr }[] | undefined =>
+  ctx.remember('changes-to', object.node, () =>
+    standIns(object, ctx)?.flatMap(({ node, module }) => {
+      if (!changes(node)) return [];
+      const holder = outermost(node).parent ?? node;
+      const inner = changeOf(node) ? undefined : holder.type === 'subscript' ? keyOf(holder) : undefined;
+      return [
+        {
+          keys: changeOf(node)?.keys ?? (inner === undefined ? undefined : [inner]),
+          at: exprOf(module, changeOf(node)?.statement ?? node),
+        },
+      ];
+    }),
+  );
 
 /** True where the change is written to the name that the dictionary was given when it was made: what is read through the name sees it. */
 function goesByItsName({ node, module }: Located, made: Located, ctx: Context): boolean {

@@ -42,7 +42,7 @@ function dictionaryOf(owner: Instance, object: Node, call: Node, module: Module,
     if (!DECIDES.test(key)) return [];
     const expr = exprOf(home.module, declaration);
     const value = () => (key === 'model' && fieldValue(owner, key, object, module, ctx)) || openAt(home.module, declaration, 'parameter');
-    return [{ kind: 'property', key, expr, valueExpr: expr, shorthand: false, value }];
+    return [{ kind: 'property', key, expr, valueExpr: expr, shorthand: false, value, declared: true }];
   });
   return { kind: 'object', expr: exprOf(module, call), entries, readonly: true };
 }

@@ -1,12 +1,15 @@
 /** What an attribute of an object or class can be. */
-import type { Value } from '../../values/values.js';
+import { outcomes } from '../../values/outcomes.js';
+import type { Element, Value } from '../../values/values.js';
+import { withEntry } from '../entries.js';
 import {
   answersItself,
+  changesInside,
   hasUnknownBase,
-  isChangedInside,
   isGetter,
   isOneObject,
   isSure,
+  itemsAdded,
   linesOf,
   type Source,
   sourcesIn,
@@ -31,8 +34,37 @@ export function fieldValue(owner: Instance, name: string, node: Node, module: Mo
   const lines = linesOf(owner, ctx);
   const write = writeAround(node, name);
   if (write) return valueBefore(write, owner, name, module, ctx, frame) ?? openAt(module, node, 'reassigned');
-  if (lines.some((line) => isChangedInside(line, name, ctx) || answersItself(line))) return openAt(module, node, 'reassigned');
-  const found = lines.map((line) => inLine(original, line, name, node, module, ctx, frame));
+  if (lines.some(answersItself)) return openAt(module, node, 'reassigned');
+  const given = ofLines(original, lines, name, node, module, ctx, frame);
+  const value = given && withItems(given, lines, name, ctx);
+  const inside = value ? lines.flatMap((line) => changesInside(line, name, ctx)) : [];
+  if (!value || inside.length === 0) return value;
+  const isDictionary = outcomes(value).every(({ leaf }) => leaf.kind === 'object');
+  return isDictionary ? inside.reduce((so, entry) => withEntry(so, entry, []), value) : openAt(module, node, 'reassigned');
+}
+
+/** A list with what is added to it later: which item is the last one cannot be told. */
+function withItems(value: Value, lines: readonly (readonly Located[])[], name: string, ctx: Context): Value {
+  if (value.kind === 'read') return { ...value, value: withItems(value.value, lines, name, ctx) };
+  const added = value.kind === 'array' ? lines.flatMap((line) => itemsAdded(line, name, ctx)) : [];
+  if (value.kind !== 'array' || added.length === 0) return value;
+  const items = [...new Map(added.map((item) => [item.node, item])).values()].map(
+    ({ node, module, whole }): Element => ({ kind: whole ? 'spread' : 'element', value: () => ctx.evaluate(node, module) }),
+  );
+  return { ...value, literal: false, elements: [...value.elements, ...items], last: () => [] };
+}
+
+/** What the attribute is given, by each class that the object may be of. */
+function ofLines(
+  owner: Instance,
+  lines: readonly (readonly Located[])[],
+  name: string,
+  node: Node,
+  module: Module,
+  ctx: Context,
+  frame?: Frame,
+): Value | undefined {
+  const found = lines.map((line) => inLine(owner, line, name, node, module, ctx, frame));
   // A class that has no such attribute is there for others to inherit from: it adds nothing to what they have.
   const [any] = found.filter((value) => value !== undefined);
   if (!any) return undefined;

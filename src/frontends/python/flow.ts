@@ -1,7 +1,10 @@
 /** The value of a name at a place: what was assigned to it before, under which conditions, and what was written to its object. */
-import { outcomes } from '../../values/outcomes.js';
-import type { Declaration, Value } from '../../values/values.js';
+import { outcomes, property } from '../../values/outcomes.js';
+import type { Declaration, Outcome, Value } from '../../values/values.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
+import { fieldsOf } from './data-fields.js';
+import { fieldValue } from './fields.js';
+import { isNamedTuple, lineOf } from './hierarchy.js';
 import type { Module } from './modules.js';
 import { field, holds, isFunction, isName, type Node, parts } from './node.js';
 import { guardsOf } from './order.js';
@@ -84,18 +87,35 @@ function itemOfEach(each: Value, left: Node | undefined, id: Node, module: Modul
   return anyOf(options, id, module);
 }
 
-/** `a, b = 1, 2`. */
+/** `a, b = 1, 2`, `model, budget = SPECS[kind]`: the item at its place, or the field of a named tuple. */
 function unpacked(assignment: Node, right: Node, id: Node, module: Module, ctx: Context, frame?: Frame): Value {
   const left = field(assignment, 'left');
   const targets = left ? parts(left) : [];
   const index = targets.indexOf(id);
-  if (index < 0 || targets.some((target) => !isName(target)) || !/^(?:expression_list|tuple|list)$/.test(right.type))
-    return openAt(module, id);
-  const items = parts(right);
-  const item = items[index];
-  return item && items.length === targets.length && items.every(({ type }) => type !== 'list_splat')
-    ? ctx.evaluate(item, module, frame)
-    : openAt(module, id);
+  const open = openAt(module, id);
+  if (index < 0 || targets.some((target) => !isName(target))) return open;
+  const named = tupleField(right, index, targets.length, id, module, ctx, frame);
+  if (named) return named;
+  const whole = ctx.evaluate(right, module, frame);
+  const isFilling = ({ leaf }: Outcome): boolean =>
+    leaf.kind === 'array' &&
+    leaf.literal &&
+    leaf.elements.length === targets.length &&
+    leaf.elements.every(({ kind }) => kind === 'element');
+  return outcomes(whole).every(isFilling) ? property(whole, String(index)) : open;
+}
+
+/** The field at a place of the named tuples that a value may be; undefined for anything else. */
+function tupleField(right: Node, index: number, count: number, id: Node, module: Module, ctx: Context, frame?: Frame): Value | undefined {
+  const owners = ctx.instancesOf(right, module).filter(({ kind }) => kind !== 'class' && kind !== 'cls');
+  const options = owners.map((owner) => {
+    const line = lineOf(owner, ctx);
+    const names = [...fieldsOf(line, ctx).keys()];
+    const name = names.length === count && line.some(({ node }) => isNamedTuple(node)) ? names[index] : undefined;
+    return name === undefined ? undefined : fieldValue(owner, name, right, module, ctx, frame);
+  });
+  const known = options.filter((option) => option !== undefined);
+  return known.length > 0 && known.length === options.length ? anyOf(known, id, module) : undefined;
 }
 
 /** Assignments one after the other, each under its conditions; undefined where their order cannot be told. */

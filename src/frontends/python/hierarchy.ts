@@ -91,6 +91,9 @@ export const isDataClass = (node: Node): boolean =>
   decoratorsOf(node).some(({ text }) => /(?:^|\.)(?:dataclass|define|frozen|attrs|s)\b/.test(text)) ||
   basesOf(node).some(({ text }) => /(?:^|\.)(?:BaseModel|BaseSettings|NamedTuple|Struct|SQLModel)\b/.test(text));
 
+/** A class whose instances give their fields by place, too. */
+export const isNamedTuple = (node: Node): boolean => basesOf(node).some(({ text }) => /(?:^|\.)NamedTuple$/.test(text));
+
 /** True for a class whose instances are whatever has the same members. */
 export const isProtocol = (node: Node): boolean => basesOf(node).some(({ text }) => /(?:^|\.)Protocol\b/.test(text));
 

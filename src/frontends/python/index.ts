@@ -12,6 +12,7 @@ import { exprKey } from '../../values/values.js';
 import type { Found, Language } from '../language.js';
 import { lazily } from '../once.js';
 import { createReadsAccessor } from './accessors.js';
+import { createBudgetReads } from './budget-reads.js';
 import { cleanUp } from './cleanup.js';
 import type { Tracer } from './clients.js';
 import { isPure } from './conditions.js';
@@ -100,6 +101,7 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
     isConnected: createConnection(connected, tree),
     reflected: createReflection(ctx),
     isReadElsewhere: (declaration, isRead) => isReadElsewhere(declaration, isRead, ctx),
+    isBudgetRead: createBudgetReads(ctx),
     heldBy: (declaration, gone, isRead) => heldBy(declaration, gone, isRead, ctx),
     print(operations) {
       const edits = printOperations(operations, ctx, syntax);

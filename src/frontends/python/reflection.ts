@@ -18,6 +18,7 @@ import {
   memberName,
   type Node,
   objectOf,
+  parts,
   positional,
   unwrap,
   walk,
@@ -86,11 +87,13 @@ function showBy(node: Node): Omit<Show, 'module'> | undefined {
     const only = index && stringValue(index);
     return { whole: objectOf(node), certain: false, ...(only !== undefined && { only }) };
   }
-  if (node.type === 'for_statement' || node.type === 'for_in_clause') {
+  const isUnpacked = node.type === 'assignment' && /^(?:pattern_list|tuple_pattern|list_pattern)$/.test(field(node, 'left')?.type ?? '');
+  if (isUnpacked || node.type === 'for_statement' || node.type === 'for_in_clause') {
     const whole = field(node, 'right');
     return whole && { whole, certain: false };
   }
-  return undefined;
+  const [starred] = node.type === 'list_splat' ? parts(node) : [];
+  return starred && { whole: starred, certain: false };
 }
 
 /** What is made by a call of the class is read through its fields; an enum gives the member that has the value. */
