@@ -62,7 +62,7 @@ export interface Search {
    */
   begin(files: readonly string[], needles: readonly string[], index?: SearchIndex): void;
   /** Without the files that are known, by what was begun, to hold none of the needles; undefined where nothing is known of such needles. */
-  possible(files: readonly string[], needles: readonly string[]): string[] | undefined;
+  possible(files: readonly string[], needles: readonly string[]): readonly string[] | undefined;
   /**
    * The files that hold one of the needles.
    * @param failed told of each file that cannot be searched.
@@ -90,6 +90,7 @@ export function createSearch(screen: Screen = createScreen(), threads = DEFAULT_
   const workers: Worker[] = [];
   let begun: Begun | undefined;
   let without: ReadonlySet<string> | undefined;
+  let narrowed: { of: readonly string[]; left: readonly string[] } | undefined;
   let kept: SearchIndex | undefined;
   const begin = (files: readonly string[], needles: readonly string[]): Begun => {
     const stamps = files.length < indexed ? undefined : kept?.stampsOf(files, needles);
@@ -125,7 +126,9 @@ export function createSearch(screen: Screen = createScreen(), threads = DEFAULT_
         without = new Set(begun.files.filter((_, index) => answers[index] === NO));
       }
       const known = without;
-      return files.filter((file) => !known.has(file));
+      // Nearly all questions are about one list.
+      if (narrowed?.of !== files) narrowed = { of: files, left: files.filter((file) => !known.has(file)) };
+      return narrowed.left;
     },
     find(asked, needles, failed) {
       const files = kept?.without(asked, needles) ?? asked;
