@@ -13,6 +13,8 @@ const EACH = 4;
 const KNOWN = -1;
 /** In milliseconds: a file that has changed so shortly before may change once more and look the same. */
 const RESOLUTION = 2_000;
+/** So many files of the rows may be missing before they are looked up by their names. */
+const MOST_SKIPPED = 8;
 /** Sets of strings that are kept, those of the last runs first. */
 const MOST_SETS = 16;
 /** What is worth writing the file for: one in so many of the answers. */
@@ -52,7 +54,8 @@ export function isAsBefore(file: string, index: number, stamps: Float64Array): b
 export function openSearchIndex(file: string, place: string, now: () => number = Date.now): SearchIndex {
   const kept = read(file, place);
   const names = kept?.names ?? [];
-  const rows = new Map(names.map((name, row) => [name, row]));
+  /** Made where files come in another order than before. */
+  let byName: Map<string, number> | undefined;
   let stamps = kept?.stamps ?? new Float64Array(0);
   /** 1 where this run has looked at the file, 2 where it may be trusted. */
   let seen: Uint8Array = new Uint8Array(names.length);
@@ -61,10 +64,32 @@ export function openSearchIndex(file: string, place: string, now: () => number =
   const started = now();
   let learnt = 0;
 
+  const rowNamed = (name: string): number => {
+    byName ??= new Map(names.map((one, row) => [one, row]));
+    return byName.get(name) ?? -1;
+  };
+  let last: { of: readonly string[]; rows: Int32Array } | undefined;
+  /** The row of each file; -1 for one without. Nearly always the files are those of the rows, in the same order, or some of them. */
+  const rowsOf = (files: readonly string[]): Int32Array => {
+    if (last?.of === files) return last.rows;
+    const rows = new Int32Array(files.length);
+    let next = 0;
+    for (const [index, name] of files.entries()) {
+      let row = next;
+      while (row < next + MOST_SKIPPED && names[row] !== name) row++;
+      if (row === next + MOST_SKIPPED) row = rowNamed(name);
+      rows[index] = row;
+      if (row >= 0) next = row + 1;
+    }
+    last = { of: files, rows };
+    return rows;
+  };
   const makeRoom = (files: readonly string[]): void => {
-    for (const name of files)
-      if (!rows.has(name)) {
-        rows.set(name, names.length);
+    for (const [index, row] of rowsOf(files).entries())
+      if (row < 0) {
+        last = undefined;
+        const name = files[index] as string;
+        byName?.set(name, names.length);
         names.push(name);
       }
     if (seen.length === names.length) return;
@@ -95,17 +120,17 @@ export function openSearchIndex(file: string, place: string, now: () => number =
     without(files, needles) {
       const known = covering(needles);
       if (!known) return files;
-      return files.filter((name) => {
-        const row = rows.get(name);
-        return row === undefined || seen[row] !== 2 || known.none[row] !== 1;
+      const rows = rowsOf(files);
+      return files.filter((_, index) => {
+        const row = rows[index] as number;
+        return row < 0 || seen[row] !== 2 || known.none[row] !== 1;
       });
     },
     stampsOf(files, needles) {
       makeRoom(files);
       const none = covering(needles)?.none;
       const asked = new Float64Array(new SharedArrayBuffer(files.length * EACH * Float64Array.BYTES_PER_ELEMENT)).fill(Number.NaN);
-      for (const [index, name] of files.entries()) {
-        const row = rows.get(name) as number;
+      for (const [index, row] of rowsOf(files).entries()) {
         if (seen[row] !== 0) asked[index * EACH] = KNOWN;
         else if (none?.[row] === 1) asked.set(stamps.subarray(row * EACH, (row + 1) * EACH), index * EACH);
       }
@@ -113,8 +138,7 @@ export function openSearchIndex(file: string, place: string, now: () => number =
     },
     learn(files, needles, found, none) {
       const answers = exactly(needles);
-      for (const [index, name] of files.entries()) {
-        const row = rows.get(name) as number;
+      for (const [index, row] of rowsOf(files).entries()) {
         const [at, from] = [row * EACH, index * EACH];
         const isNone = none(index);
         if (found[from] !== KNOWN && isNone) {

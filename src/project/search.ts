@@ -131,7 +131,7 @@ export function createSearch(screen: Screen = createScreen(), threads = DEFAULT_
       return narrowed.left;
     },
     find(asked, needles, failed) {
-      const files = kept?.without(asked, needles) ?? asked;
+      const files = (asked.length >= indexed ? kept?.without(asked, needles) : undefined) ?? asked;
       const search = begin(files, needles);
       finish(search);
       const compiled = compileNeedles(needles);
