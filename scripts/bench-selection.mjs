@@ -33,12 +33,27 @@ try {
     {
       node: { run: node, cwd: big },
       nothing: { run: ours('--check', 'calls/part0/plain.js'), cwd: big },
+      first: { run: ours('--check', '--no-index', 'calls/part0/index.js'), cwd: big, codes: [1] },
       call: { run: ours('--check', 'calls/part0/index.js'), cwd: big, codes: [1] },
     },
     ROUNDS,
   );
   row('one named file that holds nothing, over `node -e 0`', over(one.nothing, one.node), one.nothing, '+60 ms, +30 MiB');
-  row('one named file with one call', over(one.call, one.node), one.call, '+500 ms');
+  row('one named file with one call, `--no-index`', over(one.first, one.node), one.first, '+500 ms');
+  row('the same, in a second run', over(one.call, one.node), one.call, '+500 ms');
+
+  // The round that does not count leaves the index to the others.
+  const whole = compare(
+    {
+      first: { run: ours('--check', '--no-index'), cwd: big, codes: [1] },
+      second: { run: ours('--check'), cwd: big, codes: [1] },
+      none: { run: ours('--check', '--no-index', 'copy0'), cwd: big },
+      noneAgain: { run: ours('--check', 'copy0'), cwd: big },
+    },
+    ROUNDS,
+  );
+  row('the whole tree, 200 calls: second run to `--no-index`', ratio(whole.second, whole.first, 'cpu'), whole.second, '');
+  row('a folder of it that holds nothing: second run to `--no-index`', ratio(whole.noneAgain, whole.none, 'cpu'), whole.noneAgain, '');
 
   const eslint = compare({ off: { run: lint('off'), cwd: small }, on: { run: lint('on'), cwd: small } }, ROUNDS);
   row('ESLint, 500 files and 30 calls: rule on to rule off', ratio(eslint.on, eslint.off, 'cpu'), eslint.on, '1.15 x');

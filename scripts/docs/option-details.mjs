@@ -3,6 +3,8 @@ export const OPTION_DETAILS = {
   '--dry-run':
     'Paths in the diff are relative to the working directory, with `a/` and `b/`; `git apply` takes it. Nothing else is printed to standard output.',
   '--jobs': 'More help where there are many thousand files and processors to spare.',
+  '--no-index':
+    'In a repository of 2,000 files or more a run keeps, in `.git/opus47-migrate`, which files hold nothing, and does not read them again while the disk says that they are unchanged.',
   '--closed-world':
     'What they pass is then what a function gets, also where code elsewhere could call it. Without it that holds for functions that are not exported, in Python for names that begin with `_`, and for what a private package neither publishes nor has called by a framework. See [`closed`](reports.md#json).',
   '--fix-sampling':

@@ -51,7 +51,7 @@ const MIGRATION: readonly Row[] = [
     excludes: [
       ...['interactive', 'todo', 'removeTodo', 'allowDirty', 'baseline', 'updateBaseline', 'experiment', 'shard', 'cache', 'cacheLocation'],
       ...['editAlso', 'guard', 'unguard'],
-      ...[...FILES, ...OUTPUT, 'verbose', 'jobs'],
+      ...[...FILES, ...OUTPUT, 'verbose', 'jobs', 'index'],
     ],
     why: 'one source comes from stdin, and its result goes to stdout',
   },
@@ -59,7 +59,7 @@ const MIGRATION: readonly Row[] = [
     options: ['listSteps'],
     excludes: [
       ...['dryRun', 'check', 'strict', 'interactive', 'todo', 'removeTodo', 'allowDirty', 'baseline', 'updateBaseline', 'shard', 'cache'],
-      ...['cacheLocation', 'stdinFilename', 'config', 'quiet', 'verbose', 'jobs', ...REWRITING, ...FILES, ...OUTPUT],
+      ...['cacheLocation', 'stdinFilename', 'config', 'quiet', 'verbose', 'jobs', 'index', ...REWRITING, ...FILES, ...OUTPUT],
     ],
     why: 'it only lists the steps',
   },

@@ -73,6 +73,7 @@ export async function execute(paths: readonly string[], asked: Flags, given: rea
       shard,
       cache: flags.cache ?? flags.cacheLocation !== undefined,
       cacheLocation: flags.cacheLocation ?? null,
+      index: flags.index,
       ...(flags.jobs !== undefined && { jobs: flags.jobs }),
       updateBaseline: flags.updateBaseline ?? false,
       todo: flags.removeTodo ? 'remove' : flags.todo ? 'write' : null,

@@ -59,6 +59,7 @@ export interface Flags {
   cache?: boolean;
   cacheLocation?: string;
   jobs?: number;
+  index: boolean;
 }
 
 function ratio(value: string): number {
@@ -271,6 +272,7 @@ export function createProgram(
     .optionsGroup('Other:')
     .option('--config <file>', 'configuration file (default: the nearest; see docs/options.md)', text)
     .option('--jobs <n>', 'search files on at most n threads (default: 2)', jobs)
+    .option('--no-index', 'read all files, and keep nothing of what they hold for the next run')
     .option('--list-steps', 'list the steps of the rewrite')
     .version(version(), '-v, --version', 'show the version')
     .helpOption('-h, --help', 'show this help (--help --all: every option)')

@@ -63,6 +63,7 @@ export interface Discovered {
 /** What git tracks, before all files are known: a search of it may begin. */
 export interface Tracked {
   root: string;
+  git: Git;
   /** Source files. */
   sources: readonly string[];
   /** What else may be searched for names of models. */
@@ -86,8 +87,8 @@ export function discover(selection: Selection, begin: (tracked: Tracked) => void
   // Of what git chooses there is little.
   const isChosen = (file: string): boolean => !selection.staged && selection.since === null && targets.some(({ matches }) => matches(file));
   const lists = lazily(() => {
-    const found = listFiles(root, git, selection, isProject, (sources, tracked) =>
-      begin({ root, sources, texts: tracked.filter((file) => !isProject(file) && isChosen(file) && isText(file)) }),
+    const found = listFiles(root, git, selection, isProject, (sources, tracked, ours) =>
+      begin({ root, git: ours, sources, texts: tracked.filter((file) => !isProject(file) && isChosen(file) && isText(file)) }),
     );
     found.all.push(...targets.flatMap((target) => dependenciesIn(target, root)));
     return { ...found, inProject: new Set(found.project) };
@@ -269,7 +270,7 @@ function listFiles(
   git: Git | undefined,
   { ignore }: Selection,
   isProject: (file: string) => boolean,
-  begin: (sources: readonly string[], tracked: readonly string[]) => void,
+  begin: (sources: readonly string[], tracked: readonly string[], git: Git) => void,
 ): { all: string[]; project: string[]; submodules: string[]; clones: string[] } {
   const ours = (files: readonly string[]): string[] => files.filter((file) => !isNeverLookedAt(below(root, file)));
   if (!git || !ignore) {
@@ -279,7 +280,7 @@ function listFiles(
   const { files, repositories: submodules } = git.index();
   const tracked = ours(files);
   const project = tracked.filter(isProject);
-  begin(project, tracked);
+  begin(project, tracked, git);
   // This takes long, and the search goes on meanwhile.
   const { files: others, repositories: clones } = git.others();
   const untracked = ours(others);

@@ -25,6 +25,9 @@ export function stateFolders(
   ];
 }
 
+/** What earlier searches found out: it lies nowhere but in the git folder. */
+export const indexFile = (git: Git): string => path.join(git.folder(), NAME, 'search-index');
+
 /** As each system has it. https://specifications.freedesktop.org/basedir-spec/latest/ */
 function userState(env: NodeJS.ProcessEnv, platform: NodeJS.Platform, home: string): string {
   const { XDG_STATE_HOME: xdg, LOCALAPPDATA: local } = env;

@@ -54,8 +54,8 @@ export function createTree(options: TreeOptions): DiskTree {
   const { root, selected, index, sdkOf, versionOf, fs = nodeFs, search = createSearch(createScreen(fs), 1) } = options;
   const texts = new Map<string, string | UnreadableFile | undefined>();
   const files = new Map<string, boolean>();
-  const narrowed = new Map<string, readonly string[]>();
-  const searches = new Map<string, { asked: (readonly string[])[]; found: Set<string> }>();
+  const searches = new Map<string, Searched>();
+  const places = new Map<string, string>();
   const unreadable = new Map<string, string>();
 
   const statsOf = (file: string) => {
@@ -76,13 +76,47 @@ export function createTree(options: TreeOptions): DiskTree {
     for (const [file, bytes] of index ?? []) if (holds(bytes, bytes.length, compiled)) found.add(file);
     return found;
   };
+  /** Of the files, those that may hold one of the strings by what is known. */
+  const possibleFor = (needles: readonly string[]): readonly string[] => {
+    const { project } = options;
+    const possible = search.possible(project, needles);
+    if (!possible || !index?.size) return possible ?? project;
+    const known = new Set(possible);
+    return project.filter((file) => known.has(file) || index.has(file));
+  };
+  /** The files that hold one of the strings: each is searched once for them, when it is first asked for. */
+  const holding = (needles: readonly string[], among: ((file: string) => boolean) | undefined): readonly string[] => {
+    const key = needles.join('\0');
+    let known = searches.get(key);
+    if (!known) {
+      const possible = possibleFor(needles);
+      known = { possible, left: possible, found: new Set(), holding: [] };
+      searches.set(key, known);
+    }
+    const [news, left] = among ? parted(known.left, among) : [known.left, []];
+    if (news.length > 0) {
+      known.left = left;
+      for (const file of searchIn(news, needles)) known.found.add(file);
+      known.holding = known.possible.filter((file) => known.found.has(file));
+    }
+    return among ? known.holding.filter(among) : known.holding;
+  };
+  /** Where the links of a path end. */
+  const realOf = (file: string): string => {
+    let real = places.get(file);
+    if (real === undefined) {
+      // What only the index holds has no place on the disk.
+      real = statsOf(file) ? slashed(fs.realpathSync(file)) : file;
+      places.set(file, real);
+    }
+    return real;
+  };
   /** Several links to one file are that file, once; what lies outside the project is not the project's. */
   const withoutLinks = (found: readonly string[]): string[] => {
     const seen = new Set<string>();
     let known: Set<string> | undefined;
     return found.filter((file) => {
-      // What only the index holds has no place on the disk.
-      const real = statsOf(file) ? slashed(fs.realpathSync(file)) : file;
+      const real = realOf(file);
       if (real === file) return true;
       known ??= new Set(options.project);
       if (known.has(real) || seen.has(real) || !isInside(root, real)) return false;
@@ -119,22 +153,7 @@ export function createTree(options: TreeOptions): DiskTree {
     get configs() {
       return options.configs ?? [];
     },
-    containing(needles, among) {
-      const key = needles.join('\0');
-      let possible = narrowed.get(key);
-      if (!possible) {
-        possible = search.possible(options.project, needles) ?? options.project;
-        narrowed.set(key, possible);
-      }
-      const wanted = among ? possible.filter(among) : possible;
-      const known = searches.get(key) ?? { asked: [], found: new Set<string>() };
-      searches.set(key, known);
-      const before = known.asked.length > 0 ? new Set(known.asked.flat()) : undefined;
-      const news = before ? wanted.filter((file) => !before.has(file)) : wanted;
-      if (news.length > 0) known.asked.push(news);
-      for (const file of searchIn(news, needles)) known.found.add(file);
-      return withoutLinks(wanted.filter((file) => known.found.has(file)));
-    },
+    containing: (needles, among) => withoutLinks(holding(needles, among)),
     read(file) {
       if (!texts.has(file)) texts.set(file, load(file));
       const text = texts.get(file);
@@ -167,6 +186,23 @@ export function createTree(options: TreeOptions): DiskTree {
     }),
   };
   return tree;
+}
+
+/** What was searched for some strings. */
+interface Searched {
+  possible: readonly string[];
+  /** Not searched yet. */
+  left: readonly string[];
+  found: Set<string>;
+  /** The found ones, in the order of the project. */
+  holding: readonly string[];
+}
+
+/** Those that pass a test, and the others. */
+function parted<T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] {
+  const [passing, others]: [T[], T[]] = [[], []];
+  for (const one of all) (test(one) ? passing : others).push(one);
+  return [passing, others];
 }
 
 function decode(bytes: Buffer): string {

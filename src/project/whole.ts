@@ -10,11 +10,11 @@ export type WholeFs = Pick<
 const IN_PLACE = new Set(['EACCES', 'EPERM', 'EROFS', 'EBUSY']);
 
 /**
- * Writes a text through a draft beside the file, with the file's mode. What is no regular file (a pipe, a terminal) is written to.
+ * Writes a text, or bytes, through a draft beside the file, with the file's mode. What is no regular file (a pipe, a terminal) is written to.
  * @param mode of a file that is not there yet.
  * @throws what node:fs throws; the file has its old bytes then.
  */
-export function writeWhole(file: string, text: string, mode = 0o666, fs: WholeFs = nodeFs): void {
+export function writeWhole(file: string, text: string | Buffer, mode = 0o666, fs: WholeFs = nodeFs): void {
   const old = fs.statSync(file, { throwIfNoEntry: false });
   if (old && !old.isFile()) {
     fs.writeFileSync(file, text);

@@ -25,6 +25,8 @@ export interface SourceTree {
   readonly alone: boolean;
   /** True where the callers in the project are taken to be all that there are. */
   readonly closedWorld?: boolean;
+  /** Files that somebody asks about: calls that nothing connects with them may be left out. Where it is left out, all are told of. */
+  readonly asked?: ReadonlySet<string>;
   /** What the run migrates; Opus 4.6 to 4.7 where it is left out. */
   readonly migration?: Migration;
   /**

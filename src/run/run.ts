@@ -6,9 +6,10 @@ import { ANY_NEEDLES } from '../frontends/needles.js';
 import { type Discovered, discover, type Selection } from '../project/discover.js';
 import { readText, writeText } from '../project/plain.js';
 import { SdkVersions } from '../project/sdk-version.js';
-import { createSearch } from '../project/search.js';
+import { createSearch, WORTH_AN_INDEX } from '../project/search.js';
+import { openSearchIndex } from '../project/search-index.js';
 import { firstLinesHolding } from '../project/side-files.js';
-import { stateFolders } from '../project/state.js';
+import { indexFile, stateFolders } from '../project/state.js';
 import { refuseUnfinished } from '../project/unfinished.js';
 import { buildReport } from '../report/build.js';
 import type { Report } from '../report/report.js';
@@ -59,6 +60,8 @@ export interface RunOptions extends Partial<Omit<Selection, 'cwd' | 'paths'>> {
   cache?: boolean;
   /** Where the answers are kept, relative to `cwd`; with the tool's other state where there is none. */
   cacheLocation?: string | null;
+  /** Keeps for the next run, in the git folder, which files hold nothing; true where it is left out. */
+  index?: boolean;
   /** Searches files on at most so many threads; two where there is none. */
   jobs?: number;
   /** Ends the run; files written so far are put back. */
@@ -123,6 +126,7 @@ export async function runStages(
     ask,
     cache = false,
     cacheLocation = null,
+    index: keepsIndex = true,
     jobs,
     signal,
     onProgress,
@@ -147,11 +151,14 @@ export async function runStages(
   const needles = [...(stages.needles ?? []), ...listedSpellingsOf(settings.from)];
   const usesCache = cache && mode !== 'write' && !ask && !shard && !todo && settings.editAlso.length === 0;
   let isSearched = !usesCache;
-  const found = discover(selection, ({ root, sources, texts }) => {
+  const found = discover(selection, ({ root, git, sources, texts }) => {
     // Where the answer is kept, and where none is needed, there is nothing to search.
     if (!isSearched) return;
     const { needles: sampling } = samplingInterests(new SdkVersions(root).in(sources));
-    search.begin([...sources, ...texts], [...ANY_NEEDLES, ...needles, ...sampling]);
+    const files = [...sources, ...texts];
+    const known =
+      keepsIndex && files.length >= WORTH_AN_INDEX ? openSearchIndex(indexFile(git), `${version()} ${process.arch}`) : undefined;
+    search.begin(files, [...ANY_NEEDLES, ...needles, ...sampling], known);
   });
   // A project that is half migrated would be judged as if somebody had written it so.
   if (mode === 'write') refuseUnfinished(found.root, stateFolders(found.root, found.git));

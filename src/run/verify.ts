@@ -25,7 +25,8 @@ export function verify(
   let analysis = planned;
   while (analysis.edits.length > 0) {
     const { edits } = analysis;
-    const second = again(tree.over(textsAfter(edits, tree)), settings);
+    const after = textsAfter(edits, tree);
+    const second = again({ ...tree.over(after), asked: new Set(after.keys()) }, settings);
     const bad = failures(analysis, second);
     if (bad.size === 0) break;
     const groups = groupsOf(edits);

@@ -30,13 +30,15 @@ export const ask = () =>
   new Anthropic().messages.create({ model: 'claude-opus-4-6', max_tokens: 64000, thinking: { type: 'enabled', budget_tokens: 50000 }, messages: [] });
 `;
 /** Packages side by side, whose files all have the same names and import each other. */
-const PACKAGES = Object.fromEntries(
-  Array.from({ length: 60 }, (_, i) => [
-    [`packages/p${i}/index.ts`, `export * from './lib/index.js';\n`],
-    [`packages/p${i}/lib/index.ts`, `import { value } from './value.js';\nexport const doubled = value * 2;\n`],
-    [`packages/p${i}/lib/value.ts`, `export const value = ${i};\n`],
-  ]).flat(),
-);
+const packages = (length: number) =>
+  Object.fromEntries(
+    Array.from({ length }, (_, i) => [
+      [`packages/p${i}/index.ts`, `export * from './lib/index.js';\n`],
+      [`packages/p${i}/lib/index.ts`, `import { value } from './value.js';\nexport const doubled = value * 2;\n`],
+      [`packages/p${i}/lib/value.ts`, `export const value = ${i};\n`],
+    ]).flat(),
+  );
+const PACKAGES = packages(60);
 
 /** What is asked of the disk about files of a project, and of Babel. */
 function counting(root: string) {
@@ -94,6 +96,23 @@ test('of files that all have one name, those are asked for that an import may me
   // The call's file before and after, and the one that exports what it does.
   expect(count.parsed()).toBeLessThanOrEqual(3);
   expect(count.stats()).toBeLessThan(1200);
+});
+
+test('a second run in a large tree reads what may hold something, and asks the disk once about the rest', async () => {
+  const cwd = repository({ ...packages(700), 'packages/p7/lib/index.ts': CALL });
+  const inAnHour = Date.now() + 3_600_000;
+  vi.spyOn(Date, 'now').mockImplementation(() => inAnHour);
+  const first = await run([], { cwd, mode: 'check', types: 'off' });
+  const count = counting(cwd);
+  const { report } = await run([], { cwd, mode: 'check', types: 'off' });
+  expect(report.sites).toEqual(first.report.sites);
+  expect(report.summary.migrated).toBe(1);
+  // The call's file, and one in each package that imports a file of such a name.
+  expect(count.read()).toBeLessThan(710);
+  expect(count.stats()).toBeLessThan(5000);
+  const without = counting(cwd);
+  await run([], { cwd, mode: 'check', types: 'off', index: false });
+  expect(without.read()).toBeGreaterThan(2000);
 });
 
 test('a text that is not saved is looked at with what is known of the project', () => {

@@ -24,6 +24,11 @@ const SKIP = new Set([
 /** The child nodes of a node, in the order of its fields. */
 export function children(node: Node): Node[] {
   const found: Node[] = [];
+  addChildren(node, found);
+  return found;
+}
+
+function addChildren(node: Node, found: Node[]): void {
   const fields = node as unknown as Record<string, unknown>;
   // Every file is walked often: no list of the fields is made.
   for (const key in fields) {
@@ -33,7 +38,6 @@ export function children(node: Node): Node[] {
       for (const item of value) if (item && typeof item.type === 'string') found.push(item);
     } else if (typeof (value as Node).type === 'string') found.push(value as Node);
   }
-  return found;
 }
 
 /** Visits a node and all below it; returning false leaves out what is below. Iterative: depth is bounded by memory, not by the stack. */
@@ -41,8 +45,14 @@ export function walk(root: Node, visit: (node: Node) => unknown): void {
   const stack: Node[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (visit(node) === false) continue;
-    const below = children(node);
-    for (let i = below.length - 1; i >= 0; i--) stack.push(below[i] as Node);
+    let first = stack.length;
+    addChildren(node, stack);
+    // The first one is to be on top.
+    for (let last = stack.length - 1; first < last; first++, last--) {
+      const child = stack[first] as Node;
+      stack[first] = stack[last] as Node;
+      stack[last] = child;
+    }
   }
 }
 

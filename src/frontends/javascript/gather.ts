@@ -99,7 +99,8 @@ function importersAmong(
 ): string[] {
   const candidates = new Set(holding);
   const folders = new Set([...targets].filter(isIndex).map((file) => path.posix.dirname(file)));
-  if (folders.size > 0) for (const file of tree.containing(FROM_WITHIN, (one) => isWithin(one, folders, tree.root))) candidates.add(file);
+  const isWithin = below(folders, tree.root);
+  if (folders.size > 0) for (const file of tree.containing(FROM_WITHIN, (one) => isWithin(path.posix.dirname(one)))) candidates.add(file);
   const mayMean = specifiersMeaning(needles);
   return [...candidates].filter((file) => !targets.has(file) && imports(file, targets, mayMean, tree, modules));
 }
@@ -110,10 +111,19 @@ const isIndex = (file: string): boolean => nameOf(file) === 'index';
 /** The ends of specifiers by which files below its folder mean an index: `'..'`, `'../'`, `'../index'`. */
 const FROM_WITHIN = ['.', './', './index'].flatMap((end) => QUOTES.map((quote) => `${end}${quote}`)).concat('./index.');
 
-function isWithin(file: string, folders: ReadonlySet<string>, root: string): boolean {
-  for (let folder = path.posix.dirname(file); folder.length >= root.length; folder = path.posix.dirname(folder))
-    if (folders.has(folder) || folder === path.posix.dirname(folder)) return folders.has(folder);
-  return false;
+/** True for one of the folders, and for what lies below it. */
+function below(folders: ReadonlySet<string>, root: string): (folder: string) => boolean {
+  const known = new Map([...folders].map((folder) => [folder, true]));
+  const isBelow = (folder: string): boolean => {
+    let is = known.get(folder);
+    if (is === undefined) {
+      const parent = path.posix.dirname(folder);
+      is = parent.length >= root.length && parent !== folder && isBelow(parent);
+      known.set(folder, is);
+    }
+    return is;
+  };
+  return isBelow;
 }
 
 /** Strings of which every specifier that means the file has one, but for those from within an index's folder. */

@@ -1,5 +1,5 @@
 /** Which files the engine runs together. */
-import { isUnit } from '../../hosts/names.js';
+import { hostOf, isUnit } from '../../hosts/names.js';
 import type { Module, Modules } from './modules.js';
 
 /** The engine runs so much source text at once, in UTF-16 units, and so many files; of more, and of components, each call is traced on its own. */
@@ -14,6 +14,13 @@ export function groupsToRun(files: readonly Module[], modules: Modules): Module[
   const isWhole = isAtMost(files, SMALL_FILES, SMALL_TEXT) && !hasUnit(files);
   const groups = isWhole ? [[...files]] : connected(files, modules);
   return groups.filter((group) => isAtMost(group, MOST_FILES, MOST_TEXT) && !hasUnit(group));
+}
+
+/** Of the files those that imports connect with a file that is asked about. */
+export function connectedWith(asked: ReadonlySet<string>, files: readonly Module[], modules: Modules): Module[] {
+  const groups = connected(files, modules).filter((group) => group.some(({ file }) => asked.has(hostOf(file))));
+  const near = new Set(groups.flat());
+  return files.filter((module) => near.has(module));
 }
 
 const hasUnit = (files: readonly Module[]): boolean => files.some(({ file }) => isUnit(file));

@@ -25,7 +25,7 @@ import { feedbackLoop } from './feedback.js';
 import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
 import { addends, isFixed } from './fixed.js';
 import { gather } from './gather.js';
-import { groupsToRun } from './groups.js';
+import { connectedWith, groupsToRun } from './groups.js';
 import { createGuards, isGuarded } from './guards.js';
 import { findHttpCalls } from './http.js';
 import { isPassedInSight } from './in-sight.js';
@@ -114,9 +114,12 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
   const take = (sites: readonly FoundSite[]) => {
     for (const site of sites) if (!found.has(exprKey(site.expr))) found.set(exprKey(site.expr), site);
   };
-  const all = modules.parsed();
+  const parsed = modules.parsed();
+  const all = tree.asked ? connectedWith(tree.asked, parsed, modules) : parsed;
+  const near = new Set(all);
   const failures = new Failures();
-  const byEngine = groupsToRun(all, modules).flatMap((group) => (mayCall(group) ? (findByEngine(ctx, group) ?? []) : []));
+  const groups = groupsToRun(parsed, modules).filter((group) => group.some((module) => near.has(module)) && mayCall(group));
+  const byEngine = groups.flatMap((group) => findByEngine(ctx, group) ?? []);
   for (const { sites } of byEngine) take(sites);
   for (const module of all) {
     // Calls in code that nothing runs are traced on their own, too.
@@ -183,7 +186,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
       budgets.push({ object, spot: { file: module.file, start: object.start } });
     }
   }
-  return { sites, budgets, ignores, errors: [...modules.problems(), ...failures.all], parsed: all.length, byEngine };
+  return { sites, budgets, ignores, errors: [...modules.problems(), ...failures.all], parsed: parsed.length, byEngine };
 }
 
 /** What a request to the API is made with: its resource, its host, a client. */

@@ -2,6 +2,8 @@
 import path from 'node:path';
 import { readable } from '../../project/readable.js';
 import type { SourceTree } from '../../run/engine.js';
+import { NEEDLES } from '../needles.js';
+import { lazily } from '../once.js';
 import type { Context } from './context.js';
 import { packageAround } from './resolve.js';
 
@@ -17,10 +19,23 @@ const IMPORTING = /(?:\bfrom|\bimport|\brequire)\s*(?:\(\s*)?(?:\/\*[\s\S]*?\*\/
 /** True for a file that something may load by a text which holds its name; an import that resolves to no file counts, too. */
 export function namedInText(tree: SourceTree, ctx: Pick<Context, 'modules' | 'isTest'>): (file: string) => boolean {
   const known = new Map<string, boolean>();
+  // Nearly all that is asked about are files with a call: one search serves them all.
+  const together = lazily(() => {
+    const files = new Set(tree.containing(NEEDLES).filter((file) => packageAround(tree, file)?.json.private === true));
+    return { files, readers: tree.containing([...new Set([...files].flatMap(needlesFor))]) };
+  });
+  const readersOf = (file: string): readonly string[] => {
+    const needles = needlesFor(file);
+    if (!together().files.has(file)) return tree.containing(needles);
+    return together().readers.filter((reader) => {
+      const text = readable(tree, reader) ?? '';
+      return needles.some((needle) => text.includes(needle));
+    });
+  };
   return (file) => {
     let found = known.get(file);
     if (found === undefined) {
-      found = isNamedInConfig(file, tree) || isNamedInCode(file, tree, ctx);
+      found = isNamedInConfig(file, tree) || isNamedInCode(file, readersOf(file), tree, ctx);
       known.set(file, found);
     }
     return found;
@@ -44,12 +59,21 @@ function isNamedInConfig(file: string, tree: SourceTree): boolean {
   return places.some((place) => named.test(readable(tree, place) ?? ''));
 }
 
-function isNamedInCode(file: string, tree: SourceTree, { modules, isTest }: Pick<Context, 'modules' | 'isTest'>): boolean {
+const folderOf = (file: string): string => path.posix.basename(path.posix.dirname(file));
+/** Every text that names a file has one of these. */
+const needlesFor = (file: string): string[] => [nameOf(file), `${folderOf(file)}/*`];
+
+function isNamedInCode(
+  file: string,
+  readers: readonly string[],
+  tree: SourceTree,
+  { modules, isTest }: Pick<Context, 'modules' | 'isTest'>,
+): boolean {
   const name = nameOf(file);
-  const folder = path.posix.basename(path.posix.dirname(file));
+  const folder = folderOf(file);
   const bySuffix = new RegExp(`(?:^|/)${escaped(name)}(\\.[cm]?[jt]sx?)?(?:[.:#]\\w+)?$`);
   const byPattern = new RegExp(`(?:^|/)${escaped(folder)}/[^/]*\\*`);
-  return tree.containing([name, `${folder}/*`]).some((reader) => {
+  return readers.some((reader) => {
     if (reader === file || isTest({ file: reader })) return false;
     const text = readable(tree, reader) ?? '';
     return [...text.matchAll(STRING)].some(({ 2: said = '', index }) => {

@@ -5,7 +5,7 @@ import { platformOf, type Tracer } from './clients.js';
 import { type Context, exprOf, type Located } from './context.js';
 import { stringValue } from './literals.js';
 import type { Module } from './modules.js';
-import { resolveName } from './names.js';
+import { ownerOfSelf, resolveName } from './names.js';
 import { calleeOf, field, isCall, isMember, isName, type Node, objectOf, parts, positional, statementOf, unwrap } from './node.js';
 import { passedFor } from './parameters.js';
 import type { Binding } from './scope.js';
@@ -48,6 +48,8 @@ function replacements(ctx: Context, tracer: Tracer): Replacement[] {
 
 /** `client.messages`, or the class of the endpoint. */
 function isEndpoint(receiver: Node, module: Module, ctx: Context, tracer: Tracer): boolean {
+  // An object of a class of the project is a client at most.
+  if (ownerOfSelf(receiver, module)) return false;
   const found = resolveName(receiver, module, ctx);
   if (found.kind === 'external') return OF_CLASS.test(`${found.specifier}.${found.name}`);
   const items = found.kind === 'binding' ? itemsBehind(found.binding) : [];

@@ -62,7 +62,7 @@ export const callsEndpoint = (text: string): boolean =>
 /** The names that a text gives to what `partial` makes of a method of the endpoint, or of a name that was given one. */
 export function partialsIn(text: string): string[] {
   const makers = ['partial', ...[...text.matchAll(/\bpartial\s+as\s+(\w+)/g)].map(([, name]) => name)];
-  const made = new RegExp(`(\\w+)[ \\t]*(?::[^=\\n]*)?=[\\s\\\\(]*(?:\\w+\\.)*(?:${makers.join('|')})[\\s\\\\]*\\(([^,]*)`, 'g');
+  const made = new RegExp(`(?<!\\w)(\\w+)[ \\t]*(?::[^=\\n]*)?=[\\s\\\\(]*(?:\\w+\\.)*(?:${makers.join('|')})[\\s\\\\]*\\(([^,]*)`, 'g');
   const isMethod = new RegExp(`\\.[\\s\\\\]*(?:${ENDPOINT_METHODS})${CLOSED}$`);
   return [...text.matchAll(made)].flatMap(([, name = '', method = '']) =>
     isMethod.test(method) || (/^\s*\w+[\s)]*$/.test(method) && GIVEN.test(text)) ? [name] : [],
