@@ -1,5 +1,5 @@
 /** Properties, items and elements: reading, writing, removing them. */
-import type { Expression, ObjectEntry } from '../ir/ir.js';
+import type { Expression, ObjectEntry } from '../ir/expressions.js';
 import { property } from '../values/outcomes.js';
 import {
   type ArrayValue,

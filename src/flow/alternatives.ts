@@ -1,5 +1,5 @@
 /** Code that runs on one side of a test, perhaps, or once for each thing that a value can be. */
-import type { Expression } from '../ir/ir.js';
+import type { Expression } from '../ir/expressions.js';
 import { type Expr, exprKey, type Test, type Value } from '../values/values.js';
 import { type Path, under } from './conditions.js';
 import { MOST_ALTERNATIVES } from './limits.js';

@@ -1,5 +1,5 @@
 /** Calls: of the project's own functions, which run; of classes; of the language's own; of what cannot be seen. */
-import type { CallExpression, ObjectExpression } from '../ir/ir.js';
+import type { CallExpression, ObjectExpression } from '../ir/expressions.js';
 import type { Expr, Open, Value } from '../values/values.js';
 import { optionPath } from './alternatives.js';
 import { answersIn, isAnswer } from './answers.js';

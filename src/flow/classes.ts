@@ -1,5 +1,7 @@
 /** Classes of the project: their members, their bases, how an instance is made. */
-import type { CallExpression, ClassNode, Member, Param } from '../ir/ir.js';
+
+import type { CallExpression } from '../ir/expressions.js';
+import type { ClassNode, Member, Param } from '../ir/ir.js';
 import type { Entry, Expr, Ref, Value } from '../values/values.js';
 import { type ClassEntity, type Entity, type Env, entityOf, entityValue, type FunctionEntity } from './entities.js';
 import { external } from './imports.js';

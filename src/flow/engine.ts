@@ -1,5 +1,7 @@
 /** The engine of one run: it runs files and functions, and tells its hooks what calls get and where values go. */
-import type { Binding, CallExpression, ClassNode, Expression, FunctionNode, Module, Param, Statement, Target } from '../ir/ir.js';
+
+import type { CallExpression, Expression, Target } from '../ir/expressions.js';
+import type { Binding, ClassNode, FunctionNode, Module, Param, Statement } from '../ir/ir.js';
 import { decideTest, property } from '../values/outcomes.js';
 import type { ArrayValue, Assumptions, Entry, Expr, ObjectValue, Open, OpenWhy, Ref, Test, Value } from '../values/values.js';
 import * as access from './access.js';

@@ -1,5 +1,12 @@
 /** From an expression to what it gives when it runs, at this moment and under what has been decided so far. */
-import type { ConditionalExpression, EachExpression, Expression, LogicalExpression, ObjectExpression, TextExpression } from '../ir/ir.js';
+import type {
+  ConditionalExpression,
+  EachExpression,
+  Expression,
+  LogicalExpression,
+  ObjectExpression,
+  TextExpression,
+} from '../ir/expressions.js';
 import type { Element, Entry, Expr, Value } from '../values/values.js';
 import { defaulted } from './alternatives.js';
 import { isAnswer } from './answers.js';

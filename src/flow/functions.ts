@@ -1,5 +1,7 @@
 /** Functions of the project: their arguments, their statements, what they give back. */
-import type { CallExpression, FunctionNode, Param } from '../ir/ir.js';
+
+import type { CallExpression } from '../ir/expressions.js';
+import type { FunctionNode, Param } from '../ir/ir.js';
 import { property } from '../values/outcomes.js';
 import { absent, type Entry, type Expr, type Value } from '../values/values.js';
 import type { Env, FunctionEntity } from './entities.js';

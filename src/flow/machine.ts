@@ -1,5 +1,7 @@
 /** What the parts of the engine share while statements run. */
-import type { CallExpression, ClassNode, Expression, FunctionNode, Module, Resolved } from '../ir/ir.js';
+
+import type { CallExpression, Expression } from '../ir/expressions.js';
+import type { ClassNode, FunctionNode, Module, Resolved } from '../ir/ir.js';
 import type { Expr, Literal, Open, Ref, Scalar, Test, Value } from '../values/values.js';
 import type { Path } from './conditions.js';
 import type { Engine } from './engine.js';

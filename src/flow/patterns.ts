@@ -1,5 +1,5 @@
 /** What a value is put into: a variable, a property, the parts of a pattern. */
-import type { Target } from '../ir/ir.js';
+import type { Target } from '../ir/expressions.js';
 import { absent, type Expr, type Value } from '../values/values.js';
 import type { Machine } from './machine.js';
 import { leavesOf, literal, mapLeaves, onlyLeaf } from './shape.js';

@@ -1,5 +1,7 @@
 /** What a call runs whose receiver is known by a type, or by nothing but the name of the method. */
-import type { CallExpression, ClassNode } from '../ir/ir.js';
+
+import type { CallExpression } from '../ir/expressions.js';
+import type { ClassNode } from '../ir/ir.js';
 import type { Expr, Value } from '../values/values.js';
 import { lineOf } from './classes.js';
 import { type ClassEntity, entityValue } from './entities.js';

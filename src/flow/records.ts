@@ -1,5 +1,7 @@
 /** What runs have made and called: functions, classes, instances, what calls passed. */
-import type { Binding, ClassNode, Expression, FunctionNode, Module, Param } from '../ir/ir.js';
+
+import type { Expression } from '../ir/expressions.js';
+import type { Binding, ClassNode, FunctionNode, Module, Param } from '../ir/ir.js';
 import { type Declaration, type Expr, exprKey, type Open, type Ref, type Value } from '../values/values.js';
 import { type ClassEntity, entityOf, entityValue, type FunctionEntity } from './entities.js';
 import type { Channel } from './events.js';

@@ -1,6 +1,6 @@
 /** Conditions: which are one, by the values that they ask about, and which can be decided. */
 
-import type { CompareExpression, Expression } from '../ir/ir.js';
+import type { CompareExpression, Expression } from '../ir/expressions.js';
 import { isPure } from '../ir/purity.js';
 import { askedAt, type Expr, type Open, type Scalar, type Test, type Value } from '../values/values.js';
 import { assumed } from './conditions.js';

@@ -1,5 +1,7 @@
 /** What is told of values by their types. */
-import type { Expression, FunctionNode, Module } from '../ir/ir.js';
+
+import type { Expression } from '../ir/expressions.js';
+import type { FunctionNode, Module } from '../ir/ir.js';
 import type { Expr, Open, Value } from '../values/values.js';
 import type { Machine } from './machine.js';
 import { mapLeaves } from './shape.js';

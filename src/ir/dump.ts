@@ -3,20 +3,8 @@
  * `?name` is a global; `name#2` is the second variable of that name in the file; `!` marks what is not written so: `(get! o k)` is `o?.k`.
  */
 import type { Expr } from '../values/values.js';
-import type {
-  Binding,
-  ClassNode,
-  Expression,
-  FunctionNode,
-  Item,
-  Member,
-  Module,
-  ObjectEntry,
-  ObjectExpression,
-  Param,
-  Statement,
-  Target,
-} from './ir.js';
+import type { Expression, Item, ObjectEntry, ObjectExpression, Target } from './expressions.js';
+import type { Binding, ClassNode, FunctionNode, Member, Module, Param, Statement } from './ir.js';
 
 export interface DumpOptions {
   /** Puts `@start-end` behind every expression, and `~start-end` where what is written around it is larger. */

@@ -1,5 +1,5 @@
 /** What evaluating an expression does beside giving a value. */
-import type { Expression } from './ir.js';
+import type { Expression } from './expressions.js';
 
 /** The expressions right below one. */
 export function childrenOf(e: Expression): Expression[] {

@@ -1,5 +1,7 @@
 /** Every expression of a piece of code, without running it. */
-import type { Expression, FunctionNode, GetExpression, NameExpression, Statement, Target } from './ir.js';
+
+import type { Expression, GetExpression, NameExpression, Target } from './expressions.js';
+import type { FunctionNode, Statement } from './ir.js';
 import { childrenOf } from './purity.js';
 
 /** Visits every expression in statements; nested functions and classes are theirs own and are left out. Iterative: depth is bounded by memory. */

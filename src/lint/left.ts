@@ -4,7 +4,7 @@ import path from 'node:path';
 import { slashed } from '../project/paths.js';
 import type { AnalysedSite } from '../run/engine.js';
 import type { Migration } from '../sdk/models.js';
-import { wordsFor } from '../sites/reasons.js';
+import { wordsFor } from '../sites/special-words.js';
 import { inOne, wordsOf } from '../sites/wording.js';
 import type { Finding, Left } from './judge.js';
 

@@ -5,8 +5,9 @@ import type { TextEdit } from '../rewrite/edits.js';
 import type { StepName } from '../rewrite/steps.js';
 import type { Migration } from '../sdk/models.js';
 import type { Sdk } from '../sdk/versions.js';
-import type { Note, Reason, Special } from '../sites/reasons.js';
+import type { Note, Reason } from '../sites/reasons.js';
 import type { Closing } from '../sites/sites.js';
+import type { Special } from '../sites/special-words.js';
 import type { CallKind } from './settings.js';
 
 /** A position in a file: absolute path and UTF-16 offset. */

@@ -7,7 +7,7 @@ import { maskKeys } from '../report/mask.js';
 import { visible } from '../report/text.js';
 import { touches } from '../rewrite/edits.js';
 import type { Migration } from '../sdk/models.js';
-import { wordsFor } from '../sites/reasons.js';
+import { wordsFor } from '../sites/special-words.js';
 import { wordsOf } from '../sites/wording.js';
 import type { AnalysedSite, Analysis, SiteEdit, SourceTree } from './engine.js';
 import { MARK, renderTodo, todosIn } from './todo-text.js';

@@ -6,10 +6,11 @@ import { factsOfTarget } from '../sdk/models.js';
 import type { Expr, Outcome, Value } from '../values/values.js';
 import type { Facts } from './facts.js';
 import { gateThatFalls } from './gates.js';
-import type { Reason, Special } from './reasons.js';
+import type { Reason } from './reasons.js';
 import { REFUSED_FIELDS, refusedField } from './refused.js';
 import { obstacleToRule } from './rules.js';
 import { PLATFORM_NAMES } from './sites.js';
+import type { Special } from './special-words.js';
 
 export interface Decision {
   /** `unlisted`: a call that the report does not name. */

@@ -2,7 +2,8 @@
 import type { Engine } from '../flow/engine.js';
 import { LISTENS } from '../flow/events.js';
 import { leavesOf } from '../flow/shape.js';
-import type { FunctionNode, Module, NameExpression, Param } from '../ir/ir.js';
+import type { NameExpression } from '../ir/expressions.js';
+import type { FunctionNode, Module, Param } from '../ir/ir.js';
 import { readModel, takesBudgets } from '../sdk/models.js';
 import { outcomes, property } from '../values/outcomes.js';
 import { exprKey, type Open, type Value } from '../values/values.js';

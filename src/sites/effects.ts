@@ -1,5 +1,7 @@
 /** Functions that may change what outlives them, by what is written in them: they have to run before others are believed. */
-import type { Binding, CallExpression, Expression, FunctionNode } from '../ir/ir.js';
+
+import type { CallExpression, Expression } from '../ir/expressions.js';
+import type { Binding, FunctionNode } from '../ir/ir.js';
 import { walkFunction } from '../ir/walk.js';
 
 /** Methods that change what they are called on, or what they are handed. */

@@ -1,7 +1,8 @@
 /** Runs what has to run for every call of the Messages API to be seen with what it gets. */
 import type { Engine } from '../flow/engine.js';
 import { LISTENS, TELLS } from '../flow/events.js';
-import type { Binding, CallExpression, Expression, FunctionNode, Module, NameExpression } from '../ir/ir.js';
+import type { CallExpression, Expression, NameExpression } from '../ir/expressions.js';
+import type { Binding, FunctionNode, Module } from '../ir/ir.js';
 import { outcomes, property } from '../values/outcomes.js';
 import type { Expr, Open, Value } from '../values/values.js';
 import { mayChange } from './effects.js';

@@ -2,7 +2,7 @@
 import { entityOf } from '../flow/entities.js';
 import type { Use } from '../flow/machine.js';
 import { leavesOf, literalOf } from '../flow/shape.js';
-import type { CallExpression } from '../ir/ir.js';
+import type { CallExpression } from '../ir/expressions.js';
 import { outcomes } from '../values/outcomes.js';
 import { type Assumptions, type Expr, isWithin, type Open, type Test, type Value } from '../values/values.js';
 

@@ -4,7 +4,7 @@ import { isRecentEnough, neededRange } from '../sdk/libraries.js';
 import { OPUS_4_7 } from '../sdk/models.js';
 import type { Expr } from '../values/values.js';
 import type { Facts } from './facts.js';
-import type { Special } from './reasons.js';
+import type { Special } from './special-words.js';
 
 export interface Obstacle {
   words?: Special;

@@ -9,7 +9,8 @@ import { describe, expect, test } from 'vitest';
 import { createProgram } from '../../src/cli/program.js';
 import { FORMAT_NAMES } from '../../src/report/formats.js';
 import { aboutStep, STEP_NAMES } from '../../src/rewrite/steps.js';
-import { NOTES, REASONS, SPECIAL } from '../../src/sites/reasons.js';
+import { NOTES, REASONS } from '../../src/sites/reasons.js';
+import { SPECIAL } from '../../src/sites/special-words.js';
 import { inOne } from '../../src/sites/wording.js';
 
 const root = path.join(import.meta.dirname, '../..');

@@ -5,7 +5,8 @@ import { createModules, type Module as PythonModule } from '../../src/frontends/
 import { field, isCall, isName, type Node } from '../../src/frontends/python/node.js';
 import { loadParser } from '../../src/frontends/python/parse.js';
 import { type DumpOptions, dump } from '../../src/ir/dump.js';
-import type { Binding, Expression, Module } from '../../src/ir/ir.js';
+import type { Expression } from '../../src/ir/expressions.js';
+import type { Binding, Module } from '../../src/ir/ir.js';
 import { memoryTree } from './memory.js';
 
 export interface Lowered {

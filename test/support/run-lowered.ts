@@ -1,5 +1,7 @@
 /** Runs a lowered file for real: what it does has to be what its source does. Knows the forms that random programs use. */
-import type { Binding, Expression, FunctionNode, Module, Statement, Target } from '../../src/ir/ir.js';
+
+import type { Expression, Target } from '../../src/ir/expressions.js';
+import type { Binding, FunctionNode, Module, Statement } from '../../src/ir/ir.js';
 
 type Globals = Readonly<Record<string, (...args: unknown[]) => unknown>>;
 /** How a statement ends other than by its end. */

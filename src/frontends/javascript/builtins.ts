@@ -4,21 +4,31 @@ import { answersIn, copiedBy } from '../../flow/answers.js';
 import * as lists from '../../flow/collections.js';
 import { type Entity, type ExternalEntity, entityOf, entityValue, outsideKey } from '../../flow/entities.js';
 import type { Given, Machine } from '../../flow/machine.js';
-import { leavesOf, literal, literalOf, mapLeaves, onlyLeaf } from '../../flow/shape.js';
-import { textTest, truth } from '../../flow/tests.js';
-import type { CallExpression } from '../../ir/ir.js';
-import { absent, type Element, type Entry, type Expr, type Ref, type Scalar, type Test, type Value } from '../../values/values.js';
+import { leavesOf, literal, onlyLeaf } from '../../flow/shape.js';
+import { truth } from '../../flow/tests.js';
+import type { CallExpression } from '../../ir/expressions.js';
+import { absent, type Element, type Expr, type Ref, type Value } from '../../values/values.js';
+import { concatenated, quantified, taken } from './builtin-lists.js';
+import { defineAll, pinned } from './builtin-objects.js';
+import { ask, type Call, first, joined, matched, matchIn, numberOf, parsed, patternOf, textOf } from './builtin-texts.js';
 
 const LIST =
   /^(?:map|flatMap|filter|find|findLast|findIndex|forEach|some|every|reduce|reduceRight|push|unshift|pop|shift|splice|sort|reverse|toSorted|toReversed|fill|concat|slice|flat|at|includes|has|indexOf|join|entries|values|keys|with|length)$/;
+
 const TEXT =
   /^(?:startsWith|endsWith|includes|match|matchAll|search|toLowerCase|toUpperCase|trim|trimStart|trimEnd|replace|replaceAll|split|slice|substring|concat|padStart|padEnd|toString|length|indexOf|charAt|at|localeCompare|normalize|repeat)$/;
+
 const PROMISE = /^(?:then|catch|finally)$/;
+
 const FUNCTION = /^(?:call|apply|bind)$/;
+
 const MAP = /^(?:get|set|has|delete|clear|forEach|entries|values|keys|add|size)$/;
+
 /** Methods that a value of another package is taken to have as lists have them. */
 const OPEN_LIST = /^(?:map|flatMap|filter|find|findLast|findIndex|forEach|some|every|reduce)$/;
+
 const STORAGE = /^(?:run|enterWith|getStore)$/;
+
 const OPEN_TEXT = /^(?:startsWith|endsWith|includes|toLowerCase|toUpperCase|trim|match|replace|replaceAll|slice|substring)$/;
 
 export function builtin(m: Machine, on: Value, key: string, at: Expr): Value | undefined {
@@ -67,14 +77,14 @@ const storageKey = (self: Value): string => {
 const isPartOfAnswer = (entity: Entity): boolean =>
   entity.kind === 'external' && entity.steps.at(-1)?.kind === 'get' && entity.steps.some(({ kind }) => kind === 'call');
 
-type Call = (m: Machine, self: Value, args: readonly Value[], at: Expr, given: Given) => Value | undefined;
-
 /** A value, after something was done. */
 const giving = <T>(_done: unknown, value: T): T => value;
-const first = (args: readonly Value[], at: Expr): Value => args[0] ?? absent(at);
-const element = (value: Value): Element => ({ kind: 'element', value: () => value });
+
+export const element = (value: Value): Element => ({ kind: 'element', value: () => value });
+
 const elements = (given: Given): Element[] =>
   given.args.map(({ value, spread }) => (spread ? { kind: 'spread', value: () => value } : element(value)));
+
 /** Arguments with their places; those of a list that is spread one by one. */
 const withExpr = (m: Machine, given: Given, from = 0): { value: Value; expr: Expr }[] =>
   given.args
@@ -85,76 +95,6 @@ const withExpr = (m: Machine, given: Given, from = 0): { value: Value; expr: Exp
       return isKnown ? list.elements.map((one) => ({ value: one.value(), expr })) : [{ value: m.open(expr, 'expression'), expr }];
     })
     .slice(from);
-
-/** A text made of a text in a way that is known. */
-const textOf =
-  (change: (text: string, args: readonly unknown[]) => unknown): Call =>
-  (m, self, args, at) => {
-    const texts = leavesOf(self, 12);
-    const given = args.map((arg) => literalOf(arg)?.value);
-    const isKnown = given.every((value) => value !== undefined) && texts?.every((leaf) => leaf.kind === 'literal' || leaf.kind === 'open');
-    if (!isKnown) return m.open(at, 'expression');
-    const by = (text: Scalar): Scalar => {
-      const changed = typeof text === 'string' ? change(text, given) : undefined;
-      return typeof changed === 'string' || typeof changed === 'number' ? changed : undefined;
-    };
-    m.hooks.used(self, { kind: 'made', expr: at, makes: by, frame: m.frame });
-    return m.each(self, at, (leaf) => {
-      if (leaf.kind === 'open') return m.open(at, leaf.why, { made: { from: leaf, by } });
-      const changed = leaf.kind === 'literal' ? by(leaf.value) : undefined;
-      return changed === undefined ? m.open(at, 'expression') : literal(at, changed);
-    });
-  };
-
-const ask =
-  (name: string, answer: (text: string, argument: string) => boolean): Call =>
-  (m, self, args, at) =>
-    lists.askText(m, at, name, self, args[0], answer);
-
-const quantified =
-  (all: boolean): Call =>
-  (m, self, args, at) => {
-    const { results, counted } = lists.mapped(m, self, first(args, at), at);
-    if (!counted || results.length === 0) return m.open(at, 'expression');
-    const tests = results.map((one) => truth(m, one, at));
-    const sides = tests.map((test) => m.sidesOf(test));
-    if (sides.every((side) => side.length === 1 && side[0] === all)) return literal(at, all);
-    if (sides.some((side) => side.length === 1 && side[0] !== all)) return literal(at, !all);
-    const key = `${all ? 'every' : 'some'}(${tests.map((test) => `${test.negated ? '!' : ''}${test.key}`).join(',')})`;
-    const test: Test = { key, expr: at, negated: false, pure: false, parts: { all, tests } };
-    return { kind: 'choice', expr: at, test, fallback: false, yes: literal(at, true), no: literal(at, false) };
-  };
-
-/** Whether a text has what a pattern looks for; undefined for a pattern that cannot be told. */
-function matched(m: Machine, pattern: Value, text: Value, at: Expr): Value | undefined {
-  const entity = entityOf(onlyLeaf(pattern) ?? pattern);
-  const source = entity?.kind === 'builtin' && entity.name === 'pattern' ? literalOf(entity.self)?.value : undefined;
-  if (typeof source !== 'string') return undefined;
-  const flags = source.slice(source.lastIndexOf('/') + 1).replace(/[gy]/g, '');
-  const regexp = new RegExp(source.slice(1, source.lastIndexOf('/')), flags);
-  return textTest(m, at, `matches ${source}`, text, (one) => regexp.test(one));
-}
-
-/** A list of what is found in a text; `null` where nothing is. */
-const matchIn = (m: Machine, pattern: Value, text: Value, at: Expr): Value => {
-  const test = matched(m, pattern, text, at);
-  if (!test) return m.open(at, 'expression');
-  const found = () => m.newList({ expr: at, elements: [element(m.open(at, 'expression'))], literal: false, of: 'list' });
-  return mapLeaves(test, (leaf) => (leaf.kind === 'literal' && leaf.value === false ? literal(at, null) : found()));
-};
-
-/** A pattern whose source and flags are known. */
-const patternOf: Call = (m, _, args, at) => {
-  const [source, flags = literal(at, '')] = args;
-  const [known, how] = [source && literalOf(source)?.value, literalOf(flags)?.value];
-  if (typeof known !== 'string' || typeof how !== 'string') return undefined;
-  try {
-    new RegExp(known, how);
-  } catch {
-    return undefined;
-  }
-  return entityValue(at, { kind: 'builtin', name: 'pattern', self: literal(at, `/${known}/${how}`) }, m.newId());
-};
 
 const CALLS: Record<string, Call> = {
   'list.map': (m, self, args, at) => lists.mapList(m, self, first(args, at), at),
@@ -393,17 +333,6 @@ const constructed = (m: Machine, cls: Value, given: Given, at: Expr): Value =>
     return entity?.kind === 'class' ? m.construct(entity, given, at) : m.call(leaf, given, undefined);
   });
 
-/** Gives an object the properties that descriptors say. */
-function defineAll(m: Machine, object: Value, described: Value, at: Expr): void {
-  const keys = m.keysIn(described);
-  const how = { keyExpr: at, item: true };
-  for (const key of keys ?? []) {
-    const value = m.get(m.get(described, literal(at, key), at, how), literal(at, 'value'), at, how);
-    m.set(object, literal(at, key), value, { expr: at, target: object.expr, valueExpr: at, item: true });
-  }
-  if (!keys) m.leave(object, at, true);
-}
-
 /** A function that is called with what follows it, once or again, when other code has run. */
 function later(skip: number): Call {
   return (m, _, args, at) => {
@@ -431,54 +360,6 @@ function madeOf(m: Machine, value: Value | undefined, at: Expr): Value | undefin
   return made.length > 1 ? { kind: 'union', expr: at, key: `made ${m.newId()}`, options: made } : made[0];
 }
 
-/** What a text that is known holds as JSON. */
-function parsed(m: Machine, text: Value | undefined, at: Expr): Value | undefined {
-  const known = text && literalOf(text)?.value;
-  if (typeof known !== 'string') return undefined;
-  const valueFor = (data: unknown): Value => {
-    if (Array.isArray(data)) {
-      const items = data.map(valueFor);
-      return m.newList({ expr: at, elements: items.map(element), literal: true, of: 'list' });
-    }
-    if (typeof data !== 'object' || data === null) return literal(at, data as string | number | boolean | null);
-    const entries = Object.entries(data).map(([key, part]): Entry => {
-      const value = valueFor(part);
-      return { kind: 'property', key, expr: at, valueExpr: at, shorthand: false, value: () => value };
-    });
-    return m.newObject({ expr: at, entries, readonly: true });
-  };
-  try {
-    return valueFor(JSON.parse(known));
-  } catch {
-    return undefined;
-  }
-}
-
-function numberOf(m: Machine, _: Value, args: readonly Value[], at: Expr): Value {
-  const known = literalOf(first(args, at))?.value;
-  if (typeof known === 'number' || typeof known === 'string') return literal(at, Number.parseFloat(String(known)));
-  return m.open(
-    at,
-    leavesOf(first(args, at))?.some((leaf) => leaf.kind === 'open' && leaf.why === 'environment') ? 'environment' : 'expression',
-  );
-}
-
-/** What is no list is an element. Whether what cannot be told is a list, or a text, the arguments say. */
-function concatenated(m: Machine, self: Value, args: readonly Value[], at: Expr): Value | undefined {
-  const isElement = (value: Value): boolean => !m.listIn(value) && onlyLeaf(value)?.kind === 'ref';
-  if (!m.listIn(self) && !args.some((value) => m.listIn(value) || isElement(value))) return undefined;
-  const parts = args.map((value) =>
-    isElement(value) ? m.newList({ expr: at, elements: [element(value)], literal: true, of: 'list' }) : value,
-  );
-  return lists.concat(m, [self, ...parts], at);
-}
-
-function taken(m: Machine, list: Value, at: Expr, takeOut: (m: Machine, list: Value, at: Expr) => void): Value {
-  const value = m.elementsOf(list, at);
-  takeOut(m, list, at);
-  return { kind: 'union', expr: at, key: `taken ${m.newId()}`, options: [value, literal(at, undefined)] };
-}
-
 function recovered(m: Machine, value: Value, handler: Value, at: Expr): Value {
   if (!lists.isCallable(handler)) return value;
   const other = m.maybe(
@@ -487,20 +368,6 @@ function recovered(m: Machine, value: Value, handler: Value, at: Expr): Value {
     false,
   );
   return { kind: 'union', expr: at, key: `caught ${m.newId()}`, options: [value, other] };
-}
-
-function joined(m: Machine, list: Value, separator: Value | undefined, at: Expr): Value {
-  const parts = lists.knownElements(m, list)?.map((one) => literalOf(one)?.value);
-  const between = separator ? literalOf(separator)?.value : ',';
-  if (!parts || parts.some((part) => part === undefined) || typeof between !== 'string') return m.open(at, 'expression');
-  return literal(at, parts.map(String).join(between));
-}
-
-function pinned(m: Machine, value: Value): Value {
-  const only = onlyLeaf(value);
-  const cell = only?.kind === 'ref' ? m.cellOf(only) : undefined;
-  if (only?.kind === 'ref' && cell?.kind === 'object') m.setCell(only, { ...cell, readonly: true });
-  return value;
 }
 
 /** Calls a builtin by its name; undefined where nothing is known about it. */

@@ -1,7 +1,7 @@
 /** The clients that callers in the project pass for a parameter, whole or in an object of options. */
 import type * as t from '@babel/types';
 import { type FunctionNode, isFunction, keyName, type Node, unwrap } from './ast.js';
-import type { Trace } from './clients.js';
+import type { Trace } from './client-roots.js';
 import type { Context } from './context.js';
 import { callsOf, type Located, resolveName } from './functions.js';
 import type { Module } from './modules.js';

@@ -1,58 +1,21 @@
 /** Where a receiver comes from: an SDK client, something else, or nowhere the code shows. */
 import type * as t from '@babel/types';
-import type { EndpointAnchor, Platform } from '../../sites/sites.js';
-import type { Expr, Value } from '../../values/values.js';
+import type { EndpointAnchor } from '../../sites/sites.js';
+import type { Value } from '../../values/values.js';
 import { type ClassNode, isCall, isClass, isFunction, isMember, keyName, memberName, type Node, unwrap, walk } from './ast.js';
 import { descendantsOf, memberOfClass, superOf } from './classes.js';
 import { ClientArguments, type Parameter, parameterOf } from './client-arguments.js';
+import { ELSE, isWhole, objectRoot, onClouds, type Root, rooted, sdkPlatform, type Trace, UNKNOWN } from './client-roots.js';
+import { assignedTo, isUndefined, leftmostName, propertyAround } from './client-syntax.js';
 import { type Context, exprOf } from './context.js';
 import { calledFunction, classOf, type Located, ownerOfThis, resolveBinding, resolveName, returnsOf } from './functions.js';
 import type { Module, Resolution } from './modules.js';
 import { patternSteps } from './patterns.js';
 import { instanceOfType, type TypeMeaning, typeMeaning } from './type-names.js';
 
-/** One way a callee can be read: from a root along a path of property names. */
-export interface Trace {
-  root: Root;
-  path: string[];
-  anchors: EndpointAnchor[];
-}
-
-export type Root =
-  | { kind: 'client'; platform: Platform; configs: Value[] }
-  /** Traced to something that is no SDK client; `at` names it where it is known to have no `beta`. */
-  | { kind: 'else'; at?: Expr }
-  | { kind: 'unknown' };
-
-const PACKAGE = /^(?:npm:|jsr:|https:\/\/esm\.sh\/)?@anthropic-ai\/(sdk|aws-sdk|bedrock-sdk|vertex-sdk|foundry-sdk)(?:@[^/]+)?(?:\/.*)?$/;
-const PLATFORMS: Record<string, Platform> = {
-  sdk: 'first-party',
-  'aws-sdk': 'first-party',
-  'bedrock-sdk': 'bedrock',
-  'vertex-sdk': 'vertex',
-  'foundry-sdk': 'foundry',
-};
-
-/** The platform of an SDK client class; undefined for any other import. */
-export function sdkPlatform(found: Resolution): Platform | undefined {
-  if (found.kind !== 'external') return undefined;
-  const name = PACKAGE.exec(found.specifier)?.[1];
-  if (!name || !(found.name === '*' || found.name === 'default' || /Anthropic/.test(found.name))) return undefined;
-  return PLATFORMS[name];
-}
-
 const MOCKS = /^(?:jest|vi|sinon|mock|td)$|^mock|Mock$|^stub|^createMock/;
+
 const MOST_DEPTH = 25;
-
-const UNKNOWN: Root = { kind: 'unknown' };
-const ELSE: Root = { kind: 'else' };
-const rooted = (root: Root): Trace[] => [{ root, path: [], anchors: [] }];
-
-/** Clients of platforms that have no task budgets: where one of them may be meant, it decides. */
-const onClouds = (traces: readonly Trace[]): Trace[] =>
-  traces.filter(({ root }) => root.kind === 'client' && root.platform !== 'first-party');
-
-const isWhole = ({ path }: Trace): boolean => path.length === 0;
 
 export class Tracer {
   private readonly given: ClientArguments;
@@ -429,32 +392,4 @@ export class Tracer {
   }
 }
 
-/** An object literal with `messages` of its own and no `beta`. */
-function objectRoot(node: t.ObjectExpression, module: Module): Root {
-  const names = node.properties.map((part) => (part.type === 'SpreadElement' ? undefined : keyName(part.key, part.computed)));
-  const stands = names.includes('messages') && !names.includes('beta') && !names.includes(undefined);
-  return stands ? { kind: 'else', at: exprOf(module, node) } : ELSE;
-}
-
 const nameOf = (found: Resolution) => (found.kind === 'binding' ? found : undefined);
-
-const isUndefined = (node: Node): boolean => node.type === 'Identifier' && node.name === 'undefined';
-
-function leftmostName(node: Node): string | undefined {
-  let at = unwrap(node);
-  while (isMember(at) || isCall(at)) at = unwrap(isMember(at) ? at.object : at.callee);
-  return at.type === 'Identifier' ? at.name : undefined;
-}
-
-/** The values assigned by the write of a name. */
-function assignedTo(write: Node, module: Module): Node[] {
-  const parent = module.scopes.parentOf(write);
-  return parent?.type === 'AssignmentExpression' && parent.left === write ? [parent.right] : [];
-}
-
-/** The property of a pattern that a name of it is taken out of. */
-function propertyAround(id: Node, name: string, pattern: Node, module: Module): Node | undefined {
-  for (let at: Node | undefined = id; at && at !== pattern; at = module.scopes.parentOf(at))
-    if (at.type === 'ObjectProperty' && keyName(at.key, at.computed) === name) return at;
-  return undefined;
-}

@@ -1,7 +1,8 @@
 /** The calls of the Messages API that the engine sees when it runs the files. */
 
 import { Engine } from '../../flow/engine.js';
-import type { ClassNode, Expression, FunctionNode, Module as LoweredModule, Resolved } from '../../ir/ir.js';
+import type { Expression } from '../../ir/expressions.js';
+import type { ClassNode, FunctionNode, Module as LoweredModule, Resolved } from '../../ir/ir.js';
 import { Interrupted, UserError } from '../../run/errors.js';
 import { OPUS_4_7, readModel, roleOf, twinOf } from '../../sdk/models.js';
 import { otherBaseUrl } from '../../sites/base-url.js';

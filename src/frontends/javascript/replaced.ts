@@ -2,7 +2,8 @@
 import type { Expr } from '../../values/values.js';
 import { lazily } from '../once.js';
 import { isClass, isMember, type Member, memberName, type Node, unwrap } from './ast.js';
-import { sdkPlatform, type Tracer } from './clients.js';
+import { sdkPlatform } from './client-roots.js';
+import type { Tracer } from './clients.js';
 import { type Context, exprOf, textOf } from './context.js';
 import { type Located, ownerOfThis, resolveName } from './functions.js';
 import type { Module } from './modules.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dump } from '../../../src/ir/dump.js';
-import type { Expression } from '../../../src/ir/ir.js';
+import type { Expression } from '../../../src/ir/expressions.js';
 import { lowered } from '../../support/lowered.js';
 
 type Row = readonly [source: string, ...lines: string[]];

@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Expression, Statement } from '../../../src/ir/ir.js';
+import type { Expression } from '../../../src/ir/expressions.js';
+import type { Statement } from '../../../src/ir/ir.js';
 import { lowered, problemsIn } from '../../support/lowered.js';
 
 const fixtures = path.join(import.meta.dirname, '../../../fixtures');

@@ -1,6 +1,7 @@
 /** Imports, variables and exports of Python in the form that the engine reads. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Module, ObjectExpression } from '../../../src/ir/ir.js';
+import type { ObjectExpression } from '../../../src/ir/expressions.js';
+import type { Module } from '../../../src/ir/ir.js';
 import { type Dumped, pythonDump, pythonLowering } from '../../support/lowered-python.js';
 
 let dumped: Dumped;

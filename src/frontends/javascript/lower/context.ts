@@ -1,20 +1,15 @@
 /** What the lowering of one file keeps: where it is, what it has made so far, and its parts, which need each other. */
 import type * as t from '@babel/types';
 import type {
-  Binding,
   CallExpression,
-  ClassNode,
-  Exported,
   Expression,
-  FunctionNode,
   GetExpression,
   Item,
   LiteralExpression,
-  Module,
   NameExpression,
-  Statement,
   Target,
-} from '../../../ir/ir.js';
+} from '../../../ir/expressions.js';
+import type { Binding, ClassNode, Exported, FunctionNode, Module, Statement } from '../../../ir/ir.js';
 import type { Expr, Scalar } from '../../../values/values.js';
 import { type ClassNode as ClassSyntax, endOf, type FunctionNode as FunctionSyntax, type Node, startOf } from '../ast.js';
 import type { Scopes, Binding as SourceBinding } from '../scope.js';

@@ -1,5 +1,5 @@
 /** What a JSON file holds, in the form that the engine reads. */
-import type { Expression } from '../../../ir/ir.js';
+import type { Expression } from '../../../ir/expressions.js';
 import { endOf, keyName, type Node, startOf } from '../ast.js';
 
 /** @param node the tree of the file's text. */

@@ -1,6 +1,7 @@
 /** Declarations of variables, functions and classes. */
 import type * as t from '@babel/types';
-import type { Binding, Expression, Statement, Target } from '../../../ir/ir.js';
+import type { Expression, Target } from '../../../ir/expressions.js';
+import type { Binding, Statement } from '../../../ir/ir.js';
 import { type Node, startOf } from '../ast.js';
 import type { Lowering } from './context.js';
 

@@ -1,6 +1,7 @@
 /** Enums: objects. */
 import type * as t from '@babel/types';
-import type { Expression, NameExpression, ObjectEntry, Statement } from '../../../ir/ir.js';
+import type { Expression, NameExpression, ObjectEntry } from '../../../ir/expressions.js';
+import type { Statement } from '../../../ir/ir.js';
 import { keyName, type Node } from '../ast.js';
 import type { Lowering } from './context.js';
 

@@ -1,6 +1,7 @@
 /** What a file takes from others. */
 import type * as t from '@babel/types';
-import type { Expression, Statement } from '../../../ir/ir.js';
+import type { Expression } from '../../../ir/expressions.js';
+import type { Statement } from '../../../ir/ir.js';
 import type { Node } from '../ast.js';
 import type { Lowering } from './context.js';
 

@@ -1,6 +1,6 @@
 /** JSX: what its components, attributes and children evaluate. */
 import type * as t from '@babel/types';
-import type { Expression, ObjectEntry } from '../../../ir/ir.js';
+import type { Expression, ObjectEntry } from '../../../ir/expressions.js';
 import type { Node } from '../ast.js';
 import type { Lowering } from './context.js';
 

@@ -1,6 +1,7 @@
 /** TypeScript's namespaces: objects that their statements fill. */
 import type * as t from '@babel/types';
-import type { NameExpression, Statement } from '../../../ir/ir.js';
+import type { NameExpression } from '../../../ir/expressions.js';
+import type { Statement } from '../../../ir/ir.js';
 import type { Lowering } from './context.js';
 import { declaredNames } from './exports.js';
 

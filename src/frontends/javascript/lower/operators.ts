@@ -1,6 +1,6 @@
 /** Operators, assignments and templates. */
 import type * as t from '@babel/types';
-import type { AssignExpression, CompareExpression, Expression } from '../../../ir/ir.js';
+import type { AssignExpression, CompareExpression, Expression } from '../../../ir/expressions.js';
 import type { Around, Lowering } from './context.js';
 
 const COMPARISONS: Record<string, CompareExpression['operator']> = {

@@ -1,6 +1,6 @@
 /** Modules as values, in the words of CommonJS and of dynamic imports. */
 import type * as t from '@babel/types';
-import type { Expression } from '../../../ir/ir.js';
+import type { Expression } from '../../../ir/expressions.js';
 import { isMember, keyName, memberName, type Node } from '../ast.js';
 import type { Lowering } from './context.js';
 

@@ -1,6 +1,7 @@
 /** `switch`: a chain of conditions. What a case falls through to is in its branch, too. */
 import type * as t from '@babel/types';
-import type { Expression, NameExpression, Statement } from '../../../ir/ir.js';
+import type { Expression, NameExpression } from '../../../ir/expressions.js';
+import type { Statement } from '../../../ir/ir.js';
 import type { Node } from '../ast.js';
 import type { Lowering } from './context.js';
 import { functionIn } from './declarations.js';

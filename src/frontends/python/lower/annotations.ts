@@ -1,5 +1,5 @@
 /** Annotations: types are kept as they are written, and calls in them (`Annotated[Client, Depends(make)]`) run where they stand. */
-import type { Expression } from '../../../ir/ir.js';
+import type { Expression } from '../../../ir/expressions.js';
 import type { Expr } from '../../../values/values.js';
 import { field, type Node, walk } from '../node.js';
 import { exprAt, type Lowering } from './lowering.js';

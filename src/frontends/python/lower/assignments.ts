@@ -1,5 +1,5 @@
 /** Assignments of all kinds. */
-import type { AssignExpression, Expression, Target } from '../../../ir/ir.js';
+import type { AssignExpression, Expression, Target } from '../../../ir/expressions.js';
 import { field, type Node } from '../node.js';
 import { annotation } from './annotations.js';
 import { exprAt, type Lowering } from './lowering.js';

@@ -1,5 +1,5 @@
 /** Calls, what is passed to them, and those that are something else: `cast(T, x)`, `super()`. */
-import type { CallExpression, CastExpression, Expression, ObjectExpression } from '../../../ir/ir.js';
+import type { CallExpression, CastExpression, Expression, ObjectExpression } from '../../../ir/expressions.js';
 import { argumentsOf, calleeOf, field, isKeyword, isName, type Node, parts, positional } from '../node.js';
 import { callAt, exprAt, type Lowering, objectAt, writtenAs } from './lowering.js';
 import { items } from './targets.js';

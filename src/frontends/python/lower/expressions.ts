@@ -1,5 +1,5 @@
 /** Expressions. Those that may be nested without end (`a.b.c…`, `a + b + …`, `a if b else …`) are lowered from the inside out, without recursion. */
-import type { EachExpression, Expression, ListExpression, ObjectEntry } from '../../../ir/ir.js';
+import type { EachExpression, Expression, ListExpression, ObjectEntry } from '../../../ir/expressions.js';
 import { numberValue, stringValue } from '../literals.js';
 import { field, type Node, parts } from '../node.js';
 import { assign, augmented, named } from './assignments.js';

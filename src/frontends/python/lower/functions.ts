@@ -1,5 +1,7 @@
 /** Functions, lambdas and their parameters. */
-import type { Expression, FunctionNode, Param, Statement } from '../../../ir/ir.js';
+
+import type { Expression } from '../../../ir/expressions.js';
+import type { FunctionNode, Param, Statement } from '../../../ir/ir.js';
 import { field, type Node, parts } from '../node.js';
 import { parameterName } from '../scope.js';
 import { annotation, runsIn } from './annotations.js';

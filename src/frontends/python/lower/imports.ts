@@ -1,5 +1,7 @@
 /** Imports: each name is assigned when its statement runs. */
-import type { Expression, GetExpression, ModuleExpression, Statement } from '../../../ir/ir.js';
+
+import type { Expression, GetExpression, ModuleExpression } from '../../../ir/expressions.js';
+import type { Statement } from '../../../ir/ir.js';
 import { moduleName } from '../imports.js';
 import { field, type Node, parts } from '../node.js';
 import { importItems } from '../scope.js';

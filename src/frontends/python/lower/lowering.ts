@@ -1,17 +1,14 @@
 /** What the parts of the lowering share: the file, the function and class around a place, and the records of what has been lowered. */
+
 import type {
-  Binding,
   CallExpression,
-  ClassNode,
   Expression,
-  FunctionNode,
   GetExpression,
-  Module,
   NameExpression,
   ObjectExpression,
   OpenExpression,
-  Statement,
-} from '../../../ir/ir.js';
+} from '../../../ir/expressions.js';
+import type { Binding, ClassNode, FunctionNode, Module, Statement } from '../../../ir/ir.js';
 import type { Expr } from '../../../values/values.js';
 import type { Module as PythonModule } from '../modules.js';
 import { type Node, parts } from '../node.js';

@@ -1,5 +1,5 @@
 /** Operators: sums of texts, lists and dictionaries, arithmetic, comparisons, `and` and `or`. */
-import type { CompareExpression, Expression, Item, ListExpression, LogicalExpression, ObjectEntry } from '../../../ir/ir.js';
+import type { CompareExpression, Expression, Item, ListExpression, LogicalExpression, ObjectEntry } from '../../../ir/expressions.js';
 import { field, type Node, parts } from '../node.js';
 import { exprAt, type Lowering, literalAt, objectAt, openAt, usedAgain } from './lowering.js';
 

@@ -1,5 +1,5 @@
 /** Patterns of `match`: a test of a value, and the names that its parts are assigned to. */
-import type { AssignExpression, Expression, GetExpression, LogicalExpression, Target } from '../../../ir/ir.js';
+import type { AssignExpression, Expression, GetExpression, LogicalExpression, Target } from '../../../ir/expressions.js';
 import { stringValue } from '../literals.js';
 import { isName, type Node, parts } from '../node.js';
 import { assignTo } from './assignments.js';

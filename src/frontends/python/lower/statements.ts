@@ -1,5 +1,7 @@
 /** Statements. */
-import type { Expression, Statement } from '../../../ir/ir.js';
+
+import type { Expression } from '../../../ir/expressions.js';
+import type { Statement } from '../../../ir/ir.js';
 import { field, type Node, parts } from '../node.js';
 import { aliasName } from '../scope.js';
 import { runsIn } from './annotations.js';

@@ -1,5 +1,5 @@
 /** Where values go, and what both reading and writing need: members, items, elements. */
-import type { Expression, GetExpression, Item, Target } from '../../../ir/ir.js';
+import type { Expression, GetExpression, Item, Target } from '../../../ir/expressions.js';
 import { stringValue } from '../literals.js';
 import { field, type Node, parts } from '../node.js';
 import { exprAt, getAt, type Lowering, nameAt } from './lowering.js';

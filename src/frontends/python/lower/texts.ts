@@ -1,5 +1,5 @@
 /** Strings and f-strings, one or several side by side. */
-import type { Expression } from '../../../ir/ir.js';
+import type { Expression } from '../../../ir/expressions.js';
 import { isBytes, textOf } from '../literals.js';
 import { field, type Node, parts } from '../node.js';
 import { exprAt, type Lowering, literalAt, openAt } from './lowering.js';

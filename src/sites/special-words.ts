@@ -1,0 +1,68 @@
+/** What reasons say of special cases. */
+import { or, type Prose, REASONS, type Reason } from './reasons.js';
+
+/** What a reason says of special cases; `like` is a detail as an example. */
+export const SPECIAL = {
+  /** `shared-params` where what else reads the ID is code that decides by it. */
+  'decided-by-id': {
+    of: 'shared-params',
+    like: 'model === "claude-opus-4-6"',
+    says: (detail: string) => `${or(detail, 'Other code')} decides something by the old ID, and would decide differently for the new one.`,
+    todo: 'Add the new ID to that code, then migrate the call by hand or run the migration again.',
+  },
+  /** `shared-params` where nothing else is known to read it, and still no edit says the same. */
+  'not-expressible': {
+    of: 'shared-params',
+    like: '',
+    says: (detail: string) => `No edit of ${or(detail, 'what this call sends')} would change this call alone.`,
+    todo: 'Write the new parameters out at this call.',
+  },
+  /** `types-unresolved`, in Python, where no compiler objects. */
+  'class-check': {
+    of: 'types-unresolved',
+    like: 'TextBlock',
+    says: (detail: string) =>
+      `Code checks for ${detail ? `the class \`${detail}\`` : 'a class'}, but the beta endpoint returns classes of its own.`,
+    todo: 'Make that code accept both, as in `isinstance(block, (TextBlock, BetaTextBlock))`, or check `block.type`; then run the migration again.',
+  },
+  'without-beta': {
+    of: 'types-unresolved',
+    like: 'FakeClient()',
+    says: (detail: string) => `The receiver can also be ${or(detail, 'an object')}, which has no \`beta\`.`,
+    todo: 'Give that class a `beta`, or migrate the call by hand.',
+  },
+  'method-replaced': {
+    of: 'types-unresolved',
+    like: 'tracing.py:12',
+    says: (detail: string) =>
+      `The method that this call uses is replaced in ${or(detail, 'other code')}, and the beta endpoint would bypass that.`,
+    todo: 'Replace the method of `beta.messages` too, and migrate the call by hand.',
+  },
+  /** `other-client` with a rewrite that the installed version does not take. */
+  'library-too-old': {
+    of: 'other-client',
+    like: '@ai-sdk/anthropic 3.0.12; it needs >=3.0.70',
+    says: (detail: string) => `The version of the library that this Opus 4.6 call goes through has no task budgets: ${detail}.`,
+    todo: 'Install a newer one, and run the migration again.',
+  },
+  /** `other-client` of a model that refuses thinking budgets. */
+  'library-refused': {
+    of: 'other-client',
+    like: 'LangChain',
+    says: (detail: string) => `This call goes through ${detail}, and its model refuses thinking budgets: today, it fails with a 400.`,
+    todo: 'Give it adaptive thinking.',
+  },
+  'library-unknown': {
+    of: 'other-client',
+    like: '@ai-sdk/anthropic >=3.0.70',
+    says: (detail: string) =>
+      `Nothing says which version of the library this Opus 4.6 call goes through is used, and the rewrite needs \`${detail}\`.`,
+    todo: 'Install or declare it, and run the migration again.',
+  },
+} satisfies Record<string, Pick<Prose, 'says' | 'todo'> & { of: Reason; like: string }>;
+
+export type Special = keyof typeof SPECIAL;
+
+/** The words for a reason. */
+export const wordsFor = (reason: Reason, special: Special | undefined): Pick<Prose, 'says' | 'todo'> =>
+  special ? SPECIAL[special] : REASONS[reason];
