@@ -9,9 +9,17 @@ const root = path.dirname(import.meta.dirname);
 
 /** Each generated page, relative to the root, with its text. `load` imports a module of the sources by its path below `src`. */
 export async function pages(load) {
-  const [{ REASONS, NOTES, SPECIAL }, steps, { createProgram }, { FORMAT_NAMES }, { CONFIG_FIELDS, configSchema }, libraries] =
+  const [{ REASONS, NOTES }, { SPECIAL }, steps, { createProgram }, { FORMAT_NAMES }, { CONFIG_FIELDS, configSchema }, libraries] =
     await Promise.all(
-      ['sites/reasons.js', 'rewrite/steps.js', 'cli/program.js', 'report/formats.js', 'run/config-fields.js', 'sdk/libraries.js'].map(load),
+      [
+        'sites/reasons.js',
+        'sites/special-words.js',
+        'rewrite/steps.js',
+        'cli/program.js',
+        'report/formats.js',
+        'run/config-fields.js',
+        'sdk/libraries.js',
+      ].map(load),
     );
   return {
     'docs/findings.md': findingsPage({ REASONS, NOTES, SPECIAL }, steps),

@@ -6,7 +6,7 @@ export const SPECIAL = {
   /** `shared-params` where what else reads the ID is code that decides by it. */
   'decided-by-id': {
     of: 'shared-params',
-    like: 'model === "claude-opus-4-6"',
+    like: 'isDeep(model)',
     says: (detail: string) => `${or(detail, 'Other code')} decides something by the old ID, and would decide differently for the new one.`,
     todo: 'Add the new ID to that code, then migrate the call by hand or run the migration again.',
   },
