@@ -176,7 +176,9 @@ export class Engine {
       const hoisted = binding.kind === 'let' ? literal(at, undefined) : undefined;
       return hoisted ?? this.open(at, 'expression');
     }
-    return { kind: 'read', expr: at, value: stored.value, declaration: this.records.declarationOf(binding) };
+    // What stands nowhere in the code (`exports`, `arguments`) is no declaration.
+    const declaration = binding.kind === 'implicit' ? null : this.records.declarationOf(binding);
+    return { kind: 'read', expr: at, value: stored.value, declaration };
   }
   write(binding: Binding, value: Value): void {
     const cell = this.cellFor(binding);

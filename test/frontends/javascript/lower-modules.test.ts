@@ -131,7 +131,7 @@ describe('CommonJS', () => {
         '(= (get exports c) 3)',
         '(= (get exports d) 4)',
         '(call (get ?Object assign) exports ?e)',
-        'binding implicit exports reads 4 writes 2',
+        'binding implicit exports reads 4 writes 3',
         'export whole exports',
       ],
       [

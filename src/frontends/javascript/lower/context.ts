@@ -217,6 +217,7 @@ export class Lowering {
     const node = this.whole.native as Node;
     const place = this.place(node);
     const target: NameExpression = { k: 'name', ...place, name: 'exports', binding: this.whole, fn: null };
+    this.whole.writes.push(target);
     return [this.declaration(node, target, { k: 'object', ...place, entries: [], frozen: true })];
   }
   /** The variable that `arguments` is; null outside of functions that have it. */
