@@ -1,15 +1,19 @@
-/** Every fixture as a project on the disk, in git: runs there say and write what the same runs give in memory. */
+/** Fixtures as projects on the disk, in git: runs there say and write what the same runs give in memory, where every case is run. */
 import { describe, expect, test } from 'vitest';
 import { run } from '../src/run/run.js';
 import { undo } from '../src/run/undo.js';
 import { expectFindings, projectOf, snapshotsOf } from './support/disk.js';
 import { type Case, isNotebook, nameOf, untypedCases } from './support/fixtures.js';
 import { cli, git, snapshot, write } from './support/project.js';
+import { sampleOf } from './support/sample.js';
 
 const named = (cases: readonly Case[]) => cases.map((one) => [nameOf(one), one] as const);
 const cases = untypedCases();
 
-describe.each(named(cases))('%s', (_, one) => {
+/** Bytes are what the disk is about. */
+const ofBytes = cases.filter(({ topic }) => topic === 'bytes');
+
+describe.each(named([...new Set([...ofBytes, ...sampleOf(cases, 3)])]))('%s', (_, one) => {
   const { before, after } = snapshotsOf(one);
   const options = { ...one.options, types: 'off' as const };
 
