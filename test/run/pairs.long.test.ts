@@ -16,8 +16,8 @@ import { type Request, startRulesServer } from '../support/rules-server.js';
 const root = path.join(import.meta.dirname, '../..');
 const SCRIPT = /\.(?:[cm]?[jt]s|[jt]sx)$/;
 
-/** Here all that is exported is called, from out of sight, with models of all kinds; what guards send has a test of its own. */
-const TAKES_CALLERS_TO_BE_IN_SIGHT = /^(?:closed|guard)\//;
+/** Here all that is exported is called, from out of sight, with models of all kinds; what guards send has a test of its own, and `--unguard` says that no old model is left. */
+const TAKES_CALLERS_TO_BE_IN_SIGHT = /^(?:closed|guard|unguard)\//;
 
 const cases = untypedCases().filter(
   (one) =>

@@ -1,6 +1,7 @@
 /** The value of a name at a place: what was assigned to it before, under which conditions, and what was written to its object. */
 import { outcomes, property } from '../../values/outcomes.js';
-import type { Declaration, Outcome, Value } from '../../values/values.js';
+import type { Declaration, Entry, Open, Outcome, Value } from '../../values/values.js';
+import { lazily } from '../once.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { fieldsOf } from './data-fields.js';
 import { fieldValue } from './fields.js';
@@ -87,35 +88,47 @@ function itemOfEach(each: Value, left: Node | undefined, id: Node, module: Modul
   return anyOf(options, id, module);
 }
 
-/** `a, b = 1, 2`, `model, budget = SPECS[kind]`: the item at its place, or the field of a named tuple. */
+/** `a, b = 1, 2`, `model, budget = SPECS[kind]`, `model, *others = SPEC`: the item at its place, or the field of a named tuple. */
 function unpacked(assignment: Node, right: Node, id: Node, module: Module, ctx: Context, frame?: Frame): Value {
   const left = field(assignment, 'left');
   const targets = left ? parts(left) : [];
   const index = targets.indexOf(id);
-  const open = openAt(module, id);
-  if (index < 0 || targets.some((target) => !isName(target))) return open;
-  const named = tupleField(right, index, targets.length, id, module, ctx, frame);
-  if (named) return named;
-  const whole = ctx.evaluate(right, module, frame);
-  const isFilling = ({ leaf }: Outcome): boolean =>
-    leaf.kind === 'array' &&
-    leaf.literal &&
-    leaf.elements.length === targets.length &&
-    leaf.elements.every(({ kind }) => kind === 'element');
-  return outcomes(whole).every(isFilling) ? property(whole, String(index)) : open;
+  const star = targets.findIndex((target) => !isName(target));
+  const isFull = (count: number): boolean => (star < 0 ? count === targets.length : count >= targets.length - 1);
+  const whole = lazily(() => ctx.evaluate(right, module, frame));
+  const tuples = lazily(() => tuplesIn(right, module, ctx, frame));
+  if (index >= 0 && (star < 0 || index < star)) {
+    const named = tuples()?.map((fields) => (isFull(fields.length) ? fields[index]?.() : undefined));
+    const known = named?.filter((option) => option !== undefined) ?? [];
+    if (known.length > 0 && known.length === named?.length) return anyOf(known, id, module);
+    const isFilling = ({ leaf }: Outcome): boolean =>
+      leaf.kind === 'array' && leaf.literal && isFull(leaf.elements.length) && leaf.elements.every(({ kind }) => kind === 'element');
+    if (outcomes(whole()).every(isFilling)) return property(whole(), String(index));
+  }
+  const open: Open = { kind: 'open', expr: exprOf(module, id), why: 'expression' };
+  // Whatever it is, it is one of the items, and reads them.
+  const items = lazily(() => [
+    ...(tuples() ?? []).flatMap((fields) => fields.map((value) => value())),
+    ...outcomes(whole()).flatMap(({ leaf }) => (leaf.kind === 'array' ? leaf.elements.map((element) => element.value()) : [])),
+  ]);
+  return { ...open, candidates: index >= 0 ? items : () => [listOfAny(items(), open)] };
 }
 
-/** The field at a place of the named tuples that a value may be; undefined for anything else. */
-function tupleField(right: Node, index: number, count: number, id: Node, module: Module, ctx: Context, frame?: Frame): Value | undefined {
+/** A list that has any of the items at each place. */
+function listOfAny(items: readonly Value[], { expr }: Open): Value {
+  const any: Value = { kind: 'union', expr, options: [...items] };
+  const at = (key: string): Entry => ({ kind: 'property', key, expr, valueExpr: expr, shorthand: false, value: () => any });
+  return { kind: 'object', expr, readonly: true, entries: items.map((_, index) => at(String(index))) };
+}
+
+/** The fields of each of the named tuples that a value may be, in their order; undefined for anything else. */
+function tuplesIn(right: Node, module: Module, ctx: Context, frame?: Frame): (() => Value)[][] | undefined {
   const owners = ctx.instancesOf(right, module).filter(({ kind }) => kind !== 'class' && kind !== 'cls');
-  const options = owners.map((owner) => {
-    const line = lineOf(owner, ctx);
-    const names = [...fieldsOf(line, ctx).keys()];
-    const name = names.length === count && line.some(({ node }) => isNamedTuple(node)) ? names[index] : undefined;
-    return name === undefined ? undefined : fieldValue(owner, name, right, module, ctx, frame);
-  });
-  const known = options.filter((option) => option !== undefined);
-  return known.length > 0 && known.length === options.length ? anyOf(known, id, module) : undefined;
+  const lines = owners.map((owner) => ({ owner, line: lineOf(owner, ctx) }));
+  if (lines.length === 0 || !lines.every(({ line }) => line.some(({ node }) => isNamedTuple(node)))) return undefined;
+  return lines.map(({ owner, line }) =>
+    [...fieldsOf(line, ctx).keys()].map((name) => () => fieldValue(owner, name, right, module, ctx, frame) ?? openAt(module, right)),
+  );
 }
 
 /** Assignments one after the other, each under its conditions; undefined where their order cannot be told. */
