@@ -5,7 +5,7 @@ import type { Operation } from '../src/rewrite/operations.js';
 import { type Container, plainContainer } from '../src/rewrite/trails.js';
 import { BETAS, isFastMode } from '../src/sdk/models.js';
 import { betaHeaders } from '../src/sites/beta-headers.js';
-import { alternative, beside, type Holder, type RequestFacts } from '../src/sites/facts.js';
+import { beside } from '../src/sites/facts.js';
 import type { Request } from '../src/sites/sites.js';
 import { constant, outcomes, property } from '../src/values/outcomes.js';
 import {
@@ -21,18 +21,7 @@ import {
   type Value,
 } from '../src/values/values.js';
 import { addHeader, carriedOver, extendHeader, headerInto, isAlwaysSent, mustNotName } from './beta-header.js';
-import { conditional } from './config-text.js';
-import {
-  behindSpread,
-  commonRead,
-  containersFor,
-  isWritten,
-  missingSide,
-  namingSpread,
-  openSpreads,
-  ownRead,
-  writtenUnset,
-} from './spreads.js';
+import { behindSpread, containersFor, isWritten, missingSide, namingSpread, openSpreads, ownRead, writtenUnset } from './spreads.js';
 import { type Step, TASK_BUDGETS } from './step.js';
 
 export const betas: Step = {
@@ -94,8 +83,6 @@ function inParams(site: MigratingSite): Operation[] {
   const holding = calls.flatMap(({ holders }) => holders);
   const found = distinct(holding.length ? holding.flatMap((holder) => beside(holder, existing)) : outcomes(existing));
   if (found.some((one) => isWritten(one) || missingSide(one))) {
-    const chosen = extendedForOneModel(site, calls, found);
-    if (chosen) return [chosen];
     const each = found.map((one) => ({
       one,
       operations: isMissing(one) ? fillIn(site, one) : isWritten(one) ? extendList(site, one.leaf, one.trail) : [],
@@ -136,59 +123,8 @@ function inParams(site: MigratingSite): Operation[] {
       const { request, holders } = facts;
       if (holders.length === 0) return [site.insert(request, outermost(request.params), 'betas', text)];
       const places = holders.map((holder) => containersFor(site, holder, existing));
-      return forOneModel(site, facts, places, text) ?? forHolders(site, request, places, text);
+      return forHolders(site, request, places, text);
     });
-}
-
-/** The one thinking budget of a request that another model is sent without; undefined for any other request. */
-function holderOfOneModel({ holders, paths }: RequestFacts): Holder | undefined {
-  const [holder, ...others] = holders;
-  return others.length === 0 && paths.some(({ group, state }) => group === 'stays' && state === 'none') ? holder : undefined;
-}
-
-/** A text under the conditions of the thinking; undefined where they cannot be written at a place. */
-function underItsConditions(site: MigratingSite, holder: Holder, at: Expr, text: string, otherwise: string): string | undefined {
-  try {
-    return conditional(site, holder.value, at, () => text, otherwise);
-  } catch (error) {
-    if (error instanceof Unexpressible) return undefined;
-    throw error;
-  }
-}
-
-/** Betas under the condition of the one thinking budget, where another model is sent none; undefined where it cannot be written there. */
-function forOneModel(
-  site: MigratingSite,
-  facts: RequestFacts,
-  [containers]: readonly (readonly Container[])[],
-  text: (container: Container | null) => string,
-): Operation[] | undefined {
-  const holder = holderOfOneModel(facts);
-  if (!holder || !containers) return undefined;
-  const { entry, object } = holder;
-  const container = site.taking(containers, 'betas');
-  if (entry.kind === 'write' && !entry.nested && site.settings.thinking !== 'remove' && site.canEdit(entry.expr, 'insert'))
-    return [{ op: 'assign', after: entry.expr, target: entry.target, key: 'betas', text: text(null) }];
-  if (entry.kind === 'write' || !container || exprKey(container.object.expr) !== exprKey(object.expr)) return undefined;
-  if (site.ground.language.refusesUndefined?.(object.expr)) return undefined;
-  const nothing = site.syntax.nothing('betas', alternative(holder));
-  const chosen = underItsConditions(site, holder, object.expr, text(container), nothing);
-  return chosen === undefined ? undefined : [site.insert(facts.request, containers, 'betas', () => chosen)];
-}
-
-/** One more beta in a list of the call's own, under the condition of the one thinking budget; undefined where that is no matter, or cannot be written. */
-function extendedForOneModel(site: MigratingSite, calls: readonly RequestFacts[], found: readonly Outcome[]): Operation | undefined {
-  const [facts, ...others] = calls;
-  const holder = facts && others.length === 0 ? holderOfOneModel(facts) : undefined;
-  const read = holder?.entry.kind === 'property' ? commonRead(found) : undefined;
-  const [only, ...more] = found;
-  if (!holder || !read || more.length || only?.leaf.kind !== 'array' || !site.canEdit(read.expr)) return undefined;
-  const names = listed(only.leaf);
-  if (names.length !== only.leaf.elements.length || names.some((name) => name === BETAS.taskBudgets || isDropped(site, name)))
-    return undefined;
-  const list = (all: readonly string[]) => site.syntax.array(all.map((name) => site.syntax.string(name, read.expr)));
-  const text = underItsConditions(site, holder, read.expr, list([...names, BETAS.taskBudgets]), site.ground.language.text(read.expr));
-  return text === undefined ? undefined : { op: 'replace', expr: read.expr, text };
 }
 
 /** A list in the call itself, which the requests of callers that stay as they are go through, too. */

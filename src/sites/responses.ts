@@ -116,9 +116,6 @@ function isOther(open: Open, assume: Assumptions, identity: (value: Value) => st
   return false;
 }
 
-/** What the platform itself sends somewhere else. */
-const SENDS = /^(?:fetch|Response)$/;
-
 /** A callee that only logs, that sends a response back as history, or that keeps it as it is. */
 function isHarmless(callee: Value): boolean {
   if (callee.kind !== 'open') return true;
@@ -128,7 +125,7 @@ function isHarmless(callee: Value): boolean {
   return (
     KEEPS.test(keys.at(-1) ?? '') ||
     WHOLE.test(keys.join('.')) ||
-    (entity?.kind === 'external' && entity.specifier === '' && !SENDS.test(keys[0] ?? ''))
+    (entity?.kind === 'external' && entity.specifier === '' && keys[0] !== 'fetch')
   );
 }
 
