@@ -3,7 +3,20 @@ import { isStopReason, missingReasons, needsThinking, type PositionRead, type St
 import { exprOf } from './context.js';
 import { stringValue } from './literals.js';
 import type { Module } from './modules.js';
-import { around, field, holds, isFunction, isMember, memberName, type Node, objectOf, parts, statementOf, walk } from './node.js';
+import {
+  around,
+  field,
+  holds,
+  isFunction,
+  isMember,
+  isPattern,
+  memberName,
+  type Node,
+  objectOf,
+  parts,
+  statementOf,
+  walk,
+} from './node.js';
 
 /** `content[1]`, `content[1:]`: undefined where the code asks first which block it is. @param list holds the blocks. */
 export function positionRead(list: Node, module: Module): PositionRead | undefined {
@@ -12,9 +25,6 @@ export function positionRead(list: Node, module: Module): PositionRead | undefin
   const index = /^(?:(\d+)|([1-9]\d*):)$/.exec(field(parent, 'subscript')?.text ?? '');
   return index ? readAt(parent, Number(index[1] ?? index[2]), module) : undefined;
 }
-
-/** True for `a, b` and `[a, b]` on the left of an assignment. */
-export const isPattern = ({ type }: Node): boolean => /^(?:pattern_list|tuple_pattern|list_pattern)$/.test(type);
 
 /** `thinking, text = response.content` */
 export function patternRead(pattern: Node, module: Module): PositionRead | undefined {

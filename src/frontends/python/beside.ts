@@ -26,6 +26,7 @@ import {
   isCall,
   isFunction,
   isMember,
+  isPattern,
   memberName,
   type Node,
   objectOf,
@@ -172,8 +173,7 @@ class Place {
     // A row.
     if (list.type !== 'set' && outer && COLLECTIONS.test(outer.type) && items[0] === literal && items.length > 1)
       return this.copied(list, outer, { ...ids, literal });
-    if (outer?.type === 'assignment' && /^(?:pattern_list|tuple_pattern|list_pattern)$/.test(field(outer, 'left')?.type ?? ''))
-      return { why: WHY.position };
+    if (outer?.type === 'assignment' && isPattern(field(outer, 'left') ?? outer)) return { why: WHY.position };
     if (items.some(({ type }) => !/^(?:string|identifier|attribute|list_splat)$/.test(type))) return { why: WHY.unclear };
     if (this.isReadByPosition(list)) return { why: WHY.position };
     return this.added(list, literal, ids.twin, source);

@@ -5,6 +5,7 @@ import { fieldsOf } from './data-fields.js';
 import { fieldValue } from './fields.js';
 import { lineOf } from './hierarchy.js';
 import type { Instance } from './instances.js';
+import { declarationOf } from './members.js';
 import type { Module } from './modules.js';
 import { isBuiltin, resolveName } from './names.js';
 import { calleeOf, isName, memberName, type Node, objectOf, positional, unwrap } from './node.js';
@@ -41,7 +42,11 @@ function dictionaryOf(owner: Instance, object: Node, call: Node, module: Module,
   const entries = [...fields].flatMap(([key, { owner: home, declaration }]): Entry[] => {
     if (!DECIDES.test(key)) return [];
     const expr = exprOf(home.module, declaration);
-    const value = () => (key === 'model' && fieldValue(owner, key, object, module, ctx)) || openAt(home.module, declaration, 'parameter');
+    const value = (): Value => {
+      const given = key === 'model' ? fieldValue(owner, key, object, module, ctx) : undefined;
+      if (!given) return openAt(home.module, declaration, 'parameter');
+      return { kind: 'read', expr, value: given, declaration: declarationOf(owner, key), part: true };
+    };
     return [{ kind: 'property', key, expr, valueExpr: expr, shorthand: false, value, declared: true }];
   });
   return { kind: 'object', expr: exprOf(module, call), entries, readonly: true };

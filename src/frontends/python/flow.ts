@@ -1,6 +1,6 @@
 /** The value of a name at a place: what was assigned to it before, under which conditions, and what was written to its object. */
 import { outcomes, property } from '../../values/outcomes.js';
-import type { Declaration, Entry, Open, Outcome, Value } from '../../values/values.js';
+import type { Declaration, Outcome, Value } from '../../values/values.js';
 import { lazily } from '../once.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { fieldsOf } from './data-fields.js';
@@ -105,20 +105,7 @@ function unpacked(assignment: Node, right: Node, id: Node, module: Module, ctx: 
       leaf.kind === 'array' && leaf.literal && isFull(leaf.elements.length) && leaf.elements.every(({ kind }) => kind === 'element');
     if (outcomes(whole()).every(isFilling)) return property(whole(), String(index));
   }
-  const open: Open = { kind: 'open', expr: exprOf(module, id), why: 'expression' };
-  // Whatever it is, it is one of the items, and reads them.
-  const items = lazily(() => [
-    ...(tuples() ?? []).flatMap((fields) => fields.map((value) => value())),
-    ...outcomes(whole()).flatMap(({ leaf }) => (leaf.kind === 'array' ? leaf.elements.map((element) => element.value()) : [])),
-  ]);
-  return { ...open, candidates: index >= 0 ? items : () => [listOfAny(items(), open)] };
-}
-
-/** A list that has any of the items at each place. */
-function listOfAny(items: readonly Value[], { expr }: Open): Value {
-  const any: Value = { kind: 'union', expr, options: [...items] };
-  const at = (key: string): Entry => ({ kind: 'property', key, expr, valueExpr: expr, shorthand: false, value: () => any });
-  return { kind: 'object', expr, readonly: true, entries: items.map((_, index) => at(String(index))) };
+  return openAt(module, id);
 }
 
 /** The fields of each of the named tuples that a value may be, in their order; undefined for anything else. */

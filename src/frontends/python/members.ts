@@ -78,7 +78,7 @@ function ofWhole(value: Value): Value {
   }
 }
 
-function declarationOf({ module, node }: Instance, name: string): Declaration {
+export function declarationOf({ module, node }: Instance, name: string): Declaration {
   const { start } = node;
   const binding: FieldOfClass = { owner: { module, node }, name };
   return { key: `${module.file}:${start}.${name}`, name, file: module.file, start, exported: false, binding };

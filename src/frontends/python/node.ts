@@ -118,3 +118,6 @@ export function around(node: Node, test: (node: Node) => boolean): Node | undefi
 }
 
 export const holds = (outer: Node, inner: { start: number; end: number }): boolean => outer.start <= inner.start && outer.end >= inner.end;
+
+/** True for `a, b` and `[a, b]` on the left of an assignment. */
+export const isPattern = ({ type }: Node): boolean => /^(?:pattern_list|tuple_pattern|list_pattern)$/.test(type);

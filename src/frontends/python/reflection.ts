@@ -2,7 +2,7 @@
 import type { Declaration } from '../../values/values.js';
 import type { Reflected } from '../language.js';
 import { type Context, exprOf, type Located } from './context.js';
-import { areRelated, basesOf } from './hierarchy.js';
+import { areRelated, basesOf, isNamedTuple } from './hierarchy.js';
 import { stringValue } from './literals.js';
 import { onlyDoes } from './looks.js';
 import type { FieldOfClass } from './members.js';
@@ -15,6 +15,7 @@ import {
   isCall,
   isMember,
   isName,
+  isPattern,
   memberName,
   type Node,
   objectOf,
@@ -35,6 +36,8 @@ interface Show {
   only?: string;
   /** What shows it is meant for classes and modules alone; others do not count where it is not known what the whole is. */
   certain: boolean;
+  /** What the whole holds may be taken apart: named tuples give their fields by their places. */
+  apart?: boolean;
   module: Module;
 }
 
@@ -87,20 +90,26 @@ function showBy(node: Node): Omit<Show, 'module'> | undefined {
     const only = index && stringValue(index);
     return { whole: objectOf(node), certain: false, ...(only !== undefined && { only }) };
   }
-  const isUnpacked = node.type === 'assignment' && /^(?:pattern_list|tuple_pattern|list_pattern)$/.test(field(node, 'left')?.type ?? '');
-  if (isUnpacked || node.type === 'for_statement' || node.type === 'for_in_clause') {
+  const left = field(node, 'left');
+  const apart = left !== undefined && isPattern(left);
+  if ((apart && node.type === 'assignment') || node.type === 'for_statement' || node.type === 'for_in_clause') {
     const whole = field(node, 'right');
-    return whole && { whole, certain: false };
+    return whole && { whole, certain: false, apart };
+  }
+  if (node.type === 'match_statement') {
+    const whole = field(node, 'subject');
+    return whole && { whole, certain: false, apart: true };
   }
   const [starred] = node.type === 'list_splat' ? parts(node) : [];
   return starred && { whole: starred, certain: false };
 }
 
 /** What is made by a call of the class is read through its fields; an enum gives the member that has the value. */
-function showsClass({ whole, certain, module }: Show, owner: Located, ctx: Context): Reflected | undefined {
+function showsClass({ whole, certain, apart, module }: Show, owner: Located, ctx: Context): Reflected | undefined {
   const node = unwrap(whole);
   const instances = ctx.instancesOf(node, module);
-  if (instances.length === 0) return certain && isOpaque(node, module, ctx) ? 'perhaps' : undefined;
+  if (instances.length === 0)
+    return (certain && isOpaque(node, module, ctx)) || (apart && isNamedTuple(owner.node)) ? 'perhaps' : undefined;
   if (!instances.some((one) => areRelated(one, owner, ctx))) return undefined;
   const isMaking = node.parent !== null && isCall(node.parent) && calleeOf(node.parent) === whole;
   return isMaking && !isEnum(owner.node) ? undefined : 'known';

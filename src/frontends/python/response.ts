@@ -2,7 +2,7 @@
 import type { AnswerShape, PositionRead, StopDecision } from '../../sites/answer-shape.js';
 import { outcomes } from '../../values/outcomes.js';
 import { type Expr, exprKey } from '../../values/values.js';
-import { isPattern, patternRead, positionRead, stopDecision } from './answer-shape.js';
+import { patternRead, positionRead, stopDecision } from './answer-shape.js';
 import { callsOf } from './callers.js';
 import { type Context, exprOf, type Located } from './context.js';
 import { type Followed, knowsBoth } from './deciders.js';
@@ -25,6 +25,7 @@ import {
   isKeyword,
   isMember,
   isName,
+  isPattern,
   memberName,
   type Node,
   objectOf,

@@ -13,6 +13,7 @@ import {
   isFunction,
   isMember,
   isName,
+  isPattern,
   memberName,
   type Node,
   objectOf,
@@ -185,7 +186,7 @@ function callsOf(fn: Located, ctx: Context): (Located | undefined)[] {
 /** True for what stands on the left of an assignment. */
 function isTarget(node: Node): boolean {
   let at = node;
-  while (at.parent && /^(?:pattern_list|tuple_pattern|list_pattern)$/.test(at.parent.type)) at = at.parent;
+  while (at.parent && isPattern(at.parent)) at = at.parent;
   return at.field === 'left' && at.parent !== null && /^(?:assignment|for_statement|for_in_clause)$/.test(at.parent.type);
 }
 
