@@ -119,12 +119,16 @@ function inParams(site: MigratingSite): Operation[] {
         ? site.facts.requests.filter(({ request }) => request.kind === 'call')
         : [],
     )
-    .flatMap((facts) => {
-      const { request, holders } = facts;
-      if (holders.length === 0) return [site.insert(request, outermost(request.params), 'betas', text)];
-      const places = holders.map((holder) => containersFor(site, holder, existing));
-      return forHolders(site, request, places, text);
-    });
+    .flatMap(({ request, holders }) =>
+      holders.length
+        ? forHolders(
+            site,
+            request,
+            holders.map((holder) => containersFor(site, holder, existing)),
+            text,
+          )
+        : [site.insert(request, outermost(request.params), 'betas', text)],
+    );
 }
 
 /** A list in the call itself, which the requests of callers that stay as they are go through, too. */

@@ -1,5 +1,4 @@
 /** One run of the command: flags and configuration to settings, then the run. What is told of it is in tell.ts. */
-
 import { NotFound, UserError } from '../run/errors.js';
 import { type Settings, withDefaults } from '../run/settings.js';
 import { checkSettings, checkTogether } from '../run/settings-check.js';

@@ -1,5 +1,4 @@
 /** Classes of the project: their members, their bases, how an instance is made. */
-
 import type { CallExpression } from '../ir/expressions.js';
 import type { ClassNode, Member, Param } from '../ir/ir.js';
 import type { Entry, Expr, Ref, Value } from '../values/values.js';

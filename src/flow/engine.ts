@@ -1,5 +1,4 @@
 /** The engine of one run: it runs files and functions, and tells its hooks what calls get and where values go. */
-
 import type { CallExpression, Expression, Target } from '../ir/expressions.js';
 import type { Binding, ClassNode, FunctionNode, Module, Param, Statement } from '../ir/ir.js';
 import { decideTest, property } from '../values/outcomes.js';

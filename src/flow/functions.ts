@@ -1,5 +1,4 @@
 /** Functions of the project: their arguments, their statements, what they give back. */
-
 import type { CallExpression } from '../ir/expressions.js';
 import type { FunctionNode, Param } from '../ir/ir.js';
 import { property } from '../values/outcomes.js';

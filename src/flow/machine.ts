@@ -1,5 +1,4 @@
 /** What the parts of the engine share while statements run. */
-
 import type { CallExpression, Expression } from '../ir/expressions.js';
 import type { ClassNode, FunctionNode, Module, Resolved } from '../ir/ir.js';
 import type { Expr, Literal, Open, Ref, Scalar, Test, Value } from '../values/values.js';

@@ -1,5 +1,4 @@
 /** What a call runs whose receiver is known by a type, or by nothing but the name of the method. */
-
 import type { CallExpression } from '../ir/expressions.js';
 import type { ClassNode } from '../ir/ir.js';
 import type { Expr, Value } from '../values/values.js';

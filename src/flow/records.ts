@@ -1,5 +1,4 @@
 /** What runs have made and called: functions, classes, instances, what calls passed. */
-
 import type { Expression } from '../ir/expressions.js';
 import type { Binding, ClassNode, FunctionNode, Module, Param } from '../ir/ir.js';
 import { type Declaration, type Expr, exprKey, type Open, type Ref, type Value } from '../values/values.js';

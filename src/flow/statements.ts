@@ -1,5 +1,4 @@
 /** Statements in their order, and the ways that lead out of them. */
-
 import type { Expression } from '../ir/expressions.js';
 import type { Statement } from '../ir/ir.js';
 import type { Element, Expr, Test, Value } from '../values/values.js';

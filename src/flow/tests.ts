@@ -1,5 +1,4 @@
 /** Conditions: which are one, by the values that they ask about, and which can be decided. */
-
 import type { CompareExpression, Expression } from '../ir/expressions.js';
 import { isPure } from '../ir/purity.js';
 import { askedAt, type Expr, type Open, type Scalar, type Test, type Value } from '../values/values.js';

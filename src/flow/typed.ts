@@ -1,5 +1,4 @@
 /** What is told of values by their types. */
-
 import type { Expression } from '../ir/expressions.js';
 import type { FunctionNode, Module } from '../ir/ir.js';
 import type { Expr, Open, Value } from '../values/values.js';

@@ -1,5 +1,4 @@
 /** What a language gives to the rest: call sites, answers about places, and edits for operations. */
-
 import type { Planned } from '../rewrite/operations.js';
 import type { SiteEdit, Spot } from '../run/engine.js';
 import type { Experiments } from '../run/experiment.js';

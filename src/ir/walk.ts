@@ -1,5 +1,4 @@
 /** Every expression of a piece of code, without running it. */
-
 import type { Expression, GetExpression, NameExpression, Target } from './expressions.js';
 import type { FunctionNode, Statement } from './ir.js';
 import { childrenOf } from './purity.js';

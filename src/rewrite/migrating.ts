@@ -1,5 +1,4 @@
 /** A site that migrates, as the steps see it: where its values are written, and where new ones go. */
-
 import type { Language, LeadsFound, Syntax } from '../frontends/language.js';
 import { isUnit } from '../hosts/names.js';
 import type { GeneratedModule } from '../run/generated-module.js';

@@ -1,5 +1,4 @@
 /** Between the files and the report: a source tree goes in, judged sites and edits come out. No disk, no terminal. */
-
 import type { Status } from '../report/report.js';
 import type { TextEdit } from '../rewrite/edits.js';
 import type { StepName } from '../rewrite/steps.js';

@@ -1,5 +1,4 @@
 /** Analysis of one source text on its own, for runners that hand over one file at a time. */
-
 import type { LanguageOf } from '../frontends/language-of.js';
 import { JAVASCRIPT } from '../frontends/languages.js';
 import { analyse } from './analyse.js';
@@ -31,11 +30,11 @@ export interface WithoutReaders {
   needProject: { site: AnalysedSite /** Other files that the command line edits for it. */; files: readonly string[] }[];
 }
 
-/** @throws InvalidSetting for an experiment or a guard, which needs a project. */
+/** @throws InvalidSetting for an experiment, and for guards that come or go: each needs a project. */
 export function refuseModules({ experiment, guard, unguard }: Settings): void {
   if (experiment.length === 0 && !guard && !unguard) return;
   throw new InvalidSetting(
-    `\`${guard ? 'guard' : unguard ? 'unguard' : 'experiment'}\` writes a module beside the calls, and only one file is available here. Use the command line.`,
+    `\`${guard ? 'guard' : unguard ? 'unguard' : 'experiment'}\` writes or removes a module beside the calls, and only one file is available here. Use the command line.`,
   );
 }
 

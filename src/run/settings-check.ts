@@ -1,5 +1,4 @@
 /** Whether settings make sense: for the configuration file, the programmatic API and the warnings of a run. */
-
 import { API_MINIMUM_TASK_BUDGET, factsOfTarget, familyNamed, nameOf, OPUS_4_7, readModel, shortName } from '../sdk/models.js';
 import { problemsIn, told } from './checks.js';
 import { checksOf, SETTINGS_FIELDS } from './config-fields.js';

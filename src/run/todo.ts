@@ -1,5 +1,4 @@
 /** `TODO(opus47-migrate)` comments above the calls that need a person: written, brought up to date, taken away. */
-
 import { type Place, type Remarks, remarksOf } from '../frontends/remarks.js';
 import { NOTEBOOK, unitName } from '../hosts/names.js';
 import type { Encoded, ReadNotebook } from '../hosts/units.js';

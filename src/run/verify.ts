@@ -1,5 +1,4 @@
 /** The proof before anything is written: the edited files parse, and a second run would change nothing more. */
-
 import type { DiskTree } from '../project/tree.js';
 import { byFile, groupsOf } from '../project/write.js';
 import { applyEdits } from '../rewrite/edits.js';

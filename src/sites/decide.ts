@@ -1,5 +1,4 @@
 /** The contract's table, row by row: the first that fits decides. Pure. */
-
 import type { Status } from '../report/report.js';
 import type { Settings } from '../run/settings.js';
 import { factsOfTarget } from '../sdk/models.js';
@@ -277,12 +276,12 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-/** Reasons for which a guard may finish a call. */
 const OF_MODELS: ReadonlySet<Reason | null> = new Set<Reason | null>(['model-unknown', 'model-mixed']);
 
-/** What would become of a call that waits for its model alone if it chose its thinking by the model at run time; undefined for any other. */
+/** True for a reason for which a guard may finish a call. */
 export const isOfModels = (reason: Reason | null): boolean => OF_MODELS.has(reason);
 
+/** What would become of a call that waits for its model alone if it chose its thinking by the model at run time; undefined for any other. */
 export const decideGuarded = (facts: Facts, { reason }: Decision, settings: Settings): Decision | undefined =>
   isOfModels(reason) && facts.site.kind !== 'other-client' ? decide(facts, { ...settings, guarded: true }) : undefined;
 

@@ -1,5 +1,4 @@
 /** Functions that may change what outlives them, by what is written in them: they have to run before others are believed. */
-
 import type { CallExpression, Expression } from '../ir/expressions.js';
 import type { Binding, FunctionNode } from '../ir/ir.js';
 import { walkFunction } from '../ir/walk.js';

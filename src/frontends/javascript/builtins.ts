@@ -1,5 +1,4 @@
 /** What JavaScript's own lists, texts, objects, promises and functions do, by their names. */
-
 import { answersIn, copiedBy } from '../../flow/answers.js';
 import * as lists from '../../flow/collections.js';
 import { type Entity, type ExternalEntity, entityOf, entityValue, outsideKey } from '../../flow/entities.js';

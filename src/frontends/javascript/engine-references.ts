@@ -1,5 +1,4 @@
 /** Who names a variable, loads its file, or reads a property of its name, in the files that are run. */
-
 import type { Expression, NameExpression } from '../../ir/expressions.js';
 import type { Binding, FunctionNode, Module, Resolved } from '../../ir/ir.js';
 import { walkFunction, walkStatements } from '../../ir/walk.js';

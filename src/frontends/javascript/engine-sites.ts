@@ -1,5 +1,4 @@
 /** The calls of the Messages API that the engine sees when it runs the files. */
-
 import { Engine } from '../../flow/engine.js';
 import type { Expression } from '../../ir/expressions.js';
 import type { ClassNode, FunctionNode, Module as LoweredModule, Resolved } from '../../ir/ir.js';

@@ -1,5 +1,4 @@
 /** Tests that replace the client of a call: their mocks may have to move to `beta.messages`. */
-
 import type * as t from '@babel/types';
 import { type Caller, findMocks, type Meaning, type MockFinder, originsOf, type Replacement } from '../mocks.js';
 import { type Call, isCall, isClass, isFunction, isMember, keyName, memberName, type Node, startOf, unwrap, walk } from './ast.js';

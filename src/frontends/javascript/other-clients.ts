@@ -1,5 +1,4 @@
 /** Calls through libraries that wrap the API in options of their own. */
-
 import type * as t from '@babel/types';
 import type { Attempt } from '../../run/failures.js';
 import { type Library, libraryFor, usesLibrary } from '../../sdk/libraries.js';

@@ -1,5 +1,4 @@
 /** What the code that handles a response does with it. The value is followed through names, members, callbacks and functions. */
-
 import type { AnswerShape, PositionRead, StopDecision } from '../../sites/answer-shape.js';
 import { exprKey } from '../../values/values.js';
 import { patternRead, positionRead, stopDecision } from './answer-shape.js';

@@ -1,5 +1,4 @@
 /** What a class says of an attribute: in its body, in its methods, and wherever else something is assigned to it. */
-
 import type { Entry } from '../../values/values.js';
 import { changed } from '../entries.js';
 import { changesTo } from './changes.js';

@@ -1,6 +1,6 @@
 /** What an attribute of an object or class can be. */
 import { outcomes } from '../../values/outcomes.js';
-import type { Element, Value } from '../../values/values.js';
+import type { Element, Expr, Value } from '../../values/values.js';
 import { withEntry } from '../entries.js';
 import {
   answersItself,
@@ -35,7 +35,8 @@ export function fieldValue(owner: Instance, name: string, node: Node, module: Mo
   const write = writeAround(node, name);
   if (write) return valueBefore(write, owner, name, module, ctx, frame) ?? openAt(module, node, 'reassigned');
   if (lines.some(answersItself)) return openAt(module, node, 'reassigned');
-  const given = ofLines(original, lines, name, node, module, ctx, frame);
+  const found = lines.map((line) => inLine(original, line, name, node, module, ctx, frame));
+  const given = ofLines(found, isOneObject(original) ? exprOf(owner.module, owner.node) : exprOf(module, node));
   const value = given && withItems(given, lines, name, ctx);
   const inside = value ? lines.flatMap((line) => changesInside(line, name, ctx)) : [];
   if (!value || inside.length === 0) return value;
@@ -54,23 +55,13 @@ function withItems(value: Value, lines: readonly (readonly Located[])[], name: s
   return { ...value, literal: false, elements: [...value.elements, ...items], last: () => [] };
 }
 
-/** What the attribute is given, by each class that the object may be of. */
-function ofLines(
-  owner: Instance,
-  lines: readonly (readonly Located[])[],
-  name: string,
-  node: Node,
-  module: Module,
-  ctx: Context,
-  frame?: Frame,
-): Value | undefined {
-  const found = lines.map((line) => inLine(owner, line, name, node, module, ctx, frame));
+/** What the attribute is given, of what each class that the object may be of gives it. */
+function ofLines(found: readonly (Value | undefined)[], expr: Expr): Value | undefined {
   // A class that has no such attribute is there for others to inherit from: it adds nothing to what they have.
   const [any] = found.filter((value) => value !== undefined);
   if (!any) return undefined;
   const options = found.map((value) => value ?? any);
-  if (options.length === 1) return any;
-  return { kind: 'union', expr: isOneObject(owner) ? exprOf(owner.module, owner.node) : exprOf(module, node), options };
+  return options.length === 1 ? any : { kind: 'union', expr, options };
 }
 
 /** The assignment to an attribute of that name whose value holds a node. */

@@ -1,5 +1,4 @@
 /** Every call of the SDK's messages endpoints in a file. */
-
 import type { Attempt } from '../../run/failures.js';
 import { otherBaseUrl } from '../../sites/base-url.js';
 import { type EndpointAnchor, type Headers, type Method, platformAmong, type Request, type SiteOfFile } from '../../sites/sites.js';

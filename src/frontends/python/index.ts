@@ -1,5 +1,4 @@
 /** Python: the `Language` that finds call sites in it and prints edits. */
-
 import { hostOf } from '../../hosts/names.js';
 import type { SourceTree } from '../../run/engine.js';
 import { Failures } from '../../run/failures.js';

@@ -1,5 +1,4 @@
 /** `patch.object(client.messages, "create")`, `patch("app.client")` in a test, for `client.beta.messages`. */
-
 import type { TextEdit } from '../../rewrite/edits.js';
 import type { SourceTree } from '../../run/engine.js';
 import { MOCK_WHY, reachable } from '../mocks.js';

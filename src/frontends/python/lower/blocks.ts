@@ -1,5 +1,4 @@
 /** Statements around blocks: `with`, `try`. */
-
 import type { Expression } from '../../../ir/expressions.js';
 import type { Statement } from '../../../ir/ir.js';
 import { calleeOf, field, isCall, type Node, parts } from '../node.js';

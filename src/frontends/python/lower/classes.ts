@@ -1,5 +1,4 @@
 /** Classes: their members, and what else their bodies do. */
-
 import type { Expression } from '../../../ir/expressions.js';
 import type { ClassNode, Member, Statement } from '../../../ir/ir.js';
 import { field, isClass, isFunction, isKeyword, isName, type Node, parts } from '../node.js';

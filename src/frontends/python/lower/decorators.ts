@@ -1,5 +1,4 @@
 /** What the decorators of a function make of it, as far as Python and its library say. */
-
 import type { Expression } from '../../../ir/expressions.js';
 import type { FunctionNode } from '../../../ir/ir.js';
 import { decoratorsOf } from '../names.js';

@@ -1,5 +1,4 @@
 /** Functions, lambdas and their parameters. */
-
 import type { Expression } from '../../../ir/expressions.js';
 import type { FunctionNode, Param, Statement } from '../../../ir/ir.js';
 import { field, type Node, parts } from '../node.js';

@@ -1,5 +1,4 @@
 /** Imports: each name is assigned when its statement runs. */
-
 import type { Expression, GetExpression, ModuleExpression } from '../../../ir/expressions.js';
 import type { Statement } from '../../../ir/ir.js';
 import { moduleName } from '../imports.js';

@@ -1,5 +1,4 @@
 /** What the parts of the lowering share: the file, the function and class around a place, and the records of what has been lowered. */
-
 import type {
   CallExpression,
   Expression,

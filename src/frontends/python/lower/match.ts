@@ -1,5 +1,4 @@
 /** `match`: a chain of conditions on one value. */
-
 import type { AssignExpression, Expression } from '../../../ir/expressions.js';
 import type { Statement } from '../../../ir/ir.js';
 import { field, type Node, parts } from '../node.js';

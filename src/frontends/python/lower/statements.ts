@@ -1,5 +1,4 @@
 /** Statements. */
-
 import type { Expression } from '../../../ir/expressions.js';
 import type { Statement } from '../../../ir/ir.js';
 import { field, type Node, parts } from '../node.js';
