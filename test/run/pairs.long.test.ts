@@ -16,8 +16,8 @@ import { type Request, startRulesServer } from '../support/rules-server.js';
 const root = path.join(import.meta.dirname, '../..');
 const SCRIPT = /\.(?:[cm]?[jt]s|[jt]sx)$/;
 
-/** Here all that is exported is called, from out of sight, with models of all kinds; what guards send has a test of its own, and `--unguard` says that no old model is left. */
-const TAKES_CALLERS_TO_BE_IN_SIGHT = /^(?:closed|guard|unguard)\//;
+/** Here all that is exported is called, from out of sight, with models of all kinds. */
+const TAKES_CALLERS_TO_BE_IN_SIGHT = /^closed\//;
 
 const cases = untypedCases().filter(
   (one) =>
