@@ -26,7 +26,8 @@ import { State } from './state.js';
 import * as statements from './statements.js';
 import { sidesOf, testOf } from './tests.js';
 
-class OutOfSteps extends Error {
+/** The code takes more steps than a run has: what it does is not known to its end. */
+export class OutOfSteps extends Error {
   override name = 'OutOfSteps';
 }
 
@@ -216,7 +217,7 @@ export class Engine {
     this.loading.delete(module);
     return env;
   }
-  /** Runs code from a state that knows only what all share, and shares what it leaves behind. */
+  /** Runs code from a state that knows only what all share, and shares what it leaves behind. @throws OutOfSteps */
   apart(frame: Frame, run: () => void): void {
     const { state, path, live, tries, later, steps } = this;
     const before = this.frame;
@@ -229,17 +230,12 @@ export class Engine {
     this.frame = frame;
     try {
       run();
-    } catch (error) {
-      if (!(error instanceof OutOfSteps)) throw error;
-      this.gaveUp = true;
     } finally {
       this.share(this.state);
       Object.assign(this, { state, path, live, tries, later, steps });
       this.frame = before;
     }
   }
-  /** True where code was not run to its end: it takes too many steps. */
-  gaveUp = false;
   /** True where a run changed something that others had read before. */
   changedShared = false;
 

@@ -15,7 +15,7 @@ import { entityValue, type FunctionEntity } from './entities.js';
 import { moduleOf } from './imports.js';
 import { MOST_ALTERNATIVES } from './limits.js';
 import type { Machine } from './machine.js';
-import { leavesOf, literal, literalOf, mapLeaves } from './shape.js';
+import { leavesOf, literal, literalOf, mapLeaves, unnamed } from './shape.js';
 import { snapshot } from './snapshot.js';
 import { isStaticallyMissing } from './tests.js';
 import { typed, typedTarget } from './typed.js';
@@ -207,22 +207,9 @@ function text(m: Machine, e: TextExpression): Value {
   const all = leavesOf(sum, MOST_TEXTS) ?? [];
   const open = all.find((leaf) => leaf.kind === 'open');
   // Known texts beside one that cannot be told are written nowhere: another text for one of them would replace all.
-  return open && all.some((leaf) => leaf.kind === 'literal') ? open : collapse(sum);
+  // The names that the parts are read through lead to no place where the whole is written.
+  return open && all.some((leaf) => leaf.kind === 'literal') ? open : unnamed(sum);
 }
-
-/** The names that the parts of a text are read through lead to no place where the whole is written. */
-const collapse = (value: Value): Value => {
-  switch (value.kind) {
-    case 'read':
-      return collapse(value.value);
-    case 'choice':
-      return { ...value, yes: collapse(value.yes), no: collapse(value.no) };
-    case 'union':
-      return { ...value, options: value.options.map(collapse) };
-    default:
-      return value;
-  }
-};
 
 function object(m: Machine, e: ObjectExpression): Value {
   const entries: Entry[] = [];

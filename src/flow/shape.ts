@@ -39,6 +39,30 @@ export function mapLeaves(value: Value, change: (leaf: Leaf) => Value, part = fa
   return of(value);
 }
 
+/** A value without the names that it is read through. */
+export function unnamed(value: Value): Value {
+  // What several options share stays one: there may be as many ways to it as there are texts.
+  const done = new Map<Value, Value>();
+  const of = (one: Value): Value => {
+    const found = done.get(one) ?? bare(one);
+    done.set(one, found);
+    return found;
+  };
+  const bare = (one: Value): Value => {
+    switch (one.kind) {
+      case 'read':
+        return of(one.value);
+      case 'choice':
+        return { ...one, yes: of(one.yes), no: of(one.no) };
+      case 'union':
+        return { ...one, options: one.options.map(of) };
+      default:
+        return one;
+    }
+  };
+  return of(value);
+}
+
 /** Every leaf of a value, whatever conditions lead there; undefined where there are more than so many. */
 export function leavesOf(value: Value, most = 64): Leaf[] | undefined {
   const found: Leaf[] = [];

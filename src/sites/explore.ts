@@ -1,5 +1,5 @@
 /** Runs what has to run for every call of the Messages API to be seen with what it gets. */
-import type { Engine } from '../flow/engine.js';
+import { type Engine, OutOfSteps } from '../flow/engine.js';
 import { LISTENS, TELLS } from '../flow/events.js';
 import type { CallExpression, Expression, NameExpression } from '../ir/expressions.js';
 import type { Binding, FunctionNode, Module } from '../ir/ir.js';
@@ -76,10 +76,12 @@ export function explore(
   for (const fn of readers(modules)) if (!done.has(fn)) run(fn);
   const closed = closeWorld(visits, engine, callers);
   visits.close();
-  // The front end looks for what decides by an id, too, where these are too many.
-  const { gaveUp } = engine;
-  for (const fn of deciding(modules)) if (!engine.gaveUp && !done.has(fn)) run(fn);
-  engine.gaveUp = gaveUp;
+  try {
+    for (const fn of deciding(modules)) if (!done.has(fn)) run(fn);
+  } catch (error) {
+    // The front end looks for what decides by an id, too, where these are too many.
+    if (!(error instanceof OutOfSteps)) throw error;
+  }
   return closed;
 }
 

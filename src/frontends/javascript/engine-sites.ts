@@ -79,7 +79,6 @@ function run(ctx: Context, files: readonly Module[]): FoundByEngine | undefined 
     isReachable: (fn) => isReachable(fn, ctx),
     isTest: (module) => ctx.isTest(module),
   });
-  if (engine.gaveUp) return undefined;
   const isDoubted = createDoubts(engine, all, (fn) => holdersOf(fn).flatMap((binding) => references.to(binding)));
   const sites = [
     ...[...visits.byCall.values()].flatMap((list) => {
