@@ -1,13 +1,24 @@
 /** Values taken apart and put together again, with what they are read through. */
-import type { Expr, Literal, Value } from '../values/values.js';
+import type { Expr, Literal, Read, Value } from '../values/values.js';
 import type { Leaf } from './machine.js';
 
 /** A value of more parts cannot be told any more. */
 const MOST_PARTS = 2_000;
 
 /** A value with other leaves. @param part the result is a part of what each name on the way stands for, and not the whole. */
-export function mapLeaves(value: Value, change: (leaf: Leaf) => Value, part = false): Value {
-  // What several options share is changed once.
+export const mapLeaves = (value: Value, change: (leaf: Leaf) => Value, part = false): Value =>
+  rebuilt(value, change, (read, inner) => (inner === read.value ? read : { ...read, value: inner, ...(part && { part: true }) }));
+
+/** A value without the names that it is read through. */
+export const unnamed = (value: Value): Value =>
+  rebuilt(
+    value,
+    (leaf) => leaf,
+    (_, inner) => inner,
+  );
+
+/** A value made anew, from its leaves on. What several options share is looked at once: there may be many more ways to it than parts. */
+function rebuilt(value: Value, change: (leaf: Leaf) => Value, read: (one: Read, inner: Value) => Value): Value {
   const done = new Map<Value, Value>();
   let parts = 0;
   const of = (one: Value): Value => {
@@ -20,10 +31,8 @@ export function mapLeaves(value: Value, change: (leaf: Leaf) => Value, part = fa
   };
   const changed = (one: Value): Value => {
     switch (one.kind) {
-      case 'read': {
-        const inner = of(one.value);
-        return inner === one.value ? one : { ...one, value: inner, ...(part && { part: true }) };
-      }
+      case 'read':
+        return read(one, of(one.value));
       case 'choice': {
         const [yes, no] = [of(one.yes), of(one.no)];
         return yes === one.yes && no === one.no ? one : { ...one, yes, no };
@@ -34,30 +43,6 @@ export function mapLeaves(value: Value, change: (leaf: Leaf) => Value, part = fa
       }
       default:
         return change(one);
-    }
-  };
-  return of(value);
-}
-
-/** A value without the names that it is read through. */
-export function unnamed(value: Value): Value {
-  // What several options share stays one: there may be as many ways to it as there are texts.
-  const done = new Map<Value, Value>();
-  const of = (one: Value): Value => {
-    const found = done.get(one) ?? bare(one);
-    done.set(one, found);
-    return found;
-  };
-  const bare = (one: Value): Value => {
-    switch (one.kind) {
-      case 'read':
-        return of(one.value);
-      case 'choice':
-        return { ...one, yes: of(one.yes), no: of(one.no) };
-      case 'union':
-        return { ...one, options: one.options.map(of) };
-      default:
-        return one;
     }
   };
   return of(value);
