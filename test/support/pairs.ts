@@ -11,21 +11,15 @@ export interface Pair {
   to: Family;
 }
 
-/** Options that say which models a case is about, or that the API refuses what is written. */
-const OWN = ['from', 'to', 'targetModel', 'preset', 'assumeModel', 'experiment', 'effort', 'minBudget'];
-
-/** What guards send has a test of its own, not every target takes `--guard`, and `--unguard` says that no old model is left. */
-const OF_GUARDS = /^(?:guard|unguard)\//;
+/** Options that say which models a case is about, that not every target takes, or that the API refuses what is written. */
+const OWN = ['from', 'to', 'targetModel', 'preset', 'assumeModel', 'experiment', 'effort', 'guard', 'minBudget', 'unguard'];
 
 /** A pattern that is made of parts of the id, `(opus|sonnet)-4-6`. */
 const IN_PARTS = /\)-4-6/;
 
 /** True for a case that means the same with other models; one whose own task budget the API refuses keeps it, and says so. */
-export const isOfAnyModel = (one: Case): boolean =>
-  !OF_GUARDS.test(nameOf(one)) &&
-  !one.findings.includes('task-budget-invalid') &&
-  !OWN.some((name) => name in one.options) &&
-  !one.files.some(({ block }) => IN_PARTS.test(block));
+export const isOfAnyModel = ({ options, findings, files }: Case): boolean =>
+  !findings.includes('task-budget-invalid') && !OWN.some((name) => name in options) && !files.some(({ block }) => IN_PARTS.test(block));
 
 /**
  * So many cases for each pair of a source and a target: the same ones as long as no case changes, others afterwards, so that in time each
