@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { leavesOf, literal, mapLeaves, unnamed } from '../../src/flow/shape.js';
 import type { Expr, Value } from '../../src/values/values.js';
 
-const expr: Expr = { file: 'a.ts', start: 0, end: 1 };
+const expr: Expr = { file: 'a.ts', start: 0, end: 1, node: null };
 
 /** A text that one of two calls has made longer, again and again: as many ways to it as 2 to the power of `times`. */
 function longer(times: number): Value {
