@@ -15,6 +15,16 @@ export const openSpreads = (value: Value): Read[] =>
     .map(({ trail }) => trail.filter(isSpread))
     .find((spreads) => spreads.length > 0) ?? [];
 
+/** A leaf that is open only because an object spread into the params is: nothing says that it has the property. */
+export function isContainerOpen(value: Value, leaf: Value): boolean {
+  return (
+    leaf.kind === 'open' &&
+    outcomes(value).every(
+      (o) => o.leaf !== leaf || !o.trail.some((step) => step.kind === 'read' && !step.part && step.holder !== undefined),
+    )
+  );
+}
+
 /** The innermost containers in which a new property can name one of the spread objects, with that spread; none where no place can. */
 export function namingSpread(
   site: MigratingSite,

@@ -10,6 +10,7 @@ import {
   type Assumptions,
   type Expr,
   exprKey,
+  isAbsent,
   isMissing,
   lastEntry,
   type ObjectValue,
@@ -28,6 +29,7 @@ import {
   commonRead,
   containersFor,
   evaluatedPerCall,
+  isContainerOpen,
   isSpread,
   isWritten,
   missingSide,
@@ -267,22 +269,15 @@ const contradicts = (trail: readonly Value[], assume: Assumptions): boolean =>
 /** `params.output_config = { …params.output_config, task_budget: … }`, behind the assignment of thinking or in its place. */
 function assigned(site: MigratingSite, holder: Holder, entry: Extract<Holder['entry'], { kind: 'write' }>, existing: Value): Operation {
   const target = site.ground.language.text(entry.target);
-  const maybeNone = outcomes(existing).some(({ leaf }) => leaf.kind !== 'object' && !(leaf.kind === 'literal' && leaf.absent));
-  const old = site.syntax.spreadProperty(target, 'output_config', maybeNone);
-  const text = site.syntax.object([old, ...entriesFor(site, holder, [], entry.expr)], entry.expr);
+  const found = outcomes(existing);
+  const maybeNone = found.some(({ leaf }) => leaf.kind !== 'object' && !isAbsent(leaf));
+  // What is declared right here gets none from callers.
+  const isPlain = found.every(({ leaf }) => isAbsent(leaf)) && site.ground.language.isNameOf(entry.target, holder.object.expr);
+  const old = isPlain ? [] : [site.syntax.spreadProperty(target, 'output_config', maybeNone)];
+  const text = site.syntax.object([...old, ...entriesFor(site, holder, [], entry.expr)], entry.expr);
   return replacesAssignment(site, entry)
     ? { op: 'replace', expr: entry.expr, text: `${site.syntax.member(target, 'output_config')} = ${text}` }
     : { op: 'assign', after: entry.expr, target: entry.target, key: 'output_config', text };
-}
-
-/** A leaf that is open only because an object spread into the params is: nothing says that it has the property. */
-function isContainerOpen(value: Value, leaf: Value): boolean {
-  return (
-    leaf.kind === 'open' &&
-    outcomes(value).every(
-      (o) => o.leaf !== leaf || !o.trail.some((step) => step.kind === 'read' && !step.part && step.holder !== undefined),
-    )
-  );
 }
 
 /** True where a thinking value, and so what stands beside it, depends on a condition. */

@@ -2,7 +2,7 @@
 import type { CallExpression } from '../ir/expressions.js';
 import type { FunctionNode, Param } from '../ir/ir.js';
 import { property } from '../values/outcomes.js';
-import { absent, type Entry, type Expr, type Value } from '../values/values.js';
+import { absent, type Entry, type Expr, isAbsent, type Value } from '../values/values.js';
 import type { Env, FunctionEntity } from './entities.js';
 import type { Frame, Given, Machine } from './machine.js';
 import { leavesOf, literal, mapLeaves } from './shape.js';
@@ -199,12 +199,12 @@ function bind(m: Machine, fn: FunctionNode, given: Given, self: Value | undefine
 const absentParam = (m: Machine, param: Param, fn: FunctionNode): Value =>
   fn.module.language === 'javascript' ? absent(param.expr) : m.open(param.expr, 'parameter');
 
-const isAbsentOnly = (value: Value): boolean => leavesOf(value)?.every((leaf) => leaf.kind === 'literal' && leaf.absent === true) ?? false;
+const isAbsentOnly = (value: Value): boolean => leavesOf(value)?.every(isAbsent) ?? false;
 
 /** Whether an argument by name is left out: it depends where only some objects that are spread have it. */
 function isAbsentPart(value: Value): boolean | undefined {
   const leaves = leavesOf(value) ?? [];
-  const gone = leaves.filter((leaf) => leaf.kind === 'literal' && leaf.absent === true);
+  const gone = leaves.filter(isAbsent);
   if (gone.length === 0) return false;
   return gone.length === leaves.length ? true : undefined;
 }

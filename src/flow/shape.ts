@@ -1,5 +1,5 @@
 /** Values taken apart and put together again, with what they are read through. */
-import type { Expr, Literal, Read, Value } from '../values/values.js';
+import { type Expr, isAbsent, type Literal, type Read, type Value } from '../values/values.js';
 import type { Leaf } from './machine.js';
 
 /** A value of more parts cannot be told any more. */
@@ -83,5 +83,5 @@ export const literal = (expr: Expr, value: Literal['value']): Literal => ({ kind
 
 /** What a value is where another one is not there. */
 export function orElse(value: Value, otherwise: () => Value): Value {
-  return mapLeaves(value, (leaf) => (leaf.kind === 'literal' && leaf.absent ? otherwise() : leaf));
+  return mapLeaves(value, (leaf) => (isAbsent(leaf) ? otherwise() : leaf));
 }

@@ -234,6 +234,9 @@ export const askedAt = (test: Test, expr: Expr): Test => ({ ...test, expr, stand
 export const isMissing = (outcome: Outcome): boolean =>
   outcome.leaf.kind === 'literal' && (outcome.leaf.value === undefined || outcome.leaf.value === null);
 
+/** True for what stands for a property that is not there at all. */
+export const isAbsent = (value: Value): boolean => value.kind === 'literal' && value.absent === true;
+
 /** The last entry that is written in the literal itself. */
 export const lastEntry = ({ expr, entries }: ObjectValue): Entry | undefined =>
   entries.findLast(

@@ -1,6 +1,6 @@
 /** Class members: where a field gets its value, in the class, its bases and its subclasses. */
 import { property } from '../../values/outcomes.js';
-import type { Value } from '../../values/values.js';
+import { isAbsent, type Value } from '../../values/values.js';
 import { type Call, type ClassNode, isCall, isClass, isMember, keyName, memberName, type Node, walk } from './ast.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { classOf, type Located, resolveName, resultOf } from './functions.js';
@@ -152,4 +152,4 @@ const sourcesIn = (call: Call, name: string, module: Module, ctx: Context, frame
   call.arguments
     .slice(1)
     .map((source) => property(ctx.evaluate(source, module, frame), name))
-    .filter((value) => !(value.kind === 'literal' && value.absent));
+    .filter((value) => !isAbsent(value));

@@ -1,6 +1,6 @@
 /** Fields that a constructor takes because the class declares them: dataclasses, attrs, pydantic, named tuples. */
 import { property } from '../../values/outcomes.js';
-import type { Value } from '../../values/values.js';
+import { isAbsent, type Value } from '../../values/values.js';
 import { calledBy, callsOfClass } from './callers.js';
 import { type Context, exprOf, type Located, openAt } from './context.js';
 import { argumentsValue } from './evaluate.js';
@@ -123,7 +123,7 @@ function findPassed(owner: Located, line: readonly Located[], name: string, ctx:
       if (!isMember(callee) || !ctx.instancesOf(objectOf(callee), call.module).some((one) => areRelated(one, owner, ctx))) return [];
       const [whole] = positional(call.node);
       const value = whole ? property(ctx.evaluate(whole, call.module), name) : givenTo(call, line, name, ctx);
-      return value && !(value.kind === 'literal' && value.absent) ? [value] : [];
+      return value && !isAbsent(value) ? [value] : [];
     }),
   );
   return [...made, ...handedUp, ...copied, ...checked];
@@ -146,7 +146,7 @@ export function changesOf({ module, node }: Located, name: string, ctx: Context)
   if (isUpdate && !update) return undefined;
   const whole = update ? ctx.evaluate(update, module) : argumentsValue(argumentsOf(node), module, ctx);
   const value = property(whole, name, exprOf(module, node));
-  return value.kind === 'literal' && value.absent ? undefined : value;
+  return isAbsent(value) ? undefined : value;
 }
 
 /** What a constructor call gives for a field; undefined where it takes the default. */
@@ -157,7 +157,7 @@ function givenTo({ module, node }: Located, line: readonly Located[], name: stri
   const declared = fields.get(name);
   for (const one of [name, name.replace(/^_+/, ''), ...(declared ? aliasesOf(declared) : [])]) {
     const value = property(given, one, exprOf(module, node));
-    if (!(value.kind === 'literal' && value.absent)) return value;
+    if (!isAbsent(value)) return value;
   }
   const isRenamed = ({ node: one }: Located) => ctx.remember('alias-generator', one, () => /\balias_generator\b/.test(one.text));
   if (line.some(isRenamed) && given.entries.length) return openAt(module, node, 'parameter');

@@ -40,7 +40,7 @@ import { calleeOf, isCall, type Node } from './node.js';
 import { budgetObjects, mayHoldBudget, mayHoldRequest, requestObjects } from './objects.js';
 import { findOtherClients, mayCallOthers } from './other-clients.js';
 import type { Parse } from './parse.js';
-import { isSimple, isUntyped, isWritten, meansTheSame } from './places.js';
+import { isNameOf, isSimple, isUntyped, isWritten, meansTheSame } from './places.js';
 import { printOperations } from './print.js';
 import { isReadElsewhere } from './read-elsewhere.js';
 import { createReflection } from './reflection.js';
@@ -78,6 +78,7 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
     text: (expr) => modules.get(expr.file)?.text.slice(expr.start, expr.end) ?? '',
     isWritten: (expr) => isWritten(expr, home(expr), ctx),
     isList: (expr) => /^(?:list|tuple)$/.test((expr.node as Node).type),
+    isNameOf: (name, value) => isNameOf(name, value, home(name)),
     isSimple,
     isPure: (expr) => isPure(expr.node as Node),
     readsAccessor: (expr) => readsAccessor(expr.node as Node),

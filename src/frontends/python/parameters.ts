@@ -1,6 +1,6 @@
 /** Parameters: their defaults, what an entered call passes, and what callers in the project pass. */
 import { outcomes, property } from '../../values/outcomes.js';
-import { absent, type Entry, isMissing, type Open, type Value } from '../../values/values.js';
+import { absent, type Entry, isAbsent, isMissing, type Open, type Value } from '../../values/values.js';
 import { callsOf, isHandedOn, isUnbound } from './callers.js';
 import { closedFunction } from './closed.js';
 import { optionDefaults } from './command-options.js';
@@ -88,7 +88,7 @@ export function argumentFor(call: Node, param: Node, fn: Node, module: Module, c
   }
   if (!isNamed && positionalArgument) return ctx.evaluate(positionalArgument, module, frame);
   const value = property(given, name, exprOf(module, call));
-  if (!(value.kind === 'literal' && value.absent)) return value;
+  if (!isAbsent(value)) return value;
   const fallback = defaultOf(param);
   return fallback ? undefined : absent(exprOf(module, call));
 }
@@ -142,7 +142,7 @@ function findPassed(param: Node, fn: { module: Module; node: Node }, ctx: Contex
   const fallback = defaultOf(param);
   const passed = callsOf(fn, ctx).flatMap(({ node, module }) => {
     const value = argumentFor(node, param, fn.node, module, ctx);
-    if (!value || (value.kind === 'literal' && value.absent)) return [];
+    if (!value || isAbsent(value)) return [];
     // What a function makes of its own names for a call of itself leads back here.
     const given = value.expr.node as Node;
     const isOwn = module === fn.module && holds(fn.node, node) && namesOwn(given, fn.node, module);

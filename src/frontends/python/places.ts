@@ -39,6 +39,14 @@ export function isSimple(expr: Expr): boolean {
   }
 }
 
+/** True where a name is that of a variable which is assigned once, with a value. */
+export function isNameOf(name: Expr, value: Expr, module: Module): boolean {
+  const node = name.node as Node;
+  const definitions = name.file === value.file && isName(node) ? (module.scopes.bindingOf(node)?.definitions ?? []) : [];
+  const [only, ...others] = definitions;
+  return only?.kind !== 'param' && others.length === 0 && only !== undefined && holds(only.node, value.node as Node);
+}
+
 /** True where every name of the expression means the same at another place, and has its value there. */
 export function meansTheSame(expr: Expr, at: Expr, module: Module, ctx: Context): boolean {
   if (expr.file !== at.file) return literalOnly(expr.node as Node);

@@ -3,7 +3,7 @@ import type { TextEdit } from '../../rewrite/edits.js';
 import type { Planned } from '../../rewrite/operations.js';
 import type { SiteEdit } from '../../run/engine.js';
 import { outcomes, property } from '../../values/outcomes.js';
-import type { Expr } from '../../values/values.js';
+import { type Expr, isAbsent } from '../../values/values.js';
 import { type CommentStyle, type Span, withComments } from '../comments.js';
 import { indentAt, lineEnd } from '../layout.js';
 import { entryEdits, stringEdits } from '../lists.js';
@@ -162,7 +162,7 @@ function mayHave(splat: Node, key: string, module: Module, ctx: Context): boolea
   const list = splat.parent;
   const isBeta = list?.parent && isCall(list.parent) && /\bbeta\b/.test(calleeOf(list.parent).text);
   if (key === 'betas' && !isBeta && whole.every(({ leaf }) => leaf.kind === 'open')) return false;
-  return outcomes(property(ctx.evaluate(argument, module), key)).some(({ leaf }) => !(leaf.kind === 'literal' && leaf.absent));
+  return outcomes(property(ctx.evaluate(argument, module), key)).some(({ leaf }) => !isAbsent(leaf));
 }
 
 /** `{**params, "key": …}`. */

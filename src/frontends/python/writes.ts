@@ -1,6 +1,6 @@
 /** What happens to a dictionary or list after it was made: `kwargs['thinking'] = …`, `kwargs.update(…)`, `del kwargs['top_p']`, `requests.append(…)`. */
 import { constant, outcomes, property } from '../../values/outcomes.js';
-import { type ArrayValue, type Element, type Entry, exprKey, type Value } from '../../values/values.js';
+import { type ArrayValue, type Element, type Entry, exprKey, isAbsent, type Value } from '../../values/values.js';
 import { changed, type Guard, guardedSpread, unknownGuard, withEntry, without, withUnknown } from '../entries.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { argumentsValue, spreadOf } from './evaluate.js';
@@ -178,8 +178,8 @@ function called(call: Node, name: string, target: Node, reader: Node, before: Va
   if (name !== 'setdefault') return [{ kind: 'computed', key, expr }];
   if (!second) return [];
   const own = outcomes(property(before, key));
-  if (own.every(({ leaf }) => leaf.kind !== 'open' && !(leaf.kind === 'literal' && leaf.absent))) return [];
-  const isNew = own.every(({ leaf }) => leaf.kind === 'literal' && leaf.absent);
+  if (own.every(({ leaf }) => leaf.kind !== 'open' && !isAbsent(leaf))) return [];
+  const isNew = own.every(({ leaf }) => isAbsent(leaf));
   // Set only where it is not there: which of the two it is cannot be edited in one place.
   return [{ ...at, valueExpr: exprOf(module, second), value: () => (isNew ? ctx.evaluate(second, module, frame) : openAt(module, call)) }];
 }
