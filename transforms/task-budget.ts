@@ -272,7 +272,7 @@ function assigned(site: MigratingSite, holder: Holder, entry: Extract<Holder['en
   const found = outcomes(existing);
   const maybeNone = found.some(({ leaf }) => leaf.kind !== 'object' && !isAbsent(leaf));
   // What is declared right here gets none from callers.
-  const isPlain = found.every(({ leaf }) => isAbsent(leaf)) && site.ground.language.isNameOf(entry.target, holder.object.expr);
+  const isPlain = found.every(({ leaf }) => isAbsent(leaf)) && site.ground.language.isNameOf?.(entry.target, holder.object.expr);
   const old = isPlain ? [] : [site.syntax.spreadProperty(target, 'output_config', maybeNone)];
   const text = site.syntax.object([...old, ...entriesFor(site, holder, [], entry.expr)], entry.expr);
   return replacesAssignment(site, entry)

@@ -35,7 +35,7 @@ import { callerOf, createMockFinder } from './mocks.js';
 import type { Module, ParsedFiles } from './modules.js';
 import { budgetObjects, requestObjects } from './objects.js';
 import { findOtherClients } from './other-clients.js';
-import { heldBy, isNameOf, isPinned, isSimple, isTyped, isWritten, meansTheSame } from './places.js';
+import { heldBy, isPinned, isSimple, isTyped, isWritten, meansTheSame } from './places.js';
 import { printOperations } from './print.js';
 import { isReadElsewhere } from './read-elsewhere.js';
 import { createReplacements } from './replaced.js';
@@ -75,7 +75,6 @@ export function createJavaScript(tree: SourceTree, known?: ParsedFiles): Languag
     text: (expr) => textWithoutComments(expr, moduleOf(expr.file)),
     isWritten: (expr) => isWritten(expr) && moduleOf(expr.file) !== undefined,
     isList: (expr) => (expr.node as Node).type === 'ArrayExpression',
-    isNameOf: (name, value) => isNameOf(name, value, home(name)),
     isSimple,
     isPure: (expr) => isPure(expr.node as Node),
     readsAccessor: (expr) => readsAccessor(expr.node as Node),

@@ -24,13 +24,6 @@ function isPath(node: Node): boolean {
   );
 }
 
-/** True where a name is that of a variable which is declared with a value, and never assigned to. */
-export function isNameOf(name: Expr, value: Expr, module: Module): boolean {
-  const binding = name.file === value.file ? module.scopes.bindingOf(name.node as Node) : undefined;
-  if (binding?.node.type !== 'VariableDeclarator' || !binding.node.init || binding.writes.length > 0) return false;
-  return startOf(binding.node.init) <= value.start && endOf(binding.node.init) >= value.end;
-}
-
 /** A value under `as const`, or an object with one as a property. */
 export function isPinned(expr: Expr, module: Module): boolean {
   const node = expr.node as Node;
