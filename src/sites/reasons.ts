@@ -51,6 +51,13 @@ export const REASONS = prose({
     about:
       'The model is not known here, and need not be: a test of its ID chooses between a thinking budget and adaptive thinking, and was asked with the ID of the target. Nothing at this call has to change.',
   },
+  'gate-misses-target': {
+    says: (detail) =>
+      `${or(detail, 'A test')} takes the new form for some models, and not for Opus 4.7, which refuses the thinking budget.`,
+    todo: 'Let that test know Opus 4.7: then nothing at this call has to change.',
+    about:
+      'The model is not known here. A test of its ID chooses between a thinking budget and adaptive thinking, and takes the new form for some models, but does not know the target. The row names the test.',
+  },
   'model-unknown': {
     says: (detail) => `The model cannot be determined from ${or(detail, 'the code')}.`,
     todo: 'Find out which model it is. If it is always Opus 4.6, --assume-model opus-4-6 migrates the call and keeps the expression.',
@@ -162,6 +169,11 @@ export const REASONS = prose({
 });
 
 export type Reason = keyof typeof REASONS;
+
+const OF_MODELS: ReadonlySet<string | null> = new Set<Reason>(['gate-misses-target', 'model-unknown', 'model-mixed']);
+
+/** True for a reason for which a guard may finish a call. */
+export const isOfModels = (reason: string | null): boolean => OF_MODELS.has(reason);
 
 /** What to know about a call that is migrated (or skipped, for `refused-today`, or left, for `create-replaced`). */
 export const NOTES = prose({
