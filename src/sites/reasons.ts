@@ -54,9 +54,9 @@ export const REASONS = prose({
   'gate-misses-target': {
     says: (detail) =>
       `${or(detail, 'A test')} takes the new form for some models, and not for Opus 4.7, which refuses the thinking budget.`,
-    todo: 'Let that test know Opus 4.7: then nothing at this call has to change.',
+    todo: 'Let that test know Opus 4.7 (--guard does that where it names models one by one): then nothing at this call has to change.',
     about:
-      'The model is not known here. A test of its ID chooses between a thinking budget and adaptive thinking, and takes the new form for some models, but does not know the target. The row names the test.',
+      'The model is not known here. A test of its ID chooses between a thinking budget and adaptive thinking, and takes the new form for some models, but does not know the target. The row names the test. With `--guard`, the ID goes into the comparison, the list or the table that names the others, if nothing but tests reads it and no other call would change.',
   },
   'model-unknown': {
     says: (detail) => `The model cannot be determined from ${or(detail, 'the code')}.`,
@@ -187,6 +187,12 @@ export const NOTES = prose({
     todo: '',
     about:
       'With `--guard`, a call whose model is known only at run time chooses by it: a model that takes thinking budgets gets the request that it got before, and one that refuses them gets adaptive thinking, and a task budget if it takes one.',
+  },
+  'gate-extended': {
+    says: (detail) => `${or(detail, 'A test of the model')} gets to know Opus 4.7: the code takes the new form by it.`,
+    todo: 'If the call should have a task budget, add it where the new form is written.',
+    about:
+      'With `--guard`, a test that takes the new form for some models, and did not know the target, gets its ID beside one that it knows. Nothing else at the call changes. What else that test decides it decides for the target, too.',
   },
   'guard-removed': {
     says: (detail) => (detail ? `\`${detail}\` decides nothing any more: every request takes the new form.` : 'No call uses it any more.'),
