@@ -1,6 +1,5 @@
 /** Typed code inside another file: no compiler looks at it here, so a call whose types may have to move is left for a person. */
-import type { Stops } from '../run/analyse.js';
-import type { Analysis, SourceTree } from '../run/engine.js';
+import type { Analysis, SourceTree, Stops } from '../run/engine.js';
 import { isHost, NOTEBOOK } from './names.js';
 import { type Unit, unitsOf } from './units.js';
 

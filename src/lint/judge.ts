@@ -10,7 +10,7 @@ import { analyseWithoutReaders, oneFileTree, refuseModules, type WithoutReaders 
 import { mayGuard, type Settings } from '../run/settings.js';
 import { shortName } from '../sdk/models.js';
 import { WITHOUT_SAMPLING } from '../sdk/versions.js';
-import { isOfModels } from '../sites/decide.js';
+import { isOfModels } from '../sites/reasons.js';
 import { isTypedFile } from '../types/applies.js';
 import { type Projects, typesIn } from './project.js';
 

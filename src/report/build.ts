@@ -211,6 +211,7 @@ const NAME_A_LINE: ReadonlySet<Note> = new Set([
   'mock-may-need-moving',
   'id-decides-elsewhere',
   'chosen-by-its-id',
+  'gate-extended',
   'create-replaced',
   'reads-by-position',
   'stop-reason-unhandled',
@@ -232,6 +233,8 @@ function messageOf(
   if (site.reason === null) {
     if (site.notes.some(({ code }) => code === 'sampling-fixed')) return 'Its sampling parameters are removed; the model stays.';
     if (site.notes.some(({ code }) => code === 'chosen-by-its-id')) return 'Only the model ID changes: the code takes the new form by it.';
+    if (site.notes.some(({ code }) => code === 'gate-extended'))
+      return 'Only the test changes: with the new model, the code takes the new form.';
     if (!site.budget && site.notes.some(({ code }) => code === 'guard-removed')) return 'The guard is removed.';
     if (!site.budget) return 'Changes to the new model.';
     const { from, to, expression, several } = site.budget;

@@ -1,36 +1,28 @@
 /** One analysis: find, decide, plan. A source tree goes in; judged sites and text edits come out. */
 import picomatch from 'picomatch';
-import { budgetsOf } from '../../transforms/budgets.js';
-import { guardedBudget } from '../../transforms/guard.js';
 import type { Found, Language } from '../frontends/language.js';
 import { type LanguageOf, notebookReader } from '../frontends/language-of.js';
 import { filesOf, JAVASCRIPT } from '../frontends/languages.js';
 import { hostOf } from '../hosts/names.js';
 import { inHosts, viewEmbedded } from '../hosts/view.js';
-import { type Budget, type BudgetSettings, budgetSettings } from '../rewrite/budget.js';
+import { type BudgetSettings, budgetSettings } from '../rewrite/budget.js';
 import type { MigratingSite } from '../rewrite/migrating.js';
-import { makePlan, type Plan } from '../rewrite/plan.js';
-import { nameOf, spellingsOf, twinOf } from '../sdk/models.js';
+import { makePlan } from '../rewrite/plan.js';
+import { spellingsOf } from '../sdk/models.js';
 import { type Decision, decide, decideGuarded, decideRewritten } from '../sites/decide.js';
 import { type Facts, factsOf } from '../sites/facts.js';
-import { notesOf, refusedToday, replacedMethod } from '../sites/notes.js';
-import { keptDeclaration } from '../sites/own-id.js';
 import { Readers } from '../sites/readers.js';
-import type { Reason } from '../sites/reasons.js';
 import type { CallSite } from '../sites/sites.js';
-import { oneLine } from '../sites/wording.js';
-import { outcomes } from '../values/outcomes.js';
-import { type Expr, exprKey, isWithin, type Outcome } from '../values/values.js';
-import type { AnalysedSite, Analysis, BlockingCall, SourceTree, Spot } from './engine.js';
+import { type Expr, exprKey, isWithin } from '../values/values.js';
+import { blocking, describe, spot } from './describe.js';
+import type { Analysis, SourceTree, Stops } from './engine.js';
 import { experimentEdits, trialOf } from './experiment.js';
 import { Failures } from './failures.js';
+import { extendGates, waysOf, withExtended } from './gate-edits.js';
 import { guardEdits, guardModules } from './guard.js';
 import { movedBy, planEdits } from './plan-edits.js';
 import { mayGuard, migrationOf, type Settings } from './settings.js';
 import { unguard } from './unguard.js';
-
-/** Sites that something after the analysis has stopped (the compiler, a user), by id. */
-export type Stops = ReadonlyMap<string, { reason: Reason; detail?: string; stoppedAt?: Spot }>;
 
 /**
  * Judges every call site of the selected files and plans their edits.
@@ -43,8 +35,30 @@ export function analyse(
   stops: Stops = new Map(),
   languages: readonly LanguageOf[] = [JAVASCRIPT],
 ): Analysis {
+  const first = analyseOnce(tree, settings, stops, languages, new Set());
+  if (!settings.guard) return first;
+  const again = (source: SourceTree) => analyseOnce(source, settings, stops, languages, new Set());
+  const extended = extendGates(first, { tree, languages, migration: migrationOf(settings), again });
+  // A test that cannot be told of the target stays, and the call is guarded as any other is.
+  const left = first.sites.filter(({ id, gate }) => gate && !extended.has(id)).map(({ id }) => id);
+  const { sites, edits, ...rest } = left.length > 0 ? analyseOnce(tree, settings, stops, languages, new Set(left)) : first;
+  return {
+    ...rest,
+    sites: sites.map((site) => withExtended(site, extended.get(site.id))),
+    edits: [...edits, ...new Set([...extended.values()].flat())],
+  };
+}
+
+/** @param closed ids of calls whose tests do not get to know the target. */
+function analyseOnce(
+  tree: SourceTree,
+  settings: Settings,
+  stops: Stops,
+  languages: readonly LanguageOf[],
+  closed: ReadonlySet<string>,
+): Analysis {
   const migration = migrationOf(settings);
-  const gates: Gates = { places: [] };
+  const gates: Gates = { places: [], closed };
   const analyseOne = (language: Language, files: SourceTree) => analyseIn(language, files, settings, stops, gates);
   const interests = [...(tree.interests ?? []), [spellingsOf(migration.from)]];
   const { closedWorld } = settings;
@@ -57,6 +71,8 @@ export function analyse(
 /** Where tests choose between a thinking budget and the new form, for calls of which only the id becomes another. */
 interface Gates {
   places: readonly Expr[];
+  /** Ids of calls whose tests of the model stay as they are. */
+  readonly closed: ReadonlySet<string>;
 }
 
 /**
@@ -77,13 +93,11 @@ export function inLanguages(
   return inHosts(together(analyses), view);
 }
 
-/** The expressions that outcomes end with, once each: a function that calls itself leads to the same ones again. */
-const endsOf = (found: readonly Outcome[]): Expr[] => [...new Map(found.map(({ leaf: { expr } }) => [exprKey(expr), expr])).values()];
-
 /** No value flows from one language into another. */
 const together = (all: readonly Analysis[]): Analysis => ({
   sites: all.flatMap(({ sites }) => sites),
   idsRead: all.flatMap(({ idsRead = [] }) => idsRead),
+  ways: new Map(all.flatMap(({ ways = [] }) => [...ways])),
   edits: all.flatMap(({ edits }) => edits),
   unattributed: all.flatMap(({ unattributed: found }) => found),
   errors: all.flatMap(({ errors }) => errors),
@@ -107,7 +121,8 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
   );
   const readers = readersOf(facts);
   // The modules stay where they are when sites are stopped later.
-  const guardable = judged.flatMap(({ facts: one, guards: can }) => (can ? [one] : []));
+  const isExtended = ({ site, missed }: Facts): boolean => settings.guard && missed !== undefined && !gates.closed.has(site.id);
+  const guardable = judged.flatMap(({ facts: one, guards: can }) => (can && !isExtended(one) ? [one] : []));
   const modulesFor = (all: readonly Facts[]) =>
     guardModules(
       all.map(({ site }) => site),
@@ -187,6 +202,7 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
             settings,
             blockedBy: blocking(one.site, plan, decisions),
             guardable: finished.has(one.site),
+            gate: isExtended(one) ? one.missed : undefined,
           }),
         ) ?? [],
     );
@@ -206,6 +222,12 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
   return {
     sites,
     edits,
+    ...(settings.guard && {
+      ways: waysOf(
+        judged.map(({ facts: one }) => one),
+        migrationOf(settings),
+      ),
+    }),
     idsRead: facts.filter(({ site }) => !moved.has(site.id)).flatMap(idsReadBy),
     unattributed: unattributed(found, listed, readers, tree, language),
     errors: [...found.errors, ...failures.all],
@@ -248,119 +270,6 @@ const idsReadBy = ({ site, requests }: Facts): NonNullable<Analysis['idsRead']> 
     .sort((a, b) => (a.file === b.file ? a.start - b.start : a.file < b.file ? -1 : 1))
     .map((expr) => ({ ...spot(expr), end: expr.end, by: spot(site.expr) }));
 };
-
-const spot = (expr: Expr): Spot => ({ file: expr.file, start: expr.start });
-
-function describe(
-  facts: Facts,
-  decision: Decision,
-  migrating: MigratingSite | undefined,
-  stop: ReturnType<Stops['get']>,
-  {
-    language,
-    moved,
-    settings,
-    blockedBy,
-    guardable,
-  }: { language: Language; moved: ReadonlySet<string>; settings: Settings; blockedBy: BlockingCall | undefined; guardable: boolean },
-): AnalysedSite {
-  const { site } = facts;
-  const migrated = migrating !== undefined;
-  const budgets = safeBudgets(migrating);
-  const elsewhere =
-    decision.at && (decision.at.file !== site.file || decision.at.start < site.expr.start || decision.at.start > site.expr.end);
-  const detail = stop?.detail ?? decision.detail ?? (decision.at && oneLine(language.text(decision.at)));
-  const stoppedAt = stop?.stoppedAt ?? (decision.at && (elsewhere || decision.at.start > site.expr.start) ? spot(decision.at) : undefined);
-  return {
-    id: site.id,
-    file: site.file,
-    start: site.expr.start,
-    end: site.expr.end,
-    api: site.api,
-    ...(site.library && { ofLibrary: true }),
-    status: migrated ? 'migrated' : stop ? statusOf(stop) : decision.status === 'unlisted' ? 'skipped' : decision.status,
-    reason: migrated ? null : (stop?.reason ?? decision.reason),
-    detail,
-    stoppedAt,
-    ...(decision.words && !stop && { words: decision.words }),
-    ...(blockedBy && !stop && { blockedBy }),
-    ...(guardable && !stop && { guardable }),
-    kind: kindFor(facts),
-    model: modelOf(facts, migrating),
-    kept: keptBy(migrating),
-    ...(site.closed?.length && { closed: site.closed.map(({ name, why, expr }) => ({ ...spot(expr), name, why })) }),
-    budget: budgetOf(budgets, migrating),
-    notes: migrating
-      ? notesOf(migrating, budgets, site.kind === 'sdk' ? language.namesThatStay?.(site, moved) : [])
-      : decision.reason === 'other-model'
-        ? refusedToday(facts)
-        : decision.reason === 'types-unresolved'
-          ? replacedMethod(decision, facts, language)
-          : [],
-    related:
-      migrated && !facts.modelUnknown
-        ? []
-        : endsOf(facts.sourcesPassed).map((expr) => ({ ...spot(expr), message: `passes ${nameOf(settings.from)}` })),
-  };
-}
-
-/** The call that a stopped one waits for: of calls that wait for each other the first that has a reason of its own. */
-function blocking(site: CallSite, { stopped }: Plan, decisions: ReadonlyMap<CallSite, Decision>): BlockingCall | undefined {
-  const passed = new Set([site]);
-  let by = stopped.get(site)?.by;
-  for (let next = by && stopped.get(by)?.by; by && next && !passed.has(next); next = stopped.get(by)?.by) {
-    passed.add(by);
-    by = next;
-  }
-  const decision = by && decisions.get(by);
-  if (!by || !decision || decision.status === 'unlisted') return undefined;
-  return { ...spot(by.expr), status: decision.status, reason: decision.reason };
-}
-
-/** What a person chose to leave needs no person any more. */
-const statusOf = ({ reason }: { reason: Reason }): 'skipped' | 'review' => (reason === 'declined' ? 'skipped' : 'review');
-
-function safeBudgets(migrating: MigratingSite | undefined): Budget[] {
-  if (!migrating?.getsTaskBudget) return [];
-  if (migrating.guard) return [guardedBudget(migrating)];
-  return migrating.requests.every(({ request }) => outcomes(request.params).length > 0) ? budgetsOf(migrating) : [];
-}
-
-const kindFor = ({ kind }: Facts): AnalysedSite['kind'] =>
-  kind ? { is: kind.kind, why: kind.why, ...(kind.at && { at: spot(kind.at) }) } : null;
-
-function modelOf(facts: Facts, migrating: MigratingSite | undefined): AnalysedSite['model'] {
-  const paths = facts.requests.flatMap(({ paths: all }) =>
-    all.filter((path) => path.model.leaf.kind === 'literal' && typeof path.model.leaf.value === 'string'),
-  );
-  const chosen = paths.find((path) => path.group === 'moves') ?? paths[0];
-  if (chosen?.model.leaf.kind !== 'literal') return null;
-  const from = String(chosen.model.leaf.value);
-  const to = migrating ? (chosen.group === 'moves' && !migrating.samplingOnly ? twinOf(from, migrating.settings.targetModel) : from) : null;
-  return { from, to, at: spot(chosen.model.leaf.expr) };
-}
-
-function keptBy(migrating: MigratingSite | undefined): AnalysedSite['kept'] {
-  const kept = migrating && !migrating.samplingOnly ? keptDeclaration(migrating) : undefined;
-  return kept && { ...kept, reader: spot(kept.reader) };
-}
-
-function budgetOf(budgets: readonly Budget[], migrating: MigratingSite | undefined): AnalysedSite['budget'] {
-  const [first] = budgets;
-  if (!migrating || !first) return null;
-  const same = <K extends 'from' | 'computed' | 'to' | 'expression'>(key: K): Budget[K] | null =>
-    budgets.every((budget) => budget[key] === first[key]) ? first[key] : null;
-  return {
-    from: same('from'),
-    ratio: first.ratio,
-    computed: same('computed'),
-    to: same('to'),
-    floored: budgets.some(({ floored }) => floored),
-    expression: same('expression'),
-    at: spot(first.at),
-    ...(budgets.some(({ text }) => text !== first.text) && { several: true }),
-  };
-}
 
 function unattributed(
   found: Found,

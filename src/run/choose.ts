@@ -4,8 +4,7 @@ import { byFile } from '../project/write.js';
 import { reportSites } from '../report/build.js';
 import type { ReportedSite } from '../report/report.js';
 import { applyEdits } from '../rewrite/edits.js';
-import type { Stops } from './analyse.js';
-import type { AnalysedSite, Analysis } from './engine.js';
+import type { AnalysedSite, Analysis, Stops } from './engine.js';
 import type { ChangedFile } from './run.js';
 import type { Settings } from './settings.js';
 

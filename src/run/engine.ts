@@ -2,7 +2,7 @@
 import type { Status } from '../report/report.js';
 import type { TextEdit } from '../rewrite/edits.js';
 import type { StepName } from '../rewrite/steps.js';
-import type { Migration } from '../sdk/models.js';
+import type { Family, Migration } from '../sdk/models.js';
 import type { Sdk } from '../sdk/versions.js';
 import type { Note, Reason } from '../sites/reasons.js';
 import type { Closing } from '../sites/sites.js';
@@ -91,6 +91,8 @@ export interface AnalysedSite {
   words?: Special | undefined;
   /** `--guard` would finish the call, which waits for its model alone. */
   guardable?: true;
+  /** The test that does not know the target: a model that it knows, and the texts that it compares with. */
+  gate?: { knows: Family; texts: readonly (Spot & { end: number })[] };
   /** The line that stopped it, when that is another line. */
   stoppedAt?: Spot | undefined;
   /** The call that stays, and for which this one cannot migrate. */
@@ -130,6 +132,8 @@ export interface Analysis {
   sites: AnalysedSite[];
   /** The ids that calls which do not migrate take their models from, and where these calls are. */
   idsRead?: (Spot & { end: number; by: Spot })[];
+  /** What each call can send, listed or not, by its id; for a run that may change what tests of the model know. */
+  ways?: ReadonlyMap<string, string>;
   /** Edits of migrated sites, all files mixed, without overlaps within a file. */
   edits: SiteEdit[];
   /** Thinking budgets that belong to no listed site. */
@@ -141,3 +145,6 @@ export interface Analysis {
   /** How many files were parsed. */
   parsed: number;
 }
+
+/** Sites that something after the analysis has stopped (the compiler, a user), by id. */
+export type Stops = ReadonlyMap<string, { reason: Reason; detail?: string; stoppedAt?: Spot }>;

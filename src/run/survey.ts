@@ -2,6 +2,7 @@
 import { type EditGroup, groupOf } from '../also/groups.js';
 import type { Report, ReportedSite } from '../report/report.js';
 import { type Family, factsAbout, readModel } from '../sdk/models.js';
+import { isOfModels } from '../sites/reasons.js';
 import type { CallKind } from './settings.js';
 
 /** Calls of one kind that get a task budget, or would if nobody had to decide first. */
@@ -46,8 +47,6 @@ export function surveyOf({ sites, alsoCheck, summary }: Pick<Report, 'sites' | '
     tooOld: sites.filter(({ reason }) => reason === 'sdk-too-old'),
   };
 }
-
-const isOfModels = (reason: ReportedSite['reason']): boolean => reason === 'model-mixed' || reason === 'model-unknown';
 
 /** The model that a call names, where it takes thinking budgets: what refuses them has nothing to migrate from. */
 function familyOf({ model }: ReportedSite): Family | undefined {

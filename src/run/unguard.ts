@@ -13,8 +13,7 @@ import type { CallSite } from '../sites/sites.js';
 import { oneLine } from '../sites/wording.js';
 import { outcomes } from '../values/outcomes.js';
 import { type Expr, isWithin } from '../values/values.js';
-import type { Stops } from './analyse.js';
-import type { AnalysedSite, Analysis, SiteEdit, SourceTree, Spot } from './engine.js';
+import type { AnalysedSite, Analysis, SiteEdit, SourceTree, Spot, Stops } from './engine.js';
 import type { GuardAsked, GuardNumbers, GuardUse } from './guard.js';
 import type { Settings } from './settings.js';
 

@@ -18,8 +18,8 @@ import { type AlsoEdits, type AlsoInput, alsoEdits, idleAlso, unattributedBeside
 import { linesKnowingBoth } from './also-finder.js';
 import { withSuggestions } from './also-mocks.js';
 import { freeHeldBack } from './also-plan.js';
-import type { analyse, Stops } from './analyse.js';
-import type { Analysis, SourceTree } from './engine.js';
+import type { analyse } from './analyse.js';
+import type { Analysis, SourceTree, Stops } from './engine.js';
 import { idleSettings, NOTHING } from './idle.js';
 import { refuse, writtenByRuns } from './refuse.js';
 import type { ChangedFile, Mode, Progress, RunOptions, Stages } from './run.js';

@@ -43,26 +43,12 @@ const MOST_DEPTH = 6;
 /** Why a value is not known that may be another one where it is tested. */
 const MOVING = /^(?:reassigned|changed|too-deep)$/;
 
-function choiceIn({ request, paths }: RequestFacts, migration: Migration, pathsOf: PathsOf): Chosen | undefined {
-  const open = paths.flatMap(({ model: { leaf } }) => (leaf.kind === 'open' && !MOVING.test(leaf.why) ? [leaf] : []));
-  const ids = paths.flatMap(({ group, model: { leaf } }) => (group === 'moves' && leaf.kind === 'literal' ? [leaf] : []));
+function choiceIn(one: RequestFacts, migration: Migration, pathsOf: PathsOf): Chosen | undefined {
+  const { request, paths } = one;
+  const { open, ids } = modelsOf(one);
   const models = [...open, ...ids];
-  const isAbout = ({ state, group, model: { leaf } }: Path): boolean =>
-    state === 'none' || group === 'stays' || models.some((one) => one === leaf);
-  if (models.length === 0 || request.kind === 'fallback' || !paths.every(isAbout)) return undefined;
-  const [old, now] = [migration.from, migration.to].map((id) =>
-    supposed(request, id === migration.to ? models : open, id).flatMap(pathsOf),
-  ) as [Path[], Path[]];
-  const turned = turnedIn(request, paths, base(request, models, migration.to));
-  if (!turned || !now.every(({ state }) => state === 'none')) return undefined;
-  // Without a thinking budget, thinking would be off: that is the new form where the old one has none either.
-  const wasOff = new Set(
-    old.flatMap((path) => (path.state === 'none' && !isAdaptive(path.thinking) ? [exprKey(path.thinking.leaf.expr)] : [])),
-  );
-  const isNew =
-    now.every(({ thinking }) => isAdaptive(thinking) || wasOff.has(exprKey(thinking.leaf.expr))) &&
-    (now.length === 0 || now.some(({ thinking }) => isAdaptive(thinking)));
-  if (!isNew || samplesIn(request, now, migration.to)) return undefined;
+  const turned = turnsTo(one, migration.to, migration, pathsOf);
+  if (!turned) return undefined;
   // A test that any other id passes may be meant for something else than the target.
   const isNamed = turnedIn(request, paths, base(request, models, UNKNOWN_ID)) === undefined;
   // What is not known beside the new id stays as it is.
@@ -72,13 +58,48 @@ function choiceIn({ request, paths }: RequestFacts, migration: Migration, pathsO
   return ids.length > 0 && !(isNamed && isSettled) ? undefined : { test: turned, renames: ids.length > 0, gates: placesOf(turned) };
 }
 
-/** Where a test and those that it is made of stand. */
-function placesOf({ expr, stands, parts, compare }: Test, depth = 0): Expr[] {
+/** What tests of the model can be asked with another id for. */
+export function modelsOf({ paths }: Pick<RequestFacts, 'paths'>): { open: Open[]; ids: Literal[] } {
+  return {
+    open: paths.flatMap(({ model: { leaf } }) => (leaf.kind === 'open' && !MOVING.test(leaf.why) ? [leaf] : [])),
+    ids: paths.flatMap(({ group, model: { leaf } }) => (group === 'moves' && leaf.kind === 'literal' ? [leaf] : [])),
+  };
+}
+
+/** The test by which a request takes the new form, as the target takes it, if its model is that one; undefined where it may not. */
+export function turnsTo(one: RequestFacts, id: string, migration: Migration, pathsOf: PathsOf): Test | undefined {
+  const { request, paths } = one;
+  const { open, ids } = modelsOf(one);
+  const models = [...open, ...ids];
+  const isAbout = ({ state, group, model: { leaf } }: Path): boolean =>
+    state === 'none' || group === 'stays' || models.some((model) => model === leaf);
+  if (models.length === 0 || request.kind === 'fallback' || !paths.every(isAbout)) return undefined;
+  const turned = turnedIn(request, paths, base(request, models, id));
+  if (!turned) return undefined;
+  const old = supposed(request, open, migration.from).flatMap(pathsOf);
+  const now = supposed(request, models, id).flatMap(pathsOf);
+  if (!now.every(({ state }) => state === 'none')) return undefined;
+  // Without a thinking budget, thinking would be off: that is the new form where the old one has none either.
+  const wasOff = new Set(
+    old.flatMap((path) => (path.state === 'none' && !isAdaptive(path.thinking) ? [exprKey(path.thinking.leaf.expr)] : [])),
+  );
+  const isNew =
+    now.every(({ thinking }) => isAdaptive(thinking) || wasOff.has(exprKey(thinking.leaf.expr))) &&
+    (now.length === 0 || now.some(({ thinking }) => isAdaptive(thinking)));
+  return isNew && !samplesIn(request, now, migration.to) ? turned : undefined;
+}
+
+/** A test and those that it is made of. */
+export function testsIn(test: Test, depth = 0): Test[] {
   if (depth > MOST_DEPTH) return [];
+  const { parts, compare } = test;
   const within = compare ? outcomes(compare.subject).flatMap(({ trail }) => trail) : [];
   const inner = [...(parts?.tests ?? []), ...within.flatMap((step) => (step.kind === 'choice' && !step.fallback ? [step.test] : []))];
-  return [expr, ...(stands ?? []), ...inner.flatMap((test) => placesOf(test, depth + 1))];
+  return [test, ...inner.flatMap((one) => testsIn(one, depth + 1))];
 }
+
+/** Where a test and those that it is made of stand. */
+export const placesOf = (test: Test): Expr[] => testsIn(test).flatMap(({ expr, stands = [] }) => [expr, ...stands]);
 
 /** What is known before the tests on the way to the call are asked: the options that no test decides, and what the model is supposed to be. */
 const base = ({ assume }: Request, models: readonly (Open | Literal)[], id: string): Assumptions =>
@@ -88,7 +109,7 @@ const base = ({ assume }: Request, models: readonly (Open | Literal)[], id: stri
   );
 
 /** The request as it is sent if its model is that one; none where it is not sent. */
-function supposed(request: Request, models: readonly (Open | Literal)[], id: string): Request[] {
+export function supposed(request: Request, models: readonly (Open | Literal)[], id: string): Request[] {
   const sent = (request.conditions ?? []).reduce<Assumptions[]>(
     (all, { test, holds }) =>
       all.flatMap((assume) => decideTest(test, assume).flatMap((side) => (side.holds === holds ? [side.assume] : []))),

@@ -5,7 +5,7 @@ import { factsOfTarget } from '../sdk/models.js';
 import type { Expr, Outcome, Value } from '../values/values.js';
 import type { Facts } from './facts.js';
 import { gateThatFalls } from './gates.js';
-import type { Reason } from './reasons.js';
+import { isOfModels, type Reason } from './reasons.js';
 import { REFUSED_FIELDS, refusedField } from './refused.js';
 import { obstacleToRule } from './rules.js';
 import { PLATFORM_NAMES } from './sites.js';
@@ -122,6 +122,12 @@ const ROWS: readonly Row[] = [
     status: 'skipped',
     reason: 'chosen-by-model',
     at: ({ chosen }) => chosen?.test.expr,
+  },
+  {
+    when: (facts, settings) => facts.missed !== undefined && facts.models.has('unknown') && !assumed(facts, settings),
+    status: 'review',
+    reason: 'gate-misses-target',
+    at: ({ missed }) => missed?.at,
   },
   {
     when: (facts, settings) => facts.hasBudget && facts.models.has('unknown') && !assumed(facts, settings),
@@ -275,11 +281,6 @@ const ROWS: readonly Row[] = [
     at: ({ site }) => site.replaced,
   },
 ];
-
-const OF_MODELS: ReadonlySet<Reason | null> = new Set<Reason | null>(['model-unknown', 'model-mixed']);
-
-/** True for a reason for which a guard may finish a call. */
-export const isOfModels = (reason: Reason | null): boolean => OF_MODELS.has(reason);
 
 /** What would become of a call that waits for its model alone if it chose its thinking by the model at run time; undefined for any other. */
 export const decideGuarded = (facts: Facts, { reason }: Decision, settings: Settings): Decision | undefined =>

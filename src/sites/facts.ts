@@ -6,6 +6,7 @@ import { type Entry, type Expr, exprKey, type ObjectValue, type Open, type Outco
 import { unreadableBetaHeader } from './beta-headers.js';
 import { type Chosen, chosenByModel } from './chosen.js';
 import { type KindOfCall, kindOf } from './kinds.js';
+import { type Missed, missedByTest } from './missed.js';
 import { prefillOf } from './prefill.js';
 import { type RefusedSampling, refusedSampling } from './sampling-refused.js';
 import type { CallSite, Request } from './sites.js';
@@ -222,6 +223,8 @@ export interface Facts {
   modelUnknown: Outcome | undefined;
   /** How the code takes the new form on the target by itself. */
   chosen: Chosen | undefined;
+  /** A test by which the code would do that, and which does not know the target. */
+  missed: Missed | undefined;
   /** The same where the unknown model is taken to be the one to migrate from; an object spread in that cannot be told may bring more than a model. */
   assumed: { thinkingUnknown: Outcome | undefined; paramsUnknown: Outcome | undefined };
   otherModels: string[];
@@ -284,6 +287,7 @@ export function factsOf(site: CallSite, migration: Migration = OPUS_4_7, sdk?: S
     .flatMap((path) => (path.group === 'stays' && path.model.leaf.kind === 'literal' ? [String(path.model.leaf.value)] : []));
   const isOpen = /^(?:unknown|overridable|moves)$/;
   const mayBeChosen = site.kind !== 'other-client' && withBudget.length > 0 && [...models].some((one) => isOpen.test(one));
+  const chosen = mayBeChosen ? chosenByModel(main, migration, (request) => pathsOf(request, migration)) : undefined;
   for (const facts of requests) facts.moves = facts.paths.some((path) => path.state === 'budget' && path.group !== 'stays');
   return {
     site,
@@ -302,7 +306,8 @@ export function factsOf(site: CallSite, migration: Migration = OPUS_4_7, sdk?: S
     sourcesPassed: sourcesPassed(main, migration),
     refusedSampling: refusedSampling(site, requests, sdk),
     modelUnknown: relevant.find((path) => group(path) === 'unknown')?.model,
-    chosen: mayBeChosen ? chosenByModel(main, migration, (request) => pathsOf(request, migration)) : undefined,
+    chosen,
+    missed: mayBeChosen && !chosen ? missedByTest(main, migration, (request) => pathsOf(request, migration)) : undefined,
     assumed: {
       thinkingUnknown: assumable.find((path) => isWrittenThinking(path.thinking))?.thinking,
       paramsUnknown: assumable.find((path) => !isWrittenThinking(path.thinking))?.thinking ?? spreadModel?.model,

@@ -51,6 +51,13 @@ export const REASONS = prose({
     about:
       'The model is not known here, and need not be: a test of its ID chooses between a thinking budget and adaptive thinking, and was asked with the ID of the target. Nothing at this call has to change.',
   },
+  'gate-misses-target': {
+    says: (detail) =>
+      `${or(detail, 'A test')} takes the new form for some models, and not for Opus 4.7, which refuses the thinking budget.`,
+    todo: 'Let that test know Opus 4.7 (--guard does that where it names models one by one): then nothing at this call has to change.',
+    about:
+      'The model is not known here. A test of its ID chooses between a thinking budget and adaptive thinking, and takes the new form for some models, but does not know the target. The row names the test. With `--guard`, the ID goes into the comparison, the list or the table that names the others, if nothing but tests reads it and no other call would change.',
+  },
   'model-unknown': {
     says: (detail) => `The model cannot be determined from ${or(detail, 'the code')}.`,
     todo: 'Find out which model it is. If it is always Opus 4.6, --assume-model opus-4-6 migrates the call and keeps the expression.',
@@ -163,6 +170,11 @@ export const REASONS = prose({
 
 export type Reason = keyof typeof REASONS;
 
+const OF_MODELS: ReadonlySet<string | null> = new Set<Reason>(['gate-misses-target', 'model-unknown', 'model-mixed']);
+
+/** True for a reason for which a guard may finish a call. */
+export const isOfModels = (reason: string | null): boolean => OF_MODELS.has(reason);
+
 /** What to know about a call that is migrated (or skipped, for `refused-today`, or left, for `create-replaced`). */
 export const NOTES = prose({
   'model-overridable': {
@@ -175,6 +187,12 @@ export const NOTES = prose({
     todo: '',
     about:
       'With `--guard`, a call whose model is known only at run time chooses by it: a model that takes thinking budgets gets the request that it got before, and one that refuses them gets adaptive thinking, and a task budget if it takes one.',
+  },
+  'gate-extended': {
+    says: (detail) => `${or(detail, 'A test of the model')} gets to know Opus 4.7: the code takes the new form by it.`,
+    todo: 'If the call should have a task budget, add it where the new form is written.',
+    about:
+      'With `--guard`, a test that takes the new form for some models, and did not know the target, gets its ID beside one that it knows. Nothing else at the call changes. What else that test decides it decides for the target, too.',
   },
   'guard-removed': {
     says: (detail) => (detail ? `\`${detail}\` decides nothing any more: every request takes the new form.` : 'No call uses it any more.'),

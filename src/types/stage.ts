@@ -1,8 +1,8 @@
 /** The type stage: a project that compiled before the migration compiles after it. Loaded only where a typed file migrates. */
 import { byFile } from '../project/write.js';
 import { applyEdits } from '../rewrite/edits.js';
-import type { analyse, Stops } from '../run/analyse.js';
-import type { AnalysedSite, Analysis, SourceTree } from '../run/engine.js';
+import type { analyse } from '../run/analyse.js';
+import type { AnalysedSite, Analysis, SourceTree, Stops } from '../run/engine.js';
 import type { Settings } from '../run/settings.js';
 import { isTooOldForTaskBudgets } from '../sdk/versions.js';
 import { Configs, isTypeScript } from './configs.js';

@@ -8,6 +8,7 @@ import { exprKey } from '../../values/values.js';
 import type { Found, Language } from '../language.js';
 import { lazily } from '../once.js';
 import { createReadsAccessor } from './accessors.js';
+import { textsAsked } from './asked.js';
 import { isCall, type Node } from './ast.js';
 import { borders } from './borders.js';
 import { cleanUp } from './cleanup.js';
@@ -95,6 +96,7 @@ export function createJavaScript(tree: SourceTree, known?: ParsedFiles): Languag
     leadsOf: (declaration, value, isRead) => leadsOf(declaration, value, isRead, ctx),
     isReadElsewhere: (declaration, isRead) => isReadElsewhere(declaration, isRead, ctx),
     heldBy: (declaration, gone, isRead) => heldBy(declaration, gone, isRead, ctx),
+    textsAsked: (test) => textsAsked(test, ctx),
     typeImport: (at, name, specifier) => typeImport(home(at), name, specifier),
     callNaming: (declaration, text) => callNaming(declaration, text, ctx),
     print(operations) {

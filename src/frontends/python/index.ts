@@ -11,6 +11,7 @@ import { exprKey } from '../../values/values.js';
 import type { Found, Language } from '../language.js';
 import { lazily } from '../once.js';
 import { createReadsAccessor } from './accessors.js';
+import { textsAsked } from './asked.js';
 import { createBudgetReads } from './budget-reads.js';
 import { cleanUp } from './cleanup.js';
 import type { Tracer } from './clients.js';
@@ -102,6 +103,7 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
     reflected: createReflection(ctx),
     isReadElsewhere: (declaration, isRead) => isReadElsewhere(declaration, isRead, ctx),
     isBudgetRead: createBudgetReads(ctx),
+    textsAsked: (test) => textsAsked(test, ctx),
     heldBy: (declaration, gone, isRead) => heldBy(declaration, gone, isRead, ctx),
     print(operations) {
       const edits = printOperations(operations, ctx, syntax);
