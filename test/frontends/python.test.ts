@@ -46,6 +46,8 @@ const BUDGET_STAYS = [
   'edit-also/a-mock-that-takes-every-path-python',
   'edit-also/expectations-that-stay-python',
   'libraries/langchain-options-that-something-else-reads-python',
+  'python-aliases/entries-that-a-loop-only-reads',
+  'python-aliases/stored-and-left-as-it-is',
   'thinking/thinking-out-of-a-loop',
   'thinking/thinking-that-is-data-elsewhere',
 ];

@@ -1,11 +1,13 @@
 /** The expressions that stand for one object: the names it is given, what holds it, and the parameters that take it. */
 import { callsOf } from './callers.js';
+import { ANY, mayBe, nameOf, type Path, pathInContainer, pathInMethod, pathInParameter, pathInResult } from './carried.js';
+import { constructorsOf } from './constructors.js';
 import type { Context, Located } from './context.js';
-import { calledFunctions } from './functions.js';
-import { functionsPassed } from './handed-to.js';
-import { functionAround, isPropertyOf } from './hierarchy.js';
+import { calledFunctions, parametersOf } from './functions.js';
+import { goesTo } from './handed-to.js';
+import { areRelated, functionAround, isPropertyOf } from './hierarchy.js';
 import type { Module } from './modules.js';
-import { keyOf } from './mutations.js';
+import { decoratorsOf } from './names.js';
 import {
   calleeOf,
   field,
@@ -13,141 +15,245 @@ import {
   isCall,
   isMember,
   isName,
+  isPattern,
+  isSplat,
   memberName,
   type Node,
   objectOf,
-  positional,
+  parts,
   unwrap,
   wrapperOf,
 } from './node.js';
-import { parameterTaking } from './parameters.js';
 import { parameterName } from './scope.js';
 
 const MOST_STEPS = 2_000;
-/** Any entry or item. */
-const ANY = null;
+/** How deep in other objects it is followed. */
+const MOST_DEPTH = 5;
 
-/** An expression, and where the object is in it: entries by their names, outermost first. */
+/** An expression, and where the object is in it. */
 interface At extends Located {
-  path: (string | null)[];
+  path: Path;
 }
 
 /** @returns undefined where the object gets about too much to be followed. */
 export function standIns(made: Located, ctx: Context): Located[] | undefined {
-  const found: Located[] = [];
-  const seen = new Map<Node, string[]>();
-  const queue: At[] = [];
-  const add = (node: Node, module: Module, path: At['path']) => {
-    const paths = seen.get(node) ?? [];
-    const key = path.join();
-    if (path.length > 4 || paths.includes(key)) return;
-    queue.push({ node, module, path });
-    seen.set(node, [...paths, key]);
-  };
-  const addUses = (id: Node | undefined, module: Module, path: At['path']) => {
-    const binding = id && isName(id) ? module.scopes.bindingOf(id) : undefined;
-    for (const use of binding ? ctx.referencesTo(binding, module) : []) add(use.node, use.module, path);
-  };
-  add(made.node, made.module, []);
-  for (const at of queue) {
-    if (queue.length > MOST_STEPS) return undefined;
-    if (at.path.length === 0) found.push(at);
-    step(at);
-  }
-  return found;
+  return new Walk(made, ctx).all();
+}
 
-  function step({ node, module, path }: At): void {
+const isCache = ({ text }: Node): boolean => /^(?:functools\.)?(?:cache|lru_cache|cached_property)\b/.test(text);
+
+const isContextManager = ({ text }: Node): boolean => /contextmanager$/.test(text);
+
+/** The name or place between the brackets; any where it is not written out. */
+const entryOf = (subscript: Node): string | null => nameOf(subscript.children.find(({ field: name }) => name === 'subscript'));
+
+/** The place in a tuple; any behind a star. */
+function placeOf(item: Node, tuple: Node): string | null {
+  const items = parts(tuple);
+  const index = items.indexOf(item);
+  return items.slice(0, index).some(isSplat) ? ANY : String(index);
+}
+
+class Walk {
+  private readonly seen = new Map<Node, string[]>();
+  private readonly queue: At[] = [];
+
+  constructor(
+    private readonly made: Located,
+    private readonly ctx: Context,
+  ) {}
+
+  all(): Located[] | undefined {
+    const found: Located[] = [];
+    this.add(this.made.node, this.made.module, []);
+    for (const at of this.queue) {
+      if (this.queue.length > MOST_STEPS) return undefined;
+      if (at.path.length === 0) found.push(at);
+      this.step(at);
+    }
+    return found;
+  }
+
+  private add(node: Node, module: Module, path: Path): void {
+    const paths = this.seen.get(node) ?? [];
+    const key = path.join();
+    if (path.length > MOST_DEPTH || paths.includes(key)) return;
+    this.queue.push({ node, module, path });
+    this.seen.set(node, [...paths, key]);
+  }
+
+  /** Every use of a name. */
+  private addUses(id: Node | undefined, module: Module, path: Path): void {
+    const binding = id && isName(id) ? module.scopes.bindingOf(id) : undefined;
+    for (const use of binding ? this.ctx.referencesTo(binding, module) : []) this.add(use.node, use.module, path);
+  }
+
+  /** Every use of what is given the value: a name, an attribute, an entry of either, or each of several. */
+  private addTargets(target: Node | undefined, module: Module, path: Path): void {
+    if (!target) return;
+    const inner = unwrap(target);
+    if (isMember(inner)) this.addMembers(memberName(inner) as string, path, { module, node: objectOf(inner) });
+    else if (inner.type === 'subscript') this.addTargets(objectOf(inner), module, [entryOf(inner), ...path]);
+    else if (inner.type === 'as_pattern_target') this.addTargets(parts(inner)[0], module, path);
+    else if (isPattern(inner)) this.addItems(parts(inner), module, path);
+    else this.addUses(inner, module, path);
+  }
+
+  private addItems(targets: readonly Node[], module: Module, path: Path): void {
+    const star = targets.findIndex(({ type }) => type === 'list_splat_pattern');
+    for (const [index, target] of targets.entries()) {
+      if (index === star) this.addTargets(parts(target)[0], module, path.length ? [ANY, ...path.slice(1)] : path);
+      else if (path.length && mayBe(star >= 0 && index > star ? ANY : String(index), path[0]))
+        this.addTargets(target, module, path.slice(1));
+    }
+  }
+
+  /** Every attribute of that name, of objects that may be the one that was given it. */
+  private addMembers(name: string, path: Path, receiver?: Located): void {
+    const owners = receiver ? this.ctx.instancesOf(receiver.node, receiver.module) : [];
+    for (const one of this.ctx.membersNamed(name)) {
+      const others = owners.length ? this.ctx.instancesOf(objectOf(one.node), one.module) : [];
+      if (others.length && !others.some((other) => owners.some((owner) => areRelated(owner, other, this.ctx)))) continue;
+      this.add(one.node, one.module, path);
+    }
+  }
+
+  private step({ node, module, path }: At): void {
     const { parent } = node;
     if (!parent) return;
     const wrapper = wrapperOf(node);
-    if (wrapper && wrapper.type !== 'await') {
-      add(wrapper, module, path);
+    if (wrapper) {
+      this.add(wrapper, module, path);
       return;
     }
     switch (parent.type) {
       case 'conditional_expression':
       case 'boolean_operator':
-        add(parent, module, path);
+        this.add(parent, module, path);
+        return;
+      case 'binary_operator':
+      case 'dictionary_splat':
+      case 'list_splat':
+        this.copied(parent, module, path);
         return;
       case 'named_expression':
-        add(parent, module, path);
-        addUses(field(parent, 'name'), module, path);
+        this.add(parent, module, path);
+        this.addUses(field(parent, 'name'), module, path);
         return;
-      case 'assignment': {
-        const left = node.field === 'right' ? field(parent, 'left') : undefined;
-        if (left && isMember(left)) for (const one of ctx.membersNamed(memberName(left) as string)) add(one.node, one.module, path);
-        else addUses(left, module, path);
+      case 'assignment':
+        if (node.field === 'right') this.addTargets(field(parent, 'left'), module, path);
         return;
-      }
+      case 'as_pattern':
+        if (node.field !== 'alias') this.addTargets(field(parent, 'alias'), module, path);
+        return;
+      case 'default_parameter':
+      case 'typed_default_parameter':
+        if (node.field === 'value') this.addUses(field(parent, 'name'), module, path);
+        return;
       case 'for_statement':
       case 'for_in_clause':
-        if (node.field === 'right' && path.length) addUses(field(parent, 'left'), module, path.slice(1));
+        if (node.field === 'right' && path.length) this.addTargets(field(parent, 'left'), module, path.slice(1));
         return;
       case 'pair':
-        if (node.field === 'value' && parent.parent) add(parent.parent, module, [nameOf(field(parent, 'key')), ...path]);
+        if (node.field === 'value' && parent.parent) this.add(parent.parent, module, [nameOf(field(parent, 'key')), ...path]);
         return;
       case 'list':
-      case 'tuple':
-        add(parent, module, [ANY, ...path]);
+        this.add(parent, module, [ANY, ...path]);
         return;
-      case 'dictionary_splat':
-        // A copy has the same entries.
-        if (path.length && parent.parent?.type === 'dictionary') add(parent.parent, module, path);
+      case 'tuple':
+      case 'expression_list':
+        this.add(parent, module, [placeOf(node, parent), ...path]);
+        return;
+      case 'list_comprehension':
+      case 'generator_expression':
+        if (node.field === 'body') this.add(parent, module, [ANY, ...path]);
         return;
       case 'subscript':
-        if (objectOf(parent) === node && path.length && mayBe(keyOf(parent), path[0])) add(parent, module, path.slice(1));
+        if (objectOf(parent) === node && path.length) this.entry(parent, module, path);
         return;
       case 'attribute':
-        if (objectOf(parent) === node) method(parent, module, path);
+        if (objectOf(parent) === node) this.method(parent, module, path);
         return;
       case 'keyword_argument':
       case 'argument_list':
-        argument(node, module, path);
+      case 'call':
+        this.argument(node, module, path);
+        return;
+      case 'lambda':
+        if (node.field === 'body') this.returned(parent, module, path);
         return;
       case 'return_statement':
-        returned(parent, module, path);
+      case 'yield':
+        this.returned(parent, module, path);
         return;
       default:
     }
   }
 
-  /** `requests.get("params")`, `request.copy()` */
-  function method(member: Node, module: Module, path: At['path']): void {
+  /** `configs["deep"]`, and all of them in `configs[1:]`. */
+  private entry(subscript: Node, module: Module, path: Path): void {
+    const isSlice = subscript.children.some(({ type }) => type === 'slice');
+    if (isSlice) this.add(subscript, module, [ANY, ...path.slice(1)]);
+    else if (mayBe(entryOf(subscript), path[0])) this.add(subscript, module, path.slice(1));
+  }
+
+  /** A copy has the same entries: `{**base}`, `base | more`, `[*all]`. So have the arguments of a call. */
+  private copied(parent: Node, module: Module, path: Path): void {
+    const outer = parent.parent;
+    if (path.length === 0 || !outer) return;
+    if (parent.type === 'binary_operator') {
+      if (/^[|+]$/.test(field(parent, 'operator')?.text ?? '')) this.add(parent, module, path);
+    } else if (outer.type === 'dictionary') this.add(outer, module, path);
+    else if (/^(?:list|tuple|set|expression_list)$/.test(outer.type)) this.add(outer, module, [ANY, ...path.slice(1)]);
+    else if (outer.type === 'argument_list' && outer.parent && isCall(outer.parent)) this.spread(outer.parent, module, path);
+  }
+
+  /** `run(**params)`: the entry is the argument of its name. */
+  private spread(call: Node, module: Module, path: Path): void {
+    const callee = unwrap(calleeOf(call));
+    if (callee.text === 'dict') this.add(call, module, path);
+    const made = this.ctx.instancesOf(callee, module).filter(({ kind }) => kind === 'class');
+    const constructors = made.flatMap((one) => constructorsOf({ ...one, kind: 'made' }, this.ctx));
+    const [name = ANY, ...inside] = path;
+    for (const fn of [...calledFunctions(callee, module, this.ctx), ...constructors])
+      for (const param of parametersOf(fn.node)) {
+        const id = parameterName(param);
+        if (param.text.startsWith('**')) this.addUses(id, fn.module, path);
+        else if (!param.text.startsWith('*') && mayBe(id?.text, name)) this.addUses(id, fn.module, inside);
+      }
+    if (made.length && constructors.length === 0 && name !== ANY) this.addMembers(name, inside);
+  }
+
+  /** `requests.get("params")`, `request.copy()`. */
+  private method(member: Node, module: Module, path: Path): void {
     const call = member.parent && isCall(member.parent) && calleeOf(member.parent) === member ? member.parent : undefined;
-    if (!call || path.length === 0) return;
-    const name = memberName(member) as string;
-    const [first] = positional(call);
-    if (/^(?:get|pop|setdefault)$/.test(name) && mayBe(nameOf(first), path[0])) add(call, module, path.slice(1));
-    else if (/^(?:copy|values|items)$/.test(name)) add(call, module, path);
+    const inResult = call && pathInMethod(call, path);
+    if (call && inResult) this.add(call, module, inResult);
   }
 
-  function argument(node: Node, module: Module, path: At['path']): void {
+  private argument(node: Node, module: Module, path: Path): void {
     const given = node.parent?.type === 'keyword_argument' ? node.parent : node;
-    const call = given.parent?.type === 'argument_list' ? given.parent.parent : undefined;
-    if (!call || !isCall(call)) return;
-    const callee = calleeOf(call);
-    if (isMember(callee) && /^(?:append|insert|add)$/.test(memberName(callee) as string)) {
-      const list = objectOf(callee);
-      if (isName(list)) addUses(list, module, [ANY, ...path]);
-      return;
-    }
-    for (const fn of [...calledFunctions(callee, module, ctx), ...(functionsPassed(unwrap(callee), module, ctx)?.functions ?? [])]) {
-      const param = parameterTaking(given, fn.node);
-      addUses(param && parameterName(param), fn.module, path);
-    }
+    const call = given.parent?.type === 'argument_list' ? given.parent.parent : given.parent;
+    if (!call || !isCall(call) || calleeOf(call) === node) return;
+    const inResult = pathInResult(call, given, path, module, this.ctx);
+    if (inResult) this.add(call, module, inResult);
+    const { parameters, fields, containers } = goesTo(node, module, this.ctx);
+    for (const { node: param, module: home } of parameters) this.addUses(param, home, pathInParameter(param, call, given, path));
+    for (const name of fields) this.addMembers(name, path);
+    const held = pathInContainer(call, given, path);
+    for (const container of held ? containers : []) this.addTargets(container, module, held as Path);
   }
 
-  function returned(statement: Node, module: Module, path: At['path']): void {
-    const fn = functionAround(statement);
-    // What a function makes for each of its callers is theirs; what it only names is not.
-    const isMade = module === made.module && fn !== undefined && holds(fn, made.node) && !isName(made.node) && !isMember(made.node);
-    if (!fn || isMade) return;
-    const calls = isPropertyOf(fn) ? ctx.membersNamed(field(fn, 'name')?.text ?? '') : callsOf({ module, node: fn }, ctx);
-    for (const call of calls) add(call.node, call.module, path);
+  private returned(statement: Node, module: Module, path: Path): void {
+    const fn = statement.type === 'lambda' ? statement : functionAround(statement);
+    // What a function makes for each of its callers is theirs; what it only names is not, nor a default, nor what a cache keeps.
+    const { made } = this;
+    const body = fn && field(fn, 'body');
+    const isMade = module === made.module && body !== undefined && holds(body, made.node) && !isName(made.node) && !isMember(made.node);
+    if (!fn || (isMade && !decoratorsOf(fn).some(isCache))) return;
+    const isItem = statement.type === 'yield' && !/^yield\s+from\b/.test(statement.text) && !decoratorsOf(fn).some(isContextManager);
+    const given = isItem ? [ANY, ...path] : path;
+    const calls = isPropertyOf(fn) ? this.ctx.membersNamed(field(fn, 'name')?.text ?? '') : callsOf({ module, node: fn }, this.ctx);
+    for (const call of calls) this.add(call.node, call.module, given);
   }
 }
-
-const nameOf = (node: Node | undefined): string | null => (node && /^["']\w+["']$/.test(node.text) ? node.text.slice(1, -1) : ANY);
-
-const mayBe = (key: string | null | undefined, wanted: string | null | undefined): boolean =>
-  key === undefined || key === ANY || wanted === ANY || wanted === undefined || key === wanted;

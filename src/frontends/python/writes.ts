@@ -4,13 +4,14 @@ import { type ArrayValue, type Element, type Entry, exprKey, isAbsent, type Valu
 import { changed, type Guard, guardedSpread, unknownGuard, withEntry, without, withUnknown } from '../entries.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { argumentsValue, spreadOf } from './evaluate.js';
+import { classNamed } from './hierarchy.js';
 import { hookCall } from './hooks.js';
 import { lastItems } from './last-item.js';
 import { stringValue } from './literals.js';
 import { keysOf } from './members.js';
 import type { Module } from './modules.js';
 import { type Change, changeOf, isListChange, keyOf, outermost, statementFor } from './mutations.js';
-import { argumentsOf, calleeOf, field, isCall, isMember, memberName, type Node, objectOf, positional } from './node.js';
+import { argumentsOf, calleeOf, field, isCall, isKeyword, isMember, memberName, type Node, objectOf, positional, unwrap } from './node.js';
 import { guardsOf } from './order.js';
 import type { Binding } from './scope.js';
 
@@ -32,7 +33,7 @@ export function withWrites(value: Value, binding: Binding, reader: Node, module:
   };
   for (const reference of used.sort((a, b) => a.start - b.start)) put(writesOf(reference, reader, written, module, ctx, frame), reference);
   // Another name for the same dictionary shows what is written to it later, too.
-  const later = isNamedAnew(reader) ? changes.filter(({ statement }) => !guardsOf(statement, reader, module, ctx, frame)) : [];
+  const later = isNamedAnew(reader, module, ctx) ? changes.filter(({ statement }) => !guardsOf(statement, reader, module, ctx, frame)) : [];
   put(
     later.flatMap((change) => changed(change.keys, exprOf(module, change.statement))),
     reader,
@@ -40,8 +41,21 @@ export function withWrites(value: Value, binding: Binding, reader: Node, module:
   return written;
 }
 
-/** `other = params`. */
-const isNamedAnew = ({ parent, field: name }: Node): boolean => parent?.type === 'assignment' && name === 'right';
+/** Through these a value is part of another one. */
+const HOLDERS = /^(?:pair|dictionary|list|tuple|expression_list|conditional_expression|boolean_operator|parenthesized_expression)$/;
+const KEEPS = /^(?:append|appendleft|add|insert|extend|setdefault|update|put|put_nowait)$/;
+
+/** True where what is read goes on under another name: `other = params`, `jobs = [params]`, `jobs.append(params)`, `Job(params)`. */
+function isNamedAnew(reader: Node, module: Module, ctx: Context): boolean {
+  let at = reader;
+  while (at.parent && HOLDERS.test(at.parent.type)) at = at.parent;
+  const { parent } = at;
+  if (parent?.type === 'assignment') return at.field === 'right';
+  const call = parent && (isKeyword(parent) ? parent.parent : parent)?.parent;
+  if (!call || !isCall(call)) return false;
+  const callee = unwrap(calleeOf(call));
+  return KEEPS.test(memberName(callee) ?? '') || classNamed(callee, module, ctx) !== undefined;
+}
 
 function writesOf(reference: Node, reader: Node, before: Value, module: Module, ctx: Context, frame?: Frame): Entry[] {
   const target = outermost(reference);
