@@ -10,3 +10,9 @@ export const MOST_STEPS_OF_TEST = 500;
 export const MOST_CLOSURES = 6;
 /** A value is followed to so many things that it can be, where each of them is called or written to. */
 export const MOST_ALTERNATIVES = 12;
+/** So much source text is run at once, in UTF-16 units, and so many files; of more, each call is traced on its own. */
+export const MOST_TEXT = 4_000_000;
+export const MOST_FILES = 1_000;
+/** So many files, and so much text, are run together whether imports connect them or not. */
+export const SMALL_TEXT = 150_000;
+export const SMALL_FILES = 30;

@@ -1,20 +1,31 @@
 /** Which files the engine runs together. */
+import { MOST_FILES, MOST_TEXT, SMALL_FILES, SMALL_TEXT } from '../../flow/limits.js';
 import { hostOf, isUnit } from '../../hosts/names.js';
+import type { Context } from './context.js';
 import type { Module, Modules } from './modules.js';
+import { Parts } from './parts.js';
+import { partsByReach } from './parts-by-reach.js';
 
-/** The engine runs so much source text at once, in UTF-16 units, and so many files; of more, and of components, each call is traced on its own. */
-const MOST_TEXT = 4_000_000;
-const MOST_FILES = 1_000;
-/** So many files, and so much text, are run together whether imports connect them or not. */
-const SMALL_TEXT = 150_000;
-const SMALL_FILES = 30;
-
-/** The groups of files that can be run: all of a small tree, else those that imports connect. */
-export function groupsToRun(files: readonly Module[], modules: Modules): Module[][] {
+/** Runs all of a small tree, else the files that imports connect; and of what is too much the parts that can be run. */
+export function runInGroups<T>(
+  files: readonly Module[],
+  ctx: Context,
+  { matters, run }: { matters: (group: readonly Module[]) => boolean; run: (group: readonly Module[]) => T | undefined },
+): T[] {
   const isWhole = isAtMost(files, SMALL_FILES, SMALL_TEXT) && !hasUnit(files);
-  const groups = isWhole ? [[...files]] : connected(files, modules);
-  return groups.filter((group) => isAtMost(group, MOST_FILES, MOST_TEXT) && !hasUnit(group));
+  const groups = isWhole ? [[...files]] : connected(files, ctx.modules);
+  const tried = (group: readonly Module[]): T | undefined => (canRun(group) ? run(group) : undefined);
+  return groups.filter(matters).flatMap((group) => {
+    const found = tried(group);
+    return found === undefined
+      ? partsByReach(group, ctx)
+          .filter(matters)
+          .flatMap((part) => tried(part) ?? [])
+      : [found];
+  });
 }
+
+const canRun = (group: readonly Module[]): boolean => isAtMost(group, MOST_FILES, MOST_TEXT) && !hasUnit(group);
 
 /** Of the files those that imports connect with a file that is asked about. */
 export function connectedWith(asked: ReadonlySet<string>, files: readonly Module[], modules: Modules): Module[] {
@@ -28,17 +39,16 @@ const hasUnit = (files: readonly Module[]): boolean => files.some(({ file }) => 
 const isAtMost = (files: readonly Module[], most: number, text: number): boolean =>
   files.length <= most && files.reduce((sum, module) => sum + module.text.length, 0) <= text;
 
-/** Files that import each other, or that a third one imports, are in one group. */
+const DATA = /\.json$|\.d\.[cm]?ts$/;
+
+/** Files that import each other, or that a third one imports, parsed or not, are in one group. */
 function connected(files: readonly Module[], modules: Modules): Module[][] {
-  const groups = new Map(files.map((module) => [module.file, [module]]));
+  const byFile = new Map(files.map((module) => [module.file, module]));
+  const parts = new Parts(byFile.keys());
   for (const module of files)
     for (const specifier of module.specifiers) {
       const target = modules.resolve(specifier, module.file);
-      const [mine, other] = [groups.get(module.file), target === undefined ? undefined : groups.get(target)];
-      if (!mine || !other || mine === other) continue;
-      const [small, large] = mine.length < other.length ? [mine, other] : [other, mine];
-      large.push(...small);
-      for (const { file } of small) groups.set(file, large);
+      if (target !== undefined && !DATA.test(target)) parts.join(module.file, target);
     }
-  return [...new Set(groups.values())];
+  return parts.all().map((part) => part.flatMap((file) => byFile.get(file) ?? []));
 }

@@ -26,7 +26,7 @@ import { feedbackLoop } from './feedback.js';
 import { enclosingName, type FoundSite, findSdkCalls, ignoreComments, linesOf } from './find.js';
 import { addends, isFixed } from './fixed.js';
 import { gather } from './gather.js';
-import { connectedWith, groupsToRun } from './groups.js';
+import { connectedWith, runInGroups } from './groups.js';
 import { createGuards, isGuarded } from './guards.js';
 import { findHttpCalls } from './http.js';
 import { isPassedInSight } from './in-sight.js';
@@ -120,8 +120,10 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
   const all = tree.asked ? connectedWith(tree.asked, parsed, modules) : parsed;
   const near = new Set(all);
   const failures = new Failures();
-  const groups = groupsToRun(parsed, modules).filter((group) => group.some((module) => near.has(module)) && mayCall(group));
-  const byEngine = groups.flatMap((group) => findByEngine(ctx, group) ?? []);
+  const byEngine = runInGroups(parsed, ctx, {
+    matters: (group) => group.some((module) => near.has(module)) && mayCall(group),
+    run: (group) => findByEngine(ctx, group),
+  });
   for (const { sites } of byEngine) take(sites);
   for (const module of all) {
     // Calls in code that nothing runs are traced on their own, too.
