@@ -16,7 +16,8 @@ import { answeredBy, isAnswer } from './answers.js';
 import { superMember } from './classes.js';
 import { entityOf, type Step } from './entities.js';
 import type { Cell, ObjectCell } from './heap.js';
-import { exportsOf, external, setExport } from './imports.js';
+import { external, setExport } from './imports.js';
+import { memberKeysIn } from './keys.js';
 import type { Leaf, Machine } from './machine.js';
 import { leavesOf, literal, literalOf, mapLeaves, orElse } from './shape.js';
 import { typedPart } from './typed.js';
@@ -42,8 +43,10 @@ export function get(m: Machine, value: Value, key: Value, at: Expr, how: How): V
         m.hooks.used(leaf, { kind: 'property', expr: at, with: literal(how.keyExpr, 'thinking'), frame: m.frame });
   if (keys?.every((leaf) => leaf.kind === 'literal'))
     return mapLeaves(key, (leaf) => (leaf.kind === 'literal' ? get(m, value, leaf, at, how) : leaf), true);
-  // Any of what is there, or nothing.
   const all = m.keysIn(value);
+  const members = memberKeysIn(m, value);
+  if (members.size > 0 && members.size <= MOST_KEYS) return anyMember(m, value, key, new Set([...members, ...(all ?? [])]), at, how);
+  // Any of what is there, or nothing.
   if (!all || all.size > MOST_KEYS) return mapLeaves(value, (leaf) => anyOf(m, leaf, at), true);
   const options = [...all].map((one) => get(m, value, literal(how.keyExpr, one), at, how));
   const isThere = keys?.every((leaf) => leaf.kind === 'open' && leaf.named === true);
@@ -55,6 +58,17 @@ export function get(m: Machine, value: Value, key: Value, at: Expr, how: How): V
     by: { value: key, texts: [...all] },
   };
 }
+
+/** Any of what an instance, or a class, has by its class, or something else: `new Api()[method]`. */
+const anyMember = (m: Machine, value: Value, key: Value, names: ReadonlySet<string>, at: Expr, how: How): Value => ({
+  kind: 'union',
+  expr: at,
+  key: `any ${m.identity(key)} ${m.identity(value)}`,
+  options: [
+    ...[...names].map((one) => get(m, value, literal(how.keyExpr, one), at, how)),
+    mapLeaves(value, (leaf) => anyOf(m, leaf, at), true),
+  ],
+});
 
 /** What an unknown key gives. */
 const anyOf = (m: Machine, leaf: Leaf, at: Expr): Value => {
@@ -130,10 +144,15 @@ function ofOpen(m: Machine, open: Open, key: string, at: Expr, how: How): Value 
   const written = m.cellOf(open);
   if (written?.kind === 'object') {
     const own = property(contentOf(written), key, at);
-    return orElse(own, () => unwritten(m, open, key, at, how));
+    const read = entityOf(open)?.kind === 'external' ? withOwnTexts(own, at) : own;
+    return orElse(read, () => unwritten(m, open, key, at, how));
   }
   return unwritten(m, open, key, at, how);
 }
+
+/** What code has put on an object that everybody has (\`globalThis\`), any file may read: its texts are known here, and changed where they are read. */
+const withOwnTexts = (value: Value, at: Expr): Value =>
+  mapLeaves(value, (leaf) => (leaf.kind === 'literal' && typeof leaf.value === 'string' ? literal(at, leaf.value) : leaf), true);
 
 function unwritten(m: Machine, open: Open, key: string, at: Expr, how: How): Value {
   const entity = entityOf(open);
@@ -182,6 +201,8 @@ export interface Written {
   target: Expr;
   valueExpr: Expr;
   item: boolean;
+  /** It makes a property of the object's own, whatever setter or getter it has by that name. */
+  defines?: true;
 }
 
 export function set(m: Machine, object: Value, key: Value, value: Value, at: Written): void {
@@ -195,11 +216,12 @@ export function set(m: Machine, object: Value, key: Value, value: Value, at: Wri
     const cell = m.cellOf(leaf);
     if (cell?.kind === 'list') return setElement(m, leaf, cell, key, value);
     const known = literalOf(key);
-    if (leaf.kind === 'ref' && cell?.kind === 'object' && cell.cls && known) {
+    if (leaf.kind === 'ref' && cell?.kind === 'object' && cell.cls && known && !at.defines) {
       if (m.callSetter(cell.cls, String(known.value), leaf, value, at.expr)) return;
     }
     const setter = cell?.kind === 'object' && known ? cell.setters?.get(String(known.value)) : undefined;
-    if (setter) return void m.call(setter, { args: [{ value, spread: false, expr: at.expr }], keywords: null }, undefined, leaf);
+    if (setter && !at.defines)
+      return void m.call(setter, { args: [{ value, spread: false, expr: at.expr }], keywords: null }, undefined, leaf);
     if (leaf.kind === 'open' && !entity) m.hooks.used(value, { kind: 'stored', expr: at.expr, with: leaf, frame: m.frame });
     const old: ObjectCell = cell ?? {
       kind: 'object',
@@ -209,8 +231,14 @@ export function set(m: Machine, object: Value, key: Value, value: Value, at: Wri
       ...(leaf.kind === 'open' && { base: leaf }),
     };
     const alias = leaf.kind === 'ref' && m.records.isAlias(leaf, at.target);
-    m.setCell(leaf, { ...old, entries: [...old.entries, ...writesFor(m, key, value, at, alias)] });
+    const entries = [...old.entries, ...writesFor(m, key, value, at, alias)];
+    m.setCell(leaf, at.defines && known ? withoutAccessors({ ...old, entries }, String(known.value)) : { ...old, entries });
   });
+}
+
+function withoutAccessors(cell: ObjectCell, key: string): ObjectCell {
+  const left = (accessors: ReadonlyMap<string, Value> = new Map()) => new Map([...accessors].filter(([name]) => name !== key));
+  return { ...cell, getters: left(cell.getters), setters: left(cell.setters) };
 }
 
 /** With its casts, which the text of another assignment to it keeps. */
@@ -295,37 +323,6 @@ export function entriesFor(
   if (known) return [{ kind: 'property', key: String(known.value), expr, valueExpr, ...whole, shorthand, value: () => value, ...keyed }];
   if (!key) return [{ kind: 'computed', expr }];
   return writesFor(m, key, value, { expr, target: expr, valueExpr, item: true });
-}
-
-/** The keys that a value has; undefined where it may have more. */
-export function keysIn(m: Machine, value: Value): Set<string> | undefined {
-  const leaves = leavesOf(value);
-  if (!leaves) return undefined;
-  const found = new Set<string>();
-  for (const leaf of leaves) {
-    if (leaf.kind === 'literal') continue;
-    const content = leaf.kind === 'ref' ? m.contentOf(leaf) : (exportsIn(m, leaf) ?? leaf);
-    if (content.kind === 'array') {
-      if (!content.literal) return undefined;
-      for (const [index] of content.elements.entries()) found.add(String(index));
-    } else if (content.kind === 'object') {
-      for (const entry of content.entries) {
-        if (entry.kind === 'property' || entry.kind === 'write') found.add(entry.key);
-        else if (entry.kind === 'computed') return undefined;
-        else {
-          const inside = keysIn(m, entry.value());
-          if (!inside) return undefined;
-          for (const key of inside) found.add(key);
-        }
-      }
-    } else return undefined;
-  }
-  return found;
-}
-
-function exportsIn(m: Machine, leaf: Leaf): ObjectValue | undefined {
-  const entity = entityOf(leaf);
-  return entity?.kind === 'module' ? exportsOf(m, entity.module, leaf.expr) : undefined;
 }
 
 /** What was put under any key of an object, as far as it is known. */

@@ -16,6 +16,7 @@ import type { Cell, ListCell, ObjectCell, Stored } from './heap.js';
 import { createIdentity } from './identity.js';
 import * as imports from './imports.js';
 import { joined } from './joined.js';
+import { keysIn } from './keys.js';
 import { MOST_STEPS, MOST_STEPS_OF_TEST, mostStepsIn } from './limits.js';
 import type { Exit, Frame, Given, Hooks, Language, Leaf } from './machine.js';
 import { declare } from './patterns.js';
@@ -289,7 +290,7 @@ export class Engine {
     return access.entriesFor(this, key, value, written);
   }
   keysIn(value: Value): Set<string> | undefined {
-    return access.keysIn(this, value);
+    return keysIn(this, value);
   }
   elementsOf(value: Value, at: Expr): Value {
     return access.elementsOf(this, value, at);

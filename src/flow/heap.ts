@@ -64,13 +64,16 @@ function either(a: Cell, b: Cell, mark: (entry: Entry, first: boolean) => Entry)
   if (a === b) return a;
   if (a.kind === 'object' && b.kind === 'object') {
     const shared = commonLength(a.entries, b.entries);
+    const lost = lostGetters(a, b);
     return {
       ...a,
+      ...(lost.length > 0 && a.getters && { getters: new Map([...a.getters].filter(([key]) => !lost.includes(key))) }),
       readonly: a.readonly || b.readonly,
       entries: [
         ...a.entries.slice(0, shared),
         ...a.entries.slice(shared).map((entry) => mark(entry, true)),
         ...b.entries.slice(shared).map((entry) => mark(entry, false)),
+        ...lost.map((key): Entry => unknownWrite(key, a.expr)),
       ],
     };
   }
@@ -81,6 +84,20 @@ function either(a: Cell, b: Cell, mark: (entry: Entry, first: boolean) => Entry)
   }
   return a;
 }
+
+/** The properties whose getter only one of two ways has left in place. */
+const lostGetters = (a: ObjectCell, b: ObjectCell): string[] =>
+  [...new Set([...(a.getters?.keys() ?? []), ...(b.getters?.keys() ?? [])])].filter((key) => a.getters?.get(key) !== b.getters?.get(key));
+
+const unknownWrite = (key: string, expr: Expr): Entry => ({
+  kind: 'write',
+  key,
+  expr,
+  target: expr,
+  valueExpr: expr,
+  value: () => ({ kind: 'open', expr, why: 'changed' }),
+  conditions: [],
+});
 
 function commonLength<T>(a: readonly T[], b: readonly T[]): number {
   let length = 0;

@@ -33,6 +33,8 @@ export interface References {
   to(binding: Binding): NameExpression[];
   /** Functions that read a property of that name. */
   ofName(name: string): FunctionNode[];
+  /** The variables in which what is called by such an expression keeps what it is given: `handlers` of `register(name, fn)`. */
+  keeping(callee: Expression): Binding[];
   /** Functions that call something by such a name. */
   calling(pattern: RegExp): FunctionNode[];
   /** Where a file that has the variable among its exports is loaded as a value: `await import('./ask.js')`. */
@@ -163,7 +165,8 @@ function callersOf(fn: FunctionNode, references: References): FunctionNode[] {
   };
   const follow = (module: Module, start: number) => {
     const { bindings, keys } = namedBy(module, start);
-    for (const other of bindings) if (!pending.includes(other)) pending.push(other);
+    for (const other of [...bindings, ...givenTo(module, start).flatMap(references.keeping)])
+      if (!pending.includes(other)) pending.push(other);
     for (const key of keys) for (const caller of references.ofName(key)) add(caller);
   };
   // What listens hears whoever tells the object something, under whatever name that has it.
@@ -174,6 +177,7 @@ function callersOf(fn: FunctionNode, references: References): FunctionNode[] {
   const pending = namesOf(fn);
   // One without a name is held by what the statement around it gives it to: `emitter.on('ask', (question) => …)`.
   if (pending.length === 0) follow(fn.module, fn.expr.start);
+  pending.push(...decoratorsOf(fn).flatMap(references.keeping));
   listen(fn.module, fn.expr);
   for (const binding of pending) {
     if (pending.length > MOST_NAMES) break;
@@ -200,6 +204,14 @@ export function holdersOf(fn: FunctionNode): Binding[] {
   const names = namesOf(fn);
   return names.length > 0 ? names : namedBy(fn.module, fn.expr.start).bindings;
 }
+
+/** What is called with what stands at a place as an argument, or in one. */
+const givenTo = (module: Module, start: number): Expression[] =>
+  module.calls.flatMap(({ callee, args }) => (args.some(({ expr }) => expr.start <= start && start < expr.end) ? callee : []));
+
+/** What is called with a function, or with its class, as a decorator. */
+const decoratorsOf = ({ decorators, owner }: FunctionNode): Expression[] =>
+  [...decorators, ...(owner?.decorators ?? [])].map((one) => (one.k === 'call' ? one.callee : one));
 
 const isListening = (call: CallExpression): boolean => LISTENS.test(calledName(call) ?? '');
 

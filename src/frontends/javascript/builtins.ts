@@ -8,7 +8,7 @@ import { truth } from '../../flow/tests.js';
 import type { CallExpression } from '../../ir/expressions.js';
 import { absent, type Element, type Expr, type Ref, type Value } from '../../values/values.js';
 import { concatenated, quantified, taken } from './builtin-lists.js';
-import { defineAll, pinned } from './builtin-objects.js';
+import { define, defineAll, pinned } from './builtin-objects.js';
 import { ask, type Call, first, joined, matched, matchIn, numberOf, parsed, patternOf, textOf } from './builtin-texts.js';
 
 const LIST =
@@ -94,6 +94,12 @@ const withExpr = (m: Machine, given: Given, from = 0): { value: Value; expr: Exp
       return isKnown ? list.elements.map((one) => ({ value: one.value(), expr })) : [{ value: m.open(expr, 'expression'), expr }];
     })
     .slice(from);
+
+const defineOne: Call = (m, _, args, at) => {
+  const [object, key, how] = args;
+  if (object && key && how) define(m, object, key, how, at);
+  return first(args, at);
+};
 
 const CALLS: Record<string, Call> = {
   'list.map': (m, self, args, at) => lists.mapList(m, self, first(args, at), at),
@@ -241,17 +247,9 @@ const CALLS: Record<string, Call> = {
   setImmediate: later(1),
   queueMicrotask: later(1),
   'process.nextTick': later(1),
-  'Object.defineProperty': (m, _, args, at) => {
-    const [object, key, how] = args;
-    if (object && key && how)
-      m.set(object, key, m.get(how, literal(at, 'value'), at, { keyExpr: at, item: false }), {
-        expr: at,
-        target: object.expr,
-        valueExpr: how.expr,
-        item: true,
-      });
-    return first(args, at);
-  },
+  'Object.defineProperty': defineOne,
+  'Object.defineProperties': (m, _, args, at) => giving(args[1] && defineAll(m, first(args, at), args[1], at), first(args, at)),
+  'Reflect.defineProperty': defineOne,
   'Array.from': (m, _, args, at) => {
     const list = m.listIn(first(args, at))
       ? first(args, at)
@@ -372,7 +370,7 @@ function recovered(m: Machine, value: Value, handler: Value, at: Expr): Value {
 /** Calls a builtin by its name; undefined where nothing is known about it. */
 export function callBuiltin(m: Machine, name: string, self: Value, given: Given, call: CallExpression | undefined): Value | undefined {
   const at = call ?? self.expr;
-  const known = CALLS[name.replace(/^(?:globalThis|window|self)\./, '')];
+  const known = CALLS[name.replace(/^(?:globalThis|global|window|self)\./, '')];
   return known?.(
     m,
     self,

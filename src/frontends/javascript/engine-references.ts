@@ -69,6 +69,15 @@ export function referencesIn(modules: readonly Module[], resolve: (specifier: st
     const named = namesOf(module).flatMap((name) => exportedBinding(module, name) ?? []);
     return new Set([...named, ...(module.exports.whole ? [module.exports.whole] : [])]);
   };
+  let functions: Map<string, FunctionNode[]> | undefined;
+  const functionsNamed = (name: string): FunctionNode[] => {
+    if (!functions) {
+      functions = new Map();
+      for (const fn of modules.flatMap((module) => module.functions))
+        if (fn.name) functions.set(fn.name, [...(functions.get(fn.name) ?? []), fn]);
+    }
+    return functions.get(name) ?? [];
+  };
   return {
     loading(binding) {
       if (!loads) {
@@ -93,7 +102,34 @@ export function referencesIn(modules: readonly Module[], resolve: (specifier: st
       }
       return gets.get(name) ?? [];
     },
+    keeping(callee) {
+      const named = callee.k === 'name' ? callee.binding : undefined;
+      const binding = named && (importedBinding(named) ?? named);
+      const key = callee.k === 'get' && typeof callee.key === 'string' ? callee.key : undefined;
+      const found = binding ? functionsNamed(binding.name).filter((fn) => fn.binding === binding) : functionsNamed(key ?? '');
+      return found.filter(({ owner }) => owner === null).flatMap(keptBy);
+    },
     calling: (pattern) =>
       modules.flatMap(({ calls }) => calls.flatMap((call) => (call.fn && pattern.test(calledName(call) ?? '') ? [call.fn] : []))),
   };
 }
+
+/** Methods by which an object keeps what they are given. */
+const STORES = /^(?:set|add|push|unshift|append|register)$/;
+
+/** The variables of its file that a function, or one in it, puts something into. */
+function keptBy(fn: FunctionNode): Binding[] {
+  const found = new Set<Binding>();
+  const add = (path: Expression): void => {
+    let root = path;
+    while (root.k === 'get') root = root.object;
+    if (root.k === 'name' && root.binding?.fn === null) found.add(root.binding);
+  };
+  const called = (e: Expression): void => {
+    if (e.k === 'call' && e.callee.k === 'get' && typeof e.callee.key === 'string' && STORES.test(e.callee.key)) add(e.callee);
+  };
+  for (const one of fn.module.functions) if (isIn(one, fn)) walkFunction(one, called, add);
+  return [...found];
+}
+
+const isIn = (inner: FunctionNode, fn: FunctionNode): boolean => inner === fn || (inner.parent !== null && isIn(inner.parent, fn));

@@ -36,16 +36,27 @@ const LEAVES = /\.(?:next|run)\s*\(|\b(?:emit\w*|dispatch|publish|trigger|fire|n
 const KEEPS = /\bnew (?:Weak)?Map\b|=\s*(?:\[\]|\{\})/;
 const READS = /\.content\b|\bthinking\b/;
 
-/** Parses the files that tell something to, put something into, or read a response in, what seeds import as well. */
+/** A file that keeps things shares them with so many files that each of them is looked at; of more, those that show what they do. */
+const MOST_SHARERS = 40;
+
+/** Parses the files that tell something to, put something into, read a response in, or call what is kept in, what seeds import as well. */
 function readSharers(seeds: readonly string[], tree: SourceTree, modules: Modules): void {
-  const shared = new Set<string>();
+  const heard = new Set<string>();
+  const keeping = new Set<string>();
   for (const seed of seeds.flatMap((file) => modules.get(file) ?? []))
-    for (const { file, text } of importsOf(seed, modules)) if (HEARS.test(seed.text) || KEEPS.test(text)) shared.add(file);
-  if (shared.size === 0) return;
-  const needles = needlesOf(shared, tree);
-  const isSharer = (text: string): boolean => LEAVES.test(text) || READS.test(text);
-  for (const file of importersAmong(tree.containing(needles), shared, needles, tree, modules))
-    if (isSharer(readable(tree, file) ?? '')) modules.get(file);
+    for (const { file, text } of importsOf(seed, modules)) {
+      if (HEARS.test(seed.text)) heard.add(file);
+      if (KEEPS.test(text)) keeping.add(file);
+    }
+  const sharersOf = (shared: ReadonlySet<string>): string[] => {
+    if (shared.size === 0) return [];
+    const needles = needlesOf(shared, tree);
+    return importersAmong(tree.containing(needles), shared, needles, tree, modules);
+  };
+  const isSharer = (file: string): boolean => [LEAVES, READS].some((pattern) => pattern.test(readable(tree, file) ?? ''));
+  const ofKept = sharersOf(keeping);
+  const some = [...sharersOf(heard), ...(ofKept.length > MOST_SHARERS ? ofKept : [])].filter(isSharer);
+  for (const file of [...some, ...(ofKept.length > MOST_SHARERS ? [] : ofKept)]) modules.get(file);
 }
 
 const SENDS = /\bmessages\b/;
