@@ -46,6 +46,7 @@ const BUDGET_STAYS = [
   'edit-also/a-mock-that-takes-every-path-python',
   'edit-also/expectations-that-stay-python',
   'libraries/langchain-options-that-something-else-reads-python',
+  'python-aliases/another-item-of-a-tuple',
   'python-aliases/entries-that-a-loop-only-reads',
   'python-aliases/stored-and-left-as-it-is',
   'thinking/thinking-out-of-a-loop',
