@@ -47,6 +47,8 @@ const BUDGET_STAYS = [
   'edit-also/expectations-that-stay-python',
   'libraries/langchain-options-that-something-else-reads-python',
   'python-aliases/another-item-of-a-tuple',
+  'python-aliases/copies-that-are-their-own',
+  'python-aliases/made-for-each-call',
   'python-aliases/entries-that-a-loop-only-reads',
   'python-aliases/stored-and-left-as-it-is',
   'thinking/thinking-out-of-a-loop',
