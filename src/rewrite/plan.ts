@@ -5,6 +5,7 @@ import type { GeneratedModule } from '../run/generated-module.js';
 import type { Settings } from '../run/settings.js';
 import type { Decision } from '../sites/decide.js';
 import type { Facts } from '../sites/facts.js';
+import { gateThatSplits } from '../sites/gates.js';
 import { createOpenValues } from '../sites/open-calls.js';
 import type { Readers } from '../sites/readers.js';
 import type { Reason } from '../sites/reasons.js';
@@ -155,6 +156,18 @@ function idsMustMove({ facts }: MigratingSite, operations: readonly Planned[]): 
   if (staying) throw new Unexpressible('shared-params', staying.model.leaf.expr);
 }
 
+/** Why a call stays that would get an id of its own where a test on the way still compares with the old one. */
+function splitBy(site: MigratingSite, operations: readonly Planned[]): Stopped | undefined {
+  const edited = new Set(operations.flatMap((one) => (one.op === 'replace' && one.kind === 'model' ? [exprKey(one.expr)] : [])));
+  const test = gateThatSplits(site.facts, edited);
+  if (!test) return undefined;
+  const ids = site.facts.requests.flatMap(({ paths }) =>
+    paths.filter(({ group }) => group === 'moves').map(({ model }) => model.leaf.expr),
+  );
+  const by = ids.flatMap((id) => site.obstacleTo(id)?.site ?? [])[0];
+  return { reason: 'shared-params', at: test.expr, words: 'decided-by-id', ...(by && by !== site.site && { by }) };
+}
+
 function attempted(site: MigratingSite): Planned[] | Stopped | { error: unknown } {
   try {
     const only = site.samplingOnly ? 'sampling' : site.renamesOnly ? 'model' : undefined;
@@ -163,6 +176,8 @@ function attempted(site: MigratingSite): Planned[] | Stopped | { error: unknown 
       step.operations(site).map((operation): Planned => ({ ...operation, kind: step.name, sites: [site.site.id] })),
     );
     if (site.renamesOnly) idsMustMove(site, operations);
+    const split = splitBy(site, operations);
+    if (split) return split;
     // What is chosen by the model at run time suits the requests that stay, too.
     const shared = site.guard ? undefined : sharedWithStaying(site, operations);
     if (!shared) return operations;

@@ -58,7 +58,7 @@ export function createDeciders(snapshot: (value: Value) => Value): Deciders {
     of: (expr, becomes, knowsBoth) =>
       readers
         .get(exprKey(expr))
-        ?.find((decider) => flips(decider, becomes) && !isKnown([decider.at], [decider.table, decider.other], knowsBoth))?.at,
+        ?.find((decider) => flips(decider, expr, becomes) && !isKnown([decider.at], [decider.table, decider.other], knowsBoth))?.at,
   };
 }
 
@@ -72,19 +72,27 @@ export const isKnown = (places: readonly Expr[], values: readonly (Value | undef
 
 const isMoving = ({ value }: Literal): boolean => typeof value === 'string' && takesBudgets(value);
 
-function flips({ id, test, table, other, isSubject, makes }: Decider, becomes: (id: string) => string): boolean {
+function flips({ id, test, table, other, isSubject, makes }: Decider, edited: Expr, becomes: (id: string) => string): boolean {
   const old = String(id.value);
   const now = becomes(old);
   if (makes) return makesOther(old, makes(old), makes(now), becomes);
   const moves = (leaf: Value): boolean => leaf.kind === 'object' && leaf.entries.some((entry) => isKeyedBy(entry, id));
   if (table) return leavesOf(table)?.some((leaf) => leaf.kind !== 'object' || (!moves(leaf) && has(leaf, old) !== has(leaf, now))) ?? true;
   const { compare } = test ?? {};
-  // What it is compared with gets the new id at the same time.
-  if (!compare || compare.against || (other && textsIn(other).some((text) => exprKey(text.expr) === exprKey(id.expr)))) return false;
+  if (!compare || compare.against) return false;
+  // What it is compared with gets the new id at the same time, where both are read through what is edited.
+  if (other && readsThrough(other, id, edited)) return false;
   if (isSubject) return compare.accepts(old) !== compare.accepts(now);
   // Something unknown compared with the id, an answer's model say, decides nothing by the old one.
   return textsIn(compare.subject).some(({ value }) => value === old);
 }
+
+/** True where a value that can be that text is read through an expression. */
+const readsThrough = (value: Value, id: Literal, through: Expr): boolean =>
+  outcomes(value).some(({ leaf, trail }) => {
+    if (leaf.kind === 'array') return leaf.elements.some((element) => readsThrough(element.value(), id, through));
+    return exprKey(leaf.expr) === exprKey(id.expr) && trail.some((step) => exprKey(step.expr) === exprKey(through));
+  });
 
 /** True where what is made of the new id is not the twin of what is made of the old one: `MODEL.replace('opus', 'sonnet')`, `${MODEL}-20260101`. */
 function makesOther(id: string, old: Scalar, now: Scalar, becomes: (id: string) => string): boolean {

@@ -9,15 +9,41 @@ const MOST_DEPTH = 6;
 
 /** The first such test of a call that moves to a model: on the way to its thinking, its budget or the model itself. */
 export function gateThatFalls({ requests }: Pick<Facts, 'requests'>, targetModel: string): Test | undefined {
+  return findGate(requests, (test, id) => falls(test, id, targetModel));
+}
+
+/**
+ * The first such test that compares the id with a value of its own, where only one of the two becomes another.
+ * @param edited keys of the expressions that get the new id.
+ */
+export function gateThatSplits({ requests }: Pick<Facts, 'requests'>, edited: ReadonlySet<string>): Test | undefined {
+  return findGate(requests, (test, id) => splits(test, id, edited));
+}
+
+function findGate(requests: Facts['requests'], decides: (test: Test, id: Literal) => boolean): Test | undefined {
   for (const { model, thinking, state } of requests.flatMap(({ paths }) => paths.filter((path) => path.group === 'moves'))) {
     const { leaf } = model;
     if (state !== 'budget' || leaf.kind !== 'literal') continue;
     const budgets = outcomes(property(thinking.leaf, 'budget_tokens'), model.assume);
     for (const step of [thinking, ...budgets, model].flatMap(({ trail }) => trail))
-      if (step.kind === 'choice' && falls(step.test, leaf, targetModel)) return step.test;
+      if (step.kind === 'choice' && decides(step.test, leaf)) return step.test;
   }
   return undefined;
 }
+
+function splits({ compare, parts }: Test, id: Literal, edited: ReadonlySet<string>, depth = 0): boolean {
+  if (parts && depth < MOST_DEPTH) return parts.tests.some((inner) => splits(inner, id, edited, depth + 1));
+  const { subject, against } = compare ?? {};
+  if (!subject || !against || !holds(subject, id)) return false;
+  return moves(subject, id, edited) !== moves(against, id, edited);
+}
+
+/** True where a value that can be that literal gets another text on the way to it. */
+const moves = (value: Value, literal: Literal, edited: ReadonlySet<string>): boolean =>
+  outcomes(value).some(({ leaf, trail }) => {
+    if (leaf.kind === 'array') return leaf.elements.some((element) => moves(element.value(), literal, edited));
+    return exprKey(leaf.expr) === exprKey(literal.expr) && trail.some((step) => edited.has(exprKey(step.expr)));
+  });
 
 /** A test that depends on the id and cannot be decided for another one falls, too. */
 function falls(test: Test, id: Literal, targetModel: string, depth = 0): boolean {

@@ -35,8 +35,7 @@ export function missedByTest(
 }
 
 function deciding(test: Test, knows: string, target: string): Expr {
-  const { expr, stands } =
-    testsIn(test).find(({ compare }) => compare && !compare.against && compare.accepts(knows) !== compare.accepts(target)) ?? test;
+  const { expr, stands } = testsIn(test).find(({ compare }) => compare && compare.accepts(knows) !== compare.accepts(target)) ?? test;
   return stands?.at(-1) ?? expr;
 }
 

@@ -7,7 +7,7 @@ import type { Module } from './modules.js';
 import type { Binding } from './scope.js';
 
 /** Methods that only ask whether something is there. */
-const ASKS = /^(?:has|includes|get|indexOf|some|every|test|startsWith|endsWith)$/;
+const ASKS = /^(?:has|includes|get|some|every|test|startsWith|endsWith)$/;
 
 /** Those texts that may get another one beside them: nothing but tests reads what holds them. */
 export function textsAsked({ node, file }: Expr, ctx: Context): Expr[] {

@@ -19,7 +19,7 @@ import {
 } from './node.js';
 
 /** Methods that only ask whether something is there. */
-const ASKS = /^(?:get|startswith|endswith|match|search|fullmatch|index|count|issuperset|isdisjoint)$/;
+const ASKS = /^(?:get|startswith|endswith|match|search|fullmatch|issuperset|isdisjoint)$/;
 /** Functions that make a collection or a pattern of what is written in them. */
 const MAKES = /^(?:frozenset|set|tuple|list|dict|MappingProxyType|re\.compile|re\.\w+)$/;
 

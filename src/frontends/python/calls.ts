@@ -120,7 +120,9 @@ function got(whole: Value, key: Node, fallback: Node | undefined, node: Node, mo
   const test = testOf(key, module, ctx, frame);
   const value: Value = known
     ? { kind: 'choice', expr, test: { ...test, key: `get:${expr.file}:${expr.start}` }, fallback: true, yes: entry, no: otherwise }
-    : { kind: 'union', expr, options: [...(entry.kind === 'union' ? entry.options : [entry]), otherwise] };
+    : entry.kind === 'union'
+      ? { ...entry, options: [...entry.options, otherwise] }
+      : { kind: 'union', expr, options: [entry, otherwise] };
   return { kind: 'read', expr, value, declaration: null };
 }
 

@@ -4,9 +4,24 @@ import { askedAt, exprKey, type Scalar, type Test, type Value } from '../../valu
 import { type Context, exprOf, type Frame } from './context.js';
 import { calledFunctions, entered, MOST_FRAMES } from './functions.js';
 import { stringValue } from './literals.js';
+import { keysOf } from './members.js';
 import type { Module } from './modules.js';
 import { isBuiltin } from './names.js';
-import { argumentsOf, calleeOf, field, isCall, isFunction, isMember, isName, memberName, type Node, parts, unwrap, walk } from './node.js';
+import {
+  argumentsOf,
+  calleeOf,
+  field,
+  isCall,
+  isFunction,
+  isMember,
+  isName,
+  memberName,
+  type Node,
+  objectOf,
+  parts,
+  unwrap,
+  walk,
+} from './node.js';
 import { asked, itemsOf } from './questions.js';
 import { changesBefore } from './stability.js';
 import { readsOf } from './test-reads.js';
@@ -140,10 +155,11 @@ function comparison(node: Node, module: Module, ctx: Context, frame?: Frame): Co
   const value = (of: Node): Value => ctx.evaluate(of, module, frame);
   if (node.type === 'comparison_operator') return foundIn(node, module, ctx, value) ?? operator(node, value);
   if (isCall(node)) {
-    const compare = asked(node, module, ctx, value) ?? answered(node, module, ctx, value);
+    const compare = asked(node, module, ctx, value) ?? lookedUp(node, value) ?? answered(node, module, ctx, value);
     return compare && { negated: false, compare };
   }
-  if (isName(node) || isMember(node)) return { negated: false, compare: { subject: value(node), accepts: Boolean } };
+  if (isName(node) || isMember(node) || node.type === 'subscript')
+    return { negated: false, compare: { subject: value(node), accepts: Boolean } };
   return undefined;
 }
 
@@ -156,6 +172,13 @@ function foundIn(node: Node, module: Module, ctx: Context, value: (of: Node) => 
   return (
     compare && { negated: !node.children.some(({ type, text }) => /^(?:is not|not|!=)$/.test(type) || /^is\s+not$/.test(text)), compare }
   );
+}
+
+/** `FLAGS.get(model)`, `CAPABILITIES.get(model, {}).get("adaptive")`. */
+function lookedUp(call: Node, value: (of: Node) => Value): Test['compare'] {
+  const callee = unwrap(calleeOf(call));
+  if (memberName(callee) !== 'get' || !outcomes(value(objectOf(callee))).every(({ leaf }) => leaf.kind === 'object')) return undefined;
+  return { subject: value(call), accepts: Boolean };
 }
 
 /** What a function of the project answers by its own tests. */
@@ -188,7 +211,7 @@ function operator(node: Node, value: (of: Node) => Value): Comparison | undefine
     }
   }
   if (!/^(?:not )?in$/.test(sign)) return { negated };
-  const list = itemsOf(value(right));
+  const list = itemsOf(value(right)) ?? keysIn(value(right));
   if (list)
     return {
       negated,
@@ -197,6 +220,13 @@ function operator(node: Node, value: (of: Node) => Value): Comparison | undefine
   const part = constant(value(left))?.value;
   if (typeof part !== 'string') return { negated };
   return { negated, compare: { subject: value(right), accepts: (actual) => typeof actual === 'string' && actual.includes(part) } };
+}
+
+/** The keys of a dictionary that are all known. */
+function keysIn(table: Value): Scalar[] | undefined {
+  const [only, ...others] = outcomes(table);
+  const keys = only?.leaf.kind === 'object' && others.length === 0 ? keysOf([only.leaf]) : undefined;
+  return keys?.some((key) => key.startsWith('\0')) ? undefined : keys;
 }
 
 const isSame = (a: Scalar, b: Scalar): boolean => (a ?? null) === (b ?? null);

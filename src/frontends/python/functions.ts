@@ -1,6 +1,8 @@
 /** Calls of the project's own functions: which they are, and what they return. */
+
 import { absent, type Declaration, type Value } from '../../values/values.js';
 import { isOneObject, methodsByLine, methodsOf } from './attributes.js';
+import { casesOf, testOfCase } from './cases.js';
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame, type Located, openAt } from './context.js';
 import { isReplaced } from './decorators.js';
@@ -141,6 +143,7 @@ function inSteps(body: readonly Node[], module: Module, ctx: Context, frame?: Fr
       return value ? ctx.evaluate(value, module, frame) : undefined;
     }
     if (!returns(statement)) continue;
+    if (statement.type === 'match_statement') return cases(statement, body.slice(index + 1), module, ctx, frame);
     if (statement.type !== 'if_statement') return undefined;
     return branches(statement, body.slice(index + 1), module, ctx, frame);
   }
@@ -168,6 +171,22 @@ function branches(statement: Node, rest: readonly Node[], module: Module, ctx: C
       yes: taken,
       no: value,
     };
+  }
+  return value;
+}
+
+/** The same for a `match` of texts. */
+function cases(statement: Node, rest: readonly Node[], module: Module, ctx: Context, frame?: Frame): Value | undefined {
+  const clauses = casesOf(statement).map((clause) => ({
+    test: testOfCase(clause, module, ctx, frame),
+    block: field(clause, 'consequence'),
+  }));
+  const last = clauses.find(({ test }) => test === 'always');
+  let value = inSteps(last?.block && returns(last.block) ? parts(last.block) : rest, module, ctx, frame);
+  for (const { test, block } of clauses.slice(0, last ? clauses.indexOf(last) : undefined).reverse()) {
+    const taken = block && inSteps(returns(block) ? parts(block) : rest, module, ctx, frame);
+    if (!value || !taken || !test || test === 'always') return undefined;
+    value = { kind: 'choice', expr: exprOf(module, statement), test, fallback: false, yes: taken, no: value };
   }
   return value;
 }

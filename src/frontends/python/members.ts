@@ -115,8 +115,11 @@ export function indexed(object: Value, index: Node, node: Node, module: Module, 
   const keys = known.every(({ leaf }) => leaf.kind === 'literal')
     ? known.map(({ leaf }) => String(leaf.kind === 'literal' && leaf.value))
     : keysOf(whole.map(({ leaf }) => leaf));
-  const options = [...new Set(keys ?? [])].map((key) => property(object, key));
-  return options.length ? { kind: 'union', expr: exprOf(module, node), options } : open;
+  const texts = [...new Set(keys ?? [])];
+  const options = texts.map((key) => property(object, key));
+  const isTable = whole.length === 1 && whole[0]?.leaf.kind === 'object';
+  const by = isTable ? { value: ctx.evaluate(index, module, frame), texts } : undefined;
+  return options.length ? { kind: 'union', expr: exprOf(module, node), options, by } : open;
 }
 
 /** An index of a list, counted from its start; undefined where it is counted from an end that is not known. */

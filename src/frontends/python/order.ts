@@ -1,5 +1,6 @@
 /** In which order statements run before a place that reads something, and under which conditions. */
 import { type Guard, unknownGuard } from '../entries.js';
+import { casesOf, testOfCase } from './cases.js';
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame } from './context.js';
 import type { Module } from './modules.js';
@@ -68,7 +69,11 @@ export function guardsOf(node: Node, reader: Node, module: Module, ctx: Context,
     else if (isCutShort && at.children.some(goesOn)) unknown(at);
     else if (at.type === 'with_statement' && /\bsuppress\s*\(/.test(at.children.find(({ type }) => type === 'with_clause')?.text ?? ''))
       unknown(at);
-    else if (UNKNOWN.test(at.type)) {
+    else if (at.type === 'case_clause' && below.field === 'consequence') {
+      const tests = caseGuards(at, module, ctx, frame);
+      if (tests) guards.unshift(...tests);
+      else unknown(at, below);
+    } else if (UNKNOWN.test(at.type)) {
       unknown(at, below);
       if (isFunction(at)) elsewhere = true;
     }
@@ -82,6 +87,19 @@ export function guardsOf(node: Node, reader: Node, module: Module, ctx: Context,
   }
   if (!sharedLoop(node, reader)) return undefined;
   unknown(node);
+  return guards;
+}
+
+/** The cases in front of one, which did not fit, and its own; undefined where one of them is more than a text. */
+function caseGuards(clause: Node, module: Module, ctx: Context, frame?: Frame): Guard[] | undefined {
+  const match = around(clause, ({ type }) => type === 'match_statement');
+  const all = match ? casesOf(match) : [];
+  const guards: Guard[] = [];
+  for (const one of all.slice(0, all.indexOf(clause) + 1)) {
+    const test = testOfCase(one, module, ctx, frame);
+    if (!test || (test === 'always' && one !== clause)) return undefined;
+    if (test !== 'always') guards.push({ test, holds: one === clause });
+  }
   return guards;
 }
 
