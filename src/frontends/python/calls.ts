@@ -1,7 +1,7 @@
 /** What a call gives: dictionaries made by `dict`, the environment, defaults of fields, and the project's own functions. */
 import { DICTIONARIES } from '../../sdk/libraries.js';
-import { outcomes } from '../../values/outcomes.js';
-import type { Entry, ObjectValue, Scalar, Value } from '../../values/values.js';
+import { outcomes, property } from '../../values/outcomes.js';
+import type { Entry, Expr, ObjectValue, Scalar, Value } from '../../values/values.js';
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { contextValue } from './context-variables.js';
@@ -9,10 +9,29 @@ import { dumped } from './dumps.js';
 import { argumentsValue, isNotGiven, spreadOf } from './evaluate.js';
 import { calledFunctions, resultOf, returnedBy } from './functions.js';
 import { classNamed, isDataClass } from './hierarchy.js';
+import { stringValue } from './literals.js';
 import { indexed, isEnvironment } from './members.js';
 import type { Module } from './modules.js';
 import { isBuiltin, resolveName } from './names.js';
-import { argumentsOf, calleeOf, field, isName, keyword, memberName, type Node, objectOf, parts, positional, unwrap } from './node.js';
+import {
+  argumentsOf,
+  calleeOf,
+  field,
+  isCall,
+  isName,
+  keyword,
+  memberName,
+  type Node,
+  objectOf,
+  parts,
+  positional,
+  unwrap,
+} from './node.js';
+
+/** What stands as the default of a field. */
+const FIELDS = /^(?:dataclasses\.field|pydantic(?:\.fields)?\.Field)$/;
+/** What stands as the default of a parameter that a command line or a request gives its value. */
+const OPTIONS = /^(?:typer\.(?:Option|Argument)|fastapi(?:\.\w+)*\.(?:Query|Body|Form|Header|Cookie|Path))$/;
 
 /** Constructors of the SDK's parameter types: a call gives a dictionary. */
 const PARAMS = /(?:Param|Params|ParamsNonStreaming|ParamsStreaming|^Request)$/;
@@ -28,6 +47,7 @@ export function callValue(node: Node, module: Module, ctx: Context, frame?: Fram
   if ((builtin === 'set' || builtin === 'frozenset') && first && outcomes(value(first)).every(({ leaf }) => leaf.kind === 'array'))
     return value(first);
   if ((builtin === 'str' || builtin === 'int') && first) return value(first);
+  if (builtin === 'getattr' && first && second) return attributeOf(first, second, node, module, ctx, frame);
   if (isNotGiven(node, module, ctx)) return { kind: 'literal', expr: exprOf(module, node), value: undefined };
   if (found.kind === 'external') {
     const whole = `${found.specifier}.${found.name}`;
@@ -37,7 +57,7 @@ export function callValue(node: Node, module: Module, ctx: Context, frame?: Fram
     if (/^copy\.(?:copy|deepcopy)$/.test(whole) && first) return copyOf(value(first), node, module);
     if (whole === 'types.MappingProxyType' && first) return value(first);
     if (/^(?:os\.getenv|decouple\.config)$/.test(whole)) return withFallback(node, second ?? keyword(node, 'default'), module, ctx, frame);
-    if (/^(?:dataclasses\.field|pydantic(?:\.fields)?\.Field)$/.test(whole)) return fieldDefault(node, module, ctx, frame);
+    if (FIELDS.test(whole) || OPTIONS.test(whole)) return fieldDefault(node, module, ctx, frame);
   }
   const name = memberName(callee);
   if (name !== undefined) {
@@ -51,6 +71,8 @@ export function callValue(node: Node, module: Module, ctx: Context, frame?: Fram
     const kept = name === 'get' ? contextValue(node, object, module, ctx, frame) : undefined;
     if (kept) return kept;
     if ((name === 'get' || name === 'pop') && first && isDictionary) return got(whole, first, second, node, module, ctx, frame);
+    if ((name === 'get' || name === 'pop') && first && second && mayBeDictionary(object, whole, node, module, ctx))
+      return gotOrElse(property(whole, stringValue(first) ?? '', exprOf(module, node)), second, node, module, ctx, frame);
   }
   const whole = dumped(node, module, ctx);
   if (whole) return whole;
@@ -124,6 +146,51 @@ function got(whole: Value, key: Node, fallback: Node | undefined, node: Node, mo
       ? { ...entry, options: [...entry.options, otherwise] }
       : { kind: 'union', expr, options: [entry, otherwise] };
   return { kind: 'read', expr, value, declaration: null };
+}
+
+/** True for what the code does not show, where that is called with a name and a default: no object of the project, and no file of settings, which has sections. */
+function mayBeDictionary(object: Node, whole: Value, call: Node, module: Module, ctx: Context): boolean {
+  const [key] = positional(call);
+  if (!key || stringValue(key) === undefined || calledFunctions(calleeOf(call), module, ctx).length > 0) return false;
+  if (ctx.instancesOf(object, module).length > 0 || resolveName(calleeOf(call), module, ctx).kind === 'binding') return false;
+  const leaves = outcomes(whole).map(({ leaf }) => leaf);
+  return leaves.every((leaf) => (leaf.kind === 'open' && !isSettingsFile(leaf.expr, ctx)) || leaf.kind === 'object');
+}
+
+function isSettingsFile({ file, node }: Expr, ctx: Context): boolean {
+  const home = ctx.modules.get(file);
+  const found = home && isCall(node as Node) ? resolveName(calleeOf(node as Node), home, ctx) : undefined;
+  return found?.kind === 'external' && /^configparser\b/.test(found.specifier);
+}
+
+/** A value that the code does not show, and what is taken where there is none: what the project puts there belongs to what it can be. */
+function gotOrElse(entry: Value, fallback: Node, node: Node, module: Module, ctx: Context, frame?: Frame): Value {
+  const expr = exprOf(module, node);
+  const test = { key: `get:${expr.file}:${expr.start}`, expr, negated: false, pure: false };
+  return { kind: 'choice', expr, test, fallback: true, yes: expanding(entry), no: ctx.evaluate(fallback, module, frame) };
+}
+
+function expanding(value: Value): Value {
+  switch (value.kind) {
+    case 'read':
+      return { ...value, value: expanding(value.value) };
+    case 'choice':
+      return { ...value, yes: expanding(value.yes), no: expanding(value.no) };
+    case 'union':
+      return { ...value, options: value.options.map(expanding) };
+    case 'open':
+      return value.candidates ? { ...value, expands: true } : value;
+    default:
+      return value;
+  }
+}
+
+/** `getattr(settings, "MODEL", DEFAULT)`, of what no code of the project has made. */
+function attributeOf(object: Node, name: Node, node: Node, module: Module, ctx: Context, frame?: Frame): Value {
+  const fallback = positional(node)[2];
+  const isOurs = /^(?:module|binding)$/.test(resolveName(object, module, ctx).kind) || ctx.instancesOf(object, module).length > 0;
+  if (isOurs || !fallback || stringValue(name) === undefined) return openAt(module, node, 'call');
+  return gotOrElse(openAt(module, node, 'environment'), fallback, node, module, ctx, frame);
 }
 
 /** `field(default=…)`, `Field(…)`, `default_factory=lambda: …`. */

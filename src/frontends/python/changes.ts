@@ -51,7 +51,9 @@ function goesByItsName({ node, module }: Located, made: Located, ctx: Context): 
     binding?.definitions.some(({ kind, node: one }) => {
       const right = kind === 'assign' ? one.children.find(({ field }) => field === 'right') : undefined;
       // What is written to an item of a list, its name does not show.
-      const shows = right !== undefined && (depth === 0 || !/^(?:list|tuple)$/.test(unwrap(right).type));
+      // What has several names at once is not read through one of them.
+      const isShared = right?.type === 'assignment' || one.parent?.type === 'assignment';
+      const shows = right !== undefined && !isShared && (depth === 0 || !/^(?:list|tuple)$/.test(unwrap(right).type));
       return shows && holds(right, made.node) && guardsOf(one, root, module, ctx) !== undefined;
     }) ?? false
   );

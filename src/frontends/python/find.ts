@@ -11,7 +11,7 @@ import type { Root, Trace, Tracer } from './clients.js';
 import { framesOf } from './closed.js';
 import { type Context, exprOf, type Frame, type Located, openAt } from './context.js';
 import { argumentsValue } from './evaluate.js';
-import { methodCalled, partlyCalled } from './handed-on.js';
+import { methodCalled, methodWrapped, partlyCalled } from './handed-on.js';
 import type { Module } from './modules.js';
 import {
   argumentsOf,
@@ -107,10 +107,12 @@ const REQUEST = new Set(['messages', 'model', 'max_tokens', 'requests']);
 
 const namesEndpoint = (callee: Node): boolean => /\bmessages\b/.test(callee.text);
 
-/** The method that something else calls with the keywords of this call. */
+/** The method that something else calls with the keywords of this call, or that a wrapper stands for. */
 function handedOn(node: Node, module: Module, ctx: Context, tracer: Tracer): Node | undefined {
   const [first] = argumentsOf(node).type === 'argument_list' ? positional(node) : [];
-  return first && couldBeCall(first, module) ? methodCalled(node, module, ctx, tracer) : undefined;
+  if (first && couldBeCall(first, module)) return methodCalled(node, module, ctx, tracer);
+  const wrapped = methodWrapped(unwrap(calleeOf(node)), module, ctx);
+  return wrapped && couldBeCall(wrapped, module) ? wrapped : undefined;
 }
 
 interface Reading {

@@ -4,14 +4,21 @@ import type { SourceTree } from '../../run/engine.js';
 import { namesFor } from './aliases.js';
 import type { Tracer } from './clients.js';
 import type { Context, Located } from './context.js';
+import { isForwarder } from './forwarders.js';
+import { calledFunctions } from './functions.js';
 import type { Module, Modules } from './modules.js';
-import { resolveName } from './names.js';
+import { callBehind, resolveName } from './names.js';
 import { argumentsOf, calleeOf, field, isCall, isName, memberName, type Node, positional, unwrap } from './node.js';
 import { partialsIn } from './text-tests.js';
 
 /** Calls its first argument with all keywords. */
 const CALLS = /^(?:asyncio\.to_thread|(?:starlette|fastapi)\.concurrency\.run_in_threadpool)$/;
 const EXECUTOR = /^concurrent\.futures(?:\.\w+)?\.\w+Executor$/;
+/** What it makes calls the first argument with all keywords, again where that fails. */
+const CALLERS = /^tenacity(?:\.\w+)*\.(?:Async)?Retrying$/;
+/** Makes of a function one that takes the same. */
+const WRAPPER = /^asgiref\.sync\.(?:sync_to_async|async_to_sync)$/;
+const MAKES_WRAPPER = /^(?:tenacity\.retry|backoff\.on_(?:exception|predicate))$/;
 /** Calls what it is handed with nothing more. */
 const CALLS_AS_IT_IS = /^(?:run_in_executor|run_sync|to_thread|submit|run_in_threadpool|call_soon|call_soon_threadsafe|call_later)$/;
 
@@ -24,12 +31,30 @@ export function methodCalled(call: Node, module: Module, ctx: Context, tracer: T
   const name = found.kind === 'external' ? `${found.specifier}.${found.name}` : undefined;
   if (name === 'functools.partial') return isCalledAsItIs(call) ? first : undefined;
   if (name !== undefined) return CALLS.test(name) ? first : undefined;
+  const maker = callBehind(callee, module, ctx);
+  if (maker && isExternal(calleeOf(maker.node), CALLERS, maker.module, ctx)) return first;
+  const functions = calledFunctions(callee, module, ctx);
+  if (functions.length) return functions.every((fn) => isForwarder(fn, first, ctx, tracer)) ? first : undefined;
   const submits =
     memberName(callee) === 'submit' &&
     tracer
       .trace(callee, module)
       .some(({ root }) => root.kind === 'else' && root.from && EXECUTOR.test(`${root.from.specifier}.${root.from.name}`));
   return submits ? first : undefined;
+}
+
+/** The method behind what a wrapper makes of it, which takes the same keywords: `sync_to_async(client.messages.create)(…)`. */
+export function methodWrapped(callee: Node, module: Module, ctx: Context): Node | undefined {
+  const [first, ...others] = isCall(callee) && argumentsOf(callee).type === 'argument_list' ? positional(callee) : [];
+  if (!first || others.length) return undefined;
+  const wrapper = unwrap(calleeOf(callee));
+  const isWrapper = isCall(wrapper) ? isExternal(calleeOf(wrapper), MAKES_WRAPPER, module, ctx) : isExternal(wrapper, WRAPPER, module, ctx);
+  return isWrapper ? first : undefined;
+}
+
+function isExternal(node: Node, names: RegExp, module: Module, ctx: Context): boolean {
+  const found = resolveName(node, module, ctx);
+  return found.kind === 'external' && names.test(`${found.specifier}.${found.name}`);
 }
 
 /** The names that files of the project give to what `partial` makes of a method of the endpoint. */

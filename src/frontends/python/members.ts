@@ -10,6 +10,7 @@ import type { Module } from './modules.js';
 import { isListChange } from './mutations.js';
 import { resolveName } from './names.js';
 import { around, isCall, isFunction, isMember, memberName, type Node, objectOf, parts, unwrap, walk } from './node.js';
+import { parsedOption } from './parsed-options.js';
 import { isEnum } from './reflection.js';
 
 /** What stands for a class's field where a declaration is asked for. */
@@ -46,6 +47,8 @@ export function memberValue(node: Node, module: Module, ctx: Context, frame?: Fr
   // The value of an enum's member is what the member was written as.
   if (name === 'value' && outcomes(whole).every(({ leaf }) => leaf.kind === 'literal' && typeof leaf.value === 'string'))
     return { kind: 'read', expr: exprOf(module, node), value: ofWhole(whole), declaration: null };
+  const option = parsedOption(whole, name, node, module, ctx);
+  if (option) return option;
   return outcomes(whole).some(({ leaf }) => leaf.kind === 'open' && leaf.candidates)
     ? memberRead(module, node, whole, name)
     : openAt(module, node);

@@ -21,6 +21,7 @@ import {
   unwrap,
   walk,
 } from './node.js';
+import { goesOn, maySuppress } from './suppressing.js';
 
 const LOOPS = /^(?:for_statement|while_statement)$/;
 /** Guards that nothing is known about. */
@@ -67,8 +68,7 @@ export function guardsOf(node: Node, reader: Node, module: Module, ctx: Context,
       }
     } else if (at.type === 'conditional_expression' || at.type === 'boolean_operator') unknown(at);
     else if (isCutShort && at.children.some(goesOn)) unknown(at);
-    else if (at.type === 'with_statement' && /\bsuppress\s*\(/.test(at.children.find(({ type }) => type === 'with_clause')?.text ?? ''))
-      unknown(at);
+    else if (at.type === 'with_statement' && maySuppress(at, module, ctx)) unknown(at);
     else if (at.type === 'case_clause' && below.field === 'consequence') {
       const tests = caseGuards(at, module, ctx, frame);
       if (tests) guards.unshift(...tests);
@@ -132,20 +132,6 @@ function isOwnOf(change: Node, fn: Node | undefined, module: Module): boolean {
 }
 
 const HANDLER = /^(?:except_clause|except_group_clause|finally_clause)$/;
-const LEAVES = /^(?:raise_statement|return_statement|continue_statement|break_statement)$/;
-
-/** A handler behind which the code goes on, although the block did not run to its end. */
-function goesOn(handler: Node): boolean {
-  if (!/^except/.test(handler.type)) return false;
-  const last = handler.children
-    .findLast(({ type }) => type === 'block')
-    ?.children.findLast(({ named, type }) => named && type !== 'comment');
-  return (
-    !last ||
-    !(LEAVES.test(last.type) || /^(?:sys\.)?(?:exit|quit|_exit|abort)\(/.test(last.text) || /^(?:pytest\.)?(?:fail|skip)\(/.test(last.text))
-  );
-}
-
 /** A call between a function and a node behind it, in the code around both, that may run the function. */
 function mayRunBetween(fn: Node, node: Node, module: Module, ctx: Context): boolean {
   let found = false;

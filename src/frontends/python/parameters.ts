@@ -30,10 +30,12 @@ export function parameterValue(binding: Binding, param: Node, module: Module, ct
   };
   const passed = isFunction(fn) ? passedByAll(param, { module, node: fn }, ctx) : undefined;
   if (passed) return passed;
-  if (!fallback) return open;
-  const expr = exprOf(module, fallback);
+  const [option] = fallback || !isFunction(fn) ? [] : optionDefaults(param, { module, node: fn }, ctx, true);
+  if (!fallback && !option) return open;
+  const expr = fallback ? exprOf(module, fallback) : (option as Value).expr;
   const test = { key: `default:${expr.file}:${expr.start}`, expr, negated: false, pure: true };
-  return { kind: 'choice', expr, test, fallback: true, yes: { ...open, expands: true }, no: ctx.evaluate(fallback, module) };
+  const otherwise = fallback ? ctx.evaluate(fallback, module) : (option as Value);
+  return { kind: 'choice', expr, test, fallback: true, yes: { ...open, expands: true }, no: otherwise };
 }
 
 /** What a parameter gets where all callers are in sight: the arguments of one call go together. Undefined where others may call the function. */

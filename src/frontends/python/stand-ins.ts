@@ -22,6 +22,7 @@ import {
   objectOf,
   parts,
   unwrap,
+  walk,
   wrapperOf,
 } from './node.js';
 import { parameterName } from './scope.js';
@@ -141,7 +142,13 @@ class Walk {
         this.addUses(field(parent, 'name'), module, path);
         return;
       case 'assignment':
-        if (node.field === 'right') this.addTargets(field(parent, 'left'), module, path);
+        if (node.field !== 'right') return;
+        this.addTargets(field(parent, 'left'), module, path);
+        // `first = second = params`
+        this.add(parent, module, path);
+        return;
+      case 'match_statement':
+        this.captured(parent, module, path);
         return;
       case 'as_pattern':
         if (node.field !== 'alias') this.addTargets(field(parent, 'alias'), module, path);
@@ -222,6 +229,16 @@ class Walk {
         else if (!param.text.startsWith('*') && mayBe(id?.text, name)) this.addUses(id, fn.module, inside);
       }
     if (made.length && constructors.length === 0 && name !== ANY) this.addMembers(name, inside);
+  }
+
+  /** What the patterns of `match` give a name may be all of it, or any part. */
+  private captured(statement: Node, module: Module, path: Path): void {
+    walk(statement, (node) => {
+      if (node.type === 'block') return node.parent === statement;
+      const isBound = isName(node) && module.scopes.bindingOf(node)?.definitions.some(({ id }) => id === node);
+      if (isBound) for (let depth = 0; depth <= path.length; depth++) this.addUses(node, module, path.slice(depth));
+      return true;
+    });
   }
 
   /** `requests.get("params")`, `request.copy()`. */

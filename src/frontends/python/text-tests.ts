@@ -52,12 +52,10 @@ const ENDPOINT_METHODS = 'create|stream|parse|count_tokens|tool_runner';
 const CALLED = new RegExp(`\\.[\\s\\\\]*(?:${ENDPOINT_METHODS})${CLOSED}\\(`);
 const GIVEN = new RegExp(`=[^\\n=]*\\.[\\s\\\\]*(?:${ENDPOINT_METHODS})[ \\t)]*(?:[;#].*)?$`, 'm');
 const HANDED = new RegExp(`\\.[\\s\\\\]*(?:${ENDPOINT_METHODS})\\s*[,)]`);
-const HANDS_ON = /\b(?:to_thread|run_in_threadpool|partial|submit)\b/;
 const REQUEST = /\b(?:messages|model|max_tokens|requests)\b|\*\*/;
 
 /** A method of the endpoint that is called, given a name, or handed to what calls it, and a word of a request. */
-export const callsEndpoint = (text: string): boolean =>
-  REQUEST.test(text) && (CALLED.test(text) || GIVEN.test(text) || (HANDED.test(text) && HANDS_ON.test(text)));
+export const callsEndpoint = (text: string): boolean => REQUEST.test(text) && (CALLED.test(text) || GIVEN.test(text) || HANDED.test(text));
 
 /** The names that a text gives to what `partial` makes of a method of the endpoint, or of a name that was given one. */
 export function partialsIn(text: string): string[] {

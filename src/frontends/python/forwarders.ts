@@ -1,0 +1,66 @@
+/** Functions of the project that call what they are handed, with the keywords that they are handed: `def retry(fn, *args, **kwargs)`. */
+import type { Tracer } from './clients.js';
+import type { Context, Located } from './context.js';
+import { isGenerator, parametersOf } from './functions.js';
+import { methodCalled } from './handed-on.js';
+import { decoratorsOf } from './names.js';
+import { argumentsOf, calleeOf, isCall, isMember, isSplat, memberName, type Node, parts, unwrap } from './node.js';
+import { parameterTaking } from './parameters.js';
+import { parameterName } from './scope.js';
+
+/** Keywords of a request: a function that takes one of them itself may send another value. */
+const OF_REQUEST = /^(?:model|messages|requests|max_tokens|thinking|betas|output_config|extra_\w+|temperature|top_[pk]|speed|fallbacks)$/;
+const METHOD = /^(?:static|class)method$/;
+
+/** True for a function that sends a request as its caller wrote it: nothing is added to the keywords, and nothing is read of them or written. */
+export const isForwarder = (fn: Located, method: Node, ctx: Context, tracer: Tracer): boolean => {
+  const asked = ctx.remember('forwarder', fn.node, (): { answer?: boolean } => ({}));
+  if (asked.answer === undefined) {
+    // One that calls itself is none.
+    asked.answer = false;
+    asked.answer = forwards(fn, method, ctx, tracer);
+  }
+  return asked.answer;
+};
+
+function forwards({ module, node }: Located, method: Node, ctx: Context, tracer: Tracer): boolean {
+  if (node.type !== 'function_definition' || isGenerator(node) || !decoratorsOf(node).every(({ text }) => METHOD.test(text))) return false;
+  const taking = parameterTaking(method, node);
+  const all = parametersOf(node);
+  const keywords = all.find(({ text }) => text.startsWith('**'));
+  const others = all.filter((param) => param !== keywords && !param.text.startsWith('*'));
+  if (!taking || !keywords || others.some((param) => OF_REQUEST.test(parameterName(param)?.text ?? ''))) return false;
+  const usesOf = (param: Node): Node[] | undefined => {
+    const id = parameterName(param);
+    const binding = id && module.scopes.bindingOf(id);
+    return binding?.definitions.length === 1 ? binding.references : undefined;
+  };
+  const [called, spread] = [usesOf(taking), usesOf(keywords)];
+  if (!called || !spread) return false;
+  const sending = called.flatMap((use) => callOf(use, module, ctx, tracer) ?? []);
+  const isOnlyCalled = called.every((use) => sending.some((call) => isOfCall(use, call)) || isNameOf(use));
+  const isAsItIs = spread.every(
+    ({ parent }) => parent?.type === 'dictionary_splat' && sending.some((call) => argumentsOf(call) === parent.parent),
+  );
+  return sending.length > 0 && isOnlyCalled && isAsItIs && sending.every((call) => addsNothing(call, called));
+}
+
+/** The call of a parameter, or of what calls it: `asyncio.to_thread(fn, **kwargs)`. */
+function callOf(use: Node, module: Located['module'], ctx: Context, tracer: Tracer): Node | undefined {
+  const { parent } = use;
+  if (parent && isCall(parent) && calleeOf(parent) === use) return parent;
+  const call = parent?.type === 'argument_list' ? parent.parent : undefined;
+  return call && isCall(call) && methodCalled(call, module, ctx, tracer) === use ? call : undefined;
+}
+
+const isOfCall = (use: Node, call: Node): boolean => calleeOf(call) === use || use.parent === argumentsOf(call);
+
+/** `fn.__name__` */
+const isNameOf = ({ parent }: Node): boolean => parent !== null && isMember(parent) && /^__\w+__$/.test(memberName(parent) ?? '');
+
+/** True for a call with the keywords, and nothing beside them but what all of them have by place. */
+function addsNothing(call: Node, called: readonly Node[]): boolean {
+  const list = argumentsOf(call);
+  const given = list.type === 'argument_list' ? parts(list).filter((one) => !called.includes(unwrap(one))) : [];
+  return given.every(isSplat) && given.filter(({ type }) => type === 'dictionary_splat').length === 1;
+}

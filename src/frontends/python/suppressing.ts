@@ -1,0 +1,79 @@
+/** What ends an exception, so that the code goes on behind a block that did not run to its end: handlers, and managers of `with`. */
+import { methodsOf } from './attributes.js';
+import type { Context } from './context.js';
+import { calledFunctions, isGenerator, returnsOf } from './functions.js';
+import type { Module } from './modules.js';
+import { decoratorsOf, resolveName } from './names.js';
+import { calleeOf, field, isCall, memberName, type Node, parts, unwrap, walk } from './node.js';
+
+/** How many functions may hand a manager on. */
+const MOST_HANDS = 4;
+
+const LEAVES = /^(?:raise_statement|return_statement|continue_statement|break_statement)$/;
+
+/** A handler behind which the code goes on, although the block did not run to its end. */
+export function goesOn(handler: Node): boolean {
+  if (!/^except/.test(handler.type)) return false;
+  const last = handler.children
+    .findLast(({ type }) => type === 'block')
+    ?.children.findLast(({ named, type }) => named && type !== 'comment');
+  return (
+    !last ||
+    !(LEAVES.test(last.type) || /^(?:sys\.)?(?:exit|quit|_exit|abort)\(/.test(last.text) || /^(?:pytest\.)?(?:fail|skip)\(/.test(last.text))
+  );
+}
+
+const SUPPRESSES = /^(?:suppress|raises|assertRaises\w*)$/;
+
+/** True where a manager of a `with` statement may end an exception. */
+export function maySuppress(statement: Node, module: Module, ctx: Context): boolean {
+  const clause = statement.children.find(({ type }) => type === 'with_clause');
+  return parts(clause ?? statement).some((item) => {
+    const value = field(item, 'value') ?? item;
+    return isSuppressing(value.type === 'as_pattern' ? (parts(value)[0] as Node) : value, module, ctx);
+  });
+}
+
+function isSuppressing(manager: Node, module: Module, ctx: Context, hands = 0): boolean {
+  const inner = unwrap(manager);
+  const exits = ctx.instancesOf(inner, module).flatMap((one) => ['__exit__', '__aexit__'].flatMap((name) => methodsOf(one, name, ctx)));
+  if (exits.some((fn) => returnsOf(fn).some(({ type }) => !/^(?:false|none)$/.test(type)))) return true;
+  if (!isCall(inner) || hands > MOST_HANDS) return false;
+  const callee = unwrap(calleeOf(inner));
+  if (isNamedSo(callee, module, ctx)) return true;
+  return calledFunctions(callee, module, ctx).some((fn) =>
+    isGenerator(fn.node) && decoratorsOf(fn.node).length > 0
+      ? goesOnBehindYield(fn.node)
+      : returnsOf(fn).some((value) => isSuppressing(value, fn.module, ctx, hands + 1)),
+  );
+}
+
+/** `contextlib.suppress`, `self.assertRaises`, by another name, too. */
+function isNamedSo(callee: Node, module: Module, ctx: Context): boolean {
+  const found = resolveName(callee, module, ctx);
+  if (found.kind === 'external') return SUPPRESSES.test(found.name);
+  const [only, ...others] = found.kind === 'binding' ? found.binding.definitions : [];
+  const right = only?.kind === 'assign' && others.length === 0 ? field(only.node, 'right') : undefined;
+  const named = right && found.kind === 'binding' ? resolveName(right, found.module, ctx) : undefined;
+  return named?.kind === 'external' ? SUPPRESSES.test(named.name) : SUPPRESSES.test(memberName(callee) ?? '');
+}
+
+/** True for a generator that waits in a `try` whose handler lets the code go on. */
+function goesOnBehindYield(fn: Node): boolean {
+  let found = false;
+  walk(fn, (node) => {
+    const body = node.type === 'try_statement' ? field(node, 'body') : undefined;
+    found ||= body !== undefined && node.children.some(goesOn) && holdsYield(body);
+    return !found;
+  });
+  return found;
+}
+
+function holdsYield(body: Node): boolean {
+  let found = false;
+  walk(body, ({ type }) => {
+    found ||= type === 'yield';
+    return !found;
+  });
+  return found;
+}
