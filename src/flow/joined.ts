@@ -33,7 +33,16 @@ const hasNewEntries = (old: ObjectCell, now: ObjectCell): boolean =>
   now.entries.some((entry) => !old.entries.some((one) => isSame(one, entry)));
 
 const isSame = (a: Entry, b: Entry): boolean =>
-  a === b || (a.kind === b.kind && exprKey(a.expr) === exprKey(b.expr) && keptFrom(a) === keptFrom(b));
+  a === b || (a.kind === b.kind && exprKey(a.expr) === exprKey(b.expr) && keptFrom(a) === keptFrom(b) && !saysMore(a, b));
+
+/** True where the same statement writes another literal or object, by where that stands: what cannot be told is known already. */
+function saysMore(old: Entry, now: Entry): boolean {
+  if (old.kind === 'computed' || now.kind === 'computed') return false;
+  const known = leavesOf(old.value()) ?? [];
+  return (leavesOf(now.value()) ?? []).some(
+    (leaf) => leaf.kind !== 'open' && !known.some((one) => one.kind !== 'open' && exprKey(one.expr) === exprKey(leaf.expr)),
+  );
+}
 
 const keptFrom = (entry: Entry): string | undefined => (entry.kind === 'computed' ? entry.kept?.from : undefined);
 

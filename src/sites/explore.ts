@@ -4,7 +4,7 @@ import { LISTENS, TELLS } from '../flow/events.js';
 import type { CallExpression, Expression, NameExpression } from '../ir/expressions.js';
 import type { Binding, FunctionNode, Module } from '../ir/ir.js';
 import { outcomes, property } from '../values/outcomes.js';
-import type { Expr, Open, Value } from '../values/values.js';
+import { type Expr, exprKey, type Open, type Value } from '../values/values.js';
 import { mayChange } from './effects.js';
 import type { Visit, Visits } from './visits.js';
 
@@ -64,6 +64,8 @@ export function explore(
     engine.runRoot(fn);
   };
   for (const fn of changing(modules)) run(fn);
+  const owners = new Map(modules.flatMap(({ functions }) => functions.flatMap((fn) => fn.params.map(({ expr }) => [exprKey(expr), fn]))));
+  const asked = new Set<FunctionNode>();
   let roots = new Set(modules.flatMap((module) => candidatesIn(module).flatMap((call) => outermost(call.fn) ?? [])));
   for (let round = 0; round < MOST_ROUNDS && roots.size > 0; round++) {
     for (const root of roots) run(root);
@@ -73,7 +75,16 @@ export function explore(
     const handing = [...roots].filter((root) => round > 0 && !isOnTheWay(root, visits));
     for (const fn of [...dependent(visits), ...handing])
       for (const caller of callersOf(fn, references)) if (!done.has(caller)) next.add(caller);
-    roots = next;
+    const again = new Set<FunctionNode>();
+    for (const [fn, found] of leavers(visits, owners)) {
+      if (asked.has(fn)) continue;
+      asked.add(fn);
+      const giving = callersOf(fn, references).filter(({ module }) => !callers.isTest(module));
+      for (const caller of giving) if (!done.has(caller)) next.add(caller);
+      // What they leave is there from then on.
+      if (giving.length > 0) for (const root of found) again.add(root);
+    }
+    roots = new Set([...next, ...again]);
   }
   for (const fn of readers(modules)) if (!done.has(fn)) run(fn);
   const closed = closeWorld(visits, engine, callers);
@@ -145,6 +156,29 @@ function dependent(visits: Visits): Set<FunctionNode> {
 }
 
 const KEYS = ['model', 'thinking', 'requests', 'temperature', 'betas', 'messages'];
+
+/** Functions that have left what they were given where a call finds it, without being on the way to it; and where the way begins. */
+function leavers(visits: Visits, owners: ReadonlyMap<string, FunctionNode>): Map<FunctionNode, Set<FunctionNode>> {
+  const found = new Map<FunctionNode, Set<FunctionNode>>();
+  for (const list of visits.byCall.values())
+    for (const { params, configs, assume, stack } of list) {
+      const values = params ? [params, ...KEYS.map((key) => property(params, key)), ...configs] : configs;
+      const root = stack.at(-1);
+      for (const value of values)
+        for (const { leaf } of outcomes(value, assume)) {
+          const fn = leaf.kind === 'open' ? owners.get(exprKey(wholeOf(leaf).expr)) : undefined;
+          if (fn && root && !stack.includes(fn)) found.set(fn, (found.get(fn) ?? new Set()).add(root));
+        }
+    }
+  return found;
+}
+
+/** The value that an open one is a part of. */
+function wholeOf(open: Open): Open {
+  let whole = open;
+  while (whole.of) whole = whole.of.open;
+  return whole;
+}
 
 function dependsOnParameters({ params, configs, recognised, assume }: Visit): boolean {
   if (!params) return true;
