@@ -64,6 +64,8 @@ export function explore(
     engine.runRoot(fn);
   };
   for (const fn of changing(modules)) run(fn);
+  // What markup changes reaches what runs again because of it.
+  for (const fn of changing(modules.filter(({ shown }) => shown.size > 0))) run(fn);
   let roots = new Set(modules.flatMap((module) => candidatesIn(module).flatMap((call) => outermost(call.fn) ?? [])));
   for (let round = 0; round < MOST_ROUNDS && roots.size > 0; round++) {
     for (const root of roots) run(root);

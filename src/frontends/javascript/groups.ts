@@ -1,8 +1,8 @@
 /** Which files the engine runs together. */
-import { hostOf, isUnit } from '../../hosts/names.js';
+import { COMPONENT, hostOf, isUnit } from '../../hosts/names.js';
 import type { Module, Modules } from './modules.js';
 
-/** The engine runs so much source text at once, in UTF-16 units, and so many files; of more, and of components, each call is traced on its own. */
+/** The engine runs so much source text at once, in UTF-16 units, and so many files; of more, and of documents, each call is traced on its own. */
 const MOST_TEXT = 4_000_000;
 const MOST_FILES = 1_000;
 /** So many files, and so much text, are run together whether imports connect them or not. */
@@ -23,7 +23,9 @@ export function connectedWith(asked: ReadonlySet<string>, files: readonly Module
   return files.filter((module) => near.has(module));
 }
 
-const hasUnit = (files: readonly Module[]): boolean => files.some(({ file }) => isUnit(file));
+/** Blocks of documents are excerpts, each on its own; the markup of a component may stand in another file. */
+const hasUnit = (files: readonly Module[]): boolean =>
+  files.some(({ file, markup }) => isUnit(file) && (!COMPONENT.test(hostOf(file)) || /<template\b[^>]*\ssrc\s*=/.test(markup ?? '')));
 
 const isAtMost = (files: readonly Module[], most: number, text: number): boolean =>
   files.length <= most && files.reduce((sum, module) => sum + module.text.length, 0) <= text;
