@@ -132,14 +132,12 @@ export function viewEmbedded(tree: SourceTree, readNotebook?: ReadNotebook): Emb
 const mayHold = (host: string, among: (file: string) => boolean): boolean =>
   (!NOTEBOOK.test(host) && among(unitName(host, 0, 'ts'))) || (!COMPONENT.test(host) && among(unitName(host, 0, 'py')));
 
+/** The text with spaces in the place of the ranges. */
 function without(text: string, ranges: readonly Range[]): string {
-  let rest = '';
-  let at = 0;
-  for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
-    rest += text.slice(at, start);
-    at = end;
-  }
-  return rest + text.slice(at);
+  return ranges.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + rest.slice(start, end).replace(/[^\r\n]/g, ' ') + rest.slice(end),
+    text,
+  );
 }
 
 /** A unit is selected with its host. */

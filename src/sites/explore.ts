@@ -64,6 +64,8 @@ export function explore(
     engine.runRoot(fn);
   };
   for (const fn of changing(modules)) run(fn);
+  // What markup changes reaches what runs again because of it.
+  for (const fn of changing(modules.filter(({ shown }) => shown.size > 0))) run(fn);
   const owners = new Map(modules.flatMap(({ functions }) => functions.flatMap((fn) => fn.params.map(({ expr }) => [exprKey(expr), fn]))));
   const asked = new Set<FunctionNode>();
   let roots = new Set(modules.flatMap((module) => candidatesIn(module).flatMap((call) => outermost(call.fn) ?? [])));

@@ -91,10 +91,17 @@ describe('a Vue component', () => {
       ["const form = { model: 'claude-opus-4-6' };", '<button @click="form.model = pick()">x</button>'],
     ]) {
       const isForm = declaration?.endsWith('};') && markup !== '<p />';
-      const source = setup(`${HEAD}${declaration}\n${call('', isForm ? 'form.model' : 'model')}`, markup);
+      const source = setup(`${HEAD}${declaration}\nasync function ask() {\n${call('', isForm ? 'form.model' : 'model')}}\n`, markup);
       const { sites } = await runOver({ 'a.vue': source });
-      expect(sites, markup).toEqual([`a.vue#top-level:1 5 ${markup === '<p />' ? 'migrated' : 'model-unknown'}`]);
+      expect(sites, markup).toEqual([`a.vue#ask:1 6 ${markup === '<p />' ? 'migrated' : 'model-unknown'}`]);
     }
+  });
+
+  test('what runs before its template is there has what the script says', async () => {
+    const source = setup(`${HEAD}let model = 'claude-opus-4-6';\n${call('', 'model')}`, '<button @click="model = other">x</button>');
+    const { sites, text } = await runOver({ 'a.vue': source });
+    expect(sites).toEqual(['a.vue#top-level:1 5 migrated']);
+    expect(text('a.vue')).toContain("let model = 'claude-opus-4-6';");
   });
 
   test('with its code on the lines of its tags', async () => {

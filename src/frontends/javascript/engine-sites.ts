@@ -46,7 +46,8 @@ function run(ctx: Context, files: readonly Module[]): FoundByEngine | undefined 
   const lower = (module: Module): LoweredModule => {
     let found = lowered.get(module);
     if (!found) {
-      found = lowerModule({ file: module.file, text: module.text, ast: module.ast, scopes: module.scopes, shown: module.shown });
+      const { file, text, ast, scopes, shown, markup } = module;
+      found = lowerModule({ file, text, ast, scopes, shown, markup });
       lowered.set(module, found);
     }
     return found;
@@ -122,7 +123,8 @@ function siteOf(visits: readonly Visit[], ctx: Context, all: Visits, closed: Ret
   const traced = visits.filter(({ recognised }) => recognised.traced);
   const chosen = traced.length ? traced : visits;
   const [first] = chosen;
-  const module = first && ctx.modules.get(first.module.file);
+  // What stands in markup is no site: nothing is edited there.
+  const module = first && ctx.modules.get(first.call.file);
   if (!first || !module) return undefined;
   const node = first.call.node as Node;
   if (node.type !== 'CallExpression' && node.type !== 'OptionalCallExpression') return undefined;
@@ -217,7 +219,7 @@ const clientsOf = (visits: readonly Visit[]): Value[][] => [
 
 function httpSite(visits: readonly HttpVisit[], ctx: Context, all: Visits): FoundSite | undefined {
   const [first] = visits;
-  const module = first && ctx.modules.get(first.module.file);
+  const module = first && ctx.modules.get(first.call.file);
   const node = first?.call.node as Node | undefined;
   if (!first || !module || !node || !('callee' in node) || !('arguments' in node)) return undefined;
   const expr = exprOf(module, node);

@@ -1,6 +1,6 @@
 /** Which files the engine runs together. */
 import { MOST_FILES, MOST_TEXT, SMALL_FILES, SMALL_TEXT } from '../../flow/limits.js';
-import { hostOf, isUnit } from '../../hosts/names.js';
+import { COMPONENT, hostOf, isUnit } from '../../hosts/names.js';
 import type { Context } from './context.js';
 import type { Module, Modules } from './modules.js';
 import { Parts } from './parts.js';
@@ -34,7 +34,9 @@ export function connectedWith(asked: ReadonlySet<string>, files: readonly Module
   return files.filter((module) => near.has(module));
 }
 
-const hasUnit = (files: readonly Module[]): boolean => files.some(({ file }) => isUnit(file));
+/** Blocks of documents are excerpts, each on its own; the markup of a component may stand in another file. */
+const hasUnit = (files: readonly Module[]): boolean =>
+  files.some(({ file, markup }) => isUnit(file) && (!COMPONENT.test(hostOf(file)) || /<template\b[^>]*\ssrc\s*=/.test(markup ?? '')));
 
 const isAtMost = (files: readonly Module[], most: number, text: number): boolean =>
   files.length <= most && files.reduce((sum, module) => sum + module.text.length, 0) <= text;

@@ -198,7 +198,7 @@ const OF_API = /messages|anthropic/i;
 
 /** False for files that no call of the API can stand in: there is nothing in them to run. */
 const mayCall = (group: readonly Module[]): boolean =>
-  group.some(({ text }) => OF_API.test(text)) && group.some(({ text }) => mayHoldCalls(text));
+  group.some(({ text }) => OF_API.test(text)) && group.some(({ text, markup = '' }) => mayHoldCalls(text) || mayHoldCalls(markup));
 
 /** Path, enclosing function, ordinal. Calls are counted first: an object literal is no site of its own any more when its call has migrated. */
 function idsOf(sites: readonly FoundSite[], root: string): Map<FoundSite, string> {

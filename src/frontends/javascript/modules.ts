@@ -20,6 +20,8 @@ export interface Module {
   specifiers: Set<string>;
   /** Bindings that the markup around the code names. */
   shown: ReadonlySet<Binding>;
+  /** The component around the code, with spaces in the place of its scripts. */
+  markup?: string | undefined;
 }
 
 type Exported =
@@ -89,7 +91,7 @@ export function createModules(tree: SourceTree, known: ParsedFiles = new Map()):
       if (text === undefined) return null;
       const parsed = parsedOf(file, text);
       const markup = tree.around?.(file);
-      return { file, ...parsed, shown: markup === undefined ? new Set() : readMarkup(parsed.scopes, markup) };
+      return { file, ...parsed, shown: markup === undefined ? new Set() : readMarkup(parsed.scopes, markup), markup };
     } catch (error) {
       problems.push({
         file,

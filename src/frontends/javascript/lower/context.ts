@@ -22,6 +22,8 @@ export interface LowerInput {
   scopes: Scopes;
   /** Bindings that the markup around the code names. */
   shown: ReadonlySet<SourceBinding>;
+  /** The component that the code is a script of, with spaces in the place of its scripts. */
+  markup?: string | undefined;
 }
 
 /** What is known of the place that an expression stands in. */

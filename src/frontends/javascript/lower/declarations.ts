@@ -1,5 +1,6 @@
 /** Declarations of variables, functions and classes. */
 import type * as t from '@babel/types';
+import { hostOf } from '../../../hosts/names.js';
 import type { Expression, Target } from '../../../ir/expressions.js';
 import type { Binding, Statement } from '../../../ir/ir.js';
 import { type Node, startOf } from '../ast.js';
@@ -13,15 +14,31 @@ export function variables(node: t.VariableDeclaration, lowering: Lowering, out: 
     const isName = id.type === 'Identifier';
     if (!init && node.kind === 'var' && !isFirst(id, lowering)) continue;
     const type = lowering.typePlace('typeAnnotation' in id ? (id.typeAnnotation as Node) : undefined);
-    const value = init
+    const given = init
       ? lowering.expression(init, { typed: isName && type !== undefined, pinned: false }, isName ? id.name : undefined)
       : lowering.literal(declarator, undefined);
+    const value = isName && node.kind !== 'const' && isProp(node, id.name, lowering) ? asOpen(given, declarator, lowering) : given;
     const target = lowering.target(id);
     declareAs(target, value);
     const made = lowering.declaration(declarator, target, value, type);
     if (node.declarations.length === 1) made.expr = lowering.place(node);
     out.push(made);
   }
+}
+
+const asOpen = (value: Expression, node: Node, lowering: Lowering): Expression => ({
+  k: 'open',
+  ...lowering.place(node),
+  parts: [value],
+  why: 'unknown',
+});
+
+/** True for a prop of a Svelte component: it is what the component around says, whatever its default. */
+function isProp(node: t.VariableDeclaration, name: string, { input: { scopes, markup, file } }: Lowering): boolean {
+  if (markup === undefined || !hostOf(file).endsWith('.svelte')) return false;
+  if (scopes.parentOf(node)?.type === 'ExportNamedDeclaration') return true;
+  const locals = scopes.ofType('ExportSpecifier').map(({ local }) => local.name);
+  return scopes.parentOf(node)?.type === 'Program' && locals.includes(name);
 }
 
 /** True where `var x;` makes `x` undefined: it has no value before, from above or from an earlier turn of a loop. */

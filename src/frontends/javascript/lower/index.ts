@@ -1,9 +1,10 @@
 /** A parsed file in the form that the engine reads. */
 import type { Binding, FunctionNode, Module } from '../../../ir/ir.js';
 import type { Expr } from '../../../values/values.js';
-import { isFunction } from '../ast.js';
-import type { BindingKind, Scope, Binding as SourceBinding } from '../scope.js';
+import { isFunction, type Node } from '../ast.js';
+import type { BindingKind, Scope, Scopes, Binding as SourceBinding } from '../scope.js';
 import { classNode } from './classes.js';
+import { componentStatements } from './component.js';
 import { type LowerInput, Lowering, type Parts } from './context.js';
 import { expression } from './expressions.js';
 import { functionNode } from './functions.js';
@@ -40,17 +41,28 @@ export function lowerModule(input: LowerInput): Module {
     native: input,
   };
   const lowering = new Lowering(input, module, bindings, PARTS);
-  for (const scope of scopes.all()) {
-    for (const binding of scope.bindings.values()) {
-      if (binding.name === 'this') continue;
-      const made = bindingOf(binding, lowering);
-      bindings.set(binding, made);
-      module.bindings.push(made);
-    }
-  }
+  const declare = (all: Scopes, own: Lowering): void => {
+    for (const scope of all.all())
+      for (const binding of scope.bindings.values()) {
+        if (binding.name === 'this') continue;
+        const made = bindingOf(binding, own);
+        bindings.set(binding, made);
+        module.bindings.push(made);
+      }
+  };
+  declare(scopes, lowering);
+  const functions = new Map<Node, FunctionNode>();
+  const markup = componentStatements(input, (other, nodes) => {
+    const inner = new Lowering(other, module, bindings, PARTS);
+    declare(other.scopes, inner);
+    const made = inner.statements(nodes);
+    for (const [node, fn] of inner.functions) functions.set(node, fn);
+    return made;
+  });
   const body = lowering.statements(ast.program.body);
-  module.body = [...lowering.exportsBegin(), ...body];
-  for (const [source, binding] of bindings) binding.fn = functionOf(source.scope, lowering);
+  module.body = [...lowering.exportsBegin(), ...markup, ...body];
+  for (const [node, fn] of lowering.functions) functions.set(node, fn);
+  for (const [source, binding] of bindings) binding.fn = functionOf(source.scope, functions);
   inOrder(module);
   module.exports = { named: lowering.exported, stars: lowering.stars, whole: lowering.whole };
   module.specifiers = lowering.specifiers;
@@ -90,8 +102,8 @@ function bindingOf(binding: SourceBinding, lowering: Lowering): Binding {
 }
 
 /** The function whose variables stand in a scope. */
-function functionOf(scope: Scope, lowering: Lowering): FunctionNode | null {
-  for (let at: Scope | null = scope; at; at = at.parent) if (isFunction(at.node)) return lowering.functions.get(at.node) ?? null;
+function functionOf(scope: Scope, functions: ReadonlyMap<Node, FunctionNode>): FunctionNode | null {
+  for (let at: Scope | null = scope; at; at = at.parent) if (isFunction(at.node)) return functions.get(at.node) ?? null;
   return null;
 }
 
