@@ -7,7 +7,7 @@ import type { FunctionNode, Module, Param } from '../ir/ir.js';
 import { readModel, takesBudgets } from '../sdk/models.js';
 import { outcomes, property } from '../values/outcomes.js';
 import { exprKey, type Open, type Value } from '../values/values.js';
-import { calledName } from './explore.js';
+import { calledName, wholeOf } from './explore.js';
 import type { Visit } from './visits.js';
 
 const ID = /(?<![\w-])claude-[a-z\d][\w.-]*\w/g;
@@ -51,9 +51,6 @@ export function createDoubts(engine: Engine, modules: readonly Module[], named: 
   };
 }
 
-/** The value that a part is a part of. */
-const wholeOf = (open: Open): Open => (open.of ? wholeOf(open.of.open) : open);
-
 const filesOfOpen = (value: Value): string[] =>
   (leavesOf(value, 16) ?? []).flatMap((leaf) => (leaf.kind === 'open' && leaf.why !== 'environment' ? [leaf.expr.file] : []));
 
@@ -66,5 +63,6 @@ const isCalled = (name: NameExpression, module: Module | undefined): boolean =>
   module?.calls.some(({ callee }) => callee === name || (callee.k === 'get' && typeof callee.key === 'string' && callee.object === name)) ??
   false;
 
-const hasUnseen = (module: Module | undefined, seen: ReadonlySet<string>): boolean =>
+/** True for code with the id of a known model that is not among those that were seen. */
+export const hasUnseen = (module: { text: string } | undefined, seen: ReadonlySet<string>): boolean =>
   [...(module?.text.matchAll(ID) ?? [])].some(([id]) => !seen.has(id) && readModel(id).kind === 'known');

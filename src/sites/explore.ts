@@ -175,12 +175,8 @@ function leavers(visits: Visits, owners: ReadonlyMap<string, FunctionNode>): Map
   return found;
 }
 
-/** The value that an open one is a part of. */
-function wholeOf(open: Open): Open {
-  let whole = open;
-  while (whole.of) whole = whole.of.open;
-  return whole;
-}
+/** The value that a part is a part of. */
+export const wholeOf = (open: Open): Open => (open.of ? wholeOf(open.of.open) : open);
 
 function dependsOnParameters({ params, configs, recognised, assume }: Visit): boolean {
   if (!params) return true;

@@ -13,6 +13,7 @@ import { type Module, type Resolution, requiredSpecifier } from './modules.js';
 import { parameterValue } from './parameter-values.js';
 import { takeApart } from './patterns.js';
 import type { Binding } from './scope.js';
+import { isSetOutside } from './set-outside.js';
 import { dataValue, enumValue } from './whole-values.js';
 import { withWrites } from './writes.js';
 
@@ -306,7 +307,8 @@ function member(node: Member, module: Module, ctx: Context, frame?: Frame): Valu
   if (ENVIRONMENTS.test(source)) return openAt(module, node, 'environment');
   const key = memberName(node);
   const found = resolveName(node, module, ctx);
-  if (found.kind !== 'unknown') return resolved(found, node, module, ctx, frame);
+  if (found.kind !== 'unknown')
+    return isSetOutside(node, module, ctx) ? openAt(module, node, 'reassigned') : resolved(found, node, module, ctx, frame);
   const object = unwrap(node.object);
   if (key !== undefined) {
     const field = fieldOf(object, key, node, module, ctx, frame);
@@ -321,7 +323,11 @@ function fieldOf(object: Node, key: string, node: Node, module: Module, ctx: Con
   const owner =
     object.type === 'ThisExpression' ? ownerOfThis(object, module) : isCall(object) ? undefined : ctx.classOfInstance(object, module);
   if (!owner) return undefined;
-  if (owner.node.type === 'ObjectExpression') return property(ownObject(owner.node, node, module, ctx, frame), key);
+  if (owner.node.type === 'ObjectExpression') {
+    const own = property(ownObject(owner.node, node, module, ctx, frame), key);
+    // Another object may have its methods: a copy, or one that they are assigned to.
+    return own.kind === 'literal' && own.absent ? openAt(module, node) : own;
+  }
   if (!isClass(owner.node)) return undefined;
   return (
     fieldValue({ module: owner.module, node: owner.node }, key, node, ctx, owner.module === module ? frame : undefined) ??

@@ -44,6 +44,7 @@ import { readsThinkingText, shapeExpected } from './response.js';
 import { freeName, statementOfCall } from './room.js';
 import { createSyntax } from './syntax.js';
 import { mayHoldCalls } from './text-tests.js';
+import { createTracedDoubts } from './traced-doubts.js';
 import { createTsconfigs } from './tsconfigs.js';
 import { typeImport } from './type-import.js';
 
@@ -120,9 +121,14 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
   const all = tree.asked ? connectedWith(tree.asked, parsed, modules) : parsed;
   const near = new Set(all);
   const failures = new Failures();
+  const run = new Set<Module>();
   const byEngine = runInGroups(parsed, ctx, {
     matters: (group) => group.some((module) => near.has(module)) && mayCall(group),
-    run: (group) => findByEngine(ctx, group),
+    run(group) {
+      const found = findByEngine(ctx, group);
+      if (found) for (const module of group) run.add(module);
+      return found;
+    },
   });
   for (const { sites } of byEngine) take(sites);
   for (const module of all) {
@@ -132,6 +138,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
     take(findOtherClients(module, ctx, failures.attempt));
   }
   for (const module of all) take(requestObjects(module, ctx, tracer, tree, failures.attempt));
+  const isDoubted = createTracedDoubts(run, parsed, ctx);
   const mockOf = createMockFinder(ctx, tree.root);
   const replacementOf = createReplacements(ctx, tracer);
   const comments = new Map<Module, ReturnType<typeof ignoreComments>>(all.map((module) => [module, ignoreComments(module)]));
@@ -153,6 +160,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
     const shape = lazily(() => (isCallOfApi ? shapeExpected(node, module, ctx) : NO_SHAPE));
     return {
       ...rest,
+      ...(isDoubted(site) && { doubted: true as const }),
       // Only a call that may migrate is asked for what takes long to find.
       get shape() {
         return shape();

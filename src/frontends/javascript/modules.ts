@@ -25,7 +25,8 @@ export interface Module {
 }
 
 type Exported =
-  | { kind: 'expression'; node: Node }
+  /** `changed`: it is set more than once, or together with others that are not written out. */
+  | { kind: 'expression'; node: Node; changed?: true }
   | { kind: 'from'; specifier: string; name: string }
   | { kind: 'namespace'; specifier: string };
 
@@ -137,12 +138,13 @@ export function createModules(tree: SourceTree, known: ParsedFiles = new Map()):
     const whole = module.exports.named.get('module.exports');
     if (whole?.kind !== 'expression') return { kind: 'unknown' };
     if (name === 'default') return follow(module, whole, seen);
-    const value = entryOf(whole.node, name, module);
+    const value = whole.changed ? undefined : entryOf(whole.node, name, module);
     return value ? follow(module, { kind: 'expression', node: value }, seen) : { kind: 'unknown' };
   };
   const follow = (module: Module, target: Exported, seen: Set<string>): Resolution => {
     switch (target.kind) {
       case 'expression': {
+        if (target.changed) return { kind: 'unknown' };
         const binding = target.node.type === 'Identifier' ? module.scopes.bindingOf(target.node) : undefined;
         const through = binding && importOf(binding);
         if (through) return imported(through.specifier, through.name, module, seen);
@@ -258,14 +260,21 @@ function surface(ast: t.File, { ofType }: Scopes): Pick<Module, 'exports' | 'spe
     if (name === undefined || !isMember(target)) continue;
     if (target.object.type === 'Identifier' && target.object.name === 'module' && name === 'exports') {
       named.set('module.exports', { kind: 'expression', node: node.right });
-    } else if (isExportsObject(target.object) && !named.has(name)) {
+    } else if (isExportsObject(target.object)) {
       // `exports.x = void 0` is only the compiler's announcement.
-      if (!(node.right.type === 'UnaryExpression' && node.right.operator === 'void'))
-        named.set(name, { kind: 'expression', node: node.right });
+      if (node.right.type === 'UnaryExpression' && node.right.operator === 'void') continue;
+      const known = named.get(name);
+      if (!known) named.set(name, { kind: 'expression', node: node.right });
+      else if (known.kind === 'expression') known.changed = true;
     }
   }
+  if (ofType('CallExpression').some(({ callee, arguments: [first] }) => first && isExportsObject(first) && isAssign(callee)))
+    for (const target of named.values()) if (target.kind === 'expression') target.changed = true;
   return { exports: { named, stars }, specifiers };
 }
+
+const isAssign = (callee: Node): boolean =>
+  isMember(callee) && callee.object.type === 'Identifier' && callee.object.name === 'Object' && memberName(callee) === 'assign';
 
 function isExportsObject(node: Node): boolean {
   if (node.type === 'Identifier') return node.name === 'exports';
