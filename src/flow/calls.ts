@@ -1,5 +1,6 @@
 /** Calls: of the project's own functions, which run; of classes; of the language's own; of what cannot be seen. */
 import type { CallExpression, ObjectExpression } from '../ir/expressions.js';
+import { changeBy } from '../sdk/changing.js';
 import type { Expr, Open, Value } from '../values/values.js';
 import { optionPath } from './alternatives.js';
 import { answersIn, isAnswer } from './answers.js';
@@ -96,6 +97,7 @@ function unknown(m: Machine, callee: Open, through: Value, args: Given, e: CallE
   const isOurs = entity?.kind === 'external' && !CHANGING.test(pathOf(entity));
   const namesakes = e && !entity ? runNamesakes(m, args, e) : [];
   const results = [...called, ...namesakes, ...handOver(m, args, at, callee, !isOurs)];
+  if (entity?.kind === 'external') changeFirst(m, entity, args, at);
   if (told) return told;
   const value: Value =
     entity?.kind === 'external'
@@ -119,6 +121,18 @@ function unknown(m: Machine, callee: Open, through: Value, args: Given, e: CallE
   if (answer && value.kind === 'open') return { ...value, of: { open: answer, key: '*' } };
   // What it is handed it may hand back.
   return results.length ? { kind: 'union', expr: at, key: `back ${m.newId()}`, options: [...results, value] } : value;
+}
+
+/** What a function of a package does to its first argument: `_.set(params, 'model', other)`. */
+function changeFirst(m: Machine, { specifier, steps }: ExternalEntity, { args: [first, path, value] }: Given, at: Expr): void {
+  const names = steps.flatMap((step) => (step.kind === 'get' ? step.key : []));
+  const change = first && names.length === steps.length ? changeBy(specifier, names) : undefined;
+  if (!first || !change) return;
+  const key = change === 'property' ? path && literalOf(path.value)?.value : undefined;
+  if (typeof key !== 'string') return void m.leave(first.value, at, true);
+  const [head = ''] = key.split(/[.[]/, 1);
+  const given = (head === key && value?.value) || m.open(at, 'changed');
+  m.set(first.value, literal(at, head), given, { expr: at, target: first.expr, valueExpr: value?.expr ?? at, item: true });
 }
 
 /** Hands arguments to something out of sight; gives what the functions among them give. */

@@ -17,7 +17,7 @@ import { createIdentity } from './identity.js';
 import * as imports from './imports.js';
 import { joined } from './joined.js';
 import { keysIn } from './keys.js';
-import { MOST_STEPS, MOST_STEPS_OF_TEST, mostStepsIn } from './limits.js';
+import { MOST_ALTERNATIVES, MOST_STEPS, MOST_STEPS_OF_TEST, mostStepsIn } from './limits.js';
 import type { Exit, Frame, Given, Hooks, Language, Leaf } from './machine.js';
 import { declare } from './patterns.js';
 import { Records } from './records.js';
@@ -46,6 +46,8 @@ export class Engine {
   path: Path | null = null;
   live = true;
   tries: Exit[][] = [];
+  /** What exceptions that nothing catches leave behind. */
+  uncaught: Exit[] = [];
   frame!: Frame;
 
   constructor(
@@ -220,12 +222,13 @@ export class Engine {
   }
   /** Runs code from a state that knows only what all share, and shares what it leaves behind. @throws OutOfSteps */
   apart(frame: Frame, run: () => void): void {
-    const { state, path, live, tries, later, steps } = this;
+    const { state, path, live, tries, uncaught, later, steps } = this;
     const before = this.frame;
     this.state = State.create(this.shared);
     this.path = null;
     this.live = true;
     this.tries = [];
+    this.uncaught = [];
     this.later = [];
     this.steps = 0;
     this.frame = frame;
@@ -233,7 +236,8 @@ export class Engine {
       run();
     } finally {
       this.share(this.state);
-      Object.assign(this, { state, path, live, tries, later, steps });
+      for (const thrown of this.uncaught.slice(0, MOST_ALTERNATIVES)) this.share(thrown.state);
+      Object.assign(this, { state, path, live, tries, uncaught, later, steps });
       this.frame = before;
     }
   }

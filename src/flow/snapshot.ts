@@ -3,7 +3,7 @@ import type { Entry, Ref, Value } from '../values/values.js';
 import { entityOf } from './entities.js';
 import { exportsOf } from './imports.js';
 import type { Machine } from './machine.js';
-import { mapLeaves } from './shape.js';
+import { leavesOf, mapLeaves } from './shape.js';
 
 /** What an object holds, with what its getters give. */
 function withGiven(m: Machine, ref: Ref): ReturnType<Machine['contentOf']> {
@@ -11,7 +11,9 @@ function withGiven(m: Machine, ref: Ref): ReturnType<Machine['contentOf']> {
   const cell = m.cellOf(ref);
   if (content.kind !== 'object' || cell?.kind !== 'object' || !cell.getters?.size) return content;
   const given = [...cell.getters].map(([key, getter]): Entry => {
-    const value = m.watched(() => m.call(getter, { args: [], keywords: null }, undefined, ref));
+    const read = m.watched(() => m.call(getter, { args: [], keywords: null }, undefined, ref));
+    // An object that a getter makes stands in no place of the one that is read.
+    const value = leavesOf(read)?.every(({ kind }) => kind === 'literal' || kind === 'open') ? read : m.open(getter.expr, 'expression');
     return { kind: 'write', key, expr: getter.expr, target: getter.expr, valueExpr: getter.expr, value: () => value, conditions: [] };
   });
   return { ...content, entries: [...content.entries, ...given] };

@@ -4,9 +4,10 @@ import type { Statement } from '../ir/ir.js';
 import type { Element, Expr, Test, Value } from '../values/values.js';
 import { keysOf } from './collections.js';
 import { type Condition, NOTHING, since, together, under, waysOf } from './conditions.js';
-import { type Cell, cellsTogether, type Stored } from './heap.js';
+import { type Cell, cellsTogether, type ObjectCell, type Stored } from './heap.js';
 import type { Exit, Jumps, Machine } from './machine.js';
 import { literal } from './shape.js';
+import type { State } from './state.js';
 
 /** A list of more known elements is run through as one of unknown length. */
 const MOST_UNROLLED = 12;
@@ -39,7 +40,7 @@ function runOne(m: Machine, s: Statement): void {
       return;
     case 'throw':
       if (s.value) m.evaluate(s.value);
-      m.tries.at(-1)?.push(m.exit());
+      (m.tries.at(-1) ?? m.uncaught).push(m.exit());
       m.live = false;
       return;
     case 'break':
@@ -127,12 +128,14 @@ function endOfRound(m: Machine, s: Loop, jumps: Jumps, base: Exit): void {
   if (m.live && s.update) m.evaluate(s.update);
 }
 
-/** A loop of unknown length: not at all, once, or more often, where the second time stands for all that follow. */
+/** A loop of unknown length: not at all, once, or more often, where the second time stands for all that follow; the third, where that changes something else. */
 function repeated(m: Machine, s: Loop, iterable: Value | null, jumps: Jumps, base: Exit): void {
   const key = `loop ${m.newId()}`;
-  const option = (index: number): Condition => ({ kind: 'option', key, option: index, of: 3, expr: s.expr });
+  const option = (index: number): Condition => ({ kind: 'option', key, option: index, of: 4, expr: s.expr });
   const ends: Exit[] = [];
-  for (const index of [0, 1, 2]) {
+  const states = [base.state];
+  for (const index of [0, 1, 2, 3]) {
+    if (index === 3 && !changesMore(states)) break;
     if (index > 0) {
       if (!m.live) break;
       m.path = under(base.path, option(index));
@@ -150,12 +153,28 @@ function repeated(m: Machine, s: Loop, iterable: Value | null, jumps: Jumps, bas
       if (!m.live) break;
     } else if (s.bodyFirst) continue;
     const before = m.exit();
+    if (index > 0) states.push(before.state);
     if (isLeft(m, s)) ends.push({ state: before.state, path: under(base.path, option(index)) });
-    else if (index === 2) m.live = false;
     m.state = before.state.fork();
   }
   m.meet(ends, base, s.expr);
 }
+
+/** True where the second round has changed something that the first has not: a variable, or a property of an object. */
+function changesMore([base, first, second]: readonly State<Stored>[]): boolean {
+  if (!base || !first || !second) return false;
+  const before = first.changedSince(base);
+  return [...second.changedSince(first)].some((cell) => {
+    const [old, once, twice] = [base, first, second].map((state) => state.get(cell));
+    if (old?.kind !== 'object' || once?.kind !== 'object' || twice?.kind !== 'object') return old !== undefined && !before.has(cell);
+    const known = new Set(keysSince(old, once));
+    return keysSince(once, twice).some((key) => !known.has(key));
+  });
+}
+
+/** The properties that have been written since; undefined for one that cannot be told. */
+const keysSince = (before: ObjectCell, { entries }: ObjectCell): (string | undefined)[] =>
+  entries.filter((entry) => !before.entries.includes(entry)).map((entry) => (entry.kind === 'write' ? entry.key : undefined));
 
 /** Takes the test of a loop to hold; the run ends here where it cannot. */
 function goesOn(m: Machine, s: Loop): void {

@@ -70,7 +70,9 @@ export function explore(
   const asked = new Set<FunctionNode>();
   let roots = new Set(modules.flatMap((module) => candidatesIn(module).flatMap((call) => outermost(call.fn) ?? [])));
   for (let round = 0; round < MOST_ROUNDS && roots.size > 0; round++) {
+    if (round === 0) visits.aside(() => innerChanges(engine, modules));
     for (const root of roots) run(root);
+    if (round === 0) visits.aside(() => innerChanges(engine, modules));
     if (round === 0) innerFunctions(engine, modules, visits);
     const next = new Set<FunctionNode>();
     // One that names the function and does not call it hands it on.
@@ -135,11 +137,25 @@ function changing(modules: readonly Module[]): Set<FunctionNode> {
   return found;
 }
 
+/** Runs what changes variables of a function around a call, and what nobody in sight calls: others have it. */
+function innerChanges(engine: Engine, modules: readonly Module[]): void {
+  const around = new Set(modules.flatMap((module) => candidatesIn(module).flatMap((call) => (call.fn?.parent ? outermost(call.fn) : []))));
+  for (const module of modules)
+    for (const fn of module.functions) {
+      const root = fn.parent ? outermost(fn) : undefined;
+      if (root && around.has(root) && engine.records.callersOf(fn).size === 0 && mayChange(fn)) engine.runRoot(fn);
+    }
+}
+
 /** Calls in functions that were made, and that nobody has called: they are kept for later, or given back. */
 function innerFunctions(engine: Engine, modules: readonly Module[], visits: Visits): void {
   for (const module of modules)
     for (const call of candidatesIn(module)) {
-      for (let fn = call.fn; fn?.parent && !visits.byCall.has(call); fn = fn.parent) engine.runRoot(fn);
+      for (let fn = call.fn; fn?.parent && !visits.byCall.has(call); fn = fn.parent) {
+        engine.runRoot(fn);
+        // What it leaves behind it finds when it is called again.
+        if (mayChange(fn)) engine.runRoot(fn);
+      }
     }
 }
 

@@ -53,6 +53,8 @@ export interface Visits extends Hooks {
   keep(call: CallExpression, visits: Visit[]): void;
   /** Takes no more calls: what runs from now on only tells what becomes of values. */
   close(): void;
+  /** Runs code for what it leaves behind alone. */
+  aside(run: () => void): void;
   /** Functions of the project's own that a call may call in a client's place. */
   standInsOf(call: CallExpression): readonly FunctionNode[];
 }
@@ -133,6 +135,15 @@ export function createVisits(machine: () => Machine): Visits {
     standInsOf: (call) => [...(standIns.get(call) ?? [])],
     close() {
       isClosed = true;
+    },
+    aside(run) {
+      const before = isClosed;
+      isClosed = true;
+      try {
+        run();
+      } finally {
+        isClosed = before;
+      }
     },
     keep: (call, kept) => void byCall.set(call, kept),
     responseOf(call) {

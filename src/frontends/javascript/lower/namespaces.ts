@@ -1,6 +1,6 @@
 /** TypeScript's namespaces: objects that their statements fill. */
 import type * as t from '@babel/types';
-import type { NameExpression } from '../../../ir/expressions.js';
+import type { Expression, NameExpression } from '../../../ir/expressions.js';
 import type { Statement } from '../../../ir/ir.js';
 import type { Lowering } from './context.js';
 import { declaredNames } from './exports.js';
@@ -14,7 +14,7 @@ export function namespace(node: t.TSModuleDeclaration, lowering: Lowering, out: 
   if (inner.length === 0) return;
   for (const one of inner) out.push(one);
   const binding = lowering.bindingOf(id);
-  const exported = ids.map((of) => [of, lowering.name(of, of.name, lowering.bindingOf(of), 'read')] as const);
+  const exported = ids.map((of) => [of, exportedValue(of, lowering)] as const);
   if (!binding?.writes.length) {
     const entries = exported.map(([of, value]) => ({
       kind: 'property' as const,
@@ -37,6 +37,14 @@ export function namespace(node: t.TSModuleDeclaration, lowering: Lowering, out: 
       value: { k: 'assign', ...place, target, value, operator: '=', declares: false, fn: lowering.fn },
     });
   }
+}
+
+/** What the object has of an exported name; what a variable will be that others give another value is not known. */
+function exportedValue(id: t.Identifier, lowering: Lowering): Expression {
+  const source = lowering.input.scopes.bindingOf(id);
+  const value = lowering.name(id, id.name, lowering.bindingOf(id), 'read');
+  const isChanged = (source?.kind === 'let' || source?.kind === 'var') && source.writes.length > 0;
+  return isChanged ? { k: 'open', ...lowering.place(id), parts: [value], why: 'unknown' } : value;
 }
 
 /** @returns the identifiers of what the body exports and that has a value. */
