@@ -47,6 +47,7 @@ const BUDGET_STAYS = [
   'edit-also/expectations-that-stay-python',
   'libraries/langchain-options-that-something-else-reads-python',
   'python-aliases/another-item-of-a-tuple',
+  'python-aliases/beside-it-in-what-a-package-makes',
   'python-aliases/copies-that-are-their-own',
   'python-aliases/entries-that-a-loop-only-reads',
   'python-aliases/made-for-each-call',

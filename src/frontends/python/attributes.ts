@@ -6,7 +6,7 @@ import { type Context, exprOf, type Located } from './context.js';
 import { basesOf, classNamed, familyOf, functionAround, isAbstract, isPropertyOf, lineOf } from './hierarchy.js';
 import type { Instance } from './instances.js';
 import type { LooseWrite, Write } from './member-writes.js';
-import { field, isCall, isFunction, isMember, memberName, type Node, objectOf, positional } from './node.js';
+import { field, isCall, isFunction, isKeyword, isMember, memberName, type Node, objectOf, parts, positional } from './node.js';
 
 /**
  * A place that gives an attribute its value: an assignment in a class body, in a constructor, in another method, or from outside;
@@ -139,9 +139,20 @@ export function isSure(write: Write): boolean {
 const HARMLESS_BASES =
   /(?:^|\.)(?:object|ABC|Protocol|Generic|\w*Enum|\w*Flag|BaseModel|BaseSettings|SQLModel|NamedTuple|TypedDict|Struct|str|int|dict|list|Exception)$/;
 
-/** True where a class of the line answers for its attributes itself. */
-export const answersItself = (line: readonly Located[]): boolean =>
-  line.some(({ module, node }) => module.scopes.scopeOf(node)?.bindings.has('__getattribute__'));
+/** True where a class of the line answers for its attributes itself, or a class of the project makes it. */
+export const answersItself = (line: readonly Located[], ctx: Context): boolean =>
+  line.some(({ module, node }) => {
+    if (module.scopes.scopeOf(node)?.bindings.has('__getattribute__')) return true;
+    const maker = parts(field(node, 'superclasses') ?? node).find((one) => isKeyword(one) && field(one, 'name')?.text === 'metaclass');
+    const named = maker && field(maker, 'value');
+    const metaclass = named && classNamed(named, module, ctx);
+    return (
+      metaclass !== undefined &&
+      lineOf(metaclass, ctx).some((one) => MAKES.some((name) => one.module.scopes.scopeOf(one.node)?.bindings.has(name)))
+    );
+  });
+
+const MAKES = ['__new__', '__init__', '__prepare__', '__getattribute__', '__getattr__'];
 
 /** True where a class of the line has a base that is not in the project and may have members of any name. */
 export const hasUnknownBase = (line: readonly Located[], ctx: Context): boolean =>

@@ -2,7 +2,7 @@
 import type { Context } from './context.js';
 import { lastNameOf } from './loops.js';
 import type { Module } from './modules.js';
-import { isBuiltin, resolveName } from './names.js';
+import { callBehind, isBuiltin, resolveName } from './names.js';
 import { calleeOf, field, isKeyword, isName, memberName, type Node, positional, unwrap } from './node.js';
 
 /** Any entry or item. */
@@ -77,4 +77,21 @@ export function pathInMethod(call: Node, path: Path): Path | undefined {
   if (name === 'items') return [ANY, '1', ...path.slice(1)];
   if (METHODS_SAME.test(name)) return path;
   return METHODS_ONE.test(name) && mayBe(nameOf(positional(call)[0]), path[0]) ? path.slice(1) : undefined;
+}
+
+/** The attribute that an argument becomes in what a package makes: `SimpleNamespace(params=params)`, a class of `namedtuple`. */
+export function fieldTaking(call: Node, argument: Node, module: Module, ctx: Context): string[] {
+  const callee = unwrap(calleeOf(call));
+  const name = isKeyword(argument) ? field(argument, 'name')?.text : undefined;
+  const isNamespace = nameOfExternal(callee, module, ctx) === 'types.SimpleNamespace';
+  const maker = isNamespace ? undefined : callBehind(callee, module, ctx);
+  const isTuple = maker !== undefined && nameOfExternal(calleeOf(maker.node), maker.module, ctx) === 'collections.namedtuple';
+  if (name !== undefined) return isNamespace || isTuple ? [name] : [];
+  const names = isTuple ? positional(maker.node)[1]?.text.match(/\w+/g) : undefined;
+  return names?.slice(positional(call).indexOf(argument)).slice(0, 1) ?? [];
+}
+
+function nameOfExternal(node: Node, module: Module, ctx: Context): string | undefined {
+  const found = resolveName(node, module, ctx);
+  return found.kind === 'external' ? `${found.specifier}.${found.name}` : undefined;
 }

@@ -6,7 +6,9 @@ import type { Module } from './modules.js';
 import { changes } from './mutations.js';
 import { decoratorsOf, functionOf, resolveName } from './names.js';
 import { calleeOf, field, isCall, isName, type Node, unwrap } from './node.js';
+import { setFromOutside } from './outside.js';
 import { parameterName } from './scope.js';
+import { isOfTest } from './without-beta.js';
 
 /** A function that takes another one, and the name that it has it by. */
 export interface Decorator extends Located {
@@ -37,10 +39,21 @@ const functionNamed = (node: Node, module: Module, ctx: Context): Located[] => {
   return found ? [found] : [];
 };
 
-/** True where a decorator of the project may put something else in the place of what a function returns. */
+/** Runs another function where the argument is of another class. */
+const DISPATCHES = /^(?:functools\.)?singledispatch(?:method)?$/;
+
+/** True where a decorator may put something else in the place of what a function returns, or other code in the place of the function. */
 export function isReplaced(fn: Located, ctx: Context): boolean {
+  if (decoratorsOf(fn.node).some(({ text }) => DISPATCHES.test(text)) || isSetFromOutside(fn, ctx)) return true;
   const named = decoratorsOf(fn.node).some((decorator) => classNamed(isCall(decorator) ? calleeOf(decorator) : decorator, fn.module, ctx));
   return named || decoratedBy(fn, ctx).some((decorator) => !returnsTheSame(decorator, ctx));
+}
+
+/** `agent.pick = other`; a test gives back what it takes. */
+function isSetFromOutside({ module, node }: Located, ctx: Context): boolean {
+  const id = node.type === 'function_definition' ? field(node, 'name') : undefined;
+  const binding = id && module.scopes.bindingOf(id);
+  return binding !== undefined && setFromOutside(binding, module, ctx).some((one) => !isOfTest(one.module, ctx));
 }
 
 /** Gives back the function itself, or one that returns what it returns. */

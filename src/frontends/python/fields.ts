@@ -34,7 +34,7 @@ export function fieldValue(owner: Instance, name: string, node: Node, module: Mo
   const lines = linesOf(owner, ctx);
   const write = writeAround(node, name);
   if (write) return valueBefore(write, owner, name, module, ctx, frame) ?? openAt(module, node, 'reassigned');
-  if (lines.some(answersItself)) return openAt(module, node, 'reassigned');
+  if (lines.some((line) => answersItself(line, ctx))) return openAt(module, node, 'reassigned');
   const found = lines.map((line) => inLine(original, line, name, node, module, ctx, frame));
   const given = ofLines(found, isOneObject(original) ? exprOf(owner.module, owner.node) : exprOf(module, node));
   const value = given && withItems(given, lines, name, ctx);

@@ -1,6 +1,7 @@
 /** Functions of the project that call what they are handed, with the keywords that they are handed: `def retry(fn, *args, **kwargs)`. */
 import type { Tracer } from './clients.js';
 import type { Context, Located } from './context.js';
+import { isReplaced } from './decorators.js';
 import { isGenerator, parametersOf } from './functions.js';
 import { methodCalled } from './handed-on.js';
 import { decoratorsOf } from './names.js';
@@ -23,8 +24,10 @@ export const isForwarder = (fn: Located, method: Node, ctx: Context, tracer: Tra
   return asked.answer;
 };
 
-function forwards({ module, node }: Located, method: Node, ctx: Context, tracer: Tracer): boolean {
+function forwards(fn: Located, method: Node, ctx: Context, tracer: Tracer): boolean {
+  const { module, node } = fn;
   if (node.type !== 'function_definition' || isGenerator(node) || !decoratorsOf(node).every(({ text }) => METHOD.test(text))) return false;
+  if (isReplaced(fn, ctx)) return false;
   const taking = parameterTaking(method, node);
   const all = parametersOf(node);
   const keywords = all.find(({ text }) => text.startsWith('**'));

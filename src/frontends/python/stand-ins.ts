@@ -1,14 +1,15 @@
 /** The expressions that stand for one object: the names it is given, what holds it, and the parameters that take it. */
 import { callsOf } from './callers.js';
-import { ANY, mayBe, nameOf, type Path, pathInContainer, pathInMethod, pathInParameter, pathInResult } from './carried.js';
+import { ANY, fieldTaking, mayBe, nameOf, type Path, pathInContainer, pathInMethod, pathInParameter, pathInResult } from './carried.js';
 import { constructorsOf } from './constructors.js';
 import type { Context, Located } from './context.js';
-import { calledFunctions, parametersOf } from './functions.js';
+import { calledFunctions, isBound, parametersOf } from './functions.js';
 import { goesTo } from './handed-to.js';
 import { areRelated, functionAround, isPropertyOf } from './hierarchy.js';
 import type { Module } from './modules.js';
 import { decoratorsOf } from './names.js';
 import {
+  argumentsOf,
   calleeOf,
   field,
   holds,
@@ -86,7 +87,10 @@ class Walk {
   /** Every use of a name. */
   private addUses(id: Node | undefined, module: Module, path: Path): void {
     const binding = id && isName(id) ? module.scopes.bindingOf(id) : undefined;
-    for (const use of binding ? this.ctx.referencesTo(binding, module) : []) this.add(use.node, use.module, path);
+    if (!binding) return;
+    for (const use of this.ctx.referencesTo(binding, module)) this.add(use.node, use.module, path);
+    // `params |= {…}`
+    for (const { kind, id: target } of binding.definitions) if (kind === 'augment') this.add(target, module, path);
   }
 
   /** Every use of what is given the value: a name, an attribute, an entry of either, or each of several. */
@@ -212,23 +216,26 @@ class Walk {
       if (/^[|+]$/.test(field(parent, 'operator')?.text ?? '')) this.add(parent, module, path);
     } else if (outer.type === 'dictionary') this.add(outer, module, path);
     else if (/^(?:list|tuple|set|expression_list)$/.test(outer.type)) this.add(outer, module, [ANY, ...path.slice(1)]);
-    else if (outer.type === 'argument_list' && outer.parent && isCall(outer.parent)) this.spread(outer.parent, module, path);
+    else if (outer.type === 'argument_list' && outer.parent && isCall(outer.parent)) this.spread(outer.parent, parent, module, path);
   }
 
-  /** `run(**params)`: the entry is the argument of its name. */
-  private spread(call: Node, module: Module, path: Path): void {
+  /** `run(**params)`: the entry is the argument of its name. `run(*jobs)`: the item is that of its place, behind what stands there. */
+  private spread(call: Node, splat: Node, module: Module, path: Path): void {
     const callee = unwrap(calleeOf(call));
-    if (callee.text === 'dict') this.add(call, module, path);
+    if (callee.text === 'dict' && splat.type === 'dictionary_splat') this.add(call, module, path);
     const made = this.ctx.instancesOf(callee, module).filter(({ kind }) => kind === 'class');
     const constructors = made.flatMap((one) => constructorsOf({ ...one, kind: 'made' }, this.ctx));
     const [name = ANY, ...inside] = path;
+    const isNamed = splat.type === 'dictionary_splat';
     for (const fn of [...calledFunctions(callee, module, this.ctx), ...constructors])
-      for (const param of parametersOf(fn.node)) {
+      for (const [place, param] of parametersOf(fn.node).entries()) {
         const id = parameterName(param);
-        if (param.text.startsWith('**')) this.addUses(id, fn.module, path);
-        else if (!param.text.startsWith('*') && mayBe(id?.text, name)) this.addUses(id, fn.module, inside);
+        const before = parts(argumentsOf(call)).indexOf(splat) + (isBound(fn.node) ? 1 : 0);
+        const key = isNamed ? id?.text : String(place - before);
+        if (param.text.startsWith(isNamed ? '**' : '*')) this.addUses(id, fn.module, isNamed ? path : [ANY, ...inside]);
+        else if (!param.text.startsWith('*') && mayBe(key, name)) this.addUses(id, fn.module, inside);
       }
-    if (made.length && constructors.length === 0 && name !== ANY) this.addMembers(name, inside);
+    if (isNamed && made.length && constructors.length === 0 && name !== ANY) this.addMembers(name, inside);
   }
 
   /** What the patterns of `match` give a name may be all of it, or any part. */
@@ -256,7 +263,7 @@ class Walk {
     if (inResult) this.add(call, module, inResult);
     const { parameters, fields, containers } = goesTo(node, module, this.ctx);
     for (const { node: param, module: home } of parameters) this.addUses(param, home, pathInParameter(param, call, given, path));
-    for (const name of fields) this.addMembers(name, path);
+    for (const name of [...fields, ...fieldTaking(call, given, module, this.ctx)]) this.addMembers(name, path);
     const held = pathInContainer(call, given, path);
     for (const container of held ? containers : []) this.addTargets(container, module, held as Path);
   }

@@ -16,7 +16,7 @@ export function classWithoutBeta(owner: Located, ctx: Context): Expr | undefined
   const mayHave =
     isProtocol(owner.node) ||
     hasUnknownBase(line, ctx) ||
-    answersItself(line) ||
+    answersItself(line, ctx) ||
     line.some(({ module, node }) => module.scopes.scopeOf(node)?.bindings.has('__getattr__')) ||
     sourcesIn(line, 'beta', ctx).length > 0;
   return mayHave ? undefined : exprOf(owner.module, field(owner.node, 'name') ?? owner.node);
