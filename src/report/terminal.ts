@@ -76,23 +76,24 @@ export function renderSummary(report: Report, options: TerminalOptions): string 
     ...(closed ? pen.text(closed, 0) : []),
     ...[...waitingTexts(report), ...ownIdTexts(report)].flatMap((text) => pen.text(text, 0)),
     ...(budgets ? pen.text(budgets, 0) : []),
-    ...costLines(report, pen, all),
+    ...costLines(report, pen, all, budgets !== undefined),
     ...(repositories ? pen.text(repositories, 0) : []),
     ...pen.text(summaryText(report), 0).map((line) => pen.paint('bold', line)),
   ]);
 }
 
-/** What the budgets mean in cost terms, one line each. */
-function costLines(report: Report, pen: Pen, all: boolean): string[] {
+/** What the budgets mean in cost terms, one line each. @param isSummed whether the sum of those that are known stands above. */
+function costLines(report: Report, pen: Pen, all: boolean, isSummed: boolean): string[] {
   const costs = costsOf(report);
   if (!costs) return [];
   const { kinds, grown, concerns } = costs;
+  const indent = isSummed ? 2 : 0;
   const rest = grown.length - MOST_PAIRS;
   const pairs = `${grown.slice(0, MOST_PAIRS).map(grownText).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
   return [
-    ...pen.text(`${kinds.map(kindText).join('; ')}.`, 2),
-    ...(grown.length > 0 ? pen.text(`Larger than before: ${pairs}.`, 2) : []),
-    ...concerns.flatMap(({ says, sites }) => placesLine(says, sites, pen, all, 2)),
+    ...(isSummed ? pen.text(`${kinds.map(kindText).join('; ')}.`, 2) : []),
+    ...(grown.length > 0 ? pen.text(`Larger than before: ${pairs}.`, indent) : []),
+    ...concerns.flatMap(({ says, sites }) => placesLine(says, sites, pen, all, indent)),
   ];
 }
 

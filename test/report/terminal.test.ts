@@ -99,6 +99,16 @@ test('the minimum that applied is named, unless calls have different ones', () =
   expect(renderTerminal(report([floored(24_000), floored(30_000, 9)]), plain)).toContain('tokens; the minimum applies to 1.\n');
 });
 
+test('no line stands below a sum that is not there', () => {
+  const budget = { from: null, ratio: 0.55, computed: null, to: null, floored: false, at: null, expression: 'thinkingFor(model, n)' };
+  const summary = { ...report([]).summary, migrated: 1, floored: 0, budgetBefore: 0, budgetAfter: 0 };
+  expect(
+    renderTerminal(report([site({ budget, notes: [] })], { summary }), plain)
+      .split('\n')
+      .slice(2),
+  ).toEqual(['', '1 call migrated in 2 files, 0 need review (3 files scanned).', '']);
+});
+
 test('errors alone, for --quiet', () => {
   const broken = report([site()], { warnings: ['w'], errors: [{ file: 'x.ts', line: 3, column: 1, message: 'does not parse' }] });
   expect(renderErrors(broken, plain)).toBe('error x.ts:3: does not parse\n');
