@@ -137,8 +137,5 @@ function dirtyLines({ root, changed }: RunResult): string[] {
   const files = count(dirty.length, 'file');
   return dirty.length === 0
     ? []
-    : [
-        '',
-        `Commit or stage first what has changed: a run refuses ${files} that ${dirty.length === 1 ? 'has' : 'have'} uncommitted changes.`,
-      ];
+    : ['', `Commit or stage your changes first: a run refuses ${files} that ${dirty.length === 1 ? 'has' : 'have'} uncommitted changes.`];
 }

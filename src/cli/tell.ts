@@ -62,7 +62,9 @@ export function writingLines(
   const others = implied ? ' No other file of the project was written.' : '';
   if (baselined === null || baseline === null) return implied ? '--strict implies --check: no file of the project was written.\n' : '';
   const { migrated } = report.summary;
-  const left = migrated ? `\n${count(migrated, 'call')} would migrate, which no baseline accepts: the exit code is 1.` : '';
+  const left = migrated
+    ? `\n${count(migrated, 'call')} would migrate, and a baseline accepts only calls that need review: the exit code is 1.`
+    : '';
   return `Baseline: ${visible(baseline)} written, ${count(baselined, 'call')} accepted.${others}${left}\n`;
 }
 

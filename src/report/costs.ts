@@ -70,7 +70,7 @@ export function costsOf({ sites }: Pick<Report, 'sites'>): Costs | undefined {
 const CONCERNS: readonly (readonly [Note, says: string, todo: string])[] = [
   [
     'budget-for-a-loop',
-    'The minimum has to do for a whole loop',
+    'The minimum has to last a whole loop',
     'Give agents a number of their own, with --budget-for agentic=… or budgets in the configuration.',
   ],
   ['budget-varies', 'The budget varies by request and breaks the prompt cache', 'Give calls that share a cached prompt a fixed number.'],

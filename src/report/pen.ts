@@ -53,11 +53,14 @@ export interface Pen {
   paint: (style: Parameters<typeof styleText>[0], text: string) => string;
   /** The lines of a text, six columns from the left unless told otherwise. */
   text: (text: string, indent?: number) => string[];
+  /** True if a line of so many columns is not broken by the terminal. */
+  fits: (columns: number) => boolean;
   at: (place: Place) => string;
 }
 
 export const penOf = ({ colour, width, folder }: Screen): Pen => ({
   paint: (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text),
   text: (text, indent = 6) => wrap(visible(text), width, indent),
+  fits: (columns) => width === undefined || columns <= width,
   at: (place) => linked(place, folder),
 });

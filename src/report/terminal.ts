@@ -76,23 +76,24 @@ export function renderSummary(report: Report, options: TerminalOptions): string 
     ...(closed ? pen.text(closed, 0) : []),
     ...[...waitingTexts(report), ...ownIdTexts(report)].flatMap((text) => pen.text(text, 0)),
     ...(budgets ? pen.text(budgets, 0) : []),
-    ...costLines(report, pen, all),
+    ...costLines(report, pen, all, budgets !== undefined),
     ...(repositories ? pen.text(repositories, 0) : []),
     ...pen.text(summaryText(report), 0).map((line) => pen.paint('bold', line)),
   ]);
 }
 
-/** What the budgets mean in cost terms, one line each. */
-function costLines(report: Report, pen: Pen, all: boolean): string[] {
+/** What the budgets mean in cost terms, one line each. @param isSummed whether the sum of those that are known stands above. */
+function costLines(report: Report, pen: Pen, all: boolean, isSummed: boolean): string[] {
   const costs = costsOf(report);
   if (!costs) return [];
   const { kinds, grown, concerns } = costs;
+  const indent = isSummed ? 2 : 0;
   const rest = grown.length - MOST_PAIRS;
   const pairs = `${grown.slice(0, MOST_PAIRS).map(grownText).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
   return [
-    ...pen.text(`${kinds.map(kindText).join('; ')}.`, 2),
-    ...(grown.length > 0 ? pen.text(`Larger than before: ${pairs}.`, 2) : []),
-    ...concerns.flatMap(({ says, sites }) => placesLine(says, sites, pen, all).map((line) => `  ${line}`)),
+    ...(isSummed ? pen.text(`${kinds.map(kindText).join('; ')}.`, 2) : []),
+    ...(grown.length > 0 ? pen.text(`Larger than before: ${pairs}.`, indent) : []),
+    ...concerns.flatMap(({ says, sites }) => placesLine(says, sites, pen, all, indent)),
   ];
 }
 
@@ -110,21 +111,36 @@ function migratedLines(sites: readonly ReportedSite[], title: string, pen: Pen, 
   const isLong = !all && sites.length > MOST_ROWS;
   const places = Math.min(48, Math.max(...sites.map(({ file, line }) => widthOf(visible(`${file}:${line}`)))));
   const calls = Math.max(...sites.map(({ api }) => widthOf(visible(api ?? ''))));
+  const firsts = firstsOf(sites);
   const rows = sites.flatMap((site) => {
     const api = visible(site.api ?? '');
     const place = pen.at(site) + ' '.repeat(Math.max(0, places - widthOf(visible(`${site.file}:${site.line}`))));
     const facts = [...(site.budget ? [visible(budgetText(site.budget))] : []), ...(site.kind === 'agentic' ? [site.kind] : [])].join(', ');
-    const row = `  ${pen.paint('green', '✔')} ${place}  ${api}${' '.repeat(calls - widthOf(api))}  ${facts}`.trimEnd();
-    return isLong ? [row] : [row, ...detailLines(site, pen, all)];
+    const head = `${pen.paint('green', '✔')} ${place}  ${api}`;
+    const columns = ROW_MARGIN + places + 2 + calls + 2 + widthOf(facts);
+    const row = pen.fits(columns)
+      ? [`  ${head}${' '.repeat(calls - widthOf(api))}  ${facts}`.trimEnd()]
+      : [`  ${head}`, ...(facts ? pen.text(facts) : [])];
+    return isLong ? row : [...row, ...detailLines(site, firsts, pen, all)];
   });
   return [pen.paint('bold', title), ...rows, ...(isLong ? noteLines(sites, pen) : []), ''];
 }
 
-function detailLines(site: ReportedSite, pen: Pen, all: boolean): string[] {
+const textOfNote = ({ code, message }: ReportedSite['notes'][number]): string => `${code}: ${message}`;
+
+/** The first call that has a note, by the note's text. */
+const firstsOf = (sites: readonly ReportedSite[]): ReadonlyMap<string, ReportedSite> =>
+  new Map([...sites].reverse().flatMap((site) => site.notes.map((note) => [textOfNote(note), site] as const)));
+
+/** What a call has to say; a note that an earlier call has said refers to that one, unless everything is wanted. */
+function detailLines(site: ReportedSite, firsts: ReadonlyMap<string, ReportedSite>, pen: Pen, all: boolean): string[] {
   const notes = site.notes.filter(({ code }) => all || !SAID_ONCE.has(code));
   return [
     ...(all && site.kind && site.why !== null ? pen.text(`${site.kind}: ${site.why}`) : []),
-    ...notes.flatMap((note) => pen.text(`${note.code}: ${note.message}`)),
+    ...notes.flatMap((note) => {
+      const first = firsts.get(textOfNote(note)) ?? site;
+      return all || first === site ? pen.text(textOfNote(note)) : [`      ${note.code}: as for ${pen.at(first)}.`];
+    }),
     ...(all ? site.changes.map((change) => `      ${change.kind} at ${pen.at(change)}`) : []),
   ].map((line) => pen.paint('dim', line));
 }
@@ -133,7 +149,7 @@ function detailLines(site: ReportedSite, pen: Pen, all: boolean): string[] {
 function noteLines(sites: readonly ReportedSite[], pen: Pen): string[] {
   const groups = grouped(
     sites.flatMap((site) => site.notes.filter(({ code }) => !SAID_ONCE.has(code)).map((note) => ({ site, note }))),
-    ({ note }) => `${note.code}: ${note.message}`,
+    ({ note }) => textOfNote(note),
   );
   const lines = [...groups].flatMap(([text, all]) => [
     ...pen.text(`${text} (${count(all.length, 'call')})`, 4),
@@ -142,7 +158,8 @@ function noteLines(sites: readonly ReportedSite[], pen: Pen): string[] {
       all.map(({ site }) => site),
       pen,
       false,
-    ).map((line) => `      ${line}`),
+      6,
+    ),
   ]);
   return lines.length ? ['', pen.paint('bold', '  Notes'), ...lines.map((line) => pen.paint('dim', line))] : [];
 }
@@ -156,23 +173,17 @@ function skippedLines(sites: readonly ReportedSite[], pen: Pen): string[] {
   return [pen.paint('bold', 'Skipped'), ...rows, ''];
 }
 
-/** A line for each kind, with as many places as fit, and at least one. */
-function alsoLines({ alsoCheck, run }: Report, pen: Pen, { detail, width }: TerminalOptions): string[] {
-  const all = detail === 'everything';
-  const row = (name: string, places: readonly Place[]): string => {
-    const fits = (most: number) =>
-      widthOf(`  ${name}: ${restOf(places, most, ({ file, line }) => visible(`${file}:${line}`))}`) <= (width ?? Number.POSITIVE_INFINITY);
-    const most = all ? places.length : ([SHOWN, SHOWN - 1].find(fits) ?? 1);
-    return `  ${name}: ${restOf(places, most, pen.at)}`;
-  };
+/** A line for each kind. */
+function alsoLines({ alsoCheck, run }: Report, pen: Pen, { detail }: TerminalOptions): string[] {
+  const row = (name: string, places: readonly Place[]): string[] => placesLine(name, places, pen, detail === 'everything', 2);
   const section = (title: string, rows: readonly string[]): string[] => (rows.length > 0 ? [title, ...rows] : []);
-  const kinds = (lines: Report['alsoCheck']): string[] => byKind(lines).map(({ kind, shown }) => row(kind, shown));
+  const kinds = (lines: Report['alsoCheck']): string[] => byKind(lines).flatMap(({ kind, shown }) => row(kind, shown));
   const { edited, left, others } = byFate(alsoCheck);
   return [
     ...section(FATE_TITLES.edited(didMigrate(run)), kinds(edited)),
     ...section(
       FATE_TITLES.left,
-      [...left].map(([why, places]) => row(visible(why), places)),
+      [...left].flatMap(([why, places]) => row(visible(why), places)),
     ),
     ...section(FATE_TITLES.others, kinds(others)),
   ];
@@ -184,13 +195,22 @@ const restOf = <P extends Place>(places: readonly P[], most: number, textOf: (pl
   return `${places.slice(0, most).map(textOf).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
 };
 
+/** Columns before the place of a call that migrates. */
+const ROW_MARGIN = 4;
 /** How many places such a line names. */
 const SHOWN = 3;
 /** How many pairs of old and new budgets it names. */
 const MOST_PAIRS = 3;
 
-/** `title: a.ts:1, b.ts:2 and 3 more.` */
-function placesLine(title: string, places: readonly Place[], pen: Pen, all: boolean): string[] {
+/** `title: a.ts:1, b.ts:2 and 3 more.`, with as many places as fit, and at least one; below the title if only there one fits. */
+function placesLine(title: string, places: readonly Place[], pen: Pen, all: boolean, indent = 0): string[] {
   if (places.length === 0) return [];
-  return [`${title && `${title}: `}${restOf(places, all ? places.length : SHOWN, pen.at)}`];
+  const margin = ' '.repeat(indent);
+  const head = `${margin}${title && `${title}: `}`;
+  const fits = (start: string, most: number) =>
+    pen.fits(widthOf(start + restOf(places, most, ({ file, line }) => visible(`${file}:${line}`))));
+  const most = all ? places.length : ([SHOWN, SHOWN - 1].find((most) => fits(head, most)) ?? 1);
+  const list = restOf(places, most, pen.at);
+  const below = `${margin}  `;
+  return title && !fits(head, most) && fits(below, most) ? [head.trimEnd(), below + list] : [head + list];
 }

@@ -59,8 +59,7 @@ export function summaryText({ summary, run, sites }: Report): string {
 
 /** What paths mean in a report of several repositories; undefined in others. */
 export const repositoriesText = ({ run: { repositories } }: Report): string | undefined =>
-  repositories &&
-  `${count(repositories.length, 'repository').replace(/ys$/, 'ies')}, with whose names paths begin: ${repositories.map(visible).join(', ')}.`;
+  repositories && `Paths begin with the name of their repository: ${repositories.map(visible).join(', ')}.`;
 
 /** What several calls wait for, said once: `4 calls wait for app/dispatch.py:7.` */
 export function waitingTexts({ sites }: Report): string[] {

@@ -62,13 +62,13 @@ export const REASONS = prose({
     says: (detail) => `The model cannot be determined from ${or(detail, 'the code')}.`,
     todo: 'Find out which model it is. If it is always Opus 4.6, --assume-model opus-4-6 migrates the call and keeps the expression.',
     about:
-      'A thinking budget is set, but the model is a parameter, an environment variable without a default, or another value that cannot be read.',
+      'A thinking budget is set, but the model is a parameter, an environment variable without a default, or another value that cannot be read. If only the model is in question, `--guard` lets the call choose by its model at run time.',
   },
   'model-mixed': {
     says: (detail) => `The model can be Opus 4.6 or ${or(detail, 'another one')}.`,
     todo: 'Split the call by model, or choose thinking on the same condition as the model.',
     about:
-      'Opus 4.6 moves to adaptive thinking and a task budget, and the other model keeps its thinking budget. One call cannot express both.',
+      'Opus 4.6 moves to adaptive thinking and a task budget, and the other model keeps its thinking budget. One call cannot express both. If only the model is in question, `--guard` lets the call choose by its model at run time.',
   },
   'sampling-refused': {
     says: (detail) => `This call fails because of its sampling parameters${detail ? ` (${detail})` : ''}, whatever the model.`,
@@ -189,7 +189,7 @@ export const NOTES = prose({
       'With `--guard`, a call whose model is known only at run time chooses by it: a model that takes thinking budgets gets the request that it got before, and one that refuses them gets adaptive thinking, and a task budget if it takes one.',
   },
   'gate-extended': {
-    says: (detail) => `${or(detail, 'A test of the model')} gets to know Opus 4.7: the code takes the new form by it.`,
+    says: (detail) => `Opus 4.7 is added to ${or(detail, 'a test of the model')}, by which the code then takes the new form.`,
     todo: 'If the call should have a task budget, add it where the new form is written.',
     about:
       'With `--guard`, a test that takes the new form for some models, and did not know the target, gets its ID beside one that it knows. Nothing else at the call changes. What else that test decides it decides for the target, too.',
@@ -263,7 +263,7 @@ export const NOTES = prose({
   },
   'budget-for-a-loop': {
     says: (detail) =>
-      `The minimum${detail ? ` (${detail} tokens)` : ''} was carried over from a budget for one response and has to do for a whole loop; one that is too small can look like a refusal.`,
+      `The task budget is the minimum${detail ? ` (${detail} tokens)` : ''}: it comes from a budget for one response, and has to last a whole loop. One that is too small can look like a refusal.`,
     todo: 'Set a number with `budgets` in the configuration (or --budget-for), migrate this call with --no-task-budget (`taskBudget: false` in a rule of `budgets`), or compare budgets with --experiment.',
     about:
       'A thinking budget bounded one response; a task budget covers all requests of an agent, and the model sees how much is left. This call has tools, goes through the tool runner, or is called in a loop that feeds its response back, and the share of its old budget is not above the minimum.',
@@ -277,7 +277,7 @@ export const NOTES = prose({
   },
   'max-tokens-tight': {
     says: (detail) => `max_tokens is tight${detail ? `: ${detail}` : ''}.`,
-    todo: 'Raise it: to 64,000 or more with effort xhigh or max, else by a third: thinking has no budget of its own any more, and the same text may count 1.35 times the tokens on Opus 4.7.',
+    todo: 'Raise it to 64,000 or more with effort xhigh or max, otherwise by a third: thinking has no budget of its own any more, and the same text may take 1.35 times as many tokens on Opus 4.7.',
     about:
       'The guide asks for a `max_tokens` of at least 64,000 with effort `xhigh` or `max`. A sum of the old thinking budget and the answer (`max_tokens: BUDGET + 4000`) was sized for thinking that stops at its budget, and for the old tokenizer; so was a number that leaves less than a fifth of itself to the answer.',
   },
@@ -331,7 +331,8 @@ export const NOTES = prose({
     about: 'Opus 5.5 and Haiku 5.5 work at `medium` if no effort is set; the models before them at `high`.',
   },
   'budget-on-trial': {
-    says: (detail) => `The budget comes from the module of the experiment, which picks one of ${detail || 'several'} tokens for each task.`,
+    says: (detail) =>
+      `The budget comes from the module of the experiment, which picks one of ${detail ? `${detail} tokens` : 'several'} for each task.`,
     todo: 'Log tasks with opus47-migrate/usage (in Python, with the `Task` of the generated module), then run `opus47-migrate calibrate <log> --apply`.',
     about:
       'With `--experiment` a call compares several budgets: a stable hash of the task decides which one it gets. `calibrate --apply` replaces it by the budget that proved itself, as a number.',
@@ -354,8 +355,8 @@ export const NOTES = prose({
   },
   'id-decides-elsewhere': {
     says: (detail) =>
-      `${or(detail, 'Other code')} still decides something by the old ID: its declaration stays, and this call gets the new ID itself.`,
-    todo: 'Add the new ID to that line, then let the call read the declaration again.',
+      `${or(detail, 'Other code')} still decides something by the old ID: the declaration that it reads stays, and this call gets the new ID itself.`,
+    todo: 'Make that code know the new ID, then let the call read the declaration again.',
     about:
       'A comparison, `match`, `switch`, pattern, validator or table look-up reads the declaration that this call took its model from. With another ID it would give another result, so the declaration stays as it is.',
   },

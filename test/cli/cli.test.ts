@@ -190,6 +190,13 @@ describe('the help', () => {
       status: 2,
       stderr: 'opus47-migrate: aply: no such file or folder. Did you mean the command apply?\n',
     });
+    expect(cli(folder(), ['help', 'aply'])).toMatchObject({
+      status: 2,
+      stderr: 'opus47-migrate: help aply: no such command. Did you mean apply?\n',
+    });
+    expect(cli(folder(), ['help', 'nothing']).stderr).toBe(
+      'opus47-migrate: help nothing: no such command. `opus47-migrate --help` lists them.\n',
+    );
   });
 
   test('--write and --fix are the default, and not beside what writes nothing', () => {

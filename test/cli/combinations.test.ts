@@ -140,7 +140,7 @@ describe('what sounds like a check writes nothing', () => {
     const { status, stderr } = cli(cwd, ['--baseline', 'known.json', '--update-baseline']);
     expect(status).toBe(1);
     expect(stderr).toContain('Baseline: known.json written, 1 call accepted. No other file of the project was written.\n');
-    expect(stderr).toContain('1 call would migrate, which no baseline accepts: the exit code is 1.\n');
+    expect(stderr).toContain('1 call would migrate, and a baseline accepts only calls that need review: the exit code is 1.\n');
     expect(JSON.parse(read(cwd, 'known.json'))).toEqual({ version: 1, accepted: ['b.ts#main:1'] });
     expect(read(cwd, 'a.ts')).toBe(CALL);
     expect(git(cwd, 'status', '--porcelain')).toBe('?? known.json\n');

@@ -34,7 +34,7 @@ test('what grows, the most first, and the calls that a person should look at', (
   const costs = costsOf(report(SITES));
   expect(costs?.grown.map(grownText)).toEqual(['4,096 → 20,000 (×4.9) in 1 call', '10,000 → 20,000 (×2) in 2 calls']);
   expect(costs?.concerns.map(({ says, sites }) => `${says}: ${sites.map(({ line }) => line)}`)).toEqual([
-    'The minimum has to do for a whole loop: 2',
+    'The minimum has to last a whole loop: 2',
     'The budget varies by request and breaks the prompt cache: 3',
     'max_tokens is tight: 4',
   ]);
@@ -60,7 +60,7 @@ test('the terminal has a few lines of it', () => {
   expect(text).toContain(`
   agentic: 70,000 → 53,000 tokens in 2 calls; single: 14,096 → 40,000 tokens in 4 calls (1 computed, 1 without a task budget).
   Larger than before: 4,096 → 20,000 (×4.9) in 1 call, 10,000 → 20,000 (×2) in 2 calls.
-  The minimum has to do for a whole loop: src/a.ts:2.
+  The minimum has to last a whole loop: src/a.ts:2.
   The budget varies by request and breaks the prompt cache: src/a.ts:3.
   max_tokens is tight: src/a.ts:4.
 `);
@@ -74,7 +74,7 @@ test('the pages name the places', () => {
   expect(markdown).toContain('| single | 4 | 14,096 | 40,000 | 1 | 1 |\n');
   expect(markdown).toContain('- **Larger than before**, 10,000 → 20,000 (×2) in 2 calls: `src/a.ts:2`, `src/a.ts:4`\n');
   expect(markdown).toContain(
-    '- **The minimum has to do for a whole loop**: `src/a.ts:2`. Give agents a number of their own, with --budget-for agentic=… or budgets in the configuration.\n',
+    '- **The minimum has to last a whole loop**: `src/a.ts:2`. Give agents a number of their own, with --budget-for agentic=… or budgets in the configuration.\n',
   );
   const many = Array.from({ length: 25 }, (_, index) => call(index, {}));
   expect(renderMarkdown(report(many))).toContain('`src/a.ts:19` and 5 more\n');

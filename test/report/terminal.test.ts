@@ -99,6 +99,16 @@ test('the minimum that applied is named, unless calls have different ones', () =
   expect(renderTerminal(report([floored(24_000), floored(30_000, 9)]), plain)).toContain('tokens; the minimum applies to 1.\n');
 });
 
+test('no line stands below a sum that is not there', () => {
+  const budget = { from: null, ratio: 0.55, computed: null, to: null, floored: false, at: null, expression: 'thinkingFor(model, n)' };
+  const summary = { ...report([]).summary, migrated: 1, floored: 0, budgetBefore: 0, budgetAfter: 0 };
+  expect(
+    renderTerminal(report([site({ budget, notes: [] })], { summary }), plain)
+      .split('\n')
+      .slice(2),
+  ).toEqual(['', '1 call migrated in 2 files, 0 need review (3 files scanned).', '']);
+});
+
 test('errors alone, for --quiet', () => {
   const broken = report([site()], { warnings: ['w'], errors: [{ file: 'x.ts', line: 3, column: 1, message: 'does not parse' }] });
   expect(renderErrors(broken, plain)).toBe('error x.ts:3: does not parse\n');
@@ -115,6 +125,37 @@ test('nothing to migrate is said so', () => {
 
 const needs = (line: number, over: Parameters<typeof site>[0] = {}) =>
   site({ status: 'review', reason: 'model-unknown', file: 'src/b.ts', line, message: 'The model is `a`. Find out which.', ...over });
+
+test('a note that several calls share is said once, but for --verbose', () => {
+  const notes = [{ code: 'model-overridable', message: '`MODEL` can still choose another model.' }] as const;
+  const calls = report([site({ notes: [...notes] }), site({ line: 20 }), site({ line: 30, notes: [...notes] })]);
+  expect(renderRows(calls, plain)).toBe(`Migrated
+  ✔ src/a.ts:7   messages.create  10,000 → 20,000 (minimum)
+      model-overridable: \`MODEL\` can still choose another model.
+  ✔ src/a.ts:20  messages.create  10,000 → 20,000 (minimum)
+  ✔ src/a.ts:30  messages.create  10,000 → 20,000 (minimum)
+      model-overridable: as for src/a.ts:7.
+
+`);
+  expect(renderRows(calls, { ...plain, detail: 'everything' })).not.toContain('as for');
+});
+
+test('what does not fit beside a call or a title comes below it, and no word is broken', () => {
+  const budget = { from: null, ratio: 0.55, computed: null, to: null, floored: false, at: null, expression: 'Math.round(n * 0.55)' };
+  const calls = report([site({ budget }), site({ line: 30, file: 'src/a/long/way/down.ts' })], {
+    unattributed: [{ file: 'src/some/where/else.ts', line: 12, why: 'no call' }],
+  });
+  const lines = renderTerminal(calls, { ...plain, width: 60 }).split('\n');
+  expect(lines.slice(0, 5)).toEqual([
+    'Migrated',
+    '  ✔ src/a.ts:7                 messages.create',
+    '      varies → Math.round(n * 0.55)',
+    '  ✔ src/a/long/way/down.ts:30  messages.create',
+    '      10,000 → 20,000 (minimum)',
+  ]);
+  expect(lines.slice(6, 8)).toEqual(['Thinking budgets outside any listed call:', '  src/some/where/else.ts:12.']);
+  expect(renderTerminal(calls, { ...plain, width: 80 })).toContain('any listed call: src/some/where/else.ts:12.\n');
+});
 
 test('a message that several calls share is said once', () => {
   const text = renderRows(report([needs(1), needs(9, { message: 'Other.' }), needs(5)]), plain);

@@ -145,12 +145,14 @@ describe('reports of several places', () => {
     expect(status).toBe(0);
     expect(stdout).toContain('  ✔ @team/crm/src/a.ts:6  messages.create');
     expect(stdout).toContain('  ✔ shop/src/a.ts:6       messages.create');
-    expect(stdout).toContain('2 repositories, with whose names paths begin: @team/crm, shop.');
+    expect(stdout).toContain('Paths begin with the name of their repository: @team/crm, shop.');
     expect(stdout).not.toContain('floored:');
     const merged = JSON.parse(cli(shop, ['merge-reports', ...names, '--format', 'json']).stdout) as Report;
     expect(merged.sites.map(({ id }) => id)).toEqual(['@team/crm/src/a.ts#main:1', 'shop/src/a.ts#main:1']);
     expect(merged.run).toMatchObject({ project: '2 repositories', commit: null, folder: null, repositories: ['@team/crm', 'shop'] });
-    expect(cli(shop, ['merge-reports', ...names, '--format', 'markdown']).stdout).toContain('2 repositories, with whose names');
+    expect(cli(shop, ['merge-reports', ...names, '--format', 'markdown']).stdout).toContain(
+      'Paths begin with the name of their repository',
+    );
   });
 
   test('one repository at different commits: refused', () => {

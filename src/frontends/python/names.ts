@@ -73,6 +73,13 @@ export function classOf(found: Resolution): Located | undefined {
   return defined && isClass(defined.node) ? defined : undefined;
 }
 
+/** The expression that a resolved name is another name for, as it is assigned once. */
+export function aliasOf(found: Resolution): Located | undefined {
+  const defined = definedBy(found);
+  const right = defined && /^(?:assignment|type_alias_statement)$/.test(defined.node.type) ? field(defined.node, 'right') : undefined;
+  return defined && right ? { module: defined.module, node: unwrap(right) } : undefined;
+}
+
 /** A call, or the one that a name was given its value by. */
 export function callBehind(node: Node, module: Module, ctx: Context): Located | undefined {
   const inner = unwrap(node);

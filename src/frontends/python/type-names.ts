@@ -1,7 +1,7 @@
 /** Annotations: what class or name of a package they stand for, through `Optional`, `Annotated`, unions with `None` and quotes. */
 import type { Context, Located } from './context.js';
 import type { Module, Resolution } from './modules.js';
-import { classOf, resolveName } from './names.js';
+import { aliasOf, classOf, resolveName } from './names.js';
 import { field, isMember, isName, type Node, parts } from './node.js';
 
 /** The annotation of a parameter, an assignment or a declaration. */
@@ -46,11 +46,17 @@ export function namesIn(annotation: Node): Node[] {
   }
 }
 
-/** What the first meaningful name of an annotation means. */
-export function meaningOf(annotation: Node, module: Module, ctx: Context): Resolution[] {
+/** What the names of an annotation mean. One that stands for another annotation (`Client = Annotated[Anthropic, …]`) means what that means. */
+export function meaningOf(annotation: Node, module: Module, ctx: Context, seen: readonly Node[] = []): Resolution[] {
   return namesIn(annotation)
     .map((name) => (isName(name) || isMember(name) ? resolveName(name, module, ctx) : ({ kind: 'unknown' } as const)))
-    .concat(quoted(annotation, module, ctx));
+    .concat(quoted(annotation, module, ctx))
+    .flatMap((found) => {
+      const alias = aliasOf(found);
+      if (!alias || seen.includes(alias.node)) return [found];
+      const meant = meaningOf(alias.node, alias.module, ctx, [...seen, alias.node]);
+      return meant.length ? meant : [found];
+    });
 }
 
 /** `client: "Anthropic"`. */

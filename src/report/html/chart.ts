@@ -38,7 +38,7 @@ export function renderChart({ sites, run }: Report): Markup | null {
   const open = budgets.filter(({ from, to }) => from === null || to === null).length;
   const asides = [
     ...(rest ? [`${tokens(rest)} more with larger budgets.`] : []),
-    ...(open ? [`${tokens(open)} chosen at run time: there the expression is scaled.`] : []),
+    ...(open ? [`${tokens(open)} computed at run time: their expressions are scaled.`] : []),
   ];
   return html`<section class="card" aria-labelledby="budgets"><h2 id="budgets">Budgets, before and after</h2>
 <p class="legend"><span><svg width="14" height="14" aria-hidden="true"><circle class="old" cx="7" cy="7" r="5"/></svg> thinking budget</span>
