@@ -8,6 +8,7 @@ import {
   type Expr,
   exprKey,
   type ObjectValue,
+  type Open,
   type Outcome,
   type Test,
   type Value,
@@ -19,6 +20,12 @@ import type { CallSite } from './sites.js';
 const READ_KEYS = ['model', 'thinking', 'output_config', 'betas', 'fallbacks', 'extra_body', ...SAMPLING, SPEED];
 
 const declarationIn = (step: Value): Declaration[] => (step.kind === 'read' && step.declaration ? [step.declaration] : []);
+
+/** Values that were looked at, and the ways on which what is passed for a parameter was. */
+type Seen = Set<Value | string>;
+
+/** Where an open value, or what it is a part of, stands. */
+const placeOf = ({ expr, of }: Open): string => (of ? `${placeOf(of.open)}.${of.key}` : exprKey(expr));
 
 export class Readers {
   private readonly sites = new Map<string, Set<CallSite>>();
@@ -103,7 +110,7 @@ export class Readers {
   private value(
     value: Value | undefined,
     site: CallSite,
-    seen = new Set<Value>(),
+    seen: Seen = new Set(),
     through: readonly Declaration[] = [],
     handed: ReadonlySet<string> = new Set(),
   ): void {
@@ -121,7 +128,7 @@ export class Readers {
   }
 
   /** @param above the declarations of functions that are handed the value. */
-  private outcome(outcome: Outcome, site: CallSite, seen: Set<Value>, above: readonly Declaration[], handed: ReadonlySet<string>): void {
+  private outcome(outcome: Outcome, site: CallSite, seen: Seen, above: readonly Declaration[], handed: ReadonlySet<string>): void {
     const through: Declaration[] = [...above];
     const outside = new Map<string, number>();
     for (const step of outcome.trail) {
@@ -147,18 +154,22 @@ export class Readers {
     if (leaf.kind === 'object') this.containers(leaf, site, through, seen);
     const key = exprKey(leaf.expr);
     if (leaf.kind !== 'open' || !leaf.candidates || leaf.expands || handed.has(key)) return;
+    // Calls in a row that hand on the same come here again by each way through them.
+    const way = [placeOf(leaf), ...new Set(through.map((declaration) => declaration.key)), '', ...handed].join();
+    if (seen.has(way)) return;
+    seen.add(way);
     for (const candidate of leaf.candidates()) this.value(candidate, site, seen, through, new Set(handed).add(key));
   }
 
   /** What decides for a site is read by it. */
-  private test({ compare }: Test, site: CallSite, seen: Set<Value>): void {
+  private test({ compare }: Test, site: CallSite, seen: Seen): void {
     if (!compare || seen.has(compare.subject)) return;
     seen.add(compare.subject);
     this.value(compare.subject, site, seen);
   }
 
   /** The objects that are spread into one belong to what is read, and so does what was written to them. */
-  private containers(object: ObjectValue, site: CallSite, through: Declaration[], seen: Set<Value>): void {
+  private containers(object: ObjectValue, site: CallSite, through: Declaration[], seen: Seen): void {
     for (const entry of object.entries) {
       if (entry.kind === 'write') this.touch(entry.expr, site, through);
       if (entry.kind !== 'spread') continue;
