@@ -5,16 +5,16 @@ import { exportsOf } from './imports.js';
 import type { Machine } from './machine.js';
 import { mapLeaves } from './shape.js';
 
-/** What an object holds, with what its getters give. */
+/** What an object holds, with what its getters give; a condition beside one would be asked when the object is made, and not when that is read. */
 function withGiven(m: Machine, ref: Ref): ReturnType<Machine['contentOf']> {
   const content = m.contentOf(ref);
   const cell = m.cellOf(ref);
   if (content.kind !== 'object' || cell?.kind !== 'object' || !cell.getters?.size) return content;
   const given = [...cell.getters].map(([key, getter]): Entry => {
     const value = m.watched(() => m.call(getter, { args: [], keywords: null }, undefined, ref));
-    return { kind: 'write', key, expr: getter.expr, target: getter.expr, valueExpr: getter.expr, value: () => value, conditions: [] };
+    return { kind: 'property', key, expr: getter.expr, valueExpr: getter.expr, shorthand: false, value: () => value, declared: true };
   });
-  return { ...content, entries: [...content.entries, ...given] };
+  return { ...content, readonly: true, entries: [...content.entries, ...given] };
 }
 
 /** The objects of a value as they are now; what they hold may still change. */
