@@ -3,20 +3,18 @@ import type { Entry, Ref, Value } from '../values/values.js';
 import { entityOf } from './entities.js';
 import { exportsOf } from './imports.js';
 import type { Machine } from './machine.js';
-import { leavesOf, mapLeaves } from './shape.js';
+import { mapLeaves } from './shape.js';
 
-/** What an object holds, with what its getters give. */
+/** What an object holds, with what its getters give; a condition beside one would be asked when the object is made, and not when that is read. */
 function withGiven(m: Machine, ref: Ref): ReturnType<Machine['contentOf']> {
   const content = m.contentOf(ref);
   const cell = m.cellOf(ref);
   if (content.kind !== 'object' || cell?.kind !== 'object' || !cell.getters?.size) return content;
   const given = [...cell.getters].map(([key, getter]): Entry => {
-    const read = m.watched(() => m.call(getter, { args: [], keywords: null }, undefined, ref));
-    // An object that a getter makes stands in no place of the one that is read.
-    const value = leavesOf(read)?.every(({ kind }) => kind === 'literal' || kind === 'open') ? read : m.open(getter.expr, 'expression');
-    return { kind: 'write', key, expr: getter.expr, target: getter.expr, valueExpr: getter.expr, value: () => value, conditions: [] };
+    const value = m.watched(() => m.call(getter, { args: [], keywords: null }, undefined, ref));
+    return { kind: 'property', key, expr: getter.expr, valueExpr: getter.expr, shorthand: false, value: () => value, declared: true };
   });
-  return { ...content, entries: [...content.entries, ...given] };
+  return { ...content, readonly: true, entries: [...content.entries, ...given] };
 }
 
 /** The objects of a value as they are now; what they hold may still change. */

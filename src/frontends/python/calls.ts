@@ -185,11 +185,18 @@ function expanding(value: Value): Value {
   }
 }
 
+/** True where another file sets a constant that a framework may look up there: `MODEL = …` in `settings.py`. */
+function isSetElsewhere(name: string, module: Module, { modules }: Context): boolean {
+  const sets = new RegExp(`^[ \\t]*${name}[ \\t]*(?::[^=\\n]*)?=(?!=)`, 'm');
+  return /^[A-Z][A-Z\d_]*$/.test(name) && modules.filesNaming(name).some((file) => file !== module.file && sets.test(modules.textOf(file)));
+}
+
 /** `getattr(settings, "MODEL", DEFAULT)`, of what no code of the project has made. */
 function attributeOf(object: Node, name: Node, node: Node, module: Module, ctx: Context, frame?: Frame): Value {
   const fallback = positional(node)[2];
   const isOurs = /^(?:module|binding)$/.test(resolveName(object, module, ctx).kind) || ctx.instancesOf(object, module).length > 0;
-  if (isOurs || !fallback || stringValue(name) === undefined) return openAt(module, node, 'call');
+  const attribute = stringValue(name);
+  if (isOurs || !fallback || attribute === undefined || isSetElsewhere(attribute, module, ctx)) return openAt(module, node, 'call');
   return gotOrElse(openAt(module, node, 'environment'), fallback, node, module, ctx, frame);
 }
 

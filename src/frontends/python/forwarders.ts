@@ -2,10 +2,11 @@
 import type { Tracer } from './clients.js';
 import type { Context, Located } from './context.js';
 import { isReplaced } from './decorators.js';
-import { isGenerator, parametersOf } from './functions.js';
+import { calledFunctions, isGenerator, parametersOf } from './functions.js';
 import { methodCalled } from './handed-on.js';
+import type { Module } from './modules.js';
 import { decoratorsOf } from './names.js';
-import { argumentsOf, calleeOf, isCall, isMember, isSplat, memberName, type Node, parts, unwrap } from './node.js';
+import { argumentsOf, calleeOf, isCall, isMember, isSplat, memberName, type Node, parts, positional, unwrap } from './node.js';
 import { parameterTaking } from './parameters.js';
 import { parameterName } from './scope.js';
 
@@ -33,12 +34,7 @@ function forwards(fn: Located, method: Node, ctx: Context, tracer: Tracer): bool
   const keywords = all.find(({ text }) => text.startsWith('**'));
   const others = all.filter((param) => param !== keywords && !param.text.startsWith('*'));
   if (!taking || !keywords || others.some((param) => OF_REQUEST.test(parameterName(param)?.text ?? ''))) return false;
-  const usesOf = (param: Node): Node[] | undefined => {
-    const id = parameterName(param);
-    const binding = id && module.scopes.bindingOf(id);
-    return binding?.definitions.length === 1 ? binding.references : undefined;
-  };
-  const [called, spread] = [usesOf(taking), usesOf(keywords)];
+  const [called, spread] = [usesOf(taking, module), usesOf(keywords, module)];
   if (!called || !spread) return false;
   const sending = called.flatMap((use) => callOf(use, module, ctx, tracer) ?? []);
   const isOnlyCalled = called.every((use) => sending.some((call) => isOfCall(use, call)) || isNameOf(use));
@@ -46,6 +42,28 @@ function forwards(fn: Located, method: Node, ctx: Context, tracer: Tracer): bool
     ({ parent }) => parent?.type === 'dictionary_splat' && sending.some((call) => argumentsOf(call) === parent.parent),
   );
   return sending.length > 0 && isOnlyCalled && isAsItIs && sending.every((call) => addsNothing(call, called));
+}
+
+/** The uses of a parameter; undefined where it is given another value. */
+function usesOf(param: Node, module: Module): Node[] | undefined {
+  const id = parameterName(param);
+  const binding = id && module.scopes.bindingOf(id);
+  return binding?.definitions.length === 1 ? binding.references : undefined;
+}
+
+/** The calls inside of forwarders that give the response of a call: `return fn(**kwargs)`. */
+export function callsBehind(call: Node, { module, ctx, seen = [] }: { module: Module; ctx: Context; seen?: readonly Node[] }): Located[] {
+  const [method] = argumentsOf(call).type === 'argument_list' ? positional(call) : [];
+  if (!method || seen.includes(call)) return [];
+  return calledFunctions(unwrap(calleeOf(call)), module, ctx).flatMap((fn) => {
+    const taking = fn.node.type === 'function_definition' ? parameterTaking(method, fn.node) : undefined;
+    const uses = (taking && usesOf(taking, fn.module)) ?? [];
+    return uses.flatMap((use): Located[] => {
+      const inner = use.parent?.type === 'argument_list' ? use.parent.parent : use.parent;
+      if (!inner || !isCall(inner)) return [];
+      return [{ module: fn.module, node: inner }, ...callsBehind(inner, { module: fn.module, ctx, seen: [...seen, call] })];
+    });
+  });
 }
 
 /** The call of a parameter, or of what calls it: `asyncio.to_thread(fn, **kwargs)`. */

@@ -6,6 +6,7 @@ import { patternRead, positionRead, stopDecision } from './answer-shape.js';
 import { callsOf } from './callers.js';
 import { type Context, exprOf, type Located } from './context.js';
 import { type Followed, knowsBoth } from './deciders.js';
+import { callsBehind } from './forwarders.js';
 import { calledFunctions, isBound } from './functions.js';
 import { handsNothingOut } from './given.js';
 import { goesTo } from './handed-to.js';
@@ -59,7 +60,7 @@ export interface Handled {
 export const handlingOf = (call: Node, module: Module, models: readonly Followed[], ctx: Context): Handled =>
   new Handling(models, ctx).of(
     { module, node: call },
-    isBatch(call) ? ctx.callsNamed('results').filter(({ node }) => isOfBatches(node)) : [],
+    isBatch(call) ? ctx.callsNamed('results').filter(({ node }) => isOfBatches(node)) : callsBehind(call, { module, ctx }),
   );
 
 const isBatch = (call: Node): boolean => memberName(unwrap(calleeOf(call))) === 'create' && isOfBatches(call);
