@@ -14,8 +14,15 @@ const ID = /(?<![\w-])claude-[a-z\d][\w.-]*\w/g;
 
 type Owner = { fn: FunctionNode; param: Param };
 
-/** @param named who names the variable of a function, or of its class. */
-export function createDoubts(engine: Engine, modules: readonly Module[], named: (fn: FunctionNode) => readonly NameExpression[]) {
+interface Others {
+  /** Who names the variable of a function, or of its class. */
+  named(fn: FunctionNode): readonly NameExpression[];
+  /** The texts of files that show the component of a file. */
+  showing(file: string): readonly string[];
+}
+
+/** Asks, of the visits of a call, whether a default among its models may be another model where a caller in sight is not followed. */
+export function createDoubts(engine: Engine, modules: readonly Module[], { named, showing }: Others) {
   const byFile = new Map(modules.map((module) => [module.file, module]));
   let owners: Map<string, Owner> | undefined;
   const ownerOf = (open: Open): Owner | undefined => {
@@ -45,6 +52,8 @@ export function createDoubts(engine: Engine, modules: readonly Module[], named: 
       const whole = wholeOf(leaf);
       const owner = ownerOf(whole);
       if (owner && mayPassOther(owner, seen)) return true;
+      // Whoever shows a component passes its props.
+      if (showing(whole.expr.file).some((text) => hasUnseen({ text }, seen))) return true;
       // What another file passes may be an id that is written there.
       return visits.every(({ module }) => module.file !== whole.expr.file) && hasUnseen(byFile.get(whole.expr.file), seen);
     });

@@ -2,6 +2,7 @@
 import { Engine } from '../../flow/engine.js';
 import type { Expression } from '../../ir/expressions.js';
 import type { ClassNode, FunctionNode, Module as LoweredModule, Resolved } from '../../ir/ir.js';
+import type { SourceTree } from '../../run/engine.js';
 import { Interrupted, UserError } from '../../run/errors.js';
 import { OPUS_4_7, readModel, roleOf, twinOf } from '../../sdk/models.js';
 import { otherBaseUrl } from '../../sites/base-url.js';
@@ -23,6 +24,7 @@ import { lowerModule } from './lower/index.js';
 import type { Module } from './modules.js';
 import { withBound, withOwnEndpoint } from './own-endpoint.js';
 import { createRuntime } from './runtime.js';
+import { textsShowing } from './shown-components.js';
 
 export interface FoundByEngine {
   sites: FoundSite[];
@@ -32,16 +34,16 @@ export interface FoundByEngine {
 }
 
 /** @returns undefined where the files take too many steps, or something goes wrong in them. */
-export function findByEngine(ctx: Context, files: readonly Module[]): FoundByEngine | undefined {
+export function findByEngine(ctx: Context, files: readonly Module[], tree: SourceTree): FoundByEngine | undefined {
   try {
-    return run(ctx, files);
+    return run(ctx, files, tree);
   } catch (error) {
     if (error instanceof UserError || error instanceof Interrupted) throw error;
     return undefined;
   }
 }
 
-function run(ctx: Context, files: readonly Module[]): FoundByEngine | undefined {
+function run(ctx: Context, files: readonly Module[], tree: SourceTree): FoundByEngine | undefined {
   const lowered = new Map<Module, LoweredModule>();
   const lower = (module: Module): LoweredModule => {
     let found = lowered.get(module);
@@ -80,7 +82,10 @@ function run(ctx: Context, files: readonly Module[]): FoundByEngine | undefined 
     isReachable: (fn) => isReachable(fn, ctx),
     isTest: (module) => ctx.isTest(module),
   });
-  const isDoubted = createDoubts(engine, all, (fn) => holdersOf(fn).flatMap((binding) => references.to(binding)));
+  const isDoubted = createDoubts(engine, all, {
+    named: (fn) => holdersOf(fn).flatMap((binding) => references.to(binding)),
+    showing: (file) => textsShowing(file, tree),
+  });
   const sites = [
     ...[...visits.byCall.values()].flatMap((list) => {
       const site = siteOf(list, ctx, visits, closed);

@@ -125,7 +125,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
   const byEngine = runInGroups(parsed, ctx, {
     matters: (group) => group.some((module) => near.has(module)) && mayCall(group),
     run(group) {
-      const found = findByEngine(ctx, group);
+      const found = findByEngine(ctx, group, tree);
       if (found) for (const module of group) run.add(module);
       return found;
     },

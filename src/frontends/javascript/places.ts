@@ -71,8 +71,8 @@ export function isTyped(at: Expr, module: Module): boolean {
 
 /** True where every name of the expression means the same at another place, and the place comes after what it names. */
 export function meansTheSame(expr: Expr, at: Expr, module: Module): boolean {
-  // A parameter with its default, or a declaration, gives a value and is no expression.
-  let same = !/Pattern$|^VariableDeclarator$/.test((expr.node as Node).type);
+  // A parameter or a part of a pattern with its default, or a declaration, gives a value and is no expression.
+  let same = !/Pattern$|^VariableDeclarator$|^ObjectProperty$/.test((expr.node as Node).type);
   const scope = expr.file === at.file ? scopeAround(at.node as Node, module) : undefined;
   walk(expr.node as Node, (node) => {
     if (node.type === 'ThisExpression' || node.type === 'Super') {
