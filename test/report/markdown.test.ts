@@ -55,7 +55,7 @@ Nothing at these calls was changed. Each section can be handed over on its own.
 
 **model-mixed**: The model can be Opus 4.6 or \`other\`. Split the call.
 
-Background: Opus 4.6 moves to adaptive thinking and a task budget, and the other model keeps its thinking budget. One call cannot express both.
+Background: Opus 4.6 moves to adaptive thinking and a task budget, and the other model keeps its thinking budget. One call cannot express both. If only the model is in question, \`--guard\` lets the call choose by its model at run time.
 
 - \`src/c.ts:4\` passes Opus 4.6
 
