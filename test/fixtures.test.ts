@@ -52,8 +52,8 @@ const onOther = (text: string, from: string | undefined): string =>
 /** What a case cannot show, for it takes a user, another SDK or an option of its own, and the tests that show it. */
 const ELSEWHERE: Record<string, string> = {
   declined: 'run/choose.test.ts',
-  'sdk-too-old': 'types/stage.test.ts',
-  'types-not-checked': 'types/stage.test.ts',
+  'sdk-too-old': 'types/stage.long.test.ts',
+  'types-not-checked': 'types/stage.long.test.ts',
   todo: 'run/todo.test.ts',
   type: 'types/fixtures.test.ts',
   'annotation-stays': 'frontends/python-sdk.long.test.ts',
