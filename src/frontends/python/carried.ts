@@ -2,7 +2,7 @@
 import type { Context } from './context.js';
 import { lastNameOf } from './loops.js';
 import type { Module } from './modules.js';
-import { callBehind, isBuiltin, resolveName } from './names.js';
+import { callBehind, isBuiltin, nameOfExternal } from './names.js';
 import { calleeOf, field, isKeyword, isName, memberName, type Node, positional, unwrap } from './node.js';
 
 /** Any entry or item. */
@@ -32,10 +32,9 @@ export const mayBe = (key: string | null | undefined, wanted: string | null | un
 /** The path in what a call gives of an object that is in an argument; undefined where it is not in there. */
 export function pathInResult(call: Node, argument: Node, path: Path, module: Module, ctx: Context): Path | undefined {
   const callee = unwrap(calleeOf(call));
-  const found = resolveName(callee, module, ctx);
   const isOwn = isName(callee) && isBuiltin(callee.text, callee, module, ctx);
-  const name = found.kind === 'external' ? `${found.specifier}.${found.name}` : isOwn ? callee.text : (memberName(callee) ?? '');
-  if (found.kind !== 'external' && !isOwn) return name === 'setdefault' && positional(call)[1] === argument ? path : undefined;
+  const name = nameOfExternal(callee, module, ctx) ?? (isOwn ? callee.text : undefined);
+  if (name === undefined) return memberName(callee) === 'setdefault' && positional(call)[1] === argument ? path : undefined;
   const index = positional(call).indexOf(argument);
   const inside = path.slice(1);
   if (name === 'dict' && isKeyword(argument)) return [field(argument, 'name')?.text ?? ANY, ...path];
@@ -89,9 +88,4 @@ export function fieldTaking(call: Node, argument: Node, module: Module, ctx: Con
   if (name !== undefined) return isNamespace || isTuple ? [name] : [];
   const names = isTuple ? positional(maker.node)[1]?.text.match(/\w+/g) : undefined;
   return names?.slice(positional(call).indexOf(argument)).slice(0, 1) ?? [];
-}
-
-function nameOfExternal(node: Node, module: Module, ctx: Context): string | undefined {
-  const found = resolveName(node, module, ctx);
-  return found.kind === 'external' ? `${found.specifier}.${found.name}` : undefined;
 }

@@ -3,7 +3,7 @@ import { outcomes } from '../../values/outcomes.js';
 import type { Value } from '../../values/values.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import type { Module } from './modules.js';
-import { resolveName } from './names.js';
+import { nameOfExternal, resolveName } from './names.js';
 import { calleeOf, isCall, isMember, memberName, type Node, objectOf, positional, unwrap } from './node.js';
 
 /** What `variable.get(…)` gives beside its default; undefined where the object is no variable of `contextvars`, or nothing in sight sets it. */
@@ -27,7 +27,6 @@ function isContextVariable(object: Node, module: Module, ctx: Context, frame?: F
     const made = leaf.expr.node as Node;
     const home = ctx.modules.get(leaf.expr.file);
     if (leaf.kind !== 'open' || !home || !isCall(made)) return false;
-    const cls = resolveName(unwrap(calleeOf(made)), home, ctx);
-    return cls.kind === 'external' && `${cls.specifier}.${cls.name}` === 'contextvars.ContextVar';
+    return nameOfExternal(calleeOf(made), home, ctx) === 'contextvars.ContextVar';
   });
 }

@@ -7,7 +7,7 @@ import { lineOf } from './hierarchy.js';
 import type { Instance } from './instances.js';
 import { declarationOf } from './members.js';
 import type { Module } from './modules.js';
-import { isBuiltin, resolveName } from './names.js';
+import { isBuiltin, nameOfExternal } from './names.js';
 import { calleeOf, isName, memberName, type Node, objectOf, positional, unwrap } from './node.js';
 
 const METHODS = /^(?:model_dump|dict|_asdict)$/;
@@ -21,8 +21,7 @@ function dumpedBy(call: Node, module: Module, ctx: Context): Node | undefined {
   const [first] = positional(call);
   if (METHODS.test(memberName(callee) ?? '')) return first ? undefined : objectOf(callee);
   if (isName(callee) && callee.text === 'vars' && isBuiltin('vars', callee, module, ctx)) return first;
-  const found = resolveName(callee, module, ctx);
-  return found.kind === 'external' && FUNCTIONS.test(`${found.specifier}.${found.name}`) ? first : undefined;
+  return FUNCTIONS.test(nameOfExternal(callee, module, ctx) ?? '') ? first : undefined;
 }
 
 /** The dictionary: its model as the object has it, thinking that cannot be told where the class has such a field, and no other entries of interest. */

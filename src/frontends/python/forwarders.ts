@@ -37,7 +37,7 @@ function forwards(fn: Located, method: Node, ctx: Context, tracer: Tracer): bool
   const [called, spread] = [usesOf(taking, module), usesOf(keywords, module)];
   if (!called || !spread) return false;
   const sending = called.flatMap((use) => callOf(use, module, ctx, tracer) ?? []);
-  const isOnlyCalled = called.every((use) => sending.some((call) => isOfCall(use, call)) || isNameOf(use));
+  const isOnlyCalled = called.every((use) => sending.some((call) => isOfCall(use, call)) || isReadOfName(use));
   const isAsItIs = spread.every(
     ({ parent }) => parent?.type === 'dictionary_splat' && sending.some((call) => argumentsOf(call) === parent.parent),
   );
@@ -77,7 +77,7 @@ function callOf(use: Node, module: Located['module'], ctx: Context, tracer: Trac
 const isOfCall = (use: Node, call: Node): boolean => calleeOf(call) === use || use.parent === argumentsOf(call);
 
 /** `fn.__name__` */
-const isNameOf = ({ parent }: Node): boolean => parent !== null && isMember(parent) && /^__\w+__$/.test(memberName(parent) ?? '');
+const isReadOfName = ({ parent }: Node): boolean => parent !== null && isMember(parent) && /^__\w+__$/.test(memberName(parent) ?? '');
 
 /** True for a call with the keywords, and nothing beside them but what all of them have by place. */
 function addsNothing(call: Node, called: readonly Node[]): boolean {

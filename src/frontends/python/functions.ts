@@ -1,5 +1,4 @@
 /** Calls of the project's own functions: which they are, and what they return. */
-
 import { absent, type Declaration, type Value } from '../../values/values.js';
 import { isOneObject, methodsByLine, methodsOf } from './attributes.js';
 import { casesOf, testOfCase } from './cases.js';

@@ -7,7 +7,7 @@ import type { Context, Located } from './context.js';
 import { isForwarder } from './forwarders.js';
 import { calledFunctions } from './functions.js';
 import type { Module, Modules } from './modules.js';
-import { callBehind, resolveName } from './names.js';
+import { callBehind, nameOfExternal, resolveName } from './names.js';
 import { argumentsOf, calleeOf, field, isCall, isName, memberName, type Node, positional, unwrap } from './node.js';
 import { partialsIn } from './text-tests.js';
 
@@ -27,12 +27,11 @@ export function methodCalled(call: Node, module: Module, ctx: Context, tracer: T
   const [first] = argumentsOf(call).type === 'argument_list' ? positional(call) : [];
   if (!first) return undefined;
   const callee = unwrap(calleeOf(call));
-  const found = resolveName(callee, module, ctx);
-  const name = found.kind === 'external' ? `${found.specifier}.${found.name}` : undefined;
+  const name = nameOfExternal(callee, module, ctx);
   if (name === 'functools.partial') return isCalledAsItIs(call) ? first : undefined;
   if (name !== undefined) return CALLS.test(name) ? first : undefined;
   const maker = callBehind(callee, module, ctx);
-  if (maker && isExternal(calleeOf(maker.node), CALLERS, maker.module, ctx)) return first;
+  if (maker && CALLERS.test(nameOfExternal(calleeOf(maker.node), maker.module, ctx) ?? '')) return first;
   const functions = calledFunctions(callee, module, ctx);
   if (functions.length) return functions.every((fn) => isForwarder(fn, first, ctx, tracer)) ? first : undefined;
   const submits =
@@ -48,13 +47,8 @@ export function methodWrapped(callee: Node, module: Module, ctx: Context): Node 
   const [first, ...others] = isCall(callee) && argumentsOf(callee).type === 'argument_list' ? positional(callee) : [];
   if (!first || others.length) return undefined;
   const wrapper = unwrap(calleeOf(callee));
-  const isWrapper = isCall(wrapper) ? isExternal(calleeOf(wrapper), MAKES_WRAPPER, module, ctx) : isExternal(wrapper, WRAPPER, module, ctx);
-  return isWrapper ? first : undefined;
-}
-
-function isExternal(node: Node, names: RegExp, module: Module, ctx: Context): boolean {
-  const found = resolveName(node, module, ctx);
-  return found.kind === 'external' && names.test(`${found.specifier}.${found.name}`);
+  const [made, names] = isCall(wrapper) ? [calleeOf(wrapper), MAKES_WRAPPER] : [wrapper, WRAPPER];
+  return names.test(nameOfExternal(made, module, ctx) ?? '') ? first : undefined;
 }
 
 /** The names that files of the project give to what `partial` makes of a method of the endpoint. */
@@ -71,9 +65,8 @@ export function partlyCalled(callee: Node, module: Module, ctx: Context): { meth
   const value = only?.kind === 'assign' && others.length === 0 ? field(only.node, 'right') : undefined;
   const call = value && unwrap(value);
   if (found.kind !== 'binding' || !call || !isCall(call) || argumentsOf(call).type !== 'argument_list') return undefined;
-  const maker = resolveName(calleeOf(call), found.module, ctx);
   const [method, ...more] = positional(call);
-  const isPartial = maker.kind === 'external' && `${maker.specifier}.${maker.name}` === 'functools.partial';
+  const isPartial = nameOfExternal(calleeOf(call), found.module, ctx) === 'functools.partial';
   return isPartial && method && more.length === 0 ? { method, given: { module: found.module, node: call } } : undefined;
 }
 

@@ -12,7 +12,7 @@ import type { FoundSite } from './find.js';
 import { sessionHeaders, withLaterHeaders } from './headers-set.js';
 import { paramsInText } from './json-text.js';
 import type { Module } from './modules.js';
-import { resolveName } from './names.js';
+import { nameOfExternal, resolveName } from './names.js';
 import { argumentsOf, calleeOf, isCall, isMember, isName, memberName, type Node, objectOf, positional, unwrap, walk } from './node.js';
 
 const LIBRARIES = /^(?:requests|httpx|aiohttp|urllib3|urllib\.request|niquests|curl_cffi)(?:\.|$)/;
@@ -125,8 +125,7 @@ function dumpedBy(node: Node, module: Module, ctx: Context): Node | undefined {
   if (!isCall(inner)) return undefined;
   const callee = unwrap(calleeOf(inner));
   if (isMember(callee) && /^(?:encode|decode)$/.test(memberName(callee) ?? '')) return dumpedBy(objectOf(callee), module, ctx);
-  const found = resolveName(callee, module, ctx);
-  const isDump = found.kind === 'external' && /^(?:json|orjson|ujson|simplejson)\.dumps$/.test(`${found.specifier}.${found.name}`);
+  const isDump = /^(?:json|orjson|ujson|simplejson)\.dumps$/.test(nameOfExternal(callee, module, ctx) ?? '');
   return isDump ? positional(inner)[0] : undefined;
 }
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Context, Located } from './context.js';
 import { calledFunctions, isGenerator, returnsOf, yieldsOf } from './functions.js';
 import type { Module } from './modules.js';
-import { decoratorsOf, resolveName } from './names.js';
+import { decoratorsOf, nameOfExternal } from './names.js';
 import { calleeOf, field, isCall, keyword, type Node, positional, unwrap, walk } from './node.js';
 import { defaultOf } from './parameters.js';
 import { parameterName } from './scope.js';
@@ -22,9 +22,8 @@ export function injectedInto(param: Node, module: Module, ctx: Context): readonl
 /** `Depends(get_client)`. */
 function dependency(call: Node, module: Module, ctx: Context): readonly Located[] {
   if (!isCall(call)) return [];
-  const found = resolveName(calleeOf(call), module, ctx);
   const [first] = positional(call);
-  return found.kind === 'external' && DEPENDS.test(`${found.specifier}.${found.name}`) && first ? calledFunctions(first, module, ctx) : [];
+  return first && DEPENDS.test(nameOfExternal(calleeOf(call), module, ctx) ?? '') ? calledFunctions(first, module, ctx) : [];
 }
 
 /** The fixture of the parameter's name: in the file, else in the nearest `conftest.py`. */
@@ -69,10 +68,9 @@ function fixturesOf(module: Module, ctx: Context): Map<string, Node> {
 }
 
 const fixtureDecorator = (fn: Node, module: Module, ctx: Context): Node | undefined =>
-  decoratorsOf(fn).find((decorator) => {
-    const found = resolveName(isCall(decorator) ? calleeOf(decorator) : decorator, module, ctx);
-    return found.kind === 'external' && FIXTURE.test(`${found.specifier}.${found.name}`);
-  });
+  decoratorsOf(fn).find((decorator) =>
+    FIXTURE.test(nameOfExternal(isCall(decorator) ? calleeOf(decorator) : decorator, module, ctx) ?? ''),
+  );
 
 const isFixture = (fn: Node, module: Module, ctx: Context): boolean => fixtureDecorator(fn, module, ctx) !== undefined;
 

@@ -8,6 +8,12 @@ import type { Binding } from './scope.js';
 export const resolveName = (node: Node, module: Module, ctx: Context): Resolution =>
   ctx.remember('name', unwrap(node), () => meaningOf(unwrap(node), module, ctx));
 
+/** The whole name of what a package gives: `functools.partial`; undefined for anything else. */
+export function nameOfExternal(node: Node, module: Module, ctx: Context): string | undefined {
+  const found = resolveName(node, module, ctx);
+  return found.kind === 'external' ? `${found.specifier}.${found.name}` : undefined;
+}
+
 function meaningOf(inner: Node, module: Module, ctx: Context): Resolution {
   if (isName(inner)) {
     const binding = module.scopes.bindingOf(inner);

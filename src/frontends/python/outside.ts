@@ -1,10 +1,11 @@
 /** What gives a variable of a file its value from outside of its own statements: `config.MODEL = …`, `setattr(config, …)`, `globals()[…]`, `exec`. */
 import { callsOf } from './callers.js';
 import type { Context, Located } from './context.js';
+import { functionAround } from './hierarchy.js';
 import { stringValue } from './literals.js';
 import type { Module } from './modules.js';
 import { changeOf, changes } from './mutations.js';
-import { ownerOfSelf, resolveName } from './names.js';
+import { nameOfExternal, ownerOfSelf, resolveName } from './names.js';
 import {
   argumentsOf,
   calleeOf,
@@ -43,12 +44,7 @@ export function setFromOutside(binding: Binding, module: Module, ctx: Context): 
 /** True for a call that gives the variables of the file: `vars()` and `locals()` do outside of functions. */
 function isTableOf(call: Node, table: string): boolean {
   if (argumentsOf(call).type !== 'argument_list' || parts(argumentsOf(call)).length > 0) return false;
-  return table === 'globals' || !isInFunction(call);
-}
-
-function isInFunction(node: Node): boolean {
-  for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return true;
-  return false;
+  return table === 'globals' || functionAround(call) === undefined;
 }
 
 /** True for what may stand for a file: its import, another name for that, what `sys.modules` and `import_module` give, an argument. */
@@ -58,7 +54,7 @@ function mayBeModule(node: Node, home: Module, target: Module, ctx: Context, dep
   if (found.kind === 'module') return found.module === target;
   if (depth > MOST_NAMES || ownerOfSelf(inner, home)) return false;
   const key = keyOfModule(inner, home, ctx);
-  if (key) return isNameOf(key, home, target, ctx);
+  if (key) return mayBeNameOf(key, home, target, ctx);
   if (found.kind !== 'binding') return false;
   return found.binding.definitions.some((definition) =>
     given(definition, found.binding, found.module, ctx).some((one) => mayBeModule(one.node, one.module, target, ctx, depth + 1)),
@@ -81,22 +77,17 @@ function given({ kind, node }: Definition, { scope }: Binding, module: Module, c
 function keyOfModule(node: Node, module: Module, ctx: Context): Node | undefined {
   if (node.type === 'subscript') {
     const [index, ...more] = parts(node).filter(({ field: name }) => name === 'subscript');
-    return more.length === 0 && isExternal(objectOf(node), /^sys\.modules$/, module, ctx) ? index : undefined;
+    return more.length === 0 && nameOfExternal(objectOf(node), module, ctx) === 'sys.modules' ? index : undefined;
   }
   if (!isCall(node)) return undefined;
   const callee = unwrap(calleeOf(node));
-  const isLookUp = isMember(callee) && memberName(callee) === 'get' && isExternal(objectOf(callee), /^sys\.modules$/, module, ctx);
-  const isImport = callee.text === '__import__' || isExternal(callee, /^importlib\.(?:import_module|reload)$/, module, ctx);
+  const isLookUp = isMember(callee) && memberName(callee) === 'get' && nameOfExternal(objectOf(callee), module, ctx) === 'sys.modules';
+  const isImport = callee.text === '__import__' || /^importlib\.(?:import_module|reload)$/.test(nameOfExternal(callee, module, ctx) ?? '');
   return isLookUp || isImport ? positional(node)[0] : undefined;
 }
 
-function isExternal(node: Node, names: RegExp, module: Module, ctx: Context): boolean {
-  const found = resolveName(node, module, ctx);
-  return found.kind === 'external' && names.test(`${found.specifier}.${found.name}`);
-}
-
 /** True where the name of a module may be that of a file; one that is put together at run time may be any. */
-function isNameOf(key: Node, home: Module, target: Module, ctx: Context): boolean {
+function mayBeNameOf(key: Node, home: Module, target: Module, ctx: Context): boolean {
   const inner = unwrap(key);
   if (inner.text === '__name__') return home === target;
   const name = stringValue(inner);

@@ -6,7 +6,7 @@ import { type Context, exprOf, openAt } from './context.js';
 import { calledFunctions } from './functions.js';
 import { stringValue } from './literals.js';
 import type { Module } from './modules.js';
-import { resolveName } from './names.js';
+import { nameOfExternal } from './names.js';
 import {
   argumentsOf,
   calleeOf,
@@ -72,8 +72,7 @@ function makerOf(call: Node, module: Module, ctx: Context): Module | undefined {
   const home = made && others.length === 0 ? ctx.modules.get(made.file) : undefined;
   const parser = made?.node as Node | undefined;
   if (!home || !parser || !isCall(parser)) return undefined;
-  const found = resolveName(calleeOf(parser), home, ctx);
-  return found.kind === 'external' && `${found.specifier}.${found.name}` === 'argparse.ArgumentParser' ? home : undefined;
+  return nameOfExternal(calleeOf(parser), home, ctx) === 'argparse.ArgumentParser' ? home : undefined;
 }
 
 /** The default of the one option of that name in the file; undefined where another may take its place. */

@@ -3,7 +3,7 @@ import { methodsOf } from './attributes.js';
 import type { Context } from './context.js';
 import { calledFunctions, isGenerator, returnsOf } from './functions.js';
 import type { Module } from './modules.js';
-import { decoratorsOf, resolveName } from './names.js';
+import { aliasOf, decoratorsOf, resolveName } from './names.js';
 import { calleeOf, field, isCall, memberName, type Node, parts, unwrap, walk } from './node.js';
 
 /** How many functions may hand a manager on. */
@@ -51,11 +51,9 @@ function isSuppressing(manager: Node, module: Module, ctx: Context, hands = 0): 
 /** `contextlib.suppress`, `self.assertRaises`, by another name, too. */
 function isNamedSo(callee: Node, module: Module, ctx: Context): boolean {
   const found = resolveName(callee, module, ctx);
-  if (found.kind === 'external') return SUPPRESSES.test(found.name);
-  const [only, ...others] = found.kind === 'binding' ? found.binding.definitions : [];
-  const right = only?.kind === 'assign' && others.length === 0 ? field(only.node, 'right') : undefined;
-  const named = right && found.kind === 'binding' ? resolveName(right, found.module, ctx) : undefined;
-  return named?.kind === 'external' ? SUPPRESSES.test(named.name) : SUPPRESSES.test(memberName(callee) ?? '');
+  const alias = aliasOf(found);
+  const named = alias ? resolveName(alias.node, alias.module, ctx) : found;
+  return SUPPRESSES.test(named.kind === 'external' ? named.name : (memberName(callee) ?? ''));
 }
 
 /** True for a generator that waits in a `try` whose handler lets the code go on. */
@@ -63,16 +61,7 @@ function goesOnBehindYield(fn: Node): boolean {
   let found = false;
   walk(fn, (node) => {
     const body = node.type === 'try_statement' ? field(node, 'body') : undefined;
-    found ||= body !== undefined && node.children.some(goesOn) && holdsYield(body);
-    return !found;
-  });
-  return found;
-}
-
-function holdsYield(body: Node): boolean {
-  let found = false;
-  walk(body, ({ type }) => {
-    found ||= type === 'yield';
+    found ||= body !== undefined && node.children.some(goesOn) && isGenerator(body);
     return !found;
   });
   return found;
