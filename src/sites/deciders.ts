@@ -2,7 +2,7 @@
 import type { Use } from '../flow/machine.js';
 import { leavesOf } from '../flow/shape.js';
 import { readModel, takesBudgets } from '../sdk/models.js';
-import { outcomes, property } from '../values/outcomes.js';
+import { outcomes, property, readsThrough } from '../values/outcomes.js';
 import { type Entry, type Expr, exprKey, type Literal, type Scalar, type Test, type Value } from '../values/values.js';
 import type { AnsweredModel } from './responses.js';
 
@@ -81,18 +81,11 @@ function flips({ id, test, table, other, isSubject, makes }: Decider, edited: Ex
   const { compare } = test ?? {};
   if (!compare || compare.against) return false;
   // What it is compared with gets the new id at the same time, where both are read through what is edited.
-  if (other && readsThrough(other, id, edited)) return false;
+  if (other && readsThrough(other, id, new Set([exprKey(edited)]))) return false;
   if (isSubject) return compare.accepts(old) !== compare.accepts(now);
   // Something unknown compared with the id, an answer's model say, decides nothing by the old one.
   return textsIn(compare.subject).some(({ value }) => value === old);
 }
-
-/** True where a value that can be that text is read through an expression. */
-const readsThrough = (value: Value, id: Literal, through: Expr): boolean =>
-  outcomes(value).some(({ leaf, trail }) => {
-    if (leaf.kind === 'array') return leaf.elements.some((element) => readsThrough(element.value(), id, through));
-    return exprKey(leaf.expr) === exprKey(id.expr) && trail.some((step) => exprKey(step.expr) === exprKey(through));
-  });
 
 /** True where what is made of the new id is not the twin of what is made of the old one: `MODEL.replace('opus', 'sonnet')`, `${MODEL}-20260101`. */
 function makesOther(id: string, old: Scalar, now: Scalar, becomes: (id: string) => string): boolean {

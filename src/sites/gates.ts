@@ -1,7 +1,7 @@
 /** Tests that choose thinking by the model id, and would choose otherwise once the id is another one: comparisons are never edited. */
 
 import { twinOf } from '../sdk/models.js';
-import { outcomes, property } from '../values/outcomes.js';
+import { outcomes, property, readsThrough } from '../values/outcomes.js';
 import { exprKey, type Literal, type Test, type Value } from '../values/values.js';
 import type { Facts } from './facts.js';
 
@@ -35,15 +35,8 @@ function splits({ compare, parts }: Test, id: Literal, edited: ReadonlySet<strin
   if (parts && depth < MOST_DEPTH) return parts.tests.some((inner) => splits(inner, id, edited, depth + 1));
   const { subject, against } = compare ?? {};
   if (!subject || !against || !holds(subject, id)) return false;
-  return moves(subject, id, edited) !== moves(against, id, edited);
+  return readsThrough(subject, id, edited) !== readsThrough(against, id, edited);
 }
-
-/** True where a value that can be that literal gets another text on the way to it. */
-const moves = (value: Value, literal: Literal, edited: ReadonlySet<string>): boolean =>
-  outcomes(value).some(({ leaf, trail }) => {
-    if (leaf.kind === 'array') return leaf.elements.some((element) => moves(element.value(), literal, edited));
-    return exprKey(leaf.expr) === exprKey(literal.expr) && trail.some((step) => edited.has(exprKey(step.expr)));
-  });
 
 /** A test that depends on the id and cannot be decided for another one falls, too. */
 function falls(test: Test, id: Literal, targetModel: string, depth = 0): boolean {

@@ -6,6 +6,7 @@ import {
   type Entry,
   type Expr,
   exprKey,
+  isAbsent,
   isMissing,
   type Literal,
   type ObjectValue,
@@ -167,6 +168,13 @@ function expand(value: Value, assume: Assumptions, depth: number, steps: Steps):
 const optionFor = ({ options, expr }: Union, texts: readonly string[], { value }: Literal): Value =>
   options[texts.includes(String(value)) ? texts.indexOf(String(value)) : texts.length] ?? absent(expr);
 
+/** True where a value that can be that literal is read through one of the expressions, given by their keys. */
+export const readsThrough = (value: Value, literal: Literal, through: ReadonlySet<string>): boolean =>
+  outcomes(value).some(({ leaf, trail }) => {
+    if (leaf.kind === 'array') return leaf.elements.some((element) => readsThrough(element.value(), literal, through));
+    return exprKey(leaf.expr) === exprKey(literal.expr) && trail.some((step) => through.has(exprKey(step.expr)));
+  });
+
 /** How many functions a value is followed through that hand it on. */
 const MOST_HANDS = 3;
 
@@ -307,7 +315,7 @@ function inEntries(object: ObjectValue, last: number, key: string, at: Expr, wal
     if (entry.kind === 'spread') {
       const inside = propertyOf(entry.value(), key, entry.argument, deeper(walk));
       const read: Value = { kind: 'read', expr: entry.argument, value: inside, declaration: null, part: true, holder: { object, entry } };
-      if (isAbsent(inside)) continue;
+      if (isNever(inside)) continue;
       if (isPresent(inside)) return read;
       return withDefault(read, before(), entry.argument, key, walk.steps);
     }
@@ -348,18 +356,18 @@ function withDefault(value: Value, otherwise: Value, at: Expr, key: string, step
   return { kind: 'union', expr: at, options: [value, otherwise], part: key };
 }
 
-function isAbsent(value: Value): boolean {
-  if (value.kind === 'read') return isAbsent(value.value);
-  if (value.kind === 'choice') return isAbsent(value.yes) && isAbsent(value.no);
-  if (value.kind === 'union') return value.options.every(isAbsent);
-  return value.kind === 'literal' && value.absent === true;
+function isNever(value: Value): boolean {
+  if (value.kind === 'read') return isNever(value.value);
+  if (value.kind === 'choice') return isNever(value.yes) && isNever(value.no);
+  if (value.kind === 'union') return value.options.every(isNever);
+  return isAbsent(value);
 }
 
 function isPresent(value: Value): boolean {
   if (value.kind === 'read') return isPresent(value.value);
   if (value.kind === 'choice') return isPresent(value.no) && (value.fallback || isPresent(value.yes));
   if (value.kind === 'union') return value.options.every(isPresent);
-  return value.kind !== 'open' && !(value.kind === 'literal' && value.absent === true);
+  return value.kind !== 'open' && !isAbsent(value);
 }
 
 /** The one literal that a value always has, or undefined where it has several or cannot be told. */
