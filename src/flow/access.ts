@@ -150,7 +150,7 @@ function ofOpen(m: Machine, open: Open, key: string, at: Expr, how: How): Value 
   return unwritten(m, open, key, at, how);
 }
 
-/** What code has put on an object that everybody has (\`globalThis\`), any file may read: its texts are known here, and changed where they are read. */
+/** What code has put on an object that everybody has (`globalThis`), any file may read: its texts are known here, and changed where they are read. */
 const withOwnTexts = (value: Value, at: Expr): Value =>
   mapLeaves(value, (leaf) => (leaf.kind === 'literal' && typeof leaf.value === 'string' ? literal(at, leaf.value) : leaf), true);
 

@@ -370,7 +370,7 @@ function recovered(m: Machine, value: Value, handler: Value, at: Expr): Value {
 /** Calls a builtin by its name; undefined where nothing is known about it. */
 export function callBuiltin(m: Machine, name: string, self: Value, given: Given, call: CallExpression | undefined): Value | undefined {
   const at = call ?? self.expr;
-  const known = CALLS[name.replace(/^(?:globalThis|global|window|self)\./, '')];
+  const known = CALLS[name.replace(/^globalThis\./, '')];
   return known?.(
     m,
     self,

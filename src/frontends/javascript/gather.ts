@@ -4,7 +4,7 @@ import { holdsWord, readable } from '../../project/readable.js';
 import type { SourceTree } from '../../run/engine.js';
 import { ANY_MODEL } from '../../sdk/models.js';
 import { NEEDLES } from '../needles.js';
-import { sharesWithAll } from './givers.js';
+import { SHARED_NAMES, sharesWithAll } from './givers.js';
 import type { Module, Modules } from './modules.js';
 import { packageAround } from './resolve.js';
 import { SPECIFIER } from './text-tests.js';
@@ -30,13 +30,13 @@ export function gather(tree: SourceTree, modules: Modules): void {
   readGlobals(tree, modules);
 }
 
-/** The global object, as a file that leaves something in it or finds something there names it. */
-const GLOBALS = ['globalThis', 'global.', 'global['];
-
 /** Parses the files that share the global object with one that is parsed, and make requests or name a model. */
 function readGlobals(tree: SourceTree, modules: Modules): void {
   if (!modules.parsed().some(sharesWithAll)) return;
-  const found = tree.containing(GLOBALS).filter((file) => holdsWord(tree, file, ANY_MODEL) || SENDS.test(readable(tree, file) ?? ''));
+  const found = tree.containing(SHARED_NAMES).filter((file) => {
+    const text = readable(tree, file) ?? '';
+    return sharesWithAll({ text }) && (SENDS.test(text) || holdsWord(tree, file, ANY_MODEL));
+  });
   if (found.length <= MOST_SHARERS) for (const file of found) modules.get(file);
 }
 

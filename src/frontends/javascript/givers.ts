@@ -15,11 +15,13 @@ const REQUESTS =
   /@anthropic-ai\/|anthropic\.com|v1\/messages|\bmessages\b['"`\])!\s]*(?:\?\.)?\s*[.[]\s*['"`]?(?:create|stream|parse|countTokens|batches|toolRunner|thread|bind|call|apply)\b/;
 /** What all files have in common. */
 const SHARED = /\bglobalThis\b|\bglobal\s*[.[]/;
+/** Texts of which a file that names it has one. */
+export const SHARED_NAMES = ['globalThis', 'global'];
 
 /** True for a file in which a request of the API may be made, or what makes it. */
 export const mayRequest = ({ text }: Pick<Module, 'text'>): boolean => REQUESTS.test(text);
 /** True for a file that may leave something where every other can find it. */
-export const sharesWithAll = ({ text }: Module): boolean => SHARED.test(text);
+export const sharesWithAll = ({ text }: Pick<Module, 'text'>): boolean => SHARED.test(text);
 
 /** Of the files, among which are all that they import, those that only give. */
 export function giversAmong(files: readonly Module[], ctx: Context): ReadonlySet<Module> {
