@@ -65,7 +65,10 @@ function editsAt({ file, start, end }: Spot & { end: number }, { knows }: Gate, 
   if (!language || !mention || isHost(file) || !tree.selected.has(file)) return [];
   const pair = { from: knows, to: migration.to };
   const finder = language.beside({
-    ...{ text, file, mentions: mentionsOf(knows), says: NOTHING },
+    text,
+    file,
+    mentions: mentionsOf(knows),
+    says: NOTHING,
     twinOf: (id) => twinOfText(id, pair),
     twinOfPattern: (pattern) => twinOfPart(pattern, pair),
     // The thinking budget that stands near it stays for other models.
