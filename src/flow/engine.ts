@@ -22,7 +22,7 @@ import type { Exit, Frame, Given, Hooks, Language, Leaf } from './machine.js';
 import { declare } from './patterns.js';
 import { Records } from './records.js';
 import * as roots from './roots.js';
-import { leavesOf, literal, onlyLeaf } from './shape.js';
+import { literal, onlyLeaf } from './shape.js';
 import { State } from './state.js';
 import * as statements from './statements.js';
 import { sidesOf, testOf } from './tests.js';
@@ -302,7 +302,7 @@ export class Engine {
   /** The property that an object itself holds; undefined where it certainly has none. */
   propertyOf(value: Value, key: string, at: Expr): Value | undefined {
     const found = property(value, key, at, this);
-    return leavesOf(found)?.every((leaf) => leaf.kind === 'literal' && leaf.absent === true) ? undefined : found;
+    return functions.isAbsentOnly(found) ? undefined : found;
   }
   listIn(value: Value): ListCell | ArrayValue | undefined {
     const leaf = onlyLeaf(value);

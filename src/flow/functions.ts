@@ -199,7 +199,8 @@ function bind(m: Machine, fn: FunctionNode, given: Given, self: Value | undefine
 const absentParam = (m: Machine, param: Param, fn: FunctionNode): Value =>
   fn.module.language === 'javascript' ? absent(param.expr) : m.open(param.expr, 'parameter');
 
-const isAbsentOnly = (value: Value): boolean => leavesOf(value)?.every(isAbsent) ?? false;
+/** True for a value that is never there. */
+export const isAbsentOnly = (value: Value): boolean => leavesOf(value)?.every(isAbsent) ?? false;
 
 /** Whether an argument by name is left out: it depends where only some objects that are spread have it. */
 function isAbsentPart(value: Value): boolean | undefined {

@@ -1,7 +1,7 @@
 /** The `anthropic-beta` header in the options of a call and of its client. */
 import { BETAS, isFastMode } from '../sdk/models.js';
 import { constant, outcomes, property } from '../values/outcomes.js';
-import { type Element, exprKey, type ObjectValue, type Value } from '../values/values.js';
+import { type Element, exprKey, isAbsent, type ObjectValue, type Value } from '../values/values.js';
 import type { CallSite } from './sites.js';
 
 /** The value of the `anthropic-beta` header in a headers object, whatever its case; of the first one that has it. */
@@ -51,8 +51,7 @@ export function unreadableBetaHeader(site: CallSite): Value | undefined {
   // Raw HTTP has no other place for the beta than headers that can be read.
   if (site.kind === 'http' && site.method !== 'countTokens') {
     const headers = site.headers.options && property(site.headers.options, 'headers');
-    const takesOne = (value: Value) =>
-      outcomes(value).every(({ leaf }) => leaf.kind === 'object' || (leaf.kind === 'literal' && leaf.absent === true));
+    const takesOne = (value: Value) => outcomes(value).every(({ leaf }) => leaf.kind === 'object' || isAbsent(leaf));
     if (!headers || !takesOne(headers)) return headers ?? site.outer;
   }
   return undefined;

@@ -2,7 +2,17 @@
 import { isRefusedToday, type Migration, type ModelKind, type ModelRole, OPUS_4_7, readModel, roleOf, SAMPLING } from '../sdk/models.js';
 import { isTooOldForTaskBudgets, type Sdk } from '../sdk/versions.js';
 import { newSteps, outcomes, property } from '../values/outcomes.js';
-import { type Entry, type Expr, exprKey, type ObjectValue, type Open, type Outcome, type Read, type Value } from '../values/values.js';
+import {
+  type Entry,
+  type Expr,
+  exprKey,
+  isAbsent,
+  type ObjectValue,
+  type Open,
+  type Outcome,
+  type Read,
+  type Value,
+} from '../values/values.js';
 import { unreadableBetaHeader } from './beta-headers.js';
 import { type Chosen, chosenByModel } from './chosen.js';
 import { type KindOfCall, kindOf } from './kinds.js';
@@ -379,7 +389,7 @@ function effectsOf(requests: RequestFacts[]): Value | undefined {
 export function samplingOf(request: Request): { name: (typeof SAMPLING)[number]; value: Value }[] {
   return SAMPLING.flatMap((name) => {
     const value = property(request.params, name);
-    return outcomes(value).some(({ leaf }) => leaf.kind !== 'open' && !(leaf.kind === 'literal' && leaf.absent)) ||
+    return outcomes(value).some(({ leaf }) => leaf.kind !== 'open' && !isAbsent(leaf)) ||
       outcomes(value).some((o) => o.trail.some((s) => s.kind === 'read' && !s.part))
       ? [{ name, value }]
       : [];

@@ -2,7 +2,7 @@
 import type { Library, Names, Part, Rule } from '../sdk/libraries.js';
 import { readModel } from '../sdk/models.js';
 import { outcomes, property } from '../values/outcomes.js';
-import { type Entry, type Expr, exprKey, isMissing, type Outcome, type Value } from '../values/values.js';
+import { type Entry, type Expr, exprKey, isAbsent, isMissing, type Outcome, type Value } from '../values/values.js';
 import { otherBaseUrl } from './base-url.js';
 import { isWrittenThinking, thinkingState } from './facts.js';
 import type { Changing } from './later-changes.js';
@@ -52,7 +52,7 @@ export const isMadeModel = (step: Value): boolean => step.kind === 'union' && st
 export function librarySite(use: LibraryUse): SiteOfFile | undefined {
   const { row, expr, callee } = use;
   const root = at(use.options, row.root);
-  const model = row.models.find((name) => !isAbsent(property(root, name))) ?? row.models[0];
+  const model = row.models.find((name) => !isNever(property(root, name))) ?? row.models[0];
   if (model === undefined) return undefined;
   const made = new Map<Value, Maker>();
   const models = modelView(use, made);
@@ -144,7 +144,7 @@ function isHarmless({ leaf }: Outcome): boolean {
   });
 }
 
-const isAbsent = (value: Value): boolean => outcomes(value).every(({ leaf }) => leaf.kind === 'literal' && leaf.absent);
+const isNever = (value: Value): boolean => outcomes(value).every(({ leaf }) => isAbsent(leaf));
 
 /** True for what is known to be no model of Anthropic's, or is not known. */
 const isForeign = ({ leaf }: Outcome): boolean =>
@@ -232,7 +232,7 @@ const only = (names: Names, parts: readonly Part[]): Names =>
 const TASK_BUDGET: View = {
   of: (value) => {
     const { expr } = value;
-    return isAbsent(value) ? value : { kind: 'object', expr, readonly: true, entries: [propertyOf('task_budget', value)] };
+    return isNever(value) ? value : { kind: 'object', expr, readonly: true, entries: [propertyOf('task_budget', value)] };
   },
 };
 

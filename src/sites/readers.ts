@@ -7,6 +7,7 @@ import {
   type Declaration,
   type Expr,
   exprKey,
+  isAbsent,
   type ObjectValue,
   type Open,
   type Outcome,
@@ -139,7 +140,7 @@ export class Readers {
         outside.set(key, through.length);
       }
       // What is not there stands for the object that was asked.
-      this.touch(step.expr, site, step.kind === 'literal' && step.absent ? [] : through);
+      this.touch(step.expr, site, isAbsent(step) ? [] : through);
       if (step.kind === 'choice') this.test(step.test, site, seen);
       if (step.kind !== 'read') continue;
       if (step.declaration) through.push(step.declaration);

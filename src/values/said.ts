@@ -1,6 +1,6 @@
 /** What is said for a property, at the place itself or by those who hand over what is not shown there. */
 import { newSteps, outcomes } from './outcomes.js';
-import type { Open, Outcome, Value } from './values.js';
+import { isAbsent, type Open, type Outcome, type Value } from './values.js';
 
 const MOST_HANDS = 6;
 
@@ -24,6 +24,4 @@ export function passedFor(value: Value, seen: ReadonlySet<Open> = new Set(), ste
 
 /** Something else than nothing, or than a part of what cannot be read. */
 const isGiven = ({ leaf, trail }: Outcome): boolean =>
-  leaf.kind === 'open'
-    ? trail.some((step) => step.kind === 'read' && !step.part && step.holder !== undefined)
-    : !(leaf.kind === 'literal' && leaf.absent);
+  leaf.kind === 'open' ? trail.some((step) => step.kind === 'read' && !step.part && step.holder !== undefined) : !isAbsent(leaf);

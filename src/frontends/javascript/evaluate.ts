@@ -1,7 +1,7 @@
 /** From an expression to its `Value`: through names, members, calls, imports and whatever was written to an object later. */
 import type * as t from '@babel/types';
 import { constant, outcomes, property } from '../../values/outcomes.js';
-import { absent, type Declaration, type Entry, type ObjectValue, type Value } from '../../values/values.js';
+import { absent, type Declaration, type Entry, isAbsent, type ObjectValue, type Value } from '../../values/values.js';
 import { withUnknown } from '../entries.js';
 import { isCall, isClass, isFunction, isMember, keyName, type Member, memberName, type Node, startOf, unwrap } from './ast.js';
 import { fieldValue } from './classes.js';
@@ -326,7 +326,7 @@ function fieldOf(object: Node, key: string, node: Node, module: Module, ctx: Con
   if (owner.node.type === 'ObjectExpression') {
     const own = property(ownObject(owner.node, node, module, ctx, frame), key);
     // Another object may have its methods: a copy, or one that they are assigned to.
-    return own.kind === 'literal' && own.absent ? openAt(module, node) : own;
+    return isAbsent(own) ? openAt(module, node) : own;
   }
   if (!isClass(owner.node)) return undefined;
   return (

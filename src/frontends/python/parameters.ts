@@ -49,7 +49,7 @@ function passedByAll(param: Node, fn: Located, ctx: Context): Value | undefined 
   const fallback = defaultOf(param);
   const options = closed.calls.map(({ module, node }): Value => {
     const given = argumentFor(node, param, fn.node, module, ctx);
-    if (given && !(given.kind === 'literal' && given.absent && fallback)) return given;
+    if (given && !(isAbsent(given) && fallback)) return given;
     return fallback ? ctx.evaluate(fallback, fn.module) : absent(exprOf(module, node));
   });
   const expr = exprOf(fn.module, parameterName(param) ?? param);
