@@ -17,8 +17,9 @@ import { createIdentity } from './identity.js';
 import * as imports from './imports.js';
 import { joined } from './joined.js';
 import { keysIn } from './keys.js';
-import { MOST_ALTERNATIVES, MOST_STEPS, MOST_STEPS_OF_TEST, mostStepsIn } from './limits.js';
+import { MOST_STEPS, MOST_STEPS_OF_TEST, mostStepsIn } from './limits.js';
 import type { Exit, Frame, Given, Hooks, Language, Leaf } from './machine.js';
+import { meet } from './meet.js';
 import { declare } from './patterns.js';
 import { Records } from './records.js';
 import * as roots from './roots.js';
@@ -115,7 +116,7 @@ export class Engine {
     return { state, path, ...(value && { value }) };
   }
   meet(exits: readonly Exit[], base: Exit, at: Expr): Value | undefined {
-    return statements.meet(this, exits, base, at);
+    return meet(this, exits, base, at);
   }
   underCondition<T>(condition: Condition, base: Exit, run: () => T): { exit: Exit; live: boolean; value: T } {
     this.state = base.state.fork();
@@ -236,7 +237,7 @@ export class Engine {
       run();
     } finally {
       this.share(this.state);
-      for (const thrown of this.uncaught.slice(0, MOST_ALTERNATIVES)) this.share(thrown.state);
+      for (const thrown of this.uncaught) this.share(thrown.state);
       Object.assign(this, { state, path, live, tries, uncaught, later, steps });
       this.frame = before;
     }

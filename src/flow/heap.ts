@@ -85,6 +85,27 @@ function either(a: Cell, b: Cell, mark: (entry: Entry, first: boolean) => Entry)
   return a;
 }
 
+/**
+ * An object that is as `cell` says, or as it has become since it was `before`: what has been added may be there.
+ * @returns undefined where something else than an addition has changed it.
+ */
+export function perhapsAdded(cell: Cell, before: Cell, now: Cell, key: string): Cell | undefined {
+  if (cell.kind === 'object' && before.kind === 'object' && now.kind === 'object') {
+    if (commonLength(before.entries, now.entries) < before.entries.length || lostGetters(before, now).length > 0) return undefined;
+    const added = now.entries.slice(before.entries.length);
+    return {
+      ...cell,
+      readonly: cell.readonly || now.readonly,
+      entries: [...cell.entries, ...added.map((entry) => perhaps(entry, key, 1))],
+    };
+  }
+  if (cell.kind === 'list' && before.kind === 'list' && now.kind === 'list') {
+    if (commonLength(before.elements, now.elements) < before.elements.length) return undefined;
+    return { ...cell, literal: false, elements: [...cell.elements, ...now.elements.slice(before.elements.length)] };
+  }
+  return undefined;
+}
+
 /** The properties whose getter only one of two ways has left in place. */
 const lostGetters = (a: ObjectCell, b: ObjectCell): string[] =>
   [...new Set([...(a.getters?.keys() ?? []), ...(b.getters?.keys() ?? [])])].filter((key) => a.getters?.get(key) !== b.getters?.get(key));

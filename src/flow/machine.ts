@@ -13,6 +13,8 @@ export interface Exit {
   state: State<Stored>;
   path: Path | null;
   value?: Value;
+  /** The last of the states that have become one in `state`. */
+  latest?: State<Stored>;
 }
 
 /** One run of a function, or of a file's own statements. */

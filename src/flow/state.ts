@@ -48,6 +48,11 @@ export class State<T> {
     return new State<T>(this.root, this.shared);
   }
 
+  /** True where no cell has been set in one of them since they were one. */
+  equals(other: State<T>): boolean {
+    return this.root === other.root;
+  }
+
   /** The cells that have been set since an earlier state, of which this one is a fork. */
   changedSince(earlier: State<T>): Set<number> {
     const changed = new Set<number>();

@@ -3,30 +3,25 @@ import type { Expression } from '../ir/expressions.js';
 import type { Statement } from '../ir/ir.js';
 import type { Element, Expr, Test, Value } from '../values/values.js';
 import { keysOf } from './collections.js';
-import { type Condition, NOTHING, since, together, under, waysOf } from './conditions.js';
-import { type Cell, cellsTogether, type ObjectCell, type Stored } from './heap.js';
+import { type Condition, NOTHING, under } from './conditions.js';
+import type { ObjectCell, Stored } from './heap.js';
 import type { Exit, Jumps, Machine } from './machine.js';
+import { leaveBy } from './meet.js';
 import { literal } from './shape.js';
 import type { State } from './state.js';
 
 /** A list of more known elements is run through as one of unknown length. */
 const MOST_UNROLLED = 12;
-/** A `try` may be left at so many places that are told apart. */
-const MOST_CUTS = 16;
 
 export function run(m: Machine, statements: readonly Statement[]): void {
   for (const statement of statements) {
     if (!m.live) return;
-    cut(m);
+    // What holds here also holds where an exception of the statement is caught.
+    const ways = m.tries.at(-1);
+    if (ways) leaveBy(m, ways, m.exit(), statement.expr);
     m.spend(1);
     runOne(m, statement);
   }
-}
-
-/** What holds here also holds where an exception of the next statement is caught. */
-function cut(m: Machine): void {
-  const cuts = m.tries.at(-1);
-  if (cuts && cuts.length < MOST_CUTS && cuts.at(-1)?.state !== m.state) cuts.push(m.exit());
 }
 
 function runOne(m: Machine, s: Statement): void {
@@ -40,7 +35,7 @@ function runOne(m: Machine, s: Statement): void {
       return;
     case 'throw':
       if (s.value) m.evaluate(s.value);
-      (m.tries.at(-1) ?? m.uncaught).push(m.exit());
+      leaveBy(m, m.tries.at(-1) ?? m.uncaught, m.exit(), s.expr);
       m.live = false;
       return;
     case 'break':
@@ -222,7 +217,8 @@ function attempt(m: Machine, s: Extract<Statement, { k: 'try' }>): void {
     if (m.live) ends.push(m.exit());
   });
   // What an exception that nothing here catches leaves behind reaches the handlers around.
-  m.tries.at(-1)?.push(...cuts.slice(0, MOST_CUTS));
+  const around = m.tries.at(-1);
+  if (around) for (const exit of cuts) leaveBy(m, around, exit, s.expr);
   if (s.last.length > 0) {
     const left = pending.map((list, index) => list.splice(before[index] ?? 0));
     left.forEach((exits, index) => {
@@ -269,64 +265,3 @@ export function decided(m: Machine, test: Test, holds: boolean, value: Value, ot
 /** True for a test of something that is written out in it. */
 const isConstant = ({ compare, parts }: Test): boolean =>
   compare ? compare.subject.kind === 'literal' : (parts?.tests.every(isConstant) ?? true);
-
-/** Goes on where several ways meet: what differs becomes a choice. Gives what the ways give. */
-export function meet(m: Machine, exits: readonly Exit[], base: Exit, at: Expr): Value | undefined {
-  const [first] = exits;
-  m.live = first !== undefined;
-  if (!first) return undefined;
-  if (exits.length === 1) {
-    m.state = first.state.fork();
-    m.path = first.path;
-    return first.value;
-  }
-  const conditions = exits.map(({ path }) => since(path, base.path));
-  const ways = waysOf(conditions, at, () => `way ${m.newId()}`);
-  const state = base.state.fork();
-  const changed = new Set(exits.flatMap((exit) => [...exit.state.changedSince(base.state)]));
-  m.spend(changed.size * exits.length);
-  for (const cell of changed) {
-    const held = exits.map((exit) => exit.state.get(cell));
-    const known = held.filter((stored) => stored !== undefined);
-    const [one] = known;
-    if (!one) continue;
-    if (known.length === held.length && known.every((stored) => stored === one)) {
-      if (base.state.get(cell) !== one) state.set(cell, one);
-      continue;
-    }
-    state.set(cell, oneOf(known, held, ways, at));
-  }
-  m.state = state;
-  m.path = commonPath(exits, conditions, base);
-  if (exits.every(({ value }) => value !== undefined)) return together(ways, at, (index) => exits[index]?.value ?? literal(at, undefined));
-  return undefined;
-}
-
-function oneOf(known: readonly Stored[], held: readonly (Stored | undefined)[], ways: Parameters<typeof together>[0], at: Expr): Stored {
-  const [one] = known;
-  if (one?.kind === 'variable') {
-    const valueIn = (stored: Stored | undefined): Value => (stored?.kind === 'variable' ? stored.value : literal(at, undefined));
-    return { kind: 'variable', value: together(ways, at, (index) => valueIn(held[index])) };
-  }
-  // An object that one way alone has made is as that way left it.
-  const cells = held.map((stored) => (stored && stored.kind !== 'variable' ? stored : undefined));
-  const made = cells.find((cell) => cell !== undefined) as Cell;
-  return cells.every((cell) => cell !== undefined) ? cellsTogether(ways, (index) => cells[index] ?? made) : made;
-}
-
-/** What all ways have in common behind where they parted. */
-function commonPath(exits: readonly Exit[], conditions: readonly (readonly Condition[])[], base: Exit): Exit['path'] {
-  let depth = 0;
-  const [first] = conditions;
-  const isSame = (a: Condition | undefined, b: Condition | undefined): boolean =>
-    a !== undefined &&
-    b !== undefined &&
-    a.key === b.key &&
-    (a.kind === 'test'
-      ? b.kind === 'test' && a.holds === b.holds && a.test.negated === b.test.negated
-      : b.kind === 'option' && a.option === b.option);
-  while (first && conditions.every((list) => isSame(list[depth], first[depth]))) depth++;
-  let path = exits[0]?.path ?? null;
-  for (let drop = (first?.length ?? 0) - depth; drop > 0 && path; drop--) path = path.up;
-  return depth === 0 ? base.path : path;
-}
