@@ -175,19 +175,25 @@ test('Editors and pipes', () => {
 
 test('ESLint', () => {
   const source = CALL.replace('return client', 'await client');
-  const [, config = ''] = /## ESLint\n.*?```js\n(.*?)```/s.exec(pageOf('docs/eslint.md')) ?? [];
-  const cwd = repository({ 'src/a.js': source, 'eslint.config.js': config, 'package.json': '{ "type": "module" }' });
-  fs.mkdirSync(path.join(cwd, 'node_modules'));
-  fs.symlinkSync(root, path.join(cwd, 'node_modules/opus47-migrate'));
-  const eslint = (name: string, ...args: string[]) =>
-    spawnSync(process.execPath, [path.join(root, `node_modules/${name}/bin/eslint.js`), ...args, 'src'], { cwd, encoding: 'utf8' });
-  for (const name of ['eslint', 'eslint-10']) {
-    const { status, stdout } = eslint(name);
-    expect(status).toBe(1);
-    expect(stdout).toContain('opus47-migrate/no-thinking-budget');
+  const configs = [...pageOf('docs/eslint.md').matchAll(/```js\n(.*?)```/gs)].map(([, config = '']) => config);
+  expect(configs).toHaveLength(2);
+  expect(pageOf('README.md')).toContain(configs[0]);
+  for (const [index, file] of ['src/a.js', 'src/a.ts'].entries()) {
+    // CommonJS, as `npm init` leaves a package.
+    const cwd = repository({ [file]: source, 'eslint.config.mjs': configs[index] ?? '', 'package.json': '{ "type": "commonjs" }' });
+    fs.mkdirSync(path.join(cwd, 'node_modules'));
+    fs.symlinkSync(root, path.join(cwd, 'node_modules/opus47-migrate'));
+    fs.symlinkSync(path.join(root, 'node_modules/@typescript-eslint'), path.join(cwd, 'node_modules/@typescript-eslint'));
+    const eslint = (name: string, ...args: string[]) =>
+      spawnSync(process.execPath, [path.join(root, `node_modules/${name}/bin/eslint.js`), ...args, 'src'], { cwd, encoding: 'utf8' });
+    for (const name of ['eslint', 'eslint-10']) {
+      const { status, stdout } = eslint(name);
+      expect(status).toBe(1);
+      expect(stdout).toContain('opus47-migrate/no-thinking-budget');
+    }
+    expect(eslint('eslint-10', '--fix')).toMatchObject({ status: 0, stdout: '', stderr: '' });
+    expect(snapshot(cwd)[file]).toContain('client.beta.messages.create');
   }
-  expect(eslint('eslint-10', '--fix')).toMatchObject({ status: 0, stdout: '', stderr: '' });
-  expect(snapshot(cwd)['src/a.js']).toContain('client.beta.messages.create');
 });
 
 test('the skill for coding agents, line by line', () => {

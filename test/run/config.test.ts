@@ -178,6 +178,12 @@ describe('a configuration is found', () => {
   });
 });
 
+test('the schema lets editors take what the program reads: comments and trailing commas', async () => {
+  expect(configSchema()).toMatchObject({ allowComments: true, allowTrailingCommas: true });
+  const cwd = repository({ 'opus47.config.json': '{ // why\n "ratio": 0.5, }' });
+  expect((await loadConfig(undefined, cwd)).config).toEqual({ ratio: 0.5 });
+});
+
 test('the schema for editors and the check agree', () => {
   const validate = new Ajv({ strict: false, allowUnionTypes: true }).compile(configSchema());
   const values = [
