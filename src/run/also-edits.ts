@@ -143,7 +143,7 @@ class Editing {
       const group = groupOf(kind);
       if (!group || !groups.includes(group)) continue;
       let found: Beside;
-      if (this.input.around.has(file)) found = { why: 'no path of this run holds it' };
+      if (this.input.around.has(file)) found = { why: 'it is outside the selected paths' };
       else if (expected) found = expected.beside;
       else if (text.slice(mention.start, mention.end).search(this.mentions) < 0) found = { why: WHY.parts };
       else if (group === 'mocks') found = { why: WHY_MOCKS[kind === 'cassette' ? 'cassette' : 'snapshot'] };

@@ -180,7 +180,9 @@ describe('what is edited', () => {
   test('settings around the selection are listed, and stay', async () => {
     const cwd = repository({ 'src/ask.ts': ASK, '.env.example': `CLAUDE_MODEL=${ID}\n`, 'lib/.env.example': `CLAUDE_MODEL=${ID}\n` });
     expect(await rows(cwd, { paths: ['src'] })).toEqual(['.env.example:1 environment -']);
-    expect(await rows(cwd, { paths: ['src'], editAlso: ['config'] })).toEqual(['.env.example:1 environment no path of this run holds it']);
+    expect(await rows(cwd, { paths: ['src'], editAlso: ['config'] })).toEqual([
+      '.env.example:1 environment it is outside the selected paths',
+    ]);
   });
 
   test('edits of a call and edits beside it in one file', async () => {
