@@ -30,7 +30,7 @@ function shell(cwd: string, line: string): { status: number | null; stdout: stri
   const bin = folder();
   fs.writeFileSync(
     path.join(bin, 'npx'),
-    `#!/bin/sh\n[ "$1" = opus47-migrate ] || exit 99\nshift\nexec "${process.execPath}" "${root}/bin/opus47-migrate.js" "$@"\n`,
+    `#!/bin/sh\n[ "$1" != --yes ] || shift\n[ "$1" = opus47-migrate ] || exit 99\nshift\nexec "${process.execPath}" "${root}/bin/opus47-migrate.js" "$@"\n`,
     { mode: 0o755 },
   );
   const env = { ...process.env, PATH: `${bin}:${process.env.PATH}`, NO_COLOR: '1' };
@@ -171,6 +171,17 @@ test('Editors and pipes', () => {
   expect(shell(cwd, steps).stdout).toContain('task-budget');
   expect(shell(cwd, completion).status).toBe(0);
   expect(shell(cwd, 'bash -n opus47-migrate.bash')).toMatchObject({ status: 0, stderr: '' });
+});
+
+test('One overview', () => {
+  const cwd = folder();
+  // One that has something to migrate, one that has nothing, and one whose run ends before there is a report.
+  const repositories = { shop: { 'a.ts': CALL }, crm: { 'b.ts': 'export {};\n' }, billing: { 'opus47.config.json': '{ "ratoi": 1 }' } };
+  for (const [name, files] of Object.entries(repositories)) fs.renameSync(repository(files), path.join(cwd, name));
+  const { status, stderr } = shell(cwd, recipe('docs/ci.md', 'One overview').join('\n'));
+  expect(status).toBe(0);
+  expect(stderr.match(/^.*: no report$/gm)).toEqual(['billing: no report']);
+  expect(snapshot(cwd)['overview.md']).toContain('Paths begin with the name of their repository: crm, shop.');
 });
 
 test('ESLint', () => {
