@@ -52,6 +52,8 @@ export interface Discovered {
   side: string[];
   /** Text files in the selection that may name a model, and are not `selected`: those, sources that are left out, and every other kind. */
   texts: string[];
+  /** Those of `side` and `texts` that are only looked at: they stand in folders around the selection, and code below reads them. */
+  around: ReadonlySet<string>;
   /** Source files in the selection that the default exclusions leave out. */
   leftOut: string[];
   /** Source files in the selection that another git repository inside of this one holds. */
@@ -145,11 +147,26 @@ export function discover(selection: Selection, begin: (tracked: Tracked) => void
     throw new NotFound(
       `${missing.target.given}: no such file or folder, and no match as a glob. Check the spelling, or use --no-error-on-unmatched-pattern.`,
     );
+  function takeSide(file: string): void {
+    side.add(file);
+    texts.add(file);
+  }
+  function settingsAround(): string[] {
+    const folders = foldersAround(
+      named.map(({ target }) => target),
+      root,
+    );
+    const isHere = new Set(folders);
+    const listed = folders.length === 0 ? [] : lists().all.filter((file) => isHere.has(path.posix.dirname(file)));
+    return [...listed.filter((file) => isSideFile(below(root, file))), ...environmentFiles(folders)];
+  }
   // What git names is taken wherever it lies.
   for (const { target } of isQuick ? [] : named) {
     if (target.kind !== 'folder') continue;
-    for (const file of environmentFiles(target, manifests())) if (wanted(file)) for (const set of [side, texts]) set.add(file);
+    for (const file of environmentFiles([target.path, ...packagesIn(target, manifests())])) if (wanted(file)) takeSide(file);
   }
+  const around = new Set(isQuick ? [] : settingsAround().filter((file) => wanted(file) && !side.has(file)));
+  for (const file of around) takeSide(file);
   for (const file of selected) for (const set of [leftOut, texts]) set.delete(file);
   const project = lazily(() => {
     const { project: listed, inProject } = lists();
@@ -201,6 +218,7 @@ export function discover(selection: Selection, begin: (tracked: Tracked) => void
     },
     side: [...side].sort(),
     texts: [...texts].sort(),
+    around,
     leftOut: [...leftOut].sort(),
     elsewhere,
     warnings,
@@ -305,9 +323,8 @@ function filterOf(
 }
 
 /** `.env` files stand in .gitignore nearly always, and hold the model id often: those beside a package.json are looked at all the same. */
-function environmentFiles(target: Target, manifests: readonly string[]): string[] {
-  const folders = new Set([target.path, ...manifests.filter(target.matches).map((file) => path.posix.dirname(file))]);
-  return [...folders].flatMap((folder) => {
+function environmentFiles(folders: readonly string[]): string[] {
+  return [...new Set(folders)].flatMap((folder) => {
     try {
       return fs
         .readdirSync(folder)
@@ -318,4 +335,18 @@ function environmentFiles(target: Target, manifests: readonly string[]): string[
       return [];
     }
   });
+}
+
+const packagesIn = (target: Target, manifests: readonly string[]): string[] =>
+  manifests.filter(target.matches).map((file) => path.posix.dirname(file));
+
+/** The folders above those that are named, up to the root: what is set there holds below. */
+function foldersAround(targets: readonly Target[], root: string): string[] {
+  const folders = new Set<string>();
+  for (const { kind, path: place } of targets)
+    for (let folder = place; kind === 'folder' && folder !== root && isInside(root, folder); ) {
+      folder = path.posix.dirname(folder);
+      folders.add(folder);
+    }
+  return [...folders];
 }

@@ -47,6 +47,8 @@ export interface AlsoInput {
   migration: Migration;
   settings: Settings;
   holding: Holding;
+  /** Files that are only looked at. */
+  around: ReadonlySet<string>;
   tree: DiskTree;
   /** Its edits are those of the calls. */
   analysis: Analysis;
@@ -141,7 +143,8 @@ class Editing {
       const group = groupOf(kind);
       if (!group || !groups.includes(group)) continue;
       let found: Beside;
-      if (expected) found = expected.beside;
+      if (this.input.around.has(file)) found = { why: 'it is outside the selected paths' };
+      else if (expected) found = expected.beside;
       else if (text.slice(mention.start, mention.end).search(this.mentions) < 0) found = { why: WHY.parts };
       else if (group === 'mocks') found = { why: WHY_MOCKS[kind === 'cassette' ? 'cassette' : 'snapshot'] };
       else if (!isCode(file)) found = this.inData(file, text, mention, group);

@@ -21,8 +21,8 @@ export interface Question {
 }
 
 /**
- * `apply` or `skip` this call; `file`: apply all that are left in its file; `quit`: leave all that are left; a number: another task budget, in
- * tokens, and ask again.
+ * `apply` or `skip` this call; `file`: apply all that are left in its file; `quit`: leave all that were not applied; a number: another task budget,
+ * in tokens, and ask again.
  */
 export type Answer = 'apply' | 'skip' | 'file' | 'quit' | { total: number };
 
@@ -49,14 +49,19 @@ export async function chooseSites({ ask, cwd, textOf, plan, ...start }: Input): 
     const [site] = open;
     if (!site) return { analysis, settings };
     const inFile = open.filter(({ file }) => file === site.file);
-    const answer = quit ? 'quit' : await ask(questionFor(site));
+    // Whoever quits keeps what was applied: a call that changes because others were left is shown again even then.
+    const again = applied.has(site.id);
+    const answer = quit && !again ? 'quit' : await ask(questionFor(site));
     if (answer === 'apply') applied.set(site.id, fingerprint(site, analysis));
     else if (answer === 'file') for (const one of inFile) applied.set(one.id, fingerprint(one, analysis));
     else {
       if (answer === 'quit') quit = true;
       if (typeof answer === 'object')
         settings = { ...settings, budgets: [...settings.budgets, { site: exactly(site.id), total: answer.total }] };
-      else for (const one of answer === 'quit' ? open : [site]) stops.set(one.id, { reason: 'declined' });
+      else {
+        const declined = answer === 'skip' ? [site] : open.filter(({ id }) => again || !applied.has(id));
+        for (const { id } of declined) stops.set(id, { reason: 'declined' });
+      }
       analysis = await plan(settings, stops);
     }
 
@@ -67,7 +72,7 @@ export async function chooseSites({ ask, cwd, textOf, plan, ...start }: Input): 
         changed: [...own].map(([file, edits]) => ({ file, before: textOf(file), after: applyEdits(textOf(file), edits) })),
         left: open.length,
         leftInFile: inFile.length,
-        again: applied.has(asked.id),
+        again,
       };
     }
   }

@@ -123,9 +123,11 @@ export const CONFIG_FIELDS: Fields<keyof Config | 'to' | '$schema'> = {
   $schema: text('The JSON Schema of this file, for editors.'),
 };
 
-/** config.schema.json. */
+/** config.schema.json. Editors read the two `allow` keywords, which JSON Schema lacks: without them VS Code reports the comments of a `.json` file. */
 export const configSchema = (): object => ({
   $schema: 'http://json-schema.org/draft-07/schema#',
+  allowComments: true,
+  allowTrailingCommas: true,
   title: 'Configuration of opus47-migrate',
   description: 'opus47.config.json, the field opus47-migrate of package.json, or [tool.opus47-migrate] of pyproject.toml.',
   type: 'object',

@@ -98,7 +98,7 @@ async function parseToml(text: string, file: string): Promise<unknown> {
     return read(text);
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
-    throw new UserError(`${file}: is not TOML (line ${error.line}: ${error.message.split('\n')[0]}).`);
+    throw new UserError(`${file}: invalid TOML (line ${error.line}: ${error.message.split('\n')[0]}).`);
   }
 }
 
@@ -140,7 +140,7 @@ function parse(text: string | undefined, file: string): unknown {
   try {
     return parseJsonc(text);
   } catch (error) {
-    throw new UserError(`${file}: is not JSON (${error instanceof Error ? error.message : String(error)}).`);
+    throw new UserError(`${file}: invalid JSON (${error instanceof Error ? error.message : String(error)}).`);
   }
 }
 

@@ -49,7 +49,7 @@ export interface UndoResult {
 export async function undo({ cwd = process.cwd(), mode = 'write', force = false, signal, onWrite }: UndoOptions = {}): Promise<UndoResult> {
   const { root, git } = projectAt(cwd);
   const found = findJournal(stateFolders(root, git));
-  if (!found) throw new NotFound(`Nothing to undo in ${root}: only the last run can be undone, and once.`);
+  if (!found) throw new NotFound(`Nothing to undo in ${root}: only the last run can be undone, and only once.`);
   refuseRunning(found);
   const { refused, back, texts, forcible, overwritten } = sort(found, root, force);
   const { startedAt, earlier = null } = found.journal;

@@ -139,6 +139,7 @@ export async function work(input: Work): Promise<Outcome> {
       groups: todo === 'remove' || shard ? [] : settings.editAlso,
       ...{ migration, settings },
       holding,
+      around: found.around,
       tree,
       analysis,
       languages,

@@ -356,7 +356,7 @@ export const NOTES = prose({
   'id-decides-elsewhere': {
     says: (detail) =>
       `${or(detail, 'Other code')} still decides something by the old ID: the declaration that it reads stays, and this call gets the new ID itself.`,
-    todo: 'Make that code know the new ID, then let the call read the declaration again.',
+    todo: 'Add the new ID to that code, then let the call read the declaration again.',
     about:
       'A comparison, `match`, `switch`, pattern, validator or table look-up reads the declaration that this call took its model from. With another ID it would give another result, so the declaration stays as it is.',
   },

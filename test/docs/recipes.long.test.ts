@@ -30,7 +30,7 @@ function shell(cwd: string, line: string): { status: number | null; stdout: stri
   const bin = folder();
   fs.writeFileSync(
     path.join(bin, 'npx'),
-    `#!/bin/sh\n[ "$1" = opus47-migrate ] || exit 99\nshift\nexec "${process.execPath}" "${root}/bin/opus47-migrate.js" "$@"\n`,
+    `#!/bin/sh\n[ "$1" != --yes ] || shift\n[ "$1" = opus47-migrate ] || exit 99\nshift\nexec "${process.execPath}" "${root}/bin/opus47-migrate.js" "$@"\n`,
     { mode: 0o755 },
   );
   const env = { ...process.env, PATH: `${bin}:${process.env.PATH}`, NO_COLOR: '1' };
@@ -173,21 +173,38 @@ test('Editors and pipes', () => {
   expect(shell(cwd, 'bash -n opus47-migrate.bash')).toMatchObject({ status: 0, stderr: '' });
 });
 
+test('One overview', () => {
+  const cwd = folder();
+  // One that has something to migrate, one that has nothing, and one whose run ends before there is a report.
+  const repositories = { shop: { 'a.ts': CALL }, crm: { 'b.ts': 'export {};\n' }, billing: { 'opus47.config.json': '{ "ratoi": 1 }' } };
+  for (const [name, files] of Object.entries(repositories)) fs.renameSync(repository(files), path.join(cwd, name));
+  const { status, stderr } = shell(cwd, recipe('docs/ci.md', 'One overview').join('\n'));
+  expect(status).toBe(0);
+  expect(stderr.match(/^.*: no report$/gm)).toEqual(['billing: no report']);
+  expect(snapshot(cwd)['overview.md']).toContain('Paths begin with the name of their repository: crm, shop.');
+});
+
 test('ESLint', () => {
   const source = CALL.replace('return client', 'await client');
-  const [, config = ''] = /## ESLint\n.*?```js\n(.*?)```/s.exec(pageOf('docs/eslint.md')) ?? [];
-  const cwd = repository({ 'src/a.js': source, 'eslint.config.js': config, 'package.json': '{ "type": "module" }' });
-  fs.mkdirSync(path.join(cwd, 'node_modules'));
-  fs.symlinkSync(root, path.join(cwd, 'node_modules/opus47-migrate'));
-  const eslint = (name: string, ...args: string[]) =>
-    spawnSync(process.execPath, [path.join(root, `node_modules/${name}/bin/eslint.js`), ...args, 'src'], { cwd, encoding: 'utf8' });
-  for (const name of ['eslint', 'eslint-10']) {
-    const { status, stdout } = eslint(name);
-    expect(status).toBe(1);
-    expect(stdout).toContain('opus47-migrate/no-thinking-budget');
+  const configs = [...pageOf('docs/eslint.md').matchAll(/```js\n(.*?)```/gs)].map(([, config = '']) => config);
+  expect(configs).toHaveLength(2);
+  expect(pageOf('README.md')).toContain(configs[0]);
+  for (const [index, file] of ['src/a.js', 'src/a.ts'].entries()) {
+    // CommonJS, as `npm init` leaves a package.
+    const cwd = repository({ [file]: source, 'eslint.config.mjs': configs[index] ?? '', 'package.json': '{ "type": "commonjs" }' });
+    fs.mkdirSync(path.join(cwd, 'node_modules'));
+    fs.symlinkSync(root, path.join(cwd, 'node_modules/opus47-migrate'));
+    fs.symlinkSync(path.join(root, 'node_modules/@typescript-eslint'), path.join(cwd, 'node_modules/@typescript-eslint'));
+    const eslint = (name: string, ...args: string[]) =>
+      spawnSync(process.execPath, [path.join(root, `node_modules/${name}/bin/eslint.js`), ...args, 'src'], { cwd, encoding: 'utf8' });
+    for (const name of ['eslint', 'eslint-10']) {
+      const { status, stdout } = eslint(name);
+      expect(status).toBe(1);
+      expect(stdout).toContain('opus47-migrate/no-thinking-budget');
+    }
+    expect(eslint('eslint-10', '--fix')).toMatchObject({ status: 0, stdout: '', stderr: '' });
+    expect(snapshot(cwd)[file]).toContain('client.beta.messages.create');
   }
-  expect(eslint('eslint-10', '--fix')).toMatchObject({ status: 0, stdout: '', stderr: '' });
-  expect(snapshot(cwd)['src/a.js']).toContain('client.beta.messages.create');
 });
 
 test('the skill for coding agents, line by line', () => {

@@ -194,8 +194,37 @@ describe.each([
       'api/package.json',
       'web/app.toml',
     ]);
-    expect(names(cwd, find(cwd, ['web']).side)).toEqual(['web/app.toml']);
     expect(names(cwd, find(cwd, [], { exclude: ['api'] }).side)).not.toContain('api/.env.local');
+  });
+
+  test('settings in the folders around a path are looked at, and no more', () => {
+    const cwd = project({
+      ...all(
+        '.env',
+        'compose.yaml',
+        'a.ts',
+        'api/.env',
+        'api/x.json',
+        'api/src/b.ts',
+        'api/src/c.yaml',
+        'api/test/d.yaml',
+        'web/.env',
+        'web/e.ts',
+      ),
+      '.gitignore': '.env\n',
+    });
+    const lookedAt = (paths: string[], more = {}) => {
+      const { side, texts, around } = find(cwd, paths, more);
+      expect(texts.filter((file) => around.has(file))).toEqual(side.filter((file) => around.has(file)));
+      return [names(cwd, side), names(cwd, [...around].sort())];
+    };
+    const above = ['.env', 'api/.env', 'api/x.json', 'compose.yaml'];
+    expect(lookedAt(['api/src'])).toEqual([['.env', 'api/.env', 'api/src/c.yaml', 'api/x.json', 'compose.yaml'], above]);
+    expect(lookedAt(['api/src'], { exclude: ['*.yaml', '**/.env'] })).toEqual([['api/x.json'], ['api/x.json']]);
+    expect(lookedAt(['web', 'api/src'])[1]).toEqual(above);
+    expect(lookedAt([])[1]).toEqual([]);
+    expect(lookedAt(['a.ts'])).toEqual([[], []]);
+    expect(lookedAt(['api/src/b.ts'])).toEqual([[], []]);
   });
 });
 

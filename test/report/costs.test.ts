@@ -89,5 +89,5 @@ test('a row says of which kind a call is, and why', () => {
   expect(everything).toContain('      agentic: It has tools.\n');
   expect(everything).toContain('      single: It has no tools, and no loop feeds its response back.\n');
   expect(renderMarkdown(report(own))).toContain('| agentic: It has tools. |');
-  expect(renderHtml(report(own))).toContain('agentic<span class="muted">, It has tools.</span>');
+  expect(renderHtml(report(own))).toContain('agentic<span class="muted">: It has tools.</span>');
 });

@@ -72,9 +72,21 @@ describe('quit', () => {
     expect(read(cwd, 'src/models.ts')).toContain('claude-opus-4-7');
   });
 
-  test('leaves applied calls that would change with it', async () => {
-    const { cwd, asked, changed } = await chosen(TIED, { 'src/b.ts#main:1': ['quit'] });
-    expect({ asked: asked.length, changed }).toEqual({ asked: 2, changed: [] });
+  test('shows applied calls that change with what is left again, and nothing else', async () => {
+    const { cwd, asked, statuses } = await chosen(TIED, { 'src/b.ts#main:1': ['quit'] });
+    expect(asked.map(({ site, again }) => `${site.id}${again ? ' again' : ''}`)).toEqual([
+      'src/a.ts#main:1',
+      'src/b.ts#main:1',
+      'src/a.ts#main:1 again',
+    ]);
+    expect(statuses).toEqual({ 'src/a.ts#main:1': 'migrated', 'src/b.ts#main:1': 'declined', 'src/own.ts#main:1': 'declined' });
+    expect(read(cwd, 'src/a.ts')).toContain("model: 'claude-opus-4-7'");
+    expect(read(cwd, 'src/models.ts')).toBe(TIED['src/models.ts']);
+  });
+
+  test('leaves those, too, if it is the answer again', async () => {
+    const { cwd, asked, changed } = await chosen(TIED, { 'src/a.ts#main:1': ['apply', 'quit'], 'src/b.ts#main:1': ['quit'] });
+    expect({ asked: asked.length, changed }).toEqual({ asked: 3, changed: [] });
     expect(read(cwd, 'src/a.ts')).toBe(TIED['src/a.ts']);
   });
 });

@@ -133,7 +133,7 @@ describe('a configuration is found', () => {
   test('with an error that names the file', async () => {
     const root = repository({ 'opus47.config.json': '{ "ratio": 0.5, , }' });
     await expect(loadConfig(undefined, root)).rejects.toThrow(UserError);
-    await expect(loadConfig(undefined, root)).rejects.toThrow(`${path.join(root, 'opus47.config.json')}: is not JSON`);
+    await expect(loadConfig(undefined, root)).rejects.toThrow(`${path.join(root, 'opus47.config.json')}: invalid JSON`);
     const field = repository({ 'package.json': '{ "opus47-migrate": { "ratio": 7 } }' });
     await expect(loadConfig(undefined, field)).rejects.toThrow('package.json, field opus47-migrate: `ratio` must be');
   });
@@ -161,7 +161,7 @@ describe('a configuration is found', () => {
     expect(await loadConfig(undefined, named)).toEqual({ config: {}, file: null });
     expect(await loadConfig(undefined, repository({ 'pyproject.toml': '[[[' }))).toEqual({ config: {}, file: null });
     const broken = repository({ 'pyproject.toml': '[tool.opus47-migrate]\nratio = \n' });
-    await expect(loadConfig(undefined, broken)).rejects.toThrow(/pyproject\.toml: is not TOML \(line 2: /);
+    await expect(loadConfig(undefined, broken)).rejects.toThrow(/pyproject\.toml: invalid TOML \(line 2: /);
     const wrong = repository({ 'pyproject.toml': '[tool.opus47-migrate]\nratoi = 1\n' });
     await expect(loadConfig(undefined, wrong)).rejects.toThrow(
       'pyproject.toml, [tool.opus47-migrate]: `ratoi` is not known (did you mean `ratio`?).',
@@ -176,6 +176,12 @@ describe('a configuration is found', () => {
   test('with a byte order mark', async () => {
     expect((await loadConfig(undefined, repository({ 'opus47.config.json': `\uFEFF${RATIO}` }))).config).toEqual({ ratio: 0.5 });
   });
+});
+
+test('the schema lets editors take what the program reads: comments and trailing commas', async () => {
+  expect(configSchema()).toMatchObject({ allowComments: true, allowTrailingCommas: true });
+  const cwd = repository({ 'opus47.config.json': '{ // why\n "ratio": 0.5, }' });
+  expect((await loadConfig(undefined, cwd)).config).toEqual({ ratio: 0.5 });
 });
 
 test('the schema for editors and the check agree', () => {
@@ -239,7 +245,7 @@ describe('a configuration is named', () => {
       'a.json': '[1]',
     });
     await expect(loadConfig('nope.json', root)).rejects.toThrow(NotFound);
-    await expect(loadConfig('bad.json', root)).rejects.toThrow('bad.json: is not JSON');
+    await expect(loadConfig('bad.json', root)).rejects.toThrow('bad.json: invalid JSON');
     await expect(loadConfig('throws.mjs', root)).rejects.toThrow('--config throws.mjs: could not be loaded (broken on purpose)');
     await expect(loadConfig('wrong.mjs', root)).rejects.toThrow('wrong.mjs: `ratio` must be');
     await expect(loadConfig('c.yaml', root)).rejects.toThrow('--config c.yaml: must be a .json');

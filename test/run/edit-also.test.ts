@@ -141,8 +141,8 @@ export const ask = (client: Anthropic) =>
 `;
 
 /** `file:line kind`, with what became of each. */
-async function rows(cwd: string, options: RunOptions & Chosen): Promise<string[]> {
-  const { report } = await run([], { cwd, mode: 'dry-run', types: 'off', ...options });
+async function rows(cwd: string, { paths = [], ...options }: RunOptions & Chosen & { paths?: string[] }): Promise<string[]> {
+  const { report } = await run(paths, { cwd, mode: 'dry-run', types: 'off', ...options });
   expect(report.errors).toEqual([]);
   return report.alsoCheck.map(({ file, line, kind, changes, left }) => `${file}:${line} ${kind} ${changes ? 'edited' : (left ?? '-')}`);
 }
@@ -175,6 +175,14 @@ describe('what is edited', () => {
     });
     const { changed } = await run(['src'], { cwd, types: 'off', editAlso: ['all'] });
     expect(changed.map(({ file }) => path.relative(cwd, file))).toEqual(['src/ask.ts', 'src/list.ts']);
+  });
+
+  test('settings around the selection are listed, and stay', async () => {
+    const cwd = repository({ 'src/ask.ts': ASK, '.env.example': `CLAUDE_MODEL=${ID}\n`, 'lib/.env.example': `CLAUDE_MODEL=${ID}\n` });
+    expect(await rows(cwd, { paths: ['src'] })).toEqual(['.env.example:1 environment -']);
+    expect(await rows(cwd, { paths: ['src'], editAlso: ['config'] })).toEqual([
+      '.env.example:1 environment it is outside the selected paths',
+    ]);
   });
 
   test('edits of a call and edits beside it in one file', async () => {

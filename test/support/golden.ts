@@ -68,7 +68,7 @@ async function runOver(tree: MemoryTree, options: Chosen, paths: readonly string
     texts: tree.texts.map((file) => ({ file, text: tree.textOf(file) })),
   };
   const input = {
-    ...{ groups: settings.editAlso, migration: migrationOf(settings), settings, holding, tree, languages },
+    ...{ groups: settings.editAlso, migration: migrationOf(settings), settings, holding, tree, languages, around: new Set<string>() },
     textsWith: (word: string) => holding.texts.filter(({ text }) => text.includes(word)),
   };
   const both = linesKnowingBoth(holding, tree, input);

@@ -35,7 +35,7 @@ ${effort(report)}${renderRest(report)}`,
 function origin({ run, tool }: Report): Markup {
   const facts = [
     html`${MODE_WORDS[run.mode]} of <b>${run.project}</b>`,
-    ...(run.repositories ? [] : [html`<span class="path">${run.paths.join(' ')}</span>`]),
+    ...(run.repositories || run.paths.join() === '.' ? [] : [html`<span class="path">${run.paths.join(' ')}</span>`]),
     html`<time datetime="${run.startedAt}">${dateText(run.startedAt)}</time>`,
     ...(run.commit === null ? [] : [html`commit <code>${run.commit.slice(0, 10)}</code>`]),
     html`${tool.name} ${tool.version}`,

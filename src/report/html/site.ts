@@ -28,7 +28,7 @@ function facts({ model, budget, kind, why }: ReportedSite): Markup | null {
     const to = model.to !== null && model.to !== model.from ? html` → <code>${model.to}</code>` : null;
     rows.push(['Model', html`<code>${model.from}</code>${to}${origin(model.at)}`]);
   }
-  if (kind) rows.push(['Kind', html`${kind}<span class="muted">, ${why}</span>`]);
+  if (kind) rows.push(['Kind', html`${kind}<span class="muted">: ${why}</span>`]);
   if (budget)
     rows.push([
       'Thinking budget',
