@@ -5,7 +5,7 @@ import type { Entry, Expr, Ref, Value } from '../values/values.js';
 import { type ClassEntity, type Entity, type Env, entityOf, entityValue, type FunctionEntity } from './entities.js';
 import { external } from './imports.js';
 import type { Given, Machine } from './machine.js';
-import { literal, literalOf, onlyLeaf } from './shape.js';
+import { leavesOf, literal, literalOf, mapLeaves, onlyLeaf } from './shape.js';
 import { typedOpen } from './typed.js';
 
 /** Classes are followed to so many bases. */
@@ -167,24 +167,32 @@ export function callSetter(m: Machine, cls: ClassEntity, key: string, self: Ref,
 export function construct(m: Machine, cls: ClassEntity, given: Given | null, at: CallExpression | Expr): Value {
   const instance = m.newObject({ expr: at, entries: [], readonly: false, cls });
   m.records.recordInstance(cls, instance);
-  initialise(m, cls, instance, given, 'k' in at && at.k === 'call' ? at : undefined);
-  return instance;
+  const returned = initialise(m, cls, instance, given, 'k' in at && at.k === 'call' ? at : undefined);
+  // An object that a constructor returns stands for the instance.
+  return returned && leavesOf(returned)?.some((leaf) => leaf.kind !== 'literal')
+    ? mapLeaves(returned, (leaf) => (leaf.kind === 'literal' ? instance : leaf))
+    : instance;
 }
 
-/** Fields and constructor of a class, on an instance. @param given null: arguments that cannot be told. */
-export function initialise(m: Machine, cls: ClassEntity, instance: Ref, given: Given | null, call: CallExpression | undefined): void {
+/** Fields and constructor of a class, on an instance; gives what the constructor returns. @param given null: arguments that cannot be told. */
+export function initialise(
+  m: Machine,
+  cls: ClassEntity,
+  instance: Ref,
+  given: Given | null,
+  call: CallExpression | undefined,
+): Value | undefined {
   const maker = cls.cls.members.find((member) => member.kind === 'method' && member.key === 'constructor');
   const [base] = cls.bases;
   const fields = () => ownFields(m, cls, instance);
   if (maker?.kind !== 'method') {
-    if (base) initialiseBase(m, base, instance, given, call);
+    const returned = base ? initialiseBase(m, base, instance, given, call) : undefined;
     fields();
-    return;
+    return returned;
   }
   if (!base) fields();
   const entity: FunctionEntity = { kind: 'function', fn: maker.fn, env: cls.env, home: cls, self: instance };
-  if (given) m.invoke(entity, given, instance, call);
-  else m.invokeOpen(entity);
+  return given ? m.invoke(entity, given, instance, call) : m.invokeOpen(entity);
 }
 
 /** `super(…)`: the base's part of the instance, then the fields of the class itself. */
@@ -198,10 +206,11 @@ export function callSuper(m: Machine, given: Given, call: CallExpression): Value
   return leaf;
 }
 
-function initialiseBase(m: Machine, base: Value, instance: Ref, given: Given | null, call: CallExpression | undefined): void {
+function initialiseBase(m: Machine, base: Value, instance: Ref, given: Given | null, call: CallExpression | undefined): Value | undefined {
   const entity: Entity | undefined = entityOf(onlyLeaf(base) ?? base);
-  if (entity?.kind === 'class') initialise(m, entity, instance, given, call);
-  else if (given) m.records.recordSuperArgs(instance, given);
+  if (entity?.kind === 'class') return initialise(m, entity, instance, given, call);
+  if (given) m.records.recordSuperArgs(instance, given);
+  return undefined;
 }
 
 function ownFields(m: Machine, cls: ClassEntity, instance: Ref): void {

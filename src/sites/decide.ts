@@ -142,6 +142,12 @@ const ROWS: readonly Row[] = [
     detail: ({ otherModels }) => otherModels.join(', '),
   },
   {
+    when: (facts) => facts.hasBudget && moves(facts) && facts.site.unproved !== undefined,
+    status: 'review',
+    reason: 'params-unknown',
+    at: ({ site }) => site.unproved,
+  },
+  {
     when: (facts, settings) => settings.fixSampling && keepsRefusedSampling(facts, settings),
     status: 'migrated',
     reason: null,

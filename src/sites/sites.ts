@@ -133,6 +133,8 @@ export interface CallSite {
   loop?: Expr | undefined;
   /** A caller in sight may pass another model for a default in a way that is not followed. */
   doubted?: true;
+  /** What stands in the way of telling what the call sends, where it was not followed with all that may change it. */
+  unproved?: Expr;
   /** Whose callers were taken to be all that there are. */
   closed?: readonly ClosedFunction[];
   /** A test that replaces the client of this site. */

@@ -99,3 +99,114 @@ test('options that a caller makes in steps belong to what the call gets', () => 
   };
   expect(judged(files)).toEqual(['model-mixed']);
 });
+
+const request = `{ model: 'claude-opus-4-6', ${rest.replace('messages', 'messages: []')} }`;
+const alone = (code: string) => ({ 'llm.js': `import Anthropic from '@anthropic-ai/sdk';\nconst client = new Anthropic();\n${code}` });
+
+test.each<[string, Record<string, string>]>([
+  [
+    'hooks that get the params',
+    alone(
+      `export const ask = (hooks) => { const params = ${request}; for (const hook of hooks) hook(params); return client.messages.create(params); };`,
+    ),
+  ],
+  [
+    'params changed through arguments',
+    alone(
+      `function cheapen() { arguments[0].model = 'claude-sonnet-4-6'; }\nexport const ask = () => { const params = ${request}; cheapen(params); return client.messages.create(params); };`,
+    ),
+  ],
+  [
+    'params that a library merges into',
+    {
+      ...alone(
+        `import merge from 'lodash/merge';\nconst base = ${request};\nmerge(base, JSON.parse(process.env.LLM ?? '{}'));\nexport const ask = () => client.messages.create({ ...base });`,
+      ),
+    },
+  ],
+  [
+    'params of a tool runner that are set while it runs',
+    alone(
+      `export const ask = (tools) => { const runner = client.beta.messages.toolRunner({ ...${request}, tools }); runner.setMessagesParams((params) => ({ ...params, model: 'claude-sonnet-4-6' })); return runner; };`,
+    ),
+  ],
+  [
+    'thinking that is set again in a loop',
+    alone(
+      `export const ask = async () => { const body = ${request}; for (;;) { await client.messages.create(body); body.thinking = { type: 'enabled', budget_tokens: 4000 }; } };`,
+    ),
+  ],
+  [
+    'a condition that a getter changes',
+    alone(
+      `export class Sampler { n = 0; get deep() { return this.n++ % 2 === 0; } ask(messages) { return client.messages.create({ ...${request}, thinking: this.deep ? { type: 'enabled', budget_tokens: 50000 } : undefined }); } }`,
+    ),
+  ],
+])('%s: the params are unknown', (_, files) => {
+  expect(judged(files)).toEqual(['params-unknown']);
+});
+
+test.each<[string, Record<string, string>]>([
+  [
+    'a comparison of the model',
+    alone(
+      `const MODEL = 'claude-opus-4-6';\nconst limitOf = (model) => (model === 'claude-opus-4-6' ? 32000 : 8000);\nexport const ask = (messages) => client.messages.create({ model: MODEL, max_tokens: limitOf(MODEL), thinking: { type: 'enabled', budget_tokens: 6000 }, messages });`,
+    ),
+  ],
+  [
+    'a method that a caller names with another model',
+    {
+      ...alone(`export class Claude { ask(model = 'claude-opus-4-6') { return client.messages.create({ ...${request}, model }); } }`),
+      'use.js': "export const run = (context) => context.llm.ask('claude-sonnet-4-6');",
+    },
+  ],
+  [
+    'an instance that another one is made of',
+    alone(
+      `class Agent { model = 'claude-opus-4-6'; ask() { return client.messages.create({ ...${request}, model: this.model }); } }\nexport const agent = Object.create(new Agent(), { model: { value: 'claude-sonnet-4-6' } });`,
+    ),
+  ],
+])('%s: the call is left to a person', (_, files) => {
+  expect(judged(files)).not.toContain('migrated');
+});
+
+test('a price by the model of the response: the call stays', () => {
+  const code = `import { PRICES } from './prices.js';\nexport const ask = async () => { const answer = await client.messages.create(${request}); return PRICES[answer.model] * answer.usage.output_tokens; };`;
+  expect(judged({ ...alone(code), 'prices.js': "export const PRICES = { 'claude-opus-4-6': 25 };" })).toEqual(['shared-params']);
+});
+
+test.each<[string, Record<string, string>]>([
+  [
+    'params with a name',
+    alone(
+      `const params = ${request};\nexport const ask = () => { console.log(params.model); return client.messages.create({ ...params }); };`,
+    ),
+  ],
+  [
+    'a constant of another file beside another model',
+    {
+      'models.js': "export const OPUS = 'claude-opus-4-6';\nexport const SONNET = 'claude-sonnet-4-6';",
+      ...alone(`import { OPUS } from './models.js';\nexport const ask = () => client.messages.create({ ...${request}, model: OPUS });`),
+    },
+  ],
+  [
+    'a table of models',
+    alone(
+      `const MODELS = { opus: 'claude-opus-4-6', sonnet: 'claude-sonnet-4-6' };\nexport const ask = () => client.messages.create({ ...${request}, model: MODELS.opus });`,
+    ),
+  ],
+  [
+    'thinking by a condition',
+    alone(
+      `export const ask = (deep) => client.messages.create({ ...${request}, thinking: deep ? { type: 'enabled', budget_tokens: 50000 } : undefined });\nexport const other = 'claude-sonnet-4-6';`,
+    ),
+  ],
+  [
+    'a response whose model is logged',
+    alone(
+      `export const ask = async () => { const answer = await client.messages.create(${request}); console.log(\`by \${answer.model}\`); return answer.content.length; };`,
+    ),
+  ],
+])('%s: the call migrates', (_, files) => {
+  expect(judged(files)).toEqual(['migrated']);
+});

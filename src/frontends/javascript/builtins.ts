@@ -6,7 +6,7 @@ import type { Given, Machine } from '../../flow/machine.js';
 import { leavesOf, literal, onlyLeaf } from '../../flow/shape.js';
 import { truth } from '../../flow/tests.js';
 import type { CallExpression } from '../../ir/expressions.js';
-import { absent, type Element, type Expr, type Ref, type Value } from '../../values/values.js';
+import { absent, type Element, type Entry, type Expr, type Ref, type Value } from '../../values/values.js';
 import { concatenated, quantified, taken } from './builtin-lists.js';
 import { define, defineAll, pinned } from './builtin-objects.js';
 import { ask, type Call, first, joined, matched, matchIn, numberOf, parsed, patternOf, textOf } from './builtin-texts.js';
@@ -259,20 +259,7 @@ const CALLS: Record<string, Call> = {
   'Array.of': (m, _, __, at, given) => m.newList({ expr: at, elements: elements(given), literal: true, of: 'list' }),
   Proxy: (m, _, args, at) => {
     const [target, handler] = args;
-    if (!target || !handler) return undefined;
-    const trap = (name: string, given: readonly Value[]): void => {
-      const fn = m.get(handler, literal(at, name), at, { keyExpr: at, item: false });
-      if (lists.isCallable(fn))
-        m.maybe(
-          () => m.call(fn, { args: given.map((value) => ({ value, spread: false, expr: at })), keywords: null }, undefined),
-          at,
-          false,
-        );
-    };
-    const unknown = () => m.open(at, 'call');
-    trap('apply', [target, unknown(), unknown()]);
-    trap('get', [target, unknown(), unknown()]);
-    return { kind: 'union', expr: at, key: `proxy ${m.newId()}`, options: [target, unknown()] };
+    return target && handler ? proxied(m, target, handler, at) : undefined;
   },
   structuredClone: (m, _, args, at) => lists.copyDeep(m, first(args, at), at),
   'Promise.resolve': (_, __, args, at) => first(args, at),
@@ -323,6 +310,27 @@ const CALLS: Record<string, Call> = {
   'Number.parseFloat': numberOf,
   parseFloat: numberOf,
 };
+
+/** What stands for an object: it has its properties, or what the handler gives for each of them. */
+function proxied(m: Machine, target: Value, handler: Value, at: Expr): Value {
+  const trapped = (name: string, ...given: Value[]): Value | undefined => {
+    const fn = m.get(handler, literal(at, name), at, { keyExpr: at, item: false });
+    if (!lists.isCallable(fn)) return undefined;
+    const args = given.map((value) => ({ value, spread: false, expr: at }));
+    return m.maybe(() => m.call(fn, { args, keywords: null }, undefined), at, false);
+  };
+  const unknown = () => m.open(at, 'call');
+  trapped('apply', target, unknown(), unknown());
+  trapped('get', target, unknown(), unknown());
+  const traps = m.keysIn(handler);
+  const keys = traps && !traps.has('get') ? undefined : m.keysIn(target);
+  const own = [...(keys ?? [])].map((key): Entry => {
+    const value = trapped('get', target, literal(at, key), unknown()) ?? m.open(at, 'changed');
+    return { kind: 'property', key, expr: at, valueExpr: at, shorthand: false, value: () => value };
+  });
+  const other = own.length > 0 ? m.newObject({ expr: at, readonly: true, entries: [{ kind: 'computed', expr: at }, ...own] }) : unknown();
+  return { kind: 'union', expr: at, key: `proxy ${m.newId()}`, options: [target, other] };
+}
 
 const constructed = (m: Machine, cls: Value, given: Given, at: Expr): Value =>
   m.each(cls, at, (leaf) => {

@@ -45,7 +45,7 @@ const HEARS = /\.on\w*\s*\(|\b(?:add\w*Listener|subscribe|getStore)\s*\(/;
 /** What leaves something with such an object. */
 const LEAVES = /\.(?:next|run)\s*\(|\b(?:emit\w*|dispatch|publish|trigger|fire|notify|broadcast|enterWith)\s*\(/;
 /** A file that keeps things for others, and what reads a response in them. */
-const KEEPS = /\bnew (?:Weak)?Map\b|=\s*(?:\[\]|\{\})/;
+const KEEPS = /\bnew (?:(?:Weak)?Map|Set)\b|=\s*(?:\[\]|\{\})|\[[\w.]+\]\s*=(?!=)/;
 const READS = /\.content\b|\bthinking\b/;
 
 /** A file that keeps things shares them with so many files that each of them is looked at; of more, those that show what they do. */

@@ -44,7 +44,7 @@ import { readsThinkingText, shapeExpected } from './response.js';
 import { freeName, statementOfCall } from './room.js';
 import { createSyntax } from './syntax.js';
 import { mayHoldCalls } from './text-tests.js';
-import { createTracedDoubts } from './traced-doubts.js';
+import { createTracedProof } from './traced-proof.js';
 import { createTsconfigs } from './tsconfigs.js';
 import { typeImport } from './type-import.js';
 
@@ -69,7 +69,7 @@ export function createJavaScript(tree: SourceTree, known?: ParsedFiles): Languag
     guards: createGuards(tree, ctx, tsconfigs),
     find() {
       gather(tree, modules);
-      const found = collect(tree, ctx, tracer);
+      const found = collect(tree, ctx, tracer, readsAccessor);
       byEngine = found.byEngine;
       return found;
     },
@@ -109,7 +109,12 @@ export function createJavaScript(tree: SourceTree, known?: ParsedFiles): Languag
   };
 }
 
-function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEngine: FoundByEngine[] } {
+function collect(
+  tree: SourceTree,
+  ctx: Context,
+  tracer: Tracer,
+  readsAccessor: (node: Node) => boolean,
+): Found & { byEngine: FoundByEngine[] } {
   const { modules } = ctx;
   const found = new Map<string, FoundSite>();
   const ignores: Found['ignores'] = [];
@@ -121,14 +126,9 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
   const all = tree.asked ? connectedWith(tree.asked, parsed, modules) : parsed;
   const near = new Set(all);
   const failures = new Failures();
-  const run = new Set<Module>();
   const byEngine = runInGroups(parsed, ctx, {
     matters: (group) => group.some((module) => near.has(module)) && mayCall(group),
-    run(group) {
-      const found = findByEngine(ctx, group, tree);
-      if (found) for (const module of group) run.add(module);
-      return found;
-    },
+    run: (group) => findByEngine(ctx, group, tree),
   });
   for (const { sites } of byEngine) take(sites);
   for (const module of all) {
@@ -138,7 +138,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
     take(findOtherClients(module, ctx, failures.attempt));
   }
   for (const module of all) take(requestObjects(module, ctx, tracer, tree, failures.attempt));
-  const isDoubted = createTracedDoubts(run, parsed, ctx);
+  const proof = createTracedProof(parsed, ctx, readsAccessor);
   const mockOf = createMockFinder(ctx, tree.root);
   const replacementOf = createReplacements(ctx, tracer);
   const comments = new Map<Module, ReturnType<typeof ignoreComments>>(all.map((module) => [module, ignoreComments(module)]));
@@ -157,11 +157,17 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer): Found & { byEn
     const readsThinking = lazily(
       () => site.readsThinking || site.library?.rule !== undefined || (isCallOfApi && readsThinkingText(node, module, ctx)),
     );
+    const lookup = lazily(() => proof.lookupAfter(site));
+    const unproved = proof.unprovedIn(site);
     const shape = lazily(() => (isCallOfApi ? shapeExpected(node, module, ctx) : NO_SHAPE));
     return {
       ...rest,
-      ...(isDoubted(site) && { doubted: true as const }),
+      ...(unproved?.isGiven && { doubted: true as const }),
+      ...(unproved && { unproved: unproved.expr }),
       // Only a call that may migrate is asked for what takes long to find.
+      get lookup() {
+        return lookup();
+      },
       get shape() {
         return shape();
       },

@@ -37,7 +37,7 @@ function replacementsIn(module: Module, ctx: Context, tracer: Tracer): Replaceme
   if (!WRITES.test(module.text) || ctx.isTest(module)) return [];
   const found: Replacement[] = [];
   for (const node of module.scopes.ofType('NewExpression', 'AssignmentExpression')) {
-    if (isProxyOfEndpoint(node, module)) found.push({ at: exprOf(module, node), client: undefined, isBefore: true });
+    if (isProxyOfEndpoint(node, module, tracer)) found.push({ at: exprOf(module, node), client: undefined, isBefore: true });
     if (node.type !== 'AssignmentExpression') continue;
     const target = unwrap(node.left);
     if (isMember(target) && isEndpoint(target, module, ctx, tracer))
@@ -46,9 +46,11 @@ function replacementsIn(module: Module, ctx: Context, tracer: Tracer): Replaceme
   return found;
 }
 
-/** True for a proxy that gives a method of `messages` of its own, and says nothing of `beta`. */
-function isProxyOfEndpoint(node: Node, module: Module): boolean {
+/** True for a proxy of the endpoint, and for one of a client that gives a method of `messages` of its own, and says nothing of `beta`. */
+function isProxyOfEndpoint(node: Node, module: Module, tracer: Tracer): boolean {
   if (node.type !== 'NewExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'Proxy') return false;
+  const [target] = node.arguments;
+  if (target && tracer.trace(target, module).some(({ root, path }) => root.kind === 'client' && path[0] === 'messages')) return true;
   const text = textOf(module, node);
   return /(['"`])messages\1/.test(text) && /(['"`])(?:create|stream|parse)\1/.test(text) && !/(['"`])beta\1/.test(text);
 }

@@ -38,6 +38,11 @@ export function shapeExpected(call: Node, module: Module, ctx: Context): AnswerS
   return new Flow(ctx, true).shape(call, module);
 }
 
+/** The expressions, and the names in patterns, that are the model of the response. */
+export function modelReads(call: Node, module: Module, ctx: Context): Located[] {
+  return new Flow(ctx, true).models(call, module);
+}
+
 class Flow {
   private readonly seen = new Set<Node>();
   private found = false;
@@ -46,6 +51,7 @@ class Flow {
   private readonly reasons = new Set<Node>();
   private readonly positions = new Map<string, PositionRead>();
   private readonly stops = new Map<string, StopDecision>();
+  private readonly modelsRead: Located[] = [];
   private home: Module | undefined;
   /** True for what is in a block: its own `content` is another list. */
   private isInside = false;
@@ -65,6 +71,11 @@ class Flow {
     this.home = module;
     this.value(call, module);
     return { positions: [...this.positions.values()], stops: [...this.stops.values()] };
+  }
+
+  models(call: Node, module: Module): Located[] {
+    this.value(call, module);
+    return this.modelsRead;
   }
 
   private get isDone(): boolean {
@@ -192,6 +203,7 @@ class Flow {
       return this.value(member, module);
     }
     if (name === 'type') return this.kind(member, module);
+    if (name === 'model' && !this.isInside) this.modelsRead.push({ node: member, module });
     if (name === 'id') return this.id(member, module);
     if (name === 'thinking' || (name === undefined && !isIndex(member.property, module))) this.found ||= !isAssigned(member, module);
     if (this.isDone || (name !== undefined && isPlain(name, isCalled))) return;
@@ -303,6 +315,7 @@ class Flow {
       if (node.type === 'ObjectProperty' && !node.computed && node.key.type === 'Identifier') {
         if (node.key.name === 'thinking') this.found = true;
         if (node.key.name === 'content' && !this.isInside) this.marked(node.value, module, this.lists);
+        if (node.key.name === 'model' && !this.isInside) this.modelsRead.push({ node: node.value, module });
         if (node.key.name === 'stop_reason') {
           this.marked(node.value, module, this.reasons);
           const binding = node.value.type === 'Identifier' ? module.scopes.bindingOf(node.value) : undefined;
