@@ -66,6 +66,12 @@ test('what looks at named files comes without a parser, an engine or a language'
   expect(loaded.length).toBeLessThanOrEqual(64);
 });
 
+test('without an SDK, types are looked at without the compiler', () => {
+  const loaded = [...loadedWith('types/unchecked.ts')];
+  expect(loaded.length).toBeLessThanOrEqual(10);
+  for (const name of loaded) expect(fs.readFileSync(path.join(src, name), 'utf8'), name).not.toContain("from 'ts-morph'");
+});
+
 test('JavaScript comes without Python', () => {
   const loaded = ['run/work.ts', 'run/analyse.ts', 'frontends/languages.ts', 'lint/index.ts'].flatMap((name) => [...loadedWith(name)]);
   // How comments begin is asked of every language.
