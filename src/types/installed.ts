@@ -27,7 +27,7 @@ export class Sdks {
 }
 
 /** The SDK that an import in a file of this folder gets; undefined where none is installed. */
-export function installedSdk(folder: string): InstalledSdk | undefined {
+function installedSdk(folder: string): InstalledSdk | undefined {
   const manifest = nearest(`${SDK}/package.json`, folder);
   if (!manifest) return undefined;
   const { version } = JSON.parse(readText(manifest) ?? '{}') as { version?: string };
