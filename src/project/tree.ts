@@ -140,6 +140,7 @@ export function createTree(options: TreeOptions): DiskTree {
   const tree: DiskTree = {
     root,
     selected,
+    asked: selected,
     alone: false,
     get interests() {
       return options.interests ?? [];

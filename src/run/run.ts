@@ -101,7 +101,10 @@ export interface Stages {
 }
 
 /** The compiler is large: it is loaded by the runs that need it. */
-export const lazyTypes: typeof moveTypes = async (input) => (await import('../types/stage.js')).moveTypes(input);
+export const lazyTypes: typeof moveTypes = async (input) => {
+  const { withoutCompiler } = await import('../types/unchecked.js');
+  return withoutCompiler(input) ?? (await import('../types/stage.js')).moveTypes(input);
+};
 
 /**
  * Finds, decides, rewrites and reports.

@@ -3,9 +3,10 @@ import { byFile } from '../project/write.js';
 import { applyEdits } from '../rewrite/edits.js';
 import type { SiteEdit, SourceTree } from '../run/engine.js';
 import { Configs, isTypeScript } from './configs.js';
+import { Sdks } from './installed.js';
 import { Offsets } from './offsets.js';
 import type { Problem } from './program.js';
-import { Programs, Sdks } from './programs.js';
+import { Programs } from './programs.js';
 
 export interface AlsoInput {
   tree: SourceTree;

@@ -1,6 +1,7 @@
 /** Which TypeScript configurations a file belongs to, and what they say. */
 import path from 'node:path';
 import { ts } from 'ts-morph';
+import { nearest } from './installed.js';
 
 export interface ProgramConfig {
   /** The configuration's path; for a program without one, a name of its own. */
@@ -169,13 +170,4 @@ function olderDefaults(configName: string, options: ts.CompilerOptions): ts.Comp
   const major = Number.parseInt(JSON.parse((installed && ts.sys.readFile(installed)) || '{}').version ?? '5', 10);
   if (major >= 6) return options;
   return { ...options, strict: options.strict ?? false, types: options.types ?? ['*'] };
-}
-
-/** The nearest file of an installed package, looking upwards from a folder. */
-export function nearest(inModules: string, from: string): string | undefined {
-  for (let folder = from; ; folder = path.posix.dirname(folder)) {
-    const name = path.posix.join(folder, 'node_modules', inModules);
-    if (ts.sys.fileExists(name)) return name;
-    if (folder === path.posix.dirname(folder)) return undefined;
-  }
 }

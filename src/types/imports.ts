@@ -1,9 +1,10 @@
 /** How a beta type is named in one file, and what its imports need for that. */
 import path from 'node:path';
 import { ts } from 'ts-morph';
+import { SDK } from './installed.js';
 import { type Move, type MoveEdit, Unwritable } from './moves.js';
 import type { Reader } from './references.js';
-import { SDK, type SdkType, type Twin } from './sdk.js';
+import type { SdkType, Twin } from './sdk.js';
 
 /** Finds the file that an import from a file gets. */
 export type ResolveModule = (specifier: string, from: string) => string | undefined;

@@ -1,27 +1,11 @@
 /** The programs of a run: those that take an edited file in, and those that can see what has changed in one. */
-import path from 'node:path';
 import type { SourceTree } from '../run/engine.js';
 import type { Configs, ProgramConfig } from './configs.js';
 import { CompilerFiles } from './host.js';
 import { Importers } from './importers.js';
+import type { Sdks } from './installed.js';
 import { WorkspaceOutputs } from './outputs.js';
 import { CheckedProgram } from './program.js';
-import { type InstalledSdk, installedSdk } from './sdk.js';
-
-/** The SDK that each folder gets, looked up once. */
-export class Sdks {
-  private readonly known = new Map<string, InstalledSdk | undefined>();
-
-  of(file: string): InstalledSdk | undefined {
-    const folder = path.posix.dirname(file);
-    if (!this.known.has(folder)) this.known.set(folder, installedSdk(folder));
-    return this.known.get(folder);
-  }
-
-  roots(): string[] {
-    return [...new Set([...this.known.values()].flatMap((sdk) => (sdk ? [sdk.root] : [])))];
-  }
-}
 
 export class Programs {
   private readonly loaded = new Map<string, CheckedProgram>();

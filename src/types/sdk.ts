@@ -1,25 +1,6 @@
-/** The installed SDK, and the beta twins of its types, read off its declarations. */
-import path from 'node:path';
+/** The beta twins of the SDK's types, read off its declarations. */
 import { ts } from 'ts-morph';
-import { nearest } from './configs.js';
 import { pairsByPlace } from './pairs.js';
-
-export const SDK = '@anthropic-ai/sdk';
-
-export interface InstalledSdk {
-  /** Real path of the package's folder. */
-  root: string;
-  version: string;
-}
-
-/** The SDK that an import in a file of this folder gets; undefined where none is installed. */
-export function installedSdk(folder: string): InstalledSdk | undefined {
-  const manifest = nearest(`${SDK}/package.json`, folder);
-  if (!manifest) return undefined;
-  const { version } = JSON.parse(ts.sys.readFile(manifest) ?? '{}') as { version?: string };
-  const real = ts.sys.realpath?.(manifest) ?? manifest;
-  return { root: path.posix.dirname(real), version: version ?? '0.0.0' };
-}
 
 export interface Twin {
   symbol: ts.Symbol;

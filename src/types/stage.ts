@@ -6,9 +6,10 @@ import type { AnalysedSite, Analysis, SourceTree, Stops } from '../run/engine.js
 import type { Settings } from '../run/settings.js';
 import { isTooOldForTaskBudgets } from '../sdk/versions.js';
 import { Configs, isTypeScript } from './configs.js';
-import { Programs, Sdks } from './programs.js';
-import { SDK } from './sdk.js';
+import { Sdks } from './installed.js';
+import { Programs } from './programs.js';
 import { type Learned, settle } from './settle.js';
+import { unchecked } from './unchecked.js';
 
 interface Input {
   tree: SourceTree;
@@ -38,7 +39,6 @@ export async function moveTypes({ tree, analysis: planned, settings, analyse: ag
   >();
   const sdks = new Sdks();
   const configs = new Configs(tree.files(), tree.configs);
-  const warnings: string[] = [];
   let analysis = planned;
 
   const old = settings.taskBudget
@@ -57,7 +57,6 @@ export async function moveTypes({ tree, analysis: planned, settings, analyse: ag
   let learned: Learned | undefined;
   for (;;) {
     const typed = typedSites(analysis, configs);
-    const unchecked = typed.filter(({ file }) => !sdks.of(file));
     const files = new Set(typed.filter(({ file }) => sdks.of(file)).map(({ file }) => file));
     const ids = new Set(typed.filter(({ file }) => files.has(file)).map(({ id }) => id));
     const edits = analysis.edits.filter(({ sites }) => sites.some((site) => ids.has(site)));
@@ -78,9 +77,11 @@ export async function moveTypes({ tree, analysis: planned, settings, analyse: ag
     }
     const { edits: moved, failed } = settled;
     learned = settled.learned;
-    if (failed.size === 0 && unchecked.length > 0)
-      warnings.push(`Types were not checked: ${SDK} is not installed. Run your own type check.`);
-    if (failed.size === 0) return { analysis: withNotes({ ...analysis, edits: [...analysis.edits, ...moved] }, unchecked), warnings };
+    if (failed.size === 0)
+      return unchecked(
+        { ...analysis, edits: [...analysis.edits, ...moved] },
+        typed.filter(({ file }) => !sdks.of(file)),
+      );
     for (const [id, { message, file, start }] of failed)
       stops.set(id, { reason: 'types-unresolved', detail: message.replace(/\.$/, ''), stoppedAt: { file, start } });
     analysis = again(tree, settings, stops satisfies Stops);
@@ -100,13 +101,3 @@ function textOf(tree: SourceTree, file: string): string | undefined {
 /** Migrated sites in files that the compiler reads. */
 const typedSites = ({ sites }: Analysis, configs: Configs): AnalysedSite[] =>
   sites.filter(({ status, file }) => status === 'migrated' && (isTypeScript(file) || configs.reads(file)));
-
-function withNotes(analysis: Analysis, unchecked: readonly AnalysedSite[]): Analysis {
-  const ids = new Set(unchecked.map(({ id }) => id));
-  return {
-    ...analysis,
-    sites: analysis.sites.map((site) =>
-      ids.has(site.id) ? { ...site, notes: [...site.notes, { code: 'types-not-checked', detail: `${SDK} is not installed` }] } : site,
-    ),
-  };
-}

@@ -6,7 +6,8 @@ import type { Calibration } from '../../src/calibrate/calibration.js';
 import { renderHtml } from '../../src/calibrate/html/index.js';
 import { readLogs } from '../../src/calibrate/usage-log.js';
 import { browserPath, openBrowser } from '../support/browser.js';
-import { cli, plain, read } from '../support/project.js';
+import { command } from '../support/command.js';
+import { plain, read } from '../support/project.js';
 import { simulate } from '../support/study.js';
 
 const falls = (index: number) => 0.9 - 0.25 * Math.max(0, 2 - index);
@@ -17,8 +18,8 @@ const lines = (records: readonly object[]) => records.map((record) => `${JSON.st
 describe('calibrate', () => {
   const cwd = () => plain({ 'a.jsonl': lines(LOG), 'b.jsonl': `${lines(FEW)}not json\n` });
 
-  test('prints a table for each site, and what is left out', () => {
-    const { status, stdout, stderr } = cli(cwd(), ['calibrate', 'a.jsonl', 'b.jsonl']);
+  test('prints a table for each site, and what is left out', async () => {
+    const { status, stdout, stderr } = await command(cwd(), ['calibrate', 'a.jsonl', 'b.jsonl']);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain('Quality falls off below 40,000');
     expect(stdout).toContain('Production budget: 48,000, 20 % above that.');
@@ -27,9 +28,9 @@ describe('calibrate', () => {
     expect(stdout).not.toContain('\u001b');
   });
 
-  test('says once for a file that lines are left out', () => {
+  test('says once for a file that lines are left out', async () => {
     const at = plain({ 'a.jsonl': lines(LOG), 'b.jsonl': 'not json\n'.repeat(40) });
-    const { status, stdout } = cli(at, ['calibrate', 'a.jsonl', 'b.jsonl']);
+    const { status, stdout } = await command(at, ['calibrate', 'a.jsonl', 'b.jsonl']);
     expect(status).toBe(0);
     expect(stdout.match(/left out/g)).toHaveLength(2);
     expect(stdout).toContain('left out b.jsonl:1: this line is not JSON (and 39 more lines of this file).');
@@ -39,16 +40,16 @@ describe('calibrate', () => {
   test.each([
     ['a report', `${JSON.stringify({ schemaVersion: 1, sites: [] }, null, 2)}\n`, 'x.json:1 is not JSON'],
     ['lines without a version', '{"task":"t"}\n{"task":"u"}\n', 'x.json:1 has no version (`v`), as the lines of a usage log have'],
-  ])('refuses %s, of which no line can be used', (_, text, message) => {
-    const { status, stdout, stderr } = cli(plain({ 'x.json': text }), ['calibrate', 'x.json']);
+  ])('refuses %s, of which no line can be used', async (_, text, message) => {
+    const { status, stdout, stderr } = await command(plain({ 'x.json': text }), ['calibrate', 'x.json']);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(`x.json: no line is one of a usage log; ${message}. Usage logs are JSON lines`);
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
   });
 
-  test('gives the same as JSON, on stdout or as a file', () => {
+  test('gives the same as JSON, on stdout or as a file', async () => {
     const at = cwd();
-    const { stdout } = cli(at, ['calibrate', 'a.jsonl', 'b.jsonl', '--format', 'json']);
+    const { stdout } = await command(at, ['calibrate', 'a.jsonl', 'b.jsonl', '--format', 'json']);
     const found = JSON.parse(stdout) as Calibration;
     expect(found.groups.map(({ site, verdict, recommended }) => [site, verdict, recommended?.budget ?? null])).toEqual([
       ['src/agent.ts#plan:1', 'cliff', 48_000],
@@ -58,13 +59,13 @@ describe('calibrate', () => {
       { file: 'a.jsonl', lines: 400 },
       { file: 'b.jsonl', lines: 41 },
     ]);
-    cli(at, ['calibrate', 'a.jsonl', 'b.jsonl', '--report', 'out/found.json', '--report', 'out/found.html']);
+    await command(at, ['calibrate', 'a.jsonl', 'b.jsonl', '--report', 'out/found.json', '--report', 'out/found.html']);
     expect(read(at, 'out/found.html')).toContain('<!doctype html>');
     expect(read(at, 'out/found.json')).toBe(stdout);
   });
 
-  test('tells categories apart with --by category', () => {
-    const { stdout } = cli(cwd(), ['calibrate', 'a.jsonl', '--by', 'category', '--format', 'json']);
+  test('tells categories apart with --by category', async () => {
+    const { stdout } = await command(cwd(), ['calibrate', 'a.jsonl', '--by', 'category', '--format', 'json']);
     expect((JSON.parse(stdout) as Calibration).groups.map(({ category, tasks }) => [category, tasks])).toEqual([
       ['review', 200],
       ['search', 200],
@@ -78,8 +79,8 @@ describe('calibrate', () => {
     [['calibrate', 'a.jsonl', '--by', 'day'], '--by must be site or category'],
     [['calibrate', 'a.jsonl', '--report', 'a.doc'], 'unknown extension'],
     [['calibrate', 'a.jsonl', '--format', 'xml'], '--format must be one of'],
-  ])('refuses %j', (args, message) => {
-    const { status, stdout, stderr } = cli(cwd(), args);
+  ])('refuses %j', async (args, message) => {
+    const { status, stdout, stderr } = await command(cwd(), args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(message);
   });
@@ -122,7 +123,7 @@ describe.skipIf(browserPath === undefined)('the page', () => {
 
   test('says the numbers of the table on the terminal', async () => {
     const cwd = plain({ 'a.jsonl': lines(LOG), 'b.jsonl': lines(FEW) });
-    const { stdout } = cli(cwd, ['calibrate', 'a.jsonl', 'b.jsonl', '--report', 'page.html']);
+    const { stdout } = await command(cwd, ['calibrate', 'a.jsonl', 'b.jsonl', '--report', 'page.html']);
     const words = (text: string) => text.replace(' (cliff)', '').replace(/\s+/g, ' ').trim();
     const table = stdout.split('\n').map((line) => words(line.replace('>', '')));
     await withPage(read(cwd, 'page.html'), async ({ page }) => {
@@ -162,9 +163,9 @@ describe.skipIf(browserPath === undefined)('the page', () => {
   });
 });
 
-test('the page is written with --report', () => {
+test('the page is written with --report', async () => {
   const cwd = plain({ 'a.jsonl': lines(LOG) });
-  const { stdout } = cli(cwd, ['calibrate', 'a.jsonl', '--report', 'budgets.html']);
+  const { stdout } = await command(cwd, ['calibrate', 'a.jsonl', '--report', 'budgets.html']);
   expect(stdout).toContain('Production budget');
   expect(read(cwd, path.join('budgets.html'))).toContain('<!doctype html>');
 });

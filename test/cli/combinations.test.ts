@@ -6,6 +6,7 @@ import { COMBINATIONS, impliesCheck, refuseIdle, refuseIdleSettings } from '../.
 import { COMMAND_NAMES } from '../../src/cli/commands.js';
 import { type Asked, createProgram, type Flags } from '../../src/cli/program.js';
 import { withDefaults } from '../../src/run/settings.js';
+import { command } from '../support/command.js';
 import { CALL, cli, folder, git, plain, read, repository, snapshot, write } from '../support/project.js';
 
 function ask(argv: readonly string[]): Asked {
@@ -123,21 +124,21 @@ describe('what sounds like a check writes nothing', () => {
     [{ dryRun: true }, false],
   ])('%j', (flags, implied) => expect(impliesCheck(flags as Flags)).toBe(implied));
 
-  test('--strict', () => {
+  test('--strict', async () => {
     const cwd = repository({ 'a.ts': CALL });
-    const { status, stdout, stderr } = cli(cwd, ['--strict', '--report', 'r.json']);
+    const { status, stdout, stderr } = await command(cwd, ['--strict', '--report', 'r.json']);
     expect({ status, stdout }).toEqual({ status: 1, stdout: expect.stringContaining('Would migrate') });
     expect(stderr).toContain('1 call would migrate');
     expect(stderr).toContain('--strict implies --check: no file of the project was written.');
     expect(JSON.parse(read(cwd, 'r.json'))).toMatchObject({ run: { mode: 'check' } });
     expect(read(cwd, 'a.ts')).toBe(CALL);
-    expect(cli(cwd, ['--strict', '--dry-run'])).toMatchObject({ status: 1, stdout: expect.stringContaining('+++ b/a.ts') });
-    expect(cli(cwd, ['--strict', '--check']).stderr).not.toContain('implies');
+    expect(await command(cwd, ['--strict', '--dry-run'])).toMatchObject({ status: 1, stdout: expect.stringContaining('+++ b/a.ts') });
+    expect((await command(cwd, ['--strict', '--check'])).stderr).not.toContain('implies');
   });
 
-  test('--update-baseline, but for the baseline', () => {
+  test('--update-baseline, but for the baseline', async () => {
     const cwd = repository({ 'a.ts': CALL, 'b.ts': CALL.replace("'claude-opus-4-6'", 'process.env.MODEL') });
-    const { status, stderr } = cli(cwd, ['--baseline', 'known.json', '--update-baseline']);
+    const { status, stderr } = await command(cwd, ['--baseline', 'known.json', '--update-baseline']);
     expect(status).toBe(1);
     expect(stderr).toContain('Baseline: known.json written, 1 call accepted. No other file of the project was written.\n');
     expect(stderr).toContain('1 call would migrate, and a baseline accepts only calls that need review: the exit code is 1.\n');
@@ -150,9 +151,9 @@ describe('what sounds like a check writes nothing', () => {
     expect(cli(plain({}), ['--stdin-filename', 'a.ts', '--strict'], {}, CALL)).toMatchObject({ status: 1, stdout: '' });
   });
 
-  test('strict in the configuration does not: it is for a check, and a run may write', () => {
+  test('strict in the configuration does not: it is for a check, and a run may write', async () => {
     const cwd = repository({ 'a.ts': CALL, 'opus47.config.json': '{ "strict": true }' });
-    expect(cli(cwd, []).status).toBe(0);
+    expect((await command(cwd, [])).status).toBe(0);
     expect(read(cwd, 'a.ts')).not.toBe(CALL);
   });
 });
@@ -191,32 +192,32 @@ describe('an unsupported Node', () => {
 describe('--report given twice', () => {
   const REPORTS = ['--report', 'out/a.json', '--report', 'b.html'];
 
-  test('writes both in merge-reports, and one that fails keeps no other from it', () => {
+  test('writes both in merge-reports, and one that fails keeps no other from it', async () => {
     const cwd = repository({ 'a.ts': CALL, taken: '' });
-    cli(cwd, ['--check', '--report', 'part.json']);
-    expect(cli(cwd, ['merge-reports', 'part.json', ...REPORTS])).toMatchObject({ status: 0, stdout: '' });
+    await command(cwd, ['--check', '--report', 'part.json']);
+    expect(await command(cwd, ['merge-reports', 'part.json', ...REPORTS])).toMatchObject({ status: 0, stdout: '' });
     expect(JSON.parse(read(cwd, 'out/a.json'))).toMatchObject({ summary: { migrated: 1 } });
     expect(read(cwd, 'b.html')).toContain('<!doctype html>');
-    const { status, stderr } = cli(cwd, ['merge-reports', 'part.json', '--report', 'taken/a.json', '--report', 'c.md']);
+    const { status, stderr } = await command(cwd, ['merge-reports', 'part.json', '--report', 'taken/a.json', '--report', 'c.md']);
     expect(status).toBe(2);
     expect(stderr).toContain('--report taken/a.json: could not be written');
     expect(read(cwd, 'c.md')).toContain('# Opus 4.7 migration');
   });
 
-  test('writes both in calibrate, with --apply too', () => {
+  test('writes both in calibrate, with --apply too', async () => {
     const counts = { budget: 20_000, requests: 1, spent: 100, ms: 5, quality: 1 };
     const names = { task: '1', site: 'a.ts#main:1', category: null, model: 'claude-opus-4-7', stopReason: 'end_turn' };
     const task = { v: 1, ...names, ...counts, at: '2026-01-01T00:00:00.000Z', ok: true };
     const cwd = repository({ 'a.ts': CALL, 'log.jsonl': `${JSON.stringify(task)}\n` });
     for (const args of [REPORTS, [...REPORTS, '--apply', '--dry-run']]) {
-      const { status, stderr } = cli(cwd, ['calibrate', 'log.jsonl', ...args]);
+      const { status, stderr } = await command(cwd, ['calibrate', 'log.jsonl', ...args]);
       expect(status, stderr).toBe(0);
       expect(JSON.parse(read(cwd, 'out/a.json'))).toHaveProperty('groups');
       expect(read(cwd, 'b.html')).toContain('<!doctype html>');
       fs.rmSync(path.join(cwd, 'out'), { recursive: true });
       fs.rmSync(path.join(cwd, 'b.html'));
     }
-    expect(cli(cwd, ['calibrate', 'log.jsonl', '--apply', '--dry-run', '--format', 'json'])).toMatchObject({
+    expect(await command(cwd, ['calibrate', 'log.jsonl', '--apply', '--dry-run', '--format', 'json'])).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('both print to stdout'),
     });
@@ -224,16 +225,16 @@ describe('--report given twice', () => {
 });
 
 describe('--jobs', () => {
-  test.each(['0', '-1', '1.5', 'many', '', '1e99x'])('%j is refused', (value) => {
-    const { status, stderr } = cli(plain({}), [`--jobs=${value}`]);
+  test.each(['0', '-1', '1.5', 'many', '', '1e99x'])('%j is refused', async (value) => {
+    const { status, stderr } = await command(plain({}), [`--jobs=${value}`]);
     expect(status).toBe(2);
     expect(stderr).toContain("option '--jobs <n>' argument");
     expect(stderr).toContain('Use a whole number, 1 or more.');
   });
 
-  test.each(['1', '3', '64'])('%s gives the same answer', (value) => {
+  test.each(['1', '3', '64'])('%s gives the same answer', async (value) => {
     const cwd = repository({ 'a.ts': CALL });
     write(cwd, { 'b.ts': CALL });
-    expect(cli(cwd, ['--check', '--jobs', value, '--list-files'])).toMatchObject({ status: 1, stdout: 'a.ts\nb.ts\n' });
+    expect(await command(cwd, ['--check', '--jobs', value, '--list-files'])).toMatchObject({ status: 1, stdout: 'a.ts\nb.ts\n' });
   });
 });

@@ -2,7 +2,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { cli, git, read, repository, snapshot } from '../support/project.js';
+import { command } from '../support/command.js';
+import { git, read, repository, snapshot } from '../support/project.js';
 import { install, typeErrors } from '../support/typed.js';
 
 const ASK = `import Anthropic from '@anthropic-ai/sdk';
@@ -64,12 +65,12 @@ function shop(): string {
 
 const sources = (cwd: string) => snapshot(path.join(cwd, 'src'));
 
-test('a guarded project compiles, is done after one run, and comes back', () => {
+test('a guarded project compiles, is done after one run, and comes back', async () => {
   const cwd = shop();
   const before = sources(cwd);
   expect(typeErrors(cwd)).toEqual([]);
-  expect(cli(cwd, ['--check', '--guard']).status).toBe(1);
-  const { status, stderr } = cli(cwd, ['--guard']);
+  expect((await command(cwd, ['--check', '--guard'])).status).toBe(1);
+  const { status, stderr } = await command(cwd, ['--guard']);
   expect(status, stderr).toBe(0);
   expect(read(cwd, 'src/agents/ask.ts')).toContain('Promise<Anthropic.Beta.BetaMessage>');
   expect(read(cwd, 'src/agents/ask.ts')).toContain("import { thinkingFor } from '../claude-thinking';");
@@ -78,54 +79,57 @@ test('a guarded project compiles, is done after one run, and comes back', () => 
 
   const after = sources(cwd);
   git(cwd, 'add', '-A');
-  const again = cli(cwd, ['--guard', '--format', 'json', '--report', 'report.json']);
+  const again = await command(cwd, ['--guard', '--format', 'json', '--report', 'report.json']);
   expect(again.status, again.stderr).toBe(0);
   fs.rmSync(path.join(cwd, 'report.json'));
   expect(sources(cwd)).toEqual(after);
   // Nothing is left to say of guarded calls, with the option or without it.
-  const { sites, unattributed, alsoCheck } = JSON.parse(cli(cwd, ['--check', '--format', 'json']).stdout) as Record<string, unknown[]>;
+  const { sites, unattributed, alsoCheck } = JSON.parse((await command(cwd, ['--check', '--format', 'json'])).stdout) as Record<
+    string,
+    unknown[]
+  >;
   expect({ sites, unattributed, alsoCheck }).toEqual({ sites: [], unattributed: [], alsoCheck: [] });
 
-  expect(cli(cwd, ['undo']).status).toBe(0);
+  expect((await command(cwd, ['undo'])).status).toBe(0);
   expect(sources(cwd)).toEqual(before);
 });
 
-test('a later run uses the module of an earlier one', () => {
+test('a later run uses the module of an earlier one', async () => {
   const cwd = shop();
-  expect(cli(cwd, ['--guard', '--types', 'off', 'src/agents']).status).toBe(0);
+  expect((await command(cwd, ['--guard', '--types', 'off', 'src/agents'])).status).toBe(0);
   const module = path.join(cwd, 'src/agents/claude-thinking.ts');
   fs.appendFileSync(module, '// Ours.\n');
   git(cwd, 'add', '-A');
-  expect(cli(cwd, ['--guard', '--types', 'off']).status).toBe(0);
+  expect((await command(cwd, ['--guard', '--types', 'off'])).status).toBe(0);
   expect(read(cwd, 'src/stream.ts')).toContain("import { thinkingFor } from './agents/claude-thinking';");
   expect(fs.readFileSync(module, 'utf8')).toMatch(/\/\/ Ours\.\n$/);
   expect(fs.existsSync(path.join(cwd, 'src/claude-thinking.ts'))).toBe(false);
 });
 
-test('a plan holds the module, and apply writes it', () => {
+test('a plan holds the module, and apply writes it', async () => {
   const cwd = shop();
-  expect(cli(cwd, ['--guard', '--plan', 'plan.json']).status).toBe(0);
+  expect((await command(cwd, ['--guard', '--plan', 'plan.json'])).status).toBe(0);
   expect(sources(cwd)['claude-thinking.ts']).toBeUndefined();
-  const { status, stderr } = cli(cwd, ['apply', 'plan.json']);
+  const { status, stderr } = await command(cwd, ['apply', 'plan.json']);
   expect(status, stderr).toBe(0);
   expect(read(cwd, 'src/stream.ts')).toContain('...thinkingFor(model, 10_000)');
   expect(typeErrors(cwd)).toEqual([]);
 });
 
-test('--unguard leaves the plain form, which compiles, and no module; undo brings the guards back', () => {
+test('--unguard leaves the plain form, which compiles, and no module; undo brings the guards back', async () => {
   const cwd = shop();
   fs.writeFileSync(path.join(cwd, 'ask.py'), ASK_PY);
   git(cwd, 'add', '-A');
-  expect(cli(cwd, ['--guard']).status).toBe(0);
+  expect((await command(cwd, ['--guard'])).status).toBe(0);
   expect(fs.existsSync(path.join(cwd, 'claude_thinking.py'))).toBe(true);
   git(cwd, 'add', '-A');
   const guarded = snapshot(cwd);
-  expect(cli(cwd, ['--check']).status).toBe(0);
-  expect(cli(cwd, ['--check', '--unguard']).status).toBe(1);
-  expect(cli(cwd, ['--unguard', '--plan', 'plan.json']).status).toBe(0);
+  expect((await command(cwd, ['--check'])).status).toBe(0);
+  expect((await command(cwd, ['--check', '--unguard'])).status).toBe(1);
+  expect((await command(cwd, ['--unguard', '--plan', 'plan.json'])).status).toBe(0);
   fs.rmSync(path.join(cwd, 'plan.json'));
 
-  const { status, stderr } = cli(cwd, ['--unguard']);
+  const { status, stderr } = await command(cwd, ['--unguard']);
   expect(status, stderr).toBe(0);
   expect(stderr).toContain('3 calls migrated in 5 files, 0 need review');
   expect(read(cwd, 'src/stream.ts')).toContain("thinking: { type: 'adaptive' },");
@@ -134,17 +138,17 @@ test('--unguard leaves the plain form, which compiles, and no module; undo bring
   for (const file of ['src/stream.ts', 'src/agents/ask.ts', 'ask.py']) expect(read(cwd, file)).not.toMatch(/thinking_?for/i);
   expect(typeErrors(cwd)).toEqual([]);
   git(cwd, 'add', '-A');
-  expect(cli(cwd, ['--check', '--strict', '--unguard']).status).toBe(0);
+  expect((await command(cwd, ['--check', '--strict', '--unguard'])).status).toBe(0);
 
-  expect(cli(cwd, ['undo']).status).toBe(0);
+  expect((await command(cwd, ['undo'])).status).toBe(0);
   expect(snapshot(cwd)).toEqual(guarded);
 });
 
-test('--unguard leaves the module to the calls of files that were not chosen', () => {
+test('--unguard leaves the module to the calls of files that were not chosen', async () => {
   const cwd = shop();
-  expect(cli(cwd, ['--guard', '--types', 'off']).status).toBe(0);
+  expect((await command(cwd, ['--guard', '--types', 'off'])).status).toBe(0);
   git(cwd, 'add', '-A');
-  const { status, stderr } = cli(cwd, ['--unguard', '--types', 'off', 'src/agents']);
+  const { status, stderr } = await command(cwd, ['--unguard', '--types', 'off', 'src/agents']);
   expect(status, stderr).toBe(0);
   expect(read(cwd, 'src/agents/ask.ts')).not.toContain('thinkingFor');
   expect(read(cwd, 'src/stream.ts')).toContain("import { thinkingFor } from './claude-thinking';");
@@ -154,9 +158,9 @@ test('--unguard leaves the module to the calls of files that were not chosen', (
 test.each([
   [['--guard'], 'one writes what the other removes'],
   [['--shard', '1/2'], 'the calls of a package share a module'],
-])('--unguard does not go with %s', (args, why) => {
+])('--unguard does not go with %s', async (args, why) => {
   const cwd = repository({ 'a.ts': ASK });
-  const { status, stderr } = cli(cwd, ['--unguard', ...args]);
+  const { status, stderr } = await command(cwd, ['--unguard', ...args]);
   expect(status).toBe(2);
   expect(stderr).toContain(why);
 });
@@ -169,9 +173,9 @@ test.each([
   [['--preset', 'announced'], 'writes what each model takes'],
   [['--to', 'our-deployment'], 'is not a known one'],
   [['--assume-model', 'opus-4-6'], "option '--guard' cannot be used with option '--assume-model"],
-])('%s does not go with it', (args, why) => {
+])('%s does not go with it', async (args, why) => {
   const cwd = repository({ 'a.ts': ASK });
-  const { status, stderr } = cli(cwd, ['--guard', ...args]);
+  const { status, stderr } = await command(cwd, ['--guard', ...args]);
   expect(status).toBe(2);
   expect(stderr).toContain(why);
   expect(read(cwd, 'a.ts')).toBe(ASK);

@@ -5,11 +5,12 @@ import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { configSchema } from '../../src/run/config-fields.js';
 import { version } from '../../src/run/version.js';
+import { command } from '../support/command.js';
 import { CALL, cli, type Files, git, plain, read, repository, snapshot, write } from '../support/project.js';
 import { hasTerminal, openTerminal } from '../support/terminal.js';
 
 const FILE = 'opus47.config.json';
-const command = `"${process.execPath}" "${path.join(import.meta.dirname, '../../bin/opus47-migrate.js')}"`;
+const shell = `"${process.execPath}" "${path.join(import.meta.dirname, '../../bin/opus47-migrate.js')}"`;
 const PUBLISHED = `https://unpkg.com/opus47-migrate@${version()}/config.schema.json`;
 
 const AGENT = CALL.replace("messages: [{ role: 'user', content: 'ping' }],", '$&\n    tools,').replace('main()', 'main(tools)');
@@ -27,9 +28,9 @@ describe('without a terminal', () => {
     expect(fs.existsSync(path.join(cwd, FILE))).toBe(false);
   });
 
-  test.each(['--yes', '-y'])('%s takes the defaults, and shows what comes next', (flag) => {
+  test.each(['--yes', '-y'])('%s takes the defaults, and shows what comes next', async (flag) => {
     const cwd = repository(PROJECT);
-    const { status, stdout, stderr } = cli(cwd, ['init', flag]);
+    const { status, stdout, stderr } = await command(cwd, ['init', flag]);
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
     expect(JSON.parse(read(cwd, FILE))).toEqual({ $schema: PUBLISHED });
     expect(stderr).toContain('2 calls would migrate in 2 files');
@@ -37,44 +38,44 @@ describe('without a terminal', () => {
     expect(stderr).toMatch(/ {2}(?:npx )?opus47-migrate +migrate 2 calls\n/);
     expect(stderr).toMatch(/ {2}(?:npx )?opus47-migrate undo +restore every file of that run\n/);
     expect(stderr).not.toContain('Commit');
-    expect(cli(cwd, []).status).toBe(0);
+    expect((await command(cwd, [])).status).toBe(0);
     expect(read(cwd, 'src/one.js')).toContain('claude-opus-4-7');
-    expect(cli(cwd, ['undo']).status).toBe(0);
+    expect((await command(cwd, ['undo'])).status).toBe(0);
     expect(read(cwd, 'src/one.js')).toBe(CALL);
   });
 
   test.each<[string, Files, string]>([
     ['its own file', { [FILE]: '{ "ratio": 0.6 }' }, FILE],
     ['a field of the manifest', { 'package.json': '{ "opus47-migrate": { "ratio": 0.6 } }' }, 'package.json'],
-  ])('%s is not replaced', (_, files, name) => {
+  ])('%s is not replaced', async (_, files, name) => {
     const cwd = repository({ ...PROJECT, ...files });
     const before = snapshot(cwd);
-    const { status, stderr } = cli(cwd, ['init', '--yes']);
+    const { status, stderr } = await command(cwd, ['init', '--yes']);
     expect(status).toBe(2);
     expect(stderr).toContain(`${name} configures this folder already`);
     expect(snapshot(cwd)).toEqual(before);
   });
 
-  test('where no call has a budget, there is nothing to configure', () => {
+  test('where no call has a budget, there is nothing to configure', async () => {
     const cwd = plain({ 'a.js': 'export const a = 1;\n' });
-    expect(cli(cwd, ['init', '--yes'])).toMatchObject({
+    expect(await command(cwd, ['init', '--yes'])).toMatchObject({
       status: 0,
       stderr: 'No call with a thinking budget was found here: there is nothing to configure.\n',
     });
     expect(snapshot(cwd)).toEqual({ 'a.js': 'export const a = 1;\n' });
   });
 
-  test('files that a run would refuse are told before, and the installed schema is named', () => {
+  test('files that a run would refuse are told before, and the installed schema is named', async () => {
     const cwd = repository({ ...PROJECT, 'packages/a/b.js': CALL });
     write(cwd, { 'packages/a/b.js': `${CALL}// new\n`, 'node_modules/opus47-migrate/config.schema.json': '{}' });
-    const inFolder = cli(path.join(cwd, 'packages/a'), ['init', '--yes']);
+    const inFolder = await command(path.join(cwd, 'packages/a'), ['init', '--yes']);
     expect(inFolder.stderr).toContain('a run refuses 1 file that has uncommitted changes.');
     expect(JSON.parse(read(cwd, `packages/a/${FILE}`))).toEqual({ $schema: '../../node_modules/opus47-migrate/config.schema.json' });
-    cli(cwd, ['init', '--yes']);
+    await command(cwd, ['init', '--yes']);
     expect(JSON.parse(read(cwd, FILE))).toEqual({ $schema: './node_modules/opus47-migrate/config.schema.json' });
   });
 
-  test('an SDK that is too old comes first, with the command of the project’s package manager', () => {
+  test('an SDK that is too old comes first, with the command of the project’s package manager', async () => {
     const cwd = repository({
       'a.ts': CALL,
       'tsconfig.json': '{}',
@@ -86,7 +87,7 @@ describe('without a terminal', () => {
       'node_modules/@anthropic-ai/sdk/package.json': '{ "name": "@anthropic-ai/sdk", "version": "0.80.0", "types": "index.d.ts" }',
       'node_modules/@anthropic-ai/sdk/index.d.ts': 'export default class Anthropic { messages: any }\n',
     });
-    const { status, stderr } = cli(cwd, ['init', '--yes']);
+    const { status, stderr } = await command(cwd, ['init', '--yes']);
     expect(status, stderr).toBe(0);
     expect(stderr).toContain('  pnpm add "@anthropic-ai/sdk@>=0.90.0 <1"   install an SDK that has task budgets\n');
     expect(stderr).toMatch(/opus47-migrate +migrate 1 call\n/);
@@ -98,7 +99,7 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
   test('a first run, from the questions to undo', async () => {
     const cwd = repository({ ...PROJECT, 'src/old.js': CALL.replace('opus-4-6', 'sonnet-4-5') });
     const before = snapshot(cwd);
-    const terminal = openTerminal(cwd, `${command} init`);
+    const terminal = openTerminal(cwd, `${shell} init`);
     await terminal.until(/Which model is to migrate\?\n.*● Opus 4\.6: 2 calls\n.*○ Sonnet 4\.5: 1 call\n/);
     terminal.press('Enter');
     await terminal.until(/1 call of an agent.*\n.*● 55 % of the thinking budget, at least 20,000 tokens \(it gets the minimum\)\n/);
@@ -127,16 +128,16 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
     expect(new Ajv({ keywords: ['allowComments', 'allowTrailingCommas'] }).validate(configSchema(), config)).toBe(true);
 
     expect(end).toMatch(/^ {2}(?:npx )?opus47-migrate +migrate 2 calls$/m);
-    expect(cli(cwd, []).status).toBe(0);
+    expect((await command(cwd, [])).status).toBe(0);
     expect(read(cwd, 'src/agent.js')).toContain('total: 64000');
     expect(read(cwd, 'src/one.js')).toContain('total: 20000');
-    expect(cli(cwd, ['undo']).status).toBe(0);
+    expect((await command(cwd, ['undo'])).status).toBe(0);
     expect(snapshot(cwd)).toEqual({ ...before, [FILE]: read(cwd, FILE) });
   });
 
   test('another model leads to another look at the project', async () => {
     const cwd = repository({ 'src/old.js': AGENT.replace('opus-4-6', 'sonnet-4-5') });
-    const terminal = openTerminal(cwd, `${command} init`);
+    const terminal = openTerminal(cwd, `${shell} init`);
     await terminal.until(/Which model is to migrate\?\n.*● Sonnet 4\.5: 1 call/);
     terminal.press('Enter');
     await terminal.until(/Which model takes the place of Sonnet 4\.5\?[\s\S]*● Sonnet 5\.5\n/);
@@ -150,7 +151,7 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
   test('Ctrl-C leaves nothing behind', async () => {
     const cwd = repository(PROJECT);
     const before = snapshot(cwd);
-    const terminal = openTerminal(cwd, `${command} init`);
+    const terminal = openTerminal(cwd, `${shell} init`);
     await terminal.until(/1 call of an agent/);
     terminal.press('Enter');
     await terminal.until(/1 call of one request each/);
@@ -163,12 +164,12 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
   test('a configuration is updated only where that is agreed to; what was not asked about stays', async () => {
     const own = '{\n  // Ours.\n  "exclude": ["examples/**"],\n  "targetModel": "claude-opus-5"\n}\n';
     const cwd = repository({ 'src/one.js': CALL, [FILE]: own });
-    const first = openTerminal(cwd, `${command} init`);
+    const first = openTerminal(cwd, `${shell} init`);
     await first.until(/is here already\. Update it\? Settings that are not asked about stay, its comments do not\.[\s\S]*● No/);
     first.press('Enter');
     expect(await first.until(/ENDED/)).toMatch(/Nothing was written\.\nENDED 0/);
     expect(read(cwd, FILE)).toBe(own);
-    const second = openTerminal(cwd, `${command} init`);
+    const second = openTerminal(cwd, `${shell} init`);
     await second.until(/● No/);
     second.press('y');
     await second.until(/1 call of one request each/);

@@ -6,7 +6,8 @@ import { parseSource } from '../../src/frontends/javascript/parse.js';
 import { migrate } from '../../src/run/api.js';
 import { run } from '../../src/run/run.js';
 import { undo } from '../../src/run/undo.js';
-import { cli, type Files, git, read, repository, snapshot } from '../support/project.js';
+import { command } from '../support/command.js';
+import { type Files, git, read, repository, snapshot } from '../support/project.js';
 
 /** A call whose lines begin with some blanks. */
 const call = (indent = '', model = "'claude-opus-4-6'"): string =>
@@ -218,8 +219,8 @@ ${indented(call(), '> ')}> \`\`\`
     expect(text('README.md')).toBe(DOCUMENT);
     expect(report).toMatchObject({ sites: [], unattributed: [], errors: [] });
     const cwd = repository({ 'README.md': DOCUMENT });
-    expect(cli(cwd, ['README.md', '-c'])).toMatchObject({ status: 0, stderr: expect.stringContaining('--docs') });
-    expect(cli(cwd, ['-c', '--docs']).status).toBe(1);
+    expect(await command(cwd, ['README.md', '-c'])).toMatchObject({ status: 0, stderr: expect.stringContaining('--docs') });
+    expect((await command(cwd, ['-c', '--docs'])).status).toBe(1);
   });
 
   const PYTHON = (indent: string, model = '"claude-opus-4-6"') =>
@@ -324,8 +325,8 @@ test('plans, undo and the API know them too', async () => {
   const vue = `<script>\n${HEAD}${call()}</script>\n<template><p /></template>\n`;
   const cwd = repository({ 'a.vue': vue, 'b.md': `\`\`\`ts\n${call()}\`\`\`\n` });
   const before = snapshot(cwd);
-  expect(cli(cwd, ['--docs', '--plan', '.git/p.json']).status).toBe(0);
-  expect(cli(cwd, ['apply', '.git/p.json']).status).toBe(0);
+  expect((await command(cwd, ['--docs', '--plan', '.git/p.json'])).status).toBe(0);
+  expect((await command(cwd, ['apply', '.git/p.json'])).status).toBe(0);
   expect(read(cwd, 'a.vue')).toBe(migrated(vue));
   await undo({ cwd });
   expect(snapshot(cwd)).toEqual(before);

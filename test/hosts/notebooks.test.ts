@@ -7,9 +7,10 @@ import { readNotebook } from '../../src/hosts/notebook.js';
 import { applyEdits } from '../../src/rewrite/edits.js';
 import { analyse } from '../../src/run/analyse.js';
 import { run, runStages } from '../../src/run/run.js';
+import { testCells } from '../support/cells.js';
+import { command } from '../support/command.js';
 import { PYTHON } from '../support/cpython.js';
-import { afterOf, caseNamed, inputOf, isNotebook, isPython, nameOf, outputOf, untypedCases } from '../support/fixtures.js';
-import { runInMemory } from '../support/golden.js';
+import { caseNamed, inputOf, isNotebook, nameOf, outputOf, untypedCases } from '../support/fixtures.js';
 import { CALL, cli, type Files, folder, git, read, repository, snapshot } from '../support/project.js';
 
 const notebooks = untypedCases().filter(isNotebook);
@@ -48,39 +49,20 @@ for text, code in json.load(sys.stdin):
   expect(texts.length).toBeGreaterThan(8);
 });
 
-describe('the Python of the other fixtures, cut into cells', () => {
-  const GAP = '\n\n\n';
-  // A notebook has no place for the module that guards ask.
-  const all = untypedCases().filter((one) => isPython(one) && !isNotebook(one) && one.options.guard !== true);
-  const split = (code: string): string =>
-    `${JSON.stringify({ cells: code.split(GAP).map((cell) => ({ cell_type: 'code', source: cell.split(/(?<=\n)/) })) }, null, 1)}\n`;
-  const joined = (text: string): string =>
-    (JSON.parse(text) as { cells: { source: string[] }[] }).cells.map(({ source }) => source.join('')).join(GAP);
-
-  test.each(all.map((one) => [nameOf(one), one] as const))('%s becomes the same', async (_, one) => {
-    const { 'a.py': code, ...others } = inputOf(one);
-    const importable = Object.values(others).some((text) => /\b(?:from|import) \.?a\b/.test(text));
-    if (!code || importable || code.includes('\r')) return;
-    const notebook = split(code);
-    const { report, changed } = await runInMemory({ ...others, 'a.ipynb': notebook }, one.options);
-    expect(report.errors).toEqual([]);
-    const after = changed.find(({ file }) => file.endsWith('/a.ipynb'))?.after ?? notebook;
-    expect(joined(after)).toBe(afterOf(one)['a.py']);
-  });
-});
+describe('the Python of some other fixtures, cut into cells', () => testCells(8));
 
 describe('the command', () => {
-  test('plans, and applies the plan', () => {
+  test('plans, and applies the plan', async () => {
     const cwd = repository(inputNamed('imports'));
-    expect(cli(cwd, ['--plan', '.git/p.json']).status).toBe(0);
-    expect(cli(cwd, ['--check']).status).toBe(1);
-    expect(cli(cwd, ['apply', '.git/p.json']).status).toBe(0);
-    expect(cli(cwd, ['--check']).status).toBe(0);
+    expect((await command(cwd, ['--plan', '.git/p.json'])).status).toBe(0);
+    expect((await command(cwd, ['--check'])).status).toBe(1);
+    expect((await command(cwd, ['apply', '.git/p.json'])).status).toBe(0);
+    expect((await command(cwd, ['--check'])).status).toBe(0);
   });
 
-  test('names places and lines of the notebook', () => {
+  test('names places and lines of the notebook', async () => {
     const cwd = repository(inputNamed('cells-in-order'));
-    cli(cwd, ['--dry-run', '--report', '.git/r.json']);
+    await command(cwd, ['--dry-run', '--report', '.git/r.json']);
     const [site] = JSON.parse(read(cwd, '.git/r.json')).sites;
     const lines = read(cwd, 'study.ipynb').split('\n');
     const line = (number: number): string => lines[number - 1] ?? '';
@@ -123,11 +105,11 @@ describe('the command', () => {
     expect(read(cwd, 'a.ipynb')).toBe(cell(['x = 1\n', 'y = 2']));
   });
 
-  test('says which notebook cannot be read, and where, and handles the others', () => {
+  test('says which notebook cannot be read, and where, and handles the others', async () => {
     const broken = String(inputNamed('imports')['notebooks/call.ipynb']).replace('"cells": [', '"cells": [\n<<<<<<< HEAD');
     const wrong = String(inputNamed('old-format')['old.ipynb']).replace('model=', 'model=)');
     const cwd = repository({ 'a.ipynb': `${broken}# budget_tokens`, 'b.ipynb': wrong, ...inputNamed('one-line') });
-    const { status, stderr } = cli(cwd, []);
+    const { status, stderr } = await command(cwd, []);
     expect(status).toBe(2);
     expect(stderr).toMatch(/a\.ipynb:3.*is not valid JSON/);
     expect(stderr).toMatch(/b\.ipynb:\d+.*does not parse/);
@@ -170,7 +152,7 @@ describe('the command', () => {
 test('what reads notebooks is loaded where there are any that matter', () => {
   const loaded = (files: Files): string[] => {
     const coverage = folder();
-    expect(cli(repository(files), ['--check'], { NODE_V8_COVERAGE: coverage }).status).toBeLessThan(2);
+    expect(cli(repository(files), ['--check', '--types', 'off'], { NODE_V8_COVERAGE: coverage }).status).toBeLessThan(2);
     const results = fs.readdirSync(coverage).map((file) => JSON.parse(fs.readFileSync(path.join(coverage, file), 'utf8')));
     const urls = results.flatMap(({ result }: { result: { url: string }[] }) => result.map(({ url }) => url));
     return urls.filter((url) => /hosts\/(?:notebook|magics|json)\.js$/.test(url)).map((url) => path.basename(url));

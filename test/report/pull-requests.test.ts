@@ -6,7 +6,8 @@ import { Ajv, type AnySchemaObject } from 'ajv';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { jobSummary } from '../../src/report/job-summary.js';
-import { CALL, cli, folder, git, plain, read, repository, write } from '../support/project.js';
+import { command } from '../support/command.js';
+import { CALL, folder, git, plain, read, repository, write } from '../support/project.js';
 import { report, runOf, site } from '../support/report.js';
 
 const schemaOf = (name: string): AnySchemaObject =>
@@ -40,7 +41,7 @@ let expected: Record<string, string> = {};
 const output: Record<string, string> = {};
 let summary = '';
 
-beforeAll(() => {
+beforeAll(async () => {
   cwd = folder({ keep: true });
   write(cwd, FILES);
   git(cwd, 'init', '-q');
@@ -48,10 +49,10 @@ beforeAll(() => {
   git(cwd, 'commit', '-qm', 'before');
   const target = path.join(cwd, '../', `${path.basename(cwd)}-summary.md`);
   for (const format of ['sarif', 'rdjson', 'rdjsonl', 'github', 'gitlab', 'junit'])
-    output[format] = cli(cwd, ['--check', '--types', 'off', '--format', format], { GITHUB_STEP_SUMMARY: target }).stdout;
+    output[format] = (await command(cwd, ['--check', '--types', 'off', '--format', format], { GITHUB_STEP_SUMMARY: target })).stdout;
   summary = fs.readFileSync(target, 'utf8');
   fs.rmSync(target);
-  cli(cwd, ['--types', 'off']);
+  await command(cwd, ['--types', 'off']);
   expected = Object.fromEntries(Object.keys(FILES).map((name) => [name, read(cwd, name)]));
   fs.rmSync(cwd, { recursive: true });
   expect(expected[`${HOME}/a.ts`]).toContain('client.beta.messages');
@@ -265,9 +266,9 @@ describe('GitHub', () => {
     expect(jobSummary(all, 10)).toBe('');
   });
 
-  test('says where the summary cannot be written', () => {
+  test('says where the summary cannot be written', async () => {
     const root = repository({ 'a.ts': CALL });
-    const { status, stderr } = cli(root, ['--check', '--types', 'off', '--format', 'github'], { GITHUB_STEP_SUMMARY: root });
+    const { status, stderr } = await command(root, ['--check', '--types', 'off', '--format', 'github'], { GITHUB_STEP_SUMMARY: root });
     expect(status).toBe(2);
     expect(stderr).toContain(`GITHUB_STEP_SUMMARY ${root}: could not be written`);
   });
@@ -291,19 +292,19 @@ describe('a working directory below the root of the repository', () => {
     ['sarif', 'packages/'],
     ['gitlab', 'packages/'],
     ['json', ''],
-  ])('%s names files relative to the root, the report of the run to the directory', (format, root) => {
+  ])('%s names files relative to the root, the report of the run to the directory', async (format, root) => {
     const top = repository(files);
     const at = path.join(top, 'packages/api');
-    const { stdout } = cli(at, ['src', '../lib', '--check', '--types', 'off', '--format', format]);
+    const { stdout } = await command(at, ['src', '../lib', '--check', '--types', 'off', '--format', format]);
     const found = [...new Set(paths[format]?.(stdout))].sort();
     expect(found).toEqual(
       root ? ['packages/api/src/a.ts', 'packages/api/src/broken.ts', 'packages/lib/b.ts'] : ['../lib/b.ts', 'src/a.ts', 'src/broken.ts'],
     );
   });
 
-  test('outside of Git, paths stay', () => {
+  test('outside of Git, paths stay', async () => {
     const at = plain({ 'src/a.ts': CALL });
-    expect(cli(at, ['--check', '--types', 'off', '--format', 'github']).stdout).toContain('file=src/a.ts,');
+    expect((await command(at, ['--check', '--types', 'off', '--format', 'github'])).stdout).toContain('file=src/a.ts,');
   });
 });
 
@@ -357,15 +358,15 @@ describe('GitLab', () => {
     expect(new Set(parsed().map(({ fingerprint }) => fingerprint)).size).toBe(4);
   });
 
-  test('keeps its fingerprints when lines move', () => {
+  test('keeps its fingerprints when lines move', async () => {
     const root = repository({ 'a.ts': CALL });
-    const prints = () =>
-      (JSON.parse(cli(root, ['--check', '--types', 'off', '--format', 'gitlab']).stdout) as { fingerprint: string }[]).map(
+    const prints = async () =>
+      (JSON.parse((await command(root, ['--check', '--types', 'off', '--format', 'gitlab'])).stdout) as { fingerprint: string }[]).map(
         ({ fingerprint }) => fingerprint,
       );
-    const before = prints();
+    const before = await prints();
     write(root, { 'a.ts': `\n\n${CALL}` });
-    expect(prints()).toEqual(before);
+    expect(await prints()).toEqual(before);
   });
 });
 
@@ -402,14 +403,14 @@ describe('JUnit', () => {
   });
 });
 
-test('a key in the code is in no format, and no suggestion is made of what is masked', () => {
+test('a key in the code is in no format, and no suggestion is made of what is masked', async () => {
   const root = repository({
     'a.ts': CALL.replace('new Anthropic()', `new Anthropic({ apiKey: '${KEY}' })`)
       .replace("'Hi'", `'Hi ${KEY}'`)
       .replace('thinking: {', `system: '${KEY}', thinking: {`),
   });
   for (const format of ['sarif', 'rdjson', 'github', 'gitlab', 'junit', 'json', 'markdown', 'html']) {
-    const { stdout } = cli(root, ['--check', '--types', 'off', '--format', format]);
+    const { stdout } = await command(root, ['--check', '--types', 'off', '--format', format]);
     expect(stdout.length).toBeGreaterThan(100);
     expect(stdout, format).not.toContain(KEY);
     if (format === 'rdjson') expect(stdout).not.toContain('sk-ant-…');

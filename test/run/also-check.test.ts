@@ -4,7 +4,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type RunOptions, run } from '../../src/run/run.js';
 import type { Chosen } from '../../src/run/settings.js';
-import { cli, git, plain, read, repository, write } from '../support/project.js';
+import { command } from '../support/command.js';
+import { git, plain, read, repository, write } from '../support/project.js';
 
 const ID = 'claude-opus-4-6';
 /** The import of the type goes to lines of its own, so that what is below moves. */
@@ -165,10 +166,10 @@ describe('what is looked at', () => {
   });
 });
 
-test('the command groups them by kind, within the width', () => {
+test('the command groups them by kind, within the width', async () => {
   const files = Object.fromEntries([1, 2, 3, 4, 5].map((index) => [`cmd/service-${index}/main.go`, ID]));
   const cwd = repository({ ...files, 'src/ask.ts': ASK });
-  const { stderr } = cli(cwd, ['--check', '--types', 'off']);
+  const { stderr } = await command(cwd, ['--check', '--types', 'off']);
   expect(stderr).toContain(`The old model ID also appears in
   gate: src/ask.ts:6.
   registry: src/ask.ts:7.

@@ -6,8 +6,9 @@ import { DirtyFiles, Interrupted } from '../../src/run/errors.js';
 import { sha256 } from '../../src/run/hash.js';
 import { createPlan, type MigrationPlan } from '../../src/run/plan-file.js';
 import { run } from '../../src/run/run.js';
+import { command } from '../support/command.js';
 import { TIED } from '../support/models.js';
-import { CALL, cli, folder, git, plain, read, repository, snapshot, write } from '../support/project.js';
+import { CALL, folder, git, plain, read, repository, snapshot, write } from '../support/project.js';
 
 async function planned(files = TIED, make = repository) {
   const cwd = make(files);
@@ -143,39 +144,39 @@ test('an interrupt leaves every file as it was', async () => {
 });
 
 describe('on the command line', () => {
-  test('plan, look, apply', () => {
+  test('plan, look, apply', async () => {
     const cwd = repository(TIED);
     const before = snapshot(cwd);
-    expect(cli(cwd, ['src', '--plan', '../plan.json'.replace('../', '.git/')])).toMatchObject({ status: 0, stdout: '' });
+    expect(await command(cwd, ['src', '--plan', '../plan.json'.replace('../', '.git/')])).toMatchObject({ status: 0, stdout: '' });
     expect(snapshot(cwd)).toEqual(before);
-    const look = cli(cwd, ['apply', '.git/plan.json', '-n']);
-    expect(look.stdout).toBe(cli(cwd, ['src', '--dry-run']).stdout);
+    const look = await command(cwd, ['apply', '.git/plan.json', '-n']);
+    expect(look.stdout).toBe((await command(cwd, ['src', '--dry-run'])).stdout);
     expect(snapshot(cwd)).toEqual(before);
-    const { status, stdout, stderr } = cli(path.join(cwd, 'src'), ['apply', '../.git/plan.json']);
+    const { status, stdout, stderr } = await command(path.join(cwd, 'src'), ['apply', '../.git/plan.json']);
     expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '4 files written.\n' });
     git(cwd, 'add', '-A');
-    expect(cli(cwd, ['--check']).status).toBe(0);
+    expect((await command(cwd, ['--check'])).status).toBe(0);
   });
 
-  test('with what was refused, by name, and code 2', () => {
+  test('with what was refused, by name, and code 2', async () => {
     const cwd = repository(TIED);
-    cli(cwd, ['--plan', '.git/plan.json']);
+    await command(cwd, ['--plan', '.git/plan.json']);
     write(cwd, { 'src/a.ts': '' });
-    const { status, stderr } = cli(path.join(cwd, 'src'), ['apply', '../.git/plan.json']);
+    const { status, stderr } = await command(path.join(cwd, 'src'), ['apply', '../.git/plan.json']);
     expect(status).toBe(2);
     expect(stderr).toMatch(/^refused a\.ts: has changed since the plan was made\n/);
     expect(stderr).toMatch(/\n1 file written, 3 files refused\.\n$/);
   });
 
-  test('--plan goes with --dry-run, --check and reports, and --plan alone writes nothing else', () => {
+  test('--plan goes with --dry-run, --check and reports, and --plan alone writes nothing else', async () => {
     const cwd = repository({ 'a.ts': CALL });
-    const { status, stdout } = cli(cwd, ['--plan', '.git/p.json', '--dry-run', '--check', '--report', '.git/r.json']);
+    const { status, stdout } = await command(cwd, ['--plan', '.git/p.json', '--dry-run', '--check', '--report', '.git/r.json']);
     expect(status).toBe(1);
     expect(stdout).toContain('+++ b/a.ts');
     expect(JSON.parse(read(cwd, '.git/p.json'))).toMatchObject({ planVersion: 1, files: [{ path: 'a.ts', before: sha256(CALL) }] });
   });
 
-  test('a plan that is not there', () => {
-    expect(cli(folder(), ['apply', 'plan.json'])).toMatchObject({ status: 2, stderr: expect.stringContaining('no such plan') });
+  test('a plan that is not there', async () => {
+    expect(await command(folder(), ['apply', 'plan.json'])).toMatchObject({ status: 2, stderr: expect.stringContaining('no such plan') });
   });
 });

@@ -10,9 +10,10 @@ import { createPlan, parsePlan, renderPlan } from '../../src/run/plan-file.js';
 import { type RunOptions, run } from '../../src/run/run.js';
 import type { Chosen } from '../../src/run/settings.js';
 import { undo } from '../../src/run/undo.js';
+import { command } from '../support/command.js';
 import { PYTHON } from '../support/cpython.js';
 import { unittestIn, vitestIn } from '../support/own-tests.js';
-import { cli, git, read, repository, snapshot, write } from '../support/project.js';
+import { git, read, repository, snapshot, write } from '../support/project.js';
 
 const ALL: EditGroup[] = ['gates', 'tables', 'config', 'mocks'];
 const root = path.join(import.meta.dirname, '../..');
@@ -284,24 +285,24 @@ describe('types', () => {
 });
 
 describe('the command', () => {
-  test('names the kinds where one is not known', () => {
+  test('names the kinds where one is not known', async () => {
     const cwd = repository({ 'src/ask.ts': ASK });
-    const { status, stderr } = cli(cwd, ['--edit-also', 'gates,prices']);
+    const { status, stderr } = await command(cwd, ['--edit-also', 'gates,prices']);
     expect(status).toBe(2);
     expect(stderr).toContain('"prices" is no kind. Use one or more of gates, tables, lists, config, mocks, all, with commas.');
   });
 
-  test('reads the kinds from the configuration', () => {
+  test('reads the kinds from the configuration', async () => {
     const cwd = repository({
       'src/ask.ts': ASK,
       'src/gates.ts': `export const isDeep = (model: string) => model === '${ID}';\n`,
       'opus47.config.json': '{ "editAlso": ["gates"] }',
     });
-    const { stdout, stderr } = cli(cwd, ['--dry-run', '--types', 'off']);
+    const { stdout, stderr } = await command(cwd, ['--dry-run', '--types', 'off']);
     expect(stdout).toContain("+export const isDeep = (model: string) => model === 'claude-opus-4-6' || model === 'claude-opus-4-7';");
     expect(stderr).toContain('gate: src/gates.ts:1');
     write(cwd, { 'opus47.config.json': '{ "editAlso": ["prices"] }' });
-    expect(cli(cwd, ['--dry-run']).stderr).toContain(
+    expect((await command(cwd, ['--dry-run'])).stderr).toContain(
       '`editAlso` holds "prices"; each kind must be one of gates, tables, lists, config, mocks, all',
     );
   });

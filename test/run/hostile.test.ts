@@ -2,12 +2,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { CALL, cli, folder, repository, snapshot, write } from '../support/project.js';
+import { command } from '../support/command.js';
+import { CALL, folder, repository, snapshot, write } from '../support/project.js';
 
 const DEPTH = 10_000;
 const nested = (open: string, close: string) => `${CALL}\nexport const deep = ${open.repeat(DEPTH)}0${close.repeat(DEPTH)};\n`;
 
-test('a line of 50 MB and nesting 10,000 deep are errors that name the file, and the other files are written', () => {
+test('a line of 50 MB and nesting 10,000 deep are errors that name the file, and the other files are written', async () => {
   const cwd = repository({ 'good.ts': CALL });
   const bad = {
     'line.js': `${CALL}const text = "${'a'.repeat(50 << 20)}";\n`,
@@ -17,7 +18,7 @@ test('a line of 50 MB and nesting 10,000 deep are errors that name the file, and
     'sum.js': `${CALL}\nexport const sum = 1${' + 1'.repeat(DEPTH * 2)};\n`,
   };
   write(cwd, bad);
-  const { status, stderr } = cli(cwd, ['--force']);
+  const { status, stderr } = await command(cwd, ['--force']);
   expect(status).toBe(2);
   for (const [name, text] of Object.entries(bad)) {
     expect(stderr).toContain(`error ${name}: `);
@@ -26,28 +27,28 @@ test('a line of 50 MB and nesting 10,000 deep are errors that name the file, and
   expect(snapshot(cwd)['good.ts']).toContain('claude-opus-4-7');
 });
 
-test('names with line ends and terminal codes are shown escaped in every output, and written all the same', () => {
+test('names with line ends and terminal codes are shown escaped in every output, and written all the same', async () => {
   const names = ['new\nline.ts', 'red\u001b[31m.ts', 'bell\u0007.ts', 'back\rreturn.ts', 'title\u001b]0;x\u0007.ts'];
   const cwd = repository(Object.fromEntries(names.map((name) => [name, CALL])));
   const formats = ['terminal', 'json', 'markdown', 'html', 'sarif', 'rdjson', 'github', 'gitlab', 'junit'];
   for (const format of formats) {
-    const { stdout, stderr } = cli(cwd, ['--check', '--format', format]);
+    const { stdout, stderr } = await command(cwd, ['--check', '--format', format]);
     expect(stdout + stderr, format).toContain('bell');
     expect(stdout + stderr, format).not.toMatch(/[\u0007\u001b\r]|new\nline/);
   }
-  expect(cli(cwd, []).status).toBe(0);
+  expect((await command(cwd, [])).status).toBe(0);
   for (const text of Object.values(snapshot(cwd))) expect(text).toContain('claude-opus-4-7');
 });
 
-test('links that leave the project are not followed', () => {
+test('links that leave the project are not followed', async () => {
   const outside = folder();
   write(outside, { 'far.ts': CALL, 'deep/far.ts': CALL });
   const cwd = repository({ 'near.ts': CALL });
   fs.symlinkSync(path.join(outside, 'far.ts'), path.join(cwd, 'link.ts'));
   fs.symlinkSync(path.join(outside, 'deep'), path.join(cwd, 'folder'));
-  cli(cwd, []);
+  await command(cwd, []);
   for (const given of ['link.ts', 'folder/far.ts', 'folder', 'folder/*.ts']) {
-    const { status, stderr } = cli(cwd, ['--force', '--no-ignore', given]);
+    const { status, stderr } = await command(cwd, ['--force', '--no-ignore', given]);
     expect({ status, stderr }).toEqual({
       status: 2,
       stderr: expect.stringMatching(/is a link to .*, outside the project|no match as a glob/),

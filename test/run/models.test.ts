@@ -5,7 +5,8 @@ import { InvalidSetting } from '../../src/run/errors.js';
 import { run } from '../../src/run/run.js';
 import { CHOICES, migrationOf, withDefaults } from '../../src/run/settings.js';
 import { checkSettings, checkTogether, doubtsAbout } from '../../src/run/settings-check.js';
-import { CALL, cli, read, repository } from '../support/project.js';
+import { command } from '../support/command.js';
+import { CALL, read, repository } from '../support/project.js';
 
 describe('settings', () => {
   test('a source is named in several ways, and the target in two', () => {
@@ -62,9 +63,18 @@ describe('settings', () => {
 describe('the command', () => {
   const SONNET = CALL.replace('claude-opus-4-6', 'claude-sonnet-4-5');
 
-  test('migrates from and to what is named', () => {
+  test('migrates from and to what is named', async () => {
     const cwd = repository({ 'a.ts': SONNET, 'b.ts': CALL });
-    const { status, stderr } = cli(cwd, ['--from', 'sonnet-4-5', '--to', 'claude-sonnet-5-5', '--types', 'off', '--report', 'r.json']);
+    const { status, stderr } = await command(cwd, [
+      '--from',
+      'sonnet-4-5',
+      '--to',
+      'claude-sonnet-5-5',
+      '--types',
+      'off',
+      '--report',
+      'r.json',
+    ]);
     expect(status, stderr).toBe(0);
     expect(read(cwd, 'a.ts')).toContain("model: 'claude-sonnet-5-5'");
     expect(read(cwd, 'b.ts')).toBe(CALL);
@@ -74,24 +84,24 @@ describe('the command', () => {
     });
   });
 
-  test('--target-model is another name for --to', () => {
-    const diff = (flag: string) => cli(repository({ 'a.ts': CALL }), ['-d', flag, 'claude-opus-5']).stdout;
-    expect(diff('--target-model')).toContain("+    model: 'claude-opus-5'");
-    expect(diff('--target-model')).toBe(diff('--to'));
+  test('--target-model is another name for --to', async () => {
+    const diff = async (flag: string) => (await command(repository({ 'a.ts': CALL }), ['-d', flag, 'claude-opus-5'])).stdout;
+    expect(await diff('--target-model')).toContain("+    model: 'claude-opus-5'");
+    expect(await diff('--target-model')).toBe(await diff('--to'));
   });
 
-  test('a call without a budget is found by the name of the source alone', () => {
+  test('a call without a budget is found by the name of the source alone', async () => {
     const short =
       "import A from '@anthropic-ai/sdk';\nnew A().messages.create({ model: 'claude-haiku-4-5', max_tokens: 1, messages: [] });\n";
     const cwd = repository({
       'a.js': short,
       'b.py': 'import anthropic\nanthropic.Anthropic().messages.create(model="claude-haiku-4-5", max_tokens=1, messages=[])\n',
     });
-    expect(cli(cwd, ['--check', '--from', 'haiku-4-5', '--all-calls', '--list-files'])).toMatchObject({
+    expect(await command(cwd, ['--check', '--from', 'haiku-4-5', '--all-calls', '--list-files'])).toMatchObject({
       status: 1,
       stdout: 'a.js\nb.py\n',
     });
-    expect(cli(cwd, ['--check', '--all-calls', '--list-files'])).toMatchObject({ status: 0, stdout: '' });
+    expect(await command(cwd, ['--check', '--all-calls', '--list-files'])).toMatchObject({ status: 0, stdout: '' });
   });
 
   test.each([
@@ -100,9 +110,9 @@ describe('the command', () => {
     [['--to', 'claude-opus-5', '--target-model', 'claude-opus-5'], "cannot be used with option '--target-model <id>'"],
     [['--to', 'claude-sonnet-5', '--ratio', '0.5'], 'or a target that takes none'],
     [['--assume-model', 'sonnet-4-5'], 'must be the model to migrate from'],
-  ])('%j is refused', (args, message) => {
+  ])('%j is refused', async (args, message) => {
     const cwd = repository({ 'a.ts': CALL });
-    const { status, stderr } = cli(cwd, args);
+    const { status, stderr } = await command(cwd, args);
     expect(status).toBe(2);
     expect(stderr).toContain(message);
     expect(read(cwd, 'a.ts')).toBe(CALL);

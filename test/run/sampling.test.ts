@@ -1,7 +1,8 @@
 /** Sampling parameters that are refused whatever the model: what the files around a call say decides. */
 import { describe, expect, test } from 'vitest';
 import { run } from '../../src/run/run.js';
-import { CALL, cli, type Files, git, read, repository, write } from '../support/project.js';
+import { command } from '../support/command.js';
+import { CALL, type Files, git, read, repository, write } from '../support/project.js';
 
 const WARM =
   "import Anthropic from '@anthropic-ai/sdk';\nnew Anthropic().messages.create({ model: 'claude-sonnet-4-6', max_tokens: 1, temperature: 1, messages: [] });\n";
@@ -25,27 +26,27 @@ describe('the SDK that is installed decides', () => {
     expect(await reasons(cwd)).toEqual(['b/x.js sampling-refused']);
   });
 
-  test('and a kept answer is not given when it changes', () => {
+  test('and a kept answer is not given when it changes', async () => {
     const cwd = repository({ 'a.js': WARM, 'b.py': '', ...installed('0.137.0') });
-    const check = () => cli(cwd, ['--check', '--cache', '--format', 'json']).stdout;
-    expect(check()).not.toContain('sampling-refused');
+    const check = async () => (await command(cwd, ['--check', '--cache', '--format', 'json'])).stdout;
+    expect(await check()).not.toContain('sampling-refused');
     write(cwd, installed('1.14.0'));
-    expect(check()).toContain('sampling-refused');
-    expect(check()).toContain('sampling-refused');
+    expect(await check()).toContain('sampling-refused');
+    expect(await check()).toContain('sampling-refused');
   });
 });
 
 describe('--fix-sampling', () => {
-  test('writes, says what it did, and undo takes it back', () => {
+  test('writes, says what it did, and undo takes it back', async () => {
     const cwd = repository({ 'a.js': WARM, ...installed('1.14.0') });
-    expect(cli(cwd, ['--check', '--fix-sampling']).status).toBe(1);
-    const { status, stderr } = cli(cwd, ['--fix-sampling']);
+    expect((await command(cwd, ['--check', '--fix-sampling'])).status).toBe(1);
+    const { status, stderr } = await command(cwd, ['--fix-sampling']);
     expect(status, stderr).toBe(0);
     expect(read(cwd, 'a.js')).toBe(WARM.replace(' temperature: 1,', ''));
     expect(stderr).toContain('sampling-fixed: temperature removed');
     git(cwd, 'commit', '-qam', 'x');
-    expect(cli(cwd, ['--check', '--fix-sampling', '--strict']).status).toBe(0);
-    expect(cli(cwd, ['undo']).status).toBe(0);
+    expect((await command(cwd, ['--check', '--fix-sampling', '--strict'])).status).toBe(0);
+    expect((await command(cwd, ['undo'])).status).toBe(0);
     expect(read(cwd, 'a.js')).toBe(WARM);
   });
 
@@ -58,21 +59,21 @@ describe('--fix-sampling', () => {
     expect(read(cwd, 'old.js')).toBe(raw('2023-06-01'));
   });
 
-  test('says so where it finds nothing', () => {
+  test('says so where it finds nothing', async () => {
     const cwd = repository({ 'a.js': WARM });
-    const { status, stderr } = cli(cwd, ['--check', '--fix-sampling']);
+    const { status, stderr } = await command(cwd, ['--check', '--fix-sampling']);
     expect(status).toBe(0);
     expect(stderr).toContain('--fix-sampling found no call that fails because of its sampling parameters.');
   });
 });
 
 describe('an SDK that is too old', () => {
-  test('is told with the command that installs another', () => {
+  test('is told with the command that installs another', async () => {
     const cwd = repository({ 'a.ts': CALL, 'pnpm-lock.yaml': '', 'package.json': '{}', ...installed('0.60.0') });
-    const { stdout, stderr } = cli(cwd, ['--check']);
+    const { stdout, stderr } = await command(cwd, ['--check']);
     expect(stdout).toContain('sdk-too-old');
     expect(stderr).toContain('To install an SDK that supports task budgets: pnpm add "@anthropic-ai/sdk@>=0.90.0 <1"');
-    expect(cli(cwd, ['--check', '--types', 'off']).stderr).not.toContain('This installs');
+    expect((await command(cwd, ['--check', '--types', 'off'])).stderr).not.toContain('This installs');
   });
 
   test('in Python too, where the call would fail', async () => {
@@ -84,7 +85,7 @@ describe('an SDK that is too old', () => {
     expect(await reasons(cwd, { types: 'off' })).toEqual(['a.py null']);
     write(cwd, { 'requirements.txt': 'anthropic>=0.60.0\n' });
     expect(await reasons(cwd, { types: 'auto' })).toEqual(['a.py null']);
-    expect(cli(repository({ 'a.py': call, 'requirements.txt': 'anthropic==0.60.0\n' }), ['--check']).stderr).toContain(
+    expect((await command(repository({ 'a.py': call, 'requirements.txt': 'anthropic==0.60.0\n' }), ['--check'])).stderr).toContain(
       'To install an SDK that supports task budgets: pip install "anthropic>=0.75.0,<1"',
     );
   });

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { parseSource } from '../../src/frontends/javascript/parse.js';
 import { run } from '../../src/run/run.js';
 import { undo } from '../../src/run/undo.js';
-import { CALL, cli, type Files, git, read, repository, snapshot, write } from '../support/project.js';
+import { command } from '../support/command.js';
+import { CALL, type Files, git, read, repository, snapshot, write } from '../support/project.js';
 
 const UNKNOWN = CALL.replace('main()', 'main(model: string)').replace("'claude-opus-4-6'", 'model');
 const TODO =
@@ -166,7 +167,7 @@ describe('is removed from files with uncommitted changes', () => {
     const both = `${CALL}${UNKNOWN.slice(UNKNOWN.indexOf('export')).replace('main', 'other')}`;
     const cwd = repository({ 'a.ts': both, 'b.ts': UNKNOWN });
     await run(['.'], { cwd, todo: 'write', types: 'off' });
-    const { stderr, status } = cli(cwd, ['--remove-todo']);
+    const { stderr, status } = await command(cwd, ['--remove-todo']);
     expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringContaining('TODO comments changed in 2 files.') });
     expect(read(cwd, 'b.ts')).toBe(UNKNOWN);
     expect(read(cwd, 'a.ts')).toContain('client.beta.messages');
@@ -178,7 +179,7 @@ describe('is removed from files with uncommitted changes', () => {
     await run(['.'], { cwd, todo: 'write' });
     write(cwd, { 'a.ts': `${read(cwd, 'a.ts')}// mine\n` });
     const before = snapshot(cwd);
-    expect(cli(cwd, ['--remove-todo'])).toMatchObject({
+    expect(await command(cwd, ['--remove-todo'])).toMatchObject({
       status: 2,
       stderr: expect.stringMatching(/uncommitted changes; nothing was written:\n {2}a\.ts\n/),
     });
@@ -217,13 +218,13 @@ test('code in it can end neither the line nor the comment, and keys are masked',
   expect(inline).toContain('* / sk-ant-…');
 });
 
-test('on the command line', () => {
+test('on the command line', async () => {
   const cwd = repository({ 'a.ts': UNKNOWN });
-  expect(cli(cwd, ['--todo', '--dry-run']).stdout).toContain('+  // TODO(opus47-migrate): model-unknown: ');
-  expect(cli(cwd, ['--todo']).stderr).toContain('TODO comments changed in 1 file.');
+  expect((await command(cwd, ['--todo', '--dry-run'])).stdout).toContain('+  // TODO(opus47-migrate): model-unknown: ');
+  expect((await command(cwd, ['--todo'])).stderr).toContain('TODO comments changed in 1 file.');
   write(cwd, { 'b.ts': CALL });
   git(cwd, 'add', '-A');
-  expect(cli(cwd, ['--remove-todo']).stderr).toContain('TODO comments changed in 1 file.');
+  expect((await command(cwd, ['--remove-todo'])).stderr).toContain('TODO comments changed in 1 file.');
   expect(snapshot(cwd)).toEqual({ 'a.ts': UNKNOWN, 'b.ts': CALL });
-  expect(cli(cwd, ['--todo', '--remove-todo']).status).toBe(2);
+  expect((await command(cwd, ['--todo', '--remove-todo'])).status).toBe(2);
 });

@@ -5,8 +5,9 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { NotFound } from '../../src/run/errors.js';
 import { run } from '../../src/run/run.js';
 import { undo } from '../../src/run/undo.js';
+import { command } from '../support/command.js';
 import { TIED } from '../support/models.js';
-import { CALL, cli, folder, git, plain, read, repository, snapshot, write } from '../support/project.js';
+import { CALL, folder, git, plain, read, repository, snapshot, write } from '../support/project.js';
 
 const bin = path.join(import.meta.dirname, '../../bin/opus47-migrate.js');
 const mode = (file: string): string => (fs.statSync(file).mode & 0o777).toString(8);
@@ -272,58 +273,69 @@ describe('a run that was killed', () => {
 });
 
 describe('on the command line', () => {
-  test('undo, and nothing more to undo', () => {
+  test('undo, and nothing more to undo', async () => {
     const cwd = repository(TIED);
     const before = snapshot(cwd);
-    cli(cwd, []);
-    expect(cli(cwd, ['undo', '--dry-run']).stdout).toContain('+++ b/src/own.ts');
-    const { status, stdout, stderr } = cli(folder(), ['undo', cwd]);
+    await command(cwd, []);
+    expect((await command(cwd, ['undo', '--dry-run'])).stdout).toContain('+++ b/src/own.ts');
+    const { status, stdout, stderr } = await command(folder(), ['undo', cwd]);
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
     expect(stderr).toMatch(/^4 files restored \(the run of \d{4}-.*\)\.\n$/);
     expect(snapshot(cwd)).toEqual(before);
-    expect(cli(cwd, ['undo'])).toMatchObject({ status: 2, stderr: expect.stringContaining('Nothing to undo') });
+    expect(await command(cwd, ['undo'])).toMatchObject({ status: 2, stderr: expect.stringContaining('Nothing to undo') });
   });
 
-  test('takes back an applied plan', () => {
+  test('takes back an applied plan', async () => {
     const cwd = repository(TIED);
     const before = snapshot(cwd);
-    cli(cwd, ['--plan', '.git/p.json']);
-    cli(cwd, ['apply', '.git/p.json']);
-    cli(cwd, ['undo']);
+    await command(cwd, ['--plan', '.git/p.json']);
+    await command(cwd, ['apply', '.git/p.json']);
+    await command(cwd, ['undo']);
     expect(snapshot(cwd)).toEqual(before);
   });
 
-  test('what was refused, by name, and code 2', () => {
+  test('what was refused, by name, and code 2', async () => {
     const cwd = repository({ 'a.ts': CALL });
-    cli(cwd, []);
+    await command(cwd, []);
     write(cwd, { 'a.ts': 'mine' });
-    expect(cli(cwd, ['undo'])).toMatchObject({ status: 2, stderr: expect.stringContaining('refused a.ts: has changed since the run') });
-    expect(cli(cwd, ['undo']).stderr).toMatch(
+    expect(await command(cwd, ['undo'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('refused a.ts: has changed since the run'),
+    });
+    expect((await command(cwd, ['undo'])).stderr).toMatch(
       /0 files restored .*, 1 file refused\.\nTo restore the refused files as well, .*opus47-migrate undo --force/,
     );
-    expect(cli(cwd, ['undo', '-f', '-d'])).toMatchObject({ status: 0, stderr: expect.stringContaining('a.ts would lose its changes') });
+    expect(await command(cwd, ['undo', '-f', '-d'])).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining('a.ts would lose its changes'),
+    });
     expect(read(cwd, 'a.ts')).toBe('mine');
-    expect(cli(cwd, ['undo', '--force'])).toMatchObject({ status: 0, stderr: expect.stringContaining('a.ts has lost its changes') });
+    expect(await command(cwd, ['undo', '--force'])).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining('a.ts has lost its changes'),
+    });
     expect(read(cwd, 'a.ts')).toBe(CALL);
   });
 
-  test('which run stays: only the last one goes back', () => {
+  test('which run stays: only the last one goes back', async () => {
     const cwd = repository({ 'a.ts': CALL, 'b.ts': CALL });
-    cli(cwd, ['a.ts']);
-    cli(cwd, ['b.ts']);
-    expect(cli(cwd, ['undo']).stderr).toMatch(/1 file restored .*\nOnly the last run can be undone: what the run of 20.* wrote stays\.\n$/);
-    expect(cli(cwd, ['undo'])).toMatchObject({ status: 2, stderr: expect.stringContaining('only the last run can be undone') });
+    await command(cwd, ['a.ts']);
+    await command(cwd, ['b.ts']);
+    expect((await command(cwd, ['undo'])).stderr).toMatch(
+      /1 file restored .*\nOnly the last run can be undone: what the run of 20.* wrote stays\.\n$/,
+    );
+    expect(await command(cwd, ['undo'])).toMatchObject({ status: 2, stderr: expect.stringContaining('only the last run can be undone') });
   });
 
-  test('an option before a command is refused, so that it cannot be missed', () => {
+  test('an option before a command is refused, so that it cannot be missed', async () => {
     const cwd = repository({ 'a.ts': CALL });
-    cli(cwd, []);
-    expect(cli(cwd, ['--dry-run', 'undo'])).toMatchObject({ status: 2, stderr: expect.stringContaining('after its name') });
+    await command(cwd, []);
+    expect(await command(cwd, ['--dry-run', 'undo'])).toMatchObject({ status: 2, stderr: expect.stringContaining('after its name') });
     expect(read(cwd, 'a.ts')).not.toBe(CALL);
   });
 
-  test('a folder with a command’s name is named with ./ or after --', () => {
+  test('a folder with a command’s name is named with ./ or after --', async () => {
     const cwd = repository({ 'undo/a.ts': CALL, 'b.ts': CALL });
-    for (const args of [['./undo'], ['--', 'undo']]) expect(cli(cwd, ['-d', ...args]).stdout).toContain('+++ b/undo/a.ts');
+    for (const args of [['./undo'], ['--', 'undo']]) expect((await command(cwd, ['-d', ...args])).stdout).toContain('+++ b/undo/a.ts');
   });
 });

@@ -9,6 +9,7 @@ import { Projects } from '../../src/lint/project.js';
 import { Git } from '../../src/project/git.js';
 import { run } from '../../src/run/run.js';
 import { withDefaults } from '../../src/run/settings.js';
+import { memoryTree } from '../support/memory.js';
 import { repository } from '../support/project.js';
 
 afterEach(() => void vi.restoreAllMocks());
@@ -66,10 +67,24 @@ test('what looks at named files comes without a parser, an engine or a language'
   expect(loaded.length).toBeLessThanOrEqual(64);
 });
 
+test('without an SDK, types are looked at without the compiler', () => {
+  const loaded = [...loadedWith('types/unchecked.ts')];
+  expect(loaded.length).toBeLessThanOrEqual(10);
+  for (const name of loaded) expect(fs.readFileSync(path.join(src, name), 'utf8'), name).not.toContain("from 'ts-morph'");
+});
+
 test('JavaScript comes without Python', () => {
   const loaded = ['run/work.ts', 'run/analyse.ts', 'frontends/languages.ts', 'lint/index.ts'].flatMap((name) => [...loadedWith(name)]);
   // How comments begin is asked of every language.
   expect(new Set(loaded.filter((name) => name.startsWith('frontends/python/')))).toEqual(new Set(['frontends/python/remarks.ts']));
+});
+
+test('of a selection, the calls are judged of files that imports connect with it', () => {
+  const calls = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`calls/call${index}.ts`, CALL]));
+  const both = ['0', '1'].map((index) => `import { ask as ask${index} } from './calls/call${index}.js';\n`).join('');
+  const tree = memoryTree({ ...calls, 'use.ts': `${both}export const all = [ask0, ask1];\n` }, ['calls/call0.ts']);
+  const { sites } = javascript().create(tree).find();
+  expect(new Set(sites.map(({ file }) => file))).toEqual(new Set(['/project/calls/call0.ts', '/project/calls/call1.ts']));
 });
 
 test('of a named file that holds nothing, that file is read, and no other is listed', async () => {

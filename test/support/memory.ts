@@ -37,9 +37,11 @@ export function memoryTree(files: Readonly<Record<string, string>>, under: reado
     read: (file) => texts.get(file),
     entries: (folder) => [...texts.keys()].flatMap((file) => (path.posix.dirname(file) === folder ? path.posix.basename(file) : [])),
   });
+  const selected = new Set(sources.filter(isWanted));
   const tree: SourceTree = {
     root,
-    selected: new Set(sources.filter(isWanted)),
+    selected,
+    asked: selected,
     alone: false,
     interests: samplingInterests(sdks.in(all)).interests,
     sdkOf: (file) => sdks.of(file),

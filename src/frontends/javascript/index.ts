@@ -123,7 +123,8 @@ function collect(
     for (const site of sites) if (!found.has(exprKey(site.expr))) found.set(exprKey(site.expr), site);
   };
   const parsed = modules.parsed();
-  const all = tree.asked ? connectedWith(tree.asked, parsed, modules) : parsed;
+  const { asked } = tree;
+  const all = !asked || parsed.every(({ file }) => asked.has(hostOf(file))) ? parsed : connectedWith(asked, parsed, modules);
   const near = new Set(all);
   const failures = new Failures();
   const byEngine = runInGroups(parsed, ctx, {
