@@ -5,7 +5,7 @@ import { freeze } from '../flow/freeze.js';
 import type { Call, Hooks, Machine, Use } from '../flow/machine.js';
 import type { CallExpression } from '../ir/expressions.js';
 import type { FunctionNode, Module } from '../ir/ir.js';
-import { JAVASCRIPT_METHODS, PYTHON_METHODS } from '../sdk/clients.js';
+import { SENDS } from '../sdk/clients.js';
 import { readModel } from '../sdk/models.js';
 import { type Assumptions, type Expr, exprKey, type Open, type Test, type Value } from '../values/values.js';
 import { createDeciders, type Deciders } from './deciders.js';
@@ -63,11 +63,6 @@ export interface Visits extends Hooks {
 
 /** So much work of the engine's counts what is made of one run of a call later. */
 const WORK_OF_VISIT = 100;
-
-/** The last names of the methods that send requests. */
-const SENDS = new RegExp(
-  `^(?:${[...new Set(Object.keys({ ...JAVASCRIPT_METHODS, ...PYTHON_METHODS }).map((name) => name.split('.').at(-1)))].join('|')})$`,
-);
 
 /** @param machine the engine that the visits are told by. */
 export function createVisits(machine: () => Machine): Visits {
