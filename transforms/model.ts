@@ -5,7 +5,7 @@ import { type Operation, slotOf } from '../src/rewrite/operations.js';
 import { testsOn } from '../src/rewrite/trails.js';
 import { twinOf } from '../src/sdk/models.js';
 import { isMadeModel } from '../src/sites/library-calls.js';
-import { isWithin, type Value } from '../src/values/values.js';
+import { type Expr, exprKey, isWithin, type Value } from '../src/values/values.js';
 import { MIGRATION_GUIDE, type Step } from './step.js';
 
 export const model: Step = {
@@ -14,23 +14,56 @@ export const model: Step = {
   source: MIGRATION_GUIDE,
   operations: (site) => {
     const done = new Map<string, Operation>();
+    const idsAt = idsByPlace(site);
     for (const { request, paths } of site.requests) {
       for (const path of paths) {
         const { leaf, trail } = path.model;
         if (path.group !== 'moves' || leaf.kind !== 'literal') continue;
-        const text = site.syntax.string(twinOf(String(leaf.value), site.settings.targetModel), leaf.expr);
+        const several = idsAt.get(exprKey(leaf.expr));
+        const text = several
+          ? partly(site, leaf.expr, several)
+          : site.syntax.string(twinOf(String(leaf.value), site.settings.targetModel), leaf.expr);
         const { beside } = site.site;
         if (beside && !site.canEdit(leaf.expr)) throw new Unexpressible('shared-params', beside, String(leaf.value));
         // One text may be read on several ways, each with a place of its own.
         const operation = trail.some(isMadeModel)
           ? inMaker(site, trail, text)
           : (site.replaceLeaf(trail, text) ?? site.override(request, trail, 'model', text));
+        // Names in the text have to mean the same where it is written.
+        if (several && 'expr' in operation && !site.ground.language.meansTheSame(leaf.expr, operation.expr))
+          throw new Unexpressible('shared-params', leaf.expr);
         done.set(slotOf(operation), operation);
       }
     }
     return [...done.values()];
   },
 };
+
+/** The ids that each expression gives, where they have several twins: a part of the text is chosen (`${prefix}claude-opus-4-6`). */
+function idsByPlace(site: MigratingSite): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { leaf } of site.requests.flatMap(({ paths }) => paths.map(({ model: one }) => one)))
+    if (leaf.kind === 'literal') found.set(exprKey(leaf.expr), [...(found.get(exprKey(leaf.expr)) ?? []), String(leaf.value)]);
+  const twins = (ids: readonly string[]) => new Set(ids.map((id) => twinOf(id, site.settings.targetModel)));
+  return new Map([...found].filter(([, ids]) => twins(ids).size > 1));
+}
+
+/** What looks like an ID, in the source of an expression. */
+const ID = /[\w.:@-]*claude-[\w.:@-]+/g;
+
+/**
+ * The source of an expression that gives several ids, with the new one in the part that they share.
+ * @throws Unexpressible where they share no such part.
+ */
+function partly({ ground: { language }, settings: { targetModel } }: MigratingSite, expr: Expr, ids: readonly string[]): string {
+  const source = language.text(expr);
+  const [part, ...more] = source.match(ID) ?? [];
+  const becomes = (part !== undefined && more.length === 0 && twinOf(part, targetModel)) || undefined;
+  const isShared =
+    becomes && ids.every((id) => id.split(part as string).length === 2 && id.replace(part as string, becomes) === twinOf(id, targetModel));
+  if (!isShared) throw new Unexpressible('shared-params', expr);
+  return source.replace(part as string, becomes);
+}
 
 /**
  * The id in the call that makes a model of it; where that stays, the call of the library gets one of its own.

@@ -1,7 +1,7 @@
 /** Calls: of the project's own functions, which run; of classes; of the language's own; of what cannot be seen. */
 import type { CallExpression, ObjectExpression } from '../ir/expressions.js';
 import { changeBy } from '../sdk/changing.js';
-import type { Expr, Open, Value } from '../values/values.js';
+import type { Expr, Open, Ref, Value } from '../values/values.js';
 import { optionPath } from './alternatives.js';
 import { answersIn, isAnswer } from './answers.js';
 import { type ExternalEntity, entityOf, type FunctionEntity } from './entities.js';
@@ -65,12 +65,21 @@ function callLeaf(m: Machine, leaf: Leaf, through: Value, args: Given, e: CallEx
     // A method that is not known may change what it is called on.
     for (const own of (receiver && leavesOf(receiver, 8)) ?? []) {
       const cell = own.kind === 'ref' ? m.cellOf(own) : undefined;
-      if (own.kind === 'ref' && cell) m.setCell(own, changed(cell, at));
+      if (own.kind === 'ref' && cell && !hasMethod(m, own, e)) m.setCell(own, changed(cell, at));
     }
     handOver(m, args, at, undefined, false);
     return m.open(at, 'call');
   }
   return unknown(m, leaf, through, args, e);
+}
+
+/** True for one of several receivers (`clients[name].ask()`) that has the method by its class: it is another one that has none. */
+function hasMethod(m: Machine, on: Ref, e: CallExpression | undefined): boolean {
+  const { callee } = e ?? {};
+  const cell = m.cellOf(on);
+  if (callee?.k !== 'get' || typeof callee.key !== 'string' || cell?.kind !== 'object' || !cell.cls) return false;
+  const member = m.language(m.frame.module).member(m, cell.cls, callee.key, on, callee, false);
+  return member !== undefined && (leavesOf(member, 8) ?? []).every((leaf) => entityOf(leaf)?.kind === 'function');
 }
 
 const withBound = (bound: readonly Value[] | undefined, given: Given): Given =>

@@ -311,9 +311,11 @@ function logical(m: Machine, e: LogicalExpression): Value {
   const isCondition = leavesOf(left)?.every((leaf) => leaf.kind === 'literal') ?? false;
   if (!wanted && isCondition) return { kind: 'choice', expr: e, test, fallback: false, yes: left, no: right };
   return wanted
-    ? { kind: 'choice', expr: e, test, fallback: false, yes: right, no: left }
+    ? { kind: 'choice', expr: e, test, fallback: false, yes: right, no: asFalsy(left) }
     : { kind: 'choice', expr: e, test, fallback: true, yes: left, no: right };
 }
+
+const asFalsy = (value: Value): Value => mapLeaves(value, (leaf) => (leaf.kind === 'open' ? { ...leaf, falsy: true } : leaf));
 
 function assign(m: Machine, e: Extract<Expression, { k: 'assign' }>): Value {
   if (e.operator === '=') {

@@ -1,5 +1,5 @@
 /** Functions that nothing in sight calls, run with whatever they may be given. */
-import type { FunctionNode } from '../ir/ir.js';
+import type { ClassNode, FunctionNode } from '../ir/ir.js';
 import type { Ref, Value } from '../values/values.js';
 import { lineOf } from './classes.js';
 import type { ClassEntity, FunctionEntity } from './entities.js';
@@ -50,10 +50,11 @@ function runMethod(m: Machine, fn: FunctionNode, cls: ClassEntity, value: Value)
 /** What the methods of a class may run on: the instances in sight, and one that somebody out of sight may make. */
 function selvesOf(m: Machine, cls: ClassEntity): Ref[] {
   const known = instancesOf(m, cls);
-  const open = [cls, ...classesBelow(m, cls)]
-    .filter(
-      ({ cls: node }) => node.binding === null || m.language(node.module).isMadeOutside(node) || !m.records.instances.get(node)?.length,
-    )
+  const below = classesBelow(m, cls);
+  /** Somebody in sight makes it, or nobody can. */
+  const isMade = (node: ClassNode): boolean => (node.abstract && below.length > 0) || (m.records.instances.get(node)?.length ?? 0) > 0;
+  const open = [cls, ...below]
+    .filter(({ cls: node }) => node.binding === null || m.language(node.module).isMadeOutside(node) || !isMade(node))
     .map((one) => openInstance(m, one));
   return [...known, ...open].slice(0, MOST_ALTERNATIVES);
 }

@@ -97,6 +97,8 @@ export interface ClassNode {
   decorators: Expression[];
   binding: Binding | null;
   fn: FunctionNode | null;
+  /** Only instances of the classes below are made. */
+  abstract?: true;
 }
 
 export type Member =

@@ -11,7 +11,17 @@ import type { Readers } from '../sites/readers.js';
 import type { Reason } from '../sites/reasons.js';
 import type { CallSite } from '../sites/sites.js';
 import { outcomes, property } from '../values/outcomes.js';
-import { type Declaration, type Expr, exprKey, isWithin, type Read, unread, type Value } from '../values/values.js';
+import {
+  type Declaration,
+  type Expr,
+  exprKey,
+  isWithin,
+  type Outcome,
+  type Read,
+  type Test,
+  unread,
+  type Value,
+} from '../values/values.js';
 import type { BudgetSettings } from './budget.js';
 import type { Operation } from './operations.js';
 import {
@@ -311,7 +321,9 @@ export class MigratingSite {
       )
         throw new Unexpressible('shared-params', leaf.expr);
       // Copied, it is evaluated once more.
-      const isEnvironment = outcomes(step.value).every(({ leaf: one }) => one.kind !== 'open' || one.why === 'environment');
+      const isEnvironment = outcomes(step.value).every(
+        (one) => isConstantInRun(one) && testsOn(one.trail).every(({ test }) => isRepeatable(test)),
+      );
       if (!isEnvironment && !language.isPure(expr)) throw new Unexpressible('condition-has-effects', expr);
       const before = language.text({ ...expr, end: leaf.expr.start });
       const after = language.text({ ...expr, start: leaf.expr.end });
@@ -369,6 +381,15 @@ export class MigratingSite {
     const outer = this.containers(leadingTo(holder));
     return [...outer, plainContainer(holder.object, holder.entry)];
   }
+}
+
+/** True for a text, and for what stands in the environment. */
+const isConstantInRun = ({ leaf }: Outcome): boolean => leaf.kind !== 'open' || leaf.why === 'environment';
+
+/** True for a test that has the same answer when it is asked again. */
+function isRepeatable({ pure, compare, asks }: Test): boolean {
+  const subject = compare?.subject ?? asks;
+  return pure || (subject !== undefined && outcomes(subject).every(isConstantInRun));
 }
 
 /** A request without a budget beside one that has it, for Opus 4.6 alone. */

@@ -178,6 +178,11 @@ function attempted(site: MigratingSite): Planned[] | Stopped | { error: unknown 
     if (site.renamesOnly) idsMustMove(site, operations);
     const split = splitBy(site, operations);
     if (split) return split;
+    const sentOn = site.ground.open.models.find(({ value }) => site.site.answers?.(value));
+    if (sentOn) {
+      const { expr, site: by } = sentOn;
+      return { reason: 'shared-params', at: expr, words: 'model-sent-on', detail: oneLine(site.ground.language.text(expr)), by };
+    }
     // What is chosen by the model at run time suits the requests that stay, too.
     const shared = site.guard ? undefined : sharedWithStaying(site, operations);
     if (!shared) return operations;

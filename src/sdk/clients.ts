@@ -53,6 +53,11 @@ export const PYTHON_METHODS: Readonly<Record<string, Method>> = {
   tool_runner: 'toolRunner',
 };
 
+/** The last names of the methods that send requests. */
+export const SENDS = new RegExp(
+  `^(?:${[...new Set(Object.keys({ ...JAVASCRIPT_METHODS, ...PYTHON_METHODS }).map((name) => name.split('.').at(-1)))].join('|')})$`,
+);
+
 /** Calls on a client that give a client with other options. */
 export const WITH_OPTIONS = /^(?:withOptions|with_options|copy)$/;
 /** Parts of a path that change how the answer is given, and not what is sent. */

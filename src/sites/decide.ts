@@ -47,7 +47,9 @@ const leafOf = (outcome: Outcome | undefined): Expr | undefined => outcome?.leaf
 const nearest = (outcome: Outcome | undefined): Expr | undefined => {
   if (outcome?.leaf.kind === 'open' && outcome.leaf.why === 'changed') return outcome.leaf.expr;
   const read = outcome?.trail.findLast((step: Value) => step.kind === 'read' && (!step.part || outcome.leaf.kind === 'open'));
-  return read?.expr ?? leafOf(outcome);
+  // A property says more than the name of what it is read from.
+  const isPart = outcome?.leaf.kind === 'open' && read?.expr.start === outcome.leaf.expr.start && read.expr.file === outcome.leaf.expr.file;
+  return isPart ? leafOf(outcome) : (read?.expr ?? leafOf(outcome));
 };
 
 /** What may have turned an object with thinking on or off after it was made. */

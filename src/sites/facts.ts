@@ -62,7 +62,7 @@ export interface RequestFacts {
   moves: boolean;
 }
 
-const isEmpty = (outcome: Outcome): boolean => outcome.leaf.kind === 'literal' && !outcome.leaf.value;
+const isEmpty = ({ leaf }: Outcome): boolean => (leaf.kind === 'literal' ? !leaf.value : leaf.kind === 'open' && leaf.falsy === true);
 
 /** What a thinking value means for the request. */
 export function thinkingState(outcome: Outcome): ThinkingState {

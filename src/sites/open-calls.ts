@@ -2,7 +2,7 @@
 
 import type { Language } from '../frontends/language.js';
 import { outcomes } from '../values/outcomes.js';
-import { type Expr, exprKey, type Outcome } from '../values/values.js';
+import { type Expr, exprKey, type Open, type Outcome } from '../values/values.js';
 import { type Facts, samplingOf } from './facts.js';
 import type { CallSite } from './sites.js';
 
@@ -13,8 +13,9 @@ export interface OpenValues {
   objects: OpenValue[];
 }
 
-interface OpenValue {
+export interface OpenValue {
   expr: Expr;
+  value: Open;
   site: CallSite;
 }
 
@@ -34,17 +35,18 @@ function openIn({ site, requests }: Facts, language: Language): OpenValues {
     for (const path of paths) {
       const isOpen = ['unknown', 'overridable'].includes(path.group);
       if (isOpen && (path.state !== 'none' || takesSampling))
-        found.models.push(...hidden(path.model, language).map((expr) => ({ expr, site })));
-      if (path.state === 'unknown') found.objects.push(...hidden(path.thinking, language).map((expr) => ({ expr, site })));
+        found.models.push(...hidden(path.model, language).map((value) => ({ expr: value.expr, value, site })));
+      if (path.state === 'unknown')
+        found.objects.push(...hidden(path.thinking, language).map((value) => ({ expr: value.expr, value, site })));
     }
   }
   return found;
 }
 
 /** The environment holds nothing that the code declares, and what callers in sight pass was read. */
-function hidden({ leaf }: Outcome, language: Language, seen = new Set<string>()): Expr[] {
+function hidden({ leaf }: Outcome, language: Language, seen = new Set<string>()): Open[] {
   if (leaf.kind !== 'open' || leaf.why === 'environment' || seen.has(exprKey(leaf.expr))) return [];
   seen.add(exprKey(leaf.expr));
-  if (!leaf.candidates || !language.isPassedInSight(leaf.expr)) return [leaf.expr];
+  if (!leaf.candidates || !language.isPassedInSight(leaf.expr)) return [leaf];
   return leaf.candidates().flatMap((candidate) => outcomes(candidate).flatMap((outcome) => hidden(outcome, language, seen)));
 }

@@ -41,6 +41,8 @@ export function createResponses(
   snapshot: (value: Value) => Value,
 ): {
   of(call: CallExpression): Response;
+  /** The request of whose answer a value is the model. */
+  answeredBy(model: Open): Expr | undefined;
   used(value: Value, use: Use, assume: Assumptions, identity: (value: Value) => string): void;
 } {
   const byCall = new Map<Expr, Response>();
@@ -51,6 +53,10 @@ export function createResponses(
   };
   return {
     of: responseOf,
+    answeredBy(model) {
+      const answer = requestOf(model, isRequest);
+      return answer?.keys.at(-1) === 'model' ? answer.call : undefined;
+    },
     used(value, use, assume, identity) {
       if (!leavesOf(value, 16)) return;
       for (const { leaf, assume: under } of outcomes(value, assume)) {

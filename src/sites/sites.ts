@@ -1,7 +1,7 @@
 /** What is known about a call, in no language's words. */
 import type { FunctionNode } from '../ir/ir.js';
 import type { Library, Rule } from '../sdk/libraries.js';
-import type { Assumptions, Expr, Test, Value } from '../values/values.js';
+import type { Assumptions, Expr, Open, Test, Value } from '../values/values.js';
 import type { AnswerShape } from './answer-shape.js';
 
 export type Platform = 'first-party' | 'bedrock' | 'vertex' | 'foundry' | 'untraced';
@@ -123,6 +123,8 @@ export interface CallSite {
   lookup?: Expr | undefined;
   /** Code that decides by the id was followed: it keeps the id, and the call gets a new one. */
   followed?: true;
+  /** True for a value that is the model of the response. */
+  answers?: (model: Open) => boolean;
   /** What compares the model of the response with what the call took its model from: it holds as long as both have one text. */
   beside?: Expr | undefined;
   /** It takes its thinking from the module of `--guard`. */

@@ -10,6 +10,14 @@ export const SPECIAL = {
     says: (detail: string) => `${or(detail, 'Other code')} decides something by the old ID, and would decide differently for the new one.`,
     todo: 'Add the new ID to that code, then migrate the call by hand or run the migration again.',
   },
+  /** `shared-params` where the model of the response is that of another call. */
+  'model-sent-on': {
+    of: 'shared-params',
+    like: 'response.model',
+    says: (detail: string) =>
+      `The model of the response goes on into another call (${or(detail, 'by a variable')}), which has a thinking budget or sampling parameters that the new model refuses.`,
+    todo: 'Name the model of that call, or migrate both by hand.',
+  },
   /** `shared-params` where nothing else is known to read it, and still no edit says the same. */
   'not-expressible': {
     of: 'shared-params',

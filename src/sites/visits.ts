@@ -5,9 +5,9 @@ import { freeze } from '../flow/freeze.js';
 import type { Call, Hooks, Machine, Use } from '../flow/machine.js';
 import type { CallExpression } from '../ir/expressions.js';
 import type { FunctionNode, Module } from '../ir/ir.js';
-import { JAVASCRIPT_METHODS, PYTHON_METHODS } from '../sdk/clients.js';
+import { SENDS } from '../sdk/clients.js';
 import { readModel } from '../sdk/models.js';
-import { type Assumptions, exprKey, type Open, type Test, type Value } from '../values/values.js';
+import { type Assumptions, type Expr, exprKey, type Open, type Test, type Value } from '../values/values.js';
 import { createDeciders, type Deciders } from './deciders.js';
 import { type HttpRequest, httpRequest } from './http.js';
 import { type Recognised, recognise } from './recognise.js';
@@ -47,6 +47,8 @@ export interface Visits extends Hooks {
   readonly http: ReadonlyMap<CallExpression, HttpVisit[]>;
   readonly byCall: ReadonlyMap<CallExpression, Visit[]>;
   responseOf(call: CallExpression): Response;
+  /** The request of whose answer a value is the model. */
+  answeredBy(model: Open): Expr | undefined;
   readonly deciders: Deciders;
   /** Objects whose thinking budget code reads, by their places. */
   readonly budgetReads: ReadonlySet<string>;
@@ -61,11 +63,6 @@ export interface Visits extends Hooks {
 
 /** So much work of the engine's counts what is made of one run of a call later. */
 const WORK_OF_VISIT = 100;
-
-/** The last names of the methods that send requests. */
-const SENDS = new RegExp(
-  `^(?:${[...new Set(Object.keys({ ...JAVASCRIPT_METHODS, ...PYTHON_METHODS }).map((name) => name.split('.').at(-1)))].join('|')})$`,
-);
 
 /** @param machine the engine that the visits are told by. */
 export function createVisits(machine: () => Machine): Visits {
@@ -146,6 +143,7 @@ export function createVisits(machine: () => Machine): Visits {
       }
     },
     keep: (call, kept) => void byCall.set(call, kept),
+    answeredBy: responses.answeredBy,
     responseOf(call) {
       const own = responses.of(call);
       const isBatch = byCall.get(call)?.some(({ recognised }) => recognised.method === 'batches.create');

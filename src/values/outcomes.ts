@@ -266,7 +266,7 @@ function propertyOf(value: Value, key: string, at: Expr, walk: Walk): Value {
     case 'union':
       return { ...value, options: value.options.map(of) };
     case 'open': {
-      if (value.mayHave && !value.mayHave(key)) return absent(at);
+      if (value.falsy || (value.mayHave && !value.mayHave(key))) return absent(at);
       const { candidates, mayHave, id, entity, type, named, ...open } = value;
       return {
         ...open,

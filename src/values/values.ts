@@ -103,6 +103,8 @@ export interface Open {
   entity?: unknown;
   /** Its declared type, where that says more: of the language that declares it. */
   type?: unknown;
+  /** It does not count as true: for an object or a spread it is nothing. */
+  falsy?: true;
   /** Its declared type names all that it can be (`keyof typeof TABLE`, `'low' | 'high'`). */
   named?: boolean;
   /** What it would be, were what it is made of known (`model.toLowerCase()`); undefined where that says nothing of it. */

@@ -191,6 +191,7 @@ function siteOf(visits: readonly Visit[], ctx: Context, all: Visits, closed: Ret
     ...(baseUrl !== undefined && { baseUrl }),
     readsThinking: all.responseOf(first.call).readsThinking,
     lookup: lookupOf(all.responseOf(first.call), different, ctx),
+    answers: (model) => all.answeredBy(model) === first.call,
     followed: true,
     closed: closedAround(chosen, closed.get(first.call) ?? [], ctx),
     ...(standIn && { without: standIn.expr }),
@@ -266,6 +267,7 @@ function httpSite(visits: readonly HttpVisit[], ctx: Context, all: Visits): Foun
       visits.map(({ request: { body }, assume }) => ({ params: body, assume })),
       ctx,
     ),
+    answers: (model) => all.answeredBy(model) === first.call,
     followed: true,
   };
 }

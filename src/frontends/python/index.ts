@@ -184,6 +184,7 @@ function collect(tree: SourceTree, ctx: Context, tracer: Tracer, connected: Conn
       get beside() {
         return handled()?.beside;
       },
+      answers: (model) => handled()?.holds(model.expr) ?? false,
       id: ids.get(site) as string,
       ...(isCall(node) && isGuarded(node, module, ctx, tree) && { guarded: true as const }),
       ignored,

@@ -1,6 +1,7 @@
 /** Dictionaries with a thinking budget: requests that no known call reads, and budgets that belong to no site. */
 import type { SourceTree } from '../../run/engine.js';
 import type { Attempt } from '../../run/failures.js';
+import { SENDS } from '../../sdk/clients.js';
 import { requestSite } from '../../sites/unsent.js';
 import type { ObjectValue } from '../../values/values.js';
 import { dictCall } from './calls.js';
@@ -83,7 +84,9 @@ function goesElsewhere(node: Node, module: Module, tracer: Tracer): boolean {
   return false;
 }
 
+/** What is put into a queue, or handed to a helper, may be sent all the same. */
 const calleeIsElse = (call: Node, module: Module, tracer: Tracer): boolean =>
+  SENDS.test(memberName(unwrap(calleeOf(call))) ?? '') &&
   tracer
     .trace(calleeOf(call), module)
     .some(({ path, root }) => root.kind === 'else' && (path.length > 0 || /\.messages\.\w+$/.test(calleeOf(call).text)));

@@ -54,6 +54,8 @@ export interface Handled {
   /** What the response holds is compared there with what the call took its model from. */
   beside?: Expr;
   shape: AnswerShape;
+  /** True for an expression that holds the response, or a part of it. */
+  holds: (expr: Expr) => boolean;
 }
 
 /** @param models the ids that would become others. */
@@ -120,6 +122,7 @@ class Handling {
       ...(this.decider && { decider: this.decider }),
       ...(this.beside && { beside: this.beside }),
       shape: { positions: [...this.positions.values()], stops: [...this.stops.values()] },
+      holds: ({ node }) => this.seen.has(node as Node),
     };
   }
 

@@ -19,6 +19,7 @@ export function classNode(node: ClassSyntax, name: string | undefined, lowering:
     decorators: decorators(node, lowering),
     binding: node.id ? lowering.bindingOf(node.id) : null,
     fn: lowering.fn,
+    ...('abstract' in node && node.abstract && { abstract: true as const }),
   };
   lowering.module.classes.push(cls);
   if (node.superClass) cls.bases.push(lowering.expression(node.superClass));
