@@ -58,6 +58,8 @@ export function isFoundByValue({ module: home, node: owner }: Located, value: Ex
 /** Every expression that may read what a name is given. */
 export const usesOfName = (binding: Binding, home: Module, ctx: Context): Located[] => [
   ...ctx.referencesTo(binding, home),
+  // `(model := …).endswith("4-6")` reads it where it is given.
+  ...binding.definitions.flatMap(({ node }) => (node.type === 'named_expression' ? [{ module: home, node }] : [])),
   ...usesBeside(binding, home, ctx),
   ...usesInCallbacks(binding, home, ctx),
 ];

@@ -6,6 +6,7 @@ import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { fieldsOf } from './data-fields.js';
 import { fieldValue } from './fields.js';
 import { isNamedTuple, lineOf } from './hierarchy.js';
+import { withLastRound } from './last-round.js';
 import type { Module } from './modules.js';
 import { field, givenBy, holds, isFunction, isName, type Node, parts } from './node.js';
 import { guardsOf } from './order.js';
@@ -130,7 +131,10 @@ function inOrder(
   let value: Value | undefined;
   for (const definition of definitions) {
     const { kind, node } = definition;
-    if (holds(node, reader) && kind !== 'param') continue;
+    if (holds(node, reader) && kind !== 'param') {
+      value = value && withLastRound(value, node, reader, module, ctx, frame);
+      continue;
+    }
     if (kind !== 'param' && kind !== 'assign') return undefined;
     if (kind === 'assign' && assignedElsewhere(node, binding)) return undefined;
     const guards = kind === 'param' ? [] : guardsOf(node, reader, module, ctx, frame);

@@ -88,12 +88,24 @@ function returnsAnew(fn: Located, steps: readonly string[], ctx: Context, hands:
 
 /** True for a variable of a function that stands for what each call of it makes, or is handed anew. */
 export const isOwnObject = ({ definitions, scope }: Binding, steps: readonly string[], module: Module, ctx: Context, hands = 0): boolean =>
-  definitions.every(({ kind, node }) => {
+  definitions.every(({ kind, node, id }) => {
     if (kind === 'declare' || kind === 'augment') return true;
     if (kind === 'param') return isPassedAnew(node, { module, node: scope.node }, steps, ctx, hands);
-    const right = kind === 'assign' ? field(node, 'right') : undefined;
-    return right !== undefined && isMadeAnew(right, steps, module, ctx, hands);
+    const right = field(node, 'right');
+    if (node.type === 'for_statement' && field(node, 'left') === id)
+      return right !== undefined && areMadeAnew(right, steps, module, ctx, hands);
+    return kind === 'assign' && right !== undefined && isMadeAnew(right, steps, module, ctx, hands);
   });
+
+/** True for a list of objects of its own, each of them made with it. */
+function areMadeAnew(list: Node, steps: readonly string[], module: Module, ctx: Context, hands: number): boolean {
+  const inner = unwrap(list);
+  if (/^(?:list_comprehension|generator_expression)$/.test(inner.type)) {
+    const body = field(inner, 'body');
+    return body !== undefined && isMadeAnew(body, steps, module, ctx, hands);
+  }
+  return /^(?:list|tuple)$/.test(inner.type) && parts(inner).every((item) => isMadeAnew(item, steps, module, ctx, hands));
+}
 
 /** True where every caller in sight makes what it passes for the parameter, for this call alone. */
 function isPassedAnew(param: Node, fn: Located, steps: readonly string[], ctx: Context, hands: number): boolean {

@@ -21,7 +21,7 @@ import {
   unwrap,
   walk,
 } from './node.js';
-import { lastsOver, varies } from './rounds.js';
+import { leftoverOf, varies } from './rounds.js';
 import { goesOn, maySuppress } from './suppressing.js';
 
 const LOOPS = /^(?:for_statement|while_statement)$/;
@@ -35,9 +35,9 @@ const UNKNOWN = /^(?:for_statement|while_statement|except_clause|except_group_cl
 export function guardsOf(node: Node, reader: Node, module: Module, ctx: Context, frame?: Frame): Guard[] | undefined {
   const guards: Guard[] = [];
   // What a condition says of this round, it does not say of what an earlier one left.
-  const again = lastsOver(node, reader, module, ctx);
+  const { over: again, isKnown: isFollowed } = leftoverOf(node, reader, module, ctx);
   const isKnown = (condition: Node): boolean => !again || !varies(condition, again, module, ctx);
-  const isReadAgain = (): boolean => sharedLoop(node, reader) || (again !== undefined && holds(again, reader));
+  const isReadAgain = (): boolean => (isFollowed ? again !== undefined && holds(again, reader) : sharedLoop(node, reader));
   const unknown = (at: Node, part = at) => {
     guards.unshift(unknownGuard(exprOf(module, at), part.start));
   };

@@ -21,19 +21,26 @@ import { ANY, type Path, pathsChangedBy } from './paths-changed.js';
 import type { Binding } from './scope.js';
 import { isChanged } from './stability.js';
 
-/**
- * The widest code around a change and its reader that runs again while what an earlier run changed is still there; undefined where each run makes
- * it anew. A condition in such code says what this run changes, and nothing of those before.
- */
-export function lastsOver(change: Node, reader: Node, module: Module, ctx: Context): Node | undefined {
+/** What may be left of a change. */
+export interface Leftover {
+  /**
+   * The widest code around the change that runs again while what an earlier run changed is still there; undefined where each run makes it anew. A
+   * condition in such code says what this run changes, and nothing of those before.
+   */
+  over?: Node | undefined;
+  /** False where it cannot be told what is changed. */
+  isKnown: boolean;
+}
+
+export function leftoverOf(change: Node, reader: Node, module: Module, ctx: Context): Leftover {
   const paths = pathsChangedBy(change, module);
-  let widest: Node | undefined;
-  if (paths.length === 0) return undefined;
-  for (const region of regionsAround(change)) {
+  let over: Node | undefined;
+  for (const region of paths.length > 0 ? regionsAround(change) : []) {
     if (paths.every((path) => isRenewed(path, change, reader, region, module, ctx))) break;
-    widest = region;
+    // Each round of it has another one.
+    if (!paths.every((path) => isTarget(path, region))) over = region;
   }
-  return widest;
+  return { over, isKnown: paths.length > 0 };
 }
 
 /** The loops and functions around a change, from the inside. */
@@ -48,7 +55,7 @@ function regionsAround(change: Node): Node[] {
 function isRenewed(path: Path, change: Node, reader: Node, region: Node, module: Module, ctx: Context): boolean {
   // Whoever reads it outside finds what the last run left.
   if (!holds(region, reader) || !isFilledAnew(path, module, ctx)) return false;
-  if (isFunction(region) ? isOwn(path, region, module, ctx) : isTarget(path, region)) return true;
+  if (isFunction(region) ? isOwn(path, region, module, ctx) : path.steps.length === 0 && isTarget(path, region)) return true;
   for (let block: Node | null = change; block && block !== region; block = block.parent) {
     if (block.type !== 'block' || !holds(block, reader)) continue;
     const before = parts(block).filter(({ start, end }) => start <= change.start && end <= reader.start);
@@ -74,7 +81,7 @@ function isOwn({ binding, steps }: Path, fn: Node, module: Module, ctx: Context)
   return steps.length === 0 || isOwnObject(binding, steps.slice(0, -1), module, ctx);
 }
 
-/** The loop gives it to its variable: each round has another one. */
+/** True for a variable of the loop itself. */
 function isTarget({ binding }: Path, loop: Node): boolean {
   const left = field(loop, 'left');
   return left !== undefined && binding.definitions.some(({ id }) => holds(left, id));
