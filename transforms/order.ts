@@ -24,3 +24,12 @@ export function isLater({ trail }: Outcome, holder: Holder): boolean {
   }
   return false;
 }
+
+/** True where an entry behind the one that gives the thinking gives the same object another value, or none. */
+export const isTakenAway = ({ trail }: Outcome, { object, entry }: Holder): boolean =>
+  trail.some((step) => {
+    const its = step.kind === 'read' ? step.holder : undefined;
+    return (
+      its !== undefined && exprKey(its.object.expr) === exprKey(object.expr) && indexIn(its.object, its.entry) > indexIn(its.object, entry)
+    );
+  });

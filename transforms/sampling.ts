@@ -60,18 +60,27 @@ function entriesOf(site: MigratingSite): Found[] {
 
 /** The same in `extra_body`, which Python's SDK puts into the request: the whole of it goes where nothing else is in it. */
 function extraBodyEntries(params: Value, site: MigratingSite): Found[] {
-  return objectsOf(params).flatMap((object) =>
-    object.entries.flatMap((whole): Found[] => {
-      if (whole.kind !== 'property' || whole.key !== 'extra_body') return [];
-      const inside = objectsOf(whole.value());
-      const isInline = inside.every(({ expr }) => isWithin(expr, whole.expr));
-      const isOnly =
-        isInline && inside.every(({ entries }) => entries.every((entry) => entry.kind === 'property' && goes(entry, site.losesSpeed)));
-      return inside
-        .flatMap((body) => entriesIn(body, site))
-        .map((found) => ({ ...found, ...(isOnly && { whole: { object, entry: whole } }) }));
-    }),
-  );
+  return bodiesIn(params).flatMap(({ object, entry: whole }): Found[] => {
+    const inside = objectsOf(whole.value());
+    const isInline = inside.every(({ expr }) => isWithin(expr, whole.expr));
+    const isOnly =
+      isInline && inside.every(({ entries }) => entries.every((entry) => entry.kind === 'property' && goes(entry, site.losesSpeed)));
+    return inside
+      .flatMap((body) => entriesIn(body, site))
+      .map((found) => ({ ...found, ...(isOnly && { whole: { object, entry: whole } }) }));
+  });
+}
+
+/** Every entry that gives an `extra_body`: of the params, of what is spread into them, or put there later. */
+function bodiesIn(params: Value, seen = new Set<ObjectValue>()): { object: ObjectValue; entry: Exclude<Entries, { kind: 'computed' }> }[] {
+  return objectsOf(params).flatMap((object) => {
+    if (seen.has(object)) return [];
+    seen.add(object);
+    return object.entries.flatMap((entry) => {
+      if (entry.kind === 'spread') return bodiesIn(entry.value(), seen);
+      return entry.kind !== 'computed' && entry.key === 'extra_body' ? [{ object, entry }] : [];
+    });
+  });
 }
 
 /** True for what is spread in by a statement after the literal. */

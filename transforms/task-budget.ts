@@ -23,7 +23,7 @@ import { budgetText, hasTaskBudget } from './budgets.js';
 import { chosenAmong } from './chosen.js';
 import { conditional, configFor, decided, entriesFor, isUnconditional } from './config-text.js';
 import { effortToSet } from './effort.js';
-import { isLater } from './order.js';
+import { isLater, isTakenAway } from './order.js';
 import {
   behindSpread,
   commonRead,
@@ -174,7 +174,8 @@ function castAt(site: MigratingSite, at: Expr): { type?: string; imported: Opera
 
 /**
  * What takes the thinking away again for a model that stays (`if (cheap) delete params.thinking`, a spread of another model without thinking):
- * a task budget beside the thinking would be sent there, and refused.
+ * a task budget beside the thinking would be sent there, and refused. One that is assigned behind the thinking would be sent by the model that
+ * migrates, too, which had no budget then.
  */
 function lostLater({ paths, request }: RequestFacts, holder: Holder): Expr | undefined {
   const { object, entry } = holder;
@@ -182,7 +183,8 @@ function lostLater({ paths, request }: RequestFacts, holder: Holder): Expr | und
     step.kind === 'read' && step.holder?.object.expr !== undefined && exprKey(step.holder.object.expr) === exprKey(object.expr);
   const beside = object.entries.flatMap((one) => (one.kind === 'property' && one !== entry ? [one.key] : []));
   const found = paths.find(({ model, group, thinking, state }) => {
-    if (state === 'budget' || group !== 'stays') return false;
+    if (state === 'budget') return false;
+    if (group !== 'stays') return entry.kind === 'write' && isTakenAway(thinking, holder);
     // Its own conditions go with the task budget.
     if (thinking.trail.some((step) => step.kind === 'read' && step.holder?.entry === entry)) return false;
     if (entry.kind === 'write') return !entry.conditions.some(({ test, holds }) => model.assume.get(test.key) === (holds === test.negated));

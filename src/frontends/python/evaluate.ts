@@ -9,7 +9,7 @@ import { numberValue, piecesOf, stringValue } from './literals.js';
 import { memberValue, subscriptValue } from './members.js';
 import type { Module, Resolution } from './modules.js';
 import { resolveName } from './names.js';
-import { calleeOf, field, isKeyword, isMember, isName, type Node, parts, unwrap } from './node.js';
+import { calleeOf, field, givenBy, isKeyword, isMember, isName, type Node, parts, unwrap } from './node.js';
 
 type Evaluate = Context['evaluate'];
 
@@ -99,8 +99,10 @@ function evaluate(node: Node, module: Module, ctx: Context, frame?: Frame): Valu
       return memberValue(node, module, ctx, frame);
     case 'subscript':
       return subscriptValue(node, module, ctx, frame);
+    // `a = b = …` gives both what stands last.
+    case 'assignment':
     case 'named_expression': {
-      const right = field(node, 'value');
+      const right = givenBy(node);
       return right ? value(right) : openAt(module, node);
     }
     case 'call':

@@ -7,7 +7,21 @@ import type { Context, Located } from './context.js';
 import { areRelated } from './hierarchy.js';
 import type { FieldOfClass } from './members.js';
 import type { Module } from './modules.js';
-import { calleeOf, field, isCall, isMember, type Node, objectOf, positional } from './node.js';
+import { rootOf } from './mutations.js';
+import {
+  calleeOf,
+  field,
+  givenBy,
+  isCall,
+  isMember,
+  isName,
+  memberName,
+  type Node,
+  objectOf,
+  positional,
+  unwrap,
+  wrapperOf,
+} from './node.js';
 import { isEnum } from './reflection.js';
 import type { Binding } from './scope.js';
 
@@ -41,8 +55,44 @@ export function isFoundByValue({ module: home, node: owner }: Located, value: Ex
   });
 }
 
+/** Every expression that may read what a name is given. */
+export const usesOfName = (binding: Binding, home: Module, ctx: Context): Located[] => [
+  ...ctx.referencesTo(binding, home),
+  // `(model := …).endswith("4-6")` reads it where it is given.
+  ...binding.definitions.flatMap(({ node }) => (node.type === 'named_expression' ? [{ module: home, node }] : [])),
+  ...usesBeside(binding, home, ctx),
+  ...usesInCallbacks(binding, home, ctx),
+];
+
+/** Where what a name is assigned is used by the other targets of the same statement: `params = self.params = {…}`, `a = (b := {…})`. */
+const usesBeside = (binding: Binding, home: Module, ctx: Context): Located[] =>
+  binding.definitions.flatMap(({ node, id }) =>
+    targetsOf(node).flatMap((target) => {
+      if (target === id) return [];
+      if (isMember(target)) return ctx.membersNamed(memberName(target) as string);
+      const named = target.type === 'subscript' ? rootOf(target).root : target;
+      const other = isName(named) ? home.scopes.bindingOf(named) : undefined;
+      return other ? ctx.referencesTo(other, home) : [];
+    }),
+  );
+
+const GIVES = /^(?:assignment|named_expression)$/;
+
+/** Everything that is given the same value. */
+function targetsOf(definition: Node): Node[] {
+  if (!GIVES.test(definition.type)) return [];
+  const found: Node[] = [];
+  let top = definition;
+  for (let { parent } = top; parent && (GIVES.test(parent.type) || wrapperOf(top)); { parent } = top) top = parent;
+  for (let at: Node | undefined = unwrap(top); at && GIVES.test(at.type); at = givenBy(at) && unwrap(givenBy(at) as Node)) {
+    const target = field(at, at.type === 'assignment' ? 'left' : 'name');
+    if (target) found.push(target);
+  }
+  return found;
+}
+
 /** Where the callbacks of a command's option use what it is given. */
-export const usesInCallbacks = (binding: Binding, home: Module, ctx: Context): Located[] =>
+const usesInCallbacks = (binding: Binding, home: Module, ctx: Context): Located[] =>
   calledBack(binding, home, ctx).flatMap(({ node, module }) => {
     const taking = module.scopes.bindingOf(node);
     return taking ? ctx.referencesTo(taking, module) : [];

@@ -6,8 +6,9 @@ import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { fieldsOf } from './data-fields.js';
 import { fieldValue } from './fields.js';
 import { isNamedTuple, lineOf } from './hierarchy.js';
+import { withLastRound } from './last-round.js';
 import type { Module } from './modules.js';
-import { field, holds, isFunction, isName, type Node, parts } from './node.js';
+import { field, givenBy, holds, isFunction, isName, type Node, parts } from './node.js';
 import { guardsOf } from './order.js';
 import { setFromOutside } from './outside.js';
 import { parameterValue } from './parameters.js';
@@ -46,11 +47,11 @@ const isContainer = (value: Value): boolean => outcomes(value).every(({ leaf }) 
 /** The value that one definition gives. */
 function definedValue({ kind, node, id }: Definition, binding: Binding, module: Module, ctx: Context, frame?: Frame): Value {
   if (kind === 'param') return parameterValue(binding, node, module, ctx, frame);
-  const right = field(node, 'right');
+  const right = givenBy(node);
   if (right && LOOPS.test(node.type))
     return itemOfEach(eachOf(ctx.evaluate(right, module, frame), id, module), field(node, 'left'), id, module);
   if (!right) return openAt(module, id, kind === 'other' ? 'reassigned' : 'expression');
-  if (kind === 'assign') return ctx.evaluate(right, module, frame);
+  if (kind === 'assign' || node.type === 'named_expression') return ctx.evaluate(right, module, frame);
   return kind === 'unpack' ? unpacked(node, right, id, module, ctx, frame) : openAt(module, id, 'reassigned');
 }
 
@@ -130,7 +131,10 @@ function inOrder(
   let value: Value | undefined;
   for (const definition of definitions) {
     const { kind, node } = definition;
-    if (holds(node, reader) && kind !== 'param') continue;
+    if (holds(node, reader) && kind !== 'param') {
+      value = value && withLastRound(value, node, reader, module, ctx, frame);
+      continue;
+    }
     if (kind !== 'param' && kind !== 'assign') return undefined;
     if (kind === 'assign' && assignedElsewhere(node, binding)) return undefined;
     const guards = kind === 'param' ? [] : guardsOf(node, reader, module, ctx, frame);

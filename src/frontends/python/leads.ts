@@ -18,7 +18,7 @@ import {
   isItself,
   knowsBoth,
 } from './deciders.js';
-import { isFoundByValue, usesInCallbacks, usesOfField } from './field-uses.js';
+import { isFoundByValue, usesOfField, usesOfName } from './field-uses.js';
 import { calledFunctions, isBound, parametersOf } from './functions.js';
 import { isHarmless } from './held.js';
 import { isListedByType } from './literal-types.js';
@@ -80,8 +80,7 @@ export function leadsOf(declaration: Declaration, value: Expr, isRead: (expr: Ex
   const at = { file: home.file, start: declaration.start, end: declaration.start, node: null };
   if ('owner' in binding && isFoundByValue(binding.owner, value, ctx)) return { leads: 'lookup', decider: at };
   if (isListedByType(binding, home, value, ctx)) return { leads: 'lookup', decider: at };
-  const uses =
-    'owner' in binding ? usesOfField(binding, ctx) : [...ctx.referencesTo(binding, home), ...usesInCallbacks(binding, home, ctx)];
+  const uses = 'owner' in binding ? usesOfField(binding, ctx) : usesOfName(binding, home, ctx);
   return new Walk(followed(value, target, ctx), isRead, ctx).all(uses, 'owner' in binding ? binding : undefined);
 }
 

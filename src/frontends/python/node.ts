@@ -85,6 +85,9 @@ export const memberName = (node: Node): string | undefined => (isMember(node) ? 
 export const objectOf = (node: Node): Node => field(node, isMember(node) ? 'object' : 'value') as Node;
 export const calleeOf = (call: Node): Node => field(call, 'function') as Node;
 
+/** What an assignment, or `name := …`, gives its target. */
+export const givenBy = (node: Node): Node | undefined => field(node, node.type === 'named_expression' ? 'value' : 'right');
+
 /** The list that holds the arguments, or the generator that is the only one. */
 export const argumentsOf = (call: Node): Node => field(call, 'arguments') as Node;
 export const isSplat = (node: Node): boolean => node.type === 'list_splat' || node.type === 'dictionary_splat';

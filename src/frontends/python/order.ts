@@ -21,6 +21,7 @@ import {
   unwrap,
   walk,
 } from './node.js';
+import { leftoverOf, varies } from './rounds.js';
 import { goesOn, maySuppress } from './suppressing.js';
 
 const LOOPS = /^(?:for_statement|while_statement)$/;
@@ -33,13 +34,17 @@ const UNKNOWN = /^(?:for_statement|while_statement|except_clause|except_group_cl
  */
 export function guardsOf(node: Node, reader: Node, module: Module, ctx: Context, frame?: Frame): Guard[] | undefined {
   const guards: Guard[] = [];
+  // What a condition says of this round, it does not say of what an earlier one left.
+  const { over: again, isKnown: isFollowed } = leftoverOf(node, reader, module, ctx);
+  const isKnown = (condition: Node): boolean => !again || !varies(condition, again, module, ctx);
+  const isReadAgain = (): boolean => (isFollowed ? again !== undefined && holds(again, reader) : sharedLoop(node, reader));
   const unknown = (at: Node, part = at) => {
     guards.unshift(unknownGuard(exprOf(module, at), part.start));
   };
   // What is read to make a change is read before it; a loop changes its target before its body runs.
   const body = field(node, 'body');
   if (holds(node, reader) && !(body && holds(body, reader))) {
-    if (!sharedLoop(node, reader)) return undefined;
+    if (!isReadAgain()) return undefined;
     unknown(node);
   }
   if (isLeftBefore(node, reader, module)) return undefined;
@@ -50,16 +55,17 @@ export function guardsOf(node: Node, reader: Node, module: Module, ctx: Context,
       if (at.type === 'if_statement' && below !== field(at, 'condition')) {
         // In another branch than the reader; what the branches share runs before them.
         const branch = at.children.find((child) => holds(child, reader));
-        if (branch && branch !== below && branch.field !== 'condition' && !sharedLoop(node, reader)) return undefined;
+        if (branch && branch !== below && branch.field !== 'condition' && !isReadAgain()) return undefined;
       }
       // A handler, or what runs in any case, reads what was reached.
       if (isCutShort && at.children.some(({ type, start, end }) => HANDLER.test(type) && start <= reader.start && end >= reader.end))
-        unknown(at);
+        unknown(at, cutBefore(below, node, MAY_RAISE));
       break;
     }
     if (at.type === 'if_statement' || at.type === 'elif_clause') {
       const condition = field(at, 'condition');
-      if (condition && below.field === 'consequence') guards.unshift({ test: testOf(condition, module, ctx, frame), holds: true });
+      if (again && below.field !== 'condition' && !conditionsAbove(at, below).every(isKnown)) unknown(at, cutBefore(below, node));
+      else if (condition && below.field === 'consequence') guards.unshift({ test: testOf(condition, module, ctx, frame), holds: true });
       else if (condition && below.field === 'alternative') {
         const earlier = at.children.filter((child) => child.type === 'elif_clause' && child.end <= below.start);
         for (const clause of [...earlier].reverse())
@@ -67,14 +73,14 @@ export function guardsOf(node: Node, reader: Node, module: Module, ctx: Context,
         guards.unshift({ test: testOf(condition, module, ctx, frame), holds: false });
       }
     } else if (at.type === 'conditional_expression' || at.type === 'boolean_operator') unknown(at);
-    else if (isCutShort && at.children.some(goesOn)) unknown(at);
-    else if (at.type === 'with_statement' && maySuppress(at, module, ctx)) unknown(at);
+    else if (isCutShort && at.children.some(goesOn)) unknown(at, cutBefore(below, node, MAY_RAISE));
+    else if (at.type === 'with_statement' && maySuppress(at, module, ctx)) unknown(at, cutBefore(below, node, MAY_RAISE));
     else if (at.type === 'case_clause' && below.field === 'consequence') {
-      const tests = caseGuards(at, module, ctx, frame);
+      const tests = again ? undefined : caseGuards(at, module, ctx, frame);
       if (tests) guards.unshift(...tests);
-      else unknown(at, below);
+      else unknown(at, cutBefore(below, node));
     } else if (UNKNOWN.test(at.type)) {
-      unknown(at, below);
+      unknown(at, cutBefore(below, node));
       if (isFunction(at)) elsewhere = true;
     }
   }
@@ -85,10 +91,31 @@ export function guardsOf(node: Node, reader: Node, module: Module, ctx: Context,
     if (mayRunBetween(later, node, module, ctx)) unknown(node);
     return guards;
   }
-  if (!sharedLoop(node, reader)) return undefined;
+  if (!isReadAgain()) return undefined;
   unknown(node);
   return guards;
 }
+
+/** What may leave a block between two changes in it: one may happen without the other. */
+const LEAVES = /^(?:continue|break|return|raise|assert)_statement$|^(?:yield|await)$/;
+const MAY_RAISE = /^(?:continue|break|return|raise|assert)_statement$|^(?:yield|await|call)$/;
+
+/** The last place before a change at which the block around it may be left; the block itself where there is none. */
+function cutBefore(block: Node, change: Node, cuts = LEAVES): Node {
+  let last = block;
+  walk(block, (inner) => {
+    if (inner.start >= change.start) return false;
+    if (cuts.test(inner.type) && inner.end <= change.start) last = inner;
+    return !isFunction(inner) && !isClass(inner);
+  });
+  return last;
+}
+
+/** The conditions of an `if` that are asked on the way to a block. */
+const conditionsAbove = (statement: Node, block: Node): Node[] =>
+  [statement, ...statement.children.filter(({ type, end }) => type === 'elif_clause' && end <= block.start)].flatMap(
+    (one) => field(one, 'condition') ?? [],
+  );
 
 /** The cases in front of one, which did not fit, and its own; undefined where one of them is more than a text. */
 function caseGuards(clause: Node, module: Module, ctx: Context, frame?: Frame): Guard[] | undefined {
@@ -154,9 +181,15 @@ function isOwn(call: Node, module: Module, ctx: Context): boolean {
 /** The function around a reader that is made beside the node, and called later. */
 function runsLater(reader: Node, node: Node): Node | undefined {
   let found: Node | undefined;
-  for (let at: Node | null = reader; at && !holds(at, node); at = at.parent) if (isFunction(at)) found = at;
+  // A default is read where the function is made.
+  for (let below = reader, at = reader.parent; at && !holds(at, node); below = at, at = at.parent)
+    if ((isFunction(at) && below.field === 'body') || isLazy(at)) found = at;
   return found;
 }
+
+/** A generator that nothing takes its items from where it stands. */
+const isLazy = ({ type, parent }: Node): boolean =>
+  type === 'generator_expression' && parent?.type !== 'call' && parent?.type !== 'argument_list';
 
 /** A loop of one function around both: what is written late is read in the next round. */
 function sharedLoop(node: Node, reader: Node): boolean {

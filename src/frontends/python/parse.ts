@@ -6,6 +6,7 @@ import { withoutLineBreaks } from './brackets.js';
 import { Node } from './node.js';
 import { liftStars } from './stars.js';
 import { repairTypeCalls } from './type-calls.js';
+import { lowerWalruses } from './walruses.js';
 
 export interface Tree {
   root: Node;
@@ -43,6 +44,7 @@ export async function loadParser(): Promise<Parse> {
       const found = read(cursor, text, tree?.rootNode.hasError ?? true, kinds);
       liftStars(found.root);
       repairTypeCalls(found.root, text);
+      lowerWalruses(found.root, text);
       return found;
     } finally {
       // What is left in the WebAssembly module is collected late: a cursor after its tree, which breaks the memory of the module.

@@ -23,4 +23,4 @@ const changedMembers = (name: string, module: Module, ctx: Context): Node[] =>
   );
 
 /** True for an expression that is a target, or whose entries or items change right there. */
-const isChanged = (node: Node): boolean => statementFor(node) !== undefined || isListChange(node);
+export const isChanged = (node: Node): boolean => statementFor(node) !== undefined || isListChange(node);

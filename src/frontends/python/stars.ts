@@ -31,7 +31,7 @@ function lift(star: Node): void {
 }
 
 /** Puts a node in the place of another one. */
-function replace(old: Node, by: Node): void {
+export function replace(old: Node, by: Node): void {
   const { parent, field } = old;
   if (!parent) return;
   parent.children[parent.children.indexOf(old)] = by;
