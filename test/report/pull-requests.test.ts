@@ -115,8 +115,8 @@ describe('SARIF', () => {
   });
 
   // As SARIF1001 of the multitool asks.
-  test('leaves out a name that would repeat the id', () => {
-    const { stdout } = cli(repository({ 'a.ts': CALL }), ['--types', 'off', '--format', 'sarif']);
+  test('leaves out a name that would repeat the id', async () => {
+    const { stdout } = await command(repository({ 'a.ts': CALL }), ['--types', 'off', '--format', 'sarif']);
     const [rule] = (JSON.parse(stdout) as ReturnType<typeof parsed>).runs[0]?.tool.driver.rules ?? [];
     expect(rule).toMatchObject({ id: 'migrated' });
     expect(rule).not.toHaveProperty('name');
