@@ -11,6 +11,7 @@ import { makePlan } from '../rewrite/plan.js';
 import { spellingsOf } from '../sdk/models.js';
 import { type Decision, decide, decideGuarded, decideRewritten } from '../sites/decide.js';
 import { type Facts, factsOf } from '../sites/facts.js';
+import { decideBesideLost } from '../sites/lost-budgets.js';
 import { Readers } from '../sites/readers.js';
 import type { CallSite } from '../sites/sites.js';
 import { type Expr, exprKey, isWithin } from '../values/values.js';
@@ -120,6 +121,9 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
     readersOf,
   );
   const readers = readersOf(facts);
+  const isListed = ({ site }: Facts): boolean => site.selected && decisions.get(site)?.status !== 'unlisted';
+  const lost = lostBudgets(found, facts.filter(isListed), readers, tree, language);
+  for (const one of facts) decisions.set(one.site, decideBesideLost(one, decisions.get(one.site) as Decision, lost));
   // The modules stay where they are when sites are stopped later.
   const isExtended = ({ site, missed }: Facts): boolean => settings.guard && missed !== undefined && !gates.closed.has(site.id);
   const guardable = judged.flatMap(({ facts: one, guards: can }) => (can && !isExtended(one) ? [one] : []));
@@ -192,7 +196,7 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
     const decisionOf = (site: CallSite): Decision =>
       guards.has(site) && plan.sites.has(site) ? { status: 'migrated', reason: null } : (decisions.get(site) as Decision);
     const moved = movedBy(plan);
-    const listed = facts.filter(({ site }) => site.selected && decisions.get(site)?.status !== 'unlisted' && !failures.has(site.expr));
+    const listed = facts.filter((one) => isListed(one) && !failures.has(one.site.expr));
     const sites = listed.flatMap(
       (one) =>
         attempt(one.site.expr, () =>
@@ -229,7 +233,10 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
       ),
     }),
     idsRead: facts.filter(({ site }) => !moved.has(site.id)).flatMap(idsReadBy),
-    unattributed: unattributed(found, listed, readers, tree, language),
+    unattributed: unattributed(
+      found,
+      lostBudgets(found, listed, readers, tree, language).filter((object) => ![...decisions.values()].some(({ at }) => at === object)),
+    ),
     errors: [...found.errors, ...failures.all],
     unusedIgnores: found.ignores.filter(({ used, spot }) => !used && tree.selected.has(spot.file)).map(({ spot }) => spot),
     parsed: found.parsed,
@@ -271,20 +278,21 @@ const idsReadBy = ({ site, requests }: Facts): NonNullable<Analysis['idsRead']> 
     .map((expr) => ({ ...spot(expr), end: expr.end, by: spot(site.expr) }));
 };
 
-function unattributed(
-  found: Found,
-  listed: readonly Facts[],
-  readers: Readers,
-  tree: SourceTree,
-  language: Language,
-): Analysis['unattributed'] {
+function unattributed(found: Found, lost: readonly Expr[]): Analysis['unattributed'] {
+  return found.budgets
+    .filter(({ object }) => lost.includes(object))
+    .map(({ spot: at }) => ({ ...at, why: 'a thinking budget that belongs to no call the tool can see' }));
+}
+
+/** The objects with a thinking budget that no listed call reads or holds. */
+function lostBudgets(found: Found, listed: readonly Facts[], readers: Readers, tree: SourceTree, language: Language): Expr[] {
   const sites = new Set(listed.map(({ site }) => site));
   return found.budgets
-    .filter(({ object }) => tree.selected.has(object.file) && !language.guards.isModule(object.file))
+    .map(({ object }) => object)
+    .filter(({ file }) => tree.selected.has(file) && !language.guards.isModule(file))
     .filter(
-      ({ object }) =>
+      (object) =>
         ![...readers.of(object)].some((site) => sites.has(site)) &&
         !listed.some(({ site }) => site.file === object.file && site.expr.start <= object.start && site.expr.end >= object.end),
-    )
-    .map(({ spot: at }) => ({ ...at, why: 'a thinking budget that belongs to no call the tool can see' }));
+    );
 }

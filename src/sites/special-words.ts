@@ -3,6 +3,14 @@ import { or, type Prose, REASONS, type Reason } from './reasons.js';
 
 /** What a reason says of special cases; `like` is a detail as an example. */
 export const SPECIAL = {
+  /** `model-unknown` where the thinking is not known either. */
+  'budget-beside': {
+    of: 'model-unknown',
+    like: '{ type: "enabled", budget_tokens: budget }',
+    says: (detail: string) =>
+      `Neither the model nor the thinking of this call can be determined; ${or(detail, 'a thinking budget of this file')} may be sent here.`,
+    todo: 'Find out what the call sends. If it can be Opus 4.6 with that budget, migrate it by hand.',
+  },
   /** `shared-params` where what else reads the ID is code that decides by it. */
   'decided-by-id': {
     of: 'shared-params',

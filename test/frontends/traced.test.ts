@@ -210,3 +210,28 @@ test.each<[string, Record<string, string>]>([
 ])('%s: the call migrates', (_, files) => {
   expect(judged(files)).toEqual(['migrated']);
 });
+
+test('a call of which nothing is known is named where its file has a budget that no call reads', () => {
+  const agent = (thinking: string) => `import Anthropic from '@anthropic-ai/sdk';
+import { chosen } from './settings.js';
+export class Agent {
+  constructor(model) {
+    this.client = new Anthropic();
+    this.model = model;
+  }
+  async step(messages) {
+    const params = build(this.model, messages, chosen(this.model));
+    return this.client.messages.create(params);
+  }
+}
+function build(model, messages, level) {
+  let thinking;
+  if (level) thinking = ${thinking};
+  const params = { model, max_tokens: 64000, messages };
+  if (thinking) Object.assign(params, level.more(thinking));
+  return level.done(params);
+}
+`;
+  expect(judged({ 'agent.js': agent("{ type: 'enabled', budget_tokens: level.budget }") })).toEqual(['model-unknown']);
+  expect(judged({ 'agent.js': agent('level.thinking') })).toEqual([]);
+});
