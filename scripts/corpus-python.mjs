@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createPython } from '../dist/src/frontends/python/index.js';
-import { loadParser } from '../dist/src/frontends/python/parse.js';
+import { loadParser } from '../dist/src/frontends/python/syntax/parse.js';
 import { analyse } from '../dist/src/run/analyse.js';
 import { withDefaults } from '../dist/src/run/settings.js';
 

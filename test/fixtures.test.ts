@@ -5,7 +5,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseSource } from '../src/frontends/javascript/parse.js';
+import { parseSource } from '../src/frontends/javascript/syntax/parse.js';
 import { STEP_NAMES } from '../src/rewrite/steps.js';
 import { NOTES, REASONS } from '../src/sites/reasons.js';
 import { parseFindings } from './support/findings.js';

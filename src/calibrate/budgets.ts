@@ -1,6 +1,6 @@
 /** The task budgets that migrated calls have, and the edits that give them others. */
 
-import { BUDGET_FUNCTION } from '../frontends/javascript/experiment-module.js';
+import { BUDGET_FUNCTION } from '../frontends/javascript/generated/experiment-module.js';
 import type { Language } from '../frontends/language.js';
 import { JAVASCRIPT } from '../frontends/languages.js';
 import type { Planned } from '../rewrite/operations.js';

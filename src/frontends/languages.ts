@@ -2,13 +2,13 @@
 import { NOTEBOOK } from '../hosts/names.js';
 import type { ReadNotebook } from '../hosts/units.js';
 import type { SourceTree } from '../run/engine.js';
-import { createBeside } from './javascript/beside.js';
-import { expectationsIn } from './javascript/expectations.js';
+import { createBeside } from './javascript/edits/beside.js';
 import { createJavaScript } from './javascript/index.js';
-import { betaInMocks } from './javascript/mock-beta.js';
-import type { ParsedFiles } from './javascript/modules.js';
-import { createSpies } from './javascript/spies.js';
-import { createKeepsTypes } from './javascript/typed.js';
+import { expectationsIn } from './javascript/mocks/expectations.js';
+import { betaInMocks } from './javascript/mocks/mock-beta.js';
+import { createSpies } from './javascript/mocks/spies.js';
+import type { ParsedFiles } from './javascript/modules/modules.js';
+import { createKeepsTypes } from './javascript/types/typed.js';
 import type { LanguageOf } from './language-of.js';
 import { isPython, mayHoldPython, PYTHON_NEEDLES } from './needles.js';
 
@@ -66,11 +66,11 @@ export async function languagesIn(tree: SourceTree, more: readonly string[] = []
   if (tree.containing([...PYTHON_NEEDLES, ...more], mayHoldPython).length === 0) return [javascript()];
   const [{ createPython }, { loadParser }, beside, mocks, spies, expected] = await Promise.all([
     import('./python/index.js'),
-    import('./python/parse.js'),
-    import('./python/beside.js'),
-    import('./python/mock-beta.js'),
-    import('./python/spies.js'),
-    import('./python/expectations.js'),
+    import('./python/syntax/parse.js'),
+    import('./python/edits/beside.js'),
+    import('./python/mocks/mock-beta.js'),
+    import('./python/mocks/spies.js'),
+    import('./python/mocks/expectations.js'),
   ]);
   const parse = await loadParser();
   // A notebook without these words may import from a file that has them.

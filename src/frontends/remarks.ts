@@ -1,9 +1,9 @@
 /** Comments in the languages that the tool reads. */
 import { isHost, MARKDOWN, unitName } from '../hosts/names.js';
 import { blanked, unitsOf } from '../hosts/units.js';
-import { readRemarks } from './javascript/remarks.js';
+import { readRemarks } from './javascript/syntax/remarks.js';
 import { isPython } from './needles.js';
-import { readPythonRemarks } from './python/remarks.js';
+import { readPythonRemarks } from './python/syntax/remarks.js';
 
 /** UTF-16 offsets; `end` is exclusive. */
 export interface Span {

@@ -1,6 +1,6 @@
 /** What IPython understands in a cell and Python does not: magics, shell commands, questions. Offsets are UTF-16 units into the cell. */
 
-import { endOfString } from '../frontends/python/remarks.js';
+import { endOfString } from '../frontends/python/syntax/remarks.js';
 import type { TextEdit } from '../rewrite/edits.js';
 
 /** Magics whose argument, or the rest of whose cell, is code of the notebook itself. */

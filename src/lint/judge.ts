@@ -1,5 +1,5 @@
 /** What there is to say of one file: the pipeline of the command line, asked for the calls of this file alone. */
-import { importedFrom } from '../frontends/javascript/imported-name.js';
+import { importedFrom } from '../frontends/javascript/modules/imported-name.js';
 import type { KeepsTypes, LanguageOf } from '../frontends/language-of.js';
 import { JAVASCRIPT, languagesIn } from '../frontends/languages.js';
 import { ANY_NEEDLES, mayHoldPython } from '../frontends/needles.js';

@@ -31,8 +31,8 @@ export async function mayHoldAny({ selected, texts, index }: Chosen, ids: readon
   if (sources.length + texts.length > MOST_FILES) return true;
   const words = [...new Set([...ANY_NEEDLES, ...ids, ANY_MODEL, WITHOUT_SAMPLING])];
   const mayCall: ((text: string) => boolean)[] = [];
-  if (sources.some((file) => !isPython(file))) mayCall.push((await import('../frontends/javascript/text-tests.js')).mayHoldCalls);
-  if (sources.some(mayHoldPython)) mayCall.push((await import('../frontends/python/text-tests.js')).mayHoldCalls);
+  if (sources.some((file) => !isPython(file))) mayCall.push((await import('../frontends/javascript/gather/text-tests.js')).mayHoldCalls);
+  if (sources.some(mayHoldPython)) mayCall.push((await import('../frontends/python/gather/text-tests.js')).mayHoldCalls);
   const mayHold = (file: string, test: (text: string) => boolean): boolean => {
     const text = textOf(file, index);
     return text === undefined || test(text);

@@ -1,7 +1,7 @@
 /** Which files of the workspace import which, read off their text: what no program is loaded for yet. */
 import path from 'node:path';
 import { ts } from 'ts-morph';
-import { createResolver } from '../frontends/javascript/resolve.js';
+import { createResolver } from '../frontends/javascript/modules/resolve.js';
 import type { SourceTree } from '../run/engine.js';
 import type { Configs } from './configs.js';
 import { type Outputs, remembered } from './host.js';

@@ -1,9 +1,9 @@
 /** The modules that `--guard` writes: their text, and what they answer in Node.js and Python for every model that is known, and for others. */
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { guardModuleText as javascript } from '../../src/frontends/javascript/guard-module.js';
-import type { ModuleSystem } from '../../src/frontends/javascript/importing.js';
-import { guardModuleText as python } from '../../src/frontends/python/guard-module.js';
+import type { ModuleSystem } from '../../src/frontends/javascript/edits/importing.js';
+import { guardModuleText as javascript } from '../../src/frontends/javascript/generated/guard-module.js';
+import { guardModuleText as python } from '../../src/frontends/python/generated/guard-module.js';
 import { FAMILIES, factsAbout } from '../../src/sdk/models.js';
 import { PYTHON } from '../support/cpython.js';
 import { plain } from '../support/project.js';

@@ -23,7 +23,7 @@ test.each([
   ['an index from beside it', 'src/request/index.js', 'src/request/a.js', `import { request } from './index.js';`],
   ['an index as the folder', 'src/request/index.js', 'src/request/a.js', `import { request } from '.';`],
   ['an index as the folder above', 'src/request/index.js', 'src/request/deep/a.js', `import { request } from '..';`],
-  ['an index as a folder far above', 'src/request/index.js', 'src/request/de/ep/a.js', `import { request } from '../../';`],
+  ['an index as a folder far above', 'src/request/index.js', 'src/request/de/ep/a.js', `import { request } from '../..';`],
   ['an index of the project', 'index.js', 'src/a.js', `import { request } from '../index';`],
   ['an alias of the compiler', 'src/request.ts', 'src/a.ts', `import { request } from 'llm-defaults';`],
   ['a pattern of the compiler', 'src/request.ts', 'src/a.ts', `import { request } from '~/request';`],

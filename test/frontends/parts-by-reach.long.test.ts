@@ -1,11 +1,11 @@
 /** Every case of JavaScript, run in the parts between which requests can pass: findings and edits are those of all files together. */
 import { expect, test, vi } from 'vitest';
-import { partsByReach } from '../../src/frontends/javascript/parts-by-reach.js';
+import { partsByReach } from '../../src/frontends/javascript/gather/parts-by-reach.js';
 import { inputOf, isPython, nameOf, untypedCases } from '../support/fixtures.js';
 import { expectationOf, runInMemory } from '../support/golden.js';
 
-vi.mock('../../src/frontends/javascript/groups.js', async (original) => {
-  const groups = await original<typeof import('../../src/frontends/javascript/groups.js')>();
+vi.mock('../../src/frontends/javascript/gather/groups.js', async (original) => {
+  const groups = await original<typeof import('../../src/frontends/javascript/gather/groups.js')>();
   const runInGroups: typeof groups.runInGroups = (files, ctx, { run }) => {
     const parts = partsByReach(files, ctx);
     return (parts.length > 0 ? parts : [files]).flatMap((part) => run(part) ?? []);

@@ -1,8 +1,8 @@
 /** What is run of a group that is too large: the files between which requests, and what they are made of, can pass. */
 import { expect, test } from 'vitest';
-import { createContext } from '../../src/frontends/javascript/create-context.js';
-import { gather } from '../../src/frontends/javascript/gather.js';
-import { partsByReach } from '../../src/frontends/javascript/parts-by-reach.js';
+import { gather } from '../../src/frontends/javascript/gather/gather.js';
+import { partsByReach } from '../../src/frontends/javascript/gather/parts-by-reach.js';
+import { createContext } from '../../src/frontends/javascript/values/create-context.js';
 import { memoryTree } from '../support/memory.js';
 
 /** The files of each part, by their names without endings. Every file names a model, so that all are parsed. */

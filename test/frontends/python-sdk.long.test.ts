@@ -5,7 +5,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { allTwins } from '../../src/frontends/python/twins.js';
+import { allTwins } from '../../src/frontends/python/types/twins.js';
 import { TARGETS } from '../../src/sdk/models.js';
 import { parseFindings } from '../support/findings.js';
 import { afterOf, type Case, inputOf, isNotebook, isPython, nameOf, untypedCases } from '../support/fixtures.js';

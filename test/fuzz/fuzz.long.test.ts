@@ -5,7 +5,7 @@
 import { parse } from '@babel/parser';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseSource } from '../../src/frontends/javascript/parse.js';
+import { parseSource } from '../../src/frontends/javascript/syntax/parse.js';
 import { applyEdits } from '../../src/rewrite/edits.js';
 import { analyse } from '../../src/run/analyse.js';
 import { withDefaults } from '../../src/run/settings.js';

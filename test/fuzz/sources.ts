@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { parseSource } from '../../src/frontends/javascript/parse.js';
+import { parseSource } from '../../src/frontends/javascript/syntax/parse.js';
 
 const modules = path.join(import.meta.dirname, '../../node_modules');
 /** Every form of the language, and packages as they are published. */

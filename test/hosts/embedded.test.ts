@@ -2,7 +2,7 @@
 import { parse as parseVue } from '@vue/compiler-sfc';
 import { compile } from 'svelte/compiler';
 import { describe, expect, test } from 'vitest';
-import { parseSource } from '../../src/frontends/javascript/parse.js';
+import { parseSource } from '../../src/frontends/javascript/syntax/parse.js';
 import { migrate } from '../../src/run/api.js';
 import { run } from '../../src/run/run.js';
 import { undo } from '../../src/run/undo.js';

@@ -1,7 +1,7 @@
 /** Whatever refers to what in a program, its analysis ends, and soon. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseSource } from '../../src/frontends/javascript/parse.js';
+import { parseSource } from '../../src/frontends/javascript/syntax/parse.js';
 import { analyse } from '../../src/run/analyse.js';
 import { withDefaults } from '../../src/run/settings.js';
 import { memoryTree } from '../support/memory.js';

@@ -2,7 +2,7 @@
 import { parse } from '@babel/parser';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseSource } from '../../src/frontends/javascript/parse.js';
+import { parseSource } from '../../src/frontends/javascript/syntax/parse.js';
 import { applyEdits, ordered } from '../../src/rewrite/edits.js';
 import { analyse } from '../../src/run/analyse.js';
 import { migrate } from '../../src/run/api.js';

@@ -1,6 +1,6 @@
 /** TODO comments above the review calls of fixtures, written and taken away on the disk. */
 import { expect, test } from 'vitest';
-import { parseSource } from '../../src/frontends/javascript/parse.js';
+import { parseSource } from '../../src/frontends/javascript/syntax/parse.js';
 import { run } from '../../src/run/run.js';
 import { type Case, inputOf, isPython, nameOf, untypedCases } from '../support/fixtures.js';
 import { folder, git, read, snapshot, write } from '../support/project.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseSource } from '../../src/frontends/javascript/parse.js';
+import { parseSource } from '../../src/frontends/javascript/syntax/parse.js';
 import { run } from '../../src/run/run.js';
 import { undo } from '../../src/run/undo.js';
 import { command } from '../support/command.js';

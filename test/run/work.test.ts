@@ -76,7 +76,7 @@ test('without an SDK, types are looked at without the compiler', () => {
 test('JavaScript comes without Python', () => {
   const loaded = ['run/work.ts', 'run/analyse.ts', 'frontends/languages.ts', 'lint/index.ts'].flatMap((name) => [...loadedWith(name)]);
   // How comments begin is asked of every language.
-  expect(new Set(loaded.filter((name) => name.startsWith('frontends/python/')))).toEqual(new Set(['frontends/python/remarks.ts']));
+  expect(new Set(loaded.filter((name) => name.startsWith('frontends/python/')))).toEqual(new Set(['frontends/python/syntax/remarks.ts']));
 });
 
 test('of a selection, the calls are judged of files that imports connect with it', () => {

@@ -1,9 +1,9 @@
 /** Python files in the form that the engine reads, and what holds for every one of them. */
 
 import { lowerModule } from '../../src/frontends/python/lower/lower.js';
-import { createModules, type Module as PythonModule } from '../../src/frontends/python/modules.js';
-import { field, isCall, isName, type Node } from '../../src/frontends/python/node.js';
-import { loadParser } from '../../src/frontends/python/parse.js';
+import { createModules, type Module as PythonModule } from '../../src/frontends/python/modules/modules.js';
+import { field, isCall, isName, type Node } from '../../src/frontends/python/syntax/node.js';
+import { loadParser } from '../../src/frontends/python/syntax/parse.js';
 import { type DumpOptions, dump } from '../../src/ir/dump.js';
 import type { Expression } from '../../src/ir/expressions.js';
 import type { Binding, Module } from '../../src/ir/ir.js';

@@ -1,8 +1,9 @@
 /** What holds for every lowered file of JavaScript, whatever is in it. */
-import { isFunction, type Node, walk } from '../../src/frontends/javascript/ast.js';
+
 import { lowerModule } from '../../src/frontends/javascript/lower/index.js';
-import { parseSource } from '../../src/frontends/javascript/parse.js';
-import { analyseScopes, type Scopes } from '../../src/frontends/javascript/scope.js';
+import { isFunction, type Node, walk } from '../../src/frontends/javascript/syntax/ast.js';
+import { parseSource } from '../../src/frontends/javascript/syntax/parse.js';
+import { analyseScopes, type Scopes } from '../../src/frontends/javascript/syntax/scope.js';
 import type { Module } from '../../src/ir/ir.js';
 import type { Expr } from '../../src/values/values.js';
 

@@ -1,6 +1,6 @@
 /** The imports that a text shows are those of its syntax tree. */
 import { expect, test } from 'vitest';
-import { specifiersIn } from '../../../src/frontends/python/import-lines.js';
+import { specifiersIn } from '../../../src/frontends/python/gather/import-lines.js';
 
 test.each([
   ['import os', ['os']],

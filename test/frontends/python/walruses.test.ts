@@ -1,7 +1,7 @@
 /** `name := a if test else b` gives the name the choice, wherever it stands. */
 import { expect, test } from 'vitest';
-import { field, walk } from '../../../src/frontends/python/node.js';
-import { loadParser } from '../../../src/frontends/python/parse.js';
+import { field, walk } from '../../../src/frontends/python/syntax/node.js';
+import { loadParser } from '../../../src/frontends/python/syntax/parse.js';
 
 const parse = await loadParser();
 

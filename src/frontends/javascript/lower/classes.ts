@@ -1,7 +1,7 @@
 /** Classes and their members. */
 import type * as t from '@babel/types';
 import type { ClassNode, FunctionNode, Member } from '../../../ir/ir.js';
-import type { ClassNode as ClassSyntax } from '../ast.js';
+import type { ClassNode as ClassSyntax } from '../syntax/ast.js';
 import type { Lowering } from './context.js';
 import { decorators } from './functions.js';
 import { keyOf } from './objects.js';

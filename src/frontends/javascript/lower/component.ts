@@ -3,9 +3,9 @@ import type * as t from '@babel/types';
 import { hostOf } from '../../../hosts/names.js';
 import { declaredIn, type Loop, loopsIn, namesIn, type Snippet, snippetsIn } from '../../../hosts/snippets.js';
 import type { Statement } from '../../../ir/ir.js';
-import { startOf } from '../ast.js';
-import { parseSource } from '../parse.js';
-import { analyseScopes, type Scopes, type Binding as SourceBinding } from '../scope.js';
+import { startOf } from '../syntax/ast.js';
+import { parseSource } from '../syntax/parse.js';
+import { analyseScopes, type Scopes, type Binding as SourceBinding } from '../syntax/scope.js';
 import type { LowerInput } from './context.js';
 
 /** What stands before and behind the code of a snippet: what an expression gives, a handler say, is handed to the framework. */

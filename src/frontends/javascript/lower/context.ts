@@ -11,8 +11,8 @@ import type {
 } from '../../../ir/expressions.js';
 import type { Binding, ClassNode, Exported, FunctionNode, Module, Statement } from '../../../ir/ir.js';
 import type { Expr, Scalar } from '../../../values/values.js';
-import { type ClassNode as ClassSyntax, endOf, type FunctionNode as FunctionSyntax, type Node, startOf } from '../ast.js';
-import type { Scopes, Binding as SourceBinding } from '../scope.js';
+import { type ClassNode as ClassSyntax, endOf, type FunctionNode as FunctionSyntax, type Node, startOf } from '../syntax/ast.js';
+import type { Scopes, Binding as SourceBinding } from '../syntax/scope.js';
 
 /** A parsed file with its scopes. */
 export interface LowerInput {

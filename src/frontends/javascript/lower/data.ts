@@ -1,6 +1,6 @@
 /** What a JSON file holds, in the form that the engine reads. */
 import type { Expression } from '../../../ir/expressions.js';
-import { endOf, keyName, type Node, startOf } from '../ast.js';
+import { endOf, keyName, type Node, startOf } from '../syntax/ast.js';
 
 /** @param node the tree of the file's text. */
 export function lowerData(file: string, node: Node): Expression {

@@ -3,7 +3,7 @@ import type * as t from '@babel/types';
 import { hostOf } from '../../../hosts/names.js';
 import type { Expression, Target } from '../../../ir/expressions.js';
 import type { Binding, Statement } from '../../../ir/ir.js';
-import { type Node, startOf } from '../ast.js';
+import { type Node, startOf } from '../syntax/ast.js';
 import type { Lowering } from './context.js';
 
 /** `const a = 1, { b } = c`: an assignment each. */

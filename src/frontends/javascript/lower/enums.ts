@@ -2,7 +2,7 @@
 import type * as t from '@babel/types';
 import type { Expression, NameExpression, ObjectEntry } from '../../../ir/expressions.js';
 import type { Statement } from '../../../ir/ir.js';
-import { keyName, type Node } from '../ast.js';
+import { keyName, type Node } from '../syntax/ast.js';
 import type { Lowering } from './context.js';
 
 /** TypeScript's `enum E { A = 'a', B }`. A second one of the same name adds to the first. */

@@ -1,8 +1,8 @@
 /** What a file gives to others. */
 import type * as t from '@babel/types';
 import type { Statement } from '../../../ir/ir.js';
-import type { Node } from '../ast.js';
-import { identifiersOf } from '../scope.js';
+import type { Node } from '../syntax/ast.js';
+import { identifiersOf } from '../syntax/scope.js';
 import type { Lowering } from './context.js';
 import { classDeclaration, defaultTarget } from './declarations.js';
 

@@ -1,7 +1,7 @@
 /** Expressions of JavaScript. Chains (`a + b + c`, `a.b().c()`, `a = b = c`) may be thousands long and are lowered in a loop. */
 import type * as t from '@babel/types';
 import type { Expression, Item } from '../../../ir/expressions.js';
-import { children, isCall, isMember, keyName, type Node } from '../ast.js';
+import { children, isCall, isMember, keyName, type Node } from '../syntax/ast.js';
 import { type Around, type Lowering, PLAIN, TYPED } from './context.js';
 import { markup } from './markup.js';
 import { objectExpression } from './objects.js';

@@ -1,7 +1,7 @@
 /** Functions and their parameters. */
 import type * as t from '@babel/types';
 import type { FunctionNode, Param } from '../../../ir/ir.js';
-import type { FunctionNode as FunctionSyntax, Node } from '../ast.js';
+import type { FunctionNode as FunctionSyntax, Node } from '../syntax/ast.js';
 import { type FunctionRole, type Lowering, PLAIN } from './context.js';
 
 /** A function with its body. */

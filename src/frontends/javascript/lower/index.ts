@@ -1,8 +1,8 @@
 /** A parsed file in the form that the engine reads. */
 import type { Binding, FunctionNode, Module } from '../../../ir/ir.js';
 import type { Expr } from '../../../values/values.js';
-import { isFunction, type Node } from '../ast.js';
-import type { BindingKind, Scope, Scopes, Binding as SourceBinding } from '../scope.js';
+import { isFunction, type Node } from '../syntax/ast.js';
+import type { BindingKind, Scope, Scopes, Binding as SourceBinding } from '../syntax/scope.js';
 import { classNode } from './classes.js';
 import { componentStatements } from './component.js';
 import { type LowerInput, Lowering, type Parts } from './context.js';

@@ -1,7 +1,7 @@
 /** JSX: what its components, attributes and children evaluate. */
 import type * as t from '@babel/types';
 import type { Expression, ObjectEntry } from '../../../ir/expressions.js';
-import type { Node } from '../ast.js';
+import type { Node } from '../syntax/ast.js';
 import type { Lowering } from './context.js';
 
 /** The expressions of an element, in their order; a component is called with its attributes and children. */

@@ -1,7 +1,7 @@
 /** Object literals. */
 import type * as t from '@babel/types';
 import type { Expression, ObjectEntry, ObjectExpression } from '../../../ir/expressions.js';
-import { keyName, type Node } from '../ast.js';
+import { keyName, type Node } from '../syntax/ast.js';
 import { type Around, type Lowering, PLAIN } from './context.js';
 import { peel } from './wrappers.js';
 

@@ -1,7 +1,7 @@
 /** Where values go: names, members, and patterns that take a value apart. */
 import type * as t from '@babel/types';
 import type { Expression, Target } from '../../../ir/expressions.js';
-import { isMember, type Node } from '../ast.js';
+import { isMember, type Node } from '../syntax/ast.js';
 import { type Lowering, PLAIN } from './context.js';
 import { keyOf } from './objects.js';
 import { isModuleExports } from './requires.js';

@@ -1,7 +1,7 @@
 /** Modules as values, in the words of CommonJS and of dynamic imports. */
 import type * as t from '@babel/types';
 import type { Expression } from '../../../ir/expressions.js';
-import { isMember, keyName, memberName, type Node } from '../ast.js';
+import { isMember, keyName, memberName, type Node } from '../syntax/ast.js';
 import type { Lowering } from './context.js';
 
 /** `module.exports`. */

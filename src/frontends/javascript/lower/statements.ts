@@ -2,7 +2,7 @@
 import type * as t from '@babel/types';
 import type { Expression } from '../../../ir/expressions.js';
 import type { Statement } from '../../../ir/ir.js';
-import type { Node } from '../ast.js';
+import type { Node } from '../syntax/ast.js';
 import type { Lowering } from './context.js';
 import { classDeclaration, functionDeclaration, functionIn, variables } from './declarations.js';
 import { enumDeclaration, flowEnum } from './enums.js';

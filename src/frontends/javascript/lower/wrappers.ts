@@ -1,6 +1,6 @@
 /** Parentheses and casts around an expression: they are no part of it, and say what is known of its place. */
 import type { Expr } from '../../../values/values.js';
-import { endOf, type Node, startOf } from '../ast.js';
+import { endOf, type Node, startOf } from '../syntax/ast.js';
 import type { Around, LowerInput } from './context.js';
 
 /** An expression without what is around it. */

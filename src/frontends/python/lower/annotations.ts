@@ -1,7 +1,7 @@
 /** Annotations: types are kept as they are written, and calls in them (`Annotated[Client, Depends(make)]`) run where they stand. */
 import type { Expression } from '../../../ir/expressions.js';
 import type { Expr } from '../../../values/values.js';
-import { field, type Node, walk } from '../node.js';
+import { field, type Node, walk } from '../syntax/node.js';
 import { exprAt, type Lowering } from './lowering.js';
 
 /** The type that is written for a parameter, a variable. */

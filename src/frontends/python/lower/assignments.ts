@@ -1,6 +1,6 @@
 /** Assignments of all kinds. */
 import type { AssignExpression, Expression, Target } from '../../../ir/expressions.js';
-import { field, type Node } from '../node.js';
+import { field, type Node } from '../syntax/node.js';
 import { annotation } from './annotations.js';
 import { exprAt, type Lowering } from './lowering.js';
 import { target } from './targets.js';

@@ -1,8 +1,8 @@
 /** The variables of a file, from the scopes to the form that the engine reads. */
 import type { Binding, ClassNode, FunctionNode, Module } from '../../../ir/ir.js';
-import { importOf } from '../imports.js';
-import { field, isClass, type Node } from '../node.js';
-import type { DefinitionKind, Scope, Binding as Variable } from '../scope.js';
+import { importOf } from '../modules/imports.js';
+import { field, isClass, type Node } from '../syntax/node.js';
+import type { DefinitionKind, Scope, Binding as Variable } from '../syntax/scope.js';
 
 /** A variable of which no use has been seen yet. */
 export function bindingAt(variable: Variable, module: Module): Binding {

@@ -1,7 +1,7 @@
 /** Statements around blocks: `with`, `try`. */
 import type { Expression } from '../../../ir/expressions.js';
 import type { Statement } from '../../../ir/ir.js';
-import { calleeOf, field, isCall, type Node, parts } from '../node.js';
+import { calleeOf, field, isCall, type Node, parts } from '../syntax/node.js';
 import { assignTo } from './assignments.js';
 import { blockOf, done, exprAt, type Lowering } from './lowering.js';
 import { meaningOf } from './meaning.js';

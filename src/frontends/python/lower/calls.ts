@@ -1,6 +1,6 @@
 /** Calls, what is passed to them, and those that are something else: `cast(T, x)`, `super()`. */
 import type { CallExpression, CastExpression, Expression, ObjectExpression } from '../../../ir/expressions.js';
-import { argumentsOf, calleeOf, field, isKeyword, isName, type Node, parts, positional } from '../node.js';
+import { argumentsOf, calleeOf, field, isKeyword, isName, type Node, parts, positional } from '../syntax/node.js';
 import { callAt, exprAt, type Lowering, objectAt, writtenAs } from './lowering.js';
 import { items } from './targets.js';
 

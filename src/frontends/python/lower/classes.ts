@@ -1,7 +1,7 @@
 /** Classes: their members, and what else their bodies do. */
 import type { Expression } from '../../../ir/expressions.js';
 import type { ClassNode, Member, Statement } from '../../../ir/ir.js';
-import { field, isClass, isFunction, isKeyword, isName, type Node, parts } from '../node.js';
+import { field, isClass, isFunction, isKeyword, isName, type Node, parts } from '../syntax/node.js';
 import { annotation, runsIn } from './annotations.js';
 import { assignTo } from './assignments.js';
 import { keywords } from './calls.js';

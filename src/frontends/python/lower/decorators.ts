@@ -1,8 +1,8 @@
 /** What the decorators of a function make of it, as far as Python and its library say. */
 import type { Expression } from '../../../ir/expressions.js';
 import type { FunctionNode } from '../../../ir/ir.js';
-import { decoratorsOf } from '../names.js';
-import { field, isMember, type Node } from '../node.js';
+import { decoratorsOf } from '../modules/names.js';
+import { field, isMember, type Node } from '../syntax/node.js';
 import type { Lowering } from './lowering.js';
 import { meaningOf } from './meaning.js';
 

@@ -1,8 +1,8 @@
 /** What other files can read, and what `import *` takes along. */
 import type { Binding, Exported, ModuleExports } from '../../../ir/ir.js';
-import { stringValue } from '../literals.js';
-import { calleeOf, field, isCall, isMember, memberName, type Node, parts, positional } from '../node.js';
-import type { Definition } from '../scope.js';
+import { stringValue } from '../syntax/literals.js';
+import { calleeOf, field, isCall, isMember, memberName, type Node, parts, positional } from '../syntax/node.js';
+import type { Definition } from '../syntax/scope.js';
 import type { Input } from './lowering.js';
 
 /** @param bindings the variables of the file itself. */

@@ -1,7 +1,7 @@
 /** Expressions. Those that may be nested without end (`a.b.c…`, `a + b + …`, `a if b else …`) are lowered from the inside out, without recursion. */
 import type { EachExpression, Expression, ListExpression, ObjectEntry } from '../../../ir/expressions.js';
-import { numberValue, stringValue } from '../literals.js';
-import { field, type Node, parts } from '../node.js';
+import { numberValue, stringValue } from '../syntax/literals.js';
+import { field, type Node, parts } from '../syntax/node.js';
 import { assign, augmented, named } from './assignments.js';
 import { call, cast, isSuper, superCall } from './calls.js';
 import { lambda } from './functions.js';

@@ -1,8 +1,8 @@
 /** Functions, lambdas and their parameters. */
 import type { Expression } from '../../../ir/expressions.js';
 import type { FunctionNode, Param, Statement } from '../../../ir/ir.js';
-import { field, type Node, parts } from '../node.js';
-import { parameterName } from '../scope.js';
+import { field, type Node, parts } from '../syntax/node.js';
+import { parameterName } from '../syntax/scope.js';
 import { annotation, runsIn } from './annotations.js';
 import { assignTo } from './assignments.js';
 import { type Role, roleOf } from './decorators.js';

@@ -1,9 +1,9 @@
 /** Imports: each name is assigned when its statement runs. */
 import type { Expression, GetExpression, ModuleExpression } from '../../../ir/expressions.js';
 import type { Statement } from '../../../ir/ir.js';
-import { moduleName } from '../imports.js';
-import { field, type Node, parts } from '../node.js';
-import { importItems } from '../scope.js';
+import { moduleName } from '../modules/imports.js';
+import { field, type Node, parts } from '../syntax/node.js';
+import { importItems } from '../syntax/scope.js';
 import { assignTo } from './assignments.js';
 import { done, exprAt, type Lowering, nameAt } from './lowering.js';
 

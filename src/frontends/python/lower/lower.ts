@@ -1,9 +1,9 @@
 /** From the syntax tree of a Python file to the form that the engine reads. */
 import type { Binding, ClassNode, FunctionNode, Module } from '../../../ir/ir.js';
 import type { Expr } from '../../../values/values.js';
-import type { Node } from '../node.js';
-import { wordOf } from '../read-by-name.js';
-import type { Binding as Variable } from '../scope.js';
+import type { Node } from '../syntax/node.js';
+import type { Binding as Variable } from '../syntax/scope.js';
+import { wordOf } from '../uses/read-by-name.js';
 import { bindingAt, homeOf } from './bindings.js';
 import { exportsOf } from './exports.js';
 import { expression } from './expressions.js';

@@ -9,9 +9,9 @@ import type {
 } from '../../../ir/expressions.js';
 import type { Binding, ClassNode, FunctionNode, Module, Statement } from '../../../ir/ir.js';
 import type { Expr } from '../../../values/values.js';
-import type { Module as PythonModule } from '../modules.js';
-import { type Node, parts } from '../node.js';
-import type { Binding as Variable } from '../scope.js';
+import type { Module as PythonModule } from '../modules/modules.js';
+import { type Node, parts } from '../syntax/node.js';
+import type { Binding as Variable } from '../syntax/scope.js';
 
 /** A parsed file, as `modules.ts` keeps it. */
 export type Input = Pick<PythonModule, 'file' | 'text' | 'root' | 'scopes' | 'comments' | 'aside' | 'specifiers' | 'stars'>;

@@ -1,7 +1,7 @@
 /** `match`: a chain of conditions on one value. */
 import type { AssignExpression, Expression } from '../../../ir/expressions.js';
 import type { Statement } from '../../../ir/ir.js';
-import { field, type Node, parts } from '../node.js';
+import { field, type Node, parts } from '../syntax/node.js';
 import { blockOf, done, exprAt, type Lowering, usedAgain } from './lowering.js';
 import { allOf, type Matched, patternOf, sequenceOf } from './patterns.js';
 import { items } from './targets.js';

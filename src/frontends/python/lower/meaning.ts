@@ -1,7 +1,7 @@
 /** What a name of another package is, as far as the file's own imports say. */
-import { importOf } from '../imports.js';
-import { field, isMember, isName, type Node, objectOf } from '../node.js';
-import type { Scopes } from '../scope.js';
+import { importOf } from '../modules/imports.js';
+import { field, isMember, isName, type Node, objectOf } from '../syntax/node.js';
+import type { Scopes } from '../syntax/scope.js';
 
 /** `functools.cached_property`; a name alone for one of Python's own; undefined for what the file itself makes. */
 export function meaningOf(node: Node, scopes: Scopes): string | undefined {

@@ -1,6 +1,6 @@
 /** Operators: sums of texts, lists and dictionaries, arithmetic, comparisons, `and` and `or`. */
 import type { CompareExpression, Expression, Item, ListExpression, LogicalExpression, ObjectEntry } from '../../../ir/expressions.js';
-import { field, type Node, parts } from '../node.js';
+import { field, type Node, parts } from '../syntax/node.js';
 import { exprAt, type Lowering, literalAt, objectAt, openAt, usedAgain } from './lowering.js';
 
 /** An operator between two expressions; a run of the same one (`a + b + c`) becomes one expression. */

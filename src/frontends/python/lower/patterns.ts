@@ -1,7 +1,7 @@
 /** Patterns of `match`: a test of a value, and the names that its parts are assigned to. */
 import type { AssignExpression, Expression, GetExpression, LogicalExpression, Target } from '../../../ir/expressions.js';
-import { stringValue } from '../literals.js';
-import { isName, type Node, parts } from '../node.js';
+import { stringValue } from '../syntax/literals.js';
+import { isName, type Node, parts } from '../syntax/node.js';
 import { assignTo } from './assignments.js';
 import { exprAt, getAt, type Lowering, literalAt, nameAt, openAt } from './lowering.js';
 import { hasComma } from './targets.js';

@@ -1,8 +1,8 @@
 /** Statements. */
 import type { Expression } from '../../../ir/expressions.js';
 import type { Statement } from '../../../ir/ir.js';
-import { field, type Node, parts } from '../node.js';
-import { aliasName } from '../scope.js';
+import { field, type Node, parts } from '../syntax/node.js';
+import { aliasName } from '../syntax/scope.js';
 import { runsIn } from './annotations.js';
 import { assignTo } from './assignments.js';
 import { tryStatement, withStatement } from './blocks.js';

@@ -1,7 +1,7 @@
 /** Where values go, and what both reading and writing need: members, items, elements. */
 import type { Expression, GetExpression, Item, Target } from '../../../ir/expressions.js';
-import { stringValue } from '../literals.js';
-import { field, type Node, parts } from '../node.js';
+import { stringValue } from '../syntax/literals.js';
+import { field, type Node, parts } from '../syntax/node.js';
 import { exprAt, getAt, type Lowering, nameAt } from './lowering.js';
 
 /** True for `(a,)`; `(a)` is no tuple. */

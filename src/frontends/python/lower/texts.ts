@@ -1,7 +1,7 @@
 /** Strings and f-strings, one or several side by side. */
 import type { Expression } from '../../../ir/expressions.js';
-import { isBytes, textOf } from '../literals.js';
-import { field, type Node, parts } from '../node.js';
+import { isBytes, textOf } from '../syntax/literals.js';
+import { field, type Node, parts } from '../syntax/node.js';
 import { exprAt, type Lowering, literalAt, openAt } from './lowering.js';
 
 /** A string, or several that stand side by side. */

@@ -1,0 +1,25 @@
+/** Small questions of syntax on the way to a client. */
+
+import type { Module } from '../modules/modules.js';
+import { isCall, isMember, keyName, type Node, unwrap } from '../syntax/ast.js';
+
+export const isUndefined = (node: Node): boolean => node.type === 'Identifier' && node.name === 'undefined';
+
+export function leftmostName(node: Node): string | undefined {
+  let at = unwrap(node);
+  while (isMember(at) || isCall(at)) at = unwrap(isMember(at) ? at.object : at.callee);
+  return at.type === 'Identifier' ? at.name : undefined;
+}
+
+/** The values assigned by the write of a name. */
+export function assignedTo(write: Node, module: Module): Node[] {
+  const parent = module.scopes.parentOf(write);
+  return parent?.type === 'AssignmentExpression' && parent.left === write ? [parent.right] : [];
+}
+
+/** The property of a pattern that a name of it is taken out of. */
+export function propertyAround(id: Node, name: string, pattern: Node, module: Module): Node | undefined {
+  for (let at: Node | undefined = id; at && at !== pattern; at = module.scopes.parentOf(at))
+    if (at.type === 'ObjectProperty' && keyName(at.key, at.computed) === name) return at;
+  return undefined;
+}

@@ -1,0 +1,83 @@
+/** The text of the module that `--guard` writes: what a request says about thinking, chosen by its model at run time. */
+import { WRITTEN_BY_GUARD } from '../../../run/guard.js';
+import { BEFORE, BEHIND, CLAUDE, rows, TASK_BUDGETS_BETA, WITH_TASK_BUDGETS, WITH_THINKING_BUDGETS } from '../../../sdk/guard-tables.js';
+import { grouped } from '../../layout.js';
+
+/** The function that guarded calls take their thinking from. */
+export const GUARD_FUNCTION = 'thinking_for';
+
+const text = (ratio: number, floor: number): string => `"""
+What a request says about thinking, chosen by its model at run time. ${WRITTEN_BY_GUARD}; it is yours to edit.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, TypedDict, cast
+
+if TYPE_CHECKING:
+    from anthropic.types import beta
+
+# Models that take thinking budgets. There will be no more of them: Claude Opus 4.7 and all newer models answer 400 to one.
+WITH_THINKING_BUDGETS = (
+${rows(WITH_THINKING_BUDGETS, '    ', '"')}
+)
+
+# Models that take task budgets.
+WITH_TASK_BUDGETS = (
+${rows(WITH_TASK_BUDGETS, '    ', '"')}
+)
+
+# A task budget is this share of the thinking budget, and at least so many tokens.
+RATIO = ${ratio}
+LEAST_TASK_BUDGET = ${grouped(floor)}
+
+# What platforms put in front of an ID: a region, a vendor, or the ARN of an inference profile (\`us.anthropic.\`).
+PREFIX = r"${BEFORE.replaceAll('\\/', '/')}"
+
+SAMPLING = ("temperature", "top_p", "top_k")
+
+
+class Thinking(TypedDict, total=False):
+    """These keyword arguments of a request, and its sampling parameters, which newer versions of the package do not have."""
+
+    thinking: beta.BetaThinkingConfigParam
+    output_config: beta.BetaOutputConfigParam
+    betas: list[str]
+
+
+def _is_one_of(models: tuple[str, ...], model_id: str) -> bool:
+    """True for the ID of one of the models, with a date or a version, or without."""
+    return any(model_id.startswith(name) and not re.match(r"${BEHIND}", model_id[len(name) :], re.ASCII) for name in models)
+
+
+def ${GUARD_FUNCTION}(model: str, budget_tokens: int, *, display: str | None = None, **rest: Any) -> Thinking:
+    """
+    Thinking for a request to a model, with what else in the request depends on the model, as keyword arguments:
+
+    - A model that takes thinking budgets gets this one (in tokens), and all of \`rest\`.
+    - Any other Claude model gets adaptive thinking, no sampling parameters and, if it is known to take one, a task budget with its beta.
+      \`display\` asks for the text of the thinking, which newer models leave out.
+    - An ID that names no Claude model (a deployment, an alias) says nothing: its request is that of a model that takes thinking budgets.
+    """
+    request = dict(rest)
+    # A model that is missing is for the API to refuse.
+    model_id = re.sub(PREFIX, "", str(model), count=1)
+    # Gateways write \`claude-opus-4.6\`.
+    model_id = re.sub(r"([0-9])\\.(?=[0-9])", r"\\1-", model_id, count=1)
+    if _is_one_of(WITH_THINKING_BUDGETS, model_id) or not model_id.startswith("${CLAUDE}"):
+        request["thinking"] = {"type": "enabled", "budget_tokens": budget_tokens}
+        return cast("Thinking", request)
+    for name in SAMPLING:
+        request.pop(name, None)
+    request["thinking"] = {"type": "adaptive"} if display is None else {"type": "adaptive", "display": display}
+    if _is_one_of(WITH_TASK_BUDGETS, model_id):
+        task_budget = {"type": "tokens", "total": max(LEAST_TASK_BUDGET, round(budget_tokens * RATIO))}
+        request["output_config"] = {**request.get("output_config", {}), "task_budget": task_budget}
+        request["betas"] = [*request.get("betas", []), "${TASK_BUDGETS_BETA}"]
+    return cast("Thinking", request)
+`;
+
+/** @param eol the line ends of the code that will import it. */
+export const guardModuleText = ({ ratio, minBudget }: { ratio: number; minBudget: number }, eol: string): string =>
+  text(ratio, minBudget).replaceAll('\n', eol);

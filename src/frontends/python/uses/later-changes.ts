@@ -1,0 +1,114 @@
+/** Where what a library's constructor made is changed, or called with options that stand in for its own. */
+
+import { type Changing, laterChange } from '../../../sites/later-changes.js';
+import type { Module } from '../modules/modules.js';
+import {
+  argumentsOf,
+  around,
+  calleeOf,
+  field,
+  isCall,
+  isFunction,
+  isKeyword,
+  isMember,
+  isName,
+  isSplat,
+  memberName,
+  type Node,
+  objectOf,
+  parts,
+  wrapperOf,
+} from '../syntax/node.js';
+import type { Context, Located } from '../values/context.js';
+import { callsOf } from './callers.js';
+import { goesTo } from './handed-to.js';
+
+/** The first place in sight where it is changed. */
+export const changeOf = (made: Located, changing: Changing, ctx: Context): Located | undefined =>
+  laterChange(
+    made,
+    (place) => isChange(place.node, changing),
+    (place) => next(place, ctx),
+  );
+
+/** True where the node, which holds the thing, is changed by what is right around it. */
+function isChange(node: Node, { options, methods }: Changing): boolean {
+  const { parent } = node;
+  if (parent?.type === 'argument_list' && parts(parent)[0] === node)
+    return parent.parent !== null && /^(?:setattr|delattr|object\.__setattr__|vars)$/.test(calleeOf(parent.parent)?.text ?? '');
+  if (!parent || !isMember(parent) || objectOf(parent) !== node) return false;
+  const name = memberName(parent) ?? '';
+  const call = parent.parent;
+  if (call && isCall(call) && calleeOf(call) === parent)
+    return methods.test(name) || parts(argumentsOf(call)).some((argument) => isGiven(argument, options));
+  return name === '__dict__' || (options.has(name) && isWritten(parent));
+}
+
+/** True for an argument that is one of the options, or may be. */
+const isGiven = (argument: Node, options: ReadonlySet<string>): boolean =>
+  argument.type === 'dictionary_splat' || (isKeyword(argument) && options.has(field(argument, 'name')?.text ?? ''));
+
+/** True for an attribute that is written, or what is in it. */
+function isWritten(member: Node): boolean {
+  const { parent } = member;
+  if (!parent) return false;
+  if ((isMember(parent) || parent.type === 'subscript') && objectOf(parent) === member) {
+    const call = parent.parent;
+    const isUpdate = isMember(parent) && /^(?:update|pop|setdefault|clear|popitem)$/.test(memberName(parent) ?? '');
+    return isWritten(parent) || (isUpdate && call !== null && isCall(call) && calleeOf(call) === parent);
+  }
+  return member.field === 'left' || parent.type === 'delete_statement' || /^(?:pattern_list|tuple_pattern)$/.test(parent.type);
+}
+
+/** Through these a value stays what it is. */
+const THROUGH = /^(?:conditional_expression|boolean_operator|named_expression|as_pattern|expression_list|tuple|list)$/;
+
+/** The expressions that the thing goes on to. */
+function next({ node, module }: Located, ctx: Context): Located[] {
+  const { parent } = node;
+  if (!parent) return [];
+  const wrapper = wrapperOf(node);
+  if (wrapper) return [{ node: wrapper, module }];
+  if (isMember(parent) && objectOf(parent) === node) {
+    const call = parent.parent;
+    const isSame = /^(?:bind|with)/.test(memberName(parent) ?? '') && call && isCall(call) && calleeOf(call) === parent;
+    return isSame ? [{ node: call, module }] : [];
+  }
+  if (parent.type === 'named_expression') return [{ node: parent, module }, ...into(field(parent, 'name'), module, ctx)];
+  if (parent.type === 'as_pattern') return into(field(parent, 'alias'), module, ctx);
+  if (THROUGH.test(parent.type)) return [{ node: parent, module }];
+  if (/assignment$/.test(parent.type)) return node.field === 'right' ? into(field(parent, 'left'), module, ctx) : [];
+  if (parent.type === 'argument_list' || isKeyword(parent)) return passed(node, module, ctx);
+  if (/^(?:return_statement|yield|lambda)$/.test(parent.type)) {
+    const fn = parent.type === 'lambda' ? parent : around(parent, isFunction);
+    return fn ? given({ module, node: fn }, ctx) : [];
+  }
+  return [];
+}
+
+/** What a function gives: its calls, and the reads of a property. */
+function given(fn: Located, ctx: Context): Located[] {
+  const name = field(fn.node, 'name')?.text;
+  const isDecorated = fn.node.parent?.type === 'decorated_definition';
+  return [...callsOf(fn, ctx), ...(isDecorated && name !== undefined ? ctx.membersNamed(name) : [])];
+}
+
+function passed(node: Node, module: Module, ctx: Context): Located[] {
+  const { results, parameters, containers, fields } = goesTo(node, module, ctx);
+  return [
+    ...results.map((result) => ({ node: result, module })),
+    ...parameters.flatMap(({ module: home, node: id }) => into(id, home, ctx)),
+    ...containers.flatMap((container) => into(container, module, ctx)),
+    ...fields.flatMap((name) => ctx.membersNamed(name)),
+  ];
+}
+
+/** Every use of what a target names. */
+function into(target: Node | undefined, module: Module, ctx: Context): Located[] {
+  if (!target) return [];
+  if (isMember(target)) return ctx.membersNamed(memberName(target) as string);
+  if (target.type === 'subscript') return into(objectOf(target), module, ctx);
+  if (!isName(target)) return isSplat(target) ? [] : parts(target).flatMap((part) => into(part, module, ctx));
+  const binding = module.scopes.bindingOf(target);
+  return binding ? ctx.referencesTo(binding, module) : [];
+}

@@ -1,0 +1,212 @@
+/** What a call gives: dictionaries made by `dict`, the environment, defaults of fields, and the project's own functions. */
+import { DICTIONARIES } from '../../../sdk/libraries.js';
+import { outcomes, property } from '../../../values/outcomes.js';
+import type { Entry, Expr, ObjectValue, Scalar, Value } from '../../../values/values.js';
+import { dumped } from '../classes/dumps.js';
+import { classNamed, isDataClass } from '../classes/hierarchy.js';
+import type { Module } from '../modules/modules.js';
+import { isBuiltin, resolveName } from '../modules/names.js';
+import { stringValue } from '../syntax/literals.js';
+import {
+  argumentsOf,
+  calleeOf,
+  field,
+  isCall,
+  isName,
+  keyword,
+  memberName,
+  type Node,
+  objectOf,
+  parts,
+  positional,
+  unwrap,
+} from '../syntax/node.js';
+import { testOf } from './conditions.js';
+import { type Context, exprOf, type Frame, openAt } from './context.js';
+import { contextValue } from './context-variables.js';
+import { argumentsValue, isNotGiven, spreadOf } from './evaluate.js';
+import { calledFunctions, resultOf, returnedBy } from './functions.js';
+import { indexed, isEnvironment } from './members.js';
+
+/** What stands as the default of a field. */
+const FIELDS = /^(?:dataclasses\.field|pydantic(?:\.fields)?\.Field)$/;
+/** What stands as the default of a parameter that a command line or a request gives its value. */
+const OPTIONS = /^(?:typer\.(?:Option|Argument)|fastapi(?:\.\w+)*\.(?:Query|Body|Form|Header|Cookie|Path))$/;
+
+/** Constructors of the SDK's parameter types: a call gives a dictionary. */
+const PARAMS = /(?:Param|Params|ParamsNonStreaming|ParamsStreaming|^Request)$/;
+
+export function callValue(node: Node, module: Module, ctx: Context, frame?: Frame): Value {
+  const callee = unwrap(calleeOf(node));
+  const value = (of: Node) => ctx.evaluate(of, module, frame);
+  const [first, second] = positional(node);
+  const found = resolveName(callee, module, ctx);
+  const builtin = isName(callee) && isBuiltin(callee.text, callee, module, ctx) ? callee.text : undefined;
+  if (builtin === 'dict') return dictCall(node, module, ctx, frame);
+  if ((builtin === 'list' || builtin === 'tuple') && first) return copied(value(first), module, node);
+  if ((builtin === 'set' || builtin === 'frozenset') && first && outcomes(value(first)).every(({ leaf }) => leaf.kind === 'array'))
+    return value(first);
+  if ((builtin === 'str' || builtin === 'int') && first) return value(first);
+  if (builtin === 'getattr' && first && second) return attributeOf(first, second, node, module, ctx, frame);
+  if (isNotGiven(node, module, ctx)) return { kind: 'literal', expr: exprOf(module, node), value: undefined };
+  if (found.kind === 'external') {
+    const whole = `${found.specifier}.${found.name}`;
+    if (/^anthropic\./.test(whole) && PARAMS.test(found.name))
+      return { ...argumentsValue(argumentsOf(node), module, ctx, frame), expr: exprOf(module, node) };
+    if (DICTIONARIES.test(whole)) return dictCall(node, module, ctx, frame);
+    if (/^copy\.(?:copy|deepcopy)$/.test(whole) && first) return copyOf(value(first), node, module);
+    if (whole === 'types.MappingProxyType' && first) return value(first);
+    if (/^(?:os\.getenv|decouple\.config)$/.test(whole)) return withFallback(node, second ?? keyword(node, 'default'), module, ctx, frame);
+    if (FIELDS.test(whole) || OPTIONS.test(whole)) return fieldDefault(node, module, ctx, frame);
+  }
+  const name = memberName(callee);
+  if (name !== undefined) {
+    const object = unwrap(objectOf(callee));
+    if (name === 'get' && isEnvironment(object, module, ctx))
+      return withFallback(node, second ?? keyword(node, 'default'), module, ctx, frame);
+    const whole = value(object);
+    const isDictionary = outcomes(whole).every(({ leaf }) => leaf.kind === 'object');
+    if (name === 'copy' && !first && (isDictionary || outcomes(whole).every(({ leaf }) => leaf.kind === 'array')))
+      return copyOf(whole, node, module);
+    const kept = name === 'get' ? contextValue(node, object, module, ctx, frame) : undefined;
+    if (kept) return kept;
+    if ((name === 'get' || name === 'pop') && first && isDictionary) return got(whole, first, second, node, module, ctx, frame);
+    if ((name === 'get' || name === 'pop') && first && second && mayBeDictionary(object, whole, node, module, ctx))
+      return gotOrElse(property(whole, stringValue(first) ?? '', exprOf(module, node)), second, node, module, ctx, frame);
+  }
+  const whole = dumped(node, module, ctx);
+  if (whole) return whole;
+  // What a class makes is read through its fields.
+  const made = classNamed(callee, module, ctx);
+  if (made)
+    return isTypedDictionary(made.node)
+      ? { ...argumentsValue(argumentsOf(node), module, ctx, frame), expr: exprOf(module, node), readonly: true }
+      : openAt(module, node, 'call');
+  const returned = returnedBy(node, module, ctx, frame);
+  if (returned) return returned;
+  const by = name === undefined || first ? undefined : TEXT_CHANGES[name];
+  const open = openAt(module, node, 'call');
+  return by && open.kind === 'open' ? { ...open, made: { from: value(objectOf(callee)), by } } : open;
+}
+
+const changed = (change: (text: string) => string) => (text: Scalar) => (typeof text === 'string' ? change(text) : undefined);
+const TEXT_CHANGES: Record<string, (text: Scalar) => Scalar> = {
+  lower: changed((text) => text.toLowerCase()),
+  casefold: changed((text) => text.toLowerCase()),
+  strip: changed((text) => text.trim()),
+};
+
+const isTypedDictionary = (node: Node): boolean =>
+  !isDataClass(node) && parts(field(node, 'superclasses') ?? node).some((base) => /(?:^|\.)TypedDict$/.test(base.text));
+
+/** `dict(base, thinking=…)`. */
+export function dictCall(node: Node, module: Module, ctx: Context, frame?: Frame): ObjectValue {
+  const own = argumentsValue(argumentsOf(node), module, ctx, frame);
+  const [base] = positional(node);
+  // Pairs are not followed.
+  if (base && outcomes(ctx.evaluate(base, module, frame)).some(({ leaf }) => leaf.kind === 'array'))
+    return { ...own, expr: exprOf(module, node), entries: [{ kind: 'computed', expr: exprOf(module, base) }, ...own.entries] };
+  const entries: Entry[] = base ? [spreadOf(base, base, module, ctx, frame), ...own.entries] : own.entries;
+  return { ...own, expr: exprOf(module, node), entries };
+}
+
+const copyOf = (value: Value, call: Node, module: Module): Value => ({
+  kind: 'read',
+  expr: exprOf(module, call),
+  value,
+  declaration: null,
+});
+
+const copied = (value: Value, module: Module, node: Node): Value => {
+  const [only, ...others] = outcomes(value);
+  return only?.leaf.kind === 'array' && others.length === 0
+    ? { kind: 'array', expr: exprOf(module, node), literal: false, elements: [{ kind: 'spread', value: () => value }] }
+    : openAt(module, node, 'call');
+};
+
+/** A value of the environment, with what is taken where it is not set. */
+function withFallback(node: Node, fallback: Node | undefined, module: Module, ctx: Context, frame?: Frame): Value {
+  const open = openAt(module, node, 'environment');
+  if (!fallback) return open;
+  const expr = exprOf(module, node);
+  const test = { key: `default:${expr.file}:${expr.start}`, expr, negated: false, pure: false };
+  return { kind: 'choice', expr, test, fallback: true, yes: open, no: ctx.evaluate(fallback, module, frame) };
+}
+
+/** `MODELS.get(tier, DEFAULT)`, `params.pop('thinking')`. */
+function got(whole: Value, key: Node, fallback: Node | undefined, node: Node, module: Module, ctx: Context, frame?: Frame): Value {
+  const expr = exprOf(module, node);
+  const entry = indexed(whole, key, node, module, ctx, frame);
+  const known = outcomes(ctx.evaluate(key, module, frame)).every(({ leaf }) => leaf.kind === 'literal');
+  const otherwise: Value = fallback ? ctx.evaluate(fallback, module, frame) : { kind: 'literal', expr, value: null };
+  const test = testOf(key, module, ctx, frame);
+  const value: Value = known
+    ? { kind: 'choice', expr, test: { ...test, key: `get:${expr.file}:${expr.start}` }, fallback: true, yes: entry, no: otherwise }
+    : entry.kind === 'union'
+      ? { ...entry, options: [...entry.options, otherwise] }
+      : { kind: 'union', expr, options: [entry, otherwise] };
+  return { kind: 'read', expr, value, declaration: null };
+}
+
+/** True for what the code does not show, where that is called with a name and a default: no object of the project, and no file of settings, which has sections. */
+function mayBeDictionary(object: Node, whole: Value, call: Node, module: Module, ctx: Context): boolean {
+  const [key] = positional(call);
+  if (!key || stringValue(key) === undefined || calledFunctions(calleeOf(call), module, ctx).length > 0) return false;
+  if (ctx.instancesOf(object, module).length > 0 || resolveName(calleeOf(call), module, ctx).kind === 'binding') return false;
+  const leaves = outcomes(whole).map(({ leaf }) => leaf);
+  return leaves.every((leaf) => (leaf.kind === 'open' && !isSettingsFile(leaf.expr, ctx)) || leaf.kind === 'object');
+}
+
+function isSettingsFile({ file, node }: Expr, ctx: Context): boolean {
+  const home = ctx.modules.get(file);
+  const found = home && isCall(node as Node) ? resolveName(calleeOf(node as Node), home, ctx) : undefined;
+  return found?.kind === 'external' && /^configparser\b/.test(found.specifier);
+}
+
+/** A value that the code does not show, and what is taken where there is none: what the project puts there belongs to what it can be. */
+function gotOrElse(entry: Value, fallback: Node, node: Node, module: Module, ctx: Context, frame?: Frame): Value {
+  const expr = exprOf(module, node);
+  const test = { key: `get:${expr.file}:${expr.start}`, expr, negated: false, pure: false };
+  return { kind: 'choice', expr, test, fallback: true, yes: expanding(entry), no: ctx.evaluate(fallback, module, frame) };
+}
+
+function expanding(value: Value): Value {
+  switch (value.kind) {
+    case 'read':
+      return { ...value, value: expanding(value.value) };
+    case 'choice':
+      return { ...value, yes: expanding(value.yes), no: expanding(value.no) };
+    case 'union':
+      return { ...value, options: value.options.map(expanding) };
+    case 'open':
+      return value.candidates ? { ...value, expands: true } : value;
+    default:
+      return value;
+  }
+}
+
+/** True where another file sets a constant that a framework may look up there: `MODEL = …` in `settings.py`. */
+function isSetElsewhere(name: string, module: Module, { modules }: Context): boolean {
+  const sets = new RegExp(`^[ \\t]*${name}[ \\t]*(?::[^=\\n]*)?=(?!=)`, 'm');
+  return /^[A-Z][A-Z\d_]*$/.test(name) && modules.filesNaming(name).some((file) => file !== module.file && sets.test(modules.textOf(file)));
+}
+
+/** `getattr(settings, "MODEL", DEFAULT)`, of what no code of the project has made. */
+function attributeOf(object: Node, name: Node, node: Node, module: Module, ctx: Context, frame?: Frame): Value {
+  const fallback = positional(node)[2];
+  const isOurs = /^(?:module|binding)$/.test(resolveName(object, module, ctx).kind) || ctx.instancesOf(object, module).length > 0;
+  const attribute = stringValue(name);
+  if (isOurs || !fallback || attribute === undefined || isSetElsewhere(attribute, module, ctx)) return openAt(module, node, 'call');
+  return gotOrElse(openAt(module, node, 'environment'), fallback, node, module, ctx, frame);
+}
+
+/** `field(default=…)`, `Field(…)`, `default_factory=lambda: …`. */
+function fieldDefault(node: Node, module: Module, ctx: Context, frame?: Frame): Value {
+  const given = keyword(node, 'default') ?? positional(node)[0];
+  if (given) return given.type === 'ellipsis' ? openAt(module, node, 'parameter') : ctx.evaluate(given, module, frame);
+  const factory = keyword(node, 'default_factory');
+  if (!factory) return openAt(module, node, 'parameter');
+  if (factory.text === 'dict') return { kind: 'object', expr: exprOf(module, factory), entries: [], readonly: true };
+  const [made, ...others] = calledFunctions(factory, module, ctx);
+  return made && others.length === 0 ? resultOf(made, ctx) : openAt(module, node, 'call');
+}

@@ -1,0 +1,90 @@
+/** Questions about places: is a value written out, does an expression mean the same elsewhere. */
+import { DICTIONARIES } from '../../../sdk/libraries.js';
+import type { Expr } from '../../../values/values.js';
+import type { Module } from '../modules/modules.js';
+import { isBuiltin, resolveName } from '../modules/names.js';
+import { calleeOf, holds, isCall, isMember, isName, type Node, objectOf, parts, statementOf, unwrap, walk } from '../syntax/node.js';
+import type { Binding } from '../syntax/scope.js';
+import { isListedByFunction } from '../types/literal-types.js';
+import { annotationOf } from '../types/type-names.js';
+import type { Context } from './context.js';
+import { changesBefore } from './stability.js';
+
+const WRITTEN =
+  /^(?:dictionary|argument_list|list|tuple|string|concatenated_string|integer|float|true|false|none|binary_operator|boolean_operator|conditional_expression|unary_operator|identifier|attribute|subscript)$/;
+
+/** A literal, or an expression that stands for one. A call counts where it writes a dictionary out, a text where its function may return others. */
+export function isWritten(expr: Expr, module: Module, ctx: Context): boolean {
+  const node = expr.node as Node;
+  if (!isCall(node)) return WRITTEN.test(node.type) && !isListedByFunction(node, module, ctx);
+  const callee = calleeOf(node);
+  if (callee.text === 'dict') return isBuiltin('dict', callee, module, ctx);
+  const found = resolveName(callee, module, ctx);
+  if (found.kind !== 'external') return false;
+  // A class of thinking with a budget cannot stay for thinking without one.
+  const isParams = /^anthropic\b/.test(found.specifier) && !/^Thinking/.test(found.name);
+  return isParams || DICTIONARIES.test(`${found.specifier}.${found.name}`);
+}
+
+/** A name or a path of attributes and constant indexes. */
+export function isSimple(expr: Expr): boolean {
+  let at = unwrap(expr.node as Node);
+  for (;;) {
+    if (isName(at)) return true;
+    if (at.type === 'subscript') {
+      const indexes = parts(at).filter((part) => part.field === 'subscript');
+      if (indexes.length !== 1 || !/^(?:string|integer)$/.test(indexes[0]?.type ?? '')) return false;
+    } else if (!isMember(at)) return false;
+    at = unwrap(objectOf(at));
+  }
+}
+
+/** True where a name is that of a variable which is assigned once, with a value. */
+export function isNameOf(name: Expr, value: Expr, module: Module): boolean {
+  const node = name.node as Node;
+  const definitions = name.file === value.file && isName(node) ? (module.scopes.bindingOf(node)?.definitions ?? []) : [];
+  const [only, ...others] = definitions;
+  return only?.kind !== 'param' && others.length === 0 && only !== undefined && holds(only.node, value.node as Node);
+}
+
+/** True where every name of the expression means the same at another place, and has its value there. */
+export function meansTheSame(expr: Expr, at: Expr, module: Module, ctx: Context): boolean {
+  if (expr.file !== at.file) return literalOnly(expr.node as Node);
+  const place = at.node as Node;
+  const node = expr.node as Node;
+  const [own, its] = [expr.start, at.start].map((start) => changesBefore(node, start, module, ctx));
+  if (own !== its && statementOf(node) !== statementOf(place)) return false;
+  let same = true;
+  walk(node, (inner) => {
+    const binding = isName(inner) ? module.scopes.bindingOf(inner) : undefined;
+    // A name that the expression itself declares travels with it.
+    if (!binding || binding.definitions.every(({ id }) => holds(node, id))) return same;
+    if (module.scopes.lookUp(binding.name, place) !== binding || !isSettled(binding, expr, at)) same = false;
+    return same;
+  });
+  return same;
+}
+
+function literalOnly(node: Node): boolean {
+  let only = true;
+  walk(node, (inner) => {
+    if (isName(inner) || isCall(inner)) only = false;
+    return only;
+  });
+  return only;
+}
+
+/** Given its value once, before both places, or at least not between them. */
+function isSettled({ definitions }: Binding, a: Expr, b: Expr): boolean {
+  if (statementOf(a.node as Node) === statementOf(b.node as Node)) return true;
+  const [first] = definitions;
+  if (!first || definitions.length > 1) return false;
+  return first.kind === 'param' || first.id.start < Math.min(a.start, b.start);
+}
+
+/** `options = {}`: whatever is put in later is no error to a checker of types, as long as nothing is in it from the start. */
+export function isUntyped(expr: Expr): boolean {
+  const node = expr.node as Node;
+  const isEmpty = node.type === 'dictionary' ? parts(node).length === 0 : isCall(node) && node.text.replace(/\s/g, '') === 'dict()';
+  return isEmpty && node.parent?.type === 'assignment' && annotationOf(node.parent) === undefined;
+}
