@@ -24,9 +24,18 @@ export function createAsk(clear: () => void, least: number): Ask {
   return async (question) => {
     clear();
     output.write(`\n${present(question, cwd, paint)}`);
-    const answer = answered(await selectKey<Key>({ message: 'Apply this change?', options: optionsFor(question), input, output }));
+    const answer = await keyFor(question);
     return answer === 'b' ? { total: await askForBudget(question) } : ANSWERS[answer];
   };
+
+  async function keyFor(question: Question): Promise<Key> {
+    const options = optionsFor(question);
+    for (;;) {
+      // Enter chooses nothing, whatever the prompt's type says.
+      const key: Key | undefined = answered(await selectKey<Key>({ message: 'Apply this change?', options, input, output }));
+      if (key !== undefined) return key;
+    }
+  }
 
   async function askForBudget({ site: { budget } }: Question): Promise<number> {
     const answer = await text({

@@ -46,7 +46,7 @@ export const REASONS = prose({
       'The object that is sent comes from a parameter or another value that cannot be read, so its thinking budget is unknown. Callers in the project that pass Opus 4.6 are listed with the call.',
   },
   'chosen-by-model': {
-    says: (detail) => `The code chooses by the model already: with Opus 4.7, ${or(detail, 'a test')} takes the new form.`,
+    says: (detail) => `The code already chooses by model: with Opus 4.7, ${or(detail, 'a test')} takes the new form.`,
     todo: '',
     about:
       'The model is not known here, and need not be: a test of its ID chooses between a thinking budget and adaptive thinking, and was asked with the ID of the target. Nothing at this call has to change.',
@@ -54,7 +54,7 @@ export const REASONS = prose({
   'gate-misses-target': {
     says: (detail) =>
       `${or(detail, 'A test')} takes the new form for some models, and not for Opus 4.7, which refuses the thinking budget.`,
-    todo: 'Let that test know Opus 4.7 (--guard does that where it names models one by one): then nothing at this call has to change.',
+    todo: 'Add Opus 4.7 to that test (--guard does so where it names models one by one); nothing else at this call has to change.',
     about:
       'The model is not known here. A test of its ID chooses between a thinking budget and adaptive thinking, and takes the new form for some models, but does not know the target. The row names the test. With `--guard`, the ID goes into the comparison, the list or the table that names the others, if nothing but tests reads it and no other call would change.',
   },
@@ -231,7 +231,7 @@ export const NOTES = prose({
     says: (detail) => `${or(detail, 'A test of the model')} takes the new form for the new ID, which is all that changes.`,
     todo: 'If the call should have a task budget, add it where the new form is written.',
     about:
-      'The code chooses by the model already, and knows the target by its name: with the new ID it sends adaptive thinking by itself. What else it decides by that test it decides for the new model, too.',
+      'The code already chooses by model, and knows the target by its name: with the new ID it sends adaptive thinking by itself. What else it decides by that test it decides for the new model, too.',
   },
   'sampling-fixed': {
     says: (detail) => `${detail || 'Sampling parameters'} removed: every model refuses them.`,

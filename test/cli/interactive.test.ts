@@ -72,6 +72,8 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
     const terminal = openTerminal(cwd, `${command} --interactive`);
     await terminal.until(/src\/a\.ts:7[\s\S]*apply\n/);
     terminal.press('x', 'Enter');
+    await terminal.until(/Apply this change\?[\s\S]*Apply this change\?[\s\S]*quit/);
+    expect(terminal.screen()).not.toContain('src/b.ts');
     terminal.press('a');
     await terminal.until(/src\/b\.ts:7[\s\S]*apply\n/);
     terminal.press('C-c');
