@@ -1,4 +1,4 @@
-/** `ThinkingConfigEnabledParam` where the call keeps its endpoint: what is annotated with it, or made by it, has become adaptive. */
+/** `ThinkingConfigEnabledParam` where the class keeps its endpoint: what is annotated with it, or made by it, has become adaptive. */
 import type { SiteEdit } from '../../../run/engine.js';
 import type { Module } from '../modules/modules.js';
 import { resolveName } from '../modules/names.js';
@@ -17,11 +17,7 @@ export function adaptiveNames(module: Module, edits: readonly SiteEdit[], ctx: C
   const sites = [...new Set(own.flatMap((edit) => (edit.kind === 'thinking' ? edit.sites : [])))];
   if (sites.length === 0) return [];
   const { items, uses } = namesOf(module, ctx);
-  const isAdaptive = (use: Node): boolean => {
-    const made = madeBy(use);
-    const budgets = made ? [...made.text.matchAll(/\bbudget_tokens\b/g)].map(({ index }) => made.start + index) : [];
-    return budgets.length > 0 && budgets.every((start) => isGone({ start, end: start + 1 }));
-  };
+  const isAdaptive = (use: Node): boolean => losesBudgets(use, (start) => isGone({ start, end: start + 1 }));
   const moved = uses.filter((use) => !isGone(use) && isAdaptive(use));
   if (moved.some(({ text }) => new RegExp(`\\b${adaptive(text)}\\b`).test(module.text))) return [];
   const imports = items.flatMap((item) => {
@@ -38,6 +34,13 @@ export function adaptiveNames(module: Module, edits: readonly SiteEdit[], ctx: C
     kind: 'type',
     sites,
   }));
+}
+
+/** True where what the class is used for has thinking budgets, and each of them goes. */
+export function losesBudgets(use: Node, isGone: (start: number) => boolean): boolean {
+  const made = madeBy(use);
+  const budgets = made ? [...made.text.matchAll(/\bbudget_tokens\b/g)].map(({ index }) => made.start + index) : [];
+  return budgets.length > 0 && budgets.every(isGone);
 }
 
 /** What a use of the class is there for: the call that makes the config, or the value that an annotation is for. */

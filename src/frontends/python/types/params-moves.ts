@@ -14,6 +14,7 @@ import type { Node } from '../syntax/node.js';
 import { type Binding, importItems } from '../syntax/scope.js';
 import type { Context, Located } from '../values/context.js';
 import { type ClassName, isImportedHere } from './class-names.js';
+import { losesBudgets } from './enabled-class.js';
 import type { UsedName } from './reach.js';
 import type { Twin } from './twins.js';
 import { pathsOf, type Reached, startsOf } from './value-paths.js';
@@ -21,19 +22,36 @@ import { pathsOf, type Reached, startsOf } from './value-paths.js';
 const PARAMS = /Params?(?:NonStreaming|Streaming)?$|^Request$/;
 /** What becomes of these is decided with what is written in them. */
 const THINKING = /^ThinkingConfig/;
+/** Its twin is the adaptive class: each use becomes another where its budget goes. */
+const ENABLED = 'ThinkingConfigEnabledParam';
 
-/** A name that a file imports, with all uses in it. */
+/** A name that a file imports, with the uses in it that move. */
 interface Name {
   binding: Binding;
   twin: Twin;
   uses: ClassName[];
+  /** Something else needs the old import. */
+  stays: boolean;
+}
+
+/** A name that moves, and the calls that its values go to. */
+interface Moving {
+  name: Name;
+  calls: Set<Node>;
+}
+
+/** What the calls of a file become. */
+interface Moves {
+  isMoved: (call: Node) => boolean;
+  /** True for the place of a thinking budget that goes. */
+  isGone: (start: number) => boolean;
 }
 
 export interface ParamsMoves {
   /** Where the value goes that a use of a class describes. */
   reachedFrom(one: ClassName, module: Module): Reached;
   /** The names of a file that move. */
-  moving(file: { module: Module; used: readonly UsedName[] }, isMoved: (call: Node) => boolean): { name: Name; calls: Set<Node> }[];
+  moving(file: { module: Module; used: readonly UsedName[] }, moves: Moves): Moving[];
 }
 
 export function createParamsMoves(ctx: Context): ParamsMoves {
@@ -48,22 +66,41 @@ export function createParamsMoves(ctx: Context): ParamsMoves {
     const reached = pathsOf(seen, ctx);
     return { ...reached, isOpen: reached.isOpen || seen.length < starts.length };
   };
+  /** The calls that all values of these uses go to, where each of them moves and nothing else gets the values. */
+  const callsOf = (uses: readonly ClassName[], module: Module, { isMoved }: Moves): Set<Node> | undefined => {
+    const reached = uses.map((one) => reachedFrom(one, module));
+    const calls = new Set(reached.flatMap((one) => [...one.calls]));
+    return reached.every(({ isOpen }) => !isOpen) && calls.size > 0 && [...calls].every(isMoved) ? calls : undefined;
+  };
+  const isFree = ({ name }: Twin, module: Module): boolean => module.scopes.all().every(({ bindings }) => !bindings.has(name));
+  const isOwn = (binding: Binding, module: Module): boolean =>
+    ctx.referencesTo(binding, module).every((reference) => reference.module === module);
+  /** The uses of the class with a thinking budget that become adaptive. */
+  const adaptive = (name: Name, module: Module, moves: Moves): Moving[] => {
+    const { binding, twin, uses } = name;
+    if (!isFree(twin, module)) return [];
+    const own = uses.filter(
+      (one) =>
+        one.name === ENABLED && isImportedHere(one) && losesBudgets(one.id, moves.isGone) && callsOf([one], module, moves) !== undefined,
+    );
+    const calls = callsOf(own, module, moves);
+    const stays = own.length < uses.length || !isOwn(binding, module);
+    return calls ? [{ name: { ...name, uses: own, stays }, calls }] : [];
+  };
   return {
     reachedFrom,
-    moving({ module, used }, isMoved) {
+    moving({ module, used }, moves) {
       return namesOf(used).flatMap((name) => {
         const { binding, twin, uses } = name;
+        if (binding.name === ENABLED) return adaptive(name, module, moves);
         const own = used.filter(({ one }) => one.binding === binding);
         const isPlain =
           own.every(({ use }) => use.moves && !use.decides) &&
           uses.every((one) => PARAMS.test(one.name) && !THINKING.test(one.name) && isImportedHere(one)) &&
-          (twin.name === binding.name || module.scopes.all().every(({ bindings }) => !bindings.has(twin.name))) &&
-          ctx.referencesTo(binding, module).every((reference) => reference.module === module);
-        if (!isPlain) return [];
-        const reached = uses.map((one) => reachedFrom(one, module));
-        const calls = new Set(reached.flatMap((one) => [...one.calls]));
-        const isSure = reached.every(({ isOpen }) => !isOpen);
-        return isSure && calls.size > 0 && [...calls].every(isMoved) ? [{ name, calls }] : [];
+          (twin.name === binding.name || isFree(twin, module)) &&
+          isOwn(binding, module);
+        const calls = isPlain ? callsOf(uses, module, moves) : undefined;
+        return calls ? [{ name, calls }] : [];
       });
     },
   };
@@ -74,7 +111,7 @@ function namesOf(used: readonly UsedName[]): Name[] {
   const found = new Map<Binding, Name>();
   for (const { one } of used) {
     if (!one.binding || one.isPath || !one.twin || one.binding.definitions.length !== 1) continue;
-    const name = found.get(one.binding) ?? { binding: one.binding, twin: one.twin, uses: [] };
+    const name = found.get(one.binding) ?? { binding: one.binding, twin: one.twin, uses: [], stays: false };
     found.set(one.binding, { ...name, uses: [...name.uses, one] });
   }
   // In a text the name would stay.
@@ -84,11 +121,11 @@ function namesOf(used: readonly UsedName[]): Name[] {
 /** The edits of one file: its imports, and the names where they have another one. */
 export function printParamsMoves(
   module: Module,
-  moving: ReturnType<ParamsMoves['moving']>,
+  moving: readonly Moving[],
   sites: readonly CallSite[],
   isTouched: (node: Node) => boolean,
 ): SiteEdit[] {
-  const statements = new Map<Node, typeof moving>();
+  const statements = new Map<Node, Moving[]>();
   for (const one of moving) {
     const statement = one.name.binding.definitions[0]?.node.parent;
     if (statement) statements.set(statement, [...(statements.get(statement) ?? []), one]);
@@ -122,7 +159,7 @@ const isAliased = ({ definitions: [definition] }: Binding): boolean => definitio
 /** The moved items go to statements of their own, behind the one that loses them. */
 function importsOf(statement: Node, names: readonly Name[], { text }: Module): TextEdit[] {
   const items = importItems(statement);
-  const nameOf = (id: Node) => names.find(({ binding }) => binding.definitions[0]?.id === id);
+  const nameOf = (id: Node) => names.find(({ binding, stays }) => !stays && binding.definitions[0]?.id === id);
   const written = ({ twin, binding }: Name): string => (isAliased(binding) ? `${twin.name} as ${binding.name}` : twin.name);
   const lines = [...new Set(names.map(({ twin }) => twin.module))].map(
     (home) =>

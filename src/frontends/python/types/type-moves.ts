@@ -113,10 +113,11 @@ export function createTypeMoves(
   };
   const moves = (names: Names, sites: readonly CallSite[], moved: ReadonlySet<string>): boolean =>
     names.canMove && movedIn(names, sites, moved).length > 0 && isWhole(names, sites, moved);
-  const paramsIn = (names: Names, sites: readonly CallSite[], moved: ReadonlySet<string>): ReturnType<typeof params.moving> => {
+  /** `isGone` tells of a thinking budget whether it goes; all of those that only calls that move get do. */
+  const paramsIn = (names: Names, sites: readonly CallSite[], moved: ReadonlySet<string>, isGone = (_start: number) => true) => {
     if (!isSelected(names.module.file)) return [];
     const moving = new Set(sites.flatMap(({ id, expr }) => (moved.has(id) ? [expr.node as Node] : [])));
-    return params.moving(names, (call) => moving.has(call));
+    return params.moving(names, { isMoved: (call) => moving.has(call), isGone });
   };
   return {
     checkThatStays(file) {
@@ -164,9 +165,10 @@ export function createTypeMoves(
       return (moved.size > 0 ? files() : []).flatMap((names) => {
         const { file } = names.module;
         if (!moves(names, sites, moved)) {
-          const isTouched = (node: Node): boolean =>
+          const isTouched = (node: { start: number; end: number }): boolean =>
             others.some((edit) => edit.file === file && edit.start < node.end && edit.end > node.start);
-          return printParamsMoves(names.module, paramsIn(names, sites, moved), sites, isTouched);
+          const isGone = (start: number): boolean => isTouched({ start, end: start + 1 });
+          return printParamsMoves(names.module, paramsIn(names, sites, moved, isGone), sites, isTouched);
         }
         const ids = movedIn(names, sites, moved).map(({ id }) => id);
         const removed = others.filter((edit) => edit.file === file && edit.end > edit.start);
