@@ -209,7 +209,7 @@ export function leave(
   for (const leaf of leavesOf(value, 32) ?? []) {
     m.spend(1);
     const entity = entityOf(leaf);
-    if (entity?.kind === 'function') results.push(...calledBack(m, entity, at, handed));
+    if (entity?.kind === 'function') results.push(...calledBack(m, entity, at, handed, callee));
     const isKnown = leaf.kind === 'ref' && seen.has(leaf.id);
     if (leaf.kind !== 'ref' || isKnown) continue;
     seen.add(leaf.id);
@@ -232,13 +232,14 @@ const changed = (cell: NonNullable<ReturnType<Machine['cellOf']>>, at: Expr): No
   cell.kind === 'list' ? { ...cell, literal: false } : { ...cell, entries: [...cell.entries, { kind: 'computed', expr: at }] };
 
 /** A function that somebody out of sight calls: now, and perhaps later, when things have changed. */
-function calledBack(m: Machine, fn: FunctionEntity, at: Expr, handed: Value | undefined): Value[] {
+function calledBack(m: Machine, fn: FunctionEntity, at: Expr, handed: Value | undefined, callee: Open | undefined): Value[] {
   if (m.isRunning(fn.fn)) return [];
   m.calledLater(fn);
   const key = `called ${m.newId()}`;
   const base = m.exit();
+  const by = callee && !entityOf(callee) && !isAnswer(callee) ? callee : undefined;
   const given = handed ? { ...fn, args: [...(fn.args ?? []), handed] } : fn;
-  const ran = m.underCondition({ kind: 'option', key, option: 1, of: 2, expr: at }, base, () => m.invokeOpen(given));
+  const ran = m.underCondition({ kind: 'option', key, option: 1, of: 2, expr: at }, base, () => m.invokeOpen(given, by));
   const ends = [{ state: base.state, path: optionPath(m, base, key, 0, at) }, ...(ran.live ? [ran.exit] : [])];
   m.meet(ends, base, at);
   const { value } = ran;

@@ -367,8 +367,8 @@ export class Engine {
   invoke(fn: FunctionEntity, given: Given, self: Value | undefined, call: CallExpression | undefined): Value {
     return functions.invoke(this, fn, given, self, call);
   }
-  invokeOpen(fn: FunctionEntity): Value {
-    return functions.invokeOpen(this, fn);
+  invokeOpen(fn: FunctionEntity, by?: Open): Value {
+    return functions.invokeOpen(this, fn, by);
   }
 
   classValue(node: ClassNode, at: Expr): Value {

@@ -6,7 +6,7 @@ import type { Given, Machine } from './machine.js';
 import { leavesOf, literalOf } from './shape.js';
 
 /** Methods by which an object is told something. */
-export const TELLS = /^(?:emit|emitAsync|emitSync|dispatch|publish|trigger|fire|notify|broadcast|next)$/;
+export const TELLS = /^(?:emit|emitAsync|emitSync|dispatch|publish|trigger|fire|notify|broadcast|next|dispatchEvent)$/;
 /** Methods by which a function comes to listen to an object. */
 export const LISTENS = /^(?:on|once|onAny|addListener|addEventListener|subscribe|prependListener|prependOnceListener)$/;
 
@@ -22,7 +22,10 @@ interface Listener {
 }
 
 interface Told {
+  /** What follows the name of the event. */
   args: Given['args'];
+  /** The name itself; nothing where what is told has it (`dispatchEvent(event)`). */
+  name: Given['args'];
   event: string | undefined;
   at: Expr;
 }
@@ -37,8 +40,13 @@ export interface Channel {
 export function throughEvents(m: Machine, entity: ExternalEntity, { args }: Given, at: Expr): Value[] {
   const last = entity.steps.at(-1);
   if (last?.kind !== 'get') return [];
-  return through(m, outsideKey({ ...entity, steps: entity.steps.slice(0, -1) }), last.key, args, at);
+  const [first] = entity.steps;
+  const isGlobal = entity.specifier === '' && first?.kind === 'get' && GLOBAL.test(first.key);
+  return through(m, outsideKey({ ...entity, steps: entity.steps.slice(isGlobal ? 1 : 0, -1) }), last.key, args, at);
 }
+
+/** Names of the one object that all files share, and of what hands its events on to it. */
+const GLOBAL = /^(?:globalThis|window|self|document)$/;
 
 /** The same for functions of the project's own, whose file may keep the listeners where they are not followed. */
 export function throughOwnEvents(m: Machine, { fn }: FunctionEntity, { args }: Given, at: Expr): void {
@@ -48,7 +56,9 @@ export function throughOwnEvents(m: Machine, { fn }: FunctionEntity, { args }: G
 
 /** @param object what tells apart the objects that are listened to. */
 function through(m: Machine, object: string, name: string, args: Given['args'], at: Expr): Value[] {
-  const event = textOf(args[0]?.value);
+  const isWhole = name === 'dispatchEvent';
+  const [head] = args;
+  const event = textOf(isWhole && head ? m.propertyOf(head.value, 'type', at) : head?.value);
   const functions = TELLS.test(name) ? [] : args.flatMap(({ value }) => functionsIn(value));
   const channel = m.records.channel(object);
   if (functions.length > 0) {
@@ -62,9 +72,11 @@ function through(m: Machine, object: string, name: string, args: Given['args'], 
   }
   // Any method that is given the name of an event may tell it.
   if (!TELLS.test(name) && !(args.length > 1 && channel.listeners.some((one) => one.event !== undefined && one.event === event))) return [];
-  const told: Told = { args: args.map((one) => ({ ...one, value: m.snapshotDeep(one.value) })), event, at };
-  if (isRoom(channel.told, (one) => exprKey(one.at) === exprKey(at))) channel.told.push(told);
-  return channel.listeners.flatMap((listener) => heard(m, listener, { args, event, at }, at));
+  const told: Told = { name: isWhole ? [] : args.slice(0, 1), args: isWhole ? args : args.slice(1), event, at };
+  const then = (list: Given['args']): Given['args'] => list.map((one) => ({ ...one, value: m.snapshotDeep(one.value) }));
+  if (isRoom(channel.told, (one) => exprKey(one.at) === exprKey(at)))
+    channel.told.push({ ...told, name: then(told.name), args: then(told.args) });
+  return channel.listeners.flatMap((listener) => heard(m, listener, told, at));
 }
 
 /** Code that runs again and again takes no place from other code. */
@@ -73,7 +85,7 @@ const isRoom = <T>(list: readonly T[], isSame: (one: T) => boolean): boolean =>
 
 function heard(m: Machine, listener: Listener, told: Told, at: Expr): Value[] {
   if (listener.event !== undefined && told.event !== undefined && listener.event !== told.event) return [];
-  const args = listener.isNamed ? told.args.slice(1) : told.args;
+  const args = listener.isNamed ? told.args : [...told.name, ...told.args];
   return [m.maybe(() => m.call(listener.fn, { args, keywords: null }, undefined), at, false)];
 }
 

@@ -2,7 +2,7 @@
 import type { CallExpression } from '../ir/expressions.js';
 import type { FunctionNode, Param } from '../ir/ir.js';
 import { property } from '../values/outcomes.js';
-import { absent, type Entry, type Expr, isAbsent, type Value } from '../values/values.js';
+import { absent, type Entry, type Expr, isAbsent, type Open, type Value } from '../values/values.js';
 import type { Env, FunctionEntity } from './entities.js';
 import type { Frame, Given, Machine } from './machine.js';
 import { leavesOf, literal, mapLeaves } from './shape.js';
@@ -31,13 +31,16 @@ export function invoke(m: Machine, entity: FunctionEntity, given: Given, self: V
   return call ? { kind: 'read', expr: call, value, declaration: m.records.declarationOfFunction(fn) } : value;
 }
 
-/** Runs a function with arguments that cannot be told: somebody out of sight calls it. */
-export function invokeOpen(m: Machine, entity: FunctionEntity): Value {
+/**
+ * Runs a function with arguments that cannot be told: somebody out of sight calls it.
+ * @param by the value that calls it, where that is unknown because nobody has filled it in yet: the arguments are its own.
+ */
+export function invokeOpen(m: Machine, entity: FunctionEntity, by?: Open): Value {
   return enter(m, entity, entity.self, undefined, (env) => {
     const known = [...(entity.args ?? [])];
     const taken: Value[] = [];
     for (const param of entity.fn.params.slice(entity.self && takesSelf(entity.fn) ? 1 : 0)) {
-      const value = (param.rest === null ? known.shift() : undefined) ?? openParam(m, param, entity.fn);
+      const value = (param.rest === null ? known.shift() : undefined) ?? openParam(m, param, entity.fn, by);
       if (param.rest === null) taken.push(value);
       m.declare(param.target, value, param.expr, true);
       if (param.field && env.self) m.setField(env.self, param, value);
@@ -66,12 +69,14 @@ function bindFirst(m: Machine, fn: FunctionNode, self: Value): void {
 }
 
 /** A parameter of which nothing is known but its default and its type. */
-function openParam(m: Machine, param: Param, fn: FunctionNode): Value {
-  if (param.rest === 'list') {
-    const open = m.open(param.expr, 'parameter', { candidates: () => m.records.passedFor(param) });
-    return m.newList({ expr: param.expr, elements: [{ kind: 'spread', value: () => open }], literal: false, of: 'list' });
-  }
-  const open = typedOpen(m, m.open(param.expr, 'parameter', { candidates: () => m.records.passedFor(param) }), param.type, fn.module);
+function openParam(m: Machine, param: Param, fn: FunctionNode, by?: Open): Value {
+  const unknown = m.open(param.expr, 'parameter', {
+    candidates: () => m.records.passedFor(param),
+    ...(by && { of: { open: by, key: '*' } }),
+  });
+  if (param.rest === 'list')
+    return m.newList({ expr: param.expr, elements: [{ kind: 'spread', value: () => unknown }], literal: false, of: 'list' });
+  const open = typedOpen(m, unknown, param.type, fn.module);
   if (param.rest === 'keywords')
     return m.newObject({
       expr: param.expr,

@@ -3,11 +3,12 @@ import { assumed, since } from '../flow/conditions.js';
 import { entityOf } from '../flow/entities.js';
 import { freeze } from '../flow/freeze.js';
 import type { Call, Hooks, Machine, Use } from '../flow/machine.js';
+import { leavesOf, literal, mapLeaves } from '../flow/shape.js';
 import type { CallExpression } from '../ir/expressions.js';
 import type { FunctionNode, Module } from '../ir/ir.js';
 import { SENDS } from '../sdk/clients.js';
 import { readModel } from '../sdk/models.js';
-import { type Assumptions, type Expr, exprKey, type Open, type Test, type Value } from '../values/values.js';
+import { type Assumptions, type Entry, type Expr, exprKey, type Open, type Test, type Value } from '../values/values.js';
 import { createDeciders, type Deciders } from './deciders.js';
 import { type HttpRequest, httpRequest } from './http.js';
 import { type Recognised, recognise } from './recognise.js';
@@ -101,7 +102,7 @@ export function createVisits(machine: () => Machine): Visits {
       module,
       recognised,
       through: call.through,
-      params: frozen(module.language === 'python' ? (call.given.keywords ?? undefined) : first?.value),
+      params: frozen(module.language === 'python' ? (call.given.keywords ?? undefined) : first && asSent(machine(), first.value)),
       options: frozen(second?.value),
       configs: recognised.configs.map((config) => freeze(config, state)),
       assume: assumed(path),
@@ -167,6 +168,20 @@ export function createVisits(machine: () => Machine): Visits {
     },
   };
 }
+
+/** The params, any property of which may be another one where a `toJSON` of their own gives what is sent. */
+const asSent = (m: Machine, params: Value): Value =>
+  mapLeaves(params, (leaf) => {
+    const { expr } = leaf;
+    const own = leaf.kind === 'ref' ? m.get(leaf, literal(expr, 'toJSON'), expr, { keyExpr: expr, item: false }) : undefined;
+    const isMade = own && (leavesOf(own) ?? []).some((one) => entityOf(one)?.kind === 'function');
+    if (!isMade) return leaf;
+    const entries: Entry[] = [
+      { kind: 'spread', expr, argument: expr, value: () => leaf },
+      { kind: 'computed', expr },
+    ];
+    return { kind: 'object', expr, entries, readonly: true };
+  });
 
 /** The functions that are running, from the inside out. */
 function stackOf(call: Call): FunctionNode[] {

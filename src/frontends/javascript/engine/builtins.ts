@@ -8,7 +8,7 @@ import { truth } from '../../../flow/tests.js';
 import type { CallExpression } from '../../../ir/expressions.js';
 import { absent, type Element, type Entry, type Expr, type Ref, type Value } from '../../../values/values.js';
 import { concatenated, quantified, taken } from './builtin-lists.js';
-import { define, defineAll, pinned } from './builtin-objects.js';
+import { define, defineAll, eventOf, inherit, pinned } from './builtin-objects.js';
 import { ask, type Call, first, joined, matched, matchIn, numberOf, parsed, patternOf, textOf } from './builtin-texts.js';
 
 const LIST =
@@ -100,6 +100,8 @@ const defineOne: Call = (m, _, args, at) => {
   if (object && key && how) define(m, object, key, how, at);
   return first(args, at);
 };
+
+const madeEvent: Call = (m, _, args, at) => eventOf(m, first(args, at), args[1], at);
 
 const CALLS: Record<string, Call> = {
   'list.map': (m, self, args, at) => lists.mapList(m, self, first(args, at), at),
@@ -231,6 +233,11 @@ const CALLS: Record<string, Call> = {
     const cell = like?.kind === 'ref' ? m.cellOf(like) : undefined;
     return cell?.kind === 'object' && cell.cls ? { kind: 'ref', expr: at, id: cell.cls.proto } : undefined;
   },
+  'Object.setPrototypeOf': (m, _, args, at) => giving(args[1] && inherit(m, first(args, at), args[1], at), first(args, at)),
+  'Reflect.setPrototypeOf': (m, _, args, at) => giving(args[1] && inherit(m, first(args, at), args[1], at), literal(at, true)),
+  Event: madeEvent,
+  CustomEvent: madeEvent,
+  MessageEvent: madeEvent,
   'Reflect.construct': (m, _, args, at) =>
     constructed(m, first(args, at), { args: args[1] ? [{ value: args[1], spread: true, expr: at }] : [], keywords: null }, at),
   'storage.getStore': storeOf,

@@ -43,7 +43,7 @@ function readGlobals(tree: SourceTree, modules: Modules): void {
 /** A file that hears, or finds, what others leave with an object of another file. */
 const HEARS = /\.on\w*\s*\(|\b(?:add\w*Listener|subscribe|getStore)\s*\(/;
 /** What leaves something with such an object. */
-const LEAVES = /\.(?:next|run)\s*\(|\b(?:emit\w*|dispatch|publish|trigger|fire|notify|broadcast|enterWith)\s*\(/;
+const LEAVES = /\.(?:next|run)\s*\(|\b(?:emit\w*|dispatch\w*|publish|trigger|fire|notify|broadcast|enterWith)\s*\(/;
 /** A file that keeps things for others, and what reads a response in them. */
 const KEEPS = /\bnew (?:(?:Weak)?Map|Set)\b|=\s*(?:\[\]|\{\})|\[[\w.]+\]\s*=(?!=)/;
 const READS = /\.content\b|\bthinking\b/;
