@@ -1,7 +1,8 @@
 /** The beta in an `anthropic-beta` header: one more name in its text, or a header of the request's own. */
 
-import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
+import type { MigratingSite } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
+import { Unexpressible } from '../src/rewrite/unexpressible.js';
 import { BETAS } from '../src/sdk/models.js';
 import { betaHeaderKey, betasIn } from '../src/sites/beta-headers.js';
 import { outcomes, property } from '../src/values/outcomes.js';

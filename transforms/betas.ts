@@ -1,8 +1,9 @@
 /** The beta header, in the one place that reaches the request: `betas`, or the header that would replace it. */
 
-import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
+import type { MigratingSite } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
 import { type Container, plainContainer } from '../src/rewrite/trails.js';
+import { Unexpressible } from '../src/rewrite/unexpressible.js';
 import { BETAS, isFastMode } from '../src/sdk/models.js';
 import { betaHeaders } from '../src/sites/beta-headers.js';
 import { beside } from '../src/sites/facts.js';

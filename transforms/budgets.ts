@@ -1,6 +1,7 @@
 /** The number or expression of a task budget, as it is written and as it is reported. */
 import { type Budget, budgetExpression, taskBudget } from '../src/rewrite/budget.js';
-import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
+import type { MigratingSite } from '../src/rewrite/migrating.js';
+import { Unexpressible } from '../src/rewrite/unexpressible.js';
 import type { Holder, RequestFacts } from '../src/sites/facts.js';
 import { constant, outcomes, property } from '../src/values/outcomes.js';
 import { type Expr, type ObjectValue, unread, type Value } from '../src/values/values.js';

@@ -1,6 +1,7 @@
 /** The text of a task budget and of what holds it, under the conditions of the thinking that it replaces. */
-import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
+import type { MigratingSite } from '../src/rewrite/migrating.js';
 import type { Container } from '../src/rewrite/trails.js';
+import { askedTwice, Unexpressible } from '../src/rewrite/unexpressible.js';
 import { alternative, type Holder } from '../src/sites/facts.js';
 import { constant, property } from '../src/values/outcomes.js';
 import type { Expr, ObjectValue, Value } from '../src/values/values.js';
@@ -110,7 +111,7 @@ export const isUnconditional = (site: MigratingSite, value: Value): boolean =>
   value.kind === 'object' || (value.kind === 'read' && (chosenAmong(site, value) !== undefined || isUnconditional(site, value.value)));
 
 function checkTest(site: MigratingSite, test: Container['tests'][number]['test'], at: Expr): void {
-  if (!test.pure) throw new Unexpressible('condition-has-effects', test.expr);
+  if (!test.pure) throw askedTwice(test);
   if (test.hidden || !site.ground.language.meansTheSame(test.expr, at)) throw new Unexpressible('shared-params', test.expr);
 }
 

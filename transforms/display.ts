@@ -1,7 +1,8 @@
 /** Opus 4.7 leaves thinking text out of the response unless `display: 'summarized'` asks for it. */
 
-import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
+import type { MigratingSite } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
+import { Unexpressible } from '../src/rewrite/unexpressible.js';
 import type { RequestFacts } from '../src/sites/facts.js';
 import { constant, property } from '../src/values/outcomes.js';
 import { type Entry, exprKey, lastEntry, type ObjectValue } from '../src/values/values.js';

@@ -1,7 +1,8 @@
 /** Effort is asked for, never changed on its own: `--effort shift` takes the announcement's table, a level sets it everywhere. */
-import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
+import type { MigratingSite } from '../src/rewrite/migrating.js';
 import { type Operation, slotOf } from '../src/rewrite/operations.js';
 import { plainContainer } from '../src/rewrite/trails.js';
+import { Unexpressible } from '../src/rewrite/unexpressible.js';
 import { EFFORT_LEVELS, type Effort, shifted } from '../src/sdk/models.js';
 import { outcomes, property } from '../src/values/outcomes.js';
 import type { Expr, Value } from '../src/values/values.js';

@@ -1,6 +1,7 @@
 /** Task budgets exist on the beta endpoint alone: `messages.X` becomes `beta.messages.X`. */
-import { Unexpressible } from '../src/rewrite/migrating.js';
+
 import type { Operation } from '../src/rewrite/operations.js';
+import { Unexpressible } from '../src/rewrite/unexpressible.js';
 import type { EndpointAnchor } from '../src/sites/sites.js';
 import { type Step, TASK_BUDGETS } from './step.js';
 

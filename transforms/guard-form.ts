@@ -1,6 +1,7 @@
 /** Which calls a guard can finish: those whose request is written out, and of which nothing else depends on the model in a way that is not certain. */
-import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
+import type { MigratingSite } from '../src/rewrite/migrating.js';
 import { testsOn } from '../src/rewrite/trails.js';
+import { Unexpressible } from '../src/rewrite/unexpressible.js';
 import { SAMPLING, SPEED } from '../src/sdk/models.js';
 import { betaHeaders } from '../src/sites/beta-headers.js';
 import type { Holder } from '../src/sites/facts.js';

@@ -1,6 +1,7 @@
 /** How a guarded call reads its model twice, and names the target where the old id is written. */
-import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
+import type { MigratingSite } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
+import { Unexpressible } from '../src/rewrite/unexpressible.js';
 import { type Entry, type Expr, isWithin, type ObjectValue } from '../src/values/values.js';
 import type { Guardable, Property } from './guard-form.js';
 import { model } from './model.js';

@@ -1,7 +1,8 @@
 /** With `--guard`, a call whose model is chosen at run time chooses by the model what it says about thinking, and what else depends on it. */
 import { type Budget, scale, taskBudget } from '../src/rewrite/budget.js';
-import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
+import type { MigratingSite } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
+import { Unexpressible } from '../src/rewrite/unexpressible.js';
 import { BETAS, takesBudgets } from '../src/sdk/models.js';
 import { constant, outcomes, property } from '../src/values/outcomes.js';
 import { type Choice, type Expr, exprKey, isWithin, type Value } from '../src/values/values.js';

@@ -1,7 +1,8 @@
 /** A library that added the thinking budget to the limit of the answer adds nothing to it any more. */
-import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
+import type { MigratingSite } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
 import { leadingTo, testsOn } from '../src/rewrite/trails.js';
+import { Unexpressible } from '../src/rewrite/unexpressible.js';
 import { MOST_OUTPUT } from '../src/sdk/models.js';
 import { beside, type Holder, type RequestFacts } from '../src/sites/facts.js';
 import { constant, property } from '../src/values/outcomes.js';

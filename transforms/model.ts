@@ -1,8 +1,9 @@
 /** The target model, in the place where the old id is written and in the platform's form of it. */
 
-import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
+import type { MigratingSite } from '../src/rewrite/migrating.js';
 import { type Operation, slotOf } from '../src/rewrite/operations.js';
 import { testsOn } from '../src/rewrite/trails.js';
+import { Unexpressible } from '../src/rewrite/unexpressible.js';
 import { twinOf } from '../src/sdk/models.js';
 import { isMadeModel } from '../src/sites/library-calls.js';
 import { type Expr, exprKey, isWithin, type Value } from '../src/values/values.js';

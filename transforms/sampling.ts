@@ -1,7 +1,8 @@
 /** `temperature`, `top_p` and `top_k` go, and `speed: 'fast'`: the target answers 400 to them. */
 
-import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
+import type { MigratingSite } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
+import { Unexpressible } from '../src/rewrite/unexpressible.js';
 import { SAMPLING, SPEED } from '../src/sdk/models.js';
 import type { ModelGroup, RequestFacts } from '../src/sites/facts.js';
 import { constant, outcomes, property } from '../src/values/outcomes.js';

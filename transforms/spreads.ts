@@ -1,7 +1,8 @@
 /** Objects spread into the params that may bring a property along which the site writes too. */
 
-import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
+import type { MigratingSite } from '../src/rewrite/migrating.js';
 import type { Container } from '../src/rewrite/trails.js';
+import { Unexpressible } from '../src/rewrite/unexpressible.js';
 import type { Holder } from '../src/sites/facts.js';
 import { outcomes } from '../src/values/outcomes.js';
 import { type Expr, exprKey, isMissing, isWithin, type Outcome, type Read, type Value } from '../src/values/values.js';

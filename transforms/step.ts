@@ -1,7 +1,8 @@
 /** A step of the rewrite: what it changes, why, and the operations that do it. */
-import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
+import type { MigratingSite } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
 import type { StepName } from '../src/rewrite/steps.js';
+import { Unexpressible } from '../src/rewrite/unexpressible.js';
 import type { Expr } from '../src/values/values.js';
 
 export interface Step {

@@ -1,9 +1,10 @@
 /** The task budget that takes the place of the thinking budget: advisory, over the whole agentic loop, at least 20,000 tokens. */
 
 import { budgetExpression } from '../src/rewrite/budget.js';
-import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
+import type { MigratingSite } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
 import { type Container, leadingTo, optionsOn, testsOn } from '../src/rewrite/trails.js';
+import { Unexpressible } from '../src/rewrite/unexpressible.js';
 import { beside, type Holder, type RequestFacts } from '../src/sites/facts.js';
 import { outcomes, property } from '../src/values/outcomes.js';
 import {

@@ -1,8 +1,9 @@
 /** Adaptive thinking in place of a budget: Opus 4.7 answers 400 to `type: 'enabled'`, and turns thinking off where it is left out. */
 
-import { type MigratingSite, Unexpressible } from '../src/rewrite/migrating.js';
+import type { MigratingSite } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
 import { testsOn } from '../src/rewrite/trails.js';
+import { Unexpressible } from '../src/rewrite/unexpressible.js';
 import { alternative, type Holder, type RequestFacts } from '../src/sites/facts.js';
 import { constant, property } from '../src/values/outcomes.js';
 import type { Entry, Expr, ObjectValue } from '../src/values/values.js';

@@ -6,9 +6,13 @@ export interface Guard {
   holds: boolean;
 }
 
-/** A guard that nothing is known about. @param start tells it from others at the same expression. */
-export const unknownGuard = (expr: Expr, start = expr.start): Guard => ({
-  test: { key: `unknown:${expr.file}:${expr.start}:${start}`, expr, negated: false, pure: false },
+/**
+ * A guard that nothing is known about.
+ * @param mayHaveRun the statement that it guards, unless that runs and what it does is not known.
+ * @param start tells it from others at the same expression.
+ */
+export const unknownGuard = (expr: Expr, mayHaveRun?: Expr, start = expr.start): Guard => ({
+  test: { key: `unknown:${expr.file}:${expr.start}:${start}`, expr, negated: false, pure: false, ...(mayHaveRun && { mayHaveRun }) },
   holds: true,
 });
 

@@ -3,7 +3,8 @@ import type { Trial } from '../run/experiment.js';
 import type { BudgetRule, CallKind, Settings } from '../run/settings.js';
 import { constant } from '../values/outcomes.js';
 import { type Expr, unread, type Value } from '../values/values.js';
-import { type MigratingSite, Unexpressible } from './migrating.js';
+import type { MigratingSite } from './migrating.js';
+import { askedTwice } from './unexpressible.js';
 
 /** Tokens before and after; null where the value is not known statically. */
 export interface Budget {
@@ -110,7 +111,7 @@ function chosenBudget(site: MigratingSite, budget: Value, at: Expr, settings: Bu
   if (value.kind !== 'choice' || value.fallback) return undefined;
   const { test, yes, no } = value;
   const { language } = site.ground;
-  if (!test.pure) throw new Unexpressible('condition-has-effects', test.expr);
+  if (!test.pure) throw askedTwice(test);
   if (test.hidden || !language.meansTheSame(test.expr, at)) return undefined;
   const sides = [taskBudget(site, yes, at, settings), taskBudget(site, no, at, settings)] as const;
   const text = site.syntax.conditional(language.text(test.expr), sides[0].text, sides[1].text);

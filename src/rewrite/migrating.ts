@@ -8,7 +8,6 @@ import { factsOfTarget, SAMPLING, SPEED, twinOf } from '../sdk/models.js';
 import type { Facts, Holder, RequestFacts } from '../sites/facts.js';
 import type { OpenValues } from '../sites/open-calls.js';
 import type { Readers } from '../sites/readers.js';
-import type { Reason } from '../sites/reasons.js';
 import type { CallSite } from '../sites/sites.js';
 import { outcomes, property } from '../values/outcomes.js';
 import {
@@ -37,6 +36,7 @@ import {
   plainContainer,
   testsOn,
 } from './trails.js';
+import { askedTwice, Unexpressible } from './unexpressible.js';
 
 /** Why a text stays as it is, where that is known: a call that reads it and does not migrate, or a place that decides by it. */
 export interface Obstacle {
@@ -44,18 +44,6 @@ export interface Obstacle {
   at?: Expr;
   /** What stands there decides something by the text. */
   decides?: true;
-}
-
-/** The rewrite of a site cannot be written with edits at the places that may be edited. */
-export class Unexpressible extends Error {
-  override name = 'Unexpressible';
-  constructor(
-    readonly reason: Reason,
-    readonly at?: Expr,
-    readonly detail?: string,
-  ) {
-    super(reason);
-  }
 }
 
 /** What all sites of a run share while the plan is made. */
@@ -369,7 +357,7 @@ export class MigratingSite {
   /** `test ? text : nothing` for every test between a container and the place it stands for. */
   underTests(tests: Container['tests'], text: string, at: Expr, nothing = this.syntax.nothing('output_config')): string {
     return tests.reduceRight((inner, { test, holds }) => {
-      if (!test.pure) throw new Unexpressible('condition-has-effects', test.expr);
+      if (!test.pure) throw askedTwice(test);
       if (test.hidden || !this.ground.language.meansTheSame(test.expr, at)) throw new Unexpressible('shared-params', test.expr);
       const source = this.ground.language.text(test.expr);
       return holds ? this.syntax.conditional(source, inner, nothing) : this.syntax.conditional(source, nothing, inner);

@@ -13,10 +13,11 @@ import type { CallSite } from '../sites/sites.js';
 import { oneLine } from '../sites/wording.js';
 import { exprKey } from '../values/values.js';
 import type { BudgetSettings } from './budget.js';
-import { type Ground, MigratingSite, Unexpressible } from './migrating.js';
+import { type Ground, MigratingSite } from './migrating.js';
 import { contentOf, type Planned, printed, slotOf, targetOf } from './operations.js';
 import { overwriting } from './overwritten.js';
 import { sharedWithStaying } from './staying.js';
+import { Unexpressible } from './unexpressible.js';
 
 export interface Stopped extends Pick<Decision, 'at' | 'words' | 'detail'> {
   reason: Reason;
@@ -137,10 +138,10 @@ export function makePlan({
 }
 
 /** Names what holds the call back, where that is another call or a reader of what it shares. */
-function whyStopped({ reason, detail, at }: Unexpressible, migrating: MigratingSite): Stopped {
+function whyStopped({ reason, detail, at, words }: Unexpressible, migrating: MigratingSite): Stopped {
   const obstacle = reason === 'shared-params' && at ? migrating.obstacleTo(at) : undefined;
   const text = detail ?? (at && oneLine(migrating.ground.language.text(at)));
-  const shown = { reason, ...(text !== undefined && { detail: text }), ...(at && { at }) };
+  const shown = { reason, ...(text !== undefined && { detail: text }), ...(at && { at }), ...(words && { words }) };
   if (obstacle?.site && obstacle.site !== migrating.site) return { ...shown, by: obstacle.site };
   // Nothing that is known of holds it back: what it means cannot be said at the place where the call needs it.
   if (!obstacle && reason === 'shared-params' && at) return { ...shown, words: 'not-expressible' };

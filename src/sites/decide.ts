@@ -232,7 +232,8 @@ const ROWS: readonly Row[] = [
     when: ({ effects, site }, { taskBudget }) => taskBudget && site.method !== 'countTokens' && effects !== undefined,
     status: 'review',
     reason: 'condition-has-effects',
-    at: ({ effects }) => (effects?.kind === 'choice' ? effects.test.expr : effects?.expr),
+    words: ({ effects }) => (effects?.mayHaveRun ? 'may-have-run' : undefined),
+    at: ({ effects }) => effects?.mayHaveRun ?? effects?.expr,
   },
   // `shared-params` stands here in the contract's order: what else makes it so, only the plan of all edits can tell.
   {

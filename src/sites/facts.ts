@@ -11,6 +11,7 @@ import {
   type Open,
   type Outcome,
   type Read,
+  type Test,
   type Value,
 } from '../values/values.js';
 import { unreadableBetaHeader } from './beta-headers.js';
@@ -246,7 +247,7 @@ export interface Facts {
   prefill: Outcome | undefined;
   betaHeaderUnknown: Value | undefined;
   /** A condition that would have to be evaluated twice. */
-  effects: Value | undefined;
+  effects: Test | undefined;
   modelInData: Outcome | undefined;
   overridable: Outcome | undefined;
   /** The version of the package that another library's call goes through. */
@@ -373,11 +374,12 @@ function sourcesPassed(requests: RequestFacts[], migration: Migration): Outcome[
 }
 
 /** A condition between the property `thinking` and its budget that must not be evaluated twice. */
-function effectsOf(requests: RequestFacts[]): Value | undefined {
+function effectsOf(requests: RequestFacts[]): Test | undefined {
   for (const { holders } of requests) {
     for (const holder of holders) {
       for (const { trail } of holder.enabled) {
-        const impure = trail.find((step) => step.kind === 'choice' && !step.test.pure);
+        const tests = trail.flatMap((step) => (step.kind === 'choice' ? [step.test] : []));
+        const impure = tests.find(({ pure }) => !pure);
         if (impure) return impure;
       }
     }

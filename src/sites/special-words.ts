@@ -11,6 +11,14 @@ export const SPECIAL = {
       `Neither the model nor the thinking of this call can be determined; ${or(detail, 'a thinking budget of this file')} may be sent here.`,
     todo: 'Find out what the call sends. If it can be Opus 4.6 with that budget, migrate it by hand.',
   },
+  /** `condition-has-effects` where no condition is written that says whether the thinking was set. */
+  'may-have-run': {
+    of: 'condition-has-effects',
+    like: 'PARAMS["thinking"] = {"type": "disabled"}',
+    says: (detail: string) =>
+      `${or(detail, 'A statement that sets the thinking')} may or may not have run before this call: in an earlier round or call, in other code, in a loop or a handler.`,
+    todo: 'Set that value in the lines above the call, whatever ran earlier, and run the migration again.',
+  },
   /** `shared-params` where what else reads the ID is code that decides by it. */
   'decided-by-id': {
     of: 'shared-params',

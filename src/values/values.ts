@@ -191,6 +191,8 @@ export interface Test {
     /** The one text or number that it has to be. */
     equals?: Scalar;
   };
+  /** The statement that may have run, where the test is just that: no condition of the code says whether it has. */
+  mayHaveRun?: Expr;
   /** Where the test itself stands, if its text is a name or a call that gives its answer. */
   stands?: Expr[];
   /** What else the outcome depends on: the tests that it is made of, and the values that are read in it. */

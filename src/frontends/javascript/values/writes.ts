@@ -1,7 +1,7 @@
 /** What happens to an object after it was made: `params.thinking = …`, `Object.assign(params, …)`, `delete params.top_p`. */
 import { outcomes, property } from '../../../values/outcomes.js';
 import { type Entry, type Expr, exprKey, type Value } from '../../../values/values.js';
-import { changed, type Guard, guardedSpread, withEntry, without, withUnknown } from '../../entries.js';
+import { changed, type Guard, guardedSpread, unknownGuard, withEntry, without, withUnknown } from '../../entries.js';
 import type { Module } from '../modules/modules.js';
 import { endOf, isCall, isFunction, isMember, isWrapper, type Member, memberName, type Node, startOf, unwrap } from '../syntax/ast.js';
 import type { Binding } from '../syntax/scope.js';
@@ -160,8 +160,7 @@ function conditionsOf(write: Node, reader: Node, binding: Binding, module: Modul
   for (let at: Node | undefined = reader; at; at = parentOf(at)) around.add(at);
   const conditions: Guard[] = [];
   const unknown = (node: Node) => {
-    const expr = exprOf(module, node);
-    conditions.unshift({ test: { key: `unknown:${expr.file}:${expr.start}`, expr, negated: false, pure: false }, holds: true });
+    conditions.unshift(unknownGuard(exprOf(module, node), exprOf(module, write)));
   };
   let inFunction = false;
   let node = write;

@@ -14,7 +14,7 @@ export function withLastRound(before: Value, assignment: Node, reader: Node, mod
   if (!right || !region || !holds(region, reader)) return before;
   const { sides, parts: added } = leftBy(right, reader);
   const chosen = sides.reduce<Value>((value, side) => {
-    const { test } = unknownGuard(exprOf(module, side));
+    const { test } = unknownGuard(exprOf(module, side), exprOf(module, assignment));
     return { kind: 'choice', expr: exprOf(module, side), test, fallback: false, yes: ctx.evaluate(side, module, frame), no: value };
   }, before);
   const expr = exprOf(module, right);

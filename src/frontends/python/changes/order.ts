@@ -39,7 +39,7 @@ export function guardsOf(node: Node, reader: Node, module: Module, ctx: Context,
   const isKnown = (condition: Node): boolean => !again || !varies(condition, again, module, ctx);
   const isReadAgain = (): boolean => (isFollowed ? again !== undefined && holds(again, reader) : sharedLoop(node, reader));
   const unknown = (at: Node, part = at) => {
-    guards.unshift(unknownGuard(exprOf(module, at), part.start));
+    guards.unshift(unknownGuard(exprOf(module, at), exprOf(module, node), part.start));
   };
   // What is read to make a change is read before it; a loop changes its target before its body runs.
   const body = field(node, 'body');

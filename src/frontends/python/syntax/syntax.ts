@@ -1,6 +1,6 @@
 /** How Python is written near a place: quotes, layout, line ends. */
 
-import { Unexpressible } from '../../../rewrite/migrating.js';
+import { Unexpressible } from '../../../rewrite/unexpressible.js';
 import type { Expr } from '../../../values/values.js';
 import type { Syntax } from '../../language.js';
 import { grouped, indentAt, lineEnd, startsLine } from '../../layout.js';
