@@ -55,7 +55,7 @@ describe('operators', () => {
 describe('objects and lists', () => {
   all([
     ['({ a, b: 1, "c-d": 2, 3: 4, [k]: 5, ["l"]: 6, ...m })', '{a!: ?a, b: 1, "c-d": 2, 3: 4, [?k]: 5, l: 6, ...?m}'],
-    ['({ __proto__: base, a: 1 })', '{[(open unknown)]: ?base, a: 1}'],
+    ['({ __proto__: base, a: 1 })', '{...?base, [(open unknown)]: (open unknown), a: 1}'],
     ['({ __proto__: null, a: 1 })', '{__proto__: null, a: 1}'],
     [
       '({ get a() { return 1 }, set a(v) {}, async *b() {}, c: () => x, d: function e() {} })',

@@ -33,6 +33,7 @@ import {
 } from '../syntax/ast.js';
 import { COMMENTS } from '../syntax/comments.js';
 import { parseSource } from '../syntax/parse.js';
+import { isParenthesized, needsParens } from './parentheses.js';
 
 /** @throws SyntaxProblem for a text that does not parse. */
 export function createBeside(input: BesideInput): BesideFinder {
@@ -366,40 +367,4 @@ function hasNoEffect(entry: Node): boolean {
     return answer && !isFunction(one);
   });
   return answer;
-}
-
-const isParenthesized = (node: Node): boolean => node.extra?.parenthesized === true;
-
-/** False where a chain of `||` or `&&` can stand as it is. */
-function needsParens(node: Node, around: Node | undefined, joint: '||' | '&&'): boolean {
-  switch (around?.type) {
-    case 'LogicalExpression':
-      return around.operator !== joint && !(joint === '&&' && around.operator === '||');
-    case 'CallExpression':
-    case 'OptionalCallExpression':
-    case 'NewExpression':
-      return around.callee === node;
-    case 'AssignmentExpression':
-    case 'AssignmentPattern':
-      return around.right !== node;
-    case 'ReturnStatement':
-    case 'IfStatement':
-    case 'WhileStatement':
-    case 'DoWhileStatement':
-    case 'ForStatement':
-    case 'ExpressionStatement':
-    case 'VariableDeclarator':
-    case 'ArrowFunctionExpression':
-    case 'ConditionalExpression':
-    case 'ArrayExpression':
-    case 'ObjectProperty':
-    case 'ClassProperty':
-    case 'TemplateLiteral':
-    case 'JSXExpressionContainer':
-    case 'ExportDefaultDeclaration':
-    case 'SwitchStatement':
-      return false;
-    default:
-      return true;
-  }
 }
