@@ -26,5 +26,5 @@ fs.writeFileSync(path.join(root, 'dist/transforms/jscodeshift.cjs'), entry);
 // The grammar of Python is data that the parser loads.
 fs.copyFileSync(
   createRequire(import.meta.url).resolve('tree-sitter-python/tree-sitter-python.wasm'),
-  path.join(root, 'dist/src/frontends/python/tree-sitter-python.wasm'),
+  path.join(root, 'dist/src/frontends/python/syntax/tree-sitter-python.wasm'),
 );
