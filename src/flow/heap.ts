@@ -89,7 +89,7 @@ function either(a: Cell, b: Cell, mark: (entry: Entry, first: boolean) => Entry)
  * An object that is as `cell` says, or as it has become since it was `before`: what has been added may be there.
  * @returns undefined where something else than an addition has changed it.
  */
-export function perhapsAdded(cell: Cell, before: Cell, now: Cell, key: string): Cell | undefined {
+export function perhapsAdded(cell: Stored, before: Stored, now: Stored, key: string): Cell | undefined {
   if (cell.kind === 'object' && before.kind === 'object' && now.kind === 'object') {
     if (commonLength(before.entries, now.entries) < before.entries.length || lostGetters(before, now).length > 0) return undefined;
     const added = now.entries.slice(before.entries.length);

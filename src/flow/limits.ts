@@ -10,6 +10,8 @@ export const MOST_STEPS_OF_TEST = 500;
 export const MOST_CLOSURES = 6;
 /** A value is followed to so many things that it can be, where each of them is called or written to. */
 export const MOST_ALTERNATIVES = 12;
+/** Code may be left by exceptions at so many places that are told apart; what holds at any of the rest is taken together. */
+export const MOST_CUTS = 8;
 /** So much source text is run at once, in UTF-16 units, and so many files; of more, each call is traced on its own. */
 export const MOST_TEXT = 4_000_000;
 export const MOST_FILES = 1_000;

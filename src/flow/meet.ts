@@ -2,12 +2,10 @@
 import type { Expr, Value } from '../values/values.js';
 import { type Condition, since, together, type Ways, waysOf } from './conditions.js';
 import { type Cell, cellsTogether, perhapsAdded, type Stored } from './heap.js';
+import { MOST_CUTS } from './limits.js';
 import type { Exit, Machine } from './machine.js';
 import { literal } from './shape.js';
 import type { State } from './state.js';
-
-/** Code may be left by exceptions at so many places that are told apart; behind them, what holds at any of the rest is taken together. */
-const MOST_CUTS = 8;
 
 /** Adds a state in which an exception leaves the code, to those before it. */
 export function leaveBy(m: Machine, exits: Exit[], exit: Exit, at: Expr): void {
@@ -30,10 +28,8 @@ function withLater(m: Machine, exit: Exit, later: State<Stored>, at: Expr): Stat
   for (const cell of changed) {
     const [known, before, now] = [exit.state, latest, later].map((one) => one.get(cell));
     if (!now || known === now) continue;
-    if (!known) state.set(cell, now);
-    else if (known.kind === 'variable' || !before || before.kind === 'variable' || now.kind === 'variable')
-      state.set(cell, oneOf([known, now], [known, now], ways, at));
-    else state.set(cell, perhapsAdded(known, before, now, key) ?? oneOf([known, now], [known, now], ways, at));
+    const added = known && before ? perhapsAdded(known, before, now, key) : undefined;
+    state.set(cell, added ?? oneOf(known ? [known, now] : [now], [known, now], ways, at));
   }
   return state;
 }
@@ -58,10 +54,8 @@ export function meet(m: Machine, exits: readonly Exit[], base: Exit, at: Expr): 
     const known = held.filter((stored) => stored !== undefined);
     const [one] = known;
     if (!one) continue;
-    const before = base.state.get(cell);
-    // Nobody can ask for a variable on a way that has not made it.
-    if (known.every((stored) => stored === one) && (known.length === held.length || before === undefined)) {
-      if (before !== one) state.set(cell, one);
+    if (known.length === held.length && known.every((stored) => stored === one)) {
+      if (base.state.get(cell) !== one) state.set(cell, one);
       continue;
     }
     m.spend(exits.length);
