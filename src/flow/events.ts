@@ -45,8 +45,8 @@ export function throughEvents(m: Machine, entity: ExternalEntity, { args }: Give
   return through(m, outsideKey({ ...entity, steps: entity.steps.slice(isGlobal ? 1 : 0, -1) }), last.key, args, at);
 }
 
-/** Names of the one object that all files share, and of what hands its events on to it. */
-const GLOBAL = /^(?:globalThis|window|self|document)$/;
+/** The one object that all files share, by whatever name, and what hands its events on to it. */
+const GLOBAL = /^(?:globalThis|document)$/;
 
 /** The same for functions of the project's own, whose file may keep the listeners where they are not followed. */
 export function throughOwnEvents(m: Machine, { fn }: FunctionEntity, { args }: Given, at: Expr): void {

@@ -9,9 +9,8 @@ import { type BudgetSettings, budgetSettings } from '../rewrite/budget.js';
 import type { MigratingSite } from '../rewrite/migrating.js';
 import { makePlan } from '../rewrite/plan.js';
 import { spellingsOf } from '../sdk/models.js';
-import { type Decision, decide, decideGuarded, decideRewritten } from '../sites/decide.js';
+import { type Decision, decide, decideBeside, decideGuarded, decideRewritten } from '../sites/decide.js';
 import { type Facts, factsOf } from '../sites/facts.js';
-import { decideBesideLost } from '../sites/lost-budgets.js';
 import { Readers } from '../sites/readers.js';
 import type { CallSite } from '../sites/sites.js';
 import { type Expr, exprKey, isWithin } from '../values/values.js';
@@ -123,7 +122,11 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
   const readers = readersOf(facts);
   const isListed = ({ site }: Facts): boolean => site.selected && decisions.get(site)?.status !== 'unlisted';
   const lost = lostBudgets(found, facts.filter(isListed), readers, tree, language);
-  for (const one of facts) decisions.set(one.site, decideBesideLost(one, decisions.get(one.site) as Decision, lost));
+  // A call of a file with such a budget must not go unnamed if it may send it.
+  for (const one of facts.filter(({ site }) => decisions.get(site)?.status === 'unlisted')) {
+    const beside = nearestTo(one.site.expr, lost);
+    if (beside) decisions.set(one.site, decideBeside(one, beside, { ...settings, taskBudget: ruled(one).taskBudget }));
+  }
   // The modules stay where they are when sites are stopped later.
   const isExtended = ({ site, missed }: Facts): boolean => settings.guard && missed !== undefined && !gates.closed.has(site.id);
   const guardable = judged.flatMap(({ facts: one, guards: can }) => (can && !isExtended(one) ? [one] : []));
@@ -233,10 +236,7 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
       ),
     }),
     idsRead: facts.filter(({ site }) => !moved.has(site.id)).flatMap(idsReadBy),
-    unattributed: unattributed(
-      found,
-      lostBudgets(found, listed, readers, tree, language).filter((object) => ![...decisions.values()].some(({ at }) => at === object)),
-    ),
+    unattributed: unattributed(found, lostBudgets(found, listed, readers, tree, language), decisions),
     errors: [...found.errors, ...failures.all],
     unusedIgnores: found.ignores.filter(({ used, spot }) => !used && tree.selected.has(spot.file)).map(({ spot }) => spot),
     parsed: found.parsed,
@@ -278,10 +278,19 @@ const idsReadBy = ({ site, requests }: Facts): NonNullable<Analysis['idsRead']> 
     .map((expr) => ({ ...spot(expr), end: expr.end, by: spot(site.expr) }));
 };
 
-function unattributed(found: Found, lost: readonly Expr[]): Analysis['unattributed'] {
+/** Those of the lost budgets that no row names. */
+function unattributed(found: Found, lost: readonly Expr[], decisions: ReadonlyMap<CallSite, Decision>): Analysis['unattributed'] {
+  const named = new Set([...decisions.values()].map(({ at }) => at));
+  const left = new Set(lost.filter((object) => !named.has(object)));
   return found.budgets
-    .filter(({ object }) => lost.includes(object))
+    .filter(({ object }) => left.has(object))
     .map(({ spot: at }) => ({ ...at, why: 'a thinking budget that belongs to no call the tool can see' }));
+}
+
+/** The expression of the same file that is nearest to another one, or in it. */
+function nearestTo({ file, start, end }: Expr, all: readonly Expr[]): Expr | undefined {
+  const distance = (one: Expr): number => Math.max(0, start - one.start, one.end - end);
+  return all.filter((one) => one.file === file).sort((a, b) => distance(a) - distance(b))[0];
 }
 
 /** The objects with a thinking budget that no listed call reads or holds. */

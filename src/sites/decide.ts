@@ -27,8 +27,11 @@ export interface Decision {
   words?: Special;
 }
 
-/** What a row is asked under: `guarded`, that the call will choose its thinking by the model at run time; `rewritten`, that another id alone will not do. */
-type Judging = Settings & { guarded?: true; rewritten?: true };
+/**
+ * What a row is asked under: `guarded`, that the call will choose its thinking by the model at run time; `rewritten`, that another id alone will not
+ * do; `lost`, a thinking budget beside the call that no call is known to read.
+ */
+type Judging = Settings & { guarded?: true; rewritten?: true; lost?: Expr };
 
 interface Row {
   when: (facts: Facts, settings: Judging) => boolean;
@@ -83,6 +86,10 @@ const renames = (facts: Facts, settings: Judging): boolean => {
     return false;
   return REFUSED_FIELDS.every((field) => refusedField(field, facts, settings) === undefined);
 };
+
+/** True for a call of which neither the model nor the thinking is known, where the engine has not seen all that it can send. */
+const maySendAny = ({ site, hasBudget, thinkingOpen, models }: Facts): boolean =>
+  (site.kind === 'sdk' || site.kind === 'http') && !site.followed && !hasBudget && thinkingOpen && models.has('unknown');
 
 /** True for another library's call that no migration is about: it is looked at for what it shares with others. */
 const isLibraryAside = (facts: Facts): boolean => {
@@ -173,6 +180,13 @@ const ROWS: readonly Row[] = [
     when: (facts, settings) => facts.hasBudget && !moves(facts) && !assumed(facts, settings),
     status: 'skipped',
     reason: 'no-thinking-budget',
+  },
+  {
+    when: (facts, { lost }) => lost !== undefined && maySendAny(facts),
+    status: 'review',
+    reason: 'model-unknown',
+    words: 'budget-beside',
+    at: (_, { lost }) => lost,
   },
   { when: (facts) => !facts.hasBudget && !facts.thinkingUnknown && !isOnSource(facts), status: 'unlisted', reason: null },
   {
@@ -297,6 +311,9 @@ export const decideGuarded = (facts: Facts, { reason }: Decision, settings: Sett
 
 /** What becomes of a call for which another id alone does not do. */
 export const decideRewritten = (facts: Facts, settings: Settings): Decision => decide(facts, { ...settings, rewritten: true });
+
+/** What becomes of a call beside a thinking budget that no call is known to read. */
+export const decideBeside = (facts: Facts, lost: Expr, settings: Settings): Decision => decide(facts, { ...settings, lost });
 
 /** Status and reason of a site, before sharing and types are looked at. */
 export function decide(facts: Facts, settings: Judging): Decision {
