@@ -6,9 +6,9 @@ import { memoryTree } from '../support/memory.js';
 
 vi.mock('../../src/flow/limits.js', async (original) => ({ ...(await original<object>()), MOST_FILES: 0, SMALL_FILES: 0 }));
 
-const judged = (files: Record<string, string>) => {
+const judged = (files: Record<string, string>, options: Parameters<typeof withDefaults>[0] = {}) => {
   const all = { 'package.json': '{ "name": "app", "private": true }', ...files };
-  return analyse(memoryTree(all), withDefaults()).sites.map(({ status, reason }) => reason ?? status);
+  return analyse(memoryTree(all), withDefaults(options)).sites.map(({ status, reason }) => reason ?? status);
 };
 const rest = "max_tokens: 64000, thinking: { type: 'enabled', budget_tokens: 50000 }, messages";
 const common = (model: string) => `const Anthropic = require('@anthropic-ai/sdk');
@@ -234,4 +234,19 @@ function build(model, messages, level) {
 `;
   expect(judged({ 'agent.js': agent("{ type: 'enabled', budget_tokens: level.budget }") })).toEqual(['model-unknown']);
   expect(judged({ 'agent.js': agent('level.thinking') })).toEqual([]);
+});
+
+test('what may be decided by the old ID is looked for by the model that the run migrates from', () => {
+  const named = (beside: string) => ({
+    'llm.js': `import Anthropic from '@anthropic-ai/sdk';
+const MODEL = 'claude-sonnet-4-5';
+const client = new Anthropic();
+export const isOwn = (model) => model === MODEL;
+export const ask = (messages) => client.messages.create({ model: MODEL, ${rest} });
+`,
+    'prices.js': `export const PRICES = { '${beside}': 3 };`,
+  });
+  const from = { from: 'claude-sonnet-4-5' } as const;
+  expect(judged(named('claude-sonnet-4-5'), from)).toEqual(['params-unknown']);
+  expect(judged(named('claude-haiku-4-5'), from)).not.toEqual(['params-unknown']);
 });

@@ -2,7 +2,7 @@
  * What the code shows beyond doubt of a request whose files are not run. Its call is traced on its own, which does not see all that may give it
  * another model, or change what it is made of.
  */
-import { ANY_MODEL, takesBudgets } from '../../../sdk/models.js';
+import { ANY_MODEL, listedMentionsOf, OPUS_4_7, takesBudgets } from '../../../sdk/models.js';
 import { hasUnseen } from '../../../sites/doubts.js';
 import { constant, outcomes, property } from '../../../values/outcomes.js';
 import type { Expr } from '../../../values/values.js';
@@ -22,7 +22,6 @@ import { standIns } from '../values/stand-ins.js';
 const DECIDES = /^(?:model|thinking|type|speed|requests|params|fallbacks|body|data|json)$/;
 /** What another form of the request leaves as it is. */
 const GOES_ALONG = /^(?:messages|max_tokens|system|tools|metadata|stream|stop_sequences)$/;
-const ENVIRONMENT = /^(?:globalThis\.)?(?:process|import\.meta|Bun|Deno)\??\.env\b/;
 
 /** What the code does not show of a request. */
 export interface Unproved {
@@ -44,11 +43,14 @@ const textIn = ({ text, markup = '' }: Module): string => `${text}${markup}`;
 /** @param readsAccessor true for an expression with a property in it for which the project has a getter. */
 export function createTracedProof(parsed: readonly Module[], ctx: Context, readsAccessor: (node: Node) => boolean): TracedProof {
   const naming = lazily(() => parsed.filter((one) => !ctx.isTest(one) && textIn(one).includes(ANY_MODEL)));
+  const mentions = listedMentionsOf(ctx.modules.migration ?? OPUS_4_7);
   /** True where the old id stands somewhere else than where requests take it from: something may be decided by it. */
   const isNamedBeside = (sources: readonly Expr[]): boolean =>
     naming().some((one) =>
-      [...textIn(one).matchAll(OLD_ID)].some(
-        ({ index }) => !sources.some(({ file, start, end }) => file === one.file && start <= index && index < end),
+      [...textIn(one).matchAll(mentions)].some(
+        ({ index }) =>
+          !isModelOfRequest(textIn(one), index) &&
+          !sources.some(({ file, start, end }) => file === one.file && start <= index && index < end),
       ),
     );
   const modelsOf = ({ requests }: FoundSite) =>
@@ -87,8 +89,9 @@ export function createTracedProof(parsed: readonly Module[], ctx: Context, reads
   };
 }
 
-/** The old id, but for that of a request. */
-const OLD_ID = /(?<!\bmodel\s*[:=]\s*['"`][\w./-]*)opus-4[-.](?:6|[[(])/g;
+/** True for an id behind `model: '`, whatever of it stands in front of the mention. */
+const isModelOfRequest = (text: string, index: number): boolean =>
+  /\bmodel\s*[:=]\s*['"`][\w./-]*$/.test(text.slice(Math.max(0, index - 100), index));
 
 /** True for what is compared, looked up, or handed to a function. */
 function isDecidedBy({ node, module }: Located): boolean {
@@ -236,7 +239,8 @@ class Proof {
   }
 
   private member(node: Member, module: Module): unknown {
-    if (ENVIRONMENT.test(textOf(module, node))) return;
+    const value = this.ctx.evaluate(node, module);
+    if (value.kind === 'open' && value.why === 'environment') return;
     const key = memberName(node);
     const found = resolveName(node, module, this.ctx);
     if (found.kind !== 'unknown' && !isSetOutside(node, module, this.ctx)) return this.resolved(found, node, module);
