@@ -22,57 +22,53 @@ const lintable = untypedCases().filter(
 
 const EXTENSIONS = '**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}';
 
-/** The two are alike for all that is asked of them here. */
-const VERSIONS = [
-  ['ESLint 9', ESLint9],
-  ['ESLint 10', ESLint10 as unknown as typeof ESLint9],
-] as const;
+/** The two are alike for all that is asked of them here: each case goes through one of them. */
+const versionOf = (index: number): [string, typeof ESLint9] =>
+  index % 2 === 0 ? ['ESLint 9', ESLint9] : ['ESLint 10', ESLint10 as unknown as typeof ESLint9];
 
 const named = (cases: readonly Case[]) => cases.map((one) => [nameOf(one), one] as const);
 
-test.each(named(sampleOf(lintable, 6)))('%s', async (_, one) => {
+const sample = sampleOf(lintable, 6).map((one, index) => [nameOf(one), ...versionOf(index), one] as const);
+
+test.each(sample)('%s with %s', async (_, version, ESLint, one) => {
   const { options } = one;
   const cwd = repository(inputOf(one));
-  const linted = [];
-  for (const [version, ESLint] of VERSIONS) {
-    const eslint = (fix: boolean) =>
-      new ESLint({
-        cwd,
-        fix,
-        overrideConfigFile: true,
-        overrideConfig: [
-          { files: [EXTENSIONS], ...plugin.configs.recommended, rules: { 'opus47-migrate/no-thinking-budget': ['error', options] } },
-          {
-            files: ['**/*.{js,mjs,jsx,ts,mts,cts,tsx}'],
-            languageOptions: { parser: tsParser, parserOptions: { ecmaFeatures: { jsx: true } } },
-          },
-        ] as never,
-        errorOnUnmatchedPattern: false,
-      });
-    linted.push({ version, results: await eslint(false).lintFiles([EXTENSIONS]), fixed: await eslint(true).lintFiles([EXTENSIONS]) });
-  }
+  const eslint = (fix: boolean) =>
+    new ESLint({
+      cwd,
+      fix,
+      overrideConfigFile: true,
+      overrideConfig: [
+        { files: [EXTENSIONS], ...plugin.configs.recommended, rules: { 'opus47-migrate/no-thinking-budget': ['error', options] } },
+        {
+          files: ['**/*.{js,mjs,jsx,ts,mts,cts,tsx}'],
+          languageOptions: { parser: tsParser, parserOptions: { ecmaFeatures: { jsx: true } } },
+        },
+      ] as never,
+      errorOnUnmatchedPattern: false,
+    });
+  const results = await eslint(false).lintFiles([EXTENSIONS]);
+  const fixed = await eslint(true).lintFiles([EXTENSIONS]);
   const before = snapshot(cwd);
   const { report } = await run(['.'], { cwd, types: 'off', ...options });
   const after = snapshot(cwd);
-  for (const { version, results, fixed } of linted) {
-    const readable = results.filter(({ fatalErrorCount }) => fatalErrorCount === 0);
-    const files = new Set(readable.map(({ filePath }) => path.relative(cwd, filePath)));
-    const said = readable.flatMap(({ filePath, messages }) =>
-      messages.map(({ line, messageId }) => `${path.relative(cwd, filePath)}:${line} ${messageId === 'review' ? 'review' : 'migrated'}`),
-    );
-    const expected = report.sites
-      .filter(({ status, file }) => status !== 'skipped' && files.has(file))
-      .map(({ file, line, status }) => `${file}:${line} ${status}`);
-    expect(said.sort(), version).toEqual(expected.sort());
-    for (const { messages } of results) for (const { messageId, fix } of messages) if (messageId !== 'fix') expect(fix).toBeUndefined();
+  const readable = results.filter(({ fatalErrorCount }) => fatalErrorCount === 0);
+  const files = new Set(readable.map(({ filePath }) => path.relative(cwd, filePath)));
+  const said = readable.flatMap(({ filePath, messages }) =>
+    messages.map(({ line, messageId }) => `${path.relative(cwd, filePath)}:${line} ${messageId === 'review' ? 'review' : 'migrated'}`),
+  );
+  const expected = report.sites
+    .filter(({ status, file }) => status !== 'skipped' && files.has(file))
+    .map(({ file, line, status }) => `${file}:${line} ${status}`);
+  expect(said.sort(), version).toEqual(expected.sort());
+  for (const { messages } of results) for (const { messageId, fix } of messages) if (messageId !== 'fix') expect(fix).toBeUndefined();
 
-    const whole = readable.filter(({ messages }) => messages.length > 0 && messages.every(({ messageId }) => messageId === 'fix'));
-    for (const { filePath } of whole) {
-      const file = path.relative(cwd, filePath);
-      const output = fixed.find((one) => one.filePath === filePath)?.output ?? '';
-      expect(withoutMark(Buffer.from(output).toString('latin1')), `${version}, ${file}`).toBe(withoutMark(after[file] ?? ''));
-      expect(after[file]).not.toBe(before[file]);
-    }
+  const whole = readable.filter(({ messages }) => messages.length > 0 && messages.every(({ messageId }) => messageId === 'fix'));
+  for (const { filePath } of whole) {
+    const file = path.relative(cwd, filePath);
+    const output = fixed.find((one) => one.filePath === filePath)?.output ?? '';
+    expect(withoutMark(Buffer.from(output).toString('latin1')), `${version}, ${file}`).toBe(withoutMark(after[file] ?? ''));
+    expect(after[file]).not.toBe(before[file]);
   }
 });
 

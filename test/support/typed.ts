@@ -1,7 +1,7 @@
 /** Projects that the compiler checks, with the real SDK installed. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { Project, ts } from 'ts-morph';
+import { compile } from './compiler.js';
 
 const modules = path.join(import.meta.dirname, '../../node_modules');
 
@@ -31,11 +31,4 @@ export function install(folder: string, sdk: (typeof SDKS)[number], compilerOpti
 }
 
 /** What the compiler says of a project. */
-export function typeErrors(folder: string): string[] {
-  const project = new Project({ tsConfigFilePath: path.join(folder, 'tsconfig.json') });
-  return project.getPreEmitDiagnostics().map((diagnostic) => {
-    const file = diagnostic.getSourceFile()?.getFilePath() ?? '';
-    const text = ts.flattenDiagnosticMessageText(diagnostic.compilerObject.messageText, ' ');
-    return `${path.relative(folder, file)}:${diagnostic.getLineNumber()} TS${diagnostic.getCode()} ${text}`;
-  });
-}
+export const typeErrors = (folder: string): string[] => compile(folder, ['tsconfig.json']);

@@ -1,8 +1,9 @@
 /** Packages that are not edited keep compiling, however a workspace is laid out: judged by the real compiler, after its build. */
 import { describe, expect, test, vi } from 'vitest';
 import { run } from '../../src/run/run.js';
+import { compile } from '../support/compiler.js';
 import { type Files, read, snapshot } from '../support/project.js';
-import { compile, config, manifest, workspace } from '../support/workspace.js';
+import { config, manifest, workspace } from '../support/workspace.js';
 
 const LLM = `import Anthropic from '@anthropic-ai/sdk';
 
