@@ -56,7 +56,7 @@ function definedValue({ kind, node, id }: Definition, binding: Binding, module: 
 }
 
 /** What a loop gives its variable: any item of the list. */
-function eachOf(list: Value, id: Node, module: Module): Value {
+export function eachOf(list: Value, id: Node, module: Module): Value {
   const itemsOf = (value: Value): Value[] =>
     outcomes(value).flatMap(({ leaf }) =>
       leaf.kind === 'array'

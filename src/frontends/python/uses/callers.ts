@@ -20,6 +20,7 @@ import { parameterName } from '../syntax/scope.js';
 import type { Context, Located } from '../values/context.js';
 import { calledFunctions, isBound, parametersOf } from '../values/functions.js';
 import { classAround, referencesOf, wholeOf } from './function-references.js';
+import { takerOf } from './takers.js';
 
 /** Calls its first argument with what follows. */
 const HANDS_ON = /^(?:partial|partialmethod|submit|to_thread|run_in_threadpool|run_sync|apply|apply_async)$/;
@@ -63,7 +64,7 @@ function findCalls(fn: Located, ctx: Context): Located[] {
   const { node, module } = fn;
   const called: Located[] = [];
   const take = (reference: Node, at: Module) => {
-    const call = callOf(reference);
+    const call = callOf(reference) ?? takerOf(wholeOf(reference), at, ctx);
     if (call) called.push({ module: at, node: call });
   };
   const owner = classAround(node);

@@ -6,6 +6,8 @@ import { around, calleeOf, field, isCall, isClass, isFunction, isMember, type No
 import type { Binding } from '../syntax/scope.js';
 import type { Context, Located } from '../values/context.js';
 import { calledFunctions } from '../values/functions.js';
+import { wholeOf } from './function-references.js';
+import { takerOf } from './takers.js';
 
 /** True for a parameter of such a function; whoever calls it from outside the project has no declarations of the project to hand in. */
 export function isPassedInSight(expr: Expr, ctx: Context): boolean {
@@ -23,14 +25,17 @@ export function isPassedInSight(expr: Expr, ctx: Context): boolean {
   }
   return ctx.membersNamed(name.text).every((member) => {
     const called = calledFunctions(member.node, member.module, ctx);
-    return called.length > 0 && (isCallee(member.node) || called.every(({ node }) => node !== fn));
+    const isCalled = isCallee(member.node) || takerOf(wholeOf(member.node), member.module, ctx) !== undefined;
+    return called.length > 0 && (isCalled || called.every(({ node }) => node !== fn));
   });
 }
 
 function isOnlyCalled(name: Node | undefined, { module }: Located, ctx: Context): boolean {
   const binding = name && module.scopes.bindingOf(name);
   if (!binding || isImportedOutOfSight(binding, module, ctx)) return false;
-  return ctx.referencesTo(binding, module).every(({ node }) => isCallee(node) || isName(node));
+  return ctx
+    .referencesTo(binding, module)
+    .every((one) => isCallee(one.node) || isName(one.node) || takerOf(wholeOf(one.node), one.module, ctx) !== undefined);
 }
 
 /** An import of that name from a module of that name that was not found: paths are set elsewhere. */

@@ -2,11 +2,12 @@
 import { outcomes, property } from '../../../values/outcomes.js';
 import { absent, type Entry, isAbsent, isMissing, type Open, type Value } from '../../../values/values.js';
 import type { Module } from '../modules/modules.js';
-import { argumentsOf, field, holds, isFunction, isKeyword, isName, isSplat, type Node, parts, walk } from '../syntax/node.js';
+import { argumentsOf, field, holds, isFunction, isKeyword, isName, isSplat, type Node, parts, positional, walk } from '../syntax/node.js';
 import { type Binding, parameterName } from '../syntax/scope.js';
 import { callsOf, isHandedOn, isUnbound } from '../uses/callers.js';
 import { closedFunction } from '../uses/closed.js';
 import { idsFor } from '../uses/ids-beside.js';
+import { itemAt, type Shape, shapeOf } from '../uses/takers.js';
 import { optionDefaults } from './command-options.js';
 import { type Context, exprOf, type Frame, type Located, openAt } from './context.js';
 import { argumentsValue } from './evaluate.js';
@@ -72,7 +73,14 @@ export function argumentFor(call: Node, param: Node, fn: Node, module: Module, c
   const index = parameters.filter((one) => !isKeywords(one)).indexOf(param) - (isFilled ? 1 : 0);
   const before = parameters.slice(0, parameters.indexOf(param));
   const takesPosition = !isKeywords(param) && !before.some(isRest) && !isAfterStar(param, fn);
-  const handedOn = isHandedOn(call, fn) ? 1 : 0;
+  const shape = shapeOf({ module, node: call }, fn, ctx);
+  if (shape?.each)
+    return takesPosition && index >= 0
+      ? itemOrDefault({ module, node: call }, shape, index, param, ctx, frame)
+      : defaultOf(param) || isKeywords(param)
+        ? undefined
+        : openAt(module, call);
+  const handedOn = shape ? shape.at + 1 : isHandedOn(call, fn) ? 1 : 0;
   const byPosition = all.slice(handedOn).filter((argument) => !isKeyword(argument) && argument.type !== 'dictionary_splat');
   const splat = byPosition.findIndex(isSplat);
   if (isKeywords(param)) {
@@ -95,6 +103,12 @@ export function argumentFor(call: Node, param: Node, fn: Node, module: Module, c
   return fallback ? undefined : absent(exprOf(module, call));
 }
 
+/** What one of the calls that a function is handed to gives a parameter; undefined for its default, where there is no list for it. */
+function itemOrDefault(call: Located, shape: Shape, index: number, param: Node, ctx: Context, frame?: Frame): Value | undefined {
+  const isGiven = shape.each === 'tuple' || positional(call.node).length > shape.at + 1 + index;
+  return isGiven || !defaultOf(param) ? itemAt(call, shape, index, (node) => ctx.evaluate(node, call.module, frame)) : undefined;
+}
+
 /** An item of the tuple that fills the places of a call; undefined where it has none there, or may be something else. */
 function inTuple(splat: Node, index: number, module: Module, ctx: Context, frame?: Frame): Value | undefined {
   const whole = ctx.evaluate(parts(splat)[0] as Node, module, frame);
@@ -112,7 +126,10 @@ export function argumentNode({ module, node }: Located, param: Node, fn: Node, c
   if (named) return field(named, 'value');
   if (all.some(isSplat)) return node;
   const isFilled = isBound(fn) && !isUnbound(node, field(fn, 'name')?.text, module, ctx);
-  const index = parametersOf(fn).indexOf(param) - (isFilled ? 1 : 0) + (isHandedOn(node, fn) ? 1 : 0);
+  const shape = shapeOf({ module, node }, fn, ctx);
+  if (shape?.each) return node;
+  const handedOn = shape ? shape.at + 1 : isHandedOn(node, fn) ? 1 : 0;
+  const index = parametersOf(fn).indexOf(param) - (isFilled ? 1 : 0) + handedOn;
   return all.filter((argument) => !isKeyword(argument))[index];
 }
 
