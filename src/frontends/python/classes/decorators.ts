@@ -35,6 +35,15 @@ function takersOf(decorator: Node, module: Module, ctx: Context): readonly Locat
   );
 }
 
+/** The same; undefined where it may be something else, too. */
+export function decoratorTakers(decorator: Node, module: Module, ctx: Context): readonly Located[] | undefined {
+  const takers = takersOf(decorator, module, ctx);
+  const inner = unwrap(decorator);
+  if (!isCall(inner)) return takers;
+  const values = calledFunctions(calleeOf(inner), module, ctx).flatMap(returnsOf);
+  return values.length === takers.length ? takers : undefined;
+}
+
 const functionNamed = (node: Node, module: Module, ctx: Context): Located[] => {
   const found = functionOf(resolveName(node, module, ctx));
   return found ? [found] : [];

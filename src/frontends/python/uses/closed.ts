@@ -11,6 +11,7 @@ import { handsNothingOut } from '../values/given.js';
 import { callsOf } from './callers.js';
 import { classAround } from './function-references.js';
 import { isPassedInSight } from './in-sight.js';
+import { passedOnBy } from './passing-on.js';
 
 interface ClosedCalls {
   /** Undefined for a name that nobody else can have. */
@@ -27,12 +28,15 @@ const MOST_CALLS = 40;
 
 function findClosed(fn: Located, ctx: Context): ClosedCalls | undefined {
   const why = closingOf(fn, ctx);
-  if (why === 'open' || !decoratorsOf(fn.node).every(handsNothingOut)) return undefined;
+  if (why === 'open') return undefined;
+  const passedOn = decoratorsOf(fn.node).map((one) => (handsNothingOut(one) ? [] : passedOnBy(one, fn.module, ctx)));
+  if (passedOn.some((calls) => calls === undefined)) return undefined;
   // The object that a method is called on is no argument.
   const [first] = parametersOf(fn.node).slice(isBound(fn.node) ? 1 : 0);
   const id = first && parameterName(first);
   if (!id || !isPassedInSight(exprOf(fn.module, id), ctx)) return undefined;
-  const calls = callsOf(fn, ctx);
+  // What a decorator passes on is what callers wrote.
+  const calls = callsOf(fn, ctx).filter(({ node }) => !passedOn.some((own) => own?.includes(node)));
   const callsItself = calls.some(({ module, node }) => module === fn.module && holds(fn.node, node));
   if (callsItself || calls.length > MOST_CALLS || calls.every(({ module }) => isOfTest(module, ctx))) return undefined;
   return { why, calls };
