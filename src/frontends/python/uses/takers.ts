@@ -64,13 +64,9 @@ export function takerOf(reference: Node, module: Module, ctx: Context): Node | u
   const isLazy = name === 'starmap' ? external !== undefined : isName(callee);
   if (shape.each && (hasOthers(call) || (isLazy && !isTakenAtOnce(call, module, ctx)))) return undefined;
   if (isName(callee) && name === 'map') return isBuiltin('map', callee, module, ctx) ? call : undefined;
+  const beside = parts(argumentsOf(call)).filter((one) => unwrap(one) !== reference);
+  if (!beside.every((one) => staysAsItIs(one, call, module, ctx))) return undefined;
   if (external !== undefined && FUNCTIONS.test(external)) return call;
-  if (
-    !positional(call)
-      .slice(shape.at + 1)
-      .every((one) => staysAsItIs(one, call, module, ctx))
-  )
-    return undefined;
   const makers = isMember(callee) ? makersOf(objectOf(callee), module, ctx) : [];
   const isMade = (maker: string | undefined) =>
     maker !== undefined && METHODS.some(([made, methods]) => made.test(maker) && methods.test(name));
@@ -79,7 +75,7 @@ export function takerOf(reference: Node, module: Module, ctx: Context): Node | u
 
 /** True for what nothing changes after it is handed on: the function may run at any time from then on. */
 function staysAsItIs(argument: Node, call: Node, module: Module, ctx: Context): boolean {
-  const inner = unwrap(argument);
+  const inner = unwrap((isKeyword(argument) && field(argument, 'value')) || argument);
   const isPlain = outcomes(ctx.evaluate(inner, module)).every(({ leaf }) => leaf.kind === 'literal');
   if (isPlain || !(isName(inner) || isMember(inner) || inner.type === 'subscript')) return true;
   const binding = isName(inner) ? module.scopes.bindingOf(inner) : undefined;
