@@ -190,14 +190,6 @@ export function copyObject(m: Machine, sources: readonly { value: Value; expr: E
   });
 }
 
-export const copyDeep = (m: Machine, value: Value, at: Expr): Value => {
-  const frozen = m.snapshotDeep(value);
-  const only = onlyLeaf(frozen);
-  if (only?.kind === 'array') return m.newList({ expr: at, elements: [...only.elements], literal: only.literal, of: 'list' });
-  if (only?.kind !== 'object') return value;
-  return m.newObject({ expr: at, entries: [spreadOf(frozen, at, value.expr)], readonly: false });
-};
-
 /** Keys and values of an object, as pairs; undefined where they cannot be told. */
 function pairsOf(m: Machine, object: Value, at: Expr): { key: string; value: Value }[] | undefined {
   const keys = m.keysIn(object);
@@ -211,21 +203,31 @@ export function valuesOf(m: Machine, object: Value, at: Expr): Value {
   return m.newList({ expr: at, elements, literal: pairs !== undefined, of: 'list' });
 }
 
-export function keysList(m: Machine, object: Value, at: Expr): Value {
+/** What gives the keys of a collection: those of objects are texts, the places in lists are numbers, and maps have both. */
+type KeysOf = 'object' | 'list' | 'map';
+
+function keyValue(key: string, of: KeysOf, at: Expr): Value {
+  const text = literal(at, key);
+  if (of === 'object' || !/^(?:0|[1-9]\d*)$/.test(key)) return text;
+  const place = literal(at, Number(key));
+  return of === 'list' ? place : { kind: 'union', expr: at, key: `key ${key}`, options: [text, place] };
+}
+
+export function keysList(m: Machine, object: Value, at: Expr, of: KeysOf = 'object'): Value {
   const pairs = pairsOf(m, object, at);
   return m.newList({
     expr: at,
-    elements: pairs?.map(({ key }) => element(literal(at, key))) ?? [element(m.open(at, 'expression'))],
+    elements: pairs?.map(({ key }) => element(keyValue(key, of, at))) ?? [element(m.open(at, 'expression'))],
     literal: pairs !== undefined,
     of: 'list',
   });
 }
 
-export function entriesList(m: Machine, object: Value, at: Expr): Value {
+export function entriesList(m: Machine, object: Value, at: Expr, of: KeysOf = 'object'): Value {
   const pair = (key: Value, value: Value): Value =>
     m.newList({ expr: at, elements: [element(key), element(value)], literal: true, of: 'tuple' });
   const pairs = pairsOf(m, object, at);
-  const elements: Element[] = pairs?.map(({ key, value }) => element(pair(literal(at, key), value))) ?? [
+  const elements: Element[] = pairs?.map(({ key, value }) => element(pair(keyValue(key, of, at), value))) ?? [
     element(pair(m.open(at, 'expression'), m.elementsOf(object, at))),
   ];
   return m.newList({ expr: at, elements, literal: pairs !== undefined, of: 'list' });

@@ -11,6 +11,7 @@ import type { Element, Entry, Expr, Value } from '../values/values.js';
 import { defaulted } from './alternatives.js';
 import { isAnswer } from './answers.js';
 import { forEach } from './collections.js';
+import { orDefaultModel } from './constructor-defaults.js';
 import { entityValue, type FunctionEntity, keep } from './entities.js';
 import { moduleOf } from './imports.js';
 import { MOST_ALTERNATIVES } from './limits.js';
@@ -299,14 +300,14 @@ function logical(m: Machine, e: LogicalExpression): Value {
   const left = m.evaluate(e.left);
   if (e.operator === 'nullish') {
     const missing = isStaticallyMissing(left);
-    if (missing === false) return left;
+    if (missing === false) return orDefaultModel(m, left, e.right, e);
     const right = m.maybe(() => m.evaluate(e.right), e, missing === true);
     return missing === true ? right : { kind: 'choice', expr: e, test: m.testOf(e.left, left), fallback: true, yes: left, no: right };
   }
   const test = m.testOf(e.left, left);
   const sides = m.sidesOf(test);
   const wanted = e.operator === 'and';
-  if (sides.length === 1 && sides[0] !== wanted) return left;
+  if (sides.length === 1 && sides[0] !== wanted) return wanted ? left : orDefaultModel(m, left, e.right, e);
   const right = sides.length === 1 ? m.evaluate(e.right) : m.onSide(test, wanted, () => m.evaluate(e.right), e);
   if (sides.length === 1) return wanted ? m.decided(test, true, right, e.left, e) : right;
   // `a || b` is a default, but for a condition.

@@ -3,6 +3,7 @@ import type { CallExpression } from '../ir/expressions.js';
 import type { FunctionNode, Param } from '../ir/ir.js';
 import { property } from '../values/outcomes.js';
 import { absent, type Entry, type Expr, isAbsent, type Open, type Value } from '../values/values.js';
+import { orDefaultModel } from './constructor-defaults.js';
 import type { Env, FunctionEntity } from './entities.js';
 import type { Frame, Given, Machine } from './machine.js';
 import { leavesOf, literal, mapLeaves } from './shape.js';
@@ -196,7 +197,7 @@ function bind(m: Machine, fn: FunctionNode, given: Given, self: Value | undefine
     // In JavaScript `undefined` takes the default as well.
     const missing = fn.module.language === 'javascript' ? isStaticallyMissing(value) : isAbsentPart(value);
     if (missing === true) return fallback();
-    if (missing === false) return value;
+    if (missing === false) return orDefaultModel(m, value, param.fallback, param.expr);
     return withFallback(m, value, fallback(), param);
   }
 }

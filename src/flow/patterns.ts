@@ -1,6 +1,7 @@
 /** What a value is put into: a variable, a property, the parts of a pattern. */
 import type { Target } from '../ir/expressions.js';
 import { absent, type Expr, type Value } from '../values/values.js';
+import { orDefaultModel } from './constructor-defaults.js';
 import type { Machine } from './machine.js';
 import { leavesOf, literal, mapLeaves, onlyLeaf } from './shape.js';
 import { snapshot } from './snapshot.js';
@@ -66,7 +67,7 @@ function objectPattern(m: Machine, target: Extract<Target, { k: 'object-pattern'
 function withFallback(m: Machine, value: Value, fallback: Parameters<Machine['evaluate']>[0] | undefined, at: Expr): Value {
   if (!fallback) return value;
   const missing = isStaticallyMissing(value);
-  if (missing === false) return value;
+  if (missing === false) return orDefaultModel(m, value, fallback, at);
   const otherwise = m.maybe(() => m.evaluate(fallback), at, missing === true);
   if (missing === true) return otherwise;
   const test = { key: `given ${m.identity(value)}`, expr: at, negated: false, pure: true, asks: value };

@@ -15,8 +15,16 @@ const FILE = 'src/a.js';
 const RUNS = { numRuns: 100 };
 const SETTINGS = withDefaults();
 
+/** The properties are tried on the same programs. */
+const known = new Map<string, ReturnType<typeof analyse>['edits']>();
+
 /** The edits of a whole project of one file. */
-const editsOf = (source: string) => analyse(memoryTree({ [FILE]: source }), SETTINGS).edits;
+function editsOf(source: string) {
+  const edits = known.get(source) ?? analyse(memoryTree({ [FILE]: source }), SETTINGS).edits;
+  known.set(source, edits);
+  return edits;
+}
+
 const rewrite = (source: string): string => applyEdits(source, editsOf(source));
 
 const parsed = (source: string) => parse(source, { sourceType: 'unambiguous', tokens: true, plugins: ['jsx'] });

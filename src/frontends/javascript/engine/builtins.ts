@@ -1,6 +1,7 @@
 /** What JavaScript's own lists, texts, objects, promises and functions do, by their names. */
 import { answersIn, copiedBy } from '../../../flow/answers.js';
 import * as lists from '../../../flow/collections.js';
+import { copyDeep } from '../../../flow/deep-copies.js';
 import { type Entity, type ExternalEntity, entityOf, entityValue, outsideKey } from '../../../flow/entities.js';
 import type { Given, Machine } from '../../../flow/machine.js';
 import { leavesOf, literal, onlyLeaf } from '../../../flow/shape.js';
@@ -136,8 +137,8 @@ const CALLS: Record<string, Call> = {
   'list.has': (m, self, args, at) => lists.contains(m, self, first(args, at), at),
   'list.values': (_, self) => self,
   'list.join': (m, self, args, at) => joined(m, self, args[0], at),
-  'list.entries': (m, self, _, at) => lists.entriesList(m, self, at),
-  'list.keys': (m, self, _, at) => lists.keysList(m, self, at),
+  'list.entries': (m, self, _, at) => lists.entriesList(m, self, at, 'list'),
+  'list.keys': (m, self, _, at) => lists.keysList(m, self, at, 'list'),
   'text.startsWith': ask('startsWith', (text, one) => text.startsWith(one)),
   'text.endsWith': ask('endsWith', (text, one) => text.endsWith(one)),
   'text.includes': (m, self, args, at) =>
@@ -197,7 +198,7 @@ const CALLS: Record<string, Call> = {
       spread: false,
       expr: at,
     });
-    for (const pair of lists.itemsOf(m, lists.entriesList(m, self, at)))
+    for (const pair of lists.itemsOf(m, lists.entriesList(m, self, at, 'map')))
       m.maybe(
         () => m.call(first(args, at), { args: [part(pair.value(), 1), part(pair.value(), 0)], keywords: null }, undefined),
         at,
@@ -206,8 +207,8 @@ const CALLS: Record<string, Call> = {
     return literal(at, undefined);
   },
   'map.values': (m, self, _, at) => lists.valuesOf(m, self, at),
-  'map.keys': (m, self, _, at) => lists.keysList(m, self, at),
-  'map.entries': (m, self, _, at) => lists.entriesList(m, self, at),
+  'map.keys': (m, self, _, at) => lists.keysList(m, self, at, 'map'),
+  'map.entries': (m, self, _, at) => lists.entriesList(m, self, at, 'map'),
   'Object.assign': (m, _, args, at, given) => giving(lists.assignAll(m, first(args, at), withExpr(m, given, 1), at), first(args, at)),
   'Object.freeze': (m, _, args, at) => pinned(m, first(args, at)),
   'Object.seal': (_, __, args, at) => first(args, at),
@@ -268,7 +269,7 @@ const CALLS: Record<string, Call> = {
     const [target, handler] = args;
     return target && handler ? proxied(m, target, handler, at) : undefined;
   },
-  structuredClone: (m, _, args, at) => lists.copyDeep(m, first(args, at), at),
+  structuredClone: (m, _, args, at) => copyDeep(m, first(args, at), at),
   'Promise.resolve': (_, __, args, at) => first(args, at),
   'Promise.all': (m, _, args, at) => lists.copyList(m, first(args, at), at),
   'Promise.race': (m, _, args, at) => m.elementsOf(first(args, at), at),

@@ -94,12 +94,7 @@ export function createReachable(tree: SourceTree, ctx: Context): Reachable {
       return !below || instancesEscape(below, module);
     }
     if (heir?.type !== 'NewExpression' || heir.callee !== node) return false;
-    let at: Node = heir;
-    let parent = parentOf(at);
-    while (parent && isWrapper(parent)) {
-      at = parent;
-      parent = parentOf(at);
-    }
+    const { at, parent } = outOfWrappers(heir, module);
     if (!parent || parent.type === 'ExpressionStatement') return false;
     if (isMember(parent)) return parent.object !== at;
     const binding =
@@ -113,17 +108,10 @@ export function createReachable(tree: SourceTree, ctx: Context): Reachable {
 
   /** True for a use by which something else than the calls in sight gets a function or class. */
   function isHandedOut({ node, module }: Reference, binding: Binding, hands: number): boolean {
-    const { parentOf } = module.scopes;
-    let at = node;
-    let parent = parentOf(at);
-    while (parent && isWrapper(parent)) {
-      at = parent;
-      parent = parentOf(at);
-    }
+    const { at, parent } = outOfWrappers(node, module);
     if (!parent || /^(?:Import|Export|TS)/.test(parent.type)) return false;
     if ((isCall(parent) || parent.type === 'NewExpression') && parent.callee === at) return false;
-    const isOfClass = isClass(binding.node);
-    if (isOfClass) {
+    if (isClass(binding.node)) {
       if (parent.type === 'BinaryExpression' || (isMember(parent) && parent.object === at)) return false;
       if (isClass(parent) && parent.superClass === at) {
         const below = parent.id ? module.scopes.bindingOf(parent.id) : undefined;
@@ -132,8 +120,25 @@ export function createReachable(tree: SourceTree, ctx: Context): Reachable {
       // A container of dependencies makes it, and calls what others would call.
       return true;
     }
+    return isFunctionHandedOut(node, module, hands);
+  }
+
+  /** True where a function, or what binds some of its arguments, gets to something else than calls in sight. */
+  function isFunctionHandedOut(node: Node, module: Module, hands: number): boolean {
+    const { at, parent } = outOfWrappers(node, module);
+    if (!parent || parent.type === 'ExpressionStatement') return false;
     if (hands >= MOST_HANDS) return true;
-    if (isCall(parent)) return isHandedTo(parent, at, module, hands);
+    if (isCall(parent)) return parent.callee !== at && isHandedTo(parent, at, module, hands);
+    if (parent.type === 'VariableDeclarator' && parent.init === at && parent.id.type === 'Identifier') {
+      const alias = module.scopes.bindingOf(parent.id);
+      return !alias || declared(alias, module, hands + 1);
+    }
+    if (isMember(parent) && parent.object === at) {
+      const call = module.scopes.parentOf(parent);
+      if (!call || !isCall(call) || call.callee !== parent) return true;
+      const method = memberName(parent);
+      return method === 'bind' ? isFunctionHandedOut(call, module, hands + 1) : method !== 'call' && method !== 'apply';
+    }
     if (parent.type === 'ObjectProperty' && parent.value === at) return isInOpenObject(parent, module, hands);
     if (parent.type === 'AssignmentExpression' && parent.right === at) return !isOfExports(parent.left);
     return !(parent.type === 'UnaryExpression' && parent.operator === 'typeof');
@@ -168,6 +173,17 @@ export function createReachable(tree: SourceTree, ctx: Context): Reachable {
       return member && isMember(member) && member.object === use.node && call && isCall(call) && call.callee === member;
     });
   }
+}
+
+/** A node with the casts, parentheses and the like around it, and what stands around those. */
+function outOfWrappers(node: Node, { scopes }: Module): { at: Node; parent: Node | undefined } {
+  let at = node;
+  let parent = scopes.parentOf(at);
+  while (parent && isWrapper(parent)) {
+    at = parent;
+    parent = scopes.parentOf(at);
+  }
+  return { at, parent };
 }
 
 /** What a function is called by, or the class that it is a method of. */
