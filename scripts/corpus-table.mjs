@@ -45,6 +45,8 @@ function reasonsOf(results) {
  */
 export function tableOf(results) {
   const done = results.filter(({ failed }) => failed === undefined);
+  const failures = [...new Set(results.flatMap(({ failed }) => failed ?? []))];
+  const namesWhere = (why) => results.filter(({ failed }) => failed === why).map(({ name }) => escaped(name));
   const counted = done.map(({ name, plain, guarded }) => ({ name, plain: countsOf(plain), guarded: countsOf(guarded) }));
   const total = { name: 'all', plain: sum(counted.map(({ plain }) => plain)), guarded: sum(counted.map(({ guarded }) => guarded)) };
   const rows = [...counted, total].map(({ name, plain, guarded }) =>
@@ -70,7 +72,7 @@ export function tableOf(results) {
     row(['left to a person, with both', 'calls', 'for example']),
     row(['---', '---:', '---']),
     ...reasonsOf(done).map(({ reason, count, example }) => row([`[${reason}](findings.md#${reason})`, count, escaped(example)])),
-    ...results.flatMap(({ name, failed }) => (failed === undefined ? [] : ['', `${name} was not counted: ${failed}.`])),
+    ...failures.flatMap((why) => ['', `Not counted (${why}): ${namesWhere(why).join(', ')}.`]),
   ].join('\n');
 }
 

@@ -21,6 +21,7 @@ test('a row for each package, their sum, and what is left by reason', () => {
     { name: 'one@1.0.0', plain: open, guarded: open },
     { name: 'two==2.0', plain: report(site('review', 'model-unknown')), guarded: report(site('migrated', null)) },
     { name: 'three==3.0', failed: 'no report' },
+    { name: 'four==4.0', failed: 'no report' },
   ]);
   expect(table.split('\n').filter((line: string) => !/^\| (?:package|left|---)/.test(line))).toEqual([
     '| one@1.0.0 | 3 | 0 | 0 | 3 | 0 % | 0 | 0 | 3 | 0 % | 1 |',
@@ -30,7 +31,7 @@ test('a row for each package, their sum, and what is left by reason', () => {
     '| [params-unknown](findings.md#params-unknown) | 2 | one@1.0.0: src/a.js:8 |',
     '| [model-unknown](findings.md#model-unknown) | 1 | one@1.0.0: src/a.js:7 |',
     '',
-    'three==3.0 was not counted: no report.',
+    'Not counted (no report): three==3.0, four==4.0.',
   ]);
 });
 
