@@ -49,14 +49,15 @@ const isWrite = ({ kind, expr }: Entry, place: Expr): boolean => kind === 'write
 
 /**
  * True where a property is written in front of a spread of an object; in Python, where arguments must not come twice, anywhere beside it.
- * @param others what else puts such a property somewhere.
+ * @param others what else puts such a property somewhere, as another argument of the call.
  */
 function isOverwritten(params: Value, addition: Addition, others: readonly Addition[], depth = 0): boolean {
   return outcomes(params).some(({ leaf }) => {
     if (leaf.kind !== 'object') return false;
     const isPython = leaf.expr.file.endsWith('.py');
     const own = leaf.entries.findIndex((entry) => entry.kind !== 'spread' && entry.key === addition.key);
-    const hasOwn = own >= 0 || (isPython && others.some(({ isIn }) => isIn(leaf)));
+    const isGiven = isPython && depth === 0 && others.some(({ place }) => exprKey(place) === exprKey(leaf.expr));
+    const hasOwn = own >= 0 || isGiven;
     const behind = isPython ? leaf.entries : leaf.entries.slice(own + 1);
     if (hasOwn && behind.some((entry) => spreads(entry, addition))) return true;
     if (depth >= MOST_DEPTH) return false;
