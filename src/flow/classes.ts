@@ -2,7 +2,7 @@
 import type { CallExpression } from '../ir/expressions.js';
 import type { ClassNode, Member, Param } from '../ir/ir.js';
 import type { Entry, Expr, Ref, Value } from '../values/values.js';
-import { type ClassEntity, type Entity, type Env, entityOf, entityValue, type FunctionEntity } from './entities.js';
+import { type ClassEntity, type Entity, type Env, entityOf, entityValue, type FunctionEntity, keep } from './entities.js';
 import { external } from './imports.js';
 import type { Given, Machine } from './machine.js';
 import { leavesOf, literal, literalOf, mapLeaves, onlyLeaf } from './shape.js';
@@ -17,6 +17,7 @@ export function classValue(m: Machine, node: ClassNode, at: Expr): Value {
   const statics = m.newObject({ expr: node.expr, entries: [], readonly: false });
   const proto = m.newObject({ expr: node.expr, entries: [], readonly: false });
   const entity: ClassEntity = { kind: 'class', cls: node, env: m.frame.env, statics: statics.id, bases, proto: proto.id };
+  keep(m.frame.env);
   const prototype = m.cellOf(proto);
   if (prototype?.kind === 'object') m.setCell(proto, { ...prototype, cls: entity });
   const value = entityValue(at, entity, m.newId());

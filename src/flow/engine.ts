@@ -115,8 +115,8 @@ export class Engine {
     this.state = state.fork();
     return { state, path, ...(value && { value }) };
   }
-  meet(exits: readonly Exit[], base: Exit, at: Expr): Value | undefined {
-    return meet(this, exits, base, at);
+  meet(exits: readonly Exit[], base: Exit, at: Expr, dead?: ReadonlySet<number>): Value | undefined {
+    return meet(this, exits, base, at, dead);
   }
   underCondition<T>(condition: Condition, base: Exit, run: () => T): { exit: Exit; live: boolean; value: T } {
     this.state = base.state.fork();

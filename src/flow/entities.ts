@@ -12,10 +12,17 @@ export interface Env {
   module: Module;
   parent: Env | null;
   cells: Map<Binding, number>;
+  /** True where a function or class was made there, which may read the variables after the run. */
+  kept?: true;
   /** `this`, or the class in a static method; undefined in a plain function. */
   self?: Value;
   /** The class whose member runs, for `super`. */
   home?: ClassEntity;
+}
+
+/** Marks the variables as such that a function or class in them may read later, and those around them. */
+export function keep(env: Env): void {
+  for (let at: Env | null = env; at && !at.kept; at = at.parent) at.kept = true;
 }
 
 export interface FunctionEntity {

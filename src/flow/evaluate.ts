@@ -12,7 +12,7 @@ import { defaulted } from './alternatives.js';
 import { isAnswer } from './answers.js';
 import { forEach } from './collections.js';
 import { orDefaultModel } from './constructor-defaults.js';
-import { entityValue, type FunctionEntity } from './entities.js';
+import { entityValue, type FunctionEntity, keep } from './entities.js';
 import { moduleOf } from './imports.js';
 import { MOST_ALTERNATIVES } from './limits.js';
 import type { Machine } from './machine.js';
@@ -80,6 +80,7 @@ export function evaluate(m: Machine, e: Expression): Value {
     }
     case 'function': {
       const entity: FunctionEntity = { kind: 'function', fn: e.fn, env: m.frame.env, ...(m.frame.env.home && { home: m.frame.env.home }) };
+      keep(m.frame.env);
       m.records.recordFunction(entity);
       const value = entityValue(e, entity, m.newId());
       return e.fn.decorators.reduceRight<Value>((inner, decorator) => m.decorated(inner, decorator), value);
@@ -225,6 +226,7 @@ function object(m: Machine, e: ObjectExpression): Value {
     const keyValue = typeof entry.key === 'string' ? undefined : m.evaluate(entry.key);
     const key = typeof entry.key === 'string' ? entry.key : keyValue && literalOf(keyValue)?.value;
     if (entry.kind !== 'property') {
+      keep(m.frame.env);
       const fn = entityValue(entry.expr, { kind: 'function', fn: entry.fn, env: m.frame.env }, m.newId());
       if (entry.kind === 'getter' && key !== undefined) getters.set(String(key), fn);
       if (entry.kind === 'setter' && key !== undefined) setters.set(String(key), fn);

@@ -127,7 +127,7 @@ function enter(
     m.run(fn.body);
     const end = literal(at, undefined);
     const exits = [...frame.returns, ...(m.live ? [m.exit(end)] : [])];
-    const value = m.meet(exits, base, at) ?? m.open(at, 'expression');
+    const value = m.meet(exits, base, at, env.kept ? new Set() : new Set(env.cells.values())) ?? m.open(at, 'expression');
     typedReturn(m, value, fn);
     if (!fn.generator) return value;
     return m.newList({

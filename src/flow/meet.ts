@@ -7,6 +7,8 @@ import type { Exit, Machine } from './machine.js';
 import { literal } from './shape.js';
 import type { State } from './state.js';
 
+const NONE: ReadonlySet<number> = new Set();
+
 /** Adds a state in which an exception leaves the code, to those before it. */
 export function leaveBy(m: Machine, exits: Exit[], exit: Exit, at: Expr): void {
   const last = exits.at(-1);
@@ -34,13 +36,17 @@ function withLater(m: Machine, exit: Exit, later: State<Stored>, at: Expr): Stat
   return state;
 }
 
-/** Goes on where several ways meet: what differs becomes a choice. Gives what the ways give. */
-export function meet(m: Machine, exits: readonly Exit[], base: Exit, at: Expr): Value | undefined {
+/**
+ * Goes on where several ways meet: what differs becomes a choice. Gives what the ways give.
+ * @param dead cells that are new since `base`, and that nothing can ask for from here on.
+ */
+export function meet(m: Machine, exits: readonly Exit[], base: Exit, at: Expr, dead: ReadonlySet<number> = NONE): Value | undefined {
   const [first] = exits;
   m.live = first !== undefined;
   if (!first) return undefined;
   if (exits.length === 1) {
     m.state = first.state.fork();
+    m.state.drop(dead);
     m.path = first.path;
     return first.value;
   }
@@ -48,6 +54,7 @@ export function meet(m: Machine, exits: readonly Exit[], base: Exit, at: Expr): 
   const ways = waysOf(conditions, at, () => `way ${m.newId()}`);
   const state = base.state.fork();
   const changed = new Set(exits.flatMap((exit) => [...exit.state.changedSince(base.state)]));
+  for (const cell of dead) changed.delete(cell);
   m.spend(changed.size);
   for (const cell of changed) {
     const held = exits.map((exit) => exit.state.get(cell));

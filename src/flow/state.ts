@@ -43,6 +43,13 @@ export class State<T> {
     this.root = { branch: withCell(branch, digits, cell, value), digits };
   }
 
+  /** Forgets cells that nothing can ask for any more. */
+  drop(cells: Iterable<number>): void {
+    for (const cell of cells)
+      if (find(this.root, cell) !== undefined)
+        this.root = { ...this.root, branch: withCell(this.root.branch, this.root.digits, cell, undefined) };
+  }
+
   /** A state that begins as this one is; both go their own ways. */
   fork(): State<T> {
     return new State<T>(this.root, this.shared);
@@ -79,7 +86,7 @@ function find<T>({ branch, digits }: Root<T>, cell: number): T | undefined {
   return at?.[cell & MASK] as T | undefined;
 }
 
-function withCell<T>(branch: Branch<T> | undefined, digits: number, cell: number, value: T): Branch<T> {
+function withCell<T>(branch: Branch<T> | undefined, digits: number, cell: number, value: T | undefined): Branch<T> {
   const copy = branch ? branch.slice() : [];
   const digit = (cell >>> ((digits - 1) * BITS)) & MASK;
   copy[digit] = digits === 1 ? value : withCell(copy[digit] as Branch<T> | undefined, digits - 1, cell, value);

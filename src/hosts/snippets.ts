@@ -3,6 +3,8 @@
 export interface Snippet {
   code: string;
   start: number;
+  /** True for a prop: another component gets what it is. */
+  isHandedOn?: boolean;
 }
 
 /** What a two-way binding gives its variable. */
@@ -19,7 +21,8 @@ function ofVue(markup: string): Snippet[] {
     const [start] = (part && indices?.groups?.[part]) || [];
     const name = groups?.name ?? '';
     if (part === undefined || start === undefined || /^v-(?:for|slot)/.test(name)) return [];
-    return { start, code: `${groups?.[part]}${name.startsWith('v-model') ? GIVEN : ''}` };
+    const isHandedOn = /^(?::|v-bind|v-model)/.test(name) && isInComponent(markup.slice(0, start));
+    return { start, code: `${groups?.[part]}${name.startsWith('v-model') ? GIVEN : ''}`, isHandedOn };
   });
 }
 
@@ -35,13 +38,20 @@ function inBraces(markup: string): Snippet[] {
     const word = WORD.exec(whole)?.[0] ?? '';
     const code = whole.slice(word.length).replace(word.includes('#each') ? /\sas\s[\s\S]*$/ : /$^/, '');
     const isBound = /\bbind:[\w-]+\s*=\s*["']?$/.test(markup.slice(Math.max(0, at - 60), at));
-    found.push({ start: at + 1 + word.length, code: isBound ? `${code}${GIVEN}` : code });
+    const isHandedOn = /^\s*(?:\.\.\.\s*)?$/.test(word) && isInComponent(markup.slice(0, at));
+    found.push({ start: at + 1 + word.length, code: isBound ? `${code}${GIVEN}` : code, isHandedOn });
     at = end;
   }
   for (const { 1: name = '', index } of markup.matchAll(/\bbind:([A-Za-z_]\w*)(?=[\s/>])/g))
     found.push({ start: index + 'bind:'.length, code: `${name}${GIVEN}` });
   return found;
 }
+
+/** The start of a component's tag, up to one of its attributes; the `>` of an arrow does not end it. */
+const IN_COMPONENT = /<(?:[A-Z][\w.]*|[a-z]\w*(?:-\w+)+|[a-z]\w*\.\w+|component\b)(?=\s)(?:[^<>]|=>)*$/;
+
+/** @param before the markup before an expression. */
+const isInComponent = (before: string): boolean => IN_COMPONENT.test(before.slice(before.lastIndexOf('<')));
 
 /** The offset of the brace that closes one, or the end. */
 function closingOf(text: string, open: number): number {

@@ -19,8 +19,10 @@ export function overwriting(
   operations: readonly Planned[],
   sites: readonly MigratingSite[],
 ): { place: Expr; by: MigratingSite } | undefined {
-  for (const addition of operations.flatMap((operation) => additionOf(operation) ?? [])) {
-    const by = sites.find(({ requests }) => requests.some(({ request }) => isOverwritten(request.params, addition)));
+  const additions = operations.flatMap((operation) => additionOf(operation) ?? []);
+  for (const addition of additions) {
+    const others = additions.filter(({ key, place }) => key === addition.key && exprKey(place) !== exprKey(addition.place));
+    const by = sites.find(({ requests }) => requests.some(({ request }) => isOverwritten(request.params, addition, others)));
     if (by) return { place: addition.place, by };
   }
   return undefined;
@@ -45,14 +47,21 @@ function additionOf(operation: Planned): Addition | undefined {
 
 const isWrite = ({ kind, expr }: Entry, place: Expr): boolean => kind === 'write' && exprKey(expr) === exprKey(place);
 
-/** True where a property is written in front of a spread of an object; in Python, where arguments must not come twice, anywhere beside it. */
-function isOverwritten(params: Value, addition: Addition, depth = 0): boolean {
+/**
+ * True where a property is written in front of a spread of an object; in Python, where arguments must not come twice, anywhere beside it.
+ * @param others what else puts such a property somewhere, as another argument of the call.
+ */
+function isOverwritten(params: Value, addition: Addition, others: readonly Addition[], depth = 0): boolean {
   return outcomes(params).some(({ leaf }) => {
     if (leaf.kind !== 'object') return false;
+    const isPython = leaf.expr.file.endsWith('.py');
     const own = leaf.entries.findIndex((entry) => entry.kind !== 'spread' && entry.key === addition.key);
-    const behind = leaf.expr.file.endsWith('.py') ? leaf.entries : leaf.entries.slice(own + 1);
-    if (own >= 0 && behind.some((entry) => spreads(entry, addition))) return true;
-    return depth < MOST_DEPTH && leaf.entries.some((entry) => entry.kind === 'spread' && isOverwritten(entry.value(), addition, depth + 1));
+    const isGiven = isPython && depth === 0 && others.some(({ place }) => exprKey(place) === exprKey(leaf.expr));
+    const hasOwn = own >= 0 || isGiven;
+    const behind = isPython ? leaf.entries : leaf.entries.slice(own + 1);
+    if (hasOwn && behind.some((entry) => spreads(entry, addition))) return true;
+    if (depth >= MOST_DEPTH) return false;
+    return leaf.entries.some((entry) => entry.kind === 'spread' && isOverwritten(entry.value(), addition, others, depth + 1));
   });
 }
 

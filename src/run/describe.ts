@@ -51,7 +51,7 @@ export function describe(
   const budgets = safeBudgets(migrating);
   const elsewhere =
     decision.at && (decision.at.file !== site.file || decision.at.start < site.expr.start || decision.at.start > site.expr.end);
-  const detail = stop?.detail ?? decision.detail ?? (decision.at && oneLine(language.text(decision.at)));
+  const detail = stop?.detail ?? decision.detail ?? (decision.at && oneLine(language.text(decision.named ?? decision.at)));
   const stoppedAt = stop?.stoppedAt ?? (decision.at && (elsewhere || decision.at.start > site.expr.start) ? spot(decision.at) : undefined);
   return {
     id: site.id,

@@ -19,6 +19,8 @@ export interface Decision {
   detail?: string;
   /** The expression that stopped it, for a reason that names source text. */
   at?: Expr;
+  /** The expression that is named, where that is another one. */
+  named?: Expr;
   /** Only the sampling parameters go. */
   samplingOnly?: true;
   /** Only the model's id becomes another. */
@@ -39,6 +41,7 @@ interface Row {
   reason: Reason | null;
   detail?: (facts: Facts, settings: Judging) => string | undefined;
   at?: (facts: Facts, settings: Judging) => Expr | undefined;
+  named?: (facts: Facts) => Expr | undefined;
   samplingOnly?: true;
   renamesOnly?: true;
   words?: Special | ((facts: Facts, settings: Settings) => Special | undefined);
@@ -53,6 +56,12 @@ const nearest = (outcome: Outcome | undefined): Expr | undefined => {
   // A property says more than the name of what it is read from.
   const isPart = outcome?.leaf.kind === 'open' && read?.expr.start === outcome.leaf.expr.start && read.expr.file === outcome.leaf.expr.file;
   return isPart ? leafOf(outcome) : (read?.expr ?? leafOf(outcome));
+};
+
+/** The property that is read, where something else may have changed its object: what that was does not say which property it is about. */
+const propertyRead = (outcome: Outcome | undefined): Expr | undefined => {
+  if (outcome?.leaf.kind !== 'open' || outcome.leaf.why !== 'changed') return undefined;
+  return outcome.trail.findLast(({ kind, expr }: Value) => kind === 'read' && 'k' in expr && expr.k === 'get')?.expr;
 };
 
 /** What may have turned an object with thinking on or off after it was made. */
@@ -143,6 +152,7 @@ const ROWS: readonly Row[] = [
     status: 'review',
     reason: 'model-unknown',
     at: ({ modelUnknown }) => nearest(modelUnknown),
+    named: ({ modelUnknown }) => propertyRead(modelUnknown),
   },
   {
     when: (facts, { guarded }) => facts.hasBudget && moves(facts) && facts.models.has('stays') && !guarded,
@@ -321,6 +331,7 @@ export function decide(facts: Facts, settings: Judging): Decision {
   if (!row) return { status: 'migrated', reason: null };
   const detail = row.detail?.(facts, settings);
   const at = row.at?.(facts, settings);
+  const named = row.named?.(facts);
   const { status, reason, samplingOnly, renamesOnly } = row;
   const words = typeof row.words === 'function' ? row.words(facts, settings) : row.words;
   return {
@@ -331,5 +342,6 @@ export function decide(facts: Facts, settings: Judging): Decision {
     ...(words && { words }),
     ...(detail !== undefined && { detail }),
     ...(at && { at }),
+    ...(named && { named }),
   };
 }

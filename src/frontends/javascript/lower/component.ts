@@ -8,10 +8,24 @@ import { parseSource } from '../syntax/parse.js';
 import { analyseScopes, type Scopes, type Binding as SourceBinding } from '../syntax/scope.js';
 import type { LowerInput } from './context.js';
 
+interface Around {
+  before: string;
+  after: string;
+  /** True for what is a function already. */
+  isWhole?: boolean;
+}
+
 /** What stands before and behind the code of a snippet: what an expression gives, a handler say, is handed to the framework. */
-const AROUND = [
+const AROUND: Around[] = [
   { before: '$on(', after: ')' },
   { before: '', after: '' },
+];
+const ON_WHAT_IS_IN_IT = '$on($given);for(const $one of Object.values($given))Object.assign($one,$event)';
+/** A component may change the object that it gets, and those in it, and calls a function whenever it likes. */
+const HANDED_ON: Around[] = [
+  { before: '[Object.assign(', after: `,$event)].map(($given)=>{${ON_WHAT_IS_IN_IT}})` },
+  // There may be less room at the start of a file; the place that is shown is then further down.
+  { before: '_=>[', after: `].map(($given)=>{Object.assign($given,$event);${ON_WHAT_IS_IN_IT}})`, isWhole: true },
 ];
 /** A component has so many snippets that do something; one with more is not run. */
 const MOST_SNIPPETS = 500;
@@ -20,7 +34,7 @@ const MOST_SNIPPETS = 500;
 export type LowerOther = (input: LowerInput, statements: t.Statement[]) => Statement[];
 
 /**
- * Makes a function of each snippet that names a variable of the script and may do something with it.
+ * Makes a function of each snippet that names a variable of the script and may do something with it, or hands it to another component.
  * @throws Error for more of them than are followed.
  */
 export function componentStatements(input: LowerInput, lower: LowerOther): Statement[] {
@@ -31,7 +45,8 @@ export function componentStatements(input: LowerInput, lower: LowerOther): State
   const variables = new Set(bindings.filter(({ kind }) => kind === 'let' || kind === 'var').map(({ name }) => name));
   const own = new Set([...declaredIn(markup)].filter((name) => !variables.has(name)));
   const loops = loopsIn(markup);
-  const isOfScript = ({ code }: Snippet): boolean => /[(=]/.test(code) && bindings.some(({ name }) => code.includes(name));
+  const isOfScript = ({ code, isHandedOn }: Snippet): boolean =>
+    (isHandedOn || /[(=]/.test(code)) && bindings.some(({ name }) => code.includes(name));
   const snippets = [...snippetsIn(markup, host), ...(host.endsWith('.svelte') ? reactive(input) : [])].filter(isOfScript);
   if (snippets.length > MOST_SNIPPETS) throw new Error('more snippets than are followed');
   return snippets.flatMap((snippet) => {
@@ -47,13 +62,13 @@ const assigned = (code: string, variables: ReadonlySet<string>): string =>
   [...variables].flatMap((name) => (code.includes(name) ? `${name}=$event` : [])).join(';');
 
 /** The snippet as the body of a function, in the loops whose elements it names, at its own place. */
-function parsed({ code, start }: Snippet, loops: readonly Loop[]): t.File | undefined {
+function parsed({ code, start, isHandedOn }: Snippet, loops: readonly Loop[]): t.File | undefined {
   const around = loopsAround(code, loops).map(({ element, list }) => `for(const ${element} of ${list.replaceAll('\n', ' ')})`);
-  for (const { before, after } of AROUND) {
-    const head = `(async()=>{${around.join('')}{${before}`;
-    if (start < head.length) return undefined;
+  for (const { before, after, isWhole } of isHandedOn ? [...HANDED_ON, ...AROUND] : AROUND) {
+    const head = isWhole ? before : `(async()=>{${around.join('')}{${before}`;
+    if (start < head.length) continue;
     try {
-      return parseSource(`${' '.repeat(start - head.length)}${head}${code}${after}}})`, 'markup.tsx');
+      return parseSource(`${' '.repeat(start - head.length)}${head}${code}${after}${isWhole ? '' : '}})'}`, 'markup.tsx');
     } catch {
       // Statements are no expression.
     }

@@ -74,6 +74,8 @@ export function guardsOf(node: Node, reader: Node, module: Module, ctx: Context,
       }
     } else if (at.type === 'conditional_expression' || at.type === 'boolean_operator') unknown(at);
     else if (isCutShort && at.children.some(goesOn)) unknown(at, cutBefore(below, node, MAY_RAISE));
+    // What follows a `try` that a handler ended, runs without its `else`.
+    else if (at.type === 'try_statement' && below.type === 'else_clause' && at.children.some(goesOn)) unknown(at, cutBefore(below, node));
     else if (at.type === 'with_statement' && maySuppress(at, module, ctx)) unknown(at, cutBefore(below, node, MAY_RAISE));
     else if (at.type === 'case_clause' && below.field === 'consequence') {
       const tests = again ? undefined : caseGuards(at, module, ctx, frame);
