@@ -57,7 +57,7 @@ export function namesOfPartials(tree: SourceTree, modules: Modules): ReadonlySet
   return new Set(texts.flatMap(partialsIn).flatMap((name) => [...(namesFor(name, modules) ?? [name])]));
 }
 
-/** The method that a name with/** The method that a name with `partial(client.messages.create, …)` as its value calls, and the call that gave it its first keywords. */
+/** The method that a name with `partial(client.messages.create, …)` as its value calls, and the call that gave it its first keywords. */
 export function partlyCalled(callee: Node, module: Module, ctx: Context): { method: Node; given: Located } | undefined {
   if (!isName(callee) || !ctx.partials().has(callee.text)) return undefined;
   const found = resolveName(callee, module, ctx);

@@ -28,10 +28,13 @@ import { argumentNode, defaultOf } from './parameters.js';
 /** How many names for a module are followed to each other. */
 const MOST_NAMES = 8;
 
+type SetPlace = Located & { value: Node | undefined };
+
 /** @returns each place, with the value where it is written there. */
-export function setFromOutside(binding: Binding, module: Module, ctx: Context): (Located & { value: Node | undefined })[] {
-  if (binding.scope.parent !== null) return [];
-  const { name } = binding;
+export const setFromOutside = (binding: Binding, module: Module, ctx: Context): readonly SetPlace[] =>
+  binding.scope.parent === null ? ctx.remember(`set ${binding.name}`, binding.scope.node, () => findSetPlaces(binding, module, ctx)) : [];
+
+function findSetPlaces({ name }: Binding, module: Module, ctx: Context): SetPlace[] {
   const isHere = ({ receiver, module: home }: { receiver: Node; module: Module }): boolean => mayBeModule(receiver, home, module, ctx);
   const loose = ctx.looseWrites(name).filter(isHere);
   const tables = ['globals', 'vars', 'locals']
