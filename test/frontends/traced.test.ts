@@ -142,6 +142,50 @@ test.each<[string, Record<string, string>]>([
       `export class Sampler { n = 0; get deep() { return this.n++ % 2 === 0; } ask(messages) { return client.messages.create({ ...${request}, thinking: this.deep ? { type: 'enabled', budget_tokens: 50000 } : undefined }); } }`,
     ),
   ],
+  [
+    'params in a set, whose items are changed',
+    alone(
+      `const base = ${request};\nconst all = new Set([base]);\nexport const cheap = () => { for (const one of all) one.model = 'claude-sonnet-4-6'; };\nexport const ask = () => client.messages.create(base);`,
+    ),
+  ],
+  [
+    'params that a function changes as its `this`',
+    alone(
+      `const base = ${request};\nfunction cheapen() { this.model = 'claude-sonnet-4-6'; }\nexport const cheap = cheapen.bind(base);\nexport const ask = () => client.messages.create(base);`,
+    ),
+  ],
+  [
+    'params that come back from a promise',
+    alone(
+      `const base = ${request};\nexport const cheap = async () => { (await Promise.resolve(base)).model = 'claude-sonnet-4-6'; };\nexport const ask = () => client.messages.create(base);`,
+    ),
+  ],
+  [
+    'params that a fold changes',
+    alone(
+      `const base = ${request};\nexport const cheap = () => [base].reduce((sum, one) => { one.model = 'claude-sonnet-4-6'; return sum; }, 0);\nexport const ask = () => client.messages.create(base);`,
+    ),
+  ],
+  [
+    'params of a file that another loads while it runs',
+    {
+      'base.js': `export const base = ${request};`,
+      'llm.js': `import Anthropic from '@anthropic-ai/sdk';\nimport { base } from './base.js';\nconst client = new Anthropic();\nexport const ask = () => client.messages.create(base);`,
+      'menu.js': `export const cheap = async () => { const { base } = await import('./base.js'); base.model = 'claude-sonnet-4-6'; };`,
+    },
+  ],
+  [
+    'a model of which the environment sets a part',
+    alone(
+      `const tier = process.env.TIER ?? 'opus';\nexport const ask = () => client.messages.create({ ...${request}, model: \`claude-\${tier}-4-6\` });`,
+    ),
+  ],
+  [
+    'thinking under a key that nothing is known of',
+    alone(
+      `const LEVELS = { low: { type: 'enabled', budget_tokens: 30000 }, high: { type: 'enabled', budget_tokens: 60000 } };\nexport const ask = (level) => client.messages.create({ ...${request}, thinking: LEVELS[level] });`,
+    ),
+  ],
 ])('%s: the params are unknown', (_, files) => {
   expect(judged(files)).toEqual(['params-unknown']);
 });
@@ -249,4 +293,24 @@ export const ask = (messages) => client.messages.create({ model: MODEL, ${rest} 
   const from = { from: 'claude-sonnet-4-5' } as const;
   expect(judged(named('claude-sonnet-4-5'), from)).toEqual(['params-unknown']);
   expect(judged(named('claude-haiku-4-5'), from)).not.toEqual(['params-unknown']);
+});
+
+test('a function that gives no thinking where its test fails: the task budget goes with the thinking', () => {
+  const code = (body: string) =>
+    alone(
+      `const thinkingFor = (level) => { ${body} };\nexport const ask = (level) => client.messages.create({ ...${request}, thinking: thinkingFor(level) });`,
+    );
+  const files = code("if (level === 'high') return { type: 'enabled', budget_tokens: 40000 };");
+  expect(judged(files)).not.toEqual(['migrated']);
+  expect(judged(code("return { type: 'enabled', budget_tokens: 40000 };"))).toEqual(['migrated']);
+});
+
+test('an id that another property of the same object gives to what decides by it stays with it', () => {
+  const models = (body: string) => ({
+    'models.ts': `export const MODELS = { opus: 'claude-opus-4-6', sonnet: 'claude-sonnet-4-6' } as const;\n${body}`,
+    'llm.ts': `import Anthropic from '@anthropic-ai/sdk';\nimport { label, MODELS } from './models';\nconst client = new Anthropic();\nexport const ask = (messages) => [client.messages.create({ model: MODELS.opus, ${rest} }), label(MODELS.opus)];`,
+  });
+  const deciding = models("export const label = (id: string) => { switch (id) { case 'claude-opus-4-6': return 'Opus'; } };");
+  expect(judged(deciding)).not.toEqual(['migrated']);
+  expect(judged(models("export const label = (id: string) => id + '!';"))).toEqual(['migrated']);
 });

@@ -4,11 +4,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
-import { createSearch as compiledSearch } from '../../build/src/project/search.js';
 import { createScreen } from '../../src/project/screen.js';
 import { createSearch } from '../../src/project/search.js';
 
 const COUNT = 9000;
+
+const compiled = '../../build/src/project/search.js';
+const { createSearch: compiledSearch } = (await import(compiled)) as { createSearch: typeof createSearch };
 
 const root = fs.mkdtempSync(path.join(os.tmpdir(), 'opus47-search-'));
 const files = Array.from({ length: COUNT }, (_, index) => path.join(root, `${index}.ts`));

@@ -8,7 +8,7 @@ import { constant, outcomes, property } from '../../../values/outcomes.js';
 import type { Expr } from '../../../values/values.js';
 import { lazily } from '../../once.js';
 import { isSetOutside } from '../gather/set-outside.js';
-import type { Module, Resolution } from '../modules/modules.js';
+import { type Module, type Resolution, requiredSpecifier } from '../modules/modules.js';
 import { modelReads } from '../responses/response.js';
 import { handedTo } from '../responses/response-sinks.js';
 import type { FoundSite } from '../sites/find.js';
@@ -37,6 +37,7 @@ export interface TracedProof {
   lookupAfter(site: FoundSite): Expr | undefined;
 }
 
+const TYPED = /\.[cm]?tsx?$/;
 const isTraced = ({ kind, followed }: FoundSite): boolean => !followed && (kind === 'sdk' || kind === 'http');
 const textIn = ({ text, markup = '' }: Module): string => `${text}${markup}`;
 
@@ -53,6 +54,11 @@ export function createTracedProof(parsed: readonly Module[], ctx: Context, reads
           !sources.some(({ file, start, end }) => file === one.file && start <= index && index < end),
       ),
     );
+  // What a file does with what it loads at run time is not followed by name.
+  const loaded = lazily(() => {
+    const files = parsed.filter((one) => !ctx.isTest(one) && one.text.includes('import('));
+    return new Set(files.flatMap((one) => importedLater(one).flatMap((specifier) => ctx.modules.resolve(specifier, one.file) ?? [])));
+  });
   const modelsOf = ({ requests }: FoundSite) =>
     requests.flatMap(({ params, assume }) => outcomes(property(params, 'model'), assume)).map(({ leaf }) => leaf);
   return {
@@ -62,7 +68,7 @@ export function createTracedProof(parsed: readonly Module[], ctx: Context, reads
       const models = modelsOf(site);
       const seen = new Set(models.flatMap((leaf) => (leaf.kind === 'literal' ? [String(leaf.value)] : [])));
       if (![...seen].some(takesBudgets)) return undefined;
-      const proof = new Proof(node, ctx, readsAccessor);
+      const proof = new Proof(node, ctx, readsAccessor, (one) => loaded().has(one.file));
       for (const argument of kind === 'http' ? node.arguments : node.arguments.slice(0, 1)) proof.value(argument, module);
       const [setting] = method === 'toolRunner' ? ctx.membersNamed('setMessagesParams') : [];
       const changed = proof.changed[0] ?? setting;
@@ -138,6 +144,7 @@ class Proof {
     private readonly sending: Node,
     private readonly ctx: Context,
     private readonly readsAccessor: (node: Node) => boolean,
+    private readonly isLoadedLater: (module: Module) => boolean,
   ) {}
 
   value(node: Node, module: Module): unknown {
@@ -151,7 +158,11 @@ class Proof {
       case 'NullLiteral':
         return;
       case 'TemplateLiteral':
-        for (const part of inner.expressions) this.value(part, module);
+        for (const part of inner.expressions) {
+          this.value(part, module);
+          // Whoever sets a part of the text makes another of it.
+          if (constant(this.ctx.evaluate(part, module)) === undefined) this.changed.push({ node: part, module });
+        }
         return;
       case 'UnaryExpression':
       case 'SpreadElement':
@@ -218,11 +229,13 @@ class Proof {
   private isHandedOut({ node, module }: Located): boolean {
     const parent = module.scopes.parentOf(node);
     if (parent?.type === 'JSXExpressionContainer' || parent?.type === 'JSXSpreadAttribute') return true;
+    if (parent?.type === 'ArrayExpression') return isHandedOn(parent, module);
     if (!parent || !(isCall(parent) || parent.type === 'NewExpression') || parent.callee === node || parent === this.sending) return false;
     if (parent.type === 'NewExpression')
-      return classOf(resolveName(parent.callee, module, this.ctx)) === undefined && !/^(?:Map|Set)$/.test(textOf(module, parent.callee));
+      return classOf(resolveName(parent.callee, module, this.ctx)) === undefined && textOf(module, parent.callee) !== 'Map';
     const fn = calledFunction(parent.callee, module, this.ctx);
-    return fn ? /\barguments\b/.test(textOf(fn.module, fn.node)) : handedTo(parent.callee, module) === 'out of sight';
+    if (fn) return /\barguments\b/.test(textOf(fn.module, fn.node));
+    return PASSES.test(textOf(module, parent.callee)) || handedTo(parent.callee, module) === 'out of sight';
   }
 
   private resolved(found: Resolution, node: Node, module: Module): unknown {
@@ -233,6 +246,9 @@ class Proof {
     if (found.kind === 'binding' && declared?.type === 'VariableDeclarator' && declared.id === id && declared.init && writes.length === 0) {
       const uses = this.ctx.referencesTo(found.binding, found.module);
       this.readers.push(...uses.filter((use) => !isOfRequest(use) && !isLogged(use)));
+      const isObject = unwrap(declared.init).type === 'ObjectExpression';
+      if (isObject && found.module.exports.named.has(found.binding.name) && this.isLoadedLater(found.module))
+        this.changed.push({ node, module });
       return this.value(declared.init, found.module);
     }
     this.given.push({ node, module });
@@ -241,6 +257,7 @@ class Proof {
   private member(node: Member, module: Module): unknown {
     const value = this.ctx.evaluate(node, module);
     if (value.kind === 'open' && value.why === 'environment') return;
+    this.readersOf(node, module);
     const key = memberName(node);
     const found = resolveName(node, module, this.ctx);
     if (found.kind !== 'unknown' && !isSetOutside(node, module, this.ctx)) return this.resolved(found, node, module);
@@ -249,12 +266,27 @@ class Proof {
     // What is looked up by a name that is not known may be any of its properties.
     const chosen = parts.filter((one) => key === undefined || !('key' in one) || keyName(one.key, one.computed) === key);
     if (!object || chosen.length === 0) return this.given.push({ node, module });
+    // In TypeScript the type of a key says that there is something under it.
+    if (key === undefined && !TYPED.test(module.file)) this.changed.push({ node, module });
     this.value(object.node, object.module);
     for (const part of chosen) {
       if (part.type === 'ObjectProperty') this.value(part.value, object.module);
       else this.given.push({ node: part, module: object.module });
     }
     return;
+  }
+
+  /** Whoever reads the same property of the same object: `label(MODELS.opus)`. */
+  private readersOf(node: Member, module: Module): void {
+    const key = memberName(node);
+    const whole = resolveName(node.object, module, this.ctx);
+    if (whole.kind !== 'binding') return;
+    for (const use of this.ctx.referencesTo(whole.binding, whole.module)) {
+      const read = use.module.scopes.parentOf(outermost(use.node, use.module));
+      if (!read || !isMember(read) || memberName(read) !== key) continue;
+      const one = { node: read, module: use.module };
+      if (!isOfRequest(one) && !isLogged(one)) this.readers.push(one);
+    }
   }
 
   /** The object literal that an expression stands for. */
@@ -291,6 +323,23 @@ class Proof {
     this.given.push({ node, module });
   }
 }
+
+/** Calls whose result, or whose function, has the object under a name that is not followed. */
+const PASSES = /^Promise\.resolve$|\.(?:bind|call|apply|reduce|reduceRight)$/;
+
+/** `new Set([object])`, `[object].reduce(…)` */
+function isHandedOn(list: Node, module: Module): boolean {
+  const parent = module.scopes.parentOf(list);
+  if (parent?.type === 'NewExpression') return textOf(module, parent.callee) === 'Set';
+  return parent !== undefined && isMember(parent) && /^reduce(?:Right)?$/.test(memberName(parent) ?? '');
+}
+
+/** What a file loads by `import('…')`. */
+const importedLater = ({ scopes }: Module): string[] =>
+  scopes
+    .ofType('CallExpression', 'ImportExpression')
+    .filter((node) => node.type === 'ImportExpression' || node.callee.type === 'Import')
+    .flatMap((node) => requiredSpecifier(node) ?? []);
 
 const isFreeze = (node: Call, module: Module): boolean =>
   node.arguments.length === 1 && /^Object\.(?:freeze|seal)$/.test(textOf(module, node.callee));

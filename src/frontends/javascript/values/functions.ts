@@ -26,6 +26,7 @@ import { callsOfStandIns } from '../uses/handed.js';
 import { classAround, descendantsOf, isOverridden, memberOfClass } from './classes.js';
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame, openAt, type Reference } from './context.js';
+import { mayGiveNothing, returns } from './leaving.js';
 
 export interface Located<N extends Node = Node> {
   module: Module;
@@ -221,10 +222,12 @@ export function bindingsIn(pattern: Node, module: Module): Binding[] {
 export function resultOf(fn: Located<FunctionNode>, ctx: Context, frame?: Frame): Value {
   const { node, module } = fn;
   if (node.body.type !== 'BlockStatement') return ctx.evaluate(node.body, module, frame);
-  const stepwise = inSteps(node.body.body, module, ctx, frame);
+  const end = absent(exprOf(module, node));
+  const stepwise = inSteps(node.body.body, module, ctx, frame, end);
   if (stepwise) return stepwise;
   const options = returnsOf(fn).map((argument) => ctx.evaluate(argument, module, frame));
-  if (options.length === 0) return absent(exprOf(module, node));
+  // Where it may be left without a value, it gives `undefined`.
+  if (mayGiveNothing(node.body)) options.push(end);
   return options.length === 1 ? (options[0] as Value) : { kind: 'union', expr: exprOf(module, node), options };
 }
 
@@ -239,16 +242,18 @@ export function returnsOf({ node }: Located<FunctionNode>): Node[] {
   return found;
 }
 
-function inSteps(body: readonly Node[], module: Module, ctx: Context, frame?: Frame): Value | undefined {
+/** @param end what it gives to run on behind the statements; undefined where others follow. */
+function inSteps(body: readonly Node[], module: Module, ctx: Context, frame?: Frame, end?: Value): Value | undefined {
   for (const [index, statement] of body.entries()) {
-    if (statement.type === 'ReturnStatement') return statement.argument ? ctx.evaluate(statement.argument, module, frame) : undefined;
+    if (statement.type === 'ReturnStatement')
+      return statement.argument ? ctx.evaluate(statement.argument, module, frame) : absent(exprOf(module, statement));
     if (statement.type === 'IfStatement' && returns(statement)) {
       const block = (of: Node) => inSteps(of.type === 'BlockStatement' ? of.body : [of], module, ctx, frame);
       const taken = block(statement.consequent);
       const otherwise =
         statement.alternate && returns(statement.alternate)
           ? block(statement.alternate)
-          : inSteps(body.slice(index + 1), module, ctx, frame);
+          : inSteps(body.slice(index + 1), module, ctx, frame, end);
       if (!taken || !otherwise) return undefined;
       return {
         kind: 'choice',
@@ -261,16 +266,7 @@ function inSteps(body: readonly Node[], module: Module, ctx: Context, frame?: Fr
     }
     if (returns(statement)) return undefined;
   }
-  return undefined;
-}
-
-function returns(statement: Node): boolean {
-  let found = false;
-  walk(statement, (node) => {
-    if (node.type === 'ReturnStatement') found = true;
-    return !found && !isFunction(node) && !isClass(node);
-  });
-  return found;
+  return end;
 }
 
 /** Every call of a function in the project. */
