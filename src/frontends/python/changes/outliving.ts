@@ -1,6 +1,7 @@
 /** How long the code that is handed an object may still read it: `create_task(ask(params))` reads it when the task runs. */
 import { classNamed } from '../classes/hierarchy.js';
 import type { Module } from '../modules/modules.js';
+import { nameOfExternal } from '../modules/names.js';
 import { lastNameOf } from '../sites/loops.js';
 import {
   around,
@@ -25,6 +26,8 @@ import { parameterTaking } from '../values/parameters.js';
 const HOLDERS =
   /^(?:pair|dictionary|list|tuple|expression_list|conditional_expression|boolean_operator|parenthesized_expression|named_expression)$/;
 const KEEPS = /^(?:append|appendleft|add|insert|extend|setdefault|update|put|put_nowait)$/;
+/** Show what they are given, as it is then. */
+const VIEWS = /^(?:types\.(?:MappingProxyType|SimpleNamespace)|collections\.ChainMap)$/;
 /** How many functions may hand it on. */
 const MOST_HANDS = 4;
 
@@ -58,6 +61,7 @@ function regionOf(reader: Node, module: Module, ctx: Context, hands: number): Re
   if (!call) return undefined;
   const callee = unwrap(calleeOf(call));
   if (KEEPS.test(memberName(callee) ?? '') || classNamed(callee, module, ctx)) return module.root;
+  if (VIEWS.test(nameOfExternal(callee, module, ctx) ?? '')) return module.root;
   const called = calledFunctions(callee, module, ctx);
   const [handed] = positional(call);
   const isHandOn = called.length === 0 && handed !== undefined && handed !== argument;

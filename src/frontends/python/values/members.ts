@@ -9,6 +9,7 @@ import { resolveName } from '../modules/names.js';
 import { around, isCall, isFunction, isMember, memberName, type Node, objectOf, parts, unwrap, walk } from '../syntax/node.js';
 import { isEnum } from '../uses/reflection.js';
 import { type Context, exprOf, type Frame, type Located, openAt } from './context.js';
+import { isEnvironment, variableValue } from './environment.js';
 import { memberRead, resolvedValue } from './evaluate.js';
 import { lastItems } from './last-item.js';
 import { parsedOption } from './parsed-options.js';
@@ -17,12 +18,6 @@ import { parsedOption } from './parsed-options.js';
 export interface FieldOfClass {
   owner: Located;
   name: string;
-}
-
-/** True for `os.environ`, however it was imported. */
-export function isEnvironment(node: Node, module: Module, ctx: Context): boolean {
-  const found = resolveName(node, module, ctx);
-  return found.kind === 'external' && found.specifier === 'os' && found.name === 'environ';
 }
 
 export function memberValue(node: Node, module: Module, ctx: Context, frame?: Frame): Value {
@@ -91,7 +86,7 @@ export function declarationOf({ module, node }: Instance, name: string): Declara
 export function subscriptValue(node: Node, module: Module, ctx: Context, frame?: Frame): Value {
   const object = unwrap(objectOf(node));
   const [index, ...more] = parts(node).filter(({ field }) => field === 'subscript');
-  if (isEnvironment(object, module, ctx)) return openAt(module, node, 'environment');
+  if (isEnvironment(object, module, ctx)) return variableValue(node, index, undefined, module, ctx, frame);
   if (!index || more.length) return openAt(module, node);
   // A field of a class is no entry.
   if (isCall(object) && ctx.instancesOf(object, module).length) return openAt(module, node);
