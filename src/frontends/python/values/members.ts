@@ -2,11 +2,13 @@
 import { outcomes, property } from '../../../values/outcomes.js';
 import type { Declaration, Outcome, Scalar, Value } from '../../../values/values.js';
 import { isListChange } from '../changes/mutations.js';
+import { guardsOf } from '../changes/order.js';
 import { fieldValue } from '../classes/fields.js';
 import type { Instance } from '../classes/instances.js';
 import type { Module } from '../modules/modules.js';
 import { resolveName } from '../modules/names.js';
-import { around, isCall, isFunction, isMember, memberName, type Node, objectOf, parts, unwrap, walk } from '../syntax/node.js';
+import { around, isCall, isFunction, isMember, isName, memberName, type Node, objectOf, parts, unwrap, walk } from '../syntax/node.js';
+import { hookCall } from '../uses/hooks.js';
 import { isEnum } from '../uses/reflection.js';
 import { type Context, exprOf, type Frame, type Located, openAt } from './context.js';
 import { isEnvironment, variableValue } from './environment.js';
@@ -34,9 +36,9 @@ export function memberValue(node: Node, module: Module, ctx: Context, frame?: Fr
       const part = owners.length > 1 || isEnum(owner.node);
       return { kind: 'read', expr, value, declaration: declarationOf(owner, name), ...(part && { part }) };
     });
-    return options.length === 1
-      ? (options[0] as Value)
-      : { kind: 'read', expr, value: { kind: 'union', expr, options }, declaration: null };
+    const handed = wasHandedOver(object, node, module, ctx, frame) ? [openAt(module, node, 'reassigned')] : [];
+    const all = [...options, ...handed];
+    return all.length === 1 ? (all[0] as Value) : { kind: 'read', expr, value: { kind: 'union', expr, options: all }, declaration: null };
   }
   const whole = ctx.evaluate(object, module, frame);
   // The value of an enum's member is what the member was written as.
@@ -47,6 +49,17 @@ export function memberValue(node: Node, module: Module, ctx: Context, frame?: Fr
   return outcomes(whole).some(({ leaf }) => leaf.kind === 'open' && leaf.candidates)
     ? memberRead(module, node, whole, name)
     : openAt(module, node);
+}
+
+/** True where code that nobody can name got the object before, and may have changed it: `plugin(self)`. */
+function wasHandedOver(object: Node, reader: Node, module: Module, ctx: Context, frame?: Frame): boolean {
+  const uses = isName(object) ? module.scopes.bindingOf(object)?.references : undefined;
+  return (
+    uses?.some((use) => {
+      const call = hookCall(use, module, ctx);
+      return call !== undefined && guardsOf(call, reader, module, ctx, frame) !== undefined;
+    }) ?? false
+  );
 }
 
 /** A list with what stands last in it where it is read: the function around has put something into it, `self.turns.append(…)`. */
