@@ -1,9 +1,11 @@
 /** Whether an expression has one value at two places: attributes, entries and lists may be changed in between. */
 
 import { isListChange, statementFor } from '../changes/mutations.js';
+import { isPropertyOf } from '../classes/hierarchy.js';
 import type { Module } from '../modules/modules.js';
 import { around, field, isFunction, isMember, isName, memberName, type Node, walk } from '../syntax/node.js';
 import type { Context, Located } from './context.js';
+import { calledFunctions } from './functions.js';
 
 /** How often what an expression names was changed, in the order of the file, before a place; the same at two places where nothing is in between. */
 export function changesBefore(node: Node, place: number, module: Module, ctx: Context): string {
@@ -12,12 +14,21 @@ export function changesBefore(node: Node, place: number, module: Module, ctx: Co
     const here = around(node, isFunction);
     counts.push(runsOf(changes, here, module, ctx).filter(({ start }) => start < place).length);
   };
-  walk(node, (inner) => {
-    const name = memberName(inner);
-    if (isMember(inner) && name !== undefined) count(changedMembers(name, module, ctx));
-    const binding = isName(inner) ? module.scopes.bindingOf(inner) : undefined;
-    if (binding) count(binding.references.filter(isChanged).map((one) => ({ module, node: one })));
-  });
+  const seen = new Set<Node>([node]);
+  const look = (root: Node, home: Module) =>
+    walk(root, (inner) => {
+      const name = memberName(inner);
+      if (isMember(inner) && name !== undefined) count(changedMembers(name, module, ctx));
+      const binding = isName(inner) ? home.scopes.bindingOf(inner) : undefined;
+      if (binding) count(binding.references.filter(isChanged).map((one) => ({ module: home, node: one })));
+      // A property answers by what it reads.
+      for (const fn of isMember(inner) ? calledFunctions(inner, home, ctx) : [])
+        if (isPropertyOf(fn.node) && !seen.has(fn.node)) {
+          seen.add(fn.node);
+          look(fn.node, fn.module);
+        }
+    });
+  look(node, module);
   return counts.join();
 }
 
