@@ -138,11 +138,14 @@ function got(whole: Value, key: Node, fallback: Node | undefined, node: Node, mo
   const known = outcomes(ctx.evaluate(key, module, frame)).every(({ leaf }) => leaf.kind === 'literal');
   const otherwise: Value = fallback ? ctx.evaluate(fallback, module, frame) : { kind: 'literal', expr, value: null };
   const test = testOf(key, module, ctx, frame);
-  const value: Value = known
-    ? { kind: 'choice', expr, test: { ...test, key: `get:${expr.file}:${expr.start}` }, fallback: true, yes: entry, no: otherwise }
-    : entry.kind === 'union'
-      ? { ...entry, options: [...entry.options, otherwise] }
-      : { kind: 'union', expr, options: [entry, otherwise] };
+  // What code changes is no default's.
+  const isChanged = outcomes(entry).some(({ leaf }) => leaf.kind === 'open' && leaf.why === 'changed');
+  const value: Value =
+    known && !isChanged
+      ? { kind: 'choice', expr, test: { ...test, key: `get:${expr.file}:${expr.start}` }, fallback: true, yes: entry, no: otherwise }
+      : entry.kind === 'union'
+        ? { ...entry, options: [...entry.options, otherwise] }
+        : { kind: 'union', expr, options: [entry, otherwise] };
   return { kind: 'read', expr, value, declaration: null };
 }
 
@@ -168,7 +171,7 @@ function entryOf(whole: Value, object: Node, key: string, node: Node, module: Mo
   const word = memberName(object) ?? object.text;
   const isOpen = outcomes(whole).every(({ leaf }) => leaf.kind === 'open');
   const isIt = sameAs(object, module, ctx);
-  const put = isOpen ? [...putUnder(isIt, word, key, ctx), ...putOn(isIt, key, ctx)] : [];
+  const put = isOpen ? [...putUnder(isIt, word, key, object, ctx), ...putOn(isIt, key, object, ctx)] : [];
   return put.length > 0 ? { kind: 'union', expr, options: [entry, ...put] } : entry;
 }
 
@@ -206,7 +209,7 @@ function attributeOf(object: Node, name: Node, node: Node, module: Module, ctx: 
   const isOurs = /^(?:module|binding)$/.test(resolveName(object, module, ctx).kind) || ctx.instancesOf(object, module).length > 0;
   const attribute = stringValue(name);
   if (isOurs || !fallback || attribute === undefined || isSetElsewhere(attribute, module, ctx)) return openAt(module, node, 'call');
-  const put = putOn(sameAs(object, module, ctx), attribute, ctx);
+  const put = putOn(sameAs(object, module, ctx), attribute, object, ctx);
   const open: Open = { kind: 'open', expr: exprOf(module, node), why: 'environment', ...(put.length > 0 && { candidates: () => put }) };
   return gotOrElse(open, fallback, node, module, ctx, frame);
 }

@@ -1,4 +1,6 @@
 /** Variables of the environment. */
+
+import { constant } from '../../../values/outcomes.js';
 import type { Open, Value } from '../../../values/values.js';
 import type { Module } from '../modules/modules.js';
 import { resolveName } from '../modules/names.js';
@@ -23,8 +25,8 @@ export function variableValue(
   frame?: Frame,
 ): Value {
   const expr = exprOf(module, node);
-  const key = name && stringValue(name);
-  const put = key === undefined ? [] : putUnder((one, home) => isEnvironment(one, home, ctx), 'environ', key, ctx);
+  const key = name && (stringValue(name) ?? constant(ctx.evaluate(name, module, frame))?.value);
+  const put = typeof key !== 'string' ? [] : putUnder((one, home) => isEnvironment(one, home, ctx), 'environ', key, module.root, ctx);
   const open: Open = { kind: 'open', expr, why: 'environment', ...(put.length > 0 && { candidates: () => put, expands: true }) };
   if (!fallback) return open;
   const test = { key: `default:${expr.file}:${expr.start}`, expr, negated: false, pure: false };
