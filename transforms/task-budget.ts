@@ -20,6 +20,7 @@ import {
   unionKey,
   type Value,
 } from '../src/values/values.js';
+import { passedByOthers, passesWithout } from './among-callers.js';
 import { budgetText, hasTaskBudget } from './budgets.js';
 import { chosenAmong } from './chosen.js';
 import { conditional, configFor, decided, entriesFor, isUnconditional } from './config-text.js';
@@ -116,6 +117,8 @@ function forHolder(site: MigratingSite, facts: RequestFacts, holder: Holder): Op
     const text = site.underTests(tests, configFor(site, { ...holder, value: decided(holder.value, known) }, side), side);
     return [{ op: 'replace', expr: side, text }];
   }
+  const passed = passedByOthers(site, facts, container);
+  if (passed) throw new Unexpressible('shared-params', passed);
   const at = container?.object.expr ?? request.expr;
   const undoing = container && container === containers.at(-1) ? testsThatTakeAway(facts, holder) : [];
   const tests = container ? [...undoing, ...container.tests] : testsOn(leadingTo(holder));
@@ -231,34 +234,6 @@ function testsThatTakeAway({ paths }: RequestFacts, holder: Holder): Container['
 }
 
 const isThinkingOf = (step: Read, { entry }: Holder): boolean => step.holder?.entry === entry;
-
-/**
- * A request without a budget that is made of the same literals (by a method that a class below overrides, by a caller with other options): the task
- * budget would go with it, but where it reads the same thinking and its condition takes the other side.
- * @param container the literal that takes the task budget; undefined where that may be any on the way to the thinking.
- */
-function passesWithout(site: MigratingSite, holder: Holder, container: Container | undefined): Expr | undefined {
-  const places = new Set((container ? [container] : site.containersOf(holder)).map(({ object }) => exprKey(object.expr)));
-  const found = site.facts.requests.find(
-    ({ request, holders }) =>
-      request.kind === 'call' &&
-      holders.length === 0 &&
-      objectsIn(request.params).some(({ expr }) => places.has(exprKey(expr))) &&
-      !outcomes(property(request.params, 'thinking'), request.assume).every(({ trail }) =>
-        trail.some((step) => step.kind === 'read' && step.holder && exprKey(step.holder.entry.expr) === exprKey(holder.entry.expr)),
-      ),
-  );
-  return found?.request.expr;
-}
-
-/** The objects that params are made of. */
-function objectsIn(value: Value, depth = 0): ObjectValue[] {
-  return outcomes(value).flatMap(({ leaf }) =>
-    leaf.kind === 'object'
-      ? [leaf, ...(depth < 8 ? leaf.entries.flatMap((entry) => (entry.kind === 'spread' ? objectsIn(entry.value(), depth + 1) : [])) : [])]
-      : [],
-  );
-}
 
 /** True where a trail takes another side, or option, than what is assumed. */
 const contradicts = (trail: readonly Value[], assume: Assumptions): boolean =>

@@ -31,6 +31,8 @@ function changesOf(made: Located, ctx: Context): Entry[] {
 export const changesTo = (object: Located, ctx: Context): { keys: string[] | undefined; at: Expr }[] | undefined =>
   ctx.remember('changes-to', object.node, () =>
     standIns(object, ctx)?.flatMap(({ node, module }) => {
+      const hook = hookCall(node, module, ctx);
+      if (hook) return [{ keys: undefined, at: exprOf(module, hook) }];
       if (!changes(node)) return [];
       const holder = outermost(node).parent ?? node;
       const inner = changeOf(node) ? undefined : holder.type === 'subscript' ? keyOf(holder) : undefined;

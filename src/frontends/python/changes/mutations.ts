@@ -25,8 +25,10 @@ export interface Change {
   statement: Node;
 }
 
-const METHODS = /^(?:update|setdefault|pop|popitem|clear|__setitem__|__delitem__)$/;
-const FUNCTIONS = /^(?:dict\.(?:update|setdefault|pop|popitem|clear|__setitem__|__delitem__)|(?:operator\.)?(?:setitem|delitem))$/;
+const METHODS = /^(?:update|setdefault|pop|popitem|clear|__setitem__|__delitem__|__ior__)$/;
+/** Those that no field of a class is named like. */
+const WRITES = /^(?:update|setdefault|__setitem__|__delitem__|__ior__)$/;
+const FUNCTIONS = /^(?:dict\.(?:update|setdefault|pop|popitem|clear|__setitem__|__delitem__)|(?:operator\.)?(?:setitem|delitem|ior))$/;
 const OF_LISTS = /^(?:append|extend|insert|pop|remove|clear|reverse|sort|add|discard|appendleft|popleft)$/;
 const TARGETS =
   /^(?:pattern_list|tuple_pattern|list_pattern|list_splat_pattern|as_pattern_target|expression_list|tuple|list|parenthesized_expression)$/;
@@ -54,7 +56,7 @@ function changeByCall(call: Node): Change | undefined {
   const name = memberName(callee) ?? callee.text;
   if (!target || (!asFunction && !METHODS.test(name))) return undefined;
   const key = rest[0] && stringValue(rest[0]);
-  const keys = name === 'update' ? namesIn(rest) : key === undefined ? undefined : [key];
+  const keys = /^(?:update|ior|__ior__)$/.test(name) ? namesIn(rest) : key === undefined ? undefined : [key];
   return { target: unwrap(target), keys, statement: call };
 }
 
@@ -128,8 +130,11 @@ export function changeOf(target: Node): Change | undefined {
     const change = parent.parent && isCall(parent.parent) ? changeByCall(parent.parent) : undefined;
     return change?.target === unwrap(at) ? change : undefined;
   }
-  const call = isMember(parent) && objectOf(parent) === at ? parent.parent : null;
-  return call && isCall(call) && calleeOf(call) === parent ? changeByCall(call) : undefined;
+  if (!isMember(parent) || objectOf(parent) !== at) return undefined;
+  const call = parent.parent;
+  if (call && isCall(call) && calleeOf(call) === parent) return changeByCall(call);
+  // `put = params.update`: whoever calls it changes the dictionary.
+  return WRITES.test(memberName(parent) ?? '') ? { target: unwrap(at), keys: undefined, statement: parent } : undefined;
 }
 
 /** True where a method changes the items, or the entries, of what an expression stands for. */

@@ -24,6 +24,7 @@ import { type Context, exprOf, type Frame } from '../values/context.js';
 import { leftoverOf, varies } from './rounds.js';
 import { goesOn, maySuppress } from './suppressing.js';
 
+const TAKES_ITEMS = /^(?:call|argument_list|list_splat|for_statement|for_in_clause)$/;
 const LOOPS = /^(?:for_statement|while_statement)$/;
 /** Guards that nothing is known about. */
 const UNKNOWN = /^(?:for_statement|while_statement|except_clause|except_group_clause|case_clause|lambda|function_definition)$/;
@@ -146,6 +147,20 @@ function isLeftBefore(node: Node, reader: Node, module: Module): boolean {
   return isLeft && below.parent?.type !== 'try_statement' && fn === around(reader, isFunction) && isOwnOf(node, fn, module);
 }
 
+/** False for what stands in another branch than a place, or behind its `return`, where no loop comes back. */
+export function mayFollow(node: Node, place: Node): boolean {
+  if (sharedLoop(node, place)) return true;
+  let below = place;
+  for (let at = place.parent; at; below = at, at = at.parent) {
+    const { end } = below;
+    if (holds(at, node))
+      return !/^(?:if_statement|match_statement)$/.test(at.type) || /^(?:condition|subject)$/.test(below.field ?? '') || holds(below, node);
+    if (isFunction(at)) return true;
+    if (at.type === 'block' && at.children.some(({ type, start }) => type === 'return_statement' && start >= end)) return false;
+  }
+  return true;
+}
+
 /** True for a variable of the function around both, or what that makes itself. */
 function isOwnOf(change: Node, fn: Node | undefined, module: Module): boolean {
   let root =
@@ -190,8 +205,7 @@ function runsLater(reader: Node, node: Node): Node | undefined {
 }
 
 /** A generator that nothing takes its items from where it stands. */
-const isLazy = ({ type, parent }: Node): boolean =>
-  type === 'generator_expression' && parent?.type !== 'call' && parent?.type !== 'argument_list';
+const isLazy = ({ type, parent }: Node): boolean => type === 'generator_expression' && parent !== null && !TAKES_ITEMS.test(parent.type);
 
 /** A loop of one function around both: what is written late is read in the next round. */
 function sharedLoop(node: Node, reader: Node): boolean {

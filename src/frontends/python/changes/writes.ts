@@ -2,22 +2,9 @@
 import { constant, outcomes, property } from '../../../values/outcomes.js';
 import { type ArrayValue, type Element, type Entry, exprKey, isAbsent, type Value } from '../../../values/values.js';
 import { changed, type Guard, guardedSpread, unknownGuard, withEntry, without, withUnknown } from '../../entries.js';
-import { classNamed } from '../classes/hierarchy.js';
 import type { Module } from '../modules/modules.js';
 import { stringValue } from '../syntax/literals.js';
-import {
-  argumentsOf,
-  calleeOf,
-  field,
-  isCall,
-  isKeyword,
-  isMember,
-  memberName,
-  type Node,
-  objectOf,
-  positional,
-  unwrap,
-} from '../syntax/node.js';
+import { argumentsOf, calleeOf, field, holds, isCall, isMember, memberName, type Node, objectOf, positional } from '../syntax/node.js';
 import type { Binding } from '../syntax/scope.js';
 import { hookCall } from '../uses/hooks.js';
 import { type Context, exprOf, type Frame, openAt } from '../values/context.js';
@@ -25,7 +12,8 @@ import { argumentsValue, spreadOf } from '../values/evaluate.js';
 import { lastItems } from '../values/last-item.js';
 import { keysOf } from '../values/members.js';
 import { type Change, changeOf, isListChange, keyOf, outermost, statementFor } from './mutations.js';
-import { guardsOf } from './order.js';
+import { guardsOf, mayFollow } from './order.js';
+import { outlivedIn } from './outliving.js';
 
 /** The value as a reader at `reader` finds it: what it was made as, then what was written to it before. */
 export function withWrites(value: Value, binding: Binding, reader: Node, module: Module, ctx: Context, frame?: Frame): Value {
@@ -44,29 +32,18 @@ export function withWrites(value: Value, binding: Binding, reader: Node, module:
         : withUnknown(written, entries, exprOf(module, reference));
   };
   for (const reference of used.sort((a, b) => a.start - b.start)) put(writesOf(reference, reader, written, module, ctx, frame), reference);
-  // Another name for the same dictionary shows what is written to it later, too.
-  const later = isNamedAnew(reader, module, ctx) ? changes.filter(({ statement }) => !guardsOf(statement, reader, module, ctx, frame)) : [];
+  // Who reads the same dictionary by another name finds what is written to it later, too.
+  const region = outlivedIn(reader, module, ctx);
+  const later = region
+    ? changes.filter(
+        ({ statement }) => holds(region, statement) && mayFollow(statement, reader) && !guardsOf(statement, reader, module, ctx, frame),
+      )
+    : [];
   put(
     later.flatMap((change) => changed(change.keys, exprOf(module, change.statement))),
     reader,
   );
   return written;
-}
-
-/** Through these a value is part of another one. */
-const HOLDERS = /^(?:pair|dictionary|list|tuple|expression_list|conditional_expression|boolean_operator|parenthesized_expression)$/;
-const KEEPS = /^(?:append|appendleft|add|insert|extend|setdefault|update|put|put_nowait)$/;
-
-/** True where what is read goes on under another name: `other = params`, `jobs = [params]`, `jobs.append(params)`, `Job(params)`. */
-function isNamedAnew(reader: Node, module: Module, ctx: Context): boolean {
-  let at = reader;
-  while (at.parent && HOLDERS.test(at.parent.type)) at = at.parent;
-  const { parent } = at;
-  if (parent?.type === 'assignment') return at.field === 'right';
-  const call = parent && (isKeyword(parent) ? parent.parent : parent)?.parent;
-  if (!call || !isCall(call)) return false;
-  const callee = unwrap(calleeOf(call));
-  return KEEPS.test(memberName(callee) ?? '') || classNamed(callee, module, ctx) !== undefined;
 }
 
 function writesOf(reference: Node, reader: Node, before: Value, module: Module, ctx: Context, frame?: Frame): Entry[] {

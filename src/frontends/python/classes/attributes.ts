@@ -177,13 +177,20 @@ export const changesInside = (line: readonly Located[], name: string, ctx: Conte
     const isTarget = parent && /assignment$/.test(parent.type) && node.field === 'left';
     if (!parent || isTarget) return [];
     const from = ctx.instancesOf(objectOf(node), module);
-    const isOurs =
-      from.length > 0 ? from.some((one) => line.some((other) => other.node === one.node)) : ctx.mayBeAny(objectOf(node), module);
+    const isOurs = from.length > 0 ? from.some((one) => shares(one, line, name, ctx)) : ctx.mayBeAny(objectOf(node), module);
     if (!isOurs) return [];
     const changes = changesTo({ module, node }, ctx);
     if (!changes) return changed(undefined, exprOf(module, node));
     return changes.flatMap(({ keys, at }) => changed(keys?.some((key) => DECIDES.test(key)) ? undefined : keys, at));
   });
+
+/** True for an object of a class of the line, and for one that finds what a class of the line has in its body. */
+function shares({ module, node }: Located, line: readonly Located[], name: string, ctx: Context): boolean {
+  const isInLine = (one: Located | undefined): boolean => line.some((other) => other.node === one?.node);
+  return isInLine({ module, node }) || isInLine(lineOf({ module, node }, ctx).find((one) => hasInBody(one, name)));
+}
+
+const hasInBody = ({ module, node }: Located, name: string): boolean => module.scopes.scopeOf(node)?.bindings.has(name) ?? false;
 
 /** `self.requests.append(…)`: the items that are added to a list in an attribute, in whatever order; `whole` is a list of them. */
 export const itemsAdded = (line: readonly Located[], name: string, ctx: Context): (Located & { whole: boolean })[] =>

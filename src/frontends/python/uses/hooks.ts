@@ -12,10 +12,10 @@ import { functionsPassed } from './handed-to.js';
 const LEAVES_AS_IT_IS =
   /^_*(?:log|debug|info|warn|error|exception|critical|trace|print|record|track|capture|observe|measure|count|estimate|validate|check|assert|send|post|put|get|request|create|stream|call|invoke|write|save|store|index|push|publish|emit|enqueue|upload|build|parse|load|copy|submit|dump|encode|serialize|render|format|hash|isinstance|len|(?:set|add|append|insert|extend|update)$)/i;
 
-/** The call that hands an object with a name, as it is, to what may change it; undefined where there is none. */
+/** The call that hands an object with a name, or in an attribute, as it is, to what may change it; undefined where there is none. */
 export function hookCall(reference: Node, module: Module, ctx: Context): Node | undefined {
   const given = outermost(reference);
-  if (!isName(unwrap(given))) return undefined;
+  if (!isName(unwrap(given)) && !isMember(unwrap(given))) return undefined;
   const argument = given.parent && isKeyword(given.parent) ? given.parent : given;
   const call = argument.parent?.type === 'argument_list' ? argument.parent.parent : undefined;
   return call && isCall(call) && mayChange(unwrap(calleeOf(call)), module, ctx) ? call : undefined;
@@ -24,8 +24,22 @@ export function hookCall(reference: Node, module: Module, ctx: Context): Node | 
 function mayChange(callee: Node, module: Module, ctx: Context): boolean {
   if (calledFunctions(callee, module, ctx).length) return false;
   if (callee.type === 'subscript') return resolveName(objectOf(callee), module, ctx).kind !== 'external';
-  if (isMember(callee)) return !LEAVES_AS_IT_IS.test(memberName(callee) as string) && isOfUnknown(callee, module, ctx);
+  if (isMember(callee)) {
+    const name = memberName(callee) as string;
+    return !LEAVES_AS_IT_IS.test(name) && isOfUnknown(callee, module, ctx) && !holdsKnownFunctions(callee, module, ctx);
+  }
   return isName(callee) && isUnnamed(callee, module, ctx) && !functionsPassed(callee, module, ctx)?.isComplete;
+}
+
+/** True for an attribute that is given functions of the project alone: `self.handler = handler`, where all callers pass one. */
+function holdsKnownFunctions(callee: Node, module: Module, ctx: Context): boolean {
+  const owners = ctx.instancesOf(objectOf(callee), module);
+  const written = ctx
+    .writesTo(memberName(callee) as string)
+    .filter(({ owner }) => owners.length === 0 || !owner || owners.some(({ node }) => node === owner.node));
+  const isKnown = (value: Node, home: Module): boolean =>
+    calledFunctions(value, home, ctx).length > 0 || functionsPassed(unwrap(value), home, ctx)?.isComplete === true;
+  return written.length > 0 && written.every((one) => one.value !== undefined && isKnown(one.value, one.module));
 }
 
 /** True for a method of something that may be anything, not of a part of what another package makes. */

@@ -1,7 +1,7 @@
 /** What a call gives: dictionaries made by `dict`, the environment, defaults of fields, and the project's own functions. */
 import { DICTIONARIES } from '../../../sdk/libraries.js';
 import { outcomes, property } from '../../../values/outcomes.js';
-import type { Entry, Expr, ObjectValue, Scalar, Value } from '../../../values/values.js';
+import type { Entry, Expr, ObjectValue, Open, Scalar, Value } from '../../../values/values.js';
 import { dumped } from '../classes/dumps.js';
 import { classNamed, isDataClass } from '../classes/hierarchy.js';
 import type { Module } from '../modules/modules.js';
@@ -24,9 +24,11 @@ import {
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { contextValue } from './context-variables.js';
+import { isEnvironment, variableValue } from './environment.js';
 import { argumentsValue, isNotGiven, spreadOf } from './evaluate.js';
 import { calledFunctions, resultOf, returnedBy } from './functions.js';
-import { indexed, isEnvironment } from './members.js';
+import { indexed } from './members.js';
+import { putOn, putUnder, sameAs } from './put-in.js';
 
 /** What stands as the default of a field. */
 const FIELDS = /^(?:dataclasses\.field|pydantic(?:\.fields)?\.Field)$/;
@@ -56,14 +58,15 @@ export function callValue(node: Node, module: Module, ctx: Context, frame?: Fram
     if (DICTIONARIES.test(whole)) return dictCall(node, module, ctx, frame);
     if (/^copy\.(?:copy|deepcopy)$/.test(whole) && first) return copyOf(value(first), node, module);
     if (whole === 'types.MappingProxyType' && first) return value(first);
-    if (/^(?:os\.getenv|decouple\.config)$/.test(whole)) return withFallback(node, second ?? keyword(node, 'default'), module, ctx, frame);
+    if (/^(?:os\.getenv|decouple\.config)$/.test(whole))
+      return variableValue(node, first, second ?? keyword(node, 'default'), module, ctx, frame);
     if (FIELDS.test(whole) || OPTIONS.test(whole)) return fieldDefault(node, module, ctx, frame);
   }
   const name = memberName(callee);
   if (name !== undefined) {
     const object = unwrap(objectOf(callee));
     if (name === 'get' && isEnvironment(object, module, ctx))
-      return withFallback(node, second ?? keyword(node, 'default'), module, ctx, frame);
+      return variableValue(node, first, second ?? keyword(node, 'default'), module, ctx, frame);
     const whole = value(object);
     const isDictionary = outcomes(whole).every(({ leaf }) => leaf.kind === 'object');
     if (name === 'copy' && !first && (isDictionary || outcomes(whole).every(({ leaf }) => leaf.kind === 'array')))
@@ -71,8 +74,12 @@ export function callValue(node: Node, module: Module, ctx: Context, frame?: Fram
     const kept = name === 'get' ? contextValue(node, object, module, ctx, frame) : undefined;
     if (kept) return kept;
     if ((name === 'get' || name === 'pop') && first && isDictionary) return got(whole, first, second, node, module, ctx, frame);
-    if ((name === 'get' || name === 'pop') && first && second && mayBeDictionary(object, whole, node, module, ctx))
-      return gotOrElse(property(whole, stringValue(first) ?? '', exprOf(module, node)), second, node, module, ctx, frame);
+    if ((name === 'get' || name === 'pop') && first && second && mayBeDictionary(object, whole, node, module, ctx)) {
+      const key = stringValue(first) as string;
+      const takesFiles = ['from_object', 'from_pyfile'].some((loader) => ctx.callsNamed(loader).length > 0);
+      if (takesFiles && isSetElsewhere(key, module, ctx)) return openAt(module, node, 'call');
+      return gotOrElse(entryOf(whole, object, key, node, module, ctx), second, node, module, ctx, frame);
+    }
   }
   const whole = dumped(node, module, ctx);
   if (whole) return whole;
@@ -124,15 +131,6 @@ const copied = (value: Value, module: Module, node: Node): Value => {
     : openAt(module, node, 'call');
 };
 
-/** A value of the environment, with what is taken where it is not set. */
-function withFallback(node: Node, fallback: Node | undefined, module: Module, ctx: Context, frame?: Frame): Value {
-  const open = openAt(module, node, 'environment');
-  if (!fallback) return open;
-  const expr = exprOf(module, node);
-  const test = { key: `default:${expr.file}:${expr.start}`, expr, negated: false, pure: false };
-  return { kind: 'choice', expr, test, fallback: true, yes: open, no: ctx.evaluate(fallback, module, frame) };
-}
-
 /** `MODELS.get(tier, DEFAULT)`, `params.pop('thinking')`. */
 function got(whole: Value, key: Node, fallback: Node | undefined, node: Node, module: Module, ctx: Context, frame?: Frame): Value {
   const expr = exprOf(module, node);
@@ -140,11 +138,14 @@ function got(whole: Value, key: Node, fallback: Node | undefined, node: Node, mo
   const known = outcomes(ctx.evaluate(key, module, frame)).every(({ leaf }) => leaf.kind === 'literal');
   const otherwise: Value = fallback ? ctx.evaluate(fallback, module, frame) : { kind: 'literal', expr, value: null };
   const test = testOf(key, module, ctx, frame);
-  const value: Value = known
-    ? { kind: 'choice', expr, test: { ...test, key: `get:${expr.file}:${expr.start}` }, fallback: true, yes: entry, no: otherwise }
-    : entry.kind === 'union'
-      ? { ...entry, options: [...entry.options, otherwise] }
-      : { kind: 'union', expr, options: [entry, otherwise] };
+  // What code changes is no default's.
+  const isChanged = outcomes(entry).some(({ leaf }) => leaf.kind === 'open' && leaf.why === 'changed');
+  const value: Value =
+    known && !isChanged
+      ? { kind: 'choice', expr, test: { ...test, key: `get:${expr.file}:${expr.start}` }, fallback: true, yes: entry, no: otherwise }
+      : entry.kind === 'union'
+        ? { ...entry, options: [...entry.options, otherwise] }
+        : { kind: 'union', expr, options: [entry, otherwise] };
   return { kind: 'read', expr, value, declaration: null };
 }
 
@@ -161,6 +162,17 @@ function isSettingsFile({ file, node }: Expr, ctx: Context): boolean {
   const home = ctx.modules.get(file);
   const found = home && isCall(node as Node) ? resolveName(calleeOf(node as Node), home, ctx) : undefined;
   return found?.kind === 'external' && /^configparser\b/.test(found.specifier);
+}
+
+/** An entry of what the code does not show: also what the project puts there. */
+function entryOf(whole: Value, object: Node, key: string, node: Node, module: Module, ctx: Context): Value {
+  const expr = exprOf(module, node);
+  const entry = property(whole, key, expr);
+  const word = memberName(object) ?? object.text;
+  const isOpen = outcomes(whole).every(({ leaf }) => leaf.kind === 'open');
+  const isIt = sameAs(object, module, ctx);
+  const put = isOpen ? [...putUnder(isIt, word, key, object, ctx), ...putOn(isIt, key, object, ctx)] : [];
+  return put.length > 0 ? { kind: 'union', expr, options: [entry, ...put] } : entry;
 }
 
 /** A value that the code does not show, and what is taken where there is none: what the project puts there belongs to what it can be. */
@@ -197,7 +209,9 @@ function attributeOf(object: Node, name: Node, node: Node, module: Module, ctx: 
   const isOurs = /^(?:module|binding)$/.test(resolveName(object, module, ctx).kind) || ctx.instancesOf(object, module).length > 0;
   const attribute = stringValue(name);
   if (isOurs || !fallback || attribute === undefined || isSetElsewhere(attribute, module, ctx)) return openAt(module, node, 'call');
-  return gotOrElse(openAt(module, node, 'environment'), fallback, node, module, ctx, frame);
+  const put = putOn(sameAs(object, module, ctx), attribute, object, ctx);
+  const open: Open = { kind: 'open', expr: exprOf(module, node), why: 'environment', ...(put.length > 0 && { candidates: () => put }) };
+  return gotOrElse(open, fallback, node, module, ctx, frame);
 }
 
 /** `field(default=…)`, `Field(…)`, `default_factory=lambda: …`. */

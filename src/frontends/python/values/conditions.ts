@@ -20,6 +20,7 @@ import {
   walk,
 } from '../syntax/node.js';
 import { type Context, exprOf, type Frame } from './context.js';
+import { isDroppable } from './effects.js';
 import { calledFunctions, entered, MOST_FRAMES } from './functions.js';
 import { keysOf } from './members.js';
 import { asked, itemsOf } from './questions.js';
@@ -114,7 +115,8 @@ const isDocstring = (statement: Node): boolean => statement.type === 'expression
 /** The source of a test with its names resolved, as far as they have one value; a test with effects equals no other. */
 function keyOf(node: Node, module: Module, ctx: Context, frame?: Frame): string {
   const names: string[] = [];
-  let stable = isPure(node);
+  // A property may answer otherwise when it is asked again.
+  let stable = isPure(node) && isDroppable(node, module, ctx);
   walk(node, (inner) => {
     const binding = isName(inner) ? module.scopes.bindingOf(inner) : undefined;
     if (!binding) return;

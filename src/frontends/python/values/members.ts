@@ -2,13 +2,16 @@
 import { outcomes, property } from '../../../values/outcomes.js';
 import type { Declaration, Outcome, Scalar, Value } from '../../../values/values.js';
 import { isListChange } from '../changes/mutations.js';
+import { guardsOf } from '../changes/order.js';
 import { fieldValue } from '../classes/fields.js';
 import type { Instance } from '../classes/instances.js';
 import type { Module } from '../modules/modules.js';
 import { resolveName } from '../modules/names.js';
-import { around, isCall, isFunction, isMember, memberName, type Node, objectOf, parts, unwrap, walk } from '../syntax/node.js';
+import { around, isCall, isFunction, isMember, isName, memberName, type Node, objectOf, parts, unwrap, walk } from '../syntax/node.js';
+import { hookCall } from '../uses/hooks.js';
 import { isEnum } from '../uses/reflection.js';
 import { type Context, exprOf, type Frame, type Located, openAt } from './context.js';
+import { isEnvironment, variableValue } from './environment.js';
 import { memberRead, resolvedValue } from './evaluate.js';
 import { lastItems } from './last-item.js';
 import { parsedOption } from './parsed-options.js';
@@ -17,12 +20,6 @@ import { parsedOption } from './parsed-options.js';
 export interface FieldOfClass {
   owner: Located;
   name: string;
-}
-
-/** True for `os.environ`, however it was imported. */
-export function isEnvironment(node: Node, module: Module, ctx: Context): boolean {
-  const found = resolveName(node, module, ctx);
-  return found.kind === 'external' && found.specifier === 'os' && found.name === 'environ';
 }
 
 export function memberValue(node: Node, module: Module, ctx: Context, frame?: Frame): Value {
@@ -39,9 +36,9 @@ export function memberValue(node: Node, module: Module, ctx: Context, frame?: Fr
       const part = owners.length > 1 || isEnum(owner.node);
       return { kind: 'read', expr, value, declaration: declarationOf(owner, name), ...(part && { part }) };
     });
-    return options.length === 1
-      ? (options[0] as Value)
-      : { kind: 'read', expr, value: { kind: 'union', expr, options }, declaration: null };
+    const handed = wasHandedOver(object, node, module, ctx, frame) ? [openAt(module, node, 'reassigned')] : [];
+    const all = [...options, ...handed];
+    return all.length === 1 ? (all[0] as Value) : { kind: 'read', expr, value: { kind: 'union', expr, options: all }, declaration: null };
   }
   const whole = ctx.evaluate(object, module, frame);
   // The value of an enum's member is what the member was written as.
@@ -52,6 +49,17 @@ export function memberValue(node: Node, module: Module, ctx: Context, frame?: Fr
   return outcomes(whole).some(({ leaf }) => leaf.kind === 'open' && leaf.candidates)
     ? memberRead(module, node, whole, name)
     : openAt(module, node);
+}
+
+/** True where code that nobody can name got the object before, and may have changed it: `plugin(self)`. */
+function wasHandedOver(object: Node, reader: Node, module: Module, ctx: Context, frame?: Frame): boolean {
+  const uses = isName(object) ? module.scopes.bindingOf(object)?.references : undefined;
+  return (
+    uses?.some((use) => {
+      const call = hookCall(use, module, ctx);
+      return call !== undefined && guardsOf(call, reader, module, ctx, frame) !== undefined;
+    }) ?? false
+  );
 }
 
 /** A list with what stands last in it where it is read: the function around has put something into it, `self.turns.append(…)`. */
@@ -91,7 +99,7 @@ export function declarationOf({ module, node }: Instance, name: string): Declara
 export function subscriptValue(node: Node, module: Module, ctx: Context, frame?: Frame): Value {
   const object = unwrap(objectOf(node));
   const [index, ...more] = parts(node).filter(({ field }) => field === 'subscript');
-  if (isEnvironment(object, module, ctx)) return openAt(module, node, 'environment');
+  if (isEnvironment(object, module, ctx)) return variableValue(node, index, undefined, module, ctx, frame);
   if (!index || more.length) return openAt(module, node);
   // A field of a class is no entry.
   if (isCall(object) && ctx.instancesOf(object, module).length) return openAt(module, node);
