@@ -106,6 +106,8 @@ export function conditional(
 /** True for an expression that has a thinking budget or nothing, and may be asked once more whether it has: `thinkingFor(level)`. */
 function canAsk(site: MigratingSite, value: Read, at: Expr): boolean {
   const { language } = site.ground;
+  // What is removed is there no more to be asked for.
+  if (site.settings.thinking === 'remove') return false;
   const found = outcomes(value);
   const isKnown = found.every((one) => isMissing(one) || (one.leaf.kind === 'object' && isEnabled(one.leaf)));
   if (value.part || !isKnown || !found.some(isMissing) || !language.meansTheSame(value.expr, at)) return false;
