@@ -1,10 +1,10 @@
 /** The text of a task budget and of what holds it, under the conditions of the thinking that it replaces. */
 import type { MigratingSite } from '../src/rewrite/migrating.js';
-import type { Container } from '../src/rewrite/trails.js';
+import { type Container, testsOn } from '../src/rewrite/trails.js';
 import { askedTwice, Unexpressible } from '../src/rewrite/unexpressible.js';
 import { alternative, type Holder } from '../src/sites/facts.js';
-import { constant, property } from '../src/values/outcomes.js';
-import type { Expr, ObjectValue, Value } from '../src/values/values.js';
+import { constant, outcomes, property } from '../src/values/outcomes.js';
+import { type Expr, exprKey, isMissing, type ObjectValue, type Read, type Test, type Value } from '../src/values/values.js';
 import { budgetText, chosenText } from './budgets.js';
 import { chosenAmong } from './chosen.js';
 import { effortToSet } from './effort.js';
@@ -67,16 +67,21 @@ export function conditional(
   of: (enabled: ObjectValue, through?: string) => string,
   nothing: string,
   name: Expr = value.expr,
+  isNamed = false,
 ): string {
   switch (value.kind) {
     case 'read': {
       const [object] = chosenAmong(site, value)?.objects ?? [];
-      if (!object) return conditional(site, value.value, at, of, nothing, value.part ? name : value.expr);
+      if (!object) {
+        const asks = !isNamed && canAsk(site, value, at);
+        const inner = () => conditional(site, value.value, at, of, nothing, value.part ? name : value.expr, isNamed || asks);
+        return asks ? orByPresence(site, value, of, nothing, inner) : inner();
+      }
       if (!site.ground.language.meansTheSame(value.expr, at)) throw new Unexpressible('shared-params', value.expr);
       return of(object, chosenText(site, [value]));
     }
     case 'object':
-      return constant(property(value, 'type'))?.value === 'enabled' ? of(value) : nothing;
+      return isEnabled(value) ? of(value) : nothing;
     case 'choice': {
       if (value.fallback) throw new Unexpressible('thinking-unknown', value.expr);
       // A condition inside its own side says nothing new.
@@ -97,6 +102,50 @@ export function conditional(
       return nothing;
   }
 }
+
+/** True for an expression that has a thinking budget or nothing, and may be asked once more whether it has: `thinkingFor(level)`. */
+function canAsk(site: MigratingSite, value: Read, at: Expr): boolean {
+  const { language } = site.ground;
+  // What is removed is there no more to be asked for.
+  if (site.settings.thinking === 'remove') return false;
+  const found = outcomes(value);
+  const isKnown = found.every((one) => isMissing(one) || (one.leaf.kind === 'object' && isEnabled(one.leaf)));
+  if (value.part || !isKnown || !found.some(isMissing) || !language.meansTheSame(value.expr, at)) return false;
+  const tests = found.flatMap(({ trail }) => testsOn(trail));
+  // Where the budget itself is asked for, a checker of types has to see that beside it.
+  if (tests.some(({ test }) => found.some(({ leaf }) => asksFor(test, property(leaf, 'budget_tokens'))))) return false;
+  const isStill = tests.every(({ test }) => test.pure);
+  return language.isSimple(value.expr) || (isStill && language.isDroppable(value.expr));
+}
+
+/** True for a test of the value itself, or of what it is made of. */
+function asksFor({ asks, compare, parts }: Test, value: Value): boolean {
+  const subject = asks ?? compare?.subject;
+  const keys = new Set(outcomes(value).flatMap(({ leaf }) => (leaf.kind === 'open' ? [exprKey(leaf.expr)] : [])));
+  const isIt = subject !== undefined && outcomes(subject).some(({ leaf }) => keys.has(exprKey(leaf.expr)));
+  return isIt || (parts?.tests.some((part) => asksFor(part, value)) ?? false);
+}
+
+/** What is written under the tests behind an expression; where these can be asked in another function alone, whether it has a budget is asked. */
+function orByPresence(
+  site: MigratingSite,
+  value: Read,
+  of: (enabled: ObjectValue) => string,
+  nothing: string,
+  byTests: () => string,
+): string {
+  try {
+    return byTests();
+  } catch (error) {
+    if (!(error instanceof Unexpressible) || error.reason !== 'shared-params') throw error;
+    const texts = new Set(outcomes(value).flatMap(({ leaf }) => (leaf.kind === 'object' ? [of(leaf)] : [])));
+    const [only] = texts;
+    if (texts.size !== 1 || only === undefined) throw error;
+    return site.syntax.conditional(site.ground.language.text(value.expr), only, nothing);
+  }
+}
+
+const isEnabled = (object: ObjectValue): boolean => constant(property(object, 'type'))?.value === 'enabled';
 
 /** A value under tests whose outcome is known. */
 export function decided(value: Value, known: ReadonlyMap<string, boolean>): Value {

@@ -155,6 +155,7 @@ const withOwnTexts = (value: Value, at: Expr): Value =>
   mapLeaves(value, (leaf) => (leaf.kind === 'literal' && typeof leaf.value === 'string' ? literal(at, leaf.value) : leaf), true);
 
 function unwritten(m: Machine, open: Open, key: string, at: Expr, how: How): Value {
+  if (open.pieces && /^\d+$/.test(key)) return property(open, key, at);
   const entity = entityOf(open);
   switch (entity?.kind) {
     case 'external': {

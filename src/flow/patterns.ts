@@ -2,7 +2,7 @@
 import type { Target } from '../ir/expressions.js';
 import { absent, type Expr, type Value } from '../values/values.js';
 import { orDefaultModel } from './constructor-defaults.js';
-import type { Machine } from './machine.js';
+import type { Leaf, Machine } from './machine.js';
 import { leavesOf, literal, mapLeaves, onlyLeaf } from './shape.js';
 import { snapshot } from './snapshot.js';
 import { isStaticallyMissing } from './tests.js';
@@ -79,7 +79,8 @@ function listPattern(m: Machine, target: Extract<Target, { k: 'list-pattern' }>,
   const known = list?.literal && list.elements.every(({ kind }) => kind === 'element') ? list.elements : undefined;
   const unknown = () => {
     const leaves = leavesOf(value);
-    return leaves?.every((leaf) => leaf.kind === 'ref' && m.cellOf(leaf)?.kind === 'list') ? undefined : m.elementsOf(value, target.expr);
+    const isKnown = (leaf: Leaf) => (leaf.kind === 'open' && leaf.pieces) || (leaf.kind === 'ref' && m.cellOf(leaf)?.kind === 'list');
+    return leaves?.every(isKnown) ? undefined : m.elementsOf(value, target.expr);
   };
   const element = (index: number): Value => {
     if (known) return known.at(index)?.value() ?? absent(target.expr);

@@ -1,6 +1,7 @@
 /** Conditions: which are one, by the values that they ask about, and which can be decided. */
 import type { CompareExpression, Expression } from '../ir/expressions.js';
 import { isPure } from '../ir/purity.js';
+import { isOrdered, turnedOrder } from '../values/orders.js';
 import { askedAt, type Expr, type Open, type Scalar, type Test, type Value } from '../values/values.js';
 import { assumed } from './conditions.js';
 import { entityOf } from './entities.js';
@@ -131,7 +132,26 @@ function comparisonOf(m: Machine, e: CompareExpression, left: Value, right: Valu
       ? { ...base, key, negated, compare: { subject: left, accepts: (value) => keys.has(String(value)) } }
       : { ...base, key, negated };
   }
-  return { ...base, key: `${e.operator} ${m.identity(left)} ${m.identity(right)}`, negated: false };
+  const order = e.operator === 'order' ? ordered(m, e, left, right) : undefined;
+  return {
+    ...base,
+    key: `${order?.sign ?? e.operator} ${m.identity(left)} ${m.identity(right)}`,
+    negated: false,
+    ...(order && { compare: order.compare }),
+  };
+}
+
+/** `Number(found[1]) >= 7`, where one side is a number. */
+function ordered(m: Machine, e: CompareExpression, left: Value, right: Value): { sign: string; compare: Test['compare'] } | undefined {
+  const sign = /^[<>]=?/.exec(operatorText(m, e))?.[0] ?? '';
+  for (const [subject, other, order] of [
+    [left, right, sign],
+    [right, left, turnedOrder(sign)],
+  ] as const) {
+    const limit = literalOf(other)?.value;
+    if (order && typeof limit === 'number') return { sign, compare: { subject, accepts: (value) => isOrdered(value, order, limit) } };
+  }
+  return undefined;
 }
 
 /** The keys of an object, the texts in a list; undefined where there may be more. */

@@ -61,9 +61,17 @@ function choiceIn(one: RequestFacts, migration: Migration, pathsOf: PathsOf): Ch
 /** What tests of the model can be asked with another id for. */
 export function modelsOf({ paths }: Pick<RequestFacts, 'paths'>): { open: Open[]; ids: Literal[] } {
   return {
-    open: paths.flatMap(({ model: { leaf } }) => (leaf.kind === 'open' && !MOVING.test(leaf.why) ? [leaf] : [])),
+    open: paths.flatMap(({ model: { leaf } }) => (leaf.kind === 'open' && !MOVING.test(leaf.why) ? [leaf, ...sourcesOf(leaf)] : [])),
     ids: paths.flatMap(({ group, model: { leaf } }) => (group === 'moves' && leaf.kind === 'literal' ? [leaf] : [])),
   };
+}
+
+/** What a model is made of that is no more than another spelling of an ID: `f"anthropic/{model}"`, `model.removeprefix("anthropic/")`. */
+function sourcesOf({ made }: Open, depth = 0): Open[] {
+  if (!made || depth > MOST_DEPTH) return [];
+  return outcomes(made.from).flatMap(({ leaf }) =>
+    leaf.kind === 'open' && !MOVING.test(leaf.why) ? [leaf, ...sourcesOf(leaf, depth + 1)] : [],
+  );
 }
 
 /** The test by which a request takes the new form, as the target takes it, if its model is that one; undefined where it may not. */

@@ -267,7 +267,8 @@ function propertyOf(value: Value, key: string, at: Expr, walk: Walk): Value {
       return { ...value, options: value.options.map(of) };
     case 'open': {
       if (value.falsy || (value.mayHave && !value.mayHave(key))) return absent(at);
-      const { candidates, mayHave, id, entity, type, named, ...open } = value;
+      if (value.pieces && /^-?\d+$/.test(key)) return pieceOf(value, value.pieces, Number(key), at);
+      const { candidates, mayHave, id, entity, type, named, made, pieces, ...open } = value;
       return {
         ...open,
         ...((id !== undefined || value.of) && { of: { open: value, key } }),
@@ -284,6 +285,14 @@ function propertyOf(value: Value, key: string, at: Expr, walk: Walk): Value {
       return absent(at);
   }
 }
+
+/** What stands at a place of what a text was taken apart into; a negative one is counted from the end. */
+const pieceOf = ({ why }: Open, { from, by }: NonNullable<Open['pieces']>, place: number, at: Expr): Open => ({
+  kind: 'open',
+  expr: at,
+  why,
+  made: { from, by: (text) => (typeof text === 'string' ? by(text)?.at(place) : undefined) },
+});
 
 function inEntries(object: ObjectValue, last: number, key: string, at: Expr, walk: Walk): Value {
   for (let index = last; index >= 0; index--) {

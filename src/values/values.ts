@@ -109,6 +109,8 @@ export interface Open {
   named?: boolean;
   /** What it would be, were what it is made of known (`model.toLowerCase()`); undefined where that says nothing of it. */
   made?: { from: Value; by: (from: Scalar) => Scalar };
+  /** What is in it at each place, were the text known that it is a list of the parts of (`model.split('/')`). */
+  pieces?: { from: Value; by: (text: string) => readonly Scalar[] | undefined };
 }
 
 export type Value = Literal | ObjectValue | ArrayValue | Choice | Union | Read | Open | Ref;

@@ -12,11 +12,11 @@ export type Call = (m: Machine, self: Value, args: readonly Value[], at: Expr, g
 export const first = (args: readonly Value[], at: Expr): Value => args[0] ?? absent(at);
 
 /** A text made of a text in a way that is known. */
-export const textOf =
-  (change: (text: string, args: readonly unknown[]) => unknown): Call =>
+const textOf =
+  (change: (text: string, args: readonly (Scalar | RegExp)[]) => unknown): Call =>
   (m, self, args, at) => {
     const texts = leavesOf(self, 12);
-    const given = args.map((arg) => literalOf(arg)?.value);
+    const given = args.map((arg) => regexpOf(arg) ?? literalOf(arg)?.value);
     const isKnown = given.every((value) => value !== undefined) && texts?.every((leaf) => leaf.kind === 'literal' || leaf.kind === 'open');
     if (!isKnown) return m.open(at, 'expression');
     const by = (text: Scalar): Scalar => {
@@ -31,26 +31,61 @@ export const textOf =
     });
   };
 
-export const ask =
+const ask =
   (name: string, answer: (text: string, argument: string) => boolean): Call =>
   (m, self, args, at) =>
     lists.askText(m, at, name, self, args[0], answer);
 
-/** Whether a text has what a pattern looks for; undefined for a pattern that cannot be told. */
-export function matched(m: Machine, pattern: Value, text: Value, at: Expr): Value | undefined {
+/** The place of a value in a list, or of a part in a text. */
+const placeOf =
+  (name: 'indexOf' | 'lastIndexOf'): Call =>
+  (m, self, args, at) => {
+    const list = lists.knownElements(m, self)?.map((one) => literalOf(one));
+    if (!list) return textOf((text, [part]) => (typeof part === 'string' ? text[name](part) : undefined))(m, self, args, at, NOTHING);
+    if (args.length !== 1 || list.some((one) => one === undefined)) return m.open(at, 'expression');
+    const keys = list.map((one) => one?.value);
+    const place = (value: Scalar): number => keys[name](value);
+    return m.each(first(args, at), at, (leaf) => {
+      if (leaf.kind === 'open') return m.open(at, leaf.why, { made: { from: leaf, by: place } });
+      return leaf.kind === 'literal' ? literal(at, place(leaf.value)) : m.open(at, 'expression');
+    });
+  };
+
+export const NOTHING: Given = { args: [], keywords: null };
+
+/** A pattern whose source is known. */
+export function regexpOf(pattern: Value): RegExp | undefined {
   const entity = entityOf(onlyLeaf(pattern) ?? pattern);
   const source = entity?.kind === 'builtin' && entity.name === 'pattern' ? literalOf(entity.self)?.value : undefined;
   if (typeof source !== 'string') return undefined;
-  const flags = source.slice(source.lastIndexOf('/') + 1).replace(/[gy]/g, '');
-  const regexp = new RegExp(source.slice(1, source.lastIndexOf('/')), flags);
-  return textTest(m, at, `matches ${source}`, text, (one) => regexp.test(one));
+  return new RegExp(source.slice(1, source.lastIndexOf('/')), source.slice(source.lastIndexOf('/') + 1));
 }
 
+/** The same pattern, which does not remember where it found something last. */
+const withoutMemory = ({ source, flags }: RegExp): RegExp => new RegExp(source, flags.replace(/[gy]/g, ''));
+
+/** Whether a text has what a pattern looks for; undefined for a pattern that cannot be told. */
+function matched(m: Machine, pattern: Value, text: Value, at: Expr): Value | undefined {
+  const regexp = regexpOf(pattern);
+  if (!regexp) return undefined;
+  const sought = withoutMemory(regexp);
+  return textTest(m, at, `matches ${String(regexp)}`, text, (one) => sought.test(one));
+}
+
+/** How many groups a pattern has: with another side that is empty it finds something everywhere. */
+const groupsIn = ({ source, flags }: RegExp): number => (new RegExp(`${source}|`, flags).exec('') ?? ['']).length - 1;
+
 /** A list of what is found in a text; `null` where nothing is. */
-export const matchIn = (m: Machine, pattern: Value, text: Value, at: Expr): Value => {
+const matchIn = (m: Machine, pattern: Value, text: Value, at: Expr): Value => {
   const test = matched(m, pattern, text, at);
   if (!test) return m.open(at, 'expression');
-  const found = () => m.newList({ expr: at, elements: [element(m.open(at, 'expression'))], literal: false, of: 'list' });
+  const regexp = regexpOf(pattern);
+  // With the flag `g` it is what is found each time.
+  const groups = regexp && !regexp.global ? groupsIn(regexp) : undefined;
+  const groupAt = (place: number): Value =>
+    m.open(at, 'expression', { made: { from: text, by: (one) => (typeof one === 'string' ? regexp?.exec(one)?.[place] : undefined) } });
+  const elements = groups === undefined ? [m.open(at, 'expression')] : Array.from({ length: groups + 1 }, (_, place) => groupAt(place));
+  const found = () => m.newList({ expr: at, elements: elements.map(element), literal: groups !== undefined, of: 'list' });
   return mapLeaves(test, (leaf) => (leaf.kind === 'literal' && leaf.value === false ? literal(at, null) : found()));
 };
 
@@ -91,12 +126,25 @@ export function parsed(m: Machine, text: Value | undefined, at: Expr): Value | u
 }
 
 export function numberOf(m: Machine, _: Value, args: readonly Value[], at: Expr): Value {
-  const known = literalOf(first(args, at))?.value;
+  const given = first(args, at);
+  const known = literalOf(given)?.value;
   if (typeof known === 'number' || typeof known === 'string') return literal(at, Number.parseFloat(String(known)));
-  return m.open(
-    at,
-    leavesOf(first(args, at))?.some((leaf) => leaf.kind === 'open' && leaf.why === 'environment') ? 'environment' : 'expression',
-  );
+  if (isMade(given)) return numberMade(m, given, at, Number.parseFloat);
+  return m.open(at, leavesOf(given)?.some((leaf) => leaf.kind === 'open' && leaf.why === 'environment') ? 'environment' : 'expression');
+}
+
+/** `Number(found[1])` is a number; anything else stays what it is. */
+export const asNumber: Call = (m, _, args, at) => {
+  const given = first(args, at);
+  return isMade(given) ? numberMade(m, given, at, Number) : given;
+};
+
+const isMade = (value: Value): boolean => leavesOf(value)?.some((leaf) => leaf.kind === 'open' && leaf.made !== undefined) ?? false;
+
+/** The number that is in a text that is made of another one. */
+function numberMade(m: Machine, value: Value, at: Expr, read: (text: string) => number): Value {
+  const by = (text: Scalar): Scalar => (typeof text === 'string' || typeof text === 'number' ? read(String(text)) : undefined);
+  return m.each(value, at, (leaf) => m.open(at, 'expression', leaf.kind === 'open' ? { made: { from: leaf, by } } : {}));
 }
 
 export function joined(m: Machine, list: Value, separator: Value | undefined, at: Expr): Value {
@@ -105,3 +153,32 @@ export function joined(m: Machine, list: Value, separator: Value | undefined, at
   if (!parts || parts.some((part) => part === undefined) || typeof between !== 'string') return m.open(at, 'expression');
   return literal(at, parts.map(String).join(between));
 }
+
+/** What texts, and patterns, have as methods of their own. */
+export const TEXTS: Record<string, Call> = {
+  'text.startsWith': ask('startsWith', (text, one) => text.startsWith(one)),
+  'text.endsWith': ask('endsWith', (text, one) => text.endsWith(one)),
+  'text.includes': (m, self, args, at) =>
+    leavesOf(self)?.some((leaf) => lists.isList(m, leaf))
+      ? lists.contains(m, self, first(args, at), at)
+      : ask('includes', (text, one) => text.includes(one))(m, self, args, at, NOTHING),
+  'text.indexOf': placeOf('indexOf'),
+  'text.lastIndexOf': placeOf('lastIndexOf'),
+  'list.indexOf': placeOf('indexOf'),
+  'text.match': (m, self, args, at) => matchIn(m, first(args, at), self, at),
+  'pattern.test': (m, self, args, at) => matched(m, self, first(args, at), at),
+  'pattern.exec': (m, self, args, at) => matchIn(m, self, first(args, at), at),
+  'text.toLowerCase': textOf((text) => text.toLowerCase()),
+  'text.toUpperCase': textOf((text) => text.toUpperCase()),
+  'text.trim': textOf((text) => text.trim()),
+  'text.toString': (_, self) => self,
+  'text.slice': textOf((text, [from, to]) => text.slice(Number(from ?? 0), to === undefined ? undefined : Number(to))),
+  'text.substring': textOf((text, [from, to]) => text.substring(Number(from ?? 0), to === undefined ? undefined : Number(to))),
+  'text.replace': textOf((text, [from, to]) =>
+    (typeof from === 'string' || from instanceof RegExp) && typeof to === 'string' ? text.replace(from, to) : undefined,
+  ),
+  'text.replaceAll': textOf((text, [from, to]) =>
+    typeof from === 'string' && typeof to === 'string' ? text.replaceAll(from, to) : undefined,
+  ),
+  'text.concat': textOf((text, more) => text + more.join('')),
+};

@@ -10,7 +10,8 @@ import type { CallExpression } from '../../../ir/expressions.js';
 import { absent, type Element, type Entry, type Expr, type Ref, type Value } from '../../../values/values.js';
 import { concatenated, quantified, taken } from './builtin-lists.js';
 import { define, defineAll, eventOf, inherit, pinned } from './builtin-objects.js';
-import { ask, type Call, first, joined, matched, matchIn, numberOf, parsed, patternOf, textOf } from './builtin-texts.js';
+import { OF_PIECES, PIECES } from './builtin-pieces.js';
+import { asNumber, type Call, first, joined, numberOf, parsed, patternOf, TEXTS } from './builtin-texts.js';
 
 const LIST =
   /^(?:map|flatMap|filter|find|findLast|findIndex|forEach|some|every|reduce|reduceRight|push|unshift|pop|shift|splice|sort|reverse|toSorted|toReversed|fill|concat|slice|flat|at|includes|has|indexOf|join|entries|values|keys|with|length)$/;
@@ -29,7 +30,8 @@ const OPEN_LIST = /^(?:map|flatMap|filter|find|findLast|findIndex|forEach|some|e
 
 const STORAGE = /^(?:run|enterWith|getStore)$/;
 
-const OPEN_TEXT = /^(?:startsWith|endsWith|includes|toLowerCase|toUpperCase|trim|match|replace|replaceAll|slice|substring)$/;
+const OPEN_TEXT =
+  /^(?:startsWith|endsWith|includes|toLowerCase|toUpperCase|trim|match|replace|replaceAll|slice|substring|indexOf|lastIndexOf)$/;
 
 export function builtin(m: Machine, on: Value, key: string, at: Expr): Value | undefined {
   const give = (name: string): Value => entityValue(at, { kind: 'builtin', name, self: on }, m.newId());
@@ -44,6 +46,8 @@ export function builtin(m: Machine, on: Value, key: string, at: Expr): Value | u
     return FUNCTION.test(key) ? give(`function.${key}`) : undefined;
   if (on.kind === 'open') {
     if (entity?.kind === 'external' && isStorage(entity) && STORAGE.test(key)) return give(`storage.${key}`);
+    if (on.pieces && OF_PIECES.test(key)) return give(`pieces.${key}`);
+    if (key === 'split' && !entity) return give('text.split');
     if (OPEN_LIST.test(key)) return give(`list.${key}`);
     if (FUNCTION.test(key)) return give(`function.${key}`);
     if (key === 'concat' && !entity) return give('list.concat');
@@ -139,27 +143,9 @@ const CALLS: Record<string, Call> = {
   'list.join': (m, self, args, at) => joined(m, self, args[0], at),
   'list.entries': (m, self, _, at) => lists.entriesList(m, self, at, 'list'),
   'list.keys': (m, self, _, at) => lists.keysList(m, self, at, 'list'),
-  'text.startsWith': ask('startsWith', (text, one) => text.startsWith(one)),
-  'text.endsWith': ask('endsWith', (text, one) => text.endsWith(one)),
-  'text.includes': (m, self, args, at) =>
-    leavesOf(self)?.some((leaf) => lists.isList(m, leaf))
-      ? lists.contains(m, self, first(args, at), at)
-      : ask('includes', (text, one) => text.includes(one))(m, self, args, at, { args: [], keywords: null }),
-  'text.match': (m, self, args, at) => matchIn(m, first(args, at), self, at),
-  'pattern.test': (m, self, args, at) => matched(m, self, first(args, at), at),
-  'pattern.exec': (m, self, args, at) => matchIn(m, self, first(args, at), at),
+  ...PIECES,
+  ...TEXTS,
   RegExp: patternOf,
-  'text.toLowerCase': textOf((text) => text.toLowerCase()),
-  'text.toUpperCase': textOf((text) => text.toUpperCase()),
-  'text.trim': textOf((text) => text.trim()),
-  'text.toString': (_, self) => self,
-  'text.slice': textOf((text, [from, to]) => text.slice(Number(from ?? 0), to === undefined ? undefined : Number(to))),
-  'text.substring': textOf((text, [from, to]) => text.substring(Number(from ?? 0), to === undefined ? undefined : Number(to))),
-  'text.replace': textOf((text, [from, to]) => (typeof from === 'string' && typeof to === 'string' ? text.replace(from, to) : undefined)),
-  'text.replaceAll': textOf((text, [from, to]) =>
-    typeof from === 'string' && typeof to === 'string' ? text.replaceAll(from, to) : undefined,
-  ),
-  'text.concat': textOf((text, more) => text + more.join('')),
   'promise.then': (m, self, args, at) => {
     const [done, failed] = args;
     const value =
@@ -312,7 +298,7 @@ const CALLS: Record<string, Call> = {
     if (sides.length === 1) return literal(at, sides[0]);
     return { kind: 'choice', expr: at, test, fallback: false, yes: literal(at, true), no: literal(at, false) };
   },
-  Number: (_, __, args, at) => first(args, at),
+  Number: asNumber,
   'Number.parseInt': numberOf,
   parseInt: numberOf,
   'Number.parseFloat': numberOf,

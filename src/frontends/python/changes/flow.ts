@@ -12,6 +12,7 @@ import { type Context, exprOf, type Frame, openAt } from '../values/context.js';
 import { setFromOutside } from '../values/outside.js';
 import { parameterValue } from '../values/parameters.js';
 import { withLastRound } from './last-round.js';
+import { isListChange } from './mutations.js';
 import { guardsOf } from './order.js';
 import { withWrites } from './writes.js';
 
@@ -39,8 +40,12 @@ export function bindingValue(binding: Binding, module: Module, reader: Node, ctx
   // What `|=` and `+=` do to dictionaries and lists is read as a write; a number or text is another one after it.
   const changes = binding.definitions.some(({ kind }) => kind === 'augment') && !(value && isContainer(value));
   if (!value || changes || setFromOutside(binding, module, ctx).length) return openAt(module, only.id, 'reassigned');
+  if (binding.references.some(isListChange) && isTakenApart(value)) return openAt(module, only.id, 'reassigned');
   return withWrites(value, binding, reader, module, ctx, frame);
 }
+
+/** True for a list of the parts of a text. */
+const isTakenApart = (value: Value): boolean => outcomes(value).every(({ leaf }) => leaf.kind === 'open' && leaf.pieces !== undefined);
 
 const isContainer = (value: Value): boolean => outcomes(value).every(({ leaf }) => leaf.kind === 'object' || leaf.kind === 'array');
 
@@ -104,7 +109,7 @@ function unpacked(assignment: Node, right: Node, id: Node, module: Module, ctx: 
     if (known.length > 0 && known.length === named?.length) return anyOf(known, id, module);
     const isFilling = ({ leaf }: Outcome): boolean =>
       leaf.kind === 'array' && leaf.literal && isFull(leaf.elements.length) && leaf.elements.every(({ kind }) => kind === 'element');
-    if (outcomes(whole()).every(isFilling)) return property(whole(), String(index));
+    if (outcomes(whole()).every(isFilling) || isTakenApart(whole())) return property(whole(), String(index));
   }
   return openAt(module, id);
 }

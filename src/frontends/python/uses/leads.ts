@@ -380,7 +380,21 @@ class Walk {
   /** True for an entry or field that is known, and is not the value. */
   private isAnother(node: Node, module: Module): boolean {
     const found = outcomes(this.ctx.evaluate(node, module));
-    return found.length > 0 && found.every(({ leaf }) => leaf.kind === 'literal' && !leaf.absent && !this.isIt(leaf));
+    return (
+      found.length > 0 &&
+      found.every(
+        ({ leaf, trail }) => leaf.kind === 'literal' && !leaf.absent && !this.isIt(leaf) && !trail.some((step) => this.isMadeOfIt(step)),
+      )
+    );
+  }
+
+  /** True for a text that is made of the value: it would be another one with the new id. */
+  private isMadeOfIt(step: Value): boolean {
+    return (
+      step.kind === 'open' &&
+      step.made !== undefined &&
+      outcomes(step.made.from).some(({ leaf, trail }) => this.isIt(leaf) || trail.some((one) => this.isMadeOfIt(one)))
+    );
   }
 }
 

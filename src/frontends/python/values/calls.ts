@@ -1,6 +1,6 @@
 /** What a call gives: dictionaries made by `dict`, the environment, defaults of fields, and the project's own functions. */
 import { DICTIONARIES } from '../../../sdk/libraries.js';
-import { outcomes, property } from '../../../values/outcomes.js';
+import { constant, outcomes, property } from '../../../values/outcomes.js';
 import type { Entry, Expr, ObjectValue, Open, Scalar, Value } from '../../../values/values.js';
 import { dumped } from '../classes/dumps.js';
 import { classNamed, isDataClass } from '../classes/hierarchy.js';
@@ -25,10 +25,12 @@ import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { contextValue } from './context-variables.js';
 import { isEnvironment, variableValue } from './environment.js';
-import { argumentsValue, isNotGiven, spreadOf } from './evaluate.js';
+import { argumentsValue, isNotGiven, spreadOf, union } from './evaluate.js';
 import { calledFunctions, resultOf, returnedBy } from './functions.js';
 import { indexed } from './members.js';
 import { putOn, putUnder, sameAs } from './put-in.js';
+import { type Evaluate, foundBy } from './questions.js';
+import { madeByMethod } from './text-changes.js';
 
 /** What stands as the default of a field. */
 const FIELDS = /^(?:dataclasses\.field|pydantic(?:\.fields)?\.Field)$/;
@@ -48,7 +50,8 @@ export function callValue(node: Node, module: Module, ctx: Context, frame?: Fram
   if ((builtin === 'list' || builtin === 'tuple') && first) return copied(value(first), module, node);
   if ((builtin === 'set' || builtin === 'frozenset') && first && outcomes(value(first)).every(({ leaf }) => leaf.kind === 'array'))
     return value(first);
-  if ((builtin === 'str' || builtin === 'int') && first) return value(first);
+  if (builtin === 'str' && first) return value(first);
+  if (builtin === 'int' && first) return integerOf(value(first), node, module);
   if (builtin === 'getattr' && first && second) return attributeOf(first, second, node, module, ctx, frame);
   if (isNotGiven(node, module, ctx)) return { kind: 'literal', expr: exprOf(module, node), value: undefined };
   if (found.kind === 'external') {
@@ -71,6 +74,8 @@ export function callValue(node: Node, module: Module, ctx: Context, frame?: Fram
     const isDictionary = outcomes(whole).every(({ leaf }) => leaf.kind === 'object');
     if (name === 'copy' && !first && (isDictionary || outcomes(whole).every(({ leaf }) => leaf.kind === 'array')))
       return copyOf(whole, node, module);
+    if (name === 'union' && [whole, ...positional(node).map(value)].every(isList))
+      return union(exprOf(module, node), [whole, ...positional(node).map(value)]);
     const kept = name === 'get' ? contextValue(node, object, module, ctx, frame) : undefined;
     if (kept) return kept;
     if ((name === 'get' || name === 'pop') && first && isDictionary) return got(whole, first, second, node, module, ctx, frame);
@@ -91,17 +96,31 @@ export function callValue(node: Node, module: Module, ctx: Context, frame?: Fram
       : openAt(module, node, 'call');
   const returned = returnedBy(node, module, ctx, frame);
   if (returned) return returned;
-  const by = name === undefined || first ? undefined : TEXT_CHANGES[name];
-  const open = openAt(module, node, 'call');
-  return by && open.kind === 'open' ? { ...open, made: { from: value(objectOf(callee)), by } } : open;
+  const group = name === undefined ? undefined : groupOf(name, node, module, value);
+  if (group) return group;
+  return { ...openAt(module, node, 'call'), ...(madeByMethod(node, value) ?? foundBy(node, module, ctx, value)) };
 }
 
-const changed = (change: (text: string) => string) => (text: Scalar) => (typeof text === 'string' ? change(text) : undefined);
-const TEXT_CHANGES: Record<string, (text: Scalar) => Scalar> = {
-  lower: changed((text) => text.toLowerCase()),
-  casefold: changed((text) => text.toLowerCase()),
-  strip: changed((text) => text.trim()),
-};
+/** `found.group(1)`, `found.groups()`: what a pattern has found in a text. */
+function groupOf(name: string, call: Node, module: Module, value: Evaluate): Value | undefined {
+  if (!/^groups?$/.test(name)) return undefined;
+  const [only, ...others] = outcomes(value(objectOf(unwrap(calleeOf(call)))));
+  const [place, ...more] = positional(call);
+  const pieces = only?.leaf.kind === 'open' && others.length === 0 ? only.leaf.pieces : undefined;
+  const at = place ? constant(value(place))?.value : 0;
+  if (only?.leaf.kind !== 'open' || !pieces || typeof at !== 'number' || more.length > 0) return undefined;
+  if (name === 'group') return property(only.leaf, String(at), exprOf(module, call));
+  return { ...openAt(module, call, 'call'), pieces: { from: pieces.from, by: (text) => pieces.by(text)?.slice(1) } };
+}
+
+/** The number that is in a text that is made of another one: `int(found.group(2))`. Anything else stays what it is. */
+function integerOf(value: Value, node: Node, module: Module): Value {
+  const isMade = outcomes(value).some(({ trail }) => trail.some((step) => step.kind === 'open' && step.made !== undefined));
+  const by = (text: Scalar): Scalar => (typeof text === 'string' && /^\s*\d+\s*$/.test(text) ? Number(text) : undefined);
+  return isMade ? { ...openAt(module, node, 'call'), made: { from: value, by } } : value;
+}
+
+const isList = (value: Value): boolean => outcomes(value).every(({ leaf }) => leaf.kind === 'array');
 
 const isTypedDictionary = (node: Node): boolean =>
   !isDataClass(node) && parts(field(node, 'superclasses') ?? node).some((base) => /(?:^|\.)TypedDict$/.test(base.text));

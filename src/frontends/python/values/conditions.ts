@@ -1,4 +1,6 @@
 /** Conditions: which tests are the same, which may be evaluated twice, and which can be decided once a value is known. */
+
+import { isOrdered, turnedOrder } from '../../../values/orders.js';
 import { constant, outcomes } from '../../../values/outcomes.js';
 import { askedAt, exprKey, type Scalar, type Test, type Value } from '../../../values/values.js';
 import type { Module } from '../modules/modules.js';
@@ -23,7 +25,7 @@ import { type Context, exprOf, type Frame } from './context.js';
 import { isDroppable } from './effects.js';
 import { calledFunctions, entered, MOST_FRAMES } from './functions.js';
 import { keysOf } from './members.js';
-import { asked, itemsOf } from './questions.js';
+import { asked, itemsOf, ofEach } from './questions.js';
 import { changesBefore } from './stability.js';
 import { readsOf } from './test-reads.js';
 
@@ -91,23 +93,52 @@ function followName(node: Node, module: Module): Node | undefined {
 
 /** `supports(MODEL)`, where the function does nothing but to return a test. */
 function answerOf(call: Node, module: Module, ctx: Context, frame?: Frame): { node: Node; module: Module; frame: Frame } | undefined {
+  const body = bodyOf(call, module, ctx, frame);
+  const [only, ...others] = body?.statements ?? [];
+  if (!body || !only || others.length > 0) return undefined;
+  const returned = body.called.node.type === 'lambda' ? only : only.type === 'return_statement' ? parts(only)[0] : undefined;
+  const node = returned && unwrap(returned);
+  if (!node || !/^(?:comparison_operator|not_operator|boolean_operator|call)$/.test(node.type)) return undefined;
+  return { node, module: body.called.module, frame: body.frame() };
+}
+
+/** What the one function that a call runs does, beside naming values. */
+function bodyOf(call: Node, module: Module, ctx: Context, frame?: Frame) {
   if ((frame?.depth ?? 0) >= MOST_FRAMES) return undefined;
   const [called, another] = calledFunctions(calleeOf(call), module, ctx);
   const body = called && field(called.node, 'body');
-  if (!called || another || !body) return undefined;
-  const statements = parts(body).filter((statement) => !isDocstring(statement) && !namesValue(statement));
-  const [only] = called.node.type === 'lambda' ? [body] : statements.flatMap((one) => (one.type === 'return_statement' ? parts(one) : []));
-  if (!only || statements.length > 1 || called.node.text.startsWith('async')) return undefined;
-  const node = unwrap(only);
-  if (!/^(?:comparison_operator|not_operator|boolean_operator|call)$/.test(node.type)) return undefined;
-  return { node, module: called.module, frame: entered({ module, node: call }, called, ctx, frame) };
+  if (!called || another || !body || called.node.text.startsWith('async')) return undefined;
+  const isLambda = called.node.type === 'lambda';
+  const statements = isLambda ? [body] : parts(body).filter((statement) => !isDocstring(statement) && !namesValue(statement));
+  return { called, statements, frame: () => entered({ module, node: call }, called, ctx, frame) };
+}
+
+/** `for part in PARTS: if part in model: return True`, and `return False` behind it. */
+function answeredInLoop(call: Node, module: Module, ctx: Context, frame?: Frame): Comparison | undefined {
+  const body = bodyOf(call, module, ctx, frame);
+  const [loop, last, ...others] = body?.statements ?? [];
+  const [step, ...more] = loop?.type === 'for_statement' && !field(loop, 'alternative') ? parts(field(loop, 'body') ?? loop) : [];
+  const condition = step?.type === 'if_statement' && !field(step, 'alternative') ? field(step, 'condition') : undefined;
+  const block = step && field(step, 'consequence');
+  const [found, none] = [returnedIn(block && parts(block)), returnedIn(last && [last])];
+  if (!body || !loop || !condition || others.length > 0 || more.length > 0 || found === undefined || none !== !found) return undefined;
+  const within = body.frame();
+  const compare = ofEach(loop, condition, false, (of) => ctx.evaluate(of, body.called.module, within));
+  return compare && { negated: !found, compare };
+}
+
+/** Whether all that is done is to return `True`, or `False`; undefined for anything else. */
+function returnedIn(statements: readonly Node[] = []): boolean | undefined {
+  const [only, ...others] = statements;
+  const [value] = only?.type === 'return_statement' && others.length === 0 ? parts(only) : [];
+  return value && /^(?:true|false)$/.test(value.type) ? value.type === 'true' : undefined;
 }
 
 /** `name = model.lower()`: a name is followed where it is read. */
 const namesValue = (statement: Node): boolean => {
   const [only] = statement.type === 'expression_statement' ? parts(statement) : [];
   const left = only?.type === 'assignment' ? field(only, 'left') : undefined;
-  return left !== undefined && isName(left);
+  return left !== undefined && (isName(left) || (left.type === 'pattern_list' && parts(left).every(isName)));
 };
 
 const isDocstring = (statement: Node): boolean => statement.type === 'expression_statement' && parts(statement)[0]?.type === 'string';
@@ -157,8 +188,11 @@ function comparison(node: Node, module: Module, ctx: Context, frame?: Frame): Co
   const value = (of: Node): Value => ctx.evaluate(of, module, frame);
   if (node.type === 'comparison_operator') return foundIn(node, module, ctx, value) ?? operator(node, value);
   if (isCall(node)) {
-    const compare = asked(node, module, ctx, value) ?? lookedUp(node, value) ?? answered(node, module, ctx, value);
-    return compare && { negated: false, compare };
+    const compare = asked(node, module, ctx, value) ?? lookedUp(node, value);
+    if (compare) return { negated: false, compare };
+    const inLoop = answeredInLoop(node, module, ctx, frame);
+    const answer = inLoop ? undefined : answered(node, module, ctx, value);
+    return inLoop ?? (answer && { negated: false, compare: answer });
   }
   if (isName(node) || isMember(node) || node.type === 'subscript')
     return { negated: false, compare: { subject: value(node), accepts: Boolean } };
@@ -212,6 +246,8 @@ function operator(node: Node, value: (of: Node) => Value): Comparison | undefine
         };
     }
   }
+  const ordered = ordering(sign, left, right, value);
+  if (ordered) return ordered;
   if (!/^(?:not )?in$/.test(sign)) return { negated };
   const list = itemsOf(value(right)) ?? keysIn(value(right));
   if (list)
@@ -222,6 +258,19 @@ function operator(node: Node, value: (of: Node) => Value): Comparison | undefine
   const part = constant(value(left))?.value;
   if (typeof part !== 'string') return { negated };
   return { negated, compare: { subject: value(right), accepts: (actual) => typeof actual === 'string' && actual.includes(part) } };
+}
+
+/** `int(found.group(2)) >= 7`, where one side is a number: what `int` makes of a text is that text here. */
+function ordering(sign: string, left: Node, right: Node, value: (of: Node) => Value): Comparison | undefined {
+  for (const [subject, other, order] of [
+    [left, right, turnedOrder(sign) && sign],
+    [right, left, turnedOrder(sign)],
+  ] as const) {
+    const limit = order ? constant(value(other))?.value : undefined;
+    if (order && typeof limit === 'number')
+      return { negated: false, compare: { subject: value(subject), accepts: (actual) => isOrdered(actual, order, limit) } };
+  }
+  return undefined;
 }
 
 /** The keys of a dictionary that are all known. */

@@ -1,5 +1,5 @@
 /** What the parts of the value analysis share: the modules, frames of entered functions, and each other. */
-import type { Entry, Expr, Value } from '../../../values/values.js';
+import type { Entry, Expr, Open, Value } from '../../../values/values.js';
 import type { LooseWrite, Write } from '../changes/member-writes.js';
 import type { Source } from '../classes/attributes.js';
 import type { Instance } from '../classes/instances.js';
@@ -81,7 +81,7 @@ export function createMemory(): Context['remember'] {
 
 export const exprOf = (module: { file: string }, node: Node): Expr => ({ file: module.file, start: node.start, end: node.end, node });
 
-export const openAt = (module: { file: string }, node: Node, why: Extract<Value, { kind: 'open' }>['why'] = 'expression'): Value => ({
+export const openAt = (module: { file: string }, node: Node, why: Open['why'] = 'expression'): Open => ({
   kind: 'open',
   expr: exprOf(module, node),
   why,

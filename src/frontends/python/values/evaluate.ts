@@ -1,6 +1,6 @@
 /** From an expression to its `Value`: through names, members, calls, imports and whatever was written to an object later. */
 import { constant, outcomes, property } from '../../../values/outcomes.js';
-import type { Entry, ObjectValue, Value } from '../../../values/values.js';
+import type { Entry, Expr, ObjectValue, Scalar, Value } from '../../../values/values.js';
 import { bindingValue, declarationOf } from '../changes/flow.js';
 import type { Module, Resolution } from '../modules/modules.js';
 import { resolveName } from '../modules/names.js';
@@ -122,16 +122,20 @@ function withChanges(value: Value, node: Node, module: Module, ctx: Context): Va
 }
 
 function text(node: Node, module: Module, ctx: Context, frame?: Frame): Value {
-  const pieces = piecesOf(node)?.map((piece) => {
-    if (typeof piece === 'string') return piece;
-    const known = constant(withDefaultTaken(ctx.evaluate(piece, module, frame)))?.value;
-    return typeof known === 'string' || typeof known === 'number' ? String(known) : undefined;
-  });
-  const whole = pieces?.every((piece) => piece !== undefined) ? pieces.join('') : undefined;
-  return whole !== undefined && whole.length <= MOST_TEXT
-    ? { kind: 'literal', expr: exprOf(module, node), value: whole }
-    : openAt(module, node);
+  const pieces = (piecesOf(node) ?? []).map((piece) => (typeof piece === 'string' ? piece : ctx.evaluate(piece, module, frame)));
+  const known = pieces.map((piece) => (typeof piece === 'string' ? piece : asText(constant(withDefaultTaken(piece))?.value)));
+  const whole = known.every((piece) => piece !== undefined) ? known.join('') : undefined;
+  const open = openAt(module, node);
+  if (whole !== undefined && piecesOf(node) && whole.length <= MOST_TEXT) return { kind: 'literal', expr: open.expr, value: whole };
+  // `f"anthropic/{model}"`
+  const at = known.indexOf(undefined);
+  const from = at >= 0 && at === known.lastIndexOf(undefined) ? pieces[at] : undefined;
+  if (!from || typeof from === 'string') return open;
+  const by = (piece: Scalar) => (asText(piece) === undefined ? undefined : known.with(at, asText(piece)).join('').slice(0, MOST_TEXT));
+  return { ...open, made: { from, by } };
 }
+
+const asText = (value: Scalar): string | undefined => (typeof value === 'string' || typeof value === 'number' ? String(value) : undefined);
 
 /** In a text, what stands behind a default is what the code shows. */
 function withDefaultTaken(value: Value): Value {
@@ -182,6 +186,8 @@ function binary(node: Node, module: Module, ctx: Context, frame?: Frame): Value 
   const expr = exprOf(module, node);
   const [first, second] = [ctx.evaluate(left, module, frame), ctx.evaluate(right, module, frame)];
   if (operator === '|') {
+    const sets = [first, second].map((value) => outcomes(value).every(({ leaf }) => leaf.kind === 'array'));
+    if (sets.every(Boolean)) return union(expr, [first, second]);
     if (![first, second].some((value) => outcomes(value).some(({ leaf }) => leaf.kind === 'object'))) return openAt(module, node);
     return {
       kind: 'object',
@@ -216,6 +222,14 @@ function binary(node: Node, module: Module, ctx: Context, frame?: Frame): Value 
   const result = results[operator];
   return result === undefined ? openAt(module, node) : { kind: 'literal', expr, value: result };
 }
+
+/** What is in any of several sets. */
+export const union = (expr: Expr, sets: readonly Value[]): Value => ({
+  kind: 'array',
+  expr,
+  literal: true,
+  elements: sets.map((set) => ({ kind: 'spread', value: () => set })),
+});
 
 /** An entry that puts all of an object into another one. */
 export const spreadOf = (entry: Node, argument: Node, module: Module, ctx: Context, frame?: Frame): Extract<Entry, { kind: 'spread' }> => ({

@@ -9,6 +9,7 @@ import { decoratorsOf, frameOf, functionOf, resolveName } from '../modules/names
 import {
   calleeOf,
   field,
+  isCall,
   isClass,
   isFunction,
   isMember,
@@ -152,7 +153,7 @@ function inSteps(body: readonly Node[], module: Module, ctx: Context, frame?: Fr
   for (const [index, statement] of body.entries()) {
     if (statement.type === 'return_statement') {
       const [value] = parts(statement);
-      return value ? ctx.evaluate(value, module, frame) : undefined;
+      return value && resultAt(unwrap(value), module, ctx, frame);
     }
     if (!returns(statement)) continue;
     if (statement.type === 'match_statement') return cases(statement, body.slice(index + 1), module, ctx, frame);
@@ -160,6 +161,20 @@ function inSteps(body: readonly Node[], module: Module, ctx: Context, frame?: Fr
     return branches(statement, body.slice(index + 1), module, ctx, frame);
   }
   return undefined;
+}
+
+/** What is returned; a question of what is asked is true or false. */
+function resultAt(node: Node, module: Module, ctx: Context, frame?: Frame): Value {
+  if (!isQuestion(node)) return ctx.evaluate(node, module, frame);
+  const expr = exprOf(module, node);
+  const answer = (value: boolean): Value => ({ kind: 'literal', expr, value });
+  return { kind: 'choice', expr, test: testOf(node, module, ctx, frame), fallback: false, yes: answer(true), no: answer(false) };
+}
+
+function isQuestion(node: Node): boolean {
+  if (/^(?:comparison|not)_operator$/.test(node.type)) return true;
+  if (node.type === 'boolean_operator') return parts(node).every((side) => isQuestion(unwrap(side)));
+  return isCall(node) && /^(?:any|all|bool|startswith|endswith)$/.test(memberName(unwrap(calleeOf(node))) ?? calleeOf(node).text);
 }
 
 function branches(statement: Node, rest: readonly Node[], module: Module, ctx: Context, frame?: Frame): Value | undefined {

@@ -15,6 +15,7 @@ import { isEnvironment, variableValue } from './environment.js';
 import { memberRead, resolvedValue } from './evaluate.js';
 import { lastItems } from './last-item.js';
 import { parsedOption } from './parsed-options.js';
+import { madeBySlice } from './text-changes.js';
 
 /** What stands for a class's field where a declaration is asked for. */
 export interface FieldOfClass {
@@ -101,6 +102,9 @@ export function subscriptValue(node: Node, module: Module, ctx: Context, frame?:
   const [index, ...more] = parts(node).filter(({ field }) => field === 'subscript');
   if (isEnvironment(object, module, ctx)) return variableValue(node, index, undefined, module, ctx, frame);
   if (!index || more.length) return openAt(module, node);
+  const value = (of: Node) => ctx.evaluate(of, module, frame);
+  if (index.type === 'slice' && outcomes(value(object)).every(isText))
+    return { ...openAt(module, node), ...madeBySlice(object, index, value) };
   // A field of a class is no entry.
   if (isCall(object) && ctx.instancesOf(object, module).length) return openAt(module, node);
   return {
@@ -132,6 +136,9 @@ export function indexed(object: Value, index: Node, node: Node, module: Module, 
   const by = isTable ? { value: ctx.evaluate(index, module, frame), texts } : undefined;
   return options.length ? { kind: 'union', expr: exprOf(module, node), options, by } : open;
 }
+
+/** True for a text, and for what may be one. */
+const isText = ({ leaf }: Outcome): boolean => leaf.kind === 'open' || (leaf.kind === 'literal' && typeof leaf.value === 'string');
 
 /** An index of a list, counted from its start; undefined where it is counted from an end that is not known. */
 function fromEnd(index: Scalar, lists: readonly Outcome[]): Scalar {
