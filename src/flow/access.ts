@@ -19,7 +19,7 @@ import type { Cell, ObjectCell } from './heap.js';
 import { external, setExport } from './imports.js';
 import { memberKeysIn } from './keys.js';
 import type { Leaf, Machine } from './machine.js';
-import { leavesOf, literal, literalOf, mapLeaves, orElse } from './shape.js';
+import { eachOf, leavesOf, literal, literalOf, mapLeaves, orElse } from './shape.js';
 import { typedPart } from './typed.js';
 
 /** More keys than these are any key. */
@@ -254,6 +254,7 @@ function writesFor(m: Machine, key: Value, value: Value, at: Written, alias = fa
     value: () => value,
     conditions: [],
     ...(alias && { alias }),
+    ...eachOf(value),
   });
   const known = literalOf(key);
   if (known) return [write(String(known.value))];
@@ -320,7 +321,10 @@ export function entriesFor(
   const known = key && literalOf(key);
   const whole = valueExpr.written && { written: valueExpr.written };
   const keyed = key?.kind === 'read' && { keyed: key };
-  if (known) return [{ kind: 'property', key: String(known.value), expr, valueExpr, ...whole, shorthand, value: () => value, ...keyed }];
+  if (known)
+    return [
+      { kind: 'property', key: String(known.value), expr, valueExpr, ...whole, shorthand, value: () => value, ...keyed, ...eachOf(value) },
+    ];
   if (!key) return [{ kind: 'computed', expr }];
   return writesFor(m, key, value, { expr, target: expr, valueExpr, item: true });
 }

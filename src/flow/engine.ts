@@ -41,6 +41,8 @@ export class Engine {
   private readonly envs = new Map<Module, Env>();
   private readonly loading = new Set<Module>();
   later: FunctionEntity[] = [];
+  /** Pending code is run once more: what that calls is not noted again. */
+  isSettling = false;
   private lastId = 0;
   private steps = 0;
   state: State<Stored> = State.create(this.shared);
@@ -204,7 +206,7 @@ export class Engine {
     return { id: this.newId(), fn: null, module, parent: null, cells: new Map() };
   }
   moduleFrame(module: Module, env: Env): Frame {
-    return { env, module, fn: null, call: undefined, up: null, depth: 0, returns: [], yields: [], jumps: [] };
+    return { env, module, fn: null, call: undefined, up: null, depth: 0, returns: [], yields: [], jumps: [], pending: [] };
   }
 
   /** Runs what a file does when it is loaded, once. */

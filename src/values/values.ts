@@ -80,6 +80,8 @@ export interface Read {
   part?: boolean;
   /** The object and entry where the property is written. */
   holder?: { object: ObjectValue; entry: Entry };
+  /** One property of an object after another is read here: it would give those that are added to it, too. */
+  each?: true;
 }
 
 export type OpenWhy = 'environment' | 'parameter' | 'call' | 'import' | 'reassigned' | 'changed' | 'expression' | 'too-deep';
@@ -122,7 +124,7 @@ interface Kept {
 export type Entry =
   /**
    * `written` is the value with the casts around it, where there are any; `keyed` what gives a key that is no text of the entry's own; `declared`
-   * says that `valueExpr` declares what has the value, which another text could not stand for.
+   * says that `valueExpr` declares what has the value, which another text could not stand for; `each` that it is one of all that another object has.
    */
   | {
       kind: 'property';
@@ -134,6 +136,7 @@ export type Entry =
       value: () => Value;
       keyed?: Value;
       declared?: true;
+      each?: true;
     }
   /** `alias`: it is put into the object later, by another name than the object's own. */
   | { kind: 'spread'; expr: Expr; argument: Expr; value: () => Value; alias?: boolean }
@@ -154,6 +157,7 @@ export type Entry =
       alias?: boolean;
       /** The write goes to a property of the property's value (`params.thinking.budget_tokens = …`). */
       nested?: boolean;
+      each?: true;
     };
 
 export type Element = { kind: 'element'; value: () => Value } | { kind: 'spread'; value: () => Value };
