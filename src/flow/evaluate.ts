@@ -162,7 +162,11 @@ function calculated(m: Machine, e: Extract<Expression, { k: 'open' }>, operator:
     part.k === 'literal' || part.k === 'open' || part.k === 'name' || part.k === 'get' ? part : undefined,
   );
   if (!operation || numbers.some((part) => part === undefined)) return undefined;
-  const values = e.parts.map((part) => literalOf(m.evaluate(part))?.value);
+  const values = e.parts.map((part) => {
+    const value = m.evaluate(part);
+    m.hooks.used(value, { kind: 'other', expr: e, frame: m.frame });
+    return literalOf(value)?.value;
+  });
   if (values.some((value) => typeof value !== 'number')) return undefined;
   const [first, ...rest] = values as number[];
   if (first === undefined) return undefined;

@@ -19,6 +19,8 @@ export interface Literal {
   value: Scalar;
   /** True for a property that is not there at all. */
   absent?: boolean;
+  /** What it is made of (`MODEL.slice(-3)`): another text there would give another one here. */
+  made?: { from: Value; by: (from: Scalar) => Scalar };
 }
 
 export interface ObjectValue {

@@ -4,7 +4,7 @@ import { entityOf, entityValue } from '../../../flow/entities.js';
 import type { Given, Machine } from '../../../flow/machine.js';
 import { leavesOf, literal, literalOf, mapLeaves, onlyLeaf } from '../../../flow/shape.js';
 import { textTest } from '../../../flow/tests.js';
-import { absent, type Entry, type Expr, type Scalar, type Value } from '../../../values/values.js';
+import { absent, type Entry, type Expr, type Literal, type Scalar, type Value } from '../../../values/values.js';
 import { element } from './builtins.js';
 
 export type Call = (m: Machine, self: Value, args: readonly Value[], at: Expr, given: Given) => Value | undefined;
@@ -27,9 +27,30 @@ export const textOf =
     return m.each(self, at, (leaf) => {
       if (leaf.kind === 'open') return m.open(at, leaf.why, { made: { from: leaf, by } });
       const changed = leaf.kind === 'literal' ? by(leaf.value) : undefined;
-      return changed === undefined ? m.open(at, 'expression') : literal(at, changed);
+      return changed === undefined ? m.open(at, 'expression') : madeOf(at, changed, self, by);
     });
   };
+
+const madeOf = (at: Expr, value: Scalar, from: Value, by: (text: Scalar) => Scalar): Literal => ({
+  ...literal(at, value),
+  made: { from, by },
+});
+
+/** A list of the parts that a known text has. */
+function partsOf(m: Machine, from: Value, text: string, parts: (text: string) => readonly (string | undefined)[], at: Expr): Value {
+  const elements = parts(text).map((part, index) => element(madeOf(at, part, from, (one) => parts(String(one))[index])));
+  return m.newList({ expr: at, elements, literal: true, of: 'list' });
+}
+
+/** The parts of a text between a separator that is known. */
+export const split: Call = (m, self, args, at) => {
+  const separator = args[0] && literalOf(args[0])?.value;
+  if (typeof separator !== 'string' || args.length > 1) return m.open(at, 'expression');
+  return m.each(self, at, (leaf) => {
+    if (leaf.kind !== 'literal' || typeof leaf.value !== 'string') return m.open(at, leaf.kind === 'open' ? leaf.why : 'expression');
+    return partsOf(m, self, leaf.value, (text) => text.split(separator), at);
+  });
+};
 
 export const ask =
   (name: string, answer: (text: string, argument: string) => boolean): Call =>
@@ -38,19 +59,27 @@ export const ask =
 
 /** Whether a text has what a pattern looks for; undefined for a pattern that cannot be told. */
 export function matched(m: Machine, pattern: Value, text: Value, at: Expr): Value | undefined {
+  const regexp = regexpOf(pattern);
+  return regexp && textTest(m, at, `matches ${String(regexp)}`, text, (one) => one.search(regexp) >= 0);
+}
+
+function regexpOf(pattern: Value): RegExp | undefined {
   const entity = entityOf(onlyLeaf(pattern) ?? pattern);
   const source = entity?.kind === 'builtin' && entity.name === 'pattern' ? literalOf(entity.self)?.value : undefined;
   if (typeof source !== 'string') return undefined;
-  const flags = source.slice(source.lastIndexOf('/') + 1).replace(/[gy]/g, '');
-  const regexp = new RegExp(source.slice(1, source.lastIndexOf('/')), flags);
-  return textTest(m, at, `matches ${source}`, text, (one) => regexp.test(one));
+  return new RegExp(source.slice(1, source.lastIndexOf('/')), source.slice(source.lastIndexOf('/') + 1));
 }
 
 /** A list of what is found in a text; `null` where nothing is. */
 export const matchIn = (m: Machine, pattern: Value, text: Value, at: Expr): Value => {
   const test = matched(m, pattern, text, at);
   if (!test) return m.open(at, 'expression');
-  const found = () => m.newList({ expr: at, elements: [element(m.open(at, 'expression'))], literal: false, of: 'list' });
+  const known = literalOf(text)?.value;
+  const regexp = regexpOf(pattern);
+  const found = () =>
+    regexp && !regexp.global && typeof known === 'string'
+      ? partsOf(m, text, known, (one) => [...(regexp.exec(one) ?? [])], at)
+      : m.newList({ expr: at, elements: [element(m.open(at, 'expression'))], literal: false, of: 'list' });
   return mapLeaves(test, (leaf) => (leaf.kind === 'literal' && leaf.value === false ? literal(at, null) : found()));
 };
 
@@ -92,7 +121,8 @@ export function parsed(m: Machine, text: Value | undefined, at: Expr): Value | u
 
 export function numberOf(m: Machine, _: Value, args: readonly Value[], at: Expr): Value {
   const known = literalOf(first(args, at))?.value;
-  if (typeof known === 'number' || typeof known === 'string') return literal(at, Number.parseFloat(String(known)));
+  if (typeof known === 'number' || typeof known === 'string')
+    return madeOf(at, Number.parseFloat(String(known)), first(args, at), (one) => Number.parseFloat(String(one)));
   return m.open(
     at,
     leavesOf(first(args, at))?.some((leaf) => leaf.kind === 'open' && leaf.why === 'environment') ? 'environment' : 'expression',

@@ -11,7 +11,7 @@ import { absent, type Element, type Entry, type Expr, type Ref, type Value } fro
 import { continued, later, recovered } from './builtin-later.js';
 import { concatenated, quantified, taken } from './builtin-lists.js';
 import { define, defineAll, eventOf, inherit, pinned } from './builtin-objects.js';
-import { ask, type Call, first, joined, matched, matchIn, numberOf, parsed, patternOf, textOf } from './builtin-texts.js';
+import { ask, type Call, first, joined, matched, matchIn, numberOf, parsed, patternOf, split, textOf } from './builtin-texts.js';
 
 const LIST =
   /^(?:map|flatMap|filter|find|findLast|findIndex|forEach|some|every|reduce|reduceRight|push|unshift|pop|shift|splice|sort|reverse|toSorted|toReversed|fill|concat|slice|flat|at|includes|has|indexOf|join|entries|values|keys|with|length)$/;
@@ -160,6 +160,7 @@ const CALLS: Record<string, Call> = {
   'text.replaceAll': textOf((text, [from, to]) =>
     typeof from === 'string' && typeof to === 'string' ? text.replaceAll(from, to) : undefined,
   ),
+  'text.split': split,
   'text.concat': textOf((text, more) => text + more.join('')),
   'promise.then': (m, self, args, at) => {
     const [done, failed] = args;
