@@ -100,7 +100,7 @@ async function online(models) {
 }
 
 async function main(args) {
-  const models = await import(pathToFileURL(path.join(root, 'dist/src/sdk/models.js')).href);
+  const models = await import(pathToFileURL(path.join(root, 'build/src/sdk/models.js')).href);
   const folder = path.join(root, 'node_modules/@anthropic-ai/sdk');
   const { version } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
   const sdk = sdkModels(folder);

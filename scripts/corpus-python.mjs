@@ -5,10 +5,10 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { createPython } from '../dist/src/frontends/python/index.js';
-import { loadParser } from '../dist/src/frontends/python/syntax/parse.js';
-import { analyse } from '../dist/src/run/analyse.js';
-import { withDefaults } from '../dist/src/run/settings.js';
+import { createPython } from '../build/src/frontends/python/index.js';
+import { loadParser } from '../build/src/frontends/python/syntax/parse.js';
+import { analyse } from '../build/src/run/analyse.js';
+import { withDefaults } from '../build/src/run/settings.js';
 
 const PACKAGES = ['django', 'numpy', 'pandas', 'sqlalchemy', 'sympy'];
 const MOST_BYTES = 5 << 20;

@@ -48,7 +48,7 @@ export function brought(text) {
 export const namingFiles = () => NAMING.map((file) => [file, brought(fs.readFileSync(path.join(root, file), 'utf8'))]);
 
 if (process.argv[1] === import.meta.filename) {
-  const built = await pages((name) => import(new URL(`../dist/src/${name}`, import.meta.url).href));
+  const built = await pages((name) => import(new URL(`../build/src/${name}`, import.meta.url).href));
   for (const [file, text] of Object.entries(built)) fs.writeFileSync(path.join(root, file), text);
   for (const [file, text] of namingFiles()) fs.writeFileSync(path.join(root, file), text);
 }

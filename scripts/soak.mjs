@@ -5,10 +5,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { discover } from '../dist/src/project/discover.js';
-import { createTree } from '../dist/src/project/tree.js';
-import { analyse } from '../dist/src/run/analyse.js';
-import { withDefaults } from '../dist/src/run/settings.js';
+import { discover } from '../build/src/project/discover.js';
+import { createTree } from '../build/src/project/tree.js';
+import { analyse } from '../build/src/run/analyse.js';
+import { withDefaults } from '../build/src/run/settings.js';
 import { buildTree, poolIn } from './trees.mjs';
 
 /** Files parsed together: all their trees are in memory at once. */

@@ -72,7 +72,7 @@ export interface Language {
   isList(expr: Expr): boolean;
   /** True where every name in the expression means the same at the other place. */
   meansTheSame(expr: Expr, at: Expr): boolean;
-  /** True where a name is assigned once, with a value: where a checker of types would refuse to spread what the value plainly has not. */
+  /** True where a name is assigned once, with a value or a copy of one: where a checker of types would refuse to spread what the value plainly has not. */
   isNameOf?(name: Expr, value: Expr): boolean;
   /** A name or a path of properties: reading it twice does no harm. */
   isSimple(expr: Expr): boolean;

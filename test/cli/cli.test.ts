@@ -2,6 +2,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { command } from '../support/command.js';
 import { CALL, cli, folder, git, plain, read, repository, snapshot, write } from '../support/project.js';
@@ -419,23 +420,32 @@ describe('the process', () => {
     expect(read(other, 'a.ts')).toBe(read(one, 'a.ts'));
   });
 
-  test('--help loads commander and the options alone, --version not even these', () => {
-    const version = ['cli/main', 'cli/pipes', 'run/version'];
-    const help = [
-      ...['also/groups', 'cli/command', 'cli/commands', 'cli/main', 'cli/pipes', 'cli/program', 'report/formats', 'run/budget-text'],
-      ...['run/errors', 'run/settings', 'run/version', 'sdk/models'],
-    ];
-    for (const [flag, modules] of Object.entries({ '--help': help, '--version': version })) {
-      const coverage = folder();
-      expect(cli(coverage, [flag], { NODE_V8_COVERAGE: coverage })).toMatchObject({ status: 0, stderr: '' });
-      const loaded = fs
-        .readdirSync(coverage)
-        .flatMap((file) => (JSON.parse(fs.readFileSync(path.join(coverage, file), 'utf8')) as { result: { url: string }[] }).result)
-        .map(({ url }) => url)
-        .filter((url) => url.startsWith('file:') && (flag === '--version' || !url.includes('/node_modules/commander/')))
-        .map((url) => url.replace(/.*\/(?:dist|bin)\//, ''));
-      expect(loaded.sort()).toEqual(['opus47-migrate.js', ...modules.map((name) => `src/${name}.js`)]);
+  /** The files of the tool that a run loads. */
+  function loadedBy(cwd: string, args: string[]): string[] {
+    const coverage = folder();
+    expect(cli(cwd, args, { NODE_V8_COVERAGE: coverage })).toMatchObject({ status: 0 });
+    return fs
+      .readdirSync(coverage)
+      .flatMap((file) => (JSON.parse(fs.readFileSync(path.join(coverage, file), 'utf8')) as { result: { url: string }[] }).result)
+      .flatMap(({ url }) => (/^file:.*\/dist\//.test(url) ? fileURLToPath(url) : []));
+  }
+
+  test('--help loads the options alone, --version not even these', () => {
+    for (const [flag, most] of Object.entries({ '--help': 60_000, '--version': 3_000 })) {
+      const sizes = loadedBy(folder(), [flag]).map((file) => fs.statSync(file).size);
+      expect(sizes.length).toBeGreaterThan(0);
+      expect(sizes.reduce((all, size) => all + size)).toBeLessThan(most);
     }
+  });
+
+  test('a run loads few files, and of Python nothing where there is none', () => {
+    const loaded = loadedBy(repository({ 'a.ts': CALL }), ['--dry-run']).map((file) => path.basename(file));
+    expect(loaded).toContain('main.js');
+    expect(loaded.length).toBeLessThan(75);
+    expect(loaded).not.toContain('python.js');
+    const python = 'import anthropic\nc = anthropic.Anthropic()\nc.messages.create(thinking={"type": "enabled", "budget_tokens": 9000})\n';
+    const other = loadedBy(repository({ 'a.py': python }), ['--dry-run']).map((file) => path.basename(file));
+    expect(other).toContain('python.js');
   });
 
   test('a reader that stops reading is no error', () => {

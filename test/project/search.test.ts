@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
-import { createSearch as compiledSearch } from '../../dist/src/project/search.js';
+import { createSearch as compiledSearch } from '../../build/src/project/search.js';
 import { createScreen } from '../../src/project/screen.js';
 import { createSearch } from '../../src/project/search.js';
 

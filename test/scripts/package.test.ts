@@ -36,15 +36,25 @@ test('the package holds what a user needs, under 1 MB, and runs nothing at insta
     'README.md',
     'SECURITY.md',
     'config.schema.json',
-    'dist/src/frontends/python/syntax/tree-sitter-python.wasm',
+    'dist/src/chunks/tree-sitter-python.wasm',
     'package.json',
     'report.schema.json',
     'skills/opus47-migrate/SKILL.md',
   ]);
   expect(packed.files.find((file) => file.path === 'bin/opus47-migrate.js')?.mode).toBe(0o755);
-  // The parser looks for the grammar beside itself: the package that it comes from is not installed with the tool.
-  const parser = names.find((name) => /^dist\/src\/frontends\/python\/.*parse\.js$/.test(name)) ?? '';
-  expect(names).toContain(path.posix.join(path.posix.dirname(parser), 'tree-sitter-python.wasm'));
+  // The grammar and the workers are looked for beside what loads them: the packages and folders that they come from are not installed with the tool.
+  const beside = names
+    .filter((name) => name.endsWith('.js') && name.startsWith('dist/'))
+    .flatMap((name) => {
+      const found = fs.readFileSync(path.join(root, name), 'utf8').matchAll(/\b(?:new URL|need\.resolve)\("\.\/([\w.-]+)"/g);
+      return [...found].map(([, file = '']) => path.posix.join(path.posix.dirname(name), file));
+    });
+  expect(beside.map((name) => path.posix.basename(name)).sort()).toEqual([
+    'progress-worker.js',
+    'search-worker.js',
+    'tree-sitter-python.wasm',
+  ]);
+  for (const name of beside) expect(names).toContain(name);
 
   const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as {
     exports: Record<string, string | Record<string, string>>;

@@ -3,8 +3,23 @@ import { DICTIONARIES } from '../../../sdk/libraries.js';
 import type { Expr } from '../../../values/values.js';
 import type { Module } from '../modules/modules.js';
 import { isBuiltin, resolveName } from '../modules/names.js';
-import { calleeOf, holds, isCall, isMember, isName, type Node, objectOf, parts, statementOf, unwrap, walk } from '../syntax/node.js';
-import type { Binding } from '../syntax/scope.js';
+import {
+  argumentsOf,
+  calleeOf,
+  field,
+  holds,
+  isCall,
+  isMember,
+  isName,
+  memberName,
+  type Node,
+  objectOf,
+  parts,
+  statementOf,
+  unwrap,
+  walk,
+} from '../syntax/node.js';
+import type { Binding, Definition } from '../syntax/scope.js';
 import { isListedByFunction } from '../types/literal-types.js';
 import { annotationOf } from '../types/type-names.js';
 import type { Context } from './context.js';
@@ -39,12 +54,31 @@ export function isSimple(expr: Expr): boolean {
   }
 }
 
-/** True where a name is that of a variable which is assigned once, with a value. */
+/** True where a name is that of a variable which is assigned once, with a value or with a copy of a dictionary that is written out. */
 export function isNameOf(name: Expr, value: Expr, module: Module): boolean {
-  const node = name.node as Node;
-  const definitions = name.file === value.file && isName(node) ? (module.scopes.bindingOf(node)?.definitions ?? []) : [];
-  const [only, ...others] = definitions;
-  return only?.kind !== 'param' && others.length === 0 && only !== undefined && holds(only.node, value.node as Node);
+  const only = name.file === value.file ? onlyDefinition(name.node as Node, module) : undefined;
+  if (!only) return false;
+  if (holds(only.node, value.node as Node)) return true;
+  const copied = only.kind === 'assign' ? copiedBy(field(only.node, 'right')) : undefined;
+  const source = copied && onlyDefinition(copied, module);
+  return source?.kind === 'assign' && field(source.node, 'right')?.type === 'dictionary';
+}
+
+/** Where a variable that is no parameter gets its one value. */
+function onlyDefinition(name: Node, { scopes }: Module): Definition | undefined {
+  const [only, ...others] = (isName(name) && scopes.bindingOf(name)?.definitions) || [];
+  return only?.kind === 'param' || others.length > 0 ? undefined : only;
+}
+
+/** What a call copies: `copy.deepcopy(BASE)`, `BASE.copy()`, `dict(BASE)`. */
+function copiedBy(value: Node | undefined): Node | undefined {
+  const call = value && unwrap(value);
+  if (!call || !isCall(call)) return undefined;
+  const callee = unwrap(calleeOf(call));
+  const [first, ...more] = parts(argumentsOf(call));
+  if (more.length > 0) return undefined;
+  if (!first) return isMember(callee) && memberName(callee) === 'copy' ? unwrap(objectOf(callee)) : undefined;
+  return /^(?:(?:copy\.)?(?:deep)?copy|dict)$/.test(callee.text) ? unwrap(first) : undefined;
 }
 
 /** True where every name of the expression means the same at another place, and has its value there. */

@@ -1,0 +1,1 @@
+import('./dist/src/cli/main.js').then(({main})=>main(process.argv.slice(2))).then(c=>{process.exitCode=c})
