@@ -27,6 +27,7 @@ import { literal, onlyLeaf } from './shape.js';
 import { State } from './state.js';
 import * as statements from './statements.js';
 import { sidesOf, testOf } from './tests.js';
+import * as variables from './variables.js';
 
 /** The code takes more steps than a run has: what it does is not known to its end. */
 export class OutOfSteps extends Error {
@@ -160,35 +161,13 @@ export class Engine {
     declare(this, target, value, at, isFirst);
   }
   envOf(binding: Binding): Env | undefined {
-    for (let env: Env | null = this.frame.env; env; env = env.parent)
-      if (env.fn === binding.fn && env.module === binding.module) return env;
-    return undefined;
-  }
-  private cellFor(binding: Binding): number | undefined {
-    const env = this.envOf(binding) ?? (binding.fn === null ? this.ensureLoaded(binding.module) : undefined);
-    if (!env) return undefined;
-    let cell = env.cells.get(binding);
-    if (cell === undefined) {
-      cell = this.newId();
-      env.cells.set(binding, cell);
-    }
-    return cell;
+    return variables.envOf(this, binding);
   }
   read(binding: Binding, at: Expr): Value {
-    if (binding.from) return imports.imported(this, binding, at);
-    const cell = this.cellFor(binding);
-    const stored = cell === undefined ? undefined : this.state.get(cell);
-    if (stored?.kind !== 'variable') {
-      const hoisted = binding.kind === 'let' ? literal(at, undefined) : undefined;
-      return hoisted ?? this.open(at, 'expression');
-    }
-    // What stands nowhere in the code (`exports`, `arguments`) is no declaration.
-    const declaration = binding.kind === 'implicit' ? null : this.records.declarationOf(binding);
-    return { kind: 'read', expr: at, value: stored.value, declaration };
+    return variables.read(this, binding, at);
   }
   write(binding: Binding, value: Value): void {
-    const cell = this.cellFor(binding);
-    if (cell !== undefined) this.state.set(cell, { kind: 'variable', value });
+    variables.write(this, binding, value);
   }
   exported(module: Module, name: string, at: Expr, seen: ReadonlySet<Module> = new Set()): Value | undefined {
     return imports.exported(this, module, name, at, seen);

@@ -127,6 +127,8 @@ export interface Binding {
   fn: FunctionNode | null;
   /** A variable of a class body (Python). */
   cls: ClassNode | null;
+  /** Each round of a loop has one of its own, which functions that are made in it keep (`const`, `let`). */
+  perRound?: true;
   /** Every use that reads it, in the order of the file; uses in types alone are left out. */
   references: NameExpression[];
   /** Every assignment to it, its declaration included, in the order of the file. */
