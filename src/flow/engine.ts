@@ -76,6 +76,10 @@ export class Engine {
     this.allSteps += steps;
     if (this.steps > MOST_STEPS || this.allSteps > mostStepsIn(this.files)) throw new OutOfSteps();
   }
+  /** False where the work that is left is needed for what has not been run at all. */
+  get hasTime(): boolean {
+    return this.steps < MOST_STEPS / 2 && this.allSteps < mostStepsIn(this.files) / 2;
+  }
   /** The sides that a test can take. */
   decide(test: Test, assume: Assumptions): boolean[] {
     const steps = { left: MOST_STEPS_OF_TEST };

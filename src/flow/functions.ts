@@ -6,7 +6,7 @@ import { absent, type Entry, type Expr, isAbsent, type Open, type Value } from '
 import { orDefaultModel } from './constructor-defaults.js';
 import type { Env, FunctionEntity } from './entities.js';
 import type { Frame, Given, Machine } from './machine.js';
-import { pend } from './pending.js';
+import { handUp, pend } from './pending.js';
 import { leavesOf, literal, mapLeaves } from './shape.js';
 import { snapshot } from './snapshot.js';
 import { isStaticallyMissing } from './tests.js';
@@ -31,7 +31,7 @@ export function invoke(m: Machine, entity: FunctionEntity, given: Given, self: V
   }
   const run = (): Value => enter(m, entity, self, call, (env) => bind(m, fn, all, self, env));
   const value = m.watched(run);
-  if (fn.async || fn.generator) pend(m, run, at);
+  if (fn.waits || fn.generator) pend(m, run, at);
   return call ? { kind: 'read', expr: call, value, declaration: m.records.declarationOfFunction(fn) } : value;
 }
 
@@ -152,7 +152,7 @@ function enter(
     });
   } finally {
     m.frame = before;
-    before.pending.push(...frame.pending);
+    handUp(frame, before);
   }
 }
 

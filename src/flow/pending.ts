@@ -2,7 +2,7 @@
 import type { Expr, Value } from '../values/values.js';
 import type { Stored } from './heap.js';
 import { MOST_ALTERNATIVES } from './limits.js';
-import type { Machine } from './machine.js';
+import type { Frame, Machine } from './machine.js';
 import type { State } from './state.js';
 
 /** Code that is not done yet, with what held when it had been run. */
@@ -14,8 +14,12 @@ export interface Pending {
 
 /** Notes code that has just been run, and that may find something else when the code around it waits. */
 export function pend(m: Machine, run: () => Value, at: Expr): void {
-  if (m.isSettling || m.frame.pending.length >= MOST_ALTERNATIVES) return;
-  m.frame.pending.push({ run, at, since: m.exit().state });
+  if (!m.isSettling && m.frame.pending.length < MOST_ALTERNATIVES) m.frame.pending.push({ run, at, since: m.exit().state });
+}
+
+/** What a function leaves pending goes on while its caller does. */
+export function handUp(from: Frame, to: Frame): void {
+  to.pending.push(...from.pending.slice(0, MOST_ALTERNATIVES - to.pending.length));
 }
 
 /** Runs what is pending once more, where something has changed that was there before. */
@@ -23,7 +27,7 @@ export function settle(m: Machine): void {
   const all = m.frame.pending.splice(0);
   if (!m.live) return;
   for (const { run, at, since } of all) {
-    if (!hasChanged(m, since)) continue;
+    if (!m.hasTime || !hasChanged(m, since)) continue;
     m.isSettling = true;
     m.maybe(run, at, false);
     m.isSettling = false;

@@ -49,6 +49,8 @@ export interface FunctionNode {
   body: Statement[];
   async: boolean;
   generator: boolean;
+  /** It has an `await` of its own, behind which it goes on later. */
+  waits?: true;
   /** The function around it; null at the top level of the file. */
   parent: FunctionNode | null;
   /** The class whose member it is. */
