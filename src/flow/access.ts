@@ -33,7 +33,7 @@ interface How {
 
 export function get(m: Machine, value: Value, key: Value, at: Expr, how: How): Value {
   const known = literalOf(key);
-  if (key.kind !== 'literal') m.hooks.used(key, { kind: 'key', expr: at, with: value, frame: m.frame });
+  if (key.kind !== 'literal' || m.hooks.namesModel(key.value)) m.hooks.used(key, { kind: 'key', expr: at, with: value, frame: m.frame });
   if (known) return mapLeaves(value, (leaf) => ofLeaf(m, leaf, String(known.value), at, how), true);
   const keys = leavesOf(key, MOST_KEYS);
   // `block[block.type]` is any part that a block can have.
@@ -254,6 +254,7 @@ function writesFor(m: Machine, key: Value, value: Value, at: Written, alias = fa
     value: () => value,
     conditions: [],
     ...(alias && { alias }),
+    ...(key.kind === 'read' && { keyed: key }),
     ...eachOf(value),
   });
   const known = literalOf(key);

@@ -23,6 +23,8 @@ interface Decider {
   table: Value | undefined;
   /** What is made of it. */
   makes: Use['makes'];
+  /** It names an entry of a table, which is looked up by this. */
+  sought?: Value;
   /** What is made of it before it decides (`MODEL.slice(-3) === '4-6'`). */
   first: (id: Scalar) => Scalar;
 }
@@ -57,12 +59,42 @@ const USES: ReadonlySet<Use['kind']> = new Set(['compared', 'key', 'made', 'othe
 
 export function createDeciders(snapshot: (value: Value) => Value): Deciders {
   const readers = new Map<string, Decider[]>();
+  const keep = (decider: Decider, trail: readonly Value[]): void => {
+    for (const key of new Set(trail.map((step) => exprKey(step.expr)))) {
+      const all = readers.get(key) ?? [];
+      if (all.length < MOST_READERS) readers.set(key, [...all, decider]);
+    }
+  };
+  /** The texts that the entries of a table got their keys from: by another text than is looked up nothing is found. */
+  const named = (sought: Value, table: Value, use: Use): void => {
+    for (const leaf of leavesOf(table) ?? [])
+      for (const entry of leaf.kind === 'object' ? leaf.entries : []) {
+        if (entry.kind !== 'write' || !entry.keyed) continue;
+        for (const { id, trail, first } of sourcesOf(entry.keyed))
+          keep(
+            {
+              id,
+              first,
+              sought,
+              at: use.expr,
+              test: undefined,
+              isCounted: false,
+              isSubject: false,
+              other: undefined,
+              table: undefined,
+              makes: undefined,
+            },
+            trail,
+          );
+      }
+  };
   return {
     used(value, use) {
       if (!USES.has(use.kind)) return;
       const leaves = leavesOf(value, 24);
       if (!leaves?.some((leaf) => leaf.kind === 'literal' && (isMoving(leaf) || leaf.made))) return;
       const other = use.with && 'kind' in use.with ? use.with : undefined;
+      if (use.kind === 'key' && other) named(value, snapshot(other), use);
       for (const { id, trail, first } of sourcesOf(value)) {
         if (use.kind === 'other' && first(id.value) === id.value) continue;
         const known = other && snapshot(other);
@@ -77,10 +109,7 @@ export function createDeciders(snapshot: (value: Value) => Value): Deciders {
           table: use.kind === 'key' ? known : undefined,
           makes: use.makes,
         };
-        for (const key of new Set(trail.map((step) => exprKey(step.expr)))) {
-          const all = readers.get(key) ?? [];
-          if (all.length < MOST_READERS) readers.set(key, [...all, decider]);
-        }
+        keep(decider, trail);
       }
     },
     of: (expr, becomes, knowsBoth) =>
@@ -101,11 +130,13 @@ export const isKnown = (places: readonly Expr[], values: readonly (Value | undef
 const isMoving = ({ value }: Literal): boolean => typeof value === 'string' && takesBudgets(value);
 
 function flips(
-  { id, test, table, other, isSubject, isCounted, makes, first }: Decider,
+  { id, test, table, other, isSubject, isCounted, makes, first, sought }: Decider,
   edited: Expr,
   becomes: (id: string) => string,
 ): boolean {
   const [old, now] = [first(id.value), first(becomes(String(id.value)))];
+  if (sought)
+    return old !== now && textsIn(sought).some(({ value }) => value === old) && !readsThrough(sought, id, new Set([exprKey(edited)]));
   if (makes) return makesOther(String(id.value), makes(old), makes(now), becomes);
   if (Object.is(old, now)) return false;
   if (isCounted) return true;
@@ -144,11 +175,16 @@ export function decidesByAnswer({ table, test }: AnsweredModel, old: string, now
 }
 
 /** Its key may change with what names it. */
-const isKeyedByValue = (entry: Entry): boolean => entry.kind === 'property' && entry.keyed !== undefined;
+const isKeyedByValue = (entry: Entry): boolean => keyOf(entry) !== undefined;
+
+/** What gives the key of an entry, where that is no text of its own. */
+const keyOf = (entry: Entry): Value | undefined => (entry.kind === 'property' || entry.kind === 'write' ? entry.keyed : undefined);
 
 /** `{ [Model.Deep]: 5 }`: the key of the table becomes another with the id. */
-const isKeyedBy = (entry: Entry, id: Literal): boolean =>
-  entry.kind === 'property' && entry.keyed !== undefined && textsIn(entry.keyed).some((text) => exprKey(text.expr) === exprKey(id.expr));
+const isKeyedBy = (entry: Entry, id: Literal): boolean => {
+  const key = keyOf(entry);
+  return key !== undefined && textsIn(key).some((text) => exprKey(text.expr) === exprKey(id.expr));
+};
 
 /** The texts that a value can be, and those in a list. */
 const textsIn = (value: Value): Literal[] =>

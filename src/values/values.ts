@@ -159,6 +159,7 @@ export type Entry =
       alias?: boolean;
       /** The write goes to a property of the property's value (`params.thinking.budget_tokens = …`). */
       nested?: boolean;
+      keyed?: Value;
       each?: true;
     };
 
@@ -172,6 +173,8 @@ export interface Declaration {
   file: string;
   start: number;
   exported: boolean;
+  /** A parameter: other calls may give it something else. */
+  parameter?: true;
   /** The language's own record of it. */
   binding: unknown;
 }
