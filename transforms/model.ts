@@ -33,7 +33,12 @@ export const model: Step = {
         // Names in the text have to mean the same where it is written.
         if (several && 'expr' in operation && !site.ground.language.meansTheSame(leaf.expr, operation.expr))
           throw new Unexpressible('shared-params', leaf.expr);
-        done.set(slotOf(operation), operation);
+        const slot = slotOf(operation);
+        const other = done.get(slot);
+        // A copy of an expression that names the old id twice, each time with the new one in one of both places.
+        if (other?.op === 'replace' && operation.op === 'replace' && other.text !== operation.text)
+          throw new Unexpressible('shared-params', leaf.expr);
+        done.set(slot, operation);
       }
     }
     return [...done.values()];

@@ -19,7 +19,7 @@ import type { Cell, ObjectCell } from './heap.js';
 import { external, setExport } from './imports.js';
 import { memberKeysIn } from './keys.js';
 import type { Leaf, Machine } from './machine.js';
-import { leavesOf, literal, literalOf, mapLeaves, orElse } from './shape.js';
+import { eachOf, leavesOf, literal, literalOf, mapLeaves, orElse } from './shape.js';
 import { typedPart } from './typed.js';
 
 /** More keys than these are any key. */
@@ -33,7 +33,7 @@ interface How {
 
 export function get(m: Machine, value: Value, key: Value, at: Expr, how: How): Value {
   const known = literalOf(key);
-  if (key.kind !== 'literal') m.hooks.used(key, { kind: 'key', expr: at, with: value, frame: m.frame });
+  if (key.kind !== 'literal' || m.hooks.namesModel(key.value)) m.hooks.used(key, { kind: 'key', expr: at, with: value, frame: m.frame });
   if (known) return mapLeaves(value, (leaf) => ofLeaf(m, leaf, String(known.value), at, how), true);
   const keys = leavesOf(key, MOST_KEYS);
   // `block[block.type]` is any part that a block can have.
@@ -255,6 +255,8 @@ function writesFor(m: Machine, key: Value, value: Value, at: Written, alias = fa
     value: () => value,
     conditions: [],
     ...(alias && { alias }),
+    ...(key.kind === 'read' && { keyed: key }),
+    ...eachOf(value),
   });
   const known = literalOf(key);
   if (known) return [write(String(known.value))];
@@ -321,7 +323,10 @@ export function entriesFor(
   const known = key && literalOf(key);
   const whole = valueExpr.written && { written: valueExpr.written };
   const keyed = key?.kind === 'read' && { keyed: key };
-  if (known) return [{ kind: 'property', key: String(known.value), expr, valueExpr, ...whole, shorthand, value: () => value, ...keyed }];
+  if (known)
+    return [
+      { kind: 'property', key: String(known.value), expr, valueExpr, ...whole, shorthand, value: () => value, ...keyed, ...eachOf(value) },
+    ];
   if (!key) return [{ kind: 'computed', expr }];
   return writesFor(m, key, value, { expr, target: expr, valueExpr, item: true });
 }

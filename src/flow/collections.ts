@@ -5,7 +5,7 @@ import { isAnswer } from './answers.js';
 import type { Cell, ListCell } from './heap.js';
 import { MOST_ALTERNATIVES } from './limits.js';
 import type { Leaf, Machine } from './machine.js';
-import { leavesOf, literal, literalOf, onlyLeaf } from './shape.js';
+import { eachOf, leavesOf, literal, literalOf, onlyLeaf } from './shape.js';
 import { snapshot } from './snapshot.js';
 import { textTest, truth } from './tests.js';
 
@@ -83,8 +83,22 @@ function keptOf(m: Machine, list: Value, fn: Value, at: Expr): Value | undefined
 export function filterList(m: Machine, list: Value, fn: Value | undefined, at: Expr): Value {
   const kept = fn && keptOf(m, list, fn, at);
   if (kept) return m.newList({ expr: at, elements: [element(kept)], literal: false, of: 'list' });
-  if (fn) mapped(m, list, fn, at);
-  return m.newList({ expr: at, elements: itemsOf(m, list), literal: false, of: 'list' });
+  const known = fn && knownElements(m, list);
+  if (!fn || !known) {
+    if (fn) mapped(m, list, fn, at);
+    return m.newList({ expr: at, elements: itemsOf(m, list), literal: false, of: 'list' });
+  }
+  const asked = known.map((value, index) => {
+    const sides = m.sidesOf(truth(m, callWith(m, fn, [value, literal(at, index), list], at), at));
+    return { value, sides };
+  });
+  const left = asked.filter(({ sides }) => sides.includes(true));
+  return m.newList({
+    expr: at,
+    elements: left.map(({ value }) => element(value)),
+    literal: left.every(({ sides }) => sides.length === 1),
+    of: 'list',
+  });
 }
 
 /** The first element for which a function holds. */
@@ -194,7 +208,10 @@ export function copyObject(m: Machine, sources: readonly { value: Value; expr: E
 function pairsOf(m: Machine, object: Value, at: Expr): { key: string; value: Value }[] | undefined {
   const keys = m.keysIn(object);
   if (!keys || keys.size > 50) return undefined;
-  return [...keys].map((key) => ({ key, value: m.get(object, literal(at, key), at, { keyExpr: at, item: true }) }));
+  return [...keys].map((key) => {
+    const value = m.get(object, literal(at, key), at, { keyExpr: at, item: true });
+    return { key, value: { kind: 'read', expr: at, value, declaration: null, each: true } };
+  });
 }
 
 export function valuesOf(m: Machine, object: Value, at: Expr): Value {
@@ -233,27 +250,28 @@ export function entriesList(m: Machine, object: Value, at: Expr, of: KeysOf = 'o
   return m.newList({ expr: at, elements, literal: pairs !== undefined, of: 'list' });
 }
 
-/** An object from a list of pairs. */
+/** An object from a list of pairs, of which some may be left out. */
 export function fromPairs(m: Machine, list: Value, at: Expr, map = false): Value {
   const known = knownElements(m, list);
+  const perhaps = known ? [] : (m.listIn(list)?.elements ?? [{ kind: 'spread' as const }]);
   const entries: Entry[] = [];
-  for (const pair of known ?? []) {
-    const both = knownElements(m, pair);
+  for (const pair of known ?? perhaps.map((one) => (one.kind === 'element' ? one.value() : undefined))) {
+    const both = pair && knownElements(m, pair);
     const [key, value] = both ?? [];
     const name = key && literalOf(key);
-    if (!name || !value) return m.newObject({ expr: at, entries: [{ kind: 'computed', expr: at }], readonly: false, map });
+    if (!pair || !name || !value) return m.newObject({ expr: at, entries: [{ kind: 'computed', expr: at }], readonly: false, map });
+    const given: Value = known ? value : { kind: 'union', expr: at, key: `pair ${m.newId()}`, options: [value, absent(at)] };
     entries.push({
       kind: 'property',
       key: String(name.value),
       expr: pair.expr,
       valueExpr: value.expr,
       shorthand: false,
-      value: () => value,
+      value: () => given,
+      ...eachOf(value),
     });
   }
-  if (known) return m.newObject({ expr: at, entries, readonly: false, map });
-  const of = m.listIn(list);
-  return m.newObject({ expr: at, entries: of && of.elements.length === 0 ? [] : [{ kind: 'computed', expr: at }], readonly: false, map });
+  return m.newObject({ expr: at, entries, readonly: false, map });
 }
 
 /** Whether a list holds a value. */

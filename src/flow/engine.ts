@@ -27,6 +27,7 @@ import { literal, onlyLeaf } from './shape.js';
 import { State } from './state.js';
 import * as statements from './statements.js';
 import { sidesOf, testOf } from './tests.js';
+import * as variables from './variables.js';
 
 /** The code takes more steps than a run has: what it does is not known to its end. */
 export class OutOfSteps extends Error {
@@ -41,6 +42,8 @@ export class Engine {
   private readonly envs = new Map<Module, Env>();
   private readonly loading = new Set<Module>();
   later: FunctionEntity[] = [];
+  /** Pending code is run once more: what that calls is not noted again. */
+  isSettling = false;
   private lastId = 0;
   private steps = 0;
   state: State<Stored> = State.create(this.shared);
@@ -72,6 +75,10 @@ export class Engine {
     this.steps += steps;
     this.allSteps += steps;
     if (this.steps > MOST_STEPS || this.allSteps > mostStepsIn(this.files)) throw new OutOfSteps();
+  }
+  /** False where the work that is left is needed for what has not been run at all. */
+  get hasTime(): boolean {
+    return this.steps < MOST_STEPS / 2 && this.allSteps < mostStepsIn(this.files) / 2;
   }
   /** The sides that a test can take. */
   decide(test: Test, assume: Assumptions): boolean[] {
@@ -158,35 +165,13 @@ export class Engine {
     declare(this, target, value, at, isFirst);
   }
   envOf(binding: Binding): Env | undefined {
-    for (let env: Env | null = this.frame.env; env; env = env.parent)
-      if (env.fn === binding.fn && env.module === binding.module) return env;
-    return undefined;
-  }
-  private cellFor(binding: Binding): number | undefined {
-    const env = this.envOf(binding) ?? (binding.fn === null ? this.ensureLoaded(binding.module) : undefined);
-    if (!env) return undefined;
-    let cell = env.cells.get(binding);
-    if (cell === undefined) {
-      cell = this.newId();
-      env.cells.set(binding, cell);
-    }
-    return cell;
+    return variables.envOf(this, binding);
   }
   read(binding: Binding, at: Expr): Value {
-    if (binding.from) return imports.imported(this, binding, at);
-    const cell = this.cellFor(binding);
-    const stored = cell === undefined ? undefined : this.state.get(cell);
-    if (stored?.kind !== 'variable') {
-      const hoisted = binding.kind === 'let' ? literal(at, undefined) : undefined;
-      return hoisted ?? this.open(at, 'expression');
-    }
-    // What stands nowhere in the code (`exports`, `arguments`) is no declaration.
-    const declaration = binding.kind === 'implicit' ? null : this.records.declarationOf(binding);
-    return { kind: 'read', expr: at, value: stored.value, declaration };
+    return variables.read(this, binding, at);
   }
   write(binding: Binding, value: Value): void {
-    const cell = this.cellFor(binding);
-    if (cell !== undefined) this.state.set(cell, { kind: 'variable', value });
+    variables.write(this, binding, value);
   }
   exported(module: Module, name: string, at: Expr, seen: ReadonlySet<Module> = new Set()): Value | undefined {
     return imports.exported(this, module, name, at, seen);
@@ -204,7 +189,7 @@ export class Engine {
     return { id: this.newId(), fn: null, module, parent: null, cells: new Map() };
   }
   moduleFrame(module: Module, env: Env): Frame {
-    return { env, module, fn: null, call: undefined, up: null, depth: 0, returns: [], yields: [], jumps: [] };
+    return { env, module, fn: null, call: undefined, up: null, depth: 0, returns: [], yields: [], jumps: [], pending: [] };
   }
 
   /** Runs what a file does when it is loaded, once. */

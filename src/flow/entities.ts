@@ -12,6 +12,8 @@ export interface Env {
   module: Module;
   parent: Env | null;
   cells: Map<Binding, number>;
+  /** True for those alone that a round of a loop has for itself, in front of those of the function. */
+  round?: true;
   /** True where a function or class was made there, which may read the variables after the run. */
   kept?: true;
   /** `this`, or the class in a static method; undefined in a plain function. */

@@ -16,6 +16,7 @@ import { entityValue, type FunctionEntity, keep } from './entities.js';
 import { moduleOf } from './imports.js';
 import { MOST_ALTERNATIVES } from './limits.js';
 import type { Machine } from './machine.js';
+import { settle } from './pending.js';
 import { leavesOf, literal, literalOf, mapLeaves, unnamed } from './shape.js';
 import { snapshot } from './snapshot.js';
 import { isStaticallyMissing } from './tests.js';
@@ -49,7 +50,8 @@ export function evaluate(m: Machine, e: Expression): Value {
       const from = m.evaluate(e.object);
       const key = typeof e.key === 'string' ? literal(e.keyExpr, e.key) : m.evaluate(e.key);
       const value = m.get(from, key, e, { keyExpr: e.keyExpr, item: e.item });
-      return value.kind === 'open' ? value : { kind: 'read', expr: e, value, declaration: null };
+      if (value.kind === 'open') return value;
+      return { kind: 'read', expr: e, value, declaration: null, ...(typeof e.key !== 'string' && { each: true }) };
     }
     case 'call':
       return m.callExpression(e);
@@ -87,8 +89,11 @@ export function evaluate(m: Machine, e: Expression): Value {
     }
     case 'class':
       return m.classValue(e.cls, e);
-    case 'await':
-      return m.evaluate(e.value);
+    case 'await': {
+      const value = m.evaluate(e.value);
+      settle(m);
+      return value;
+    }
     case 'yield': {
       const value = e.value ? m.evaluate(e.value) : literal(e, undefined);
       m.frame.yields.push(e.all ? m.elementsOf(value, e) : value);
@@ -157,7 +162,11 @@ function calculated(m: Machine, e: Extract<Expression, { k: 'open' }>, operator:
     part.k === 'literal' || part.k === 'open' || part.k === 'name' || part.k === 'get' ? part : undefined,
   );
   if (!operation || numbers.some((part) => part === undefined)) return undefined;
-  const values = e.parts.map((part) => literalOf(m.evaluate(part))?.value);
+  const values = e.parts.map((part) => {
+    const value = m.evaluate(part);
+    m.hooks.used(value, { kind: 'other', expr: e, frame: m.frame });
+    return literalOf(value)?.value;
+  });
   if (values.some((value) => typeof value !== 'number')) return undefined;
   const [first, ...rest] = values as number[];
   if (first === undefined) return undefined;

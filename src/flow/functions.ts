@@ -6,6 +6,7 @@ import { absent, type Entry, type Expr, isAbsent, type Open, type Value } from '
 import { orDefaultModel } from './constructor-defaults.js';
 import type { Env, FunctionEntity } from './entities.js';
 import type { Frame, Given, Machine } from './machine.js';
+import { handUp, pend } from './pending.js';
 import { leavesOf, literal, mapLeaves } from './shape.js';
 import { snapshot } from './snapshot.js';
 import { isStaticallyMissing } from './tests.js';
@@ -28,7 +29,9 @@ export function invoke(m: Machine, entity: FunctionEntity, given: Given, self: V
   if (m.frame.depth >= MOST_FRAMES || m.turnsOf(fn) >= MOST_TURNS) {
     return m.open(at, 'too-deep');
   }
-  const value = m.watched(() => enter(m, entity, self, call, (env) => bind(m, fn, all, self, env)));
+  const run = (): Value => enter(m, entity, self, call, (env) => bind(m, fn, all, self, env));
+  const value = m.watched(run);
+  if (fn.waits || fn.generator) pend(m, run, at);
   return call ? { kind: 'read', expr: call, value, declaration: m.records.declarationOfFunction(fn) } : value;
 }
 
@@ -118,7 +121,18 @@ function enter(
     ...(own && { self: own }),
     ...((home ?? outer.home) && { home: home ?? outer.home }),
   } as Env;
-  const frame: Frame = { env, module: fn.module, fn, call, up: m.frame, depth: m.frame.depth + 1, returns: [], yields: [], jumps: [] };
+  const frame: Frame = {
+    env,
+    module: fn.module,
+    fn,
+    call,
+    up: m.frame,
+    depth: m.frame.depth + 1,
+    returns: [],
+    yields: [],
+    jumps: [],
+    pending: [],
+  };
   const base = m.exit();
   const before = m.frame;
   m.frame = frame;
@@ -138,6 +152,7 @@ function enter(
     });
   } finally {
     m.frame = before;
+    handUp(frame, before);
   }
 }
 

@@ -7,7 +7,7 @@ export const mostStepsIn = (files: number): number => 120_000 + 1_000 * files;
 /** A test is decided in so many steps, or may hold or not. */
 export const MOST_STEPS_OF_TEST = 500;
 /** A function or class that is made again and again is run as it was made at first. */
-export const MOST_CLOSURES = 6;
+export const MOST_CLOSURES = 12;
 /** A value is followed to so many things that it can be, where each of them is called or written to. */
 export const MOST_ALTERNATIVES = 12;
 /** Code may be left by exceptions at so many places that are told apart; what holds at any of the rest is taken together. */

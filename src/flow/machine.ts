@@ -6,6 +6,7 @@ import type { Path } from './conditions.js';
 import type { Engine } from './engine.js';
 import type { ClassEntity, Env, ExternalEntity, FunctionEntity } from './entities.js';
 import type { Stored } from './heap.js';
+import type { Pending } from './pending.js';
 import type { State } from './state.js';
 
 /** A way out of a piece of code: what holds there, and under which conditions one gets there. */
@@ -29,6 +30,7 @@ export interface Frame {
   returns: Exit[];
   yields: Value[];
   jumps: Jumps[];
+  pending: Pending[];
 }
 
 /** The loops and blocks around a statement, and the ways that `break` and `continue` take out of them. */

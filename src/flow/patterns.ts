@@ -6,12 +6,14 @@ import type { Leaf, Machine } from './machine.js';
 import { leavesOf, literal, mapLeaves, onlyLeaf } from './shape.js';
 import { snapshot } from './snapshot.js';
 import { isStaticallyMissing } from './tests.js';
+import { declareAgain } from './variables.js';
 
 /** @param isFirst the target is declared here. */
 export function declare(m: Machine, target: Target, value: Value, at: Expr, isFirst: boolean): void {
   switch (target.k) {
     case 'name':
       if (target.binding) {
+        if (isFirst) declareAgain(m, target.binding);
         m.write(target.binding, value);
         const leaf = onlyLeaf(value);
         if (leaf?.kind === 'ref') m.records.nameOnce(leaf, target.binding);

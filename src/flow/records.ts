@@ -87,7 +87,15 @@ export class Records {
     if (!known) {
       const { name, module, expr } = binding;
       const exported = binding.exported.length > 0 || module.shown.has(binding);
-      known = { key: `${module.file}:${expr.start}`, name, file: module.file, start: expr.start, exported, binding: binding.native };
+      known = {
+        key: `${module.file}:${expr.start}`,
+        name,
+        file: module.file,
+        start: expr.start,
+        exported,
+        ...(binding.kind === 'param' && { parameter: true }),
+        binding: binding.native,
+      };
       this.declarations.set(binding, known);
     }
     return known;

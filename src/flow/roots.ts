@@ -5,6 +5,7 @@ import { lineOf } from './classes.js';
 import type { ClassEntity, FunctionEntity } from './entities.js';
 import { MOST_ALTERNATIVES } from './limits.js';
 import type { Machine } from './machine.js';
+import { settle } from './pending.js';
 
 /** Runs a function that nothing in sight calls, or as if nothing did, with whatever its parameters can be. */
 export function runRoot(m: Machine, fn: FunctionNode): void {
@@ -105,6 +106,7 @@ function constructOpen(m: Machine, cls: ClassEntity): Ref {
 
 /** Functions that somebody out of sight has, once more with what has become of everything. */
 export function runLater(m: Machine): void {
+  settle(m);
   const done = new Set<FunctionEntity>();
   for (let fn = m.later.shift(); fn; fn = m.later.shift()) {
     if (done.has(fn) || done.size > MOST_ALTERNATIVES) continue;

@@ -85,3 +85,12 @@ export const literal = (expr: Expr, value: Literal['value']): Literal => ({ kind
 export function orElse(value: Value, otherwise: () => Value): Value {
   return mapLeaves(value, (leaf) => (isAbsent(leaf) ? otherwise() : leaf));
 }
+
+/** Marks an entry whose value is one of all that another object has. */
+export const eachOf = (value: Value): { each?: true } => (isEach(value) ? { each: true } : {});
+
+const isEach = (value: Value, depth = 0): boolean => {
+  if (depth > 6) return false;
+  if (value.kind === 'read') return value.each === true || isEach(value.value, depth + 1);
+  return value.kind === 'choice' && (isEach(value.yes, depth + 1) || isEach(value.no, depth + 1));
+};

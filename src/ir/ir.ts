@@ -49,6 +49,8 @@ export interface FunctionNode {
   body: Statement[];
   async: boolean;
   generator: boolean;
+  /** It has an `await` of its own, behind which it goes on later. */
+  waits?: true;
   /** The function around it; null at the top level of the file. */
   parent: FunctionNode | null;
   /** The class whose member it is. */
@@ -127,6 +129,8 @@ export interface Binding {
   fn: FunctionNode | null;
   /** A variable of a class body (Python). */
   cls: ClassNode | null;
+  /** Each round of a loop has one of its own, which functions that are made in it keep (`const`, `let`). */
+  perRound?: true;
   /** Every use that reads it, in the order of the file; uses in types alone are left out. */
   references: NameExpression[];
   /** Every assignment to it, its declaration included, in the order of the file. */

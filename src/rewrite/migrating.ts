@@ -220,6 +220,7 @@ export class MigratingSite {
    */
   private isOwnText(step: Value): step is Read {
     if (step.kind !== 'read' || step.part) return false;
+    if (isParameter(step) && !isWithin(step.expr, this.site.expr)) return false;
     const entry = step.holder?.entry;
     if ((entry?.kind === 'write' && entry.nested) || (entry?.kind === 'property' && entry.declared)) return false;
     const { value, expr } = step;
@@ -370,6 +371,10 @@ export class MigratingSite {
     return [...outer, plainContainer(holder.object, holder.entry)];
   }
 }
+
+/** True for the name of a parameter: other calls of its function may give it something else. */
+const isParameter = ({ declaration, value, expr }: Read): boolean =>
+  declaration?.parameter === true || (value.kind === 'read' && exprKey(value.expr) === exprKey(expr) && isParameter(value));
 
 /** True for a text, and for what stands in the environment. */
 const isConstantInRun = ({ leaf }: Outcome): boolean => leaf.kind !== 'open' || leaf.why === 'environment';

@@ -15,12 +15,38 @@ interface Decider {
   test: Test | undefined;
   /** It is what the test asks about, and not what that is compared with. */
   isSubject: boolean;
+  /** It is worked with as a number is. */
+  isCounted: boolean;
   /** What it is compared with. */
   other: Value | undefined;
   /** The table that is asked for it. */
   table: Value | undefined;
   /** What is made of it. */
   makes: Use['makes'];
+  /** It names an entry of a table, which is looked up by this. */
+  sought?: Value;
+  /** What is made of it before it decides (`MODEL.slice(-3) === '4-6'`). */
+  first: (id: Scalar) => Scalar;
+}
+
+/** A text of the old family that a value can be, or is made of. */
+interface Source {
+  id: Literal;
+  trail: readonly Value[];
+  first: (id: Scalar) => Scalar;
+}
+
+/** So often may texts be made of texts. */
+const MOST_MAKING = 4;
+
+function sourcesOf(value: Value, depth = 0): Source[] {
+  return outcomes(value).flatMap(({ leaf, trail }): Source[] => {
+    if (leaf.kind !== 'literal') return [];
+    if (isMoving(leaf)) return [{ id: leaf, trail, first: (id) => id }];
+    const { made } = leaf;
+    if (!made || depth >= MOST_MAKING) return [];
+    return sourcesOf(made.from, depth + 1).map((one) => ({ ...one, first: (id) => made.by(one.first(id)) }));
+  });
 }
 
 export interface Deciders {
@@ -29,30 +55,61 @@ export interface Deciders {
   of(expr: Expr, becomes: (id: string) => string, knowsBoth: (place: Expr) => boolean): Expr | undefined;
 }
 
+const USES: ReadonlySet<Use['kind']> = new Set(['compared', 'key', 'made', 'other']);
+
 export function createDeciders(snapshot: (value: Value) => Value): Deciders {
   const readers = new Map<string, Decider[]>();
+  const keep = (decider: Decider, trail: readonly Value[]): void => {
+    for (const key of new Set(trail.map((step) => exprKey(step.expr)))) {
+      const all = readers.get(key) ?? [];
+      if (all.length < MOST_READERS) readers.set(key, [...all, decider]);
+    }
+  };
+  /** The texts that the entries of a table got their keys from: by another text than is looked up nothing is found. */
+  const named = (sought: Value, table: Value, use: Use): void => {
+    for (const leaf of leavesOf(table) ?? [])
+      for (const entry of leaf.kind === 'object' ? leaf.entries : []) {
+        if (entry.kind !== 'write' || !entry.keyed) continue;
+        for (const { id, trail, first } of sourcesOf(entry.keyed))
+          keep(
+            {
+              id,
+              first,
+              sought,
+              at: use.expr,
+              test: undefined,
+              isCounted: false,
+              isSubject: false,
+              other: undefined,
+              table: undefined,
+              makes: undefined,
+            },
+            trail,
+          );
+      }
+  };
   return {
     used(value, use) {
-      if (use.kind !== 'compared' && use.kind !== 'key' && use.kind !== 'made') return;
+      if (!USES.has(use.kind)) return;
       const leaves = leavesOf(value, 24);
-      if (!leaves?.some((leaf) => leaf.kind === 'literal' && isMoving(leaf))) return;
+      if (!leaves?.some((leaf) => leaf.kind === 'literal' && (isMoving(leaf) || leaf.made))) return;
       const other = use.with && 'kind' in use.with ? use.with : undefined;
-      for (const { leaf, trail } of outcomes(value)) {
-        if (leaf.kind !== 'literal' || !isMoving(leaf)) continue;
+      if (use.kind === 'key' && other) named(value, snapshot(other), use);
+      for (const { id, trail, first } of sourcesOf(value)) {
+        if (use.kind === 'other' && first(id.value) === id.value) continue;
         const known = other && snapshot(other);
         const decider: Decider = {
-          id: leaf,
+          id,
+          first,
           at: use.expr,
           test: use.test,
+          isCounted: use.kind === 'other',
           isSubject: use.test?.compare?.subject === value,
           other: use.kind === 'key' ? undefined : known,
           table: use.kind === 'key' ? known : undefined,
           makes: use.makes,
         };
-        for (const key of new Set(trail.map((step) => exprKey(step.expr)))) {
-          const all = readers.get(key) ?? [];
-          if (all.length < MOST_READERS) readers.set(key, [...all, decider]);
-        }
+        keep(decider, trail);
       }
     },
     of: (expr, becomes, knowsBoth) =>
@@ -72,12 +129,22 @@ export const isKnown = (places: readonly Expr[], values: readonly (Value | undef
 
 const isMoving = ({ value }: Literal): boolean => typeof value === 'string' && takesBudgets(value);
 
-function flips({ id, test, table, other, isSubject, makes }: Decider, edited: Expr, becomes: (id: string) => string): boolean {
-  const old = String(id.value);
-  const now = becomes(old);
-  if (makes) return makesOther(old, makes(old), makes(now), becomes);
+function flips(
+  { id, test, table, other, isSubject, isCounted, makes, first, sought }: Decider,
+  edited: Expr,
+  becomes: (id: string) => string,
+): boolean {
+  const [old, now] = [first(id.value), first(becomes(String(id.value)))];
+  if (sought)
+    return old !== now && textsIn(sought).some(({ value }) => value === old) && !readsThrough(sought, id, new Set([exprKey(edited)]));
+  if (makes) return makesOther(String(id.value), makes(old), makes(now), becomes);
+  if (Object.is(old, now)) return false;
+  if (isCounted) return true;
   const moves = (leaf: Value): boolean => leaf.kind === 'object' && leaf.entries.some((entry) => isKeyedBy(entry, id));
-  if (table) return leavesOf(table)?.some((leaf) => leaf.kind !== 'object' || (!moves(leaf) && has(leaf, old) !== has(leaf, now))) ?? true;
+  if (table)
+    return (
+      leavesOf(table)?.some((leaf) => leaf.kind !== 'object' || (!moves(leaf) && has(leaf, String(old)) !== has(leaf, String(now)))) ?? true
+    );
   const { compare } = test ?? {};
   if (!compare || compare.against) return false;
   // What it is compared with gets the new id at the same time, where both are read through what is edited.
@@ -108,11 +175,16 @@ export function decidesByAnswer({ table, test }: AnsweredModel, old: string, now
 }
 
 /** Its key may change with what names it. */
-const isKeyedByValue = (entry: Entry): boolean => entry.kind === 'property' && entry.keyed !== undefined;
+const isKeyedByValue = (entry: Entry): boolean => keyOf(entry) !== undefined;
+
+/** What gives the key of an entry, where that is no text of its own. */
+const keyOf = (entry: Entry): Value | undefined => (entry.kind === 'property' || entry.kind === 'write' ? entry.keyed : undefined);
 
 /** `{ [Model.Deep]: 5 }`: the key of the table becomes another with the id. */
-const isKeyedBy = (entry: Entry, id: Literal): boolean =>
-  entry.kind === 'property' && entry.keyed !== undefined && textsIn(entry.keyed).some((text) => exprKey(text.expr) === exprKey(id.expr));
+const isKeyedBy = (entry: Entry, id: Literal): boolean => {
+  const key = keyOf(entry);
+  return key !== undefined && textsIn(key).some((text) => exprKey(text.expr) === exprKey(id.expr));
+};
 
 /** The texts that a value can be, and those in a list. */
 const textsIn = (value: Value): Literal[] =>

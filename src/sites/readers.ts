@@ -173,10 +173,19 @@ export class Readers {
   private containers(object: ObjectValue, site: CallSite, through: Declaration[], seen: Seen): void {
     for (const entry of object.entries) {
       if (entry.kind === 'write') this.touch(entry.expr, site, through);
-      if (entry.kind !== 'spread') continue;
+      if (entry.kind !== 'spread') {
+        if (entry.kind !== 'computed' && entry.each) this.origins(entry.value(), site, through);
+        continue;
+      }
       this.touch(entry.argument, site, through);
       this.value(entry.value(), site, seen);
     }
+  }
+
+  /** The objects that what is one of all their properties comes from: what is added to them would come here, too. */
+  private origins(value: Value, site: CallSite, through: Declaration[]): void {
+    for (const { trail } of this.outcomesOf(value))
+      for (const step of trail) if (step.kind === 'read' && step.holder) this.touch(step.holder.object.expr, site, through);
   }
 
   private touch(expr: Expr, site: CallSite, through: readonly Declaration[]): void {

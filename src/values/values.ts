@@ -19,6 +19,8 @@ export interface Literal {
   value: Scalar;
   /** True for a property that is not there at all. */
   absent?: boolean;
+  /** What it is made of (`MODEL.slice(-3)`): another text there would give another one here. */
+  made?: { from: Value; by: (from: Scalar) => Scalar };
 }
 
 export interface ObjectValue {
@@ -80,6 +82,8 @@ export interface Read {
   part?: boolean;
   /** The object and entry where the property is written. */
   holder?: { object: ObjectValue; entry: Entry };
+  /** One property of an object after another is read here: it would give those that are added to it, too. */
+  each?: true;
 }
 
 export type OpenWhy = 'environment' | 'parameter' | 'call' | 'import' | 'reassigned' | 'changed' | 'expression' | 'too-deep';
@@ -124,7 +128,7 @@ interface Kept {
 export type Entry =
   /**
    * `written` is the value with the casts around it, where there are any; `keyed` what gives a key that is no text of the entry's own; `declared`
-   * says that `valueExpr` declares what has the value, which another text could not stand for.
+   * says that `valueExpr` declares what has the value, which another text could not stand for; `each` that it is one of all that another object has.
    */
   | {
       kind: 'property';
@@ -136,6 +140,7 @@ export type Entry =
       value: () => Value;
       keyed?: Value;
       declared?: true;
+      each?: true;
     }
   /** `alias`: it is put into the object later, by another name than the object's own. */
   | { kind: 'spread'; expr: Expr; argument: Expr; value: () => Value; alias?: boolean }
@@ -156,6 +161,8 @@ export type Entry =
       alias?: boolean;
       /** The write goes to a property of the property's value (`params.thinking.budget_tokens = …`). */
       nested?: boolean;
+      keyed?: Value;
+      each?: true;
     };
 
 export type Element = { kind: 'element'; value: () => Value } | { kind: 'spread'; value: () => Value };
@@ -168,6 +175,8 @@ export interface Declaration {
   file: string;
   start: number;
   exported: boolean;
+  /** A parameter: other calls may give it something else. */
+  parameter?: true;
   /** The language's own record of it. */
   binding: unknown;
 }

@@ -301,7 +301,9 @@ test('a function that gives no thinking where its test fails: the task budget go
       `const thinkingFor = (level) => { ${body} };\nexport const ask = (level) => client.messages.create({ ...${request}, thinking: thinkingFor(level) });`,
     );
   const files = code("if (level === 'high') return { type: 'enabled', budget_tokens: 40000 };");
-  expect(judged(files)).not.toEqual(['migrated']);
+  const { edits } = analyse(memoryTree({ 'package.json': '{}', ...files }), withDefaults({}));
+  const budgets = edits.map(({ text }) => text).filter((text) => text.includes('task_budget'));
+  expect(budgets).toEqual([expect.stringMatching(/thinkingFor\(level\) \? .*task_budget/)]);
   expect(judged(code("return { type: 'enabled', budget_tokens: 40000 };"))).toEqual(['migrated']);
 });
 

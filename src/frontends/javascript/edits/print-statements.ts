@@ -140,7 +140,10 @@ export function endpoint({ kind, expr }: EndpointAnchor, module: Module): TextEd
   if (kind === 'member') {
     if (!isMember(node)) return [];
     const at = startOf(node.property);
-    if (!node.computed) return [{ start: at, end: at, text: 'beta.' }];
+    // Where the code allows for an object without messages, that has no beta either.
+    const above = module.scopes.parentOf(node);
+    const mayBeMissing = above && isMember(above) && above.object === node && above.optional === true;
+    if (!node.computed) return [{ start: at, end: at, text: mayBeMissing ? 'beta?.' : 'beta.' }];
     const bracket = text.lastIndexOf('[', at);
     return [{ start: bracket, end: bracket, text: text.slice(0, bracket).endsWith('?.') ? 'beta' : '.beta' }];
   }

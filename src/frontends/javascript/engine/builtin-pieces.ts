@@ -1,14 +1,15 @@
-/** Lists of the parts of a text that is not known: `model.split('/').pop()`. */
+/** Lists of the parts of a text, above all of one that is not known: `model.split('/').pop()`. */
 import { leavesOf, literalOf } from '../../../flow/shape.js';
 import { property } from '../../../values/outcomes.js';
 import type { Open } from '../../../values/values.js';
-import { type Call, first, NOTHING, regexpOf } from './builtin-texts.js';
+import { type Call, first, NOTHING, regexpOf, splitKnown } from './builtin-texts.js';
 
-/** A list of the parts of a text that is not known, by what separates them. */
+/** A list of the parts of a text, by what separates them. */
 const split: Call = (m, self, args, at) => {
   const [by, ...more] = args.map((arg) => regexpOf(arg) ?? literalOf(arg)?.value);
   const isKnown = more.length === 0 && (typeof by === 'string' || by instanceof RegExp);
-  if (!isKnown || !leavesOf(self, 12)?.every((leaf) => leaf.kind === 'open')) return undefined;
+  if (!isKnown) return undefined;
+  if (!leavesOf(self, 12)?.every((leaf) => leaf.kind === 'open')) return splitKnown(m, self, by, at);
   return m.each(self, at, (leaf) => m.open(at, 'expression', { pieces: { from: leaf, by: (text) => text.split(by) } }));
 };
 

@@ -4,7 +4,7 @@ import { entityOf, entityValue } from '../../../flow/entities.js';
 import type { Given, Machine } from '../../../flow/machine.js';
 import { leavesOf, literal, literalOf, mapLeaves, onlyLeaf } from '../../../flow/shape.js';
 import { textTest } from '../../../flow/tests.js';
-import { absent, type Entry, type Expr, type Scalar, type Value } from '../../../values/values.js';
+import { absent, type Entry, type Expr, type Literal, type Scalar, type Value } from '../../../values/values.js';
 import { element } from './builtins.js';
 
 export type Call = (m: Machine, self: Value, args: readonly Value[], at: Expr, given: Given) => Value | undefined;
@@ -27,9 +27,27 @@ const textOf =
     return m.each(self, at, (leaf) => {
       if (leaf.kind === 'open') return m.open(at, leaf.why, { made: { from: leaf, by } });
       const changed = leaf.kind === 'literal' ? by(leaf.value) : undefined;
-      return changed === undefined ? m.open(at, 'expression') : literal(at, changed);
+      return changed === undefined ? m.open(at, 'expression') : madeOf(at, changed, self, by);
     });
   };
+
+const madeOf = (at: Expr, value: Scalar, from: Value, by: (text: Scalar) => Scalar): Literal => ({
+  ...literal(at, value),
+  made: { from, by },
+});
+
+/** A list of the parts that a known text has. */
+function partsOf(m: Machine, from: Value, text: string, parts: (text: string) => readonly (string | undefined)[], at: Expr): Value {
+  const elements = parts(text).map((part, index) => element(madeOf(at, part, from, (one) => parts(String(one))[index])));
+  return m.newList({ expr: at, elements, literal: true, of: 'list' });
+}
+
+/** The parts of a text that may be known, by what separates them. */
+export const splitKnown = (m: Machine, self: Value, separator: string | RegExp, at: Expr): Value =>
+  m.each(self, at, (leaf) => {
+    if (leaf.kind !== 'literal' || typeof leaf.value !== 'string') return m.open(at, leaf.kind === 'open' ? leaf.why : 'expression');
+    return partsOf(m, self, leaf.value, (text) => text.split(separator), at);
+  });
 
 const ask =
   (name: string, answer: (text: string, argument: string) => boolean): Call =>
@@ -80,12 +98,17 @@ const matchIn = (m: Machine, pattern: Value, text: Value, at: Expr): Value => {
   const test = matched(m, pattern, text, at);
   if (!test) return m.open(at, 'expression');
   const regexp = regexpOf(pattern);
+  const known = literalOf(text)?.value;
+  const isKnown = regexp && !regexp.global && typeof known === 'string';
   // With the flag `g` it is what is found each time.
   const groups = regexp && !regexp.global ? groupsIn(regexp) : undefined;
   const groupAt = (place: number): Value =>
     m.open(at, 'expression', { made: { from: text, by: (one) => (typeof one === 'string' ? regexp?.exec(one)?.[place] : undefined) } });
   const elements = groups === undefined ? [m.open(at, 'expression')] : Array.from({ length: groups + 1 }, (_, place) => groupAt(place));
-  const found = () => m.newList({ expr: at, elements: elements.map(element), literal: groups !== undefined, of: 'list' });
+  const found = () =>
+    isKnown
+      ? partsOf(m, text, known, (one) => [...(withoutMemory(regexp).exec(one) ?? [])], at)
+      : m.newList({ expr: at, elements: elements.map(element), literal: groups !== undefined, of: 'list' });
   return mapLeaves(test, (leaf) => (leaf.kind === 'literal' && leaf.value === false ? literal(at, null) : found()));
 };
 
@@ -128,7 +151,8 @@ export function parsed(m: Machine, text: Value | undefined, at: Expr): Value | u
 export function numberOf(m: Machine, _: Value, args: readonly Value[], at: Expr): Value {
   const given = first(args, at);
   const known = literalOf(given)?.value;
-  if (typeof known === 'number' || typeof known === 'string') return literal(at, Number.parseFloat(String(known)));
+  if (typeof known === 'number' || typeof known === 'string')
+    return madeOf(at, Number.parseFloat(String(known)), given, (one) => Number.parseFloat(String(one)));
   if (isMade(given)) return numberMade(m, given, at, Number.parseFloat);
   return m.open(at, leavesOf(given)?.some((leaf) => leaf.kind === 'open' && leaf.why === 'environment') ? 'environment' : 'expression');
 }

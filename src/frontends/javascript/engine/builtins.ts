@@ -4,10 +4,11 @@ import * as lists from '../../../flow/collections.js';
 import { copyDeep } from '../../../flow/deep-copies.js';
 import { type Entity, type ExternalEntity, entityOf, entityValue, outsideKey } from '../../../flow/entities.js';
 import type { Given, Machine } from '../../../flow/machine.js';
-import { leavesOf, literal, onlyLeaf } from '../../../flow/shape.js';
+import { literal, onlyLeaf } from '../../../flow/shape.js';
 import { truth } from '../../../flow/tests.js';
 import type { CallExpression } from '../../../ir/expressions.js';
 import { absent, type Element, type Entry, type Expr, type Ref, type Value } from '../../../values/values.js';
+import { continued, later, recovered } from './builtin-later.js';
 import { concatenated, quantified, taken } from './builtin-lists.js';
 import { define, defineAll, eventOf, inherit, pinned } from './builtin-objects.js';
 import { OF_PIECES, PIECES } from './builtin-pieces.js';
@@ -148,12 +149,11 @@ const CALLS: Record<string, Call> = {
   RegExp: patternOf,
   'promise.then': (m, self, args, at) => {
     const [done, failed] = args;
-    const value =
-      done && lists.isCallable(done) ? m.call(done, { args: [{ value: self, spread: false, expr: at }], keywords: null }, undefined) : self;
+    const value = done && lists.isCallable(done) ? continued(m, done, [self], at) : self;
     return failed ? recovered(m, value, failed, at) : value;
   },
   'promise.catch': (m, self, args, at) => recovered(m, self, first(args, at), at),
-  'promise.finally': (m, self, args) => giving(args[0] && m.call(args[0], { args: [], keywords: null }, undefined), self),
+  'promise.finally': (m, self, args, at) => giving(args[0] && continued(m, args[0], [], at), self),
   'function.call': (m, self, args, _at, given) => m.call(self, { args: given.args.slice(1), keywords: null }, undefined, args[0]),
   'function.apply': (m, self, args, at) =>
     m.call(self, { args: args[1] ? [{ value: args[1], spread: true, expr: at }] : [], keywords: null }, undefined, args[0]),
@@ -332,21 +332,6 @@ const constructed = (m: Machine, cls: Value, given: Given, at: Expr): Value =>
     return entity?.kind === 'class' ? m.construct(entity, given, at) : m.call(leaf, given, undefined);
   });
 
-/** A function that is called with what follows it, once or again, when other code has run. */
-function later(skip: number): Call {
-  return (m, _, args, at) => {
-    const fn = first(args, at);
-    if (!lists.isCallable(fn)) return undefined;
-    const given: Given = { args: args.slice(skip).map((value) => ({ value, spread: false, expr: at })), keywords: null };
-    m.maybe(() => m.call(fn, given, undefined), at, false);
-    for (const leaf of leavesOf(fn, 8) ?? []) {
-      const entity = entityOf(leaf);
-      if (entity?.kind === 'function') m.calledLater({ ...entity, args: [...(entity.args ?? []), ...args.slice(skip)] });
-    }
-    return m.open(at, 'call');
-  };
-}
-
 /** Tells that every property of an answer, or of a copy of it, is read. */
 function readWhole(m: Machine, value: Value, at: Expr): void {
   for (const answer of copiedBy(m, value)) m.hooks.used(answer, { kind: 'other', expr: at, frame: m.frame });
@@ -357,16 +342,6 @@ function madeOf(m: Machine, value: Value | undefined, at: Expr): Value | undefin
   const answers = value ? answersIn(m, value) : [];
   const made = answers.map((open) => m.open(at, 'call', { of: { open, key: '*' } }));
   return made.length > 1 ? { kind: 'union', expr: at, key: `made ${m.newId()}`, options: made } : made[0];
-}
-
-function recovered(m: Machine, value: Value, handler: Value, at: Expr): Value {
-  if (!lists.isCallable(handler)) return value;
-  const other = m.maybe(
-    () => m.call(handler, { args: [{ value: m.open(at, 'expression'), spread: false, expr: at }], keywords: null }, undefined),
-    at,
-    false,
-  );
-  return { kind: 'union', expr: at, key: `caught ${m.newId()}`, options: [value, other] };
 }
 
 /** Calls a builtin by its name; undefined where nothing is known about it. */

@@ -97,6 +97,7 @@ function continued({ node, around }: Peeled, operand: Expression, lowering: Lowe
     case 'UnaryExpression':
       return unary(node, operand, lowering);
     case 'AwaitExpression':
+      if (lowering.fn) lowering.fn.waits = true;
       return { k: 'await', ...lowering.place(node), value: operand };
     case 'NewExpression': {
       const args = node.arguments.map((argument) => item(argument, lowering, TYPED));

@@ -89,6 +89,7 @@ function bindingOf(binding: SourceBinding, lowering: Lowering): Binding {
   return {
     name: binding.name,
     kind: KINDS[binding.kind],
+    ...((binding.kind === 'const' || binding.kind === 'let') && { perRound: true }),
     expr: lowering.namePlace(binding.id),
     module: lowering.module,
     fn: null,

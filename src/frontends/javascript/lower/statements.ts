@@ -197,6 +197,7 @@ function loop(node: Loop, label: string | null, lowering: Lowering, out: Out): v
   if (node.type === 'ForInStatement' || node.type === 'ForOfStatement') {
     const [declarator] = node.left.type === 'VariableDeclaration' ? node.left.declarations : [];
     const iterable = lowering.expression(node.right);
+    if (lowering.fn && node.type === 'ForOfStatement' && node.await) lowering.fn.waits = true;
     made.over = { target: lowering.target(declarator?.id ?? node.left), iterable, keys: node.type === 'ForInStatement' };
   } else if (node.test) made.test = lowering.expression(node.test);
   made.body = lowering.statements(blockOf(node.body));

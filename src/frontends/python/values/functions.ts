@@ -163,9 +163,9 @@ function inSteps(body: readonly Node[], module: Module, ctx: Context, frame?: Fr
   return undefined;
 }
 
-/** What is returned; a question of what is asked is true or false. */
+/** What is returned; a question of what is asked is true or false. One that is given nothing may answer otherwise when it is asked again. */
 function resultAt(node: Node, module: Module, ctx: Context, frame?: Frame): Value {
-  if (!isQuestion(node)) return ctx.evaluate(node, module, frame);
+  if (!frame?.params.size || !isQuestion(node)) return ctx.evaluate(node, module, frame);
   const expr = exprOf(module, node);
   const answer = (value: boolean): Value => ({ kind: 'literal', expr, value });
   return { kind: 'choice', expr, test: testOf(node, module, ctx, frame), fallback: false, yes: answer(true), no: answer(false) };
