@@ -37,6 +37,12 @@ const OLD_FAMILY = /opus[-_. ]?4[-_. ]6/i;
 /** True for the place itself, which moves along. */
 export const isItself = (leaf: Value, { at }: Followed): boolean => exprKey(leaf.expr) === exprKey(at);
 
+/** True for a text that is made of the value: it would be another one with the new id. */
+export const isMadeOfIt = (step: Value, value: Followed): boolean =>
+  step.kind === 'open' &&
+  step.made !== undefined &&
+  outcomes(step.made.from).some(({ leaf, trail }) => isItself(leaf, value) || trail.some((one) => isMadeOfIt(one, value)));
+
 export const isOld = (text: string, { from }: Followed): boolean => text === from || (OLD_FAMILY.test(from) && OLD_FAMILY.test(text));
 
 /** The texts that an expression can be or hold, also by what callers pass for it; not the value itself, which moves along. */

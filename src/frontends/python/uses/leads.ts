@@ -46,6 +46,7 @@ import {
   isDecidingPattern,
   isGivenBesideOld,
   isItself,
+  isMadeOfIt,
   knowsBoth,
 } from './deciders.js';
 import { isHarmless } from './held.js';
@@ -383,17 +384,9 @@ class Walk {
     return (
       found.length > 0 &&
       found.every(
-        ({ leaf, trail }) => leaf.kind === 'literal' && !leaf.absent && !this.isIt(leaf) && !trail.some((step) => this.isMadeOfIt(step)),
+        ({ leaf, trail }) =>
+          leaf.kind === 'literal' && !leaf.absent && !this.isIt(leaf) && !trail.some((step) => isMadeOfIt(step, this.value)),
       )
-    );
-  }
-
-  /** True for a text that is made of the value: it would be another one with the new id. */
-  private isMadeOfIt(step: Value): boolean {
-    return (
-      step.kind === 'open' &&
-      step.made !== undefined &&
-      outcomes(step.made.from).some(({ leaf, trail }) => this.isIt(leaf) || trail.some((one) => this.isMadeOfIt(one)))
     );
   }
 }
