@@ -1,7 +1,7 @@
 /** Tests that tell the old text of a value from the one that takes its place: comparisons, methods of texts, patterns, `match`. */
 import { outcomes } from '../../../values/outcomes.js';
 import { passedFor } from '../../../values/said.js';
-import { type Expr, exprKey, type Value } from '../../../values/values.js';
+import { type Expr, exprKey, type Outcome, type Value } from '../../../values/values.js';
 import type { Module } from '../modules/modules.js';
 import { callBehind, resolveName } from '../modules/names.js';
 import { stringValue } from '../syntax/literals.js';
@@ -38,10 +38,18 @@ const OLD_FAMILY = /opus[-_. ]?4[-_. ]6/i;
 export const isItself = (leaf: Value, { at }: Followed): boolean => exprKey(leaf.expr) === exprKey(at);
 
 /** True for a text that is made of the value: it would be another one with the new id. */
-export const isMadeOfIt = (step: Value, value: Followed): boolean =>
+const isMadeOfIt = (step: Value, value: Followed): boolean =>
   step.kind === 'open' &&
   step.made !== undefined &&
   outcomes(step.made.from).some(({ leaf, trail }) => isItself(leaf, value) || trail.some((one) => isMadeOfIt(one, value)));
+
+/** True for an entry or field that is known, and is not the value. */
+export function isAnother(node: Node, module: Module, value: Followed, ctx: Context): boolean {
+  const found = outcomes(ctx.evaluate(node, module));
+  const isOther = ({ leaf, trail }: Outcome): boolean =>
+    leaf.kind === 'literal' && !leaf.absent && !isItself(leaf, value) && !trail.some((step) => isMadeOfIt(step, value));
+  return found.length > 0 && found.every(isOther);
+}
 
 export const isOld = (text: string, { from }: Followed): boolean => text === from || (OLD_FAMILY.test(from) && OLD_FAMILY.test(text));
 

@@ -41,12 +41,12 @@ import { callsOf } from './callers.js';
 import {
   decidingCase,
   type Followed,
+  isAnother,
   isDecidingComparison,
   isDecidingMethod,
   isDecidingPattern,
   isGivenBesideOld,
   isItself,
-  isMadeOfIt,
   knowsBoth,
 } from './deciders.js';
 import { isHarmless } from './held.js';
@@ -222,12 +222,12 @@ class Walk {
             return this.decided(call, module);
           isPiece ||= call !== undefined && !this.isContainer(at, module);
           at = call ?? parent;
-          if (this.isAnother(at, module)) return undefined;
+          if (isAnother(at, module, this.value, this.ctx)) return undefined;
           continue;
         }
         case 'subscript':
           if (objectOf(parent) !== at) return this.lookedUp(objectOf(parent), parent, module);
-          if (this.isAnother(parent, module)) return undefined;
+          if (isAnother(parent, module, this.value, this.ctx)) return undefined;
           isPiece ||= !this.isContainer(at, module);
           break;
         case 'assignment': {
@@ -376,18 +376,6 @@ class Walk {
 
   private isContainer(node: Node, module: Module): boolean {
     return outcomes(this.ctx.evaluate(node, module)).some(({ leaf }) => leaf.kind === 'array' || leaf.kind === 'object');
-  }
-
-  /** True for an entry or field that is known, and is not the value. */
-  private isAnother(node: Node, module: Module): boolean {
-    const found = outcomes(this.ctx.evaluate(node, module));
-    return (
-      found.length > 0 &&
-      found.every(
-        ({ leaf, trail }) =>
-          leaf.kind === 'literal' && !leaf.absent && !this.isIt(leaf) && !trail.some((step) => isMadeOfIt(step, this.value)),
-      )
-    );
   }
 }
 
