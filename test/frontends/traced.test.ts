@@ -186,6 +186,19 @@ test.each<[string, Record<string, string>]>([
       `const LEVELS = { low: { type: 'enabled', budget_tokens: 30000 }, high: { type: 'enabled', budget_tokens: 60000 } };\nexport const ask = (level) => client.messages.create({ ...${request}, thinking: LEVELS[level] });`,
     ),
   ],
+  [
+    'params that a component hands to another one',
+    {
+      'package.json': '{ "name": "app", "private": true }',
+      'Parent.svelte': `<script>\n  import Anthropic from '@anthropic-ai/sdk';\n  import Child from './Child.svelte';\n  const client = new Anthropic();\n  const params = ${request};\n  const ask = () => client.messages.create(params);\n</script>\n<button onclick={ask}>Ask</button>\n<Child options={params} />\n`,
+    },
+  ],
+  [
+    'an id of which a part is looked at',
+    alone(
+      `const MODEL = 'claude-opus-4-6';\nexport const minor = MODEL.split('-').at(-1);\nexport const ask = () => client.messages.create({ ...${request}, model: MODEL });`,
+    ),
+  ],
 ])('%s: the params are unknown', (_, files) => {
   expect(judged(files)).toEqual(['params-unknown']);
 });
@@ -315,4 +328,20 @@ test('an id that another property of the same object gives to what decides by it
   const deciding = models("export const label = (id: string) => { switch (id) { case 'claude-opus-4-6': return 'Opus'; } };");
   expect(judged(deciding)).not.toEqual(['migrated']);
   expect(judged(models("export const label = (id: string) => id + '!';"))).toEqual(['migrated']);
+});
+
+test('a model that another file gives by its old id stays: the new form would go with it', () => {
+  const files = (given: string) => ({
+    'chosen.js': "export let model = 'claude-opus-4-6';\nexport const choose = (one) => { model = one; };",
+    'llm.js': module('model', "import { model } from './chosen.js';"),
+    'menu.js': `import { choose } from './chosen.js';\nexport const onDeep = () => choose(${given});`,
+  });
+  expect(judged(files("'claude-opus-4-6'"))).not.toEqual(['migrated']);
+});
+
+test('a response whose model another call is sent with: the first one stays', () => {
+  const files = (later: string) =>
+    alone(`export const ask = async () => { const first = await client.messages.create(${request}); return ${later}; };`);
+  expect(judged(files('client.messages.create({ model: first.model, max_tokens: 100, messages: [] })'))[0]).not.toBe('migrated');
+  expect(judged(files('{ model: first.model }'))).toEqual(['migrated']);
 });

@@ -155,10 +155,10 @@ test('what reads notebooks is loaded where there are any that matter', () => {
     expect(cli(repository(files), ['--check', '--types', 'off'], { NODE_V8_COVERAGE: coverage }).status).toBeLessThan(2);
     const results = fs.readdirSync(coverage).map((file) => JSON.parse(fs.readFileSync(path.join(coverage, file), 'utf8')));
     const urls = results.flatMap(({ result }: { result: { url: string }[] }) => result.map(({ url }) => url));
-    return urls.filter((url) => /hosts\/(?:notebook|magics|json)\.js$/.test(url)).map((url) => path.basename(url));
+    return urls.filter((url) => /chunks\/notebook\.js$/.test(url)).map((url) => path.basename(url));
   };
   const notebook = inputNamed('one-line');
   expect(loaded({ 'a.ts': CALL, 'b.ipynb': '{}' })).toEqual([]);
   expect(loaded({ 'a.ts': CALL, 'a.py': '"claude-opus-4-6"' })).toEqual([]);
-  expect(loaded(notebook).sort()).toEqual(['json.js', 'magics.js', 'notebook.js']);
+  expect(loaded(notebook)).toEqual(['notebook.js']);
 });

@@ -77,8 +77,11 @@ export function createTracedProof(parsed: readonly Module[], ctx: Context, reads
       const [, other] = seen.size > 1 ? models : [];
       if (other) return { expr: other.expr, isGiven: false };
       const [given] = proof.given;
-      if (given && naming().some((one) => hasUnseen({ text: textIn(one) }, seen)))
+      // Whoever gives it may give the old id, too, which would go with the new form.
+      if (given && (naming().some((one) => hasUnseen({ text: textIn(one) }, seen)) || isNamedBeside(models.map(({ expr }) => expr))))
         return { expr: exprOf(given.module, given.node), isGiven: true };
+      const part = proof.readers.find(isTakenApart) ?? modelReads(node, module, ctx).find(isSentOn);
+      if (part) return { expr: exprOf(part.module, part.node), isGiven: false };
       const [reader] = proof.readers;
       return reader && isNamedBeside(models.map(({ expr }) => expr))
         ? { expr: exprOf(reader.module, reader.node), isGiven: false }
@@ -107,6 +110,28 @@ function isDecidedBy({ node, module }: Located): boolean {
   if (isMember(parent) || isCall(parent)) return true;
   return parent.type === 'SwitchStatement' || (parent.type === 'BinaryExpression' && parent.operator !== '+');
 }
+
+/** `MODEL.split('-')`, `/(\d)$/.exec(MODEL)`: what is made of the id may decide something without naming it. */
+function isTakenApart({ node, module }: Located): boolean {
+  const at = outermost(node, module);
+  const parent = module.scopes.parentOf(at);
+  if (parent && isMember(parent) && parent.object === at) return TAKES_APART.test(memberName(parent) ?? '');
+  return parent !== undefined && isCall(parent) && parent.callee !== at && /\.(?:exec|test)$/.test(textOf(module, parent.callee));
+}
+
+const TAKES_APART =
+  /^(?:at|charAt|charCodeAt|slice|split|substring|substr|match|matchAll|replace|replaceAll|search|indexOf|lastIndexOf|startsWith|endsWith|includes)$/;
+
+/** `create({ model: response.model, … })` */
+function isSentOn({ node, module }: Located): boolean {
+  const property = module.scopes.parentOf(outermost(node, module));
+  if (property?.type !== 'ObjectProperty' || keyName(property.key, property.computed) !== 'model') return false;
+  const object = module.scopes.parentOf(property);
+  const call = object && module.scopes.parentOf(outermost(object, module));
+  return call !== undefined && isCall(call) && isMember(call.callee) && SENDS.test(memberName(call.callee) ?? '');
+}
+
+const SENDS = /^(?:create|stream|parse|toolRunner)$/;
 
 function isLogged({ node, module }: Located): boolean {
   for (let at = module.scopes.parentOf(node); at; at = module.scopes.parentOf(at)) {
@@ -247,8 +272,8 @@ class Proof {
       const uses = this.ctx.referencesTo(found.binding, found.module);
       this.readers.push(...uses.filter((use) => !isOfRequest(use) && !isLogged(use)));
       const isObject = unwrap(declared.init).type === 'ObjectExpression';
-      if (isObject && found.module.exports.named.has(found.binding.name) && this.isLoadedLater(found.module))
-        this.changed.push({ node, module });
+      const isElsewhere = found.module.exports.named.has(found.binding.name) && this.isLoadedLater(found.module);
+      if (isObject && (isElsewhere || isInTag(found.binding.name, found.module))) this.changed.push({ node, module });
       return this.value(declared.init, found.module);
     }
     this.given.push({ node, module });
@@ -333,6 +358,13 @@ function isHandedOn(list: Node, module: Module): boolean {
   if (parent?.type === 'NewExpression') return textOf(module, parent.callee) === 'Set';
   return parent !== undefined && isMember(parent) && /^reduce(?:Right)?$/.test(memberName(parent) ?? '');
 }
+
+/** The tag of a component, or one that binds a variable both ways. */
+const BINDING_TAG = /<(?:[A-Z]|[a-z]+-)[^>]*>|<[^>]*\b(?:v-model|bind:)[^>]*>/g;
+
+/** True for a variable that a component hands to another one, or binds: `<Child :params />`. */
+const isInTag = (name: string, { markup = '' }: Module): boolean =>
+  [...markup.matchAll(BINDING_TAG)].some(([tag]) => new RegExp(`(?<![\\w$.-])${name.replaceAll('$', '\\$&')}(?![\\w$-])`).test(tag));
 
 /** What a file loads by `import('…')`. */
 const importedLater = ({ scopes }: Module): string[] =>
