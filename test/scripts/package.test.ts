@@ -1,6 +1,7 @@
 /** What `npm pack` would publish. */
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
+import { isBuiltin } from 'node:module';
 import path from 'node:path';
 // @ts-expect-error a module without types
 import { satisfies } from 'semver';
@@ -56,11 +57,20 @@ test('the package holds what a user needs, under 1 MB, and runs nothing at insta
   ]);
   for (const name of beside) expect(names).toContain(name);
 
+  const imported = names
+    .filter((name) => /^dist\/.*\.js$/.test(name))
+    .flatMap((name) => [
+      ...fs.readFileSync(path.join(root, name), 'utf8').matchAll(/^(?:import|\} from)\b.*?["']([^"'.\n][^"'\n]*)["'];$/gm),
+    ])
+    .map(([, specifier = '']) => specifier);
   const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as {
     exports: Record<string, string | Record<string, string>>;
     scripts: Record<string, string>;
     dependencies: Record<string, string>;
   };
+  expect(imported).toContain('picomatch');
+  const packages = imported.filter((specifier) => !isBuiltin(specifier)).map((specifier) => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0]);
+  expect(Object.keys(manifest.dependencies)).toEqual(expect.arrayContaining(packages));
   const targets = Object.values(manifest.exports).flatMap((target) => (typeof target === 'string' ? [target] : Object.values(target)));
   for (const target of targets) expect(names).toContain(target.replace('./', ''));
   const declarations = targets.filter((target) => target.endsWith('.d.ts')).map((target) => target.replace('./', ''));

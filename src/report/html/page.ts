@@ -38,12 +38,7 @@ export function renderPage({ title, skipTo, header, main, style: own = '', scrip
 <header>${header}</header>
 <main>
 ${main}
-</main>${
-    script === undefined
-      ? null
-      : html`
-<script>${new Markup(script)}</script>`
-  }
+</main>${script === undefined ? null : new Markup(`\n<script>${script}</script>`)}
 </body>
 </html>
 `.text;
