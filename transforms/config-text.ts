@@ -141,7 +141,10 @@ function orByPresence(
     const texts = new Set(outcomes(value).flatMap(({ leaf }) => (leaf.kind === 'object' ? [of(leaf)] : [])));
     const [only] = texts;
     if (texts.size !== 1 || only === undefined) throw error;
-    return site.syntax.conditional(site.ground.language.text(value.expr), only, nothing);
+    // What the other function returns for nothing may have a type that is not taken here.
+    const { leaf } = outcomes(value).find(isMissing) ?? {};
+    const isTheirs = leaf !== undefined && nothing === site.syntax.nothing('output_config', leaf.expr);
+    return site.syntax.conditional(site.ground.language.text(value.expr), only, isTheirs ? site.syntax.nothing('output_config') : nothing);
   }
 }
 
