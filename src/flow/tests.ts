@@ -104,20 +104,9 @@ function comparison(m: Machine, e: CompareExpression): Test {
   const right = m.evaluate(e.right);
   const test = comparisonOf(m, e, left, right);
   const kind = e.operator === 'instance' ? 'class' : 'compared';
-  m.hooks.used(left, { kind, expr: e, with: right, test: ordering(m, e, left, right) ?? test, frame: m.frame });
+  m.hooks.used(left, { kind, expr: e, with: right, test, frame: m.frame });
   m.hooks.used(right, { kind, expr: e, with: left, test, frame: m.frame });
   return test;
-}
-
-/** `minor < 7`: told to who asks what decides, and never decided, as what a loop counts is compared so. */
-function ordering(m: Machine, e: CompareExpression, subject: Value, right: Value): Test | undefined {
-  const bound = literalOf(right)?.value;
-  if (e.operator !== 'order' || typeof bound !== 'number') return undefined;
-  const isLess = operatorText(m, e).trimStart().startsWith('<');
-  const isEqual = /^\s*[<>]=/.test(operatorText(m, e));
-  const accepts = (value: Scalar): boolean =>
-    (isLess ? Number(value) < bound : Number(value) > bound) || (isEqual && Number(value) === bound);
-  return { key: '', expr: e, negated: false, pure: false, compare: { subject, accepts } };
 }
 
 function comparisonOf(m: Machine, e: CompareExpression, left: Value, right: Value): Test {
