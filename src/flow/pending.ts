@@ -27,7 +27,8 @@ export function settle(m: Machine): void {
   const all = m.frame.pending.splice(0);
   if (!m.live) return;
   for (const { run, at, since } of all) {
-    if (!m.hasTime || !hasChanged(m, since)) continue;
+    if (!hasChanged(m, since)) continue;
+    if (!m.hasTime) m.spend(Number.POSITIVE_INFINITY);
     m.isSettling = true;
     m.maybe(run, at, false);
     m.isSettling = false;
