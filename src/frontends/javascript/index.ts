@@ -139,7 +139,7 @@ function collect(
     take(findOtherClients(module, ctx, failures.attempt));
   }
   for (const module of all) take(requestObjects(module, ctx, tracer, tree, failures.attempt));
-  const proof = createTracedProof(parsed, ctx, readsAccessor);
+  const proof = createTracedProof(parsed, [...found.values()], ctx, readsAccessor);
   const mockOf = createMockFinder(ctx, tree.root);
   const replacementOf = createReplacements(ctx, tracer);
   const comments = new Map<Module, ReturnType<typeof ignoreComments>>(all.map((module) => [module, ignoreComments(module)]));

@@ -1,4 +1,6 @@
 /** What the markup of a component does with the names that its script declares. */
+import { hostOf } from '../../../hosts/names.js';
+import { loopsIn, namesIn, snippetsIn } from '../../../hosts/snippets.js';
 import type { Binding, Scopes } from './scope.js';
 
 /**
@@ -17,4 +19,14 @@ export function readMarkup(scopes: Scopes, markup: string): Set<Binding> {
     if (binding.kind === 'let' || binding.kind === 'var' || written.test(markup)) binding.writes.push(binding.id);
   }
   return shown;
+}
+
+/** True for a variable that the markup of a component gives to another component, a function or a loop: what they do with it is not seen. */
+export function isGivenByMarkup(name: string, { file, markup = '' }: { file: string; markup?: string }): boolean {
+  const whole = new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}(?![\\w$.[]|\\?\\.)`);
+  const snippets = snippetsIn(markup, hostOf(file)).filter(({ code }) => namesIn(code).includes(name));
+  return (
+    snippets.some(({ code, isHandedOn }) => isHandedOn || code.includes('(') || whole.test(code)) ||
+    loopsIn(markup).some(({ list }) => namesIn(list).includes(name))
+  );
 }

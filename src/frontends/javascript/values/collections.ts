@@ -44,8 +44,9 @@ export function concatenation(list: Value, added: readonly Value[], expr: Expr):
   const isThing = (value: Value): boolean => kindOf(value) === 'object';
   if (kept?.kind !== 'array' && !added.some((value) => isThing(value) || kindOf(value) === 'array')) return undefined;
   const parts = added.map<Element>((value) => ({ kind: isThing(value) ? 'element' : 'spread', value: () => value }));
-  if (kept?.kind === 'array') return { ...kept, literal: false, elements: [...kept.elements, ...parts] };
-  return { kind: 'array', expr, literal: false, elements: [{ kind: 'spread', value: () => list }, ...parts] };
+  // A list of its own: who adds to it adds nothing to those that it is made of.
+  const elements: Element[] = kept?.kind === 'array' ? kept.elements : [{ kind: 'spread', value: () => list }];
+  return { kind: 'array', expr, literal: false, elements: [...elements, ...parts] };
 }
 
 /** `MODELS[tier]`: the entry where the index is known, else any of them. */

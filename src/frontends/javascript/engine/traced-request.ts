@@ -1,0 +1,235 @@
+/** What a request whose files are not run is made of: where its parts come from, and where they go besides. */
+import { constant } from '../../../values/outcomes.js';
+import { isSetOutside } from '../gather/set-outside.js';
+import type { Module, Resolution } from '../modules/modules.js';
+import { handedTo } from '../responses/response-sinks.js';
+import { type Call, isCall, isFunction, isMember, keyName, type Member, memberName, type Node, unwrap } from '../syntax/ast.js';
+import { isGivenByMarkup } from '../syntax/markup.js';
+import { type Context, textOf } from '../values/context.js';
+import { type Located, resolveName, returnsOf } from '../values/functions.js';
+import { changeOf, outermost } from '../values/mutations.js';
+import { followed } from '../values/stand-ins.js';
+
+/** What decides the form that a request takes; what else is in it goes along as it is. */
+const DECIDES = /^(?:model|thinking|type|speed|requests|params|fallbacks|body|data|json)$/;
+/** What another form of the request leaves as it is. */
+const GOES_ALONG = /^(?:messages|max_tokens|system|tools|metadata|stream|stop_sequences)$/;
+/** What makes another object of it when it is sent. */
+const REWRITES = /^(?:toJSON|__proto__)$/;
+const TYPED = /\.[cm]?tsx?$/;
+
+/** True for what is changed there, in what goes into another form. */
+function isChanged({ node, module }: Located): boolean {
+  const change = changeOf(node, module);
+  return change !== undefined && (change.keys === undefined || change.keys.some((key) => !GOES_ALONG.test(key)));
+}
+
+/** True for what only a log gets. */
+export function isLogged({ node, module }: Located): boolean {
+  for (let at = module.scopes.parentOf(node); at; at = module.scopes.parentOf(at)) {
+    if (isCall(at)) return handedTo(at.callee, module) === 'ignored';
+    if (!/^(?:TemplateLiteral|ObjectProperty|ObjectExpression|ArrayExpression)$/.test(at.type)) return false;
+  }
+  return false;
+}
+
+/** `model: MODEL`, `{ ...BASE }`, `create(params)`, `export { MODEL }` */
+function isOfRequest({ node, module }: Located): boolean {
+  const at = outermost(node, module);
+  const parent = module.scopes.parentOf(at);
+  if (parent?.type === 'ObjectProperty') return DECIDES.test(keyName(parent.key, parent.computed) ?? '');
+  return parent === undefined || /^(?:SpreadElement|Export\w+|Import\w+|VariableDeclarator)$/.test(parent.type);
+}
+
+export class TracedRequest {
+  /** Where a value comes from elsewhere: what callers pass, what a field holds, what a function gives. */
+  readonly given: Located[] = [];
+  /** Where code that is not followed gets an object, or makes it. */
+  readonly changed: Located[] = [];
+  /** Where the name of a model is read by something else than a request. */
+  readonly readers: Located[] = [];
+  private readonly seen = new Set<Node>();
+
+  /** @param sending the call of the request itself. */
+  constructor(
+    private readonly sending: Node,
+    private readonly ctx: Context,
+    private readonly readsAccessor: (node: Node) => boolean,
+    private readonly isLoadedLater: (module: Module) => boolean,
+  ) {}
+
+  value(node: Node, module: Module): unknown {
+    const inner = unwrap(node);
+    if (this.seen.has(inner)) return;
+    this.seen.add(inner);
+    switch (inner.type) {
+      case 'StringLiteral':
+      case 'NumericLiteral':
+      case 'BooleanLiteral':
+      case 'NullLiteral':
+        return;
+      case 'TemplateLiteral':
+        for (const part of inner.expressions) {
+          this.value(part, module);
+          // Whoever sets a part of the text makes another of it.
+          if (constant(this.ctx.evaluate(part, module)) === undefined) this.changed.push({ node: part, module });
+        }
+        return;
+      case 'UnaryExpression':
+      case 'SpreadElement':
+        return this.value(inner.argument, module);
+      case 'BinaryExpression':
+        this.value(inner.left, module);
+        return this.value(inner.right, module);
+      case 'LogicalExpression':
+        this.test(inner.left, module);
+        if (inner.operator !== '&&') this.value(inner.left, module);
+        return this.value(inner.right, module);
+      case 'ConditionalExpression':
+        this.test(inner.test, module);
+        this.value(inner.consequent, module);
+        return this.value(inner.alternate, module);
+      case 'ArrayExpression':
+        for (const element of inner.elements) if (element) this.value(element, module);
+        return this.object(inner, module);
+      case 'ObjectExpression':
+        return this.object(inner, module);
+      case 'Identifier':
+        if (inner.name === 'undefined' && !module.scopes.bindingOf(inner)) return;
+        return this.resolved(resolveName(inner, module, this.ctx), inner, module);
+      case 'MemberExpression':
+      case 'OptionalMemberExpression':
+        return this.member(inner, module);
+      case 'CallExpression':
+      case 'OptionalCallExpression':
+        return this.call(inner, module);
+      default:
+        this.given.push({ node: inner, module });
+    }
+  }
+
+  /** An object or a list that is written out: what is in it, and where else it goes. */
+  private object(node: Node, module: Module): void {
+    for (const part of node.type === 'ObjectExpression' ? node.properties : []) {
+      if (part.type === 'SpreadElement') {
+        this.value(part.argument, module);
+        continue;
+      }
+      const key = keyName(part.key, part.computed) ?? this.constantKey(part.key, module);
+      if (key === undefined) this.given.push({ node: part, module });
+      if (key !== undefined && REWRITES.test(key)) this.changed.push({ node: part, module });
+      if (key === undefined || !DECIDES.test(key)) continue;
+      if (part.type === 'ObjectMethod') this.changed.push({ node: part, module });
+      else this.value(part.value, module);
+    }
+    const all = followed({ node, module }, this.ctx);
+    if (!all) this.changed.push({ node, module });
+    this.changed.push(...(all?.found ?? []).filter(isChanged));
+    this.changed.push(...(all?.lost ?? []).filter((one) => one.module.scopes.parentOf(one.node) !== this.sending));
+    this.changed.push(...(all?.names ?? []).filter(isInMarkup));
+  }
+
+  /** What is tested twice has to hold twice. */
+  private test(node: Node, module: Module): void {
+    if (this.readsAccessor(node)) this.changed.push({ node, module });
+  }
+
+  private constantKey(key: Node, module: Module): string | undefined {
+    const known = constant(this.ctx.evaluate(key, module))?.value;
+    return typeof known === 'string' ? known : undefined;
+  }
+
+  private resolved(found: Resolution, node: Node, module: Module): unknown {
+    if (found.kind === 'data' || found.kind === 'external') return;
+    if (found.kind === 'expression') return this.value(found.node, found.module);
+    const { kind, writes = [], node: declared, id } = found.kind === 'binding' ? found.binding : {};
+    if (found.kind === 'binding' && kind === 'enum') return;
+    if (found.kind === 'binding' && declared?.type === 'VariableDeclarator' && declared.id === id && declared.init && writes.length === 0) {
+      const uses = this.ctx.referencesTo(found.binding, found.module);
+      this.readers.push(...uses.filter((use) => !isOfRequest(use) && !isLogged(use)));
+      const isObject = unwrap(declared.init).type === 'ObjectExpression';
+      const isElsewhere = found.module.exports.named.has(found.binding.name) && this.isLoadedLater(found.module);
+      if (isObject && isElsewhere) this.changed.push({ node, module });
+      return this.value(declared.init, found.module);
+    }
+    this.given.push({ node, module });
+  }
+
+  private member(node: Member, module: Module): unknown {
+    const value = this.ctx.evaluate(node, module);
+    if (value.kind === 'open' && value.why === 'environment') return;
+    this.readersOf(node, module);
+    const key = memberName(node);
+    const found = resolveName(node, module, this.ctx);
+    if (found.kind !== 'unknown' && !isSetOutside(node, module, this.ctx)) return this.resolved(found, node, module);
+    const object = this.written(node.object, module);
+    const parts = object?.node.type === 'ObjectExpression' ? object.node.properties : [];
+    // What is looked up by a name that is not known may be any of its properties.
+    const chosen = parts.filter((one) => key === undefined || !('key' in one) || keyName(one.key, one.computed) === key);
+    if (!object || chosen.length === 0) return this.given.push({ node, module });
+    // In TypeScript the type of a key says that there is something under it.
+    if (key === undefined && !TYPED.test(module.file)) this.changed.push({ node, module });
+    this.value(object.node, object.module);
+    for (const part of chosen) {
+      if (part.type === 'ObjectProperty') this.value(part.value, object.module);
+      else this.given.push({ node: part, module: object.module });
+    }
+    return;
+  }
+
+  /** Whoever reads the same property of the same object: `label(MODELS.opus)`. */
+  private readersOf(node: Member, module: Module): void {
+    const key = memberName(node);
+    const whole = resolveName(node.object, module, this.ctx);
+    if (whole.kind !== 'binding') return;
+    for (const use of this.ctx.referencesTo(whole.binding, whole.module)) {
+      const read = use.module.scopes.parentOf(outermost(use.node, use.module));
+      if (!read || !isMember(read) || memberName(read) !== key) continue;
+      const one = { node: read, module: use.module };
+      if (!isOfRequest(one) && !isLogged(one)) this.readers.push(one);
+    }
+  }
+
+  /** The object literal that an expression stands for. */
+  private written(node: Node, module: Module): Located | undefined {
+    const inner = unwrap(node);
+    if (inner.type === 'ObjectExpression') return { node: inner, module };
+    if (isCall(inner) && isFreeze(inner, module)) return this.written(inner.arguments[0] as Node, module);
+    if (isMember(inner)) {
+      const whole = this.written(inner.object, module);
+      const parts = whole?.node.type === 'ObjectExpression' ? whole.node.properties : [];
+      const part = parts.find((one) => one.type === 'ObjectProperty' && keyName(one.key, one.computed) === memberName(inner));
+      if (whole && part?.type === 'ObjectProperty') return this.written(part.value, whole.module);
+    }
+    const found = resolveName(inner, module, this.ctx);
+    if (found.kind === 'expression') return this.written(found.node, found.module);
+    const { writes, node: declared, id } = found.kind === 'binding' ? found.binding : {};
+    const isOnce = found.kind === 'binding' && writes?.length === 0 && declared?.type === 'VariableDeclarator' && declared.id === id;
+    return isOnce && declared.init ? this.written(declared.init, found.module) : undefined;
+  }
+
+  private call(node: Call, module: Module): unknown {
+    const [first] = node.arguments;
+    const text = textOf(module, node.callee);
+    if (first && (isFreeze(node, module) || /^(?:structuredClone|JSON\.stringify)$/.test(text))) return this.value(first, module);
+    if (text === 'Object.assign') {
+      for (const argument of node.arguments) this.value(argument, module);
+      return;
+    }
+    const isMap = isMember(node.callee) && memberName(node.callee) === 'map';
+    if (isMap && first && isFunction(first)) {
+      for (const returned of returnsOf({ node: first, module })) this.value(returned, module);
+      return;
+    }
+    this.given.push({ node, module });
+  }
+}
+
+/** True for a variable that the markup of a component gives to other code. */
+function isInMarkup({ node, module }: Located): boolean {
+  const binding = node.type === 'Identifier' ? module.scopes.bindingOf(node) : undefined;
+  return binding !== undefined && module.shown.has(binding) && isGivenByMarkup(binding.name, module);
+}
+
+const isFreeze = (node: Call, module: Module): boolean =>
+  node.arguments.length === 1 && /^Object\.(?:freeze|seal)$/.test(textOf(module, node.callee));
