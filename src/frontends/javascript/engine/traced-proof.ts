@@ -88,9 +88,7 @@ export function createTracedProof(
       const part = proof.readers.find(isTakenApart) ?? answeredModels(site).find(isSentOn);
       if (part) return { expr: exprOf(part.module, part.node), isGiven: false };
       const [reader] = proof.readers;
-      return reader && isNamedBeside()
-        ? { expr: exprOf(reader.module, reader.node), isGiven: false }
-        : undefined;
+      return reader && isNamedBeside() ? { expr: exprOf(reader.module, reader.node), isGiven: false } : undefined;
     },
     lookupAfter(site) {
       if (!isTraced(site)) return site.lookup;
@@ -138,4 +136,3 @@ const importedLater = ({ scopes }: Module): string[] =>
     .ofType('CallExpression', 'ImportExpression')
     .filter((node) => node.type === 'ImportExpression' || node.callee.type === 'Import')
     .flatMap((node) => requiredSpecifier(node) ?? []);
-

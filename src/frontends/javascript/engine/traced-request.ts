@@ -126,7 +126,15 @@ export class TracedRequest {
     if (!all) this.changed.push({ node, module });
     this.changed.push(...(all?.found ?? []).filter(isChanged));
     this.changed.push(...(all?.lost ?? []).filter((one) => one.module.scopes.parentOf(one.node) !== this.sending));
-    this.changed.push(...(all?.names ?? []).filter(isInMarkup));
+    this.changed.push(...(all?.names ?? []).filter((one) => this.isSeenElsewhere(one)));
+  }
+
+  /** True for a variable of a file that another one loads while it runs, or that the markup of a component gives to other code. */
+  private isSeenElsewhere({ node, module }: Located): boolean {
+    const binding = node.type === 'Identifier' ? module.scopes.bindingOf(node) : undefined;
+    if (!binding) return false;
+    const isGiven = module.shown.has(binding) && isGivenByMarkup(binding.name, module);
+    return isGiven || (this.isLoadedLater(module) && this.ctx.isExported(binding, module));
   }
 
   /** What is tested twice has to hold twice. */
@@ -147,9 +155,6 @@ export class TracedRequest {
     if (found.kind === 'binding' && declared?.type === 'VariableDeclarator' && declared.id === id && declared.init && writes.length === 0) {
       const uses = this.ctx.referencesTo(found.binding, found.module);
       this.readers.push(...uses.filter((use) => !isOfRequest(use) && !isLogged(use)));
-      const isObject = unwrap(declared.init).type === 'ObjectExpression';
-      const isElsewhere = found.module.exports.named.has(found.binding.name) && this.isLoadedLater(found.module);
-      if (isObject && isElsewhere) this.changed.push({ node, module });
       return this.value(declared.init, found.module);
     }
     this.given.push({ node, module });
@@ -223,12 +228,6 @@ export class TracedRequest {
     }
     this.given.push({ node, module });
   }
-}
-
-/** True for a variable that the markup of a component gives to other code. */
-function isInMarkup({ node, module }: Located): boolean {
-  const binding = node.type === 'Identifier' ? module.scopes.bindingOf(node) : undefined;
-  return binding !== undefined && module.shown.has(binding) && isGivenByMarkup(binding.name, module);
 }
 
 const isFreeze = (node: Call, module: Module): boolean =>

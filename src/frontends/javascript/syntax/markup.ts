@@ -21,12 +21,11 @@ export function readMarkup(scopes: Scopes, markup: string): Set<Binding> {
   return shown;
 }
 
-/** True for a variable that the markup of a component gives to another component, a function or a loop: what they do with it is not seen. */
+/** True for a variable that the markup of a component gives to another component, a function, a variable or a loop: what they do with it is not seen. */
 export function isGivenByMarkup(name: string, { file, markup = '' }: { file: string; markup?: string }): boolean {
-  const whole = new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}(?![\\w$.[]|\\?\\.)`);
   const snippets = snippetsIn(markup, hostOf(file)).filter(({ code }) => namesIn(code).includes(name));
   return (
-    snippets.some(({ code, isHandedOn }) => isHandedOn || code.includes('(') || whole.test(code)) ||
+    snippets.some(({ code, isHandedOn }) => isHandedOn || /[(=]/.test(code)) ||
     loopsIn(markup).some(({ list }) => namesIn(list).includes(name))
   );
 }

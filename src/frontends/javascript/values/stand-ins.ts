@@ -177,6 +177,7 @@ export function followed(made: Reference, ctx: Context, isText = false): Followe
     switch (target.type) {
       case 'Identifier': {
         const binding = module.scopes.bindingOf(target);
+        names.push({ node: target, module });
         for (const use of binding ? ctx.referencesTo(binding, module) : []) add(use.node, use.module, path);
         return;
       }
@@ -310,13 +311,21 @@ export function followed(made: Reference, ctx: Context, isText = false): Followe
       add(call, module, path);
       // What the others have is given to the first one.
       if (index > 0 && path.length > 0 && first) give(unwrap(first), module, path);
+    } else if (/^Object\.(?:values|entries)$/.test(name) && path.length === 0) {
+      // Another object may be made of its properties.
+      lost.push({ node: call, module });
     } else if (name === 'Object.values') add(call, module, [ANY, ...path.slice(1)]);
     else if (name === 'Object.entries') add(call, module, [ANY, ANY, ...path.slice(1)]);
     else if (name === 'Object.fromEntries') add(call, module, [ANY, ...path.slice(2)]);
     else if (global === 'Object' && GIVES_SAME.test(method)) add(call, module, path);
     else if (/^(?:Promise\.(?:resolve|all|race|any)|Array\.from)$/.test(name)) add(call, module, path);
     else if (name === 'Array.of') add(call, module, [ANY, ...path]);
-    else return (global === 'Object' && TELLS.test(method)) || name === 'JSON.stringify' || name === 'Array.isArray';
+    else if (name === 'JSON.stringify') {
+      const reader = module.scopes.parentOf(call);
+      // A copy of it.
+      if (reader && isCall(reader) && reader.callee !== call && /\bparse$/.test(textOf(module, reader.callee)))
+        lost.push({ node: call, module });
+    } else return (global === 'Object' && TELLS.test(method)) || name === 'Array.isArray';
     return true;
   }
 
@@ -325,7 +334,8 @@ export function followed(made: Reference, ctx: Context, isText = false): Followe
     if (!fn || (!isText && module === made.module && startOf(fn) <= startOf(made.node) && endOf(made.node) <= endOf(fn))) return;
     for (const call of callsOf({ module, node: fn }, ctx)) add(call.node, call.module, path);
     // A getter is read, and what a callback gives comes out of the call that takes it.
-    if ('kind' in fn && fn.kind === 'get') addMembers(keyName(fn.key, 'computed' in fn && fn.computed === true), path, classAround(fn, module));
+    if ('kind' in fn && fn.kind === 'get')
+      addMembers(keyName(fn.key, 'computed' in fn && fn.computed === true), path, classAround(fn, module));
     const taker = module.scopes.parentOf(fn);
     if (!taker || !isCall(taker) || taker.callee === fn) return;
     const name = isMember(taker.callee) ? (memberName(taker.callee) ?? '') : '';
