@@ -117,8 +117,11 @@ export interface Language {
    * nothing is imported from the package. Undefined where nobody checks types.
    */
   typeImport?(at: Expr, name: string, specifier: string): 'known' | 'new' | 'taken' | undefined;
-  /** The texts that a test compares with, in it and in what it names, where nothing but tests reads them. */
-  textsAsked(test: Expr): Expr[];
+  /**
+   * The texts that a test compares with, in it and in what it names, where nothing but tests reads them.
+   * @param isRun false where the call that is decided by the test was traced on its own.
+   */
+  textsAsked(test: Expr, isRun: boolean): Expr[];
   /** A call of a method on what is declared that names such a text (`headers.set('anthropic-beta', …)`). */
   callNaming?(declaration: Declaration, text: RegExp): Expr | undefined;
   /** False where no value of one file can get to another: they are not connected by imports. */

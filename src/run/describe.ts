@@ -46,7 +46,7 @@ export function describe(
   },
 ): AnalysedSite {
   const { site } = facts;
-  const textsIn = (test: Expr) => language.textsAsked(test).map((text) => ({ ...spot(text), end: text.end }));
+  const textsIn = (test: Expr) => language.textsAsked(test, site.followed === true).map((text) => ({ ...spot(text), end: text.end }));
   const migrated = migrating !== undefined;
   const budgets = safeBudgets(migrating);
   const elsewhere =

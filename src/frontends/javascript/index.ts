@@ -97,7 +97,7 @@ export function createJavaScript(tree: SourceTree, known?: ParsedFiles): Languag
     leadsOf: (declaration, value, isRead) => leadsOf(declaration, value, isRead, ctx),
     isReadElsewhere: (declaration, isRead) => isReadElsewhere(declaration, isRead, ctx),
     heldBy: (declaration, gone, isRead) => heldBy(declaration, gone, isRead, ctx),
-    textsAsked: (test) => textsAsked(test, ctx),
+    textsAsked: (test, isRun) => textsAsked(test, isRun, ctx),
     typeImport: (at, name, specifier) => typeImport(home(at), name, specifier),
     callNaming: (declaration, text) => callNaming(declaration, text, ctx),
     print(operations) {

@@ -9,8 +9,11 @@ import { type Located, resolveName } from './functions.js';
 /** Methods that only ask whether something is there. */
 const ASKS = /^(?:has|includes|get|some|every|test|startsWith|endsWith)$/;
 
-/** Those texts that may get another one beside them: nothing but tests reads what holds them. */
-export function textsAsked({ node, file }: Expr, ctx: Context): Expr[] {
+/**
+ * Those texts that may get another one beside them: nothing but tests reads what holds them.
+ * @param isRun false for a test of code that is not run: what a kept answer decides later is not seen.
+ */
+export function textsAsked({ node, file }: Expr, isRun: boolean, ctx: Context): Expr[] {
   const home = ctx.modules.get(file);
   if (!home) return [];
   const found: Expr[] = [];
@@ -22,7 +25,7 @@ export function textsAsked({ node, file }: Expr, ctx: Context): Expr[] {
       if (one.type === 'StringLiteral' || one.type === 'TemplateLiteral' || one.type === 'RegExpLiteral') found.push(exprOf(module, one));
       // An entry that says more of a model than yes or no cannot be made up.
       if (one.type === 'ObjectProperty' && !isPlain(one.value)) return false;
-      const held = one.type === 'Identifier' ? heldBy(one, module, ctx) : undefined;
+      const held = one.type === 'Identifier' ? heldBy(one, module, isRun, ctx) : undefined;
       if (held) look(held);
       return true;
     });
@@ -40,12 +43,13 @@ function isPlain(value: Node): boolean {
 }
 
 /** What a constant holds, where nothing but tests reads it. */
-function heldBy(name: Node, module: Module, ctx: Context): Located | undefined {
+function heldBy(name: Node, module: Module, isRun: boolean, ctx: Context): Located | undefined {
   const found = resolveName(name, module, ctx);
   if (found.kind !== 'binding' || found.binding.writes.length > 0) return undefined;
   const { node, id } = found.binding as Binding;
   if (node.type !== 'VariableDeclarator' || node.id !== id || !node.init) return undefined;
-  return ctx.referencesTo(found.binding, found.module).every(isAsked) ? { node: node.init, module: found.module } : undefined;
+  const isHere = (use: Reference): boolean => isAsked(use) && (isRun || !isKept(use));
+  return ctx.referencesTo(found.binding, found.module).every(isHere) ? { node: node.init, module: found.module } : undefined;
 }
 
 /** True where a use asks whether something is there, or names what is imported or exported. */
@@ -62,6 +66,17 @@ function isAsked({ node, module }: Reference): boolean {
   if (!call || !isCall(call) || call.callee !== parent) return parent.computed && method === undefined;
   const [callback] = call.arguments;
   return ASKS.test(method ?? '') && (callback?.type !== 'ArrowFunctionExpression' || isTest(callback.body));
+}
+
+/** True where the answer is given to a variable, a property, a function or a caller. */
+function isKept({ node, module }: Reference): boolean {
+  for (let at = module.scopes.parentOf(node); at; at = module.scopes.parentOf(at)) {
+    if (/^(?:(?:If|While|DoWhile|Switch)Statement|SwitchCase|ConditionalExpression|(?:Import|Export)\w*Specifier)$/.test(at.type))
+      return false;
+    if (/^(?:VariableDeclarator|AssignmentExpression|ObjectProperty|ClassProperty|ReturnStatement|ArrowFunctionExpression)$/.test(at.type))
+      return true;
+  }
+  return false;
 }
 
 /** True for a callback that only asks. */

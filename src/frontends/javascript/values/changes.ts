@@ -25,7 +25,7 @@ function changesOf(made: Reference, ctx: Context): Entry[] {
 }
 
 /** True where the change is written to the name that the object was given when it was made: what is read through the name sees it. */
-function goesByItsName(node: Node, module: Module, made: Reference): boolean {
+export function goesByItsName(node: Node, module: Module, made: Reference): boolean {
   const inner = unwrap(node);
   const root = isMember(inner) ? unwrap(inner.object) : inner;
   const declared = root.type === 'Identifier' && module === made.module ? module.scopes.bindingOf(root)?.node : undefined;

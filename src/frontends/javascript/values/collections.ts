@@ -5,36 +5,64 @@ import { type ArrayValue, absent, type Element, type Entry, type Expr, type Valu
 import type { Module } from '../modules/modules.js';
 import { isCall, isMember, type Member, memberName, type Node, unwrap } from '../syntax/ast.js';
 import type { Binding } from '../syntax/scope.js';
-import { type Context, exprOf, type Frame, openAt } from './context.js';
+import { goesByItsName } from './changes.js';
+import { type Context, exprOf, type Frame, openAt, type Reference } from './context.js';
 import { resolveName } from './functions.js';
+import { standIns } from './stand-ins.js';
 
 /** Methods that give the items of an array other places, or take them away. */
 const SHUFFLES = /^(?:unshift|shift|pop|splice|reverse|sort|fill|copyWithin)$/;
 
+/** A list that is written out, and what is put into it by other names than its own: by a field that holds it, by a parameter that takes it. */
+export function arrayValue(node: t.ArrayExpression, module: Module, ctx: Context, frame?: Frame): ArrayValue {
+  const value = (of: Node) => ctx.evaluate(of, module, frame);
+  const elements = node.elements.flatMap<Element>((one) =>
+    one
+      ? [one.type === 'SpreadElement' ? { kind: 'spread', value: () => value(one.argument) } : { kind: 'element', value: () => value(one) }]
+      : [],
+  );
+  const array: ArrayValue = { kind: 'array', expr: exprOf(module, node), literal: true, elements };
+  const others = standIns({ node, module }, ctx)?.filter(
+    (one) => one.node !== node && !goesByItsName(one.node, one.module, { node, module }),
+  );
+  return others ? changedBy(array, others, ctx) : { ...array, literal: false };
+}
+
 /** `requests.push(…)` fills an array after it was made; what else changes its items leaves open which one is where. */
-export function withPushes(array: Extract<Value, { kind: 'array' }>, binding: Binding, module: Module, ctx: Context, frame?: Frame): Value {
-  const pushed: typeof array.elements = [];
-  const first: typeof array.elements = [];
+export const withPushes = (array: ArrayValue, binding: Binding, module: Module, ctx: Context, frame?: Frame): Value =>
+  changedBy(
+    array,
+    binding.references.map((node) => ({ node, module })),
+    ctx,
+    frame,
+  );
+
+/** @param uses expressions that stand for the array. */
+function changedBy(array: ArrayValue, uses: readonly Reference[], ctx: Context, frame?: Frame): ArrayValue {
+  const pushed: Element[] = [];
+  const first: Element[] = [];
   let isShuffled = false;
-  const item = (argument: Node): (typeof array.elements)[number] => ({
-    kind: argument.type === 'SpreadElement' ? 'spread' : 'element',
-    value: () => ctx.evaluate(argument.type === 'SpreadElement' ? argument.argument : argument, module, frame),
-  });
-  for (const reference of binding.references) {
-    const parent = module.scopes.parentOf(reference);
-    if (!parent || !isMember(parent) || parent.object !== reference) continue;
+  for (const { node, module } of uses) {
+    const item = (argument: Node): Element => ({
+      kind: argument.type === 'SpreadElement' ? 'spread' : 'element',
+      value: () => ctx.evaluate(argument.type === 'SpreadElement' ? argument.argument : argument, module, frame),
+    });
+    const parent = module.scopes.parentOf(node);
+    if (!parent || !isMember(parent) || parent.object !== node) continue;
     const using = module.scopes.parentOf(parent);
     const name = memberName(parent);
     if (using?.type === 'AssignmentExpression' && using.left === parent && name !== 'length') first.push(item(using.right));
+    isShuffled ||= using?.type === 'AssignmentExpression' && using.left === parent && name === 'length';
     if (!using || !isCall(using) || using.callee !== parent || name === undefined) continue;
     if (name === 'push') pushed.push(...using.arguments.map(item));
     if (name === 'unshift') first.push(...using.arguments.map(item));
     if (name === 'splice') first.push(...using.arguments.slice(2).map(item));
     isShuffled ||= SHUFFLES.test(name);
   }
-  return pushed.length + first.length > 0 || isShuffled
-    ? { ...array, literal: false, elements: [...first, ...array.elements, ...pushed] }
-    : array;
+  if (pushed.length + first.length === 0 && !isShuffled) return array;
+  const elements = [...first, ...array.elements, ...pushed];
+  // Any of them may be the last one then.
+  return { ...array, literal: false, elements, ...(isShuffled && { last: () => elements }) };
 }
 
 /** `history.concat(turns)`; undefined where it may as well be a text. */

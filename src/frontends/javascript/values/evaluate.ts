@@ -9,13 +9,13 @@ import { isCall, isClass, isFunction, isMember, keyName, type Member, memberName
 import { takeApart } from '../syntax/patterns.js';
 import type { Binding } from '../syntax/scope.js';
 import { fieldValue } from './classes.js';
-import { concatenation, indexed, isChangedMap, isMapRead, mapValue, withPushes } from './collections.js';
+import { arrayValue, concatenation, indexed, isChangedMap, isMapRead, mapValue, withPushes } from './collections.js';
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { calledFunction, nameOf, ownerOfThis, resolveBinding, resolveName, resultOf, returnedBy } from './functions.js';
 import { parameterValue } from './parameter-values.js';
 import { dataValue, enumValue } from './whole-values.js';
-import { withWrites } from './writes.js';
+import { mayBeUnset, withWrites } from './writes.js';
 
 type Evaluate = Context['evaluate'];
 
@@ -56,16 +56,7 @@ function evaluate(node: Node, module: Module, ctx: Context, frame?: Frame): Valu
     case 'ObjectExpression':
       return objectValue(node, module, ctx, frame);
     case 'ArrayExpression':
-      return {
-        kind: 'array',
-        expr,
-        literal: true,
-        elements: node.elements.flatMap((e) =>
-          e
-            ? [e.type === 'SpreadElement' ? { kind: 'spread', value: () => value(e.argument) } : { kind: 'element', value: () => value(e) }]
-            : [],
-        ),
-      };
+      return arrayValue(node, module, ctx, frame);
     case 'ConditionalExpression': {
       const test = testOf(node.test, module, ctx, frame);
       // `a ? a : b` is a default.
@@ -280,7 +271,7 @@ function bindingValue(binding: Binding, module: Module, reader: Node, ctx: Conte
     return enumValue(node, module, ctx);
   if (binding.writes.length > 0) return openAt(module, binding.id, 'reassigned');
   if (node.type !== 'VariableDeclarator') return openAt(module, binding.id);
-  if (!node.init) return openAt(module, binding.id, 'reassigned');
+  if (!node.init || mayBeUnset(node, reader, module)) return openAt(module, binding.id, 'reassigned');
   const whole = ctx.evaluate(node.init, module, frame);
   const value = node.id === binding.id ? whole : takeApart(whole, node.id, binding.id, module, ctx, frame);
   return value.kind === 'array' ? withPushes(value, binding, module, ctx, frame) : withWrites(value, binding, reader, module, ctx, frame);

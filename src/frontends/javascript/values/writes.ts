@@ -1,4 +1,5 @@
 /** What happens to an object after it was made: `params.thinking = …`, `Object.assign(params, …)`, `delete params.top_p`. */
+import type * as t from '@babel/types';
 import { outcomes, property } from '../../../values/outcomes.js';
 import { type Entry, type Expr, exprKey, type Value } from '../../../values/values.js';
 import { changed, type Guard, guardedSpread, unknownGuard, withEntry, without, withUnknown } from '../../entries.js';
@@ -9,6 +10,16 @@ import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { functionAround } from './functions.js';
 import { type Change, changeOf, isObjectAssign, outermost } from './mutations.js';
+
+/** True for a `var` that is read outside of the block in which it is given its value: whether that was run is not known. */
+export function mayBeUnset(declared: t.VariableDeclarator, reader: Node, module: Module): boolean {
+  const { parentOf } = module.scopes;
+  const statement = parentOf(declared);
+  if (statement?.type !== 'VariableDeclaration' || statement.kind !== 'var') return false;
+  const block = parentOf(statement);
+  for (let at = parentOf(reader); at; at = parentOf(at)) if (at === block) return false;
+  return module.scopes.bindingOf(reader) !== undefined;
+}
 
 const LOOPS = new Set(['ForStatement', 'ForInStatement', 'ForOfStatement', 'WhileStatement', 'DoWhileStatement']);
 
