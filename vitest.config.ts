@@ -4,9 +4,13 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes longest, of small files: last, it would keep one core waiting. */
-const LONG = ['test/fixtures.test.ts', 'test/types/fixtures.test.ts', 'test/cli/guard.test.ts', 'test/cli/fixtures.test.ts'].map((name) =>
-  path.join(import.meta.dirname, name),
-);
+const LONG = [
+  'test/fixtures.test.ts',
+  'test/types/fixtures.test.ts',
+  'test/frontends/traced-fixtures.test.ts',
+  'test/cli/guard.test.ts',
+  'test/cli/fixtures.test.ts',
+].map((name) => path.join(import.meta.dirname, name));
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

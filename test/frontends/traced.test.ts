@@ -143,21 +143,9 @@ test.each<[string, Record<string, string>]>([
     ),
   ],
   [
-    'params in a set, whose items are changed',
-    alone(
-      `const base = ${request};\nconst all = new Set([base]);\nexport const cheap = () => { for (const one of all) one.model = 'claude-sonnet-4-6'; };\nexport const ask = () => client.messages.create(base);`,
-    ),
-  ],
-  [
     'params that a function changes as its `this`',
     alone(
       `const base = ${request};\nfunction cheapen() { this.model = 'claude-sonnet-4-6'; }\nexport const cheap = cheapen.bind(base);\nexport const ask = () => client.messages.create(base);`,
-    ),
-  ],
-  [
-    'params that come back from a promise',
-    alone(
-      `const base = ${request};\nexport const cheap = async () => { (await Promise.resolve(base)).model = 'claude-sonnet-4-6'; };\nexport const ask = () => client.messages.create(base);`,
     ),
   ],
   [
@@ -221,6 +209,18 @@ test.each<[string, Record<string, string>]>([
     'an instance that another one is made of',
     alone(
       `class Agent { model = 'claude-opus-4-6'; ask() { return client.messages.create({ ...${request}, model: this.model }); } }\nexport const agent = Object.create(new Agent(), { model: { value: 'claude-sonnet-4-6' } });`,
+    ),
+  ],
+  [
+    'params in a set, whose items are changed',
+    alone(
+      `const base = ${request};\nconst all = new Set([base]);\nexport const cheap = () => { for (const one of all) one.model = 'claude-sonnet-4-6'; };\nexport const ask = () => client.messages.create(base);`,
+    ),
+  ],
+  [
+    'params that come back from a promise',
+    alone(
+      `const base = ${request};\nexport const cheap = async () => { (await Promise.resolve(base)).model = 'claude-sonnet-4-6'; };\nexport const ask = () => client.messages.create(base);`,
     ),
   ],
 ])('%s: the call is left to a person', (_, files) => {

@@ -55,3 +55,18 @@ export const answersElsewhere = (callee: Node): boolean => {
   const inner = unwrap(callee);
   return isMember(inner) && ROUTES.test(memberName(inner) ?? '');
 };
+
+/** A number picks a block; any other name may be `thinking`. */
+export function isIndex(property: Node, module: Module): boolean {
+  const inner = unwrap(property as Node);
+  if (inner.type === 'NumericLiteral' || inner.type === 'UpdateExpression' || inner.type === 'BinaryExpression') return true;
+  const declared = inner.type === 'Identifier' ? module.scopes.bindingOf(inner)?.node : undefined;
+  const init = declared?.type === 'VariableDeclarator' && declared.init ? unwrap(declared.init) : undefined;
+  return init?.type === 'NumericLiteral' || (isMember(inner) && /^(?:index|length)$/.test(memberName(inner) ?? ''));
+}
+
+/** `block.thinking = …` */
+export function isAssigned(member: Node, module: Module): boolean {
+  const parent = module.scopes.parentOf(member);
+  return parent?.type === 'AssignmentExpression' && parent.left === member && parent.operator === '=';
+}

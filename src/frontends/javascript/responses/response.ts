@@ -9,7 +9,7 @@ import {
   isFunction,
   isMember,
   isWrapper,
-  MEMBERS,
+  type Member,
   memberName,
   type Node,
   unwrap,
@@ -19,14 +19,19 @@ import type { Context } from '../values/context.js';
 import { calledFunction, callsOf, functionOf, type Located, resolveName } from '../values/functions.js';
 import { patternRead, positionRead, stopDecision } from './answer-shape.js';
 import { isForOthers, keepsOthers } from './block-kinds.js';
-import { answersElsewhere, handedTo, isPlain, isPlainEvent } from './response-sinks.js';
+import { answersElsewhere, handedTo, isAssigned, isIndex, isPlain, isPlainEvent } from './response-sinks.js';
 
+/** What stands around an expression and only looks at it, or names it. */
+const ONLY_LOOKS =
+  /^(?:(?:Unary|Update)Expression|(?:Expression|If|While|DoWhile|For|Switch|Labeled)Statement|SwitchCase|ObjectPattern|ArrayPattern|AssignmentPattern|RestElement|VariableDeclaration|(?:Export|Import|TS)\w+|Function\w+|Class\w+|ObjectMethod|Program|BlockStatement)$/;
 /** What is followed further than this may read thinking. */
 const MOST_STEPS = 2_000;
 /** What their callback gives is what comes out; the others give what they are called on. */
 const MAPS = new Set(['map', 'flatMap', 'reduce', 'reduceRight', 'then', 'from']);
 const ITERATORS = new Set([...MAPS, 'filter', 'forEach', 'find', 'findLast', 'on', 'once', 'finally', 'catch', 'sort', 'toSorted']);
 const PICKS = new Set(['filter', 'find', 'findLast']);
+/** What they are called on has their argument afterwards. */
+const PUTS_INTO = /^(?:push|unshift|splice|set|add|append|enqueue)$/;
 
 /** True where it does, or may: a value that is handed out of sight (to a stream, a socket, a table of renderers) may be read there. */
 export function readsThinkingText(call: Node, module: Module, ctx: Context): boolean {
@@ -149,8 +154,10 @@ class Flow {
         return;
       case 'AssignmentExpression':
         if (parent.right !== node) return;
-        if (isMember(parent.left)) this.property(parent.left, module);
+        if (isMember(parent.left)) this.kept(parent.left, module);
         else this.pattern(parent.left, module);
+        // What the assignment gives is the value, too.
+        if (parent.operator !== '+=') this.value(parent, module);
         return;
       case 'ForOfStatement':
       case 'ForInStatement':
@@ -187,6 +194,7 @@ class Flow {
         if (parent.callee === node) return;
         return this.argument(node, parent, module);
       default:
+        this.found ||= !ONLY_LOOKS.test(parent.type);
         return;
     }
   }
@@ -289,8 +297,7 @@ class Flow {
     if (handed === 'out of sight' && !passed && !this.ctx.isTest(module)) this.found = true;
     // Promise.all, [].concat: what comes out holds the value still.
     if (handed === 'passed on') this.value(call, module);
-    const pushed = isCall(call) && isMember(call.callee) && memberName(call.callee) === 'push' ? unwrap(call.callee.object) : undefined;
-    if (pushed?.type === 'Identifier') this.pattern(pushed, module);
+    if (isCall(call) && isMember(call.callee) && PUTS_INTO.test(memberName(call.callee) ?? '')) this.holder(call.callee.object, module);
   }
 
   /** A callback that callers hand in, where all of them are functions of the project: each of them gets the value. */
@@ -330,13 +337,35 @@ class Flow {
     });
   }
 
-  /** `this.reply = …`: read wherever the field is read in the file. */
-  private property(target: Node, module: Module): void {
-    const name = isMember(target) ? memberName(target) : undefined;
-    if (name === undefined) return;
-    for (const node of module.scopes.ofType(...MEMBERS)) {
+  /** `this.reply = …`: read wherever a field of that name is; under a key that is not known, by whoever reads the object. */
+  private kept(target: Member, module: Module): void {
+    const name = memberName(target);
+    if (name === undefined) {
+      this.holder(target.object, module);
+      return;
+    }
+    for (const one of this.ctx.membersNamed(name)) {
       if (this.isDone) return;
-      if (node !== target && memberName(node) === name) this.value(node, module);
+      if (one.node !== target && (one.module === module || !this.ctx.isTest(one.module))) this.value(one.node, one.module);
+    }
+    if (target.object.type !== 'ThisExpression') this.copied(target.object, module);
+  }
+
+  /** An object that has the value under some key: all that is taken out of it may be the value. */
+  private holder(object: Node, module: Module): void {
+    const inner = unwrap(object);
+    if (inner.type === 'Identifier') this.pattern(inner, module);
+    else if (isMember(inner)) this.kept(inner, module);
+    else this.found ||= inner.type !== 'ThisExpression' && !isCall(inner);
+  }
+
+  /** An object with the value under a known name: read by its name, or with all that it has. */
+  private copied(object: Node, module: Module): void {
+    const inner = unwrap(object);
+    const binding = inner.type === 'Identifier' ? module.scopes.bindingOf(inner) : undefined;
+    for (const use of binding ? this.ctx.referencesTo(binding, module) : []) {
+      const parent = use.module.scopes.parentOf(use.node);
+      if (!(parent && isMember(parent) && parent.object === use.node && memberName(parent) !== undefined)) this.value(use.node, use.module);
     }
   }
 
@@ -372,17 +401,3 @@ class Flow {
 
 const isKey = (attribute: Node): boolean =>
   attribute.type === 'JSXAttribute' && attribute.name.type === 'JSXIdentifier' && attribute.name.name === 'key';
-
-/** A number picks a block; any other name may be `thinking`. */
-function isIndex(property: Node, module: Module): boolean {
-  const inner = unwrap(property as Node);
-  if (inner.type === 'NumericLiteral' || inner.type === 'UpdateExpression' || inner.type === 'BinaryExpression') return true;
-  const declared = inner.type === 'Identifier' ? module.scopes.bindingOf(inner)?.node : undefined;
-  const init = declared?.type === 'VariableDeclarator' && declared.init ? unwrap(declared.init) : undefined;
-  return init?.type === 'NumericLiteral' || (isMember(inner) && /^(?:index|length)$/.test(memberName(inner) ?? ''));
-}
-
-function isAssigned(member: Node, module: Module): boolean {
-  const parent = module.scopes.parentOf(member);
-  return parent?.type === 'AssignmentExpression' && parent.left === member && parent.operator === '=';
-}
