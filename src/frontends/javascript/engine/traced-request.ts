@@ -24,6 +24,13 @@ function isChanged({ node, module }: Located): boolean {
   return change !== undefined && (change.keys === undefined || change.keys.some((key) => !GOES_ALONG.test(key)));
 }
 
+/** True for a file that is taken as an object, with all that it exports. */
+function isAll({ node, module }: Located): boolean {
+  const parent = module.scopes.parentOf(node);
+  const isNamed = parent !== undefined && isMember(parent) && parent.object === node && memberName(parent) !== undefined;
+  return parent !== undefined && !isNamed && !/^(?:Import|TS)/.test(parent.type);
+}
+
 /** True for what only a log gets. */
 export function isLogged({ node, module }: Located): boolean {
   for (let at = module.scopes.parentOf(node); at; at = module.scopes.parentOf(at)) {
@@ -129,12 +136,13 @@ export class TracedRequest {
     this.changed.push(...(all?.names ?? []).filter((one) => this.isSeenElsewhere(one)));
   }
 
-  /** True for a variable of a file that another one loads while it runs, or that the markup of a component gives to other code. */
+  /** True for a variable of a file that another one loads while it runs, or takes as an object, or that the markup of a component gives to other code. */
   private isSeenElsewhere({ node, module }: Located): boolean {
     const binding = node.type === 'Identifier' ? module.scopes.bindingOf(node) : undefined;
     if (!binding) return false;
     const isGiven = module.shown.has(binding) && isGivenByMarkup(binding.name, module);
-    return isGiven || (this.isLoadedLater(module) && this.ctx.isExported(binding, module));
+    if (isGiven || !this.ctx.isExported(binding, module)) return isGiven;
+    return this.isLoadedLater(module) || (!module.exports.named.has('module.exports') && this.ctx.namespacesOf(module).some(isAll));
   }
 
   /** What is tested twice has to hold twice. */

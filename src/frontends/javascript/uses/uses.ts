@@ -7,7 +7,7 @@ import { superOf } from '../values/classes.js';
 import type { Context, Reference } from '../values/context.js';
 import { resolveBinding } from '../values/functions.js';
 
-type Uses = Pick<Context, 'referencesTo' | 'importsOf' | 'isExported' | 'membersNamed' | 'subclassesOf'>;
+type Uses = Pick<Context, 'referencesTo' | 'importsOf' | 'namespacesOf' | 'isExported' | 'membersNamed' | 'subclassesOf'>;
 
 /** Built at first use over the files parsed by then; a run parses all its files before it asks. */
 export function createUses(ctx: () => Context): Uses {
@@ -103,6 +103,10 @@ export function createUses(ctx: () => Context): Uses {
       if (!importers) index();
       const found = wholes.get(whole) ?? [];
       return found.flatMap(({ module, binding }) => binding.references.map((node) => ({ module, node })));
+    },
+    namespacesOf(module) {
+      const known = importers && namespaces ? { namespaces } : index();
+      return (known.namespaces.get(module) ?? []).flatMap((one) => one.binding.references.map((node) => ({ module: one.module, node })));
     },
     isExported: (binding, module) => module.shown.has(binding) || exportedBindings(module).has(binding),
     membersNamed: (name) =>

@@ -24,28 +24,20 @@ import {
 import { areRelated, classAround, superOf } from './classes.js';
 import { type Context, type Reference, textOf } from './context.js';
 import { calledFunction, callsOf, classOf, constructorIn, functionAround, type Located, ownerOfThis, resolveName } from './functions.js';
+import { statementFor } from './mutations.js';
+import { ANY, flowIntoCollection, flowOutOf, flowThrough, type Path } from './platform-flow.js';
 
 /** So many expressions are looked at. */
 const MOST_LOOKS = 20_000;
 const MOST_DEPTH = 4;
-/** Any property or item. */
-const ANY = null;
 const TAKES_EACH = /^(?:forEach|map|flatMap|filter|find|findIndex|findLast|some|every)$/;
-const GIVES_SOME = /^(?:slice|splice|concat|reverse|toReversed|sort|toSorted|values|flat)$/;
-const GIVES_ONE = /^(?:at|pop|shift|get|next)$/;
-/** Methods of lists and maps that only look, or put in something else. */
-const ONLY_LOOKS =
-  /^(?:length|size|has|includes|indexOf|lastIndexOf|join|keys|push|unshift|set|add|delete|clear|fill|toString|hasOwnProperty)$/;
-/** Of `Object`: what gives the same object, and what tells of it without giving it. */
-const GIVES_SAME = /^(?:freeze|seal|preventExtensions)$/;
-const TELLS = /^(?:keys|getOwnPropertyNames|is|hasOwn|isFrozen|isSealed|getPrototypeOf)$/;
 /** What stands around an expression and does nothing with an object. */
 const HARMLESS =
   /^(?:(?:Binary|Unary|Update)Expression|(?:Expression|If|While|DoWhile|For|ForIn|Switch|Labeled)Statement|SwitchCase|TemplateLiteral|Class(?:Declaration|Expression|Method|Body)|Object(?:Method|Pattern)|(?:Export|Import|TS|JSX(?:Opening|Closing)|JSXMember)\w+|VariableDeclaration|Function\w+|RestElement|Program|BlockStatement)$/;
 
 /** An expression, and where the object is in it: properties by their names, outermost first. */
 interface At extends Reference {
-  path: (string | null)[];
+  path: Path;
 }
 
 export interface Followed {
@@ -71,8 +63,10 @@ export function followed(made: Reference, ctx: Context, isText = false): Followe
   const seen = new Map<Node, string[]>();
   const members = new Map<ClassNode | undefined, Set<string>>();
   const queue: At[] = [];
+  /** What a function makes for each of its callers, and gives them, is theirs. */
+  const theirs: { fn: FunctionNode; module: Module; path: Path }[] = [];
   let looks = 0;
-  const add = (node: Node, module: Module, path: At['path']) => {
+  const add = (node: Node, module: Module, path: Path) => {
     const paths = seen.get(node) ?? [];
     const key = path.join();
     if (path.length > MOST_DEPTH) lost.push({ node, module });
@@ -87,6 +81,9 @@ export function followed(made: Reference, ctx: Context, isText = false): Followe
     if (at.path.length === 0) found.push(at);
     if (at.node.type === 'Identifier') names.push(at);
     step(at);
+    // What a closure keeps is seen by it whoever gets the object.
+    if (at === queue.at(-1))
+      for (const { fn, module, path } of theirs.splice(0)) if (names.some((one) => isInClosure(one, fn))) toCallers(fn, module, path);
   }
   return { found, names, lost };
 
@@ -154,6 +151,8 @@ export function followed(made: Reference, ctx: Context, isText = false): Followe
       case 'OptionalMemberExpression':
         if (parent.object !== node) return;
         if (path.length && mayBe(memberName(parent), path[0])) add(parent, module, path.slice(1));
+        // Another object may be made of its properties.
+        if (path.length === 0 && memberName(parent) === undefined && !statementFor(parent, module)) lost.push({ node: parent, module });
         method(parent, module, path);
         return;
       case 'CallExpression':
@@ -173,7 +172,7 @@ export function followed(made: Reference, ctx: Context, isText = false): Followe
   }
 
   /** A pattern, or a target of an assignment, gets the object. */
-  function give(target: Node, module: Module, path: At['path']): void {
+  function give(target: Node, module: Module, path: Path): void {
     switch (target.type) {
       case 'Identifier': {
         const binding = module.scopes.bindingOf(target);
@@ -215,7 +214,7 @@ export function followed(made: Reference, ctx: Context, isText = false): Followe
   }
 
   /** Every member of that name, but for those of other classes. */
-  function addMembers(name: string | undefined, path: At['path'], owner: Located<ClassNode> | undefined): void {
+  function addMembers(name: string | undefined, path: Path, owner: Located<ClassNode> | undefined): void {
     const done = members.get(owner?.node) ?? new Set();
     const key = [name, ...path].join();
     if (name === undefined || done.has(key)) return;
@@ -233,30 +232,32 @@ export function followed(made: Reference, ctx: Context, isText = false): Followe
   }
 
   /** `list.forEach((one) => …)`, `list.slice()`, `table.get(name)` */
-  function method(member: Member, module: Module, path: At['path']): void {
+  function method(member: Member, module: Module, path: Path): void {
     const call = module.scopes.parentOf(member);
-    if (!call || !isCall(call) || call.callee !== member || path.length === 0) return;
+    if (!call || !isCall(call) || call.callee !== member) return;
     const name = memberName(member) ?? '';
     const [first] = call.arguments;
     if (name === 'then' || name === 'finally') add(call, module, path);
     if (name === 'then' && first) taking(first, module, path);
+    else if (path.length === 0) return;
     else if (TAKES_EACH.test(name) && first) taking(first, module, path.slice(1));
-    else if (GIVES_SOME.test(name)) add(call, module, path);
-    else if (GIVES_ONE.test(name)) add(call, module, path.slice(1));
-    else if (name === 'entries') add(call, module, [ANY, ...path]);
-    else if (!ONLY_LOOKS.test(name) && !calledFunction(member, module, ctx)) lost.push({ node: member, module });
+    else if (!calledFunction(member, module, ctx)) {
+      const out = flowOutOf(name, path);
+      if (!out) lost.push({ node: member, module });
+      for (const one of out ?? []) add(call, module, one);
+    }
     if (TAKES_EACH.test(name)) add(call, module, /^find/.test(name) ? path.slice(1) : path);
   }
 
   /** A callback gets the object first. */
-  function taking(callback: Node, module: Module, path: At['path']): void {
+  function taking(callback: Node, module: Module, path: Path): void {
     const inner = unwrap(callback);
     const fn = isFunction(inner) ? { node: inner, module } : calledFunction(inner, module, ctx);
     if (!fn) lost.push({ node: callback, module });
     else if (fn.node.params[0]) give(fn.node.params[0], fn.module, path);
   }
 
-  function argument(node: Node, call: Node, module: Module, path: At['path']): void {
+  function argument(node: Node, call: Node, module: Module, path: Path): void {
     if (!isCall(call) && call.type !== 'NewExpression') return;
     const index = call.arguments.indexOf(node as (typeof call.arguments)[number]);
     const { callee } = call;
@@ -264,8 +265,15 @@ export function followed(made: Reference, ctx: Context, isText = false): Followe
     const name = isMember(callee) ? (memberName(callee) ?? '') : '';
     const object = isMember(callee) ? unwrap(callee.object) : callee;
     const global = object.type === 'Identifier' && !module.scopes.bindingOf(object) ? object.name : undefined;
-    if (call.type === 'NewExpression' && global !== undefined && intoCollection(global, call, module, path)) return;
-    if (isMember(callee) && global !== undefined && intoGlobal(`${global}.${name}`, index, call, module, path)) return;
+    const inPlatform =
+      call.type === 'NewExpression' ? flowIntoCollection : (of: string, own: Path) => flowThrough(`${of}.${name}`, index, own);
+    const flow = global !== undefined && isMember(callee) === isCall(call) ? inPlatform(global, path) : undefined;
+    if (flow) {
+      for (const one of flow.out) add(call, module, one);
+      if (flow.isInFirst) give(unwrap(call.arguments[0] as Node), module, path);
+      if (flow.isTakenApart || isReadBack(call, module)) lost.push({ node: call, module });
+      return;
+    }
     if (isMember(callee) && /^(?:push|unshift|set|add)$/.test(name)) {
       give(callee.object, module, [ANY, ...path]);
       return;
@@ -294,48 +302,22 @@ export function followed(made: Reference, ctx: Context, isText = false): Followe
     return handed === 'ignored' || (handed === 'passed on' && callee.type === 'Identifier');
   }
 
-  /** `new Map([[name, object]])` has it under any name. */
-  function intoCollection(name: string, call: Node, module: Module, path: At['path']): boolean {
-    if (!/^(?:Map|Set|WeakMap|WeakSet|Array)$/.test(name)) return false;
-    if (/Map$/.test(name) && path.length > 1) add(call, module, [ANY, ...path.slice(2)]);
-    if (/Set$/.test(name) && path.length > 0) add(call, module, path);
-    if (name === 'Array') add(call, module, [ANY, ...path]);
-    return true;
+  function returned(fn: FunctionNode | undefined, module: Module, path: Path): void {
+    if (!fn) return;
+    const isMadeInIt = module === made.module && startOf(fn) <= startOf(made.node) && endOf(made.node) <= endOf(fn);
+    if (isMadeInIt && !isText) theirs.push({ fn, module, path });
+    else toCallers(fn, module, path);
   }
 
-  /** What a function of the platform does with it; false for one that is not known. */
-  function intoGlobal(name: string, index: number, call: Node, module: Module, path: At['path']): boolean {
-    const [global, method = ''] = name.split('.');
-    const [first] = isCall(call) ? call.arguments : [];
-    if (name === 'Object.assign') {
-      add(call, module, path);
-      // What the others have is given to the first one.
-      if (index > 0 && path.length > 0 && first) give(unwrap(first), module, path);
-    } else if (/^Object\.(?:values|entries)$/.test(name) && path.length === 0) {
-      // Another object may be made of its properties.
-      lost.push({ node: call, module });
-    } else if (name === 'Object.values') add(call, module, [ANY, ...path.slice(1)]);
-    else if (name === 'Object.entries') add(call, module, [ANY, ANY, ...path.slice(1)]);
-    else if (name === 'Object.fromEntries') add(call, module, [ANY, ...path.slice(2)]);
-    else if (global === 'Object' && GIVES_SAME.test(method)) add(call, module, path);
-    else if (/^(?:Promise\.(?:resolve|all|race|any)|Array\.from)$/.test(name)) add(call, module, path);
-    else if (name === 'Array.of') add(call, module, [ANY, ...path]);
-    else if (name === 'JSON.stringify') {
-      const reader = module.scopes.parentOf(call);
-      // A copy of it.
-      if (reader && isCall(reader) && reader.callee !== call && /\bparse$/.test(textOf(module, reader.callee)))
-        lost.push({ node: call, module });
-    } else return (global === 'Object' && TELLS.test(method)) || name === 'Array.isArray';
-    return true;
-  }
-
-  function returned(fn: FunctionNode | undefined, module: Module, path: At['path']): void {
-    // What a function makes for each of its callers is theirs.
-    if (!fn || (!isText && module === made.module && startOf(fn) <= startOf(made.node) && endOf(made.node) <= endOf(fn))) return;
+  function toCallers(fn: FunctionNode, module: Module, path: Path): void {
     for (const call of callsOf({ module, node: fn }, ctx)) add(call.node, call.module, path);
     // A getter is read, and what a callback gives comes out of the call that takes it.
-    if ('kind' in fn && fn.kind === 'get')
-      addMembers(keyName(fn.key, 'computed' in fn && fn.computed === true), path, classAround(fn, module));
+    if ('kind' in fn && fn.kind === 'get') {
+      const name = keyName(fn.key, 'computed' in fn && fn.computed === true);
+      const object = fn.type === 'ObjectMethod' ? module.scopes.parentOf(fn) : undefined;
+      if (object) add(object, module, [name ?? ANY, ...path]);
+      else addMembers(name, path, classAround(fn, module));
+    }
     const taker = module.scopes.parentOf(fn);
     if (!taker || !isCall(taker) || taker.callee === fn) return;
     const name = isMember(taker.callee) ? (memberName(taker.callee) ?? '') : '';
@@ -378,6 +360,18 @@ const isExports = (node: Node): boolean =>
   node.type === 'Identifier'
     ? node.name === 'exports'
     : isMember(node) && node.object.type === 'Identifier' && node.object.name === 'module' && memberName(node) === 'exports';
+
+/** True for a use in a function that stands in another one. */
+function isInClosure({ node, module }: Reference, outer: FunctionNode): boolean {
+  const own = functionAround(node, module);
+  return own !== undefined && own !== outer && startOf(outer) < startOf(own) && endOf(own) <= endOf(outer);
+}
+
+/** `JSON.parse(JSON.stringify(object))`: a copy of it. */
+function isReadBack(call: Node, module: Module): boolean {
+  const reader = module.scopes.parentOf(call);
+  return reader !== undefined && isCall(reader) && reader.callee !== call && /\bJSON\.parse$/.test(textOf(module, reader.callee));
+}
 
 const isAfterSpread = (index: number, call: Node): boolean =>
   'arguments' in call && (call.arguments as Node[]).slice(0, index).some(({ type }) => type === 'SpreadElement');
