@@ -2,6 +2,8 @@
 
 import type { Module } from '../modules/modules.js';
 import { isCall, isMember, keyName, type Node, unwrap } from '../syntax/ast.js';
+import type { Context } from '../values/context.js';
+import type { Located } from '../values/functions.js';
 
 export const isUndefined = (node: Node): boolean => node.type === 'Identifier' && node.name === 'undefined';
 
@@ -23,3 +25,11 @@ export function propertyAround(id: Node, name: string, pattern: Node, module: Mo
     if (at.type === 'ObjectProperty' && keyName(at.key, at.computed) === name) return at;
   return undefined;
 }
+
+/** What is assigned to properties of that name, of whatever object, but for what methods assign to their own; tests are left out. */
+export const assignedFromOutside = (name: string, ctx: Context): Located[] =>
+  ctx.membersNamed(name).flatMap(({ node, module }) => {
+    const parent = module.scopes.parentOf(node);
+    const isGiven = parent?.type === 'AssignmentExpression' && parent.left === node && node.object.type !== 'ThisExpression';
+    return isGiven && !ctx.isTest(module) ? [{ node: parent.right, module }] : [];
+  });

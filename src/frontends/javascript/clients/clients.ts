@@ -11,7 +11,7 @@ import { type Context, exprOf } from '../values/context.js';
 import { calledFunction, classOf, type Located, ownerOfThis, resolveBinding, resolveName, returnsOf } from '../values/functions.js';
 import { ClientArguments, type Parameter, parameterOf } from './client-arguments.js';
 import { ELSE, isWhole, objectRoot, onClouds, type Root, rooted, sdkPlatform, type Trace, UNKNOWN } from './client-roots.js';
-import { assignedTo, isUndefined, leftmostName, propertyAround } from './client-syntax.js';
+import { assignedFromOutside, assignedTo, isUndefined, leftmostName, propertyAround } from './client-syntax.js';
 
 const MOCKS = /^(?:jest|vi|sinon|mock|td)$|^mock|Mock$|^stub|^createMock/;
 
@@ -85,7 +85,10 @@ export class Tracer {
     if (name === undefined) return this.traceAny(unwrap(node.object), module, depth);
     const resolved = resolveName(node, module, this.ctx);
     if (resolved.kind !== 'unknown') return this.traceResolved(resolved, depth);
-    const known = this.traceProperty(unwrap(node.object), name, module, depth);
+    const place = this.traceProperty(unwrap(node.object), name, module, depth);
+    // Another one may be put in its place.
+    const given = place ? assignedFromOutside(name, this.ctx).flatMap((one) => onClouds(this.trace(one.node, one.module, depth))) : [];
+    const known = place && [...place, ...given];
     if (known) return known;
     const anchors: EndpointAnchor[] = name === 'messages' ? [{ kind: 'member', expr: exprOf(module, node) }] : [];
     return this.trace(node.object, module, depth).map((trace) => ({

@@ -15,7 +15,7 @@ import { type Context, exprOf, textOf } from '../values/context.js';
 import type { Located } from '../values/functions.js';
 import { outermost } from '../values/mutations.js';
 import { followed } from '../values/stand-ins.js';
-import { isLogged, TracedRequest } from './traced-request.js';
+import { isLogged, SETS_HEADERS, TracedRequest } from './traced-request.js';
 
 /** What the code does not show of a request. */
 export interface Unproved {
@@ -58,6 +58,7 @@ export function createTracedProof(
       ),
     ),
   );
+  const namesBetas = lazily(() => parsed.some((one) => !ctx.isTest(one) && /anthropic-beta/i.test(textIn(one))));
   // What a file does with what it loads at run time is not followed by name.
   const loaded = lazily(() => {
     const files = parsed.filter((one) => !ctx.isTest(one) && one.text.includes('import('));
@@ -73,11 +74,20 @@ export function createTracedProof(
       const models = modelsOf(site);
       const seen = new Set(models.flatMap((leaf) => (leaf.kind === 'literal' ? [String(leaf.value)] : [])));
       if (![...seen].some(takesBudgets)) return undefined;
-      const proof = new TracedRequest(node, ctx, readsAccessor, (one) => loaded().has(one.file));
+      const isLoadedLater = (one: Module): boolean => loaded().has(one.file);
+      const proof = new TracedRequest(node, ctx, readsAccessor, isLoadedLater);
       for (const argument of kind === 'http' ? node.arguments : node.arguments.slice(0, 1)) proof.value(argument, module);
       const [setting] = method === 'toolRunner' ? ctx.membersNamed('setMessagesParams') : [];
       const changed = proof.changed[0] ?? setting;
       if (changed) return { expr: exprOf(changed.module, changed.node), isGiven: false };
+      if (kind === 'sdk' && namesBetas()) {
+        const headers = new TracedRequest(node, ctx, readsAccessor, isLoadedLater, SETS_HEADERS);
+        for (const argument of node.arguments.slice(1, 2)) headers.value(argument, module);
+        for (const { expr } of site.headers.client) headers.value(expr.node as Node, ctx.modules.get(expr.file) ?? module);
+        // Their betas would be sent in the place of those of the request, or be lost.
+        const [unseen] = [...headers.changed, ...headers.given];
+        if (unseen) return { expr: exprOf(unseen.module, unseen.node), isGiven: false };
+      }
       // What else changes with the model is not known to go with it.
       const [, other] = seen.size > 1 ? models : [];
       if (other) return { expr: other.expr, isGiven: false };

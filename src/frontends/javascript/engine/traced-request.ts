@@ -14,6 +14,8 @@ import { followed } from '../values/stand-ins.js';
 const DECIDES = /^(?:model|thinking|type|speed|requests|params|fallbacks|body|data|json)$/;
 /** What another form of the request leaves as it is. */
 const GOES_ALONG = /^(?:messages|max_tokens|system|tools|metadata|stream|stop_sequences)$/;
+/** What decides which betas are sent: options of a call, and of a client. */
+export const SETS_HEADERS = /^(?:headers|defaultHeaders)$/;
 /** What makes another object of it when it is sent. */
 const REWRITES = /^(?:toJSON|__proto__)$/;
 const TYPED = /\.[cm]?tsx?$/;
@@ -63,6 +65,8 @@ export class TracedRequest {
     private readonly ctx: Context,
     private readonly readsAccessor: (node: Node) => boolean,
     private readonly isLoadedLater: (module: Module) => boolean,
+    /** The keys of what is looked at in an object. */
+    private readonly decides = DECIDES,
   ) {}
 
   value(node: Node, module: Module): unknown {
@@ -125,7 +129,7 @@ export class TracedRequest {
       const key = keyName(part.key, part.computed) ?? this.constantKey(part.key, module);
       if (key === undefined) this.given.push({ node: part, module });
       if (key !== undefined && REWRITES.test(key)) this.changed.push({ node: part, module });
-      if (key === undefined || !DECIDES.test(key)) continue;
+      if (key === undefined || !this.decides.test(key)) continue;
       if (part.type === 'ObjectMethod') this.changed.push({ node: part, module });
       else this.value(part.value, module);
     }

@@ -13,6 +13,8 @@ type Uses = Pick<Context, 'referencesTo' | 'importsOf' | 'namespacesOf' | 'isExp
 export function createUses(ctx: () => Context): Uses {
   let importers: Map<Binding, { module: Module; binding: Binding }[]> | undefined;
   let namespaces: Map<Module, { module: Module; binding: Binding }[]> | undefined;
+  /** The members of files taken as objects, by what they name. */
+  const named = new Map<Binding, Reference[]>();
   const wholes = new Map<Node, { module: Module; binding: Binding }[]>();
   const members = new Map<Module, Map<string, Member[]>>();
   let subclasses: Map<ClassNode, { module: Module; node: ClassNode }[]> | undefined;
@@ -22,6 +24,7 @@ export function createUses(ctx: () => Context): Uses {
     importers = new Map();
     namespaces = new Map();
     wholes.clear();
+    named.clear();
     for (const module of ctx().modules.parsed()) {
       for (const binding of module.scopes.program.bindings.values()) {
         const requires = binding.node.type === 'VariableDeclarator' && binding.node.init;
@@ -29,6 +32,13 @@ export function createUses(ctx: () => Context): Uses {
         const found = resolveBinding(binding, module, ctx());
         if (found.kind === 'binding' && found.binding !== binding) push(importers, found.binding, { module, binding });
         if (found.kind === 'module') push(namespaces, found.module, { module, binding });
+        if (found.kind === 'module')
+          for (const node of binding.references) {
+            const parent = module.scopes.parentOf(node);
+            const name = parent && isMember(parent) && parent.object === node ? memberName(parent) : undefined;
+            const target = name === undefined ? undefined : ctx().modules.exported(found.module, name);
+            if (parent && target?.kind === 'binding') push(named, target.binding, { module, node: parent });
+          }
         const whole = found.kind === 'module' ? found.module.exports.named.get('module.exports') : found;
         if (whole?.kind === 'expression') push(wholes, unwrap(whole.node), { module, binding });
       }
@@ -84,19 +94,9 @@ export function createUses(ctx: () => Context): Uses {
   return {
     referencesTo(binding, module) {
       const found: Reference[] = binding.references.map((node) => ({ module, node }));
-      const known = importers && namespaces ? { importers, namespaces } : index();
-      for (const importer of known.importers.get(binding) ?? [])
+      for (const importer of (importers ?? index().importers).get(binding) ?? [])
         found.push(...importer.binding.references.map((node) => ({ module: importer.module, node })));
-      const names = [...module.exports.named]
-        .filter(([, target]) => target.kind === 'expression' && module.scopes.bindingOf(target.node) === binding)
-        .map(([name]) => name);
-      for (const namespace of names.length ? (known.namespaces.get(module) ?? []) : []) {
-        for (const node of namespace.binding.references) {
-          const parent = namespace.module.scopes.parentOf(node);
-          if (parent && isMember(parent) && parent.object === node && names.includes(memberName(parent) ?? ''))
-            found.push({ module: namespace.module, node: parent });
-        }
-      }
+      found.push(...(named.get(binding) ?? []));
       return found;
     },
     importsOf(whole) {

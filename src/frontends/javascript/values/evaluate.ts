@@ -13,6 +13,7 @@ import { arrayValue, concatenation, indexed, isChangedMap, isMapRead, mapValue, 
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { calledFunction, nameOf, ownerOfThis, resolveBinding, resolveName, resultOf, returnedBy } from './functions.js';
+import { statementFor } from './mutations.js';
 import { parameterValue } from './parameter-values.js';
 import { dataValue, enumValue } from './whole-values.js';
 import { mayBeUnset, withWrites } from './writes.js';
@@ -291,12 +292,19 @@ function namespaceValue(of: Module, node: Node, module: Module, ctx: Context): V
   return { kind: 'object', expr: exprOf(module, node), entries, readonly: true };
 }
 
+/** True for a variable of the environment that the project sets itself. */
+const isSetInside = (key: string, ctx: Context): boolean =>
+  ctx.membersNamed(key).some((one) => {
+    const isOfEnvironment = ENVIRONMENTS.test(one.module.text.slice(startOf(one.node), one.node.end as number).replaceAll('?.', '.'));
+    return isOfEnvironment && !ctx.isTest(one.module) && statementFor(one.node, one.module) !== undefined;
+  });
+
 const ENVIRONMENTS = /^(?:process\.env|import\.meta\.env|Bun\.env|globalThis\.process\.env|Deno\.env)\b/;
 
 function member(node: Member, module: Module, ctx: Context, frame?: Frame): Value {
   const source = module.text.slice(startOf(node), node.end as number).replaceAll('?.', '.');
-  if (ENVIRONMENTS.test(source)) return openAt(module, node, 'environment');
   const key = memberName(node);
+  if (ENVIRONMENTS.test(source)) return openAt(module, node, key !== undefined && isSetInside(key, ctx) ? 'reassigned' : 'environment');
   const found = resolveName(node, module, ctx);
   if (found.kind !== 'unknown')
     return isSetOutside(node, module, ctx) ? openAt(module, node, 'reassigned') : resolved(found, node, module, ctx, frame);
