@@ -4,8 +4,9 @@
  */
 import { ANY_MODEL, listedMentionsOf, OPUS_4_7, takesBudgets } from '../../../sdk/models.js';
 import { hasUnseen } from '../../../sites/doubts.js';
+import { prefillOf } from '../../../sites/prefill.js';
 import { outcomes, property } from '../../../values/outcomes.js';
-import type { Expr } from '../../../values/values.js';
+import type { Entry, Expr, Value } from '../../../values/values.js';
 import { lazily } from '../../once.js';
 import { type Module, requiredSpecifier } from '../modules/modules.js';
 import { modelReads } from '../responses/response.js';
@@ -88,6 +89,8 @@ export function createTracedProof(
         const [unseen] = [...headers.changed, ...headers.given];
         if (unseen) return { expr: exprOf(unseen.module, unseen.node), isGiven: false };
       }
+      const begun = beginsAnswer(site, ctx);
+      if (begun) return { expr: begun, isGiven: false };
       // What else changes with the model is not known to go with it.
       const [, other] = seen.size > 1 ? models : [];
       if (other) return { expr: other.expr, isGiven: false };
@@ -107,6 +110,24 @@ export function createTracedProof(
       return read && exprOf(read.module, read.node);
     },
   };
+}
+
+/** A list that is assigned to the name of the messages later, in a loop say, and ends with a turn of the assistant's. */
+function beginsAnswer({ requests }: FoundSite, ctx: Context): Expr | undefined {
+  for (const request of requests)
+    for (const { leaf } of outcomes(property(request.params, 'messages'))) {
+      const home = leaf.kind === 'open' ? ctx.modules.get(leaf.expr.file) : undefined;
+      const binding = home?.scopes.bindingOf(leaf.expr.node as Node);
+      for (const write of home && binding ? binding.writes : []) {
+        const assignment = (home as Module).scopes.parentOf(write);
+        if (assignment?.type !== 'AssignmentExpression') continue;
+        const right = exprOf(home as Module, assignment.right);
+        const messages = (): Value => ctx.evaluate(assignment.right, home as Module);
+        const entry: Entry = { kind: 'property', key: 'messages', expr: right, valueExpr: right, shorthand: false, value: messages };
+        if (prefillOf({ ...request, params: { kind: 'object', expr: right, entries: [entry], readonly: true } })) return right;
+      }
+    }
+  return undefined;
 }
 
 /** True for what is compared, looked up, or handed to a function. */

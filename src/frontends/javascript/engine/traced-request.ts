@@ -1,5 +1,5 @@
 /** What a request whose files are not run is made of: where its parts come from, and where they go besides. */
-import { constant } from '../../../values/outcomes.js';
+import { constant, outcomes } from '../../../values/outcomes.js';
 import { isSetOutside } from '../gather/set-outside.js';
 import type { Module, Resolution } from '../modules/modules.js';
 import { handedTo } from '../responses/response-sinks.js';
@@ -115,7 +115,17 @@ export class TracedRequest {
       case 'OptionalCallExpression':
         return this.call(inner, module);
       default:
-        this.given.push({ node: inner, module });
+        this.comesFrom(inner, module);
+    }
+  }
+
+  /** What is not written there, and the objects that it is known to be. */
+  private comesFrom(node: Node, module: Module): void {
+    this.given.push({ node, module });
+    for (const { leaf } of outcomes(this.ctx.evaluate(node, module))) {
+      const made = leaf.expr.node as Node;
+      const home = leaf.kind === 'object' ? this.ctx.modules.get(leaf.expr.file) : undefined;
+      if (home && made.type === 'ObjectExpression') this.value(made, home);
     }
   }
 
@@ -144,7 +154,8 @@ export class TracedRequest {
   private isSeenElsewhere({ node, module }: Located): boolean {
     const binding = node.type === 'Identifier' ? module.scopes.bindingOf(node) : undefined;
     if (!binding) return false;
-    const isGiven = module.shown.has(binding) && isGivenByMarkup(binding.name, module);
+    const all = [{ binding, module }, ...this.ctx.importersOf(binding)];
+    const isGiven = all.some((one) => one.module.shown.has(one.binding) && isGivenByMarkup(one.binding.name, one.module));
     if (isGiven || !this.ctx.isExported(binding, module)) return isGiven;
     return this.isLoadedLater(module) || (!module.exports.named.has('module.exports') && this.ctx.namespacesOf(module).some(isAll));
   }
@@ -169,7 +180,7 @@ export class TracedRequest {
       this.readers.push(...uses.filter((use) => !isOfRequest(use) && !isLogged(use)));
       return this.value(declared.init, found.module);
     }
-    this.given.push({ node, module });
+    this.comesFrom(node, module);
   }
 
   private member(node: Member, module: Module): unknown {
@@ -183,7 +194,7 @@ export class TracedRequest {
     const parts = object?.node.type === 'ObjectExpression' ? object.node.properties : [];
     // What is looked up by a name that is not known may be any of its properties.
     const chosen = parts.filter((one) => key === undefined || !('key' in one) || keyName(one.key, one.computed) === key);
-    if (!object || chosen.length === 0) return this.given.push({ node, module });
+    if (!object || chosen.length === 0) return this.comesFrom(node, module);
     // In TypeScript the type of a key says that there is something under it.
     if (key === undefined && !TYPED.test(module.file)) this.changed.push({ node, module });
     this.value(object.node, object.module);
@@ -238,7 +249,7 @@ export class TracedRequest {
       for (const returned of returnsOf({ node: first, module })) this.value(returned, module);
       return;
     }
-    this.given.push({ node, module });
+    this.comesFrom(node, module);
   }
 }
 

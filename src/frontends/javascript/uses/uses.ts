@@ -7,7 +7,7 @@ import { superOf } from '../values/classes.js';
 import type { Context, Reference } from '../values/context.js';
 import { resolveBinding } from '../values/functions.js';
 
-type Uses = Pick<Context, 'referencesTo' | 'importsOf' | 'namespacesOf' | 'isExported' | 'membersNamed' | 'subclassesOf'>;
+type Uses = Pick<Context, 'referencesTo' | 'importsOf' | 'importersOf' | 'namespacesOf' | 'isExported' | 'membersNamed' | 'subclassesOf'>;
 
 /** Built at first use over the files parsed by then; a run parses all its files before it asks. */
 export function createUses(ctx: () => Context): Uses {
@@ -104,6 +104,7 @@ export function createUses(ctx: () => Context): Uses {
       const found = wholes.get(whole) ?? [];
       return found.flatMap(({ module, binding }) => binding.references.map((node) => ({ module, node })));
     },
+    importersOf: (binding) => (importers ?? index().importers).get(binding) ?? [],
     namespacesOf(module) {
       const known = importers && namespaces ? { namespaces } : index();
       return (known.namespaces.get(module) ?? []).flatMap((one) => one.binding.references.map((node) => ({ module: one.module, node })));

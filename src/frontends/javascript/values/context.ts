@@ -29,6 +29,8 @@ export interface Context {
   referencesTo(binding: Binding, module: Module): Reference[];
   /** Every use, in other files, of what a file exports as a whole: `export default …`, `module.exports = …`. */
   importsOf(whole: Node): Reference[];
+  /** The names that other files give to what one declares. */
+  importersOf(binding: Binding): readonly { module: Module; binding: Binding }[];
   /** Every use of a file as a whole: `import * as file`, `const file = require(…)`. */
   namespacesOf(module: Module): Reference[];
   /** True where the binding can be read by other files. */

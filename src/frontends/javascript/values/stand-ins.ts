@@ -33,7 +33,7 @@ const MOST_DEPTH = 4;
 const TAKES_EACH = /^(?:forEach|map|flatMap|filter|find|findIndex|findLast|some|every)$/;
 /** What stands around an expression and does nothing with an object. */
 const HARMLESS =
-  /^(?:(?:Binary|Unary|Update)Expression|(?:Expression|If|While|DoWhile|For|ForIn|Switch|Labeled)Statement|SwitchCase|TemplateLiteral|Class(?:Declaration|Expression|Method|Body)|Object(?:Method|Pattern)|(?:Export|Import|TS|JSX(?:Opening|Closing)|JSXMember)\w+|VariableDeclaration|Function\w+|RestElement|Program|BlockStatement)$/;
+  /^(?:(?:Binary|Unary|Update)Expression|(?:Expression|If|While|DoWhile|For|ForIn|Switch|Labeled)Statement|SwitchCase|Class(?:Declaration|Expression|Method|Body)|Object(?:Method|Pattern)|(?:Export|Import|TS|JSX(?:Opening|Closing)|JSXMember)\w+|VariableDeclaration|Function\w+|RestElement|Program|BlockStatement)$/;
 
 /** An expression, and where the object is in it: properties by their names, outermost first. */
 interface At extends Reference {
@@ -118,6 +118,9 @@ export function followed(made: Reference, ctx: Context, isText = false): Followe
       case 'AssignmentPattern':
         if (parent.right === node) give(parent.left, module, path);
         return;
+      case 'TemplateLiteral':
+        if (module.scopes.parentOf(parent)?.type === 'TaggedTemplateExpression') lost.push({ node, module });
+        return;
       case 'SequenceExpression':
         if (parent.expressions.at(-1) === node) add(parent, module, path);
         return;
@@ -177,6 +180,8 @@ export function followed(made: Reference, ctx: Context, isText = false): Followe
       case 'Identifier': {
         const binding = module.scopes.bindingOf(target);
         names.push({ node: target, module });
+        // `globalThis.params = …`
+        if (!binding && !/^(?:exports|module)$/.test(target.name)) lost.push({ node: target, module });
         for (const use of binding ? ctx.referencesTo(binding, module) : []) add(use.node, use.module, path);
         return;
       }
