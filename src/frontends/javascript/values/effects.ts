@@ -19,8 +19,8 @@ import {
 import { superOf } from './classes.js';
 import { isValueUsed } from './conditions.js';
 import type { Context } from './context.js';
-import { calledFunction, classOf, constructorIn, type Located, resolveName, runsAnother } from './functions.js';
-import { outermost, statementFor } from './mutations.js';
+import { calledFunction, classOf, constructorIn, isWrapped, type Located, resolveName, runsAnother } from './functions.js';
+import { statementFor } from './mutations.js';
 
 const LOUD =
   /^(?:(?:Await|Yield|TaggedTemplate|Import)Expression|(?:For|ForIn|ForOf|While|DoWhile|Try|Throw|With|Debugger)Statement|Class(?:Declaration|Expression))$/;
@@ -38,8 +38,6 @@ const LIBRARY =
 const METHODS =
   /^(?:at|char(?:Code)?At|codePointAt|concat|endsWith|entries|flat|hasOwnProperty|includes|indexOf|join|keys|lastIndexOf|localeCompare|match(?:All)?|normalize|pad(?:End|Start)|repeat|replace(?:All)?|search|slice|split|startsWith|substr(?:ing)?|to(?:Locale)?(?:Lower|Upper)Case|to(?:String|Fixed|Precision|ISOString|Reversed|Spliced)|trim(?:End|Start)?|values|valueOf|with|has|get(?:Item|Input|Number|Configuration|(?:UTC)?(?:Time|FullYear|Month|Date|Day|Hours|Minutes|Seconds))?|opts)$/;
 const WITH_CALLBACK = /^(?:every|filter|find(?:Last)?(?:Index)?|flatMap|map|reduce(?:Right)?|some)$/;
-/** What gives back a function that does what its argument does. */
-const KEEPERS = /^(?:memoize|memo|once|cache|useCallback)$/;
 const MOST_CALLS = 4;
 
 /** Where an expression is looked at: in which function, and how many calls away from what is dropped. */
@@ -182,14 +180,6 @@ function functionRun(node: Node, { module, ctx }: Place): Run | undefined {
   if (fn.node === inner) return { fn, certain: true };
   const isMethod = isMember(inner) && resolveName(inner, module, ctx).kind === 'unknown';
   return { fn, certain: !isWrapped(fn, ctx) && !(isMethod && (isReplaced(inner, ctx) || runsAnother(fn, inner, module, ctx))) };
-}
-
-/** `const read = logged(() => …)`: what is around the function runs, too. */
-function isWrapped({ node, module }: Located<FunctionNode>, ctx: Context): boolean {
-  const around = module.scopes.parentOf(outermost(node, module));
-  if (!around || !isCall(around) || around.callee === node) return false;
-  const by = resolveName(around.callee, module, ctx);
-  return !(by.kind === 'external' && KEEPERS.test(by.name));
 }
 
 /** `settings.temperature = () => …`, on whatever object. */

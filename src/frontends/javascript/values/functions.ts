@@ -27,12 +27,15 @@ import { classAround, descendantsOf, isOverridden, memberOfClass } from './class
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame, openAt, type Reference } from './context.js';
 import { mayGiveNothing, returns } from './leaving.js';
+import { outermost } from './mutations.js';
 
 export interface Located<N extends Node = Node> {
   module: Module;
   node: N;
 }
 
+/** What gives back a function that does what its argument does. */
+const KEEPERS = /^(?:memoize|memo|once|cache|useCallback)$/;
 const MOST_FRAMES = 8;
 /** Functions that call each other many times over would be entered without end. */
 const MOST_CALLS = 500;
@@ -178,7 +181,8 @@ export function ownerOfThis(node: Node, module: Module): Located | undefined {
 export function returnedBy(call: Call, module: Module, ctx: Context, frame?: Frame): Value | undefined {
   if ((frame?.depth ?? 0) >= MOST_FRAMES) return undefined;
   const called = calledFunction(call.callee, module, ctx);
-  if (!called || ('generator' in called.node && called.node.generator) || runsAnother(called, call.callee, module, ctx)) return undefined;
+  if (!called || ('generator' in called.node && called.node.generator)) return undefined;
+  if (isWrapped(called, ctx) || runsAnother(called, call.callee, module, ctx)) return undefined;
   const calls = frame?.calls ?? { left: MOST_CALLS };
   if (calls.left-- <= 0) return undefined;
   const entered: Frame = { params: new Map(), depth: (frame?.depth ?? 0) + 1, memo: new Map(), calls };
@@ -194,6 +198,15 @@ export function returnedBy(call: Call, module: Module, ctx: Context, frame?: Fra
       entered.params.set(binding, takeApart(whole, param, binding.id, called.module, ctx, entered));
   }
   return resultOf(called, ctx, entered);
+}
+
+/** `const read = logged(() => …)`: what is around the function runs, too. */
+export function isWrapped({ node, module }: Located<FunctionNode>, ctx: Context): boolean {
+  const whole = outermost(node, module);
+  const around = module.scopes.parentOf(whole);
+  if (!around || !isCall(around) || around.callee === whole) return false;
+  const by = resolveName(around.callee, module, ctx);
+  return !(by.kind === 'external' && KEEPERS.test(by.name));
 }
 
 /** True for a method of an object of which nothing says that it is not of a class below, with a method of its own. */
