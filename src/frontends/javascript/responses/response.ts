@@ -15,23 +15,19 @@ import {
   unwrap,
   walk,
 } from '../syntax/ast.js';
+import { callsByTaker } from '../uses/handed.js';
 import type { Context } from '../values/context.js';
 import { calledFunction, callsOf, functionOf, type Located, resolveName } from '../values/functions.js';
 import { patternRead, positionRead, stopDecision } from './answer-shape.js';
 import { isForOthers, keepsOthers } from './block-kinds.js';
-import { answersElsewhere, handedTo, isAssigned, isIndex, isPlain, isPlainEvent } from './response-sinks.js';
+import { answersElsewhere, handedTo, isAssigned, isIndex, isPlain, isPlainEvent, ONLY_LOOKS, PUTS_INTO } from './response-sinks.js';
 
-/** What stands around an expression and only looks at it, or names it. */
-const ONLY_LOOKS =
-  /^(?:(?:Unary|Update)Expression|(?:Expression|If|While|DoWhile|For|Switch|Labeled)Statement|SwitchCase|ObjectPattern|ArrayPattern|AssignmentPattern|RestElement|VariableDeclaration|(?:Export|Import|TS)\w+|Function\w+|Class\w+|ObjectMethod|Program|BlockStatement)$/;
 /** What is followed further than this may read thinking. */
 const MOST_STEPS = 2_000;
 /** What their callback gives is what comes out; the others give what they are called on. */
 const MAPS = new Set(['map', 'flatMap', 'reduce', 'reduceRight', 'then', 'from']);
 const ITERATORS = new Set([...MAPS, 'filter', 'forEach', 'find', 'findLast', 'on', 'once', 'finally', 'catch', 'sort', 'toSorted']);
 const PICKS = new Set(['filter', 'find', 'findLast']);
-/** What they are called on has their argument afterwards. */
-const PUTS_INTO = /^(?:push|unshift|splice|set|add|append|enqueue)$/;
 
 /** True where it does, or may: a value that is handed out of sight (to a stream, a socket, a table of renderers) may be read there. */
 export function readsThinkingText(call: Node, module: Module, ctx: Context): boolean {
@@ -383,7 +379,7 @@ class Flow {
       if (answersElsewhere(parent.callee) && !this.ctx.isTest(fn.module)) this.found = true;
       this.value(parent, fn.module);
     }
-    for (const call of callsOf(fn, this.ctx)) this.value(call.node, call.module);
+    for (const call of [...callsByTaker(fn, this.ctx), ...callsOf(fn, this.ctx)]) this.value(call.node, call.module);
   }
 
   private component(attribute: Node, value: Node, module: Module): void {

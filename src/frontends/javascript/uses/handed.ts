@@ -4,6 +4,7 @@ import { constant, outcomes } from '../../../values/outcomes.js';
 import type { Value } from '../../../values/values.js';
 import { isCall, isMember, isWrapper, type Node, walk } from '../syntax/ast.js';
 import type { Context, Reference } from '../values/context.js';
+import { calledFunction } from '../values/functions.js';
 import { standIns } from '../values/stand-ins.js';
 
 const PASSES =
@@ -44,3 +45,17 @@ export const isModel = (fallback: Node, module: Reference['module'], ctx: Contex
   const known = constant(ctx.evaluate(fallback, module))?.value;
   return typeof known === 'string' && known.includes(ANY_MODEL);
 };
+
+/** The calls that a function of the project makes of a function that it is handed. */
+export function callsByTaker({ node, module }: Reference, ctx: Context): Reference[] {
+  const call = module.scopes.parentOf(node);
+  const index = call && isCall(call) ? (call.arguments as Node[]).indexOf(node) : -1;
+  const taker = call && isCall(call) && index >= 0 ? calledFunction(call.callee, module, ctx) : undefined;
+  const param = taker?.node.params[index];
+  const binding = param?.type === 'Identifier' ? taker?.module.scopes.bindingOf(param) : undefined;
+  if (!taker || !binding) return [];
+  return ctx.referencesTo(binding, taker.module).flatMap((use) => {
+    const made = use.module.scopes.parentOf(use.node);
+    return made && isCall(made) && made.callee === use.node ? [{ node: made, module: use.module }] : [];
+  });
+}
