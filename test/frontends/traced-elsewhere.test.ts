@@ -120,6 +120,33 @@ test.each<[string, Files]>([
       ),
     },
   ],
+  [
+    'a pipeline that takes thinking out of it',
+    {
+      'llm.js': llm(
+        `const pipe = (...all) => (text) => all.reduce((one, fn) => fn(one), text);\nconst plain = ({ thinking, ...more }) => ({ ...more, temperature: 0.2 });\nconst build = pipe((content) => ({ ...${request}, messages: [{ role: 'user', content }] }), plain);\nexport const ask = (text) => client.messages.create(build(text));`,
+      ),
+    },
+  ],
+  [
+    'a component that hands on what it imports',
+    {
+      'cfg.ts': `export const base = ${request};`,
+      'llm.ts': llm(
+        `import { base } from './cfg';\nexport const ask = (messages: any) => client.messages.create({ ...base, messages } as any);`,
+      ),
+      'Menu.vue':
+        '<script setup lang="ts">\nimport { base } from "./cfg";\nimport Picker from "./Picker.vue";\n</script>\n<template><Picker :options="base" /></template>',
+    },
+  ],
+  [
+    'a list that ends with a turn of the assistant in the next round',
+    {
+      'llm.js': llm(
+        `export const ask = async (messages) => { for (;;) { const answer = await client.messages.create({ ...${request}, messages }); messages = [...messages, { role: 'assistant', content: answer.content }]; } };`,
+      ),
+    },
+  ],
 ])('%s: the call stays', (_, files) => {
   expect(run(files).statuses).not.toContain('migrated');
 });
@@ -199,6 +226,16 @@ test('a response in a field that another file reads: its thinking text is asked 
       `export class Agent { async ask(messages) { this.answer = await client.messages.create({ ...${request}, messages }); } }`,
     ),
     'show.js': `import { Agent } from './llm.js';\nexport const show = async (agent = new Agent()) => { await agent.ask([]); return agent.answer.${read}; };`,
+  });
+  expect(run(files('content.map((block) => block.thinking)')).text).toContain('summarized');
+  expect(run(files('usage.output_tokens')).text).not.toContain('summarized');
+});
+
+test('a function that another one of the project is handed: its thinking text is asked for where that one reads it', () => {
+  const files = (read: string): Files => ({
+    'llm.js': llm(
+      `const around = (fn) => async (...all) => (await fn(...all)).${read};\nexport const ask = around((messages) => client.messages.create({ ...${request}, messages }));`,
+    ),
   });
   expect(run(files('content.map((block) => block.thinking)')).text).toContain('summarized');
   expect(run(files('usage.output_tokens')).text).not.toContain('summarized');
