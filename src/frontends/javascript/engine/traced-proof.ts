@@ -7,7 +7,7 @@ import { hasUnseen } from '../../../sites/doubts.js';
 import { prefillOf } from '../../../sites/prefill.js';
 import { outcomes, property } from '../../../values/outcomes.js';
 import type { Entry, Expr, Value } from '../../../values/values.js';
-import { lazily } from '../../once.js';
+import { askedOnce, lazily } from '../../once.js';
 import { type Module, requiredSpecifier } from '../modules/modules.js';
 import { modelReads } from '../responses/response.js';
 import type { FoundSite } from '../sites/find.js';
@@ -65,6 +65,9 @@ export function createTracedProof(
     const files = parsed.filter((one) => !ctx.isTest(one) && one.text.includes('import('));
     return new Set(files.flatMap((one) => importedLater(one).flatMap((specifier) => ctx.modules.resolve(specifier, one.file) ?? [])));
   });
+  // Many calls share their params.
+  const once = askedOnce<Node, ReturnType<typeof followed>>(undefined);
+  const followedOf = (made: Located) => once(made.node, () => followed(made, ctx));
   /** The expressions that are the model of the response, under whatever name. */
   const answeredModels = ({ node, module }: FoundSite): Located[] =>
     modelReads(node, module, ctx).flatMap((read) => followed(read, ctx, true)?.found ?? read);
@@ -76,13 +79,13 @@ export function createTracedProof(
       const seen = new Set(models.flatMap((leaf) => (leaf.kind === 'literal' ? [String(leaf.value)] : [])));
       if (![...seen].some(takesBudgets)) return undefined;
       const isLoadedLater = (one: Module): boolean => loaded().has(one.file);
-      const proof = new TracedRequest(node, ctx, readsAccessor, isLoadedLater);
+      const proof = new TracedRequest(node, ctx, readsAccessor, isLoadedLater, followedOf);
       for (const argument of kind === 'http' ? node.arguments : node.arguments.slice(0, 1)) proof.value(argument, module);
       const [setting] = method === 'toolRunner' ? ctx.membersNamed('setMessagesParams') : [];
       const changed = proof.changed[0] ?? setting;
       if (changed) return { expr: exprOf(changed.module, changed.node), isGiven: false };
       if (kind === 'sdk' && namesBetas()) {
-        const headers = new TracedRequest(node, ctx, readsAccessor, isLoadedLater, SETS_HEADERS);
+        const headers = new TracedRequest(node, ctx, readsAccessor, isLoadedLater, followedOf, SETS_HEADERS);
         for (const argument of node.arguments.slice(1, 2)) headers.value(argument, module);
         for (const { expr } of site.headers.client) headers.value(expr.node as Node, ctx.modules.get(expr.file) ?? module);
         // Their betas would be sent in the place of those of the request, or be lost.

@@ -8,7 +8,7 @@ import { isGivenByMarkup } from '../syntax/markup.js';
 import { type Context, textOf } from '../values/context.js';
 import { type Located, resolveName, returnsOf } from '../values/functions.js';
 import { changeOf, outermost } from '../values/mutations.js';
-import { followed } from '../values/stand-ins.js';
+import type { Followed } from '../values/stand-ins.js';
 
 /** What decides the form that a request takes; what else is in it goes along as it is. */
 const DECIDES = /^(?:model|thinking|type|speed|requests|params|fallbacks|body|data|json)$/;
@@ -65,6 +65,7 @@ export class TracedRequest {
     private readonly ctx: Context,
     private readonly readsAccessor: (node: Node) => boolean,
     private readonly isLoadedLater: (module: Module) => boolean,
+    private readonly followedOf: (made: Located) => Followed | undefined,
     /** The keys of what is looked at in an object. */
     private readonly decides = DECIDES,
   ) {}
@@ -143,7 +144,7 @@ export class TracedRequest {
       if (part.type === 'ObjectMethod') this.changed.push({ node: part, module });
       else this.value(part.value, module);
     }
-    const all = followed({ node, module }, this.ctx);
+    const all = this.followedOf({ node, module });
     if (!all) this.changed.push({ node, module });
     this.changed.push(...(all?.found ?? []).filter(isChanged));
     this.changed.push(...(all?.lost ?? []).filter((one) => one.module.scopes.parentOf(one.node) !== this.sending));
