@@ -1,4 +1,4 @@
-// The section "Other libraries" of docs/clients.md, from the rows of src/sdk/libraries.ts.
+// The section "Other libraries" of docs/clients.md, from the rows of src/sdk/libraries-*.ts.
 const HEADING = '## Other libraries\n';
 
 /** `{ type: 'enabled', budgetTokens: N }` as each language writes it. */

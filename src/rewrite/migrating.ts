@@ -3,7 +3,7 @@ import type { Language, LeadsFound, Syntax } from '../frontends/language.js';
 import { isUnit } from '../hosts/names.js';
 import type { GeneratedModule } from '../run/generated-module.js';
 import type { Settings } from '../run/settings.js';
-import type { Part } from '../sdk/libraries.js';
+import type { Part } from '../sdk/library.js';
 import { factsOfTarget, SAMPLING, SPEED, twinOf } from '../sdk/models.js';
 import type { Facts, Holder, RequestFacts } from '../sites/facts.js';
 import type { OpenValues } from '../sites/open-calls.js';

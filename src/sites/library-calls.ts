@@ -1,5 +1,5 @@
 /** A call of another library as a site: its options under the API's names, and whether what it says can be rewritten. */
-import type { Library, Names, Part, Rule } from '../sdk/libraries.js';
+import type { Library, Names, Part, Rule } from '../sdk/library.js';
 import { readModel } from '../sdk/models.js';
 import { outcomes, property } from '../values/outcomes.js';
 import { type Entry, type Expr, exprKey, isAbsent, isMissing, type Outcome, type Value } from '../values/values.js';

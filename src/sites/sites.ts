@@ -1,6 +1,6 @@
 /** What is known about a call, in no language's words. */
 import type { FunctionNode } from '../ir/ir.js';
-import type { Library, Rule } from '../sdk/libraries.js';
+import type { Library, Rule } from '../sdk/library.js';
 import type { Assumptions, Expr, Open, Test, Value } from '../values/values.js';
 import type { AnswerShape } from './answer-shape.js';
 

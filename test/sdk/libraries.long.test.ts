@@ -1,5 +1,5 @@
 /**
- * What each rule of `src/sdk/libraries.ts` writes, sent by the real library to a server with the API's rules: the oldest version of each major
+ * What each rule of `src/sdk/libraries-javascript.ts` and `-python.ts` writes, sent by the real library to a server with the API's rules: the oldest version of each major
  * that a rule names, and a newer one. `OPUS47_LIBRARY_PYTHONS` names interpreters whose environments have such versions of one library or more; `.ci/run` makes them.
  */
 import { spawn, spawnSync } from 'node:child_process';
