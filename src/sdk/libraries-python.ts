@@ -107,7 +107,7 @@ export const IN_PYTHON: readonly Library[] = [
     makesModels: true,
     provider: {
       packages: /^pydantic_ai\.models\.anthropic$/,
-      value: 'AnthropicModel',
+      value: /^AnthropicModel$/,
       id: 'model_name',
       baseUrl: ['provider', 'base_url'],
       past: ['settings', 'provider', 'profile'],

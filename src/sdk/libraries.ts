@@ -11,9 +11,8 @@ export const LIBRARIES: readonly Library[] = [...IN_JAVASCRIPT, ...IN_PYTHON];
 export function aboutLibraries(): string {
   const written = { javascript: 'JavaScript', python: 'Python' } as const;
   const nameOf = ({ name, language }: Library): string => `${name} in ${written[language]}`;
-  const ruled = LIBRARIES.flatMap((one) =>
-    one.rule ? [`${nameOf(one)} (\`${one.rule.package}\` from ${one.rule.from.join(', ')} on)`] : [],
-  );
+  const versions = ({ package: of, from }: Rule): string => `\`${of}\` from ${from.join(', ')} on`;
+  const ruled = LIBRARIES.flatMap((one) => (one.rule ? [`${nameOf(one)}${one.part ? `, ${one.part}` : ''} (${versions(one.rule)})`] : []));
   const others = new Set(LIBRARIES.map(nameOf));
   for (const one of LIBRARIES) if (one.rule) others.delete(nameOf(one));
   return `Rewritten in the options of the library: ${ruled.join('; ')}. Listed with what to use: other calls of these, and ${[...others].join('; ')}.`;
@@ -28,9 +27,16 @@ export const RULED = LIBRARIES.flatMap(({ language, rule }) =>
 export const usesLibrary = (language: Library['language'], specifier: string): boolean =>
   LIBRARIES.some((one) => one.language === language && one.packages.test(specifier));
 
-/** The row of a call, by what its callee is exported as. */
+/** The rows of a call, by what its callee is exported as: those that name it, among which its model decides, or else the first that fits. */
+export function librariesFor(language: Library['language'], specifier: string, name: string): readonly Library[] {
+  const rows = LIBRARIES.filter((one) => one.language === language && one.packages.test(specifier) && (one.calls?.test(name) ?? true));
+  const named = rows.filter(({ calls }) => calls);
+  return named.length > 0 ? named : rows.slice(0, 1);
+}
+
+/** The first of them. */
 export const libraryFor = (language: Library['language'], specifier: string, name: string): Library | undefined =>
-  LIBRARIES.find((one) => one.language === language && one.packages.test(specifier) && (one.calls?.test(name) ?? true));
+  librariesFor(language, specifier, name)[0];
 
 /** True for a version that sends what the rule writes. */
 export function isRecentEnough({ from }: Rule, version: string): boolean {

@@ -40,6 +40,8 @@ export interface Rule {
   baseUrls?: readonly (readonly string[])[];
   /** Methods of what the constructor makes that give it with other options. */
   changedBy?: RegExp;
+  /** Methods of what the constructor makes whose first argument may hold options that take the place of those of the constructor. */
+  calledWith?: RegExp;
   /** The type that knows the new option where that of the options does not, with what to write for it. */
   cast?: { type: string; text: string };
 }
@@ -47,9 +49,9 @@ export interface Rule {
 /** What makes a model of an id, by package and exported name: `anthropic('…')`, `createAnthropic()('…')`, `AnthropicModel('…')`. */
 export interface Provider {
   packages: RegExp;
-  value: string;
+  value: RegExp;
   /** What makes such a thing. */
-  factory?: string;
+  factory?: RegExp;
   methods?: RegExp;
   /** The argument by name that is the id, where it is not the first one. */
   id?: string;
@@ -62,6 +64,8 @@ export interface Provider {
 export interface Library {
   /** In messages. */
   name: string;
+  /** Which of its calls, where others of the same library have a rule of their own: in the documentation. */
+  part?: string;
   language: 'javascript' | 'python';
   /** What is imported, and the functions and classes of it by the names that they are exported under. */
   packages: RegExp;
@@ -80,6 +84,8 @@ export interface Library {
   makesModels?: true;
   /** What makes it for the rule. */
   provider?: Provider;
+  /** Where it sends requests; the Claude API, where it is left out. */
+  platform?: 'bedrock' | 'vertex';
   /** Ids that go to Anthropic's own API as they are, where others go elsewhere. */
   ids?: RegExp;
   /** Beside the model. */

@@ -5,7 +5,9 @@ export interface Changing {
   /** Names of options, as properties and as keys of what a call of it is given. */
   options: ReadonlySet<string>;
   /** Methods that give it with other options. */
-  methods: RegExp;
+  methods?: RegExp;
+  /** Methods whose first argument may hold such options, too. */
+  calledWith?: RegExp;
 }
 
 /** What is followed further than this is taken to be changed. */

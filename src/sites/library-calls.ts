@@ -48,8 +48,28 @@ const MADE = 'made ';
 /** True for a model that a library makes of the id behind it. */
 export const isMadeModel = (step: Value): boolean => step.kind === 'union' && step.key?.startsWith(MADE) === true;
 
+/** A call by one row: its site, whether it has a thinking budget, and whether the row's rule may be about its model. */
+interface Reading {
+  site: SiteOfFile;
+  isSet: boolean;
+  isProved: boolean;
+}
+
 /** The site; undefined for a call that sets no thinking and is none of those that are rewritten. */
-export function librarySite(use: LibraryUse): SiteOfFile | undefined {
+export const librarySite = (use: LibraryUse): SiteOfFile | undefined => siteAmong([use.row], use);
+
+/** The same where the model decides which of a library's rows a call has. */
+export function siteAmong(rows: readonly Library[], use: Omit<LibraryUse, 'row'>): SiteOfFile | undefined {
+  const found = rows.flatMap((row) => readBy({ ...use, row }) ?? []);
+  const { site } =
+    found.find(({ isSet, isProved }) => isSet && isProved) ??
+    found.find(({ isSet }) => isSet) ??
+    found.find(({ isProved }) => isProved) ??
+    {};
+  return site;
+}
+
+function readBy(use: LibraryUse): Reading | undefined {
   const { row, expr, callee } = use;
   const root = at(use.options, row.root);
   const model = row.models.find((name) => !isNever(property(root, name))) ?? row.models[0];
@@ -61,7 +81,7 @@ export function librarySite(use: LibraryUse): SiteOfFile | undefined {
   const says = `${row.name} (${row.advice})`;
   const site = unsentSite(expr, params, { kind: 'other-client', api: callee, receiver: callee, library: { says, row } });
   const isProved = outcomes(property(params, 'model')).every((outcome) => isForeign(outcome) || isMadeFor(outcome, row, made));
-  if (!row.rule || !isProved) return isSet ? site : undefined;
+  if (!row.rule || !isProved) return { site, isSet, isProved: false };
   const request = { kind: 'call', params, expr: use.optionsExpr ?? expr } as const;
   const past = sentBeside(use, root, row.rule) ?? sentByMakers(use, made) ?? changedLater(use, isSet);
   const library = { says, row, rule: row.rule, ...(past && { past: { at: past.at, why: `${says}, and ${past.why}` } }) };
@@ -71,7 +91,12 @@ export function librarySite(use: LibraryUse): SiteOfFile | undefined {
   ]
     .map(otherBaseUrl)
     .find((url) => url !== undefined);
-  return { ...site, platform: 'first-party', requests: [request], library, ...(baseUrl && { baseUrl: use.text(baseUrl) }) };
+  const platform = row.platform ?? 'first-party';
+  return {
+    site: { ...site, platform, requests: [request], library, ...(baseUrl && { baseUrl: use.text(baseUrl) }) },
+    isSet,
+    isProved,
+  };
 }
 
 const baseUrlsIn = (root: Value, { baseUrls = [] }: Rule): Value[] => baseUrls.map((way) => at(root, way));
@@ -118,14 +143,16 @@ function sentPast(name: string, option: Value, { text }: LibraryUse): Kept | und
 
 /** A change of what the call makes. */
 function changedLater({ row, text, changed }: LibraryUse, isSet: boolean): Kept | undefined {
-  const methods = isSet ? row.rule?.changedBy : undefined;
-  const at = methods && changed({ options: optionNames(row), methods });
+  const { changedBy: methods, calledWith } = row.rule ?? {};
+  if (!isSet || !(methods || calledWith)) return undefined;
+  const at = changed({ options: optionNames(row), ...(methods && { methods }), ...(calledWith && { calledWith }) });
   return at && { at, why: `\`${oneLine(/\.\w+$/.exec(text(at))?.[0] ?? text(at))}\` changes what is sent` };
 }
 
-/** The names of the options that a rule is about. */
-const optionNames = ({ names, thinking, models, path, rule }: Library): ReadonlySet<string> =>
-  new Set([...Object.values(names), ...Object.values(thinking), ...models, ...path, ...(rule?.past ?? []), ...(rule?.apart ?? [])]);
+/** The names of the options that a rule is about; messages are given with each call. */
+function optionNames({ names: { messages: _, ...names }, thinking, models, path, rule }: Library): ReadonlySet<string> {
+  return new Set([...Object.values(names), ...Object.values(thinking), ...models, ...path, ...(rule?.past ?? []), ...(rule?.apart ?? [])]);
+}
 
 /** Headers and parameters that a rule is about, and clients that may send any. */
 const SENT =
@@ -161,9 +188,8 @@ function modelView({ row, madeBy }: LibraryUse, made: Map<Value, Maker>): View {
   const isOwn = ({ from, isFactory, method }: Maker): boolean => {
     const { provider } = row;
     if (!provider || !from?.specifier || !provider.packages.test(from.specifier)) return false;
-    return (
-      from.name === (isFactory ? provider.factory : provider.value) && (method === undefined || provider.methods?.test(method) === true)
-    );
+    const names = isFactory ? provider.factory : provider.value;
+    return names?.test(from.name) === true && (method === undefined || provider.methods?.test(method) === true);
   };
   const shown = (value: Value): Value => {
     switch (value.kind) {

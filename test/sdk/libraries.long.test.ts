@@ -18,16 +18,30 @@ if (pythons.length === 0) console.warn('skipped: the libraries for Python (OPUS4
 /** In the order of the names of the calls. */
 const BUDGETS = {
   ai: [27_500, undefined, 33_000, 33_000, 20_000, 33_000, 33_000],
+  'ai-agents': [20_000, 33_000, 33_000, 33_000],
+  'ai-loops': [20_000, 33_000, 33_000, 33_000],
+  'ai-bedrock': [undefined, undefined, undefined],
+  'ai-vertex': [undefined, undefined, undefined, undefined],
   'ai-objects': [33_000, 33_000],
   langchain: [20_000, undefined, 20_000, 20_000, 27_500],
   litellm: [33_000, undefined, 27_500, 20_000, 27_500, 20_000],
   pydantic_ai: [20_000, undefined, 20_000, 20_000, 33_000, 27_500, 27_500, 27_500],
 } as const;
 
-/** Version 5 of the AI SDK forces a tool for objects, which no model takes together with thinking: such calls fail before and after. */
+/** The ids of calls that go to platforms without task budgets, before and after. */
+const ON_PLATFORMS: Readonly<Record<string, readonly [string, string]>> = {
+  'ai-bedrock': ['us.anthropic.claude-opus-4-6-v1', 'us.anthropic.claude-opus-4-7'],
+  'ai-vertex': ['claude-opus-4-6', 'claude-opus-4-7'],
+};
+
+/**
+ * Version 5 of the AI SDK forces a tool for objects, which no model takes together with thinking: such calls fail before and after. Its agents have
+ * another name.
+ */
 function callsOf(workspace: string): (keyof typeof BUDGETS)[] {
   if (!workspace.startsWith('ai-')) return ['langchain'];
-  return workspace === 'ai-5' ? ['ai'] : ['ai', 'ai-objects'];
+  const all = ['ai', 'ai-agents', 'ai-bedrock', 'ai-vertex'] as const;
+  return workspace === 'ai-5' ? [...all] : [...all, 'ai-loops', 'ai-objects'];
 }
 
 const textOf = (name: string): string => fs.readFileSync(path.join(source, name), 'utf8');
@@ -47,8 +61,8 @@ async function sent(command: string, args: readonly string[], cwd: string): Prom
   }
 }
 
-function migrate(cwd: string, file: string): void {
-  const { status, stderr } = spawnSync(process.execPath, [bin, file, '--allow-dirty'], { cwd, encoding: 'utf8' });
+function migrate(cwd: string, file: string, options: readonly string[] = []): void {
+  const { status, stderr } = spawnSync(process.execPath, [bin, file, '--allow-dirty', ...options], { cwd, encoding: 'utf8' });
   expect(status, stderr).toBe(0);
 }
 
@@ -63,17 +77,20 @@ const budgetOf = ({ body }: Request): unknown => (body.output_config?.task_budge
 
 /**
  * Both accepted, the later one under the rules of Opus 4.7; the rest is as it was.
- * @param sendsAlways true where the beta is sent without a task budget too, which the API takes.
+ * @param options `sendsAlways`: the beta is sent without a task budget too, which the API takes; `models`: the ids before and after.
  */
 function expectMoved(
   before: readonly Request[],
   after: readonly Request[],
   budgets: readonly (number | undefined)[],
-  sendsAlways = false,
+  {
+    sendsAlways = false,
+    models = ['claude-opus-4-6', 'claude-opus-4-7'],
+  }: { sendsAlways?: boolean; models?: readonly [string, string] } = {},
 ): void {
   expect([...before, ...after].flatMap(({ refused }) => refused ?? [])).toEqual([]);
-  expect(before.map(({ body }) => body.model)).toEqual(budgets.map(() => 'claude-opus-4-6'));
-  expect(after.map(({ body }) => body.model)).toEqual(budgets.map(() => 'claude-opus-4-7'));
+  expect(before.map(({ body }) => body.model)).toEqual(budgets.map(() => models[0]));
+  expect(after.map(({ body }) => body.model)).toEqual(budgets.map(() => models[1]));
   expect(after.map(budgetOf)).toEqual(budgets);
   for (const [index, request] of after.entries()) {
     const old = before[index] as Request;
@@ -81,7 +98,7 @@ function expectMoved(
     expect(request.body.thinking).toEqual(isThinking ? { type: 'adaptive', display: 'summarized' } : old.body.thinking);
     expect(rest(request)).toEqual(rest(old));
     const betas = old.betas.filter(Boolean);
-    const added = isThinking || sendsAlways ? ['task-budgets-2026-03-13'] : [];
+    const added = budgets[index] !== undefined || sendsAlways ? ['task-budgets-2026-03-13'] : [];
     expect(request.betas.filter(Boolean).sort()).toEqual([...betas, ...added].sort());
   }
 }
@@ -102,10 +119,11 @@ describe('JavaScript', () => {
       write(cwd, { [file]: textOf(`calls/${file}`) });
       const run = () => sent(process.execPath, [path.join(root, 'run.mjs'), path.join(cwd, file)], cwd);
       const before = await run();
-      migrate(cwd, file);
+      const models = ON_PLATFORMS[name];
+      migrate(cwd, file, models && ['--no-task-budget']);
       const after = await run();
       expect([before.output, after.output]).toEqual(['', '']);
-      expectMoved(before.requests, after.requests, BUDGETS[name]);
+      expectMoved(before.requests, after.requests, BUDGETS[name], { ...(models && { models }) });
     }
   });
 });
@@ -139,7 +157,7 @@ describe.skipIf(proofs.length === 0)('Python', () => {
       migrate(cwd, 'calls.py');
       const after = await run();
       expect([before.output, after.output]).toEqual(['', '']);
-      expectMoved(before.requests, after.requests, BUDGETS[calls], calls === 'litellm');
+      expectMoved(before.requests, after.requests, BUDGETS[calls], { sendsAlways: calls === 'litellm' });
     },
   );
 });

@@ -22,8 +22,9 @@ test('the range stays in the major version that is there', () => {
 
 test('a function that no rule names has the row of its library', () => {
   expect(libraryFor('javascript', 'ai', 'generateText')?.rule?.package).toBe('@ai-sdk/anthropic');
-  expect(libraryFor('javascript', 'ai', 'ToolLoopAgent')).toMatchObject({ name: 'the Vercel AI SDK' });
-  expect(libraryFor('javascript', 'ai', 'ToolLoopAgent')?.rule).toBeUndefined();
+  expect(libraryFor('javascript', 'ai', 'ToolLoopAgent')?.rule?.calledWith).toBeDefined();
+  expect(libraryFor('javascript', 'ai', 'embed')).toMatchObject({ name: 'the Vercel AI SDK' });
+  expect(libraryFor('javascript', 'ai', 'embed')?.rule).toBeUndefined();
   expect(libraryFor('python', 'langchain_anthropic', 'ChatAnthropic')?.rule?.from).toEqual(['1.4.1']);
   expect(libraryFor('python', 'langchain_aws', 'ChatBedrock')?.rule).toBeUndefined();
   expect(libraryFor('javascript', '@langchain/anthropic', 'convertPromptToAnthropic')).toBeUndefined();

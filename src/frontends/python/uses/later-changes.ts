@@ -40,7 +40,7 @@ function isChange(node: Node, { options, methods }: Changing): boolean {
   const name = memberName(parent) ?? '';
   const call = parent.parent;
   if (call && isCall(call) && calleeOf(call) === parent)
-    return methods.test(name) || parts(argumentsOf(call)).some((argument) => isGiven(argument, options));
+    return methods?.test(name) || parts(argumentsOf(call)).some((argument) => isGiven(argument, options));
   return name === '__dict__' || (options.has(name) && isWritten(parent));
 }
 
