@@ -31,6 +31,8 @@ type Enabled = Holder['enabled'][number];
 
 function adaptive(site: MigratingSite, facts: RequestFacts, holder: Holder, { object, trail }: Enabled): Operation[] {
   const { request } = facts;
+  const { tokens } = site.site.library ?? {};
+  if (tokens !== undefined) return insteadOfTokens(site, holder, tokens);
   const chosen = trail.map((step) => chosenAmong(site, step)).find((found) => found !== undefined);
   if (chosen) return [{ op: 'replace', expr: chosen.read.expr, text: ownText(site, object, chosen.read.expr) }];
   const place = site.place(trail, 'object');
@@ -41,6 +43,23 @@ function adaptive(site: MigratingSite, facts: RequestFacts, holder: Holder, { ob
   if (testsOn(trail).length) throw new Unexpressible('shared-params', object.expr);
   const whole = [...holder.before, ...trail];
   return [site.override(request, whole, 'thinking', text)];
+}
+
+/**
+ * Adaptive thinking where a number of tokens is given.
+ * @throws Unexpressible where that is not always given, or the object is not the call's own.
+ */
+function insteadOfTokens(site: MigratingSite, { entry, object, value, enabled }: Holder, tokens: string): Operation[] {
+  const { language } = site.ground;
+  const [only] = enabled;
+  const isOwn = entry.kind === 'property' && !object.readonly && language.isWritten(object.expr) && site.canEdit(object.expr, 'object');
+  if (!only || !isOwn || value.kind !== 'object' || !language.isTyped(entry.valueExpr))
+    throw site.leftToLibrary(entry.expr, `and its \`${tokens}\` depends on a condition, or stands where it cannot be replaced`);
+  site.droppable(entry.valueExpr);
+  return [
+    { op: 'remove', object: object.expr, entry: entry.expr },
+    { op: 'insert', object: object.expr, after: entry.expr, key: 'thinking', text: ownText(site, only.object, entry.valueExpr) },
+  ];
 }
 
 const isSame = (a: Expr, b: Expr): boolean => a.file === b.file && a.start === b.start && a.end === b.end;

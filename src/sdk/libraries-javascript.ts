@@ -82,6 +82,42 @@ const ON_VERTEX_RULE = {
   apart: ['output', 'experimental_output'],
 } as const;
 
+/** Options of LangChain's models. */
+const LANGCHAIN = {
+  name: 'LangChain',
+  language: 'javascript',
+  argument: 0,
+  root: [],
+  path: [],
+  models: ['model', 'modelName'],
+  names: { ...SAMPLED, max_tokens: 'maxTokens' },
+  thinking: { ...BUDGET, thinking: 'thinking', output_config: 'outputConfig' },
+  advice: 'outputConfig.task_budget: { type: "tokens", total }, with thinking: { type: "adaptive" }',
+} as const;
+const LANGCHAIN_RULE = {
+  package: '@langchain/anthropic',
+  from: ['1.3.27'],
+  past: ['clientOptions', 'invocationKwargs', 'createClient', 'headers'],
+  baseUrls: [['anthropicApiUrl'], ['clientOptions', 'baseURL']],
+  changedBy: /^configurable\w*$/,
+  calledWith: /^(?:bind|withConfig)$/,
+} as const;
+const LANGCHAIN_CAST = { type: 'ChatAnthropicInput', text: "ChatAnthropicInput['outputConfig']" } as const;
+
+/** Options of the Claude Agent SDK. */
+const AGENT_SDK = {
+  name: 'the Claude Agent SDK',
+  language: 'javascript',
+  argument: 0,
+  root: ['options'],
+  path: [],
+  models: ['model'],
+  names: {},
+  thinking: { thinking: 'thinking', output_config: 'taskBudget', type: 'type', budget_tokens: 'budgetTokens' },
+  tokens: ['maxThinkingTokens'],
+  advice: 'taskBudget: { total }, with thinking: { type: "adaptive" }, instead of maxThinkingTokens',
+} as const;
+
 const TEXTS = /^(?:generate|stream)Text$/;
 const OBJECTS = /^(?:generate|stream)Object$/;
 const AGENTS = /^(?:Experimental_Agent|ToolLoopAgent)$/;
@@ -115,37 +151,55 @@ export const IN_JAVASCRIPT: readonly Library[] = [
     advice: 'providerOptions.anthropic.taskBudget: { type: "tokens", total }, with thinking: { type: "adaptive" }',
   },
   {
-    name: 'LangChain',
-    language: 'javascript',
-    packages: /^@langchain\/anthropic$/,
-    calls: /^ChatAnthropic$/,
-    argument: 0,
-    root: [],
-    path: [],
-    models: ['model', 'modelName'],
-    names: { ...SAMPLED, max_tokens: 'maxTokens' },
-    thinking: { ...BUDGET, thinking: 'thinking', output_config: 'outputConfig' },
-    advice: 'outputConfig.task_budget: { type: "tokens", total }, with thinking: { type: "adaptive" }',
+    ...AI_SDK,
+    name: 'Mastra',
+    packages: /^@mastra\/core(?:\/agent)?$/,
+    calls: /^Agent$/,
+    path: ['defaultOptions', 'providerOptions', 'anthropic'],
+    beside: ['defaultOptions', 'modelSettings'],
+    isAgent: true,
+    advice: `defaultOptions.${AI_SDK.advice}`,
     rule: {
-      package: '@langchain/anthropic',
-      from: ['1.3.27'],
-      past: ['clientOptions', 'invocationKwargs', 'createClient'],
-      baseUrls: [['anthropicApiUrl'], ['clientOptions', 'baseURL']],
-      changedBy: /^(?:bind|withConfig|configurable\w*)$/,
-      cast: { type: 'ChatAnthropicInput', text: "ChatAnthropicInput['outputConfig']" },
+      ...AI_SDK_RULE,
+      from: ['3.0.70', '4.0.0'],
+      past: ['prepareStep', 'requestContext', 'inputProcessors'],
+      changedBy: /^__update\w+$/,
+    },
+  },
+  { ...LANGCHAIN, packages: /^@langchain\/anthropic$/, calls: /^ChatAnthropic$/, rule: { ...LANGCHAIN_RULE, cast: LANGCHAIN_CAST } },
+  {
+    ...LANGCHAIN,
+    part: 'initChatModel',
+    packages: /^langchain(?:\/chat_models\/universal)?$/,
+    calls: /^initChatModel$/,
+    argument: 1,
+    positional: ['model'],
+    models: ['model'],
+    ids: /^(?:anthropic:)?claude-[\w-]+$/,
+    rule: {
+      ...LANGCHAIN_RULE,
+      past: [...LANGCHAIN_RULE.past, 'configurable'],
+      apart: ['configurableFields'],
+      only: { modelProvider: 'anthropic' },
     },
   },
   {
-    name: 'the Claude Agent SDK',
-    language: 'javascript',
-    packages: /^@anthropic-ai\/(?:claude-agent-sdk|claude-code)$/,
-    argument: 0,
-    root: ['options'],
-    path: [],
-    models: ['model'],
-    names: {},
-    thinking: { thinking: 'thinking', type: 'type', budget_tokens: 'budgetTokens' },
-    tokens: ['maxThinkingTokens'],
-    advice: 'taskBudget: { total }, with thinking: { type: "adaptive" }, instead of maxThinkingTokens',
+    ...AGENT_SDK,
+    packages: /^@anthropic-ai\/claude-agent-sdk$/,
+    calls: /^query$/,
+    // Other platforms have ids of their own.
+    ids: /^claude-[\w-]+$/,
+    isAgent: true,
+    rule: {
+      package: '@anthropic-ai/claude-agent-sdk',
+      from: ['0.2.111'],
+      flat: true,
+      untyped: true,
+      // What runs instead of its own program, what overrides options, and another model that would get the task budget.
+      apart: ['pathToClaudeCodeExecutable', 'spawnClaudeCodeProcess', 'extraArgs', 'settings', 'fallbackModel'],
+      baseUrls: [['env', 'ANTHROPIC_BASE_URL']],
+      changedBy: /^(?:setModel|setMaxThinkingTokens|applyFlagSettings)$/,
+    },
   },
+  { ...AGENT_SDK, packages: /^@anthropic-ai\/(?:claude-agent-sdk|claude-code)$/ },
 ];

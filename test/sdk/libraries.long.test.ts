@@ -17,6 +17,7 @@ if (pythons.length === 0) console.warn('skipped: the libraries for Python (OPUS4
 
 /** In the order of the names of the calls. */
 const BUDGETS = {
+  'agent-sdk': [33_000, undefined, 20_000],
   ai: [27_500, undefined, 33_000, 33_000, 20_000, 33_000, 33_000],
   'ai-agents': [20_000, 33_000, 33_000, 33_000],
   'ai-loops': [20_000, 33_000, 33_000, 33_000],
@@ -24,7 +25,9 @@ const BUDGETS = {
   'ai-vertex': [undefined, undefined, undefined, undefined],
   'ai-objects': [33_000, 33_000],
   langchain: [20_000, undefined, 20_000, 20_000, 27_500],
+  'langchain-other': [20_000, 20_000, 20_000],
   litellm: [33_000, undefined, 27_500, 20_000, 27_500, 20_000],
+  mastra: [20_000, 33_000, 33_000],
   pydantic_ai: [20_000, undefined, 20_000, 20_000, 33_000, 27_500, 27_500, 27_500],
 } as const;
 
@@ -39,7 +42,9 @@ const ON_PLATFORMS: Readonly<Record<string, readonly [string, string]>> = {
  * another name.
  */
 function callsOf(workspace: string): (keyof typeof BUDGETS)[] {
-  if (!workspace.startsWith('ai-')) return ['langchain'];
+  if (workspace.startsWith('agent-')) return ['agent-sdk'];
+  if (workspace.startsWith('mastra')) return ['mastra'];
+  if (!workspace.startsWith('ai-')) return ['langchain', 'langchain-other'];
   const all = ['ai', 'ai-agents', 'ai-bedrock', 'ai-vertex'] as const;
   return workspace === 'ai-5' ? [...all] : [...all, 'ai-loops', 'ai-objects'];
 }
@@ -103,6 +108,33 @@ function expectMoved(
   }
 }
 
+/**
+ * The same for the program of the Claude Agent SDK: what it writes of itself into a request, its prompts and its effort depend on the model. With
+ * Opus 4.6 it makes adaptive thinking of any budget.
+ */
+function expectAgentMoved(before: readonly Request[], after: readonly Request[], budgets: readonly (number | undefined)[]): void {
+  const [old, moved] = [before, after].map((all) => all.filter(({ body }) => body.model !== undefined)) as [Request[], Request[]];
+  expect([...old, ...moved].flatMap(({ refused }) => refused ?? [])).toEqual([]);
+  expect(old.map(({ body }) => body.model)).toEqual(budgets.map(() => 'claude-opus-4-6'));
+  expect(moved.map(({ body }) => body.model)).toEqual(budgets.map((budget) => (budget ? 'claude-opus-4-7' : 'claude-opus-4-6')));
+  expect(old.map(budgetOf)).toEqual(budgets.map(() => undefined));
+  expect(moved.map(budgetOf)).toEqual(budgets);
+  for (const [index, { body, betas }] of moved.entries()) {
+    const { body: was } = old[index] as Request;
+    const isThinking = budgets[index] !== undefined;
+    expect(body.thinking).toEqual(isThinking ? { type: 'adaptive', display: 'summarized' } : was.thinking);
+    expect(was.thinking?.type === 'adaptive').toBe(isThinking);
+    expect(betas.includes('task-budgets-2026-03-13')).toBe(isThinking);
+    const same = ({ max_tokens, stream, tools, context_management }: Request['body']) => ({
+      max_tokens,
+      stream,
+      tools: tools?.map(({ name }) => name),
+      context_management,
+    });
+    expect(same(body)).toEqual(same(was));
+  }
+}
+
 describe('JavaScript', () => {
   const root = folder({ keep: true });
   beforeAll(() => {
@@ -123,7 +155,8 @@ describe('JavaScript', () => {
       migrate(cwd, file, models && ['--no-task-budget']);
       const after = await run();
       expect([before.output, after.output]).toEqual(['', '']);
-      expectMoved(before.requests, after.requests, BUDGETS[name], { ...(models && { models }) });
+      if (name === 'agent-sdk') expectAgentMoved(before.requests, after.requests, BUDGETS[name]);
+      else expectMoved(before.requests, after.requests, BUDGETS[name], { ...(models && { models }) });
     }
   });
 });

@@ -4,7 +4,7 @@ import type { Attempt } from '../../../run/failures.js';
 import { librariesFor, usesLibrary } from '../../../sdk/libraries.js';
 import type { Library } from '../../../sdk/library.js';
 import { type Maker, siteAmong } from '../../../sites/library-calls.js';
-import { absent, type Value } from '../../../values/values.js';
+import { absent, type Entry, type Value } from '../../../values/values.js';
 import type { Module } from '../modules/modules.js';
 import type { FoundSite } from '../sites/find.js';
 import { CALLS, type Call, isCall, isMember, memberName, type Node, unwrap } from '../syntax/ast.js';
@@ -32,7 +32,8 @@ function otherCall(node: Call | t.NewExpression, module: Module, ctx: Context): 
   const at = rows[0]?.argument ?? 0;
   const isSpread = node.arguments.slice(0, at + 1).some(({ type }) => type === 'SpreadElement');
   const argument = node.arguments[at];
-  const options = isSpread ? openAt(module, node) : argument ? ctx.evaluate(argument, module) : absent(expr);
+  const named = isSpread ? openAt(module, node) : argument ? ctx.evaluate(argument, module) : absent(expr);
+  const options = isSpread ? named : withPlaced(named, node, rows[0]?.positional ?? [], module, ctx);
   const site = siteAmong(rows, {
     expr,
     callee: textOf(module, node.callee),
@@ -46,6 +47,20 @@ function otherCall(node: Call | t.NewExpression, module: Module, ctx: Context): 
     },
   });
   return site && { ...site, module, node };
+}
+
+/** Options with those in front that are given by place. */
+function withPlaced(named: Value, node: Call | t.NewExpression, names: readonly string[], module: Module, ctx: Context): Value {
+  if (names.length === 0) return named;
+  const expr = exprOf(module, node);
+  const placed = names.flatMap((key, index): Entry[] => {
+    const argument = node.arguments[index];
+    if (!argument) return [];
+    const at = exprOf(module, argument);
+    return [{ kind: 'property', key, expr: at, valueExpr: at, shorthand: false, value: () => ctx.evaluate(argument, module) }];
+  });
+  const spread: Entry = { kind: 'spread', expr: named.expr, argument: named.expr, value: () => named };
+  return { kind: 'object', expr, readonly: true, entries: [spread, ...placed] };
 }
 
 function librariesOf(callee: Node, module: Module, ctx: Context): readonly Library[] {
