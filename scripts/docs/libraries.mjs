@@ -32,11 +32,11 @@ function rowOf({ name, part, language, platform, path, names, thinking, tokens =
     rule.addsBudget && `\`${names.max_tokens}\`, where it is given, grows by N, which the library added before`,
     rule.cast && `in TypeScript the option is cast to \`${rule.cast.text}\``,
     rule.past && `a call needs review where ${rule.past.map((one) => `\`${one}\``).join(', ')} may send other parameters, or a beta header`,
-    rule.changedBy && 'and so does a model that is changed later, or called with other options',
-    rule.calledWith && 'and so does one whose methods may be given such options',
+    rule.changedBy && 'one that is changed later needs review',
+    rule.calledWith && 'so does one whose methods may be given other options',
     rule.apart && `a call with ${rule.apart.map((one) => `\`${one}\``).join(', ')} needs review`,
     rule.limits &&
-      `and so does one without ${rule.limits.map((one) => `\`${one}\``).join(' or ')}, which the library makes of the thinking budget`,
+      `one without ${rule.limits.map((one) => `\`${one}\``).join(' or ')}, which the library makes of the thinking budget, needs review`,
   ].filter(Boolean);
   const versions = `${[rule.package, ...(rule.aliases ?? [])].map((one) => `\`${one}\``).join(' or ')} ${rule.from.join(', ')}`;
   return `| ${name}${part ? ` (${part})` : ''}, ${language === 'python' ? 'Python' : 'JavaScript'} | \`${at}${option(thinking.thinking, before)}\` | \`${after.join(', ')}\` | ${versions} | ${more.join('; ')} |\n`;
@@ -71,6 +71,6 @@ the options on, and which platform takes the request, and what it makes of them,
 
 | library | what to use |
 | --- | --- |
-${[...new Set(listed.map(({ name, language, advice }) => `| ${name}, ${language === 'python' ? 'Python' : 'JavaScript'}${others({ name, language })} | ${advice} |\n`))].join('')}`;
+${[...new Set(listed.map(({ name, part, language, advice }) => `| ${name}${part ? ` (${part})` : ''}, ${language === 'python' ? 'Python' : 'JavaScript'}${others({ name, language })} | ${advice} |\n`))].join('')}`;
   return page.slice(0, start) + section + page.slice(end);
 }

@@ -164,6 +164,8 @@ export const IN_JAVASCRIPT: readonly Library[] = [
       from: ['3.0.70', '4.0.0'],
       past: ['prepareStep', 'requestContext', 'inputProcessors'],
       changedBy: /^__update\w+$/,
+      calledWith: /^(?:generate|stream)\w*$/,
+      calledAt: 1,
     },
   },
   { ...LANGCHAIN, packages: /^@langchain\/anthropic$/, calls: /^ChatAnthropic$/, rule: { ...LANGCHAIN_RULE, cast: LANGCHAIN_CAST } },

@@ -44,8 +44,10 @@ export interface Rule {
   baseUrls?: readonly (readonly string[])[];
   /** Methods of what the constructor makes that give it with other options. */
   changedBy?: RegExp;
-  /** Methods of what the constructor makes whose first argument may hold options that take the place of those of the constructor. */
+  /** Methods of what the constructor makes that may be given options in the place of those of the constructor. */
   calledWith?: RegExp;
+  /** Which argument of theirs that is, where it is not the first. */
+  calledAt?: number;
   /** The type that knows the new option where that of the options does not, with what to write for it. */
   cast?: { type: string; text: string };
 }

@@ -6,8 +6,8 @@ export interface Changing {
   options: ReadonlySet<string>;
   /** Methods that give it with other options. */
   methods?: RegExp;
-  /** Methods whose first argument may hold such options, too. */
-  calledWith?: RegExp;
+  /** Methods that may be given such options, too, and as which argument. */
+  calledWith?: { methods: RegExp; at: number };
 }
 
 /** What is followed further than this is taken to be changed. */

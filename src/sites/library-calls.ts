@@ -156,8 +156,9 @@ function sentPast(name: string, option: Value, { text }: LibraryUse): Kept | und
 
 /** A change of what the call makes. */
 function changedLater({ row, text, changed }: LibraryUse, isSet: boolean): Kept | undefined {
-  const { changedBy: methods, calledWith } = row.rule ?? {};
-  if (!isSet || !(methods || calledWith)) return undefined;
+  const { changedBy: methods, calledWith: taking, calledAt = 0 } = row.rule ?? {};
+  if (!isSet || !(methods || taking)) return undefined;
+  const calledWith = taking && { methods: taking, at: calledAt };
   const at = changed({ options: optionNames(row), ...(methods && { methods }), ...(calledWith && { calledWith }) });
   return at && { at, why: `\`${oneLine(/\.\w+$/.exec(text(at))?.[0] ?? text(at))}\` changes what is sent` };
 }

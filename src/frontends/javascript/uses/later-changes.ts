@@ -26,10 +26,12 @@ function isChange({ node, module }: Located, { options, methods, calledWith }: C
   const name = memberName(parent);
   const call = module.scopes.parentOf(parent);
   if (call && isCall(call) && call.callee === parent) {
-    const [first, ...more] = call.arguments;
     if (name !== undefined && methods?.test(name)) return true;
-    if (first && name !== undefined && calledWith?.test(name) && mayHold(first, options, module, ctx)) return true;
-    return more.some((argument) => isNamedIn(argument, options));
+    const given = name !== undefined && calledWith?.methods.test(name) ? call.arguments.slice(0, calledWith.at + 1) : [];
+    const isHidden = given.some(({ type }) => type === 'SpreadElement');
+    const last = given[calledWith?.at ?? 0];
+    if (isHidden || (last && mayHold(last, options, module, ctx))) return true;
+    return call.arguments.slice(1).some((argument) => isNamedIn(argument, options));
   }
   return (name === undefined || options.has(name)) && isWritten(parent, module);
 }
@@ -57,7 +59,6 @@ function isNamedIn(argument: Node, options: ReadonlySet<string>): boolean {
 
 /** True for an argument that has one of the options, or of which that cannot be told. */
 function mayHold(argument: Node, options: ReadonlySet<string>, module: Module, ctx: Context): boolean {
-  if (argument.type === 'SpreadElement') return true;
   const given = ctx.evaluate(argument, module);
   return [...options].some((name) => !outcomes(property(given, name)).every(isMissing));
 }
