@@ -182,7 +182,9 @@ export class MigratingSite {
     if (reaching) return { site: reaching.site };
     if (!isText) {
       const gone = [...(kind === 'sampling' ? SAMPLING_NAMES : GONE)];
-      const holding = language.heldBy(declaration, new Set(gone.flatMap((part) => [part, this.nameOf(part as Part)])), isRead);
+      const { tokens } = this.site.library ?? {};
+      const names = [...gone.flatMap((part) => [part, this.nameOf(part as Part)]), ...(tokens === undefined ? [] : [tokens])];
+      const holding = language.heldBy(declaration, new Set(names), isRead);
       if (holding) return { at: holding };
       return language.reflected?.(declaration) === 'known' ? {} : undefined;
     }

@@ -9,19 +9,20 @@ export const LIBRARIES: readonly Library[] = [...IN_JAVASCRIPT, ...IN_PYTHON];
 
 /** What is rewritten, and from which version on, and what is listed only, in one paragraph. */
 export function aboutLibraries(): string {
-  const written = { javascript: 'JavaScript', python: 'Python' } as const;
-  const nameOf = ({ name, language }: Library): string => `${name} in ${written[language]}`;
+  const languages = { javascript: 'JavaScript', python: 'Python' } as const;
+  const nameOf = ({ name, language }: Library): string => `${name} in ${languages[language]}`;
   const versions = ({ package: of, from }: Rule): string => `\`${of}\` from ${from.join(', ')} on`;
-  const ruled = LIBRARIES.flatMap((one) => (one.rule ? [`${nameOf(one)}${one.part ? `, ${one.part}` : ''} (${versions(one.rule)})`] : []));
-  const others = new Set(LIBRARIES.map(nameOf));
-  for (const one of LIBRARIES) if (one.rule) others.delete(nameOf(one));
-  return `Rewritten in the options of the library: ${ruled.join('; ')}. Listed with what to use: other calls of these, and ${[...others].join('; ')}.`;
+  const ruled = new Map<string, Set<string>>();
+  for (const one of LIBRARIES) if (one.rule) ruled.set(nameOf(one), new Set([...(ruled.get(nameOf(one)) ?? []), versions(one.rule)]));
+  const written = [...ruled].map(([name, from]) => `${name} (${[...from].join('; ')})`);
+  const others = new Set(LIBRARIES.map(nameOf).filter((name) => !ruled.has(name)));
+  return `Rewritten in the options of the library: ${written.join('; ')}. Listed with what to use: other calls of these, and ${[...others].join('; ')}.`;
 }
 
 /** The packages whose versions decide. */
 export const RULED = LIBRARIES.flatMap(({ language, rule }) =>
   rule ? [rule.package, ...(rule.aliases ?? [])].map((name) => ({ language, name })) : [],
-);
+).filter((one, at, all) => all.findIndex(({ language, name }) => name === one.name && language === one.language) === at);
 
 /** True for a package that a row is about. */
 export const usesLibrary = (language: Library['language'], specifier: string): boolean =>

@@ -26,20 +26,32 @@ export interface Rule {
   from: readonly string[];
   /** True where the option that `output_config` is named for is the task budget itself. */
   flat?: true;
+  /** True where that is `{ total }` alone. */
+  untyped?: true;
   /** True where the library adds the thinking budget to the limit of the answer. */
   addsBudget?: true;
   /** Options that send headers or parameters past the others, or in their place: the library's own beta header replaces one in them. */
   past?: readonly string[];
   /** Options with which a call sends something else than what was proved, whatever they say. */
   apart?: readonly string[];
+  /** Options that must have a certain text, where they are given. */
+  only?: Readonly<Record<string, string>>;
   /** Options that limit the answer: without one of them the library makes a limit of the thinking budget. */
   limits?: readonly string[];
   /** True where the library does not send the beta by itself: its name goes into `extra_headers`. */
   needsHeader?: true;
+  /** The option whose entries go into the request as they are: what the library has no options for, the beta's header among it, is written there. */
+  passes?: string;
+  /** Options of the methods of what the constructor makes that stand in for its own. */
+  atCall?: readonly string[];
+  /** What the library forces a tool for, unless thinking has a budget; in messages. */
+  forcesTool?: string;
   /** Ways to the base URL in the options. */
   baseUrls?: readonly (readonly string[])[];
-  /** Methods of what the constructor makes that give it with other options. */
+  /** Methods of what the constructor makes, or of what the library makes of that, that change its options or give it with others. */
   changedBy?: RegExp;
+  /** What else the library sends for the new model; for the documentation. */
+  sends?: string;
   /** Methods of what the constructor makes whose first argument may hold options that take the place of those of the constructor. */
   calledWith?: RegExp;
   /** The type that knows the new option where that of the options does not, with what to write for it. */
@@ -72,12 +84,14 @@ export interface Library {
   calls?: RegExp;
   /** The options among the arguments: by their place, or the ones given by name where it is left out. */
   argument?: number;
-  /** The names of the options among the latter that can be given by place. */
+  /** The names of options that are given by place: in Python among those given by name, in JavaScript in front of the argument. */
   positional?: readonly string[];
   /** From there to the options that hold the model. */
   root: readonly string[];
   /** From there to those that hold the thinking budget. */
   path: readonly string[];
+  /** From the root to the options that are called by `names`, where they do not stand beside the model. */
+  beside?: readonly string[];
   /** Options that give the model; the first that is there counts. */
   models: readonly string[];
   /** True where a call makes a model of an id. */
@@ -92,6 +106,8 @@ export interface Library {
   names: Names;
   /** Beside the thinking budget, and in it. */
   thinking: Names;
+  /** True where a call runs an agent, with tools of the library's own. */
+  isAgent?: true;
   /** Options that are a number of tokens to think with. */
   tokens?: readonly string[];
   /** In messages, where no rule is applied: what a person writes. */

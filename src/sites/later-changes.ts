@@ -8,6 +8,8 @@ export interface Changing {
   methods?: RegExp;
   /** Methods whose first argument may hold such options, too. */
   calledWith?: RegExp;
+  /** The library: what it makes of the object has the same options. */
+  packages: RegExp;
 }
 
 /** What is followed further than this is taken to be changed. */

@@ -80,6 +80,8 @@ export interface LibraryCall {
   row?: Library;
   /** How it is rewritten; undefined where nothing proves a rewrite of this call. */
   rule?: Rule;
+  /** The option that its thinking is read from, where that is a number of tokens. */
+  tokens?: string;
   /** What may send something else than the options that the rule knows: its place, and what is said of it with the name of the library. */
   past?: { at: Expr; why: string };
 }

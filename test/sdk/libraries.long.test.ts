@@ -23,7 +23,10 @@ const BUDGETS = {
   'ai-bedrock': [undefined, undefined, undefined],
   'ai-vertex': [undefined, undefined, undefined, undefined],
   'ai-objects': [33_000, 33_000],
+  claude_agent_sdk: [27_500, 33_000, undefined, 27_500, 20_000],
+  init_chat_model: [20_000, 33_000, undefined, 27_500, 27_500],
   langchain: [20_000, undefined, 20_000, 20_000, 27_500],
+  llama_index: [33_000, undefined, 27_500, 20_000, 27_500, 20_000],
   litellm: [33_000, undefined, 27_500, 20_000, 27_500, 20_000],
   pydantic_ai: [20_000, undefined, 20_000, 20_000, 33_000, 27_500, 27_500, 27_500],
 } as const;
@@ -55,7 +58,8 @@ async function sent(command: string, args: readonly string[], cwd: string): Prom
     let output = '';
     child.stderr.resume();
     for await (const chunk of child.stdout) output += chunk;
-    return { requests: server.requests, output };
+    // Claude Code asks for more than answers.
+    return { requests: server.requests.filter(({ path: asked }) => asked.endsWith('/messages')), output };
   } finally {
     await server.close();
   }
@@ -103,6 +107,27 @@ function expectMoved(
   }
 }
 
+/**
+ * The same for Claude Code, which sends adaptive thinking for any budget, an effort of its own for each model, and what it knows of the machine:
+ * who asks, and when.
+ */
+function expectAgentMoved(before: readonly Request[], after: readonly Request[], budgets: readonly (number | undefined)[]): void {
+  expect([...before, ...after].flatMap(({ refused }) => refused ?? [])).toEqual([]);
+  expect(before.map(({ body }) => body.model)).toEqual(budgets.map(() => 'claude-opus-4-6'));
+  expect(after.map(({ body }) => body.model)).toEqual(budgets.map(() => 'claude-opus-4-7'));
+  expect(after.map(budgetOf)).toEqual(budgets);
+  expect(before[0]?.body.output_config?.effort).toBe('high');
+  expect(after[0]?.body.output_config?.effort).toBe('high');
+  const asked = ({ body }: Request) => [body.max_tokens, body.stream, body.tools?.map(({ name }) => name), body.tool_choice];
+  expect(after.map(asked)).toEqual(before.map(asked));
+  for (const [index, { body, betas }] of after.entries()) {
+    const isThinking = before[index]?.body.thinking?.type === 'adaptive';
+    expect(isThinking).toBe(budgets[index] !== undefined);
+    expect(body.thinking).toEqual(isThinking ? { type: 'adaptive', display: 'summarized' } : before[index]?.body.thinking);
+    expect(betas.includes('task-budgets-2026-03-13')).toBe(isThinking);
+  }
+}
+
 describe('JavaScript', () => {
   const root = folder({ keep: true });
   beforeAll(() => {
@@ -129,7 +154,14 @@ describe('JavaScript', () => {
 });
 
 /** The calls of each package for Python. */
-const CALLS = { 'langchain-anthropic': 'langchain', litellm: 'litellm', 'pydantic-ai-slim': 'pydantic_ai' } as const;
+const CALLS = {
+  'claude-agent-sdk': 'claude_agent_sdk',
+  langchain: 'init_chat_model',
+  'langchain-anthropic': 'langchain',
+  litellm: 'litellm',
+  'llama-index-llms-anthropic': 'llama_index',
+  'pydantic-ai-slim': 'pydantic_ai',
+} as const;
 
 /** What an environment has, as pip lists it. */
 const installedFor = (python: string): string =>
@@ -157,7 +189,8 @@ describe.skipIf(proofs.length === 0)('Python', () => {
       migrate(cwd, 'calls.py');
       const after = await run();
       expect([before.output, after.output]).toEqual(['', '']);
-      expectMoved(before.requests, after.requests, BUDGETS[calls], { sendsAlways: calls === 'litellm' });
+      if (calls === 'claude_agent_sdk') expectAgentMoved(before.requests, after.requests, BUDGETS[calls]);
+      else expectMoved(before.requests, after.requests, BUDGETS[calls], { sendsAlways: calls === 'litellm' });
     },
   );
 });
