@@ -16,11 +16,12 @@ function rowOf({ name, part, language, platform, path, names, thinking, tokens =
   const budget = object([...(rule.untyped ? [] : [entry('type', text('tokens'))]), entry('total', 'T')]);
   const config = rule.flat ? budget : object([entry('task_budget', budget)]);
   const before = object([entry(thinking.type, text('enabled')), entry(thinking.budget_tokens, 'N')]);
-  const header = rule.needsHeader && option('extra_headers', object([entry('anthropic-beta', text('task-budgets-2026-03-13'))]));
+  const headers = object([entry('anthropic-beta', text('task-budgets-2026-03-13'))]);
+  const passed = rule.passes && object([entry('output_config', config), entry('extra_headers', headers)]);
   const after = [
     option(thinking.thinking, object([entry(thinking.type, text('adaptive')), entry('display', text('summarized'))])),
-    ...(platform ? [] : [option(thinking.output_config, config)]),
-    ...(header ? [header] : []),
+    ...(platform ? [] : [passed ? option(rule.passes, passed) : option(thinking.output_config, config)]),
+    ...(rule.needsHeader ? [option('extra_headers', headers)] : []),
   ];
   const { temperature, top_p, top_k } = { ...names, ...thinking };
   const sampling = [temperature, top_p, top_k].filter(Boolean).map((one) => `\`${one}\``);
@@ -28,12 +29,14 @@ function rowOf({ name, part, language, platform, path, names, thinking, tokens =
     platform && 'there are no task budgets: with `--no-task-budget` alone',
     ...alike.map((one) => `\`${one.path.join('.')}\` is the same`),
     ...tokens.map((one) => `\`${option(one, 'N')}\` becomes the same`),
-    sampling.length > 0 && `${sampling.join(', ')} go`,
+    sampling.length > 0 && `${sampling.join(', ')} ${sampling.length > 1 ? 'go' : 'goes'}`,
     rule.addsBudget && `\`${names.max_tokens}\`, where it is given, grows by N, which the library added before`,
     rule.cast && `in TypeScript the option is cast to \`${rule.cast.text}\``,
     rule.past && `a call needs review where ${rule.past.map((one) => `\`${one}\``).join(', ')} may send other parameters, or a beta header`,
     rule.changedBy && 'one that is changed later needs review',
     rule.calledWith && 'so does one whose methods may be given other options',
+    rule.forcesTool && `the library forces a tool for ${rule.forcesTool}, which it did not with a thinking budget: a note says so`,
+    rule.sends,
     rule.apart && `a call with ${rule.apart.map((one) => `\`${one}\``).join(', ')} needs review`,
     rule.limits &&
       `one without ${rule.limits.map((one) => `\`${one}\``).join(' or ')}, which the library makes of the thinking budget, needs review`,

@@ -18,6 +18,8 @@ const LITELLM_ADVICE =
 /** Calls in Python that give a dictionary of what they are called with, or are read as if they did. */
 export const DICTIONARIES = /^pydantic_ai\.(?:[\w.]+\.)?(?:(?:Anthropic)?ModelSettings|AnthropicProvider)$/;
 
+const LANGCHAIN_CHANGES = /^(?:bind|with_config|configurable_\w+|(?:model_)?copy|__setattr__)$/;
+
 /** The first row that fits a call counts. */
 export const IN_PYTHON: readonly Library[] = [
   {
@@ -36,7 +38,31 @@ export const IN_PYTHON: readonly Library[] = [
       from: ['1.4.1'],
       past: ['default_headers', 'model_kwargs'],
       baseUrls: [['anthropic_api_url'], ['base_url']],
-      changedBy: /^(?:bind|with_config|configurable_\w+|(?:model_)?copy|__setattr__)$/,
+      changedBy: LANGCHAIN_CHANGES,
+    },
+  },
+  {
+    name: 'LangChain',
+    language: 'python',
+    part: 'init_chat_model',
+    packages: /^langchain(?:\.chat_models(?:\.base)?)?$/,
+    calls: /^init_chat_model$/,
+    positional: ['model'],
+    root: [],
+    path: [],
+    models: ['model'],
+    ids: /^(?:anthropic:)?claude-[\w-]+$/,
+    names: { ...SAMPLED, max_tokens: 'max_tokens' },
+    thinking: { ...BUDGET, thinking: 'thinking', output_config: 'output_config' },
+    advice: 'output_config={"task_budget": {"type": "tokens", "total": …}}, with thinking={"type": "adaptive"}',
+    rule: {
+      package: 'langchain-anthropic',
+      from: ['1.4.1'],
+      past: ['default_headers', 'model_kwargs'],
+      apart: ['configurable_fields', 'config_prefix'],
+      only: { model_provider: 'anthropic' },
+      baseUrls: [['anthropic_api_url'], ['base_url']],
+      changedBy: LANGCHAIN_CHANGES,
     },
   },
   {
@@ -143,6 +169,31 @@ export const IN_PYTHON: readonly Library[] = [
   {
     name: 'the Claude Agent SDK',
     language: 'python',
+    packages: /^claude_agent_sdk(?:\.types)?$/,
+    calls: /^ClaudeAgentOptions$/,
+    root: [],
+    path: [],
+    models: ['model'],
+    ids: /^claude-[\w-]+$/,
+    names: {},
+    thinking: { ...BUDGET, thinking: 'thinking', output_config: 'task_budget' },
+    isAgent: true,
+    tokens: ['max_thinking_tokens'],
+    advice: 'task_budget={"total": …}, with thinking={"type": "adaptive"}, instead of max_thinking_tokens',
+    rule: {
+      package: 'claude-agent-sdk',
+      from: ['0.1.80'],
+      flat: true,
+      untyped: true,
+      apart: ['cli_path', 'env', 'extra_args', 'fallback_model', 'settings'],
+      changedBy: /^(?:set_model|__setattr__)$/,
+      sends:
+        'Claude Code, which it starts, chooses the effort: `high` for Opus 4.6, `xhigh` for Opus 4.7, where `effort` is not given; subagents get no task budget',
+    },
+  },
+  {
+    name: 'the Claude Agent SDK',
+    language: 'python',
     packages: /^claude_(?:agent|code)_sdk\b/,
     root: [],
     path: [],
@@ -161,9 +212,21 @@ export const IN_PYTHON: readonly Library[] = [
     root: [],
     path: [],
     models: ['model'],
-    names: {},
+    ids: /^claude-[\w-]+$/,
+    names: { temperature: 'temperature', max_tokens: 'max_tokens' },
     thinking: { ...BUDGET, thinking: 'thinking_dict' },
     advice:
       'additional_kwargs={"output_config": {"task_budget": {"type": "tokens", "total": …}}, "extra_headers": {"anthropic-beta": "task-budgets-2026-03-13"}}, with thinking_dict={"type": "adaptive"}',
+    rule: {
+      package: 'llama-index-llms-anthropic',
+      from: ['0.11.3'],
+      passes: 'additional_kwargs',
+      past: ['additional_kwargs', 'default_headers'],
+      apart: ['region', 'project_id', 'aws_region', 'mcp_servers'],
+      baseUrls: [['base_url']],
+      atCall: ['thinking', 'output_config', 'extra_headers', 'extra_body', 'top_p', 'top_k', 'tool_choice', 'tool_required'],
+      changedBy: /^(?:as_structured_llm|a?(?:stream_)?structured_predict|astream_structured_predict|(?:model_)?copy|__setattr__)$/,
+      forcesTool: 'structured answers and `tool_required`',
+    },
   },
 ];

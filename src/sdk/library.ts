@@ -40,10 +40,18 @@ export interface Rule {
   limits?: readonly string[];
   /** True where the library does not send the beta by itself: its name goes into `extra_headers`. */
   needsHeader?: true;
+  /** The option whose entries go into the request as they are: what the library has no options for, the beta's header among it, is written there. */
+  passes?: string;
+  /** Options of the methods of what the constructor makes that stand in for its own. */
+  atCall?: readonly string[];
+  /** What the library forces a tool for, unless thinking has a budget; in messages. */
+  forcesTool?: string;
   /** Ways to the base URL in the options. */
   baseUrls?: readonly (readonly string[])[];
-  /** Methods of what the constructor makes that give it with other options. */
+  /** Methods of what the constructor makes, or of what the library makes of that, that change its options or give it with others. */
   changedBy?: RegExp;
+  /** What else the library sends for the new model; for the documentation. */
+  sends?: string;
   /** Methods of what the constructor makes that may be given options in the place of those of the constructor. */
   calledWith?: RegExp;
   /** Which argument of theirs that is, where it is not the first. */

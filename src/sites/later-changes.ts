@@ -8,6 +8,8 @@ export interface Changing {
   methods?: RegExp;
   /** Methods that may be given such options, too, and as which argument. */
   calledWith?: { methods: RegExp; at: number };
+  /** The library: what it makes of the object has the same options. */
+  packages: RegExp;
 }
 
 /** What is followed further than this is taken to be changed. */

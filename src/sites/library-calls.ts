@@ -159,7 +159,8 @@ function changedLater({ row, text, changed }: LibraryUse, isSet: boolean): Kept 
   const { changedBy: methods, calledWith: taking, calledAt = 0 } = row.rule ?? {};
   if (!isSet || !(methods || taking)) return undefined;
   const calledWith = taking && { methods: taking, at: calledAt };
-  const at = changed({ options: optionNames(row), ...(methods && { methods }), ...(calledWith && { calledWith }) });
+  const { packages } = row;
+  const at = changed({ options: optionNames(row), packages, ...(methods && { methods }), ...(calledWith && { calledWith }) });
   return at && { at, why: `\`${oneLine(/\.\w+$/.exec(text(at))?.[0] ?? text(at))}\` changes what is sent` };
 }
 
@@ -182,6 +183,7 @@ function optionNames({
     ...beside,
     ...(rule?.past ?? []),
     ...(rule?.apart ?? []),
+    ...(rule?.atCall ?? []),
   ]);
 }
 

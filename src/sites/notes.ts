@@ -191,6 +191,9 @@ function limits(migrating: MigratingSite): Notes {
     ) {
       notes.push({ code: 'budget-exceeds-max-tokens', detail: String(most) });
     }
+    const { library } = migrating.site;
+    if (library?.rule?.forcesTool)
+      notes.push({ code: 'forced-tool-choice', detail: `${library.row?.name} forces a tool for ${library.rule.forcesTool}` });
     if (forcedToolIn({ request }) && !notes.some(({ code }) => code === 'forced-tool-choice')) notes.push({ code: 'forced-tool-choice' });
   }
   return notes;

@@ -21,8 +21,8 @@ async function end(agent) {
 }
 
 export const budget = () =>
-  end(query({ prompt, options: { ...own, model: 'claude-opus-4-6', thinking: { type: 'enabled', budgetTokens: 60_000 } } }));
-
-export const none = () => end(query({ prompt, options: { ...own, model: 'claude-opus-4-6', maxThinkingTokens: 0 } }));
+  end(
+    query({ prompt, options: { ...own, model: 'claude-opus-4-6', effort: 'high', thinking: { type: 'enabled', budgetTokens: 60_000 } } }),
+  );
 
 export const tokens = () => end(query({ prompt, options: { ...own, model: 'claude-opus-4-6', maxThinkingTokens: 10_000 } }));
