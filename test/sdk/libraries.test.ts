@@ -26,6 +26,8 @@ test('a function that no rule names has the row of its library', () => {
   expect(libraryFor('javascript', 'ai', 'embed')).toMatchObject({ name: 'the Vercel AI SDK' });
   expect(libraryFor('javascript', 'ai', 'embed')?.rule).toBeUndefined();
   expect(libraryFor('python', 'langchain_anthropic', 'ChatAnthropic')?.rule?.from).toEqual(['1.4.1']);
+  expect(libraryFor('python', 'langchain.chat_models', 'init_chat_model')?.rule?.package).toBe('langchain-anthropic');
+  expect(libraryFor('python', 'claude_agent_sdk', 'AgentDefinition')?.rule).toBeUndefined();
   expect(libraryFor('python', 'langchain_aws', 'ChatBedrock')?.rule).toBeUndefined();
   expect(libraryFor('javascript', '@langchain/anthropic', 'convertPromptToAnthropic')).toBeUndefined();
   expect(libraryFor('javascript', 'react', 'useState')).toBeUndefined();
