@@ -4,7 +4,7 @@ import type { MigratingSite } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
 import { Unexpressible } from '../src/rewrite/unexpressible.js';
 import { BETAS } from '../src/sdk/models.js';
-import { betaHeaderKey, betasIn } from '../src/sites/beta-headers.js';
+import { betaHeaderKey, betaHeaders, betasIn } from '../src/sites/beta-headers.js';
 import { outcomes, property } from '../src/values/outcomes.js';
 import { type Expr, exprKey, isMissing, lastEntry, type Outcome, type Value } from '../src/values/values.js';
 
@@ -142,7 +142,7 @@ const NAME = 'anthropic-beta';
 const textOf = (site: MigratingSite, { expr }: Value): string => site.syntax.string(carriedOver(site).join(','), expr);
 
 /** The header in an object that has none. @param headers what the object is one outcome of. */
-export function headerInto(site: MigratingSite, headers: Value, { leaf, trail }: Outcome): Operation {
+function headerInto(site: MigratingSite, headers: Value, { leaf, trail }: Outcome): Operation {
   // An object that was made of pairs, say, may have the header by a name that cannot be told.
   const isKnown = leaf.kind === 'object' && leaf.entries.every((entry) => entry.kind !== 'computed');
   if (leaf.kind !== 'object' || !isKnown) throw new Unexpressible('beta-header-unknown', headers.expr);
@@ -154,4 +154,13 @@ export function headerInto(site: MigratingSite, headers: Value, { leaf, trail }:
   const read = trail.find((step) => step.kind === 'read' && !step.part);
   if (!read || !site.canEdit(read.expr)) throw new Unexpressible('shared-params', leaf.expr);
   return { op: 'wrap', expr: read.expr, key: NAME, text: textOf(site, leaf) };
+}
+
+/** One more name in headers that are there. @throws Unexpressible where they cannot be read. */
+export function inHeaders(site: MigratingSite, headers: Value): Operation[] {
+  mustNotName(site, headers);
+  const named = betaHeaders(headers);
+  if (named.length > 0 && !isAlwaysSent(headers)) throw new Unexpressible('beta-header-unknown', headers.expr);
+  if (named.length > 0) return named.flatMap((header) => extendHeader(site, header));
+  return outcomes(headers).map((outcome) => headerInto(site, headers, outcome));
 }

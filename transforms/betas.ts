@@ -21,7 +21,7 @@ import {
   type Read,
   type Value,
 } from '../src/values/values.js';
-import { addHeader, carriedOver, extendHeader, headerInto, isAlwaysSent, mustNotName } from './beta-header.js';
+import { addHeader, carriedOver, extendHeader, inHeaders, isAlwaysSent, mustNotName } from './beta-header.js';
 import { behindSpread, containersFor, isWritten, missingSide, namingSpread, openSpreads, ownRead, writtenUnset } from './spreads.js';
 import { type Step, TASK_BUDGETS } from './step.js';
 
@@ -67,15 +67,6 @@ function inExtraHeaders(site: MigratingSite): Operation[] {
     };
     return holders.map((holder) => site.insert(request, containersFor(site, holder, headers), 'extra_headers', text));
   });
-}
-
-/** Into headers that are there. */
-function inHeaders(site: MigratingSite, headers: Value): Operation[] {
-  mustNotName(site, headers);
-  const named = betaHeaders(headers);
-  if (named.length > 0 && !isAlwaysSent(headers)) throw new Unexpressible('beta-header-unknown', headers.expr);
-  if (named.length > 0) return named.flatMap((header) => extendHeader(site, header));
-  return outcomes(headers).map((outcome) => headerInto(site, headers, outcome));
 }
 
 function inParams(site: MigratingSite): Operation[] {

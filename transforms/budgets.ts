@@ -77,6 +77,7 @@ function readAgain(site: MigratingSite, holder: Holder, object: ObjectValue, at:
 export function budgetText(site: MigratingSite, holder: Holder, enabled: ObjectValue, at: Expr, through?: string): string {
   const { text } = budgetIn(site, holder, enabled, at, through);
   if (site.settings.preset === 'announced') return text;
+  if (site.site.library?.rule?.untyped) return site.syntax.object([['total', text]], at);
   const { language } = site.ground;
   const pinned = language.isPinned(constant(property(enabled, 'type'))?.expr ?? enabled.expr) || language.isPinned(at);
   const tokens = site.syntax.string('tokens', enabled.expr);

@@ -1,8 +1,9 @@
 /** The text of a task budget and of what holds it, under the conditions of the thinking that it replaces. */
 import type { MigratingSite } from '../src/rewrite/migrating.js';
+import type { Operation } from '../src/rewrite/operations.js';
 import { type Container, testsOn } from '../src/rewrite/trails.js';
 import { askedTwice, Unexpressible } from '../src/rewrite/unexpressible.js';
-import { alternative, type Holder } from '../src/sites/facts.js';
+import { alternative, type Holder, type RequestFacts } from '../src/sites/facts.js';
 import { constant, outcomes, property } from '../src/values/outcomes.js';
 import { type Expr, exprKey, isMissing, type ObjectValue, type Read, type Test, type Value } from '../src/values/values.js';
 import { budgetText, chosenText } from './budgets.js';
@@ -168,3 +169,28 @@ function checkTest(site: MigratingSite, test: Container['tests'][number]['test']
 }
 
 const layoutOf = (holder: Holder): Expr | undefined => holder.enabled[0]?.object.expr;
+
+/** True where a thinking value, and so what stands beside it, depends on a condition. */
+export const hasChoice = (site: MigratingSite, value: Value): boolean =>
+  value.kind === 'choice' ||
+  (value.kind === 'read' && chosenAmong(site, value) === undefined && hasChoice(site, value.value)) ||
+  (value.kind === 'union' && value.options.some((option) => hasChoice(site, option)));
+
+/**
+ * `...(cond ? { output_config: … } : {})`, where a property must not have nothing as its value.
+ * @param entry what holds it: its name and its text.
+ */
+export function spreadConfig(
+  site: MigratingSite,
+  request: RequestFacts['request'],
+  holder: Holder,
+  containers: readonly Container[],
+  tests: Container['tests'],
+  at: Expr,
+  entry = (config: string): readonly [string, string] => [site.nameOf('output_config'), config],
+): Operation {
+  const none = site.syntax.object([], at);
+  const whole = configFor(site, holder, at, (config) => (config === undefined ? none : site.syntax.object([entry(config)], at)));
+  const [key, text] = site.syntax.spread(`(${site.underTests(tests, whole, at, none)})`);
+  return site.insert(request, containers, key, () => text);
+}

@@ -23,7 +23,8 @@ export const display: Step = {
   says: 'Ask for the thinking text that the code reads',
   source: ADAPTIVE_THINKING,
   operations: (site) => {
-    if (site.settings.thinking === 'remove') return [];
+    // In the place of a number the thinking step writes the object whole.
+    if (site.settings.thinking === 'remove' || site.site.library?.tokens !== undefined) return [];
     return site.requests.flatMap((facts) => [
       ...adaptiveAlready(site, facts),
       ...facts.holders.flatMap(({ enabled }) =>

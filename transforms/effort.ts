@@ -22,7 +22,7 @@ export const levelsOf = (site: MigratingSite): Effort[] => [
 ];
 
 /** True where the effort has no place beside the task budget. */
-const isAside = ({ site }: MigratingSite): boolean => site.library?.rule?.flat === true;
+const isAside = ({ site: { library } }: MigratingSite): boolean => library?.rule?.flat === true || library?.rule?.passes !== undefined;
 
 /** The level to write where the site has no `output_config`. */
 export function effortToSet(site: MigratingSite): Effort | undefined {

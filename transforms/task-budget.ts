@@ -22,9 +22,9 @@ import {
 } from '../src/values/values.js';
 import { passedByOthers, passesWithout } from './among-callers.js';
 import { budgetText, hasTaskBudget } from './budgets.js';
-import { chosenAmong } from './chosen.js';
-import { conditional, configFor, decided, entriesFor, isUnconditional } from './config-text.js';
+import { conditional, configFor, decided, entriesFor, hasChoice, isUnconditional, spreadConfig } from './config-text.js';
 import { effortToSet } from './effort.js';
+import { forLibrary, intoPassed } from './library-options.js';
 import { isLater, isTakenAway } from './order.js';
 import {
   behindSpread,
@@ -85,7 +85,9 @@ function forHolder(site: MigratingSite, facts: RequestFacts, holder: Holder): Op
   const { request } = facts;
   const existing = property(request.params, 'output_config');
   const { entry } = holder;
-  if (site.site.library?.rule?.flat || site.nameOf('output_config') !== 'output_config') return forLibrary(site, request, holder, existing);
+  const { library } = site.site;
+  if (library?.rule?.passes !== undefined) return intoPassed(site, request, holder, library.rule.passes);
+  if (library?.rule?.flat || site.nameOf('output_config') !== 'output_config') return forLibrary(site, request, holder, existing);
   const containers = containersFor(site, holder, existing);
   const container = site.taking(containers);
   const isAssigned = entry.kind === 'write' && (replacesAssignment(site, entry) || site.canEdit(entry.expr, 'insert'));
@@ -125,55 +127,6 @@ function forHolder(site: MigratingSite, facts: RequestFacts, holder: Holder): Op
   if (!site.ground.language.refusesUndefined?.(at) || (tests.length === 0 && !hasChoice(site, holder.value)))
     return [site.insert(request, containers, 'output_config', () => site.underTests(tests, configFor(site, holder, at), at))];
   return [spreadConfig(site, request, holder, containers, tests, at)];
-}
-
-/** `...(cond ? { output_config: … } : {})`, where a property must not have nothing as its value. */
-function spreadConfig(
-  site: MigratingSite,
-  request: RequestFacts['request'],
-  holder: Holder,
-  containers: readonly Container[],
-  tests: Container['tests'],
-  at: Expr,
-  cast = (text: string): string => text,
-): Operation {
-  const none = site.syntax.object([], at);
-  const whole = configFor(site, holder, at, (config) =>
-    config === undefined ? none : site.syntax.object([[site.nameOf('output_config'), cast(config)]], at),
-  );
-  const [key, text] = site.syntax.spread(`(${site.underTests(tests, whole, at, none)})`);
-  return site.insert(request, containers, key, () => text);
-}
-
-/** Beside the thinking in the options of a library that calls it otherwise; one that is there already is left to a person. */
-function forLibrary(site: MigratingSite, request: RequestFacts['request'], holder: Holder, existing: Value): Operation[] {
-  const containers = site.containersOf(holder);
-  const container = site.taking(containers);
-  const at = container?.object.expr ?? request.expr;
-  const isElsewhere =
-    holder.entry.kind === 'write' || !outcomes(existing).every(isMissing) || passesWithout(site, holder, container) !== undefined;
-  if (isElsewhere)
-    throw site.leftToLibrary(
-      holder.entry.expr,
-      `and its thinking is changed later, or \`${site.nameOf('output_config')}\` may be set already`,
-    );
-  const tests = container ? container.tests : testsOn(leadingTo(holder));
-  const { type, imported } = castAt(site, at);
-  const cast = (text: string) => (type === undefined ? text : `${text} as ${type}`);
-  const isChosen = tests.length > 0 || hasChoice(site, holder.value);
-  if (isChosen && site.ground.language.refusesUndefined)
-    return [...imported, spreadConfig(site, request, holder, containers, tests, at, cast)];
-  const text = site.underTests(tests, configFor(site, holder, at), at);
-  return [...imported, site.insert(request, containers, 'output_config', () => cast(text))];
-}
-
-/** What the new option is cast to, where the types of a library's options do not know it, and the import of that. */
-function castAt(site: MigratingSite, at: Expr): { type?: string; imported: Operation[] } {
-  const { cast, package: specifier = '' } = site.site.library?.rule ?? {};
-  const known = cast && site.ground.language.typeImport?.(at, cast.type, specifier);
-  if (!cast || known === undefined) return { imported: [] };
-  if (known === 'taken') throw site.leftToLibrary(at, `and the file has another \`${cast.type}\``);
-  return { type: cast.text, imported: known === 'new' ? [{ op: 'import', at, specifier, name: cast.type }] : [] };
 }
 
 /**
@@ -257,12 +210,6 @@ function assigned(site: MigratingSite, holder: Holder, entry: Extract<Holder['en
     ? { op: 'replace', expr: entry.expr, text: `${site.syntax.member(target, 'output_config')} = ${text}` }
     : { op: 'assign', after: entry.expr, target: entry.target, key: 'output_config', text };
 }
-
-/** True where a thinking value, and so what stands beside it, depends on a condition. */
-const hasChoice = (site: MigratingSite, value: Value): boolean =>
-  value.kind === 'choice' ||
-  (value.kind === 'read' && chosenAmong(site, value) === undefined && hasChoice(site, value.value)) ||
-  (value.kind === 'union' && value.options.some((option) => hasChoice(site, option)));
 
 /** The task budget joins an `output_config` that is there. */
 function intoExisting(

@@ -5,8 +5,8 @@ import type { Operation } from '../src/rewrite/operations.js';
 import { testsOn } from '../src/rewrite/trails.js';
 import { Unexpressible } from '../src/rewrite/unexpressible.js';
 import { alternative, type Holder, type RequestFacts } from '../src/sites/facts.js';
-import { constant, property } from '../src/values/outcomes.js';
-import type { Entry, Expr, ObjectValue } from '../src/values/values.js';
+import { constant, outcomes, property } from '../src/values/outcomes.js';
+import { type Entry, type Expr, exprKey, type ObjectValue, type Outcome } from '../src/values/values.js';
 import { hasTaskBudget } from './budgets.js';
 import { chosenAmong } from './chosen.js';
 import { displayFor } from './display.js';
@@ -31,6 +31,8 @@ type Enabled = Holder['enabled'][number];
 
 function adaptive(site: MigratingSite, facts: RequestFacts, holder: Holder, { object, trail }: Enabled): Operation[] {
   const { request } = facts;
+  const { tokens } = site.site.library ?? {};
+  if (tokens !== undefined) return insteadOfTokens(site, facts, holder, tokens);
   const chosen = trail.map((step) => chosenAmong(site, step)).find((found) => found !== undefined);
   if (chosen) return [{ op: 'replace', expr: chosen.read.expr, text: ownText(site, object, chosen.read.expr) }];
   const place = site.place(trail, 'object');
@@ -42,6 +44,34 @@ function adaptive(site: MigratingSite, facts: RequestFacts, holder: Holder, { ob
   const whole = [...holder.before, ...trail];
   return [site.override(request, whole, 'thinking', text)];
 }
+
+/**
+ * Adaptive thinking where a number of tokens is given.
+ * @throws Unexpressible where that is not always given, may be 0, which turns thinking off, or the object is not the call's own.
+ */
+function insteadOfTokens(site: MigratingSite, { request }: RequestFacts, holder: Holder, tokens: string): Operation[] {
+  const { entry, object, value, enabled } = holder;
+  const { language } = site.ground;
+  const [only] = enabled;
+  // The arguments themselves, in Python, or an object.
+  const isHere = exprKey(object.expr) === exprKey(request.expr);
+  const isOwn = entry.kind === 'property' && (isHere || !object.readonly) && site.canEdit(object.expr, 'object');
+  const takes = isHere || (language.isWritten(object.expr) && language.isTyped(entry.valueExpr));
+  const isKnown = only !== undefined && outcomes(only.budget).every(isSomeNumber);
+  if (!isKnown || !isOwn || !takes || value.kind !== 'object')
+    throw site.leftToLibrary(
+      entry.expr,
+      `and its \`${tokens}\` depends on a condition, is not known, or stands where it cannot be replaced`,
+    );
+  site.droppable(entry.valueExpr);
+  const text = ownText(site, only.object, entry.valueExpr);
+  return [
+    { op: 'remove', object: object.expr, entry: entry.expr },
+    { op: 'insert', object: object.expr, after: entry.expr, key: 'thinking', text },
+  ];
+}
+
+const isSomeNumber = ({ leaf }: Outcome): boolean => leaf.kind === 'literal' && typeof leaf.value === 'number' && leaf.value > 0;
 
 const isSame = (a: Expr, b: Expr): boolean => a.file === b.file && a.start === b.start && a.end === b.end;
 

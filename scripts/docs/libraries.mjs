@@ -1,4 +1,4 @@
-// The section "Other libraries" of docs/clients.md, from the rows of src/sdk/libraries.ts.
+// The section "Other libraries" of docs/clients.md, from the rows of src/sdk/libraries-*.ts.
 const HEADING = '## Other libraries\n';
 
 /** `{ type: 'enabled', budgetTokens: N }` as each language writes it. */
@@ -7,34 +7,42 @@ const WRITTEN = {
   python: { entry: (key, value) => `"${key}": ${value}`, object: (entries) => `{${entries.join(', ')}}`, quote: '"' },
 };
 
-function rowOf({ name, language, path, names, thinking, rule }) {
+function rowOf({ name, part, language, platform, path, names, thinking, tokens = [], rule }, others) {
   const { entry, object, quote } = WRITTEN[language];
   const text = (value) => quote + value + quote;
   const option = (key, value) => (language === 'python' ? `${key}=${value}` : entry(key, value));
   const at = path.length > 0 ? `${path.join('.')}.` : '';
-  const tokens = object([entry('type', text('tokens')), entry('total', 'T')]);
-  const config = rule.flat ? tokens : object([entry('task_budget', tokens)]);
+  const alike = others.filter((one) => one.name === name && one.part === part && one.path.join() !== path.join());
+  const budget = object([...(rule.untyped ? [] : [entry('type', text('tokens'))]), entry('total', 'T')]);
+  const config = rule.flat ? budget : object([entry('task_budget', budget)]);
   const before = object([entry(thinking.type, text('enabled')), entry(thinking.budget_tokens, 'N')]);
-  const header = rule.needsHeader && option('extra_headers', object([entry('anthropic-beta', text('task-budgets-2026-03-13'))]));
+  const headers = object([entry('anthropic-beta', text('task-budgets-2026-03-13'))]);
+  const passed = rule.passes && object([entry('output_config', config), entry('extra_headers', headers)]);
   const after = [
     option(thinking.thinking, object([entry(thinking.type, text('adaptive')), entry('display', text('summarized'))])),
-    option(thinking.output_config, config),
-    ...(header ? [header] : []),
+    ...(platform ? [] : [passed ? option(rule.passes, passed) : option(thinking.output_config, config)]),
+    ...(rule.needsHeader ? [option('extra_headers', headers)] : []),
   ];
   const { temperature, top_p, top_k } = { ...names, ...thinking };
-  const sampling = [temperature, top_p, top_k].map((one) => `\`${one}\``).join(', ');
+  const sampling = [temperature, top_p, top_k].filter(Boolean).map((one) => `\`${one}\``);
   const more = [
-    `${sampling} go`,
+    platform && 'there are no task budgets: with `--no-task-budget` alone',
+    ...alike.map((one) => `\`${one.path.join('.')}\` is the same`),
+    ...tokens.map((one) => `\`${option(one, 'N')}\` becomes the same`),
+    sampling.length > 0 && `${sampling.join(', ')} ${sampling.length > 1 ? 'go' : 'goes'}`,
     rule.addsBudget && `\`${names.max_tokens}\`, where it is given, grows by N, which the library added before`,
     rule.cast && `in TypeScript the option is cast to \`${rule.cast.text}\``,
     rule.past && `a call needs review where ${rule.past.map((one) => `\`${one}\``).join(', ')} may send other parameters, or a beta header`,
-    rule.changedBy && 'and so does a model that is changed later, or called with other options',
+    rule.changedBy && 'one that is changed later needs review',
+    rule.calledWith && 'so does one whose methods may be given other options',
+    rule.forcesTool && `the library forces a tool for ${rule.forcesTool}, which it did not with a thinking budget: a note says so`,
+    rule.sends,
     rule.apart && `a call with ${rule.apart.map((one) => `\`${one}\``).join(', ')} needs review`,
     rule.limits &&
-      `and so does one without ${rule.limits.map((one) => `\`${one}\``).join(' or ')}, which the library makes of the thinking budget`,
+      `one without ${rule.limits.map((one) => `\`${one}\``).join(' or ')}, which the library makes of the thinking budget, needs review`,
   ].filter(Boolean);
   const versions = `${[rule.package, ...(rule.aliases ?? [])].map((one) => `\`${one}\``).join(' or ')} ${rule.from.join(', ')}`;
-  return `| ${name}, ${language === 'python' ? 'Python' : 'JavaScript'} | \`${at}${option(thinking.thinking, before)}\` | \`${after.join(', ')}\` | ${versions} | ${more.join('; ')} |\n`;
+  return `| ${name}${part ? ` (${part})` : ''}, ${language === 'python' ? 'Python' : 'JavaScript'} | \`${at}${option(thinking.thinking, before)}\` | \`${after.join(', ')}\` | ${versions} | ${more.join('; ')} |\n`;
 }
 
 /** The page with its section written anew. */
@@ -50,13 +58,22 @@ rules of Opus 4.7. The library sends the beta itself, where no header for it is 
 
 | library | before | after | from | with it |
 | --- | --- | --- | --- | --- |
-${ruled.map(rowOf).join('')}
+${ruled
+  .filter(
+    (row, at) =>
+      !ruled
+        .slice(0, at)
+        .some(({ name, part, language }) => row.part && `${name} ${part} ${language}` === `${row.name} ${row.part} ${row.language}`),
+  )
+  .map((row) => rowOf(row, ruled))
+  .join('')}
 The version is what is installed, else locked, else the oldest that the manifest allows; from the first one of its major version on it will do. An older version, or one that
 nothing names, needs review ([\`other-client\`](findings.md#other-client)), and so does what no rule was proved for: another pair of models, \`--thinking remove\`, a limit that
-cannot be read, options that something else takes too. Calls through these are listed with what to use:
+cannot be read, options that something else takes too, and a model of the AI Gateway (\`gateway('anthropic/claude-opus-4.6')\`, or that text alone): the library hands
+the options on, and which platform takes the request, and what it makes of them, is decided behind it. Calls through these are listed with what to use:
 
 | library | what to use |
 | --- | --- |
-${[...new Set(listed.map(({ name, language, advice }) => `| ${name}, ${language === 'python' ? 'Python' : 'JavaScript'}${others({ name, language })} | ${advice} |\n`))].join('')}`;
+${[...new Set(listed.map(({ name, part, language, advice }) => `| ${name}${part ? ` (${part})` : ''}, ${language === 'python' ? 'Python' : 'JavaScript'}${others({ name, language })} | ${advice} |\n`))].join('')}`;
   return page.slice(0, start) + section + page.slice(end);
 }

@@ -3,7 +3,7 @@ import type { Language, LeadsFound, Syntax } from '../frontends/language.js';
 import { isUnit } from '../hosts/names.js';
 import type { GeneratedModule } from '../run/generated-module.js';
 import type { Settings } from '../run/settings.js';
-import type { Part } from '../sdk/libraries.js';
+import type { Part } from '../sdk/library.js';
 import { factsOfTarget, SAMPLING, SPEED, twinOf } from '../sdk/models.js';
 import type { Facts, Holder, RequestFacts } from '../sites/facts.js';
 import type { OpenValues } from '../sites/open-calls.js';
@@ -182,7 +182,9 @@ export class MigratingSite {
     if (reaching) return { site: reaching.site };
     if (!isText) {
       const gone = [...(kind === 'sampling' ? SAMPLING_NAMES : GONE)];
-      const holding = language.heldBy(declaration, new Set(gone.flatMap((part) => [part, this.nameOf(part as Part)])), isRead);
+      const { tokens } = this.site.library ?? {};
+      const names = [...gone.flatMap((part) => [part, this.nameOf(part as Part)]), ...(tokens === undefined ? [] : [tokens])];
+      const holding = language.heldBy(declaration, new Set(names), isRead);
       if (holding) return { at: holding };
       return language.reflected?.(declaration) === 'known' ? {} : undefined;
     }

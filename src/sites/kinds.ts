@@ -15,6 +15,7 @@ export interface KindOfCall {
 /** What a call is, and why; undefined for what sends no request that can have a task budget. */
 export function kindOf(site: CallSite): KindOfCall | undefined {
   if (site.kind === 'object' || (site.kind === 'other-client' && !site.library?.rule) || site.method === 'countTokens') return undefined;
+  if (site.library?.row?.isAgent) return { kind: 'agentic', why: 'It runs an agent.' };
   if (site.method === 'toolRunner') return { kind: 'agentic', why: 'It goes through the tool runner.' };
   if (hasTools(site)) return { kind: 'agentic', why: 'It has tools.' };
   const at = site.loop;

@@ -5,7 +5,11 @@ export interface Changing {
   /** Names of options, as properties and as keys of what a call of it is given. */
   options: ReadonlySet<string>;
   /** Methods that give it with other options. */
-  methods: RegExp;
+  methods?: RegExp;
+  /** Methods that may be given such options, too, and as which argument. */
+  calledWith?: { methods: RegExp; at: number };
+  /** The library: what it makes of the object has the same options. */
+  packages: RegExp;
 }
 
 /** What is followed further than this is taken to be changed. */

@@ -1,5 +1,5 @@
 /** A call of another library as a site: its options under the API's names, and whether what it says can be rewritten. */
-import type { Library, Names, Part, Rule } from '../sdk/libraries.js';
+import type { Library, Names, Part, Rule } from '../sdk/library.js';
 import { readModel } from '../sdk/models.js';
 import { outcomes, property } from '../values/outcomes.js';
 import { type Entry, type Expr, exprKey, isAbsent, isMissing, type Outcome, type Value } from '../values/values.js';
@@ -48,30 +48,65 @@ const MADE = 'made ';
 /** True for a model that a library makes of the id behind it. */
 export const isMadeModel = (step: Value): boolean => step.kind === 'union' && step.key?.startsWith(MADE) === true;
 
+/** A call by one row: its site, whether it has a thinking budget, and whether the row's rule may be about its model. */
+interface Reading {
+  site: SiteOfFile;
+  isSet: boolean;
+  isProved: boolean;
+}
+
 /** The site; undefined for a call that sets no thinking and is none of those that are rewritten. */
-export function librarySite(use: LibraryUse): SiteOfFile | undefined {
+export const librarySite = (use: LibraryUse): SiteOfFile | undefined => siteAmong([use.row], use);
+
+/** The same where the model decides which of a library's rows a call has. */
+export function siteAmong(rows: readonly Library[], use: Omit<LibraryUse, 'row'>): SiteOfFile | undefined {
+  const found = rows.flatMap((row) => readBy({ ...use, row }) ?? []);
+  const { site } =
+    found.find(({ isSet, isProved }) => isSet && isProved) ??
+    found.find(({ isSet }) => isSet) ??
+    found.find(({ isProved }) => isProved) ??
+    {};
+  return site;
+}
+
+function readBy(use: LibraryUse): Reading | undefined {
   const { row, expr, callee } = use;
   const root = at(use.options, row.root);
   const model = row.models.find((name) => !isNever(property(root, name))) ?? row.models[0];
   if (model === undefined) return undefined;
   const made = new Map<Value, Maker>();
   const models = modelView(use, made);
-  const { params, isSet } = paramsOf(row, root, model, models, expr);
+  const tokens = tokensIn(row, root);
+  const { params, isSet } = paramsOf(row, root, { model, tokens }, models, expr);
   if (!isSet && !row.rule) return undefined;
   const says = `${row.name} (${row.advice})`;
   const site = unsentSite(expr, params, { kind: 'other-client', api: callee, receiver: callee, library: { says, row } });
-  const isProved = outcomes(property(params, 'model')).every((outcome) => isForeign(outcome) || isMadeFor(outcome, row, made));
-  if (!row.rule || !isProved) return isSet ? site : undefined;
+  const given = property(params, 'model');
+  // An agent has a model of its own where none is given.
+  const isKnown = !(row.isAgent && outcomes(given).every(isMissing));
+  const isProved = isKnown && outcomes(given).every((outcome) => isForeign(outcome) || isMadeFor(outcome, row, made));
+  if (!row.rule || !isProved) return { site, isSet, isProved: false };
   const request = { kind: 'call', params, expr: use.optionsExpr ?? expr } as const;
   const past = sentBeside(use, root, row.rule) ?? sentByMakers(use, made) ?? changedLater(use, isSet);
-  const library = { says, row, rule: row.rule, ...(past && { past: { at: past.at, why: `${says}, and ${past.why}` } }) };
+  const library = {
+    says,
+    row,
+    rule: row.rule,
+    ...(tokens !== undefined && { tokens }),
+    ...(past && { past: { at: past.at, why: `${says}, and ${past.why}` } }),
+  };
   const baseUrl = [
     ...baseUrlsIn(root, row.rule),
     ...[...made.values()].flatMap(({ options }) => (options ? [at(options, row.provider?.baseUrl ?? [])] : [])),
   ]
     .map(otherBaseUrl)
     .find((url) => url !== undefined);
-  return { ...site, platform: 'first-party', requests: [request], library, ...(baseUrl && { baseUrl: use.text(baseUrl) }) };
+  const platform = row.platform ?? 'first-party';
+  return {
+    site: { ...site, platform, requests: [request], library, ...(baseUrl && { baseUrl: use.text(baseUrl) }) },
+    isSet,
+    isProved,
+  };
 }
 
 const baseUrlsIn = (root: Value, { baseUrls = [] }: Rule): Value[] => baseUrls.map((way) => at(root, way));
@@ -83,20 +118,23 @@ const at = (root: Value, way: readonly string[]): Value => way.reduce((value, ke
 type Kept = NonNullable<LibraryCall['past']>;
 
 /** The first option that keeps a call from being rewritten, beside the model or beside the thinking. */
-function sentBeside(use: LibraryUse, root: Value, { past = [], apart = [], limits }: Rule): Kept | undefined {
-  const holders = use.row.path.length > 0 ? [root, at(root, use.row.path)] : [root];
+function sentBeside(use: LibraryUse, root: Value, { past = [], apart = [], only: texts = {}, limits }: Rule): Kept | undefined {
+  const ways = [use.row.path, use.row.beside ?? []];
+  const holders = [root, ...ways.flatMap((way) => way.map((_, index) => at(root, way.slice(0, index + 1))))];
   const found = (names: readonly string[]) => names.flatMap((name) => holders.map((holder) => [name, property(holder, name)] as const));
   const [kept] = [
     ...found(past).flatMap(([name, option]) => sentPast(name, option, use) ?? []),
     ...found(apart).flatMap(([name, option]) => sentApart(name, option, use) ?? []),
+    ...found(Object.keys(texts)).flatMap(([name, option]) => sentApart(name, option, use, texts[name]) ?? []),
   ];
   if (kept || !limits?.every((name) => holders.every((holder) => outcomes(property(holder, name)).some(isMissing)))) return kept;
   return { at: use.expr, why: `without \`${limits[0]}\` it makes a limit of the thinking budget` };
 }
 
-/** An option with which nothing was proved, unless it says nothing. */
-function sentApart(name: string, option: Value, { text }: LibraryUse): Kept | undefined {
-  const found = outcomes(option).find((one) => !isMissing(one));
+/** An option with which nothing was proved, unless it says nothing, or the text that was. */
+function sentApart(name: string, option: Value, { text }: LibraryUse, proved?: string): Kept | undefined {
+  const isProved = ({ leaf }: Outcome): boolean => proved !== undefined && leaf.kind === 'literal' && leaf.value === proved;
+  const found = outcomes(option).find((one) => !isMissing(one) && !isProved(one));
   return found && { at: found.leaf.expr, why: `with \`${name}\` (${oneLine(text(found.leaf.expr))}) the rewrite was not tried` };
 }
 
@@ -118,14 +156,36 @@ function sentPast(name: string, option: Value, { text }: LibraryUse): Kept | und
 
 /** A change of what the call makes. */
 function changedLater({ row, text, changed }: LibraryUse, isSet: boolean): Kept | undefined {
-  const methods = isSet ? row.rule?.changedBy : undefined;
-  const at = methods && changed({ options: optionNames(row), methods });
+  const { changedBy: methods, calledWith: taking, calledAt = 0 } = row.rule ?? {};
+  if (!isSet || !(methods || taking)) return undefined;
+  const calledWith = taking && { methods: taking, at: calledAt };
+  const { packages } = row;
+  const at = changed({ options: optionNames(row), packages, ...(methods && { methods }), ...(calledWith && { calledWith }) });
   return at && { at, why: `\`${oneLine(/\.\w+$/.exec(text(at))?.[0] ?? text(at))}\` changes what is sent` };
 }
 
-/** The names of the options that a rule is about. */
-const optionNames = ({ names, thinking, models, path, rule }: Library): ReadonlySet<string> =>
-  new Set([...Object.values(names), ...Object.values(thinking), ...models, ...path, ...(rule?.past ?? []), ...(rule?.apart ?? [])]);
+/** The names of the options that a rule is about; messages are given with each call. */
+function optionNames({
+  names: { messages: _, ...names },
+  thinking,
+  tokens,
+  models,
+  path,
+  beside = [],
+  rule,
+}: Library): ReadonlySet<string> {
+  return new Set([
+    ...Object.values(names),
+    ...Object.values(thinking),
+    ...(tokens ?? []),
+    ...models,
+    ...path,
+    ...beside,
+    ...(rule?.past ?? []),
+    ...(rule?.apart ?? []),
+    ...(rule?.atCall ?? []),
+  ]);
+}
 
 /** Headers and parameters that a rule is about, and clients that may send any. */
 const SENT =
@@ -161,9 +221,8 @@ function modelView({ row, madeBy }: LibraryUse, made: Map<Value, Maker>): View {
   const isOwn = ({ from, isFactory, method }: Maker): boolean => {
     const { provider } = row;
     if (!provider || !from?.specifier || !provider.packages.test(from.specifier)) return false;
-    return (
-      from.name === (isFactory ? provider.factory : provider.value) && (method === undefined || provider.methods?.test(method) === true)
-    );
+    const names = isFactory ? provider.factory : provider.value;
+    return names?.test(from.name) === true && (method === undefined || provider.methods?.test(method) === true);
   };
   const shown = (value: Value): Value => {
     switch (value.kind) {
@@ -199,28 +258,37 @@ function modelView({ row, madeBy }: LibraryUse, made: Map<Value, Maker>): View {
 }
 
 /** The parameters under the API's names, and whether they have a thinking budget. */
-function paramsOf(row: Library, root: Value, model: string, models: View, expr: Expr): { params: Value; isSet: boolean } {
-  const beside: Names = { ...row.names, model };
-  const tokens = row.tokens?.find((name) => isBudget(property(root, name)));
+function paramsOf(
+  row: Library,
+  root: Value,
+  { model, tokens }: { model: string; tokens: string | undefined },
+  models: View,
+  expr: Expr,
+): { params: Value; isSet: boolean } {
+  const beside: Names = { ...(row.beside ? {} : row.names), model };
   const inside = {
     model: models,
-    thinking: createView({ names: only(row.thinking, IN_THINKING) }),
+    thinking: tokens === undefined ? createView({ names: only(row.thinking, IN_THINKING) }) : AS_THINKING,
     ...(row.rule?.flat && { output_config: TASK_BUDGET }),
   };
-  const around = only(row.thinking, BESIDE_THINKING);
-  if (row.path.length === 0 && tokens === undefined) {
+  const around = { ...only(row.thinking, BESIDE_THINKING), ...(tokens !== undefined && { thinking: tokens }) };
+  if (row.path.length === 0) {
     const params = createView({ names: { ...beside, ...around }, inside }).of(root);
     return { params, isSet: setsThinking(params) };
   }
   const options = createView({ names: beside, inside }).of(root);
-  const holder = at(root, row.path);
-  const entry: Entry =
-    tokens === undefined
-      ? spreadOf(createView({ names: around, inside }).of(holder), expr)
-      : propertyOf('thinking', enabled(property(root, tokens), expr));
-  const params: Value = { kind: 'object', expr, readonly: true, entries: [spreadOf(options, expr), entry] };
+  const holder = createView({ names: around, inside }).of(at(root, row.path));
+  const apart = row.beside ? [createView({ names: row.names }).of(at(root, row.beside))] : [];
+  const entries = [options, ...apart, holder].map((one) => spreadOf(one, expr));
+  const params: Value = { kind: 'object', expr, readonly: true, entries };
   return { params, isSet: setsThinking(params) };
 }
+
+/** The option that gives thinking a number of tokens, where none gives it whole. */
+const tokensIn = ({ tokens, thinking }: Library, root: Value): string | undefined =>
+  thinking.thinking === undefined || isNever(property(root, thinking.thinking))
+    ? tokens?.find((name) => isBudget(property(root, name)))
+    : undefined;
 
 const IN_THINKING = ['type', 'budget_tokens'] as const;
 const BESIDE_THINKING = ['thinking', 'output_config', 'speed', 'max_tokens', 'temperature', 'top_p', 'top_k'] as const;
@@ -247,16 +315,20 @@ const propertyOf = (key: string, value: Value): Entry => ({
 
 const spreadOf = (value: Value, expr: Expr): Entry => ({ kind: 'spread', expr, argument: value.expr, value: () => value });
 
-/** Thinking with a number of tokens. */
-const enabled = (tokens: Value, expr: Expr): Value => ({
-  kind: 'object',
-  expr,
-  readonly: true,
-  entries: [propertyOf('type', { kind: 'literal', expr, value: 'enabled' }), propertyOf('budget_tokens', tokens)],
-});
+/** A number of tokens as thinking with that budget; none, where there is no number, or zero. */
+const AS_THINKING: View = {
+  of: (value) => {
+    const { expr } = value;
+    if (outcomes(value).every((one) => !isTokens(one))) return { kind: 'literal', expr, value: undefined };
+    if (value.kind === 'choice') return { ...value, yes: AS_THINKING.of(value.yes), no: AS_THINKING.of(value.no) };
+    const entries = [propertyOf('type', { kind: 'literal', expr, value: 'enabled' }), propertyOf('budget_tokens', value)];
+    return { kind: 'object', expr, readonly: true, entries };
+  },
+};
 
-const isBudget = (tokens: Value): boolean =>
-  outcomes(tokens).some((one) => !isMissing(one) && !(one.leaf.kind === 'literal' && one.leaf.value === 0));
+const isTokens = (one: Outcome): boolean => !isMissing(one) && !(one.leaf.kind === 'literal' && one.leaf.value === 0);
+
+const isBudget = (tokens: Value): boolean => outcomes(tokens).some(isTokens);
 
 const setsThinking = (params: Value): boolean =>
   outcomes(property(params, 'thinking')).some((outcome) => {

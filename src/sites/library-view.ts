@@ -1,5 +1,5 @@
 /** A library's options as the API's own parameters: the same values at the same places, under the API's names. */
-import type { Names } from '../sdk/libraries.js';
+import type { Names } from '../sdk/library.js';
 import type { Entry, ObjectValue, Value } from '../values/values.js';
 
 /** Shows a value under other names. */

@@ -10,7 +10,7 @@ import type { Budget } from '../rewrite/budget.js';
 import { effortText } from '../rewrite/effort-text.js';
 import type { MigratingSite } from '../rewrite/migrating.js';
 import type { AnalysedSite } from '../run/engine.js';
-import type { Part } from '../sdk/libraries.js';
+import type { Part } from '../sdk/library.js';
 import { API_MINIMUM_TASK_BUDGET, BETAS, EFFORT_EQUIVALENCE, factsAbout, factsOfTarget, MOST_OUTPUT, SPEED } from '../sdk/models.js';
 import { constant, outcomes, property } from '../values/outcomes.js';
 import type { Expr, Outcome, Value } from '../values/values.js';
@@ -191,6 +191,9 @@ function limits(migrating: MigratingSite): Notes {
     ) {
       notes.push({ code: 'budget-exceeds-max-tokens', detail: String(most) });
     }
+    const { library } = migrating.site;
+    if (library?.rule?.forcesTool)
+      notes.push({ code: 'forced-tool-choice', detail: `${library.row?.name} forces a tool for ${library.rule.forcesTool}` });
     if (forcedToolIn({ request }) && !notes.some(({ code }) => code === 'forced-tool-choice')) notes.push({ code: 'forced-tool-choice' });
   }
   return notes;

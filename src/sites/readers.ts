@@ -80,7 +80,12 @@ export class Readers {
     for (const key of ['betas', 'requests']) this.value(property(site.outer, key), site);
     for (const { request, holders } of requests) {
       this.value(request.params, site);
-      if (site.library?.rule?.needsHeader) this.headers(property(request.params, 'extra_headers'), site);
+      const { needsHeader, passes } = site.library?.rule ?? {};
+      if (needsHeader) this.headers(property(request.params, 'extra_headers'), site);
+      if (passes !== undefined) {
+        this.value(property(request.params, passes), site);
+        this.headers(property(property(request.params, passes), 'extra_headers'), site);
+      }
       for (const key of READ_KEYS) {
         const value = property(request.params, key);
         this.value(value, site);

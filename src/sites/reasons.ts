@@ -212,7 +212,7 @@ export const NOTES = prose({
     about: 'The API wants `budget_tokens` below `max_tokens`, except with interleaved thinking.',
   },
   'forced-tool-choice': {
-    says: () => 'tool_choice forces a tool: with thinking, this may be refused, or answered without thinking.',
+    says: (detail) => `${detail || 'tool_choice forces a tool'}: with thinking, this may be refused, or answered without thinking.`,
     todo: 'Use tool_choice `auto`, or turn thinking off.',
     about:
       'With a thinking budget, `tool_choice` can only be `auto` or `none`. With adaptive thinking the reports differ: Opus 5 takes it and does not think, Amazon Bedrock refuses it up to Opus 4.7.',

@@ -1,6 +1,6 @@
 /** What is known about a call, in no language's words. */
 import type { FunctionNode } from '../ir/ir.js';
-import type { Library, Rule } from '../sdk/libraries.js';
+import type { Library, Rule } from '../sdk/library.js';
 import type { Assumptions, Expr, Open, Test, Value } from '../values/values.js';
 import type { AnswerShape } from './answer-shape.js';
 
@@ -80,6 +80,8 @@ export interface LibraryCall {
   row?: Library;
   /** How it is rewritten; undefined where nothing proves a rewrite of this call. */
   rule?: Rule;
+  /** The option that its thinking is read from, where that is a number of tokens. */
+  tokens?: string;
   /** What may send something else than the options that the rule knows: its place, and what is said of it with the name of the library. */
   past?: { at: Expr; why: string };
 }

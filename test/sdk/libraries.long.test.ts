@@ -1,5 +1,5 @@
 /**
- * What each rule of `src/sdk/libraries.ts` writes, sent by the real library to a server with the API's rules: the oldest version of each major
+ * What each rule of `src/sdk/libraries-javascript.ts` and `-python.ts` writes, sent by the real library to a server with the API's rules: the oldest version of each major
  * that a rule names, and a newer one. `OPUS47_LIBRARY_PYTHONS` names interpreters whose environments have such versions of one library or more; `.ci/run` makes them.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -17,17 +17,39 @@ if (pythons.length === 0) console.warn('skipped: the libraries for Python (OPUS4
 
 /** In the order of the names of the calls. */
 const BUDGETS = {
+  'agent-sdk': [33_000, 20_000],
   ai: [27_500, undefined, 33_000, 33_000, 20_000, 33_000, 33_000],
+  'ai-agents': [20_000, 33_000, 33_000, 33_000],
+  'ai-loops': [20_000, 33_000, 33_000, 33_000],
+  'ai-bedrock': [undefined, undefined, undefined],
+  'ai-vertex': [undefined, undefined, undefined, undefined],
   'ai-objects': [33_000, 33_000],
+  claude_agent_sdk: [27_500, 33_000, undefined, 27_500, 20_000],
+  init_chat_model: [20_000, 33_000, undefined, 27_500, 27_500],
   langchain: [20_000, undefined, 20_000, 20_000, 27_500],
+  'langchain-other': [20_000, 20_000, 20_000],
+  llama_index: [33_000, undefined, 27_500, 20_000, 27_500, 20_000],
   litellm: [33_000, undefined, 27_500, 20_000, 27_500, 20_000],
+  mastra: [20_000, 33_000, 33_000],
   pydantic_ai: [20_000, undefined, 20_000, 20_000, 33_000, 27_500, 27_500, 27_500],
 } as const;
 
-/** Version 5 of the AI SDK forces a tool for objects, which no model takes together with thinking: such calls fail before and after. */
+/** The ids of calls that go to platforms without task budgets, before and after. */
+const ON_PLATFORMS: Readonly<Record<string, readonly [string, string]>> = {
+  'ai-bedrock': ['us.anthropic.claude-opus-4-6-v1', 'us.anthropic.claude-opus-4-7'],
+  'ai-vertex': ['claude-opus-4-6', 'claude-opus-4-7'],
+};
+
+/**
+ * Version 5 of the AI SDK forces a tool for objects, which no model takes together with thinking: such calls fail before and after. Its agents have
+ * another name.
+ */
 function callsOf(workspace: string): (keyof typeof BUDGETS)[] {
-  if (!workspace.startsWith('ai-')) return ['langchain'];
-  return workspace === 'ai-5' ? ['ai'] : ['ai', 'ai-objects'];
+  if (workspace.startsWith('agent-')) return ['agent-sdk'];
+  if (workspace.startsWith('mastra')) return ['mastra'];
+  if (!workspace.startsWith('ai-')) return ['langchain', 'langchain-other'];
+  const all = ['ai', 'ai-agents', 'ai-bedrock', 'ai-vertex'] as const;
+  return workspace === 'ai-5' ? [...all] : [...all, 'ai-loops', 'ai-objects'];
 }
 
 const textOf = (name: string): string => fs.readFileSync(path.join(source, name), 'utf8');
@@ -41,14 +63,15 @@ async function sent(command: string, args: readonly string[], cwd: string): Prom
     let output = '';
     child.stderr.resume();
     for await (const chunk of child.stdout) output += chunk;
-    return { requests: server.requests, output };
+    // Claude Code asks for more than answers.
+    return { requests: server.requests.filter(({ path: asked }) => asked.endsWith('/messages')), output };
   } finally {
     await server.close();
   }
 }
 
-function migrate(cwd: string, file: string): void {
-  const { status, stderr } = spawnSync(process.execPath, [bin, file, '--allow-dirty'], { cwd, encoding: 'utf8' });
+function migrate(cwd: string, file: string, options: readonly string[] = []): void {
+  const { status, stderr } = spawnSync(process.execPath, [bin, file, '--allow-dirty', ...options], { cwd, encoding: 'utf8' });
   expect(status, stderr).toBe(0);
 }
 
@@ -63,17 +86,20 @@ const budgetOf = ({ body }: Request): unknown => (body.output_config?.task_budge
 
 /**
  * Both accepted, the later one under the rules of Opus 4.7; the rest is as it was.
- * @param sendsAlways true where the beta is sent without a task budget too, which the API takes.
+ * @param options `sendsAlways`: the beta is sent without a task budget too, which the API takes; `models`: the ids before and after.
  */
 function expectMoved(
   before: readonly Request[],
   after: readonly Request[],
   budgets: readonly (number | undefined)[],
-  sendsAlways = false,
+  {
+    sendsAlways = false,
+    models = ['claude-opus-4-6', 'claude-opus-4-7'],
+  }: { sendsAlways?: boolean; models?: readonly [string, string] } = {},
 ): void {
   expect([...before, ...after].flatMap(({ refused }) => refused ?? [])).toEqual([]);
-  expect(before.map(({ body }) => body.model)).toEqual(budgets.map(() => 'claude-opus-4-6'));
-  expect(after.map(({ body }) => body.model)).toEqual(budgets.map(() => 'claude-opus-4-7'));
+  expect(before.map(({ body }) => body.model)).toEqual(budgets.map(() => models[0]));
+  expect(after.map(({ body }) => body.model)).toEqual(budgets.map(() => models[1]));
   expect(after.map(budgetOf)).toEqual(budgets);
   for (const [index, request] of after.entries()) {
     const old = before[index] as Request;
@@ -81,8 +107,31 @@ function expectMoved(
     expect(request.body.thinking).toEqual(isThinking ? { type: 'adaptive', display: 'summarized' } : old.body.thinking);
     expect(rest(request)).toEqual(rest(old));
     const betas = old.betas.filter(Boolean);
-    const added = isThinking || sendsAlways ? ['task-budgets-2026-03-13'] : [];
+    const added = budgets[index] !== undefined || sendsAlways ? ['task-budgets-2026-03-13'] : [];
     expect(request.betas.filter(Boolean).sort()).toEqual([...betas, ...added].sort());
+  }
+}
+
+/**
+ * The same for Claude Code, which sends adaptive thinking for any budget, an effort of its own for each model, and what it knows of the machine:
+ * who asks, and when.
+ */
+function expectAgentMoved(sent: readonly Request[], sentAfter: readonly Request[], budgets: readonly (number | undefined)[]): void {
+  // Some versions ask first whether the server is there.
+  const [before, after] = [sent, sentAfter].map((all) => all.filter(({ body }) => body.model !== undefined)) as [Request[], Request[]];
+  expect([...before, ...after].flatMap(({ refused }) => refused ?? [])).toEqual([]);
+  expect(before.map(({ body }) => body.model)).toEqual(budgets.map(() => 'claude-opus-4-6'));
+  expect(after.map(({ body }) => body.model)).toEqual(budgets.map(() => 'claude-opus-4-7'));
+  expect(after.map(budgetOf)).toEqual(budgets);
+  expect(before[0]?.body.output_config?.effort).toBe('high');
+  expect(after[0]?.body.output_config?.effort).toBe('high');
+  const asked = ({ body }: Request) => [body.max_tokens, body.stream, body.tools?.map(({ name }) => name), body.tool_choice];
+  expect(after.map(asked)).toEqual(before.map(asked));
+  for (const [index, { body, betas }] of after.entries()) {
+    const isThinking = before[index]?.body.thinking?.type === 'adaptive';
+    expect(isThinking).toBe(budgets[index] !== undefined);
+    expect(body.thinking).toEqual(isThinking ? { type: 'adaptive', display: 'summarized' } : before[index]?.body.thinking);
+    expect(betas.includes('task-budgets-2026-03-13')).toBe(isThinking);
   }
 }
 
@@ -102,16 +151,25 @@ describe('JavaScript', () => {
       write(cwd, { [file]: textOf(`calls/${file}`) });
       const run = () => sent(process.execPath, [path.join(root, 'run.mjs'), path.join(cwd, file)], cwd);
       const before = await run();
-      migrate(cwd, file);
+      const models = ON_PLATFORMS[name];
+      migrate(cwd, file, models && ['--no-task-budget']);
       const after = await run();
       expect([before.output, after.output]).toEqual(['', '']);
-      expectMoved(before.requests, after.requests, BUDGETS[name]);
+      if (name === 'agent-sdk') expectAgentMoved(before.requests, after.requests, BUDGETS[name]);
+      else expectMoved(before.requests, after.requests, BUDGETS[name], { ...(models && { models }) });
     }
   });
 });
 
 /** The calls of each package for Python. */
-const CALLS = { 'langchain-anthropic': 'langchain', litellm: 'litellm', 'pydantic-ai-slim': 'pydantic_ai' } as const;
+const CALLS = {
+  'claude-agent-sdk': 'claude_agent_sdk',
+  langchain: 'init_chat_model',
+  'langchain-anthropic': 'langchain',
+  litellm: 'litellm',
+  'llama-index-llms-anthropic': 'llama_index',
+  'pydantic-ai-slim': 'pydantic_ai',
+} as const;
 
 /** What an environment has, as pip lists it. */
 const installedFor = (python: string): string =>
@@ -139,7 +197,8 @@ describe.skipIf(proofs.length === 0)('Python', () => {
       migrate(cwd, 'calls.py');
       const after = await run();
       expect([before.output, after.output]).toEqual(['', '']);
-      expectMoved(before.requests, after.requests, BUDGETS[calls], calls === 'litellm');
+      if (calls === 'claude_agent_sdk') expectAgentMoved(before.requests, after.requests, BUDGETS[calls]);
+      else expectMoved(before.requests, after.requests, BUDGETS[calls], { sendsAlways: calls === 'litellm' });
     },
   );
 });

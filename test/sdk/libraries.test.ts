@@ -22,9 +22,12 @@ test('the range stays in the major version that is there', () => {
 
 test('a function that no rule names has the row of its library', () => {
   expect(libraryFor('javascript', 'ai', 'generateText')?.rule?.package).toBe('@ai-sdk/anthropic');
-  expect(libraryFor('javascript', 'ai', 'ToolLoopAgent')).toMatchObject({ name: 'the Vercel AI SDK' });
-  expect(libraryFor('javascript', 'ai', 'ToolLoopAgent')?.rule).toBeUndefined();
+  expect(libraryFor('javascript', 'ai', 'ToolLoopAgent')?.rule?.calledWith).toBeDefined();
+  expect(libraryFor('javascript', 'ai', 'embed')).toMatchObject({ name: 'the Vercel AI SDK' });
+  expect(libraryFor('javascript', 'ai', 'embed')?.rule).toBeUndefined();
   expect(libraryFor('python', 'langchain_anthropic', 'ChatAnthropic')?.rule?.from).toEqual(['1.4.1']);
+  expect(libraryFor('python', 'langchain.chat_models', 'init_chat_model')?.rule?.package).toBe('langchain-anthropic');
+  expect(libraryFor('python', 'claude_agent_sdk', 'AgentDefinition')?.rule).toBeUndefined();
   expect(libraryFor('python', 'langchain_aws', 'ChatBedrock')?.rule).toBeUndefined();
   expect(libraryFor('javascript', '@langchain/anthropic', 'convertPromptToAnthropic')).toBeUndefined();
   expect(libraryFor('javascript', 'react', 'useState')).toBeUndefined();

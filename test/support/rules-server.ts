@@ -2,6 +2,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { factsAbout, type ModelFacts, readModel, SAMPLING } from '../../src/sdk/models.js';
+import { asMessages, converseAnswer } from './platforms.js';
 
 export interface Request {
   path: string;
@@ -93,17 +94,20 @@ export async function startRulesServer(): Promise<RulesServer> {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const text = Buffer.concat(chunks).toString();
     const path = (request.url ?? '').replace(/\?.*/, '');
-    const body = (text ? JSON.parse(text) : {}) as Body;
+    const body = asMessages(path, text ? JSON.parse(text) : {}) as Body;
     const betas = String(request.headers['anthropic-beta'] ?? '')
       .split(',')
       .map((one) => one.trim());
     const refused = refusal(body, betas);
     requests.push({ path, betas, body, refused });
+    const own = converseAnswer(path);
     const json = (status: number, value: unknown) => {
       response.writeHead(status, { 'content-type': 'application/json' });
       response.end(JSON.stringify(value));
     };
     if (refused) json(400, { type: 'error', error: { type: 'invalid_request_error', message: refused } });
+    else if (own === '') response.end();
+    else if (own) json(200, own);
     else if (path.endsWith('/batches')) json(200, batch(body.requests?.length ?? 0));
     else if (path.endsWith('/count_tokens')) json(200, { input_tokens: 10 });
     else if (body.stream) stream(response, body);

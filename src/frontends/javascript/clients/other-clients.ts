@@ -1,9 +1,10 @@
 /** Calls through libraries that wrap the API in options of their own. */
 import type * as t from '@babel/types';
 import type { Attempt } from '../../../run/failures.js';
-import { type Library, libraryFor, usesLibrary } from '../../../sdk/libraries.js';
-import { librarySite, type Maker } from '../../../sites/library-calls.js';
-import { absent, type Value } from '../../../values/values.js';
+import { librariesFor, usesLibrary } from '../../../sdk/libraries.js';
+import type { Library } from '../../../sdk/library.js';
+import { type Maker, siteAmong } from '../../../sites/library-calls.js';
+import { absent, type Entry, type Value } from '../../../values/values.js';
 import type { Module } from '../modules/modules.js';
 import type { FoundSite } from '../sites/find.js';
 import { CALLS, type Call, isCall, isMember, memberName, type Node, unwrap } from '../syntax/ast.js';
@@ -25,15 +26,15 @@ export function findOtherClients(module: Module, ctx: Context, attempt: Attempt)
 const NAMES = /budgetTokens|budget_tokens|maxThinkingTokens/;
 
 function otherCall(node: Call | t.NewExpression, module: Module, ctx: Context): FoundSite | undefined {
-  const row = libraryOf(node.callee, module, ctx);
-  if (!row) return undefined;
+  const rows = librariesOf(node.callee, module, ctx);
+  if (rows.length === 0) return undefined;
   const expr = exprOf(module, node);
-  const at = row.argument ?? 0;
+  const at = rows[0]?.argument ?? 0;
   const isSpread = node.arguments.slice(0, at + 1).some(({ type }) => type === 'SpreadElement');
   const argument = node.arguments[at];
-  const options = isSpread ? openAt(module, node) : argument ? ctx.evaluate(argument, module) : absent(expr);
-  const site = librarySite({
-    row,
+  const named = isSpread ? openAt(module, node) : argument ? ctx.evaluate(argument, module) : absent(expr);
+  const options = isSpread ? named : withPlaced(named, node, rows[0]?.positional ?? [], module, ctx);
+  const site = siteAmong(rows, {
     expr,
     callee: textOf(module, node.callee),
     options,
@@ -48,14 +49,28 @@ function otherCall(node: Call | t.NewExpression, module: Module, ctx: Context): 
   return site && { ...site, module, node };
 }
 
-function libraryOf(callee: Node, module: Module, ctx: Context): Library | undefined {
+/** Options with those in front that are given by place. */
+function withPlaced(named: Value, node: Call | t.NewExpression, names: readonly string[], module: Module, ctx: Context): Value {
+  if (names.length === 0) return named;
+  const expr = exprOf(module, node);
+  const placed = names.flatMap((key, index): Entry[] => {
+    const argument = node.arguments[index];
+    if (!argument) return [];
+    const at = exprOf(module, argument);
+    return [{ kind: 'property', key, expr: at, valueExpr: at, shorthand: false, value: () => ctx.evaluate(argument, module) }];
+  });
+  const spread: Entry = { kind: 'spread', expr: named.expr, argument: named.expr, value: () => named };
+  return { kind: 'object', expr, readonly: true, entries: [spread, ...placed] };
+}
+
+function librariesOf(callee: Node, module: Module, ctx: Context): readonly Library[] {
   const own = resolveName(callee, module, ctx);
-  if (own.kind === 'external') return libraryFor('javascript', own.specifier, own.name);
+  if (own.kind === 'external') return librariesFor('javascript', own.specifier, own.name);
   let at = unwrap(callee);
   while (isMember(at)) at = unwrap(at.object);
   const found = resolveName(at, module, ctx);
   // A method of what a library exports is no function of the library's own.
-  return found.kind === 'external' ? libraryFor('javascript', found.specifier, `${found.name}.`) : undefined;
+  return found.kind === 'external' ? librariesFor('javascript', found.specifier, `${found.name}.`) : [];
 }
 
 /** The call behind a value that the code does not show. */

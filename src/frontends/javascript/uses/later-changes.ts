@@ -1,6 +1,8 @@
 /** Where what a library's constructor made is changed, or called with options that stand in for its own. */
 
 import { type Changing, laterChange } from '../../../sites/later-changes.js';
+import { outcomes, property } from '../../../values/outcomes.js';
+import { isMissing } from '../../../values/values.js';
 import type { Module } from '../modules/modules.js';
 import { type Call, isCall, isFunction, isMember, isWrapper, keyName, memberName, type Node, unwrap } from '../syntax/ast.js';
 import type { Context } from '../values/context.js';
@@ -10,12 +12,12 @@ import { calledFunction, callsOf, functionAround, type Located } from '../values
 export const changeOf = (made: Located, changing: Changing, ctx: Context): Located | undefined =>
   laterChange(
     made,
-    (place) => isChange(place, changing),
+    (place) => isChange(place, changing, ctx),
     (place) => next(place, ctx),
   );
 
 /** True where the node, which holds the thing, is changed by what is right around it. */
-function isChange({ node, module }: Located, { options, methods }: Changing): boolean {
+function isChange({ node, module }: Located, { options, methods, calledWith }: Changing, ctx: Context): boolean {
   const parent = module.scopes.parentOf(node);
   if (!parent) return false;
   if (isCall(parent) && parent.arguments[0] === node)
@@ -23,8 +25,14 @@ function isChange({ node, module }: Located, { options, methods }: Changing): bo
   if (!isMember(parent) || parent.object !== node) return false;
   const name = memberName(parent);
   const call = module.scopes.parentOf(parent);
-  if (call && isCall(call) && call.callee === parent)
-    return (name !== undefined && methods.test(name)) || call.arguments.slice(1).some((argument) => isNamedIn(argument, options));
+  if (call && isCall(call) && call.callee === parent) {
+    if (name !== undefined && methods?.test(name)) return true;
+    const given = name !== undefined && calledWith?.methods.test(name) ? call.arguments.slice(0, calledWith.at + 1) : [];
+    const isHidden = given.some(({ type }) => type === 'SpreadElement');
+    const last = given[calledWith?.at ?? 0];
+    if (isHidden || (last && mayHold(last, options, module, ctx))) return true;
+    return call.arguments.slice(1).some((argument) => isNamedIn(argument, options));
+  }
   return (name === undefined || options.has(name)) && isWritten(parent, module);
 }
 
@@ -47,6 +55,12 @@ function isNamedIn(argument: Node, options: ReadonlySet<string>): boolean {
     const key = keyName(entry.key, entry.computed);
     return key !== undefined && options.has(key);
   });
+}
+
+/** True for an argument that has one of the options, or of which that cannot be told. */
+function mayHold(argument: Node, options: ReadonlySet<string>, module: Module, ctx: Context): boolean {
+  const given = ctx.evaluate(argument, module);
+  return [...options].some((name) => !outcomes(property(given, name)).every(isMissing));
 }
 
 /** The expressions that the thing goes on to. */

@@ -1,7 +1,8 @@
 /** Calls through libraries that wrap the API in options of their own. */
 
 import type { Attempt } from '../../../run/failures.js';
-import { type Library, libraryFor, usesLibrary } from '../../../sdk/libraries.js';
+import { libraryFor, usesLibrary } from '../../../sdk/libraries.js';
+import type { Library } from '../../../sdk/library.js';
 import { librarySite, type Maker } from '../../../sites/library-calls.js';
 import type { Entry, Value } from '../../../values/values.js';
 import { specifiersIn } from '../gather/import-lines.js';

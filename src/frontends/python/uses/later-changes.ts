@@ -2,6 +2,7 @@
 
 import { type Changing, laterChange } from '../../../sites/later-changes.js';
 import type { Module } from '../modules/modules.js';
+import { resolveName } from '../modules/names.js';
 import {
   argumentsOf,
   around,
@@ -17,6 +18,7 @@ import {
   type Node,
   objectOf,
   parts,
+  unwrap,
   wrapperOf,
 } from '../syntax/node.js';
 import type { Context, Located } from '../values/context.js';
@@ -28,19 +30,22 @@ export const changeOf = (made: Located, changing: Changing, ctx: Context): Locat
   laterChange(
     made,
     (place) => isChange(place.node, changing),
-    (place) => next(place, ctx),
+    (place) => next(place, changing, ctx),
   );
 
 /** True where the node, which holds the thing, is changed by what is right around it. */
 function isChange(node: Node, { options, methods }: Changing): boolean {
   const { parent } = node;
   if (parent?.type === 'argument_list' && parts(parent)[0] === node)
-    return parent.parent !== null && /^(?:setattr|delattr|object\.__setattr__|vars)$/.test(calleeOf(parent.parent)?.text ?? '');
+    return (
+      parent.parent !== null &&
+      /^(?:setattr|delattr|object\.__setattr__|vars|(?:dataclasses\.)?replace)$/.test(calleeOf(parent.parent)?.text ?? '')
+    );
   if (!parent || !isMember(parent) || objectOf(parent) !== node) return false;
   const name = memberName(parent) ?? '';
   const call = parent.parent;
   if (call && isCall(call) && calleeOf(call) === parent)
-    return methods.test(name) || parts(argumentsOf(call)).some((argument) => isGiven(argument, options));
+    return methods?.test(name) || parts(argumentsOf(call)).some((argument) => isGiven(argument, options));
   return name === '__dict__' || (options.has(name) && isWritten(parent));
 }
 
@@ -64,7 +69,7 @@ function isWritten(member: Node): boolean {
 const THROUGH = /^(?:conditional_expression|boolean_operator|named_expression|as_pattern|expression_list|tuple|list)$/;
 
 /** The expressions that the thing goes on to. */
-function next({ node, module }: Located, ctx: Context): Located[] {
+function next({ node, module }: Located, changing: Changing, ctx: Context): Located[] {
   const { parent } = node;
   if (!parent) return [];
   const wrapper = wrapperOf(node);
@@ -78,12 +83,19 @@ function next({ node, module }: Located, ctx: Context): Located[] {
   if (parent.type === 'as_pattern') return into(field(parent, 'alias'), module, ctx);
   if (THROUGH.test(parent.type)) return [{ node: parent, module }];
   if (/assignment$/.test(parent.type)) return node.field === 'right' ? into(field(parent, 'left'), module, ctx) : [];
-  if (parent.type === 'argument_list' || isKeyword(parent)) return passed(node, module, ctx);
+  if (parent.type === 'argument_list' || isKeyword(parent)) return [...passed(node, module, ctx), ...madeBy(parent, module, changing, ctx)];
   if (/^(?:return_statement|yield|lambda)$/.test(parent.type)) {
     const fn = parent.type === 'lambda' ? parent : around(parent, isFunction);
     return fn ? given({ module, node: fn }, ctx) : [];
   }
   return [];
+}
+
+/** What the library makes of an argument: `ClaudeSDKClient(options=…)`. */
+function madeBy(parent: Node, module: Module, { packages }: Changing, ctx: Context): Located[] {
+  const call = around(parent, isCall);
+  const made = call && resolveName(unwrap(calleeOf(call)), module, ctx);
+  return call && made?.kind === 'external' && packages.test(made.specifier) ? [{ node: call, module }] : [];
 }
 
 /** What a function gives: its calls, and the reads of a property. */

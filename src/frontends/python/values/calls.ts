@@ -1,5 +1,5 @@
 /** What a call gives: dictionaries made by `dict`, the environment, defaults of fields, and the project's own functions. */
-import { DICTIONARIES } from '../../../sdk/libraries.js';
+import { DICTIONARIES } from '../../../sdk/libraries-python.js';
 import { constant, outcomes, property } from '../../../values/outcomes.js';
 import type { Entry, Expr, ObjectValue, Open, Scalar, Value } from '../../../values/values.js';
 import { dumped } from '../classes/dumps.js';

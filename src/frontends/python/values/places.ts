@@ -1,5 +1,5 @@
 /** Questions about places: is a value written out, does an expression mean the same elsewhere. */
-import { DICTIONARIES } from '../../../sdk/libraries.js';
+import { DICTIONARIES } from '../../../sdk/libraries-python.js';
 import type { Expr } from '../../../values/values.js';
 import type { Module } from '../modules/modules.js';
 import { isBuiltin, resolveName } from '../modules/names.js';

@@ -1,0 +1,207 @@
+/** The rows of libraries for JavaScript and TypeScript. */
+import type { Library, Rule } from './library.js';
+
+const SAMPLED = { temperature: 'temperature', top_p: 'topP', top_k: 'topK' } as const;
+const BUDGET = { type: 'type', budget_tokens: 'budget_tokens' } as const;
+
+/** Options of the Vercel AI SDK with a model of `@ai-sdk/anthropic`. */
+const AI_SDK = {
+  name: 'the Vercel AI SDK',
+  language: 'javascript',
+  packages: /^ai$/,
+  argument: 0,
+  root: [],
+  path: ['providerOptions', 'anthropic'],
+  models: ['model'],
+  makesModels: true,
+  provider: {
+    packages: /^@ai-sdk\/anthropic$/,
+    value: /^anthropic$/,
+    factory: /^createAnthropic$/,
+    methods: /^(?:languageModel|chat|messages)$/,
+    baseUrl: ['baseURL'],
+  },
+  names: { ...SAMPLED, max_tokens: 'maxOutputTokens', tools: 'tools', messages: 'messages' },
+  thinking: { thinking: 'thinking', output_config: 'taskBudget', speed: 'speed', type: 'type', budget_tokens: 'budgetTokens' },
+  advice:
+    'providerOptions.anthropic.taskBudget: { type: "tokens", total }, with thinking: { type: "adaptive" } and a maxOutputTokens that has room for thinking',
+} as const;
+const AI_SDK_RULE = {
+  package: '@ai-sdk/anthropic',
+  from: ['2.0.112', '3.0.70', '4.0.0'],
+  flat: true,
+  addsBudget: true,
+  past: ['prepareStep', 'experimental_prepareStep'],
+} as const;
+
+/** The same with a model of `@ai-sdk/amazon-bedrock`, whose answers it limits by the budget where the call has no limit. */
+const ON_BEDROCK = {
+  ...AI_SDK,
+  part: 'Amazon Bedrock',
+  platform: 'bedrock',
+  provider: {
+    packages: /^@ai-sdk\/amazon-bedrock$/,
+    value: /^(?:amazonB|b)edrock$/,
+    factory: /^createAmazonBedrock$/,
+    methods: /^languageModel$/,
+    baseUrl: ['baseURL'],
+  },
+  thinking: { thinking: 'reasoningConfig', type: 'type', budget_tokens: 'budgetTokens' },
+  advice:
+    'providerOptions.bedrock.reasoningConfig: { type: "adaptive" }, which has no task budget, and a maxOutputTokens that has room for thinking',
+} as const;
+const ON_BEDROCK_RULE = {
+  ...AI_SDK_RULE,
+  package: '@ai-sdk/amazon-bedrock',
+  from: ['3.0.137', '4.0.110', '5.0.0'],
+  limits: ['maxOutputTokens'],
+  past: [...AI_SDK_RULE.past, 'additionalModelRequestFields'],
+  // Structured output is another tool on Opus 4.7 there, and a forced one.
+  apart: ['output', 'experimental_output'],
+} as const;
+
+/** The same with a model of `@ai-sdk/google-vertex/anthropic`. */
+const ON_VERTEX = {
+  ...AI_SDK,
+  part: 'Google Vertex AI',
+  platform: 'vertex',
+  provider: {
+    packages: /^@ai-sdk\/google-vertex\/anthropic(?:\/edge)?$/,
+    value: /^(?:googleV|v)ertexAnthropic$/,
+    factory: /^create(?:Google)?VertexAnthropic$/,
+    methods: /^languageModel$/,
+    baseUrl: ['baseURL'],
+  },
+  advice:
+    'providerOptions.anthropic.thinking: { type: "adaptive" }, which has no task budget, and a maxOutputTokens that has room for thinking',
+} as const;
+const ON_VERTEX_RULE = {
+  ...AI_SDK_RULE,
+  package: '@ai-sdk/google-vertex',
+  from: ['3.0.187', '4.0.112', '5.0.0'],
+  apart: ['output', 'experimental_output'],
+} as const;
+
+/** Options of LangChain's models. */
+const LANGCHAIN = {
+  name: 'LangChain',
+  language: 'javascript',
+  argument: 0,
+  root: [],
+  path: [],
+  models: ['model', 'modelName'],
+  names: { ...SAMPLED, max_tokens: 'maxTokens' },
+  thinking: { ...BUDGET, thinking: 'thinking', output_config: 'outputConfig' },
+  advice: 'outputConfig.task_budget: { type: "tokens", total }, with thinking: { type: "adaptive" }',
+} as const;
+const LANGCHAIN_RULE = {
+  package: '@langchain/anthropic',
+  from: ['1.3.27'],
+  past: ['clientOptions', 'invocationKwargs', 'createClient', 'headers'],
+  baseUrls: [['anthropicApiUrl'], ['clientOptions', 'baseURL']],
+  changedBy: /^configurable\w*$/,
+  calledWith: /^(?:bind|withConfig)$/,
+} as const;
+const LANGCHAIN_CAST = { type: 'ChatAnthropicInput', text: "ChatAnthropicInput['outputConfig']" } as const;
+
+/** Options of the Claude Agent SDK. */
+const AGENT_SDK = {
+  name: 'the Claude Agent SDK',
+  language: 'javascript',
+  argument: 0,
+  root: ['options'],
+  path: [],
+  models: ['model'],
+  names: {},
+  thinking: { thinking: 'thinking', output_config: 'taskBudget', type: 'type', budget_tokens: 'budgetTokens' },
+  tokens: ['maxThinkingTokens'],
+  advice: 'taskBudget: { total }, with thinking: { type: "adaptive" }, instead of maxThinkingTokens',
+} as const;
+
+const TEXTS = /^(?:generate|stream)Text$/;
+const OBJECTS = /^(?:generate|stream)Object$/;
+const AGENTS = /^(?:Experimental_Agent|ToolLoopAgent)$/;
+/** What an agent takes beside the options of its calls. */
+const ofAgents = (rule: Rule): Rule => ({ ...rule, past: [...(rule.past ?? []), 'prepareCall'], calledWith: /^(?:generate|stream)$/ });
+/** Texts, agents, and objects, for which no rule is proved, of another platform. */
+const rowsOf = (row: Library, rule: Rule): readonly Library[] => [
+  { ...row, calls: TEXTS, rule },
+  { ...row, part: `agents on ${row.part}`, calls: AGENTS, rule: ofAgents(rule) },
+  { ...row, calls: OBJECTS },
+];
+
+/** The first row that fits a call counts, or one of those with a rule. */
+export const IN_JAVASCRIPT: readonly Library[] = [
+  { ...AI_SDK, calls: /^(?:generate|stream)(?:Text|Object)$/, rule: AI_SDK_RULE },
+  { ...AI_SDK, part: 'agents', calls: AGENTS, rule: ofAgents(AI_SDK_RULE) },
+  ...rowsOf({ ...ON_BEDROCK, path: ['providerOptions', 'amazonBedrock'] }, ON_BEDROCK_RULE),
+  ...rowsOf({ ...ON_BEDROCK, path: ['providerOptions', 'bedrock'] }, ON_BEDROCK_RULE),
+  ...rowsOf(ON_VERTEX, ON_VERTEX_RULE),
+  {
+    name: 'the Vercel AI SDK',
+    language: 'javascript',
+    packages: /^(?:ai|@ai-sdk\/.*)$/,
+    argument: 0,
+    root: [],
+    path: ['providerOptions', 'anthropic'],
+    models: ['model'],
+    makesModels: true,
+    names: {},
+    thinking: { thinking: 'thinking', type: 'type', budget_tokens: 'budgetTokens' },
+    advice: 'providerOptions.anthropic.taskBudget: { type: "tokens", total }, with thinking: { type: "adaptive" }',
+  },
+  {
+    ...AI_SDK,
+    name: 'Mastra',
+    packages: /^@mastra\/core(?:\/agent)?$/,
+    calls: /^Agent$/,
+    path: ['defaultOptions', 'providerOptions', 'anthropic'],
+    beside: ['defaultOptions', 'modelSettings'],
+    isAgent: true,
+    advice: `defaultOptions.${AI_SDK.advice}`,
+    rule: {
+      ...AI_SDK_RULE,
+      from: ['3.0.70', '4.0.0'],
+      past: ['prepareStep', 'requestContext', 'inputProcessors'],
+      changedBy: /^__update\w+$/,
+      calledWith: /^(?:generate|stream)\w*$/,
+      calledAt: 1,
+    },
+  },
+  { ...LANGCHAIN, packages: /^@langchain\/anthropic$/, calls: /^ChatAnthropic$/, rule: { ...LANGCHAIN_RULE, cast: LANGCHAIN_CAST } },
+  {
+    ...LANGCHAIN,
+    part: 'initChatModel',
+    packages: /^langchain(?:\/chat_models\/universal)?$/,
+    calls: /^initChatModel$/,
+    argument: 1,
+    positional: ['model'],
+    models: ['model'],
+    ids: /^(?:anthropic:)?claude-[\w-]+$/,
+    rule: {
+      ...LANGCHAIN_RULE,
+      past: [...LANGCHAIN_RULE.past, 'configurable'],
+      apart: ['configurableFields'],
+      only: { modelProvider: 'anthropic' },
+    },
+  },
+  {
+    ...AGENT_SDK,
+    packages: /^@anthropic-ai\/claude-agent-sdk$/,
+    calls: /^query$/,
+    // Other platforms have ids of their own.
+    ids: /^claude-[\w-]+$/,
+    isAgent: true,
+    rule: {
+      package: '@anthropic-ai/claude-agent-sdk',
+      from: ['0.2.111'],
+      flat: true,
+      untyped: true,
+      // What runs instead of its own program, what overrides options, and another model that would get the task budget.
+      apart: ['pathToClaudeCodeExecutable', 'spawnClaudeCodeProcess', 'extraArgs', 'settings', 'fallbackModel'],
+      baseUrls: [['env', 'ANTHROPIC_BASE_URL']],
+      changedBy: /^(?:setModel|setMaxThinkingTokens|applyFlagSettings)$/,
+    },
+  },
+  { ...AGENT_SDK, packages: /^@anthropic-ai\/(?:claude-agent-sdk|claude-code)$/ },
+];
