@@ -342,7 +342,9 @@ export class MigratingSite {
     const isAlone = this.facts.requests.every(({ request: other }) =>
       outcomes(property(other.params, key), other.assume).some((one) => leaf && exprKey(one.leaf.expr) === exprKey(leaf)),
     );
-    const containers = this.containers(before);
+    // Whoever reads the budget of what stays finds it in the objects around that, too.
+    const isRead = trail.some((step) => this.ground.language.isBudgetRead?.(step.expr));
+    const containers = this.containers(before).filter(({ object }) => !isRead || isWithin(object.expr, this.site.expr));
     const taking = this.taking(containers, key);
     const behind = taking
       ? before.slice(before.findLastIndex((step) => step.kind === 'read' && step.holder?.entry === taking.after) + 1)
