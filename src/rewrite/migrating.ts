@@ -153,6 +153,7 @@ export class MigratingSite {
   obstacle(expr: Expr, kind: Kind): Obstacle | undefined {
     const { readers, active, fixing, plain, pinned, selected, language } = this.ground;
     if (pinned.has(exprKey(expr)) || !selected.has(expr.file) || expr.file.endsWith('.json')) return {};
+    if (kind === 'insert' && language.takesEntries?.(expr) === false) return {};
     const decider = kind === 'value' ? this.decidedBy(expr) : undefined;
     if (decider) return { at: decider, decides: true };
     if (kind === 'object' && language.isBudgetRead?.(expr)) return {};
@@ -273,7 +274,6 @@ export class MigratingSite {
       ({ object, after }) =>
         !object.readonly &&
         !isPutInLater(object, after) &&
-        this.ground.language.takesEntries?.(object.expr) !== false &&
         this.ground.language.isWritten(object.expr) &&
         this.canEdit(object.expr, 'insert') &&
         !this.ground.language.isUntyped?.(object.expr) &&
