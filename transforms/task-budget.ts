@@ -280,7 +280,7 @@ function intoExisting(
     found.every((one) => one.leaf === leaf) &&
     leaf?.kind === 'object' &&
     !leaf.readonly &&
-    site.ground.language.isWritten(leaf.expr) &&
+    site.isLiteral(leaf) &&
     site.canEdit(leaf.expr, 'insert')
   ) {
     const last = lastEntry(leaf);

@@ -56,7 +56,7 @@ function inPlace(site: MigratingSite, facts: RequestFacts, holder: Holder, objec
     return [{ op: 'replace', expr: at, text: ownText(site, object, at) }];
   }
   // What a call makes of entries has none that could go.
-  const isMade = site.ground.language.takesEntries?.(object.expr) === false && budgets.some(({ kind }) => kind === 'property');
+  const isMade = !site.isLiteral(object) && budgets.some(({ kind }) => kind === 'property');
   if (isMade) return [{ op: 'replace', expr: site.droppable(at), text: ownText(site, object, at) }];
   return [
     ...types.map(({ entry, kind }): Operation => {

@@ -15,6 +15,7 @@ import {
   type Expr,
   exprKey,
   isWithin,
+  type ObjectValue,
   type Outcome,
   type Read,
   type Test,
@@ -153,7 +154,6 @@ export class MigratingSite {
   obstacle(expr: Expr, kind: Kind): Obstacle | undefined {
     const { readers, active, fixing, plain, pinned, selected, language } = this.ground;
     if (pinned.has(exprKey(expr)) || !selected.has(expr.file) || expr.file.endsWith('.json')) return {};
-    if (kind === 'insert' && language.takesEntries?.(expr) === false) return {};
     const decider = kind === 'value' ? this.decidedBy(expr) : undefined;
     if (decider) return { at: decider, decides: true };
     if (kind === 'object' && language.isBudgetRead?.(expr)) return {};
@@ -268,13 +268,19 @@ export class MigratingSite {
     return { op: 'wrap', expr: request.expr, key, text: text(null), ...named };
   }
 
+  /** True for a literal of the code's own, which takes new entries: what a call makes has no place for them. */
+  isLiteral({ expr }: ObjectValue): boolean {
+    const { language } = this.ground;
+    return language.isWritten(expr) && language.takesEntries?.(expr) !== false;
+  }
+
   /** The innermost literal that takes a new property; undefined where only a spread at the site can say it. */
   taking(containers: readonly Container[], key?: string): Container | undefined {
     return containers.findLast(
       ({ object, after }) =>
         !object.readonly &&
         !isPutInLater(object, after) &&
-        this.ground.language.isWritten(object.expr) &&
+        this.isLiteral(object) &&
         this.canEdit(object.expr, 'insert') &&
         !this.ground.language.isUntyped?.(object.expr) &&
         !(key === 'betas' && this.isSentWithoutBetas(object.expr)),
