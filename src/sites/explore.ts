@@ -19,14 +19,19 @@ const MOST_NAMES = 20;
 const candidatesIn = (module: Module): CallExpression[] =>
   module.calls.filter(({ callee, construct }) => {
     if (callee.k !== 'get') return callee.k === 'name' || !construct;
-    return typeof callee.key !== 'string' || LAST_NAMES.test(callee.key) || (HANDING.test(callee.key) && isNamedLike(callee.object));
+    return isNamedLike(callee) || (typeof callee.key === 'string' && HANDING.test(callee.key) && isNamedLike(callee.object));
   });
 
 /** How a method is called by another one: `messages.create.call(messages, …)`. */
 const HANDING = /^(?:call|apply)$/;
 
+/** True for a method that may send a request by its name, or by that of what it is looked up in. */
 const isNamedLike = (method: Expression): boolean =>
-  method.k === 'get' && (typeof method.key !== 'string' || LAST_NAMES.test(method.key));
+  method.k === 'get' && (typeof method.key === 'string' ? LAST_NAMES.test(method.key) : isEndpoint(method.object));
+
+const isEndpoint = (object: Expression): boolean => object.k === 'get' && typeof object.key === 'string' && ENDPOINTS.test(object.key);
+
+const ENDPOINTS = /^(?:messages|batches|beta)$/;
 
 /** The function or method that a place belongs to and that is not inside another one; undefined for the file itself. */
 function outermost(fn: FunctionNode | null): FunctionNode | undefined {
