@@ -127,7 +127,7 @@ export function addHeader(site: MigratingSite, headers: Value | undefined): Oper
     const { leaf } = outcome;
     if (leaf.kind === 'literal' && leaf.absent) {
       const [init, ...others] = outcomes(options);
-      if (init?.leaf.kind !== 'object' || others.length || !site.canEdit(init.leaf.expr, 'insert'))
+      if (init?.leaf.kind !== 'object' || others.length || !site.isLiteral(init.leaf) || !site.canEdit(init.leaf.expr, 'insert'))
         throw new Unexpressible('shared-params', options.expr);
       const after = init.leaf.entries.find((entry) => entry.kind === 'property' && /^(?:method|url)$/.test(entry.key));
       const object = site.syntax.object([[NAME, textOf(site, leaf)]], init.leaf.expr);
@@ -148,7 +148,7 @@ function headerInto(site: MigratingSite, headers: Value, { leaf, trail }: Outcom
   if (leaf.kind !== 'object' || !isKnown) throw new Unexpressible('beta-header-unknown', headers.expr);
   // What another library takes the headers for is not known.
   const isOwn = site.canEdit(leaf.expr, 'insert') && (!site.site.library || site.canEdit(leaf.expr, 'header'));
-  if (site.ground.language.isWritten(leaf.expr) && !leaf.readonly && isOwn) {
+  if (site.isLiteral(leaf) && !leaf.readonly && isOwn) {
     return { op: 'insert', object: leaf.expr, after: lastEntry(leaf)?.expr ?? null, key: NAME, text: textOf(site, leaf) };
   }
   const read = trail.find((step) => step.kind === 'read' && !step.part);

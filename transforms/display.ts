@@ -33,7 +33,14 @@ export const display: Step = {
           if (trail.some((step) => chosenAmong(site, step))) return [];
           const place = site.place(trail, 'object');
           // Where the object is not edited in place, the thinking step writes it whole.
-          if (wanted === undefined || !place || place.start !== object.expr.start || place.file !== object.expr.file) return [];
+          if (
+            wanted === undefined ||
+            !place ||
+            !site.isLiteral(object) ||
+            place.start !== object.expr.start ||
+            place.file !== object.expr.file
+          )
+            return [];
           const entry = object.entries.find((e): e is Extract<Entry, { kind: 'property' }> => e.kind === 'property' && e.key === 'display');
           if (wanted === null) return entry ? [{ op: 'remove', object: object.expr, entry: entry.expr }] : [];
           const text = site.syntax.string(wanted, object.expr);
@@ -60,8 +67,7 @@ function adaptiveAlready(site: MigratingSite, { paths }: RequestFacts): Operatio
     const { leaf } = path.thinking;
     if (path.group !== 'moves' || leaf.kind !== 'object' || constant(property(leaf, 'type'))?.value !== 'adaptive') continue;
     if (site.settings.display !== 'auto' || !displayFor(site, leaf)) continue;
-    if (leaf.readonly || !site.ground.language.isWritten(leaf.expr) || !site.canEdit(leaf.expr, 'object'))
-      throw new Unexpressible('shared-params', leaf.expr);
+    if (leaf.readonly || !site.isLiteral(leaf) || !site.canEdit(leaf.expr, 'object')) throw new Unexpressible('shared-params', leaf.expr);
     const text = asLiteral(site, leaf, site.syntax.string('summarized', leaf.expr));
     done.set(exprKey(leaf.expr), { op: 'insert', object: leaf.expr, after: lastEntry(leaf)?.expr ?? null, key: 'display', text });
   }

@@ -71,6 +71,7 @@ function setLevel(site: MigratingSite, request: Parameters<MigratingSite['insert
     if (
       leaf.kind === 'object' &&
       outcomes(property(leaf, 'effort')).every((o) => o.leaf.kind === 'literal' && o.leaf.absent) &&
+      site.isLiteral(leaf) &&
       site.canEdit(leaf.expr, 'insert')
     ) {
       if (site.facts.allModels.has('stays')) throw new Unexpressible('shared-params', leaf.expr);

@@ -89,15 +89,12 @@ const hasOwnNumbers = ({ budgetSettings: { taskBudget, total, ratio, minBudget }
 
 /** The one literal that is sent: at the call, or in a declaration that nothing else reads. */
 function literalOf(site: MigratingSite, sent: readonly Outcome[]): Guardable['objects'] | undefined {
-  const { language } = site.ground;
   const objects = sent.flatMap(({ leaf }) => (leaf.kind === 'object' ? spreadAlone(leaf) : [undefined]));
   const [first, ...rest] = objects.filter((object) => object !== undefined);
   if (!first || objects.some((object) => object === undefined) || rest.some(({ expr }) => exprKey(expr) !== exprKey(first.expr)))
     return undefined;
   const isOwn = isWithin(first.expr, site.site.expr) || (site.canEdit(first.expr, 'object') && site.canEdit(first.expr, 'insert'));
-  return isOwn && language.isWritten(first.expr) && language.takesEntries?.(first.expr) !== false && !first.readonly
-    ? [first, ...rest]
-    : undefined;
+  return isOwn && site.isLiteral(first) && !first.readonly ? [first, ...rest] : undefined;
 }
 
 const OF_MODEL: ReadonlySet<string> = new Set(['model', 'thinking', ...LISTS, ...SAMPLING, ...ELSEWHERE]);

@@ -170,15 +170,17 @@ function testsThatTakeAway({ paths }: RequestFacts, holder: Holder): Container['
     step.kind === 'read' && step.holder && !isThinkingOf(step, holder) ? exprKey(step.holder.object.expr) : undefined;
   const objects = [holder.object, ...trail.flatMap((step) => (step.kind === 'read' && step.holder ? [step.holder.object] : []))];
   const writes = new Set(objects.flatMap(({ entries }) => entries.flatMap((one) => (one.kind === 'write' ? [exprKey(one.expr)] : []))));
-  let isBehind = false;
+  /** What stands between a spread of an object and another entry of it, which the trail goes on to, is in what stands behind that entry. */
+  const isBehind = (index: number): boolean =>
+    trail.slice(0, index).some((step) => {
+      const object = objectAt(step);
+      return (
+        object !== undefined &&
+        trail.slice(index).some((later) => later.kind === 'read' && later.holder && exprKey(later.holder.object.expr) === object)
+      );
+    });
   const found = trail.flatMap((step, index) => {
-    const object = objectAt(step);
-    // A spread that another entry of the same object follows on the trail stands behind that one.
-    if (object !== undefined)
-      isBehind = trail
-        .slice(index + 1)
-        .some((later) => later.kind === 'read' && later.holder && exprKey(later.holder.object.expr) === object);
-    const takes = step.kind === 'choice' && (isBehind || writes.has(exprKey(step.expr)));
+    const takes = step.kind === 'choice' && (isBehind(index) || writes.has(exprKey(step.expr)));
     return takes ? testsOn(trail.slice(index, index + 2)) : [];
   });
   return found.filter(({ test, holds }) =>
@@ -225,7 +227,7 @@ function intoExisting(
     found.every((one) => one.leaf === leaf) &&
     leaf?.kind === 'object' &&
     !leaf.readonly &&
-    site.ground.language.isWritten(leaf.expr) &&
+    site.isLiteral(leaf) &&
     site.canEdit(leaf.expr, 'insert')
   ) {
     const last = lastEntry(leaf);

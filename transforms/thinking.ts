@@ -85,6 +85,9 @@ function inPlace(site: MigratingSite, facts: RequestFacts, holder: Holder, objec
     if (object.entries.some(({ kind }) => kind === 'write')) throw new Unexpressible('shared-params', object.expr);
     return [{ op: 'replace', expr: at, text: ownText(site, object, at) }];
   }
+  // What a call makes of entries has none that could go.
+  const isMade = !site.isLiteral(object) && budgets.some(({ kind }) => kind === 'property');
+  if (isMade) return [{ op: 'replace', expr: site.droppable(at), text: ownText(site, object, at) }];
   return [
     ...types.map(({ entry, kind }): Operation => {
       const near = kind?.expr ?? entry.valueExpr;

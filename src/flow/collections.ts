@@ -210,7 +210,7 @@ function pairsOf(m: Machine, object: Value, at: Expr): { key: string; value: Val
   if (!keys || keys.size > 50) return undefined;
   return [...keys].map((key) => {
     const value = m.get(object, literal(at, key), at, { keyExpr: at, item: true });
-    return { key, value: { kind: 'read', expr: at, value, declaration: null, each: true } };
+    return { key, value: { kind: 'read', expr: at, value, declaration: null, part: true, each: true } };
   });
 }
 
@@ -265,7 +265,7 @@ export function fromPairs(m: Machine, list: Value, at: Expr, map = false): Value
       kind: 'property',
       key: String(name.value),
       expr: pair.expr,
-      valueExpr: value.expr,
+      valueExpr: standing(value).expr,
       shorthand: false,
       value: () => given,
       ...eachOf(value),
@@ -273,6 +273,9 @@ export function fromPairs(m: Machine, list: Value, at: Expr, map = false): Value
   }
   return m.newObject({ expr: at, entries, readonly: false, map });
 }
+
+/** A value where it stands by itself, and not as a part of what it is read from. */
+const standing = (value: Value): Value => (value.kind === 'read' && value.part ? standing(value.value) : value);
 
 /** Whether a list holds a value. */
 export function contains(m: Machine, list: Value, value: Value, at: Expr): Value {

@@ -15,6 +15,7 @@ import {
   type Expr,
   exprKey,
   isWithin,
+  type ObjectValue,
   type Outcome,
   type Read,
   type Test,
@@ -269,14 +270,19 @@ export class MigratingSite {
     return { op: 'wrap', expr: request.expr, key, text: text(null), ...named };
   }
 
+  /** True for a literal of the code's own, which takes new entries: what a call makes has no place for them. */
+  isLiteral({ expr }: ObjectValue): boolean {
+    const { language } = this.ground;
+    return language.isWritten(expr) && language.takesEntries?.(expr) !== false;
+  }
+
   /** The innermost literal that takes a new property; undefined where only a spread at the site can say it. */
   taking(containers: readonly Container[], key?: string): Container | undefined {
     return containers.findLast(
       ({ object, after }) =>
         !object.readonly &&
         !isPutInLater(object, after) &&
-        this.ground.language.takesEntries?.(object.expr) !== false &&
-        this.ground.language.isWritten(object.expr) &&
+        this.isLiteral(object) &&
         this.canEdit(object.expr, 'insert') &&
         !this.ground.language.isUntyped?.(object.expr) &&
         !(key === 'betas' && this.isSentWithoutBetas(object.expr)),
@@ -344,7 +350,9 @@ export class MigratingSite {
     const isAlone = this.facts.requests.every(({ request: other }) =>
       outcomes(property(other.params, key), other.assume).some((one) => leaf && exprKey(one.leaf.expr) === exprKey(leaf)),
     );
-    const containers = this.containers(before);
+    // Whoever reads the budget of what stays finds it in the objects around that, too.
+    const isRead = trail.some((step) => this.ground.language.isBudgetRead?.(step.expr));
+    const containers = this.containers(before).filter(({ object }) => !isRead || isWithin(object.expr, this.site.expr));
     const taking = this.taking(containers, key);
     const behind = taking
       ? before.slice(before.findLastIndex((step) => step.kind === 'read' && step.holder?.entry === taking.after) + 1)

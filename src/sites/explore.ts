@@ -15,11 +15,23 @@ const MOST_ROUNDS = 5;
 /** What holds a function is followed through so many variables. */
 const MOST_NAMES = 20;
 
-/** Calls that may be of the Messages API, by their names alone. */
+/** Calls that may be of the Messages API, by their names alone; what is called without one (`create.bind(messages)(…)`, `messages[way](…)`) may be. */
 const candidatesIn = (module: Module): CallExpression[] =>
-  module.calls.filter(
-    ({ callee }) => callee.k === 'name' || (callee.k === 'get' && typeof callee.key === 'string' && LAST_NAMES.test(callee.key)),
-  );
+  module.calls.filter(({ callee, construct }) => {
+    if (callee.k !== 'get') return callee.k === 'name' || !construct;
+    return isNamedLike(callee) || (typeof callee.key === 'string' && HANDING.test(callee.key) && isNamedLike(callee.object));
+  });
+
+/** How a method is called by another one: `messages.create.call(messages, …)`. */
+const HANDING = /^(?:call|apply)$/;
+
+/** True for a method that may send a request by its name, or by that of what it is looked up in. */
+const isNamedLike = (method: Expression): boolean =>
+  method.k === 'get' && (typeof method.key === 'string' ? LAST_NAMES.test(method.key) : isEndpoint(method.object));
+
+const isEndpoint = (object: Expression): boolean => object.k === 'get' && typeof object.key === 'string' && ENDPOINTS.test(object.key);
+
+const ENDPOINTS = /^(?:messages|batches|beta)$/;
 
 /** The function or method that a place belongs to and that is not inside another one; undefined for the file itself. */
 function outermost(fn: FunctionNode | null): FunctionNode | undefined {

@@ -1,7 +1,7 @@
 /** A call through a shared messages object (`const { messages } = client`) can name the endpoint itself: `client.beta.messages`. */
 import type { EndpointAnchor } from '../../../sites/sites.js';
 import type { Module } from '../modules/modules.js';
-import { endOf, isCall, isMember, isWrapper, memberName, type Node, startOf, unwrap, walk } from '../syntax/ast.js';
+import { type Call, endOf, isCall, isMember, isWrapper, memberName, type Node, startOf, unwrap, walk } from '../syntax/ast.js';
 import { type Context, exprOf, textOf } from '../values/context.js';
 import { isSimple, meansTheSame } from '../values/places.js';
 
@@ -26,6 +26,7 @@ export function withBound(anchor: EndpointAnchor, ctx: Context): EndpointAnchor[
     node = parent;
   }
   const call = home.scopes.parentOf(node);
+  if (call && isCall(call) && isBoundByAnother(call)) return [{ ...anchor, held: true }];
   const isBound = isMember(node) && memberName(node) === 'bind' && call && isCall(call) && call.callee === node;
   const self = isBound && call.arguments[0] ? unwrap(call.arguments[0]) : undefined;
   if (!self || self.type === 'NullLiteral' || isMember(self)) {
@@ -33,6 +34,12 @@ export function withBound(anchor: EndpointAnchor, ctx: Context): EndpointAnchor[
     return isEndpoint ? [anchor, { expr: exprOf(home, self), kind: 'member', ...(anchor.own && { own: anchor.own }) }] : [anchor];
   }
   return [{ ...anchor, held: true }];
+}
+
+/** `create.bind.call(create, messages)`: the arguments name the endpoint in ways of their own. */
+function isBoundByAnother({ callee }: Call): boolean {
+  const inner = isMember(callee) ? unwrap(callee.object) : undefined;
+  return inner !== undefined && isMember(inner) && memberName(inner) === 'bind';
 }
 
 const isBeta = (node: Node): boolean => {

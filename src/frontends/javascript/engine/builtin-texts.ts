@@ -4,10 +4,11 @@ import { entityOf, entityValue } from '../../../flow/entities.js';
 import type { Given, Machine } from '../../../flow/machine.js';
 import { leavesOf, literal, literalOf, mapLeaves, onlyLeaf } from '../../../flow/shape.js';
 import { textTest } from '../../../flow/tests.js';
+import type { CallExpression } from '../../../ir/expressions.js';
 import { absent, type Entry, type Expr, type Literal, type Scalar, type Value } from '../../../values/values.js';
 import { element } from './builtins.js';
 
-export type Call = (m: Machine, self: Value, args: readonly Value[], at: Expr, given: Given) => Value | undefined;
+export type Call = (m: Machine, self: Value, args: readonly Value[], at: Expr, given: Given, call?: CallExpression) => Value | undefined;
 
 export const first = (args: readonly Value[], at: Expr): Value => args[0] ?? absent(at);
 

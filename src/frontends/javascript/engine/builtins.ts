@@ -154,9 +154,9 @@ const CALLS: Record<string, Call> = {
   },
   'promise.catch': (m, self, args, at) => recovered(m, self, first(args, at), at),
   'promise.finally': (m, self, args, at) => giving(args[0] && continued(m, args[0], [], at), self),
-  'function.call': (m, self, args, _at, given) => m.call(self, { args: given.args.slice(1), keywords: null }, undefined, args[0]),
-  'function.apply': (m, self, args, at) =>
-    m.call(self, { args: args[1] ? [{ value: args[1], spread: true, expr: at }] : [], keywords: null }, undefined, args[0]),
+  'function.call': (m, self, args, at, given, call) => calledOn(m, self, args[0], { args: given.args.slice(1), keywords: null }, at, call),
+  'function.apply': (m, self, args, at, _, call) =>
+    calledOn(m, self, args[0], { args: args[1] ? [{ value: args[1], spread: true, expr: at }] : [], keywords: null }, at, call),
   'function.bind': (m, self, args, at) =>
     m.each(self, at, (leaf) => {
       const entity = entityOf(leaf);
@@ -305,6 +305,15 @@ const CALLS: Record<string, Call> = {
   parseFloat: numberOf,
 };
 
+/** Calls a function on an object; what a method of the language gives stands where the whole call does. */
+function calledOn(m: Machine, fn: Value, on: Value | undefined, given: Given, at: Expr, call: CallExpression | undefined): Value {
+  return m.each(fn, at, (leaf) => {
+    const entity = entityOf(leaf);
+    const known = entity?.kind === 'builtin' ? callBuiltin(m, entity.name, on ?? entity.self, given, call) : undefined;
+    return known ?? m.call(leaf, given, undefined, on);
+  });
+}
+
 /** What stands for an object: it has its properties, or what the handler gives for each of them. */
 function proxied(m: Machine, target: Value, handler: Value, at: Expr): Value {
   const trapped = (name: string, ...given: Value[]): Value | undefined => {
@@ -354,5 +363,6 @@ export function callBuiltin(m: Machine, name: string, self: Value, given: Given,
     given.args.map(({ value, spread }) => (spread ? m.elementsOf(value, at) : value)),
     at,
     given,
+    call,
   );
 }

@@ -35,6 +35,8 @@ export interface LooseWrite extends Located {
   receiver: Node;
   /** Undefined where any member may be meant. */
   name: string | undefined;
+  /** What is written; undefined where the code does not show it. */
+  value: Node | undefined;
 }
 
 /** The write that a member is the target of; undefined where it is only read. */
@@ -54,19 +56,20 @@ export function writeAt({ module, node }: Located): Write | undefined {
 /** The write that a call, or the use of `__dict__`, may be. */
 export function looseWriteAt({ module, node }: Located): LooseWrite | undefined {
   if (isMember(node) && memberName(node) === '__dict__')
-    return changes(node) ? { module, node, receiver: objectOf(node), name: undefined } : undefined;
+    return changes(node) ? { module, node, receiver: objectOf(node), name: undefined, value: undefined } : undefined;
   if (!isCall(node)) return undefined;
   const callee = unwrap(calleeOf(node));
-  const [first, second] = positional(node);
+  const [first, second, third] = positional(node);
   if (isName(callee) && callee.text === 'vars' && first)
-    return changes(node) ? { module, node, receiver: first, name: undefined } : undefined;
-  if (isName(callee) && callee.text === 'setattr' && first) return { module, node, receiver: first, name: second && stringValue(second) };
+    return changes(node) ? { module, node, receiver: first, name: undefined, value: undefined } : undefined;
+  if (isName(callee) && callee.text === 'setattr' && first)
+    return { module, node, receiver: first, name: second && stringValue(second), value: third };
   if (memberName(callee) !== '__setattr__' || !first) return undefined;
   // `object.__setattr__(self, name, …)`, `super().__setattr__(name, …)`.
   const holder = unwrap(objectOf(callee));
   const isBound = parts(argumentsOf(node)).length < 3;
   const name = isBound ? first : second;
-  return { module, node, receiver: isBound ? holder : first, name: name && stringValue(name) };
+  return { module, node, receiver: isBound ? holder : first, name: name && stringValue(name), value: isBound ? second : third };
 }
 
 /** How many questions may hang on each other. */

@@ -5,9 +5,10 @@ import { passedFor } from '../../../values/said.js';
 import type { Entry, Expr, Value } from '../../../values/values.js';
 import type { Module } from '../modules/modules.js';
 import { callBehind, resolveName } from '../modules/names.js';
-import { argumentsOf, calleeOf, keyword, type Node } from '../syntax/node.js';
+import { argumentsOf, calleeOf, field, keyword, type Node, walk } from '../syntax/node.js';
 import { type Context, exprOf } from '../values/context.js';
 import { argumentsValue } from '../values/evaluate.js';
+import { isOfTest } from './without-beta.js';
 
 const NAMES: Readonly<Record<string, string>> = {
   default_headers: 'defaultHeaders',
@@ -98,3 +99,24 @@ function objectOf(key: string, value: Value, expr: Expr): Value {
     entries: [{ kind: 'property', key, expr, valueExpr: expr, shorthand: false, value: () => value }],
   };
 }
+
+const NAMES_BETAS = /anthropic-beta/i;
+const SETS_HEADERS = /\bdefault_headers\b/;
+
+/** Headers that an untraced client may send, for it may be any of the project's: none where no client of it has betas of its own. */
+export function headersOfAnyClient(ctx: Context): Value[] {
+  const homes = ctx.modules
+    .having((text) => NAMES_BETAS.test(text) && SETS_HEADERS.test(text))
+    .filter((module) => !isOfTest(module, ctx));
+  for (const module of homes) {
+    const found: Node[] = [];
+    walk(module.root, (node) => {
+      if (node.type === 'keyword_argument' && SETS_HEADERS.test(field(node, 'name')?.text ?? '')) found.push(node);
+    });
+    const [header] = found;
+    if (header) return [objectOf('defaultHeaders', betasUnknown(exprOf(module, header)), exprOf(module, header))];
+  }
+  return [];
+}
+
+const betasUnknown = (expr: Expr): Value => objectOf('anthropic-beta', { kind: 'open', expr, why: 'call' }, expr);

@@ -227,11 +227,15 @@ export class Tracer {
     });
   }
 
-  /** `for client in (first, second)`. */
+  /** `for client in (first, second)`, `client, model = Anthropic(), MODEL`. */
   private itemsOf(node: Node, id: Node, module: Module, depth: number): Trace[] {
-    const list = /^for_/.test(node.type) && field(node, 'left') === id ? field(node, 'right') : undefined;
-    const items = list && /^(?:list|tuple|expression_list)$/.test(unwrap(list).type) ? parts(unwrap(list)) : [];
-    return items.flatMap((item) => this.trace(item, module, depth + 1));
+    const left = field(node, 'left');
+    const items = listed(field(node, 'right'));
+    const place = node.type === 'assignment' && left ? parts(unwrap(left)).indexOf(id) : -1;
+    const isWhole = /^for_/.test(node.type) && left === id;
+    const isPaired = place >= 0 && left !== undefined && parts(unwrap(left)).length === items.length && !items.some(isSplat);
+    const chosen = isWhole ? items : isPaired ? items.slice(place, place + 1) : [];
+    return chosen.flatMap((item) => this.trace(item, module, depth + 1));
   }
 
   private call(node: Node, module: Module, depth: number): Trace[] {
@@ -370,3 +374,9 @@ const unknown = (): Trace => ({ root: { kind: 'unknown' }, path: [], anchors: []
 /** What more than one call may go through: the endpoint that is named there stays. */
 const held = (traces: readonly Trace[]): Trace[] =>
   traces.map((trace) => ({ ...trace, anchors: trace.anchors.map((anchor) => ({ ...anchor, held: true })) }));
+
+/** What stands in a list or tuple that is written out. */
+const listed = (list: Node | undefined): Node[] =>
+  list && /^(?:list|tuple|expression_list)$/.test(unwrap(list).type) ? parts(unwrap(list)) : [];
+
+const isSplat = (item: Node): boolean => item.type === 'list_splat';

@@ -7,7 +7,7 @@ import { saidOf } from '../../../values/said.js';
 import { type Element, type Entry, type Expr, exprKey, type ObjectValue, unread, type Value } from '../../../values/values.js';
 import { lineOf } from '../../lines.js';
 import { reachedUnder } from '../changes/reached.js';
-import { optionsOfAll } from '../clients/client-options.js';
+import { headersOfAnyClient, optionsOfAll } from '../clients/client-options.js';
 import type { Root, Trace, Tracer } from '../clients/clients.js';
 import { withOwnEndpoint } from '../clients/own-endpoint.js';
 import { endpointWithoutBeta, isOfTest } from '../clients/without-beta.js';
@@ -181,6 +181,8 @@ function sdkCall(
     chosen.flatMap(({ root }) => (root.kind === 'client' ? [root.configs] : [])),
     expr,
   );
+  const platform = platformAmong(chosen.flatMap(({ root }) => (root.kind === 'client' ? [root.platform] : [])));
+  const others = platform === 'untraced' ? headersOfAnyClient(ctx) : [];
   const baseUrl = baseUrlOf(configs, module, ctx);
   const shown = around(node, showsSource);
   const anchors = new Map(
@@ -202,7 +204,7 @@ function sdkCall(
     api: `${first.beta ? 'beta.' : ''}messages.${first.name}`,
     method: first.method,
     beta: chosen.every((reading) => reading.beta),
-    platform: platformAmong(chosen.flatMap(({ root }) => (root.kind === 'client' ? [root.platform] : []))),
+    platform,
     receiver: receiverText(callee),
     anchors: [...anchors.values()],
     ...requestsByCaller(node, module, ctx, (frame) => {
@@ -214,7 +216,7 @@ function sdkCall(
     }),
     outer,
     outerExpr,
-    headers: { ...requestHeaders(outer), client: configs },
+    headers: { ...requestHeaders(outer), client: [...configs, ...others] },
     ...(baseUrl !== undefined && { baseUrl }),
     ...(other !== undefined && { library: { says: other } }),
     ...(shown && { shown: exprOf(module, shown) }),

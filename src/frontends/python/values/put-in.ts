@@ -56,13 +56,7 @@ export const putOn = (isIt: Same, name: string, reader: Node, ctx: Context): Val
 
 function writtenTo(isIt: Same, name: string, ctx: Context): Value[] {
   const mayBeIt = ({ receiver, module }: { receiver: Node; module: Module }): boolean => isIt(unwrap(receiver), module);
-  return [
-    ...ctx.writesTo(name).filter(mayBeIt),
-    ...ctx
-      .looseWrites(name)
-      .filter(mayBeIt)
-      .map((one) => ({ ...one, value: undefined })),
-  ]
+  return [...ctx.writesTo(name).filter(mayBeIt), ...ctx.looseWrites(name).filter(mayBeIt)]
     .filter((one) => !isOfTests(one, ctx))
     .map(({ value, node, module }) => (value ? ctx.evaluate(value, module) : openAt(module, node, 'reassigned')));
 }
