@@ -1,5 +1,5 @@
 /** What something holds that code has changed which may have run before, or not. */
-import { type Entry, exprKey } from '../values/values.js';
+import { type Entry, exprKey, type Value } from '../values/values.js';
 import { isOne } from './conditions.js';
 import { cellsTogether, type ListCell, type ObjectCell, type Stored } from './heap.js';
 import type { Machine } from './machine.js';
@@ -12,7 +12,7 @@ const MOST_ELEMENTS = 24;
 export function joined(old: Stored, now: Stored, m: Machine): Stored {
   if (old.kind === 'variable' && now.kind === 'variable') {
     const known = leavesOf(old.value) ?? [];
-    const isKnown = leavesOf(now.value)?.every((leaf) => known.some((one) => isOne(one, leaf) || m.identity(one) === m.identity(leaf)));
+    const isKnown = leavesOf(now.value)?.every((leaf) => known.some((one) => isOne(one, leaf) || isSameValue(one, leaf, m)));
     if (isKnown) return old;
     return {
       kind: 'variable',
@@ -28,6 +28,10 @@ export function joined(old: Stored, now: Stored, m: Machine): Stored {
   const ways = [0, 1].map((index) => ({ kind: 'way' as const, index }));
   return cellsTogether({ kind: 'option', key: `before ${m.newId()}`, expr: now.expr, options: ways }, (index) => (index === 0 ? old : now));
 }
+
+/** A text that is written at another place is another one to edit. */
+const isSameValue = (a: Value, b: Value, m: Machine): boolean =>
+  !(b.kind === 'literal' && typeof b.value === 'string') && m.identity(a) === m.identity(b);
 
 const hasNewEntries = (old: ObjectCell, now: ObjectCell): boolean =>
   now.entries.some((entry) => !old.entries.some((one) => isSame(one, entry)));

@@ -56,6 +56,12 @@ export const answersElsewhere = (callee: Node): boolean => {
   return isMember(inner) && ROUTES.test(memberName(inner) ?? '');
 };
 
+/** `messages` in `client.messages.create(…)`, which is no field that somebody keeps a response in. */
+export function isEndpoint(member: Node, module: Module): boolean {
+  const parent = module.scopes.parentOf(member);
+  return parent !== undefined && parent !== null && isMember(parent) && parent.object === member && REQUESTS.test(memberName(parent) ?? '');
+}
+
 /** Methods after which what they are called on has their argument. */
 export const PUTS_INTO = /^(?:push|unshift|splice|set|add|append|enqueue)$/;
 /** What stands around an expression and only looks at it, or names it. */

@@ -20,7 +20,17 @@ import type { Context } from '../values/context.js';
 import { calledFunction, callsOf, functionOf, type Located, resolveName } from '../values/functions.js';
 import { patternRead, positionRead, stopDecision } from './answer-shape.js';
 import { isForOthers, keepsOthers } from './block-kinds.js';
-import { answersElsewhere, handedTo, isAssigned, isIndex, isPlain, isPlainEvent, ONLY_LOOKS, PUTS_INTO } from './response-sinks.js';
+import {
+  answersElsewhere,
+  handedTo,
+  isAssigned,
+  isEndpoint,
+  isIndex,
+  isPlain,
+  isPlainEvent,
+  ONLY_LOOKS,
+  PUTS_INTO,
+} from './response-sinks.js';
 
 /** What is followed further than this may read thinking. */
 const MOST_STEPS = 2_000;
@@ -342,7 +352,10 @@ class Flow {
     }
     for (const one of this.ctx.membersNamed(name)) {
       if (this.isDone) return;
-      if (one.node !== target && (one.module === module || !this.ctx.isTest(one.module))) this.value(one.node, one.module);
+      const isOther = one.node !== target && !isEndpoint(one.node, one.module);
+      // What other files call `messages` is mostly a client's.
+      const isNear = one.module === module || (name !== 'messages' && !this.ctx.isTest(one.module));
+      if (isOther && isNear) this.value(one.node, one.module);
     }
     if (target.object.type !== 'ThisExpression') this.copied(target.object, module);
   }
