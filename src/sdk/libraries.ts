@@ -35,7 +35,7 @@ export function librariesFor(language: Library['language'], specifier: string, n
   return named.length > 0 ? named : rows.slice(0, 1);
 }
 
-/** The first of them. */
+/** The first of these rows. */
 export const libraryFor = (language: Library['language'], specifier: string, name: string): Library | undefined =>
   librariesFor(language, specifier, name)[0];
 

@@ -20,7 +20,7 @@ import type { Context } from '../values/context.js';
 import { calledFunction, callsOf, functionOf, type Located, resolveName } from '../values/functions.js';
 import { patternRead, positionRead, stopDecision } from './answer-shape.js';
 import { isForOthers, keepsOthers } from './block-kinds.js';
-import { answersElsewhere, handedTo, isAssigned, isIndex, isPlain, isPlainEvent, ONLY_LOOKS, PUTS_INTO } from './response-sinks.js';
+import { answersElsewhere, HARMLESS, handedTo, isAssigned, isIndex, isPlain, isPlainEvent, PUTS_INTO } from './response-sinks.js';
 
 /** What is followed further than this may read thinking. */
 const MOST_STEPS = 2_000;
@@ -190,7 +190,7 @@ class Flow {
         if (parent.callee === node) return;
         return this.argument(node, parent, module);
       default:
-        this.found ||= !ONLY_LOOKS.test(parent.type);
+        this.found ||= !HARMLESS.test(parent.type);
         return;
     }
   }
@@ -333,7 +333,7 @@ class Flow {
     });
   }
 
-  /** `this.reply = …`: read wherever a field of that name is; under a key that is not known, by whoever reads the object. */
+  /** `this.reply = …`: followed to every field of that name, and under a key that is not known to every use of the object. */
   private kept(target: Member, module: Module): void {
     const name = memberName(target);
     if (name === undefined) {
@@ -347,7 +347,7 @@ class Flow {
     if (target.object.type !== 'ThisExpression') this.copied(target.object, module);
   }
 
-  /** An object that has the value under some key: all that is taken out of it may be the value. */
+  /** An object that holds the value under some key: anything that is taken out of it may be the value. */
   private holder(object: Node, module: Module): void {
     const inner = unwrap(object);
     if (inner.type === 'Identifier') this.pattern(inner, module);
@@ -355,7 +355,7 @@ class Flow {
     else this.found ||= inner.type !== 'ThisExpression' && !isCall(inner);
   }
 
-  /** An object with the value under a known name: read by its name, or with all that it has. */
+  /** An object that holds the value under a known name: uses that take the object whole take the value with it. */
   private copied(object: Node, module: Module): void {
     const inner = unwrap(object);
     const binding = inner.type === 'Identifier' ? module.scopes.bindingOf(inner) : undefined;
