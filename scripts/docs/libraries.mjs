@@ -44,6 +44,10 @@ function rowOf(library, others) {
     rule.forcesTool && `the library forces a tool for ${rule.forcesTool}, which it did not with a thinking budget: a note says so`,
     rule.sends,
     rule.apart && `a call with ${rule.apart.map((one) => `\`${one}\``).join(', ')} needs review`,
+    rule.only &&
+      `so does one whose ${Object.entries(rule.only)
+        .map(([name, value]) => `\`${name}\` is not \`${text(value)}\``)
+        .join(' or ')}`,
     rule.limits &&
       `one without ${rule.limits.map((one) => `\`${one}\``).join(' or ')}, which the library makes of the thinking budget, needs review`,
   ].filter(Boolean);
