@@ -170,7 +170,7 @@ function testsThatTakeAway({ paths }: RequestFacts, holder: Holder): Container['
     step.kind === 'read' && step.holder && !isThinkingOf(step, holder) ? exprKey(step.holder.object.expr) : undefined;
   const objects = [holder.object, ...trail.flatMap((step) => (step.kind === 'read' && step.holder ? [step.holder.object] : []))];
   const writes = new Set(objects.flatMap(({ entries }) => entries.flatMap((one) => (one.kind === 'write' ? [exprKey(one.expr)] : []))));
-  /** What stands between a spread of an object and another entry of it, which the trail goes on to, is in what stands behind that entry. */
+  /** True for a step between two entries of one object on the trail: the first of them, a spread, stands behind the other in the code. */
   const isBehind = (index: number): boolean =>
     trail.slice(0, index).some((step) => {
       const object = objectAt(step);

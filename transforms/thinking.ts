@@ -53,7 +53,7 @@ function insteadOfTokens(site: MigratingSite, { request }: RequestFacts, holder:
   const { entry, object, value, enabled } = holder;
   const { language } = site.ground;
   const [only] = enabled;
-  // The arguments themselves, in Python, or an object.
+  // In Python the arguments themselves may be the object.
   const isHere = exprKey(object.expr) === exprKey(request.expr);
   const isOwn = entry.kind === 'property' && (isHere || !object.readonly) && site.canEdit(object.expr, 'object');
   const takes = isHere || (language.isWritten(object.expr) && language.isTyped(entry.valueExpr));
@@ -85,7 +85,7 @@ function inPlace(site: MigratingSite, facts: RequestFacts, holder: Holder, objec
     if (object.entries.some(({ kind }) => kind === 'write')) throw new Unexpressible('shared-params', object.expr);
     return [{ op: 'replace', expr: at, text: ownText(site, object, at) }];
   }
-  // What a call makes of entries has none that could go.
+  // An object that a call makes has no entries that could be removed.
   const isMade = !site.isLiteral(object) && budgets.some(({ kind }) => kind === 'property');
   if (isMade) return [{ op: 'replace', expr: site.droppable(at), text: ownText(site, object, at) }];
   return [

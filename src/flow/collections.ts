@@ -274,7 +274,7 @@ export function fromPairs(m: Machine, list: Value, at: Expr, map = false): Value
   return m.newObject({ expr: at, entries, readonly: false, map });
 }
 
-/** A value where it stands by itself, and not as a part of what it is read from. */
+/** A value without the reads that it is only a part of. */
 const standing = (value: Value): Value => (value.kind === 'read' && value.part ? standing(value.value) : value);
 
 /** Whether a list holds a value. */

@@ -10,18 +10,7 @@ import type { OpenValues } from '../sites/open-calls.js';
 import type { Readers } from '../sites/readers.js';
 import type { CallSite } from '../sites/sites.js';
 import { outcomes, property } from '../values/outcomes.js';
-import {
-  type Declaration,
-  type Expr,
-  exprKey,
-  isWithin,
-  type ObjectValue,
-  type Outcome,
-  type Read,
-  type Test,
-  unread,
-  type Value,
-} from '../values/values.js';
+import { type Declaration, type Expr, exprKey, isWithin, type ObjectValue, type Read, unread, type Value } from '../values/values.js';
 import type { BudgetSettings } from './budget.js';
 import type { Operation } from './operations.js';
 import {
@@ -29,8 +18,10 @@ import {
   between,
   type Container,
   hasOneLeaf,
+  isConstantInRun,
   isPlaced,
   isPutInLater,
+  isRepeatable,
   leadingTo,
   losesChoice,
   optionsOn,
@@ -350,7 +341,7 @@ export class MigratingSite {
     const isAlone = this.facts.requests.every(({ request: other }) =>
       outcomes(property(other.params, key), other.assume).some((one) => leaf && exprKey(one.leaf.expr) === exprKey(leaf)),
     );
-    // Whoever reads the budget of what stays finds it in the objects around that, too.
+    // Code that reads the budget of an object that stays may come to it from the objects around it.
     const isRead = trail.some((step) => this.ground.language.isBudgetRead?.(step.expr));
     const containers = this.containers(before).filter(({ object }) => !isRead || isWithin(object.expr, this.site.expr));
     const taking = this.taking(containers, key);
@@ -385,15 +376,6 @@ export class MigratingSite {
 /** True for the name of a parameter: other calls of its function may give it something else. */
 const isParameter = ({ declaration, value, expr }: Read): boolean =>
   declaration?.parameter === true || (value.kind === 'read' && exprKey(value.expr) === exprKey(expr) && isParameter(value));
-
-/** True for a text, and for what stands in the environment. */
-const isConstantInRun = ({ leaf }: Outcome): boolean => leaf.kind !== 'open' || leaf.why === 'environment';
-
-/** True for a test that has the same answer when it is asked again. */
-function isRepeatable({ pure, compare, asks }: Test): boolean {
-  const subject = compare?.subject ?? asks;
-  return pure || (subject !== undefined && outcomes(subject).every(isConstantInRun));
-}
 
 /** A request without a budget beside one that has it, for Opus 4.6 alone. */
 const movesAlong = ({ paths }: RequestFacts): boolean =>

@@ -1,7 +1,18 @@
 /** What stands between the params of a request and a value of it: containers, tests, one of several values. */
 import type { Holder } from '../sites/facts.js';
 import { outcomes } from '../values/outcomes.js';
-import { type Entry, type Expr, exprKey, isWithin, type ObjectValue, type Test, unionKey, unread, type Value } from '../values/values.js';
+import {
+  type Entry,
+  type Expr,
+  exprKey,
+  isWithin,
+  type ObjectValue,
+  type Outcome,
+  type Test,
+  unionKey,
+  unread,
+  type Value,
+} from '../values/values.js';
 
 /** A container of params, from the call inwards: the object literal and the entry that leads on. */
 export interface Container {
@@ -74,4 +85,13 @@ export const losesChoice = (trail: readonly Value[], kept?: Expr): boolean =>
 export function hasOneLeaf(value: Value): boolean {
   const keys = new Set(outcomes(value).map(({ leaf }) => exprKey(leaf.expr)));
   return keys.size === 1;
+}
+
+/** True for a text, and for a variable of the environment. */
+export const isConstantInRun = ({ leaf }: Outcome): boolean => leaf.kind !== 'open' || leaf.why === 'environment';
+
+/** True for a test that has the same answer when it is asked again. */
+export function isRepeatable({ pure, compare, asks }: Test): boolean {
+  const subject = compare?.subject ?? asks;
+  return pure || (subject !== undefined && outcomes(subject).every(isConstantInRun));
 }

@@ -34,7 +34,7 @@ const AI_SDK_RULE = {
   past: ['prepareStep', 'experimental_prepareStep'],
 } as const;
 
-/** The same with a model of `@ai-sdk/amazon-bedrock`, whose answers it limits by the budget where the call has no limit. */
+/** Its options with a model of `@ai-sdk/amazon-bedrock`, which makes a limit of the budget where the call has none. */
 const ON_BEDROCK = {
   ...AI_SDK,
   part: 'Amazon Bedrock',
@@ -60,7 +60,7 @@ const ON_BEDROCK_RULE = {
   apart: ['output', 'experimental_output'],
 } as const;
 
-/** The same with a model of `@ai-sdk/google-vertex/anthropic`. */
+/** Its options with a model of `@ai-sdk/google-vertex/anthropic`. */
 const ON_VERTEX = {
   ...AI_SDK,
   part: 'Google Vertex AI',
@@ -121,9 +121,9 @@ const AGENT_SDK = {
 const TEXTS = /^(?:generate|stream)Text$/;
 const OBJECTS = /^(?:generate|stream)Object$/;
 const AGENTS = /^(?:Experimental_Agent|ToolLoopAgent)$/;
-/** What an agent takes beside the options of its calls. */
+/** The rule of calls for agents, which take another option, and whose methods take options, too. */
 const ofAgents = (rule: Rule): Rule => ({ ...rule, past: [...(rule.past ?? []), 'prepareCall'], calledWith: /^(?:generate|stream)$/ });
-/** Texts, agents, and objects, for which no rule is proved, of another platform. */
+/** The rows of a platform: texts, agents, and objects, for which no rule is proved. */
 const rowsOf = (row: Library, rule: Rule): readonly Library[] => [
   { ...row, calls: TEXTS, rule },
   { ...row, part: `agents on ${row.part}`, calls: AGENTS, rule: ofAgents(rule) },
@@ -201,6 +201,7 @@ export const IN_JAVASCRIPT: readonly Library[] = [
       apart: ['pathToClaudeCodeExecutable', 'spawnClaudeCodeProcess', 'extraArgs', 'settings', 'fallbackModel'],
       baseUrls: [['env', 'ANTHROPIC_BASE_URL']],
       changedBy: /^(?:setModel|setMaxThinkingTokens|applyFlagSettings)$/,
+      sends: 'Claude Code, which it starts, chooses the effort: `high` for Opus 4.6, `xhigh` for Opus 4.7, where `effort` is not given',
     },
   },
   { ...AGENT_SDK, packages: /^@anthropic-ai\/(?:claude-agent-sdk|claude-code)$/ },

@@ -18,64 +18,57 @@ const LITELLM_ADVICE =
 /** Calls in Python that give a dictionary of what they are called with, or are read as if they did. */
 export const DICTIONARIES = /^pydantic_ai\.(?:[\w.]+\.)?(?:(?:Anthropic)?ModelSettings|AnthropicProvider)$/;
 
-const LANGCHAIN_CHANGES = /^(?:bind|with_config|configurable_\w+|(?:model_)?copy|__setattr__)$/;
+/** Options of LangChain's models. */
+const LANGCHAIN = {
+  name: 'LangChain',
+  language: 'python',
+  root: [],
+  path: [],
+  names: { ...SAMPLED, max_tokens: 'max_tokens' },
+  thinking: { ...BUDGET, thinking: 'thinking', output_config: 'output_config' },
+  advice: 'output_config={"task_budget": {"type": "tokens", "total": …}}, with thinking={"type": "adaptive"}',
+} as const;
+const LANGCHAIN_RULE = {
+  package: 'langchain-anthropic',
+  from: ['1.4.1'],
+  past: ['default_headers', 'model_kwargs'],
+  baseUrls: [['anthropic_api_url'], ['base_url']],
+  changedBy: /^(?:bind|with_config|configurable_\w+|(?:model_)?copy|__setattr__)$/,
+} as const;
+
+/** Options of the Claude Agent SDK. */
+const AGENT_SDK = {
+  name: 'the Claude Agent SDK',
+  language: 'python',
+  root: [],
+  path: [],
+  models: ['model'],
+  names: {},
+  thinking: { ...BUDGET, thinking: 'thinking', output_config: 'task_budget' },
+  tokens: ['max_thinking_tokens'],
+  advice: 'task_budget={"total": …}, with thinking={"type": "adaptive"}, instead of max_thinking_tokens',
+} as const;
 
 /** The first row that fits a call counts. */
 export const IN_PYTHON: readonly Library[] = [
   {
-    name: 'LangChain',
-    language: 'python',
+    ...LANGCHAIN,
     packages: /^langchain_anthropic(?:\.|$)/,
     calls: /^ChatAnthropic$/,
-    root: [],
-    path: [],
     models: ['model', 'model_name'],
-    names: { ...SAMPLED, max_tokens: 'max_tokens' },
-    thinking: { ...BUDGET, thinking: 'thinking', output_config: 'output_config' },
-    advice: 'output_config={"task_budget": {"type": "tokens", "total": …}}, with thinking={"type": "adaptive"}',
-    rule: {
-      package: 'langchain-anthropic',
-      from: ['1.4.1'],
-      past: ['default_headers', 'model_kwargs'],
-      baseUrls: [['anthropic_api_url'], ['base_url']],
-      changedBy: LANGCHAIN_CHANGES,
-    },
+    rule: LANGCHAIN_RULE,
   },
   {
-    name: 'LangChain',
-    language: 'python',
+    ...LANGCHAIN,
     part: 'init_chat_model',
     packages: /^langchain(?:\.chat_models(?:\.base)?)?$/,
     calls: /^init_chat_model$/,
     positional: ['model'],
-    root: [],
-    path: [],
     models: ['model'],
     ids: /^(?:anthropic:)?claude-[\w-]+$/,
-    names: { ...SAMPLED, max_tokens: 'max_tokens' },
-    thinking: { ...BUDGET, thinking: 'thinking', output_config: 'output_config' },
-    advice: 'output_config={"task_budget": {"type": "tokens", "total": …}}, with thinking={"type": "adaptive"}',
-    rule: {
-      package: 'langchain-anthropic',
-      from: ['1.4.1'],
-      past: ['default_headers', 'model_kwargs'],
-      apart: ['configurable_fields', 'config_prefix'],
-      only: { model_provider: 'anthropic' },
-      baseUrls: [['anthropic_api_url'], ['base_url']],
-      changedBy: LANGCHAIN_CHANGES,
-    },
+    rule: { ...LANGCHAIN_RULE, apart: ['configurable_fields', 'config_prefix'], only: { model_provider: 'anthropic' } },
   },
-  {
-    name: 'LangChain',
-    language: 'python',
-    packages: /^langchain/,
-    root: [],
-    path: [],
-    models: ['model', 'model_name'],
-    names: {},
-    thinking: { ...BUDGET, thinking: 'thinking' },
-    advice: 'output_config={"task_budget": {"type": "tokens", "total": …}}, with thinking={"type": "adaptive"}',
-  },
+  { ...LANGCHAIN, packages: /^langchain/, models: ['model', 'model_name'], names: {}, thinking: { ...BUDGET, thinking: 'thinking' } },
   {
     name: 'LiteLLM',
     language: 'python',
@@ -167,19 +160,11 @@ export const IN_PYTHON: readonly Library[] = [
     advice: PYDANTIC_ADVICE,
   },
   {
-    name: 'the Claude Agent SDK',
-    language: 'python',
+    ...AGENT_SDK,
     packages: /^claude_agent_sdk(?:\.types)?$/,
     calls: /^ClaudeAgentOptions$/,
-    root: [],
-    path: [],
-    models: ['model'],
     ids: /^claude-[\w-]+$/,
-    names: {},
-    thinking: { ...BUDGET, thinking: 'thinking', output_config: 'task_budget' },
     isAgent: true,
-    tokens: ['max_thinking_tokens'],
-    advice: 'task_budget={"total": …}, with thinking={"type": "adaptive"}, instead of max_thinking_tokens',
     rule: {
       package: 'claude-agent-sdk',
       from: ['0.1.80'],
@@ -191,18 +176,7 @@ export const IN_PYTHON: readonly Library[] = [
         'Claude Code, which it starts, chooses the effort: `high` for Opus 4.6, `xhigh` for Opus 4.7, where `effort` is not given; subagents get no task budget',
     },
   },
-  {
-    name: 'the Claude Agent SDK',
-    language: 'python',
-    packages: /^claude_(?:agent|code)_sdk\b/,
-    root: [],
-    path: [],
-    models: ['model'],
-    names: {},
-    thinking: { ...BUDGET, thinking: 'thinking' },
-    tokens: ['max_thinking_tokens'],
-    advice: 'task_budget={"total": …}, with thinking={"type": "adaptive"}, instead of max_thinking_tokens',
-  },
+  { ...AGENT_SDK, packages: /^claude_(?:agent|code)_sdk\b/, thinking: { ...BUDGET, thinking: 'thinking' } },
   {
     name: 'LlamaIndex',
     language: 'python',

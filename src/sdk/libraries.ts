@@ -15,8 +15,9 @@ export function aboutLibraries(): string {
   const ruled = new Map<string, Set<string>>();
   for (const one of LIBRARIES) if (one.rule) ruled.set(nameOf(one), new Set([...(ruled.get(nameOf(one)) ?? []), versions(one.rule)]));
   const written = [...ruled].map(([name, from]) => `${name} (${[...from].join('; ')})`);
-  const others = new Set(LIBRARIES.map(nameOf).filter((name) => !ruled.has(name)));
-  return `Rewritten in the options of the library: ${written.join('; ')}. Listed with what to use: other calls of these, and ${[...others].join('; ')}.`;
+  const others = [...new Set(LIBRARIES.map(nameOf).filter((name) => !ruled.has(name)))];
+  const listed = ['other calls of these', ...(others.length > 0 ? [`calls of ${others.join('; ')}`] : [])];
+  return `Rewritten in the options of the library: ${written.join('; ')}. Listed with what to use: ${listed.join(', and ')}.`;
 }
 
 /** The packages whose versions decide. */
@@ -35,7 +36,7 @@ export function librariesFor(language: Library['language'], specifier: string, n
   return named.length > 0 ? named : rows.slice(0, 1);
 }
 
-/** The first of them. */
+/** The first of these rows. */
 export const libraryFor = (language: Library['language'], specifier: string, name: string): Library | undefined =>
   librariesFor(language, specifier, name)[0];
 

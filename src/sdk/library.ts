@@ -1,6 +1,6 @@
-/** What a row about another library says: how its calls are told, what its options are called, and what is written instead. */
+/** The fields of a row about another library: which calls it is about, what their options are called, and what is written instead. */
 
-/** What the API's own names of a request's parts are called in a library's options; those that are left out have no counterpart. */
+/** The library's name for each parameter of the API (`max_tokens: 'maxOutputTokens'`); a parameter that is left out has no counterpart. */
 export type Names = Readonly<Partial<Record<Part, string>>>;
 export type Part =
   | 'model'
@@ -18,101 +18,104 @@ export type Part =
 
 /** How a library's calls are rewritten. Each was sent by the library itself to a server that keeps the rules of Opus 4.7: `test/sdk/libraries.long.test.ts`. */
 export interface Rule {
-  /** The package whose version decides, as the registry has it. */
+  /** The package whose version decides, by its name in the registry. */
   package: string;
-  /** Others that have the same versions, and bring it. */
+  /** Packages with the same versions that bring it (`pydantic-ai-slim`). */
   aliases?: readonly string[];
-  /** The first version of each major that sends what is written. */
+  /** The first version of each major that sends what the rule writes. */
   from: readonly string[];
-  /** True where the option that `output_config` is named for is the task budget itself. */
+  /** True where the option for `output_config` takes the task budget itself: `taskBudget: { type: 'tokens', total }`. */
   flat?: true;
-  /** True where that is `{ total }` alone. */
+  /** True where the task budget has no `type`: `taskBudget: { total }`. */
   untyped?: true;
   /** True where the library adds the thinking budget to the limit of the answer. */
   addsBudget?: true;
-  /** Options that send headers or parameters past the others, or in their place: the library's own beta header replaces one in them. */
+  /** Options that may add headers or parameters to the request, or replace them (`default_headers`); plain values that a rule is not about are let through. */
   past?: readonly string[];
-  /** Options with which a call sends something else than what was proved, whatever they say. */
+  /** Options with which no rewrite was proved: a call that has one, whatever its value, needs review. */
   apart?: readonly string[];
-  /** Options that must have a certain text, where they are given. */
+  /** The one text that an option may have, where it is given: `{ modelProvider: 'anthropic' }`. */
   only?: Readonly<Record<string, string>>;
   /** Options that limit the answer: without one of them the library makes a limit of the thinking budget. */
   limits?: readonly string[];
-  /** True where the library does not send the beta by itself: its name goes into `extra_headers`. */
+  /** True where the library does not send the beta header by itself: it is written into `extra_headers`. */
   needsHeader?: true;
-  /** The option whose entries go into the request as they are: what the library has no options for, the beta's header among it, is written there. */
+  /** The option whose entries are sent as they are (`additional_kwargs`): the task budget and the beta header are written there, for which the library has no options. */
   passes?: string;
-  /** Options of the methods of what the constructor makes that stand in for its own. */
+  /** Options of methods (`llm.chat(…, thinking=…)`) that replace those of the constructor. */
   atCall?: readonly string[];
-  /** What the library forces a tool for, unless thinking has a budget; in messages. */
+  /** In messages: what the library forces a tool for, unless thinking has a budget. */
   forcesTool?: string;
-  /** Ways to the base URL in the options. */
+  /** Paths to the base URL in the options. */
   baseUrls?: readonly (readonly string[])[];
-  /** Methods of what the constructor makes, or of what the library makes of that, that change its options or give it with others. */
+  /** Methods of the object that the call makes, or of what the library makes of it, that change its options, or give a copy with others. */
   changedBy?: RegExp;
-  /** What else the library sends for the new model; for the documentation. */
+  /** In the documentation: what else the library sends for the new model. */
   sends?: string;
-  /** Methods of what the constructor makes that may be given options in the place of those of the constructor. */
+  /** Methods of the object that the call makes that take options in the place of those of the constructor. */
   calledWith?: RegExp;
-  /** Which argument of theirs that is, where it is not the first. */
+  /** The index of the argument that has these options; 0, where it is left out. */
   calledAt?: number;
-  /** The type that knows the new option where that of the options does not, with what to write for it. */
+  /** A type that knows the new option, where the type of the options does not, and the text of the cast. */
   cast?: { type: string; text: string };
 }
 
-/** What makes a model of an id, by package and exported name: `anthropic('…')`, `createAnthropic()('…')`, `AnthropicModel('…')`. */
+/** What makes a model from an id: `anthropic('…')`, `createAnthropic()('…')`, `AnthropicModel('…')`. */
 export interface Provider {
   packages: RegExp;
+  /** The exported name that is called with the id. */
   value: RegExp;
-  /** What makes such a thing. */
+  /** The exported name of a function that makes such a thing. */
   factory?: RegExp;
+  /** Methods of it that are called with the id, too: `anthropic.chat('…')`. */
   methods?: RegExp;
-  /** The argument by name that is the id, where it is not the first one. */
+  /** The keyword argument that is the id, where it may be given by name. */
   id?: string;
-  /** The way to the base URL in what it is made with. */
+  /** The path to the base URL in the arguments that it is made with. */
   baseUrl: readonly string[];
-  /** Options of it that send headers or parameters past those of the call, or in their place. */
+  /** Options of it that may add headers or parameters to those of the call, or replace them. */
   past?: readonly string[];
 }
 
 export interface Library {
-  /** In messages. */
+  /** Its name in messages. */
   name: string;
-  /** Which of its calls, where others of the same library have a rule of their own: in the documentation. */
+  /** In the documentation: which of its calls, where others have a rule of their own. */
   part?: string;
   language: 'javascript' | 'python';
-  /** What is imported, and the functions and classes of it by the names that they are exported under. */
+  /** The specifiers that it is imported by. */
   packages: RegExp;
+  /** The exported names of functions and classes; every call of the library, where it is left out. */
   calls?: RegExp;
-  /** The options among the arguments: by their place, or the ones given by name where it is left out. */
+  /** The index of the argument that has the options; the keyword arguments, where it is left out. */
   argument?: number;
-  /** The names of options that are given by place: in Python among those given by name, in JavaScript in front of the argument. */
+  /** The names of options that are given by position: in JavaScript those in front of `argument`. */
   positional?: readonly string[];
-  /** From there to the options that hold the model. */
+  /** The path from the options to the object that has the model. */
   root: readonly string[];
-  /** From there to those that hold the thinking budget. */
+  /** The path from there to the object that has the thinking budget. */
   path: readonly string[];
-  /** From the root to the options that are called by `names`, where they do not stand beside the model. */
+  /** The path from the options to the object that has the options in `names`, where they do not stand beside the model. */
   beside?: readonly string[];
   /** Options that give the model; the first that is there counts. */
   models: readonly string[];
-  /** True where a call makes a model of an id. */
+  /** True where the model is an object that a call makes from an id. */
   makesModels?: true;
-  /** What makes it for the rule. */
+  /** What makes the models that the rule is about. */
   provider?: Provider;
   /** Where it sends requests; the Claude API, where it is left out. */
   platform?: 'bedrock' | 'vertex';
   /** Ids that go to Anthropic's own API as they are, where others go elsewhere. */
   ids?: RegExp;
-  /** Beside the model. */
+  /** The names of options beside the model. */
   names: Names;
-  /** Beside the thinking budget, and in it. */
+  /** The names of options beside the thinking budget, and in it. */
   thinking: Names;
   /** True where a call runs an agent, with tools of the library's own. */
   isAgent?: true;
-  /** Options that are a number of tokens to think with. */
+  /** Options that give the thinking budget as a number (`maxThinkingTokens`). */
   tokens?: readonly string[];
-  /** In messages, where no rule is applied: what a person writes. */
+  /** In messages: what a person writes, where no rule is applied. */
   advice: string;
   rule?: Rule;
 }

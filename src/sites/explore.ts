@@ -15,7 +15,7 @@ const MOST_ROUNDS = 5;
 /** What holds a function is followed through so many variables. */
 const MOST_NAMES = 20;
 
-/** Calls that may be of the Messages API, by their names alone; what is called without one (`create.bind(messages)(…)`, `messages[way](…)`) may be. */
+/** Calls that may be of the Messages API, by their names alone, and those without a name (`create.bind(messages)(…)`, `messages[way](…)`). */
 const candidatesIn = (module: Module): CallExpression[] =>
   module.calls.filter(({ callee, construct }) => {
     if (callee.k !== 'get') return callee.k === 'name' || !construct;
@@ -25,7 +25,7 @@ const candidatesIn = (module: Module): CallExpression[] =>
 /** How a method is called by another one: `messages.create.call(messages, …)`. */
 const HANDING = /^(?:call|apply)$/;
 
-/** True for a method that may send a request by its name, or by that of what it is looked up in. */
+/** True for a method that may send a request: by its own name, or by the name of the object that it is looked up in. */
 const isNamedLike = (method: Expression): boolean =>
   method.k === 'get' && (typeof method.key === 'string' ? LAST_NAMES.test(method.key) : isEndpoint(method.object));
 

@@ -58,7 +58,7 @@ interface Reading {
 /** The site; undefined for a call that sets no thinking and is none of those that are rewritten. */
 export const librarySite = (use: LibraryUse): SiteOfFile | undefined => siteAmong([use.row], use);
 
-/** The same where the model decides which of a library's rows a call has. */
+/** The site by the one of a library's rows that is about the call's model. */
 export function siteAmong(rows: readonly Library[], use: Omit<LibraryUse, 'row'>): SiteOfFile | undefined {
   const found = rows.flatMap((row) => readBy({ ...use, row }) ?? []);
   const { site } =
@@ -131,7 +131,7 @@ function sentBeside(use: LibraryUse, root: Value, { past = [], apart = [], only:
   return { at: use.expr, why: `without \`${limits[0]}\` it makes a limit of the thinking budget` };
 }
 
-/** An option with which nothing was proved, unless it says nothing, or the text that was. */
+/** An option with which no rewrite was proved, unless it is missing, or has the text that was proved. */
 function sentApart(name: string, option: Value, { text }: LibraryUse, proved?: string): Kept | undefined {
   const isProved = ({ leaf }: Outcome): boolean => proved !== undefined && leaf.kind === 'literal' && leaf.value === proved;
   const found = outcomes(option).find((one) => !isMissing(one) && !isProved(one));
@@ -284,7 +284,7 @@ function paramsOf(
   return { params, isSet: setsThinking(params) };
 }
 
-/** The option that gives thinking a number of tokens, where none gives it whole. */
+/** The option that gives the thinking budget as a number, where no option gives thinking as an object. */
 const tokensIn = ({ tokens, thinking }: Library, root: Value): string | undefined =>
   thinking.thinking === undefined || isNever(property(root, thinking.thinking))
     ? tokens?.find((name) => isBudget(property(root, name)))
@@ -315,7 +315,7 @@ const propertyOf = (key: string, value: Value): Entry => ({
 
 const spreadOf = (value: Value, expr: Expr): Entry => ({ kind: 'spread', expr, argument: value.expr, value: () => value });
 
-/** A number of tokens as thinking with that budget; none, where there is no number, or zero. */
+/** Shows a number of tokens as thinking with that budget; 0 and a missing number are no thinking. */
 const AS_THINKING: View = {
   of: (value) => {
     const { expr } = value;

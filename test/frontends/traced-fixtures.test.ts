@@ -11,7 +11,7 @@ const ALSO_RIGHT: Record<string, string> = {
   'display/what-is-passed-on-holds-no-thinking-text': 'the callbacks of all callers are read, and none of them reads thinking',
   'guard/callers-with-models-of-their-own-typescript': 'the old model of a caller is served as it was',
   'model/changed-by-a-helper': 'the call gets the new ID, for the helper is taken for a reader of the old one',
-  'task-budget/output-config-that-is-a-copy': 'the task budget joins what is copied, which nobody else reads',
+  'task-budget/output-config-that-is-a-copy': 'the object that is copied gets the task budget, for nothing else reads it',
   'thinking/set-on-what-is-passed': 'the calls name the beta, and not what they have in common',
 };
 

@@ -1,5 +1,5 @@
 /**
- * What the code shows beyond doubt of a request whose files are not run. Its call is traced on its own, which does not see all that may give it
+ * What the code does not prove of a request whose files are not run. Its call is traced on its own, which does not see all that may give it
  * another model, or change what it is made of.
  */
 import { ANY_MODEL, listedMentionsOf, OPUS_4_7, takesBudgets } from '../../../sdk/models.js';
@@ -11,14 +11,14 @@ import { askedOnce, lazily } from '../../once.js';
 import { type Module, requiredSpecifier } from '../modules/modules.js';
 import { modelReads } from '../responses/response.js';
 import type { FoundSite } from '../sites/find.js';
-import { isCall, isMember, keyName, memberName, type Node } from '../syntax/ast.js';
+import { type Call, isCall, isMember, keyName, memberName, type Node } from '../syntax/ast.js';
 import { type Context, exprOf, textOf } from '../values/context.js';
 import type { Located } from '../values/functions.js';
 import { outermost } from '../values/mutations.js';
 import { followed } from '../values/stand-ins.js';
 import { isLogged, SETS_HEADERS, TracedRequest } from './traced-request.js';
 
-/** What the code does not show of a request. */
+/** A place at which it is not proved what a request is. */
 export interface Unproved {
   expr: Expr;
   /** True where the value comes from elsewhere, and the code of the project names another model; else something may change an object. */
@@ -71,40 +71,53 @@ export function createTracedProof(
   /** The expressions that are the model of the response, under whatever name. */
   const answeredModels = ({ node, module }: FoundSite): Located[] =>
     modelReads(node, module, ctx).flatMap((read) => followed(read, ctx, true)?.found ?? read);
+  const isLoadedLater = (one: Module): boolean => loaded().has(one.file);
+  const traced = (call: Call, parts: readonly Located[], decides?: RegExp): TracedRequest => {
+    const request = new TracedRequest(call, ctx, readsAccessor, isLoadedLater, followedOf, decides);
+    for (const { node, module } of parts) request.value(node, module);
+    return request;
+  };
+  /** The first place where headers are not known that may name betas: these would be sent in the place of those of the request, or be lost. */
+  const unseenHeaders = ({ kind, module, headers }: FoundSite, call: Call): Located | undefined => {
+    if (kind !== 'sdk' || !namesBetas()) return undefined;
+    const ofCall = call.arguments.slice(1, 2).map((node) => ({ node, module }));
+    const ofClient = headers.client.map(({ expr }) => ({ node: expr.node as Node, module: ctx.modules.get(expr.file) ?? module }));
+    const { changed, given } = traced(call, [...ofCall, ...ofClient], SETS_HEADERS);
+    return [...changed, ...given][0];
+  };
+  /** The first place where the params may be changed. */
+  const changeOf = (site: FoundSite, call: Call, { changed }: TracedRequest): Expr | undefined => {
+    const [setting] = site.method === 'toolRunner' ? ctx.membersNamed('setMessagesParams') : [];
+    const place = changed[0] ?? setting ?? unseenHeaders(site, call);
+    return place ? exprOf(place.module, place.node) : beginsAnswer(site, ctx);
+  };
+  /** The first place where code may decide something by the model, or send it on. */
+  const deciderIn = (site: FoundSite, { readers }: TracedRequest): Expr | undefined => {
+    const place = readers.find(isTakenApart) ?? answeredModels(site).find(isSentOn) ?? (isNamedBeside() ? readers[0] : undefined);
+    return place && exprOf(place.module, place.node);
+  };
   return {
     unprovedIn(site) {
-      const { module, node, kind, method } = site;
+      const { module, node, kind } = site;
       if (!isTraced(site) || !isCall(node)) return undefined;
       const models = modelsOf(site);
       const seen = new Set(models.flatMap((leaf) => (leaf.kind === 'literal' ? [String(leaf.value)] : [])));
       if (![...seen].some(takesBudgets)) return undefined;
-      const isLoadedLater = (one: Module): boolean => loaded().has(one.file);
-      const proof = new TracedRequest(node, ctx, readsAccessor, isLoadedLater, followedOf);
-      for (const argument of kind === 'http' ? node.arguments : node.arguments.slice(0, 1)) proof.value(argument, module);
-      const [setting] = method === 'toolRunner' ? ctx.membersNamed('setMessagesParams') : [];
-      const changed = proof.changed[0] ?? setting;
-      if (changed) return { expr: exprOf(changed.module, changed.node), isGiven: false };
-      if (kind === 'sdk' && namesBetas()) {
-        const headers = new TracedRequest(node, ctx, readsAccessor, isLoadedLater, followedOf, SETS_HEADERS);
-        for (const argument of node.arguments.slice(1, 2)) headers.value(argument, module);
-        for (const { expr } of site.headers.client) headers.value(expr.node as Node, ctx.modules.get(expr.file) ?? module);
-        // Their betas would be sent in the place of those of the request, or be lost.
-        const [unseen] = [...headers.changed, ...headers.given];
-        if (unseen) return { expr: exprOf(unseen.module, unseen.node), isGiven: false };
-      }
-      const begun = beginsAnswer(site, ctx);
-      if (begun) return { expr: begun, isGiven: false };
+      const parts = kind === 'http' ? node.arguments : node.arguments.slice(0, 1);
+      const request = traced(
+        node,
+        parts.map((part) => ({ node: part, module })),
+      );
       // What else changes with the model is not known to go with it.
       const [, other] = seen.size > 1 ? models : [];
-      if (other) return { expr: other.expr, isGiven: false };
-      const [given] = proof.given;
-      // Whoever gives it may give the old id, too, which would go with the new form.
+      const changed = changeOf(site, node, request) ?? other?.expr;
+      if (changed) return { expr: changed, isGiven: false };
+      const [given] = request.given;
+      // From elsewhere may come the old id, too, which would be sent with the new form.
       if (given && (naming().some((one) => hasUnseen({ text: textIn(one) }, seen)) || isNamedBeside()))
         return { expr: exprOf(given.module, given.node), isGiven: true };
-      const part = proof.readers.find(isTakenApart) ?? answeredModels(site).find(isSentOn);
-      if (part) return { expr: exprOf(part.module, part.node), isGiven: false };
-      const [reader] = proof.readers;
-      return reader && isNamedBeside() ? { expr: exprOf(reader.module, reader.node), isGiven: false } : undefined;
+      const decider = deciderIn(site, request);
+      return decider && { expr: decider, isGiven: false };
     },
     lookupAfter(site) {
       if (!isTraced(site)) return site.lookup;
@@ -115,7 +128,7 @@ export function createTracedProof(
   };
 }
 
-/** A list that is assigned to the name of the messages later, in a loop say, and ends with a turn of the assistant's. */
+/** A list that is assigned to the variable of the messages later, in a loop say, and ends with a turn of the assistant's. */
 function beginsAnswer({ requests }: FoundSite, ctx: Context): Expr | undefined {
   for (const request of requests)
     for (const { leaf } of outcomes(property(request.params, 'messages'))) {
@@ -133,7 +146,7 @@ function beginsAnswer({ requests }: FoundSite, ctx: Context): Expr | undefined {
   return undefined;
 }
 
-/** True for what is compared, looked up, or handed to a function. */
+/** True for a value that is compared, looked up, or handed to a function. */
 function isDecidedBy({ node, module }: Located): boolean {
   const at = outermost(node, module);
   const parent = module.scopes.parentOf(at);
@@ -142,7 +155,7 @@ function isDecidedBy({ node, module }: Located): boolean {
   return parent.type === 'SwitchStatement' || (parent.type === 'BinaryExpression' && parent.operator !== '+');
 }
 
-/** `MODEL.split('-')`, `/(\d)$/.exec(MODEL)`: what is made of the id may decide something without naming it. */
+/** `MODEL.split('-')`, `/(\d)$/.exec(MODEL)`: a part of the id may decide something without naming it. */
 function isTakenApart({ node, module }: Located): boolean {
   const at = outermost(node, module);
   const parent = module.scopes.parentOf(at);

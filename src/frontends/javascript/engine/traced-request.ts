@@ -1,4 +1,4 @@
-/** What a request whose files are not run is made of: where its parts come from, and where they go besides. */
+/** What a request is made of where its files are not run: where its values come from, and what else gets them. */
 import { constant, outcomes } from '../../../values/outcomes.js';
 import { isSetOutside } from '../gather/set-outside.js';
 import type { Module, Resolution } from '../modules/modules.js';
@@ -10,17 +10,17 @@ import { type Located, resolveName, returnsOf } from '../values/functions.js';
 import { changeOf, outermost } from '../values/mutations.js';
 import type { Followed } from '../values/stand-ins.js';
 
-/** What decides the form that a request takes; what else is in it goes along as it is. */
+/** Keys whose values decide which form a request gets; the values of others are sent as they are. */
 const DECIDES = /^(?:model|thinking|type|speed|requests|params|fallbacks|body|data|json)$/;
-/** What another form of the request leaves as it is. */
+/** Keys whose values are the same in the old form and the new: a change of them alone does no harm. */
 const GOES_ALONG = /^(?:messages|max_tokens|system|tools|metadata|stream|stop_sequences)$/;
-/** What decides which betas are sent: options of a call, and of a client. */
+/** Keys that decide which betas are sent, in the options of a call and of a client. */
 export const SETS_HEADERS = /^(?:headers|defaultHeaders)$/;
-/** What makes another object of it when it is sent. */
+/** Keys by which another object is sent than the one that is written. */
 const REWRITES = /^(?:toJSON|__proto__)$/;
 const TYPED = /\.[cm]?tsx?$/;
 
-/** True for what is changed there, in what goes into another form. */
+/** True where an object is changed under a key that the rewrite changes, too. */
 function isChanged({ node, module }: Located): boolean {
   const change = changeOf(node, module);
   return change !== undefined && (change.keys === undefined || change.keys.some((key) => !GOES_ALONG.test(key)));
@@ -50,12 +50,13 @@ function isOfRequest({ node, module }: Located): boolean {
   return parent === undefined || /^(?:SpreadElement|Export\w+|Import\w+|VariableDeclarator)$/.test(parent.type);
 }
 
+/** Follows the expressions that a request is made of, back to where they are written. */
 export class TracedRequest {
-  /** Where a value comes from elsewhere: what callers pass, what a field holds, what a function gives. */
+  /** Expressions whose values are not written there: parameters, fields, calls. */
   readonly given: Located[] = [];
-  /** Where code that is not followed gets an object, or makes it. */
+  /** Places where code that is not followed gets an object, changes it, or makes it. */
   readonly changed: Located[] = [];
-  /** Where the name of a model is read by something else than a request. */
+  /** Other reads of the constants that the request has its values from. */
   readonly readers: Located[] = [];
   private readonly seen = new Set<Node>();
 
@@ -70,6 +71,7 @@ export class TracedRequest {
     private readonly decides = DECIDES,
   ) {}
 
+  /** Looks at an expression and what it is made of, each once. */
   value(node: Node, module: Module): unknown {
     const inner = unwrap(node);
     if (this.seen.has(inner)) return;
@@ -83,7 +85,7 @@ export class TracedRequest {
       case 'TemplateLiteral':
         for (const part of inner.expressions) {
           this.value(part, module);
-          // Whoever sets a part of the text makes another of it.
+          // With another part it is another text.
           if (constant(this.ctx.evaluate(part, module)) === undefined) this.changed.push({ node: part, module });
         }
         return;
@@ -120,7 +122,7 @@ export class TracedRequest {
     }
   }
 
-  /** What is not written there, and the objects that it is known to be. */
+  /** A value that is not written there, with the objects that it is known to be. */
   private comesFrom(node: Node, module: Module): void {
     this.given.push({ node, module });
     for (const { leaf } of outcomes(this.ctx.evaluate(node, module))) {
@@ -161,7 +163,7 @@ export class TracedRequest {
     return this.isLoadedLater(module) || (!module.exports.named.has('module.exports') && this.ctx.namespacesOf(module).some(isAll));
   }
 
-  /** What is tested twice has to hold twice. */
+  /** A test that the rewrite may repeat: a getter in it may answer otherwise the second time. */
   private test(node: Node, module: Module): void {
     if (this.readsAccessor(node)) this.changed.push({ node, module });
   }
@@ -171,6 +173,7 @@ export class TracedRequest {
     return typeof known === 'string' ? known : undefined;
   }
 
+  /** A constant is followed to its value, and its other reads are kept; a variable that is set again is not. */
   private resolved(found: Resolution, node: Node, module: Module): unknown {
     if (found.kind === 'data' || found.kind === 'external') return;
     if (found.kind === 'expression') return this.value(found.node, found.module);
@@ -184,6 +187,7 @@ export class TracedRequest {
     this.comesFrom(node, module);
   }
 
+  /** `MODELS.opus`, `config[name]`: the property where the object is written out. */
   private member(node: Member, module: Module): unknown {
     const value = this.ctx.evaluate(node, module);
     if (value.kind === 'open' && value.why === 'environment') return;
@@ -206,7 +210,7 @@ export class TracedRequest {
     return;
   }
 
-  /** Whoever reads the same property of the same object: `label(MODELS.opus)`. */
+  /** Other reads of the same property of the same object: `label(MODELS.opus)`. */
   private readersOf(node: Member, module: Module): void {
     const key = memberName(node);
     const whole = resolveName(node.object, module, this.ctx);
@@ -237,6 +241,7 @@ export class TracedRequest {
     return isOnce && declared.init ? this.written(declared.init, found.module) : undefined;
   }
 
+  /** Calls of the platform that give what they are given; what any other gives is not written there. */
   private call(node: Call, module: Module): unknown {
     const [first] = node.arguments;
     const text = textOf(module, node.callee);

@@ -62,13 +62,13 @@ export function isEndpoint(member: Node, module: Module): boolean {
   return parent !== undefined && parent !== null && isMember(parent) && parent.object === member && REQUESTS.test(memberName(parent) ?? '');
 }
 
-/** Methods after which what they are called on has their argument. */
+/** Methods that put their argument into what they are called on. */
 export const PUTS_INTO = /^(?:push|unshift|splice|set|add|append|enqueue)$/;
-/** What stands around an expression and only looks at it, or names it. */
-export const ONLY_LOOKS =
+/** Syntax around an expression that only looks at its value, or names it. */
+export const HARMLESS =
   /^(?:(?:Unary|Update)Expression|(?:Expression|If|While|DoWhile|For|Switch|Labeled)Statement|SwitchCase|ObjectPattern|ArrayPattern|AssignmentPattern|RestElement|VariableDeclaration|(?:Export|Import|TS)\w+|Function\w+|Class\w+|ObjectMethod|Program|BlockStatement)$/;
 
-/** A number picks a block; any other name may be `thinking`. */
+/** True for a key that is a number and picks a block; any other may be `thinking`. */
 export function isIndex(property: Node, module: Module): boolean {
   const inner = unwrap(property as Node);
   if (inner.type === 'NumericLiteral' || inner.type === 'UpdateExpression' || inner.type === 'BinaryExpression') return true;

@@ -22,13 +22,13 @@ import { patternRead, positionRead, stopDecision } from './answer-shape.js';
 import { isForOthers, keepsOthers } from './block-kinds.js';
 import {
   answersElsewhere,
+  HARMLESS,
   handedTo,
   isAssigned,
   isEndpoint,
   isIndex,
   isPlain,
   isPlainEvent,
-  ONLY_LOOKS,
   PUTS_INTO,
 } from './response-sinks.js';
 
@@ -200,7 +200,7 @@ class Flow {
         if (parent.callee === node) return;
         return this.argument(node, parent, module);
       default:
-        this.found ||= !ONLY_LOOKS.test(parent.type);
+        this.found ||= !HARMLESS.test(parent.type);
         return;
     }
   }
@@ -343,7 +343,7 @@ class Flow {
     });
   }
 
-  /** `this.reply = …`: read wherever a field of that name is; under a key that is not known, by whoever reads the object. */
+  /** `this.reply = …`: followed to every field of that name, and under a key that is not known to every use of the object. */
   private kept(target: Member, module: Module): void {
     const name = memberName(target);
     if (name === undefined) {
@@ -360,7 +360,7 @@ class Flow {
     if (target.object.type !== 'ThisExpression') this.copied(target.object, module);
   }
 
-  /** An object that has the value under some key: all that is taken out of it may be the value. */
+  /** An object that holds the value under some key: anything that is taken out of it may be the value. */
   private holder(object: Node, module: Module): void {
     const inner = unwrap(object);
     if (inner.type === 'Identifier') this.pattern(inner, module);
@@ -368,7 +368,7 @@ class Flow {
     else this.found ||= inner.type !== 'ThisExpression' && !isCall(inner);
   }
 
-  /** An object with the value under a known name: read by its name, or with all that it has. */
+  /** An object that holds the value under a known name: uses that take the object whole take the value with it. */
   private copied(object: Node, module: Module): void {
     const inner = unwrap(object);
     const binding = inner.type === 'Identifier' ? module.scopes.bindingOf(inner) : undefined;

@@ -27,10 +27,7 @@ function isChange({ node, module }: Located, { options, methods, calledWith }: C
   const call = module.scopes.parentOf(parent);
   if (call && isCall(call) && call.callee === parent) {
     if (name !== undefined && methods?.test(name)) return true;
-    const given = name !== undefined && calledWith?.methods.test(name) ? call.arguments.slice(0, calledWith.at + 1) : [];
-    const isHidden = given.some(({ type }) => type === 'SpreadElement');
-    const last = given[calledWith?.at ?? 0];
-    if (isHidden || (last && mayHold(last, options, module, ctx))) return true;
+    if (name !== undefined && calledWith?.methods.test(name) && mayBeGiven(call, calledWith.at, options, module, ctx)) return true;
     return call.arguments.slice(1).some((argument) => isNamedIn(argument, options));
   }
   return (name === undefined || options.has(name)) && isWritten(parent, module);
@@ -57,8 +54,11 @@ function isNamedIn(argument: Node, options: ReadonlySet<string>): boolean {
   });
 }
 
-/** True for an argument that has one of the options, or of which that cannot be told. */
-function mayHold(argument: Node, options: ReadonlySet<string>, module: Module, ctx: Context): boolean {
+/** True for a call whose argument at that place has one of the options, or of which that cannot be told. */
+function mayBeGiven(call: Call, at: number, options: ReadonlySet<string>, module: Module, ctx: Context): boolean {
+  const argument = call.arguments[at];
+  if (call.arguments.slice(0, at + 1).some(({ type }) => type === 'SpreadElement')) return true;
+  if (!argument) return false;
   const given = ctx.evaluate(argument, module);
   return [...options].some((name) => !outcomes(property(given, name)).every(isMissing));
 }

@@ -1,10 +1,11 @@
-/** Where functions and methods of the platform put an object that they are given, or that is in what they are called on. */
+/** What the platform does with an object: functions that are given it (`Promise.all`), and methods of lists and maps that hold it (`slice`). */
 
 /** Where the object is in a value: properties by their names, outermost first. */
 export type Path = (string | null)[];
 /** Any property or item. */
 export const ANY = null;
 
+/** Methods of lists and maps that give several items, and those that give one. */
 const GIVES_SOME = /^(?:slice|splice|concat|reverse|toReversed|sort|toSorted|values|flat)$/;
 const GIVES_ONE = /^(?:at|pop|shift|get|next)$/;
 /** Methods of lists and maps that only look, or put in something else. */
@@ -14,9 +15,9 @@ const ONLY_LOOKS =
 const GIVES_SAME = /^Object\.(?:freeze|seal|preventExtensions)$/;
 const TELLS = /^(?:Object\.(?:keys|getOwnPropertyNames|is|hasOwn|isFrozen|isSealed|getPrototypeOf)|Array\.isArray)$/;
 
-/** What becomes of an argument. */
+/** What a function does with an argument that is the object, or holds it. */
 export interface PlatformFlow {
-  /** Where it is in the result. */
+  /** Where the object is in the result. */
   out: Path[];
   /** True where the first argument gets it, too. */
   isInFirst?: boolean;
@@ -55,7 +56,10 @@ export function flowThrough(name: string, index: number, path: Path): PlatformFl
   }
 }
 
-/** `new Map([[name, object]])` has it under any name. */
+/**
+ * `new Map([[name, object]])` holds the object under any name.
+ * @returns undefined for a constructor that is not known.
+ */
 export function flowIntoCollection(name: string, path: Path): PlatformFlow | undefined {
   if (name === 'Map' || name === 'WeakMap') return { out: path.length > 1 ? [[ANY, ...path.slice(2)]] : [] };
   if (name === 'Set' || name === 'WeakSet') return { out: path.length > 0 ? [path] : [] };
@@ -63,7 +67,7 @@ export function flowIntoCollection(name: string, path: Path): PlatformFlow | und
 }
 
 /**
- * What a method of a list or a map gives that has the object.
+ * Where the object is in what a method of a list or a map gives.
  * @returns undefined for a method that is not known.
  */
 export function flowOutOf(method: string, path: Path): Path[] | undefined {

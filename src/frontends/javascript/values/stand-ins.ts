@@ -27,11 +27,13 @@ import { calledFunction, callsOf, classOf, constructorIn, functionAround, type L
 import { statementFor } from './mutations.js';
 import { ANY, flowIntoCollection, flowOutOf, flowThrough, type Path } from './platform-flow.js';
 
-/** So many expressions are looked at. */
+/** Expressions that are looked at for one object; an object with more of them is not followed. */
 const MOST_LOOKS = 20_000;
+/** Properties that an object is followed into; deeper than this it is lost. */
 const MOST_DEPTH = 4;
+/** Methods of lists that hand each item to a callback. */
 const TAKES_EACH = /^(?:forEach|map|flatMap|filter|find|findIndex|findLast|some|every)$/;
-/** What stands around an expression and does nothing with an object. */
+/** Syntax around an expression that does nothing with its object. */
 const HARMLESS =
   /^(?:(?:Binary|Unary|Update)Expression|(?:Expression|If|While|DoWhile|For|ForIn|Switch|Labeled)Statement|SwitchCase|Class(?:Declaration|Expression|Method|Body)|Object(?:Method|Pattern)|(?:Export|Import|TS|JSX(?:Opening|Closing)|JSXMember)\w+|VariableDeclaration|Function\w+|RestElement|Program|BlockStatement)$/;
 
@@ -49,12 +51,12 @@ export interface Followed {
   lost: Reference[];
 }
 
-/** @returns undefined where the object gets about too much to be followed. */
+/** @returns undefined where the object has too many aliases to be followed. */
 export const standIns = (made: Reference, ctx: Context): Reference[] | undefined => followed(made, ctx)?.found;
 
 /**
- * @param isText true for a value that callers do not get one of their own of: what a function gives is followed to its callers.
- * @returns undefined where the object gets about too much to be followed.
+ * @param isText true for a text, which is the same for every caller: what a function returns is followed to all of them.
+ * @returns undefined where the object has too many aliases to be followed.
  */
 export function followed(made: Reference, ctx: Context, isText = false): Followed | undefined {
   const found: Reference[] = [];
@@ -63,7 +65,7 @@ export function followed(made: Reference, ctx: Context, isText = false): Followe
   const seen = new Map<Node, string[]>();
   const members = new Map<ClassNode | undefined, Set<string>>();
   const queue: At[] = [];
-  /** What a function makes for each of its callers, and gives them, is theirs. */
+  /** Returns of the functions that make the object: each caller gets one of its own, unless a closure in the function keeps it. */
   const theirs: { fn: FunctionNode; module: Module; path: Path }[] = [];
   let looks = 0;
   const add = (node: Node, module: Module, path: Path) => {
@@ -81,7 +83,7 @@ export function followed(made: Reference, ctx: Context, isText = false): Followe
     if (at.path.length === 0) found.push(at);
     if (at.node.type === 'Identifier') names.push(at);
     step(at);
-    // What a closure keeps is seen by it whoever gets the object.
+    // A closure that keeps the object sees what any caller does with it.
     if (at === queue.at(-1))
       for (const { fn, module, path } of theirs.splice(0)) if (names.some((one) => isInClosure(one, fn))) toCallers(fn, module, path);
   }
@@ -227,7 +229,7 @@ export function followed(made: Reference, ctx: Context, isText = false): Followe
     for (const { node, module } of ctx.membersNamed(name)) {
       looks++;
       const other = ownerOf(node, module);
-      if (other ? !owner || areRelated(owner, other, ctx) : !isLiteral(node.object, module, ctx)) add(node, module, path);
+      if (other ? !owner || areRelated(owner, other, ctx) : !namesLiteral(node.object, module, ctx)) add(node, module, path);
     }
   }
 
@@ -332,6 +334,7 @@ export function followed(made: Reference, ctx: Context, isText = false): Followe
   }
 }
 
+/** The constructor that `new` or `super(…)` runs. */
 function constructorOf(callee: Node, module: Module, ctx: Context): Located<FunctionNode> | undefined {
   const around = callee.type === 'Super' ? classAround(callee, module) : undefined;
   const owner = around ? superOf(around, ctx) : classOf(resolveName(callee, module, ctx));
@@ -339,6 +342,7 @@ function constructorOf(callee: Node, module: Module, ctx: Context): Located<Func
   return found ? { module: owner.module, node: found } : undefined;
 }
 
+/** Every `this` in an object's methods that means the object. */
 function thisIn(object: Node, module: Module): Node[] {
   const found: Node[] = [];
   walk(object, (node) => {
@@ -348,8 +352,8 @@ function thisIn(object: Node, module: Module): Node[] {
   return found;
 }
 
-/** True for the name of what is an object of its own. */
-function isLiteral(node: Node, module: Module, ctx: Context): boolean {
+/** True for the name of an object or a list that is written out where it is declared. */
+function namesLiteral(node: Node, module: Module, ctx: Context): boolean {
   const found = resolveName(node, module, ctx);
   const { node: declared, id } = found.kind === 'binding' ? found.binding : {};
   return (
@@ -378,8 +382,10 @@ function isReadBack(call: Node, module: Module): boolean {
   return reader !== undefined && isCall(reader) && reader.callee !== call && /\bJSON\.parse$/.test(textOf(module, reader.callee));
 }
 
+/** True for an argument whose place is not known, because a spread stands in front of it. */
 const isAfterSpread = (index: number, call: Node): boolean =>
   'arguments' in call && (call.arguments as Node[]).slice(0, index).some(({ type }) => type === 'SpreadElement');
 
+/** True where the key is, or may be, the one that the object is under. */
 const mayBe = (key: string | undefined, wanted: string | null | undefined): boolean =>
   key === undefined || wanted === ANY || key === wanted;

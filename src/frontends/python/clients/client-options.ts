@@ -103,7 +103,7 @@ function objectOf(key: string, value: Value, expr: Expr): Value {
 const NAMES_BETAS = /anthropic-beta/i;
 const SETS_HEADERS = /\bdefault_headers\b/;
 
-/** Headers that an untraced client may send, for it may be any of the project's: none where no client of it has betas of its own. */
+/** Headers that an untraced client may send, for it may be any client of the project; empty where none of them names betas. */
 export function headersOfAnyClient(ctx: Context): Value[] {
   const homes = ctx.modules.having((text) => NAMES_BETAS.test(text) && SETS_HEADERS.test(text)).filter((module) => !isOfTest(module, ctx));
   for (const module of homes) {
