@@ -27,7 +27,10 @@ function rowOf({ name, part, language, platform, path, names, thinking, tokens =
   const sampling = [temperature, top_p, top_k].filter(Boolean).map((one) => `\`${one}\``);
   const more = [
     platform && 'there are no task budgets: with `--no-task-budget` alone',
-    ...alike.map((one) => `\`${one.path.join('.')}\` is the same`),
+    ...alike.map((one) => {
+      const from = one.rule?.from ?? rule.from;
+      return `\`${one.path.join('.')}\` is the same${from.join() === rule.from.join() ? '' : `, from ${from.join(', ')}`}`;
+    }),
     ...tokens.map((one) => `\`${option(one, 'N')}\` becomes the same`),
     sampling.length > 0 && `${sampling.join(', ')} ${sampling.length > 1 ? 'go' : 'goes'}`,
     rule.addsBudget && `\`${names.max_tokens}\`, where it is given, grows by N, which the library added before`,
@@ -38,6 +41,7 @@ function rowOf({ name, part, language, platform, path, names, thinking, tokens =
     rule.forcesTool && `the library forces a tool for ${rule.forcesTool}, which it did not with a thinking budget: a note says so`,
     rule.sends,
     rule.apart && `a call with ${rule.apart.map((one) => `\`${one}\``).join(', ')} needs review`,
+    rule.environment && 'so does one whose `env` chooses another platform, or how much is thought',
     rule.limits &&
       `one without ${rule.limits.map((one) => `\`${one}\``).join(' or ')}, which the library makes of the thinking budget, needs review`,
   ].filter(Boolean);
