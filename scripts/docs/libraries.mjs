@@ -33,7 +33,10 @@ function rowOf(library, others) {
   const sampling = [temperature, top_p, top_k].filter(Boolean).map((one) => `\`${one}\``);
   const more = [
     platform && 'there are no task budgets: with `--no-task-budget` alone',
-    ...others.map((one) => `\`${[...one.root, ...one.path].join('.')}\` is the same`),
+    ...others.map((one) => {
+      const from = one.rule?.from ?? rule.from;
+      return `\`${[...one.root, ...one.path].join('.')}\` is the same${from.join() === rule.from.join() ? '' : `, from ${from.join(', ')}`}`;
+    }),
     ...tokens.map((one) => `\`${option(one, 'N')}\` becomes the same`),
     sampling.length > 0 && `${sampling.join(', ')} ${sampling.length > 1 ? 'go' : 'goes'}`,
     rule.addsBudget && `\`${names.max_tokens}\`, where it is given, grows by N, which the library added before`,
@@ -48,6 +51,7 @@ function rowOf(library, others) {
       `so does one whose ${Object.entries(rule.only)
         .map(([name, value]) => `\`${name}\` is not \`${text(value)}\``)
         .join(' or ')}`,
+    rule.environment && 'so does one whose `env` chooses another platform, or how much is thought',
     rule.limits &&
       `one without ${rule.limits.map((one) => `\`${one}\``).join(' or ')}, which the library makes of the thinking budget, needs review`,
   ].filter(Boolean);

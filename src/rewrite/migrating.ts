@@ -15,8 +15,8 @@ import type { BudgetSettings } from './budget.js';
 import type { Operation } from './operations.js';
 import {
   anchorEntry,
-  between,
   type Container,
+  containersOn,
   hasOneLeaf,
   isConstantInRun,
   isPlaced,
@@ -24,6 +24,7 @@ import {
   isRepeatable,
   leadingTo,
   losesChoice,
+  mayHave,
   optionsOn,
   plainContainer,
   testsOn,
@@ -222,14 +223,12 @@ export class MigratingSite {
     return !isWhole || this.ground.readers.declarationsOf(expr).length === 0;
   }
 
-  /** The containers from the request's params to a place in them, outermost first. */
-  containers(before: readonly Value[]): Container[] {
-    const found: Container[] = [];
-    before.forEach((step, index) => {
-      if (step.kind !== 'read' || step.holder?.entry.kind !== 'spread') return;
-      found.push({ object: step.holder.object, after: step.holder.entry, ...between(before.slice(index + 1)) });
-    });
-    return found;
+  /** The containers from the request's params to a place of a part in them, outermost first. */
+  containers(before: readonly Value[], part: string): Container[] {
+    const { row } = this.site.library ?? {};
+    // Options of a library stand in each other, and one part goes beside the others of its level only.
+    const names = row && [part, ...(part === 'model' ? row.models : [this.nameOf(part as Part), ...(row.tokens ?? [])])];
+    return containersOn(before).filter(({ object }) => !names || names.some((name) => mayHave(object, name)));
   }
 
   /** What no rule says about a call of another library: a person uses the option that it has. @param why what keeps it, behind the name of the library. */
@@ -255,7 +254,8 @@ export class MigratingSite {
     if (container)
       return { op: 'insert', object: container.object.expr, after: anchorEntry(container), key, text: text(container), ...named };
     // The options that hold thinking are no argument of their own where they stand deeper.
-    const isDeeper = this.site.library?.row !== undefined && this.site.library.row.path.length > 0;
+    const { row } = this.site.library ?? {};
+    const isDeeper = row !== undefined && row.root.length + row.path.length > 0;
     if (isDeeper) throw this.leftToLibrary(request.expr, 'and the options that hold its thinking cannot be edited for it alone');
     if (!this.canEdit(request.expr, 'value')) throw new Unexpressible('shared-params', request.expr);
     return { op: 'wrap', expr: request.expr, key, text: text(null), ...named };
@@ -343,7 +343,7 @@ export class MigratingSite {
     );
     // Code that reads the budget of an object that stays may come to it from the objects around it.
     const isRead = trail.some((step) => this.ground.language.isBudgetRead?.(step.expr));
-    const containers = this.containers(before).filter(({ object }) => !isRead || isWithin(object.expr, this.site.expr));
+    const containers = this.containers(before, key).filter(({ object }) => !isRead || isWithin(object.expr, this.site.expr));
     const taking = this.taking(containers, key);
     const behind = taking
       ? before.slice(before.findLastIndex((step) => step.kind === 'read' && step.holder?.entry === taking.after) + 1)
@@ -368,7 +368,7 @@ export class MigratingSite {
 
   /** Containers of a holder: what leads to it, then the object that holds `thinking` itself. */
   containersOf(holder: Holder): Container[] {
-    const outer = this.containers(leadingTo(holder));
+    const outer = this.containers(leadingTo(holder), 'thinking');
     return [...outer, plainContainer(holder.object, holder.entry)];
   }
 }

@@ -1,10 +1,11 @@
 /** What stands between the params of a request and a value of it: containers, tests, one of several values. */
 import type { Holder } from '../sites/facts.js';
-import { outcomes } from '../values/outcomes.js';
+import { outcomes, property } from '../values/outcomes.js';
 import {
   type Entry,
   type Expr,
   exprKey,
+  isAbsent,
   isWithin,
   type ObjectValue,
   type Outcome,
@@ -52,10 +53,20 @@ export const optionsOn = (trail: readonly Value[]): Option[] =>
     return step.kind === 'union' && step.options.length > 1 && next ? [{ key: unionKey(step), index: step.options.indexOf(next) }] : [];
   });
 
-export const between = (trail: readonly Value[]): Pick<Container, 'tests' | 'options'> => ({
+const between = (trail: readonly Value[]): Pick<Container, 'tests' | 'options'> => ({
   tests: testsOn(trail),
   options: optionsOn(trail),
 });
+
+/** The objects on a trail into which what leads on is spread, outermost first. */
+export const containersOn = (trail: readonly Value[]): Container[] =>
+  trail.flatMap((step, index) => {
+    if (step.kind !== 'read' || step.holder?.entry.kind !== 'spread') return [];
+    return [{ object: step.holder.object, after: step.holder.entry, ...between(trail.slice(index + 1)) }];
+  });
+
+/** True for an object that has a property by that name, or may have it. */
+export const mayHave = (object: ObjectValue, name: string): boolean => outcomes(property(object, name)).some(({ leaf }) => !isAbsent(leaf));
 
 /** True for a spread that stands outside of the literal (`Object.assign({}, BASE)`): what the literal has it overwrites. */
 export const isPutInLater = ({ expr }: ObjectValue, after: Entry | null): boolean =>

@@ -79,6 +79,8 @@ const ON_VERTEX_RULE = {
   ...AI_SDK_RULE,
   package: '@ai-sdk/google-vertex',
   from: ['3.0.187', '4.0.112', '5.0.0'],
+  // The provider's own names, whose options come before those of `anthropic`.
+  past: [...AI_SDK_RULE.past, 'vertex', 'googleVertex'],
   apart: ['output', 'experimental_output'],
 } as const;
 
@@ -134,7 +136,8 @@ const rowsOf = (row: Library, rule: Rule): readonly Library[] => [
 export const IN_JAVASCRIPT: readonly Library[] = [
   { ...AI_SDK, calls: /^(?:generate|stream)(?:Text|Object)$/, rule: AI_SDK_RULE },
   { ...AI_SDK, part: 'agents', calls: AGENTS, rule: ofAgents(AI_SDK_RULE) },
-  ...rowsOf({ ...ON_BEDROCK, path: ['providerOptions', 'amazonBedrock'] }, ON_BEDROCK_RULE),
+  // Older ones do not read these options; newer ones read them before the others.
+  ...rowsOf({ ...ON_BEDROCK, path: ['providerOptions', 'amazonBedrock'] }, { ...ON_BEDROCK_RULE, from: ['5.0.0'] }),
   ...rowsOf({ ...ON_BEDROCK, path: ['providerOptions', 'bedrock'] }, ON_BEDROCK_RULE),
   ...rowsOf(ON_VERTEX, ON_VERTEX_RULE),
   {
@@ -199,6 +202,8 @@ export const IN_JAVASCRIPT: readonly Library[] = [
       untyped: true,
       // What runs instead of its own program, what overrides options, and another model that would get the task budget.
       apart: ['pathToClaudeCodeExecutable', 'spawnClaudeCodeProcess', 'extraArgs', 'settings', 'fallbackModel'],
+      // What chooses another platform, or thinks otherwise: its number counts before that of the options.
+      environment: /^(?:CLAUDE_CODE_(?:USE_\w+|EXTRA_BODY|DISABLE_(?:ADAPTIVE_)?THINKING)|MAX_THINKING_TOKENS|ANTHROPIC_CUSTOM_HEADERS)$/,
       baseUrls: [['env', 'ANTHROPIC_BASE_URL']],
       changedBy: /^(?:setModel|setMaxThinkingTokens|applyFlagSettings)$/,
       sends: 'Claude Code, which it starts, chooses the effort: `high` for Opus 4.6, `xhigh` for Opus 4.7, where `effort` is not given',

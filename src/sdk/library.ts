@@ -34,6 +34,8 @@ export interface Rule {
   past?: readonly string[];
   /** Options with which no rewrite was proved: a call that has one, whatever its value, needs review. */
   apart?: readonly string[];
+  /** The same of variables in its option `env`. */
+  environment?: RegExp;
   /** The one text that an option may have, where it is given: `{ modelProvider: 'anthropic' }`. */
   only?: Readonly<Record<string, string>>;
   /** Options that limit the answer: without one of them the library makes a limit of the thinking budget. */

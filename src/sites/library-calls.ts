@@ -87,7 +87,12 @@ function readBy(use: LibraryUse): Reading | undefined {
   const isProved = isKnown && outcomes(given).every((outcome) => isForeign(outcome) || isMadeFor(outcome, row, made));
   if (!row.rule || !isProved) return { site, isSet, isProved: false };
   const request = { kind: 'call', params, expr: use.optionsExpr ?? expr } as const;
-  const past = sentBeside(use, root, row.rule) ?? sentByMakers(use, made) ?? changedLater(use, isSet);
+  const past =
+    sentBeside(use, root, row.rule) ??
+    inEnvironment(root, row.rule) ??
+    notThought(use, root, tokens, params) ??
+    sentByMakers(use, made) ??
+    changedLater(use, isSet);
   const library = {
     says,
     row,
@@ -136,6 +141,30 @@ function sentApart(name: string, option: Value, { text }: LibraryUse, proved?: s
   const isProved = ({ leaf }: Outcome): boolean => proved !== undefined && leaf.kind === 'literal' && leaf.value === proved;
   const found = outcomes(option).find((one) => !isMissing(one) && !isProved(one));
   return found && { at: found.leaf.expr, why: `with \`${name}\` (${oneLine(text(found.leaf.expr))}) the rewrite was not tried` };
+}
+
+/** A variable in the environment that is handed on, with which nothing was proved. */
+function inEnvironment(root: Value, { environment }: Rule): Kept | undefined {
+  if (!environment) return undefined;
+  const named = (value: Value): Entry | undefined =>
+    outcomes(value)
+      .flatMap(({ leaf }) => (leaf.kind === 'object' ? leaf.entries : []))
+      .map((entry) => (entry.kind === 'spread' ? named(entry.value()) : environment.test(entry.key ?? '') ? entry : undefined))
+      .find((entry) => entry !== undefined);
+  const found = named(property(root, 'env'));
+  return found && { at: found.expr, why: `with \`${'key' in found ? found.key : 'env'}\` in its \`env\` the rewrite was not tried` };
+}
+
+/** Thinking that may be off: with a budget of 0, or where one option takes the place of another, or does not. */
+function notThought({ row }: LibraryUse, root: Value, tokens: string | undefined, params: Value): Kept | undefined {
+  const { thinking = 'thinking' } = row.thinking;
+  const own = property(at(root, row.path), thinking);
+  if (tokens !== undefined)
+    return isNever(own) ? undefined : { at: own.expr, why: `\`${thinking}\` may take the place of its \`${tokens}\`` };
+  const none = outcomes(property(property(params, 'thinking'), 'budget_tokens')).find(
+    ({ leaf }) => leaf.kind === 'literal' && leaf.value === 0,
+  );
+  return none && { at: none.leaf.expr, why: 'its thinking budget is 0' };
 }
 
 /** An option of what makes the model. */
@@ -284,9 +313,9 @@ function paramsOf(
   return { params, isSet: setsThinking(params) };
 }
 
-/** The option that gives the thinking budget as a number, where no option gives thinking as an object. */
+/** The option that gives thinking a number of tokens, where none gives it whole, or may not. */
 const tokensIn = ({ tokens, thinking }: Library, root: Value): string | undefined =>
-  thinking.thinking === undefined || isNever(property(root, thinking.thinking))
+  thinking.thinking === undefined || outcomes(property(root, thinking.thinking)).some(isMissing)
     ? tokens?.find((name) => isBudget(property(root, name)))
     : undefined;
 

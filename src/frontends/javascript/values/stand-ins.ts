@@ -334,8 +334,8 @@ export function followed(made: Reference, ctx: Context, isText = false): Followe
   }
 }
 
-/** The constructor that `new` or `super(…)` runs. */
-function constructorOf(callee: Node, module: Module, ctx: Context): Located<FunctionNode> | undefined {
+/** What a class is made by, its own constructor or that of its base. */
+export function constructorOf(callee: Node, module: Module, ctx: Context): Located<FunctionNode> | undefined {
   const around = callee.type === 'Super' ? classAround(callee, module) : undefined;
   const owner = around ? superOf(around, ctx) : classOf(resolveName(callee, module, ctx));
   const found = owner && constructorIn(owner.node);
