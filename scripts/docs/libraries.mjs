@@ -38,6 +38,7 @@ function rowOf({ name, part, language, platform, path, names, thinking, tokens =
     rule.forcesTool && `the library forces a tool for ${rule.forcesTool}, which it did not with a thinking budget: a note says so`,
     rule.sends,
     rule.apart && `a call with ${rule.apart.map((one) => `\`${one}\``).join(', ')} needs review`,
+    rule.settings && `so does one where ${rule.settings.map((one) => `\`${one}\``).join(', ')} of the package are set`,
     rule.limits &&
       `one without ${rule.limits.map((one) => `\`${one}\``).join(' or ')}, which the library makes of the thinking budget, needs review`,
   ].filter(Boolean);

@@ -36,7 +36,7 @@ export const IN_PYTHON: readonly Library[] = [
     rule: {
       package: 'langchain-anthropic',
       from: ['1.4.1'],
-      past: ['default_headers', 'model_kwargs'],
+      past: ['default_headers', 'extra_body', 'extra_headers', 'model_kwargs'],
       baseUrls: [['anthropic_api_url'], ['base_url']],
       changedBy: LANGCHAIN_CHANGES,
     },
@@ -58,7 +58,7 @@ export const IN_PYTHON: readonly Library[] = [
     rule: {
       package: 'langchain-anthropic',
       from: ['1.4.1'],
-      past: ['default_headers', 'model_kwargs'],
+      past: ['default_headers', 'extra_body', 'extra_headers', 'model_kwargs'],
       apart: ['configurable_fields', 'config_prefix'],
       only: { model_provider: 'anthropic' },
       baseUrls: [['anthropic_api_url'], ['base_url']],
@@ -108,6 +108,7 @@ export const IN_PYTHON: readonly Library[] = [
         'tool_choice',
       ],
       baseUrls: [['api_base'], ['base_url']],
+      settings: ['api_base', 'headers', 'model_alias_map', 'model_fallbacks'],
     },
   },
   {

@@ -34,6 +34,8 @@ export interface Rule {
   past?: readonly string[];
   /** Options with which a call sends something else than what was proved, whatever they say. */
   apart?: readonly string[];
+  /** Variables of the package itself that stand in for options, or decide where a call goes. */
+  settings?: readonly string[];
   /** Options that must have a certain text, where they are given. */
   only?: Readonly<Record<string, string>>;
   /** Options that limit the answer: without one of them the library makes a limit of the thinking budget. */

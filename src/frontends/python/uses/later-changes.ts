@@ -34,7 +34,7 @@ export const changeOf = (made: Located, changing: Changing, ctx: Context): Locat
   );
 
 /** True where the node, which holds the thing, is changed by what is right around it. */
-function isChange(node: Node, { options, methods }: Changing): boolean {
+function isChange(node: Node, { options, reads, methods }: Changing): boolean {
   const { parent } = node;
   if (parent?.type === 'argument_list' && parts(parent)[0] === node)
     return (
@@ -46,7 +46,17 @@ function isChange(node: Node, { options, methods }: Changing): boolean {
   const call = parent.parent;
   if (call && isCall(call) && calleeOf(call) === parent)
     return methods?.test(name) || parts(argumentsOf(call)).some((argument) => isGiven(argument, options));
+  if (reads?.has(name) && !isWritten(parent)) return !isTold(parent);
   return name === '__dict__' || (options.has(name) && isWritten(parent));
+}
+
+/** What makes no more of a value than a line of text. */
+const TELLS = /(?:^|\.)(?:print|pprint|str|repr|debug|info|warning|warn|error|exception|critical|log)$/;
+
+/** True for a value that goes into a text as it is; with a format it has to be a number. */
+function isTold({ parent }: Node): boolean {
+  if (parent?.type === 'interpolation') return parts(parent).every(({ type }) => type !== 'format_specifier');
+  return parent?.type === 'argument_list' && TELLS.test(parent.parent ? (calleeOf(parent.parent)?.text ?? '') : '');
 }
 
 /** True for an argument that is one of the options, or may be. */
@@ -54,7 +64,7 @@ const isGiven = (argument: Node, options: ReadonlySet<string>): boolean =>
   argument.type === 'dictionary_splat' || (isKeyword(argument) && options.has(field(argument, 'name')?.text ?? ''));
 
 /** True for an attribute that is written, or what is in it. */
-function isWritten(member: Node): boolean {
+export function isWritten(member: Node): boolean {
   const { parent } = member;
   if (!parent) return false;
   if ((isMember(parent) || parent.type === 'subscript') && objectOf(parent) === member) {
@@ -62,11 +72,16 @@ function isWritten(member: Node): boolean {
     const isUpdate = isMember(parent) && /^(?:update|pop|setdefault|clear|popitem)$/.test(memberName(parent) ?? '');
     return isWritten(parent) || (isUpdate && call !== null && isCall(call) && calleeOf(call) === parent);
   }
-  return member.field === 'left' || parent.type === 'delete_statement' || /^(?:pattern_list|tuple_pattern)$/.test(parent.type);
+  if (member.field === 'left') return /assignment$|^for_/.test(parent.type);
+  return parent.type === 'delete_statement' || /^(?:pattern_list|tuple_pattern)$/.test(parent.type);
 }
 
 /** Through these a value stays what it is. */
-const THROUGH = /^(?:conditional_expression|boolean_operator|named_expression|as_pattern|expression_list|tuple|list)$/;
+const THROUGH = /^(?:conditional_expression|boolean_operator|named_expression|as_pattern|expression_list|tuple|list|set|dictionary)$/;
+/** These hold what their bodies give. */
+const COMPREHENSION = /^(?:(?:list|set|dictionary)_comprehension|generator_expression)$/;
+/** Methods of what holds it that give it, or all that they hold. */
+const GIVES = /^(?:get|pop|popleft|popitem|setdefault|values|items|__getitem__)$/;
 
 /** The expressions that the thing goes on to. */
 function next({ node, module }: Located, changing: Changing, ctx: Context): Located[] {
@@ -76,12 +91,14 @@ function next({ node, module }: Located, changing: Changing, ctx: Context): Loca
   if (wrapper) return [{ node: wrapper, module }];
   if (isMember(parent) && objectOf(parent) === node) {
     const call = parent.parent;
-    const isSame = /^(?:bind|with)/.test(memberName(parent) ?? '') && call && isCall(call) && calleeOf(call) === parent;
+    const name = memberName(parent) ?? '';
+    const isSame = (/^(?:bind|with)/.test(name) || GIVES.test(name)) && call && isCall(call) && calleeOf(call) === parent;
     return isSame ? [{ node: call, module }] : [];
   }
   if (parent.type === 'named_expression') return [{ node: parent, module }, ...into(field(parent, 'name'), module, ctx)];
   if (parent.type === 'as_pattern') return into(field(parent, 'alias'), module, ctx);
-  if (THROUGH.test(parent.type)) return [{ node: parent, module }];
+  if (isHeld(node, parent)) return [{ node: parent, module }];
+  if (/^for_/.test(parent.type) && node.field === 'right') return into(field(parent, 'left'), module, ctx);
   if (/assignment$/.test(parent.type)) return node.field === 'right' ? into(field(parent, 'left'), module, ctx) : [];
   if (parent.type === 'argument_list' || isKeyword(parent)) return [...passed(node, module, ctx), ...madeBy(parent, module, changing, ctx)];
   if (/^(?:return_statement|yield|lambda)$/.test(parent.type)) {
@@ -90,6 +107,13 @@ function next({ node, module }: Located, changing: Changing, ctx: Context): Loca
   }
   return [];
 }
+
+/** True where the node around it is the thing itself, or what holds it with others, or one of those that it holds. */
+const isHeld = (node: Node, parent: Node): boolean =>
+  THROUGH.test(parent.type) ||
+  (parent.type === 'pair' && node.field === 'value') ||
+  (COMPREHENSION.test(parent.type) && node.field === 'body') ||
+  (parent.type === 'subscript' && objectOf(parent) === node);
 
 /** What the library makes of an argument: `ClaudeSDKClient(options=…)`. */
 function madeBy(parent: Node, module: Module, { packages }: Changing, ctx: Context): Located[] {
