@@ -6,6 +6,8 @@ export interface Changing {
   options: ReadonlySet<string>;
   /** Of those, the ones that are taken for changed where something that computes reads them: the rewrite takes them away, or makes something else of them. */
   reads?: ReadonlySet<string>;
+  /** Those that give the id, where code decides something by it. */
+  ids?: ReadonlySet<string>;
   /** Methods that give it with other options. */
   methods?: RegExp;
   /** Methods that may be given such options, too, and as which argument. */

@@ -105,9 +105,7 @@ const SETS_HEADERS = /\bdefault_headers\b/;
 
 /** Headers that an untraced client may send, for it may be any of the project's: none where no client of it has betas of its own. */
 export function headersOfAnyClient(ctx: Context): Value[] {
-  const homes = ctx.modules
-    .having((text) => NAMES_BETAS.test(text) && SETS_HEADERS.test(text))
-    .filter((module) => !isOfTest(module, ctx));
+  const homes = ctx.modules.having((text) => NAMES_BETAS.test(text) && SETS_HEADERS.test(text)).filter((module) => !isOfTest(module, ctx));
   for (const module of homes) {
     const found: Node[] = [];
     walk(module.root, (node) => {

@@ -9,6 +9,7 @@ import {
   calleeOf,
   field,
   isCall,
+  isClass,
   isFunction,
   isKeyword,
   isMember,
@@ -34,7 +35,7 @@ export const changeOf = (made: Located, changing: Changing, ctx: Context): Locat
   );
 
 /** True where the node, which holds the thing, is changed by what is right around it. */
-function isChange(node: Node, { options, reads, methods }: Changing): boolean {
+function isChange(node: Node, { options, reads, ids, methods }: Changing): boolean {
   const { parent } = node;
   if (parent?.type === 'argument_list' && parts(parent)[0] === node)
     return (
@@ -47,7 +48,16 @@ function isChange(node: Node, { options, reads, methods }: Changing): boolean {
   if (call && isCall(call) && calleeOf(call) === parent)
     return methods?.test(name) || parts(argumentsOf(call)).some((argument) => isGiven(argument, options));
   if (reads?.has(name) && !isWritten(parent)) return !isTold(parent);
+  if (ids?.has(name) && decides(parent)) return true;
   return name === '__dict__' || (options.has(name) && isWritten(parent));
+}
+
+/** True for an id that is compared, asked for a part, or looked up. */
+function decides({ parent, field: place }: Node): boolean {
+  if (!parent) return false;
+  if (isMember(parent)) return parent.parent !== null && isCall(parent.parent) && calleeOf(parent.parent) === parent;
+  if (parent.type === 'argument_list') return memberName(calleeOf(parent.parent as Node)) === 'get';
+  return /^(?:comparison_operator|match_statement)$/.test(parent.type) || (parent.type === 'subscript' && place === 'subscript');
 }
 
 /** What makes no more of a value than a line of text. */
@@ -122,8 +132,11 @@ function madeBy(parent: Node, module: Module, { packages }: Changing, ctx: Conte
   return call && made?.kind === 'external' && packages.test(made.specifier) ? [{ node: call, module }] : [];
 }
 
-/** What a function gives: its calls, and the reads of a property. */
+/** What a function gives: its calls, the reads of a property, and the field that it is the factory of. */
 function given(fn: Located, ctx: Context): Located[] {
+  const { parent } = fn.node;
+  const maker = parent && isKeyword(parent) && /factory$/.test(field(parent, 'name')?.text ?? '') ? around(parent, isCall) : undefined;
+  if (maker) return [{ node: maker, module: fn.module }];
   const name = field(fn.node, 'name')?.text;
   const isDecorated = fn.node.parent?.type === 'decorated_definition';
   return [...callsOf(fn, ctx), ...(isDecorated && name !== undefined ? ctx.membersNamed(name) : [])];
@@ -146,5 +159,7 @@ function into(target: Node | undefined, module: Module, ctx: Context): Located[]
   if (target.type === 'subscript') return into(objectOf(target), module, ctx);
   if (!isName(target)) return isSplat(target) ? [] : parts(target).flatMap((part) => into(part, module, ctx));
   const binding = module.scopes.bindingOf(target);
-  return binding ? ctx.referencesTo(binding, module) : [];
+  if (!binding) return [];
+  const asMember = isClass(binding.scope.node) ? ctx.membersNamed(target.text) : [];
+  return [...ctx.referencesTo(binding, module), ...asMember];
 }
