@@ -22,6 +22,7 @@ import {
   unwrap,
   wrapperOf,
 } from '../syntax/node.js';
+import { parameterName } from '../syntax/scope.js';
 import type { Context, Located } from '../values/context.js';
 import { callsOf } from './callers.js';
 import { goesTo } from './handed-to.js';
@@ -122,6 +123,8 @@ function next({ node, module }: Located, changing: Changing, ctx: Context): Loca
 const isHeld = (node: Node, parent: Node): boolean =>
   THROUGH.test(parent.type) ||
   (parent.type === 'pair' && node.field === 'value') ||
+  // `llm | parser` hands on what it is called with.
+  (parent.type === 'binary_operator' && node.field === 'left') ||
   (COMPREHENSION.test(parent.type) && node.field === 'body') ||
   (parent.type === 'subscript' && objectOf(parent) === node);
 
@@ -137,9 +140,26 @@ function given(fn: Located, ctx: Context): Located[] {
   const { parent } = fn.node;
   const maker = parent && isKeyword(parent) && /factory$/.test(field(parent, 'name')?.text ?? '') ? around(parent, isCall) : undefined;
   if (maker) return [{ node: maker, module: fn.module }];
-  const name = field(fn.node, 'name')?.text;
+  const id = field(fn.node, 'name');
+  if (!id) return [...callsOf(fn, ctx)];
   const isDecorated = fn.node.parent?.type === 'decorated_definition';
-  return [...callsOf(fn, ctx), ...(isDecorated && name !== undefined ? ctx.membersNamed(name) : [])];
+  const calls = callsOf(fn, ctx);
+  const members = isDecorated || calls.length === 0 ? ctx.membersNamed(id.text) : [];
+  // Which method is called cannot always be told.
+  const called = members.flatMap(({ node, module }) => (node.parent && isCall(node.parent) ? [{ node: node.parent, module }] : []));
+  return [...calls, ...(isDecorated ? members : []), ...(calls.length === 0 ? called : []), ...injected(id, fn.module, ctx)];
+}
+
+/** The parameters that a framework gives what a function makes: `llm=Depends(make)`, `llm: Annotated[Model, Depends(make)]`. */
+function injected(id: Node, home: Module, ctx: Context): Located[] {
+  const binding = home.scopes.bindingOf(id);
+  const uses = binding ? ctx.referencesTo(binding, home) : [];
+  return uses.flatMap(({ node, module }) => {
+    if (node.parent?.type !== 'argument_list') return [];
+    const parameter = around(node, ({ type }) => /parameter$|^(?:block|module)$/.test(type));
+    const name = parameter && /parameter$/.test(parameter.type) ? parameterName(parameter) : undefined;
+    return into(name, module, ctx);
+  });
 }
 
 function passed(node: Node, module: Module, ctx: Context): Located[] {
