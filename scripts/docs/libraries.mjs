@@ -52,6 +52,7 @@ function rowOf(library, others) {
         .map(([name, value]) => `\`${name}\` is not \`${text(value)}\``)
         .join(' or ')}`,
     rule.environment && 'so does one whose `env` chooses another platform, or how much is thought',
+    rule.settings && `so does one where ${rule.settings.map((one) => `\`${one}\``).join(', ')} of the package are set`,
     rule.limits &&
       `one without ${rule.limits.map((one) => `\`${one}\``).join(' or ')}, which the library makes of the thinking budget, needs review`,
   ].filter(Boolean);

@@ -31,7 +31,7 @@ const LANGCHAIN = {
 const LANGCHAIN_RULE = {
   package: 'langchain-anthropic',
   from: ['1.4.1'],
-  past: ['default_headers', 'model_kwargs'],
+  past: ['default_headers', 'extra_body', 'extra_headers', 'model_kwargs'],
   baseUrls: [['anthropic_api_url'], ['base_url']],
   changedBy: /^(?:bind|with_config|configurable_\w+|(?:model_)?copy|__setattr__)$/,
 } as const;
@@ -101,6 +101,7 @@ export const IN_PYTHON: readonly Library[] = [
         'tool_choice',
       ],
       baseUrls: [['api_base'], ['base_url']],
+      settings: ['api_base', 'headers', 'model_alias_map', 'model_fallbacks'],
     },
   },
   {

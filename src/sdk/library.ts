@@ -36,6 +36,8 @@ export interface Rule {
   apart?: readonly string[];
   /** The same of variables in its option `env`. */
   environment?: RegExp;
+  /** Variables of the package itself that stand in for options, or decide where a call goes. */
+  settings?: readonly string[];
   /** The one text that an option may have, where it is given: `{ modelProvider: 'anthropic' }`. */
   only?: Readonly<Record<string, string>>;
   /** Options that limit the answer: without one of them the library makes a limit of the thinking budget. */

@@ -4,6 +4,10 @@
 export interface Changing {
   /** Names of options, as properties and as keys of what a call of it is given. */
   options: ReadonlySet<string>;
+  /** Of those, the ones that are taken for changed where something that computes reads them: the rewrite takes them away, or makes something else of them. */
+  reads?: ReadonlySet<string>;
+  /** Those that give the id, where code decides something by it. */
+  ids?: ReadonlySet<string>;
   /** Methods that give it with other options. */
   methods?: RegExp;
   /** Methods that may be given such options, too, and as which argument. */

@@ -27,6 +27,8 @@ export interface LibraryUse {
   text: (expr: Expr) => string;
   /** Where what the call makes is changed later; undefined where it is not, as far as can be seen. */
   changed: (changing: Changing) => Expr | undefined;
+  /** Where a variable of the library's is set, of those named. */
+  settings?: (names: readonly string[]) => Expr | undefined;
 }
 
 /** A call that makes something of an id. */
@@ -92,7 +94,8 @@ function readBy(use: LibraryUse): Reading | undefined {
     inEnvironment(root, row.rule) ??
     notThought(use, root, tokens, params) ??
     sentByMakers(use, made) ??
-    changedLater(use, isSet);
+    setForAll(use) ??
+    changedLater(use, root, isSet);
   const library = {
     says,
     row,
@@ -132,6 +135,10 @@ function sentBeside(use: LibraryUse, root: Value, { past = [], apart = [], only:
     ...found(apart).flatMap(([name, option]) => sentApart(name, option, use) ?? []),
     ...found(Object.keys(texts)).flatMap(([name, option]) => sentApart(name, option, use, texts[name]) ?? []),
   ];
+  const [, second] = use.row.models.filter((name) =>
+    outcomes(property(root, name)).some((one) => one.leaf.kind !== 'open' && !isMissing(one)),
+  );
+  if (!kept && second !== undefined) return { at: property(root, second).expr, why: `\`${second}\` gives a model, too` };
   if (kept || !limits?.every((name) => holders.every((holder) => outcomes(property(holder, name)).some(isMissing)))) return kept;
   return { at: use.expr, why: `without \`${limits[0]}\` it makes a limit of the thinking budget` };
 }
@@ -183,15 +190,29 @@ function sentPast(name: string, option: Value, { text }: LibraryUse): Kept | und
   return { at, why: `\`${isOwn ? name : (/^[\w$.]+/.exec(given)?.[0] ?? given)}\` may send more than the rewrite covers` };
 }
 
-/** A change of what the call makes. */
-function changedLater({ row, text, changed }: LibraryUse, isSet: boolean): Kept | undefined {
+/** A variable of the library's that every call of it heeds. */
+function setForAll({ row, text, settings }: LibraryUse): Kept | undefined {
+  const at = row.rule?.settings && settings?.(row.rule.settings);
+  return at && { at, why: `\`${oneLine(text(at))}\` changes what is sent` };
+}
+
+/** A change of what the call makes, or code that reads what the rewrite takes from it. */
+function changedLater({ row, text, changed }: LibraryUse, root: Value, isSet: boolean): Kept | undefined {
   const { changedBy: methods, calledWith: taking, calledAt = 0 } = row.rule ?? {};
   if (!isSet || !(methods || taking)) return undefined;
   const calledWith = taking && { methods: taking, at: calledAt };
   const { packages } = row;
   const at = changed({ options: optionNames(row), packages, ...(methods && { methods }), ...(calledWith && { calledWith }) });
-  return at && { at, why: `\`${oneLine(/\.\w+$/.exec(text(at))?.[0] ?? text(at))}\` changes what is sent` };
+  const said = (expr: Expr) => `\`${oneLine(/\.\w+$/.exec(text(expr))?.[0] ?? text(expr))}\``;
+  if (at) return { at, why: `${said(at)} changes what is sent` };
+  const reads = new Set(replaced(row).filter((name) => outcomes(property(root, name)).some((one) => !isMissing(one))));
+  const reader = changed({ options: new Set(), packages, reads, ids: new Set(row.models) });
+  return reader && { at: reader, why: `${said(reader)}, which the rewrite changes, is read` };
 }
+
+/** The names of the options that the rewrite takes away or makes something else of. */
+const replaced = ({ names, thinking, tokens = [], path }: Library): string[] =>
+  [names.temperature, names.top_p, names.top_k, thinking.thinking, ...tokens, ...path.slice(0, 1)].filter((name) => name !== undefined);
 
 /** The names of the options that a rule is about; messages are given with each call. */
 function optionNames({

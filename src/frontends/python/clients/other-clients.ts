@@ -10,8 +10,8 @@ import type { Module } from '../modules/modules.js';
 import { resolveName } from '../modules/names.js';
 import type { FoundSite } from '../sites/find.js';
 import { argumentsOf, calleeOf, isCall, keyword, type Node, objectOf, parts, positional, unwrap, walk } from '../syntax/node.js';
-import { changeOf } from '../uses/later-changes.js';
-import { type Context, exprOf } from '../values/context.js';
+import { changeOf, isWritten } from '../uses/later-changes.js';
+import { type Context, exprOf, type Located } from '../values/context.js';
 import { argumentsValue, propertyOf } from '../values/evaluate.js';
 
 /** A look at the text, before the file is parsed: an import of one of the libraries. */
@@ -44,8 +44,18 @@ function otherCall(node: Node, module: Module, ctx: Context): FoundSite | undefi
       const change = changeOf({ node, module }, changing, ctx);
       return change && exprOf(change.module, change.node.parent ?? change.node);
     },
+    settings: (names) => {
+      const set = names.flatMap((name) => ctx.membersNamed(name)).find((member) => isSetOf(member, row, ctx));
+      return set && exprOf(set.module, set.node);
+    },
   });
   return site && { ...site, module, node };
+}
+
+/** True where a variable of the library's modules is set, or what it holds is changed. */
+function isSetOf({ node, module }: Located, { packages }: Library, ctx: Context): boolean {
+  const of = isWritten(node) ? resolveName(objectOf(node), module, ctx) : undefined;
+  return of?.kind === 'external' && of.name === '*' && packages.test(of.specifier);
 }
 
 const withoutRule = ({ rule: _, ...row }: Library): Library => row;

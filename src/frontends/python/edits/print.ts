@@ -78,6 +78,8 @@ export function printOperations(operations: readonly Planned[], ctx: Context, sy
       }
     }
   }
+  // What is put behind the last entry of an object comes behind what closes a wrapped value of it.
+  for (const group of wraps.values()) wrapEdits(group, home, ctx, syntax, emit);
   const omits = new Map<Node, By & { file: string }>();
   for (const { object, inserts, removes } of objects.values()) {
     objectEdits(object, inserts, removes, home(object), ctx, syntax, emit);
@@ -87,7 +89,6 @@ export function printOperations(operations: readonly Planned[], ctx: Context, sy
     }
   }
   for (const [beside, by] of omits) emit(by.file, by, importOmit(beside, home(by)));
-  for (const group of wraps.values()) wrapEdits(group, home, ctx, syntax, emit);
   for (const file of new Set([...gone.values()].map(({ expr }) => expr.file))) {
     const own = [...gone.keys()].filter((statement) => gone.get(statement)?.expr.file === file);
     for (const { edit, statements } of withoutStatements(own, home({ file }).text)) {
