@@ -32,7 +32,10 @@ export function invoke(m: Machine, entity: FunctionEntity, given: Given, self: V
   const run = (): Value => enter(m, entity, self, call, (env) => bind(m, fn, all, self, env));
   const value = m.watched(run);
   if (fn.waits || fn.generator) pend(m, run, at);
-  return call ? { kind: 'read', expr: call, value, declaration: m.records.declarationOfFunction(fn) } : value;
+  const declaration = m.records.declarationOfFunction(fn);
+  if (call) return { kind: 'read', expr: call, value, declaration };
+  // Called by another function (`build.apply(null, args)`, `names.map(build)`), it has other callers still.
+  return declaration ? { kind: 'read', expr: at, value, declaration, part: true } : value;
 }
 
 /**
