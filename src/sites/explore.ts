@@ -19,16 +19,10 @@ const MOST_NAMES = 20;
 const candidatesIn = (module: Module): CallExpression[] =>
   module.calls.filter(({ callee, construct }) => {
     if (callee.k !== 'get') return callee.k === 'name' || !construct;
-    return isNamedLike(callee) || (typeof callee.key === 'string' && HANDING.test(callee.key) && isNamedLike(callee.object));
+    return typeof callee.key === 'string' ? LAST_NAMES.test(callee.key) : isEndpoint(callee.object);
   });
 
-/** How a method is called by another one: `messages.create.call(messages, …)`. */
-const HANDING = /^(?:call|apply)$/;
-
-/** True for a method that may send a request: by its own name, or by the name of the object that it is looked up in. */
-const isNamedLike = (method: Expression): boolean =>
-  method.k === 'get' && (typeof method.key === 'string' ? LAST_NAMES.test(method.key) : isEndpoint(method.object));
-
+/** True for what has methods that send requests, whichever of them is looked up in it. */
 const isEndpoint = (object: Expression): boolean => object.k === 'get' && typeof object.key === 'string' && ENDPOINTS.test(object.key);
 
 const ENDPOINTS = /^(?:messages|batches|beta)$/;
