@@ -94,7 +94,7 @@ function intoGiven(site: MigratingSite, holder: Holder, passed: Value, option: s
   const extended = isSent ? inHeaders(site, headers) : [];
   // What another library takes the object for is not known.
   const isOwn = site.canEdit(leaf.expr, 'insert') && site.canEdit(leaf.expr, 'header');
-  if (site.ground.language.isWritten(leaf.expr) && !leaf.readonly && isOwn) {
+  if (site.isLiteral(leaf) && !leaf.readonly && isOwn) {
     const after = lastEntry(leaf)?.expr ?? null;
     return [...extended, ...added.map(([key, text]): Operation => ({ op: 'insert', object: leaf.expr, after, key, text }))];
   }

@@ -56,7 +56,7 @@ function insteadOfTokens(site: MigratingSite, { request }: RequestFacts, holder:
   // In Python the arguments themselves may be the object.
   const isHere = exprKey(object.expr) === exprKey(request.expr);
   const isOwn = entry.kind === 'property' && (isHere || !object.readonly) && site.canEdit(object.expr, 'object');
-  const takes = isHere || (language.isWritten(object.expr) && language.isTyped(entry.valueExpr));
+  const takes = isHere || (site.isLiteral(object) && language.isTyped(entry.valueExpr));
   const isKnown = only !== undefined && outcomes(only.budget).every(isSomeNumber);
   if (!isKnown || !isOwn || !takes || value.kind !== 'object')
     throw site.leftToLibrary(
