@@ -1,7 +1,7 @@
 /** The `anthropic-beta` header in the options of a call and of its client. */
 import { BETAS, isFastMode } from '../sdk/models.js';
 import { constant, outcomes, property } from '../values/outcomes.js';
-import { type Element, exprKey, isAbsent, type ObjectValue, type Value } from '../values/values.js';
+import { type Element, type Expr, exprKey, isAbsent, type ObjectValue, type Value } from '../values/values.js';
 import type { CallSite } from './sites.js';
 
 /** The value of the `anthropic-beta` header in a headers object, whatever its case; of the first one that has it. */
@@ -31,6 +31,20 @@ export function betaHeaderKey(object: ObjectValue, seen = new Set<Value>()): str
   }
   return undefined;
 }
+
+/** The options of a client whose default headers name betas, which ones cannot be told. @param expr where they are set. */
+export const withUnknownBetas = (expr: Expr): Value =>
+  objectWith('defaultHeaders', objectWith('anthropic-beta', { kind: 'open', expr, why: 'call' }));
+
+const objectWith = (key: string, value: Value): ObjectValue => {
+  const { expr } = value;
+  return {
+    kind: 'object',
+    expr,
+    readonly: true,
+    entries: [{ kind: 'property', key, expr, valueExpr: expr, shorthand: false, value: () => value }],
+  };
+};
 
 /** The betas named in a header's text. */
 export const betasIn = (header: string): string[] =>

@@ -7,6 +7,7 @@ import type { CallSite } from '../../sites/sites.js';
 import { exprKey } from '../../values/values.js';
 import type { Found, Language } from '../language.js';
 import { lazily } from '../once.js';
+import { headersOfAnyClient } from './clients/any-client.js';
 import type { Tracer } from './clients/clients.js';
 import { findOtherClients } from './clients/other-clients.js';
 import { cleanUp } from './edits/cleanup.js';
@@ -139,6 +140,7 @@ function collect(
     take(findOtherClients(module, ctx, failures.attempt));
   }
   for (const module of all) take(requestObjects(module, ctx, tracer, tree, failures.attempt));
+  const headersOfAny = lazily(() => headersOfAnyClient(ctx));
   const proof = createTracedProof(parsed, [...found.values()], ctx, readsAccessor);
   const mockOf = createMockFinder(ctx, tree.root);
   const replacementOf = createReplacements(ctx, tracer);
@@ -163,6 +165,7 @@ function collect(
     const shape = lazily(() => (isCallOfApi ? shapeExpected(node, module, ctx) : NO_SHAPE));
     return {
       ...rest,
+      ...(site.platform === 'untraced' && { headers: { ...site.headers, client: [...site.headers.client, ...headersOfAny()] } }),
       ...(unproved?.isGiven && { doubted: true as const }),
       ...(unproved && { unproved: unproved.expr }),
       // Only a call that may migrate is asked for what takes long to find.

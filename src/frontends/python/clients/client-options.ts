@@ -1,5 +1,5 @@
 /** The options that a client is made with, by the names that the rest of the tool has for them. */
-import { betaHeader } from '../../../sites/beta-headers.js';
+import { betaHeader, withUnknownBetas } from '../../../sites/beta-headers.js';
 import { constant, outcomes, property } from '../../../values/outcomes.js';
 import { passedFor } from '../../../values/said.js';
 import type { Entry, Expr, Value } from '../../../values/values.js';
@@ -100,21 +100,19 @@ function objectOf(key: string, value: Value, expr: Expr): Value {
   };
 }
 
-const NAMES_BETAS = /anthropic-beta/i;
 const SETS_HEADERS = /\bdefault_headers\b/;
 
 /** Headers that an untraced client may send, for it may be any client of the project; empty where none of them names betas. */
 export function headersOfAnyClient(ctx: Context): Value[] {
-  const homes = ctx.modules.having((text) => NAMES_BETAS.test(text) && SETS_HEADERS.test(text)).filter((module) => !isOfTest(module, ctx));
-  for (const module of homes) {
-    const found: Node[] = [];
+  for (const module of ctx.modules.having((text) => SETS_HEADERS.test(text))) {
+    let found: Node | undefined;
     walk(module.root, (node) => {
-      if (node.type === 'keyword_argument' && SETS_HEADERS.test(field(node, 'name')?.text ?? '')) found.push(node);
+      const headers = isOfTest(module, ctx) || !isDefaultHeaders(node) ? undefined : field(node, 'value');
+      if (headers && betaHeader(ctx.evaluate(headers, module))) found ??= node;
     });
-    const [header] = found;
-    if (header) return [objectOf('defaultHeaders', betasUnknown(exprOf(module, header)), exprOf(module, header))];
+    if (found) return [withUnknownBetas(exprOf(module, found))];
   }
   return [];
 }
 
-const betasUnknown = (expr: Expr): Value => objectOf('anthropic-beta', { kind: 'open', expr, why: 'call' }, expr);
+const isDefaultHeaders = (node: Node): boolean => node.type === 'keyword_argument' && field(node, 'name')?.text === 'default_headers';
