@@ -14,7 +14,7 @@ import {
 } from '../values/values.js';
 import { answeredBy, isAnswer } from './answers.js';
 import { superMember } from './classes.js';
-import { entityOf, type Step } from './entities.js';
+import { entityOf, entityValue, type Step } from './entities.js';
 import type { Cell, ObjectCell } from './heap.js';
 import { external, setExport } from './imports.js';
 import { memberKeysIn } from './keys.js';
@@ -34,7 +34,10 @@ interface How {
 export function get(m: Machine, value: Value, key: Value, at: Expr, how: How): Value {
   const known = literalOf(key);
   if (key.kind !== 'literal' || m.hooks.namesModel(key.value)) m.hooks.used(key, { kind: 'key', expr: at, with: value, frame: m.frame });
-  if (known) return mapLeaves(value, (leaf) => ofLeaf(m, leaf, String(known.value), at, how), true);
+  if (known) {
+    const got = mapLeaves(value, (leaf) => ofLeaf(m, leaf, String(known.value), at, how), true);
+    return methodOfText(m, value, got, at) ?? got;
+  }
   const keys = leavesOf(key, MOST_KEYS);
   // `block[block.type]` is any part that a block can have.
   if (keys?.some((leaf) => leaf.kind === 'open' && isAnswer(leaf)))
@@ -57,6 +60,15 @@ export function get(m: Machine, value: Value, key: Value, at: Expr, how: How): V
     options: isThere ? options : [...options, absent(at)],
     by: { value: key, texts: [...all] },
   };
+}
+
+/** A method that whatever the value can be has as texts have it: what it tells of one of them goes with that one (`model.includes('4-7')`). */
+function methodOfText(m: Machine, on: Value, got: Value, at: Expr): Value | undefined {
+  const methods = leavesOf(got, MOST_KEYS)?.map((leaf) => entityOf(leaf));
+  const [first, ...others] = methods ?? [];
+  if (first?.kind !== 'builtin' || !first.name.startsWith('text.') || others.length === 0) return undefined;
+  const isOne = others.every((other) => other?.kind === 'builtin' && other.name === first.name);
+  return isOne ? entityValue(at, { kind: 'builtin', name: first.name, self: on }, m.newId()) : undefined;
 }
 
 /** Any of what an instance, or a class, has by its class, or something else: `new Api()[method]`. */

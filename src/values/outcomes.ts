@@ -123,7 +123,7 @@ function expand(value: Value, assume: Assumptions, depth: number, steps: Steps):
           const given = { ...outcome, overridable: true };
           if (leaf.why !== 'parameter') return [given, ...through(value.no, outcome.assume)];
           // What a caller leaves out is left out wherever this default is taken for it.
-          const key = `${GIVEN}${exprKey(value.expr)}${supposedKey(leaf)}`;
+          const key = `${GIVEN}${exprKey(value.expr)}${supposedKey(sourceOf(leaf))}`;
           const known = outcome.assume.get(key);
           return [
             ...(known === false ? [] : [{ ...given, assume: assuming(outcome.assume, key, true) }]),
@@ -156,13 +156,28 @@ function expand(value: Value, assume: Assumptions, depth: number, steps: Steps):
       return [self, ...passed.filter((outcome) => !isMissing(outcome))];
     }
     case 'literal': {
-      const leaf = supposed(value, assume) ?? value;
+      const leaf = supposed(value, assume) ?? remade(value, assume, depth, steps) ?? value;
       return [{ leaf, trail: [leaf], assume, overridable: false }];
     }
     default:
       return [{ leaf: value, trail: [value], assume, overridable: false }];
   }
 }
+
+/** A text that is made of one that is supposed to be another. */
+function remade(value: Literal, assume: Assumptions, depth: number, steps: Steps): Literal | undefined {
+  if (!value.made || !assume.has(SUPPOSED)) return undefined;
+  const [only, ...others] = outcomes(value.made.from, assume, depth + 1, steps);
+  const made = only?.leaf.kind === 'literal' && others.length === 0 ? value.made.by(only.leaf.value) : undefined;
+  return made === undefined ? undefined : { kind: 'literal', expr: value.expr, value: made };
+}
+
+/** What a text is made of: `model.toLowerCase()` is given where `model` is. */
+const sourceOf = (open: Open): Open => {
+  let from = open.made?.from;
+  while (from?.kind === 'read') from = from.value;
+  return from?.kind === 'open' ? sourceOf(from) : open;
+};
 
 /** What a union is, given what decides. */
 const optionFor = ({ options, expr }: Union, texts: readonly string[], { value }: Literal): Value =>

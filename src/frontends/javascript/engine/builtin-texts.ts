@@ -2,7 +2,7 @@
 import * as lists from '../../../flow/collections.js';
 import { entityOf, entityValue } from '../../../flow/entities.js';
 import type { Given, Machine } from '../../../flow/machine.js';
-import { leavesOf, literal, literalOf, mapLeaves, onlyLeaf } from '../../../flow/shape.js';
+import { leavesOf, literal, literalOf, mapLeaves, onlyLeaf, unnamed } from '../../../flow/shape.js';
 import { textTest } from '../../../flow/tests.js';
 import type { CallExpression } from '../../../ir/expressions.js';
 import { absent, type Entry, type Expr, type Literal, type Scalar, type Value } from '../../../values/values.js';
@@ -25,10 +25,10 @@ const textOf =
       return typeof changed === 'string' || typeof changed === 'number' ? changed : undefined;
     };
     m.hooks.used(self, { kind: 'made', expr: at, makes: by, frame: m.frame });
-    return m.each(self, at, (leaf) => {
+    return mapLeaves(unnamed(self), (leaf) => {
       if (leaf.kind === 'open') return m.open(at, leaf.why, { made: { from: leaf, by } });
       const changed = leaf.kind === 'literal' ? by(leaf.value) : undefined;
-      return changed === undefined ? m.open(at, 'expression') : madeOf(at, changed, self, by);
+      return changed === undefined ? m.open(at, 'expression') : madeOf(at, changed, onlyLeaf(self) ? self : leaf, by);
     });
   };
 

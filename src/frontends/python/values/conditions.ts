@@ -82,13 +82,14 @@ export function testOf(node: Node, module: Module, ctx: Context, frame?: Frame):
   };
 }
 
-/** `is_opus = model == OPUS`: a test by the name is the test itself. */
+/** `is_opus = model == OPUS`, `is_new = any(part in model for part in NEW)`: a test by the name is the test itself. */
 function followName(node: Node, module: Module): Node | undefined {
   const binding = isName(node) ? module.scopes.bindingOf(node) : undefined;
   const [only, ...others] = binding?.definitions ?? [];
   const right = only?.kind === 'assign' && others.length === 0 ? field(only.node, 'right') : undefined;
   const value = right && unwrap(right);
-  return value && /^(?:comparison_operator|not_operator|boolean_operator)$/.test(value.type) && isPure(value) ? value : undefined;
+  if (!value) return undefined;
+  return isCall(value) || (/^(?:comparison_operator|not_operator|boolean_operator)$/.test(value.type) && isPure(value)) ? value : undefined;
 }
 
 /** `supports(MODEL)`, where the function does nothing but to return a test. */
