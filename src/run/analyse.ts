@@ -9,8 +9,9 @@ import { type BudgetSettings, budgetSettings } from '../rewrite/budget.js';
 import type { MigratingSite } from '../rewrite/migrating.js';
 import { makePlan } from '../rewrite/plan.js';
 import { spellingsOf } from '../sdk/models.js';
+import { sendsNewForm } from '../sites/chosen.js';
 import { type Decision, decide, decideBeside, decideGuarded, decideRewritten } from '../sites/decide.js';
-import { type Facts, factsOf } from '../sites/facts.js';
+import { type Facts, factsOf, pathsOf } from '../sites/facts.js';
 import { Readers } from '../sites/readers.js';
 import type { CallSite } from '../sites/sites.js';
 import { type Expr, exprKey, isWithin } from '../values/values.js';
@@ -112,7 +113,11 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
   const fits = (glob: string, value: string) => picomatch.isMatch(value, glob, { dot: true });
   const ruled = ({ site, kind }: Facts): BudgetSettings =>
     budgetSettings(settings, { path: hostOf(site.file).slice(tree.root.length + 1), id: site.id, kind: kind?.kind }, fits);
-  const judged = found.sites.flatMap((site) => attempt(site.expr, () => judge(site, settings, tree, ruled)) ?? []);
+  const judged = withProvenChoices(
+    found.sites.flatMap((site) => attempt(site.expr, () => judge(site, settings, tree, ruled)) ?? []),
+    settings,
+    ruled,
+  );
   const decisions = new Map<CallSite, Decision>(judged.map(({ facts: { site }, decision }) => [site, decision]));
   const readersOf = (all: readonly Facts[]) => new Readers(all, (site, collect) => attempt(site.expr, collect));
   const facts = withoutReadObjects(
@@ -243,19 +248,46 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
   };
 }
 
+interface Judged {
+  facts: Facts;
+  decision: Decision;
+  guards: boolean;
+}
+
+/** What is sent for the old model alone leaves the target to the code around it: another call of the function must send it the new form. */
+function withProvenChoices(judged: readonly Judged[], settings: Settings, ruled: (facts: Facts) => BudgetSettings): Judged[] {
+  const migration = migrationOf(settings);
+  const functionOf = ({ facts: { site } }: Judged): string => site.id.replace(/:\d+$/, '');
+  return judged.map((one) => {
+    const { facts } = one;
+    if (!facts.chosen?.isElsewhere) return one;
+    const isProven = judged.some(
+      (other) =>
+        other !== one &&
+        functionOf(other) === functionOf(one) &&
+        sendsNewForm(other.facts.requests, migration, (request) => pathsOf(request, migration)),
+    );
+    return isProven ? one : judgedBy({ ...facts, chosen: undefined }, settings, ruled);
+  });
+}
+
 function judge(
   site: CallSite,
   settings: Settings,
   tree: SourceTree,
   ruled: (facts: Facts) => BudgetSettings,
-): { facts: Facts; decision: Decision; guards: boolean } {
+): Judged {
   const { rule } = site.library ?? {};
   const packages = rule ? [rule.package, ...(rule.aliases ?? [])] : [];
   const installed = packages.flatMap((name) => tree.versionOf?.(site.file, name) ?? [])[0];
   const facts = factsOf(site, migrationOf(settings), tree.sdkOf?.(site.file), installed);
+  return judgedBy(facts, settings, ruled);
+}
+
+function judgedBy(facts: Facts, settings: Settings, ruled: (facts: Facts) => BudgetSettings): Judged {
   const own = { ...settings, taskBudget: ruled(facts).taskBudget };
   const decision = decide(facts, own);
-  return { facts, decision, guards: site.selected && decideGuarded(facts, decision, own)?.status === 'migrated' };
+  return { facts, decision, guards: facts.site.selected && decideGuarded(facts, decision, own)?.status === 'migrated' };
 }
 
 /** Objects that a known call reads, or whose own thinking it is handed, are that call's, and no sites of their own. */

@@ -15,6 +15,8 @@ export interface Chosen {
   renames: boolean;
   /** Where the ids are tested. */
   gates: Expr[];
+  /** Nothing is sent here but for the old model: whether the target gets the new form another call has to show. */
+  isElsewhere?: true;
 }
 
 /** Whether the requests of a call take the new form by themselves on the target; undefined where one of them may not. */
@@ -39,6 +41,14 @@ function isCaseOf({ within: own = [] }: Request, { within: general = [] }: Reque
   return isGeneral && own.length > general.length && general.every((fn, at) => fn === own[at]);
 }
 
+/** True for a call that sends the target the new form, whatever it sends other models. */
+export const sendsNewForm = (requests: readonly RequestFacts[], migration: Migration, pathsOf: PathsOf): boolean =>
+  requests.some((one) => {
+    const { open, ids } = modelsOf(one);
+    const now = supposed(one.request, [...open, ...ids], migration.to).flatMap(pathsOf);
+    return now.length > 0 && now.every(({ state, thinking }) => state === 'none' && isAdaptive(thinking));
+  });
+
 const MOST_DEPTH = 6;
 /** Why a value is not known that may be another one where it is tested. */
 const MOVING = /^(?:reassigned|changed|too-deep)$/;
@@ -51,11 +61,13 @@ function choiceIn(one: RequestFacts, migration: Migration, pathsOf: PathsOf): Ch
   if (!turned) return undefined;
   // A test that any other id passes may be meant for something else than the target.
   const isNamed = turnedIn(request, paths, base(request, models, UNKNOWN_ID)) === undefined;
+  const isElsewhere = !isNamed && supposed(request, models, migration.to).length === 0;
   // What is not known beside the new id stays as it is.
   const isSettled = supposed(request, ids, migration.to)
     .flatMap(pathsOf)
     .every(({ state, group }) => state === 'none' || group !== 'takes-new-form');
-  return ids.length > 0 && !(isNamed && isSettled) ? undefined : { test: turned, renames: ids.length > 0, gates: placesOf(turned) };
+  if (ids.length > 0 && !(isNamed && isSettled)) return undefined;
+  return { test: turned, renames: ids.length > 0, gates: placesOf(turned), ...(isElsewhere && { isElsewhere }) };
 }
 
 /** What tests of the model can be asked with another id for. */

@@ -286,7 +286,7 @@ function propertyOf(value: Value, key: string, at: Expr, walk: Walk): Value {
       const { candidates, mayHave, id, entity, type, named, made, pieces, ...open } = value;
       return {
         ...open,
-        ...((id !== undefined || value.of) && { of: { open: value, key } }),
+        of: { open: value, key },
         ...(candidates && { candidates: once(() => candidates().map((candidate) => property(candidate, key))) }),
       };
     }
