@@ -257,7 +257,9 @@ export class MigratingSite {
     const { row } = this.site.library ?? {};
     const isDeeper = row !== undefined && row.root.length + row.path.length > 0;
     if (isDeeper) throw this.leftToLibrary(request.expr, 'and the options that hold its thinking cannot be edited for it alone');
-    if (!this.canEdit(request.expr, 'value')) throw new Unexpressible('shared-params', request.expr);
+    // Around an object that is made elsewhere, a spread is what everybody gets who reads it.
+    const kinds: Kind[] = isWithin(request.expr, this.site.expr) ? ['value'] : ['value', 'object', 'insert'];
+    if (!kinds.every((kind) => this.canEdit(request.expr, kind))) throw new Unexpressible('shared-params', request.expr);
     return { op: 'wrap', expr: request.expr, key, text: text(null), ...named };
   }
 
@@ -343,6 +345,7 @@ export class MigratingSite {
     );
     // Code that reads the budget of an object that stays may come to it from the objects around it.
     const isRead = trail.some((step) => this.ground.language.isBudgetRead?.(step.expr));
+    if (isRead && !isWithin(request.expr, this.site.expr)) throw new Unexpressible('shared-params', leaf);
     const containers = this.containers(before, key).filter(({ object }) => !isRead || isWithin(object.expr, this.site.expr));
     const taking = this.taking(containers, key);
     const behind = taking

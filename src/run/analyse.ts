@@ -271,12 +271,7 @@ function withProvenChoices(judged: readonly Judged[], settings: Settings, ruled:
   });
 }
 
-function judge(
-  site: CallSite,
-  settings: Settings,
-  tree: SourceTree,
-  ruled: (facts: Facts) => BudgetSettings,
-): Judged {
+function judge(site: CallSite, settings: Settings, tree: SourceTree, ruled: (facts: Facts) => BudgetSettings): Judged {
   const { rule } = site.library ?? {};
   const packages = rule ? [rule.package, ...(rule.aliases ?? [])] : [];
   const installed = packages.flatMap((name) => tree.versionOf?.(site.file, name) ?? [])[0];

@@ -219,6 +219,10 @@ const ROWS: readonly Row[] = [
     when: (facts, settings) => openThinking(facts, settings) !== undefined,
     status: 'review',
     reason: 'thinking-unknown',
+    words: (facts, settings) => {
+      const leaf = openThinking(facts, settings)?.leaf;
+      return leaf?.kind === 'open' && leaf.why === 'sent-over' ? 'sent-over' : undefined;
+    },
     at: (facts, settings) => {
       const thinking = openThinking(facts, settings);
       return changeIn(thinking) ?? nearest(thinking);

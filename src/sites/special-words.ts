@@ -11,6 +11,14 @@ export const SPECIAL = {
       `Neither the model nor the thinking of this call can be determined; ${or(detail, 'a thinking budget of this file')} may be sent here.`,
     todo: 'Find out what the call sends. If it can be Opus 4.6 with that budget, migrate it by hand.',
   },
+  /** `thinking-unknown` in Python, where the code shows what is sent over the arguments of the call. */
+  'sent-over': {
+    of: 'thinking-unknown',
+    like: 'extra_body',
+    says: (detail: string) =>
+      `${or(detail, 'A body of its own')} is sent over the arguments of this call, and would win over the new ones.`,
+    todo: 'Give thinking, output_config, the model and sampling parameters to the call as arguments of its own, take them out of `extra_body`, and run the migration again.',
+  },
   /** `condition-has-effects` where no condition is written that says whether the thinking was set. */
   'may-have-run': {
     of: 'condition-has-effects',

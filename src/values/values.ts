@@ -86,7 +86,8 @@ export interface Read {
   each?: true;
 }
 
-export type OpenWhy = 'environment' | 'parameter' | 'call' | 'import' | 'reassigned' | 'changed' | 'expression' | 'too-deep';
+/** `sent-over`: the code shows it, and the SDK sends it over what the call says (`extra_body`). */
+export type OpenWhy = 'environment' | 'parameter' | 'call' | 'import' | 'reassigned' | 'changed' | 'expression' | 'too-deep' | 'sent-over';
 
 /** A value that the code does not show. */
 export interface Open {

@@ -34,8 +34,9 @@ import {
 } from '../syntax/node.js';
 import { framesOf } from '../uses/closed.js';
 import { methodCalled, methodWrapped, partlyCalled } from '../uses/handed-on.js';
-import { type Context, exprOf, type Frame, type Located, openAt } from '../values/context.js';
+import { type Context, exprOf, type Frame, type Located } from '../values/context.js';
 import { argumentsValue } from '../values/evaluate.js';
+import { withExtraBody } from './extra-body.js';
 
 const METHODS: Record<string, Method> = {
   create: 'create',
@@ -288,29 +289,6 @@ function requestHeaders(outer: ObjectValue): Pick<Headers, 'options' | 'optionsE
   const value: Value = options.length === 1 ? own : { kind: 'union', expr, options };
   const entry: Entry = { kind: 'property', key: 'headers', expr, valueExpr: expr, shorthand: false, value: () => value };
   return { options: { ...outer, readonly: true, entries: [entry] }, optionsExpr: outer.expr };
-}
-
-const SENT = /^(?:model|thinking|output_config|max_tokens|temperature|top_p|top_k|messages|requests)$/;
-const SAMPLING = /^(?:temperature|top_p|top_k)$/;
-
-/** What `extra_body` says goes over what the call says: where both may concern the same, the call is left to a person. */
-function withExtraBody(params: ObjectValue, module: Module, list: Node): ObjectValue {
-  const clash = saidOf(property(params, 'extra_body')).find((value) => !outcomes(value).every(({ leaf }) => isHarmless(leaf)));
-  if (!clash) return params;
-  const { expr } = clash;
-  const thinking: Entry = { kind: 'property', key: 'thinking', expr, valueExpr: expr, shorthand: false, value: () => openAt(module, list) };
-  return { ...params, entries: [...params.entries, thinking] };
-}
-
-/** True for a body that says nothing of what the migration is about, or names sampling parameters itself, which go like those of the call. */
-function isHarmless(leaf: Value, isSpread = false): boolean {
-  if (leaf.kind === 'literal') return leaf.value === undefined || leaf.value === null;
-  if (leaf.kind !== 'object') return false;
-  return leaf.entries.every((entry) =>
-    entry.kind === 'spread'
-      ? outcomes(entry.value()).every((inner) => isHarmless(inner.leaf, true))
-      : entry.kind !== 'computed' && (!SENT.test(entry.key) || (!isSpread && SAMPLING.test(entry.key))) && !entry.key.startsWith('\0'),
-  );
 }
 
 const receiverText = (callee: Node): string => {
