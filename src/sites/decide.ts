@@ -132,7 +132,8 @@ const ROWS: readonly Row[] = [
     },
     status: 'review',
     reason: 'params-unknown',
-    at: (facts, settings) => nearest(openParams(facts, settings)) ?? facts.site.outerExpr ?? undefined,
+    at: (facts, settings) =>
+      nearest(openParams(facts, settings)) ?? nearest(facts.assumed.paramsUnknown) ?? facts.site.outerExpr ?? undefined,
   },
   { when: renames, status: 'migrated', reason: null, renamesOnly: true },
   {
