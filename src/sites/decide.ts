@@ -122,8 +122,12 @@ const ROWS: readonly Row[] = [
     at: (facts, settings) => obstacleToRule(facts, settings)?.at,
   },
   { when: ({ site }) => site.kind === 'object', status: 'review', reason: 'call-unknown' },
-  // A receiver that is traced to nothing is a client only by the shape of its params.
-  { when: ({ site, hasBudget }) => site.platform === 'untraced' && !hasBudget, status: 'unlisted', reason: null },
+  // A receiver that is traced to nothing is a client only by the shape of its params, or by a budget beside it that it may send.
+  {
+    when: (facts, { lost }) => facts.site.platform === 'untraced' && !facts.hasBudget && !(lost !== undefined && maySendAny(facts)),
+    status: 'unlisted',
+    reason: null,
+  },
   {
     when: (facts, settings) => {
       const { sourcesPassed, outsideUnknown, hasBudget, thinkingOpen, models } = facts;
