@@ -34,6 +34,13 @@ export function isPinned(expr: Expr, module: Module): boolean {
   );
 }
 
+/** True for a literal that a constructor takes: `new Headers({ … })`. */
+export function isMadeInto(object: Expr, module: Module): boolean {
+  let parent = module.scopes.parentOf(object.node as Node);
+  while (parent && isWrapper(parent)) parent = module.scopes.parentOf(parent);
+  return parent?.type === 'NewExpression';
+}
+
 /** True where an expected type reaches the place: an argument, an annotated variable, an assignment; never through a spread. */
 export function isTyped(at: Expr, module: Module): boolean {
   let node = at.node as Node;
