@@ -5,7 +5,7 @@ import { type Container, testsOn } from '../src/rewrite/trails.js';
 import { askedTwice, Unexpressible } from '../src/rewrite/unexpressible.js';
 import { alternative, type Holder, type RequestFacts } from '../src/sites/facts.js';
 import { constant, outcomes, property } from '../src/values/outcomes.js';
-import { type Expr, exprKey, isMissing, type ObjectValue, type Read, type Test, type Value } from '../src/values/values.js';
+import { type Expr, exprKey, isMissing, type ObjectValue, type Outcome, type Read, type Test, type Value } from '../src/values/values.js';
 import { budgetText, chosenText } from './budgets.js';
 import { chosenAmong } from './chosen.js';
 import { effortToSet } from './effort.js';
@@ -114,7 +114,12 @@ function canAsk(site: MigratingSite, value: Read, at: Expr): boolean {
   if (value.part || !isKnown || !found.some(isMissing) || !language.meansTheSame(value.expr, at)) return false;
   const tests = found.flatMap(({ trail }) => testsOn(trail));
   // Where the budget itself is asked for, a checker of types has to see that beside it.
-  if (tests.some(({ test }) => found.some(({ leaf }) => asksFor(test, property(leaf, 'budget_tokens'))))) return false;
+  const isAsked = ({ leaf }: Outcome): boolean => {
+    const budget = property(leaf, 'budget_tokens');
+    const isNumber = outcomes(budget).every((one) => one.leaf.kind === 'literal' || language.isNumber?.(one.leaf.expr));
+    return !isNumber && tests.some(({ test }) => asksFor(test, budget));
+  };
+  if (found.some(isAsked)) return false;
   const isStill = tests.every(({ test }) => test.pure);
   return language.isSimple(value.expr) || (isStill && language.isDroppable(value.expr));
 }

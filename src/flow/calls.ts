@@ -42,7 +42,7 @@ function callLeaf(m: Machine, leaf: Leaf, through: Value, args: Given, e: CallEx
     case 'function':
       if (e) m.hooks.invoked(e, entity, m.frame);
       if (e) throughOwnEvents(m, entity, args, at);
-      return m.invoke(entity, args, entity.self ?? receiver, e);
+      return m.invoke(entity, args, entity.self ?? receiver, e, through.kind === 'read' ? through.expr : undefined);
     case 'class':
       // A component that is a class is made by code out of sight, and what it shows is not followed.
       if (e && !e.construct && m.frame.module.language === 'javascript') handOver(m, args, at, m.open(at, 'call'), false);

@@ -108,6 +108,8 @@ export interface Language {
   isPassedInSight(expr: Expr): boolean;
   /** False for an object that no literal makes (`structuredClone(BASE)`), into which nothing can be written. */
   takesEntries?(object: Expr): boolean;
+  /** True for a parameter that is a number by its declared type, or has a type that nobody checks. */
+  isNumber?(declared: Expr): boolean;
   /** True for a literal that something else is made of (`new Headers({ … })`): that cannot be spread as the literal can. */
   isMadeInto?(object: Expr): boolean;
   /** True for a thinking object whose budget code reads, which would miss it. */

@@ -33,6 +33,7 @@ import { borders } from './syntax/borders.js';
 import { textWithoutComments } from './syntax/comments.js';
 import { createSyntax } from './syntax/syntax.js';
 import { createExactTypes } from './types/exact-types.js';
+import { isNumber } from './types/number-types.js';
 import { typeImport } from './types/type-import.js';
 import { isPassedInSight } from './uses/in-sight.js';
 import { leadsOf } from './uses/leads.js';
@@ -65,6 +66,7 @@ export function createJavaScript(tree: SourceTree, known?: ParsedFiles): Languag
   return {
     deciderOf: (expr, becomes) => byEngine.flatMap(({ deciders }) => deciders.of(expr, becomes, modules.knowsBoth) ?? [])[0],
     takesEntries: ({ node }) => (node as Node).type === 'ObjectExpression',
+    isNumber: (declared) => isNumber(declared.node as Node, home(declared)),
     isMadeInto: (object) => isMadeInto(object, home(object)),
     isBudgetRead: (expr) => byEngine.some(({ readsBudget }) => readsBudget(expr)),
     experiments: createExperiments(tree, ctx, tsconfigs),
