@@ -104,14 +104,18 @@ export function conditional(
   }
 }
 
-/** True for an expression that has a thinking budget or nothing, and may be asked once more whether it has: `thinkingFor(level)`. */
+const isDisabled = ({ leaf }: Outcome): boolean => leaf.kind === 'object' && constant(property(leaf, 'type'))?.value === 'disabled';
+
+/** True for an expression that has a thinking budget or none, and may be asked once more whether it has: `thinkingFor(level)`. */
 function canAsk(site: MigratingSite, value: Read, at: Expr): boolean {
   const { language } = site.ground;
   // What is removed is there no more to be asked for.
   if (site.settings.thinking === 'remove') return false;
   const found = outcomes(value);
-  const isKnown = found.every((one) => isMissing(one) || (one.leaf.kind === 'object' && isEnabled(one.leaf)));
-  if (value.part || !isKnown || !found.some(isMissing) || !language.meansTheSame(value.expr, at)) return false;
+  const others = found.filter(({ leaf }) => leaf.kind !== 'object' || !isEnabled(leaf));
+  // One question tells thinking from none: whether it is there, or whether it is disabled.
+  const isKnown = others.length > 0 && (others.every(isMissing) || others.every(isDisabled));
+  if (value.part || !isKnown || !language.meansTheSame(value.expr, at)) return false;
   const tests = found.flatMap(({ trail }) => testsOn(trail));
   // Where the budget itself is asked for, a checker of types has to see that beside it.
   const isAsked = ({ leaf }: Outcome): boolean => {
@@ -144,13 +148,17 @@ function orByPresence(
     return byTests();
   } catch (error) {
     if (!(error instanceof Unexpressible) || error.reason !== 'shared-params') throw error;
-    const texts = new Set(outcomes(value).flatMap(({ leaf }) => (leaf.kind === 'object' ? [of(leaf)] : [])));
+    const found = outcomes(value);
+    const texts = new Set(found.flatMap(({ leaf }) => (leaf.kind === 'object' && isEnabled(leaf) ? [of(leaf)] : [])));
     const [only] = texts;
     if (texts.size !== 1 || only === undefined) throw error;
     // What the other function returns for nothing may have a type that is not taken here.
-    const { leaf } = outcomes(value).find(isMissing) ?? {};
+    const { leaf } = found.find(isMissing) ?? {};
     const isTheirs = leaf !== undefined && nothing === site.syntax.nothing('output_config', leaf.expr);
-    return site.syntax.conditional(site.ground.language.text(value.expr), only, isTheirs ? site.syntax.nothing('output_config') : nothing);
+    const text = site.ground.language.text(value.expr);
+    const type = site.syntax.string('disabled', value.expr);
+    const test = leaf ? text : site.syntax.differs(site.syntax.member(text, 'type'), type);
+    return site.syntax.conditional(test, only, isTheirs ? site.syntax.nothing('output_config') : nothing);
   }
 }
 

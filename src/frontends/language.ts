@@ -43,6 +43,8 @@ export interface Syntax {
   member(object: string, key: string): string;
   /** The text of a property, or of nothing where it is missing; with `maybeMissing` the object itself need not be there. */
   memberOrNothing(object: string, key: string, maybeMissing?: boolean): string;
+  /** A test whether a text is another one than a literal. */
+  differs(text: string, from: string): string;
   /** `text` kept at its literal type, where the language has that. */
   asConst(text: string): string;
 }
