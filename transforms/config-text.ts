@@ -7,7 +7,7 @@ import { alternative, type Holder, type RequestFacts } from '../src/sites/facts.
 import { constant, outcomes, property } from '../src/values/outcomes.js';
 import { type Expr, exprKey, isMissing, type ObjectValue, type Outcome, type Read, type Test, type Value } from '../src/values/values.js';
 import { budgetText, chosenText } from './budgets.js';
-import { chosenAmong } from './chosen.js';
+import { chosenAmong, whereChosen } from './chosen.js';
 import { effortToSet } from './effort.js';
 
 /**
@@ -72,14 +72,15 @@ export function conditional(
 ): string {
   switch (value.kind) {
     case 'read': {
-      const [object] = chosenAmong(site, value)?.objects ?? [];
-      if (!object) {
+      const chosen = chosenAmong(site, value);
+      const [object] = chosen?.objects ?? [];
+      if (!chosen || !object) {
         const asks = !isNamed && canAsk(site, value, at);
         const inner = () => conditional(site, value.value, at, of, nothing, value.part ? name : value.expr, isNamed || asks);
         return asks ? orByPresence(site, value, of, nothing, inner) : inner();
       }
       if (!site.ground.language.meansTheSame(value.expr, at)) throw new Unexpressible('shared-params', value.expr);
-      return of(object, chosenText(site, [value]));
+      return whereChosen(site, chosen, of(object, chosenText(site, [value])), nothing);
     }
     case 'object':
       return isEnabled(value) ? of(value) : nothing;
@@ -174,7 +175,8 @@ export function decided(value: Value, known: ReadonlyMap<string, boolean>): Valu
 }
 
 export const isUnconditional = (site: MigratingSite, value: Value): boolean =>
-  value.kind === 'object' || (value.kind === 'read' && (chosenAmong(site, value) !== undefined || isUnconditional(site, value.value)));
+  value.kind === 'object' ||
+  (value.kind === 'read' && (chosenAmong(site, value)?.maybeMissing === false || isUnconditional(site, value.value)));
 
 function checkTest(site: MigratingSite, test: Container['tests'][number]['test'], at: Expr): void {
   if (!test.pure) throw askedTwice(test);
@@ -186,7 +188,7 @@ const layoutOf = (holder: Holder): Expr | undefined => holder.enabled[0]?.object
 /** True where a thinking value, and so what stands beside it, depends on a condition. */
 export const hasChoice = (site: MigratingSite, value: Value): boolean =>
   value.kind === 'choice' ||
-  (value.kind === 'read' && chosenAmong(site, value) === undefined && hasChoice(site, value.value)) ||
+  (value.kind === 'read' && (chosenAmong(site, value)?.maybeMissing ?? hasChoice(site, value.value))) ||
   (value.kind === 'union' && value.options.some((option) => hasChoice(site, option)));
 
 /**
