@@ -2,7 +2,7 @@
 import { scale } from '../src/rewrite/budget.js';
 import type { MigratingSite } from '../src/rewrite/migrating.js';
 import { constant, property } from '../src/values/outcomes.js';
-import { type ObjectValue, type Read, unread, type Value } from '../src/values/values.js';
+import { isAbsent, type ObjectValue, type Read, unread, type Value } from '../src/values/values.js';
 
 /** One of several thinking objects: they stay, and the site reads the budget off them. */
 interface Chosen {
@@ -20,12 +20,10 @@ export function chosenAmong(site: MigratingSite, value: Value): Chosen | undefin
   const others = options.filter((option) => !isPlainBudget(option));
   const maybeMissing = others.length > 0;
   const { language } = site.ground;
-  if (objects.length === 0 || !others.every(isNothing) || (maybeMissing && language.refusesUndefined?.(value.expr))) return undefined;
+  if (objects.length === 0 || !others.every(isAbsent) || (maybeMissing && language.refusesUndefined?.(value.expr))) return undefined;
   if (!maybeMissing && haveOneTaskBudget(site, objects)) return undefined;
   return language.isSimple(value.expr) && site.canEdit(value.expr) ? { read: value, objects, maybeMissing } : undefined;
 }
-
-const isNothing = (value: Value): boolean => value.kind === 'literal' && value.value === undefined;
 
 /** What is written in the place of the object, or of what is made of it, where there is one. */
 export function whereChosen(site: MigratingSite, { read, maybeMissing }: Chosen, text: string, nothing: string): string {
