@@ -257,7 +257,7 @@ export class MigratingSite {
     const { row } = this.site.library ?? {};
     const isDeeper = row !== undefined && row.root.length + row.path.length > 0;
     if (isDeeper) throw this.leftToLibrary(request.expr, 'and the options that hold its thinking cannot be edited for it alone');
-    // Around an object that is made elsewhere, a spread is what everybody gets who reads it.
+    // Wrapped where a function makes it, it changes for everybody who has it from there.
     const kinds: Kind[] = isWithin(request.expr, this.site.expr) ? ['value'] : ['value', 'object', 'insert'];
     if (!kinds.every((kind) => this.canEdit(request.expr, kind))) throw new Unexpressible('shared-params', request.expr);
     return { op: 'wrap', expr: request.expr, key, text: text(null), ...named };
