@@ -75,7 +75,7 @@ export function testOf(node: Node, module: Module, ctx: Context, frame?: Frame):
   return { key: keyOf(inner, module), expr, negated, pure, ...(compare && { compare }), reads: () => readsOf(inner, module, ctx, frame) };
 }
 
-/** `const isOpus = model === OPUS`: a test by the name is the test itself. */
+/** `const isOpus = model === OPUS`, `const isNew = NEW.some((part) => model.includes(part))`: a test by the name is the test itself. */
 function followConst(node: Node, module: Module): Node | undefined {
   if (node.type !== 'Identifier') return undefined;
   const binding = module.scopes.bindingOf(node);
@@ -84,7 +84,7 @@ function followConst(node: Node, module: Module): Node | undefined {
   const init = unwrap(binding.node.init);
   const isTest =
     init.type === 'BinaryExpression' || (init.type === 'UnaryExpression' && init.operator === '!') || init.type === 'LogicalExpression';
-  return isTest && isPure(init) ? init : undefined;
+  return isCall(init) || (isTest && isPure(init)) ? init : undefined;
 }
 
 /** The source of a test with its names resolved; a test on something that is reassigned, or that has effects, equals no other. */
@@ -121,7 +121,7 @@ function comparison(node: Node, module: Module, ctx: Context, frame?: Frame): Te
     }
     return undefined;
   }
-  if (isCall(node)) return callComparison(node, value);
+  if (isCall(node)) return anyOf(node, value) ?? callComparison(node, value);
   if (node.type === 'Identifier' || isMember(node)) return { subject: value(node), accepts: Boolean };
   return undefined;
 }
@@ -156,6 +156,26 @@ function callComparison(
   const part = test && constant(value(argument))?.value;
   if (!test || typeof part !== 'string') return undefined;
   return { subject: value(callee.object), accepts: (actual) => typeof actual === 'string' && test(actual, part) };
+}
+
+/** `PARTS.some((part) => model.includes(part))`. */
+function anyOf(
+  node: t.CallExpression | t.OptionalCallExpression,
+  value: (of: Node) => ReturnType<Context['evaluate']>,
+): Test['compare'] {
+  const [callback] = node.arguments;
+  if (!isMember(node.callee) || memberName(node.callee) !== 'some' || callback?.type !== 'ArrowFunctionExpression') return undefined;
+  const items = unwrapArray(value(node.callee.object));
+  const asked = unwrap(callback.body);
+  const [part, ...others] = callback.params;
+  if (!items || !isCall(asked) || !isMember(asked.callee) || part?.type !== 'Identifier' || others.length > 0) return undefined;
+  const [argument] = asked.arguments;
+  const test = STRING_TESTS[memberName(asked.callee) ?? ''];
+  const isPart = argument?.type === 'Identifier' && argument.name === part.name && asked.arguments.length === 1;
+  if (!test || !isPart) return undefined;
+  const accepts = (actual: Scalar): boolean =>
+    typeof actual === 'string' && items.some((item) => typeof item === 'string' && test(actual, item));
+  return { subject: value(asked.callee.object), accepts };
 }
 
 function unwrapArray(value: ReturnType<Context['evaluate']>): Scalar[] | undefined {
