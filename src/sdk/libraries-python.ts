@@ -18,6 +18,45 @@ const LITELLM_ADVICE =
 /** Calls in Python that give a dictionary of what they are called with, or are read as if they did. */
 export const DICTIONARIES = /^pydantic_ai\.(?:[\w.]+\.)?(?:(?:Anthropic)?ModelSettings|AnthropicProvider)$/;
 
+/** Options of Pydantic AI. */
+const PYDANTIC = {
+  name: 'Pydantic AI',
+  language: 'python',
+  root: [],
+  names: {},
+  thinking: IN_PYDANTIC_SETTINGS,
+  advice: PYDANTIC_ADVICE,
+} as const;
+const PYDANTIC_RULE = {
+  package: 'pydantic-ai',
+  aliases: ['pydantic-ai-slim'],
+  from: ['1.92.0', '2.0.0'],
+  flat: true,
+  limits: ['max_tokens'],
+  past: ['extra_headers', 'extra_body'],
+  apart: ['anthropic_speed', 'capabilities'],
+  changedBy: /^override$/,
+} as const;
+/** Its agents, and what makes their models. */
+const PYDANTIC_AGENT = {
+  ...PYDANTIC,
+  packages: /^pydantic_ai(?:\.agent)?$/,
+  calls: /^Agent$/,
+  positional: ['model'],
+  path: ['model_settings'],
+  models: ['model'],
+  makesModels: true,
+  provider: {
+    packages: /^pydantic_ai\.models\.anthropic$/,
+    value: /^AnthropicModel$/,
+    id: 'model_name',
+    baseUrl: ['provider', 'base_url'],
+    past: ['settings', 'provider', 'profile'],
+    settings: 'settings',
+  },
+  ids: /^anthropic:claude-[\w-]+$/,
+} as const;
+
 /** Options of LangChain's models. */
 const LANGCHAIN = {
   name: 'LangChain',
@@ -115,50 +154,31 @@ export const IN_PYTHON: readonly Library[] = [
     thinking: { ...BUDGET, thinking: 'thinking' },
     advice: LITELLM_ADVICE,
   },
+  { ...PYDANTIC_AGENT, rule: PYDANTIC_RULE },
   {
-    name: 'Pydantic AI',
-    language: 'python',
-    packages: /^pydantic_ai(?:\.agent)?$/,
-    calls: /^Agent$/,
-    positional: ['model'],
-    root: [],
-    path: ['model_settings'],
-    models: ['model'],
-    makesModels: true,
-    provider: {
-      packages: /^pydantic_ai\.models\.anthropic$/,
-      value: /^AnthropicModel$/,
-      id: 'model_name',
-      baseUrl: ['provider', 'base_url'],
-      past: ['settings', 'provider', 'profile'],
-    },
-    ids: /^anthropic:claude-[\w-]+$/,
-    names: {},
-    thinking: IN_PYDANTIC_SETTINGS,
-    advice: PYDANTIC_ADVICE,
-    rule: {
-      package: 'pydantic-ai',
-      aliases: ['pydantic-ai-slim'],
-      from: ['1.92.0', '2.0.0'],
-      flat: true,
-      limits: ['max_tokens'],
-      past: ['extra_headers', 'extra_body'],
-      apart: ['anthropic_speed', 'capabilities'],
-      changedBy: /^override$/,
-    },
+    ...PYDANTIC_AGENT,
+    part: 'runs of an agent',
+    methods: /^(?:run(?:_\w+)?|iter)$/,
+    aside: /^(?:tool|tool_plain|toolset|instructions|system_prompt|output_validator|name)$/,
+    rule: PYDANTIC_RULE,
   },
+  { ...PYDANTIC_AGENT, methods: /^override$/ },
   {
-    name: 'Pydantic AI',
-    language: 'python',
-    packages: /^pydantic_ai\.models\.anthropic$/,
+    ...PYDANTIC,
+    part: 'settings of a model',
+    packages: /^pydantic_ai(?:\.|$)/,
     calls: /^AnthropicModel$/,
     positional: ['model_name'],
-    root: [],
     path: ['settings'],
     models: ['model_name'],
-    names: {},
-    thinking: IN_PYDANTIC_SETTINGS,
-    advice: PYDANTIC_ADVICE,
+    ids: /^claude-[\w-]+$/,
+    rule: {
+      ...PYDANTIC_RULE,
+      past: [...PYDANTIC_RULE.past, 'provider', 'profile'],
+      baseUrls: [['provider', 'base_url']],
+      within: ['model_settings'],
+      handedTo: /^(?:run(?:_\w+)?|iter|override)$/,
+    },
   },
   {
     ...AGENT_SDK,

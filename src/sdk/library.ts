@@ -56,6 +56,10 @@ export interface Rule {
   changedBy?: RegExp;
   /** In the documentation: what else the library sends for the new model. */
   sends?: string;
+  /** Options of methods that hold such options, beside those on the path. */
+  within?: readonly string[];
+  /** Methods that are handed the object that the call makes, with options that may go over its own. */
+  handedTo?: RegExp;
   /** Methods of the object that the call makes that take options in the place of those of the constructor. */
   calledWith?: RegExp;
   /** The index of the argument that has these options; 0, where it is left out. */
@@ -79,6 +83,8 @@ export interface Provider {
   baseUrl: readonly string[];
   /** Options of it that may add headers or parameters to those of the call, or replace them. */
   past?: readonly string[];
+  /** The option of it that has settings of its own, thinking among them. */
+  settings?: string;
 }
 
 export interface Library {
@@ -91,6 +97,10 @@ export interface Library {
   packages: RegExp;
   /** The exported names of functions and classes; every call of the library, where it is left out. */
   calls?: RegExp;
+  /** Methods of what those calls make, by the way to them (`chat.completions.create`): they take options on top of those that it was made with. */
+  methods?: RegExp;
+  /** Methods of it that take no part in a request, where it is made for those alone. */
+  aside?: RegExp;
   /** The index of the argument that has the options; the keyword arguments, where it is left out. */
   argument?: number;
   /** The names of options that are given by position: in JavaScript those in front of `argument`. */

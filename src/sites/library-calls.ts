@@ -21,6 +21,10 @@ export interface LibraryUse {
   options: Value;
   /** Where it stands; undefined where there is none. */
   optionsExpr?: Expr;
+  /** The options that the call itself is given, where others lie under them: it is looked at where these set thinking. */
+  own?: Value;
+  /** True where what the call makes serves such calls alone, which set thinking. */
+  isUnder?: () => boolean;
   /** What makes a value that the code does not show; undefined where no call does. */
   madeBy: (value: Value) => Maker | undefined;
   /** Source text of an expression. */
@@ -81,12 +85,15 @@ function readBy(use: LibraryUse): Reading | undefined {
   const tokens = tokensIn(row, root);
   const { params, isSet } = paramsOf(row, root, { model, tokens }, models, expr);
   if (!isSet && !row.rule) return undefined;
+  if (use.own && !paramsOf(row, at(use.own, row.root), { model, tokens }, models, expr).isSet) return undefined;
+  if (!isSet && use.isUnder?.()) return undefined;
   const says = `${row.name} (${row.advice})`;
   const site = unsentSite(expr, params, { kind: 'other-client', api: callee, receiver: callee, library: { says, row } });
   const given = property(params, 'model');
   // An agent has a model of its own where none is given.
   const isKnown = !(row.isAgent && outcomes(given).every(isMissing));
   const isProved = isKnown && outcomes(given).every((outcome) => isForeign(outcome) || isMadeFor(outcome, row, made));
+  if (!isSet && isSetByMakers(use, made)) return undefined;
   if (!row.rule || !isProved) return { site, isSet, isProved: false };
   const request = { kind: 'call', params, expr: use.optionsExpr ?? expr } as const;
   const past =
@@ -180,6 +187,20 @@ const sentByMakers = (use: LibraryUse, made: ReadonlyMap<Value, Maker>): Kept | 
     (use.row.provider?.past ?? []).flatMap((name) => (options && sentPast(name, property(options, name), use)) ?? []),
   )[0];
 
+/** True where what makes the model sets thinking: that is a call of its own. */
+const isSetByMakers = (
+  {
+    row: {
+      provider,
+      thinking: { thinking },
+    },
+  }: LibraryUse,
+  made: ReadonlyMap<Value, Maker>,
+): boolean =>
+  provider?.settings !== undefined &&
+  thinking !== undefined &&
+  [...made.values()].some(({ options }) => options && !isNever(property(property(options, provider.settings as string), thinking)));
+
 /** An option that may send more than the rule knows, or what may hold it. */
 function sentPast(name: string, option: Value, { text }: LibraryUse): Kept | undefined {
   const found = outcomes(option).find((one) => !isHarmless(one));
@@ -198,11 +219,19 @@ function setForAll({ row, text, settings }: LibraryUse): Kept | undefined {
 
 /** A change of what the call makes, or code that reads what the rewrite takes from it. */
 function changedLater({ row, text, changed }: LibraryUse, root: Value, isSet: boolean): Kept | undefined {
-  const { changedBy: methods, calledWith: taking, calledAt = 0 } = row.rule ?? {};
+  const { changedBy: methods, calledWith: taking, calledAt = 0, handedTo, within = [] } = row.rule ?? {};
   if (!isSet || !(methods || taking)) return undefined;
   const calledWith = taking && { methods: taking, at: calledAt };
-  const { packages } = row;
-  const at = changed({ options: optionNames(row), packages, ...(methods && { methods }), ...(calledWith && { calledWith }) });
+  const { packages, methods: apart } = row;
+  const at = changed({
+    options: optionNames(row),
+    within: new Set([...row.path, ...within]),
+    packages,
+    ...(methods && { methods }),
+    ...(calledWith && { calledWith }),
+    ...(handedTo && { handedTo }),
+    ...(apart && { apart }),
+  });
   const said = (expr: Expr) => `\`${oneLine(/\.\w+$/.exec(text(expr))?.[0] ?? text(expr))}\``;
   if (at) return { at, why: `${said(at)} changes what is sent` };
   const reads = new Set(replaced(row).filter((name) => outcomes(property(root, name)).some((one) => !isMissing(one))));
@@ -233,6 +262,7 @@ function optionNames({
     ...beside,
     ...(rule?.past ?? []),
     ...(rule?.apart ?? []),
+    ...(rule?.within ?? []),
     ...(rule?.atCall ?? []),
   ]);
 }

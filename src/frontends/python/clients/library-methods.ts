@@ -1,0 +1,99 @@
+/** Calls of methods of what a library's call made, with options on top of those that it was made with: `agent.run(…, model_settings=…)`. */
+
+import { isLibraryMethod, methodsFor } from '../../../sdk/libraries.js';
+import type { Library } from '../../../sdk/library.js';
+import { outcomes, property } from '../../../values/outcomes.js';
+import { type Entry, isMissing, type Value } from '../../../values/values.js';
+import type { Module } from '../modules/modules.js';
+import { resolveName } from '../modules/names.js';
+import { argumentsOf, calleeOf, field, isCall, isMember, isName, memberName, type Node, objectOf, parts, unwrap } from '../syntax/node.js';
+import { type Context, exprOf, type Located } from '../values/context.js';
+import { argumentsValue } from '../values/evaluate.js';
+
+/** Such a call. */
+export interface MethodCall {
+  row: Library;
+  /** The calls that may have made what it is called on. */
+  made: readonly Located[];
+  /** False where it may be called on something else, too. */
+  isSure: boolean;
+}
+
+/** What a call is a method of; undefined for any other call. */
+export function methodCall(call: Node, module: Module, ctx: Context): MethodCall | undefined {
+  let at = unwrap(calleeOf(call));
+  let method: string | undefined;
+  while (isMember(at)) {
+    const name = memberName(at) as string;
+    method = method === undefined ? name : `${name}.${method}`;
+    at = unwrap(objectOf(at));
+    if (!isLibraryMethod('python', method)) continue;
+    const found = outcomes(ctx.evaluate(at, module)).map(({ leaf }) => makerBehind(leaf, method as string, ctx));
+    const [first] = found.flatMap((one) => one ?? []);
+    if (!first) continue;
+    const isSure = found.every((one) => one?.row === first.row);
+    return { row: first.row, made: found.flatMap((one) => (one?.row === first.row ? one.made : [])), isSure };
+  }
+  return undefined;
+}
+
+function makerBehind({ expr }: Value, method: string, ctx: Context): { row: Library; made: Located } | undefined {
+  const node = expr.node as Node | undefined;
+  const module = ctx.modules.get(expr.file);
+  if (!node || !module || !isCall(node)) return undefined;
+  const from = exportOf(node, module, ctx);
+  const [row] = from ? methodsFor('python', from.specifier, from.name, method) : [];
+  return row && { row, made: { node, module } };
+}
+
+/** What a call's callee is exported as: `Agent[Deps, Answer](…)` is a call of `Agent`. */
+export function exportOf(call: Node, module: Module, ctx: Context): { specifier: string; name: string } | undefined {
+  const callee = unwrap(calleeOf(call));
+  const found = resolveName(callee.type === 'subscript' ? objectOf(callee) : callee, module, ctx);
+  return found.kind === 'external' ? found : undefined;
+}
+
+/** The options of such a call over those under it, which an option that holds others joins. */
+export function withOptionsUnder(under: readonly Value[], call: Node, { path: [holder] }: Library, module: Module, ctx: Context): Value {
+  const list = argumentsOf(call);
+  const given = argumentsValue(list, module, ctx);
+  // New keywords stand behind those that are there.
+  const at = exprOf(module, parts(list).at(-1) ?? list);
+  const [first, ...others] = under;
+  const below: Value = first && others.length === 0 ? first : { kind: 'union', expr: at, options: [...under] };
+  const lower: Entry = { kind: 'spread', expr: at, argument: at, value: () => below };
+  const entries = given.entries.map((entry): Entry => {
+    if (holder === undefined || entry.kind !== 'property' || entry.key !== holder) return entry;
+    const spread = (value: Value): Entry => ({ kind: 'spread', expr: value.expr, argument: value.expr, value: () => value });
+    const joined = (): Value => ({
+      kind: 'object',
+      expr: entry.valueExpr,
+      readonly: true,
+      entries: [spread(property(below, holder)), spread(entry.value())],
+    });
+    return { ...entry, value: joined };
+  });
+  return { ...given, entries: [lower, ...entries] };
+}
+
+/** True where all that is done with what a call makes is such calls with thinking of their own, in the row of which it would have no other part. */
+export function servesMethods({ node, module }: Located, row: Library, ctx: Context): boolean {
+  const target = node.parent?.type === 'assignment' && node.field === 'right' ? field(node.parent, 'left') : undefined;
+  const binding = target && isName(target) ? module.scopes.bindingOf(target) : undefined;
+  if (!binding || binding.definitions.length !== 1) return false;
+  const { thinking = 'thinking' } = row.thinking;
+  const uses = ctx.referencesTo(binding, module).filter((use) => use.node !== target && use.node.parent?.type !== 'import_from_statement');
+  const isServed = (use: Located): boolean => {
+    const { parent } = use.node;
+    const method = parent && isMember(parent) && objectOf(parent) === use.node ? (memberName(parent) ?? '') : undefined;
+    if (method === undefined) return false;
+    if (row.aside?.test(method)) return true;
+    const call = parent?.parent;
+    if (!row.methods?.test(method) || !call || !isCall(call) || calleeOf(call) !== parent) return false;
+    const given = argumentsValue(argumentsOf(call), use.module, ctx);
+    const [holder] = row.path;
+    const settings = holder === undefined ? given : property(given, holder);
+    return outcomes(property(settings, thinking)).every((one) => !isMissing(one) && one.leaf.kind !== 'open');
+  };
+  return uses.length > 0 && uses.every(isServed);
+}
