@@ -1,5 +1,5 @@
 /** The rows of libraries for Python. */
-import type { Library } from './library.js';
+import type { Library, Rule } from './library.js';
 
 const SAMPLED = { temperature: 'temperature', top_p: 'top_p', top_k: 'top_k' } as const;
 const BUDGET = { type: 'type', budget_tokens: 'budget_tokens' } as const;
@@ -35,8 +35,9 @@ const PYDANTIC_RULE = {
   limits: ['max_tokens'],
   past: ['extra_headers', 'extra_body'],
   apart: ['anthropic_speed', 'capabilities'],
-  changedBy: /^override$/,
+  standIns: /^pydantic_ai\.models\.(?:test\.TestModel|function\.FunctionModel)$/,
 } as const;
+const PYDANTIC_RUNS = /^(?:run(?:_\w+)?|iter)$/;
 /** Its agents, and what makes their models. */
 const PYDANTIC_AGENT = {
   ...PYDANTIC,
@@ -75,6 +76,27 @@ const LANGCHAIN_RULE = {
   changedBy: /^(?:bind|with_config|configurable_\w+|(?:model_)?copy|__setattr__)$/,
 } as const;
 
+const CHAT_ANTHROPIC: Library = {
+  ...LANGCHAIN,
+  packages: /^langchain_anthropic(?:\.|$)/,
+  calls: /^ChatAnthropic$/,
+  models: ['model', 'model_name'],
+  rule: LANGCHAIN_RULE,
+};
+const INIT_RULE: Rule = { ...LANGCHAIN_RULE, apart: ['configurable_fields', 'config_prefix'], only: { model_provider: 'anthropic' } };
+const INIT_CHAT_MODEL: Library = {
+  ...LANGCHAIN,
+  part: 'init_chat_model',
+  packages: /^langchain(?:\.chat_models(?:\.base)?)?$/,
+  calls: /^init_chat_model$/,
+  positional: ['model'],
+  models: ['model'],
+  ids: /^(?:anthropic:)?claude-[\w-]+$/,
+  rule: INIT_RULE,
+};
+/** What calls of a model are given on top of its options, in place of those. */
+const LANGCHAIN_METHODS = /^(?:bind|a?(?:invoke|stream|batch))$/;
+
 /** Options of the Claude Agent SDK. */
 const AGENT_SDK = {
   name: 'the Claude Agent SDK',
@@ -90,23 +112,19 @@ const AGENT_SDK = {
 
 /** The first row that fits a call counts. */
 export const IN_PYTHON: readonly Library[] = [
+  CHAT_ANTHROPIC,
   {
-    ...LANGCHAIN,
-    packages: /^langchain_anthropic(?:\.|$)/,
-    calls: /^ChatAnthropic$/,
-    models: ['model', 'model_name'],
-    rule: LANGCHAIN_RULE,
+    ...CHAT_ANTHROPIC,
+    part: 'model_kwargs',
+    path: ['model_kwargs'],
+    // It takes these for options of its own, and none twice.
+    names: { ...LANGCHAIN.names, output_config: 'output_config' },
+    thinking: { ...LANGCHAIN.names, ...LANGCHAIN.thinking },
+    rule: { ...LANGCHAIN_RULE, past: LANGCHAIN_RULE.past.filter((name) => name !== 'model_kwargs'), apart: ['extra_headers'] },
   },
-  {
-    ...LANGCHAIN,
-    part: 'init_chat_model',
-    packages: /^langchain(?:\.chat_models(?:\.base)?)?$/,
-    calls: /^init_chat_model$/,
-    positional: ['model'],
-    models: ['model'],
-    ids: /^(?:anthropic:)?claude-[\w-]+$/,
-    rule: { ...LANGCHAIN_RULE, apart: ['configurable_fields', 'config_prefix'], only: { model_provider: 'anthropic' } },
-  },
+  { ...CHAT_ANTHROPIC, part: 'options of a call', methods: LANGCHAIN_METHODS, rule: { ...LANGCHAIN_RULE, ownFirst: true } },
+  INIT_CHAT_MODEL,
+  { ...INIT_CHAT_MODEL, part: 'init_chat_model, options of a call', methods: LANGCHAIN_METHODS, rule: { ...INIT_RULE, ownFirst: true } },
   { ...LANGCHAIN, packages: /^langchain/, models: ['model', 'model_name'], names: {}, thinking: { ...BUDGET, thinking: 'thinking' } },
   {
     name: 'LiteLLM',
@@ -158,7 +176,7 @@ export const IN_PYTHON: readonly Library[] = [
   {
     ...PYDANTIC_AGENT,
     part: 'runs of an agent',
-    methods: /^(?:run(?:_\w+)?|iter)$/,
+    methods: PYDANTIC_RUNS,
     aside: /^(?:tool|tool_plain|toolset|instructions|system_prompt|output_validator|name)$/,
     rule: PYDANTIC_RULE,
   },

@@ -51,10 +51,6 @@ export const isLibraryMethod = (language: Library['language'], method: string): 
 const rowsFor = (language: Library['language'], specifier: string, name: string): readonly Library[] =>
   LIBRARIES.filter((one) => one.language === language && one.packages.test(specifier) && (one.calls?.test(name) ?? true));
 
-/** The first of these rows. */
-export const libraryFor = (language: Library['language'], specifier: string, name: string): Library | undefined =>
-  librariesFor(language, specifier, name)[0];
-
 /** True for a version that sends what the rule writes. */
 export function isRecentEnough({ from }: Rule, version: string): boolean {
   const major = majorOf(version);

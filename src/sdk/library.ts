@@ -56,6 +56,10 @@ export interface Rule {
   changedBy?: RegExp;
   /** In the documentation: what else the library sends for the new model. */
   sends?: string;
+  /** True where thinking of the constructor's counts before that of a method. */
+  ownFirst?: true;
+  /** What a model may be replaced by that sends nothing: `specifier.name` of what makes it. */
+  standIns?: RegExp;
   /** Options of methods that hold such options, beside those on the path. */
   within?: readonly string[];
   /** Methods that are handed the object that the call makes, with options that may go over its own. */

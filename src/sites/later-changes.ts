@@ -18,6 +18,8 @@ export interface Changing {
   handedTo?: RegExp;
   /** Methods whose calls are looked at on their own. */
   apart?: RegExp;
+  /** What sends nothing, as `specifier.name` of what makes it: an option that is given such a thing changes nothing. */
+  standIns?: RegExp;
   /** The library: what it makes of the object has the same options. */
   packages: RegExp;
 }

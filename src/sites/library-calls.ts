@@ -23,6 +23,8 @@ export interface LibraryUse {
   optionsExpr?: Expr;
   /** The options that the call itself is given, where others lie under them: it is looked at where these set thinking. */
   own?: Value;
+  /** Those under them. */
+  under?: Value;
   /** True where what the call makes serves such calls alone, which set thinking. */
   isUnder?: () => boolean;
   /** What makes a value that the code does not show; undefined where no call does. */
@@ -100,6 +102,7 @@ function readBy(use: LibraryUse): Reading | undefined {
     sentBeside(use, root, row.rule) ??
     inEnvironment(root, row.rule) ??
     notThought(use, root, tokens, params) ??
+    overruled(use) ??
     sentByMakers(use, made) ??
     setForAll(use) ??
     changedLater(use, root, isSet);
@@ -181,6 +184,13 @@ function notThought({ row }: LibraryUse, root: Value, tokens: string | undefined
   return none && { at: none.leaf.expr, why: 'its thinking budget is 0' };
 }
 
+/** Thinking of the constructor's that counts before that of the call. */
+function overruled({ row, under }: LibraryUse): Kept | undefined {
+  const { thinking = 'thinking' } = row.thinking;
+  const own = under && row.rule?.ownFirst ? property(at(under, row.root), thinking) : undefined;
+  return own && !isNever(own) ? { at: own.expr, why: `\`${thinking}\` of what it is called on counts before its own` } : undefined;
+}
+
 /** An option of what makes the model. */
 const sentByMakers = (use: LibraryUse, made: ReadonlyMap<Value, Maker>): Kept | undefined =>
   [...made.values()].flatMap(({ options }) =>
@@ -219,7 +229,7 @@ function setForAll({ row, text, settings }: LibraryUse): Kept | undefined {
 
 /** A change of what the call makes, or code that reads what the rewrite takes from it. */
 function changedLater({ row, text, changed }: LibraryUse, root: Value, isSet: boolean): Kept | undefined {
-  const { changedBy: methods, calledWith: taking, calledAt = 0, handedTo, within = [] } = row.rule ?? {};
+  const { changedBy: methods, calledWith: taking, calledAt = 0, handedTo, standIns, within = [] } = row.rule ?? {};
   if (!isSet || !(methods || taking)) return undefined;
   const calledWith = taking && { methods: taking, at: calledAt };
   const { packages, methods: apart } = row;
@@ -231,6 +241,7 @@ function changedLater({ row, text, changed }: LibraryUse, root: Value, isSet: bo
     ...(calledWith && { calledWith }),
     ...(handedTo && { handedTo }),
     ...(apart && { apart }),
+    ...(standIns && { standIns }),
   });
   const said = (expr: Expr) => `\`${oneLine(/\.\w+$/.exec(text(expr))?.[0] ?? text(expr))}\``;
   if (at) return { at, why: `${said(at)} changes what is sent` };

@@ -46,21 +46,25 @@ function makerBehind({ expr }: Value, method: string, ctx: Context): { row: Libr
   return row && { row, made: { node, module } };
 }
 
+/** What a package gives under a name. */
+export interface Exported {
+  specifier: string;
+  name: string;
+}
+
 /** What a call's callee is exported as: `Agent[Deps, Answer](…)` is a call of `Agent`. */
-export function exportOf(call: Node, module: Module, ctx: Context): { specifier: string; name: string } | undefined {
+export function exportOf(call: Node, module: Module, ctx: Context): Exported | undefined {
   const callee = unwrap(calleeOf(call));
   const found = resolveName(callee.type === 'subscript' ? objectOf(callee) : callee, module, ctx);
   return found.kind === 'external' ? found : undefined;
 }
 
 /** The options of such a call over those under it, which an option that holds others joins. */
-export function withOptionsUnder(under: readonly Value[], call: Node, { path: [holder] }: Library, module: Module, ctx: Context): Value {
+export function withOptionsUnder(below: Value, call: Node, { path: [holder] }: Library, module: Module, ctx: Context): Value {
   const list = argumentsOf(call);
   const given = argumentsValue(list, module, ctx);
   // New keywords stand behind those that are there.
   const at = exprOf(module, parts(list).at(-1) ?? list);
-  const [first, ...others] = under;
-  const below: Value = first && others.length === 0 ? first : { kind: 'union', expr: at, options: [...under] };
   const lower: Entry = { kind: 'spread', expr: at, argument: at, value: () => below };
   const entries = given.entries.map((entry): Entry => {
     if (holder === undefined || entry.kind !== 'property' || entry.key !== holder) return entry;
@@ -76,24 +80,32 @@ export function withOptionsUnder(under: readonly Value[], call: Node, { path: [h
   return { ...given, entries: [lower, ...entries] };
 }
 
-/** True where all that is done with what a call makes is such calls with thinking of their own, in the row of which it would have no other part. */
+/** True where all that is done with what a call makes is such calls with thinking of their own: they have its options to themselves. */
 export function servesMethods({ node, module }: Located, row: Library, ctx: Context): boolean {
-  const target = node.parent?.type === 'assignment' && node.field === 'right' ? field(node.parent, 'left') : undefined;
+  const uses = usesOf(node, module, ctx);
+  return uses !== undefined && uses.length > 0 && uses.every((use) => isServed(use, row, ctx));
+}
+
+/** Where the one name is read that what a node makes is given, or else the node itself; undefined where it goes elsewhere. */
+function usesOf(node: Node, module: Module, ctx: Context): readonly Located[] | undefined {
+  const { parent } = node;
+  if (parent && isMember(parent)) return [{ node, module }];
+  const target = parent?.type === 'assignment' && node.field === 'right' ? field(parent, 'left') : undefined;
   const binding = target && isName(target) ? module.scopes.bindingOf(target) : undefined;
-  if (!binding || binding.definitions.length !== 1) return false;
+  if (binding?.definitions.length !== 1) return undefined;
+  return ctx.referencesTo(binding, module).filter((use) => use.node !== target && use.node.parent?.type !== 'import_from_statement');
+}
+
+function isServed({ node, module }: Located, row: Library, ctx: Context): boolean {
+  const { parent } = node;
+  const method = parent && isMember(parent) && objectOf(parent) === node ? (memberName(parent) ?? '') : undefined;
+  if (method === undefined) return false;
+  if (row.aside?.test(method)) return true;
+  const call = parent?.parent;
+  if (!row.methods?.test(method) || !call || !isCall(call) || calleeOf(call) !== parent) return false;
+  const given = argumentsValue(argumentsOf(call), module, ctx);
+  const [holder] = row.path;
+  const settings = holder === undefined ? given : property(given, holder);
   const { thinking = 'thinking' } = row.thinking;
-  const uses = ctx.referencesTo(binding, module).filter((use) => use.node !== target && use.node.parent?.type !== 'import_from_statement');
-  const isServed = (use: Located): boolean => {
-    const { parent } = use.node;
-    const method = parent && isMember(parent) && objectOf(parent) === use.node ? (memberName(parent) ?? '') : undefined;
-    if (method === undefined) return false;
-    if (row.aside?.test(method)) return true;
-    const call = parent?.parent;
-    if (!row.methods?.test(method) || !call || !isCall(call) || calleeOf(call) !== parent) return false;
-    const given = argumentsValue(argumentsOf(call), use.module, ctx);
-    const [holder] = row.path;
-    const settings = holder === undefined ? given : property(given, holder);
-    return outcomes(property(settings, thinking)).every((one) => !isMissing(one) && one.leaf.kind !== 'open');
-  };
-  return uses.length > 0 && uses.every(isServed);
+  return outcomes(property(settings, thinking)).every((one) => !isMissing(one) && one.leaf.kind !== 'open');
 }

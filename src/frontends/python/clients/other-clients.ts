@@ -1,10 +1,11 @@
 /** Calls through libraries that wrap the API in options of their own. */
 
+import { isPlaced } from '../../../rewrite/trails.js';
 import type { Attempt } from '../../../run/failures.js';
-import { libraryFor, rowsOnTop, usesLibrary } from '../../../sdk/libraries.js';
+import { librariesFor, rowsOnTop, usesLibrary } from '../../../sdk/libraries.js';
 import type { Library } from '../../../sdk/library.js';
 import type { Changing } from '../../../sites/later-changes.js';
-import { type LibraryUse, librarySite, type Maker } from '../../../sites/library-calls.js';
+import { type LibraryUse, librarySite, type Maker, siteAmong } from '../../../sites/library-calls.js';
 import type { SiteOfFile } from '../../../sites/sites.js';
 import type { Entry, Expr, ObjectValue, Value } from '../../../values/values.js';
 import { specifiersIn } from '../gather/import-lines.js';
@@ -15,7 +16,7 @@ import { argumentsOf, calleeOf, isCall, keyword, type Node, objectOf, parts, pos
 import { changeOf, isWritten } from '../uses/later-changes.js';
 import { type Context, exprOf, type Located } from '../values/context.js';
 import { argumentsValue, propertyOf } from '../values/evaluate.js';
-import { exportOf, methodCall, servesMethods, withOptionsUnder } from './library-methods.js';
+import { type Exported, exportOf, methodCall, servesMethods, withOptionsUnder } from './library-methods.js';
 
 /** A look at the text, before the file is parsed: an import of one of the libraries, or a thinking budget, for what another file made with one. */
 export const mayCallOthers = (text: string): boolean =>
@@ -32,22 +33,22 @@ export function findOtherClients(module: Module, ctx: Context, attempt: Attempt)
 
 function otherCall(node: Node, module: Module, ctx: Context): FoundSite | undefined {
   if (argumentsOf(node).type !== 'argument_list') return undefined;
-  const row = libraryOf(node, module, ctx);
-  const site = row ? madeCall(node, row, module, ctx) : calledOnMade(node, module, ctx);
+  const from = exportOf(node, module, ctx);
+  const rows = from ? librariesFor('python', from.specifier, from.name) : [];
+  const site = from && rows.length > 0 ? madeCall(node, from, rows, module, ctx) : calledOnMade(node, module, ctx);
   return site && { ...site, module, node };
 }
 
 /** A call with all of its options. */
-function madeCall(node: Node, row: Library, module: Module, ctx: Context): SiteOfFile | undefined {
-  const { options, isAll } = optionsOf(node, row, module, ctx);
-  const from = exportOf(node, module, ctx);
-  return librarySite({
-    // What is given by place and has no name may be anything.
-    row: isAll ? row : withoutRule(row),
+function madeCall(node: Node, from: Exported, rows: readonly Library[], module: Module, ctx: Context): SiteOfFile | undefined {
+  const [first] = rows as readonly [Library, ...Library[]];
+  const { options, isAll } = optionsOf(node, first, module, ctx);
+  // What is given by place and has no name may be anything.
+  return siteAmong(isAll ? rows : rows.map(withoutRule), {
     options,
-    ...readingOf(node, row, module, ctx),
+    ...readingOf(node, first, module, ctx),
     changed: (changing) => changedAt({ node, module }, changing, ctx),
-    isUnder: () => (from ? rowsOnTop('python', from.specifier, from.name) : []).some((one) => servesMethods({ node, module }, one, ctx)),
+    isUnder: () => rowsOnTop('python', from.specifier, from.name).some((row) => servesMethods({ node, module }, row, ctx)),
   });
 }
 
@@ -58,28 +59,30 @@ function calledOnMade(node: Node, module: Module, ctx: Context): SiteOfFile | un
   const { row, made, isSure } = found;
   const under = made.map((one) => optionsOf(one.node, row, one.module, ctx));
   const isKnown = isSure && under.every(({ isAll }) => isAll);
+  const below = oneOf(
+    under.map(({ options }) => byName(options)),
+    exprOf(module, node),
+  );
   return librarySite({
     row: isKnown ? row : withoutRule(row),
-    options: withOptionsUnder(
-      under.map(({ options }) => byName(options)),
-      node,
-      row,
-      module,
-      ctx,
-    ),
+    options: withOptionsUnder(below, node, row, module, ctx),
+    under: below,
     own: argumentsValue(argumentsOf(node), module, ctx),
     ...readingOf(node, row, module, ctx),
     changed: (changing) => {
-      const places = [...made, { node, module }];
-      return places.flatMap((place) => changedAt(place, changing, ctx) ?? [])[0];
+      const { apart: _, ...later } = changing;
+      return made.flatMap((one) => changedAt(one, changing, ctx) ?? [])[0] ?? changedAt({ node, module }, later, ctx);
     },
   });
 }
 
+const oneOf = (options: readonly Value[], expr: Expr): Value =>
+  options.length === 1 ? (options[0] as Value) : { kind: 'union', expr, options: [...options] };
+
 /** Options that are given by place, as if they were given by name: to another call they can be. */
 const byName = (options: ObjectValue): ObjectValue => ({
   ...options,
-  entries: options.entries.map((entry) => (entry.kind === 'property' ? { ...entry, expr: options.expr } : entry)),
+  entries: options.entries.map((entry) => (isPlaced(entry) ? { ...entry, expr: options.expr } : entry)),
 });
 
 /** What both kinds of call are read with. */
@@ -140,9 +143,4 @@ function makerOf({ expr }: Value, { provider }: Library, ctx: Context): Maker | 
   const id = positional(node)[0] ?? (provider?.id === undefined ? undefined : keyword(node, provider.id));
   if (from.kind !== 'external' || !id) return undefined;
   return { from, isFactory: false, id: ctx.evaluate(id, module), options: argumentsValue(argumentsOf(node), module, ctx) };
-}
-
-function libraryOf(call: Node, module: Module, ctx: Context): Library | undefined {
-  const found = exportOf(call, module, ctx);
-  return found && libraryFor('python', found.specifier, found.name);
 }

@@ -4,7 +4,7 @@ import { type Changing, laterChange } from '../../../sites/later-changes.js';
 import { outcomes, property } from '../../../values/outcomes.js';
 import { isMissing } from '../../../values/values.js';
 import type { Module } from '../modules/modules.js';
-import { resolveName } from '../modules/names.js';
+import { nameOfExternal, resolveName } from '../modules/names.js';
 import {
   argumentsOf,
   around,
@@ -86,15 +86,23 @@ function isTold({ parent }: Node): boolean {
 }
 
 /** True for an argument that is one of the options, or may be; one that holds others counts by what is in it. */
-function isGiven(argument: Node, module: Module, { options, within }: Changing, ctx: Context): boolean {
+function isGiven(argument: Node, module: Module, { options, within, standIns }: Changing, ctx: Context): boolean {
   if (argument.type === 'dictionary_splat') return true;
   const name = isKeyword(argument) ? (field(argument, 'name')?.text ?? '') : '';
   const value = field(argument, 'value');
-  if (!options.has(name) || !value) return false;
+  if (!options.has(name) || !value || (standIns && isStandIn(value, module, standIns, ctx))) return false;
   if (!within?.has(name)) return true;
   const held = ctx.evaluate(value, module);
   return [...options].some((option) => !outcomes(property(held, option)).every(isMissing));
 }
+
+/** True for what is made by such a call, and by nothing else. */
+const isStandIn = (value: Node, module: Module, standIns: RegExp, ctx: Context): boolean =>
+  outcomes(ctx.evaluate(value, module)).every(({ leaf: { expr } }) => {
+    const node = expr.node as Node | undefined;
+    const home = ctx.modules.get(expr.file);
+    return node && home && isCall(node) ? standIns.test(nameOfExternal(calleeOf(node), home, ctx) ?? '') : false;
+  });
 
 /** True for an attribute that is written, or what is in it. */
 export function isWritten(member: Node): boolean {
