@@ -86,7 +86,8 @@ function readBy(use: LibraryUse): Reading | undefined {
   const models = modelView(use, made);
   const tokens = tokensIn(row, root);
   const { params, isSet } = paramsOf(row, root, { model, tokens }, models, expr);
-  if (!isSet && !row.rule) return undefined;
+  // Without settings of its own it is a part of what it is handed to.
+  if (!isSet && (!row.rule || row.rule.handedTo)) return undefined;
   if (use.own && !paramsOf(row, at(use.own, row.root), { model, tokens }, models, expr).isSet) return undefined;
   if (!isSet && use.isUnder?.()) return undefined;
   const says = `${row.name} (${row.advice})`;
@@ -230,7 +231,7 @@ function setForAll({ row, text, settings }: LibraryUse): Kept | undefined {
 /** A change of what the call makes, or code that reads what the rewrite takes from it. */
 function changedLater({ row, text, changed }: LibraryUse, root: Value, isSet: boolean): Kept | undefined {
   const { changedBy: methods, calledWith: taking, calledAt = 0, handedTo, standIns, within = [] } = row.rule ?? {};
-  if (!isSet || !(methods || taking)) return undefined;
+  if (!isSet || !(methods || taking || standIns)) return undefined;
   const calledWith = taking && { methods: taking, at: calledAt };
   const { packages, methods: apart } = row;
   const at = changed({
