@@ -20,6 +20,7 @@ const AI_SDK = {
     factory: /^createAnthropic$/,
     methods: /^(?:languageModel|chat|messages)$/,
     baseUrl: ['baseURL'],
+    named: { option: 'name', from: ['3.0.70', '4.0.0'] },
   },
   names: { ...SAMPLED, max_tokens: 'maxOutputTokens', tools: 'tools', messages: 'messages' },
   thinking: { thinking: 'thinking', output_config: 'taskBudget', speed: 'speed', type: 'type', budget_tokens: 'budgetTokens' },

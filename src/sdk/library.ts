@@ -87,6 +87,8 @@ export interface Provider {
   baseUrl: readonly string[];
   /** Options of it that may add headers or parameters to those of the call, or replace them. */
   past?: readonly string[];
+  /** The option of the factory that gives the provider another name, by which its options may stand, too, and from which versions on. */
+  named?: { option: string; from: readonly string[] };
   /** The option of it that has settings of its own, thinking among them. */
   settings?: string;
 }

@@ -68,13 +68,35 @@ export const librarySite = (use: LibraryUse): SiteOfFile | undefined => siteAmon
 
 /** The site by the one of a library's rows that is about the call's model. */
 export function siteAmong(rows: readonly Library[], use: Omit<LibraryUse, 'row'>): SiteOfFile | undefined {
-  const found = rows.flatMap((row) => readBy({ ...use, row }) ?? []);
+  const found = rows.flatMap((row) => withOwnName(row, use)).flatMap((row) => readBy({ ...use, row }) ?? []);
   const { site } =
     found.find(({ isSet, isProved }) => isSet && isProved) ??
     found.find(({ isSet }) => isSet) ??
     found.find(({ isProved }) => isProved) ??
     {};
   return site;
+}
+
+/** A row, and the same for options by the name that the provider of the model was given; a call that has both is left to a person. */
+function withOwnName(row: Library, use: Omit<LibraryUse, 'row'>): Library[] {
+  const { provider, rule, path } = row;
+  if (!provider?.named || !rule) return [row];
+  const { option, from } = provider.named;
+  const models = row.models.flatMap((name) => outcomes(property(at(use.options, row.root), name)));
+  const given = models.flatMap(({ leaf }) => {
+    const options = leaf.kind === 'open' ? use.madeBy(leaf)?.options : undefined;
+    return options ? outcomes(property(options, option)).filter((one) => !isMissing(one)) : [];
+  });
+  const names = new Set(given.map(({ leaf }) => (leaf.kind === 'literal' ? String(leaf.value).split('.')[0] : undefined)));
+  const usual = path.at(-1) as string;
+  const [name, ...others] = [...names].filter((one) => one !== usual);
+  if (names.size === 0 || (name === undefined && !names.has(undefined))) return [row];
+  // What it is called cannot be told, or depends.
+  if (name === undefined || others.length > 0 || names.has(undefined)) return [{ ...row, provider: { ...provider, past: [option] } }];
+  return [
+    { ...row, rule: { ...rule, apart: [...(rule.apart ?? []), name] } },
+    { ...row, path: [...path.slice(0, -1), name], rule: { ...rule, from, apart: [...(rule.apart ?? []), usual] } },
+  ];
 }
 
 function readBy(use: LibraryUse): Reading | undefined {
