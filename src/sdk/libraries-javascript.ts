@@ -107,6 +107,9 @@ const LANGCHAIN_RULE = {
 } as const;
 const LANGCHAIN_CAST = { type: 'ChatAnthropicInput', text: "ChatAnthropicInput['outputConfig']" } as const;
 
+const LANGCHAIN_ADVICE =
+  'thinking: { type: "adaptive" } and outputConfig.task_budget as options of the constructor: LangChain does not read them here, or sends no beta';
+
 /** Options of the Claude Agent SDK. */
 const AGENT_SDK = {
   name: 'the Claude Agent SDK',
@@ -120,6 +123,23 @@ const AGENT_SDK = {
   tokens: ['maxThinkingTokens'],
   advice: 'taskBudget: { total }, with thinking: { type: "adaptive" }, instead of maxThinkingTokens',
 } as const;
+
+/** Calls of OpenAI's SDK, which go to whoever speaks its protocol. */
+const OPENAI = {
+  name: 'an OpenAI-compatible endpoint',
+  language: 'javascript',
+  packages: /^openai$/,
+  calls: /^(?:default|(?:Azure)?OpenAI)$/,
+  methods: /^(?:beta\.)?chat\.completions\.(?:create|parse|stream)$/,
+  argument: 0,
+  root: [],
+  path: [],
+  models: ['model'],
+  names: {},
+  thinking: { ...BUDGET, thinking: 'thinking' },
+  advice: 'thinking: { type: "adaptive" }; it has no task budgets, which the Messages API has',
+} as const;
+const OPENROUTER_ADVICE = 'verbosity for effort, without reasoning.max_tokens and sampling, which it ignores for Opus 4.7';
 
 const TEXTS = /^(?:generate|stream)Text$/;
 const OBJECTS = /^(?:generate|stream)Object$/;
@@ -156,6 +176,35 @@ export const IN_JAVASCRIPT: readonly Library[] = [
   },
   {
     ...AI_SDK,
+    name: 'OpenRouter',
+    part: 'the Vercel AI SDK',
+    calls: /^(?:generate|stream)(?:Text|Object)$/,
+    path: ['providerOptions', 'openrouter', 'reasoning'],
+    provider: {
+      packages: /^@openrouter\/ai-sdk-provider$/,
+      value: /^openrouter$/,
+      factory: /^createOpenRouter$/,
+      methods: /^chat$/,
+      baseUrl: ['baseURL'],
+    },
+    names: {},
+    thinking: {},
+    tokens: ['max_tokens'],
+    advice: OPENROUTER_ADVICE,
+  },
+  OPENAI,
+  { ...OPENAI, path: ['extra_body'] },
+  {
+    ...OPENAI,
+    name: 'OpenRouter',
+    part: 'the OpenAI SDK',
+    path: ['reasoning'],
+    thinking: {},
+    tokens: ['max_tokens'],
+    advice: OPENROUTER_ADVICE,
+  },
+  {
+    ...AI_SDK,
     name: 'Mastra',
     packages: /^@mastra\/core(?:\/agent)?$/,
     calls: /^Agent$/,
@@ -188,6 +237,32 @@ export const IN_JAVASCRIPT: readonly Library[] = [
       apart: ['configurableFields'],
       only: { modelProvider: 'anthropic' },
     },
+  },
+  // It hands these on to nobody, or sends them without the beta.
+  {
+    ...LANGCHAIN,
+    part: 'options of a call',
+    packages: /^@langchain\/anthropic$/,
+    calls: /^ChatAnthropic$/,
+    methods: /^(?:bind|withConfig)$/,
+    advice: LANGCHAIN_ADVICE,
+  },
+  {
+    ...LANGCHAIN,
+    part: 'options of a call',
+    packages: /^@langchain\/anthropic$/,
+    calls: /^ChatAnthropic$/,
+    methods: /^(?:invoke|stream|batch)$/,
+    argument: 1,
+    advice: LANGCHAIN_ADVICE,
+  },
+  {
+    ...LANGCHAIN,
+    part: 'invocationKwargs',
+    packages: /^@langchain\/anthropic$/,
+    calls: /^ChatAnthropic$/,
+    path: ['invocationKwargs'],
+    advice: LANGCHAIN_ADVICE,
   },
   {
     ...AGENT_SDK,

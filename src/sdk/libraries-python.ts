@@ -110,6 +110,37 @@ const AGENT_SDK = {
   advice: 'task_budget={"total": …}, with thinking={"type": "adaptive"}, instead of max_thinking_tokens',
 } as const;
 
+/** Calls of OpenAI's SDK, which go to whoever speaks its protocol. */
+const OPENAI = {
+  name: 'an OpenAI-compatible endpoint',
+  language: 'python',
+  packages: /^openai(?:\.|$)/,
+  calls: /^(?:Async)?(?:Azure)?OpenAI$/,
+  methods: /^(?:beta\.)?chat\.completions\.(?:create|parse|stream)$/,
+  root: [],
+  path: ['extra_body'],
+  models: ['model'],
+  names: {},
+  thinking: { ...BUDGET, thinking: 'thinking' },
+  advice: 'extra_body={"thinking": {"type": "adaptive"}}; it has no task budgets, which the Messages API has',
+} as const;
+
+/** Thinking that is adaptive makes it force a tool, unless the call says otherwise. It takes no answers of the beta endpoint where it asks for JSON. */
+export const INSTRUCTOR_ADVICE =
+  'in the call output_config={"task_budget": …}, extra_headers={"anthropic-beta": "task-budgets-2026-03-13"} and, unless its mode asks for JSON, tool_choice={"type": "auto"}, with thinking={"type": "adaptive"}';
+const INSTRUCTOR = {
+  name: 'Instructor',
+  language: 'python',
+  packages: /^instructor(?:\.|$)/,
+  methods: /^(?:chat\.completions\.)?create(?:_\w+)?$/,
+  root: [],
+  path: [],
+  models: ['model'],
+  names: {},
+  thinking: { ...BUDGET, thinking: 'thinking' },
+  advice: INSTRUCTOR_ADVICE,
+} as const;
+
 /** The first row that fits a call counts. */
 export const IN_PYTHON: readonly Library[] = [
   CHAT_ANTHROPIC,
@@ -216,6 +247,17 @@ export const IN_PYTHON: readonly Library[] = [
     },
   },
   { ...AGENT_SDK, packages: /^claude_(?:agent|code)_sdk\b/, thinking: { ...BUDGET, thinking: 'thinking' } },
+  { ...INSTRUCTOR, calls: /^(?:from_anthropic|patch)$/ },
+  { ...INSTRUCTOR, calls: /^from_provider$/, positional: ['model'] },
+  OPENAI,
+  {
+    ...OPENAI,
+    name: 'OpenRouter',
+    path: ['extra_body', 'reasoning'],
+    thinking: {},
+    tokens: ['max_tokens'],
+    advice: 'verbosity for effort, without reasoning.max_tokens and sampling, which it ignores for Opus 4.7',
+  },
   {
     name: 'LlamaIndex',
     language: 'python',

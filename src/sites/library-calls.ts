@@ -63,10 +63,7 @@ interface Reading {
   isProved: boolean;
 }
 
-/** The site; undefined for a call that sets no thinking and is none of those that are rewritten. */
-export const librarySite = (use: LibraryUse): SiteOfFile | undefined => siteAmong([use.row], use);
-
-/** The site by the one of a library's rows that is about the call's model. */
+/** The site by the one of a library's rows that is about the call's model; undefined for a call that sets no thinking and is none of those that are rewritten. */
 export function siteAmong(rows: readonly Library[], use: Omit<LibraryUse, 'row'>): SiteOfFile | undefined {
   const found = rows.flatMap((row) => withOwnName(row, use)).flatMap((row) => readBy({ ...use, row }) ?? []);
   const { site } =
@@ -399,9 +396,9 @@ function paramsOf(
 }
 
 /** The option that gives thinking a number of tokens, where none gives it whole, or may not. */
-const tokensIn = ({ tokens, thinking }: Library, root: Value): string | undefined =>
+const tokensIn = ({ tokens, thinking, path }: Library, root: Value): string | undefined =>
   thinking.thinking === undefined || outcomes(property(root, thinking.thinking)).some(isMissing)
-    ? tokens?.find((name) => isBudget(property(root, name)))
+    ? tokens?.find((name) => isBudget(property(at(root, path), name)))
     : undefined;
 
 const IN_THINKING = ['type', 'budget_tokens'] as const;

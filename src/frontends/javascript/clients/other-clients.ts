@@ -11,6 +11,7 @@ import { CALLS, type Call, isCall, isMember, memberName, type Node, unwrap } fro
 import { changeOf } from '../uses/later-changes.js';
 import { type Context, exprOf, openAt, textOf } from '../values/context.js';
 import { type Located, resolveName } from '../values/functions.js';
+import { methodCall } from './library-methods.js';
 
 export function findOtherClients(module: Module, ctx: Context, attempt: Attempt): FoundSite[] {
   if (![...module.specifiers].some((specifier) => usesLibrary('javascript', specifier)) && !NAMES.test(module.text)) return [];
@@ -23,11 +24,11 @@ export function findOtherClients(module: Module, ctx: Context, attempt: Attempt)
 }
 
 /** Another file of the project may hand on what a library exports. */
-const NAMES = /budgetTokens|budget_tokens|maxThinkingTokens/;
+const NAMES = /budgetTokens|budget_tokens|maxThinkingTokens|reasoning/;
 
 function otherCall(node: Call | t.NewExpression, module: Module, ctx: Context): FoundSite | undefined {
   const rows = librariesOf(node.callee, module, ctx);
-  if (rows.length === 0) return undefined;
+  if (rows.length === 0) return node.type === 'NewExpression' ? undefined : calledOnMade(node, module, ctx);
   const expr = exprOf(module, node);
   const at = rows[0]?.argument ?? 0;
   const isSpread = node.arguments.slice(0, at + 1).some(({ type }) => type === 'SpreadElement');
@@ -45,6 +46,27 @@ function otherCall(node: Call | t.NewExpression, module: Module, ctx: Context): 
       const change = changeOf({ node, module }, changing, ctx);
       return change && exprOf(change.module, change.module.scopes.parentOf(change.node) ?? change.node);
     },
+  });
+  return site && { ...site, module, node };
+}
+
+/** A call of a method of what a constructor made: it is listed. */
+function calledOnMade(node: Call, module: Module, ctx: Context): FoundSite | undefined {
+  const found = methodCall(node, module, ctx);
+  const argument = node.arguments[found?.rows[0]?.argument ?? 0];
+  if (!found || !argument || argument.type === 'SpreadElement') return undefined;
+  const expr = exprOf(module, node);
+  const own = ctx.evaluate(argument, module);
+  const spread = (value: Value): Entry => ({ kind: 'spread', expr: value.expr, argument: value.expr, value: () => value });
+  const entries = [...(found.under ? [spread(found.under)] : []), spread(own)];
+  const site = siteAmong(found.rows, {
+    expr,
+    callee: textOf(module, node.callee),
+    options: { kind: 'object', expr, readonly: true, entries },
+    own,
+    madeBy: (value) => makerOf(value, ctx),
+    text: ({ file, start, end }) => (ctx.modules.get(file) ?? module).text.slice(start, end),
+    changed: () => undefined,
   });
   return site && { ...site, module, node };
 }

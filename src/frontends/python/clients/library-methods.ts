@@ -12,7 +12,7 @@ import { argumentsValue } from '../values/evaluate.js';
 
 /** Such a call. */
 export interface MethodCall {
-  row: Library;
+  rows: readonly [Library, ...Library[]];
   /** The calls that may have made what it is called on. */
   made: readonly Located[];
   /** False where it may be called on something else, too. */
@@ -31,19 +31,19 @@ export function methodCall(call: Node, module: Module, ctx: Context): MethodCall
     const found = outcomes(ctx.evaluate(at, module)).map(({ leaf }) => makerBehind(leaf, method as string, ctx));
     const [first] = found.flatMap((one) => one ?? []);
     if (!first) continue;
-    const isSure = found.every((one) => one?.row === first.row);
-    return { row: first.row, made: found.flatMap((one) => (one?.row === first.row ? one.made : [])), isSure };
+    const isSame = (one: typeof first | undefined): one is typeof first => one?.rows[0] === first.rows[0];
+    return { rows: first.rows, made: found.filter(isSame).map(({ made }) => made), isSure: found.every(isSame) };
   }
   return undefined;
 }
 
-function makerBehind({ expr }: Value, method: string, ctx: Context): { row: Library; made: Located } | undefined {
+function makerBehind({ expr }: Value, method: string, ctx: Context): { rows: MethodCall['rows']; made: Located } | undefined {
   const node = expr.node as Node | undefined;
   const module = ctx.modules.get(expr.file);
   if (!node || !module || !isCall(node)) return undefined;
   const from = exportOf(node, module, ctx);
-  const [row] = from ? methodsFor('python', from.specifier, from.name, method) : [];
-  return row && { row, made: { node, module } };
+  const [row, ...others] = from ? methodsFor('python', from.specifier, from.name, method) : [];
+  return row && { rows: [row, ...others], made: { node, module } };
 }
 
 /** What a package gives under a name. */

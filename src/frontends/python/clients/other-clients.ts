@@ -5,7 +5,7 @@ import type { Attempt } from '../../../run/failures.js';
 import { librariesFor, rowsOnTop, usesLibrary } from '../../../sdk/libraries.js';
 import type { Library } from '../../../sdk/library.js';
 import type { Changing } from '../../../sites/later-changes.js';
-import { type LibraryUse, librarySite, type Maker, siteAmong } from '../../../sites/library-calls.js';
+import { type LibraryUse, type Maker, siteAmong } from '../../../sites/library-calls.js';
 import type { SiteOfFile } from '../../../sites/sites.js';
 import type { Entry, Expr, ObjectValue, Value } from '../../../values/values.js';
 import { specifiersIn } from '../gather/import-lines.js';
@@ -56,15 +56,15 @@ function madeCall(node: Node, from: Exported, rows: readonly Library[], module: 
 function calledOnMade(node: Node, module: Module, ctx: Context): SiteOfFile | undefined {
   const found = methodCall(node, module, ctx);
   if (!found) return undefined;
-  const { row, made, isSure } = found;
+  const { rows, made, isSure } = found;
+  const [row] = rows;
   const under = made.map((one) => optionsOf(one.node, row, one.module, ctx));
   const isKnown = isSure && under.every(({ isAll }) => isAll);
   const below = oneOf(
     under.map(({ options }) => byName(options)),
     exprOf(module, node),
   );
-  return librarySite({
-    row: isKnown ? row : withoutRule(row),
+  return siteAmong(isKnown ? rows : rows.map(withoutRule), {
     options: withOptionsUnder(below, node, row, module, ctx),
     under: below,
     own: argumentsValue(argumentsOf(node), module, ctx),
