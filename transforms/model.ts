@@ -5,7 +5,7 @@ import { type Operation, slotOf } from '../src/rewrite/operations.js';
 import { testsOn } from '../src/rewrite/trails.js';
 import { Unexpressible } from '../src/rewrite/unexpressible.js';
 import { twinOf } from '../src/sdk/models.js';
-import { isMadeModel } from '../src/sites/library-calls.js';
+import { isMadeModel } from '../src/sites/library-models.js';
 import { type Expr, exprKey, isWithin, type Value } from '../src/values/values.js';
 import { MIGRATION_GUIDE, type Step } from './step.js';
 
@@ -76,9 +76,10 @@ function partly({ ground: { language }, settings: { targetModel } }: MigratingSi
  * @throws Unexpressible where no such call can stand there.
  */
 function inMaker(site: MigratingSite, trail: readonly Value[], text: string): Operation {
-  const at = trail.findLastIndex(isMadeModel);
+  // A model may be made of a model.
+  const at = trail.findIndex(isMadeModel);
   const [maker, leaf] = [trail[at], trail.at(-1)];
-  const own = maker && site.replaceLeaf(trail.slice(at + 1), text);
+  const own = maker && site.replaceLeaf(trail.slice(trail.findLastIndex(isMadeModel) + 1), text);
   if (own) return own;
   const { language } = site.ground;
   const read = trail.slice(0, at).find((step) => step.kind === 'read' && !step.part);

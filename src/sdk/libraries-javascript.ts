@@ -22,6 +22,15 @@ const AI_SDK = {
     baseUrl: ['baseURL'],
     named: { option: 'name', from: ['3.0.70', '4.0.0'] },
   },
+  wrapper: {
+    packages: /^ai$/,
+    value: /^(?:experimental_)?wrapLanguageModel$/,
+    model: 'model',
+    middleware: 'middleware',
+    harmless: /^(?:extractReasoning|simulateStreaming|addToolInputExamples)Middleware$/,
+    settings: /^defaultSettingsMiddleware$/,
+    holder: 'settings',
+  },
   names: { ...SAMPLED, max_tokens: 'maxOutputTokens', tools: 'tools', messages: 'messages' },
   thinking: { thinking: 'thinking', output_config: 'taskBudget', speed: 'speed', type: 'type', budget_tokens: 'budgetTokens' },
   advice:
@@ -157,6 +166,15 @@ const rowsOf = (row: Library, rule: Rule): readonly Library[] => [
 export const IN_JAVASCRIPT: readonly Library[] = [
   { ...AI_SDK, calls: /^(?:generate|stream)(?:Text|Object)$/, rule: AI_SDK_RULE },
   { ...AI_SDK, part: 'agents', calls: AGENTS, rule: ofAgents(AI_SDK_RULE) },
+  {
+    ...AI_SDK,
+    part: 'settings of a middleware',
+    calls: AI_SDK.wrapper.value,
+    wraps: true,
+    path: ['settings', 'providerOptions', 'anthropic'],
+    beside: ['settings'],
+    rule: { ...AI_SDK_RULE, past: [...AI_SDK_RULE.past, 'headers'], handedTo: /^(?:generate|stream)(?:Text|Object)$/ },
+  },
   // Older ones do not read these options; newer ones read them before the others.
   ...rowsOf({ ...ON_BEDROCK, path: ['providerOptions', 'amazonBedrock'] }, { ...ON_BEDROCK_RULE, from: ['5.0.0'] }),
   ...rowsOf({ ...ON_BEDROCK, path: ['providerOptions', 'bedrock'] }, ON_BEDROCK_RULE),

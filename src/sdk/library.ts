@@ -93,6 +93,20 @@ export interface Provider {
   settings?: string;
 }
 
+/** What makes a model of a model, and does more with each call: `wrapLanguageModel({ model, middleware })`. */
+export interface Wrapper {
+  packages: RegExp;
+  value: RegExp;
+  /** The options that give the model, and what is done with each call. */
+  model: string;
+  middleware: string;
+  /** What makes something for the second that leaves the request as it is. */
+  harmless: RegExp;
+  /** What makes something for it of options that count where a call has none, and where those stand in its argument. */
+  settings: RegExp;
+  holder: string;
+}
+
 export interface Library {
   /** Its name in messages. */
   name: string;
@@ -123,6 +137,10 @@ export interface Library {
   makesModels?: true;
   /** What makes the models that the rule is about. */
   provider?: Provider;
+  /** What makes models of those. */
+  wrapper?: Wrapper;
+  /** True where the call is the wrapper itself, whose settings stand at `holder` among its options. */
+  wraps?: true;
   /** Where it sends requests; the Claude API, where it is left out. */
   platform?: 'bedrock' | 'vertex';
   /** Ids that go to Anthropic's own API as they are, where others go elsewhere. */

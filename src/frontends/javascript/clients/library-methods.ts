@@ -1,12 +1,13 @@
 /** Calls of methods of what a library's constructor made, with options on top of those that it was made with: `llm.withConfig({ … })`. */
 import { isLibraryMethod, methodsFor } from '../../../sdk/libraries.js';
 import type { Library } from '../../../sdk/library.js';
+import type { Changing } from '../../../sites/later-changes.js';
 import { outcomes } from '../../../values/outcomes.js';
 import type { Value } from '../../../values/values.js';
 import type { Module } from '../modules/modules.js';
-import { type Call, isCall, isMember, memberName, type Node, unwrap } from '../syntax/ast.js';
+import { type Call, isCall, isMember, keyName, memberName, type Node, unwrap } from '../syntax/ast.js';
 import type { Context } from '../values/context.js';
-import { resolveName } from '../values/functions.js';
+import { type Located, resolveName } from '../values/functions.js';
 
 /** Such a call: its rows, and the options of the constructor, as far as one is known. */
 export interface MethodCall {
@@ -40,4 +41,34 @@ function madeBehind(node: Node, method: string, module: Module, ctx: Context): M
     if (rows.length > 0) return { rows, under: options && ctx.evaluate(options, home) };
   }
   return undefined;
+}
+
+/** Where what a call makes goes that is no call of these functions of a package, or one with options that may go over its own; undefined where nothing does. */
+export function goesBeyond({ node, module }: Located, { handedTo, options }: Changing, ctx: Context): Located | undefined {
+  if (!handedTo) return undefined;
+  const parent = module.scopes.parentOf(node);
+  const binding =
+    parent?.type === 'VariableDeclarator' && parent.init === node && parent.id.type === 'Identifier'
+      ? module.scopes.bindingOf(parent.id)
+      : undefined;
+  const uses = binding ? [...ctx.referencesTo(binding, module)].filter((use) => use.node !== binding.id) : [{ node, module }];
+  const isPlain = (use: Located): boolean => isHanded(use, handedTo, options, ctx);
+  return (binding?.writes.length ?? 0) > 0 ? { node, module } : uses.find((use) => !isPlain(use));
+}
+
+/** True for a property of the options of such a call, none of which is one of those. */
+function isHanded({ node, module }: Located, functions: RegExp, options: ReadonlySet<string>, ctx: Context): boolean {
+  const property = module.scopes.parentOf(node);
+  if (property && /Specifier$/.test(property.type)) return true;
+  const object = property?.type === 'ObjectProperty' && property.value === node ? module.scopes.parentOf(property) : undefined;
+  const call = object && module.scopes.parentOf(object);
+  if (object?.type !== 'ObjectExpression' || !call || !isCall(call) || call.arguments[0] !== object) return false;
+  const from = resolveName(call.callee, module, ctx);
+  const isPlain = (entry: (typeof object.properties)[number]): boolean => {
+    if (entry === property) return true;
+    const key = entry.type === 'SpreadElement' ? undefined : keyName(entry.key, entry.computed);
+    // Tools and messages are no settings.
+    return key !== undefined && (key === 'tools' || !options.has(key));
+  };
+  return from.kind === 'external' && functions.test(from.name) && object.properties.every(isPlain);
 }

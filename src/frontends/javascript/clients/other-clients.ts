@@ -3,7 +3,8 @@ import type * as t from '@babel/types';
 import type { Attempt } from '../../../run/failures.js';
 import { librariesFor, usesLibrary } from '../../../sdk/libraries.js';
 import type { Library } from '../../../sdk/library.js';
-import { type Maker, siteAmong } from '../../../sites/library-calls.js';
+import { siteAmong } from '../../../sites/library-calls.js';
+import type { Maker } from '../../../sites/library-use.js';
 import { absent, type Entry, type Value } from '../../../values/values.js';
 import type { Module } from '../modules/modules.js';
 import type { FoundSite } from '../sites/find.js';
@@ -11,7 +12,7 @@ import { CALLS, type Call, isCall, isMember, memberName, type Node, unwrap } fro
 import { changeOf } from '../uses/later-changes.js';
 import { type Context, exprOf, openAt, textOf } from '../values/context.js';
 import { type Located, resolveName } from '../values/functions.js';
-import { methodCall } from './library-methods.js';
+import { goesBeyond, methodCall } from './library-methods.js';
 
 export function findOtherClients(module: Module, ctx: Context, attempt: Attempt): FoundSite[] {
   if (![...module.specifiers].some((specifier) => usesLibrary('javascript', specifier)) && !NAMES.test(module.text)) return [];
@@ -43,7 +44,7 @@ function otherCall(node: Call | t.NewExpression, module: Module, ctx: Context): 
     madeBy: (value) => makerOf(value, ctx),
     text: ({ file, start, end }) => (ctx.modules.get(file) ?? module).text.slice(start, end),
     changed: (changing) => {
-      const change = changeOf({ node, module }, changing, ctx);
+      const change = goesBeyond({ node, module }, changing, ctx) ?? changeOf({ node, module }, changing, ctx);
       return change && exprOf(change.module, change.module.scopes.parentOf(change.node) ?? change.node);
     },
   });
