@@ -10,8 +10,9 @@ import type { Module } from '../modules/modules.js';
 import type { FoundSite } from '../sites/find.js';
 import { CALLS, type Call, isCall, isMember, memberName, type Node, unwrap } from '../syntax/ast.js';
 import { changeOf } from '../uses/later-changes.js';
+import { classAround } from '../values/classes.js';
 import { type Context, exprOf, openAt, textOf } from '../values/context.js';
-import { type Located, resolveName } from '../values/functions.js';
+import { classOf, type Located, resolveName } from '../values/functions.js';
 import { goesBeyond, methodCall } from './library-methods.js';
 
 export function findOtherClients(module: Module, ctx: Context, attempt: Attempt): FoundSite[] {
@@ -89,6 +90,10 @@ function withPlaced(named: Value, node: Call | t.NewExpression, names: readonly 
 function librariesOf(callee: Node, module: Module, ctx: Context): readonly Library[] {
   const own = resolveName(callee, module, ctx);
   if (own.kind === 'external') return librariesFor('javascript', own.specifier, own.name);
+  const owner = callee.type === 'Super' ? classAround(callee, module) : classOf(own);
+  const base = owner?.node.superClass && resolveName(owner.node.superClass, owner.module, ctx);
+  // A class of the project's own may do more with its options.
+  if (base?.kind === 'external') return librariesFor('javascript', base.specifier, base.name).map(({ rule: _, ...row }) => row);
   let at = unwrap(callee);
   while (isMember(at)) at = unwrap(at.object);
   const found = resolveName(at, module, ctx);

@@ -4,9 +4,24 @@ import { isLibraryMethod, methodsFor } from '../../../sdk/libraries.js';
 import type { Library } from '../../../sdk/library.js';
 import { outcomes, property } from '../../../values/outcomes.js';
 import { type Entry, isMissing, type Value } from '../../../values/values.js';
+import { basesOf, classNamed } from '../classes/hierarchy.js';
 import type { Module } from '../modules/modules.js';
 import { resolveName } from '../modules/names.js';
-import { argumentsOf, calleeOf, field, isCall, isMember, isName, memberName, type Node, objectOf, parts, unwrap } from '../syntax/node.js';
+import {
+  argumentsOf,
+  around,
+  calleeOf,
+  field,
+  isCall,
+  isClass,
+  isMember,
+  isName,
+  memberName,
+  type Node,
+  objectOf,
+  parts,
+  unwrap,
+} from '../syntax/node.js';
 import { type Context, exprOf, type Located } from '../values/context.js';
 import { argumentsValue } from '../values/evaluate.js';
 
@@ -57,6 +72,16 @@ export function exportOf(call: Node, module: Module, ctx: Context): Exported | u
   const callee = unwrap(calleeOf(call));
   const found = resolveName(callee.type === 'subscript' ? objectOf(callee) : callee, module, ctx);
   return found.kind === 'external' ? found : undefined;
+}
+
+/** The same of the class that the class which is called, or which calls `super().__init__`, is one of. */
+export function exportedBase(call: Node, module: Module, ctx: Context): Exported | undefined {
+  const callee = unwrap(calleeOf(call));
+  const isSuper = memberName(callee) === '__init__' && /^super\(/.test(objectOf(callee).text);
+  const own = isSuper ? around(call, isClass) : undefined;
+  const owner = own ? { node: own, module } : classNamed(callee, module, ctx);
+  const bases = owner ? basesOf(owner.node).map((base) => resolveName(base, owner.module, ctx)) : [];
+  return bases.find((base) => base.kind === 'external');
 }
 
 /** The options of such a call over those under it, which an option that holds others joins. */

@@ -17,7 +17,7 @@ import { argumentsOf, calleeOf, isCall, keyword, type Node, objectOf, parts, pos
 import { changeOf, isWritten } from '../uses/later-changes.js';
 import { type Context, exprOf, type Located } from '../values/context.js';
 import { argumentsValue, propertyOf } from '../values/evaluate.js';
-import { type Exported, exportOf, methodCall, servesMethods, withOptionsUnder } from './library-methods.js';
+import { type Exported, exportedBase, exportOf, methodCall, servesMethods, withOptionsUnder } from './library-methods.js';
 
 /** A look at the text, before the file is parsed: an import of one of the libraries, or a thinking budget, for what another file made with one. */
 export const mayCallOthers = (text: string): boolean =>
@@ -36,7 +36,15 @@ function otherCall(node: Node, module: Module, ctx: Context): FoundSite | undefi
   if (argumentsOf(node).type !== 'argument_list') return undefined;
   const from = exportOf(node, module, ctx);
   const rows = from ? librariesFor('python', from.specifier, from.name) : [];
-  const site = from && rows.length > 0 ? madeCall(node, from, rows, module, ctx) : calledOnMade(node, module, ctx);
+  const base = from ? undefined : exportedBase(node, module, ctx);
+  // A class of the project's own may do more with its options.
+  const heirs = base ? librariesFor('python', base.specifier, base.name).map(withoutRule) : [];
+  const site =
+    from && rows.length > 0
+      ? madeCall(node, from, rows, module, ctx)
+      : base && heirs.length > 0
+        ? madeCall(node, base, heirs, module, ctx)
+        : calledOnMade(node, module, ctx);
   return site && { ...site, module, node };
 }
 
