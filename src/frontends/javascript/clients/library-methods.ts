@@ -6,6 +6,7 @@ import { outcomes } from '../../../values/outcomes.js';
 import type { Value } from '../../../values/values.js';
 import type { Module } from '../modules/modules.js';
 import { type Call, isCall, isMember, keyName, memberName, type Node, unwrap } from '../syntax/ast.js';
+import { takenFrom } from '../uses/later-changes.js';
 import type { Context } from '../values/context.js';
 import { type Located, resolveName } from '../values/functions.js';
 
@@ -51,7 +52,8 @@ export function goesBeyond({ node, module }: Located, { handedTo, options }: Cha
     parent?.type === 'VariableDeclarator' && parent.init === node && parent.id.type === 'Identifier'
       ? module.scopes.bindingOf(parent.id)
       : undefined;
-  const uses = binding ? [...ctx.referencesTo(binding, module)].filter((use) => use.node !== binding.id) : [{ node, module }];
+  const named = binding ? [...ctx.referencesTo(binding, module), ...takenFrom(module, binding.name, ctx)] : [];
+  const uses = binding ? named.filter((use) => use.node !== binding.id) : [{ node, module }];
   const isPlain = (use: Located): boolean => isHanded(use, handedTo, options, ctx);
   return (binding?.writes.length ?? 0) > 0 ? { node, module } : uses.find((use) => !isPlain(use));
 }
