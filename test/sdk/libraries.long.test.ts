@@ -23,7 +23,9 @@ const BUDGETS = {
   'ai-loops': [20_000, 33_000, 33_000, 33_000],
   'ai-bedrock': [undefined, undefined, undefined],
   'ai-vertex': [undefined, undefined, undefined, undefined],
+  'ai-named': [20_000, 33_000, 33_000],
   'ai-objects': [33_000, 33_000],
+  'ai-wrapped': [33_000, 20_000, 20_000],
   claude_agent_sdk: [27_500, 33_000, undefined, 27_500, 20_000],
   init_chat_model: [20_000, 33_000, undefined, 27_500, 27_500],
   langchain: [20_000, undefined, 20_000, 20_000, 27_500],
@@ -44,14 +46,14 @@ const ON_PLATFORMS: Readonly<Record<string, readonly [string, string]>> = {
 
 /**
  * Version 5 of the AI SDK forces a tool for objects, which no model takes together with thinking: such calls fail before and after. Its agents have
- * another name.
+ * another name, and its providers read no options by a name of their own.
  */
 function callsOf(workspace: string): (keyof typeof BUDGETS)[] {
   if (workspace.startsWith('agent-')) return ['agent-sdk'];
   if (workspace.startsWith('mastra')) return ['mastra'];
   if (!workspace.startsWith('ai-')) return ['langchain', 'langchain-other'];
-  const all = ['ai', 'ai-agents', 'ai-bedrock', 'ai-vertex'] as const;
-  return workspace === 'ai-5' ? [...all] : [...all, 'ai-loops', 'ai-objects'];
+  const all = ['ai', 'ai-agents', 'ai-bedrock', 'ai-vertex', 'ai-wrapped'] as const;
+  return workspace === 'ai-5' ? [...all] : [...all, 'ai-loops', 'ai-named', 'ai-objects'];
 }
 
 const textOf = (name: string): string => fs.readFileSync(path.join(source, name), 'utf8');
