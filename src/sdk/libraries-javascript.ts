@@ -4,7 +4,16 @@ import type { Library, Rule } from './library.js';
 const SAMPLED = { temperature: 'temperature', top_p: 'topP', top_k: 'topK' } as const;
 const BUDGET = { type: 'type', budget_tokens: 'budget_tokens' } as const;
 
-/** Options of the Vercel AI SDK with a model of `@ai-sdk/anthropic`. */
+/** What makes models of `@ai-sdk/anthropic`. */
+const ANTHROPIC_PROVIDER = {
+  packages: /^@ai-sdk\/anthropic$/,
+  value: /^anthropic$/,
+  factory: /^createAnthropic$/,
+  methods: /^(?:languageModel|chat|messages)$/,
+  baseUrl: ['baseURL'],
+} as const;
+
+/** Options of the Vercel AI SDK with such a model. */
 const AI_SDK = {
   name: 'the Vercel AI SDK',
   language: 'javascript',
@@ -14,14 +23,7 @@ const AI_SDK = {
   path: ['providerOptions', 'anthropic'],
   models: ['model'],
   makesModels: true,
-  provider: {
-    packages: /^@ai-sdk\/anthropic$/,
-    value: /^anthropic$/,
-    factory: /^createAnthropic$/,
-    methods: /^(?:languageModel|chat|messages)$/,
-    baseUrl: ['baseURL'],
-    named: { option: 'name', from: ['3.0.70', '4.0.0'] },
-  },
+  provider: { ...ANTHROPIC_PROVIDER, named: { option: 'name', from: ['3.0.70', '4.0.0'] } },
   wrapper: {
     packages: /^ai$/,
     value: /^(?:experimental_)?wrapLanguageModel$/,
@@ -224,6 +226,7 @@ export const IN_JAVASCRIPT: readonly Library[] = [
   {
     ...AI_SDK,
     name: 'Mastra',
+    provider: ANTHROPIC_PROVIDER,
     packages: /^@mastra\/core(?:\/agent)?$/,
     calls: /^Agent$/,
     path: ['defaultOptions', 'providerOptions', 'anthropic'],
