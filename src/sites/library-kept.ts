@@ -142,7 +142,7 @@ export function changedLater({ row, text, changed }: LibraryUse, root: Value, is
   const said = (expr: Expr) => `\`${oneLine(/\.\w+$/.exec(text(expr))?.[0] ?? text(expr))}\``;
   if (at) return { at, why: `${said(at)} changes what is sent` };
   const reads = new Set(replaced(row).filter((name) => outcomes(property(root, name)).some((one) => !isMissing(one))));
-  const reader = changed({ options: new Set(), packages, reads, ids: new Set(row.models) });
+  const reader = changed({ options: new Set(), packages, reads, ids: new Set(row.models), ...(apart && { apart }) });
   return reader && { at: reader, why: `${said(reader)}, which the rewrite changes, is read` };
 }
 

@@ -3,7 +3,7 @@
 import { isLibraryMethod, methodsFor } from '../../../sdk/libraries.js';
 import type { Library } from '../../../sdk/library.js';
 import { outcomes, property } from '../../../values/outcomes.js';
-import { type Entry, isMissing, type Value } from '../../../values/values.js';
+import { type Entry, isMissing, type ObjectValue, type Value } from '../../../values/values.js';
 import { basesOf, classNamed } from '../classes/hierarchy.js';
 import type { Module } from '../modules/modules.js';
 import { resolveName } from '../modules/names.js';
@@ -84,6 +84,12 @@ export function exportedBase(call: Node, module: Module, ctx: Context): Exported
   return bases.find((base) => base.kind === 'external');
 }
 
+/** True where an option that holds others stands in what a call unpacks: what lies under it cannot be told apart from it. */
+export function isUnpacked(given: ObjectValue, { path: [holder] }: Library): boolean {
+  if (holder === undefined || given.entries.some((entry) => entry.kind === 'property' && entry.key === holder)) return false;
+  return !outcomes(property(given, holder)).every(isMissing);
+}
+
 /** The options of such a call over those under it, which an option that holds others joins. */
 export function withOptionsUnder(below: Value, call: Node, { path: [holder] }: Library, module: Module, ctx: Context): Value {
   const list = argumentsOf(call);
@@ -117,8 +123,14 @@ function usesOf(node: Node, module: Module, ctx: Context): readonly Located[] | 
   if (parent && isMember(parent)) return [{ node, module }];
   const target = parent?.type === 'assignment' && node.field === 'right' ? field(parent, 'left') : undefined;
   const binding = target && isName(target) ? module.scopes.bindingOf(target) : undefined;
-  if (binding?.definitions.length !== 1) return undefined;
+  if (binding?.definitions.length !== 1 || isLookedUp(binding.name, ctx)) return undefined;
   return ctx.referencesTo(binding, module).filter((use) => use.node !== target && use.node.parent?.type !== 'import_from_statement');
+}
+
+/** True where something is looked up by that name: `getattr(agents, "planner")`. */
+function isLookedUp(name: string, { modules }: Context): boolean {
+  const lookup = new RegExp(`\\bgetattr\\s*\\([^()\\n]*["']${name}["']`);
+  return modules.filesNaming(name).some((file) => lookup.test(modules.textOf(file)));
 }
 
 function isServed({ node, module }: Located, row: Library, ctx: Context): boolean {

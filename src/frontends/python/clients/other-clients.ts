@@ -17,7 +17,7 @@ import { argumentsOf, calleeOf, isCall, keyword, type Node, objectOf, parts, pos
 import { changeOf, isWritten } from '../uses/later-changes.js';
 import { type Context, exprOf, type Located } from '../values/context.js';
 import { argumentsValue, propertyOf } from '../values/evaluate.js';
-import { type Exported, exportedBase, exportOf, methodCall, servesMethods, withOptionsUnder } from './library-methods.js';
+import { type Exported, exportedBase, exportOf, isUnpacked, methodCall, servesMethods, withOptionsUnder } from './library-methods.js';
 
 /** A look at the text, before the file is parsed: an import of one of the libraries, or a thinking budget, for what another file made with one. */
 export const mayCallOthers = (text: string): boolean =>
@@ -68,7 +68,8 @@ function calledOnMade(node: Node, module: Module, ctx: Context): SiteOfFile | un
   const { rows, made, isSure } = found;
   const [row] = rows;
   const under = made.map((one) => optionsOf(one.node, row, one.module, ctx));
-  const isKnown = isSure && under.every(({ isAll }) => isAll);
+  const own = argumentsValue(argumentsOf(node), module, ctx);
+  const isKnown = isSure && under.every(({ isAll }) => isAll) && !isUnpacked(own, row);
   const below = oneOf(
     under.map(({ options }) => byName(options)),
     exprOf(module, node),
@@ -76,7 +77,7 @@ function calledOnMade(node: Node, module: Module, ctx: Context): SiteOfFile | un
   return siteAmong(isKnown ? rows : rows.map(withoutRule), {
     options: withOptionsUnder(below, node, row, module, ctx),
     under: below,
-    own: argumentsValue(argumentsOf(node), module, ctx),
+    own,
     ...readingOf(node, row, module, ctx),
     changed: (changing) => {
       const { apart: _, ...later } = changing;
