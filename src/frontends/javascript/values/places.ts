@@ -34,6 +34,13 @@ export function isPinned(expr: Expr, module: Module): boolean {
   );
 }
 
+/** True for a literal that a constructor takes: `new Headers({ … })`. */
+export function isMadeInto(object: Expr, module: Module): boolean {
+  let parent = module.scopes.parentOf(object.node as Node);
+  while (parent && isWrapper(parent)) parent = module.scopes.parentOf(parent);
+  return parent?.type === 'NewExpression';
+}
+
 /** True where an expected type reaches the place: an argument, an annotated variable, an assignment; never through a spread. */
 export function isTyped(at: Expr, module: Module): boolean {
   let node = at.node as Node;
@@ -72,13 +79,14 @@ export function isTyped(at: Expr, module: Module): boolean {
 /** True where every name of the expression means the same at another place, and the place comes after what it names. */
 export function meansTheSame(expr: Expr, at: Expr, module: Module): boolean {
   // A parameter or a part of a pattern with its default, or a declaration, gives a value and is no expression.
-  let same = !/Pattern$|^VariableDeclarator$|^ObjectProperty$/.test((expr.node as Node).type);
+  let same = !/Pattern$|^VariableDeclarator$|^ObjectProperty$|^TSParameterProperty$/.test((expr.node as Node).type);
   const scope = expr.file === at.file ? scopeAround(at.node as Node, module) : undefined;
   walk(expr.node as Node, (node) => {
     if (node.type === 'ThisExpression' || node.type === 'Super') {
-      if (!scope || thisOwner(node, module) !== thisOwner(at.node as Node, module)) same = false;
+      if (!scope || !isSameThis(thisOwner(node, module), thisOwner(at.node as Node, module), module)) same = false;
     }
     const binding = node.type === 'Identifier' || node.type === 'JSXIdentifier' ? module.scopes.bindingOf(node) : undefined;
+    if (binding?.id === expr.node) same = false;
     // A name that the expression itself declares travels with it.
     if (!binding || (startOf(binding.id) >= expr.start && endOf(binding.id) <= expr.end)) return same;
     if (binding.writes.some((write) => mayChangeBetween(write, expr, at, module))) same = false;
@@ -117,6 +125,19 @@ function lookUp(name: string, scope: Scope): Binding | undefined {
     if (binding) return binding;
   }
   return undefined;
+}
+
+/** True in one function, and in a method that another one of the class has on its own object alone: `this.thinking()`. */
+function isSameThis(owner: Node | undefined, other: Node | undefined, module: Module): boolean {
+  if (owner === other) return true;
+  const isMethod = owner?.type === 'ClassMethod' && other?.type === 'ClassMethod' && !owner.static && !other.static && !owner.computed;
+  if (!isMethod || owner.key.type !== 'Identifier' || module.scopes.parentOf(owner) !== module.scopes.parentOf(other)) return false;
+  const { name } = owner.key;
+  const receivers: Node[] = [];
+  walk(other, (node) => {
+    if (isMember(node) && memberName(node) === name) receivers.push(unwrap(node.object));
+  });
+  return receivers.length > 0 && receivers.every(({ type }) => type === 'ThisExpression');
 }
 
 function thisOwner(node: Node, module: Module): Node | undefined {

@@ -1,6 +1,7 @@
 /** Questions about places: is a value written out, does an expression mean the same elsewhere. */
 import { DICTIONARIES } from '../../../sdk/libraries-python.js';
 import type { Expr } from '../../../values/values.js';
+import { functionAround } from '../classes/hierarchy.js';
 import type { Module } from '../modules/modules.js';
 import { isBuiltin, resolveName } from '../modules/names.js';
 import {
@@ -22,6 +23,7 @@ import {
 import type { Binding, Definition } from '../syntax/scope.js';
 import { isListedByFunction } from '../types/literal-types.js';
 import { annotationOf } from '../types/type-names.js';
+import { classAround } from '../uses/function-references.js';
 import type { Context } from './context.js';
 import { changesBefore } from './stability.js';
 
@@ -81,6 +83,29 @@ function copiedBy(value: Node | undefined): Node | undefined {
   return /^(?:(?:copy\.)?(?:deep)?copy|dict)$/.test(callee.text) ? unwrap(first) : undefined;
 }
 
+/** True for a parameter that is declared to be a number, or whose type nobody checks. */
+export function isNumber({ node }: Expr): boolean {
+  const { parent } = node as Node;
+  const declared = parent && /^typed_(?:default_)?parameter$/.test(parent.type) ? field(parent, 'type') : undefined;
+  const isParameter = parent !== null && /(?:^|_)parameters?$/.test(parent.type);
+  return declared ? /^(?:int|float)$/.test(declared.text) : isParameter;
+}
+
+/** True for the object of two methods of a class, one of which calls the other on its own object alone: `self._thinking()`. */
+function isSameSelf(name: Node, place: Node): boolean {
+  const [own, other] = [functionAround(name), functionAround(place)];
+  const [cls, its] = [own && classAround(own), other && classAround(other)];
+  const method = own && field(own, 'name');
+  if (!own || !other || !method || !cls || cls !== its || ![own, other].every((fn) => isFirstParameter(name.text, fn))) return false;
+  const receivers: Node[] = [];
+  walk(other, (node) => {
+    if (isMember(node) && memberName(node) === method.text) receivers.push(objectOf(node));
+  });
+  return receivers.length > 0 && receivers.every((receiver) => isName(receiver) && receiver.text === name.text);
+}
+
+const isFirstParameter = (name: string, fn: Node): boolean => parts(field(fn, 'parameters') ?? fn)[0]?.text === name;
+
 /** True where every name of the expression means the same at another place, and has its value there. */
 export function meansTheSame(expr: Expr, at: Expr, module: Module, ctx: Context): boolean {
   if (expr.file !== at.file) return literalOnly(expr.node as Node);
@@ -93,7 +118,8 @@ export function meansTheSame(expr: Expr, at: Expr, module: Module, ctx: Context)
     const binding = isName(inner) ? module.scopes.bindingOf(inner) : undefined;
     // A name that the expression itself declares travels with it.
     if (!binding || binding.definitions.every(({ id }) => holds(node, id))) return same;
-    if (module.scopes.lookUp(binding.name, place) !== binding || !isSettled(binding, expr, at)) same = false;
+    const isThere = module.scopes.lookUp(binding.name, place) === binding || isSameSelf(inner, place);
+    if (!isThere || !isSettled(binding, expr, at)) same = false;
     return same;
   });
   return same;
