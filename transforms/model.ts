@@ -6,7 +6,7 @@ import { testsOn } from '../src/rewrite/trails.js';
 import { Unexpressible } from '../src/rewrite/unexpressible.js';
 import { twinOf } from '../src/sdk/models.js';
 import { isMadeModel } from '../src/sites/library-models.js';
-import { type Expr, exprKey, isWithin, type Value } from '../src/values/values.js';
+import { type Expr, exprKey, isWithin, type Literal, type Value } from '../src/values/values.js';
 import { MIGRATION_GUIDE, type Step } from './step.js';
 
 export const model: Step = {
@@ -29,7 +29,8 @@ export const model: Step = {
         // One text may be read on several ways, each with a place of its own.
         const operation = trail.some(isMadeModel)
           ? inMaker(site, trail, text)
-          : (site.replaceLeaf(trail, text) ?? site.override(request, trail, 'model', text));
+          : (site.replaceLeaf(trail, text) ??
+            site.override(request, trail, 'model', several && !site.site.library?.row?.prefix ? text : ownText(site, leaf)));
         // Names in the text have to mean the same where it is written.
         if (several && 'expr' in operation && !site.ground.language.meansTheSame(leaf.expr, operation.expr))
           throw new Unexpressible('shared-params', leaf.expr);
@@ -44,6 +45,12 @@ export const model: Step = {
     return [...done.values()];
   },
 };
+
+/** The new id as the call itself says it. */
+function ownText({ site: { library }, settings, syntax }: MigratingSite, { value, expr }: Literal): string {
+  const id = twinOf(String(value), settings.targetModel);
+  return syntax.string(library?.row?.prefix ? id.replace(library.row.prefix, '') : id, expr);
+}
 
 /** The ids that each expression gives, where they have several twins: a part of the text is chosen (`${prefix}claude-opus-4-6`). */
 function idsByPlace(site: MigratingSite): Map<string, string[]> {

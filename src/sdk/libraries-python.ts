@@ -155,7 +155,13 @@ export const IN_PYTHON: readonly Library[] = [
   },
   { ...CHAT_ANTHROPIC, part: 'options of a call', methods: LANGCHAIN_METHODS, rule: { ...LANGCHAIN_RULE, ownFirst: true } },
   INIT_CHAT_MODEL,
-  { ...INIT_CHAT_MODEL, part: 'init_chat_model, options of a call', methods: LANGCHAIN_METHODS, rule: { ...INIT_RULE, ownFirst: true } },
+  {
+    ...INIT_CHAT_MODEL,
+    part: 'init_chat_model, options of a call',
+    prefix: /^anthropic:/,
+    methods: LANGCHAIN_METHODS,
+    rule: { ...INIT_RULE, ownFirst: true },
+  },
   { ...LANGCHAIN, packages: /^langchain/, models: ['model', 'model_name'], names: {}, thinking: { ...BUDGET, thinking: 'thinking' } },
   {
     name: 'LiteLLM',

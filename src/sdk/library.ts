@@ -119,6 +119,8 @@ export interface Library {
   calls?: RegExp;
   /** Methods of what those calls make, by the way to them (`chat.completions.create`): they take options on top of those that it was made with. */
   methods?: RegExp;
+  /** What stands in front of ids that it is made with, and not of those that a method is given. */
+  prefix?: RegExp;
   /** Methods of it that take no part in a request, where it is made for those alone. */
   aside?: RegExp;
   /** The index of the argument that has the options; the keyword arguments, where it is left out. */

@@ -27,7 +27,7 @@ const BUDGETS = {
   'ai-objects': [33_000, 33_000],
   'ai-wrapped': [33_000, 20_000, 20_000],
   claude_agent_sdk: [27_500, 33_000, undefined, 27_500, 20_000],
-  init_chat_model: [20_000, 33_000, undefined, 27_500, 27_500],
+  init_chat_model: [20_000, 20_000, 20_000, 33_000, undefined, 27_500, 27_500],
   langchain: [20_000, undefined, 20_000, 20_000, 27_500],
   langchain_bound: [20_000, 27_500, 20_000, 27_500, 20_000, 20_000, 20_000],
   'langchain-other': [20_000, 20_000, 20_000],
