@@ -5,8 +5,8 @@ import { type Operation, slotOf } from '../src/rewrite/operations.js';
 import { testsOn } from '../src/rewrite/trails.js';
 import { Unexpressible } from '../src/rewrite/unexpressible.js';
 import { twinOf } from '../src/sdk/models.js';
-import { isMadeModel } from '../src/sites/library-calls.js';
-import { type Expr, exprKey, isWithin, type Value } from '../src/values/values.js';
+import { isMadeModel } from '../src/sites/library-models.js';
+import { type Expr, exprKey, isWithin, type Literal, type Value } from '../src/values/values.js';
 import { MIGRATION_GUIDE, type Step } from './step.js';
 
 export const model: Step = {
@@ -29,7 +29,8 @@ export const model: Step = {
         // One text may be read on several ways, each with a place of its own.
         const operation = trail.some(isMadeModel)
           ? inMaker(site, trail, text)
-          : (site.replaceLeaf(trail, text) ?? site.override(request, trail, 'model', text));
+          : (site.replaceLeaf(trail, text) ??
+            site.override(request, trail, 'model', several && !site.site.library?.row?.prefix ? text : ownText(site, leaf)));
         // Names in the text have to mean the same where it is written.
         if (several && 'expr' in operation && !site.ground.language.meansTheSame(leaf.expr, operation.expr))
           throw new Unexpressible('shared-params', leaf.expr);
@@ -44,6 +45,12 @@ export const model: Step = {
     return [...done.values()];
   },
 };
+
+/** The new id as the call itself says it. */
+function ownText({ site: { library }, settings, syntax }: MigratingSite, { value, expr }: Literal): string {
+  const id = twinOf(String(value), settings.targetModel);
+  return syntax.string(library?.row?.prefix ? id.replace(library.row.prefix, '') : id, expr);
+}
 
 /** The ids that each expression gives, where they have several twins: a part of the text is chosen (`${prefix}claude-opus-4-6`). */
 function idsByPlace(site: MigratingSite): Map<string, string[]> {
@@ -76,9 +83,10 @@ function partly({ ground: { language }, settings: { targetModel } }: MigratingSi
  * @throws Unexpressible where no such call can stand there.
  */
 function inMaker(site: MigratingSite, trail: readonly Value[], text: string): Operation {
-  const at = trail.findLastIndex(isMadeModel);
+  // A model may be made of a model.
+  const at = trail.findIndex(isMadeModel);
   const [maker, leaf] = [trail[at], trail.at(-1)];
-  const own = maker && site.replaceLeaf(trail.slice(at + 1), text);
+  const own = maker && site.replaceLeaf(trail.slice(trail.findLastIndex(isMadeModel) + 1), text);
   if (own) return own;
   const { language } = site.ground;
   const read = trail.slice(0, at).find((step) => step.kind === 'read' && !step.part);

@@ -14,7 +14,7 @@ const WRITTEN = {
 
 /** A row of the table. @param others rows with the same title: the same calls with their options under another name. */
 function rowOf(library, others) {
-  const { language, platform, root, path, names, thinking, tokens = [], rule } = library;
+  const { language, platform, root, path, names, thinking, tokens = [], provider, methods, rule } = library;
   const { entry, object, quote } = WRITTEN[language];
   const text = (value) => quote + value + quote;
   const option = (key, value) => (language === 'python' ? `${key}=${value}` : entry(key, value));
@@ -40,9 +40,14 @@ function rowOf(library, others) {
     ...tokens.map((one) => `\`${option(one, 'N')}\` becomes the same`),
     sampling.length > 0 && `${sampling.join(', ')} ${sampling.length > 1 ? 'go' : 'goes'}`,
     rule.addsBudget && `\`${names.max_tokens}\`, where it is given, grows by N, which the library added before`,
+    provider?.named &&
+      `by the name of a provider (\`createAnthropic({ ${provider.named.option} })\`) the options are the same, from ${provider.named.from.join(', ')}`,
+    methods && 'what the method is called on changes its model where all of its calls do; else the call gets a model of its own',
+    rule.ownFirst && 'a call on what has thinking of its own, which counts first, needs review',
     rule.cast && `in TypeScript the option is cast to \`${rule.cast.text}\``,
     rule.past && `a call needs review where ${rule.past.map((one) => `\`${one}\``).join(', ')} may send other parameters, or a beta header`,
     rule.changedBy && 'one that is changed later needs review',
+    rule.handedTo && 'so does one of which what it is handed to goes over its settings',
     rule.calledWith && 'so does one whose methods may be given other options',
     rule.forcesTool && `the library forces a tool for ${rule.forcesTool}, which it did not with a thinking budget: a note says so`,
     rule.sends,

@@ -4,7 +4,16 @@ import type { Library, Rule } from './library.js';
 const SAMPLED = { temperature: 'temperature', top_p: 'topP', top_k: 'topK' } as const;
 const BUDGET = { type: 'type', budget_tokens: 'budget_tokens' } as const;
 
-/** Options of the Vercel AI SDK with a model of `@ai-sdk/anthropic`. */
+/** What makes models of `@ai-sdk/anthropic`. */
+const ANTHROPIC_PROVIDER = {
+  packages: /^@ai-sdk\/anthropic$/,
+  value: /^anthropic$/,
+  factory: /^createAnthropic$/,
+  methods: /^(?:languageModel|chat|messages)$/,
+  baseUrl: ['baseURL'],
+} as const;
+
+/** Options of the Vercel AI SDK with such a model. */
 const AI_SDK = {
   name: 'the Vercel AI SDK',
   language: 'javascript',
@@ -14,12 +23,15 @@ const AI_SDK = {
   path: ['providerOptions', 'anthropic'],
   models: ['model'],
   makesModels: true,
-  provider: {
-    packages: /^@ai-sdk\/anthropic$/,
-    value: /^anthropic$/,
-    factory: /^createAnthropic$/,
-    methods: /^(?:languageModel|chat|messages)$/,
-    baseUrl: ['baseURL'],
+  provider: { ...ANTHROPIC_PROVIDER, named: { option: 'name', from: ['3.0.70', '4.0.0'] } },
+  wrapper: {
+    packages: /^ai$/,
+    value: /^(?:experimental_)?wrapLanguageModel$/,
+    model: 'model',
+    middleware: 'middleware',
+    harmless: /^(?:extractReasoning|simulateStreaming|addToolInputExamples)Middleware$/,
+    settings: /^defaultSettingsMiddleware$/,
+    holder: 'settings',
   },
   names: { ...SAMPLED, max_tokens: 'maxOutputTokens', tools: 'tools', messages: 'messages' },
   thinking: { thinking: 'thinking', output_config: 'taskBudget', speed: 'speed', type: 'type', budget_tokens: 'budgetTokens' },
@@ -106,6 +118,9 @@ const LANGCHAIN_RULE = {
 } as const;
 const LANGCHAIN_CAST = { type: 'ChatAnthropicInput', text: "ChatAnthropicInput['outputConfig']" } as const;
 
+const LANGCHAIN_ADVICE =
+  'thinking: { type: "adaptive" } and outputConfig.task_budget as options of the constructor: LangChain does not read them here, or sends no beta';
+
 /** Options of the Claude Agent SDK. */
 const AGENT_SDK = {
   name: 'the Claude Agent SDK',
@@ -119,6 +134,23 @@ const AGENT_SDK = {
   tokens: ['maxThinkingTokens'],
   advice: 'taskBudget: { total }, with thinking: { type: "adaptive" }, instead of maxThinkingTokens',
 } as const;
+
+/** Calls of OpenAI's SDK, which go to whoever speaks its protocol. */
+const OPENAI = {
+  name: 'an OpenAI-compatible endpoint',
+  language: 'javascript',
+  packages: /^openai$/,
+  calls: /^(?:default|(?:Azure)?OpenAI)$/,
+  methods: /^(?:beta\.)?chat\.completions\.(?:create|parse|stream)$/,
+  argument: 0,
+  root: [],
+  path: [],
+  models: ['model'],
+  names: {},
+  thinking: { ...BUDGET, thinking: 'thinking' },
+  advice: 'thinking: { type: "adaptive" }; it has no task budgets, which the Messages API has',
+} as const;
+const OPENROUTER_ADVICE = 'verbosity for effort, without reasoning.max_tokens and sampling, which it ignores for Opus 4.7';
 
 const TEXTS = /^(?:generate|stream)Text$/;
 const OBJECTS = /^(?:generate|stream)Object$/;
@@ -136,6 +168,15 @@ const rowsOf = (row: Library, rule: Rule): readonly Library[] => [
 export const IN_JAVASCRIPT: readonly Library[] = [
   { ...AI_SDK, calls: /^(?:generate|stream)(?:Text|Object)$/, rule: AI_SDK_RULE },
   { ...AI_SDK, part: 'agents', calls: AGENTS, rule: ofAgents(AI_SDK_RULE) },
+  {
+    ...AI_SDK,
+    part: 'settings of a middleware',
+    calls: AI_SDK.wrapper.value,
+    wraps: true,
+    path: ['settings', 'providerOptions', 'anthropic'],
+    beside: ['settings'],
+    rule: { ...AI_SDK_RULE, past: [...AI_SDK_RULE.past, 'headers'], handedTo: /^(?:generate|stream)(?:Text|Object)$/ },
+  },
   // Older ones do not read these options; newer ones read them before the others.
   ...rowsOf({ ...ON_BEDROCK, path: ['providerOptions', 'amazonBedrock'] }, { ...ON_BEDROCK_RULE, from: ['5.0.0'] }),
   ...rowsOf({ ...ON_BEDROCK, path: ['providerOptions', 'bedrock'] }, ON_BEDROCK_RULE),
@@ -155,7 +196,37 @@ export const IN_JAVASCRIPT: readonly Library[] = [
   },
   {
     ...AI_SDK,
+    name: 'OpenRouter',
+    part: 'the Vercel AI SDK',
+    calls: /^(?:generate|stream)(?:Text|Object)$/,
+    path: ['providerOptions', 'openrouter', 'reasoning'],
+    provider: {
+      packages: /^@openrouter\/ai-sdk-provider$/,
+      value: /^openrouter$/,
+      factory: /^createOpenRouter$/,
+      methods: /^chat$/,
+      baseUrl: ['baseURL'],
+    },
+    names: {},
+    thinking: {},
+    tokens: ['max_tokens'],
+    advice: OPENROUTER_ADVICE,
+  },
+  OPENAI,
+  { ...OPENAI, path: ['extra_body'] },
+  {
+    ...OPENAI,
+    name: 'OpenRouter',
+    part: 'the OpenAI SDK',
+    path: ['reasoning'],
+    thinking: {},
+    tokens: ['max_tokens'],
+    advice: OPENROUTER_ADVICE,
+  },
+  {
+    ...AI_SDK,
     name: 'Mastra',
+    provider: ANTHROPIC_PROVIDER,
     packages: /^@mastra\/core(?:\/agent)?$/,
     calls: /^Agent$/,
     path: ['defaultOptions', 'providerOptions', 'anthropic'],
@@ -187,6 +258,32 @@ export const IN_JAVASCRIPT: readonly Library[] = [
       apart: ['configurableFields'],
       only: { modelProvider: 'anthropic' },
     },
+  },
+  // It hands these on to nobody, or sends them without the beta.
+  {
+    ...LANGCHAIN,
+    part: 'options of a call',
+    packages: /^@langchain\/anthropic$/,
+    calls: /^ChatAnthropic$/,
+    methods: /^(?:bind|withConfig)$/,
+    advice: LANGCHAIN_ADVICE,
+  },
+  {
+    ...LANGCHAIN,
+    part: 'options of a call',
+    packages: /^@langchain\/anthropic$/,
+    calls: /^ChatAnthropic$/,
+    methods: /^(?:invoke|stream|batch)$/,
+    argument: 1,
+    advice: LANGCHAIN_ADVICE,
+  },
+  {
+    ...LANGCHAIN,
+    part: 'invocationKwargs',
+    packages: /^@langchain\/anthropic$/,
+    calls: /^ChatAnthropic$/,
+    path: ['invocationKwargs'],
+    advice: LANGCHAIN_ADVICE,
   },
   {
     ...AGENT_SDK,

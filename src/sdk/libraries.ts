@@ -31,14 +31,25 @@ export const usesLibrary = (language: Library['language'], specifier: string): b
 
 /** The rows of a call, by what its callee is exported as: those that name it, among which its model decides, or else the first that fits. */
 export function librariesFor(language: Library['language'], specifier: string, name: string): readonly Library[] {
-  const rows = LIBRARIES.filter((one) => one.language === language && one.packages.test(specifier) && (one.calls?.test(name) ?? true));
+  const rows = rowsFor(language, specifier, name).filter(({ methods }) => !methods);
   const named = rows.filter(({ calls }) => calls);
   return named.length > 0 ? named : rows.slice(0, 1);
 }
 
-/** The first of these rows. */
-export const libraryFor = (language: Library['language'], specifier: string, name: string): Library | undefined =>
-  librariesFor(language, specifier, name)[0];
+/** The rows of a method of what a call makes, by what the callee of that call is exported as. */
+export const methodsFor = (language: Library['language'], specifier: string, name: string, method: string): readonly Library[] =>
+  rowsFor(language, specifier, name).filter(({ methods }) => methods?.test(method));
+
+/** The rows of methods of what a call makes. */
+export const rowsOnTop = (language: Library['language'], specifier: string, name: string): readonly Library[] =>
+  rowsFor(language, specifier, name).filter(({ methods }) => methods);
+
+/** True for a method that a row is about. */
+export const isLibraryMethod = (language: Library['language'], method: string): boolean =>
+  LIBRARIES.some((one) => one.language === language && one.methods?.test(method));
+
+const rowsFor = (language: Library['language'], specifier: string, name: string): readonly Library[] =>
+  LIBRARIES.filter((one) => one.language === language && one.packages.test(specifier) && (one.calls?.test(name) ?? true));
 
 /** True for a version that sends what the rule writes. */
 export function isRecentEnough({ from }: Rule, version: string): boolean {

@@ -56,6 +56,14 @@ export interface Rule {
   changedBy?: RegExp;
   /** In the documentation: what else the library sends for the new model. */
   sends?: string;
+  /** True where thinking of the constructor's counts before that of a method. */
+  ownFirst?: true;
+  /** What a model may be replaced by that sends nothing: `specifier.name` of what makes it. */
+  standIns?: RegExp;
+  /** Options of methods that hold such options, beside those on the path. */
+  within?: readonly string[];
+  /** Methods that are handed the object that the call makes, with options that may go over its own. */
+  handedTo?: RegExp;
   /** Methods of the object that the call makes that take options in the place of those of the constructor. */
   calledWith?: RegExp;
   /** The index of the argument that has these options; 0, where it is left out. */
@@ -79,6 +87,24 @@ export interface Provider {
   baseUrl: readonly string[];
   /** Options of it that may add headers or parameters to those of the call, or replace them. */
   past?: readonly string[];
+  /** The option of the factory that gives the provider another name, by which its options may stand, too, and from which versions on. */
+  named?: { option: string; from: readonly string[] };
+  /** The option of it that has settings of its own, thinking among them. */
+  settings?: string;
+}
+
+/** What makes a model of a model, and does more with each call: `wrapLanguageModel({ model, middleware })`. */
+export interface Wrapper {
+  packages: RegExp;
+  value: RegExp;
+  /** The options that give the model, and what is done with each call. */
+  model: string;
+  middleware: string;
+  /** What makes something for the second that leaves the request as it is. */
+  harmless: RegExp;
+  /** What makes something for it of options that count where a call has none, and where those stand in its argument. */
+  settings: RegExp;
+  holder: string;
 }
 
 export interface Library {
@@ -91,6 +117,12 @@ export interface Library {
   packages: RegExp;
   /** The exported names of functions and classes; every call of the library, where it is left out. */
   calls?: RegExp;
+  /** Methods of what those calls make, by the way to them (`chat.completions.create`): they take options on top of those that it was made with. */
+  methods?: RegExp;
+  /** What stands in front of ids that it is made with, and not of those that a method is given. */
+  prefix?: RegExp;
+  /** Methods of it that take no part in a request, where it is made for those alone. */
+  aside?: RegExp;
   /** The index of the argument that has the options; the keyword arguments, where it is left out. */
   argument?: number;
   /** The names of options that are given by position: in JavaScript those in front of `argument`. */
@@ -107,6 +139,10 @@ export interface Library {
   makesModels?: true;
   /** What makes the models that the rule is about. */
   provider?: Provider;
+  /** What makes models of those. */
+  wrapper?: Wrapper;
+  /** True where the call is the wrapper itself, whose settings stand at `holder` among its options. */
+  wraps?: true;
   /** Where it sends requests; the Claude API, where it is left out. */
   platform?: 'bedrock' | 'vertex';
   /** Ids that go to Anthropic's own API as they are, where others go elsewhere. */

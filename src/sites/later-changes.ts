@@ -4,6 +4,8 @@
 export interface Changing {
   /** Names of options, as properties and as keys of what a call of it is given. */
   options: ReadonlySet<string>;
+  /** Of those, the ones that hold others: a call that is given one changes only what stands in it. */
+  within?: ReadonlySet<string>;
   /** Of those, the ones that are taken for changed where something that computes reads them: the rewrite takes them away, or makes something else of them. */
   reads?: ReadonlySet<string>;
   /** Those that give the id, where code decides something by it. */
@@ -12,6 +14,12 @@ export interface Changing {
   methods?: RegExp;
   /** Methods that may be given such options, too, and as which argument. */
   calledWith?: { methods: RegExp; at: number };
+  /** Methods of other things that are handed it with such options beside it. */
+  handedTo?: RegExp;
+  /** Methods whose calls are looked at on their own. */
+  apart?: RegExp;
+  /** What sends nothing, as `specifier.name` of what makes it: an option that is given such a thing changes nothing. */
+  standIns?: RegExp;
   /** The library: what it makes of the object has the same options. */
   packages: RegExp;
 }

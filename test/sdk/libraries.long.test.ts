@@ -23,15 +23,19 @@ const BUDGETS = {
   'ai-loops': [20_000, 33_000, 33_000, 33_000],
   'ai-bedrock': [undefined, undefined, undefined],
   'ai-vertex': [undefined, undefined, undefined, undefined],
+  'ai-named': [20_000, 33_000, 33_000],
   'ai-objects': [33_000, 33_000],
+  'ai-wrapped': [33_000, 20_000, 20_000],
   claude_agent_sdk: [27_500, 33_000, undefined, 27_500, 20_000],
-  init_chat_model: [20_000, 33_000, undefined, 27_500, 27_500],
+  init_chat_model: [20_000, 20_000, 20_000, 33_000, undefined, 27_500, 27_500],
   langchain: [20_000, undefined, 20_000, 20_000, 27_500],
+  langchain_bound: [20_000, 27_500, 20_000, 27_500, 20_000, 20_000, 20_000],
   'langchain-other': [20_000, 20_000, 20_000],
   llama_index: [33_000, undefined, 27_500, 20_000, 27_500, 20_000],
   litellm: [33_000, undefined, 27_500, 20_000, 27_500, 20_000],
   mastra: [20_000, 33_000, 33_000],
   pydantic_ai: [20_000, undefined, 20_000, 20_000, 33_000, 27_500, 27_500, 27_500],
+  pydantic_ai_runs: [20_000, 27_500, 33_000, 27_500, 20_000, 20_000],
 } as const;
 
 /** The ids of calls that go to platforms without task budgets, before and after. */
@@ -42,14 +46,14 @@ const ON_PLATFORMS: Readonly<Record<string, readonly [string, string]>> = {
 
 /**
  * Version 5 of the AI SDK forces a tool for objects, which no model takes together with thinking: such calls fail before and after. Its agents have
- * another name.
+ * another name, and its providers read no options by a name of their own.
  */
 function callsOf(workspace: string): (keyof typeof BUDGETS)[] {
   if (workspace.startsWith('agent-')) return ['agent-sdk'];
   if (workspace.startsWith('mastra')) return ['mastra'];
   if (!workspace.startsWith('ai-')) return ['langchain', 'langchain-other'];
-  const all = ['ai', 'ai-agents', 'ai-bedrock', 'ai-vertex'] as const;
-  return workspace === 'ai-5' ? [...all] : [...all, 'ai-loops', 'ai-objects'];
+  const all = ['ai', 'ai-agents', 'ai-bedrock', 'ai-vertex', 'ai-wrapped'] as const;
+  return workspace === 'ai-5' ? [...all] : [...all, 'ai-loops', 'ai-named', 'ai-objects'];
 }
 
 const textOf = (name: string): string => fs.readFileSync(path.join(source, name), 'utf8');
@@ -164,12 +168,12 @@ describe('JavaScript', () => {
 
 /** The calls of each package for Python. */
 const CALLS = {
-  'claude-agent-sdk': 'claude_agent_sdk',
-  langchain: 'init_chat_model',
-  'langchain-anthropic': 'langchain',
-  litellm: 'litellm',
-  'llama-index-llms-anthropic': 'llama_index',
-  'pydantic-ai-slim': 'pydantic_ai',
+  'claude-agent-sdk': ['claude_agent_sdk'],
+  langchain: ['init_chat_model'],
+  'langchain-anthropic': ['langchain', 'langchain_bound'],
+  litellm: ['litellm'],
+  'llama-index-llms-anthropic': ['llama_index'],
+  'pydantic-ai-slim': ['pydantic_ai', 'pydantic_ai_runs'],
 } as const;
 
 /** What an environment has, as pip lists it. */
@@ -178,9 +182,9 @@ const installedFor = (python: string): string =>
 
 const proofs = pythons.flatMap((python) => {
   const installed = installedFor(python);
-  return Object.entries(CALLS).flatMap(([name, calls]) => {
+  return Object.entries(CALLS).flatMap(([name, all]) => {
     const version = new RegExp(`^${name}==(.*)$`, 'm').exec(installed)?.[1];
-    return version === undefined ? [] : [{ name, version, calls, python, installed }];
+    return version === undefined ? [] : all.map((calls) => ({ name, version, calls, python, installed }));
   });
 });
 
@@ -188,7 +192,7 @@ describe.skipIf(proofs.length === 0)('Python', () => {
   test('each package has an environment', () =>
     expect([...new Set(proofs.map(({ name }) => name))].sort()).toEqual(Object.keys(CALLS).sort()));
 
-  test.each(proofs.map((proof) => [`${proof.name} ${proof.version}`, proof] as const))(
+  test.each(proofs.map((proof) => [`${proof.name} ${proof.version} (${proof.calls})`, proof] as const))(
     '%s sends what is written',
     async (_, { calls, python, installed }) => {
       const cwd = folder();

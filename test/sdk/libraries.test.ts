@@ -1,6 +1,6 @@
 /** Which version of a library takes what a rule writes, and which row a call has. */
 import { expect, test } from 'vitest';
-import { isRecentEnough, libraryFor, neededRange } from '../../src/sdk/libraries.js';
+import { isRecentEnough, librariesFor, neededRange } from '../../src/sdk/libraries.js';
 
 const rule = { package: '@ai-sdk/anthropic', from: ['2.0.112', '3.0.70', '4.0.0'] };
 
@@ -21,14 +21,14 @@ test('the range stays in the major version that is there', () => {
 });
 
 test('a function that no rule names has the row of its library', () => {
-  expect(libraryFor('javascript', 'ai', 'generateText')?.rule?.package).toBe('@ai-sdk/anthropic');
-  expect(libraryFor('javascript', 'ai', 'ToolLoopAgent')?.rule?.calledWith).toBeDefined();
-  expect(libraryFor('javascript', 'ai', 'embed')).toMatchObject({ name: 'the Vercel AI SDK' });
-  expect(libraryFor('javascript', 'ai', 'embed')?.rule).toBeUndefined();
-  expect(libraryFor('python', 'langchain_anthropic', 'ChatAnthropic')?.rule?.from).toEqual(['1.4.1']);
-  expect(libraryFor('python', 'langchain.chat_models', 'init_chat_model')?.rule?.package).toBe('langchain-anthropic');
-  expect(libraryFor('python', 'claude_agent_sdk', 'AgentDefinition')?.rule).toBeUndefined();
-  expect(libraryFor('python', 'langchain_aws', 'ChatBedrock')?.rule).toBeUndefined();
-  expect(libraryFor('javascript', '@langchain/anthropic', 'convertPromptToAnthropic')).toBeUndefined();
-  expect(libraryFor('javascript', 'react', 'useState')).toBeUndefined();
+  expect(librariesFor('javascript', 'ai', 'generateText')[0]?.rule?.package).toBe('@ai-sdk/anthropic');
+  expect(librariesFor('javascript', 'ai', 'ToolLoopAgent')[0]?.rule?.calledWith).toBeDefined();
+  expect(librariesFor('javascript', 'ai', 'embed')[0]).toMatchObject({ name: 'the Vercel AI SDK' });
+  expect(librariesFor('javascript', 'ai', 'embed')[0]?.rule).toBeUndefined();
+  expect(librariesFor('python', 'langchain_anthropic', 'ChatAnthropic')[0]?.rule?.from).toEqual(['1.4.1']);
+  expect(librariesFor('python', 'langchain.chat_models', 'init_chat_model')[0]?.rule?.package).toBe('langchain-anthropic');
+  expect(librariesFor('python', 'claude_agent_sdk', 'AgentDefinition')[0]?.rule).toBeUndefined();
+  expect(librariesFor('python', 'langchain_aws', 'ChatBedrock')[0]?.rule).toBeUndefined();
+  expect(librariesFor('javascript', '@langchain/anthropic', 'convertPromptToAnthropic')[0]).toBeUndefined();
+  expect(librariesFor('javascript', 'react', 'useState')[0]).toBeUndefined();
 });

@@ -4,9 +4,20 @@ from langchain.chat_models import init_chat_model
 
 own = {"api_key": "key", "base_url": os.environ["ANTHROPIC_URL"], "max_retries": 0}
 
+shared = init_chat_model("anthropic:claude-opus-4-6", max_tokens=16_000, **own)
+models = {"shared": shared}
+
 
 def bare():
     init_chat_model("claude-opus-4-6", max_tokens=16_000, thinking={"type": "enabled", "budget_tokens": 12_000}, **own).invoke("Say it.")
+
+
+def bound():
+    shared.bind(thinking={"type": "enabled", "budget_tokens": 12_000}).invoke("Say it.")
+
+
+def bound_alone():
+    init_chat_model("anthropic:claude-opus-4-6", temperature=1, **own).bind(thinking={"type": "enabled", "budget_tokens": 12_000}).invoke("Say it.")
 
 
 def chosen():

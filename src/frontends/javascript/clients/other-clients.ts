@@ -3,14 +3,17 @@ import type * as t from '@babel/types';
 import type { Attempt } from '../../../run/failures.js';
 import { librariesFor, usesLibrary } from '../../../sdk/libraries.js';
 import type { Library } from '../../../sdk/library.js';
-import { type Maker, siteAmong } from '../../../sites/library-calls.js';
+import { siteAmong } from '../../../sites/library-calls.js';
+import type { Maker } from '../../../sites/library-use.js';
 import { absent, type Entry, type Value } from '../../../values/values.js';
 import type { Module } from '../modules/modules.js';
 import type { FoundSite } from '../sites/find.js';
 import { CALLS, type Call, isCall, isMember, memberName, type Node, unwrap } from '../syntax/ast.js';
 import { changeOf } from '../uses/later-changes.js';
+import { classAround } from '../values/classes.js';
 import { type Context, exprOf, openAt, textOf } from '../values/context.js';
-import { type Located, resolveName } from '../values/functions.js';
+import { classOf, type Located, resolveName } from '../values/functions.js';
+import { goesBeyond, methodCall } from './library-methods.js';
 
 export function findOtherClients(module: Module, ctx: Context, attempt: Attempt): FoundSite[] {
   if (![...module.specifiers].some((specifier) => usesLibrary('javascript', specifier)) && !NAMES.test(module.text)) return [];
@@ -23,11 +26,11 @@ export function findOtherClients(module: Module, ctx: Context, attempt: Attempt)
 }
 
 /** Another file of the project may hand on what a library exports. */
-const NAMES = /budgetTokens|budget_tokens|maxThinkingTokens/;
+const NAMES = /budgetTokens|budget_tokens|maxThinkingTokens|reasoning/;
 
 function otherCall(node: Call | t.NewExpression, module: Module, ctx: Context): FoundSite | undefined {
   const rows = librariesOf(node.callee, module, ctx);
-  if (rows.length === 0) return undefined;
+  if (rows.length === 0) return node.type === 'NewExpression' ? undefined : calledOnMade(node, module, ctx);
   const expr = exprOf(module, node);
   const at = rows[0]?.argument ?? 0;
   const isSpread = node.arguments.slice(0, at + 1).some(({ type }) => type === 'SpreadElement');
@@ -42,9 +45,30 @@ function otherCall(node: Call | t.NewExpression, module: Module, ctx: Context): 
     madeBy: (value) => makerOf(value, ctx),
     text: ({ file, start, end }) => (ctx.modules.get(file) ?? module).text.slice(start, end),
     changed: (changing) => {
-      const change = changeOf({ node, module }, changing, ctx);
+      const change = goesBeyond({ node, module }, changing, ctx) ?? changeOf({ node, module }, changing, ctx);
       return change && exprOf(change.module, change.module.scopes.parentOf(change.node) ?? change.node);
     },
+  });
+  return site && { ...site, module, node };
+}
+
+/** A call of a method of what a constructor made: it is listed. */
+function calledOnMade(node: Call, module: Module, ctx: Context): FoundSite | undefined {
+  const found = methodCall(node, module, ctx);
+  const argument = node.arguments[found?.rows[0]?.argument ?? 0];
+  if (!found || !argument || argument.type === 'SpreadElement') return undefined;
+  const expr = exprOf(module, node);
+  const own = ctx.evaluate(argument, module);
+  const spread = (value: Value): Entry => ({ kind: 'spread', expr: value.expr, argument: value.expr, value: () => value });
+  const entries = [...(found.under ? [spread(found.under)] : []), spread(own)];
+  const site = siteAmong(found.rows, {
+    expr,
+    callee: textOf(module, node.callee),
+    options: { kind: 'object', expr, readonly: true, entries },
+    own,
+    madeBy: (value) => makerOf(value, ctx),
+    text: ({ file, start, end }) => (ctx.modules.get(file) ?? module).text.slice(start, end),
+    changed: () => undefined,
   });
   return site && { ...site, module, node };
 }
@@ -66,6 +90,10 @@ function withPlaced(named: Value, node: Call | t.NewExpression, names: readonly 
 function librariesOf(callee: Node, module: Module, ctx: Context): readonly Library[] {
   const own = resolveName(callee, module, ctx);
   if (own.kind === 'external') return librariesFor('javascript', own.specifier, own.name);
+  const owner = callee.type === 'Super' ? classAround(callee, module) : classOf(own);
+  const base = owner?.node.superClass && resolveName(owner.node.superClass, owner.module, ctx);
+  // A class of the project's own may do more with its options.
+  if (base?.kind === 'external') return librariesFor('javascript', base.specifier, base.name).map(({ rule: _, ...row }) => row);
   let at = unwrap(callee);
   while (isMember(at)) at = unwrap(at.object);
   const found = resolveName(at, module, ctx);

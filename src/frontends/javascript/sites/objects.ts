@@ -15,9 +15,12 @@ import type { FoundSite } from './find.js';
 
 /** Every object literal of a file that names a thinking budget. */
 export function budgetObjects(module: Module): Node[] {
-  if (!module.text.includes('budget_tokens')) return [];
-  return module.scopes.ofType('ObjectExpression').filter((node) => hasKey(node, 'budget_tokens'));
+  if (!/budget_tokens|budgetTokens/.test(module.text)) return [];
+  return module.scopes.ofType('ObjectExpression').filter((node) => hasKey(node, 'budget_tokens') || isOfLibrary(node));
 }
+
+/** `{ type: 'enabled', budgetTokens: 10_000 }`, as other libraries call it: the name alone may be an option of the user's own. */
+const isOfLibrary = (node: t.ObjectExpression): boolean => hasKey(node, 'budgetTokens') && hasKey(node, 'type');
 
 const hasKey = ({ properties }: t.ObjectExpression, key: string): boolean =>
   properties.some((part) => part.type !== 'SpreadElement' && keyName(part.key, part.computed) === key);

@@ -98,6 +98,8 @@ function next({ node, module }: Located, changing: Changing, ctx: Context): Loca
       return [...membersOf(keyName(parent.key, parent.computed), ctx), ...possibleReceivers(changing, ctx)];
     case 'ArrayExpression':
       return possibleReceivers(changing, ctx);
+    case 'ExportDefaultDeclaration':
+      return [...ctx.importsOf(node)];
     case 'ReturnStatement':
     case 'ArrowFunctionExpression': {
       const fn = isFunction(parent) ? parent : functionAround(node, module);
@@ -148,8 +150,19 @@ function into(target: Node, module: Module, ctx: Context): Located[] {
     target.type === 'AssignmentPattern' ? target.left : target.type === 'TSParameterProperty' ? target.parameter : unwrap(target);
   if (isMember(inner)) return membersOf(memberName(inner), ctx);
   const binding = inner.type === 'Identifier' ? module.scopes.bindingOf(inner) : undefined;
-  const uses = binding ? ctx.referencesTo(binding, module) : [];
+  const uses = binding ? [...ctx.referencesTo(binding, module), ...takenFrom(module, binding.name, ctx)] : [];
   return target.type === 'TSParameterProperty' && binding ? [...uses, ...membersOf(binding.name, ctx)] : uses;
 }
+
+/** Every use of what is taken by its name out of a file as a whole: `const { agent } = agents`. */
+export const takenFrom = (module: Module, name: string, ctx: Context): Located[] =>
+  ctx.namespacesOf(module).flatMap(({ module: home, node }) => {
+    const parent = home.scopes.parentOf(node);
+    const pattern = parent?.type === 'VariableDeclarator' && parent.init === node ? parent.id : undefined;
+    if (pattern?.type !== 'ObjectPattern') return [];
+    return pattern.properties.flatMap((part) =>
+      part.type === 'ObjectProperty' && keyName(part.key, part.computed) === name ? into(part.value, home, ctx) : [],
+    );
+  });
 
 const membersOf = (name: string | undefined, ctx: Context): Located[] => (name === undefined ? [] : ctx.membersNamed(name));

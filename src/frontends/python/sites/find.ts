@@ -1,5 +1,6 @@
 /** Every call of the SDK's messages endpoints in a file. */
 import type { Attempt } from '../../../run/failures.js';
+import { INSTRUCTOR_ADVICE } from '../../../sdk/libraries-python.js';
 import { otherBaseUrl } from '../../../sites/base-url.js';
 import { type EndpointAnchor, type Headers, type Method, platformAmong, type Request, type SiteOfFile } from '../../../sites/sites.js';
 import { outcomes, property } from '../../../values/outcomes.js';
@@ -141,9 +142,6 @@ function readTrace(trace: Trace): Reading | undefined {
 const MOCKS = /mock|fake|stub|dummy|^types\.SimpleNamespace$/i;
 /** Sends requests of its own making. */
 const INSTRUCTOR = /^instructor(?:\.|$)/;
-/** Thinking that is adaptive makes it force a tool, unless the call says otherwise. */
-const INSTRUCTOR_ADVICE =
-  'from_anthropic(…, beta=True), and in the call betas, output_config and tool_choice={"type": "auto"}, with thinking={"type": "adaptive"}';
 
 /** What another package gives for a client (`wrap_anthropic(client)`, `g.client`) may be one. */
 function rootOf(root: Root): Root {

@@ -73,7 +73,9 @@ export function createSyntax(moduleOf: (file: string) => Module | undefined, isT
       const module = moduleOf(near.file);
       const omit = found && module && omitAt(near.node as Node, module);
       if (omit) return `${key}=${chosen(found, found.text, omit.name)}`;
-      return key === '...' ? `**${value}` : (onCondition(key, value, near) ?? `${key}=${value}`);
+      if (key === '...') return `**${value}`;
+      // What is no name, as that of a header, cannot be a keyword.
+      return onCondition(key, value, near) ?? (/^[A-Za-z_]\w*$/.test(key) ? `${key}=${value}` : `**{${entry(key, value, near)}}`);
     },
     number: (value, separators) => (separators ? grouped(value) : String(value)),
     object(entries, at, like) {

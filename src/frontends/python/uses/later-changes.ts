@@ -1,8 +1,10 @@
 /** Where what a library's constructor made is changed, or called with options that stand in for its own. */
 
 import { type Changing, laterChange } from '../../../sites/later-changes.js';
+import { outcomes, property } from '../../../values/outcomes.js';
+import { isMissing } from '../../../values/values.js';
 import type { Module } from '../modules/modules.js';
-import { resolveName } from '../modules/names.js';
+import { nameOfExternal, resolveName } from '../modules/names.js';
 import {
   argumentsOf,
   around,
@@ -31,26 +33,39 @@ import { goesTo } from './handed-to.js';
 export const changeOf = (made: Located, changing: Changing, ctx: Context): Located | undefined =>
   laterChange(
     made,
-    (place) => isChange(place.node, changing),
+    (place) => isChange(place, changing, ctx),
     (place) => next(place, changing, ctx),
   );
 
 /** True where the node, which holds the thing, is changed by what is right around it. */
-function isChange(node: Node, { options, reads, ids, methods }: Changing): boolean {
+function isChange({ node, module }: Located, changing: Changing, ctx: Context): boolean {
+  const { options, reads, ids, methods, apart } = changing;
   const { parent } = node;
-  if (parent?.type === 'argument_list' && parts(parent)[0] === node)
-    return (
-      parent.parent !== null &&
-      /^(?:setattr|delattr|object\.__setattr__|vars|(?:dataclasses\.)?replace)$/.test(calleeOf(parent.parent)?.text ?? '')
-    );
+  if (parent?.type === 'argument_list' || (parent && isKeyword(parent))) return isChangedByTaker({ node, module }, parent, changing, ctx);
   if (!parent || !isMember(parent) || objectOf(parent) !== node) return false;
   const name = memberName(parent) ?? '';
   const call = parent.parent;
-  if (call && isCall(call) && calleeOf(call) === parent)
-    return methods?.test(name) || parts(argumentsOf(call)).some((argument) => isGiven(argument, options));
+  if (call && isCall(call) && calleeOf(call) === parent) {
+    if (apart?.test(name)) return false;
+    return methods?.test(name) || parts(argumentsOf(call)).some((argument) => isGiven(argument, module, changing, ctx));
+  }
   if (reads?.has(name) && !isWritten(parent)) return !isTold(parent);
   if (ids?.has(name) && decides(parent)) return true;
   return name === '__dict__' || (options.has(name) && isWritten(parent));
+}
+
+/** True where what takes the thing as an argument writes to it, or takes options beside it that may go over its own. */
+function isChangedByTaker({ node, module }: Located, parent: Node, changing: Changing, ctx: Context): boolean {
+  const call = around(parent, isCall);
+  const callee = call && calleeOf(call);
+  if (!call || !callee) return false;
+  const isFirst = parent.type === 'argument_list' && parts(parent)[0] === node;
+  if (isFirst && /^(?:setattr|delattr|object\.__setattr__|vars|(?:dataclasses\.)?replace)$/.test(callee.text)) return true;
+  const { handedTo, within } = changing;
+  if (!handedTo) return false;
+  if (isMember(callee) && handedTo.test(memberName(callee) ?? '')) return true;
+  const beside = parts(argumentsOf(call)).filter((one) => one !== node && one !== parent);
+  return beside.some((one) => isKeyword(one) && within?.has(field(one, 'name')?.text ?? '') && isGiven(one, module, changing, ctx));
 }
 
 /** True for an id that is compared, asked for a part, or looked up. */
@@ -70,9 +85,24 @@ function isTold({ parent }: Node): boolean {
   return parent?.type === 'argument_list' && TELLS.test(parent.parent ? (calleeOf(parent.parent)?.text ?? '') : '');
 }
 
-/** True for an argument that is one of the options, or may be. */
-const isGiven = (argument: Node, options: ReadonlySet<string>): boolean =>
-  argument.type === 'dictionary_splat' || (isKeyword(argument) && options.has(field(argument, 'name')?.text ?? ''));
+/** True for an argument that is one of the options, or may be; one that holds others counts by what is in it. */
+function isGiven(argument: Node, module: Module, { options, within, standIns }: Changing, ctx: Context): boolean {
+  if (argument.type === 'dictionary_splat') return true;
+  const name = isKeyword(argument) ? (field(argument, 'name')?.text ?? '') : '';
+  const value = field(argument, 'value');
+  if (!options.has(name) || !value || (standIns && isStandIn(value, module, standIns, ctx))) return false;
+  if (!within?.has(name)) return true;
+  const held = ctx.evaluate(value, module);
+  return [...options].some((option) => !outcomes(property(held, option)).every(isMissing));
+}
+
+/** True for what is made by such a call, and by nothing else. */
+const isStandIn = (value: Node, module: Module, standIns: RegExp, ctx: Context): boolean =>
+  outcomes(ctx.evaluate(value, module)).every(({ leaf: { expr } }) => {
+    const node = expr.node as Node | undefined;
+    const home = ctx.modules.get(expr.file);
+    return node && home && isCall(node) ? standIns.test(nameOfExternal(calleeOf(node), home, ctx) ?? '') : false;
+  });
 
 /** True for an attribute that is written, or what is in it. */
 export function isWritten(member: Node): boolean {
