@@ -302,13 +302,19 @@ function withExtraBody(params: ObjectValue, module: Module, list: Node): ObjectV
   return { ...params, entries: [...params.entries, thinking] };
 }
 
-/** True for a body that says nothing of what the migration is about, or names sampling parameters itself, which go like those of the call. */
-function isHarmless(leaf: Value, isSpread = false): boolean {
+/**
+ * True for a body that says nothing of what the migration is about, or names sampling parameters itself, which go like those of the call.
+ * `within` are the bodies that it is spread into: one that spreads itself adds nothing.
+ */
+function isHarmless(leaf: Value, within: ReadonlySet<string> = new Set()): boolean {
   if (leaf.kind === 'literal') return leaf.value === undefined || leaf.value === null;
   if (leaf.kind !== 'object') return false;
+  const own = exprKey(leaf.expr);
+  if (within.has(own)) return true;
+  const isSpread = within.size > 0;
   return leaf.entries.every((entry) =>
     entry.kind === 'spread'
-      ? outcomes(entry.value()).every((inner) => isHarmless(inner.leaf, true))
+      ? outcomes(entry.value()).every((inner) => isHarmless(inner.leaf, new Set(within).add(own)))
       : entry.kind !== 'computed' && (!SENT.test(entry.key) || (!isSpread && SAMPLING.test(entry.key))) && !entry.key.startsWith('\0'),
   );
 }
