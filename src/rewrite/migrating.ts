@@ -191,7 +191,7 @@ export class MigratingSite {
   private reaching(declaration: Declaration, open: OpenValues['models']): OpenValues['models'][number] | undefined {
     const { language } = this.ground;
     const byName = new RegExp(`[."'\`]${declaration.name.replaceAll('$', '\\$')}\\b`);
-    const named = open.find(({ expr }) => byName.test(language.text(expr)));
+    const named = language.isReachedByName(declaration) ? open.find(({ expr }) => byName.test(language.text(expr))) : undefined;
     return named ?? (open.length > 0 && language.reflected?.(declaration) !== undefined ? open[0] : undefined);
   }
 

@@ -116,6 +116,7 @@ function comparison(node: Node, module: Module, ctx: Context, frame?: Frame): Te
       return {
         subject: value(subject),
         against: value(other),
+        equals: expected.value,
         accepts: (actual) => actual === expected.value || (loose && (actual ?? null) === (expected.value ?? null)),
       };
     }

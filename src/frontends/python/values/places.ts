@@ -23,6 +23,7 @@ import type { Binding, Definition } from '../syntax/scope.js';
 import { isListedByFunction } from '../types/literal-types.js';
 import { annotationOf } from '../types/type-names.js';
 import type { Context } from './context.js';
+import { isSameSelf } from './same-self.js';
 import { changesBefore } from './stability.js';
 
 const WRITTEN =
@@ -93,7 +94,8 @@ export function meansTheSame(expr: Expr, at: Expr, module: Module, ctx: Context)
     const binding = isName(inner) ? module.scopes.bindingOf(inner) : undefined;
     // A name that the expression itself declares travels with it.
     if (!binding || binding.definitions.every(({ id }) => holds(node, id))) return same;
-    if (module.scopes.lookUp(binding.name, place) !== binding || !isSettled(binding, expr, at)) same = false;
+    const isItself = module.scopes.lookUp(binding.name, place) === binding && isSettled(binding, expr, at);
+    if (!isItself && !isSameSelf(inner, binding, place, module, ctx)) same = false;
     return same;
   });
   return same;
