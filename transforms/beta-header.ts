@@ -62,6 +62,7 @@ function ownHeader(site: MigratingSite, { leaf }: Outcome, text: string): Operat
   const key = only?.leaf.kind === 'object' && rest.length === 0 ? betaHeaderKey(only.leaf) : undefined;
   if (!only || !optionsExpr || key === undefined) throw new Unexpressible('shared-params', leaf.expr);
   const read = only.trail.find((step) => step.kind === 'read' && !step.part);
+  if (language.isMadeInto?.(only.leaf.expr)) throw new Unexpressible('shared-params', leaf.expr);
   if (read && site.canEdit(read.expr)) return { op: 'wrap', expr: read.expr, key, text };
   if (!language.isSimple(optionsExpr) || !site.canEdit(optionsExpr)) throw new Unexpressible('shared-params', leaf.expr);
   const old = site.syntax.spread(site.syntax.memberOrNothing(language.text(optionsExpr), 'headers'), true);
@@ -152,7 +153,8 @@ function headerInto(site: MigratingSite, headers: Value, { leaf, trail }: Outcom
     return { op: 'insert', object: leaf.expr, after: lastEntry(leaf)?.expr ?? null, key: NAME, text: textOf(site, leaf) };
   }
   const read = trail.find((step) => step.kind === 'read' && !step.part);
-  if (!read || !site.canEdit(read.expr)) throw new Unexpressible('shared-params', leaf.expr);
+  if (!read || !site.canEdit(read.expr) || site.ground.language.isMadeInto?.(leaf.expr))
+    throw new Unexpressible('shared-params', leaf.expr);
   return { op: 'wrap', expr: read.expr, key: NAME, text: textOf(site, leaf) };
 }
 

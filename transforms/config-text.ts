@@ -5,9 +5,9 @@ import { type Container, testsOn } from '../src/rewrite/trails.js';
 import { askedTwice, Unexpressible } from '../src/rewrite/unexpressible.js';
 import { alternative, type Holder, type RequestFacts } from '../src/sites/facts.js';
 import { constant, outcomes, property } from '../src/values/outcomes.js';
-import { type Expr, exprKey, isMissing, type ObjectValue, type Read, type Test, type Value } from '../src/values/values.js';
+import { type Expr, exprKey, isMissing, type ObjectValue, type Outcome, type Read, type Test, type Value } from '../src/values/values.js';
 import { budgetText, chosenText } from './budgets.js';
-import { chosenAmong } from './chosen.js';
+import { chosenAmong, whereChosen } from './chosen.js';
 import { effortToSet } from './effort.js';
 
 /**
@@ -72,14 +72,15 @@ export function conditional(
 ): string {
   switch (value.kind) {
     case 'read': {
-      const [object] = chosenAmong(site, value)?.objects ?? [];
-      if (!object) {
+      const chosen = chosenAmong(site, value);
+      const [object] = chosen?.objects ?? [];
+      if (!chosen || !object) {
         const asks = !isNamed && canAsk(site, value, at);
         const inner = () => conditional(site, value.value, at, of, nothing, value.part ? name : value.expr, isNamed || asks);
         return asks ? orByPresence(site, value, of, nothing, inner) : inner();
       }
       if (!site.ground.language.meansTheSame(value.expr, at)) throw new Unexpressible('shared-params', value.expr);
-      return of(object, chosenText(site, [value]));
+      return whereChosen(site, chosen, of(object, chosenText(site, [value])), nothing);
     }
     case 'object':
       return isEnabled(value) ? of(value) : nothing;
@@ -104,17 +105,26 @@ export function conditional(
   }
 }
 
-/** True for an expression that has a thinking budget or nothing, and may be asked once more whether it has: `thinkingFor(level)`. */
+const isDisabled = ({ leaf }: Outcome): boolean => leaf.kind === 'object' && constant(property(leaf, 'type'))?.value === 'disabled';
+
+/** True for an expression that has a thinking budget or none, and may be asked once more whether it has: `thinkingFor(level)`. */
 function canAsk(site: MigratingSite, value: Read, at: Expr): boolean {
   const { language } = site.ground;
   // What is removed is there no more to be asked for.
   if (site.settings.thinking === 'remove') return false;
   const found = outcomes(value);
-  const isKnown = found.every((one) => isMissing(one) || (one.leaf.kind === 'object' && isEnabled(one.leaf)));
-  if (value.part || !isKnown || !found.some(isMissing) || !language.meansTheSame(value.expr, at)) return false;
+  const others = found.filter(({ leaf }) => leaf.kind !== 'object' || !isEnabled(leaf));
+  // One question tells thinking from none: whether it is there, or whether it is disabled.
+  const isKnown = others.length > 0 && (others.every(isMissing) || others.every(isDisabled));
+  if (value.part || !isKnown || !language.meansTheSame(value.expr, at)) return false;
   const tests = found.flatMap(({ trail }) => testsOn(trail));
   // Where the budget itself is asked for, a checker of types has to see that beside it.
-  if (tests.some(({ test }) => found.some(({ leaf }) => asksFor(test, property(leaf, 'budget_tokens'))))) return false;
+  const isAsked = ({ leaf }: Outcome): boolean => {
+    const budget = property(leaf, 'budget_tokens');
+    const isNumber = outcomes(budget).every((one) => one.leaf.kind === 'literal' || language.isNumber?.(one.leaf.expr));
+    return !isNumber && tests.some(({ test }) => asksFor(test, budget));
+  };
+  if (found.some(isAsked)) return false;
   const isStill = tests.every(({ test }) => test.pure);
   return language.isSimple(value.expr) || (isStill && language.isDroppable(value.expr));
 }
@@ -139,13 +149,17 @@ function orByPresence(
     return byTests();
   } catch (error) {
     if (!(error instanceof Unexpressible) || error.reason !== 'shared-params') throw error;
-    const texts = new Set(outcomes(value).flatMap(({ leaf }) => (leaf.kind === 'object' ? [of(leaf)] : [])));
+    const found = outcomes(value);
+    const texts = new Set(found.flatMap(({ leaf }) => (leaf.kind === 'object' && isEnabled(leaf) ? [of(leaf)] : [])));
     const [only] = texts;
     if (texts.size !== 1 || only === undefined) throw error;
     // What the other function returns for nothing may have a type that is not taken here.
-    const { leaf } = outcomes(value).find(isMissing) ?? {};
+    const { leaf } = found.find(isMissing) ?? {};
     const isTheirs = leaf !== undefined && nothing === site.syntax.nothing('output_config', leaf.expr);
-    return site.syntax.conditional(site.ground.language.text(value.expr), only, isTheirs ? site.syntax.nothing('output_config') : nothing);
+    const text = site.ground.language.text(value.expr);
+    const type = site.syntax.string('disabled', value.expr);
+    const test = leaf ? text : site.syntax.differs(site.syntax.member(text, 'type'), type);
+    return site.syntax.conditional(test, only, isTheirs ? site.syntax.nothing('output_config') : nothing);
   }
 }
 
@@ -161,7 +175,8 @@ export function decided(value: Value, known: ReadonlyMap<string, boolean>): Valu
 }
 
 export const isUnconditional = (site: MigratingSite, value: Value): boolean =>
-  value.kind === 'object' || (value.kind === 'read' && (chosenAmong(site, value) !== undefined || isUnconditional(site, value.value)));
+  value.kind === 'object' ||
+  (value.kind === 'read' && (chosenAmong(site, value)?.maybeMissing === false || isUnconditional(site, value.value)));
 
 function checkTest(site: MigratingSite, test: Container['tests'][number]['test'], at: Expr): void {
   if (!test.pure) throw askedTwice(test);
@@ -173,7 +188,7 @@ const layoutOf = (holder: Holder): Expr | undefined => holder.enabled[0]?.object
 /** True where a thinking value, and so what stands beside it, depends on a condition. */
 export const hasChoice = (site: MigratingSite, value: Value): boolean =>
   value.kind === 'choice' ||
-  (value.kind === 'read' && chosenAmong(site, value) === undefined && hasChoice(site, value.value)) ||
+  (value.kind === 'read' && (chosenAmong(site, value)?.maybeMissing ?? hasChoice(site, value.value))) ||
   (value.kind === 'union' && value.options.some((option) => hasChoice(site, option)));
 
 /**

@@ -8,7 +8,7 @@ import { alternative, type Holder, type RequestFacts } from '../src/sites/facts.
 import { constant, outcomes, property } from '../src/values/outcomes.js';
 import { type Entry, type Expr, exprKey, type ObjectValue, type Outcome } from '../src/values/values.js';
 import { hasTaskBudget } from './budgets.js';
-import { chosenAmong } from './chosen.js';
+import { chosenAmong, whereChosen } from './chosen.js';
 import { displayFor } from './display.js';
 import { ADAPTIVE_THINKING, type Step, unassigned } from './step.js';
 import { becomesTaskBudget } from './task-budget.js';
@@ -34,7 +34,11 @@ function adaptive(site: MigratingSite, facts: RequestFacts, holder: Holder, { ob
   const { tokens } = site.site.library ?? {};
   if (tokens !== undefined) return insteadOfTokens(site, facts, holder, tokens);
   const chosen = trail.map((step) => chosenAmong(site, step)).find((found) => found !== undefined);
-  if (chosen) return [{ op: 'replace', expr: chosen.read.expr, text: ownText(site, object, chosen.read.expr) }];
+  if (chosen) {
+    const { expr } = chosen.read;
+    const text = whereChosen(site, chosen, ownText(site, object, expr), site.syntax.nothing('thinking', alternative(holder)));
+    return [{ op: 'replace', expr, text }];
+  }
   const place = site.place(trail, 'object');
   if (place && isSame(place, object.expr)) return inPlace(site, facts, holder, object, place);
   const text = ownText(site, object, place ?? request.expr);

@@ -42,7 +42,7 @@ function callLeaf(m: Machine, leaf: Leaf, through: Value, args: Given, e: CallEx
     case 'function':
       if (e) m.hooks.invoked(e, entity, m.frame);
       if (e) throughOwnEvents(m, entity, args, at);
-      return m.invoke(entity, args, entity.self ?? receiver, e);
+      return m.invoke(entity, args, entity.self ?? receiver, e, through.kind === 'read' ? through.expr : undefined);
     case 'class':
       // A component that is a class is made by code out of sight, and what it shows is not followed.
       if (e && !e.construct && m.frame.module.language === 'javascript') handOver(m, args, at, m.open(at, 'call'), false);
@@ -105,7 +105,8 @@ function unknown(m: Machine, callee: Open, through: Value, args: Given, e: CallE
   // A function that was handed in may change what it is given; one of another package is taken not to.
   const isOurs = entity?.kind === 'external' && !CHANGING.test(pathOf(entity));
   const namesakes = e && !entity ? runNamesakes(m, args, e) : [];
-  const results = [...called, ...namesakes, ...handOver(m, args, at, callee, !isOurs)];
+  const handed = entity?.kind === 'external' ? m.language(m.frame.module).handing(m, entity, args, at) : args;
+  const results = [...called, ...namesakes, ...handOver(m, handed, at, callee, !isOurs)];
   if (entity?.kind === 'external') changeFirst(m, entity, args, at);
   if (told) return told;
   const value: Value =

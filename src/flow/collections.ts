@@ -20,7 +20,7 @@ export function knownElements(m: Machine, list: Value): Value[] | undefined {
   return found.elements.map((one) => one.value());
 }
 
-const callWith = (m: Machine, fn: Value, values: readonly Value[], at: Expr): Value =>
+export const callWith = (m: Machine, fn: Value, values: readonly Value[], at: Expr): Value =>
   m.call(fn, { args: values.map((value) => ({ value, spread: false, expr: at })), keywords: null }, undefined);
 
 /** Calls a function with each element; gives what it gives. */

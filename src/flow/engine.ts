@@ -349,8 +349,8 @@ export class Engine {
   leave(value: Value, at: Expr, mayChange: boolean, handed?: Value, callee?: Open): Value[] {
     return calls.leave(this, value, at, mayChange, handed, callee);
   }
-  invoke(fn: FunctionEntity, given: Given, self: Value | undefined, call: CallExpression | undefined): Value {
-    return functions.invoke(this, fn, given, self, call);
+  invoke(fn: FunctionEntity, given: Given, self: Value | undefined, call: CallExpression | undefined, by?: Expr): Value {
+    return functions.invoke(this, fn, given, self, call, by);
   }
   invokeOpen(fn: FunctionEntity, by?: Open): Value {
     return functions.invokeOpen(this, fn, by);

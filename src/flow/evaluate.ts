@@ -219,7 +219,8 @@ function text(m: Machine, e: TextExpression): Value {
   const open = all.find((leaf) => leaf.kind === 'open');
   // Known texts beside one that cannot be told are written nowhere: another text for one of them would replace all.
   // The names that the parts are read through lead to no place where the whole is written.
-  return open && all.some((leaf) => leaf.kind === 'literal') ? open : unnamed(sum);
+  const texts = open ? all.flatMap((leaf) => (leaf.kind === 'literal' ? String(leaf.value) : [])) : [];
+  return open?.kind === 'open' && texts.length > 0 ? { ...open, texts } : unnamed(sum);
 }
 
 function object(m: Machine, e: ObjectExpression): Value {

@@ -17,8 +17,18 @@ const MOST_FRAMES = 14;
 /** A function is followed into itself so often. */
 const MOST_TURNS = 2;
 
-/** Runs a function with arguments. */
-export function invoke(m: Machine, entity: FunctionEntity, given: Given, self: Value | undefined, call: CallExpression | undefined): Value {
+/**
+ * Runs a function with arguments.
+ * @param by the name by which it was handed to what calls it, where no call is written.
+ */
+export function invoke(
+  m: Machine,
+  entity: FunctionEntity,
+  given: Given,
+  self: Value | undefined,
+  call: CallExpression | undefined,
+  by?: Expr,
+): Value {
   const { fn } = entity;
   const at = call ?? fn.expr;
   const all: Given = {
@@ -34,8 +44,8 @@ export function invoke(m: Machine, entity: FunctionEntity, given: Given, self: V
   if (fn.waits || fn.generator) pend(m, run, at);
   const declaration = m.records.declarationOfFunction(fn);
   if (call) return { kind: 'read', expr: call, value, declaration };
-  // Called by another function (`build.apply(null, args)`, `names.map(build)`), it has other callers still.
-  return declaration ? { kind: 'read', expr: at, value, declaration, part: true } : value;
+  // Called by another function (`names.map(build)`, `build.apply(null, args)`), it has other callers still.
+  return declaration ? { kind: 'read', expr: by ?? at, value, declaration, part: true } : value;
 }
 
 /**

@@ -14,6 +14,8 @@ export interface ObjectCell {
   base?: Open;
   /** A Map, a set by key: its entries are no properties. */
   map?: boolean;
+  /** Such a map for the headers of a request, whose names have no case. */
+  headers?: boolean;
   getters?: ReadonlyMap<string, Value>;
   setters?: ReadonlyMap<string, Value>;
 }

@@ -114,5 +114,6 @@ export function external(m: Machine, at: Expr, made: ExternalEntity): Value {
   const isElement = last?.kind === 'get' && last.key === '*';
   const entity: ExternalEntity = { ...made, ...(last?.kind === 'call' && { base: id }), ...(isElement && { element: id }) };
   const value = entityValue(at, entity, id);
-  return entity.specifier === '' ? m.language(m.frame.module).globalPart(value, entity) : value;
+  const language = m.language(m.frame.module);
+  return entity.specifier === '' ? language.globalPart(value, entity) : (language.packagePart(m, entity, at) ?? value);
 }

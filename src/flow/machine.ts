@@ -116,6 +116,10 @@ export interface Language {
   global(m: Machine, name: string, expr: Expr): Value;
   /** A part of such a value: of the environment, it is open in another way. */
   globalPart(value: Open, entity: ExternalEntity): Value;
+  /** What a package's function gives, where that is known better: settings that have a default. */
+  packagePart(m: Machine, entity: ExternalEntity, at: Expr): Value | undefined;
+  /** What is handed to a package's function, with what it calls the functions among it with. */
+  handing(m: Machine, entity: ExternalEntity, given: Given, at: Expr): Given;
   /** An unknown value with what its declared type says of it. */
   typed(m: Machine, open: Open, type: Expr, module: Module): Open;
   /** A part of an unknown value, by its declared type; undefined where that says nothing. */

@@ -116,6 +116,12 @@ export class Records {
     const known = this.closures.get(entity.fn) ?? [];
     if (known.length < MOST_CLOSURES) this.closures.set(entity.fn, [...known, entity]);
   }
+  /** A function that a package calls with what it is bound to, unless others have it too. */
+  recordHandler(entity: FunctionEntity): void {
+    const { fn } = entity;
+    const isOurs = !fn.binding || (fn.binding.exported.length === 0 && !fn.module.shown.has(fn.binding));
+    if (isOurs && this.closures.get(fn)?.length === 1) this.closures.set(fn, [entity]);
+  }
   /** The object that a function is a method of. */
   recordHolder(fn: FunctionNode, object: Ref): void {
     this.holders.set(fn, object);

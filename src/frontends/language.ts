@@ -43,6 +43,8 @@ export interface Syntax {
   member(object: string, key: string): string;
   /** The text of a property, or of nothing where it is missing; with `maybeMissing` the object itself need not be there. */
   memberOrNothing(object: string, key: string, maybeMissing?: boolean): string;
+  /** A test whether a text is another one than a literal. */
+  differs(text: string, from: string): string;
   /** `text` kept at its literal type, where the language has that. */
   asConst(text: string): string;
 }
@@ -108,6 +110,10 @@ export interface Language {
   isPassedInSight(expr: Expr): boolean;
   /** False for an object that no literal makes (`structuredClone(BASE)`), into which nothing can be written. */
   takesEntries?(object: Expr): boolean;
+  /** True for a parameter that is a number by its declared type, or has a type that nobody checks. */
+  isNumber?(declared: Expr): boolean;
+  /** True for a literal that something else is made of (`new Headers({ … })`): that cannot be spread as the literal can. */
+  isMadeInto?(object: Expr): boolean;
   /** True for a thinking object whose budget code reads, which would miss it. */
   isBudgetRead?(expr: Expr): boolean;
   /** Code that would decide otherwise if an expression gave another model id. */

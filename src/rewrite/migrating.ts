@@ -256,7 +256,9 @@ export class MigratingSite {
     const { row } = this.site.library ?? {};
     const isDeeper = row !== undefined && row.root.length + row.path.length > 0;
     if (isDeeper) throw this.leftToLibrary(request.expr, 'and the options that hold its thinking cannot be edited for it alone');
-    if (!this.canEdit(request.expr, 'value')) throw new Unexpressible('shared-params', request.expr);
+    // Wrapped where a function makes it, it changes for everybody who has it from there.
+    const isOwn = isWithin(request.expr, this.site.expr) || this.canEdit(request.expr, 'insert');
+    if (!isOwn || !this.canEdit(request.expr, 'value')) throw new Unexpressible('shared-params', request.expr);
     return { op: 'wrap', expr: request.expr, key, text: text(null), ...named };
   }
 

@@ -10,9 +10,9 @@ const ENDPOINT = /^https:\/\/api\.anthropic\.com\/v1\/messages(\/count_tokens)?\
 
 /** The URL, if one that it can have is the Messages endpoint; a base URL from the environment counts by its default. */
 export function urlOf(value: Value): string | undefined {
-  for (const { leaf } of outcomes(value))
-    if (leaf.kind === 'literal' && typeof leaf.value === 'string' && ENDPOINT.test(leaf.value)) return leaf.value;
-  return undefined;
+  return outcomes(value)
+    .flatMap(({ leaf }) => (leaf.kind === 'literal' ? leaf.value : leaf.kind === 'open' ? (leaf.texts ?? []) : []))
+    .find((text): text is string => typeof text === 'string' && ENDPOINT.test(text));
 }
 
 /** True for the URL that sizes a request, and answers with no message. */

@@ -109,6 +109,8 @@ export interface Open {
   type?: unknown;
   /** It does not count as true: for an object or a spread it is nothing. */
   falsy?: true;
+  /** Texts that it may be, which are written nowhere as a whole: another text cannot stand for one of them alone. */
+  texts?: readonly string[];
   /** Its declared type names all that it can be (`keyof typeof TABLE`, `'low' | 'high'`). */
   named?: boolean;
   /** What it would be, were what it is made of known (`model.toLowerCase()`); undefined where that says nothing of it. */

@@ -33,6 +33,7 @@ import { borders } from './syntax/borders.js';
 import { textWithoutComments } from './syntax/comments.js';
 import { createSyntax } from './syntax/syntax.js';
 import { createExactTypes } from './types/exact-types.js';
+import { isNumber } from './types/number-types.js';
 import { typeImport } from './types/type-import.js';
 import { isPassedInSight } from './uses/in-sight.js';
 import { leadsOf } from './uses/leads.js';
@@ -47,7 +48,7 @@ import { exprOf } from './values/context.js';
 import { createContext } from './values/create-context.js';
 import { isDroppable, isDroppableWrite } from './values/effects.js';
 import { addends, isFixed } from './values/fixed.js';
-import { heldBy, isNameOf, isPinned, isSimple, isTyped, isWritten, meansTheSame } from './values/places.js';
+import { heldBy, isMadeInto, isNameOf, isPinned, isSimple, isTyped, isWritten, meansTheSame } from './values/places.js';
 
 /** Makes the language of one analysis of one source tree. @param known files that another analysis has parsed. */
 export function createJavaScript(tree: SourceTree, known?: ParsedFiles): Language {
@@ -65,6 +66,8 @@ export function createJavaScript(tree: SourceTree, known?: ParsedFiles): Languag
   return {
     deciderOf: (expr, becomes) => byEngine.flatMap(({ deciders }) => deciders.of(expr, becomes, modules.knowsBoth) ?? [])[0],
     takesEntries: ({ node }) => (node as Node).type === 'ObjectExpression',
+    isNumber: (declared) => isNumber(declared.node as Node, home(declared)),
+    isMadeInto: (object) => isMadeInto(object, home(object)),
     isBudgetRead: (expr) => byEngine.some(({ readsBudget }) => readsBudget(expr)),
     experiments: createExperiments(tree, ctx, tsconfigs),
     guards: createGuards(tree, ctx, tsconfigs),

@@ -51,7 +51,7 @@ import { createContext } from './values/create-context.js';
 import { isDroppable, isDroppableWrite } from './values/effects.js';
 import { addends, isFixed } from './values/fixed.js';
 import { budgetTexts } from './values/json-text.js';
-import { isNameOf, isSimple, isUntyped, isWritten, meansTheSame } from './values/places.js';
+import { isNameOf, isNumber, isSimple, isUntyped, isWritten, meansTheSame } from './values/places.js';
 
 /** Makes the language of one run over one source tree. */
 export function createPython(tree: SourceTree, parse: Parse): Language {
@@ -82,6 +82,7 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
     isList: (expr) => /^(?:list|tuple)$/.test((expr.node as Node).type),
     isNameOf: (name, value) => isNameOf(name, value, home(name)),
     isSimple,
+    isNumber,
     isPure: (expr) => isPure(expr.node as Node),
     readsAccessor: (expr) => readsAccessor(expr.node as Node),
     isDroppable: (expr) => isDroppable(expr.node as Node, home(expr), ctx),

@@ -3,7 +3,7 @@ import * as lists from '../../../flow/collections.js';
 import type { Machine } from '../../../flow/machine.js';
 import { literal, onlyLeaf } from '../../../flow/shape.js';
 import { truth } from '../../../flow/tests.js';
-import type { Expr, Test, Value } from '../../../values/values.js';
+import type { Entry, Expr, Test, Value } from '../../../values/values.js';
 import { type Call, first } from './builtin-texts.js';
 import { element } from './builtins.js';
 
@@ -36,3 +36,19 @@ export function taken(m: Machine, list: Value, at: Expr, takeOut: (m: Machine, l
   takeOut(m, list, at);
   return { kind: 'union', expr: at, key: `taken ${m.newId()}`, options: [value, literal(at, undefined)] };
 }
+
+/** A list whose elements a function has compared. */
+export function compared(m: Machine, list: Value, fn: Value | undefined, at: Expr): Value {
+  const any = (): Value => m.elementsOf(list, at);
+  if (fn && lists.isCallable(fn)) m.maybe(() => lists.callWith(m, fn, [any(), any()], at), at, false);
+  return list;
+}
+
+/** What an iterator gives next: any element, or none. */
+export const stepped: Call = (m, self, _, at) => {
+  const parts = { value: m.elementsOf(self, at), done: m.open(at, 'expression') };
+  const entries = Object.entries(parts).map(
+    ([key, value]): Entry => ({ kind: 'property', key, expr: at, valueExpr: at, shorthand: false, value: () => value }),
+  );
+  return m.newObject({ expr: at, entries, readonly: false });
+};

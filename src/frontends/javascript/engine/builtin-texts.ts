@@ -179,6 +179,16 @@ export function joined(m: Machine, list: Value, separator: Value | undefined, at
   return literal(at, parts.map(String).join(between));
 }
 
+/** A function may say what takes a part's place. */
+const replacing =
+  (replace: Call): Call =>
+  (m, self, args, at, given) => {
+    const [, by] = args;
+    if (!by || !lists.isCallable(by)) return replace(m, self, args, at, given);
+    m.maybe(() => lists.callWith(m, by, [m.open(at, 'expression')], at), at, false);
+    return m.open(at, 'expression');
+  };
+
 /** What texts, and patterns, have as methods of their own. */
 export const TEXTS: Record<string, Call> = {
   'text.startsWith': ask('startsWith', (text, one) => text.startsWith(one)),
@@ -199,11 +209,13 @@ export const TEXTS: Record<string, Call> = {
   'text.toString': (_, self) => self,
   'text.slice': textOf((text, [from, to]) => text.slice(Number(from ?? 0), to === undefined ? undefined : Number(to))),
   'text.substring': textOf((text, [from, to]) => text.substring(Number(from ?? 0), to === undefined ? undefined : Number(to))),
-  'text.replace': textOf((text, [from, to]) =>
-    (typeof from === 'string' || from instanceof RegExp) && typeof to === 'string' ? text.replace(from, to) : undefined,
+  'text.replace': replacing(
+    textOf((text, [from, to]) =>
+      (typeof from === 'string' || from instanceof RegExp) && typeof to === 'string' ? text.replace(from, to) : undefined,
+    ),
   ),
-  'text.replaceAll': textOf((text, [from, to]) =>
-    typeof from === 'string' && typeof to === 'string' ? text.replaceAll(from, to) : undefined,
+  'text.replaceAll': replacing(
+    textOf((text, [from, to]) => (typeof from === 'string' && typeof to === 'string' ? text.replaceAll(from, to) : undefined)),
   ),
   'text.concat': textOf((text, more) => text + more.join('')),
 };

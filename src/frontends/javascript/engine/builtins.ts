@@ -8,14 +8,15 @@ import { literal, onlyLeaf } from '../../../flow/shape.js';
 import { truth } from '../../../flow/tests.js';
 import type { CallExpression } from '../../../ir/expressions.js';
 import { absent, type Element, type Entry, type Expr, type Ref, type Value } from '../../../values/values.js';
+import { HEADERS, madeHeaders } from './builtin-headers.js';
 import { continued, later, recovered } from './builtin-later.js';
-import { concatenated, quantified, taken } from './builtin-lists.js';
+import { compared, concatenated, quantified, stepped, taken } from './builtin-lists.js';
 import { define, defineAll, eventOf, inherit, pinned } from './builtin-objects.js';
 import { OF_PIECES, PIECES } from './builtin-pieces.js';
 import { asNumber, type Call, first, joined, numberOf, parsed, patternOf, TEXTS } from './builtin-texts.js';
 
 const LIST =
-  /^(?:map|flatMap|filter|find|findLast|findIndex|forEach|some|every|reduce|reduceRight|push|unshift|pop|shift|splice|sort|reverse|toSorted|toReversed|fill|concat|slice|flat|at|includes|has|indexOf|join|entries|values|keys|with|length)$/;
+  /^(?:map|flatMap|filter|find|findLast|findIndex|forEach|some|every|reduce|reduceRight|push|unshift|pop|shift|splice|sort|reverse|toSorted|toReversed|fill|concat|slice|flat|at|includes|has|indexOf|join|entries|values|keys|next|with|length)$/;
 
 const TEXT =
   /^(?:startsWith|endsWith|includes|match|matchAll|search|toLowerCase|toUpperCase|trim|trimStart|trimEnd|replace|replaceAll|split|slice|substring|concat|padStart|padEnd|toString|length|indexOf|charAt|at|localeCompare|normalize|repeat)$/;
@@ -25,6 +26,8 @@ const PROMISE = /^(?:then|catch|finally)$/;
 const FUNCTION = /^(?:call|apply|bind)$/;
 
 const MAP = /^(?:get|set|has|delete|clear|forEach|entries|values|keys|add|size)$/;
+
+const HEADER = /^(?:get|set|append|delete)$/;
 
 /** Methods that a value of another package is taken to have as lists have them. */
 const OPEN_LIST = /^(?:map|flatMap|filter|find|findLast|findIndex|forEach|some|every|reduce)$/;
@@ -56,6 +59,7 @@ export function builtin(m: Machine, on: Value, key: string, at: Expr): Value | u
   }
   if (lists.isList(m, on as never)) return LIST.test(key) ? give(`list.${key}`) : undefined;
   const cell = on.kind === 'ref' ? m.cellOf(on) : undefined;
+  if (cell?.kind === 'object' && cell.headers && HEADER.test(key)) return give(`headers.${key}`);
   if (cell?.kind === 'object' && cell.map) return MAP.test(key) ? give(`map.${key}`) : undefined;
   return key === 'hasOwnProperty' ? give('object.has') : undefined;
 }
@@ -126,10 +130,10 @@ const CALLS: Record<string, Call> = {
   'list.pop': (m, self, _, at) => taken(m, self, at, lists.pop),
   'list.shift': (m, self, _, at) => taken(m, self, at, lists.shuffle),
   'list.splice': (m, self, args, at) => giving(lists.shuffle(m, self, at, args.slice(2).map(element)), lists.copyList(m, self, at)),
-  'list.sort': (m, self, _, at) => giving(lists.shuffle(m, self, at), self),
+  'list.sort': (m, self, args, at) => giving(lists.shuffle(m, compared(m, self, args[0], at), at), self),
   'list.reverse': (m, self, _, at) => giving(lists.shuffle(m, self, at), self),
   'list.fill': (m, self, args, at) => giving(lists.shuffle(m, self, at, args.slice(0, 1).map(element)), self),
-  'list.toSorted': (m, self, _, at) => lists.filterList(m, self, undefined, at),
+  'list.toSorted': (m, self, args, at) => lists.filterList(m, compared(m, self, args[0], at), undefined, at),
   'list.toReversed': (m, self, _, at) => lists.filterList(m, self, undefined, at),
   'list.concat': concatenated,
   'list.slice': (m, self, args, at) => (args.length ? lists.filterList(m, self, undefined, at) : lists.copyList(m, self, at)),
@@ -141,9 +145,11 @@ const CALLS: Record<string, Call> = {
   'list.includes': (m, self, args, at) => lists.contains(m, self, first(args, at), at),
   'list.has': (m, self, args, at) => lists.contains(m, self, first(args, at), at),
   'list.values': (_, self) => self,
+  'list.next': stepped,
   'list.join': (m, self, args, at) => joined(m, self, args[0], at),
   'list.entries': (m, self, _, at) => lists.entriesList(m, self, at, 'list'),
   'list.keys': (m, self, _, at) => lists.keysList(m, self, at, 'list'),
+  ...HEADERS,
   ...PIECES,
   ...TEXTS,
   RegExp: patternOf,
@@ -285,6 +291,7 @@ const CALLS: Record<string, Call> = {
   },
   'Reflect.apply': (m, _, args, at) =>
     m.call(first(args, at), { args: args[2] ? [{ value: args[2], spread: true, expr: at }] : [], keywords: null }, undefined, args[1]),
+  Headers: madeHeaders,
   Map: (m, _, args, at) =>
     args[0] ? lists.fromPairs(m, args[0], at, true) : m.newObject({ expr: at, entries: [], readonly: false, map: true }),
   WeakMap: (m, _, __, at) => m.newObject({ expr: at, entries: [], readonly: false, map: true }),

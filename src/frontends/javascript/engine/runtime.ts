@@ -7,6 +7,10 @@ import { literal } from '../../../flow/shape.js';
 import type { Module, Resolved } from '../../../ir/ir.js';
 import type { Expr, Open, Value } from '../../../values/values.js';
 import { builtin, callBuiltin } from './builtins.js';
+import { linksOf } from './package-calls.js';
+import { createCommands, parsedArgs, yargs } from './program-options.js';
+import { cleanedEnv, configured, createdEnv, parsedByZod, ZOD } from './setting-schemas.js';
+import type { Reader } from './settings.js';
 
 const ENVIRONMENT = /^(?:globalThis\.)?(?:process\.env|import\.meta\.env|Deno\.env|Bun\.env)(?:\.|$)/;
 
@@ -27,10 +31,22 @@ function globalNamed(m: Machine, name: string, expr: Expr): Value {
   return isWritten ? m.get(of('globalThis'), literal(expr, name), expr, { keyExpr: expr, item: false }) : of(name);
 }
 
+/** What reads the settings that each package reads. */
+const READERS: readonly [RegExp, Reader][] = [
+  [/^(?:node:)?util$/, parsedArgs],
+  [/^yargs$/, yargs],
+  [ZOD, parsedByZod],
+  [/^@t3-oss\/env-/, createdEnv],
+  [/^envalid$/, cleanedEnv],
+  [/^@nestjs\/config$/, configured],
+];
+
 export function createRuntime(
   resolve: (specifier: string, from: Module) => Resolved,
   types: Pick<Language, 'typed' | 'typedPart' | 'isMadeOutside'>,
 ): Language {
+  const commands = createCommands();
+  const readers: typeof READERS = [...READERS, [/^commander$/, commands.reader]];
   return {
     name: 'javascript',
     resolve,
@@ -40,6 +56,11 @@ export function createRuntime(
       const path = pathOf(entity);
       return path !== undefined && ENVIRONMENT.test(path) ? { ...value, why: 'environment' } : value;
     },
+    packagePart(m, entity, at) {
+      const reader = readers.find(([specifier]) => specifier.test(entity.specifier))?.[1];
+      return reader?.(m, linksOf(entity), at);
+    },
+    handing: commands.handing,
     construct: (m, cls, given, at) => classes.construct(m, cls, given, at),
     initialiseOpen: (m, cls, instance) => classes.initialise(m, cls, instance, null, undefined),
     member: (m, cls, key, on, at, isClass) => classes.memberOf(m, cls, key, on, at, isClass),

@@ -59,6 +59,13 @@ export function isPinned(expr: Expr, module: Module): boolean {
   );
 }
 
+/** True for a literal that a constructor takes: `new Headers({ … })`. */
+export function isMadeInto(object: Expr, module: Module): boolean {
+  let parent = module.scopes.parentOf(object.node as Node);
+  while (parent && isWrapper(parent)) parent = module.scopes.parentOf(parent);
+  return parent?.type === 'NewExpression';
+}
+
 /** True where an expected type reaches the place: an argument, an annotated variable, an assignment; never through a spread. */
 export function isTyped(at: Expr, module: Module): boolean {
   let node = at.node as Node;
@@ -97,13 +104,14 @@ export function isTyped(at: Expr, module: Module): boolean {
 /** True where every name of the expression means the same at another place, and the place comes after what it names. */
 export function meansTheSame(expr: Expr, at: Expr, module: Module, ctx: Context): boolean {
   // A parameter or a part of a pattern with its default, or a declaration, gives a value and is no expression.
-  let same = !/Pattern$|^VariableDeclarator$|^ObjectProperty$/.test((expr.node as Node).type);
+  let same = !/Pattern$|^VariableDeclarator$|^ObjectProperty$|^TSParameterProperty$/.test((expr.node as Node).type);
   const scope = expr.file === at.file ? scopeAround(at.node as Node, module) : undefined;
   walk(expr.node as Node, (node) => {
     if (node.type === 'ThisExpression' || node.type === 'Super') {
       if (!scope || !isSameThis(node, at.node as Node, module, ctx)) same = false;
     }
     const binding = node.type === 'Identifier' || node.type === 'JSXIdentifier' ? module.scopes.bindingOf(node) : undefined;
+    if (binding?.id === expr.node) same = false;
     // A name that the expression itself declares travels with it.
     if (!binding || (startOf(binding.id) >= expr.start && endOf(binding.id) <= expr.end)) return same;
     if (binding.writes.some((write) => mayChangeBetween(write, expr, at, module))) same = false;

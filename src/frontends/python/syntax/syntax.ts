@@ -121,6 +121,7 @@ export function createSyntax(moduleOf: (file: string) => Module | undefined, isT
     },
     member: (object, key) => `${object}["${key}"]`,
     memberOrNothing: (object, key) => `${object}.get("${key}")`,
+    differs: (text, from) => `${text} != ${from}`,
     asConst: (text) => text,
   };
 }

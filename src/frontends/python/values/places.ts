@@ -82,6 +82,14 @@ function copiedBy(value: Node | undefined): Node | undefined {
   return /^(?:(?:copy\.)?(?:deep)?copy|dict)$/.test(callee.text) ? unwrap(first) : undefined;
 }
 
+/** True for a parameter that is declared to be a number, or whose type nobody checks. */
+export function isNumber({ node }: Expr): boolean {
+  const { parent } = node as Node;
+  const declared = parent && /^typed_(?:default_)?parameter$/.test(parent.type) ? field(parent, 'type') : undefined;
+  const isParameter = parent !== null && /(?:^|_)parameters?$/.test(parent.type);
+  return declared ? /^(?:int|float)$/.test(declared.text) : isParameter;
+}
+
 /** True where every name of the expression means the same at another place, and has its value there. */
 export function meansTheSame(expr: Expr, at: Expr, module: Module, ctx: Context): boolean {
   if (expr.file !== at.file) return literalOnly(expr.node as Node);

@@ -23,8 +23,8 @@ function methodAround(node: Node): Method | undefined {
 }
 
 /**
- * True where `self` at a node is `self` of another method, which gets the value from `self.method()`, as nobody else calls that method, and does
- * not set the field in between.
+ * True where `self` at a node is `self` of another method, which has the value from `self.method()`, itself or by methods that nobody else calls,
+ * and does not set the field in between.
  */
 export function isSameSelf(node: Node, binding: Binding, at: Node, module: Module, ctx: Context): boolean {
   const [own, other] = [methodAround(node), methodAround(at)];
@@ -33,7 +33,17 @@ export function isSameSelf(node: Node, binding: Binding, at: Node, module: Modul
   if (!own || !other || name === undefined || own.owner !== other.owner || own.self !== node.text || other.self !== node.text) return false;
   const [only, ...others] = binding.definitions;
   if (only?.kind !== 'param' || others.length > 0 || module.scopes.lookUp(node.text, at)?.definitions.length !== 1) return false;
-  return isLedTo(own, other, module, ctx) && !sets(other, name);
+  return !sets(other, name) && (asksItself(own, other) || isLedTo(own, other, module, ctx));
+}
+
+/** True where a method has another one of its class on its own object alone: `self.thinking()`. */
+function asksItself(method: Method, other: Method): boolean {
+  const name = field(method.node, 'name')?.text;
+  const receivers: Node[] = [];
+  walk(other.node, (node) => {
+    if (isMember(node) && memberName(node) === name) receivers.push(objectOf(node));
+  });
+  return receivers.length > 0 && receivers.every(({ text }) => text === other.self);
 }
 
 /** True where each use of a method is a `self.method` of its class, and one of them stands in another method, or leads to it in turn. */

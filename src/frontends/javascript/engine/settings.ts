@@ -1,0 +1,57 @@
+/** What users set when they start a program, by its command line or environment, and the default of each setting. */
+import type { Machine } from '../../../flow/machine.js';
+import { leavesOf, literal } from '../../../flow/shape.js';
+import type { Entry, Expr, Value } from '../../../values/values.js';
+import type { Link } from './package-calls.js';
+
+/** What packages read settings into; undefined for calls of theirs that do something else. */
+export type Reader = (m: Machine, links: readonly Link[], at: Expr) => Value | undefined;
+
+export const partOf = (m: Machine, value: Value, key: string, at: Expr): Value =>
+  m.get(value, literal(at, key), at, { keyExpr: at, item: true });
+
+/** Where what a value holds is written, whatever it is read through. */
+export const placeOf = (value: Value): Expr => leavesOf(value)?.[0]?.expr ?? value.expr;
+
+/** What users say, else the default; `given` is what the program itself is started with, where that is in sight. */
+export function setting(m: Machine, fallback: Value | undefined, at: Expr, given: Value = m.open(at, 'environment')): Value {
+  if (!fallback || isMissing(fallback)) return given;
+  if (isMissing(given)) return fallback;
+  const test = { key: `given ${m.identity(given)}`, expr: at, negated: false, pure: true, asks: given, hidden: true };
+  // No expression of the code's own makes the choice: a copy of the default would lose what users say.
+  return { kind: 'choice', expr: placeOf(fallback), test, fallback: true, yes: given, no: fallback };
+}
+
+const isMissing = (value: Value): boolean => leavesOf(value)?.every((leaf) => leaf.kind === 'literal' && leaf.value === undefined) ?? false;
+
+/** Any of the elements of a list that names all that may be said; undefined where there is no such list. */
+export function oneOfThose(m: Machine, list: Value | undefined, at: Expr): Value | undefined {
+  return list && !isMissing(list) ? m.elementsOf(list, at) : undefined;
+}
+
+/** An object with a property for each setting. @param hasMore there may be properties that are not known. */
+export function settingsObject(m: Machine, settings: ReadonlyMap<string, Value>, at: Expr, hasMore = false): Value {
+  const own = [...settings].map(
+    ([key, value]): Entry => ({
+      kind: 'property',
+      key,
+      expr: value.expr,
+      valueExpr: value.expr,
+      shorthand: false,
+      value: () => value,
+      declared: true,
+    }),
+  );
+  return m.newObject({ expr: at, readonly: false, entries: hasMore ? [{ kind: 'computed', expr: at }, ...own] : own });
+}
+
+/** Each property of an object that is written out, made into a setting; undefined for an object of which properties are not known. */
+export function settingsOf(
+  m: Machine,
+  described: Value | undefined,
+  at: Expr,
+  make: (one: Value, key: string) => Value,
+): Map<string, Value> | undefined {
+  const keys = described && m.keysIn(described);
+  return keys && new Map([...keys].map((key) => [key, make(partOf(m, described, key, at), key)]));
+}
