@@ -353,6 +353,11 @@ function withDefault(value: Value, otherwise: Value, at: Expr, key: string, step
     case 'literal':
       return value.absent ? otherwise : value;
     case 'open':
+      // Callers that leave it out get the default, as with any other one.
+      if (value.why === 'parameter' && isPresent(otherwise)) {
+        const test = { key: `default:${exprKey(at)}.${key}`, expr: at, negated: false, pure: true, hidden: true };
+        return { kind: 'choice', expr: at, test, fallback: true, yes: { ...value, expands: true }, no: otherwise };
+      }
       return { kind: 'union', expr: at, options: [value, otherwise], part: key };
     default:
       return value;
