@@ -49,7 +49,7 @@ export function extendHeader(site: MigratingSite, header: Value): Operation[] {
     const text = site.syntax.string((named.includes(BETAS.taskBudgets) ? named : names).join(','), leaf.expr);
     const place = site.place(trail, 'header');
     if (place) return [{ op: 'replace', expr: place, text }];
-    if (found.length > 1) throw new Unexpressible('shared-params', leaf.expr);
+    if (found.length > 1) throw new Unexpressible('shared-params', leaf.expr, undefined, undefined, 'header');
     return [ownHeader(site, outcome, text)];
   });
 }

@@ -205,8 +205,9 @@ function assigned(site: MigratingSite, holder: Holder, entry: Extract<Holder['en
   const found = outcomes(existing);
   const maybeNone = found.some(({ leaf }) => leaf.kind !== 'object' && !isAbsent(leaf));
   // What is declared right here gets none from callers.
-  const isPlain = found.every(({ leaf }) => isAbsent(leaf)) && site.ground.language.isNameOf?.(entry.target, holder.object.expr);
-  const old = isPlain ? [] : [site.syntax.spreadProperty(target, 'output_config', maybeNone)];
+  const isOwn = site.ground.language.isNameOf?.(entry.target, holder.object.expr) === true;
+  const isPlain = isOwn && beside(holder, existing).every(({ leaf }) => isAbsent(leaf));
+  const old = isPlain ? [] : [site.syntax.spreadProperty(target, 'output_config', maybeNone, isOwn)];
   const text = site.syntax.object([...old, ...entriesFor(site, holder, [], entry.expr)], entry.expr);
   return replacesAssignment(site, entry)
     ? { op: 'replace', expr: entry.expr, text: `${site.syntax.member(target, 'output_config')} = ${text}` }

@@ -24,8 +24,8 @@ export interface Syntax {
   object(entries: readonly (readonly [string, string])[], at: Expr, like?: Expr): string;
   /** An entry that puts all of an object into another one, for use in `object`; with `maybeMissing` the object need not be there. */
   spread(text: string, maybeMissing?: boolean): readonly [string, string];
-  /** An entry that puts a property of an object, where it has one, into another object; with `maybeNone` it may have nothing as its value. */
-  spreadProperty(object: string, key: string, maybeNone: boolean): readonly [string, string];
+  /** An entry that puts a property of an object, where it has one, into another object; with `maybeNone` it may have nothing as its value, with `isUnknown` a checker of types knows no object there. */
+  spreadProperty(object: string, key: string, maybeNone: boolean, isUnknown: boolean): readonly [string, string];
   array(items: readonly string[]): string;
   /** All items of a list, for use in `array`. */
   items(list: string): string;
@@ -74,7 +74,7 @@ export interface Language {
   isList(expr: Expr): boolean;
   /** True where every name in the expression means the same at the other place. */
   meansTheSame(expr: Expr, at: Expr): boolean;
-  /** True where a name is assigned once, with a value or a copy of one: where a checker of types would refuse to spread what the value plainly has not. */
+  /** True where a name is assigned once, with a value or a copy of one: where a checker of types would refuse to spread what the value has not, or has as something unknown. */
   isNameOf?(name: Expr, value: Expr): boolean;
   /** A name or a path of properties: reading it twice does no harm. */
   isSimple(expr: Expr): boolean;
@@ -130,6 +130,8 @@ export interface Language {
   textsAsked(test: Expr, isRun: boolean): Expr[];
   /** A call of a method on what is declared that names such a text (`headers.set('anthropic-beta', …)`). */
   callNaming?(declaration: Declaration, text: RegExp): Expr | undefined;
+  /** False for what only its own file, or a function in it, has a name for: no `settings.MODEL` elsewhere gives it. */
+  isReachedByName(declaration: Declaration): boolean;
   /** False where no value of one file can get to another: they are not connected by imports. */
   isConnected?(file: string, other: string): boolean;
   /** How sure it is that a declaration is read without its name, as one of all fields or constants that there are. */

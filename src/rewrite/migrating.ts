@@ -29,7 +29,7 @@ import {
   plainContainer,
   testsOn,
 } from './trails.js';
-import { askedTwice, Unexpressible } from './unexpressible.js';
+import { askedTwice, type EditKind, Unexpressible } from './unexpressible.js';
 
 /** Why a text stays as it is, where that is known: a call that reads it and does not migrate, or a place that decides by it. */
 export interface Obstacle {
@@ -61,9 +61,6 @@ export interface Ground {
   /** Asked once for each declaration and value. */
   leadsOf: (declaration: Declaration, value: Expr) => LeadsFound;
 }
-
-/** What is edited: a text, an object, its entries, its sampling parameters, or the text of a header that others may send, too. */
-type Kind = 'value' | 'object' | 'insert' | 'sampling' | 'header';
 
 const SAMPLING_NAMES = new Set<string>(SAMPLING);
 /** What of an object a reader would miss after the rewrite. */
@@ -122,13 +119,13 @@ export class MigratingSite {
   }
 
   /** True where the expression may be given another text: every call that reads it migrates, and nobody else would miss it. */
-  canEdit(expr: Expr, kind: Kind = 'value'): boolean {
+  canEdit(expr: Expr, kind: EditKind = 'value'): boolean {
     return this.obstacle(expr, kind) === undefined;
   }
 
-  /** What keeps an expression as it is, whichever edit is asked for: a call, if there is one, or a place; undefined where nothing does. */
-  obstacleTo(expr: Expr): Obstacle | undefined {
-    const found = (['value', 'object', 'insert'] as const).flatMap((kind) => this.obstacle(expr, kind) ?? []);
+  /** What keeps an expression as it is, whichever edit of `kinds` is asked for: a call, if there is one, or a place; undefined where nothing does. */
+  obstacleTo(expr: Expr, kinds: readonly EditKind[] = ['value', 'object', 'insert']): Obstacle | undefined {
+    const found = kinds.flatMap((kind) => this.obstacle(expr, kind) ?? []);
     return found.find(({ site }) => site) ?? found.find(({ at }) => at) ?? found[0];
   }
 
@@ -143,7 +140,7 @@ export class MigratingSite {
   }
 
   /** What forbids another text for an expression; undefined where it may be edited. */
-  obstacle(expr: Expr, kind: Kind): Obstacle | undefined {
+  obstacle(expr: Expr, kind: EditKind): Obstacle | undefined {
     const { readers, active, fixing, plain, pinned, selected, language } = this.ground;
     if (pinned.has(exprKey(expr)) || !selected.has(expr.file) || expr.file.endsWith('.json')) return {};
     const decider = kind === 'value' ? this.decidedBy(expr) : undefined;
@@ -161,7 +158,7 @@ export class MigratingSite {
     return undefined;
   }
 
-  private obstacleIn(declaration: Declaration, expr: Expr, kind: Kind): Obstacle | undefined {
+  private obstacleIn(declaration: Declaration, expr: Expr, kind: EditKind): Obstacle | undefined {
     const { readers, alone, language, open } = this.ground;
     const isRead = (use: Expr) => readers.isRead(use);
     // Who reads what a component exports, or shows, cannot be seen.
@@ -170,6 +167,8 @@ export class MigratingSite {
     // What else takes a model that a library made of an id would send it on.
     const isTaken = kind === 'header' || (isText && this.site.library?.row?.makesModels === true);
     if (isTaken && language.isReadElsewhere(declaration, isRead)) return {};
+    // No model that is not known is a text of a header.
+    if (kind === 'header') return undefined;
     const near = (isText ? open.models : open.objects).filter((one) => language.isConnected?.(declaration.file, one.expr.file) ?? true);
     const reaching = this.reaching(declaration, near);
     if (reaching) return { site: reaching.site };
@@ -192,12 +191,12 @@ export class MigratingSite {
   private reaching(declaration: Declaration, open: OpenValues['models']): OpenValues['models'][number] | undefined {
     const { language } = this.ground;
     const byName = new RegExp(`[."'\`]${declaration.name.replaceAll('$', '\\$')}\\b`);
-    const named = open.find(({ expr }) => byName.test(language.text(expr)));
+    const named = language.isReachedByName(declaration) ? open.find(({ expr }) => byName.test(language.text(expr))) : undefined;
     return named ?? (open.length > 0 && language.reflected?.(declaration) !== undefined ? open[0] : undefined);
   }
 
   /** The place nearest to the leaf of a trail that may be edited; undefined where only the site can say it. */
-  place(trail: readonly Value[], kind: Kind = 'value'): Expr | undefined {
+  place(trail: readonly Value[], kind: EditKind = 'value'): Expr | undefined {
     const { readers } = this.ground;
     const leaf = trail.at(-1) as Value;
     for (let index = trail.length - 1; index >= 0; index--) {
@@ -258,7 +257,7 @@ export class MigratingSite {
     const isDeeper = row !== undefined && row.root.length + row.path.length > 0;
     if (isDeeper) throw this.leftToLibrary(request.expr, 'and the options that hold its thinking cannot be edited for it alone');
     // Wrapped where a function makes it, it changes for everybody who has it from there.
-    const kinds: Kind[] = isWithin(request.expr, this.site.expr) ? ['value'] : ['value', 'object', 'insert'];
+    const kinds: EditKind[] = isWithin(request.expr, this.site.expr) ? ['value'] : ['value', 'object', 'insert'];
     if (!kinds.every((kind) => this.canEdit(request.expr, kind))) throw new Unexpressible('shared-params', request.expr);
     return { op: 'wrap', expr: request.expr, key, text: text(null), ...named };
   }

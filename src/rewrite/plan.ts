@@ -138,8 +138,8 @@ export function makePlan({
 }
 
 /** Names what holds the call back, where that is another call or a reader of what it shares. */
-function whyStopped({ reason, detail, at, words }: Unexpressible, migrating: MigratingSite): Stopped {
-  const obstacle = reason === 'shared-params' && at ? migrating.obstacleTo(at) : undefined;
+function whyStopped({ reason, detail, at, words, kind }: Unexpressible, migrating: MigratingSite): Stopped {
+  const obstacle = reason === 'shared-params' && at ? migrating.obstacleTo(at, kind && [kind]) : undefined;
   const text = detail ?? (at && oneLine(migrating.ground.language.text(at)));
   const shown = { reason, ...(text !== undefined && { detail: text }), ...(at && { at }), ...(words && { words }) };
   if (obstacle?.site && obstacle.site !== migrating.site) return { ...shown, by: obstacle.site };

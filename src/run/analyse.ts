@@ -212,7 +212,7 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
             language,
             moved,
             settings,
-            blockedBy: blocking(one.site, plan, decisions),
+            blockedBy: blocking(one.site, plan, decisions, stops),
             guardable: finished.has(one.site),
             gate: isExtended(one) ? one.missed : undefined,
           }),

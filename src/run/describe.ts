@@ -88,7 +88,12 @@ export function describe(
 }
 
 /** The call that a stopped one waits for: of calls that wait for each other the first that has a reason of its own. */
-export function blocking(site: CallSite, { stopped }: Plan, decisions: ReadonlyMap<CallSite, Decision>): BlockingCall | undefined {
+export function blocking(
+  site: CallSite,
+  { stopped }: Plan,
+  decisions: ReadonlyMap<CallSite, Decision>,
+  stops: ReadonlyMap<string, { reason: Reason }>,
+): BlockingCall | undefined {
   const passed = new Set([site]);
   let by = stopped.get(site)?.by;
   for (let next = by && stopped.get(by)?.by; by && next && !passed.has(next); next = stopped.get(by)?.by) {
@@ -97,7 +102,11 @@ export function blocking(site: CallSite, { stopped }: Plan, decisions: ReadonlyM
   }
   const decision = by && decisions.get(by);
   if (!by || !decision || decision.status === 'unlisted') return undefined;
-  return { ...spot(by.expr), status: decision.status, reason: decision.reason };
+  const stop = stops.get(by.id);
+  return {
+    ...spot(by.expr),
+    ...(stop ? { status: statusOf(stop), reason: stop.reason } : { status: decision.status, reason: decision.reason }),
+  };
 }
 
 /** What a person chose to leave needs no person any more. */

@@ -1,6 +1,7 @@
 /** Code that chooses by the model already: what it sends is asked for with the old id and with the new one. */
 import { factsOfTarget, type Migration, SAMPLING, UNKNOWN_ID } from '../sdk/models.js';
-import { decideTest, outcomes, property, supposing } from '../values/outcomes.js';
+import { decideTest, outcomes, property } from '../values/outcomes.js';
+import { supposing } from '../values/supposed.js';
 import { type Assumptions, type Expr, exprKey, isMissing, type Literal, type Open, type Outcome, type Test } from '../values/values.js';
 import type { Path, RequestFacts } from './facts.js';
 import type { Request } from './sites.js';

@@ -1,7 +1,7 @@
 /** What keeps a call of another library from being rewritten by its rule. */
 import type { Library, Rule } from '../sdk/library.js';
 import { outcomes, property } from '../values/outcomes.js';
-import { type Entry, type Expr, isMissing, type Outcome, type Value } from '../values/values.js';
+import { type Entry, type Expr, exprKey, isMissing, type Outcome, type Value } from '../values/values.js';
 import { settingsOf } from './library-models.js';
 import { at, isNever, type LibraryUse, type Maker } from './library-use.js';
 import type { LibraryCall } from './sites.js';
@@ -178,15 +178,19 @@ function optionNames({
 const SENT =
   /^(?:anthropic-beta|(?:anthropic_)?(?:betas|thinking|task_budget)|model|output_?config|(?:extra_)?body|temperature|top_?[pk]|max_?tokens|(?:anthropic|http)_client)$/i;
 
-/** True for what names no header and no parameter that a rule is about. */
-function isHarmless({ leaf }: Outcome): boolean {
+/** True for what names no header and no parameter that a rule is about. `within` are the objects around it: one that spreads itself adds nothing. */
+function isHarmless({ leaf }: Outcome, within: ReadonlySet<string> = new Set()): boolean {
   if (leaf.kind === 'literal') return true;
   if (leaf.kind !== 'object') return false;
+  const own = exprKey(leaf.expr);
+  if (within.has(own)) return true;
+  const inside = new Set(within).add(own);
   return leaf.entries.every((entry) => {
     if (entry.kind === 'computed') return false;
-    if (entry.kind === 'spread') return outcomes(entry.value()).every(isHarmless);
     const given = outcomes(entry.value());
-    const isRead = given.every((one) => one.leaf.kind !== 'open' && one.leaf.kind !== 'object') || given.every(isHarmless);
+    const areHarmless = () => given.every((one) => isHarmless(one, inside));
+    if (entry.kind === 'spread') return areHarmless();
+    const isRead = given.every((one) => one.leaf.kind !== 'open' && one.leaf.kind !== 'object') || areHarmless();
     return !SENT.test(entry.key) && !entry.key.startsWith('\0') && (isRead || !/headers|kwargs/i.test(entry.key));
   });
 }

@@ -1,4 +1,5 @@
 /** What a value can be under assumptions, and what a property of it is. */
+import { isAnotherTaken, isSupposing, supposed, supposedKey, taking, takingAnother, textTaken } from './supposed.js';
 import {
   type ArrayValue,
   type Assumptions,
@@ -13,6 +14,7 @@ import {
   type Open,
   type Outcome,
   type Ref,
+  type Scalar,
   type Test,
   type Union,
   unionKey,
@@ -36,28 +38,6 @@ const PASSING = 'passing:';
 
 /** In front of what is known of a parameter that has a default. */
 const GIVEN = 'given:';
-
-/** In front of what is known of a value that is supposed to be a text. */
-const SUPPOSED = 'supposed:';
-
-/** Two readings of one value have one key. */
-const supposedKey = (value: Open | Literal): string => {
-  if (value.kind === 'literal') return `${SUPPOSED}${exprKey(value.expr)}`;
-  // What a call gives, or any element of a list, is another value each time.
-  if (value.of && !/^(?:\(\)|\*)$/.test(value.of.key)) return `${supposedKey(value.of.open)}.${value.of.key}`;
-  return `${SUPPOSED}${value.id ?? exprKey(value.expr)}`;
-};
-
-/** The assumptions under which a value is another text than the code shows: what a caller may pass, another id in the place of one. */
-export const supposing = (assume: Assumptions, value: Open | Literal, text: string): Assumptions =>
-  new Map(assume).set(SUPPOSED, true).set(supposedKey(value), text);
-
-/** What a value is under what is supposed; undefined where that says nothing of it. */
-function supposed(value: Open | Literal, assume: Assumptions): Literal | undefined {
-  if (!assume.has(SUPPOSED)) return undefined;
-  const text = assume.get(supposedKey(value));
-  return typeof text === 'string' ? { kind: 'literal', expr: value.expr, value: text } : undefined;
-}
 
 function assuming(assume: Assumptions, key: string, outcome: boolean | number): Assumptions {
   return assume.get(key) === outcome ? assume : new Map(assume).set(key, outcome);
@@ -104,15 +84,13 @@ function expand(value: Value, assume: Assumptions, depth: number, steps: Steps):
       return through(value.value, assume);
     case 'union': {
       const { by } = value;
-      if (by)
-        return outcomes(by.value, assume, depth + 1, steps).flatMap(({ leaf, assume: under }) =>
-          through(leaf.kind === 'literal' ? optionFor(value, by.texts, leaf) : { ...value, by: undefined }, under),
-        );
-      const key = unionKey(value);
-      const chosen = assume.get(key);
-      return value.options.flatMap((option, index) =>
-        chosen === undefined || chosen === index ? through(option, assuming(assume, key, index)) : [],
-      );
+      if (!by) return eachOption(value, assume).flatMap(([option, under]) => through(option, under));
+      return outcomes(by.value, assume, depth + 1, steps).flatMap(({ leaf, assume: under }) => {
+        if (leaf.kind === 'literal') return through(optionFor(value, by.texts, leaf.value), under);
+        const text = leaf.kind === 'open' ? textTaken(under, leaf) : undefined;
+        if (text !== undefined) return through(optionFor(value, by.texts, text), under);
+        return eachOption(value, under, leaf.kind === 'open' ? leaf : undefined).flatMap(([option, taken]) => through(option, taken));
+      });
     }
     case 'choice':
       if (value.fallback) {
@@ -166,7 +144,7 @@ function expand(value: Value, assume: Assumptions, depth: number, steps: Steps):
 
 /** A text that is made of one that is supposed to be another. */
 function remade(value: Literal, assume: Assumptions, depth: number, steps: Steps): Literal | undefined {
-  if (!value.made || !assume.has(SUPPOSED)) return undefined;
+  if (!value.made || !isSupposing(assume)) return undefined;
   const [only, ...others] = outcomes(value.made.from, assume, depth + 1, steps);
   const made = only?.leaf.kind === 'literal' && others.length === 0 ? value.made.by(only.leaf.value) : undefined;
   return made === undefined ? undefined : { kind: 'literal', expr: value.expr, value: made };
@@ -179,8 +157,20 @@ const sourceOf = (open: Open): Open => {
   return from?.kind === 'open' ? sourceOf(from) : open;
 };
 
+/** The options of a union that the assumptions leave, each with what it assumes; `key` is a value that decides and is not known, which is taken for the text of the option. */
+function eachOption(union: Union, assume: Assumptions, key?: Open): [Value, Assumptions][] {
+  const name = unionKey(union);
+  const chosen = assume.get(name);
+  return union.options.flatMap((option, index): [Value, Assumptions][] => {
+    const text = key && union.by?.texts[index];
+    if ((chosen !== undefined && chosen !== index) || (key && text !== undefined && isAnotherTaken(assume, key, text))) return [];
+    const under = assuming(assume, name, index);
+    return [[option, key && text !== undefined ? taking(under, key, text) : under]];
+  });
+}
+
 /** What a union is, given what decides. */
-const optionFor = ({ options, expr }: Union, texts: readonly string[], { value }: Literal): Value =>
+const optionFor = ({ options, expr }: Union, texts: readonly string[], value: Scalar): Value =>
   options[texts.includes(String(value)) ? texts.indexOf(String(value)) : texts.length] ?? absent(expr);
 
 /** True where a value that can be that literal is read through one of the expressions, given by their keys. */
@@ -241,10 +231,15 @@ export function decideTest(
     return [...found, ...open.flatMap((under) => decided(under, all))];
   }
   if (!test.compare) return fork(assume);
-  const { subject, accepts, ofObject } = test.compare;
+  const { subject, accepts, ofObject, equals } = test.compare;
   return outcomes(subject, start, depth + 1, steps).flatMap(({ leaf, assume: under }) => {
     if (leaf.kind === 'literal') return decided(under, accepts(leaf.value));
-    return decided(under, leaf.kind === 'open' ? undefined : ofObject);
+    if (leaf.kind !== 'open') return decided(under, ofObject);
+    const text = textTaken(under, leaf);
+    if (text !== undefined) return decided(under, accepts(text));
+    if (typeof equals !== 'string') return decided(under);
+    if (isAnotherTaken(under, leaf, equals)) return decided(under, false);
+    return [...decided(taking(under, leaf, equals), true), ...decided(takingAnother(under, leaf, equals), false)];
   });
 }
 

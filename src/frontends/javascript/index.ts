@@ -48,7 +48,7 @@ import { exprOf } from './values/context.js';
 import { createContext } from './values/create-context.js';
 import { isDroppable, isDroppableWrite } from './values/effects.js';
 import { addends, isFixed } from './values/fixed.js';
-import { heldBy, isMadeInto, isPinned, isSimple, isTyped, isWritten, meansTheSame } from './values/places.js';
+import { heldBy, isMadeInto, isNameOf, isPinned, isSimple, isTyped, isWritten, meansTheSame } from './values/places.js';
 
 /** Makes the language of one analysis of one source tree. @param known files that another analysis has parsed. */
 export function createJavaScript(tree: SourceTree, known?: ParsedFiles): Language {
@@ -81,6 +81,7 @@ export function createJavaScript(tree: SourceTree, known?: ParsedFiles): Languag
     text: (expr) => textWithoutComments(expr, moduleOf(expr.file)),
     isWritten: (expr) => isWritten(expr) && moduleOf(expr.file) !== undefined,
     isList: (expr) => (expr.node as Node).type === 'ArrayExpression',
+    isNameOf: (name, value) => isNameOf(name, value, home(name)),
     isSimple,
     isPure: (expr) => isPure(expr.node as Node),
     readsAccessor: (expr) => readsAccessor(expr.node as Node),
@@ -96,10 +97,11 @@ export function createJavaScript(tree: SourceTree, known?: ParsedFiles): Languag
     },
     addends: (expr) => addends(expr.node as Node).map((node) => exprOf(expr, node)),
     isPinned: (expr) => isPinned(expr, home(expr)),
-    meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr)),
+    meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr), ctx),
     isPassedInSight: (expr) => isPassedInSight(expr, ctx),
     leadsOf: (declaration, value, isRead) => leadsOf(declaration, value, isRead, ctx),
     isReadElsewhere: (declaration, isRead) => isReadElsewhere(declaration, isRead, ctx),
+    isReachedByName: ({ exported }) => exported,
     heldBy: (declaration, gone, isRead) => heldBy(declaration, gone, isRead, ctx),
     textsAsked: (test, isRun) => textsAsked(test, isRun, ctx),
     typeImport: (at, name, specifier) => typeImport(home(at), name, specifier),

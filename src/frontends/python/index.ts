@@ -31,6 +31,7 @@ import { findHttpCalls } from './sites/http.js';
 import { budgetObjects, mayHoldBudget, mayHoldRequest, requestObjects } from './sites/objects.js';
 import { calleeOf, isCall, type Node } from './syntax/node.js';
 import type { Parse } from './syntax/parse.js';
+import type { Binding } from './syntax/scope.js';
 import { createSyntax } from './syntax/syntax.js';
 import { adaptiveNames } from './types/enabled-class.js';
 import { createTypeMoves, type TypeMoves } from './types/type-moves.js';
@@ -100,6 +101,7 @@ export function createPython(tree: SourceTree, parse: Parse): Language {
     meansTheSame: (expr, at) => meansTheSame(expr, at, home(expr), ctx),
     isPassedInSight: (expr) => isPassedInSight(expr, ctx),
     leadsOf: (declaration, value, isRead, target) => leadsOf(declaration, value, isRead, target, ctx),
+    isReachedByName: ({ binding }) => binding === null || 'owner' in (binding as object) || (binding as Binding).scope.parent === null,
     isConnected: createConnection(connected, tree),
     reflected: createReflection(ctx),
     isReadElsewhere: (declaration, isRead) => isReadElsewhere(declaration, isRead, ctx),

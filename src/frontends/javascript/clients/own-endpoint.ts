@@ -12,7 +12,7 @@ export function withOwnEndpoint(anchor: EndpointAnchor, callee: Node, method: st
   const isInside = home === module && startOf(node) >= startOf(callee) && endOf(node) <= endOf(callee);
   if (!home || isInside) return anchor;
   const held = isHeld(node, home, ctx);
-  const own = home === module ? ownCallee(anchor, callee, method, module) : undefined;
+  const own = home === module ? ownCallee(anchor, callee, method, module, ctx) : undefined;
   return { ...anchor, ...(held && { held }), ...(own && { own }) };
 }
 
@@ -47,11 +47,11 @@ const isBeta = (node: Node): boolean => {
   return isMember(object) && memberName(object) === 'beta';
 };
 
-function ownCallee(anchor: EndpointAnchor, callee: Node, method: string, module: Module): EndpointAnchor['own'] {
+function ownCallee(anchor: EndpointAnchor, callee: Node, method: string, module: Module, ctx: Context): EndpointAnchor['own'] {
   const client = clientOf(anchor, module);
   if (!client) return undefined;
   const at = exprOf(module, callee);
-  if (!isSimple(exprOf(module, client)) || !meansTheSame(exprOf(module, client), at, module)) return undefined;
+  if (!isSimple(exprOf(module, client)) || !meansTheSame(exprOf(module, client), at, module, ctx)) return undefined;
   let object = unwrap(callee);
   const names = method.split('.');
   while (names.length && isMember(object) && memberName(object) === names.at(-1)) {

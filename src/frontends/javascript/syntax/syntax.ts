@@ -86,7 +86,7 @@ export function createSyntax(moduleOf: (file: string) => Module | undefined): Ob
       return floor > 0 ? `Math.max(${grouped(floor)}, ${rounded})` : rounded;
     },
     member: (object, key) => `${object}.${key}`,
-    spreadProperty: (object, key) => ['...', `${object}.${key}`],
+    spreadProperty: (object, key, _maybeMissing, isUnknown) => ['...', isUnknown ? `(${object}.${key} as object)` : `${object}.${key}`],
     memberOrNothing: (object, key, maybeMissing) => `${object}${maybeMissing ? '?.' : '.'}${key}`,
     differs: (text, from) => `${text} !== ${from}`,
     asConst: (text) => `${text} as const`,

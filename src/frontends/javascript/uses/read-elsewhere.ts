@@ -21,12 +21,35 @@ function isElsewhere({ node, module }: Reference, isRead: (expr: Expr) => boolea
   if (!parent || isRead(exprOf(module, node))) return false;
   if (isWrapper(parent)) return isElsewhere({ node: parent, module }, isRead);
   if (NAMED.test(parent.type) || (parent.type === 'AssignmentExpression' && parent.left === node)) return false;
+  if (isTested(parent, node)) return false;
+  // Who calls a function takes what it returns.
+  if (isCall(parent) && parent.callee === node) return isElsewhere({ node: parent, module }, isRead);
   if (isMember(parent) && parent.object === node) return isEntryElsewhere(parent, module, isRead);
   // A text that is made of it is another one, whoever reads that.
   let whole = node;
   for (let outer: Node | undefined = parent; outer?.type === 'TemplateLiteral'; outer = module.scopes.parentOf(outer)) whole = outer;
   return !isLogged(whole, module);
 }
+
+/** True where only whether there is one is asked: headers with another beta are headers still. */
+function isTested(parent: Node, node: Node): boolean {
+  switch (parent.type) {
+    case 'IfStatement':
+      return true;
+    case 'ConditionalExpression':
+      return parent.test === node;
+    case 'UnaryExpression':
+      return parent.operator === '!';
+    case 'LogicalExpression':
+      return parent.operator === '&&' && parent.left === node;
+    case 'BinaryExpression':
+      return /^[!=]==?$/.test(parent.operator) && [parent.left, parent.right].some(isNothing);
+    default:
+      return false;
+  }
+}
+
+const isNothing = (node: Node): boolean => node.type === 'NullLiteral' || (node.type === 'Identifier' && node.name === 'undefined');
 
 /** `HEADERS['x-trace']` is another header. */
 function isEntryElsewhere(entry: Node, module: Module, isRead: (expr: Expr) => boolean): boolean {

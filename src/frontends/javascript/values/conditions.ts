@@ -116,6 +116,7 @@ function comparison(node: Node, module: Module, ctx: Context, frame?: Frame): Te
       return {
         subject: value(subject),
         against: value(other),
+        equals: expected.value,
         accepts: (actual) => actual === expected.value || (loose && (actual ?? null) === (expected.value ?? null)),
       };
     }
@@ -159,10 +160,7 @@ function callComparison(
 }
 
 /** `PARTS.some((part) => model.includes(part))`. */
-function anyOf(
-  node: t.CallExpression | t.OptionalCallExpression,
-  value: (of: Node) => ReturnType<Context['evaluate']>,
-): Test['compare'] {
+function anyOf(node: t.CallExpression | t.OptionalCallExpression, value: (of: Node) => ReturnType<Context['evaluate']>): Test['compare'] {
   const [callback] = node.arguments;
   if (!isMember(node.callee) || memberName(node.callee) !== 'some' || callback?.type !== 'ArrowFunctionExpression') return undefined;
   const items = unwrapArray(value(node.callee.object));

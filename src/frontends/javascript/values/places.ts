@@ -1,11 +1,12 @@
 /** Questions about places: does an expression mean the same elsewhere, is a value pinned, who else uses a declaration. */
 import type { Declaration, Expr } from '../../../values/values.js';
 import type { Module } from '../modules/modules.js';
-import { endOf, isCall, isFunction, isMember, isWrapper, memberName, type Node, startOf, unwrap, walk } from '../syntax/ast.js';
+import { endOf, isCall, isMember, isWrapper, memberName, type Node, startOf, unwrap, walk } from '../syntax/ast.js';
 import type { Binding, Scope } from '../syntax/scope.js';
 import { type Context, exprOf } from './context.js';
 import { isConstAsserted } from './evaluate.js';
 import { functionAround } from './functions.js';
+import { isSameThis } from './same-this.js';
 
 const WRITTEN =
   /^(?:ObjectExpression|ArrayExpression|StringLiteral|NumericLiteral|BooleanLiteral|NullLiteral|TemplateLiteral|BinaryExpression|LogicalExpression|ConditionalExpression|UnaryExpression|Identifier|MemberExpression|OptionalMemberExpression|CallExpression|OptionalCallExpression)$/;
@@ -22,6 +23,30 @@ function isPath(node: Node): boolean {
   return (
     isPath(inner.object) && (!inner.computed || property.type === 'StringLiteral' || property.type === 'NumericLiteral' || isPath(property))
   );
+}
+
+/** True where a name is that of a variable which is declared with a value, never assigned to, and a record of what is unknown: nothing in it can be spread. */
+export function isNameOf(name: Expr, value: Expr, module: Module): boolean {
+  const node = unwrap(name.node as Node);
+  const binding = name.file === value.file && node.type === 'Identifier' ? module.scopes.bindingOf(node) : undefined;
+  const declared = binding?.writes.length === 0 && binding.node.type === 'VariableDeclarator' ? binding.node : undefined;
+  if (!declared?.init || startOf(declared.init) > value.start || endOf(declared.init) < value.end) return false;
+  const outer = unparenthesised(name.node as Node);
+  if (outer.type === 'TSAsExpression') return isRecordOfUnknown(outer.typeAnnotation, module);
+  const annotation = declared.id.type === 'Identifier' ? declared.id.typeAnnotation : undefined;
+  return annotation?.type === 'TSTypeAnnotation' && isRecordOfUnknown(annotation.typeAnnotation, module);
+}
+
+const unparenthesised = (node: Node): Node => (node.type === 'ParenthesizedExpression' ? unparenthesised(node.expression) : node);
+
+function isRecordOfUnknown(type: Node, module: Module, isAlias = false): boolean {
+  if (type.type === 'TSTypeLiteral')
+    return type.members.some((one) => one.type === 'TSIndexSignature' && one.typeAnnotation?.typeAnnotation.type === 'TSUnknownKeyword');
+  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return false;
+  const { name } = type.typeName;
+  if (name === 'Record') return type.typeParameters?.params[1]?.type === 'TSUnknownKeyword';
+  const alias = isAlias ? undefined : module.scopes.ofType('TSTypeAliasDeclaration').find((one) => one.id.name === name);
+  return alias !== undefined && isRecordOfUnknown(alias.typeAnnotation, module, true);
 }
 
 /** A value under `as const`, or an object with one as a property. */
@@ -77,13 +102,13 @@ export function isTyped(at: Expr, module: Module): boolean {
 }
 
 /** True where every name of the expression means the same at another place, and the place comes after what it names. */
-export function meansTheSame(expr: Expr, at: Expr, module: Module): boolean {
+export function meansTheSame(expr: Expr, at: Expr, module: Module, ctx: Context): boolean {
   // A parameter or a part of a pattern with its default, or a declaration, gives a value and is no expression.
   let same = !/Pattern$|^VariableDeclarator$|^ObjectProperty$|^TSParameterProperty$/.test((expr.node as Node).type);
   const scope = expr.file === at.file ? scopeAround(at.node as Node, module) : undefined;
   walk(expr.node as Node, (node) => {
     if (node.type === 'ThisExpression' || node.type === 'Super') {
-      if (!scope || !isSameThis(thisOwner(node, module), thisOwner(at.node as Node, module), module)) same = false;
+      if (!scope || !isSameThis(node, at.node as Node, module, ctx)) same = false;
     }
     const binding = node.type === 'Identifier' || node.type === 'JSXIdentifier' ? module.scopes.bindingOf(node) : undefined;
     if (binding?.id === expr.node) same = false;
@@ -124,25 +149,6 @@ function lookUp(name: string, scope: Scope): Binding | undefined {
     const binding = at.bindings.get(name);
     if (binding) return binding;
   }
-  return undefined;
-}
-
-/** True in one function, and in a method that another one of the class has on its own object alone: `this.thinking()`. */
-function isSameThis(owner: Node | undefined, other: Node | undefined, module: Module): boolean {
-  if (owner === other) return true;
-  const isMethod = owner?.type === 'ClassMethod' && other?.type === 'ClassMethod' && !owner.static && !other.static && !owner.computed;
-  if (!isMethod || owner.key.type !== 'Identifier' || module.scopes.parentOf(owner) !== module.scopes.parentOf(other)) return false;
-  const { name } = owner.key;
-  const receivers: Node[] = [];
-  walk(other, (node) => {
-    if (isMember(node) && memberName(node) === name) receivers.push(unwrap(node.object));
-  });
-  return receivers.length > 0 && receivers.every(({ type }) => type === 'ThisExpression');
-}
-
-function thisOwner(node: Node, module: Module): Node | undefined {
-  for (let at = module.scopes.parentOf(node); at; at = module.scopes.parentOf(at))
-    if (isFunction(at) && at.type !== 'ArrowFunctionExpression') return at;
   return undefined;
 }
 

@@ -2,7 +2,7 @@
 import { thinkingState } from '../../../sites/facts.js';
 import { outcomes, property } from '../../../values/outcomes.js';
 import { saidOf } from '../../../values/said.js';
-import type { Entry, ObjectValue, Value } from '../../../values/values.js';
+import { type Entry, exprKey, type ObjectValue, type Value } from '../../../values/values.js';
 import type { Module } from '../modules/modules.js';
 import type { Node } from '../syntax/node.js';
 import { openAt } from '../values/context.js';
@@ -28,25 +28,30 @@ const saysNothing = (leaf: Value): boolean => says()(leaf);
 
 /** The same for a body that may say these things, too: a call without a thinking budget keeps them as they are. */
 const says =
-  (...more: string[]): ((leaf: Value, isSpread?: boolean) => boolean) =>
-  (leaf, isSpread = false) => {
+  (...more: string[]): ((leaf: Value, within?: Within) => boolean) =>
+  (leaf, within = new Set()) => {
     if (leaf.kind === 'literal') return leaf.value === undefined || leaf.value === null;
-    const isFine = (key: string): boolean => !SENT.test(key) || more.includes(key) || (!isSpread && SAMPLING.test(key));
+    if (within.has(exprKey(leaf.expr))) return true;
+    const isFine = (key: string): boolean => !SENT.test(key) || more.includes(key) || (within.size === 0 && SAMPLING.test(key));
     return (
       isKnownBody(leaf) &&
       leaf.entries.every((entry) =>
         entry.kind === 'spread'
-          ? outcomes(entry.value()).every((inner) => says(...more)(inner.leaf, true))
+          ? outcomes(entry.value()).every((inner) => says(...more)(inner.leaf, inside(within, leaf)))
           : entry.kind !== 'computed' && isFine(entry.key),
       )
     );
   };
 
+/** The bodies that one is spread into: one that spreads itself adds nothing. */
+type Within = ReadonlySet<string>;
+const inside = (within: Within, { expr }: Value): Within => new Set(within).add(exprKey(expr));
+
 /** True for a body of which every name is known. */
-const isKnownBody = (leaf: Value): leaf is ObjectValue =>
+const isKnownBody = (leaf: Value, within: Within = new Set()): leaf is ObjectValue =>
   leaf.kind === 'object' &&
   leaf.entries.every((entry) =>
     entry.kind === 'spread'
-      ? outcomes(entry.value()).every((inner) => isKnownBody(inner.leaf))
+      ? outcomes(entry.value()).every(({ leaf: inner }) => within.has(exprKey(inner.expr)) || isKnownBody(inner, inside(within, leaf)))
       : entry.kind !== 'computed' && !entry.key.startsWith('\0'),
   );

@@ -3,7 +3,7 @@ import type { Declaration, Expr } from '../../../values/values.js';
 import type { Module } from '../modules/modules.js';
 import { onlyDoes } from '../responses/looks.js';
 import { stringValue } from '../syntax/literals.js';
-import { field, isCall, type Node, objectOf, wrapperOf } from '../syntax/node.js';
+import { calleeOf, field, isCall, type Node, objectOf, parts, wrapperOf } from '../syntax/node.js';
 import type { Binding } from '../syntax/scope.js';
 import { type Context, exprOf, type Located } from '../values/context.js';
 import type { FieldOfClass } from '../values/members.js';
@@ -27,11 +27,34 @@ function isElsewhere({ node, module }: Located, isRead: (expr: Expr) => boolean,
   if (wrapper) return isElsewhere({ node: wrapper, module }, isRead, ctx);
   const { parent } = node;
   if (!parent || (NAMED.test(parent.type) && node.field !== 'right')) return false;
+  if (isTested(parent, node)) return false;
+  // Who calls a function takes what it returns.
+  if (isCall(parent) && calleeOf(parent) === node) return isElsewhere({ node: parent, module }, isRead, ctx);
   if (parent.type === 'subscript' && objectOf(parent) === node) return isEntryElsewhere(parent, module, isRead, ctx);
   // A text that is made of it is another one, whoever reads that.
   let whole = node;
   while (whole.parent && PIECES.test(whole.parent.type)) whole = whole.parent;
   return !isLogged(whole, module, ctx);
+}
+
+/** True where only whether there is one is asked: headers with another beta are headers still. */
+function isTested(parent: Node, node: Node): boolean {
+  switch (parent.type) {
+    case 'not_operator':
+      return true;
+    case 'if_statement':
+    case 'elif_clause':
+    case 'while_statement':
+      return field(parent, 'condition') === node;
+    case 'conditional_expression':
+      return parts(parent)[1] === node;
+    case 'boolean_operator':
+      return field(parent, 'operator')?.type === 'and' && field(parent, 'left') === node;
+    case 'comparison_operator':
+      return parts(parent).some(({ type }) => type === 'none');
+    default:
+      return false;
+  }
 }
 
 /** `HEADERS["x-trace"]` is another header. */

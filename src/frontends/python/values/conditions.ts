@@ -243,7 +243,12 @@ function operator(node: Node, value: (of: Node) => Value): Comparison | undefine
       if (expected)
         return {
           negated,
-          compare: { subject: value(subject), accepts: (actual) => same(actual, expected.value), against: value(other) },
+          compare: {
+            subject: value(subject),
+            accepts: (actual) => same(actual, expected.value),
+            against: value(other),
+            equals: expected.value,
+          },
         };
     }
   }

@@ -149,15 +149,24 @@ function fromEnd(index: Scalar, lists: readonly Outcome[]): Scalar {
   return isKnown ? only.leaf.elements.length + index : undefined;
 }
 
-export function keysOf(values: readonly Value[]): string[] | undefined {
+/** @param seen dictionaries that are spread into each other are looked at once. */
+export function keysOf(values: readonly Value[], seen = new Set<Value>()): string[] | undefined {
   const keys: string[] = [];
   for (const value of values) {
     if (value.kind === 'array') keys.push(...value.elements.map((_, index) => String(index)));
-    if (value.kind !== 'object') continue;
+    if (value.kind !== 'object' || seen.has(value)) continue;
+    seen.add(value);
     for (const entry of value.entries) {
       if (entry.kind === 'property' || entry.kind === 'write') keys.push(entry.key);
       const inside =
-        entry.kind === 'spread' ? keysOf(outcomes(entry.value()).map(({ leaf }) => leaf)) : entry.kind === 'computed' ? undefined : [];
+        entry.kind === 'spread'
+          ? keysOf(
+              outcomes(entry.value()).map(({ leaf }) => leaf),
+              seen,
+            )
+          : entry.kind === 'computed'
+            ? undefined
+            : [];
       if (!inside) return undefined;
       keys.push(...inside);
     }

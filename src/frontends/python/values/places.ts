@@ -1,7 +1,6 @@
 /** Questions about places: is a value written out, does an expression mean the same elsewhere. */
 import { DICTIONARIES } from '../../../sdk/libraries-python.js';
 import type { Expr } from '../../../values/values.js';
-import { functionAround } from '../classes/hierarchy.js';
 import type { Module } from '../modules/modules.js';
 import { isBuiltin, resolveName } from '../modules/names.js';
 import {
@@ -23,8 +22,8 @@ import {
 import type { Binding, Definition } from '../syntax/scope.js';
 import { isListedByFunction } from '../types/literal-types.js';
 import { annotationOf } from '../types/type-names.js';
-import { classAround } from '../uses/function-references.js';
 import type { Context } from './context.js';
+import { isSameSelf } from './same-self.js';
 import { changesBefore } from './stability.js';
 
 const WRITTEN =
@@ -91,21 +90,6 @@ export function isNumber({ node }: Expr): boolean {
   return declared ? /^(?:int|float)$/.test(declared.text) : isParameter;
 }
 
-/** True for the object of two methods of a class, one of which calls the other on its own object alone: `self._thinking()`. */
-function isSameSelf(name: Node, place: Node): boolean {
-  const [own, other] = [functionAround(name), functionAround(place)];
-  const [cls, its] = [own && classAround(own), other && classAround(other)];
-  const method = own && field(own, 'name');
-  if (!own || !other || !method || !cls || cls !== its || ![own, other].every((fn) => isFirstParameter(name.text, fn))) return false;
-  const receivers: Node[] = [];
-  walk(other, (node) => {
-    if (isMember(node) && memberName(node) === method.text) receivers.push(objectOf(node));
-  });
-  return receivers.length > 0 && receivers.every((receiver) => isName(receiver) && receiver.text === name.text);
-}
-
-const isFirstParameter = (name: string, fn: Node): boolean => parts(field(fn, 'parameters') ?? fn)[0]?.text === name;
-
 /** True where every name of the expression means the same at another place, and has its value there. */
 export function meansTheSame(expr: Expr, at: Expr, module: Module, ctx: Context): boolean {
   if (expr.file !== at.file) return literalOnly(expr.node as Node);
@@ -118,8 +102,8 @@ export function meansTheSame(expr: Expr, at: Expr, module: Module, ctx: Context)
     const binding = isName(inner) ? module.scopes.bindingOf(inner) : undefined;
     // A name that the expression itself declares travels with it.
     if (!binding || binding.definitions.every(({ id }) => holds(node, id))) return same;
-    const isThere = module.scopes.lookUp(binding.name, place) === binding || isSameSelf(inner, place);
-    if (!isThere || !isSettled(binding, expr, at)) same = false;
+    const isItself = module.scopes.lookUp(binding.name, place) === binding && isSettled(binding, expr, at);
+    if (!isItself && !isSameSelf(inner, binding, place, module, ctx)) same = false;
     return same;
   });
   return same;

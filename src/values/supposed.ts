@@ -1,0 +1,55 @@
+/** Texts that values are supposed to have which the code does not show: another id in the place of one, the text that tables and tests ask for. */
+import { type Assumptions, exprKey, type Literal, type Open } from './values.js';
+
+/** In front of what is known of a value that is supposed to be a text. */
+const SUPPOSED = 'supposed:';
+
+/** What a call gives, or any element of a list, is another value each time. */
+const EACH_TIME = /^(?:\(\)|\*)$/;
+
+/** Two readings of one value have one key. */
+export const supposedKey = (value: Open | Literal): string => {
+  if (value.kind === 'literal') return `${SUPPOSED}${exprKey(value.expr)}`;
+  if (value.of && !EACH_TIME.test(value.of.key)) return `${supposedKey(value.of.open)}.${value.of.key}`;
+  return `${SUPPOSED}${value.id ?? exprKey(value.expr)}`;
+};
+
+/** The assumptions under which a value is another text than the code shows: what a caller may pass, another id in the place of one. */
+export const supposing = (assume: Assumptions, value: Open | Literal, text: string): Assumptions =>
+  new Map(assume).set(SUPPOSED, true).set(supposedKey(value), text);
+
+/** True where anything is supposed. */
+export const isSupposing = (assume: Assumptions): boolean => assume.has(SUPPOSED);
+
+/** What a value is under what is supposed; undefined where that says nothing of it. */
+export function supposed(value: Open | Literal, assume: Assumptions): Literal | undefined {
+  if (!isSupposing(assume)) return undefined;
+  const text = assume.get(supposedKey(value));
+  return typeof text === 'string' ? { kind: 'literal', expr: value.expr, value: text } : undefined;
+}
+
+/** In front of what decides something by its text, and is not known: all that asks it on one way finds one text. */
+const TAKEN = 'taken:';
+
+/** False for what may be another value the next time it is read: what a call gives, an element, a name that is given another value. */
+const isOneValue = ({ id, why, of }: Open): boolean =>
+  of ? !EACH_TIME.test(of.key) && of.open.id !== undefined && isOneValue(of.open) : id !== undefined || why === 'parameter';
+
+/** The text that was taken for a value which is not known; undefined where none was. */
+export const textTaken = (assume: Assumptions, value: Open): string | undefined => {
+  const text = assume.get(`${TAKEN}${supposedKey(value)}`);
+  return typeof text === 'string' ? text : undefined;
+};
+
+/** The assumptions under which a value that is not known has a text where tables and tests ask it; it stays unknown where it is sent. */
+export const taking = (assume: Assumptions, value: Open, text: string): Assumptions =>
+  isOneValue(value) ? new Map(assume).set(`${TAKEN}${supposedKey(value)}`, text) : assume;
+
+/** The same for all other texts. */
+export const takingAnother = (assume: Assumptions, value: Open, text: string): Assumptions =>
+  isOneValue(value) ? new Map(assume).set(notTaken(value, text), true) : assume;
+
+/** True where tables and tests found that the value has another text. */
+export const isAnotherTaken = (assume: Assumptions, value: Open, text: string): boolean => assume.has(notTaken(value, text));
+
+const notTaken = (value: Open, text: string): string => `${TAKEN}${supposedKey(value)} is not ${text}`;
