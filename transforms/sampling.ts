@@ -2,6 +2,7 @@
 
 import type { MigratingSite } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
+import { writesEach } from '../src/rewrite/trails.js';
 import { Unexpressible } from '../src/rewrite/unexpressible.js';
 import { SAMPLING, SPEED } from '../src/sdk/models.js';
 import type { ModelGroup, RequestFacts } from '../src/sites/facts.js';
@@ -25,7 +26,7 @@ export const sampling: Step = {
     return entriesOf(site).map(({ object, entry, whole }): Operation => {
       // Another model of this call still takes the parameter.
       const stays = othersTakeThem(site) && (whole || site.requests.some((facts) => isSent(facts, entry, (group) => group === 'stays')));
-      if (stays || entry.kind === 'computed' || !site.canEdit(object.expr, 'sampling'))
+      if (stays || entry.kind === 'computed' || writesEach(entry) || !site.canEdit(object.expr, 'sampling'))
         throw new Unexpressible('shared-params', entry.expr, site.ground.language.text(entry.expr).split('\n')[0]);
       if (entry.kind === 'write') return unassigned(site, entry.expr);
       if (whole && isGivenLater(whole)) return unassigned(site, whole.entry.expr);

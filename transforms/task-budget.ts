@@ -3,7 +3,7 @@
 import { budgetExpression } from '../src/rewrite/budget.js';
 import type { MigratingSite } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
-import { type Container, leadingTo, optionsOn, testsOn } from '../src/rewrite/trails.js';
+import { type Container, leadingTo, optionsOn, testsOn, writesEach } from '../src/rewrite/trails.js';
 import { Unexpressible } from '../src/rewrite/unexpressible.js';
 import { beside, type Holder, type RequestFacts } from '../src/sites/facts.js';
 import { outcomes, property } from '../src/values/outcomes.js';
@@ -85,6 +85,7 @@ function forHolder(site: MigratingSite, facts: RequestFacts, holder: Holder): Op
   const { request } = facts;
   const existing = property(request.params, 'output_config');
   const { entry } = holder;
+  if (writesEach(entry)) throw new Unexpressible('shared-params', entry.expr);
   const { library } = site.site;
   if (library?.rule?.passes !== undefined) return intoPassed(site, request, holder, library.rule.passes);
   if (library?.rule?.flat || site.nameOf('output_config') !== 'output_config') return forLibrary(site, request, holder, existing);

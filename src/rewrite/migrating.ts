@@ -201,7 +201,7 @@ export class MigratingSite {
     const leaf = trail.at(-1) as Value;
     for (let index = trail.length - 1; index >= 0; index--) {
       const step = trail[index] as Value;
-      const isLeaf = index === trail.length - 1 && step.kind !== 'open';
+      const isLeaf = index === trail.length - 1 && step.kind !== 'open' && !(step.kind === 'literal' && step.part);
       const standsAlone = this.isOwnText(step) && hasOneLeaf(step) && !readers.leadsElsewhere(step.expr, leaf.expr);
       if ((isLeaf || standsAlone) && this.ground.language.isWritten(step.expr) && this.canEdit(step.expr, kind)) return step.expr;
     }

@@ -80,6 +80,9 @@ export function anchorEntry({ object, after }: Container): Expr | null {
   return (own.find((entry) => entry.key === 'max_tokens') ?? own.find((entry) => entry.key === 'model') ?? own.at(-1))?.expr ?? null;
 }
 
+/** True for a statement that writes one property after another (`for (const [key, value] of …) target[key] = value`): it cannot be changed for one. */
+export const writesEach = (entry: Entry): boolean => entry.kind === 'write' && entry.each === true && entry.keyed !== undefined;
+
 /** True for an argument that is given by its place: it cannot be given by name as well. */
 export const isPlaced = (entry: Entry | undefined): boolean =>
   entry?.kind === 'property' && !entry.shorthand && exprKey(entry.expr) === exprKey(entry.valueExpr);

@@ -1,4 +1,5 @@
 /** What a value can be under assumptions, and what a property of it is. */
+import { pieceOf } from './pieces.js';
 import { isAnotherTaken, isSupposing, supposed, supposedKey, taking, takingAnother, textTaken } from './supposed.js';
 import {
   type ArrayValue,
@@ -295,14 +296,6 @@ function propertyOf(value: Value, key: string, at: Expr, walk: Walk): Value {
       return absent(at);
   }
 }
-
-/** What stands at a place of what a text was taken apart into; a negative one is counted from the end. */
-const pieceOf = ({ why }: Open, { from, by }: NonNullable<Open['pieces']>, place: number, at: Expr): Open => ({
-  kind: 'open',
-  expr: at,
-  why,
-  made: { from, by: (text) => (typeof text === 'string' ? by(text)?.at(place) : undefined) },
-});
 
 function inEntries(object: ObjectValue, last: number, key: string, at: Expr, walk: Walk): Value {
   for (let index = last; index >= 0; index--) {

@@ -21,6 +21,8 @@ export interface Literal {
   absent?: boolean;
   /** What it is made of (`MODEL.slice(-3)`): another text there would give another one here. */
   made?: { from: Value; by: (from: Scalar) => Scalar };
+  /** A part of what stands at `expr` (`text.split('/')`): another text there would take the place of more. */
+  part?: true;
 }
 
 export interface ObjectValue {

@@ -39,7 +39,7 @@ const madeOf = (at: Expr, value: Scalar, from: Value, by: (text: Scalar) => Scal
 
 /** A list of the parts that a known text has. */
 function partsOf(m: Machine, from: Value, text: string, parts: (text: string) => readonly (string | undefined)[], at: Expr): Value {
-  const elements = parts(text).map((part, index) => element(madeOf(at, part, from, (one) => parts(String(one))[index])));
+  const elements = parts(text).map((part, index) => element({ ...madeOf(at, part, from, (one) => parts(String(one))[index]), part: true }));
   return m.newList({ expr: at, elements, literal: true, of: 'list' });
 }
 

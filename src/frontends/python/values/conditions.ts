@@ -51,7 +51,7 @@ export function testOf(node: Node, module: Module, ctx: Context, frame?: Frame):
   const expr = exprOf(module, node);
   const pure = isPure(node);
   const isBool = isCall(inner) && calleeOf(inner).text === 'bool' && isBuiltin('bool', inner, module, ctx);
-  const through = followName(inner, module) ?? (isBool ? parts(argumentsOf(inner))[0] : undefined);
+  const through = followName(inner, module, ctx, frame) ?? (isBool ? parts(argumentsOf(inner))[0] : undefined);
   if (through) {
     const test = testOf(through, module, ctx, frame);
     return { ...askedAt(test, expr), pure, negated: negated !== test.negated };
@@ -83,14 +83,21 @@ export function testOf(node: Node, module: Module, ctx: Context, frame?: Frame):
 }
 
 /** `is_opus = model == OPUS`, `is_new = any(part in model for part in NEW)`: a test by the name is the test itself. */
-function followName(node: Node, module: Module): Node | undefined {
+function followName(node: Node, module: Module, ctx: Context, frame?: Frame): Node | undefined {
   const binding = isName(node) ? module.scopes.bindingOf(node) : undefined;
   const [only, ...others] = binding?.definitions ?? [];
   const right = only?.kind === 'assign' && others.length === 0 ? field(only.node, 'right') : undefined;
   const value = right && unwrap(right);
   if (!value) return undefined;
-  return isCall(value) || (/^(?:comparison_operator|not_operator|boolean_operator)$/.test(value.type) && isPure(value)) ? value : undefined;
+  if (isCall(value)) return isTest(value, module, ctx, frame) ? value : undefined;
+  return /^(?:comparison_operator|not_operator|boolean_operator)$/.test(value.type) && isPure(value) ? value : undefined;
 }
+
+/** True for a call that gives an answer, and no other value: that is asked for by its own name. */
+const isTest = (call: Node, module: Module, ctx: Context, frame?: Frame): boolean =>
+  /^(?:any|all|bool|\w.*\.(?:startswith|endswith|isdigit))$/s.test(calleeOf(call).text) ||
+  answerOf(call, module, ctx, frame) !== undefined ||
+  answeredInLoop(call, module, ctx, frame) !== undefined;
 
 /** `supports(MODEL)`, where the function does nothing but to return a test. */
 function answerOf(call: Node, module: Module, ctx: Context, frame?: Frame): { node: Node; module: Module; frame: Frame } | undefined {
