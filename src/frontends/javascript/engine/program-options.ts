@@ -11,6 +11,8 @@ interface Command {
   options: Map<string, Value>;
   /** How many arguments its action gets in front of the options. */
   places: number;
+  /** Code sets an option, whatever its default. */
+  isSet: boolean;
 }
 
 const textOf = (value: Value | undefined): string => {
@@ -21,6 +23,7 @@ const textOf = (value: Value | undefined): string => {
 /** An option by what describes it: its `default`, and the `choices` there are. */
 const described = (m: Machine, option: Value): Value => {
   const at = placeOf(option);
+  if (m.keysIn(option)?.has('coerce')) return m.open(at, 'environment');
   return setting(m, partOf(m, option, 'default', at), at, oneOfThose(m, partOf(m, option, 'choices', at), at));
 };
 
@@ -67,6 +70,12 @@ function propertyOf(flags: string): string | undefined {
   return long?.startsWith('no-') ? undefined : long && inCamelCase(long);
 }
 
+/** With a description `command` gives what it is called on: the command is a program of its own. */
+const makesCommand = ({ name, args }: Link): boolean =>
+  args !== undefined && (/^(?:Command|createCommand)$/.test(name) || (name === 'command' && textOf(args[1]) === ''));
+
+const isKnown = ({ options, isSet }: Command): boolean => options.size > 0 && !isSet;
+
 const placesIn = (described: string): number => [...described.matchAll(/<[^>]*>|\[[^\]]*\]/g)].length;
 
 /** Commands of commander, as they are told of their options. */
@@ -77,14 +86,16 @@ export function createCommands(): {
 } {
   const commands = new Map<string, Command>();
   const commandOf = (links: readonly Link[]): Command => {
-    const made = links.findLast(({ name, isConstruct, args }) => (isConstruct && name === 'Command') || (name === 'command' && args));
+    const made = links.findLast(makesCommand);
     const key = made?.key ?? '';
-    const known = commands.get(key) ?? { options: new Map(), places: made?.name === 'command' ? placesIn(textOf(made.args?.[0])) : 0 };
+    const places = made?.name === 'command' ? placesIn(textOf(made.args?.[0])) : 0;
+    const known = commands.get(key) ?? { options: new Map(), places, isSet: false };
     commands.set(key, known);
     return known;
   };
   const tell = (m: Machine, command: Command, { name, args = [] }: Link, at: Expr): void => {
     const flags = textOf(args[0]);
+    if (name.startsWith('setOptionValue')) command.isSet = true;
     if (name === 'argument') command.places += 1;
     if (name === 'arguments') command.places += placesIn(flags);
     const option = name === 'addOption' ? addedOption(m, args[0], at) : undefined;
@@ -98,7 +109,7 @@ export function createCommands(): {
       const last = links.at(-1);
       if (!last?.args) return undefined;
       const command = commandOf(links.slice(0, -1));
-      if (/^opts$|^optsWithGlobals$/.test(last.name)) return command.options.size > 0 ? optionsOf(m, command, at) : undefined;
+      if (/^opts$|^optsWithGlobals$/.test(last.name)) return isKnown(command) ? optionsOf(m, command, at) : undefined;
       tell(m, command, last, at);
       return undefined;
     },
@@ -106,7 +117,7 @@ export function createCommands(): {
       const links = linksOf(entity);
       if (entity.specifier !== 'commander' || links.at(-1)?.name !== 'action') return given;
       const command = commandOf(links.slice(0, -1));
-      if (command.options.size === 0) return given;
+      if (!isKnown(command)) return given;
       const before = Array.from({ length: command.places }, () => m.open(at, 'environment'));
       return {
         ...given,
