@@ -21,6 +21,7 @@ import { at, isNever, type LibraryUse, type Maker } from './library-use.js';
 import { createView, type View } from './library-view.js';
 import type { SiteOfFile } from './sites.js';
 import { unsentSite } from './unsent.js';
+import { calleeInLine } from './wording.js';
 
 /** A call by one row: its site, whether it has a thinking budget, and whether the row's rule may be about its model. */
 interface Reading {
@@ -77,7 +78,7 @@ function readBy(use: LibraryUse): Reading | undefined {
   if (use.own && !paramsOf(row, at(use.own, row.root), { model, tokens }, models, expr).isSet) return undefined;
   if (!isSet && use.isUnder?.()) return undefined;
   const says = `${row.name} (${row.advice})`;
-  const site = unsentSite(expr, params, { kind: 'other-client', api: callee, receiver: callee, library: { says, row } });
+  const site = unsentSite(expr, params, { kind: 'other-client', api: calleeInLine(callee), receiver: callee, library: { says, row } });
   const given = property(params, 'model');
   // An agent has a model of its own where none is given.
   const isKnown = !(row.isAgent && outcomes(given).every(isMissing));

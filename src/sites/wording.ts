@@ -22,6 +22,14 @@ export function wordsOf(
 export const inOne = ({ says, todo }: { says: string; todo: string }, between = ''): string =>
   [says + between, todo].filter((text) => text !== '').join(' ');
 
+/** A callee in one line; where it is long, or has more lines, without what calls in it are given: `ChatAnthropic(…).bind`. */
+export function calleeInLine(callee: string): string {
+  const line = callee.replace(/\s*\n\s*/g, '');
+  return line.length > MOST_CALLEE || line !== callee ? line.replace(/\((?:[^()]|\([^()]*\))*\)/g, '(…)') : line;
+}
+
+const MOST_CALLEE = 60;
+
 /** The same words, with a place in brackets at the end of what they say: `… (src/a.ts:3).` */
 export const atPlace = <W extends { says: string }>(words: W, place: string): W => ({
   ...words,
