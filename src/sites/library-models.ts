@@ -4,7 +4,7 @@ import { readModel } from '../sdk/models.js';
 import { outcomes, property } from '../values/outcomes.js';
 import { exprKey, type Outcome, type Value } from '../values/values.js';
 import type { LibraryUse, Maker } from './library-use.js';
-import type { View } from './library-view.js';
+import { mapped, type View } from './library-view.js';
 
 /** In front of the keys of unions that stand for what a call makes of an id. */
 const MADE = 'made ';
@@ -51,47 +51,26 @@ export function settingsOf(middleware: Value, { row, madeBy }: LibraryUse): Valu
 
 /** The ids that models are made of in place of the models. @param made gets what a provider of the row makes, `wrappers` what wraps that. */
 export function modelView({ row, madeBy }: LibraryUse, made: Map<Value, Maker>, wrappers: Set<Value>): View {
-  const known = new WeakMap<Value, Value>();
   const isOwn = ({ from, isFactory, method }: Maker): boolean => {
     const { provider } = row;
     if (!provider || !from?.specifier || !provider.packages.test(from.specifier)) return false;
     const names = isFactory ? provider.factory : provider.value;
     return names?.test(from.name) === true && (method === undefined || provider.methods?.test(method) === true);
   };
-  const shown = (value: Value): Value => {
-    switch (value.kind) {
-      case 'read':
-        return { ...value, value: of(value.value) };
-      case 'choice':
-        return { ...value, yes: of(value.yes), no: of(value.no) };
-      case 'union':
-        return { ...value, options: value.options.map(of) };
-      case 'open': {
-        const maker = row.makesModels ? madeBy(value) : undefined;
-        if (maker && row.wrapper && isWrapping(maker, row)) {
-          wrappers.add(maker.id);
-          const inner = of(property(maker.id, row.wrapper.model));
-          return { kind: 'union', expr: value.expr, key: MADE + exprKey(value.expr), options: [inner] };
-        }
-        if (maker) {
-          const model: Value = { kind: 'union', expr: value.expr, key: MADE + exprKey(value.expr), options: [maker.id] };
-          if (isOwn(maker)) made.set(model, maker);
-          return model;
-        }
-        const { candidates } = value;
-        return candidates ? { ...value, candidates: () => candidates().map(of) } : value;
-      }
-      default:
-        return value;
+  const view: View = mapped((leaf) => {
+    const maker = leaf.kind === 'open' && row.makesModels ? madeBy(leaf) : undefined;
+    const modelOf = (option: Value): Value => ({ kind: 'union', expr: leaf.expr, key: MADE + exprKey(leaf.expr), options: [option] });
+    if (maker && row.wrapper && isWrapping(maker, row)) {
+      wrappers.add(maker.id);
+      return modelOf(view.of(property(maker.id, row.wrapper.model)));
     }
-  };
-  const of = (value: Value): Value => {
-    let found = known.get(value);
-    if (!found) {
-      found = shown(value);
-      known.set(value, found);
+    if (maker) {
+      const model = modelOf(maker.id);
+      if (isOwn(maker)) made.set(model, maker);
+      return model;
     }
-    return found;
-  };
-  return { of };
+    const candidates = leaf.kind === 'open' ? leaf.candidates : undefined;
+    return leaf.kind === 'open' && candidates ? { ...leaf, candidates: () => candidates().map(view.of) } : leaf;
+  });
+  return view;
 }

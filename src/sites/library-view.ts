@@ -20,7 +20,6 @@ interface Shown {
 /** Asked twice for one value, a view gives the same answer. */
 export function createView({ names, inside = {} }: Shown): View {
   const own = new Map(Object.entries(names).map(([part, name]) => [name as string, part]));
-  const known = new WeakMap<Value, Value>();
   const entries = new WeakMap<Entry, Entry>();
   const keyOf = (key: string): string => own.get(key) ?? (PARTS.has(key) ? `own ${key}` : key);
 
@@ -33,33 +32,39 @@ export function createView({ names, inside = {} }: Shown): View {
     return shown;
   };
   const shownEntry = (entry: Entry): Entry => {
-    if (entry.kind === 'spread') return { ...entry, value: () => of(entry.value()) };
+    if (entry.kind === 'spread') return { ...entry, value: () => view.of(entry.value()) };
     if (entry.kind === 'computed') return entry.key === undefined ? entry : { ...entry, key: keyOf(entry.key) };
     const key = keyOf(entry.key);
     const within = inside[key];
     return { ...entry, key, value: () => (within ? within.of(entry.value()) : entry.value()) };
   };
   const ofObject = (object: ObjectValue): ObjectValue => ({ ...object, entries: object.entries.map(ofEntry) });
+  const view: View = mapped((leaf) => {
+    if (leaf.kind === 'object') return ofObject(leaf);
+    if (leaf.kind !== 'open') return leaf;
+    const { candidates, mayHave } = leaf;
+    return {
+      ...leaf,
+      ...(candidates && { candidates: () => candidates().map(view.of) }),
+      ...(mayHave && { mayHave: (part: string) => mayHave((names as Readonly<Record<string, string>>)[part] ?? part) }),
+    };
+  });
+  return view;
+}
+
+/** A view that shows what values end in otherwise, whatever they are read through. Asked twice for one value, it gives the same answer. */
+export function mapped(change: (leaf: Value) => Value): View {
+  const known = new WeakMap<Value, Value>();
   const shown = (value: Value): Value => {
     switch (value.kind) {
-      case 'object':
-        return ofObject(value);
       case 'read':
         return { ...value, value: of(value.value) };
       case 'choice':
         return { ...value, yes: of(value.yes), no: of(value.no) };
       case 'union':
         return { ...value, options: value.options.map(of) };
-      case 'open': {
-        const { candidates, mayHave } = value;
-        return {
-          ...value,
-          ...(candidates && { candidates: () => candidates().map(of) }),
-          ...(mayHave && { mayHave: (part: string) => mayHave((names as Readonly<Record<string, string>>)[part] ?? part) }),
-        };
-      }
       default:
-        return value;
+        return change(value);
     }
   };
   const of = (value: Value): Value => {
