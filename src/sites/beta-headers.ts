@@ -12,7 +12,10 @@ export function betaHeaders(headers: Value): Value[] {
   const found = new Map<string, Value>();
   for (const { leaf } of outcomes(headers)) {
     const key = leaf.kind === 'object' ? betaHeaderKey(leaf) : undefined;
-    if (key !== undefined) found.set(exprKey(leaf.expr), property(leaf, key));
+    if (leaf.kind !== 'object' || key === undefined) continue;
+    // One object may hold another header at each time that it is sent.
+    const value = property(leaf, key);
+    found.set([leaf, ...outcomes(value).map((one) => one.leaf)].map(({ expr }) => exprKey(expr)).join(), value);
   }
   return [...found.values()];
 }

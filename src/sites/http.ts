@@ -28,7 +28,7 @@ export function httpRequest({ callee, given, exit, frame }: Call): HttpRequest |
   const row = HTTP_CLIENTS[frame.module.language].find((one) => one.specifier.test(entity.specifier) && one.path.test(path));
   if (!row || given.args.some(({ spread }) => spread)) return undefined;
   const passed = given.args.map(({ value }) => value);
-  const made = madeRequest(passed);
+  const made = madeRequest(passed, textAround(frame));
   const args = made?.args ?? passed.map((value) => freeze(value, exit.state));
   const named = given.keywords && freeze(given.keywords, exit.state);
   const first = args[row.url];
@@ -41,9 +41,23 @@ export function httpRequest({ callee, given, exit, frame }: Call): HttpRequest |
 }
 
 /** What the one argument of a call was made of, where it is a request: `fetch(new Request(url, options))`. */
-function madeRequest([request, ...more]: readonly Value[]): { args: Value[] } | undefined {
-  const made = request && more.length === 0 ? madeBy(request, 'Request') : undefined;
+function madeRequest([request, ...more]: readonly Value[], text: string): { args: Value[] } | undefined {
+  const made = request && more.length === 0 && isSentAlone(request, text) ? madeBy(request, 'Request') : undefined;
   return made && { args: made.args.map((value) => freeze(value, made.state)) };
+}
+
+/** The function that a call stands in, or its file. */
+const textAround = ({ fn, module: { text } }: Call['frame']): string => (fn ? text.slice(fn.expr.start, fn.expr.end) : text);
+
+/** True for a value without a name, or under one that is named where it is made and where it is sent, and nowhere else: nothing changes it. */
+function isSentAlone(value: Value, text: string): boolean {
+  if (value.kind !== 'read') return true;
+  const name = value.declaration?.name;
+  return (
+    name !== undefined &&
+    !value.declaration?.exported &&
+    text.split(new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}(?![\\w$])`)).length === 3
+  );
 }
 
 /** The call of a constructor that gave a value, and nothing since then; undefined for any other value. */

@@ -31,9 +31,8 @@ export function supposed(value: Open | Literal, assume: Assumptions): Literal | 
 /** In front of what decides something by its text, and is not known: all that asks it on one way finds one text. */
 const TAKEN = 'taken:';
 
-/** False for what may be another value the next time it is read: what a call gives, an element, a name that is given another value. */
-const isOneValue = ({ id, why, of }: Open): boolean =>
-  of ? !EACH_TIME.test(of.key) && of.open.id !== undefined && isOneValue(of.open) : id !== undefined || why === 'parameter';
+/** False for what may be another value the next time it is read: a property of an object, what a call gives, an element. */
+const isOneValue = ({ id, why, of }: Open): boolean => !of && (id !== undefined || why === 'parameter');
 
 /** The text that was taken for a value which is not known; undefined where none was. */
 export const textTaken = (assume: Assumptions, value: Open): string | undefined => {

@@ -11,8 +11,8 @@ interface Command {
   options: Map<string, Value>;
   /** How many arguments its action gets in front of the options. */
   places: number;
-  /** Code sets an option, whatever its default. */
-  isSet: boolean;
+  /** What `opts()` gives, each time, as long as no more options are told. */
+  given?: { size: number; object: Value };
 }
 
 const textOf = (value: Value | undefined): string => {
@@ -36,7 +36,7 @@ export const parsedArgs: Reader = (m, links, at) => {
     ['values', settingsObject(m, options, at)],
     ['positionals', m.open(at, 'environment')],
   ] as const;
-  return settingsObject(m, new Map(entries), at, true);
+  return settingsObject(m, new Map(entries), at, { hasMore: true });
 };
 
 const YARGS_PARSES = /^(?:parse|parseSync|parseAsync)$/;
@@ -47,7 +47,7 @@ export const yargs: Reader = (m, links, at) => {
   const options = new Map<string, Value>();
   for (const { name, args = [] } of links) {
     const [first, second] = args;
-    if (/^(?:command|middleware|coerce|config|env|choices)$/.test(name)) return undefined;
+    if (/^(?:command|middleware|coerce|config|env|choices|check|alias)$/.test(name)) return undefined;
     const told = /^(?:option|default)$/.test(name) ? textOf(first) : '';
     if (name === 'option' && told && second) options.set(told, described(m, second));
     else if (name === 'default' && told && second) options.set(told, setting(m, second, at));
@@ -58,7 +58,7 @@ export const yargs: Reader = (m, links, at) => {
     }
   }
   for (const [key, value] of [...options]) options.set(inCamelCase(key), value);
-  return options.size > 0 ? settingsObject(m, options, at, true) : undefined;
+  return options.size > 0 ? settingsObject(m, options, at, { hasMore: true }) : undefined;
 };
 
 const inCamelCase = (name: string): string => name.replace(/-+([a-z])/g, (_, letter: string) => letter.toUpperCase());
@@ -74,8 +74,6 @@ function propertyOf(flags: string): string | undefined {
 const makesCommand = ({ name, args }: Link): boolean =>
   args !== undefined && (/^(?:Command|createCommand)$/.test(name) || (name === 'command' && textOf(args[1]) === ''));
 
-const isKnown = ({ options, isSet }: Command): boolean => options.size > 0 && !isSet;
-
 const placesIn = (described: string): number => [...described.matchAll(/<[^>]*>|\[[^\]]*\]/g)].length;
 
 /** Commands of commander, as they are told of their options. */
@@ -85,17 +83,19 @@ export function createCommands(): {
   handing(m: Machine, entity: ExternalEntity, given: Given, at: Expr): Given;
 } {
   const commands = new Map<string, Command>();
+  /** Code says what an option is, for one command or for those below it: no default is left. */
+  let isSet = false;
   const commandOf = (links: readonly Link[]): Command => {
     const made = links.findLast(makesCommand);
     const key = made?.key ?? '';
     const places = made?.name === 'command' ? placesIn(textOf(made.args?.[0])) : 0;
-    const known = commands.get(key) ?? { options: new Map(), places, isSet: false };
+    const known = commands.get(key) ?? { options: new Map(), places };
     commands.set(key, known);
     return known;
   };
   const tell = (m: Machine, command: Command, { name, args = [] }: Link, at: Expr): void => {
     const flags = textOf(args[0]);
-    if (name.startsWith('setOptionValue')) command.isSet = true;
+    if (/^(?:hook$|setOptionValue)/.test(name) || (/^parse/.test(name) && args[0] && m.listIn(args[0])?.literal)) isSet = true;
     if (name === 'argument') command.places += 1;
     if (name === 'arguments') command.places += placesIn(flags);
     const option = name === 'addOption' ? addedOption(m, args[0], at) : undefined;
@@ -103,13 +103,22 @@ export function createCommands(): {
     const key = /^(?:option|requiredOption)$/.test(name) ? propertyOf(flags) : undefined;
     if (key) command.options.set(key, setting(m, defaultAmong(args.slice(1)), args[0] ? placeOf(args[0]) : at));
   };
-  const optionsOf = (m: Machine, command: Command, at: Expr): Value => settingsObject(m, command.options, at, true);
+  const optionsOf = (m: Machine, command: Command, at: Expr): Value => {
+    const { options, given } = command;
+    if (given?.size === options.size) return given.object;
+    const object = settingsObject(m, options, at, {
+      hasMore: true,
+      give: (value) => (isSet ? m.open(placeOf(value), 'reassigned') : value),
+    });
+    command.given = { size: options.size, object };
+    return object;
+  };
   return {
     reader(m, links, at) {
       const last = links.at(-1);
       if (!last?.args) return undefined;
       const command = commandOf(links.slice(0, -1));
-      if (/^opts$|^optsWithGlobals$/.test(last.name)) return isKnown(command) ? optionsOf(m, command, at) : undefined;
+      if (/^opts$|^optsWithGlobals$/.test(last.name)) return command.options.size > 0 ? optionsOf(m, command, at) : undefined;
       tell(m, command, last, at);
       return undefined;
     },
@@ -117,7 +126,7 @@ export function createCommands(): {
       const links = linksOf(entity);
       if (entity.specifier !== 'commander' || links.at(-1)?.name !== 'action') return given;
       const command = commandOf(links.slice(0, -1));
-      if (!isKnown(command)) return given;
+      if (command.options.size === 0) return given;
       const before = Array.from({ length: command.places }, () => m.open(at, 'environment'));
       return {
         ...given,
@@ -137,11 +146,14 @@ const bound = (m: Machine, fn: Value, args: readonly Value[], at: Expr): Value =
     return entityValue(at, given, m.newId());
   });
 
-/** The default among what follows the flags: what describes the option, what parses it, its default. */
+/**
+ * The default among what follows the flags: what describes the option, what parses it, its default. What a function of the project's own makes of
+ * what is said may be anything, and the default with it.
+ */
 function defaultAmong([description, second, third]: readonly Value[]): Value | undefined {
-  if (!description || !second) return undefined;
-  const parses = leavesOf(second)?.some((leaf) => leaf.kind === 'open') ?? true;
-  return parses ? third : second;
+  const leaves = description && second ? leavesOf(second) : [];
+  if (!leaves || leaves.some((leaf) => entityOf(leaf)?.kind === 'function')) return undefined;
+  return leaves.some((leaf) => leaf.kind === 'open') ? third : second;
 }
 
 /** `new Option('--model <id>').default('…').choices([…])`. */

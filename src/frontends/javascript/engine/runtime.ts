@@ -9,7 +9,7 @@ import type { Expr, Open, Value } from '../../../values/values.js';
 import { builtin, callBuiltin } from './builtins.js';
 import { linksOf } from './package-calls.js';
 import { createCommands, parsedArgs, yargs } from './program-options.js';
-import { cleanedEnv, configured, createdEnv, parsedByZod, ZOD } from './setting-schemas.js';
+import { cleanedEnv, createdEnv, parsedByZod, ZOD } from './setting-schemas.js';
 import type { Reader } from './settings.js';
 
 const ENVIRONMENT = /^(?:globalThis\.)?(?:process\.env|import\.meta\.env|Deno\.env|Bun\.env)(?:\.|$)/;
@@ -38,7 +38,6 @@ const READERS: readonly [RegExp, Reader][] = [
   [ZOD, parsedByZod],
   [/^@t3-oss\/env-/, createdEnv],
   [/^envalid$/, cleanedEnv],
-  [/^@nestjs\/config$/, configured],
 ];
 
 export function createRuntime(

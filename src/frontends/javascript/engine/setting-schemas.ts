@@ -1,17 +1,17 @@
 /** Schemas that give what is missing a default: zod, and what reads the environment with one (`createEnv`, `cleanEnv`, `ConfigService`). */
 import type { Machine } from '../../../flow/machine.js';
 import type { Expr, Value } from '../../../values/values.js';
-import { type Link, packageValue } from './package-calls.js';
+import { packageValue } from './package-calls.js';
 import { oneOfThose, partOf, placeOf, type Reader, setting, settingsObject, settingsOf } from './settings.js';
 
 export const ZOD = /^zod(?:\/|$)/;
 
-/** Calls that leave a value what it is, or refuse it. */
+/** Calls that leave a value what it is, and refuse none by its text. */
 const KEEPS =
-  /^(?:string|number|int|boolean|coerce|optional|nullish|nullable|describe|meta|brand|readonly|min|max|gte?|lte?|length|int|positive|nonnegative|finite|safe|multipleOf|step|nonempty|startsWith|endsWith|includes|regex|url|refine|superRefine|check)$/;
+  /^(?:string|number|int|boolean|coerce|optional|nullish|nullable|describe|meta|brand|readonly|min|max|gte?|lte?|length|int|positive|nonnegative|finite|safe|multipleOf|step|nonempty)$/;
 
 /** Calls of an object's schema that leave it and its parts what they are. */
-const KEEPS_OBJECT = /^(?:strict|strip|passthrough|loose|readonly|describe|meta|brand|refine|superRefine|check)$/;
+const KEEPS_OBJECT = /^(?:strict|strip|passthrough|loose|readonly|describe|meta|brand)$/;
 
 const PARSES = /^(?:parse|parseAsync|safeParse|safeParseAsync)$/;
 
@@ -38,7 +38,7 @@ export const parsedByZod: Reader = (m, links, at) => {
   if (!rest.slice(0, -1).every(({ name }) => KEEPS_OBJECT.test(name))) return undefined;
   const data = bySchemas(m, object.args?.[0], parse.args[0], at);
   if (!data || !parse.name.startsWith('safe')) return data;
-  return settingsObject(m, new Map([['data', data]]), at, true);
+  return settingsObject(m, new Map([['data', data]]), at, { hasMore: true });
 };
 
 /** An object whose properties each schema makes of what is given; one that is not understood gives what cannot be told. */
@@ -56,12 +56,13 @@ export const createdEnv: Reader = (m, links, at) => {
   if (call?.name !== 'createEnv' || others.length > 0 || !call.args?.[0]) return undefined;
   const [options] = call.args;
   const settings = ['server', 'client', 'shared'].flatMap((part) => [
-    ...(settingsOf(m, partOf(m, options, part, at), at, (schema) => {
-      const given = m.open(placeOf(schema), 'environment');
-      return throughSchema(m, schema, given) ?? given;
+    ...(settingsOf(m, partOf(m, options, part, at), at, (schema, key) => {
+      const open = m.open(placeOf(schema), 'environment');
+      const given = partOf(m, options, 'runtimeEnv', at);
+      return throughSchema(m, schema, m.keysIn(given)?.has(key) ? partOf(m, given, key, at) : open) ?? open;
     }) ?? []),
   ]);
-  return settings.length > 0 ? settingsObject(m, new Map(settings), at, true) : undefined;
+  return settings.length > 0 ? settingsObject(m, new Map(settings), at, { hasMore: true }) : undefined;
 };
 
 /** `cleanEnv(process.env, { MODEL: str({ default: '…' }) })`. */
@@ -80,11 +81,3 @@ export const cleanedEnv: Reader = (m, links, at) => {
 };
 
 const isThere = (value: Value | undefined): boolean => value !== undefined && !(value.kind === 'literal' && value.value === undefined);
-
-/** `config.get('MODEL', '…')` of a `ConfigService`. */
-export const configured: Reader = (m, links, at) => {
-  const [service, get, ...others] = links as (Link | undefined)[];
-  const isRead = service?.name === 'ConfigService' && service.isConstruct && get?.name === 'get' && others.length === 0;
-  const fallback = isRead ? get.args?.[1] : undefined;
-  return fallback && setting(m, fallback, at);
-};

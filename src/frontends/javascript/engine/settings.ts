@@ -29,8 +29,20 @@ export function oneOfThose(m: Machine, list: Value | undefined, at: Expr): Value
   return list && !isMissing(list) ? m.elementsOf(list, at) : undefined;
 }
 
-/** An object with a property for each setting. @param hasMore there may be properties that are not known. */
-export function settingsObject(m: Machine, settings: ReadonlyMap<string, Value>, at: Expr, hasMore = false): Value {
+interface How {
+  /** There may be properties that are not known. */
+  hasMore?: boolean;
+  /** What a setting is when it is read. */
+  give?: (value: Value) => Value;
+}
+
+/** An object with a property for each setting. */
+export function settingsObject(
+  m: Machine,
+  settings: ReadonlyMap<string, Value>,
+  at: Expr,
+  { hasMore, give = (value) => value }: How = {},
+): Value {
   const own = [...settings].map(
     ([key, value]): Entry => ({
       kind: 'property',
@@ -38,7 +50,7 @@ export function settingsObject(m: Machine, settings: ReadonlyMap<string, Value>,
       expr: value.expr,
       valueExpr: value.expr,
       shorthand: false,
-      value: () => value,
+      value: () => give(value),
       declared: true,
     }),
   );
