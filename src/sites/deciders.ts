@@ -42,10 +42,11 @@ const MOST_MAKING = 4;
 function sourcesOf(value: Value, depth = 0): Source[] {
   return outcomes(value).flatMap(({ leaf, trail }): Source[] => {
     if (leaf.kind !== 'literal') return [];
-    if (isMoving(leaf)) return [{ id: leaf, trail, first: (id) => id }];
+    const own: Source[] = isMoving(leaf) ? [{ id: leaf, trail, first: (id) => id }] : [];
     const { made } = leaf;
-    if (!made || depth >= MOST_MAKING) return [];
-    return sourcesOf(made.from, depth + 1).map((one) => ({ ...one, first: (id) => made.by(one.first(id)) }));
+    if (!made || depth >= MOST_MAKING) return own;
+    // What is made of an id may be the id itself (`MODEL.toLowerCase()`).
+    return [...own, ...sourcesOf(made.from, depth + 1).map((one) => ({ ...one, first: (id: Scalar) => made.by(one.first(id)) }))];
   });
 }
 
