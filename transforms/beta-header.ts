@@ -146,7 +146,9 @@ const textOf = (site: MigratingSite, { expr }: Value): string => site.syntax.str
 function headerInto(site: MigratingSite, headers: Value, { leaf, trail }: Outcome): Operation {
   // An object that was made of pairs, say, may have the header by a name that cannot be told.
   const isKnown = leaf.kind === 'object' && leaf.entries.every((entry) => entry.kind !== 'computed');
-  if (leaf.kind !== 'object' || !isKnown) throw new Unexpressible('beta-header-unknown', headers.expr);
+  // One that is taken away later would be, with the beta in it.
+  const isNamed = leaf.kind === 'object' && betaHeaderKey(leaf) !== undefined;
+  if (leaf.kind !== 'object' || !isKnown || isNamed) throw new Unexpressible('beta-header-unknown', headers.expr);
   // What another library takes the headers for is not known.
   const isOwn = site.canEdit(leaf.expr, 'insert') && (!site.site.library || site.canEdit(leaf.expr, 'header'));
   if (site.isLiteral(leaf) && !leaf.readonly && isOwn) {

@@ -112,7 +112,7 @@ export interface Language {
   takesEntries?(object: Expr): boolean;
   /** True for a parameter that is a number by its declared type, or has a type that nobody checks. */
   isNumber?(declared: Expr): boolean;
-  /** True for a literal that something else is made of (`new Headers({ … })`): that cannot be spread as the literal can. */
+  /** True for what is made of options (`new Headers({ … })`), and for such a literal: it cannot be spread as a plain object can. */
   isMadeInto?(object: Expr): boolean;
   /** True for a thinking object whose budget code reads, which would miss it. */
   isBudgetRead?(expr: Expr): boolean;

@@ -3,6 +3,7 @@ import { entityOf, type Step } from '../flow/entities.js';
 import { freeze } from '../flow/freeze.js';
 import type { Call } from '../flow/machine.js';
 import { leavesOf, onlyLeaf } from '../flow/shape.js';
+import type { Expression } from '../ir/expressions.js';
 import { HTTP_CLIENTS, type HttpRow, SERIALISERS } from '../sdk/http-clients.js';
 import { countsTokens, urlOf, writtenAsText } from '../sdk/raw-http.js';
 import { constant, outcomes, property } from '../values/outcomes.js';
@@ -27,38 +28,23 @@ export function httpRequest({ callee, given, exit, frame }: Call): HttpRequest |
   const path = keysOf(callee).join('.');
   const row = HTTP_CLIENTS[frame.module.language].find((one) => one.specifier.test(entity.specifier) && one.path.test(path));
   if (!row || given.args.some(({ spread }) => spread)) return undefined;
-  const passed = given.args.map(({ value }) => value);
-  const made = madeRequest(passed, textAround(frame));
-  const args = made?.args ?? passed.map((value) => freeze(value, exit.state));
+  const args = given.args.map(({ value }) => freeze(value, exit.state));
   const named = given.keywords && freeze(given.keywords, exit.state);
   const first = args[row.url];
   const inOptions = row.urlInOptions && (!first || outcomes(first).some(({ leaf }) => leaf.kind === 'object'));
+  // Options beside those of a request go over them.
+  if (inOptions && first && row.options !== undefined && args[row.options]) return undefined;
   const options = inOptions && !named ? first : (named ?? (row.options === undefined ? undefined : args[row.options]));
   const url = urlOf(addressIn((inOptions ? options && property(options, 'url') : first) ?? callee));
   const body = url === undefined ? undefined : bodyOf(row, row.body === undefined ? undefined : args[row.body], options);
   if (url === undefined || !body) return undefined;
-  return { counts: countsTokens(url), body, options, optionsAt: made ? -1 : inOptions ? row.url : (row.options ?? -1), client: [] };
+  const optionsAt = inOptions ? (options && isMade(options) ? -1 : row.url) : (row.options ?? -1);
+  return { counts: countsTokens(url), body, options, optionsAt, client: [] };
 }
 
-/** What the one argument of a call was made of, where it is a request: `fetch(new Request(url, options))`. */
-function madeRequest([request, ...more]: readonly Value[], text: string): { args: Value[] } | undefined {
-  const made = request && more.length === 0 && isSentAlone(request, text) ? madeBy(request, 'Request') : undefined;
-  return made && { args: made.args.map((value) => freeze(value, made.state)) };
-}
-
-/** The function that a call stands in, or its file. */
-const textAround = ({ fn, module: { text } }: Call['frame']): string => (fn ? text.slice(fn.expr.start, fn.expr.end) : text);
-
-/** True for a value without a name, or under one that is named where it is made and where it is sent, and nowhere else: nothing changes it. */
-function isSentAlone(value: Value, text: string): boolean {
-  if (value.kind !== 'read') return true;
-  const name = value.declaration?.name;
-  return (
-    name !== undefined &&
-    !value.declaration?.exported &&
-    text.split(new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}(?![\\w$])`)).length === 3
-  );
-}
+/** True for options that something made (`new Request(url, options)`): they are written where that is. */
+const isMade = (options: Value): boolean =>
+  outcomes(options).some(({ leaf: { expr } }) => 'k' in expr && (expr as Expression).k === 'call');
 
 /** The call of a constructor that gave a value, and nothing since then; undefined for any other value. */
 function madeBy(value: Value, name: string): Extract<Step, { kind: 'call' }> | undefined {

@@ -1,5 +1,5 @@
-/** `Headers` of a request: a map by names that have no case. */
-import { literal, literalOf } from '../../../flow/shape.js';
+/** `Headers`, a map by names that have no case, and `Request`, which has its own. */
+import { leavesOf, literal, literalOf, onlyLeaf, unnamed } from '../../../flow/shape.js';
 import { isAbsent, type Value } from '../../../values/values.js';
 import { type Call, first } from './builtin-texts.js';
 
@@ -12,6 +12,22 @@ export const madeHeaders: Call = (m, _, [init]) => {
   if (cell?.kind !== 'object' || !keys || ![...keys].every(isLowerCase)) return undefined;
   const { expr, entries } = cell;
   return m.newObject({ expr, entries: [...entries], readonly: false, map: true, headers: true });
+};
+
+/** A request as its options with a URL, and headers that can be set; undefined for one that is made of another one. */
+export const madeRequest: Call = (m, self, [url, init], at, given) => {
+  const isAddress = url && leavesOf(url)?.every(({ kind }) => kind === 'literal' || kind === 'open');
+  const leaf = init && onlyLeaf(init);
+  const cell = leaf?.kind === 'ref' ? m.cellOf(leaf) : undefined;
+  if (!isAddress || !init || cell?.kind !== 'object' || !m.keysIn(init)) return undefined;
+  const own = unnamed(m.get(init, literal(at, 'headers'), at, { keyExpr: at, item: false }));
+  const headers = isAbsent(own)
+    ? m.newObject({ expr: at, entries: [], readonly: false, map: true, headers: true })
+    : (madeHeaders(m, self, [own], at, given) ?? m.open(own.expr, 'call'));
+  const made = m.newObject({ expr: at, entries: [...cell.entries], readonly: false });
+  for (const [key, value] of Object.entries({ url, headers }))
+    m.set(made, literal(at, key), value, { expr: at, target: at, valueExpr: at, item: false, defines: true });
+  return made;
 };
 
 const named = (args: readonly Value[], at: Parameters<Call>[3]): Value => {

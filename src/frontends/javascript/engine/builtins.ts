@@ -8,7 +8,7 @@ import { literal, onlyLeaf } from '../../../flow/shape.js';
 import { truth } from '../../../flow/tests.js';
 import type { CallExpression } from '../../../ir/expressions.js';
 import { absent, type Element, type Entry, type Expr, type Ref, type Value } from '../../../values/values.js';
-import { HEADERS, madeHeaders } from './builtin-headers.js';
+import { HEADERS, madeHeaders, madeRequest } from './builtin-headers.js';
 import { continued, later, recovered } from './builtin-later.js';
 import { compared, concatenated, quantified, stepped, taken } from './builtin-lists.js';
 import { define, defineAll, eventOf, inherit, pinned } from './builtin-objects.js';
@@ -292,6 +292,7 @@ const CALLS: Record<string, Call> = {
   'Reflect.apply': (m, _, args, at) =>
     m.call(first(args, at), { args: args[2] ? [{ value: args[2], spread: true, expr: at }] : [], keywords: null }, undefined, args[1]),
   Headers: madeHeaders,
+  Request: madeRequest,
   Map: (m, _, args, at) =>
     args[0] ? lists.fromPairs(m, args[0], at, true) : m.newObject({ expr: at, entries: [], readonly: false, map: true }),
   WeakMap: (m, _, __, at) => m.newObject({ expr: at, entries: [], readonly: false, map: true }),

@@ -59,10 +59,12 @@ export function isPinned(expr: Expr, module: Module): boolean {
   );
 }
 
-/** True for a literal that a constructor takes: `new Headers({ … })`. */
+/** True for what a constructor makes, and for a literal that one takes, itself or as one of its options: `new Headers({ … })`. */
 export function isMadeInto(object: Expr, module: Module): boolean {
-  let parent = module.scopes.parentOf(object.node as Node);
-  while (parent && isWrapper(parent)) parent = module.scopes.parentOf(parent);
+  const node = object.node as Node;
+  if (node.type === 'NewExpression') return true;
+  let parent = module.scopes.parentOf(node);
+  while (parent && (isWrapper(parent) || /^Object(?:Property|Expression)$/.test(parent.type))) parent = module.scopes.parentOf(parent);
   return parent?.type === 'NewExpression';
 }
 
