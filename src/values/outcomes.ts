@@ -146,7 +146,7 @@ function expand(value: Value, assume: Assumptions, depth: number, steps: Steps):
 /** A text that is made of one that is supposed to be another. */
 function remade(value: Literal, assume: Assumptions, depth: number, steps: Steps): Literal | undefined {
   if (!value.made || !isSupposing(assume)) return undefined;
-  // What is not known beside the text makes no text that is.
+  // What else it may be is not known, and made into no text.
   const [only, ...others] = outcomes(value.made.from, assume, depth + 1, steps).filter(({ leaf }) => leaf.kind === 'literal');
   const made = only?.leaf.kind === 'literal' && others.length === 0 ? value.made.by(only.leaf.value) : undefined;
   return made === undefined ? undefined : { kind: 'literal', expr: value.expr, value: made };

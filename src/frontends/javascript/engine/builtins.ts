@@ -8,11 +8,11 @@ import { literal, onlyLeaf } from '../../../flow/shape.js';
 import { truth } from '../../../flow/tests.js';
 import type { CallExpression } from '../../../ir/expressions.js';
 import { absent, type Element, type Entry, type Expr, type Ref, type Value } from '../../../values/values.js';
-import { HEADERS, madeHeaders, madeRequest } from './builtin-headers.js';
 import { continued, later, recovered } from './builtin-later.js';
 import { compared, concatenated, quantified, stepped, taken } from './builtin-lists.js';
 import { define, defineAll, eventOf, inherit, pinned } from './builtin-objects.js';
 import { OF_PIECES, PIECES } from './builtin-pieces.js';
+import { HEADERS, madeHeaders, madeRequest } from './builtin-requests.js';
 import { asNumber, type Call, first, joined, numberOf, parsed, patternOf, TEXTS } from './builtin-texts.js';
 
 const LIST =

@@ -1,13 +1,12 @@
 /** A value of another package as the calls and properties that lead to it: `z.string().default('x')` is `string()`, `default('x')`. */
 import { type ExternalEntity, entityOf } from '../../../flow/entities.js';
 import { leavesOf } from '../../../flow/shape.js';
-import type { Value } from '../../../values/values.js';
+import { exprKey, type Value } from '../../../values/values.js';
 
 export interface Link {
   name: string;
   /** Undefined for a property that is read and not called. */
   args?: readonly Value[];
-  isConstruct: boolean;
   /** Tells one place that makes something from another one. */
   key: string;
 }
@@ -15,12 +14,13 @@ export interface Link {
 /** Names that stand for a package itself: `import z from 'zod'`, `util.parseArgs`. */
 const WHOLE = /^(?:default|z)$/;
 
+/** The way from a package to a value; names that stand for the package itself are left out. */
 export function linksOf({ steps }: ExternalEntity): Link[] {
   const links: Link[] = [];
   let name: string | undefined;
   for (const [index, step] of steps.entries()) {
     if (step.kind === 'get') {
-      if (name !== undefined) links.push({ name, isConstruct: false, key: name });
+      if (name !== undefined) links.push({ name, key: name });
       name = step.key;
       const next = steps[index + 1];
       if (links.length === 0 && WHOLE.test(name) && next?.kind === 'get') name = undefined;
@@ -28,13 +28,12 @@ export function linksOf({ steps }: ExternalEntity): Link[] {
       links.push({
         name: name ?? '',
         args: step.args,
-        isConstruct: step.construct,
-        key: `${step.expr.file}:${step.expr.start}:${step.expr.end}`,
+        key: exprKey(step.expr),
       });
       name = undefined;
     }
   }
-  if (name !== undefined) links.push({ name, isConstruct: false, key: name });
+  if (name !== undefined) links.push({ name, key: name });
   return links;
 }
 

@@ -27,6 +27,7 @@ const described = (m: Machine, option: Value): Value => {
   return setting(m, partOf(m, option, 'default', at), at, oneOfThose(m, partOf(m, option, 'choices', at), at));
 };
 
+/** `parseArgs({ options: { model: { type: 'string', default: '…' } } })`. */
 export const parsedArgs: Reader = (m, links, at) => {
   const [call] = links;
   if (call?.name !== 'parseArgs' || links.length > 1 || !call.args?.[0]) return undefined;
@@ -41,6 +42,7 @@ export const parsedArgs: Reader = (m, links, at) => {
 
 const YARGS_PARSES = /^(?:parse|parseSync|parseAsync)$/;
 
+/** `yargs(args).option('model', { default: '…' }).parseSync()`, or its `argv`. */
 export const yargs: Reader = (m, links, at) => {
   const last = links.at(-1);
   if (!last || !(last.args ? YARGS_PARSES.test(last.name) : last.name === 'argv')) return undefined;
@@ -118,7 +120,7 @@ export function createCommands(): {
       const last = links.at(-1);
       if (!last?.args) return undefined;
       const command = commandOf(links.slice(0, -1));
-      if (/^opts$|^optsWithGlobals$/.test(last.name)) return command.options.size > 0 ? optionsOf(m, command, at) : undefined;
+      if (/^opts(?:WithGlobals)?$/.test(last.name)) return command.options.size > 0 ? optionsOf(m, command, at) : undefined;
       tell(m, command, last, at);
       return undefined;
     },

@@ -1,9 +1,11 @@
-/** Schemas that give what is missing a default: zod, and what reads the environment with one (`createEnv`, `cleanEnv`, `ConfigService`). */
+/** Schemas that give what is missing a default: zod, and what reads the environment with one (`createEnv`, `cleanEnv`). */
 import type { Machine } from '../../../flow/machine.js';
+import { isStaticallyMissing } from '../../../flow/tests.js';
 import type { Expr, Value } from '../../../values/values.js';
 import { packageValue } from './package-calls.js';
 import { oneOfThose, partOf, placeOf, type Reader, setting, settingsObject, settingsOf } from './settings.js';
 
+/** The packages that zod's schemas come from. */
 export const ZOD = /^zod(?:\/|$)/;
 
 /** Calls that leave a value what it is, and refuse none by its text. */
@@ -80,4 +82,4 @@ export const cleanedEnv: Reader = (m, links, at) => {
   return settings && settingsObject(m, settings, at);
 };
 
-const isThere = (value: Value | undefined): boolean => value !== undefined && !(value.kind === 'literal' && value.value === undefined);
+const isThere = (value: Value | undefined): boolean => value !== undefined && isStaticallyMissing(value) !== true;

@@ -1,12 +1,14 @@
 /** What users set when they start a program, by its command line or environment, and the default of each setting. */
 import type { Machine } from '../../../flow/machine.js';
 import { leavesOf, literal } from '../../../flow/shape.js';
+import { isStaticallyMissing } from '../../../flow/tests.js';
 import type { Entry, Expr, Value } from '../../../values/values.js';
 import type { Link } from './package-calls.js';
 
 /** What packages read settings into; undefined for calls of theirs that do something else. */
 export type Reader = (m: Machine, links: readonly Link[], at: Expr) => Value | undefined;
 
+/** A property of an object that describes settings. */
 export const partOf = (m: Machine, value: Value, key: string, at: Expr): Value =>
   m.get(value, literal(at, key), at, { keyExpr: at, item: true });
 
@@ -15,18 +17,16 @@ export const placeOf = (value: Value): Expr => leavesOf(value)?.[0]?.expr ?? val
 
 /** What users say, else the default; `given` is what the program itself is started with, where that is in sight. */
 export function setting(m: Machine, fallback: Value | undefined, at: Expr, given: Value = m.open(at, 'environment')): Value {
-  if (!fallback || isMissing(fallback)) return given;
-  if (isMissing(given)) return fallback;
+  if (!fallback || isStaticallyMissing(fallback)) return given;
+  if (isStaticallyMissing(given)) return fallback;
   const test = { key: `given ${m.identity(given)}`, expr: at, negated: false, pure: true, asks: given, hidden: true };
   // No expression of the code's own makes the choice: a copy of the default would lose what users say.
   return { kind: 'choice', expr: placeOf(fallback), test, fallback: true, yes: given, no: fallback };
 }
 
-const isMissing = (value: Value): boolean => leavesOf(value)?.every((leaf) => leaf.kind === 'literal' && leaf.value === undefined) ?? false;
-
 /** Any of the elements of a list that names all that may be said; undefined where there is no such list. */
 export function oneOfThose(m: Machine, list: Value | undefined, at: Expr): Value | undefined {
-  return list && !isMissing(list) ? m.elementsOf(list, at) : undefined;
+  return list && !isStaticallyMissing(list) ? m.elementsOf(list, at) : undefined;
 }
 
 interface How {

@@ -41,6 +41,7 @@ const put: Call = (m, self, args, at) => {
   return literal(at, undefined);
 };
 
+/** The methods of headers, by the names of the engine. */
 export const HEADERS: Record<string, Call> = {
   'headers.set': put,
   // What is added to a header stands behind what it has.
