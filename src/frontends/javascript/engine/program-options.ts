@@ -58,6 +58,9 @@ export const yargs: Reader = (m, links, at) => {
       if (!several) return undefined;
       for (const [key, value] of several) options.set(key, value);
     }
+    // What an option is told under its other name is not put together with this.
+    const other = name === 'option' && second ? textOf(partOf(m, second, 'alias', at)) : '';
+    if (options.has(other)) options.set(other, m.open(at, 'reassigned'));
   }
   for (const [key, value] of [...options]) options.set(inCamelCase(key), value);
   return options.size > 0 ? settingsObject(m, options, at, { hasMore: true }) : undefined;
