@@ -31,6 +31,7 @@ export function moduleOf(m: Machine, specifier: string, at: Expr): Value {
   const resolved = m.language(m.frame.module).resolve(specifier, m.frame.module);
   switch (resolved.kind) {
     case 'module':
+      m.ensureLoaded(resolved.module);
       return moduleValue(m, resolved.module, at);
     case 'data':
       return m.evaluate(resolved.value);

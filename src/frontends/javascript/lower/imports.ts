@@ -5,10 +5,12 @@ import type { Statement } from '../../../ir/ir.js';
 import type { Node } from '../syntax/ast.js';
 import type { Lowering } from './context.js';
 
-/** `import … from`: what the variables are imported as. */
-export function importDeclaration(node: t.ImportDeclaration, lowering: Lowering): void {
+/** `import … from`: what the variables are imported as. One without variables is there for what loading the file does. */
+export function importDeclaration(node: t.ImportDeclaration, lowering: Lowering, out: Statement[]): void {
   const specifier = node.source.value;
   lowering.specifiers.add(specifier);
+  if (node.specifiers.length === 0)
+    out.push({ k: 'do', expr: lowering.place(node), value: { k: 'module', ...lowering.place(node.source), specifier } });
   for (const part of node.specifiers) {
     const binding = lowering.bindingOf(part.local);
     if (!binding) continue;

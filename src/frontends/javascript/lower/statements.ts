@@ -85,7 +85,7 @@ function statement(node: Node, lowering: Lowering, out: Out): void {
       break;
     }
     case 'ImportDeclaration':
-      importDeclaration(node, lowering);
+      importDeclaration(node, lowering, out);
       break;
     case 'TSImportEqualsDeclaration':
       importAlias(node, lowering, out);
