@@ -1,6 +1,6 @@
 /** What a value can be under assumptions, and what a property of it is. */
 import { pieceOf } from './pieces.js';
-import { isAnotherTaken, isSupposing, supposed, supposedKey, taking, takingAnother, textTaken } from './supposed.js';
+import { isAnotherTaken, isSupposing, oneValue, sourceOf, supposed, supposedKey, taking, takingAnother, textTaken } from './supposed.js';
 import {
   type ArrayValue,
   type Assumptions,
@@ -86,11 +86,13 @@ function expand(value: Value, assume: Assumptions, depth: number, steps: Steps):
     case 'union': {
       const { by } = value;
       if (!by) return eachOption(value, assume).flatMap(([option, under]) => through(option, under));
-      return outcomes(by.value, assume, depth + 1, steps).flatMap(({ leaf, assume: under }) => {
+      return outcomes(by.value, assume, depth + 1, steps).flatMap((outcome) => {
+        const { leaf, assume: under } = outcome;
         if (leaf.kind === 'literal') return through(optionFor(value, by.texts, leaf.value), under);
-        const text = leaf.kind === 'open' ? textTaken(under, leaf) : undefined;
+        const key = oneValue(outcome);
+        const text = key && textTaken(under, key);
         if (text !== undefined) return through(optionFor(value, by.texts, text), under);
-        return eachOption(value, under, leaf.kind === 'open' ? leaf : undefined).flatMap(([option, taken]) => through(option, taken));
+        return eachOption(value, under, key).flatMap(([option, taken]) => through(option, taken));
       });
     }
     case 'choice':
@@ -151,13 +153,6 @@ function remade(value: Literal, assume: Assumptions, depth: number, steps: Steps
   const made = only?.leaf.kind === 'literal' && others.length === 0 ? value.made.by(only.leaf.value) : undefined;
   return made === undefined ? undefined : { kind: 'literal', expr: value.expr, value: made };
 }
-
-/** What a text is made of: `model.toLowerCase()` is given where `model` is. */
-const sourceOf = (open: Open): Open => {
-  let from = open.made?.from;
-  while (from?.kind === 'read') from = from.value;
-  return from?.kind === 'open' ? sourceOf(from) : open;
-};
 
 /** The options of a union that the assumptions leave, each with what it assumes; `key` is a value that decides and is not known, which is taken for the text of the option. */
 function eachOption(union: Union, assume: Assumptions, key?: Open): [Value, Assumptions][] {
@@ -234,14 +229,16 @@ export function decideTest(
   }
   if (!test.compare) return fork(assume);
   const { subject, accepts, ofObject, equals } = test.compare;
-  return outcomes(subject, start, depth + 1, steps).flatMap(({ leaf, assume: under }) => {
+  return outcomes(subject, start, depth + 1, steps).flatMap((outcome) => {
+    const { leaf, assume: under } = outcome;
     if (leaf.kind === 'literal') return decided(under, accepts(leaf.value));
     if (leaf.kind !== 'open') return decided(under, ofObject);
-    const text = textTaken(under, leaf);
+    const one = oneValue(outcome);
+    const text = one && textTaken(under, one);
     if (text !== undefined) return decided(under, accepts(text));
-    if (typeof equals !== 'string') return decided(under);
-    if (isAnotherTaken(under, leaf, equals)) return decided(under, false);
-    return [...decided(taking(under, leaf, equals), true), ...decided(takingAnother(under, leaf, equals), false)];
+    if (!one || typeof equals !== 'string') return decided(under);
+    if (isAnotherTaken(under, one, equals)) return decided(under, false);
+    return [...decided(taking(under, one, equals), true), ...decided(takingAnother(under, one, equals), false)];
   });
 }
 

@@ -1,5 +1,5 @@
 /** Texts that values are supposed to have which the code does not show: another id in the place of one, the text that tables and tests ask for. */
-import { type Assumptions, exprKey, type Literal, type Open } from './values.js';
+import { type Assumptions, exprKey, type Literal, type Open, type Outcome } from './values.js';
 
 /** In front of what is known of a value that is supposed to be a text. */
 const SUPPOSED = 'supposed:';
@@ -28,11 +28,21 @@ export function supposed(value: Open | Literal, assume: Assumptions): Literal | 
   return typeof text === 'string' ? { kind: 'literal', expr: value.expr, value: text } : undefined;
 }
 
+/** What a text is made of: `model.toLowerCase()` is given where `model` is. */
+export const sourceOf = (open: Open): Open => {
+  let from = open.made?.from;
+  while (from?.kind === 'read') from = from.value;
+  return from?.kind === 'open' ? sourceOf(from) : open;
+};
+
 /** In front of what decides something by its text, and is not known: all that asks it on one way finds one text. */
 const TAKEN = 'taken:';
 
-/** False for what may be another value the next time it is read: a property of an object, what a call gives, an element. */
-const isOneValue = ({ id, why, of }: Open): boolean => !of && (id !== undefined || why === 'parameter');
+/** What is not known, and the same whenever it is read; undefined for what is read off an object, given by a call, or an element. */
+export function oneValue({ leaf, trail }: Pick<Outcome, 'leaf' | 'trail'>): Open | undefined {
+  if (leaf.kind !== 'open' || leaf.of || (leaf.id === undefined && leaf.why !== 'parameter')) return undefined;
+  return trail.some((step) => step.kind === 'read' && step.holder !== undefined) ? undefined : leaf;
+}
 
 /** The text that was taken for a value which is not known; undefined where none was. */
 export const textTaken = (assume: Assumptions, value: Open): string | undefined => {
@@ -42,11 +52,11 @@ export const textTaken = (assume: Assumptions, value: Open): string | undefined 
 
 /** The assumptions under which a value that is not known has a text where tables and tests ask it; it stays unknown where it is sent. */
 export const taking = (assume: Assumptions, value: Open, text: string): Assumptions =>
-  isOneValue(value) ? new Map(assume).set(`${TAKEN}${supposedKey(value)}`, text) : assume;
+  new Map(assume).set(`${TAKEN}${supposedKey(value)}`, text);
 
 /** The same for all other texts. */
 export const takingAnother = (assume: Assumptions, value: Open, text: string): Assumptions =>
-  isOneValue(value) ? new Map(assume).set(notTaken(value, text), true) : assume;
+  new Map(assume).set(notTaken(value, text), true);
 
 /** True where tables and tests found that the value has another text. */
 export const isAnotherTaken = (assume: Assumptions, value: Open, text: string): boolean => assume.has(notTaken(value, text));
