@@ -9,7 +9,7 @@ import type { Frame, Given, Machine } from './machine.js';
 import { handUp, pend } from './pending.js';
 import { leavesOf, literal, mapLeaves } from './shape.js';
 import { snapshot } from './snapshot.js';
-import { isStaticallyMissing } from './tests.js';
+import { isStaticallyMissing, orDefault } from './tests.js';
 import { typedOpen, typedOpenIn, typedReturn } from './typed.js';
 
 /** Calls are followed so deep into each other. */
@@ -103,17 +103,8 @@ function openParam(m: Machine, param: Param, fn: FunctionNode, by?: Open): Value
     });
   if (!param.fallback) return open;
   const otherwise = m.evaluate(param.fallback);
-  return withFallback(m, open, otherwise, param);
+  return orDefault(m, open, otherwise, param.expr);
 }
-
-const withFallback = (m: Machine, value: Value, otherwise: Value, param: Param): Value => ({
-  kind: 'choice',
-  expr: param.expr,
-  test: { key: `given ${m.identity(value)}`, expr: param.expr, negated: false, pure: true, asks: value },
-  fallback: true,
-  yes: value,
-  no: otherwise,
-});
 
 function enter(
   m: Machine,
@@ -226,7 +217,7 @@ function bind(m: Machine, fn: FunctionNode, given: Given, self: Value | undefine
     const missing = fn.module.language === 'javascript' ? isStaticallyMissing(value) : isAbsentPart(value);
     if (missing === true) return fallback();
     if (missing === false) return orDefaultModel(m, value, param.fallback, param.expr);
-    return withFallback(m, value, fallback(), param);
+    return orDefault(m, value, fallback(), param.expr);
   }
 }
 

@@ -5,7 +5,7 @@ import { orDefaultModel } from './constructor-defaults.js';
 import type { Leaf, Machine } from './machine.js';
 import { leavesOf, literal, mapLeaves, onlyLeaf } from './shape.js';
 import { snapshot } from './snapshot.js';
-import { isStaticallyMissing } from './tests.js';
+import { isStaticallyMissing, orDefault } from './tests.js';
 import { declareAgain } from './variables.js';
 
 /** @param isFirst the target is declared here. */
@@ -72,8 +72,7 @@ function withFallback(m: Machine, value: Value, fallback: Parameters<Machine['ev
   if (missing === false) return orDefaultModel(m, value, fallback, at);
   const otherwise = m.maybe(() => m.evaluate(fallback), at, missing === true);
   if (missing === true) return otherwise;
-  const test = { key: `given ${m.identity(value)}`, expr: at, negated: false, pure: true, asks: value };
-  return { kind: 'choice', expr: at, test, fallback: true, yes: value, no: otherwise };
+  return orDefault(m, value, otherwise, at);
 }
 
 function listPattern(m: Machine, target: Extract<Target, { k: 'list-pattern' }>, value: Value, at: Expr, isFirst: boolean): void {

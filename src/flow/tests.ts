@@ -2,7 +2,7 @@
 import type { CompareExpression, Expression } from '../ir/expressions.js';
 import { isPure } from '../ir/purity.js';
 import { isOrdered, turnedOrder } from '../values/orders.js';
-import { askedAt, type Expr, type Open, type Scalar, type Test, type Value } from '../values/values.js';
+import { askedAt, type Choice, type Expr, type Open, type Scalar, type Test, type Value } from '../values/values.js';
 import { assumed } from './conditions.js';
 import { entityOf } from './entities.js';
 import type { Machine } from './machine.js';
@@ -225,6 +225,16 @@ export function isStaticallyMissing(value: Value): boolean | undefined {
   );
   return kinds.size === 1 ? [...kinds][0] : undefined;
 }
+
+/** A value that may be missing, or what stands in for it. @param at where that is said. */
+export const orDefault = (m: Machine, given: Value, otherwise: Value, at: Expr): Choice => ({
+  kind: 'choice',
+  expr: at,
+  test: { key: `given ${m.identity(given)}`, expr: at, negated: false, pure: true, asks: given },
+  fallback: true,
+  yes: given,
+  no: otherwise,
+});
 
 /** Something that may as well not be there: what is not known, or what another package gives. */
 const isUnknown = (open: Open): boolean => {

@@ -1,7 +1,7 @@
 /** What users set when they start a program, by its command line or environment, and the default of each setting. */
 import type { Machine } from '../../../flow/machine.js';
 import { leavesOf, literal } from '../../../flow/shape.js';
-import { isStaticallyMissing } from '../../../flow/tests.js';
+import { isStaticallyMissing, orDefault } from '../../../flow/tests.js';
 import type { Entry, Expr, Value } from '../../../values/values.js';
 import type { Link } from './package-calls.js';
 
@@ -19,9 +19,9 @@ export const placeOf = (value: Value): Expr => leavesOf(value)?.[0]?.expr ?? val
 export function setting(m: Machine, fallback: Value | undefined, at: Expr, given: Value = m.open(at, 'environment')): Value {
   if (!fallback || isStaticallyMissing(fallback)) return given;
   if (isStaticallyMissing(given)) return fallback;
-  const test = { key: `given ${m.identity(given)}`, expr: at, negated: false, pure: true, asks: given, hidden: true };
+  const choice = orDefault(m, given, fallback, at);
   // No expression of the code's own makes the choice: a copy of the default would lose what users say.
-  return { kind: 'choice', expr: placeOf(fallback), test, fallback: true, yes: given, no: fallback };
+  return { ...choice, expr: placeOf(fallback), test: { ...choice.test, hidden: true } };
 }
 
 /** Any of the elements of a list that names all that may be said; undefined where there is no such list. */
