@@ -5,7 +5,7 @@ import { walkFunction } from '../ir/walk.js';
 
 /** Methods that change what they are called on, or what they are handed. */
 const CHANGES =
-  /^(?:assign|set|push|unshift|pop|shift|splice|sort|reverse|fill|add|delete|clear|update|setdefault|append|extend|insert|remove|defineProperty|defineProperties|merge|setattr|enterWith)$/;
+  /^(?:assign|set|push|unshift|pop|shift|splice|sort|reverse|fill|add|delete|clear|update|setdefault|append|extend|insert|remove|defineProperty|defineProperties|merge|setattr|enterWith|hook|setOptionValue|setOptionValueWithSource)$/;
 
 /** True for a function that writes to a variable of somebody else, or to a property of what it did not make itself. */
 export function mayChange(fn: FunctionNode): boolean {
@@ -25,7 +25,7 @@ export function mayChange(fn: FunctionNode): boolean {
       const { callee } = e;
       if (callee.k === 'get' && typeof callee.key === 'string') {
         if (CHANGES.test(callee.key)) found ||= !isOwn(callee.object) || (e.args[0] !== undefined && !isOwn(e.args[0].value));
-        else found ||= holdsData(callee.object) || (stores(callee.key, e) && !isOwn(callee.object));
+        else found ||= holdsData(callee.object) || ((stores(callee.key, e) || saysOptions(callee.key, e)) && !isOwn(callee.object));
       }
       if (callee.k === 'name' && callee.binding === null && CHANGES.test(callee.name)) found = true;
     },
@@ -39,6 +39,10 @@ export function mayChange(fn: FunctionNode): boolean {
 
 /** `storage.run(store, next)`: what runs below it finds the store. */
 const stores = (key: string, { args }: CallExpression): boolean => key === 'run' && args.length > 1 && args[0]?.value.k !== 'function';
+
+/** `program.parseAsync(['--model', id])`: what a command line says is there for all that read its options. */
+const saysOptions = (key: string, { args: [first] }: CallExpression): boolean =>
+  (key === 'parse' || key === 'parseAsync') && first !== undefined && /^(?:list|name)$/.test(first.value.k);
 
 /** True for a variable of the file that holds a list or an object: any method of it may change it. */
 function holdsData(e: Expression): boolean {

@@ -1,7 +1,7 @@
 /** Options of a command line: `parseArgs` of Node, commander, yargs. */
 import { type ExternalEntity, entityOf, entityValue } from '../../../flow/entities.js';
 import type { Given, Machine } from '../../../flow/machine.js';
-import { leavesOf, literalOf } from '../../../flow/shape.js';
+import { leavesOf, literal, literalOf } from '../../../flow/shape.js';
 import type { Expr, Value } from '../../../values/values.js';
 import { type Link, linksOf, packageValue } from './package-calls.js';
 import { oneOfThose, partOf, placeOf, type Reader, setting, settingsObject, settingsOf } from './settings.js';
@@ -100,13 +100,21 @@ export function createCommands(): {
   };
   const tell = (m: Machine, command: Command, { name, args = [] }: Link, at: Expr): void => {
     const flags = textOf(args[0]);
-    if (/^(?:hook$|setOptionValue)/.test(name) || (/^parse/.test(name) && args[0] && m.listIn(args[0])?.literal)) isSet = true;
+    if (/^(?:hook$|setOptionValue)/.test(name) || (/^parse/.test(name) && args[0] && m.listIn(args[0])?.literal)) setAll(m, at);
     if (name === 'argument') command.places += 1;
     if (name === 'arguments') command.places += placesIn(flags);
     const option = name === 'addOption' ? addedOption(m, args[0], at) : undefined;
     if (option?.key) command.options.set(option.key, option.value);
     const key = /^(?:option|requiredOption)$/.test(name) ? propertyOf(flags) : undefined;
     if (key) command.options.set(key, setting(m, defaultAmong(args.slice(1)), args[0] ? placeOf(args[0]) : at));
+  };
+  /** Other code may have read the options that there are by then. */
+  const setAll = (m: Machine, at: Expr): void => {
+    isSet = true;
+    for (const { options, given } of commands.values())
+      if (given)
+        for (const key of options.keys())
+          m.set(given.object, literal(at, key), m.open(at, 'reassigned'), { expr: at, target: at, valueExpr: at, item: true });
   };
   const optionsOf = (m: Machine, command: Command, at: Expr): Value => {
     const { options, given } = command;
