@@ -26,6 +26,7 @@ import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { contextValue } from './context-variables.js';
 import { isEnvironment, variableValue } from './environment.js';
 import { argumentsValue, isNotGiven, spreadOf, union } from './evaluate.js';
+import { filtered } from './filtered.js';
 import { calledFunctions, resultOf, returnedBy } from './functions.js';
 import { indexed } from './members.js';
 import { putOn, putUnder, sameAs } from './put-in.js';
@@ -128,8 +129,14 @@ const isTypedDictionary = (node: Node): boolean =>
 /** `dict(base, thinking=…)`. */
 export function dictCall(node: Node, module: Module, ctx: Context, frame?: Frame): ObjectValue {
   const own = argumentsValue(argumentsOf(node), module, ctx, frame);
-  const [base] = positional(node);
-  // Pairs are not followed.
+  const list = argumentsOf(node);
+  const [base] = list.type === 'argument_list' ? positional(node) : [list];
+  const copied = base && filtered(unwrap(base), module, ctx, frame);
+  if (copied?.kind === 'object' && base) {
+    const entry: Entry = { kind: 'spread', expr: exprOf(module, base), argument: copied.expr, value: () => copied };
+    return { ...own, expr: exprOf(module, node), entries: [entry, ...own.entries] };
+  }
+  // Other pairs are not followed.
   if (base && outcomes(ctx.evaluate(base, module, frame)).some(({ leaf }) => leaf.kind === 'array'))
     return { ...own, expr: exprOf(module, node), entries: [{ kind: 'computed', expr: exprOf(module, base) }, ...own.entries] };
   const entries: Entry[] = base ? [spreadOf(base, base, module, ctx, frame), ...own.entries] : own.entries;
