@@ -126,7 +126,14 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
   );
   const readers = readersOf(facts);
   const isListed = ({ site }: Facts): boolean => site.selected && decisions.get(site)?.status !== 'unlisted';
-  const lost = lostBudgets(found, facts.filter(isListed), readers, tree, language);
+  const isGuarded = ({ site }: Facts): boolean => site.guarded === true;
+  const lost = lostBudgets(
+    found,
+    facts.filter((one) => isListed(one) || isGuarded(one)),
+    readers,
+    tree,
+    language,
+  );
   // A call of a file with such a budget must not go unnamed if it may send it.
   for (const one of facts.filter(({ site }) => decisions.get(site)?.status === 'unlisted')) {
     const beside = nearestTo(one.site.expr, lost);
@@ -241,7 +248,7 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
       ),
     }),
     idsRead: facts.filter(({ site }) => !moved.has(site.id)).flatMap(idsReadBy),
-    unattributed: unattributed(found, lostBudgets(found, listed, readers, tree, language), decisions),
+    unattributed: unattributed(found, lostBudgets(found, [...listed, ...facts.filter(isGuarded)], readers, tree, language), decisions),
     errors: [...found.errors, ...failures.all],
     unusedIgnores: found.ignores.filter(({ used, spot }) => !used && tree.selected.has(spot.file)).map(({ spot }) => spot),
     parsed: found.parsed,
