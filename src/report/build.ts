@@ -246,7 +246,8 @@ function messageOf(
     return to === null ? `${before} is removed; the task budget stays.` : `${before} becomes a task budget of ${tokens(to)} tokens.`;
   }
   const words = wordsOf(wordsFor(site.reason, site.words), site.detail, migration);
-  if (site.guardable) words.todo = `${words.todo} ${GUARDS}`;
+  // What is to be done about a test says what the option does.
+  if (site.guardable && !site.gate) words.todo = `${words.todo} ${GUARDS}`;
   if (site.blockedBy && waitsFor) {
     const { status, reason } = site.blockedBy;
     const call = `${waitsFor.file}:${waitsFor.line}, ${reason}`;

@@ -120,7 +120,7 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
   );
   const decisions = new Map<CallSite, Decision>(judged.map(({ facts: { site }, decision }) => [site, decision]));
   const readersOf = (all: readonly Facts[]) => new Readers(all, (site, collect) => attempt(site.expr, collect));
-  const facts = withoutReadObjects(
+  let facts = withoutReadObjects(
     judged.map((one) => one.facts),
     readersOf,
   );
@@ -135,13 +135,22 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
     language,
   );
   // A call of a file with such a budget must not go unnamed if it may send it.
+  const besides: Facts[] = [];
   for (const one of facts.filter(({ site }) => decisions.get(site)?.status === 'unlisted')) {
     const beside = nearestTo(one.site.expr, lost);
-    if (beside) decisions.set(one.site, decideBeside(one, beside, { ...settings, taskBudget: ruled(one).taskBudget }));
+    if (!beside) continue;
+    const own = { ...settings, taskBudget: ruled(one).taskBudget };
+    const decision = decideBeside(one, beside, own);
+    decisions.set(one.site, decision);
+    // Handed over whole, the request shows at run time whether it has that budget.
+    const sent = { ...one, hasBudget: true };
+    const isTraced = one.site.platform !== 'untraced';
+    if (isTraced && decision.words === 'budget-beside' && decideGuarded(sent, decision, own)?.status === 'migrated') besides.push(sent);
   }
+  if (settings.guard) facts = facts.map((one) => besides.find(({ site }) => site === one.site) ?? one);
   // The modules stay where they are when sites are stopped later.
   const isExtended = ({ site, missed }: Facts): boolean => settings.guard && missed !== undefined && !gates.closed.has(site.id);
-  const guardable = judged.flatMap(({ facts: one, guards: can }) => (can && !isExtended(one) ? [one] : []));
+  const guardable = [...judged.flatMap(({ facts: one, guards: can }) => (can && !isExtended(one) ? [one] : [])), ...besides];
   const modulesFor = (all: readonly Facts[]) =>
     guardModules(
       all.map(({ site }) => site),

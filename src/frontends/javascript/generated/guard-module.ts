@@ -100,7 +100,8 @@ const requestBody = (sent: string, cast: string): string => `  const { model, th
   if (takesBudgets(nameIn(model))) return request;
   if (thinking?.type !== 'enabled') return ${cast.replace('$', '{ model, thinking, ...others }')};
   const { betas = [], output_config = {} } = others;
-  const chosen = ${GUARD_FUNCTION}(model, thinking.budget_tokens, { betas, output_config, display: thinking.display ?? display });
+  const shown = thinking.display ?? display;
+  const chosen = ${GUARD_FUNCTION}(model, thinking.budget_tokens, { betas, output_config, ...(shown !== undefined && { display: shown }) });
   // A task budget that is there stays.
   const own = output_config.task_budget && { betas, output_config };
   return ${cast.replace('$', '{ model, ...others, ...chosen, ...own }')};
