@@ -166,9 +166,11 @@ function budgetAt(site: MigratingSite, holder: Holder, request: Expr): string {
 }
 
 /** @throws Unexpressible for headers that name betas: they would keep that of task budgets from being sent, or be lost. */
-export function headersMustNotName(site: MigratingSite): void {
+export function headersMustNotName(site: MigratingSite, isHandedOver = false): void {
   const { headers, expr } = site.site;
-  const sent = headers.options && property(headers.options, 'headers');
+  // The module sees those that are handed to it.
+  const options = isHandedOver && headers.inParams ? undefined : headers.options;
+  const sent = options && property(options, 'headers');
   for (const value of [sent, ...headers.client.map((config) => property(config, 'defaultHeaders'))]) if (value) mustNotName(site, value);
   if ((sent && betaHeaders(sent).length > 0) || carriedOver(site).length > 1) throw new Unexpressible('beta-header-unknown', expr);
 }

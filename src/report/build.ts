@@ -236,18 +236,20 @@ function messageOf(
     if (site.notes.some(({ code }) => code === 'gate-extended'))
       return 'Only the test changes: with the new model, the code takes the new form.';
     if (!site.budget && site.notes.some(({ code }) => code === 'guard-removed')) return 'The guard is removed.';
+    const isGuarded = site.notes.some(({ code }) => code === 'model-guarded');
+    if (!site.budget && isGuarded) return 'The thinking budget stays for models that take it; newer ones get adaptive thinking.';
     if (!site.budget) return 'Changes to the new model.';
     const { from, to, expression, several } = site.budget;
     if (several) return 'The thinking budgets become task budgets, one for each.';
     const before = from === null ? 'The thinking budget' : `The thinking budget of ${tokens(from)} tokens`;
-    if (site.notes.some(({ code }) => code === 'model-guarded'))
-      return `${before} stays for models that take it; newer ones get adaptive thinking and, if they take one, a task budget.`;
+    if (isGuarded) return `${before} stays for models that take it; newer ones get adaptive thinking and, if they take one, a task budget.`;
     if (expression !== null) return `${before} becomes the task budget ${maskKeys(expression)}.`;
     return to === null ? `${before} is removed; the task budget stays.` : `${before} becomes a task budget of ${tokens(to)} tokens.`;
   }
   const words = wordsOf(wordsFor(site.reason, site.words), site.detail, migration);
   // What is to be done about a test says what the option does.
   if (site.guardable && !site.gate) words.todo = `${words.todo} ${GUARDS}`;
+  if (site.unguarded) words.todo = `${words.todo} --guard leaves it: ${whyLeft(site.unguarded, migration)}`;
   if (site.blockedBy && waitsFor) {
     const { status, reason } = site.blockedBy;
     const call = `${waitsFor.file}:${waitsFor.line}, ${reason}`;
@@ -259,6 +261,10 @@ function messageOf(
   }
   const where = blocker ? ` See ${blocker.file === start.file ? `line ${blocker.line}` : `${blocker.file}:${blocker.line}`}.` : '';
   return maskKeys(inOne(words, where));
+}
+
+function whyLeft(why: NonNullable<AnalysedSite['unguarded']>, migration: Migration | undefined): string {
+  return 'problem' in why ? `${why.problem}.` : wordsOf(wordsFor(why.reason, why.words), why.detail, migration).says;
 }
 
 function summarise(sites: readonly ReportedSite[], { filesChanged, filesScanned }: BuildInput, errors: number): Summary {

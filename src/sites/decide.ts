@@ -3,6 +3,7 @@ import type { Status } from '../report/report.js';
 import type { Settings } from '../run/settings.js';
 import { factsOfTarget } from '../sdk/models.js';
 import type { Expr, Outcome, Value } from '../values/values.js';
+import { unreadableBetaHeader } from './beta-headers.js';
 import type { Facts } from './facts.js';
 import { gateThatFalls } from './gates.js';
 import { isOfModels, type Reason } from './reasons.js';
@@ -108,6 +109,9 @@ const isLibraryAside = (facts: Facts): boolean => {
   if (!site.library?.rule || refusesToday) return !isOnSource(facts);
   return !hasBudget && (!isOnSource(facts) || (thinkingUnknown === undefined && paramsUnknown === undefined));
 };
+
+const unreadableHeader = ({ betaHeaderUnknown, site }: Facts, { guarded }: Judging): Value | undefined =>
+  betaHeaderUnknown && guarded === 'whole' ? unreadableBetaHeader(site, true) : betaHeaderUnknown;
 
 const ROWS: readonly Row[] = [
   { when: ({ site }) => site.guarded === true, status: 'unlisted', reason: null },
@@ -243,7 +247,9 @@ const ROWS: readonly Row[] = [
     detail: ({ site }) => PLATFORM_NAMES[site.platform],
   },
   {
-    when: ({ prefill }, { targetModel }) => prefill !== undefined && factsOfTarget(targetModel).prefill === 'refused',
+    // A model that is chosen at run time took it before, or refused it.
+    when: (facts, { targetModel, guarded }) =>
+      facts.prefill !== undefined && (guarded === undefined || isOnSource(facts)) && factsOfTarget(targetModel).prefill === 'refused',
     status: 'review',
     reason: 'assistant-prefill',
     at: ({ prefill }) => leafOf(prefill),
@@ -257,11 +263,11 @@ const ROWS: readonly Row[] = [
     }),
   ),
   {
-    when: ({ betaHeaderUnknown, site, hasBudget }, { taskBudget }) =>
-      taskBudget && hasBudget && site.method !== 'countTokens' && betaHeaderUnknown !== undefined,
+    when: (facts, settings) =>
+      settings.taskBudget && facts.hasBudget && facts.site.method !== 'countTokens' && unreadableHeader(facts, settings) !== undefined,
     status: 'review',
     reason: 'beta-header-unknown',
-    at: ({ betaHeaderUnknown }) => betaHeaderUnknown?.expr,
+    at: (facts, settings) => unreadableHeader(facts, settings)?.expr,
   },
   {
     when: ({ effects, site }, { taskBudget, guarded }) =>

@@ -102,6 +102,7 @@ const requestBody = (sent: string, cast: string): string => `  const { model, th
   const { betas = [], output_config = {} } = others;
   const shown = thinking.display ?? display;
   const chosen = ${GUARD_FUNCTION}(model, thinking.budget_tokens, { betas, output_config, ...(shown !== undefined && { display: shown }) });
+  if (counted) return ${cast.replace('$', '{ model, ...others, thinking: chosen.thinking }')};
   // A task budget that is there stays.
   const own = output_config.task_budget && { betas, output_config };
   return ${cast.replace('$', '{ model, ...others, ...chosen, ...own }')};
@@ -142,9 +143,13 @@ const takesBudgets = (id: string): boolean =>${TAKES}${ABOUT}
  */
 export function ${GUARD_FUNCTION}(model: string, budgetTokens: number, rest: Rest = {}): Thinking {
 ${body("'adaptive' as const")}${ABOUT_REQUESTS}
- * @param display newer models leave out the text of their thinking unless asked for it
+ * @param options.display newer models leave out the text of their thinking unless asked for it
+ * @param options.counted for a request whose tokens are counted alone, which takes no task budget
  */
-export function ${REQUEST_FUNCTION}<Request extends object>(request: Request, display?: Rest['display']): Request {
+export function ${REQUEST_FUNCTION}<Request extends object>(
+  request: Request,
+  { display, counted = false }: { display?: 'summarized' | 'omitted'; counted?: boolean } = {},
+): Request {
 ${requestBody('request as object as Sent', '$ as object as Request')}`;
 
 const javascript = (numbers: Numbers, isCommon: boolean): string => `${HEAD}${constants('', numbers)}
@@ -185,10 +190,11 @@ ${isCommon ? '' : 'export '}function ${GUARD_FUNCTION}(model, budgetTokens, rest
 ${body("/** @type {const} */ ('adaptive')")}${ABOUT_REQUESTS}
  * @template {object} Request
  * @param {Request} request
- * @param {'summarized' | 'omitted'} [display] newer models leave out the text of their thinking unless asked for it
+ * @param {{ display?: 'summarized' | 'omitted', counted?: boolean }} options \`display\`: newer models leave out the text of their thinking unless
+ *   asked for it; \`counted\`: for a request whose tokens are counted alone, which takes no task budget
  * @returns {Request}
  */
-${isCommon ? '' : 'export '}function ${REQUEST_FUNCTION}(request, display) {
+${isCommon ? '' : 'export '}function ${REQUEST_FUNCTION}(request, { display, counted = false } = {}) {
 ${requestBody('/** @type {any} */ (request)', '/** @type {any} */ ($)')}${isCommon ? `\nmodule.exports = { ${GUARD_FUNCTION}, ${REQUEST_FUNCTION} };\n` : ''}`;
 
 /** @param eol the line ends of the code that will import it. */

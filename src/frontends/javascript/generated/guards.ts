@@ -44,7 +44,10 @@ export function createGuards(tree: SourceTree, ctx: Context, tsconfigs: Tsconfig
       const [params] = isCall(node) ? node.arguments : [];
       return from && params && params.type !== 'SpreadElement' ? exprOf(from, params) : undefined;
     },
-    around: (display) => [`${REQUEST_FUNCTION}(`, display === undefined ? ')' : `, ${display})`],
+    around(display, counted) {
+      const options = [...(display === undefined ? [] : [`display: ${display}`]), ...(counted ? ['counted: true'] : [])];
+      return [`${REQUEST_FUNCTION}(`, options.length > 0 ? `, { ${options.join(', ')} })` : ')'];
+    },
     ask(model, budget, rest) {
       const entries = rest.map(([key, value]) => (key === value ? key : `${key}: ${value}`));
       return `${GUARD_FUNCTION}(${[model, budget, ...(entries.length ? [`{ ${entries.join(', ')} }`] : [])].join(', ')})`;

@@ -91,13 +91,14 @@ def ${GUARD_FUNCTION}(model: str, budget_tokens: int, *, display: str | None = N
     return cast("Thinking", request)
 
 
-def ${REQUEST_FUNCTION}(*, display: str | None = None, **request: Any) -> dict[str, Any]:
+def ${REQUEST_FUNCTION}(*, display: str | None = None, counted: bool = False, **request: Any) -> dict[str, Any]:
     """
     The keyword arguments of a request that suits its model:
 
     - For a model that takes thinking budgets, and for an ID that names no Claude model, they are as they were.
     - For any other Claude model, a thinking budget becomes adaptive thinking and, if the model is known to take one, a task budget with its
-      beta; sampling parameters go. \`display\` asks for the text of the thinking, which newer models leave out.
+      beta; sampling parameters go. \`display\` asks for the text of the thinking, which newer models leave out; \`counted\` is for a request
+      whose tokens are counted alone, which takes no task budget.
     """
     model = request.get("model", "")
     if _takes_budgets(model):
@@ -110,8 +111,15 @@ def ${REQUEST_FUNCTION}(*, display: str | None = None, **request: Any) -> dict[s
     # A value that stands for one that is left out is none.
     rest = {name: request[name] for name in ("betas", "output_config") if isinstance(request.get(name), (dict, list, tuple))}
     chosen = ${GUARD_FUNCTION}(model, thinking["budget_tokens"], display=thinking.get("display", display), **rest)
+    if counted:
+        return {**request, "thinking": chosen["thinking"]}
     # A task budget that is there stays.
     own = rest if rest.get("output_config", {}).get("task_budget") else {}
+    headers = request.get("extra_headers")
+    name = next((one for one in headers if one.lower() == "anthropic-beta"), None) if isinstance(headers, dict) else None
+    if isinstance(headers, dict) and name is not None and "betas" in chosen and not own:
+        # It is sent in the place of \`betas\`.
+        request["extra_headers"] = {**headers, name: f"{headers[name]},${TASK_BUDGETS_BETA}"}
     return {**request, **chosen, **own}
 `;
 

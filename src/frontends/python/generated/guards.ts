@@ -53,7 +53,10 @@ export function createGuards(tree: SourceTree, ctx: Context): Guards {
       if (!from || list?.type !== 'argument_list' || parts(list).length === 0) return undefined;
       return parts(list).every((part) => isKeyword(part) || part.type === 'dictionary_splat') ? exprOf(from, list) : undefined;
     },
-    around: (display) => [`**${REQUEST_FUNCTION}(${display === undefined ? '' : `display=${display}, `}`, ')'],
+    around(display, counted) {
+      const options = [...(display === undefined ? [] : [`display=${display}, `]), ...(counted ? ['counted=True, '] : [])];
+      return [`**${REQUEST_FUNCTION}(${options.join('')}`, ')'];
+    },
     ask: (model, budget, rest) => `${GUARD_FUNCTION}(${[model, budget, ...rest.map(([key, value]) => `${key}=${value}`)].join(', ')})`,
     edits(module, calls, numbers) {
       const sites = calls.map(({ site }) => site.id);
