@@ -171,6 +171,10 @@ export function headersMustNotName(site: MigratingSite, isHandedOver = false): v
   // The module sees those that are handed to it.
   const options = isHandedOver && headers.inParams ? undefined : headers.options;
   const sent = options && property(options, 'headers');
-  for (const value of [sent, ...headers.client.map((config) => property(config, 'defaultHeaders'))]) if (value) mustNotName(site, value);
-  if ((sent && betaHeaders(sent).length > 0) || carriedOver(site).length > 1) throw new Unexpressible('beta-header-unknown', expr);
+  const all = [sent, ...headers.client.map((config) => property(config, 'defaultHeaders'))].filter((value) => value !== undefined);
+  for (const value of all) mustNotName(site, value);
+  const isLost = carriedOver(site).length > 1;
+  const [named] = (isLost ? all : sent ? [sent] : []).flatMap(betaHeaders);
+  const at = (named && outcomes(named)[0]?.leaf.expr) ?? expr;
+  if (named || isLost) throw new Unexpressible('beta-header-unknown', at, undefined, 'header-set');
 }

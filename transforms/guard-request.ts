@@ -20,18 +20,19 @@ export function handed(site: MigratingSite): Handed {
   const { site: call, requests, hasBudget } = site.facts;
   const { guards } = site.ground.language;
   const isCounted = call.method === 'countTokens';
+  const { getsTaskBudget } = site;
   const leave = (at: Expr = call.expr): never => {
     throw new Unexpressible('shared-params', at);
   };
   const isSent = call.kind === 'sdk' && (isCounted || METHODS.has(call.method)) && requests.every(({ request }) => request.kind === 'call');
-  if (!isSent || !hasBudget || !hasOwnNumbers(site)) return leave();
+  if (!isSent || !hasBudget || (getsTaskBudget && !hasOwnNumbers(site))) return leave();
   const params = guards.paramsOf(call.expr) ?? leave();
   for (const { request } of requests) for (const key of ELSEWHERE) if (mayBeWritten(request.params, key)) return leave();
   const display = displayOf(site);
   if (display !== undefined && requests.some(({ paths }) => paths.some(isSilent))) return leave();
-  if (!isCounted) headersMustNotName(site, true);
+  if (getsTaskBudget) headersMustNotName(site, true);
   const text = display === undefined || isCounted ? undefined : site.syntax.string(display, params);
-  const [open, close] = guards.around(text, isCounted);
+  const [open, close] = guards.around(text, getsTaskBudget);
   return { params, open, close };
 }
 

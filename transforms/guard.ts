@@ -24,8 +24,8 @@ export const guard: Step = {
     try {
       return handing(site);
     } catch (error) {
-      if (error instanceof Unexpressible) throw parts.why;
-      throw error;
+      // The last attempt says more, but that of what others read.
+      throw error instanceof Unexpressible && error.reason === 'shared-params' ? parts.why : error;
     }
   },
 };

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { AlsoLine } from '../also/kinds.js';
 import type { AnalysedSite, Analysis, Spot } from '../run/engine.js';
 import type { Migration } from '../sdk/models.js';
-import { NOTES, type Note } from '../sites/reasons.js';
+import { NOTES, type Note, type Reason } from '../sites/reasons.js';
 import { wordsFor } from '../sites/special-words.js';
 import { atPlace, inOne, wordsOf } from '../sites/wording.js';
 import { lineIndex } from './lines.js';
@@ -263,8 +263,18 @@ function messageOf(
   return maskKeys(inOne(words, where));
 }
 
+/** What the task budget alone needs of a call: without one, it can be guarded. */
+const FOR_TASK_BUDGETS: ReadonlySet<Reason> = new Set([
+  'platform-without-task-budgets',
+  'beta-header-unknown',
+  'types-unresolved',
+  'sdk-too-old',
+]);
+
 function whyLeft(why: NonNullable<AnalysedSite['unguarded']>, migration: Migration | undefined): string {
-  return 'problem' in why ? `${why.problem}.` : wordsOf(wordsFor(why.reason, why.words), why.detail, migration).says;
+  if ('problem' in why) return `${why.problem}.`;
+  const { says } = wordsOf(wordsFor(why.reason, why.words), why.detail, migration);
+  return FOR_TASK_BUDGETS.has(why.reason) ? `${says} With --no-task-budget, it is guarded all the same.` : says;
 }
 
 function summarise(sites: readonly ReportedSite[], { filesChanged, filesScanned }: BuildInput, errors: number): Summary {

@@ -48,8 +48,8 @@ export interface Guards<System = unknown> {
   ask(model: string, budget: string, rest: readonly (readonly [string, string])[]): string;
   /** The params of a call, as one expression or list that can be handed to the module; undefined where there is no such place. */
   paramsOf(call: Expr): Expr | undefined;
-  /** What stands in front of params and behind them that are handed to the module. @param display the text of a value. @param counted for params whose tokens are counted alone. */
-  around(display: string | undefined, counted: boolean): readonly [string, string];
+  /** What stands in front of params and behind them that are handed to the module. @param display the text of a value. @param taskBudget false for params that take none. */
+  around(display: string | undefined, taskBudget: boolean): readonly [string, string];
   /** Imports in the files of the calls, and the module where it is not there yet. */
   edits(module: GeneratedModule<System>, calls: readonly AskingCall[], numbers: Pick<Settings, 'ratio' | 'minBudget'>): SiteEdit[];
   /** True for a file that is such a module. */

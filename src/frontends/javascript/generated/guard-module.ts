@@ -102,7 +102,7 @@ const requestBody = (sent: string, cast: string): string => `  const { model, th
   const { betas = [], output_config = {} } = others;
   const shown = thinking.display ?? display;
   const chosen = ${GUARD_FUNCTION}(model, thinking.budget_tokens, { betas, output_config, ...(shown !== undefined && { display: shown }) });
-  if (counted) return ${cast.replace('$', '{ model, ...others, thinking: chosen.thinking }')};
+  if (!taskBudget) return ${cast.replace('$', '{ model, ...others, thinking: chosen.thinking }')};
   // A task budget that is there stays.
   const own = output_config.task_budget && { betas, output_config };
   return ${cast.replace('$', '{ model, ...others, ...chosen, ...own }')};
@@ -144,11 +144,11 @@ const takesBudgets = (id: string): boolean =>${TAKES}${ABOUT}
 export function ${GUARD_FUNCTION}(model: string, budgetTokens: number, rest: Rest = {}): Thinking {
 ${body("'adaptive' as const")}${ABOUT_REQUESTS}
  * @param options.display newer models leave out the text of their thinking unless asked for it
- * @param options.counted for a request whose tokens are counted alone, which takes no task budget
+ * @param options.taskBudget false for a request that takes none: one whose tokens are counted alone, or of another platform
  */
 export function ${REQUEST_FUNCTION}<Request extends object>(
   request: Request,
-  { display, counted = false }: { display?: 'summarized' | 'omitted'; counted?: boolean } = {},
+  { display, taskBudget = true }: { display?: 'summarized' | 'omitted'; taskBudget?: boolean } = {},
 ): Request {
 ${requestBody('request as object as Sent', '$ as object as Request')}`;
 
@@ -190,11 +190,11 @@ ${isCommon ? '' : 'export '}function ${GUARD_FUNCTION}(model, budgetTokens, rest
 ${body("/** @type {const} */ ('adaptive')")}${ABOUT_REQUESTS}
  * @template {object} Request
  * @param {Request} request
- * @param {{ display?: 'summarized' | 'omitted', counted?: boolean }} options \`display\`: newer models leave out the text of their thinking unless
- *   asked for it; \`counted\`: for a request whose tokens are counted alone, which takes no task budget
+ * @param {{ display?: 'summarized' | 'omitted', taskBudget?: boolean }} options \`display\`: newer models leave out the text of their thinking unless
+ *   asked for it; \`taskBudget\`: false for a request that takes none: one whose tokens are counted alone, or of another platform
  * @returns {Request}
  */
-${isCommon ? '' : 'export '}function ${REQUEST_FUNCTION}(request, { display, counted = false } = {}) {
+${isCommon ? '' : 'export '}function ${REQUEST_FUNCTION}(request, { display, taskBudget = true } = {}) {
 ${requestBody('/** @type {any} */ (request)', '/** @type {any} */ ($)')}${isCommon ? `\nmodule.exports = { ${GUARD_FUNCTION}, ${REQUEST_FUNCTION} };\n` : ''}`;
 
 /** @param eol the line ends of the code that will import it. */

@@ -44,8 +44,8 @@ export function createGuards(tree: SourceTree, ctx: Context, tsconfigs: Tsconfig
       const [params] = isCall(node) ? node.arguments : [];
       return from && params && params.type !== 'SpreadElement' ? exprOf(from, params) : undefined;
     },
-    around(display, counted) {
-      const options = [...(display === undefined ? [] : [`display: ${display}`]), ...(counted ? ['counted: true'] : [])];
+    around(display, taskBudget) {
+      const options = [...(display === undefined ? [] : [`display: ${display}`]), ...(taskBudget ? [] : ['taskBudget: false'])];
       return [`${REQUEST_FUNCTION}(`, options.length > 0 ? `, { ${options.join(', ')} })` : ')'];
     },
     ask(model, budget, rest) {

@@ -91,14 +91,14 @@ def ${GUARD_FUNCTION}(model: str, budget_tokens: int, *, display: str | None = N
     return cast("Thinking", request)
 
 
-def ${REQUEST_FUNCTION}(*, display: str | None = None, counted: bool = False, **request: Any) -> dict[str, Any]:
+def ${REQUEST_FUNCTION}(*, display: str | None = None, task_budget: bool = True, **request: Any) -> dict[str, Any]:
     """
     The keyword arguments of a request that suits its model:
 
     - For a model that takes thinking budgets, and for an ID that names no Claude model, they are as they were.
     - For any other Claude model, a thinking budget becomes adaptive thinking and, if the model is known to take one, a task budget with its
-      beta; sampling parameters go. \`display\` asks for the text of the thinking, which newer models leave out; \`counted\` is for a request
-      whose tokens are counted alone, which takes no task budget.
+      beta; sampling parameters go. \`display\` asks for the text of the thinking, which newer models leave out; \`task_budget\` is false for a
+      request that takes none: one whose tokens are counted alone, or of another platform.
     """
     model = request.get("model", "")
     if _takes_budgets(model):
@@ -111,7 +111,7 @@ def ${REQUEST_FUNCTION}(*, display: str | None = None, counted: bool = False, **
     # A value that stands for one that is left out is none.
     rest = {name: request[name] for name in ("betas", "output_config") if isinstance(request.get(name), (dict, list, tuple))}
     chosen = ${GUARD_FUNCTION}(model, thinking["budget_tokens"], display=thinking.get("display", display), **rest)
-    if counted:
+    if not task_budget:
         return {**request, "thinking": chosen["thinking"]}
     # A task budget that is there stays.
     own = rest if rest.get("output_config", {}).get("task_budget") else {}

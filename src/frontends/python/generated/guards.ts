@@ -53,8 +53,8 @@ export function createGuards(tree: SourceTree, ctx: Context): Guards {
       if (!from || list?.type !== 'argument_list' || parts(list).length === 0) return undefined;
       return parts(list).every((part) => isKeyword(part) || part.type === 'dictionary_splat') ? exprOf(from, list) : undefined;
     },
-    around(display, counted) {
-      const options = [...(display === undefined ? [] : [`display=${display}, `]), ...(counted ? ['counted=True, '] : [])];
+    around(display, taskBudget) {
+      const options = [...(display === undefined ? [] : [`display=${display}, `]), ...(taskBudget ? [] : ['task_budget=False, '])];
       return [`**${REQUEST_FUNCTION}(${options.join('')}`, ')'];
     },
     ask: (model, budget, rest) => `${GUARD_FUNCTION}(${[model, budget, ...rest.map(([key, value]) => `${key}=${value}`)].join(', ')})`,
