@@ -274,7 +274,7 @@ const FOR_TASK_BUDGETS: ReadonlySet<Reason> = new Set([
 function whyLeft(why: NonNullable<AnalysedSite['unguarded']>, migration: Migration | undefined): string {
   if ('problem' in why) return `${why.problem}.`;
   const { says } = wordsOf(wordsFor(why.reason, why.words), why.detail, migration);
-  return FOR_TASK_BUDGETS.has(why.reason) ? `${says} With --no-task-budget, it is guarded all the same.` : says;
+  return FOR_TASK_BUDGETS.has(why.reason) ? `${says} With --no-task-budget, it is guarded.` : says;
 }
 
 function summarise(sites: readonly ReportedSite[], { filesChanged, filesScanned }: BuildInput, errors: number): Summary {
