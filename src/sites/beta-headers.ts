@@ -56,11 +56,10 @@ export const betasIn = (header: string): string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '' && name !== BETAS.interleavedThinking && !isFastMode(name));
 
-export function unreadableBetaHeader(site: CallSite): Value | undefined {
-  const places = [
-    site.headers.options && property(site.headers.options, 'headers'),
-    ...site.headers.client.map((config) => property(config, 'defaultHeaders')),
-  ];
+/** @param isHandedOver for a request that shows its own headers at run time. */
+export function unreadableBetaHeader(site: CallSite, isHandedOver = false): Value | undefined {
+  const own = isHandedOver && site.headers.inParams ? undefined : site.headers.options;
+  const places = [own && property(own, 'headers'), ...site.headers.client.map((config) => property(config, 'defaultHeaders'))];
   for (const headers of places) {
     const value = headers && (betaHeaders(headers).find((one) => !isReadable(one)) ?? pairsWithBeta(headers));
     if (value) return value;

@@ -41,8 +41,10 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], cl
   const text = (value: Value) => oneLine(language.text(value.expr));
   // What was assumed to be the old model stays as it is written.
   const chosen = facts.overridable ?? facts.modelUnknown;
-  if (migrating.guard) notes.push({ code: 'model-guarded', detail: oneLine(language.text(chosenBy(migrating))) });
-  else if (chosen) {
+  if (migrating.guard) {
+    const chosen = chosenBy(migrating);
+    notes.push({ code: 'model-guarded', detail: chosen ? oneLine(language.text(chosen)) : 'model' });
+  } else if (chosen) {
     const { trail, leaf } = chosen;
     const read = trail.find((step) => step.kind === 'read' && !(site.library && step.part)) ?? leaf;
     notes.push({ code: 'model-overridable', detail: text(read), at: { file: leaf.expr.file, start: leaf.expr.start } });
