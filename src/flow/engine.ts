@@ -243,6 +243,10 @@ export class Engine {
       this.shared.set(cell, both);
     }
   }
+  /** Makes what somebody out of sight may have of a class, so that the functions in its fields are there to be run. */
+  makeInstances(cls: ClassNode): void {
+    roots.makeInstances(this, cls);
+  }
   /** Runs a function that nothing in sight calls, or as if nothing did, with whatever its parameters can be. */
   runRoot(fn: FunctionNode): void {
     roots.runRoot(this, fn);
