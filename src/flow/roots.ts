@@ -117,6 +117,7 @@ export function runLater(m: Machine): void {
     if (done.has(fn) || done.size > MOST_ALTERNATIVES) continue;
     done.add(fn);
     m.live = true;
-    m.invokeOpen(fn);
+    // It may as well never be called.
+    m.maybe(() => m.invokeOpen(fn), fn.fn.expr, false);
   }
 }
