@@ -83,7 +83,10 @@ function oneOf(known: readonly Stored[], held: readonly (Stored | undefined)[], 
   // An object that one way alone has made is as that way left it.
   const cells = held.map((stored) => (stored && stored.kind !== 'variable' ? stored : undefined));
   const made = cells.find((cell) => cell !== undefined) as Cell;
-  return cells.every((cell) => cell !== undefined) ? cellsTogether(ways, (index) => cells[index] ?? made) : made;
+  // What is written to something of somebody else's (`ref.current = …`) is not there on the other ways.
+  const otherwise = made.kind === 'object' && made.base ? { ...made, entries: [] } : undefined;
+  const isWhole = otherwise !== undefined || cells.every((cell) => cell !== undefined);
+  return isWhole ? cellsTogether(ways, (index) => cells[index] ?? otherwise ?? made) : made;
 }
 
 /** What all ways have in common behind where they parted. */
