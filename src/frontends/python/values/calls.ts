@@ -166,11 +166,15 @@ function got(whole: Value, key: Node, fallback: Node | undefined, node: Node, mo
   const test = testOf(key, module, ctx, frame);
   // What code changes is no default's.
   const isChanged = outcomes(entry).some(({ leaf }) => leaf.kind === 'open' && leaf.why === 'changed');
+  const missing = { ...test, key: `get:${expr.file}:${expr.start}` };
+  const orElse = (found: Value): Value => ({ kind: 'choice', expr, test: missing, fallback: true, yes: found, no: otherwise });
+  // What may stand under keys that are not shown is the last option already.
+  const rest = entry.kind === 'union' && entry.by && entry.options.length > entry.by.texts.length ? entry.options.at(-1) : undefined;
   const value: Value =
     known && !isChanged
-      ? { kind: 'choice', expr, test: { ...test, key: `get:${expr.file}:${expr.start}` }, fallback: true, yes: entry, no: otherwise }
+      ? orElse(entry)
       : entry.kind === 'union'
-        ? { ...entry, options: [...entry.options, otherwise] }
+        ? { ...entry, options: rest ? [...entry.options.slice(0, -1), orElse(rest)] : [...entry.options, otherwise] }
         : { kind: 'union', expr, options: [entry, otherwise] };
   return { kind: 'read', expr, value, declaration: null };
 }
