@@ -133,9 +133,10 @@ function collect(
   const all = !asked || parsed.every(({ file }) => asked.has(hostOf(file))) ? parsed : connectedWith(asked, parsed, modules);
   const near = new Set(all);
   const failures = new Failures();
+  const tooLong = new Set<string>();
   const byEngine = runInGroups(parsed, ctx, {
     matters: (group) => group.some((module) => near.has(module)) && mayCall(group),
-    run: (group) => findByEngine(ctx, group, tree),
+    run: (group) => findByEngine(ctx, group, tree, tooLong),
   });
   for (const { sites } of byEngine) take(sites);
   for (const module of all) {
