@@ -95,3 +95,15 @@ function leaves(statement: Node): boolean {
   const last = statement.type === 'BlockStatement' ? statement.body.at(-1) : statement;
   return !!last && /^(?:Continue|Return|Throw|Break)Statement$/.test(last.type);
 }
+
+/** True where a `type` is compared with that of a delta of thinking. */
+export function asksForThinking(type: Node, module: Module): boolean {
+  const parent = module.scopes.parentOf(type);
+  const tests =
+    parent?.type === 'BinaryExpression'
+      ? [parent.left, parent.right]
+      : parent?.type === 'SwitchStatement' && parent.discriminant === type
+        ? parent.cases.map(({ test }) => test)
+        : [];
+  return tests.some((test) => test?.type === 'StringLiteral' && test.value === 'thinking_delta');
+}

@@ -19,7 +19,7 @@ import { callsByTaker } from '../uses/handed.js';
 import type { Context } from '../values/context.js';
 import { calledFunction, callsOf, functionOf, type Located, resolveName } from '../values/functions.js';
 import { patternRead, positionRead, stopDecision } from './answer-shape.js';
-import { isForOthers, keepsOthers } from './block-kinds.js';
+import { asksForThinking, isForOthers, keepsOthers } from './block-kinds.js';
 import {
   answersElsewhere,
   HARMLESS,
@@ -216,7 +216,10 @@ class Flow {
       this.reasons.add(member);
       return this.value(member, module);
     }
-    if (name === 'type') return this.kind(member, module);
+    if (name === 'type') {
+      this.found ||= asksForThinking(member, module);
+      return;
+    }
     if (name === 'model' && !this.isInside) this.modelsRead.push({ node: member, module });
     if (name === 'id') return this.id(member, module);
     if (name === 'thinking' || (name === undefined && !isIndex(member.property, module))) this.found ||= !isAssigned(member, module);
@@ -233,18 +236,6 @@ class Flow {
     if (!binding || this.seen.has(node)) return;
     this.seen.add(node);
     for (const use of this.ctx.referencesTo(binding, module)) this.id(use.node, use.module);
-  }
-
-  /** A delta of thinking that is asked for is read. */
-  private kind(type: Node, module: Module): void {
-    const parent = module.scopes.parentOf(type);
-    const tests =
-      parent?.type === 'BinaryExpression'
-        ? [parent.left, parent.right]
-        : parent?.type === 'SwitchStatement' && parent.discriminant === type
-          ? parent.cases.map(({ test }) => test)
-          : [];
-    if (tests.some((test) => test?.type === 'StringLiteral' && test.value === 'thinking_delta')) this.found = true;
   }
 
   /** A method of what holds the response: of a stream, a list of blocks, a promise. */

@@ -9,6 +9,7 @@ import { calleeOf, field, givenBy, isKeyword, isMember, isName, type Node, parts
 import { callValue } from './calls.js';
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
+import { filtered } from './filtered.js';
 import { memberValue, subscriptValue } from './members.js';
 
 type Evaluate = Context['evaluate'];
@@ -82,6 +83,8 @@ function evaluate(node: Node, module: Module, ctx: Context, frame?: Frame): Valu
         ? { kind: 'array', expr, literal: false, elements: [{ kind: 'element', value: () => value(body) }] }
         : openAt(module, node);
     }
+    case 'dictionary_comprehension':
+      return withFiltered(node, module, ctx, frame);
     case 'conditional_expression':
       return conditional(node, module, ctx, frame);
     case 'boolean_operator':
@@ -110,6 +113,11 @@ function evaluate(node: Node, module: Module, ctx: Context, frame?: Frame): Valu
     default:
       return openAt(module, node);
   }
+}
+
+function withFiltered(node: Node, module: Module, ctx: Context, frame?: Frame): Value {
+  const value = filtered(node, module, ctx, frame);
+  return value ? withChanges(value, node, module, ctx) : openAt(module, node);
 }
 
 /** What a node makes, and what other names for it may make of that. */

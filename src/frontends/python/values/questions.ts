@@ -97,16 +97,20 @@ function aboutItem(body: Node, item: string, value: Evaluate): Question | undefi
   }
   const [left, right, ...more] = body.type === 'comparison_operator' ? parts(body) : [];
   if (!left || !right || more.length > 0) return undefined;
-  const sign = body.children
-    .filter((child) => child !== left && child !== right)
-    .map(({ text }) => text)
-    .join(' ');
+  const sign = signOf(body);
   const [first, second] = [ofItem(left, item, value), ofItem(right, item, value)];
   if (sign === 'in' && first && !mentions(right, item)) return { subject: right, test: (actual, text) => actual.includes(first(text)) };
   const part = first ?? second;
   const subject = first ? right : left;
   return sign === '==' && part && !mentions(subject, item) ? { subject, test: (actual, text) => actual === part(text) } : undefined;
 }
+
+/** The operator of a comparison of two: `==`, `not in`. */
+export const signOf = (comparison: Node): string =>
+  comparison.children
+    .filter((child) => !parts(comparison).includes(child))
+    .map(({ text }) => text)
+    .join(' ');
 
 const mentions = (node: Node, item: string): boolean => new RegExp(`\\b${item}\\b`).test(node.text);
 
