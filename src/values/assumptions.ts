@@ -16,7 +16,7 @@ class Changed implements Assumptions {
     readonly size: number,
   ) {
     const changes = before instanceof Changed ? before.changes : 0;
-    this.before = changes < MOST_CHANGES ? before : new Map(before);
+    this.before = before instanceof Changed && changes >= MOST_CHANGES ? before.together() : before;
     this.changes = changes < MOST_CHANGES ? changes + 1 : 1;
   }
 
@@ -34,10 +34,19 @@ class Changed implements Assumptions {
   }
 
   [Symbol.iterator](): Iterator<[string, Assumed]> {
-    const all = new Map(this.before);
-    if (this.outcome === undefined) all.delete(this.key);
-    else all.set(this.key, this.outcome);
-    return all[Symbol.iterator]();
+    return this.together()[Symbol.iterator]();
+  }
+
+  private together(): Map<string, Assumed> {
+    const changes: Changed[] = [];
+    let at: Assumptions = this;
+    for (; at instanceof Changed; at = at.before) changes.push(at);
+    const all = new Map(at);
+    for (const { key, outcome } of changes.reverse()) {
+      if (outcome === undefined) all.delete(key);
+      else all.set(key, outcome);
+    }
+    return all;
   }
 }
 

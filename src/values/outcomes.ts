@@ -24,7 +24,8 @@ import {
   type Value,
 } from './values.js';
 
-const MOST_OUTCOMES = 200;
+/** Of more outcomes than these is made an open one. */
+export const MOST_OUTCOMES = 200;
 
 const MOST_DEPTH = 60;
 
@@ -152,7 +153,7 @@ function remade(value: Literal, assume: Assumptions, depth: number, steps: Steps
 }
 
 /** The options of a union that the assumptions leave, each with what it assumes; `key` is a value that decides and is not known, which is taken for the text of the option. */
-function eachOption(union: Union, assume: Assumptions, key?: Open): [Value, Assumptions][] {
+export function eachOption(union: Union, assume: Assumptions, key?: Open): [Value, Assumptions][] {
   const name = unionKey(union);
   const chosen = assume.get(name);
   return union.options.flatMap((option, index): [Value, Assumptions][] => {

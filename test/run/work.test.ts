@@ -177,6 +177,17 @@ export function pass(from: Holder, to: Holder) {
   expect(left).toBeGreaterThan(0);
 });
 
+test('files in which no request is made are not run', () => {
+  const limits = "export const LIMITS = { anthropic: { thinking: { type: 'enabled', budget_tokens: 1024 } } };\n";
+  const saving =
+    "import { LIMITS } from './limits.js';\nexport const save = (db, messages) => db.chats.create({ messages, limits: LIMITS });\n";
+  const load = vi.spyOn(Engine.prototype, 'ensureLoaded');
+  javascript()
+    .create(memoryTree({ 'limits.ts': limits, 'save.ts': saving }))
+    .find();
+  expect(load).not.toHaveBeenCalled();
+});
+
 test('a function in a function runs once for all calls in it', () => {
   const cases = Array.from({ length: 12 }, (_, index) => `  it('${index}', () => {\n${'    expect(ask()).toBe(1);\n'.repeat(5)}  });\n`);
   const suite = `import { describe, expect, it } from 'vitest';\nimport { ask } from './call.js';\ndescribe('ask', () => {\n${cases.join('')}});\n`;
