@@ -1,4 +1,5 @@
 /** What has been decided on the way to a place, and how values of several ways become one again. */
+import { assuming } from '../values/assumptions.js';
 import type { Assumptions, Expr, Test, Value } from '../values/values.js';
 
 /** A side of a test, or an option of something that no test decides (whether a loop ran, how far a `try` came). */
@@ -18,9 +19,8 @@ export const NOTHING: Assumptions = new Map();
 export const assumed = (path: Path | null): Assumptions => path?.assume ?? NOTHING;
 
 export function under(path: Path | null, condition: Condition): Path {
-  const assume = new Map(assumed(path));
-  assume.set(condition.key, condition.kind === 'test' ? condition.holds !== condition.test.negated : condition.option);
-  return { condition, up: path, assume };
+  const outcome = condition.kind === 'test' ? condition.holds !== condition.test.negated : condition.option;
+  return { condition, up: path, assume: assuming(assumed(path), condition.key, outcome) };
 }
 
 /** The conditions since an earlier path, from the outside in. */

@@ -32,6 +32,13 @@ import * as variables from './variables.js';
 /** The code takes more steps than a run has: what it does is not known to its end. */
 export class OutOfSteps extends Error {
   override name = 'OutOfSteps';
+  /** The file that cannot be loaded, where that alone is too much. */
+  file?: string;
+
+  /** @param isOwn one run takes more than its share, whatever else is run. */
+  constructor(readonly isOwn: boolean) {
+    super();
+  }
 }
 
 export class Engine {
@@ -74,11 +81,12 @@ export class Engine {
   spend(steps: number): void {
     this.steps += steps;
     this.allSteps += steps;
-    if (this.steps > MOST_STEPS || this.allSteps > mostStepsIn(this.files)) throw new OutOfSteps();
+    if (this.steps > MOST_STEPS || this.allSteps > mostStepsIn(this.files)) throw new OutOfSteps(this.steps > MOST_STEPS);
   }
-  /** False where the work that is left is needed for what has not been run at all. */
-  get hasTime(): boolean {
-    return this.steps < MOST_STEPS / 2 && this.allSteps < mostStepsIn(this.files) / 2;
+  /** Before work that is done once more. @throws OutOfSteps where what is left is needed for what has not been run at all. */
+  needTime(): void {
+    const isOwn = this.steps >= MOST_STEPS / 2;
+    if (isOwn || this.allSteps >= mostStepsIn(this.files) / 2) throw new OutOfSteps(isOwn);
   }
   /** The sides that a test can take. */
   decide(test: Test, assume: Assumptions): boolean[] {
@@ -200,8 +208,13 @@ export class Engine {
     this.envs.set(module, env);
     this.loading.add(module);
     const load = () => {
-      this.run(module.body);
-      this.runLater();
+      try {
+        this.run(module.body);
+        this.runLater();
+      } catch (error) {
+        if (error instanceof OutOfSteps && error.isOwn) error.file ??= module.file;
+        throw error;
+      }
     };
     this.apart(this.moduleFrame(module, env), load, true);
     this.loading.delete(module);

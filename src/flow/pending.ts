@@ -28,7 +28,7 @@ export function settle(m: Machine): void {
   if (!m.live) return;
   for (const { run, at, since } of all) {
     if (!hasChanged(m, since)) continue;
-    if (!m.hasTime) m.spend(Number.POSITIVE_INFINITY);
+    m.needTime();
     m.isSettling = true;
     m.maybe(run, at, false);
     m.isSettling = false;

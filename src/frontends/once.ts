@@ -18,6 +18,21 @@ export function askedOnce<Subject extends object, Answer>(meanwhile: Answer): (s
   };
 }
 
+/** A question that is asked once about each subject, with what belongs to that. */
+export function remembered<Subject, Answer, Beside extends unknown[]>(
+  find: (subject: Subject, ...beside: Beside) => Answer,
+): (subject: Subject, ...beside: Beside) => Answer {
+  const known = new Map<Subject, Answer>();
+  return (subject, ...beside) => {
+    let found = known.get(subject);
+    if (found === undefined && !known.has(subject)) {
+      found = find(subject, ...beside);
+      known.set(subject, found);
+    }
+    return found as Answer;
+  };
+}
+
 /** An answer that is worked out when it is first asked for. */
 export function lazily<T>(answer: () => T): () => T {
   let known: { answer: T } | undefined;

@@ -55,7 +55,10 @@ export interface Callers {
   isTest(module: Module): boolean;
 }
 
-/** @returns for each call the functions whose callers in sight were taken to be all. */
+/**
+ * Runs the functions of files that have been loaded.
+ * @returns for each call the functions whose callers in sight were taken to be all.
+ */
 export function explore(
   engine: Engine,
   modules: readonly Module[],
@@ -63,24 +66,30 @@ export function explore(
   references: References,
   callers: Callers,
 ): ReadonlyMap<CallExpression, readonly FunctionNode[]> {
-  for (const module of modules) engine.ensureLoaded(module);
+  const calls = modules.flatMap(candidatesIn);
+  const changes = lookingOnce(mayChange);
   const done = new Set<FunctionNode>();
   const run = (fn: FunctionNode): void => {
     done.add(fn);
     engine.runRoot(fn);
   };
-  for (const cls of withChangingParts(modules)) engine.makeInstances(cls);
-  for (const fn of changing(modules)) run(fn);
+  for (const cls of withChangingParts(modules, changes)) engine.makeInstances(cls);
+  for (const fn of changing(modules, changes)) run(fn);
   // What markup changes reaches what runs again because of it.
-  for (const fn of changing(modules.filter(({ shown }) => shown.size > 0))) run(fn);
+  for (const fn of changing(
+    modules.filter(({ shown }) => shown.size > 0),
+    changes,
+  ))
+    run(fn);
   const owners = new Map(modules.flatMap(({ functions }) => functions.flatMap((fn) => fn.params.map(({ expr }) => [exprKey(expr), fn]))));
   const asked = new Set<FunctionNode>();
-  let roots = new Set(modules.flatMap((module) => candidatesIn(module).flatMap((call) => outermost(call.fn) ?? [])));
+  let roots = new Set(calls.flatMap((call) => outermost(call.fn) ?? []));
+  const inner = changedAround(modules, calls, changes);
   for (let round = 0; round < MOST_ROUNDS && roots.size > 0; round++) {
-    if (round === 0) visits.aside(() => innerChanges(engine, modules));
+    if (round === 0) visits.aside(() => innerChanges(engine, inner));
     for (const root of roots) run(root);
-    if (round === 0) visits.aside(() => innerChanges(engine, modules));
-    if (round === 0) innerFunctions(engine, modules, visits);
+    if (round === 0) visits.aside(() => innerChanges(engine, inner));
+    if (round === 0) innerFunctions(engine, calls, visits, changes);
     const next = new Set<FunctionNode>();
     // One that names the function and does not call it hands it on.
     const handing = [...roots].filter((root) => round > 0 && !isOnTheWay(root, visits));
@@ -134,44 +143,65 @@ function readers(modules: readonly Module[]): Set<FunctionNode> {
 }
 
 /** Functions that change what others read: each of them may have run before any other. */
-function changing(modules: readonly Module[]): Set<FunctionNode> {
+function changing(modules: readonly Module[], changes: Asking): Set<FunctionNode> {
   const found = new Set<FunctionNode>();
   for (const module of modules)
     for (const fn of module.functions) {
-      const root = mayChange(fn) ? outermost(fn) : undefined;
+      const root = changes(fn) ? outermost(fn) : undefined;
       if (root) found.add(root);
     }
   return found;
 }
 
 /** Classes in whose fields or constructor there are functions that change what others read: `cheap = () => { this.model = … }`. */
-const withChangingParts = (modules: readonly Module[]): ClassNode[] =>
+const withChangingParts = (modules: readonly Module[], changes: Asking): ClassNode[] =>
   modules.flatMap(({ classes, functions }) => {
-    const parts = functions.filter((fn) => !fn.owner && (!fn.parent || outermost(fn)?.kind === 'constructor') && mayChange(fn));
+    const parts = functions.filter((fn) => !fn.owner && (!fn.parent || outermost(fn)?.kind === 'constructor') && changes(fn));
     return classes.filter(({ expr: { start, end } }) => parts.some(({ expr }) => expr.start > start && expr.end <= end));
   });
 
-/** Runs what changes variables of a function around a call, and what nobody in sight calls: others have it. */
-function innerChanges(engine: Engine, modules: readonly Module[]): void {
-  const around = new Set(modules.flatMap((module) => candidatesIn(module).flatMap((call) => (call.fn?.parent ? outermost(call.fn) : []))));
-  for (const module of modules)
-    for (const fn of module.functions) {
-      const root = fn.parent ? outermost(fn) : undefined;
-      const isKept = root !== undefined && (around.has(root) || root.kind === 'constructor');
-      if (isKept && engine.records.callersOf(fn).size === 0 && mayChange(fn)) engine.runRoot(fn);
-    }
+/** What changes variables of a function around a call, in the order of the files. */
+function changedAround(modules: readonly Module[], calls: readonly CallExpression[], changes: Asking): FunctionNode[] {
+  const around = new Set(calls.flatMap((call) => (call.fn?.parent ? outermost(call.fn) : [])));
+  const isAround = (fn: FunctionNode): boolean => {
+    const root = fn.parent ? outermost(fn) : undefined;
+    return root !== undefined && (around.has(root) || root.kind === 'constructor');
+  };
+  return modules.flatMap(({ functions }) => functions.filter((fn) => isAround(fn) && changes(fn)));
+}
+
+/** Runs those of them that nobody in sight calls: others have them. */
+function innerChanges(engine: Engine, inner: readonly FunctionNode[]): void {
+  for (const fn of inner) if (engine.records.callersOf(fn).size === 0) engine.runRoot(fn);
 }
 
 /** Calls in functions that were made, and that nobody has called: they are kept for later, or given back. */
-function innerFunctions(engine: Engine, modules: readonly Module[], visits: Visits): void {
-  for (const module of modules)
-    for (const call of candidatesIn(module)) {
-      for (let fn = call.fn; fn?.parent && !visits.byCall.has(call); fn = fn.parent) {
-        engine.runRoot(fn);
-        // What it leaves behind it finds when it is called again.
-        if (mayChange(fn)) engine.runRoot(fn);
-      }
+function innerFunctions(engine: Engine, calls: readonly CallExpression[], visits: Visits, changes: Asking): void {
+  // A function around a hundred calls that are none of the API's runs once for all of them.
+  const ran = new Set<FunctionNode>();
+  for (const call of calls)
+    for (let fn = call.fn; fn?.parent && !visits.byCall.has(call); fn = fn.parent) {
+      if (ran.has(fn)) continue;
+      ran.add(fn);
+      engine.runRoot(fn);
+      // What it leaves behind it finds when it is called again.
+      if (changes(fn)) engine.runRoot(fn);
     }
+}
+
+type Asking = (fn: FunctionNode) => boolean;
+
+/** Asks about each function once. */
+function lookingOnce(ask: Asking): Asking {
+  const known = new Map<FunctionNode, boolean>();
+  return (fn) => {
+    let found = known.get(fn);
+    if (found === undefined) {
+      found = ask(fn);
+      known.set(fn, found);
+    }
+    return found;
+  };
 }
 
 const isOnTheWay = (root: FunctionNode, visits: Visits): boolean =>

@@ -58,7 +58,8 @@ export function createResponses(
       return answer?.keys.at(-1) === 'model' ? answer.call : undefined;
     },
     used(value, use, assume, identity) {
-      if (!leavesOf(value, 16)) return;
+      // Few values have to do with an answer: what a value can be under what is assumed is worked out for those.
+      if (!leavesOf(value, 16)?.some((leaf) => leaf.kind === 'open' && (leaf.expands || requestOf(leaf, isRequest)))) return;
       for (const { leaf, assume: under } of outcomes(value, assume)) {
         if (leaf.kind !== 'open') continue;
         const answer = requestOf(leaf, isRequest);

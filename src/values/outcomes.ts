@@ -1,5 +1,7 @@
 /** What a value can be under assumptions, and what a property of it is. */
+import { assuming, without } from './assumptions.js';
 import { pieceOf } from './pieces.js';
+import { type Reached, trailOf, type Way } from './reached.js';
 import { isAnotherTaken, isSupposing, oneValue, sourceOf, supposed, supposedKey, taking, takingAnother, textTaken } from './supposed.js';
 import {
   type ArrayValue,
@@ -22,7 +24,8 @@ import {
   type Value,
 } from './values.js';
 
-const MOST_OUTCOMES = 200;
+/** Of more outcomes than these is made an open one. */
+export const MOST_OUTCOMES = 200;
 
 const MOST_DEPTH = 60;
 
@@ -39,17 +42,6 @@ const PASSING = 'passing:';
 
 /** In front of what is known of a parameter that has a default. */
 const GIVEN = 'given:';
-
-function assuming(assume: Assumptions, key: string, outcome: boolean | number): Assumptions {
-  return assume.get(key) === outcome ? assume : new Map(assume).set(key, outcome);
-}
-
-function without(assume: Assumptions, ...keys: readonly string[]): Assumptions {
-  if (!keys.some((key) => assume.has(key))) return assume;
-  const rest = new Map(assume);
-  for (const key of keys) rest.delete(key);
-  return rest;
-}
 
 /** How many more values one question may look at: values that are made of each other have no end. */
 export interface Steps {
@@ -68,28 +60,32 @@ function once<T>(find: () => T): () => T {
 }
 
 /** Every outcome that a value can have under the assumptions; too many become one open outcome. */
-export function outcomes(value: Value, assume: Assumptions = new Map(), depth = 0, steps: Steps = newSteps()): Outcome[] {
-  const found = expand(value, assume, depth, steps);
+export const outcomes = (value: Value, assume: Assumptions = new Map(), depth = 0, steps: Steps = newSteps()): Outcome[] =>
+  reach(value, assume, depth, steps).map(({ way, ...outcome }) => ({ ...outcome, trail: trailOf(way) }));
+
+/** @param from the way to the value. */
+function reach(value: Value, assume: Assumptions, depth: number, steps: Steps, from?: Way): Reached[] {
+  const found = expand(value, assume, depth, steps, from);
   if (found.length <= MOST_OUTCOMES) return found;
   const leaf: Open = { kind: 'open', expr: value.expr, why: 'too-deep' };
-  return [{ leaf, trail: [value, leaf], assume, overridable: false }];
+  return [{ leaf, way: { value: leaf, from: { value, from } }, assume, overridable: false }];
 }
 
-function expand(value: Value, assume: Assumptions, depth: number, steps: Steps): Outcome[] {
+function expand(value: Value, assume: Assumptions, depth: number, steps: Steps, from: Way | undefined): Reached[] {
+  const way: Way = { value, from };
   if (depth > MOST_DEPTH || steps.left-- <= 0)
-    return [{ leaf: { kind: 'open', expr: value.expr, why: 'too-deep' }, trail: [value], assume, overridable: false }];
-  const through = (inner: Value, under: Assumptions): Outcome[] =>
-    outcomes(inner, under, depth + 1, steps).map((outcome) => ({ ...outcome, trail: [value, ...outcome.trail] }));
+    return [{ leaf: { kind: 'open', expr: value.expr, why: 'too-deep' }, way, assume, overridable: false }];
+  const through = (inner: Value, under: Assumptions): Reached[] => reach(inner, under, depth + 1, steps, way);
   switch (value.kind) {
     case 'read':
       return through(value.value, assume);
     case 'union': {
       const { by } = value;
       if (!by) return eachOption(value, assume).flatMap(([option, under]) => through(option, under));
-      return outcomes(by.value, assume, depth + 1, steps).flatMap((outcome) => {
+      return reach(by.value, assume, depth + 1, steps).flatMap((outcome) => {
         const { leaf, assume: under } = outcome;
         if (leaf.kind === 'literal') return through(optionFor(value, by.texts, leaf.value), under);
-        const key = oneValue(outcome);
+        const key = oneOf(outcome);
         const text = key && textTaken(under, key);
         if (text !== undefined) return through(optionFor(value, by.texts, text), under);
         return eachOption(value, under, key).flatMap(([option, taken]) => through(option, taken));
@@ -115,15 +111,15 @@ function expand(value: Value, assume: Assumptions, depth: number, steps: Steps):
       return decideTest(value.test, assume, depth + 1, steps).flatMap((side) => through(side.holds ? value.yes : value.no, side.assume));
     case 'open': {
       const text = supposed(value, assume);
-      if (text) return [{ leaf: text, trail: [value, text], assume, overridable: false }];
-      const self: Outcome = { leaf: value, trail: [value], assume, overridable: value.why === 'environment' };
+      if (text) return [{ leaf: text, way: { value: text, from: way }, assume, overridable: false }];
+      const self: Reached = { leaf: value, way, assume, overridable: value.why === 'environment' };
       if (value.made) {
-        const { from, by } = value.made;
-        return outcomes(from, assume, depth + 1, steps).map((outcome) => {
+        const { from: source, by } = value.made;
+        return reach(source, assume, depth + 1, steps).map((outcome) => {
           const known = outcome.leaf.kind === 'literal' ? by(outcome.leaf.value) : undefined;
           if (known === undefined) return { ...self, assume: outcome.assume };
           const leaf: Literal = { kind: 'literal', expr: value.expr, value: known };
-          return { leaf, trail: [value, leaf], assume: outcome.assume, overridable: false };
+          return { leaf, way: { value: leaf, from: way }, assume: outcome.assume, overridable: false };
         });
       }
       const passing = `${PASSING}${exprKey(value.expr)}`;
@@ -138,24 +134,26 @@ function expand(value: Value, assume: Assumptions, depth: number, steps: Steps):
     }
     case 'literal': {
       const leaf = supposed(value, assume) ?? remade(value, assume, depth, steps) ?? value;
-      return [{ leaf, trail: [leaf], assume, overridable: false }];
+      return [{ leaf, way: { value: leaf, from }, assume, overridable: false }];
     }
     default:
-      return [{ leaf: value, trail: [value], assume, overridable: false }];
+      return [{ leaf: value, way, assume, overridable: false }];
   }
 }
+
+const oneOf = ({ leaf, way }: Reached): Open | undefined => oneValue(leaf, () => trailOf(way));
 
 /** A text that is made of one that is supposed to be another. */
 function remade(value: Literal, assume: Assumptions, depth: number, steps: Steps): Literal | undefined {
   if (!value.made || !isSupposing(assume)) return undefined;
   // What else it may be is not known, and made into no text.
-  const [only, ...others] = outcomes(value.made.from, assume, depth + 1, steps).filter(({ leaf }) => leaf.kind === 'literal');
+  const [only, ...others] = reach(value.made.from, assume, depth + 1, steps).filter(({ leaf }) => leaf.kind === 'literal');
   const made = only?.leaf.kind === 'literal' && others.length === 0 ? value.made.by(only.leaf.value) : undefined;
   return made === undefined ? undefined : { kind: 'literal', expr: value.expr, value: made };
 }
 
 /** The options of a union that the assumptions leave, each with what it assumes; `key` is a value that decides and is not known, which is taken for the text of the option. */
-function eachOption(union: Union, assume: Assumptions, key?: Open): [Value, Assumptions][] {
+export function eachOption(union: Union, assume: Assumptions, key?: Open): [Value, Assumptions][] {
   const name = unionKey(union);
   const chosen = assume.get(name);
   return union.options.flatMap((option, index): [Value, Assumptions][] => {
@@ -181,16 +179,15 @@ export const readsThrough = (value: Value, literal: Literal, through: ReadonlySe
 const MOST_HANDS = 3;
 
 /** What callers in turn pass where a caller hands on what it was given. */
-function handedOn(outcome: Outcome, depth: number, steps: Steps): Outcome[] {
-  const { leaf, assume } = outcome;
+function handedOn({ leaf, assume, way }: Reached, depth: number, steps: Steps): Reached[] {
   if (leaf.kind !== 'open' || leaf.expands || !leaf.candidates) return [];
   const hands = Number(assume.get(HANDS) ?? 0);
   if (hands >= MOST_HANDS) return [];
   return leaf
     .candidates()
-    .flatMap((candidate) => outcomes(candidate, assuming(assume, HANDS, hands + 1), depth + 1, steps))
+    .flatMap((candidate) => reach(candidate, assuming(assume, HANDS, hands + 1), depth + 1, steps, way))
     .flatMap((inner) => [inner, ...handedOn(inner, depth + 1, steps)])
-    .map((inner) => ({ ...inner, trail: [...outcome.trail, ...inner.trail], assume: assuming(inner.assume, HANDS, hands) }));
+    .map((inner) => ({ ...inner, assume: assuming(inner.assume, HANDS, hands) }));
 }
 
 /** Both sides of a test, or the one that the assumptions (or the compared value) leave; a test whose subject depends on it has both. */
@@ -229,11 +226,11 @@ export function decideTest(
   }
   if (!test.compare) return fork(assume);
   const { subject, accepts, ofObject, equals } = test.compare;
-  return outcomes(subject, start, depth + 1, steps).flatMap((outcome) => {
+  return reach(subject, start, depth + 1, steps).flatMap((outcome) => {
     const { leaf, assume: under } = outcome;
     if (leaf.kind === 'literal') return decided(under, accepts(leaf.value));
     if (leaf.kind !== 'open') return decided(under, ofObject);
-    const one = oneValue(outcome);
+    const one = oneOf(outcome);
     const text = one && textTaken(under, one);
     if (text !== undefined) return decided(under, accepts(text));
     if (!one || typeof equals !== 'string') return decided(under);

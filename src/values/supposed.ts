@@ -1,5 +1,6 @@
 /** Texts that values are supposed to have which the code does not show: another id in the place of one, the text that tables and tests ask for. */
-import { type Assumptions, exprKey, type Literal, type Open, type Outcome } from './values.js';
+import { assuming } from './assumptions.js';
+import { type Assumptions, exprKey, type Literal, type Open, type Outcome, type Value } from './values.js';
 
 /** In front of what is known of a value that is supposed to be a text. */
 const SUPPOSED = 'supposed:';
@@ -16,7 +17,7 @@ export const supposedKey = (value: Open | Literal): string => {
 
 /** The assumptions under which a value is another text than the code shows: what a caller may pass, another id in the place of one. */
 export const supposing = (assume: Assumptions, value: Open | Literal, text: string): Assumptions =>
-  new Map(assume).set(SUPPOSED, true).set(supposedKey(value), text);
+  assuming(assuming(assume, SUPPOSED, true), supposedKey(value), text);
 
 /** True where anything is supposed. */
 export const isSupposing = (assume: Assumptions): boolean => assume.has(SUPPOSED);
@@ -39,9 +40,9 @@ export const sourceOf = (open: Open): Open => {
 const TAKEN = 'taken:';
 
 /** What is not known, and the same whenever it is read; undefined for what is read off an object, given by a call, or an element. */
-export function oneValue({ leaf, trail }: Pick<Outcome, 'leaf' | 'trail'>): Open | undefined {
+export function oneValue(leaf: Outcome['leaf'], trail: () => readonly Value[]): Open | undefined {
   if (leaf.kind !== 'open' || leaf.of || (leaf.id === undefined && leaf.why !== 'parameter')) return undefined;
-  return trail.some((step) => step.kind === 'read' && step.holder !== undefined) ? undefined : leaf;
+  return trail().some((step) => step.kind === 'read' && step.holder !== undefined) ? undefined : leaf;
 }
 
 /** The text that was taken for a value which is not known; undefined where none was. */
@@ -52,11 +53,10 @@ export const textTaken = (assume: Assumptions, value: Open): string | undefined 
 
 /** The assumptions under which a value that is not known has a text where tables and tests ask it; it stays unknown where it is sent. */
 export const taking = (assume: Assumptions, value: Open, text: string): Assumptions =>
-  new Map(assume).set(`${TAKEN}${supposedKey(value)}`, text);
+  assuming(assume, `${TAKEN}${supposedKey(value)}`, text);
 
 /** The same for all other texts. */
-export const takingAnother = (assume: Assumptions, value: Open, text: string): Assumptions =>
-  new Map(assume).set(notTaken(value, text), true);
+export const takingAnother = (assume: Assumptions, value: Open, text: string): Assumptions => assuming(assume, notTaken(value, text), true);
 
 /** True where tables and tests found that the value has another text. */
 export const isAnotherTaken = (assume: Assumptions, value: Open, text: string): boolean => assume.has(notTaken(value, text));

@@ -225,7 +225,13 @@ export interface TestReads {
 }
 
 /** What has been assumed about tests and unions on the way to an outcome, and what values are supposed to be. */
-export type Assumptions = ReadonlyMap<string, boolean | number | string>;
+export interface Assumptions extends Iterable<[string, Assumed]> {
+  get(key: string): Assumed | undefined;
+  has(key: string): boolean;
+  readonly size: number;
+}
+
+export type Assumed = boolean | number | string;
 
 export interface Outcome {
   leaf: Literal | ObjectValue | ArrayValue | Open | Ref;
@@ -251,7 +257,7 @@ export const absent = (expr: Expr): Literal => ({ kind: 'literal', expr, value: 
 export const askedAt = (test: Test, expr: Expr): Test => ({ ...test, expr, stands: [test.expr, ...(test.stands ?? [])] });
 
 /** True for an outcome that is no value: `undefined`, `null`, or a property that is not there. */
-export const isMissing = (outcome: Outcome): boolean =>
+export const isMissing = (outcome: Pick<Outcome, 'leaf'>): boolean =>
   outcome.leaf.kind === 'literal' && (outcome.leaf.value === undefined || outcome.leaf.value === null);
 
 /** True for what stands for a property that is not there at all. */

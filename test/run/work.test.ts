@@ -3,6 +3,10 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
+import { Engine } from '../../src/flow/engine.js';
+import { Tracer } from '../../src/frontends/javascript/clients/clients.js';
+import { findByEngine } from '../../src/frontends/javascript/engine/engine-sites.js';
+import { createContext } from '../../src/frontends/javascript/values/create-context.js';
 import { javascript } from '../../src/frontends/languages.js';
 import { judge } from '../../src/lint/judge.js';
 import { Projects } from '../../src/lint/project.js';
@@ -64,7 +68,7 @@ test('the version is told by four modules', () => {
 test('what looks at named files comes without a parser, an engine or a language', () => {
   const loaded = [...loadedWith('run/run.ts')];
   expect(loaded.filter((name) => /^(?:flow|types|frontends\/(?:javascript|python))\//.test(name))).toEqual([]);
-  expect(loaded.length).toBeLessThanOrEqual(64);
+  expect(loaded.length).toBeLessThanOrEqual(65);
 });
 
 test('without an SDK, types are looked at without the compiler', () => {
@@ -140,4 +144,74 @@ test('a text that is not saved is looked at with what is known of the project', 
   expect(count.listings()).toBe(0);
   // Once for each analysis that the text takes.
   expect(count.parsed()).toBeLessThanOrEqual(8);
+});
+
+test('what a client may be is traced once from each place, however often files hand it to each other', () => {
+  const holder = `import Anthropic from '@anthropic-ai/sdk';
+export class Holder {
+  client = new Anthropic();
+  ask() {
+    return this.client.messages.create({ model: 'claude-opus-4-6', max_tokens: 64000, thinking: { type: 'enabled', budget_tokens: 50000 }, messages: [] });
+  }
+}
+`;
+  const relay = `import { Holder } from './holder.js';
+export function pass(from: Holder, to: Holder) {
+  to.client = from.client;
+}
+`;
+  const tree = memoryTree({ 'holder.ts': holder, ...Object.fromEntries([1, 2].map((index) => [`relay${index}.ts`, relay])) });
+  const { trace } = Tracer.prototype;
+  let left = 500;
+  // Without what is remembered there is no end to it.
+  vi.spyOn(Tracer.prototype, 'trace').mockImplementation(function (this: Tracer, ...args) {
+    if (left-- <= 0) throw new Error('traced too often');
+    return trace.apply(this, args);
+  });
+  expect(
+    javascript()
+      .create(tree)
+      .find()
+      .sites.filter(({ kind }) => kind === 'sdk'),
+  ).toHaveLength(1);
+  expect(left).toBeGreaterThan(0);
+});
+
+test('files in which no request is made are not run', () => {
+  const limits = "export const LIMITS = { anthropic: { thinking: { type: 'enabled', budget_tokens: 1024 } } };\n";
+  const saving =
+    "import { LIMITS } from './limits.js';\nexport const save = (db, messages) => db.chats.create({ messages, limits: LIMITS });\n";
+  const load = vi.spyOn(Engine.prototype, 'ensureLoaded');
+  javascript()
+    .create(memoryTree({ 'limits.ts': limits, 'save.ts': saving }))
+    .find();
+  expect(load).not.toHaveBeenCalled();
+});
+
+test('a function in a function runs once for all calls in it', () => {
+  const cases = Array.from({ length: 12 }, (_, index) => `  it('${index}', () => {\n${'    expect(ask()).toBe(1);\n'.repeat(5)}  });\n`);
+  const suite = `import { describe, expect, it } from 'vitest';\nimport { ask } from './call.js';\ndescribe('ask', () => {\n${cases.join('')}});\n`;
+  const tree = memoryTree({ 'call.ts': CALL, 'call.test.ts': suite });
+  const runRoot = vi.spyOn(Engine.prototype, 'runRoot');
+  expect(
+    javascript()
+      .create(tree)
+      .find()
+      .sites.filter(({ kind }) => kind === 'sdk'),
+  ).toHaveLength(1);
+  expect(runRoot.mock.calls.length).toBeLessThan(30);
+});
+
+test('files are not run once more with one that alone takes too many steps', () => {
+  const doubling = Array.from({ length: 12 }, (_, index) => `const f${index + 1} = () => [f${index}(), f${index}(), f${index}()];\n`);
+  const tree = memoryTree({ 'call.ts': CALL, 'long.ts': `import './call.js';\nconst f0 = () => 1;\n${doubling.join('')}f12();\n` });
+  const { ctx } = createContext(tree);
+  const files = ['/project/call.ts', '/project/long.ts'].flatMap((file) => ctx.modules.get(file) ?? []);
+  const tooLong = new Set<string>();
+  const load = vi.spyOn(Engine.prototype, 'ensureLoaded');
+  expect(findByEngine(ctx, files, tree, tooLong)).toBeUndefined();
+  expect(tooLong).toEqual(new Set(['/project/long.ts']));
+  load.mockClear();
+  expect(findByEngine(ctx, files, tree, tooLong)).toBeUndefined();
+  expect(load).not.toHaveBeenCalled();
 });

@@ -2,6 +2,7 @@
 import { hostOf } from '../../hosts/names.js';
 import type { SourceTree } from '../../run/engine.js';
 import { Failures } from '../../run/failures.js';
+import { usesLibrary } from '../../sdk/libraries.js';
 import { NO_SHAPE } from '../../sites/answer-shape.js';
 import type { CallSite } from '../../sites/sites.js';
 import { exprKey } from '../../values/values.js';
@@ -16,6 +17,7 @@ import { freeName, statementOfCall } from './edits/room.js';
 import { type FoundByEngine, findByEngine } from './engine/engine-sites.js';
 import { createTracedProof } from './engine/traced-proof.js';
 import { gather } from './gather/gather.js';
+import { mayRequest } from './gather/givers.js';
 import { connectedWith, runInGroups } from './gather/groups.js';
 import { mayHoldCalls } from './gather/text-tests.js';
 import { createExperiments } from './generated/experiments.js';
@@ -133,9 +135,10 @@ function collect(
   const all = !asked || parsed.every(({ file }) => asked.has(hostOf(file))) ? parsed : connectedWith(asked, parsed, modules);
   const near = new Set(all);
   const failures = new Failures();
+  const tooLong = new Set<string>();
   const byEngine = runInGroups(parsed, ctx, {
     matters: (group) => group.some((module) => near.has(module)) && mayCall(group),
-    run: (group) => findByEngine(ctx, group, tree),
+    run: (group) => findByEngine(ctx, group, tree, tooLong),
   });
   for (const { sites } of byEngine) take(sites);
   for (const module of all) {
@@ -216,12 +219,10 @@ function collect(
   return { sites, budgets, ignores, errors: [...modules.problems(), ...failures.all], parsed: parsed.length, byEngine };
 }
 
-/** What a request to the API is made with: its resource, its host, a client. */
-const OF_API = /messages|anthropic/i;
-
-/** False for files that no call of the API can stand in: there is nothing in them to run. */
+/** False for files that no call of the API can stand in, nor one of a library that code beside it may decide about: there is nothing in them to run. */
 const mayCall = (group: readonly Module[]): boolean =>
-  group.some(({ text }) => OF_API.test(text)) && group.some(({ text, markup = '' }) => mayHoldCalls(text) || mayHoldCalls(markup));
+  group.some((module) => mayRequest(module) || [...module.specifiers].some((from) => usesLibrary('javascript', from))) &&
+  group.some(({ text, markup = '' }) => mayHoldCalls(text) || mayHoldCalls(markup));
 
 /** Path, enclosing function, ordinal. Calls are counted first: an object literal is no site of its own any more when its call has migrated. */
 function idsOf(sites: readonly FoundSite[], root: string): Map<FoundSite, string> {

@@ -1,11 +1,13 @@
 /** The clients that callers in the project pass for a parameter, whole or in an object of options. */
 import type * as t from '@babel/types';
+import { remembered } from '../../once.js';
 import type { Module } from '../modules/modules.js';
-import { type FunctionNode, isFunction, keyName, type Node, unwrap } from '../syntax/ast.js';
+import { type ClassNode, type FunctionNode, isFunction, isMember, keyName, memberName, type Node, unwrap, walk } from '../syntax/ast.js';
 import { patternSteps } from '../syntax/patterns.js';
 import type { Context } from '../values/context.js';
 import { callsOf, type Located, resolveName } from '../values/functions.js';
 import type { Trace } from './client-roots.js';
+import type { TraceMemory } from './trace-memory.js';
 
 export interface Parameter {
   fn: FunctionNode;
@@ -29,7 +31,8 @@ export class ClientArguments {
 
   constructor(
     private readonly ctx: Context,
-    private readonly trace: (node: Node, module: Module, depth: number) => Trace[],
+    private readonly trace: (node: Node, module: Module, depth: number) => readonly Trace[],
+    private readonly memory: TraceMemory,
   ) {}
 
   /**
@@ -43,15 +46,34 @@ export class ClientArguments {
     const before = byKeys.get(key);
     if (before) return before;
     byKeys.set(key, []);
-    const found = callsOf({ module, node: fn }, this.ctx).flatMap(({ node, module: at }) => {
-      const argument = node.arguments[index];
-      if (!argument || node.arguments.slice(0, index + 1).some(({ type }) => type === 'SpreadElement') || this.ctx.isTest(at)) return [];
-      const part = this.part({ module: at, node: argument }, keys);
-      return part ? this.trace(part.node, part.module, depth + 1) : [];
-    });
+    // What is found meanwhile is found without this function's own arguments.
+    const found = this.memory.apart(() =>
+      callsOf({ module, node: fn }, this.ctx).flatMap(({ node, module: at }) => {
+        const argument = node.arguments[index];
+        if (!argument || node.arguments.slice(0, index + 1).some(({ type }) => type === 'SpreadElement') || this.ctx.isTest(at)) return [];
+        const part = this.part({ module: at, node: argument }, keys);
+        return part ? this.trace(part.node, part.module, depth + 1) : [];
+      }),
+    );
     byKeys.set(key, found);
     return found;
   }
+
+  /** What a class gives to its fields by their names: the parameters that are fields, and the values that its code assigns. */
+  readonly toFields = remembered((node: ClassNode): ReadonlyMap<string, Node[]> => {
+    const given = new Map<string, Node[]>();
+    const add = (name: string, source: Node) => void given.set(name, [...(given.get(name) ?? []), source]);
+    walk(node.body, (inner) => {
+      if (inner.type === 'TSParameterProperty') {
+        const id = inner.parameter.type === 'AssignmentPattern' ? inner.parameter.left : inner.parameter;
+        if (id.type === 'Identifier') add(id.name, id);
+      }
+      const target = inner.type === 'AssignmentExpression' ? inner.left : undefined;
+      const name = target && isMember(target) && target.object.type === 'ThisExpression' ? memberName(target) : undefined;
+      if (inner.type === 'AssignmentExpression' && name !== undefined) add(name, inner.right);
+    });
+    return given;
+  });
 
   private part(from: Located, keys: readonly string[]): Located | undefined {
     let at: Located | undefined = from;

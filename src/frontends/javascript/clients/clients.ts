@@ -12,6 +12,7 @@ import { calledFunction, classOf, type Located, ownerOfThis, resolveBinding, res
 import { ClientArguments, type Parameter, parameterOf } from './client-arguments.js';
 import { ELSE, isWhole, objectRoot, onClouds, type Root, rooted, sdkPlatform, type Trace, UNKNOWN } from './client-roots.js';
 import { assignedFromOutside, assignedTo, isUndefined, leftmostName, propertyAround } from './client-syntax.js';
+import { TraceMemory } from './trace-memory.js';
 
 const MOCKS = /^(?:jest|vi|sinon|mock|td)$|^mock|Mock$|^stub|^createMock/;
 
@@ -19,14 +20,20 @@ const MOST_DEPTH = 25;
 
 export class Tracer {
   private readonly given: ClientArguments;
+  private readonly memory: TraceMemory;
 
   constructor(private readonly ctx: Context) {
-    this.given = new ClientArguments(ctx, (node, module, depth) => this.trace(node, module, depth));
+    this.memory = new TraceMemory(() => ctx.modules.parsed());
+    this.given = new ClientArguments(ctx, (node, module, depth) => this.trace(node, module, depth), this.memory);
   }
 
   /** Every way an expression can be read as a path from a root. */
-  trace(node: Node, module: Module, depth = 0): Trace[] {
+  trace(node: Node, module: Module, depth = 0): readonly Trace[] {
     if (depth > MOST_DEPTH) return rooted(UNKNOWN);
+    return this.memory.of(node, depth, () => this.traceOnce(node, module, depth));
+  }
+
+  private traceOnce(node: Node, module: Module, depth: number): readonly Trace[] {
     const cast = this.castOf(node, module);
     const inner = unwrap(node);
     const found = this.traceInner(inner, module, depth + 1);
@@ -45,7 +52,7 @@ export class Tracer {
     }
   }
 
-  private traceInner(node: Node, module: Module, depth: number): Trace[] {
+  private traceInner(node: Node, module: Module, depth: number): readonly Trace[] {
     switch (node.type) {
       case 'MemberExpression':
       case 'OptionalMemberExpression':
@@ -80,7 +87,7 @@ export class Tracer {
     }
   }
 
-  private traceMember(node: t.MemberExpression | t.OptionalMemberExpression, module: Module, depth: number): Trace[] {
+  private traceMember(node: t.MemberExpression | t.OptionalMemberExpression, module: Module, depth: number): readonly Trace[] {
     const name = memberName(node);
     if (name === undefined) return this.traceAny(unwrap(node.object), module, depth);
     const resolved = resolveName(node, module, this.ctx);
@@ -99,7 +106,7 @@ export class Tracer {
   }
 
   /** A property whose place of writing is known: a class field, an entry of an object literal, a typed member. */
-  private traceProperty(object: Node, name: string, module: Module, depth: number): Trace[] | undefined {
+  private traceProperty(object: Node, name: string, module: Module, depth: number): readonly Trace[] | undefined {
     const owner = object.type === 'ThisExpression' ? ownerOfThis(object, module) : undefined;
     if (owner?.node.type === 'ObjectExpression') return this.traceEntry(owner as Located<t.ObjectExpression>, name, depth);
     const instance = owner && isClass(owner.node) ? (owner as Located<ClassNode>) : this.classOfInstance(object, module);
@@ -116,7 +123,7 @@ export class Tracer {
   }
 
   /** `clients[region]`: unknown, unless one of them is for a platform that takes less. */
-  private traceAny(table: Node, module: Module, depth: number): Trace[] {
+  private traceAny(table: Node, module: Module, depth: number): readonly Trace[] {
     const literal = this.literalBehind(table, module);
     const entries = literal?.node.properties.flatMap((part) =>
       part.type === 'ObjectProperty' ? this.trace(part.value, literal.module, depth) : [],
@@ -125,7 +132,7 @@ export class Tracer {
     return clouds.length ? clouds : rooted(UNKNOWN);
   }
 
-  private traceEntry({ module, node }: Located<t.ObjectExpression>, name: string, depth: number): Trace[] | undefined {
+  private traceEntry({ module, node }: Located<t.ObjectExpression>, name: string, depth: number): readonly Trace[] | undefined {
     for (const part of node.properties) {
       if (part.type !== 'ObjectProperty' || part.computed) continue;
       if ((part.key.type === 'Identifier' ? part.key.name : part.key.type === 'StringLiteral' ? part.key.value : undefined) === name)
@@ -135,7 +142,7 @@ export class Tracer {
   }
 
   /** Sources of a field: its initialiser, its type, the constructor's parameter property, assignments anywhere in the class. */
-  private traceField(owner: Located<ClassNode>, name: string, depth: number): Trace[] | undefined {
+  private traceField(owner: Located<ClassNode>, name: string, depth: number): readonly Trace[] | undefined {
     const { module, node } = owner;
     const found: Trace[] = [];
     const member = memberOfClass(owner, name, this.ctx);
@@ -145,20 +152,7 @@ export class Tracer {
       for (const returned of returnsOf({ module: member.module, node: member.node }))
         found.push(...this.trace(returned, member.module, depth));
     }
-    walk(node.body, (inner) => {
-      if (inner.type === 'TSParameterProperty') {
-        const id = inner.parameter.type === 'AssignmentPattern' ? inner.parameter.left : inner.parameter;
-        if (id.type === 'Identifier' && id.name === name) found.push(...this.trace(id, module, depth));
-      }
-      if (
-        inner.type === 'AssignmentExpression' &&
-        isMember(inner.left) &&
-        inner.left.object.type === 'ThisExpression' &&
-        memberName(inner.left) === name
-      ) {
-        found.push(...this.trace(inner.right, module, depth));
-      }
-    });
+    for (const source of this.given.toFields(node).get(name) ?? []) found.push(...this.trace(source, module, depth));
     for (const below of descendantsOf(owner, this.ctx)) {
       const own = below.node.body.body.find((one) => one.type === 'ClassProperty' && keyName(one.key, one.computed === true) === name);
       if (own?.type === 'ClassProperty' && own.value) found.push(...onClouds(this.trace(own.value, below.module, depth)));
@@ -174,14 +168,14 @@ export class Tracer {
     return base && !member ? this.traceField(base, name, depth + 1) : undefined;
   }
 
-  private traceName(node: t.Identifier, module: Module, depth: number): Trace[] {
+  private traceName(node: t.Identifier, module: Module, depth: number): readonly Trace[] {
     const binding = module.scopes.bindingOf(node);
     if (!binding) return rooted(UNKNOWN);
     const found = binding.id === node ? ({ kind: 'binding', module, binding } as const) : resolveBinding(binding, module, this.ctx);
     return this.traceResolved(found, depth);
   }
 
-  private traceResolved(found: Resolution, depth: number): Trace[] {
+  private traceResolved(found: Resolution, depth: number): readonly Trace[] {
     if (found.kind === 'expression') return this.trace(found.node, found.module, depth);
     if (found.kind !== 'binding') return rooted(UNKNOWN);
     const { binding, module: home } = found;
@@ -199,7 +193,7 @@ export class Tracer {
     return annotation ? rooted(this.rootOfType(annotation, home)) : traced.length ? traced : rooted(UNKNOWN);
   }
 
-  private traceParameter(id: t.Identifier, fn: Node, module: Module, depth: number): Trace[] {
+  private traceParameter(id: t.Identifier, fn: Node, module: Module, depth: number): readonly Trace[] {
     const parameter = parameterOf(id, fn);
     return parameter ? this.rootsOfParameter(parameter, module, depth).flatMap(rooted) : rooted(UNKNOWN);
   }
@@ -207,10 +201,10 @@ export class Tracer {
   private throughPattern(
     pattern: Node,
     id: t.Identifier,
-    { traced, made }: { traced: Trace[]; made: Node },
+    { traced, made }: { traced: readonly Trace[]; made: Node },
     module: Module,
     depth: number,
-  ): Trace[] {
+  ): readonly Trace[] {
     const names = patternSteps(pattern, id)?.flatMap((step) => (step.key === undefined ? [] : [step.key])) ?? [];
     const [name] = names;
     const literals = names.length === 1 ? this.literalsMade(made, module, depth) : [];
@@ -242,7 +236,7 @@ export class Tracer {
   }
 
   /** `options.client`, where callers pass the options. */
-  private tracePassed(object: Node, name: string, module: Module, depth: number): Trace[] | undefined {
+  private tracePassed(object: Node, name: string, module: Module, depth: number): readonly Trace[] | undefined {
     const binding = object.type === 'Identifier' ? module.scopes.bindingOf(object) : undefined;
     const parameter = binding?.kind === 'param' && binding.writes.length === 0 ? parameterOf(binding.id, binding.node) : undefined;
     if (!parameter || parameter.steps.some(({ unknown }) => unknown)) return undefined;
@@ -364,7 +358,7 @@ export class Tracer {
     return root?.kind === 'client' ? { ...root, configs: [...root.configs, ...configs] } : undefined;
   }
 
-  private traceCall(node: t.CallExpression | t.OptionalCallExpression, module: Module, depth: number): Trace[] {
+  private traceCall(node: t.CallExpression | t.OptionalCallExpression, module: Module, depth: number): readonly Trace[] {
     const { callee } = node;
     if (isMember(callee)) {
       const name = memberName(callee);

@@ -1,5 +1,5 @@
 /** The calls of the Messages API that the engine sees when it runs the files. */
-import { Engine } from '../../../flow/engine.js';
+import { Engine, OutOfSteps } from '../../../flow/engine.js';
 import type { Expression } from '../../../ir/expressions.js';
 import type { ClassNode, FunctionNode, Module as LoweredModule, Resolved } from '../../../ir/ir.js';
 import type { SourceTree } from '../../../run/engine.js';
@@ -35,27 +35,28 @@ export interface FoundByEngine {
   readsBudget(expr: Expr): boolean;
 }
 
-/** @returns undefined where the files take too many steps, or something goes wrong in them. */
-export function findByEngine(ctx: Context, files: readonly Module[], tree: SourceTree): FoundByEngine | undefined {
+/**
+ * Runs files together.
+ * @param tooLong files that take too many steps by themselves, whatever is run with them: those that are found so are added.
+ * @returns undefined where the files take too many steps, or something goes wrong in them.
+ */
+export function findByEngine(
+  ctx: Context,
+  files: readonly Module[],
+  tree: SourceTree,
+  tooLong: Set<string> = new Set(),
+): FoundByEngine | undefined {
+  if (files.some(({ file }) => tooLong.has(file))) return undefined;
   try {
     return run(ctx, files, tree);
   } catch (error) {
     if (error instanceof UserError || error instanceof Interrupted) throw error;
+    if (error instanceof OutOfSteps && error.file !== undefined) tooLong.add(error.file);
     return undefined;
   }
 }
 
 function run(ctx: Context, files: readonly Module[], tree: SourceTree): FoundByEngine | undefined {
-  const lowered = new Map<Module, LoweredModule>();
-  const lower = (module: Module): LoweredModule => {
-    let found = lowered.get(module);
-    if (!found) {
-      const { file, text, ast, scopes, shown, markup } = module;
-      found = lowerModule({ file, text, ast, scopes, shown, markup });
-      lowered.set(module, found);
-    }
-    return found;
-  };
   const data = new Map<string, Expression | undefined>();
   const dataOf = (file: string, specifier: string, from: string): Expression | undefined => {
     if (!data.has(file)) {
@@ -83,7 +84,12 @@ function run(ctx: Context, files: readonly Module[], tree: SourceTree): FoundByE
   const runtime = createRuntime(resolve, { ...typesFor(ctx), isMadeOutside: (cls) => isMadeOutside(cls, ctx) }, setElsewhere);
   const visits = createVisits(() => engine);
   const engine: Engine = new Engine(visits, () => runtime, files.length);
-  const all = files.map(lower);
+  // In the order in which they are lowered: where one of them takes too many steps, the rest need not be.
+  const all = files.map((file) => {
+    const module = lower(file);
+    engine.ensureLoaded(module);
+    return module;
+  });
   const references = referencesIn(all, resolve);
   const closed = explore(engine, all, visits, references, {
     isReachable: (fn) => isReachable(fn, ctx),
@@ -101,6 +107,11 @@ function run(ctx: Context, files: readonly Module[], tree: SourceTree): FoundByE
     ...[...visits.http.values()].flatMap((list) => httpSite(list, ctx, visits) ?? []),
   ];
   return { sites, deciders: visits.deciders, readsBudget: (expr) => visits.budgetReads.has(exprKey(expr)) };
+}
+
+function lower({ file, text, ast, scopes, shown, markup, lowered }: Module): LoweredModule {
+  lowered.module ??= lowerModule({ file, text, ast, scopes, shown, markup });
+  return lowered.module;
 }
 
 /** True for a function that code out of sight can call. */

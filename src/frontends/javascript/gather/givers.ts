@@ -1,7 +1,6 @@
 /** Files that only give what they hold: they keep nothing, so that what imports one of them has nothing to do with what imports it beside. */
 import { isUnit } from '../../../hosts/names.js';
 import { assignedTo, leftmostName } from '../clients/client-syntax.js';
-import { filesRunFor } from '../modules/imports-of.js';
 import { hasLoadEffect } from '../modules/load-effects.js';
 import { type Module, requiredSpecifier } from '../modules/modules.js';
 import { CALLS, type Call, isCall, isClass, isFunction, isMember, MEMBERS, memberName, type Node, unwrap, walk } from '../syntax/ast.js';
@@ -31,7 +30,7 @@ export function giversAmong(files: readonly Module[], ctx: Context): ReadonlySet
   // What a file imports acts in its functions.
   for (let before = -1; before !== givers.size; ) {
     before = givers.size;
-    for (const module of givers) if (filesRunFor(module, ctx).some((next) => !givers.has(next))) givers.delete(module);
+    for (const module of givers) if (ctx.filesRunFor(module).some((next) => !givers.has(next))) givers.delete(module);
   }
   return givers;
 }
@@ -83,11 +82,17 @@ function isOfOthers(call: Call | Extract<Node, { type: 'NewExpression' }>, modul
 }
 
 /** True for what a function has to itself: its parameters, which are its callers', and what it makes. */
-function isOfFunction(node: Node, module: Module, ctx: Context, seen: ReadonlySet<Node> = new Set()): boolean {
+function isOfFunction(node: Node, module: Module, ctx: Context, seen: Set<Node> = new Set()): boolean {
   const inner = unwrap(node);
   if (seen.has(inner)) return true;
-  const more = new Set(seen).add(inner);
-  const isOwn = (other: Node): boolean => isOfFunction(other, module, ctx, more);
+  seen.add(inner);
+  const found = isOwnIn(inner, module, ctx, (other) => isOfFunction(other, module, ctx, seen));
+  seen.delete(inner);
+  return found;
+}
+
+/** @param isOwn asks the same of what a node is made of. */
+function isOwnIn(inner: Node, module: Module, ctx: Context, isOwn: (node: Node) => boolean): boolean {
   switch (inner.type) {
     case 'Identifier': {
       const binding = module.scopes.bindingOf(inner);

@@ -1,6 +1,5 @@
 /** The parts of a large group of files between which no request, and nothing that it is made of, passes. */
 
-import { filesRunFor } from '../modules/imports-of.js';
 import type { Module } from '../modules/modules.js';
 import type { Context } from '../values/context.js';
 import { giversAmong, mayRequest, sharesWithAll } from './givers.js';
@@ -19,7 +18,7 @@ export function partsByReach(group: readonly Module[], ctx: Context): Module[][]
   const keepers = new Set(files.filter((module) => !givers.has(module) || byName.has(module)));
   const parts = new Parts(keepers);
   for (const module of keepers)
-    for (const next of [...filesRunFor(module, ctx), ...(byName.get(module) ?? [])]) if (keepers.has(next)) parts.join(module, next);
+    for (const next of [...ctx.filesRunFor(module), ...(byName.get(module) ?? [])]) if (keepers.has(next)) parts.join(module, next);
   const [first, ...more] = [...keepers].filter(sharesWithAll);
   for (const module of more) if (first) parts.join(first, module);
   return parts.all().flatMap((part) => {
@@ -31,6 +30,6 @@ export function partsByReach(group: readonly Module[], ctx: Context): Module[][]
 /** With every file that they import. */
 function withAllRun(part: readonly Module[], ctx: Context): Module[] {
   const all = new Set(part);
-  for (const module of all) for (const next of filesRunFor(module, ctx)) all.add(next);
+  for (const module of all) for (const next of ctx.filesRunFor(module)) all.add(next);
   return [...all];
 }

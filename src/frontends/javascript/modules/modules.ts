@@ -1,8 +1,10 @@
 /** Parsed files and what they export. Files are parsed when something first asks for them, once a run. */
 import type * as t from '@babel/types';
+import type { Module as LoweredModule } from '../../../ir/ir.js';
 import type { SourceTree } from '../../../run/engine.js';
 import { isGuardModule } from '../../../run/guard.js';
 import type { Expr } from '../../../values/values.js';
+import { remembered } from '../../once.js';
 import { SyntaxProblem } from '../../syntax-problem.js';
 import { REQUEST_FUNCTION } from '../generated/guard-module.js';
 import { isCall, isMember, keyName, markHanded, memberName, type Node, unwrap, walk } from '../syntax/ast.js';
@@ -23,6 +25,8 @@ export interface Module {
   shown: ReadonlySet<Binding>;
   /** The component around the code, with spaces in the place of its scripts. */
   markup?: string | undefined;
+  /** The file in the form that the engine reads, from when it is first run: for all analyses that find it as it was. */
+  lowered: { module?: LoweredModule };
 }
 
 type Exported =
@@ -53,7 +57,8 @@ export interface Modules {
   knowsBoth(place: Expr): boolean;
   /** The parsed file; undefined where there is none or it does not parse. */
   get(file: string): Module | undefined;
-  parsed(): Module[];
+  /** In the order in which they were. */
+  parsed(): readonly Module[];
   resolve: Resolver;
   /** True for a module of `--guard`: what it answers is not followed. */
   isGuard(file: string): boolean;
@@ -66,13 +71,14 @@ export interface Modules {
 const SOURCE = /\.[cm]?[jt]sx?$/;
 
 /** What a text says by itself, whatever other files there are. */
-type Parsed = Pick<Module, 'text' | 'ast' | 'scopes' | 'exports' | 'specifiers'>;
+type Parsed = Pick<Module, 'text' | 'ast' | 'scopes' | 'exports' | 'specifiers' | 'lowered'>;
 
 /** Parsed files, by their names: for all analyses of a run, most of which find most texts as they were. */
 export type ParsedFiles = Map<string, Parsed>;
 
 export function createModules(tree: SourceTree, known: ParsedFiles = new Map()): Modules {
   const modules = new Map<string, Module | null>();
+  let parsed: readonly Module[] | undefined;
   const data = new Map<string, Node | undefined>();
   const problems: { file: string; start: number | null; message: string }[] = [];
   const resolve = createResolver(tree);
@@ -82,7 +88,7 @@ export function createModules(tree: SourceTree, known: ParsedFiles = new Map()):
     if (before?.text === text) return before;
     const ast = parseSource(text, file);
     const scopes = analyseScopes(ast);
-    const parsed = { text, ast, scopes, ...surface(ast, scopes) };
+    const parsed = { text, ast, scopes, ...surface(ast, scopes), lowered: {} };
     // The text that a file has on the disk is asked for again.
     if (!tree.isChanged?.(file)) known.set(file, parsed);
     return parsed;
@@ -94,7 +100,8 @@ export function createModules(tree: SourceTree, known: ParsedFiles = new Map()):
       const parsed = parsedOf(file, text);
       markRequests(parsed.scopes, file);
       const markup = tree.around?.(file);
-      return { file, ...parsed, shown: markup === undefined ? new Set() : readMarkup(parsed.scopes, markup), markup };
+      if (markup === undefined) return { file, ...parsed, shown: new Set(), markup };
+      return { file, ...parsed, shown: readMarkup(parsed.scopes, markup), markup, lowered: {} };
     } catch (error) {
       problems.push({
         file,
@@ -122,6 +129,7 @@ export function createModules(tree: SourceTree, known: ParsedFiles = new Map()):
     if (module === undefined) {
       module = SOURCE.test(file) && !/\.d\.[cm]?ts$/.test(file) ? load(file) : null;
       modules.set(file, module);
+      parsed = undefined;
     }
     return module ?? undefined;
   };
@@ -171,15 +179,22 @@ export function createModules(tree: SourceTree, known: ParsedFiles = new Map()):
     }
   };
 
+  const meanings = remembered((from: Module) =>
+    remembered((specifier: string) => remembered((name: string) => imported(specifier, name, from))),
+  );
+  const meaningsIn = remembered((module: Module) => remembered((name: string) => exported(module, name)));
   return {
     migration: tree.migration,
     knowsBoth: (place) => tree.knowsBoth?.(place) ?? false,
     get,
     isGuard,
-    parsed: () => [...modules.values()].filter((module) => module !== null),
+    parsed() {
+      parsed ??= [...modules.values()].filter((module) => module !== null);
+      return parsed;
+    },
     resolve,
-    imported: (specifier, name, from) => imported(specifier, name, from),
-    exported: (module, name) => exported(module, name),
+    imported: (specifier, name, from) => meanings(from)(specifier)(name),
+    exported: (module, name) => meaningsIn(module)(name),
     problems: () => problems,
   };
 }

@@ -40,7 +40,8 @@ export type Resolver = (specifier: string, from: string) => string | undefined;
 export function createResolver(tree: SourceTree): Resolver {
   const matchers = new Map<string, ((specifier: string) => string[]) | null>();
   const packages = new Map<string, PackageJson | null>();
-  const found = new Map<string, string | undefined>();
+  const found = new Map<string, Map<string, string | undefined>>();
+  const ofFile = new Map<string, Map<string, string | undefined>>();
   let workspaces: Map<string, string> | undefined;
 
   const asFile = (base: string): string | undefined => {
@@ -138,10 +139,22 @@ export function createResolver(tree: SourceTree): Resolver {
     return json ? inPackage(folder, json, subpath) : undefined;
   };
 
+  /** What specifiers mean in the folder of a file. */
+  const knownFrom = (from: string): Map<string, string | undefined> => {
+    const folder = path.posix.dirname(from);
+    const known = found.get(folder) ?? new Map();
+    found.set(folder, known);
+    ofFile.set(from, known);
+    return known;
+  };
   return (specifier, from) => {
-    const key = `${path.posix.dirname(from)}\0${specifier}`;
-    if (!found.has(key)) found.set(key, resolve(specifier, from));
-    return found.get(key);
+    const known = ofFile.get(from) ?? knownFrom(from);
+    let file = known.get(specifier);
+    if (file === undefined && !known.has(specifier)) {
+      file = resolve(specifier, from);
+      known.set(specifier, file);
+    }
+    return file;
   };
 }
 

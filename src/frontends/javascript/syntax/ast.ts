@@ -44,15 +44,18 @@ function addChildren(node: Node, found: Node[]): void {
 export function walk(root: Node, visit: (node: Node) => unknown): void {
   const stack: Node[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
-    if (visit(node) === false) continue;
-    let first = stack.length;
-    addChildren(node, stack);
-    // The first one is to be on top.
-    for (let last = stack.length - 1; first < last; first++, last--) {
-      const child = stack[first] as Node;
-      stack[first] = stack[last] as Node;
-      stack[last] = child;
-    }
+    if (visit(node) !== false) pushChildren(node, stack);
+  }
+}
+
+/** Puts the child nodes on a stack, the first one on top. */
+export function pushChildren(node: Node, stack: Node[]): void {
+  let first = stack.length;
+  addChildren(node, stack);
+  for (let last = stack.length - 1; first < last; first++, last--) {
+    const child = stack[first] as Node;
+    stack[first] = stack[last] as Node;
+    stack[last] = child;
   }
 }
 

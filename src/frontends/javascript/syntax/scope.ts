@@ -1,6 +1,6 @@
 /** Scopes and bindings of one file: which declaration each identifier means. One walk, iterative, no recursion. */
 import type * as t from '@babel/types';
-import { children, endOf, isFunction, type Node, startOf } from './ast.js';
+import { endOf, isFunction, type Node, pushChildren, startOf } from './ast.js';
 
 export type BindingKind = 'const' | 'let' | 'var' | 'function' | 'class' | 'param' | 'import' | 'enum' | 'namespace' | 'type' | 'catch';
 
@@ -137,6 +137,8 @@ export function analyseScopes(file: t.File): Scopes {
   const assigned = new Set<Node>();
   const references: { node: t.Identifier | t.JSXIdentifier; scope: Scope }[] = [];
   const byType = new Map<string, Node[]>();
+  /** Those of several types, which few questions are about and many ask. */
+  const byTypes = new Map<string, Node[]>();
 
   const open = (node: Node, parent: Scope | null, hoists: boolean): Scope => {
     const scope: Scope = { node, parent, bindings: new Map(), hoists };
@@ -242,9 +244,10 @@ export function analyseScopes(file: t.File): Scopes {
     return inner;
   };
 
-  const stack: { node: Node; scope: Scope }[] = [{ node: file.program, scope: program }];
-  for (let item = stack.pop(); item; item = stack.pop()) {
-    const { node, scope } = item;
+  const stack: Node[] = [file.program];
+  /** The scope around each of them. */
+  const around: Scope[] = [program];
+  for (let node = stack.pop(), scope = around.pop(); node && scope; node = stack.pop(), scope = around.pop()) {
     const inner = enter(node, scope);
     // Lines are counted in the text, and a tree without them takes a fifth less room.
     node.loc = null;
@@ -252,11 +255,11 @@ export function analyseScopes(file: t.File): Scopes {
     if (alike) alike.push(node);
     else byType.set(node.type, [node]);
     if ((node.type === 'Identifier' || node.type === 'JSXIdentifier') && !names.has(node)) references.push({ node, scope });
-    const below = children(node);
-    for (let i = below.length - 1; i >= 0; i--) {
-      const child = below[i] as Node;
-      parents.set(child, node);
-      stack.push({ node: child, scope: inner });
+    const first = stack.length;
+    pushChildren(node, stack);
+    for (let i = first; i < stack.length; i++) {
+      parents.set(stack[i] as Node, node);
+      around.push(inner);
     }
   }
 
@@ -277,8 +280,13 @@ export function analyseScopes(file: t.File): Scopes {
     parentOf: (node) => parents.get(node),
     all: () => [...scopeOf.values()],
     ofType<T extends Node['type']>(...types: readonly T[]) {
-      const lists = types.flatMap((type) => [byType.get(type) ?? []]).filter(({ length }) => length > 0);
-      const found = lists.length > 1 ? lists.flat().sort((a, b) => startOf(a) - startOf(b) || endOf(b) - endOf(a)) : (lists[0] ?? []);
+      const [only = ''] = types;
+      let found = types.length > 1 ? byTypes.get(types.join()) : (byType.get(only) ?? []);
+      if (!found) {
+        const lists = types.flatMap((type) => [byType.get(type) ?? []]).filter(({ length }) => length > 0);
+        found = lists.length > 1 ? lists.flat().sort((a, b) => startOf(a) - startOf(b) || endOf(b) - endOf(a)) : (lists[0] ?? []);
+        byTypes.set(types.join(), found);
+      }
       return found as Extract<Node, { type: T }>[];
     },
     scopeAt: (node) => {

@@ -165,4 +165,4 @@ export const takenFrom = (module: Module, name: string, ctx: Context): Located[]
     );
   });
 
-const membersOf = (name: string | undefined, ctx: Context): Located[] => (name === undefined ? [] : ctx.membersNamed(name));
+const membersOf = (name: string | undefined, ctx: Context): Located[] => (name === undefined ? [] : [...ctx.membersNamed(name)]);

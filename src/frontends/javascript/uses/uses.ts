@@ -16,7 +16,8 @@ export function createUses(ctx: () => Context): Uses {
   /** The members of files taken as objects, by what they name. */
   const named = new Map<Binding, Reference[]>();
   const wholes = new Map<Node, { module: Module; binding: Binding }[]>();
-  const members = new Map<Module, Map<string, Member[]>>();
+  const members = new Map<string, { module: Module; node: Member }[]>();
+  let membersOf = 0;
   let subclasses: Map<ClassNode, { module: Module; node: ClassNode }[]> | undefined;
   const exported = new Map<Module, Set<Binding>>();
 
@@ -65,18 +66,16 @@ export function createUses(ctx: () => Context): Uses {
     }
     return found;
   };
-  const membersOf = (module: Module): Map<string, Member[]> => {
-    let byName = members.get(module);
-    if (!byName) {
-      byName = new Map();
-      const into = byName;
+  /** By their names, in the order of the files: those that are parsed later come behind. */
+  const membersByName = (): typeof members => {
+    const parsed = ctx().modules.parsed();
+    for (const module of parsed.slice(membersOf))
       for (const node of module.scopes.ofType(...MEMBERS)) {
         const name = memberName(node);
-        if (name !== undefined) push(into, name, node);
+        if (name !== undefined) push(members, name, { module, node });
       }
-      members.set(module, byName);
-    }
-    return byName;
+    membersOf = parsed.length;
+    return members;
   };
 
   const indexSubclasses = () => {
@@ -110,10 +109,7 @@ export function createUses(ctx: () => Context): Uses {
       return (known.namespaces.get(module) ?? []).flatMap((one) => one.binding.references.map((node) => ({ module: one.module, node })));
     },
     isExported: (binding, module) => module.shown.has(binding) || exportedBindings(module).has(binding),
-    membersNamed: (name) =>
-      ctx()
-        .modules.parsed()
-        .flatMap((module) => (membersOf(module).get(name) ?? []).map((node) => ({ module, node }))),
+    membersNamed: (name) => membersByName().get(name) ?? [],
     subclassesOf: (base) => (subclasses ?? indexSubclasses()).get(base) ?? [],
   };
 }

@@ -1,4 +1,5 @@
 /** Class members: where a field gets its value, in the class, its bases and its subclasses. */
+import type * as t from '@babel/types';
 import { property } from '../../../values/outcomes.js';
 import { isAbsent, type Value } from '../../../values/values.js';
 import type { Module } from '../modules/modules.js';
@@ -62,12 +63,10 @@ function sourcesOf(
     } else if ('value' in member && member.value)
       found.push({ value: ctx.evaluate(member.value, module, frame), late: false, field: true });
   }
-  walk(node.body, (inner) => {
-    if (inner.type !== 'AssignmentExpression' || !isMember(inner.left) || inner.left.object.type !== 'ThisExpression') return;
-    if (memberName(inner.left) !== name) return;
-    const late = !inConstructor(inner, module) || inner.operator !== '=';
-    found.push({ value: ctx.evaluate(inner.right, module, frame), late, field: false });
-  });
+  for (const assignment of ctx.ownWrites(node).assigned.get(name) ?? []) {
+    const late = !inConstructor(assignment, module) || assignment.operator !== '=';
+    found.push({ value: ctx.evaluate(assignment.right, module, frame), late, field: false });
+  }
   const others = [...givenAtOnce(owner, name, ctx, frame), ...writtenFromOutside(owner, name, ctx)];
   return [...found, ...others.map((value) => ({ value, late: true, field: false }))];
 }
@@ -138,13 +137,31 @@ export const isOverridden = (owner: Located<ClassNode>, name: string, ctx: Conte
 
 /** What gives an object members of any name: `Object.assign(this, options)`, `this[key] = value`. */
 function givenAtOnce({ module, node }: Located<ClassNode>, name: string, ctx: Context, frame: Frame | undefined): Value[] {
-  const found: Value[] = [];
-  walk(node.body, (inner) => {
-    if (isMember(inner) && inner.object.type === 'ThisExpression' && memberName(inner) === undefined && statementFor(inner, module))
-      found.push(openAt(module, inner, 'reassigned'));
-    if (isObjectAssign(inner) && inner.arguments[0]?.type === 'ThisExpression') found.push(...sourcesIn(inner, name, module, ctx, frame));
+  return ctx.ownWrites(node).atOnce.flatMap((write) => {
+    if (isMember(write)) return statementFor(write, module) ? [openAt(module, write, 'reassigned')] : [];
+    return isObjectAssign(write) ? sourcesIn(write, name, module, ctx, frame) : [];
   });
-  return found;
+}
+
+/** What the code of a class writes to `this`. */
+export interface OwnWrites {
+  /** By the names of the members. */
+  assigned: ReadonlyMap<string, t.AssignmentExpression[]>;
+  /** `Object.assign(this, …)`, and members whose names are not known. */
+  atOnce: readonly Node[];
+}
+
+export function ownWritesOf(node: ClassNode): OwnWrites {
+  const assigned = new Map<string, t.AssignmentExpression[]>();
+  const atOnce: Node[] = [];
+  walk(node.body, (inner) => {
+    if (isMember(inner) && inner.object.type === 'ThisExpression' && memberName(inner) === undefined) atOnce.push(inner);
+    if (isObjectAssign(inner) && inner.arguments[0]?.type === 'ThisExpression') atOnce.push(inner);
+    if (inner.type !== 'AssignmentExpression' || !isMember(inner.left) || inner.left.object.type !== 'ThisExpression') return;
+    const name = memberName(inner.left);
+    if (name !== undefined) assigned.set(name, [...(assigned.get(name) ?? []), inner]);
+  });
+  return { assigned, atOnce };
 }
 
 /** What the objects behind the first one of `Object.assign` have under a name. */

@@ -4,6 +4,7 @@ import type { Module, Modules } from '../modules/modules.js';
 import { type Call, type ClassNode, endOf, type FunctionNode, type Member, type Node, startOf } from '../syntax/ast.js';
 import type { Binding } from '../syntax/scope.js';
 import type { Reachable } from '../uses/reachable.js';
+import type { OwnWrites } from './classes.js';
 
 /** The arguments of one entered call. */
 export interface Frame {
@@ -25,6 +26,8 @@ export interface Context {
   /** True for a file of tests. */
   isTest(module: { file: string }): boolean;
   evaluate(node: Node, module: Module, frame?: Frame): Value;
+  /** The files of the project that run for one of them. */
+  filesRunFor(module: Module): readonly Module[];
   /** Every use of a binding, in its own file and through imports. */
   referencesTo(binding: Binding, module: Module): Reference[];
   /** Every use, in other files, of what a file exports as a whole: `export default …`, `module.exports = …`. */
@@ -38,7 +41,7 @@ export interface Context {
   /** Specifier and name behind an import binding. */
   importOf(binding: Binding): { specifier: string; name: string } | undefined;
   /** Every member access in the project whose property has that name. */
-  membersNamed(name: string): { module: Module; node: Member }[];
+  membersNamed(name: string): readonly { module: Module; node: Member }[];
   /** Every call of a function in the project; a call of a class is one of its constructor. */
   callersOf(fn: { module: Module; node: FunctionNode }): readonly { module: Module; node: Call }[];
   /** What callers in the project pass for a parameter. */
@@ -49,6 +52,10 @@ export interface Context {
   readonly reachable: Reachable;
   /** The classes of the project that name this one as their base. */
   subclassesOf(base: ClassNode): { module: Module; node: ClassNode }[];
+  /** What the code of a class writes to `this`. */
+  ownWrites(owner: ClassNode): OwnWrites;
+  /** The class of the project whose member an access is; undefined where that is not known. */
+  classOfMember(member: Member, module: Module): { module: Module; node: ClassNode } | undefined;
   /** The project class that an expression is an instance of, or the class itself where it names one. */
   classOfInstance(node: Node, module: Module): { module: Module; node: ClassNode } | undefined;
 }

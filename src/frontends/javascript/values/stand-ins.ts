@@ -188,7 +188,7 @@ export function followed(made: Reference, ctx: Context, isText = false): Followe
         return;
       }
       case 'MemberExpression': {
-        const owner = ownerOf(target, module);
+        const owner = ctx.classOfMember(target, module);
         if (isExports(target.object)) addMembers(memberName(target), path, undefined);
         if (owner || target.object.type === 'ThisExpression') addMembers(memberName(target), path, owner);
         else give(unwrap(target.object), module, [memberName(target) ?? ANY, ...path]);
@@ -228,14 +228,9 @@ export function followed(made: Reference, ctx: Context, isText = false): Followe
     members.set(owner?.node, done.add(key));
     for (const { node, module } of ctx.membersNamed(name)) {
       looks++;
-      const other = ownerOf(node, module);
+      const other = ctx.classOfMember(node, module);
       if (other ? !owner || areRelated(owner, other, ctx) : !namesLiteral(node.object, module, ctx)) add(node, module, path);
     }
-  }
-
-  function ownerOf({ object }: Member, module: Module): Located<ClassNode> | undefined {
-    const owner = object.type === 'ThisExpression' ? ownerOfThis(object, module) : ctx.classOfInstance(object, module);
-    return owner && isClass(owner.node) ? { module: owner.module, node: owner.node } : undefined;
   }
 
   /** `list.forEach((one) => …)`, `list.slice()`, `table.get(name)` */
@@ -340,6 +335,12 @@ export function constructorOf(callee: Node, module: Module, ctx: Context): Locat
   const owner = around ? superOf(around, ctx) : classOf(resolveName(callee, module, ctx));
   const found = owner && constructorIn(owner.node);
   return found ? { module: owner.module, node: found } : undefined;
+}
+
+/** The class whose member an access is: that of the method it stands in, or of the instance it is read from. */
+export function classOfMember({ object }: Member, module: Module, ctx: Context): Located<ClassNode> | undefined {
+  const owner = object.type === 'ThisExpression' ? ownerOfThis(object, module) : ctx.classOfInstance(object, module);
+  return owner && isClass(owner.node) ? { module: owner.module, node: owner.node } : undefined;
 }
 
 /** Every `this` in an object's methods that means the object. */

@@ -1,5 +1,5 @@
 /** What an attribute of an object or class can be. */
-import { outcomes } from '../../../values/outcomes.js';
+import { everyLeaf } from '../../../values/every-leaf.js';
 import type { Element, Expr, Value } from '../../../values/values.js';
 import { withEntry } from '../../entries.js';
 import type { Module } from '../modules/modules.js';
@@ -40,7 +40,7 @@ export function fieldValue(owner: Instance, name: string, node: Node, module: Mo
   const value = given && withItems(given, lines, name, ctx);
   const inside = value ? lines.flatMap((line) => changesInside(line, name, ctx)) : [];
   if (!value || inside.length === 0) return value;
-  const isDictionary = outcomes(value).every(({ leaf }) => leaf.kind === 'object');
+  const isDictionary = everyLeaf(value, ({ kind }) => kind === 'object');
   return isDictionary ? inside.reduce((so, entry) => withEntry(so, entry, []), value) : openAt(module, node, 'reassigned');
 }
 
