@@ -12,7 +12,7 @@ import { type ClassEntity, type Env, entityOf, type FunctionEntity, outsideKey }
 import { evaluate } from './evaluate.js';
 import { freeze } from './freeze.js';
 import * as functions from './functions.js';
-import type { Cell, ListCell, ObjectCell, Stored } from './heap.js';
+import { type Cell, type ListCell, type ObjectCell, type Stored, withoutWrites } from './heap.js';
 import { createIdentity } from './identity.js';
 import * as imports from './imports.js';
 import { joined } from './joined.js';
@@ -199,15 +199,20 @@ export class Engine {
     const env = this.newEnv(module);
     this.envs.set(module, env);
     this.loading.add(module);
-    this.apart(this.moduleFrame(module, env), () => {
+    const load = () => {
       this.run(module.body);
       this.runLater();
-    });
+    };
+    this.apart(this.moduleFrame(module, env), load, true);
     this.loading.delete(module);
     return env;
   }
-  /** Runs code from a state that knows only what all share, and shares what it leaves behind. @throws OutOfSteps */
-  apart(frame: Frame, run: () => void): void {
+  /**
+   * Runs code from a state that knows only what all share, and shares what it leaves behind.
+   * @param isSure it always runs, before all that asks for what it leaves.
+   * @throws OutOfSteps
+   */
+  apart(frame: Frame, run: () => void, isSure = false): void {
     const { state, path, live, tries, uncaught, later, steps } = this;
     const before = this.frame;
     this.state = State.create(this.shared);
@@ -221,8 +226,8 @@ export class Engine {
     try {
       run();
     } finally {
-      this.share(this.state);
-      for (const thrown of this.uncaught) this.share(thrown.state);
+      this.share(this.state, isSure);
+      for (const thrown of this.uncaught) this.share(thrown.state, isSure);
       Object.assign(this, { state, path, live, tries, uncaught, later, steps });
       this.frame = before;
     }
@@ -230,9 +235,9 @@ export class Engine {
   /** True where a run changed something that others had read before. */
   changedShared = false;
 
-  private share(state: State<Stored>): void {
+  private share(state: State<Stored>, isSure: boolean): void {
     for (const [cell, stored] of state.everything()) {
-      const old = this.shared.get(cell);
+      const old = this.shared.get(cell) ?? (isSure ? undefined : withoutWrites(stored));
       if (old === undefined || old === stored) {
         this.shared.set(cell, stored);
         continue;
@@ -242,6 +247,10 @@ export class Engine {
       this.changedShared = true;
       this.shared.set(cell, both);
     }
+  }
+  /** Makes what somebody out of sight may have of a class, so that the functions in its fields are there to be run. */
+  makeInstances(cls: ClassNode): void {
+    roots.makeInstances(this, cls);
   }
   /** Runs a function that nothing in sight calls, or as if nothing did, with whatever its parameters can be. */
   runRoot(fn: FunctionNode): void {

@@ -2,7 +2,7 @@
 import { type Engine, OutOfSteps } from '../flow/engine.js';
 import { LISTENS, TELLS } from '../flow/events.js';
 import type { CallExpression, Expression, NameExpression } from '../ir/expressions.js';
-import type { Binding, FunctionNode, Module } from '../ir/ir.js';
+import type { Binding, ClassNode, FunctionNode, Module } from '../ir/ir.js';
 import { outcomes, property } from '../values/outcomes.js';
 import { type Expr, exprKey, type Open, type Value } from '../values/values.js';
 import { mayChange } from './effects.js';
@@ -69,6 +69,7 @@ export function explore(
     done.add(fn);
     engine.runRoot(fn);
   };
+  for (const cls of withChangingParts(modules)) engine.makeInstances(cls);
   for (const fn of changing(modules)) run(fn);
   // What markup changes reaches what runs again because of it.
   for (const fn of changing(modules.filter(({ shown }) => shown.size > 0))) run(fn);
@@ -143,13 +144,21 @@ function changing(modules: readonly Module[]): Set<FunctionNode> {
   return found;
 }
 
+/** Classes in whose fields or constructor there are functions that change what others read: `cheap = () => { this.model = … }`. */
+const withChangingParts = (modules: readonly Module[]): ClassNode[] =>
+  modules.flatMap(({ classes, functions }) => {
+    const parts = functions.filter((fn) => !fn.owner && (!fn.parent || outermost(fn)?.kind === 'constructor') && mayChange(fn));
+    return classes.filter(({ expr: { start, end } }) => parts.some(({ expr }) => expr.start > start && expr.end <= end));
+  });
+
 /** Runs what changes variables of a function around a call, and what nobody in sight calls: others have it. */
 function innerChanges(engine: Engine, modules: readonly Module[]): void {
   const around = new Set(modules.flatMap((module) => candidatesIn(module).flatMap((call) => (call.fn?.parent ? outermost(call.fn) : []))));
   for (const module of modules)
     for (const fn of module.functions) {
       const root = fn.parent ? outermost(fn) : undefined;
-      if (root && around.has(root) && engine.records.callersOf(fn).size === 0 && mayChange(fn)) engine.runRoot(fn);
+      const isKept = root !== undefined && (around.has(root) || root.kind === 'constructor');
+      if (isKept && engine.records.callersOf(fn).size === 0 && mayChange(fn)) engine.runRoot(fn);
     }
 }
 

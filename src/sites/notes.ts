@@ -216,8 +216,12 @@ function sentBetas({ site: { outer, headers } }: Facts): string[] {
 }
 
 /** Request options or default headers that cannot be read, whole or in a part that may hold the header. */
-function overridingHeaders({ site }: Facts): Value | undefined {
+function overridingHeaders({ site, requests }: Facts): Value | undefined {
   const { options, client } = site.headers;
+  // What a library is given as headers goes with the beta in one object.
+  const extra = site.library?.rule?.needsHeader ? requests.map(({ request }) => unreadPart(property(request.params, 'extra_headers'))) : [];
+  const [given] = extra.filter((unread) => unread !== undefined);
+  if (given) return given;
   if (options) {
     for (const { leaf } of outcomes(options)) if (leaf.kind === 'open') return leaf;
     const unread = unreadPart(property(options, 'headers'));

@@ -54,7 +54,8 @@ export const SPECIAL = {
   'not-expressible': {
     of: 'shared-params',
     like: '',
-    says: (detail: string) => `No edit of ${or(detail, 'what this call sends')} would change this call alone.`,
+    says: (detail: string) =>
+      detail ? `Because of ${or(detail, '')}, no edit would change this call alone.` : 'No edit would change this call alone.',
     todo: 'Write the new parameters out at this call.',
   },
   /** `types-unresolved`, in Python, where no compiler objects. */

@@ -15,6 +15,7 @@ import { createVisits, type HttpVisit, type Visit, type Visits } from '../../../
 import { outcomes, property } from '../../../values/outcomes.js';
 import { absent, type Expr, exprKey, unread, type Value } from '../../../values/values.js';
 import { withBound, withOwnEndpoint } from '../clients/own-endpoint.js';
+import { connectedWith } from '../gather/groups.js';
 import { textsShowing } from '../gather/shown-components.js';
 import { lowerData } from '../lower/data.js';
 import { lowerModule } from '../lower/index.js';
@@ -22,6 +23,7 @@ import type { Module } from '../modules/modules.js';
 import { type FoundSite, requestsOf } from '../sites/find.js';
 import { isClass, isFunction, isMember, type Node, unwrap } from '../syntax/ast.js';
 import { type Context, exprOf, textOf } from '../values/context.js';
+import { settersOf } from '../values/environment.js';
 import { referencesIn } from './engine-references.js';
 import { typesFor } from './engine-types.js';
 import { createRuntime } from './runtime.js';
@@ -73,7 +75,12 @@ function run(ctx: Context, files: readonly Module[], tree: SourceTree): FoundByE
     const module = ctx.modules.isGuard(file) ? undefined : ctx.modules.get(file);
     return module ? { kind: 'module', module: lower(module) } : { kind: 'unknown' };
   };
-  const runtime = createRuntime(resolve, { ...typesFor(ctx), isMadeOutside: (cls) => isMadeOutside(cls, ctx) });
+  const setElsewhere = (variable: string, file: string): Value[] => {
+    const others = settersOf(variable, ctx).filter(({ module }) => module.file !== file && files.includes(module));
+    const near = others.length > 0 ? connectedWith(new Set([file]), files, ctx.modules) : [];
+    return others.flatMap(({ module, value }) => (near.includes(module) ? [value] : []));
+  };
+  const runtime = createRuntime(resolve, { ...typesFor(ctx), isMadeOutside: (cls) => isMadeOutside(cls, ctx) }, setElsewhere);
   const visits = createVisits(() => engine);
   const engine: Engine = new Engine(visits, () => runtime, files.length);
   const all = files.map(lower);
