@@ -9,6 +9,7 @@ vi.mock('../../src/flow/limits.js', async (original) => ({ ...(await original<ob
 /** Cases where something else is written that is right as well. */
 const ALSO_RIGHT: Record<string, string> = {
   'display/what-is-passed-on-holds-no-thinking-text': 'the callbacks of all callers are read, and none of them reads thinking',
+  'gates/tests-that-get-to-know-the-target-typescript': 'a request is handed over whole where its test does not get to know the target',
   'guard/callers-with-models-of-their-own-typescript': 'the old model of a caller is served as it was',
   'model/changed-by-a-helper': 'the call gets the new ID, for the helper is taken for a reader of the old one',
   'task-budget/output-config-that-is-a-copy': 'the object that is copied gets the task budget, for nothing else reads it',
