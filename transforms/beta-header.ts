@@ -4,7 +4,7 @@ import type { MigratingSite } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
 import { Unexpressible } from '../src/rewrite/unexpressible.js';
 import { BETAS } from '../src/sdk/models.js';
-import { betaHeaderKey, betaHeaders, betasIn } from '../src/sites/beta-headers.js';
+import { betaHeaderKey, betaHeaders, betasIn, namedByCallers } from '../src/sites/beta-headers.js';
 import { outcomes, property } from '../src/values/outcomes.js';
 import { type Expr, exprKey, isMissing, lastEntry, type Outcome, type Value } from '../src/values/values.js';
 
@@ -163,6 +163,8 @@ function headerInto(site: MigratingSite, headers: Value, { leaf, trail }: Outcom
 /** One more name in headers that are there. @throws Unexpressible where they cannot be read. */
 export function inHeaders(site: MigratingSite, headers: Value): Operation[] {
   mustNotName(site, headers);
+  const handed = namedByCallers(headers);
+  if (handed) throw new Unexpressible('beta-header-unknown', handed.expr);
   const named = betaHeaders(headers);
   if (named.length > 0 && !isAlwaysSent(headers)) throw new Unexpressible('beta-header-unknown', headers.expr);
   if (named.length > 0) return named.flatMap((header) => extendHeader(site, header));

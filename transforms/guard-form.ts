@@ -37,10 +37,10 @@ export interface Guardable {
   rest: Property[];
 }
 
-const METHODS = new Set(['create', 'stream', 'parse', 'toolRunner']);
+export const METHODS = new Set(['create', 'stream', 'parse', 'toolRunner']);
 const LISTS = ['betas', 'output_config'] as const;
 /** What would have to be chosen by the model in another way. */
-const ELSEWHERE = [SPEED, 'extra_body'] as const;
+export const ELSEWHERE = [SPEED, 'extra_body'] as const;
 
 /** @throws Unexpressible for a form that is not certain. */
 export function guardable(site: MigratingSite): Guardable {
@@ -49,6 +49,8 @@ export function guardable(site: MigratingSite): Guardable {
   const leave = (at: Expr = call.expr): never => {
     throw new Unexpressible('shared-params', at);
   };
+  // What a condition does is done once more where it is written again.
+  if (site.facts.effects !== undefined) return leave();
   if (call.kind !== 'sdk' || !METHODS.has(call.method) || !hasOwnNumbers(site)) return leave();
   if (requests.some(({ request }) => request.kind !== 'call')) return leave();
   // Where the function around the call was followed from several callers, each of them makes a request.
@@ -84,7 +86,7 @@ function theSame<T>(found: readonly { of: T; expr: Expr }[]): T | undefined {
 }
 
 /** False where the module would have to know other numbers for this call. */
-const hasOwnNumbers = ({ budgetSettings: { taskBudget, total, ratio, minBudget }, settings }: MigratingSite): boolean =>
+export const hasOwnNumbers = ({ budgetSettings: { taskBudget, total, ratio, minBudget }, settings }: MigratingSite): boolean =>
   taskBudget && total === undefined && ratio === settings.ratio && minBudget === settings.minBudget;
 
 /** The one literal that is sent: at the call, or in a declaration that nothing else reads. */
@@ -164,9 +166,15 @@ function budgetAt(site: MigratingSite, holder: Holder, request: Expr): string {
 }
 
 /** @throws Unexpressible for headers that name betas: they would keep that of task budgets from being sent, or be lost. */
-function headersMustNotName(site: MigratingSite): void {
+export function headersMustNotName(site: MigratingSite, isHandedOver = false): void {
   const { headers, expr } = site.site;
-  const sent = headers.options && property(headers.options, 'headers');
-  for (const value of [sent, ...headers.client.map((config) => property(config, 'defaultHeaders'))]) if (value) mustNotName(site, value);
-  if ((sent && betaHeaders(sent).length > 0) || carriedOver(site).length > 1) throw new Unexpressible('beta-header-unknown', expr);
+  // The module sees those that are handed to it.
+  const options = isHandedOver && headers.inParams ? undefined : headers.options;
+  const sent = options && property(options, 'headers');
+  const all = [sent, ...headers.client.map((config) => property(config, 'defaultHeaders'))].filter((value) => value !== undefined);
+  for (const value of all) mustNotName(site, value);
+  const isLost = carriedOver(site).length > 1;
+  const [named] = (isLost ? all : sent ? [sent] : []).flatMap(betaHeaders);
+  const at = (named && outcomes(named)[0]?.leaf.expr) ?? expr;
+  if (named || isLost) throw new Unexpressible('beta-header-unknown', at, undefined, 'header-set');
 }

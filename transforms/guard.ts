@@ -3,12 +3,14 @@ import { type Budget, scale, taskBudget } from '../src/rewrite/budget.js';
 import type { MigratingSite } from '../src/rewrite/migrating.js';
 import type { Operation } from '../src/rewrite/operations.js';
 import { Unexpressible } from '../src/rewrite/unexpressible.js';
+import type { Asks } from '../src/run/guard.js';
 import { BETAS, takesBudgets } from '../src/sdk/models.js';
 import { constant, outcomes, property } from '../src/values/outcomes.js';
 import { type Choice, type Expr, exprKey, isWithin, type Value } from '../src/values/values.js';
 import { displayFor } from './display.js';
 import { enabledIn, type Guardable, guardable, withoutReads } from './guard-form.js';
 import { declaring, entriesBetween, modelFrom, modelOperations } from './guard-model.js';
+import { handed, handing, modelOf } from './guard-request.js';
 import { MIGRATION_GUIDE, type Step } from './step.js';
 
 export const guard: Step = {
@@ -17,27 +19,60 @@ export const guard: Step = {
   source: MIGRATION_GUIDE,
   operations: (site) => {
     if (!site.guard) return [];
-    const found = guardable(site);
-    const test = testAmong(site, found);
-    return test ? inPlace(site, found, test) : throughModule(site, found, site.guard);
+    const parts = inParts(site, site.guard);
+    if (!('why' in parts)) return parts.operations;
+    try {
+      return handing(site);
+    } catch (error) {
+      // The last attempt says more, but that of what others read.
+      throw error instanceof Unexpressible && error.reason === 'shared-params' ? parts.why : error;
+    }
   },
 };
 
-/** True for a guarded site that asks the generated module, as opposed to a test that stands at the call. */
-export function usesGuardModule(site: MigratingSite): boolean {
-  return site.guard !== undefined && testAmong(site, guardable(site)) === undefined;
+/** A guard of what depends on the model alone, or why it does not do. */
+function inParts(
+  site: MigratingSite,
+  module: NonNullable<MigratingSite['guard']>,
+): { found: Guardable; test: Choice | undefined; operations: Operation[] } | { why: Unexpressible } {
+  try {
+    const found = guardable(site);
+    const test = testAmong(site, found);
+    return { found, test, operations: test ? inPlace(site, found, test) : throughModule(site, found, module) };
+  } catch (error) {
+    if (error instanceof Unexpressible) return { why: error };
+    throw error;
+  }
 }
 
-/** What a guarded site takes its model from. */
-export const chosenBy = (site: MigratingSite): Expr => guardable(site).model.valueExpr;
+/** What a guarded site asks the generated module for; undefined where a test stands at the call. */
+export function askedOfModule(site: MigratingSite): Asks | undefined {
+  const parts = site.guard && inParts(site, site.guard);
+  if (!parts) return undefined;
+  if ('why' in parts) return 'request';
+  return parts.test ? undefined : 'thinking';
+}
+
+/** What a guarded site takes its model from, where that is in sight. */
+export function chosenBy(site: MigratingSite): Expr | undefined {
+  const parts = site.guard && inParts(site, site.guard);
+  return parts && !('why' in parts) ? parts.found.model.valueExpr : modelOf(site);
+}
 
 /** The budget of a guarded site. What the module makes of it is the module's own. */
 export function guardedBudget(site: MigratingSite): Budget {
-  const found = guardable(site);
+  const parts = site.guard && inParts(site, site.guard);
+  const found = parts && !('why' in parts) ? parts.found : undefined;
   const { ratio, minBudget } = site.budgetSettings;
   const holders = site.facts.requests.flatMap((request) => request.holders);
   const [known, ...others] = new Set(holders.flatMap(({ enabled }) => enabled.map(({ budget }) => constant(budget)?.value)));
   const from = typeof known === 'number' && others.length === 0 ? known : null;
+  if (!found) {
+    const { params, open, close } = handed(site);
+    const text = `${open}…${close}`;
+    const at = holders[0]?.entry.expr ?? params;
+    return { from, ratio, at, text, computed: null, to: null, floored: false, expression: text };
+  }
   const about = { from, ratio, at: found.thinking.expr };
   if (from === null || !testAmong(site, found)) {
     const text = askText(site, found);
@@ -111,7 +146,7 @@ function inPlace(site: MigratingSite, { objects: [object], thinking, holder }: G
 function throughModule(site: MigratingSite, found: Guardable, module: NonNullable<MigratingSite['guard']>): Operation[] {
   const { objects, model, thinking, holder, condition, rest } = found;
   const [object] = objects;
-  if (site.ground.language.guards.problemWith(site.site.file, module) !== undefined || object.expr.file !== site.site.file)
+  if (site.ground.language.guards.problemWith(site.site.file, module, 'thinking') !== undefined || object.expr.file !== site.site.file)
     throw new Unexpressible('shared-params', object.expr);
   const from = modelFrom(site, found);
   const ask = askText(site, found, from);

@@ -303,11 +303,19 @@ function besideSpread(
   const level = effortToSet(site);
   const effort = level === undefined ? [] : [['effort', site.syntax.string(level, holder.object.expr)] as const];
   const source = site.ground.language.text(argument);
-  const old = site.syntax.spread(site.syntax.memberOrNothing(source, 'output_config', maybeMissing), true);
+  const given = site.syntax.memberOrNothing(source, 'output_config', maybeMissing);
+  const old = site.syntax.spread(given, true);
   return [
     site.insert(request, behindSpread(containers, spread), 'output_config', (container) => {
       const at = container?.object.expr ?? request.expr;
       const tests = container ? container.tests : testsOn(leadingTo(holder));
+      const isChosen = tests.length > 0 || hasChoice(site, holder.value);
+      // Where the spread object has none and there is no thinking, no empty object would do.
+      if (maybeMissing && isChosen && effort.length === 0 && !site.ground.language.refusesUndefined?.(at)) {
+        const joined = (enabled: ObjectValue, through?: string) =>
+          site.syntax.object([old, ['task_budget', budgetText(site, holder, enabled, at, through)]], at);
+        return site.underTests(tests, conditional(site, holder.value, at, joined, given), at, given);
+      }
       return site.syntax.object([old, ...effort, ...entriesFor(site, holder, tests, at)], at);
     }),
   ];

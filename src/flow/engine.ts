@@ -12,7 +12,7 @@ import { type ClassEntity, type Env, entityOf, type FunctionEntity, outsideKey }
 import { evaluate } from './evaluate.js';
 import { freeze } from './freeze.js';
 import * as functions from './functions.js';
-import type { Cell, ListCell, ObjectCell, Stored } from './heap.js';
+import { type Cell, type ListCell, type ObjectCell, type Stored, withoutWrites } from './heap.js';
 import { createIdentity } from './identity.js';
 import * as imports from './imports.js';
 import { joined } from './joined.js';
@@ -20,6 +20,7 @@ import { keysIn } from './keys.js';
 import { MOST_STEPS, MOST_STEPS_OF_TEST, mostStepsIn } from './limits.js';
 import type { Exit, Frame, Given, Hooks, Language, Leaf } from './machine.js';
 import { meet } from './meet.js';
+import { OutOfSteps } from './out-of-steps.js';
 import { declare } from './patterns.js';
 import { Records } from './records.js';
 import * as roots from './roots.js';
@@ -28,18 +29,6 @@ import { State } from './state.js';
 import * as statements from './statements.js';
 import { sidesOf, testOf } from './tests.js';
 import * as variables from './variables.js';
-
-/** The code takes more steps than a run has: what it does is not known to its end. */
-export class OutOfSteps extends Error {
-  override name = 'OutOfSteps';
-  /** The file that cannot be loaded, where that alone is too much. */
-  file?: string;
-
-  /** @param isOwn one run takes more than its share, whatever else is run. */
-  constructor(readonly isOwn: boolean) {
-    super();
-  }
-}
 
 export class Engine {
   readonly identity = createIdentity();
@@ -207,7 +196,7 @@ export class Engine {
     const env = this.newEnv(module);
     this.envs.set(module, env);
     this.loading.add(module);
-    this.apart(this.moduleFrame(module, env), () => {
+    const load = () => {
       try {
         this.run(module.body);
         this.runLater();
@@ -215,12 +204,17 @@ export class Engine {
         if (error instanceof OutOfSteps && error.isOwn) error.file ??= module.file;
         throw error;
       }
-    });
+    };
+    this.apart(this.moduleFrame(module, env), load, true);
     this.loading.delete(module);
     return env;
   }
-  /** Runs code from a state that knows only what all share, and shares what it leaves behind. @throws OutOfSteps */
-  apart(frame: Frame, run: () => void): void {
+  /**
+   * Runs code from a state that knows only what all share, and shares what it leaves behind.
+   * @param isSure it always runs, before all that asks for what it leaves.
+   * @throws OutOfSteps
+   */
+  apart(frame: Frame, run: () => void, isSure = false): void {
     const { state, path, live, tries, uncaught, later, steps } = this;
     const before = this.frame;
     this.state = State.create(this.shared);
@@ -234,8 +228,8 @@ export class Engine {
     try {
       run();
     } finally {
-      this.share(this.state);
-      for (const thrown of this.uncaught) this.share(thrown.state);
+      this.share(this.state, isSure);
+      for (const thrown of this.uncaught) this.share(thrown.state, isSure);
       Object.assign(this, { state, path, live, tries, uncaught, later, steps });
       this.frame = before;
     }
@@ -243,9 +237,9 @@ export class Engine {
   /** True where a run changed something that others had read before. */
   changedShared = false;
 
-  private share(state: State<Stored>): void {
+  private share(state: State<Stored>, isSure: boolean): void {
     for (const [cell, stored] of state.everything()) {
-      const old = this.shared.get(cell);
+      const old = this.shared.get(cell) ?? (isSure ? undefined : withoutWrites(stored));
       if (old === undefined || old === stored) {
         this.shared.set(cell, stored);
         continue;
@@ -255,6 +249,10 @@ export class Engine {
       this.changedShared = true;
       this.shared.set(cell, both);
     }
+  }
+  /** Makes what somebody out of sight may have of a class, so that the functions in its fields are there to be run. */
+  makeInstances(cls: ClassNode): void {
+    roots.makeInstances(this, cls);
   }
   /** Runs a function that nothing in sight calls, or as if nothing did, with whatever its parameters can be. */
   runRoot(fn: FunctionNode): void {

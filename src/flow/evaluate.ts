@@ -237,7 +237,9 @@ function object(m: Machine, e: ObjectExpression): Value {
     const key = typeof entry.key === 'string' ? entry.key : keyValue && literalOf(keyValue)?.value;
     if (entry.kind !== 'property') {
       keep(m.frame.env);
-      const fn = entityValue(entry.expr, { kind: 'function', fn: entry.fn, env: m.frame.env }, m.newId());
+      const entity: FunctionEntity = { kind: 'function', fn: entry.fn, env: m.frame.env };
+      m.records.recordFunction(entity);
+      const fn = entityValue(entry.expr, entity, m.newId());
       if (entry.kind === 'getter' && key !== undefined) getters.set(String(key), fn);
       if (entry.kind === 'setter' && key !== undefined) setters.set(String(key), fn);
       if (entry.kind === 'getter' && key === undefined) entries.push({ kind: 'computed', expr: entry.expr });

@@ -112,6 +112,10 @@ export function perhapsAdded(cell: Stored, before: Stored, now: Stored, key: str
 const lostGetters = (a: ObjectCell, b: ObjectCell): string[] =>
   [...new Set([...(a.getters?.keys() ?? []), ...(b.getters?.keys() ?? [])])].filter((key) => a.getters?.get(key) !== b.getters?.get(key));
 
+/** Something of somebody else's as it is before code writes to it; undefined for what the code itself makes. */
+export const withoutWrites = (stored: Stored): ObjectCell | undefined =>
+  stored.kind === 'object' && stored.base ? { ...stored, entries: [] } : undefined;
+
 const unknownWrite = (key: string, expr: Expr): Entry => ({
   kind: 'write',
   key,

@@ -116,5 +116,5 @@ export function external(m: Machine, at: Expr, made: ExternalEntity): Value {
   const entity: ExternalEntity = { ...made, ...(last?.kind === 'call' && { base: id }), ...(isElement && { element: id }) };
   const value = entityValue(at, entity, id);
   const language = m.language(m.frame.module);
-  return entity.specifier === '' ? language.globalPart(value, entity) : (language.packagePart(m, entity, at) ?? value);
+  return entity.specifier === '' ? language.globalPart(value, entity, m.frame.module) : (language.packagePart(m, entity, at) ?? value);
 }

@@ -114,8 +114,8 @@ export interface Language {
   resolve(specifier: string, from: Module): Resolved;
   /** The value of a name that no file declares. */
   global(m: Machine, name: string, expr: Expr): Value;
-  /** A part of such a value: of the environment, it is open in another way. */
-  globalPart(value: Open, entity: ExternalEntity): Value;
+  /** A part of such a value, which a file reads: of the environment, it is open in another way. */
+  globalPart(value: Open, entity: ExternalEntity, reader: Module): Value;
   /** What a package's function gives, where that is known better: settings that have a default. */
   packagePart(m: Machine, entity: ExternalEntity, at: Expr): Value | undefined;
   /** What is handed to a package's function, with what it calls the functions among it with. */

@@ -1,7 +1,7 @@
 /** Where several ways through the code meet, and where an exception leaves it. */
 import type { Expr, Value } from '../values/values.js';
 import { type Condition, since, together, type Ways, waysOf } from './conditions.js';
-import { type Cell, cellsTogether, perhapsAdded, type Stored } from './heap.js';
+import { type Cell, cellsTogether, perhapsAdded, type Stored, withoutWrites } from './heap.js';
 import { MOST_CUTS } from './limits.js';
 import type { Exit, Machine } from './machine.js';
 import { literal } from './shape.js';
@@ -83,7 +83,10 @@ function oneOf(known: readonly Stored[], held: readonly (Stored | undefined)[], 
   // An object that one way alone has made is as that way left it.
   const cells = held.map((stored) => (stored && stored.kind !== 'variable' ? stored : undefined));
   const made = cells.find((cell) => cell !== undefined) as Cell;
-  return cells.every((cell) => cell !== undefined) ? cellsTogether(ways, (index) => cells[index] ?? made) : made;
+  // What is written to something of somebody else's (`ref.current = …`) is not there on the other ways.
+  const otherwise = withoutWrites(made);
+  const isWhole = otherwise !== undefined || cells.every((cell) => cell !== undefined);
+  return isWhole ? cellsTogether(ways, (index) => cells[index] ?? otherwise ?? made) : made;
 }
 
 /** What all ways have in common behind where they parted. */

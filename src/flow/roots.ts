@@ -48,6 +48,11 @@ function runMethod(m: Machine, fn: FunctionNode, cls: ClassEntity, value: Value)
   }
 }
 
+/** Makes an instance of a class where somebody out of sight may have one, or nobody in sight makes any. */
+export function makeInstances(m: Machine, cls: ClassNode): void {
+  for (const { entity } of m.records.classesByNode.get(cls) ?? []) selvesOf(m, entity);
+}
+
 /** What the methods of a class may run on: the instances in sight, and one that somebody out of sight may make. */
 function selvesOf(m: Machine, cls: ClassEntity): Ref[] {
   const known = instancesOf(m, cls);
@@ -112,6 +117,7 @@ export function runLater(m: Machine): void {
     if (done.has(fn) || done.size > MOST_ALTERNATIVES) continue;
     done.add(fn);
     m.live = true;
-    m.invokeOpen(fn);
+    // It may as well never be called.
+    m.maybe(() => m.invokeOpen(fn), fn.fn.expr, false);
   }
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { AlsoLine } from '../also/kinds.js';
 import type { AnalysedSite, Analysis, Spot } from '../run/engine.js';
 import type { Migration } from '../sdk/models.js';
-import { NOTES, type Note } from '../sites/reasons.js';
+import { NOTES, type Note, type Reason } from '../sites/reasons.js';
 import { wordsFor } from '../sites/special-words.js';
 import { atPlace, inOne, wordsOf } from '../sites/wording.js';
 import { lineIndex } from './lines.js';
@@ -236,17 +236,20 @@ function messageOf(
     if (site.notes.some(({ code }) => code === 'gate-extended'))
       return 'Only the test changes: with the new model, the code takes the new form.';
     if (!site.budget && site.notes.some(({ code }) => code === 'guard-removed')) return 'The guard is removed.';
+    const isGuarded = site.notes.some(({ code }) => code === 'model-guarded');
+    if (!site.budget && isGuarded) return 'The thinking budget stays for models that take it; newer ones get adaptive thinking.';
     if (!site.budget) return 'Changes to the new model.';
     const { from, to, expression, several } = site.budget;
     if (several) return 'The thinking budgets become task budgets, one for each.';
     const before = from === null ? 'The thinking budget' : `The thinking budget of ${tokens(from)} tokens`;
-    if (site.notes.some(({ code }) => code === 'model-guarded'))
-      return `${before} stays for models that take it; newer ones get adaptive thinking and, if they take one, a task budget.`;
+    if (isGuarded) return `${before} stays for models that take it; newer ones get adaptive thinking and, if they take one, a task budget.`;
     if (expression !== null) return `${before} becomes the task budget ${maskKeys(expression)}.`;
     return to === null ? `${before} is removed; the task budget stays.` : `${before} becomes a task budget of ${tokens(to)} tokens.`;
   }
   const words = wordsOf(wordsFor(site.reason, site.words), site.detail, migration);
-  if (site.guardable) words.todo = `${words.todo} ${GUARDS}`;
+  // What is to be done about a test says what the option does.
+  if (site.guardable && !site.gate) words.todo = `${words.todo} ${GUARDS}`;
+  if (site.unguarded) words.todo = `${words.todo} --guard leaves it: ${whyLeft(site.unguarded, migration)}`;
   if (site.blockedBy && waitsFor) {
     const { status, reason } = site.blockedBy;
     const call = `${waitsFor.file}:${waitsFor.line}, ${reason}`;
@@ -258,6 +261,20 @@ function messageOf(
   }
   const where = blocker ? ` See ${blocker.file === start.file ? `line ${blocker.line}` : `${blocker.file}:${blocker.line}`}.` : '';
   return maskKeys(inOne(words, where));
+}
+
+/** What the task budget alone needs of a call: without one, it can be guarded. */
+const FOR_TASK_BUDGETS: ReadonlySet<Reason> = new Set([
+  'platform-without-task-budgets',
+  'beta-header-unknown',
+  'types-unresolved',
+  'sdk-too-old',
+]);
+
+function whyLeft(why: NonNullable<AnalysedSite['unguarded']>, migration: Migration | undefined): string {
+  if ('problem' in why) return `${why.problem}.`;
+  const { says } = wordsOf(wordsFor(why.reason, why.words), why.detail, migration);
+  return FOR_TASK_BUDGETS.has(why.reason) ? `${says} With --no-task-budget, it is guarded.` : says;
 }
 
 function summarise(sites: readonly ReportedSite[], { filesChanged, filesScanned }: BuildInput, errors: number): Summary {

@@ -14,6 +14,8 @@ export type Operation =
   | { op: 'remove'; object: Expr; entry: Expr }
   /** `{ ...expr, key: text }` in place of an expression. */
   | { op: 'wrap'; expr: Expr; key: string | null; text: string; named?: string }
+  /** Text in front of an expression, or of all that stands in a list of arguments, and behind it. */
+  | { op: 'enclose'; expr: Expr; open: string; close: string }
   /** Strings out of and into an array literal. */
   | { op: 'list'; array: Expr; drop: readonly string[]; add: readonly string[] }
   /** Another assignment right after one: `target.key = text`. */
@@ -43,6 +45,8 @@ export function slotOf(operation: Operation): string {
       return `remove ${at(operation.entry)}`;
     case 'wrap':
       return `wrap ${at(operation.expr)} ${operation.key ?? operation.text}`;
+    case 'enclose':
+      return `enclose ${at(operation.expr)}`;
     case 'list':
       return `list ${at(operation.array)}`;
     case 'assign':
@@ -62,6 +66,7 @@ export function slotOf(operation: Operation): string {
 export function contentOf(operation: Operation): string {
   if (operation.op === 'insert' || operation.op === 'wrap') return `${operation.named ?? ''} ${operation.text}`;
   if ('text' in operation) return operation.text;
+  if (operation.op === 'enclose') return operation.open + operation.close;
   return operation.op === 'list' ? JSON.stringify([operation.drop, operation.add]) : '';
 }
 

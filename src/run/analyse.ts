@@ -15,7 +15,7 @@ import { type Facts, factsOf, pathsOf } from '../sites/facts.js';
 import { Readers } from '../sites/readers.js';
 import type { CallSite } from '../sites/sites.js';
 import { type Expr, exprKey, isWithin } from '../values/values.js';
-import { blocking, describe, spot } from './describe.js';
+import { blocking, describe, spot, type Unguarded } from './describe.js';
 import type { Analysis, SourceTree, Stops } from './engine.js';
 import { experimentEdits, trialOf } from './experiment.js';
 import { Failures } from './failures.js';
@@ -120,21 +120,45 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
   );
   const decisions = new Map<CallSite, Decision>(judged.map(({ facts: { site }, decision }) => [site, decision]));
   const readersOf = (all: readonly Facts[]) => new Readers(all, (site, collect) => attempt(site.expr, collect));
-  const facts = withoutReadObjects(
+  let facts = withoutReadObjects(
     judged.map((one) => one.facts),
     readersOf,
   );
   const readers = readersOf(facts);
   const isListed = ({ site }: Facts): boolean => site.selected && decisions.get(site)?.status !== 'unlisted';
-  const lost = lostBudgets(found, facts.filter(isListed), readers, tree, language);
+  const isGuarded = ({ site }: Facts): boolean => site.guarded === true;
+  const lost = lostBudgets(
+    found,
+    facts.filter((one) => isListed(one) || isGuarded(one)),
+    readers,
+    tree,
+    language,
+  );
   // A call of a file with such a budget must not go unnamed if it may send it.
+  const besides: Facts[] = [];
+  const unguarded = new Map<CallSite, Unguarded>(
+    judged.flatMap(({ facts: { site }, guarded }) => (settings.guard && guarded?.status === 'review' ? [[site, guarded]] : [])),
+  );
   for (const one of facts.filter(({ site }) => decisions.get(site)?.status === 'unlisted')) {
     const beside = nearestTo(one.site.expr, lost);
-    if (beside) decisions.set(one.site, decideBeside(one, beside, { ...settings, taskBudget: ruled(one).taskBudget }));
+    if (!beside) continue;
+    const own = { ...settings, taskBudget: ruled(one).taskBudget };
+    const decision = decideBeside(one, beside, own);
+    decisions.set(one.site, decision);
+    // Handed over whole, the request shows at run time whether it has that budget.
+    const sent = { ...one, hasBudget: true };
+    if (decision.words !== 'budget-beside' || one.site.platform === 'untraced') continue;
+    const guarded = decideGuarded(sent, decision, own);
+    if (guarded?.status === 'migrated') besides.push(sent);
+    else if (settings.guard && guarded) unguarded.set(one.site, guarded);
   }
+  if (settings.guard) facts = facts.map((one) => besides.find(({ site }) => site === one.site) ?? one);
   // The modules stay where they are when sites are stopped later.
   const isExtended = ({ site, missed }: Facts): boolean => settings.guard && missed !== undefined && !gates.closed.has(site.id);
-  const guardable = judged.flatMap(({ facts: one, guards: can }) => (can && !isExtended(one) ? [one] : []));
+  const guardable = [
+    ...judged.flatMap(({ facts: one, guarded }) => (guarded?.status === 'migrated' && !isExtended(one) ? [one] : [])),
+    ...besides,
+  ];
   const modulesFor = (all: readonly Facts[]) =>
     guardModules(
       all.map(({ site }) => site),
@@ -198,8 +222,12 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
   const describeAll = ({ plan, edits }: ReturnType<typeof planEdits>) => {
     for (const [site, { by: _, ...why }] of plan.stopped) {
       // What cannot be guarded waits for its model, as before.
-      if (guards.has(site)) plan.stopped.delete(site);
-      else decisions.set(site, { status: 'review', ...why });
+      const module = guards.get(site);
+      if (module) {
+        plan.stopped.delete(site);
+        const problem = language.guards.problemWith(site.file, module, 'request');
+        unguarded.set(site, problem === undefined ? why : { problem });
+      } else decisions.set(site, { status: 'review', ...why });
     }
     const decisionOf = (site: CallSite): Decision =>
       guards.has(site) && plan.sites.has(site) ? { status: 'migrated', reason: null } : (decisions.get(site) as Decision);
@@ -214,6 +242,7 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
             settings,
             blockedBy: blocking(one.site, plan, decisions, stops),
             guardable: finished.has(one.site),
+            unguarded: unguarded.get(one.site),
             gate: isExtended(one) ? one.missed : undefined,
           }),
         ) ?? [],
@@ -241,7 +270,7 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
       ),
     }),
     idsRead: facts.filter(({ site }) => !moved.has(site.id)).flatMap(idsReadBy),
-    unattributed: unattributed(found, lostBudgets(found, listed, readers, tree, language), decisions),
+    unattributed: unattributed(found, lostBudgets(found, [...listed, ...facts.filter(isGuarded)], readers, tree, language), decisions),
     errors: [...found.errors, ...failures.all],
     unusedIgnores: found.ignores.filter(({ used, spot }) => !used && tree.selected.has(spot.file)).map(({ spot }) => spot),
     parsed: found.parsed,
@@ -251,7 +280,8 @@ function analyseIn(language: Language, tree: SourceTree, settings: Settings, sto
 interface Judged {
   facts: Facts;
   decision: Decision;
-  guards: boolean;
+  /** What would become of it with a guard, where one might finish it. */
+  guarded: Decision | undefined;
 }
 
 /** What is sent for the old model alone leaves the target to the code around it: another call of the function must send it the new form. */
@@ -282,7 +312,7 @@ function judge(site: CallSite, settings: Settings, tree: SourceTree, ruled: (fac
 function judgedBy(facts: Facts, settings: Settings, ruled: (facts: Facts) => BudgetSettings): Judged {
   const own = { ...settings, taskBudget: ruled(facts).taskBudget };
   const decision = decide(facts, own);
-  return { facts, decision, guards: facts.site.selected && decideGuarded(facts, decision, own)?.status === 'migrated' };
+  return { facts, decision, guarded: facts.site.selected ? decideGuarded(facts, decision, own) : undefined };
 }
 
 /** Objects that a known call reads, or whose own thinking it is handed, are that call's, and no sites of their own. */

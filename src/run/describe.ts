@@ -10,13 +10,16 @@ import type { Decision } from '../sites/decide.js';
 import type { Facts } from '../sites/facts.js';
 import { notesOf, refusedToday, replacedMethod } from '../sites/notes.js';
 import { keptDeclaration } from '../sites/own-id.js';
-import type { Reason } from '../sites/reasons.js';
+import { isOfModels, type Reason } from '../sites/reasons.js';
 import type { CallSite } from '../sites/sites.js';
 import { oneLine } from '../sites/wording.js';
 import { outcomes } from '../values/outcomes.js';
 import { type Expr, exprKey, type Outcome } from '../values/values.js';
 import type { AnalysedSite, BlockingCall, Spot, Stops } from './engine.js';
 import type { Settings } from './settings.js';
+
+/** Why a call is not guarded: what would become of it, or why its file cannot ask the module. */
+export type Unguarded = Pick<Decision, 'reason' | 'at' | 'detail' | 'words'> | { problem: string };
 
 /** The expressions that outcomes end with, once each: a function that calls itself leads to the same ones again. */
 const endsOf = (found: readonly Outcome[]): Expr[] => [...new Map(found.map(({ leaf: { expr } }) => [exprKey(expr), expr])).values()];
@@ -35,6 +38,7 @@ export function describe(
     settings,
     blockedBy,
     guardable,
+    unguarded,
     gate,
   }: {
     language: Language;
@@ -42,6 +46,7 @@ export function describe(
     settings: Settings;
     blockedBy: BlockingCall | undefined;
     guardable: boolean;
+    unguarded: Unguarded | undefined;
     gate: Facts['missed'];
   },
 ): AnalysedSite {
@@ -67,6 +72,7 @@ export function describe(
     ...(decision.words && !stop && { words: decision.words }),
     ...(blockedBy && !stop && { blockedBy }),
     ...(guardable && !stop && { guardable }),
+    ...(unguarded && !migrated && !stop && { unguarded: whyUnguarded(unguarded, language) }),
     ...(gate && !stop && decision.reason === 'gate-misses-target' && { gate: { knows: gate.knows, texts: gate.gates.flatMap(textsIn) } }),
     kind: kindFor(facts),
     model: modelOf(facts, migrating),
@@ -85,6 +91,14 @@ export function describe(
         ? []
         : endsOf(facts.sourcesPassed).map((expr) => ({ ...spot(expr), message: `passes ${nameOf(settings.from)}` })),
   };
+}
+
+function whyUnguarded(why: Unguarded, language: Language): AnalysedSite['unguarded'] {
+  if ('problem' in why) return why;
+  const { reason, at, detail, words } = why;
+  // Of what stands elsewhere or depends on more than the model there is nothing to say in a word.
+  if (reason === null || reason === 'shared-params' || isOfModels(reason)) return undefined;
+  return { reason, detail: detail ?? (at && oneLine(language.text(at))), words };
 }
 
 /** The call that a stopped one waits for: of calls that wait for each other the first that has a reason of its own. */

@@ -91,6 +91,8 @@ export interface AnalysedSite {
   words?: Special | undefined;
   /** `--guard` would finish the call, which waits for its model alone. */
   guardable?: true;
+  /** Why `--guard` does not finish the call. */
+  unguarded?: { reason: Reason; detail?: string | undefined; words?: Special | undefined } | { problem: string } | undefined;
   /** The test that does not know the target: a model that it knows, and the texts that it compares with. */
   gate?: { knows: Family; texts: readonly (Spot & { end: number })[] };
   /** The line that stopped it, when that is another line. */

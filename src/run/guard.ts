@@ -1,5 +1,5 @@
 /** `--guard`: a call whose model is chosen at run time chooses its thinking by the model, through one generated module for each package. */
-import { usesGuardModule } from '../../transforms/guard.js';
+import { askedOfModule } from '../../transforms/guard.js';
 import type { Language } from '../frontends/language.js';
 import type { Operation } from '../rewrite/operations.js';
 import type { Plan } from '../rewrite/plan.js';
@@ -27,6 +27,15 @@ export const isGuardModule = (file: string, tree: Pick<SourceTree, 'read'>): boo
 /** Why a file of the user's must not be taken for the module. */
 export const notOurs = (name: string): string => `${name} is not a module that the tool wrote`;
 
+/** What a call asks the module for: what depends on its model, or a whole request. */
+export type Asks = 'thinking' | 'request';
+
+/** A call that asks the module. */
+export interface AskingCall {
+  site: CallSite;
+  asks: Asks;
+}
+
 /** What a language gives to guards. */
 export interface Guards<System = unknown> {
   /** The folder whose files share a module. */
@@ -34,11 +43,15 @@ export interface Guards<System = unknown> {
   /** The module of a package for calls in these files: the one that is there, or a new one in the folder around them. */
   moduleFor(files: readonly string[], folder: string): GeneratedModule<System>;
   /** Why code in a file cannot call into the module; undefined where it can. */
-  problemWith(file: string, module: GeneratedModule<System>): string | undefined;
+  problemWith(file: string, module: GeneratedModule<System>, asks: Asks): string | undefined;
   /** The call of the module that gives a request its thinking, and what else depends on its model: an object to spread into the request. */
   ask(model: string, budget: string, rest: readonly (readonly [string, string])[]): string;
+  /** The params of a call, as one expression or list that can be handed to the module; undefined where there is no such place. */
+  paramsOf(call: Expr): Expr | undefined;
+  /** What stands in front of params and behind them that are handed to the module. @param display the text of a value. @param taskBudget false for params that take none. */
+  around(display: string | undefined, taskBudget: boolean): readonly [string, string];
   /** Imports in the files of the calls, and the module where it is not there yet. */
-  edits(module: GeneratedModule<System>, calls: readonly CallSite[], numbers: Pick<Settings, 'ratio' | 'minBudget'>): SiteEdit[];
+  edits(module: GeneratedModule<System>, calls: readonly AskingCall[], numbers: Pick<Settings, 'ratio' | 'minBudget'>): SiteEdit[];
   /** True for a file that is such a module. */
   isModule(file: string): boolean;
   /** What a file that imports such a module has in its text. */
@@ -61,6 +74,8 @@ export interface GuardUse {
   module: string;
   /** The function around it, as ids of sites name it. */
   within: string;
+  /** True where a whole request is handed to it. */
+  whole: boolean;
   /** What it is asked, where it is called and its answer used as the tool writes it. */
   asked?: GuardAsked | undefined;
 }
@@ -83,6 +98,13 @@ export const ANSWERED: ReadonlySet<string> = new Set(['thinking', 'betas', 'outp
 /** What may be handed to the function beside the model and the budget. */
 export const HANDED: ReadonlySet<string> = new Set(['betas', 'output_config', 'display', ...SAMPLING]);
 
+/** The names that a file takes from the module and does not have yet, by what its calls ask for. */
+export const namesAsked = (
+  calls: readonly AskingCall[],
+  nameOf: Readonly<Record<Asks, string>>,
+  has: (name: string) => boolean,
+): string[] => [...new Set(calls.map(({ asks }) => nameOf[asks]))].filter((name) => !has(name)).sort();
+
 /** The modules for calls that are to be guarded, by call. */
 export function guardModules(sites: readonly CallSite[], { guards }: Language): Map<CallSite, GeneratedModule> {
   const modules = new Map<CallSite, GeneratedModule>();
@@ -97,12 +119,13 @@ export function guardModules(sites: readonly CallSite[], { guards }: Language): 
 
 /** The imports and the modules that the sites of a plan need. */
 export function guardEdits({ sites }: Plan, settings: Settings, { guards }: Language): SiteEdit[] {
-  const byFile = new Map<string, { module: GeneratedModule; calls: CallSite[] }>();
+  const byFile = new Map<string, { module: GeneratedModule; calls: AskingCall[] }>();
   for (const [site, migrating] of sites) {
     const module = migrating.guard;
-    if (!module || !usesGuardModule(migrating)) continue;
+    const asks = askedOfModule(migrating);
+    if (!module || !asks) continue;
     const found = byFile.get(module.file) ?? { module, calls: [] };
-    found.calls.push(site);
+    found.calls.push({ site, asks });
     byFile.set(module.file, found);
   }
   return [...byFile.values()].flatMap(({ module, calls }) => guards.edits(module, calls, settings));

@@ -30,7 +30,7 @@ export function checkTogether(settings: Settings): void {
   if (!guard) return;
   if (!allowsGuards(settings))
     throw new InvalidSetting(
-      '`guard` writes what each model takes: remove --no-task-budget, --preset announced, --thinking, --effort, --experiment and --assume-model.',
+      '`guard` writes what each model takes: remove --preset announced, --thinking, --effort, --experiment and --assume-model.',
     );
   if (readModel(targetModel).kind !== 'known')
     throw new InvalidSetting(`\`guard\` chooses by the model, and ${targetModel} is not a known one. Give --to a model ID.`);

@@ -150,8 +150,8 @@ export function withDefaults({ to, from, editAlso, ...chosen }: Chosen = {}): Se
 }
 
 /** True where calls may choose by their model at run time: nothing else is asked of them. */
-export const allowsGuards = ({ taskBudget, preset, thinking, effort, experiment, assumeModel }: Settings): boolean =>
-  taskBudget && preset === 'published' && thinking === 'adaptive' && effort === 'keep' && experiment.length === 0 && assumeModel === null;
+export const allowsGuards = ({ preset, thinking, effort, experiment, assumeModel }: Settings): boolean =>
+  preset === 'published' && thinking === 'adaptive' && effort === 'keep' && experiment.length === 0 && assumeModel === null;
 
 /** True where it makes sense to offer guards. */
 export const mayGuard = (settings: Settings): boolean => allowsGuards(settings) && readModel(settings.targetModel).kind === 'known';

@@ -106,7 +106,8 @@ function verdictOn({ uses, id, module }: Row, input: Input): Verdict {
   const { language, settings } = input;
   const numbers = language.guards.numbersOf(module, nameless(settings.targetModel));
   const found = uses.map((use): Verdict => {
-    const { asked } = use;
+    const { asked, whole } = use;
+    if (whole) return { why: 'a whole request is handed to it', at: spot(use.expr) };
     if (!asked) return { why: 'its code is not as the tool writes it', at: spot(use.expr) };
     const problem = problemWith(asked, input);
     if (problem) return problem;

@@ -56,20 +56,36 @@ export const betasIn = (header: string): string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '' && name !== BETAS.interleavedThinking && !isFastMode(name));
 
-export function unreadableBetaHeader(site: CallSite): Value | undefined {
-  const places = [
-    site.headers.options && property(site.headers.options, 'headers'),
-    ...site.headers.client.map((config) => property(config, 'defaultHeaders')),
-  ];
+/** @param isHandedOver for a request that shows its own headers at run time. */
+export function unreadableBetaHeader(site: CallSite, isHandedOver = false): Value | undefined {
+  const own = isHandedOver && site.headers.inParams ? undefined : site.headers.options;
+  const places = [own && property(own, 'headers'), ...site.headers.client.map((config) => property(config, 'defaultHeaders'))];
   for (const headers of places) {
     const value = headers && (betaHeaders(headers).find((one) => !isReadable(one)) ?? pairsWithBeta(headers));
     if (value) return value;
   }
+  const handed = site.headers.options && namedByCallers(property(site.headers.options, 'headers'));
+  if (handed) return handed;
   // Raw HTTP has no other place for the beta than headers that can be read.
   if (site.kind === 'http' && site.method !== 'countTokens') {
     const headers = site.headers.options && property(site.headers.options, 'headers');
     const takesOne = (value: Value) => outcomes(value).every(({ leaf }) => leaf.kind === 'object' || isAbsent(leaf));
     if (!headers || !takesOne(headers)) return headers ?? site.outer;
+  }
+  return undefined;
+}
+
+/** Headers that the code does not show, and for which callers of the project, whose objects are not edited, hand over one that names the header. */
+export function namedByCallers(headers: Value, seen = new Set<string>()): Value | undefined {
+  for (const { leaf } of outcomes(headers)) {
+    if (seen.has(exprKey(leaf.expr))) continue;
+    seen.add(exprKey(leaf.expr));
+    if (leaf.kind === 'open' && !leaf.expands && leaf.candidates?.().some((one) => betaHeader(one) !== undefined)) return leaf;
+    const spread = leaf.kind === 'object' ? leaf.entries.filter((entry) => entry.kind === 'spread') : [];
+    for (const entry of spread) {
+      const found = namedByCallers(entry.value(), seen);
+      if (found) return found;
+    }
   }
   return undefined;
 }

@@ -3,6 +3,7 @@ import type { Status } from '../report/report.js';
 import type { Settings } from '../run/settings.js';
 import { factsOfTarget } from '../sdk/models.js';
 import type { Expr, Outcome, Value } from '../values/values.js';
+import { unreadableBetaHeader } from './beta-headers.js';
 import type { Facts } from './facts.js';
 import { gateThatFalls } from './gates.js';
 import { isOfModels, type Reason } from './reasons.js';
@@ -30,10 +31,10 @@ export interface Decision {
 }
 
 /**
- * What a row is asked under: `guarded`, that the call will choose its thinking by the model at run time; `rewritten`, that another id alone will not
- * do; `lost`, a thinking budget beside the call that no call is known to read.
+ * What a row is asked under: `guarded`, that the call will choose its thinking by the model at run time, in the parts of the request that depend on
+ * it or as a whole; `rewritten`, that another id alone will not do; `lost`, a thinking budget beside the call that no call is known to read.
  */
-type Judging = Settings & { guarded?: true; rewritten?: true; lost?: Expr };
+type Judging = Settings & { guarded?: 'parts' | 'whole'; rewritten?: true; lost?: Expr };
 
 interface Row {
   when: (facts: Facts, settings: Judging) => boolean;
@@ -72,7 +73,7 @@ const changeIn = (outcome: Outcome | undefined): Expr | undefined =>
 const isOnSource = ({ models }: Facts): boolean => models.has('moves') || models.has('variant');
 const moves = (facts: Facts): boolean => isOnSource(facts) || facts.refusesToday;
 const assumed = ({ modelUnknown, models }: Facts, settings: Judging): boolean =>
-  settings.guarded === true || (settings.assumeModel !== null && modelUnknown !== undefined && !models.has('stays'));
+  settings.guarded !== undefined || (settings.assumeModel !== null && modelUnknown !== undefined && !models.has('stays'));
 
 const openParams = (facts: Facts, settings: Judging): Outcome | undefined =>
   facts.paramsUnknown ?? (facts.hasBudget && assumed(facts, settings) ? facts.assumed.paramsUnknown : undefined);
@@ -109,6 +110,9 @@ const isLibraryAside = (facts: Facts): boolean => {
   return !hasBudget && (!isOnSource(facts) || (thinkingUnknown === undefined && paramsUnknown === undefined));
 };
 
+const unreadableHeader = ({ betaHeaderUnknown, site }: Facts, { guarded }: Judging): Value | undefined =>
+  betaHeaderUnknown && guarded === 'whole' ? unreadableBetaHeader(site, true) : betaHeaderUnknown;
+
 const ROWS: readonly Row[] = [
   { when: ({ site }) => site.guarded === true, status: 'unlisted', reason: null },
   { when: (facts) => facts.site.ignored && (facts.hasBudget || isOnSource(facts)), status: 'skipped', reason: 'ignored' },
@@ -131,6 +135,8 @@ const ROWS: readonly Row[] = [
   {
     when: (facts, settings) => {
       const { sourcesPassed, outsideUnknown, hasBudget, thinkingOpen, models } = facts;
+      // Whatever is in a request at run time is seen there.
+      if (settings.guarded === 'whole') return false;
       if (hasBudget && outsideUnknown !== undefined) return true;
       return openParams(facts, settings) !== undefined || (sourcesPassed.length > 0 && !hasBudget && thinkingOpen && models.has('unknown'));
     },
@@ -221,7 +227,7 @@ const ROWS: readonly Row[] = [
     reason: 'no-thinking-budget',
   },
   {
-    when: (facts, settings) => openThinking(facts, settings) !== undefined,
+    when: (facts, settings) => settings.guarded !== 'whole' && openThinking(facts, settings) !== undefined,
     status: 'review',
     reason: 'thinking-unknown',
     words: (facts, settings) => {
@@ -241,7 +247,9 @@ const ROWS: readonly Row[] = [
     detail: ({ site }) => PLATFORM_NAMES[site.platform],
   },
   {
-    when: ({ prefill }, { targetModel }) => prefill !== undefined && factsOfTarget(targetModel).prefill === 'refused',
+    // A model that is chosen at run time took it before, or refused it.
+    when: (facts, { targetModel, guarded }) =>
+      facts.prefill !== undefined && (guarded === undefined || isOnSource(facts)) && factsOfTarget(targetModel).prefill === 'refused',
     status: 'review',
     reason: 'assistant-prefill',
     at: ({ prefill }) => leafOf(prefill),
@@ -255,14 +263,15 @@ const ROWS: readonly Row[] = [
     }),
   ),
   {
-    when: ({ betaHeaderUnknown, site, hasBudget }, { taskBudget }) =>
-      taskBudget && hasBudget && site.method !== 'countTokens' && betaHeaderUnknown !== undefined,
+    when: (facts, settings) =>
+      settings.taskBudget && facts.hasBudget && facts.site.method !== 'countTokens' && unreadableHeader(facts, settings) !== undefined,
     status: 'review',
     reason: 'beta-header-unknown',
-    at: ({ betaHeaderUnknown }) => betaHeaderUnknown?.expr,
+    at: (facts, settings) => unreadableHeader(facts, settings)?.expr,
   },
   {
-    when: ({ effects, site }, { taskBudget }) => taskBudget && site.method !== 'countTokens' && effects !== undefined,
+    when: ({ effects, site }, { taskBudget, guarded }) =>
+      guarded !== 'whole' && taskBudget && site.method !== 'countTokens' && effects !== undefined,
     status: 'review',
     reason: 'condition-has-effects',
     words: ({ effects }) => (effects?.mayHaveRun ? 'may-have-run' : undefined),
@@ -324,9 +333,15 @@ const ROWS: readonly Row[] = [
   },
 ];
 
+/** Reasons for which it is not known what else a request holds: handed over whole, it shows at run time. */
+const OF_REQUESTS: ReadonlySet<Reason | null> = new Set<Reason>(['params-unknown', 'thinking-unknown']);
+
 /** What would become of a call that waits for its model alone if it chose its thinking by the model at run time; undefined for any other. */
-export const decideGuarded = (facts: Facts, { reason }: Decision, settings: Settings): Decision | undefined =>
-  isOfModels(reason) && facts.site.kind !== 'other-client' ? decide(facts, { ...settings, guarded: true }) : undefined;
+export function decideGuarded(facts: Facts, { reason }: Decision, settings: Settings): Decision | undefined {
+  if (facts.site.kind === 'other-client' || !(isOfModels(reason) || (facts.hasBudget && OF_REQUESTS.has(reason)))) return undefined;
+  const parts = decide(facts, { ...settings, guarded: 'parts' });
+  return parts.status === 'migrated' ? parts : decide(facts, { ...settings, guarded: 'whole' });
+}
 
 /** What becomes of a call for which another id alone does not do. */
 export const decideRewritten = (facts: Facts, settings: Settings): Decision => decide(facts, { ...settings, rewritten: true });

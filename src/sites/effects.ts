@@ -62,13 +62,16 @@ function holdsData(e: Expression): boolean {
 
 const FRESH = /^(?:object|list|literal|text|function|class|compare|not|each)$/;
 
+/** True for an instance of what the language brings along: others have what code's own class makes, and find what is written to it. */
+const isOfLanguage = (e: CallExpression): boolean => e.construct && (e.callee.k !== 'name' || e.callee.binding === null);
+
 /** The variables of a function that hold nothing but what it makes. */
 function madeIn(fn: FunctionNode): Set<Binding> {
   const made = new Set<Binding>();
   const other = new Set<Binding>(fn.params.flatMap(({ target }) => (target.k === 'name' && target.binding ? [target.binding] : [])));
   walkFunction(fn, (e) => {
     if (e.k !== 'assign' || e.target.k !== 'name' || e.target.binding?.fn !== fn) return;
-    const isMade = FRESH.test(e.value.k) || (e.value.k === 'call' && e.value.construct);
+    const isMade = FRESH.test(e.value.k) || (e.value.k === 'call' && isOfLanguage(e.value));
     (isMade ? made : other).add(e.target.binding);
   });
   return new Set([...made].filter((binding) => !other.has(binding)));

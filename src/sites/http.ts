@@ -7,7 +7,7 @@ import type { Expression } from '../ir/expressions.js';
 import { HTTP_CLIENTS, type HttpRow, SERIALISERS } from '../sdk/http-clients.js';
 import { countsTokens, urlOf, writtenAsText } from '../sdk/raw-http.js';
 import { constant, outcomes, property } from '../values/outcomes.js';
-import type { Value } from '../values/values.js';
+import { isMissing, type Value } from '../values/values.js';
 import { keysOf } from './responses.js';
 
 export interface HttpRequest {
@@ -76,7 +76,9 @@ function bodyOf(row: HttpRow, byPosition: Value | undefined, options: Value | un
   if (entity?.kind !== 'external' || leaf?.kind !== 'open') return value;
   const step = entity.steps.findLast(({ kind }) => kind === 'call');
   const name = keysOf(leaf).filter((key) => !/^(?:encode|decode)$/.test(key));
-  const [written] = step?.kind === 'call' ? step.args : [];
-  const isText = SERIALISERS.test([entity.specifier, ...name].filter(Boolean).join('.'));
+  const [written, chosen] = step?.kind === 'call' ? step.args : [];
+  // What `JSON.stringify(params, replacer)` leaves of the params is not known.
+  const isWhole = !chosen || outcomes(chosen).every(isMissing);
+  const isText = isWhole && SERIALISERS.test([entity.specifier, ...name].filter(Boolean).join('.'));
   return step?.kind === 'call' && written && isText ? freeze(written, step.state) : value;
 }

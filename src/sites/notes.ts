@@ -41,8 +41,10 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], cl
   const text = (value: Value) => oneLine(language.text(value.expr));
   // What was assumed to be the old model stays as it is written.
   const chosen = facts.overridable ?? facts.modelUnknown;
-  if (migrating.guard) notes.push({ code: 'model-guarded', detail: oneLine(language.text(chosenBy(migrating))) });
-  else if (chosen) {
+  if (migrating.guard) {
+    const chosen = chosenBy(migrating);
+    notes.push({ code: 'model-guarded', detail: chosen ? oneLine(language.text(chosen)) : 'model' });
+  } else if (chosen) {
     const { trail, leaf } = chosen;
     const read = trail.find((step) => step.kind === 'read' && !(site.library && step.part)) ?? leaf;
     notes.push({ code: 'model-overridable', detail: text(read), at: { file: leaf.expr.file, start: leaf.expr.start } });
@@ -214,8 +216,12 @@ function sentBetas({ site: { outer, headers } }: Facts): string[] {
 }
 
 /** Request options or default headers that cannot be read, whole or in a part that may hold the header. */
-function overridingHeaders({ site }: Facts): Value | undefined {
+function overridingHeaders({ site, requests }: Facts): Value | undefined {
   const { options, client } = site.headers;
+  // What a library is given as headers goes with the beta in one object.
+  const extra = site.library?.rule?.needsHeader ? requests.map(({ request }) => unreadPart(property(request.params, 'extra_headers'))) : [];
+  const [given] = extra.filter((unread) => unread !== undefined);
+  if (given) return given;
   if (options) {
     for (const { leaf } of outcomes(options)) if (leaf.kind === 'open') return leaf;
     const unread = unreadPart(property(options, 'headers'));

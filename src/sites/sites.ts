@@ -56,6 +56,8 @@ export interface Headers {
   /** The request options (2nd argument), or fetch's init; undefined where there is none. */
   options: Value | undefined;
   optionsExpr: Expr | undefined;
+  /** True where the options stand among the params, and are handed on with them. */
+  inParams?: true;
   /** The options object of the client, of withOptions, … , innermost last. */
   client: Value[];
   /** The same for each client that the call may go through; one, where it is missing. */

@@ -27,6 +27,14 @@ export const SPECIAL = {
       `${or(detail, 'A statement that sets the thinking')} may or may not have run before this call: in an earlier round or call, in other code, in a loop or a handler.`,
     todo: 'Set that value in the lines above the call, whatever ran earlier, and run the migration again.',
   },
+  /** `beta-header-unknown` of a call that chooses by its model at run time. */
+  'header-set': {
+    of: 'beta-header-unknown',
+    like: "'files-api-2025-04-14'",
+    says: (detail: string) =>
+      `${or(detail, 'A header')} sets betas in an anthropic-beta header, which takes the place of \`betas\` or is lost beside it.`,
+    todo: 'Name them in `betas` of each call instead, and run the migration again.',
+  },
   /** `shared-params` where what else reads the ID is code that decides by it. */
   'decided-by-id': {
     of: 'shared-params',
@@ -46,7 +54,8 @@ export const SPECIAL = {
   'not-expressible': {
     of: 'shared-params',
     like: '',
-    says: (detail: string) => `No edit of ${or(detail, 'what this call sends')} would change this call alone.`,
+    says: (detail: string) =>
+      detail ? `Because of ${or(detail, '')}, no edit would change this call alone.` : 'No edit would change this call alone.',
     todo: 'Write the new parameters out at this call.',
   },
   /** `types-unresolved`, in Python, where no compiler objects. */

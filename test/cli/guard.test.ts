@@ -166,7 +166,6 @@ test.each([
 });
 
 test.each([
-  [['--no-task-budget'], 'writes what each model takes'],
   [['--thinking', 'remove'], 'writes what each model takes'],
   [['--effort', 'shift'], 'writes what each model takes'],
   [['--experiment', '0.5,0.6'], 'writes what each model takes'],
@@ -179,4 +178,12 @@ test.each([
   expect(status).toBe(2);
   expect(stderr).toContain(why);
   expect(read(cwd, 'a.ts')).toBe(ASK);
+});
+
+test('--no-task-budget goes with it: the call keeps its endpoint', async () => {
+  const cwd = repository({ 'a.ts': ASK });
+  const { status } = await command(cwd, ['--guard', '--no-task-budget']);
+  expect(status).toBe(0);
+  expect(read(cwd, 'a.ts')).toMatch(/requestFor\([^]*, \{ taskBudget: false \}\)/);
+  expect(read(cwd, 'a.ts')).not.toContain('beta.messages');
 });

@@ -235,7 +235,7 @@ describe('calls whose model is chosen at run time', () => {
   });
 
   test('are not asked about where a guard could not be written, nor where there are none', async () => {
-    expect((await answersTo(QUESTIONS, { undecided: 2 }, [], { taskBudget: false })).asked).toEqual([]);
+    expect((await answersTo(QUESTIONS, { undecided: 2 }, [], { preset: 'announced' })).asked).toEqual([]);
     expect((await answersTo(QUESTIONS, {})).asked).toEqual([]);
   });
 });

@@ -69,8 +69,66 @@ const WITH_REST: [string, object][] = [
 ];
 const BUDGETS = { plain: 64_000, rest: 10_000 };
 
+const ENABLED_WHOLE = { type: 'enabled', budget_tokens: 64_000 };
+const WHOLE_BUDGET = { task_budget: { type: 'tokens', total: 35_200 } };
+const OWN_BUDGET = { task_budget: { type: 'tokens', total: 30_000 } };
+interface Options {
+  display?: string;
+  taskBudget?: boolean;
+}
+/** Whole requests, what is said with them, and what is to be sent. */
+const WHOLE: [Record<string, unknown>, Options, Record<string, unknown>][] = [
+  ...['claude-opus-4-6', 'claude-haiku-4-5', 'our-deployment'].map((model): (typeof WHOLE)[number] => {
+    const request = { model, max_tokens: 9, thinking: ENABLED_WHOLE, temperature: 0.5, betas: ['x'] };
+    return [request, { display: 'summarized' }, request];
+  }),
+  [
+    { model: 'claude-opus-4-7', max_tokens: 9, thinking: ENABLED_WHOLE, top_k: 5, betas: ['x'], output_config: { effort: 'high' } },
+    { display: 'summarized' },
+    {
+      model: 'claude-opus-4-7',
+      max_tokens: 9,
+      thinking: { type: 'adaptive', display: 'summarized' },
+      betas: ['x', BETA],
+      output_config: { effort: 'high', ...WHOLE_BUDGET },
+    },
+  ],
+  // Without thinking, the sampling parameters go alone.
+  [{ model: 'claude-opus-4-8', temperature: 0.5, top_p: 0.9 }, {}, { model: 'claude-opus-4-8' }],
+  [
+    { model: 'claude-opus-5', temperature: 1, thinking: { type: 'adaptive' } },
+    { display: 'summarized' },
+    { model: 'claude-opus-5', thinking: { type: 'adaptive' } },
+  ],
+  // A task budget that is there stays, and so does what is asked for of the thinking.
+  [
+    { model: 'claude-opus-4-7', thinking: { ...ENABLED_WHOLE, display: 'omitted' }, output_config: OWN_BUDGET, betas: [BETA] },
+    { display: 'summarized' },
+    { model: 'claude-opus-4-7', thinking: { type: 'adaptive', display: 'omitted' }, output_config: OWN_BUDGET, betas: [BETA] },
+  ],
+  [
+    { model: 'claude-opus-4-7', thinking: ENABLED_WHOLE },
+    { taskBudget: false },
+    { model: 'claude-opus-4-7', thinking: { type: 'adaptive' } },
+  ],
+];
+/** What JavaScript keeps in the options of the request is an argument in Python. */
+const HEADED: typeof WHOLE = [
+  [
+    { model: 'claude-opus-4-7', thinking: ENABLED_WHOLE, extra_headers: { 'Anthropic-Beta': 'x', y: 'z' } },
+    {},
+    {
+      model: 'claude-opus-4-7',
+      thinking: { type: 'adaptive' },
+      extra_headers: { 'Anthropic-Beta': `x,${BETA}`, y: 'z' },
+      output_config: WHOLE_BUDGET,
+      betas: [BETA],
+    },
+  ],
+];
+
 function answered(command: string, args: readonly string[], cwd: string): unknown {
-  const input = JSON.stringify({ plain: ANSWERS.map(([id]) => id), rest: WITH_REST.map(([id]) => id), REST, BUDGETS });
+  const input = JSON.stringify({ plain: ANSWERS.map(([id]) => id), rest: WITH_REST.map(([id]) => id), REST, BUDGETS, WHOLE, HEADED });
   const { stdout, stderr } = spawnSync(command, args, {
     cwd,
     input,
@@ -85,12 +143,17 @@ const ALL = {
   rest: WITH_REST.map(([id, answer]) =>
     id === 'claude-opus-4-6' ? { ...answer, thinking: { type: 'enabled', budget_tokens: 10_000 } } : answer,
   ),
+  whole: WHOLE.map(([, , sent]) => sent),
 };
 
 const ASK = `
-const { plain, rest, REST, BUDGETS } = JSON.parse(require('node:fs').readFileSync(0, 'utf8'));
-const answer = ({ thinkingFor }) =>
-  console.log(JSON.stringify({ plain: plain.map((id) => thinkingFor(id, BUDGETS.plain)), rest: rest.map((id) => thinkingFor(id, BUDGETS.rest, REST)) }));
+const { plain, rest, REST, BUDGETS, WHOLE } = JSON.parse(require('node:fs').readFileSync(0, 'utf8'));
+const answer = ({ thinkingFor, requestFor }) =>
+  console.log(JSON.stringify({
+    plain: plain.map((id) => thinkingFor(id, BUDGETS.plain)),
+    rest: rest.map((id) => thinkingFor(id, BUDGETS.rest, REST)),
+    whole: WHOLE.map(([request, options]) => requestFor(request, options)),
+  }));
 `;
 
 describe.each([
@@ -114,7 +177,7 @@ describe.each([
 });
 
 const TYPED = `import Anthropic from '@anthropic-ai/sdk';
-import { thinkingFor } from './claude-thinking';
+import { requestFor, thinkingFor } from './claude-thinking';
 
 const client = new Anthropic();
 const messages: Anthropic.MessageParam[] = [{ role: 'user', content: 'ping' }];
@@ -131,6 +194,16 @@ export const asked = (model: Anthropic.Model) =>
 export async function* streamed(model: string): AsyncGenerator<Anthropic.Beta.BetaRawMessageStreamEvent> {
   yield* await client.beta.messages.create({ model, max_tokens: 90_000, ...thinkingFor(model, 10_000), messages, stream: true });
 }
+type Thinking = Anthropic.ThinkingConfigParam | undefined;
+export const whole = async (model: string, thinking: Thinking): Promise<Anthropic.Beta.BetaMessage> =>
+  client.beta.messages.create(requestFor({ model, max_tokens: 90_000, messages, ...(thinking ? { thinking } : {}) }));
+export async function* wholeStreamed(model: string): AsyncGenerator<Anthropic.Beta.BetaRawMessageStreamEvent> {
+  const thinking = { type: 'enabled' as const, budget_tokens: 9_000 };
+  yield* await client.beta.messages.create(requestFor({ model, max_tokens: 90_000, thinking, messages, stream: true }, { display: 'summarized' }));
+}
+export const params = (given: Anthropic.MessageCreateParamsNonStreaming) => client.beta.messages.create(requestFor(given), { timeout: 1000 });
+export const counted = (model: string) =>
+  client.messages.countTokens(requestFor({ model, thinking: { type: 'enabled', budget_tokens: 9_000 }, messages }, { taskBudget: false }));
 `;
 
 test.each(SDKS)('the TypeScript module, and calls that use it, compile with %s', (sdk) => {
@@ -166,12 +239,15 @@ describe('the Python module', () => {
     const cwd = plain({ 'claude_thinking.py': text });
     const ask = [
       'import json, sys',
-      'from claude_thinking import thinking_for',
+      'from claude_thinking import request_for, thinking_for',
       'asked = json.load(sys.stdin)',
       'plain = [thinking_for(id, asked["BUDGETS"]["plain"]) for id in asked["plain"]]',
       'rest = [thinking_for(id, asked["BUDGETS"]["rest"], **asked["REST"]) for id in asked["rest"]]',
-      'print(json.dumps({"plain": plain, "rest": rest}))',
+      'said = lambda options: {{"taskBudget": "task_budget"}.get(name, name): value for name, value in options.items()}',
+      'whole = [request_for(**said(options), **request) for request, options, _ in asked["WHOLE"] + asked["HEADED"]]',
+      'print(json.dumps({"plain": plain, "rest": rest, "whole": whole}))',
     ];
-    expect(answered(PYTHON as string, ['-c', ask.join('\n')], cwd)).toEqual(ALL);
+    const all = { ...ALL, whole: [...ALL.whole, ...HEADED.map(([, , sent]) => sent)] };
+    expect(answered(PYTHON as string, ['-c', ask.join('\n')], cwd)).toEqual(all);
   });
 });

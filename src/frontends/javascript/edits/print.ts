@@ -54,6 +54,12 @@ export function printOperations(
           text: shorthandKey(operation.expr, module(operation.expr)) + operation.text,
         });
         break;
+      case 'enclose': {
+        const { expr, open, close } = operation;
+        emit(expr.file, operation, { start: expr.start, end: expr.start, text: open });
+        emit(expr.file, operation, { start: expr.end, end: expr.end, text: close });
+        break;
+      }
       case 'list':
         for (const edit of listEdits(operation, module(operation.array))) emit(operation.array.file, operation, edit);
         break;

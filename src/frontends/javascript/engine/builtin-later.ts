@@ -25,7 +25,8 @@ export function later(skip: number): Call {
 /** Calls a function that a promise calls when it is done. */
 export function continued(m: Machine, fn: Value, values: readonly Value[], at: Expr): Value {
   const run = (): Value => m.call(fn, { args: values.map((value) => ({ value, spread: false, expr: at })), keywords: null }, undefined);
-  const value = run();
+  // What follows may go on before that, where it does not wait for the promise.
+  const value = m.maybe(run, at, false);
   pend(m, run, at);
   return value;
 }

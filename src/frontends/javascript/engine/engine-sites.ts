@@ -1,5 +1,6 @@
 /** The calls of the Messages API that the engine sees when it runs the files. */
-import { Engine, OutOfSteps } from '../../../flow/engine.js';
+import { Engine } from '../../../flow/engine.js';
+import { OutOfSteps } from '../../../flow/out-of-steps.js';
 import type { Expression } from '../../../ir/expressions.js';
 import type { ClassNode, FunctionNode, Module as LoweredModule, Resolved } from '../../../ir/ir.js';
 import type { SourceTree } from '../../../run/engine.js';
@@ -15,6 +16,7 @@ import { createVisits, type HttpVisit, type Visit, type Visits } from '../../../
 import { outcomes, property } from '../../../values/outcomes.js';
 import { absent, type Expr, exprKey, unread, type Value } from '../../../values/values.js';
 import { withBound, withOwnEndpoint } from '../clients/own-endpoint.js';
+import { connectedWith } from '../gather/groups.js';
 import { textsShowing } from '../gather/shown-components.js';
 import { lowerData } from '../lower/data.js';
 import { lowerModule } from '../lower/index.js';
@@ -22,6 +24,7 @@ import type { Module } from '../modules/modules.js';
 import { type FoundSite, requestsOf } from '../sites/find.js';
 import { isClass, isFunction, isMember, type Node, unwrap } from '../syntax/ast.js';
 import { type Context, exprOf, textOf } from '../values/context.js';
+import { settersOf } from '../values/environment.js';
 import { referencesIn } from './engine-references.js';
 import { typesFor } from './engine-types.js';
 import { createRuntime } from './runtime.js';
@@ -74,7 +77,12 @@ function run(ctx: Context, files: readonly Module[], tree: SourceTree): FoundByE
     const module = ctx.modules.isGuard(file) ? undefined : ctx.modules.get(file);
     return module ? { kind: 'module', module: lower(module) } : { kind: 'unknown' };
   };
-  const runtime = createRuntime(resolve, { ...typesFor(ctx), isMadeOutside: (cls) => isMadeOutside(cls, ctx) });
+  const setElsewhere = (variable: string, file: string): Value[] => {
+    const others = settersOf(variable, ctx).filter(({ module }) => module.file !== file && files.includes(module));
+    const near = others.length > 0 ? connectedWith(new Set([file]), files, ctx.modules) : [];
+    return others.flatMap(({ module, value }) => (near.includes(module) ? [value] : []));
+  };
+  const runtime = createRuntime(resolve, { ...typesFor(ctx), isMadeOutside: (cls) => isMadeOutside(cls, ctx) }, setElsewhere);
   const visits = createVisits(() => engine);
   const engine: Engine = new Engine(visits, () => runtime, files.length);
   // In the order in which they are lowered: where one of them takes too many steps, the rest need not be.

@@ -11,6 +11,8 @@ interface Command {
   options: Map<string, Value>;
   /** How many arguments its action gets in front of the options. */
   places: number;
+  /** Options that others say what they are: `implies({ model: '…' })`. */
+  implied: Set<string>;
   /** What `opts()` gives, each time, as long as no more options are told. */
   given?: { size: number; object: Value };
 }
@@ -47,13 +49,18 @@ export const yargs: Reader = (m, links, at) => {
   const last = links.at(-1);
   if (!last || !(last.args ? YARGS_PARSES.test(last.name) : last.name === 'argv')) return undefined;
   const options = new Map<string, Value>();
-  for (const { name, args = [] } of links) {
+  for (const [index, { name, args = [] }] of links.entries()) {
     const [first, second] = args;
-    if (/^(?:command|middleware|coerce|config|env|choices|check|alias)$/.test(name)) return undefined;
+    if (/^(?:command|middleware|coerce|config|pkgConf|env|choices|check|alias)$/.test(name)) return undefined;
     const told = /^(?:option|default)$/.test(name) ? textOf(first) : '';
     if (name === 'option' && told && second) options.set(told, described(m, second));
     else if (name === 'default' && told && second) options.set(told, setting(m, second, at));
-    else if (name === 'option' || name === 'options') {
+    // The first one is what the package itself is imported by.
+    else if (/^defaults?$/.test(name) && index > 0) {
+      const several = settingsOf(m, first, at, (one) => setting(m, one, at));
+      if (!several) return undefined;
+      for (const [key, value] of several) options.set(key, value);
+    } else if (name === 'option' || name === 'options') {
       const several = settingsOf(m, first, at, (one) => described(m, one));
       if (!several) return undefined;
       for (const [key, value] of several) options.set(key, value);
@@ -94,7 +101,7 @@ export function createCommands(): {
     const made = links.findLast(makesCommand);
     const key = made?.key ?? '';
     const places = made?.name === 'command' ? placesIn(textOf(made.args?.[0])) : 0;
-    const known = commands.get(key) ?? { options: new Map(), places };
+    const known = commands.get(key) ?? { options: new Map(), places, implied: new Set() };
     commands.set(key, known);
     return known;
   };
@@ -103,6 +110,9 @@ export function createCommands(): {
     if (/^(?:hook$|setOptionValue)/.test(name) || (/^parse/.test(name) && args[0] && m.listIn(args[0])?.literal)) setAll(m, at);
     if (name === 'argument') command.places += 1;
     if (name === 'arguments') command.places += placesIn(flags);
+    const implied = name === 'addOption' ? impliedBy(m, args[0]) : [];
+    if (!implied) setAll(m, at);
+    for (const key of implied ?? []) command.implied.add(key);
     const option = name === 'addOption' ? addedOption(m, args[0], at) : undefined;
     if (option?.key) command.options.set(option.key, option.value);
     const key = /^(?:option|requiredOption)$/.test(name) ? propertyOf(flags) : undefined;
@@ -117,12 +127,11 @@ export function createCommands(): {
           m.set(given.object, literal(at, key), m.open(at, 'reassigned'), { expr: at, target: at, valueExpr: at, item: true });
   };
   const optionsOf = (m: Machine, command: Command, at: Expr): Value => {
-    const { options, given } = command;
+    const { options, given, implied } = command;
     if (given?.size === options.size) return given.object;
-    const object = settingsObject(m, options, at, {
-      hasMore: true,
-      give: (value) => (isSet ? m.open(placeOf(value), 'reassigned') : value),
-    });
+    const reassigned = (value: Value): Value => m.open(placeOf(value), 'reassigned');
+    const known = new Map([...options].map(([key, value]) => [key, implied.has(key) ? reassigned(value) : value]));
+    const object = settingsObject(m, known, at, { hasMore: true, give: (value) => (isSet ? reassigned(value) : value) });
     command.given = { size: options.size, object };
     return object;
   };
@@ -169,10 +178,20 @@ function defaultAmong([description, second, third]: readonly Value[]): Value | u
   return leaves.some((leaf) => leaf.kind === 'open') ? third : second;
 }
 
+function linksOfOption(option: Value | undefined): Link[] {
+  const made = option && packageValue(option);
+  return made?.specifier === 'commander' ? made.links : [];
+}
+
+/** The options that another one says what they are; undefined where it may be any. */
+function impliedBy(m: Machine, option: Value | undefined): string[] | undefined {
+  const keys = linksOfOption(option).flatMap(({ name, args }) => (name === 'implies' ? [args?.[0] && m.keysIn(args[0])] : []));
+  return keys.every((some) => some !== undefined) ? keys.flatMap((some) => [...some]) : undefined;
+}
+
 /** `new Option('--model <id>').default('…').choices([…])`. */
 function addedOption(m: Machine, option: Value | undefined, at: Expr): { key: string | undefined; value: Value } | undefined {
-  const made = option && packageValue(option);
-  const links = made?.specifier === 'commander' ? made.links : [];
+  const links = linksOfOption(option);
   const [first] = links;
   if (first?.name !== 'Option') return undefined;
   const argument = (name: string): Value | undefined => links.findLast((link) => link.name === name)?.args?.[0];

@@ -12,7 +12,7 @@ import { createCommands, parsedArgs, yargs } from './program-options.js';
 import { cleanedEnv, createdEnv, parsedByZod, ZOD } from './setting-schemas.js';
 import type { Reader } from './settings.js';
 
-const ENVIRONMENT = /^(?:globalThis\.)?(?:process\.env|import\.meta\.env|Deno\.env|Bun\.env)(?:\.|$)/;
+const ENVIRONMENT = /^(?:globalThis\.)?(?:process\.env|import\.meta\.env|Deno\.env|Bun\.env)(?:\.(.+)|$)/;
 
 /** The names from a package to a value; undefined where something was called on the way. */
 function pathOf({ steps }: ExternalEntity): string | undefined {
@@ -43,6 +43,7 @@ const READERS: readonly [RegExp, Reader][] = [
 export function createRuntime(
   resolve: (specifier: string, from: Module) => Resolved,
   types: Pick<Language, 'typed' | 'typedPart' | 'isMadeOutside'>,
+  setElsewhere: (variable: string, file: string) => readonly Value[] = () => [],
 ): Language {
   const commands = createCommands();
   const readers: typeof READERS = [...READERS, [/^commander$/, commands.reader]];
@@ -51,9 +52,12 @@ export function createRuntime(
     resolve,
     ...types,
     global: (m, name, expr) => (name === 'undefined' ? { kind: 'literal', expr, value: undefined } : globalNamed(m, name, expr)),
-    globalPart(value: Open, entity: ExternalEntity): Value {
-      const path = pathOf(entity);
-      return path !== undefined && ENVIRONMENT.test(path) ? { ...value, why: 'environment' } : value;
+    globalPart(value: Open, entity: ExternalEntity, { file }: Module): Value {
+      const [whole, key] = ENVIRONMENT.exec(pathOf(entity) ?? '') ?? [];
+      if (whole === undefined) return value;
+      // In which order files that set it and read it run is not known.
+      const set = key === undefined ? [] : setElsewhere(key, file);
+      return { ...value, why: 'environment', ...(set.length > 0 && { candidates: () => set, expands: true }) };
     },
     packagePart(m, entity, at) {
       const reader = readers.find(([specifier]) => specifier.test(entity.specifier))?.[1];

@@ -61,7 +61,8 @@ export const createdEnv: Reader = (m, links, at) => {
     ...(settingsOf(m, partOf(m, options, part, at), at, (schema, key) => {
       const open = m.open(placeOf(schema), 'environment');
       const given = partOf(m, options, 'runtimeEnv', at);
-      return throughSchema(m, schema, m.keysIn(given)?.has(key) ? partOf(m, given, key, at) : open) ?? open;
+      const isGiven = m.keysIn(given)?.has(key) ?? !isStaticallyMissing(given);
+      return throughSchema(m, schema, isGiven ? partOf(m, given, key, at) : open) ?? open;
     }) ?? []),
   ]);
   return settings.length > 0 ? settingsObject(m, new Map(settings), at, { hasMore: true }) : undefined;
@@ -71,13 +72,14 @@ export const createdEnv: Reader = (m, links, at) => {
 export const cleanedEnv: Reader = (m, links, at) => {
   const [call, ...others] = links;
   if (call?.name !== 'cleanEnv' || others.length > 0) return undefined;
-  const settings = settingsOf(m, call.args?.[1], at, (validator) => {
+  const [read] = call.args ?? [];
+  const settings = settingsOf(m, call.args?.[1], at, (validator, key) => {
     const options = packageValue(validator)?.links.at(-1)?.args?.[0];
     const place = placeOf(validator);
     const own = (name: string): Value | undefined => options && partOf(m, options, name, place);
     // What it is while developing is another default.
     if (isThere(own('devDefault'))) return m.open(place, 'environment');
-    return setting(m, own('default'), place, oneOfThose(m, own('choices'), place));
+    return setting(m, own('default'), place, oneOfThose(m, own('choices'), place) ?? (read && partOf(m, read, key, at)));
   });
   return settings && settingsObject(m, settings, at);
 };

@@ -6,6 +6,8 @@ import type { ModuleSystem } from '../edits/importing.js';
 
 /** The function that guarded calls take their thinking from. */
 export const GUARD_FUNCTION = 'thinkingFor';
+/** The function that guarded calls hand a whole request to. */
+export const REQUEST_FUNCTION = 'requestFor';
 
 const HEAD = `/** What a request says about thinking, chosen by its model at run time. ${WRITTEN_BY_GUARD}; it is yours to edit. */\n`;
 
@@ -48,11 +50,32 @@ const ABOUT = `
  * - An ID that names no Claude model (a deployment, an alias) says nothing: its request is that of a model that takes thinking budgets.
  *`;
 
-const body = (adaptive: string): string => `  const { display, temperature, top_p, top_k, ...others } = rest;
+const ABOUT_REQUESTS = `
+/**
+ * A request that suits its model:
+ *
+ * - For a model that takes thinking budgets, and for an ID that names no Claude model, it is the request as it was.
+ * - For any other Claude model, a thinking budget becomes adaptive thinking and, if the model is known to take one, a task budget with its beta;
+ *   sampling parameters go.
+ *`;
+
+const ABOUT_IDS = 'The name of the model in an ID.';
+
+const NAMED = `
   // A model that is missing is for the API to refuse.
   // Gateways write \`claude-opus-4.6\`.
-  const id = String(model).replace(PREFIX, '').replace(/(\\d)\\.(?=\\d)/, '$1-');
-  if (isOneOf(WITH_THINKING_BUDGETS, id) || !id.startsWith('${CLAUDE}')) {
+  String(model).replace(PREFIX, '').replace(/(\\d)\\.(?=\\d)/, '$1-');
+`;
+
+const ABOUT_TAKES = 'True for a model that takes thinking budgets, and for an ID that names no Claude model.';
+
+const TAKES = `
+  isOneOf(WITH_THINKING_BUDGETS, id) || !id.startsWith('${CLAUDE}');
+`;
+
+const body = (adaptive: string): string => `  const { display, temperature, top_p, top_k, ...others } = rest;
+  const id = nameIn(model);
+  if (takesBudgets(id)) {
     return {
       thinking: { type: 'enabled', budget_tokens: budgetTokens },
       ...others,
@@ -70,6 +93,19 @@ const body = (adaptive: string): string => `  const { display, temperature, top_
     output_config: { ...others.output_config, task_budget: { type: 'tokens', total } },
     betas: [...(others.betas ?? []), '${TASK_BUDGETS_BETA}'],
   };
+}
+`;
+
+const requestBody = (sent: string, cast: string): string => `  const { model, thinking, temperature, top_p, top_k, ...others } = ${sent};
+  if (takesBudgets(nameIn(model))) return request;
+  if (thinking?.type !== 'enabled') return ${cast.replace('$', '{ model, thinking, ...others }')};
+  const { betas = [], output_config = {} } = others;
+  const shown = thinking.display ?? display;
+  const chosen = ${GUARD_FUNCTION}(model, thinking.budget_tokens, { betas, output_config, ...(shown !== undefined && { display: shown }) });
+  if (!taskBudget) return ${cast.replace('$', '{ model, ...others, thinking: chosen.thinking }')};
+  // A task budget that is there stays.
+  const own = output_config.task_budget && { betas, output_config };
+  return ${cast.replace('$', '{ model, ...others, ...chosen, ...own }')};
 }
 `;
 
@@ -91,12 +127,30 @@ export interface Thinking extends Omit<Rest, 'display'> {
   thinking: Anthropic.Beta.BetaThinkingConfigParam;
 }
 
+/** What of a whole request is looked at. */
+interface Sent extends Omit<Rest, 'display'> {
+  model: string;
+  thinking?: { type: string; budget_tokens: number; display?: Rest['display'] };
+}
+
 /** ${ABOUT_MATCHES} */
-const isOneOf = (models: readonly string[], id: string): boolean =>${MATCHES}${ABOUT}
+const isOneOf = (models: readonly string[], id: string): boolean =>${MATCHES}
+/** ${ABOUT_IDS} */
+const nameIn = (model: string): string =>${NAMED}
+/** ${ABOUT_TAKES} */
+const takesBudgets = (id: string): boolean =>${TAKES}${ABOUT}
  * @param budgetTokens the thinking budget, in tokens
  */
 export function ${GUARD_FUNCTION}(model: string, budgetTokens: number, rest: Rest = {}): Thinking {
-${body("'adaptive' as const")}`;
+${body("'adaptive' as const")}${ABOUT_REQUESTS}
+ * @param options.display newer models leave out the text of their thinking unless asked for it
+ * @param options.taskBudget false for a request that takes none: one whose tokens are counted alone, or of another platform
+ */
+export function ${REQUEST_FUNCTION}<Request extends object>(
+  request: Request,
+  { display, taskBudget = true }: { display?: 'summarized' | 'omitted'; taskBudget?: boolean } = {},
+): Request {
+${requestBody('request as object as Sent', '$ as object as Request')}`;
 
 const javascript = (numbers: Numbers, isCommon: boolean): string => `${HEAD}${constants('', numbers)}
 /**
@@ -105,6 +159,16 @@ const javascript = (numbers: Numbers, isCommon: boolean): string => `${HEAD}${co
  * @param {string} id
  */
 const isOneOf = (models, id) =>${MATCHES}
+/**
+ * ${ABOUT_IDS}
+ * @param {string} model
+ */
+const nameIn = (model) =>${NAMED}
+/**
+ * ${ABOUT_TAKES}
+ * @param {string} id
+ */
+const takesBudgets = (id) =>${TAKES}
 /**
  * What else a request holds that depends on its model. \`display\`: newer models leave out the text of their thinking unless asked for it.
  * @typedef {{
@@ -123,7 +187,15 @@ ${ABOUT}
  * @returns {Omit<Rest, 'display'> & { thinking: import('@anthropic-ai/sdk').Anthropic.Beta.BetaThinkingConfigParam }}
  */
 ${isCommon ? '' : 'export '}function ${GUARD_FUNCTION}(model, budgetTokens, rest = {}) {
-${body("/** @type {const} */ ('adaptive')")}${isCommon ? `\nmodule.exports = { ${GUARD_FUNCTION} };\n` : ''}`;
+${body("/** @type {const} */ ('adaptive')")}${ABOUT_REQUESTS}
+ * @template {object} Request
+ * @param {Request} request
+ * @param {{ display?: 'summarized' | 'omitted', taskBudget?: boolean }} options \`display\`: newer models leave out the text of their thinking unless
+ *   asked for it; \`taskBudget\`: false for a request that takes none: one whose tokens are counted alone, or of another platform
+ * @returns {Request}
+ */
+${isCommon ? '' : 'export '}function ${REQUEST_FUNCTION}(request, { display, taskBudget = true } = {}) {
+${requestBody('/** @type {any} */ (request)', '/** @type {any} */ ($)')}${isCommon ? `\nmodule.exports = { ${GUARD_FUNCTION}, ${REQUEST_FUNCTION} };\n` : ''}`;
 
 /** @param eol the line ends of the code that will import it. */
 export function guardModuleText(system: ModuleSystem, numbers: Numbers, eol: string): string {

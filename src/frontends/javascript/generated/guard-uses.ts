@@ -3,43 +3,49 @@ import type { Operation } from '../../../rewrite/operations.js';
 import type { SourceTree } from '../../../run/engine.js';
 import { ANSWERED, GUARD_MODULE, type GuardAsked, type GuardUse, HANDED, isWrittenByGuard } from '../../../run/guard.js';
 import { indentAt, lineEnd, startsLine } from '../../layout.js';
-import { importOf, type Module, requiredSpecifier } from '../modules/modules.js';
+import { importOf, type Module, requiredOf } from '../modules/modules.js';
 import { enclosingName } from '../sites/find.js';
 import { endOf, isCall, keyName, type Node, startOf } from '../syntax/ast.js';
 import type { Binding } from '../syntax/scope.js';
 import { type Context, exprOf } from '../values/context.js';
 import { isTyped } from '../values/places.js';
-import { GUARD_FUNCTION } from './guard-module.js';
+import { GUARD_FUNCTION, REQUEST_FUNCTION } from './guard-module.js';
 
 const IS_MODULE = new RegExp(`(?:^|/)${GUARD_MODULE}(?:\\.[cm]?[jt]s)?$`);
 
-/** The function that chooses thinking, imported by its own name from a module that is not seen to be another. */
-export function guardImport(from: Module, ctx: Context, tree: SourceTree): { binding: Binding; module: string | undefined } | undefined {
-  const binding = from.scopes.program.bindings.get(GUARD_FUNCTION);
+/** A function of the module, imported by its own name from one that is not seen to be another. */
+export function guardImport(
+  from: Module,
+  name: string,
+  ctx: Context,
+  tree: SourceTree,
+): { binding: Binding; module: string | undefined } | undefined {
+  const binding = from.scopes.program.bindings.get(name);
   const through = binding && (importOf(binding) ?? requiredOf(binding));
-  if (!binding || through === undefined || through.name !== GUARD_FUNCTION || !IS_MODULE.test(through.specifier)) return undefined;
+  if (!binding || through === undefined || through.name !== name || !IS_MODULE.test(through.specifier)) return undefined;
   const module = ctx.modules.resolve(through.specifier, from.file);
   return module === undefined || isWrittenByGuard(module, tree) ? { binding, module } : undefined;
 }
 
-/** `const { thinkingFor } = require('./claude-thinking')`. */
-function requiredOf({ node, id }: Binding): { specifier: string; name: string } | undefined {
-  const specifier = node.type === 'VariableDeclarator' && node.init ? requiredSpecifier(node.init) : undefined;
-  if (specifier === undefined || node.type !== 'VariableDeclarator' || node.id.type !== 'ObjectPattern') return undefined;
-  const part = node.id.properties.find((one) => one.type === 'ObjectProperty' && one.value === id);
-  const name = part?.type === 'ObjectProperty' ? keyName(part.key, part.computed) : undefined;
-  return name === undefined ? undefined : { specifier, name };
-}
-
 export function usesIn(from: Module | undefined, ctx: Context, tree: SourceTree): GuardUse[] {
-  const found = from && guardImport(from, ctx, tree);
-  const module = found?.module;
-  if (!found || module === undefined) return [];
-  return found.binding.references.map((name): GuardUse => {
-    const call = from.scopes.parentOf(name);
-    const asks = call && isCall(call) && call.callee === name ? call : undefined;
-    const node = asks ?? name;
-    return { expr: exprOf(from, node), module, within: enclosingName(node, from), asked: asks && askedBy(asks, from, ctx) };
+  if (!from) return [];
+  return [GUARD_FUNCTION, REQUEST_FUNCTION].flatMap((named) => {
+    const found = guardImport(from, named, ctx, tree);
+    const module = found?.module;
+    if (!found || module === undefined) return [];
+    return found.binding.references.map((name): GuardUse => {
+      const call = from.scopes.parentOf(name);
+      const asks = call && isCall(call) && call.callee === name ? call : undefined;
+      const node = asks ?? name;
+      const asked = asks && named === GUARD_FUNCTION ? askedBy(asks, from, ctx) : undefined;
+      return {
+        expr: exprOf(from, node),
+        module,
+        within: enclosingName(node, from),
+        asked,
+        whole: asks !== undefined && named !== GUARD_FUNCTION,
+      };
+    });
   });
 }
 

@@ -1,6 +1,6 @@
 /** Parentheses and casts around an expression: they are no part of it, and say what is known of its place. */
 import type { Expr } from '../../../values/values.js';
-import { endOf, type Node, startOf } from '../syntax/ast.js';
+import { endOf, handedOver, type Node, startOf } from '../syntax/ast.js';
 import type { Around, LowerInput } from './context.js';
 
 /** An expression without what is around it. */
@@ -40,7 +40,9 @@ export function peel(node: Node, around: Around, input: LowerInput): Peeled {
         inner = inner.expression;
         continue;
     }
-    break;
+    const request = handedOver(inner);
+    if (!request) break;
+    inner = request;
   }
   const written = inner === node && !inner.extra?.parenthesized ? undefined : withParentheses(node, input);
   return { node: inner, around: typed === around.typed && pinned === around.pinned ? around : { typed, pinned }, written };

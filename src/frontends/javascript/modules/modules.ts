@@ -6,7 +6,8 @@ import { isGuardModule } from '../../../run/guard.js';
 import type { Expr } from '../../../values/values.js';
 import { remembered } from '../../once.js';
 import { SyntaxProblem } from '../../syntax-problem.js';
-import { isMember, keyName, memberName, type Node, unwrap, walk } from '../syntax/ast.js';
+import { REQUEST_FUNCTION } from '../generated/guard-module.js';
+import { isCall, isMember, keyName, markHanded, memberName, type Node, unwrap, walk } from '../syntax/ast.js';
 import { readMarkup } from '../syntax/markup.js';
 import { parseData, parseSource } from '../syntax/parse.js';
 import { analyseScopes, type Binding, type Scopes } from '../syntax/scope.js';
@@ -97,6 +98,7 @@ export function createModules(tree: SourceTree, known: ParsedFiles = new Map()):
       const text = tree.read(file);
       if (text === undefined) return null;
       const parsed = parsedOf(file, text);
+      markRequests(parsed.scopes, file);
       const markup = tree.around?.(file);
       if (markup === undefined) return { file, ...parsed, shown: new Set(), markup };
       return { file, ...parsed, shown: readMarkup(parsed.scopes, markup), markup, lowered: {} };
@@ -110,6 +112,18 @@ export function createModules(tree: SourceTree, known: ParsedFiles = new Map()):
     }
   };
   const isGuard = (file: string): boolean => isGuardModule(file, tree);
+  /** Requests that are handed to the module of guarded calls are followed through it. */
+  const markRequests = (scopes: Module['scopes'], file: string): void => {
+    const binding = scopes.program.bindings.get(REQUEST_FUNCTION);
+    const through = binding && (importOf(binding) ?? requiredOf(binding));
+    const module = through?.name === REQUEST_FUNCTION ? resolve(through.specifier, file) : undefined;
+    if (!binding || !module || !isGuard(module)) return;
+    for (const name of binding.references) {
+      const call = scopes.parentOf(name);
+      const [request] = call && isCall(call) && call.callee === name ? call.arguments : [];
+      if (call && isCall(call) && request && request.type !== 'SpreadElement') markHanded(call);
+    }
+  };
   const get = (file: string): Module | undefined => {
     let module = modules.get(file);
     if (module === undefined) {
@@ -213,6 +227,15 @@ export function importOf(binding: Binding): { specifier: string; name: string } 
   if (node.type === 'ImportSpecifier')
     return { specifier, name: node.imported.type === 'Identifier' ? node.imported.name : node.imported.value };
   return undefined;
+}
+
+/** The name that `const { name } = require('./module')` takes. */
+export function requiredOf({ node, id }: Binding): { specifier: string; name: string } | undefined {
+  const specifier = node.type === 'VariableDeclarator' && node.init ? requiredSpecifier(node.init) : undefined;
+  if (specifier === undefined || node.type !== 'VariableDeclarator' || node.id.type !== 'ObjectPattern') return undefined;
+  const part = node.id.properties.find((one) => one.type === 'ObjectProperty' && one.value === id);
+  const name = part?.type === 'ObjectProperty' ? keyName(part.key, part.computed) : undefined;
+  return name === undefined ? undefined : { specifier, name };
 }
 
 function importSource(binding: Binding): string | undefined {

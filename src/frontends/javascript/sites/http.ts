@@ -3,6 +3,7 @@ import type { Attempt } from '../../../run/failures.js';
 import { countsTokens, urlOf, writtenAsText } from '../../../sdk/raw-http.js';
 import { constant, outcomes, property } from '../../../values/outcomes.js';
 import { absent, type Value } from '../../../values/values.js';
+import { isUndefined } from '../clients/client-syntax.js';
 import type { Module } from '../modules/modules.js';
 import { CALLS, type Call, isCall, isMember, memberName, type Node, unwrap } from '../syntax/ast.js';
 import { type Context, exprOf, openAt, textOf } from '../values/context.js';
@@ -113,6 +114,8 @@ function isStringify(node: Node): boolean {
   return (
     isCall(inner) &&
     inner.arguments.length > 0 &&
+    // A replacer may leave anything out.
+    inner.arguments.slice(1, 2).every((replacer) => replacer.type === 'NullLiteral' || isUndefined(replacer)) &&
     isMember(inner.callee) &&
     inner.callee.object.type === 'Identifier' &&
     inner.callee.object.name === 'JSON' &&

@@ -75,11 +75,23 @@ export function unwrap(node: Node): Node {
       case 'AwaitExpression':
         node = node.argument;
         continue;
-      default:
-        return node;
+      default: {
+        const request = handedOver(node);
+        if (!request) return node;
+        node = request;
+      }
     }
   }
 }
+
+/** Marks a call whose answer is what it is handed, as far as can be told of it. */
+export const markHanded = (call: Call): void => {
+  call.extra = { ...call.extra, handed: true };
+};
+
+/** What a call is handed whose answer is just that: a request, by the module of `--guard`. */
+export const handedOver = (node: Node): Node | undefined =>
+  node.extra?.handed === true && isCall(node) ? (node.arguments[0] as Node) : undefined;
 
 const WRAPPERS = new Set([
   'ParenthesizedExpression',
@@ -92,7 +104,7 @@ const WRAPPERS = new Set([
   'AwaitExpression',
 ]);
 /** True for a node that `unwrap` looks through. */
-export const isWrapper = (node: Node): boolean => WRAPPERS.has(node.type);
+export const isWrapper = (node: Node): boolean => WRAPPERS.has(node.type) || node.extra?.handed === true;
 
 export type Member = t.MemberExpression | t.OptionalMemberExpression;
 export const MEMBERS = ['MemberExpression', 'OptionalMemberExpression'] as const;

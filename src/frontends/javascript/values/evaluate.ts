@@ -12,8 +12,8 @@ import { fieldValue } from './classes.js';
 import { arrayValue, concatenation, indexed, isChangedMap, isMapRead, mapValue, withPushes } from './collections.js';
 import { testOf } from './conditions.js';
 import { type Context, exprOf, type Frame, openAt } from './context.js';
+import { ENVIRONMENTS, settersOf } from './environment.js';
 import { calledFunction, nameOf, ownerOfThis, resolveBinding, resolveName, resultOf, returnedBy } from './functions.js';
-import { statementFor } from './mutations.js';
 import { parameterValue } from './parameter-values.js';
 import { dataValue, enumValue } from './whole-values.js';
 import { mayBeUnset, withWrites } from './writes.js';
@@ -292,19 +292,11 @@ function namespaceValue(of: Module, node: Node, module: Module, ctx: Context): V
   return { kind: 'object', expr: exprOf(module, node), entries, readonly: true };
 }
 
-/** True for a variable of the environment that the project sets itself. */
-const isSetInside = (key: string, ctx: Context): boolean =>
-  ctx.membersNamed(key).some((one) => {
-    const isOfEnvironment = ENVIRONMENTS.test(one.module.text.slice(startOf(one.node), one.node.end as number).replaceAll('?.', '.'));
-    return isOfEnvironment && !ctx.isTest(one.module) && statementFor(one.node, one.module) !== undefined;
-  });
-
-const ENVIRONMENTS = /^(?:process\.env|import\.meta\.env|Bun\.env|globalThis\.process\.env|Deno\.env)\b/;
-
 function member(node: Member, module: Module, ctx: Context, frame?: Frame): Value {
   const source = module.text.slice(startOf(node), node.end as number).replaceAll('?.', '.');
   const key = memberName(node);
-  if (ENVIRONMENTS.test(source)) return openAt(module, node, key !== undefined && isSetInside(key, ctx) ? 'reassigned' : 'environment');
+  if (ENVIRONMENTS.test(source))
+    return openAt(module, node, key !== undefined && settersOf(key, ctx).length > 0 ? 'reassigned' : 'environment');
   const found = resolveName(node, module, ctx);
   if (found.kind !== 'unknown')
     return isSetOutside(node, module, ctx) ? openAt(module, node, 'reassigned') : resolved(found, node, module, ctx, frame);

@@ -53,6 +53,9 @@ export function writeAt({ module, node }: Located): Write | undefined {
   return value && { ...write, node: statement, value };
 }
 
+/** `mock.patch.object(config, "MODEL", …)`, by which code that is no test sets something for a while, too. */
+const PATCHES = /(?:^|\.)patch\.object$/;
+
 /** The write that a call, or the use of `__dict__`, may be. */
 export function looseWriteAt({ module, node }: Located): LooseWrite | undefined {
   if (isMember(node) && memberName(node) === '__dict__')
@@ -62,7 +65,7 @@ export function looseWriteAt({ module, node }: Located): LooseWrite | undefined 
   const [first, second, third] = positional(node);
   if (isName(callee) && callee.text === 'vars' && first)
     return changes(node) ? { module, node, receiver: first, name: undefined, value: undefined } : undefined;
-  if (isName(callee) && callee.text === 'setattr' && first)
+  if ((isName(callee) && callee.text === 'setattr' && first) || (PATCHES.test(callee.text) && first && second))
     return { module, node, receiver: first, name: second && stringValue(second), value: third };
   if (memberName(callee) !== '__setattr__' || !first) return undefined;
   // `object.__setattr__(self, name, …)`, `super().__setattr__(name, …)`.

@@ -6,10 +6,12 @@ import type { Module } from '../modules/modules.js';
 import { decoratorsOf } from '../modules/names.js';
 import {
   argumentsOf,
+  around,
   calleeOf,
   field,
   holds,
   isCall,
+  isClass,
   isMember,
   isName,
   isPattern,
@@ -98,7 +100,7 @@ class Walk {
   private addTargets(target: Node | undefined, module: Module, path: Path): void {
     if (!target) return;
     const inner = unwrap(target);
-    if (isMember(inner)) this.addMembers(memberName(inner) as string, path, { module, node: objectOf(inner) });
+    if (isMember(inner)) this.addMembers(memberName(inner) as string, path, this.ctx.instancesOf(objectOf(inner), module));
     else if (inner.type === 'subscript') this.addTargets(objectOf(inner), module, [entryOf(inner), ...path]);
     else if (inner.type === 'as_pattern_target') this.addTargets(parts(inner)[0], module, path);
     else if (isPattern(inner)) this.addItems(parts(inner), module, path);
@@ -114,9 +116,8 @@ class Walk {
     }
   }
 
-  /** Every attribute of that name, of objects that may be the one that was given it. */
-  private addMembers(name: string, path: Path, receiver?: Located): void {
-    const owners = receiver ? this.ctx.instancesOf(receiver.node, receiver.module) : [];
+  /** Every attribute of that name, of objects that may be one of those of the classes, or of any class where they are not known. */
+  private addMembers(name: string, path: Path, owners: readonly Located[] = []): void {
     for (const one of this.ctx.membersNamed(name)) {
       const others = owners.length ? this.ctx.instancesOf(objectOf(one.node), one.module) : [];
       if (others.length && !others.some((other) => owners.some((owner) => areRelated(owner, other, this.ctx)))) continue;
@@ -236,7 +237,7 @@ class Walk {
         if (param.text.startsWith(isNamed ? '**' : '*')) this.addUses(id, fn.module, isNamed ? path : [ANY, ...inside]);
         else if (!param.text.startsWith('*') && mayBe(key, name)) this.addUses(id, fn.module, inside);
       }
-    if (isNamed && made.length && constructors.length === 0 && name !== ANY) this.addMembers(name, inside);
+    if (isNamed && made.length && constructors.length === 0 && name !== ANY) this.addMembers(name, inside, made);
   }
 
   /** What the patterns of `match` give a name may be all of it, or any part. */
@@ -278,7 +279,8 @@ class Walk {
     if (!fn || (isMade && !decoratorsOf(fn).some(isCache))) return;
     const isItem = statement.type === 'yield' && !/^yield\s+from\b/.test(statement.text) && !decoratorsOf(fn).some(isContextManager);
     const given = isItem ? [ANY, ...path] : path;
-    const calls = isPropertyOf(fn) ? this.ctx.membersNamed(field(fn, 'name')?.text ?? '') : callsOf({ module, node: fn }, this.ctx);
-    for (const call of calls) this.add(call.node, call.module, given);
+    const owner = isPropertyOf(fn) ? around(fn, isClass) : undefined;
+    if (owner) this.addMembers(field(fn, 'name')?.text ?? '', given, [{ node: owner, module }]);
+    else for (const call of callsOf({ module, node: fn }, this.ctx)) this.add(call.node, call.module, given);
   }
 }

@@ -22,6 +22,7 @@ import {
 import { annotationOf } from '../types/type-names.js';
 import { calledBy, callsOfClass } from '../uses/callers.js';
 import { type Context, exprOf, type Located, openAt } from '../values/context.js';
+import { setByProject } from '../values/environment.js';
 import { argumentsValue } from '../values/evaluate.js';
 import { areRelated, basesOf, isDataClass, lineOf } from './hierarchy.js';
 import type { Instance } from './instances.js';
@@ -80,7 +81,7 @@ export function dataField(owner: Instance, line: readonly Located[], name: strin
     kind: 'open',
     expr: exprOf(module, id),
     why: readsEnvironment(line) ? 'environment' : 'parameter',
-    candidates: () => passedTo(line, name, ctx),
+    candidates: () => [...passedTo(line, name, ctx), ...(readsEnvironment(line) ? setFor(declared, line, name, ctx) : [])],
     expands: true,
   };
   if (!fallback) return { ...open, expands: false };
@@ -94,6 +95,14 @@ export function dataField(owner: Instance, line: readonly Located[], name: strin
     yes: open,
     no: fallback,
   };
+}
+
+/** What the project sets the variables to that settings read a field from, whose names are those of fields in any case, behind a prefix. */
+function setFor(declared: DataField, line: readonly Located[], name: string, ctx: Context): Value[] {
+  const { module } = declared.owner;
+  const [prefix = ''] = line.flatMap(({ node }) => /\benv_prefix\s*=\s*["'](\w*)["']/.exec(node.text)?.[1] ?? []);
+  const names = [`${prefix}${name}`, ...aliasesOf(declared)].flatMap((one) => [one, one.toUpperCase(), one.toLowerCase()]);
+  return [...new Set(names)].flatMap((one) => setByProject(one, module, ctx));
 }
 
 /** What the project gives for a field: where objects are made, copied with changes, or checked. */
@@ -173,7 +182,7 @@ function givenTo({ module, node }: Located, line: readonly Located[], name: stri
 /** Other names that the constructor takes a field by. */
 function aliasesOf({ fallback }: DataField): string[] {
   if (!fallback || !isCall(fallback)) return [];
-  return ['alias', 'validation_alias'].flatMap((name) => {
+  return ['alias', 'validation_alias', 'env'].flatMap((name) => {
     const value = keyword(fallback, name);
     const text = value && stringValue(value);
     return text === undefined ? [] : [text];

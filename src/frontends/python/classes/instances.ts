@@ -11,6 +11,7 @@ import { calledFunctions, returnsOf } from '../values/functions.js';
 import { argumentNode, defaultOf } from '../values/parameters.js';
 import { isGetter, linesOf, sourcesIn } from './attributes.js';
 import { classNamed, isProtocol, superOf } from './hierarchy.js';
+import { itemsAt } from './tables-of-instances.js';
 
 /**
  * A class, and the call that made the instance where that is known.
@@ -53,7 +54,7 @@ const distinct = (found: readonly Instance[]): Instance[] => [
   ).values(),
 ];
 
-/** All that are found, if all are. */
+/** All that are found, if all are; nothing where there is nothing to look at. */
 const each = <T>(items: readonly T[], look: (item: T) => readonly Instance[]): Instance[] => {
   const found = items.map(look);
   return found.every((some) => some.length) ? found.flat() : [];
@@ -72,7 +73,10 @@ function find(node: Node, module: Module, ctx: Context): Instance[] {
     const sides = node.type === 'conditional_expression' ? (condition && parts(node).length === 3 ? [first as Node, ...others] : []) : all;
     return sides.length ? each(sides, (side) => ctx.instancesOf(side, module)) : [];
   }
-  if (node.type === 'subscript' && !classNamed(node, module, ctx)) return inTable(objectOf(node), module, ctx);
+  if (node.type === 'subscript' && !classNamed(node, module, ctx)) {
+    const [index] = parts(node).filter((part) => part.field === 'subscript');
+    return each(itemsAt(objectOf(node), index, module, ctx), (item) => ctx.instancesOf(item.node, item.module));
+  }
   const named = classNamed(node, module, ctx);
   if (named) return [{ ...named, kind: 'class' }];
   const found = resolveName(node, module, ctx);
@@ -81,17 +85,6 @@ function find(node: Node, module: Module, ctx: Context): Instance[] {
   if (name === undefined || !isMember(node)) return [];
   const owners = ctx.instancesOf(objectOf(node), module);
   return name === '__class__' ? owners.map(classOfInstance) : each(owners, (owner) => inAttribute(owner, name, ctx));
-}
-
-/** Any of what a dictionary or list holds: `AGENTS[name]`. */
-function inTable(table: Node, module: Module, ctx: Context): Instance[] {
-  const found = resolveName(table, module, ctx);
-  const [only, ...others] = found.kind === 'binding' ? found.binding.definitions : [];
-  const named = only?.kind === 'assign' && others.length === 0 ? field(only.node, 'right') : undefined;
-  const home = named && found.kind === 'binding' ? found.module : module;
-  const written = named ?? table;
-  const items = /^(?:dictionary|list|tuple)$/.test(written.type) ? parts(written).map((item) => field(item, 'value') ?? item) : [];
-  return items.length ? each(items, (item) => ctx.instancesOf(item, home)) : [];
 }
 
 /** True for the first parameter of a method of the class and not of an instance. */
@@ -163,7 +156,8 @@ function called(call: Node, module: Module, ctx: Context): Instance[] {
   if (found.kind === 'external')
     return first && COPIES.test(`${found.specifier}.${found.name}`) ? copies(ctx.instancesOf(first, module), call, module) : [];
   const functions = calledFunctions(callee, module, ctx);
-  if (functions.length === 0 && isMember(callee) && memberName(callee) === 'get' && first) return inTable(objectOf(callee), module, ctx);
+  if (functions.length === 0 && isMember(callee) && memberName(callee) === 'get' && first)
+    return each(itemsAt(objectOf(callee), first, module, ctx), (item) => ctx.instancesOf(item.node, item.module));
   if (functions.length === 0 && isMember(callee) && METHODS_COPY.test(memberName(callee) ?? ''))
     return copies(ctx.instancesOf(objectOf(callee), module), call, module);
   return each(functions, (fn) => returnedInstances(fn, callee, module, ctx));

@@ -52,6 +52,12 @@ export function printOperations(operations: readonly Planned[], ctx: Context, sy
       case 'replace':
         emit(operation.expr.file, operation, { start: operation.expr.start, end: operation.expr.end, text: operation.text });
         break;
+      case 'enclose': {
+        const { expr, open, close } = operation;
+        emit(expr.file, operation, { start: expr.start + 1, end: expr.start + 1, text: open });
+        emit(expr.file, operation, { start: expr.end - 1, end: expr.end - 1, text: close });
+        break;
+      }
       case 'list':
         for (const edit of listEdits(operation, home(operation.array), syntax)) emit(operation.array.file, operation, edit);
         break;

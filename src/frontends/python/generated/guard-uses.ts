@@ -11,34 +11,44 @@ import { argumentsOf, calleeOf, field, isCall, isKeyword, isSplat, type Node, pa
 import type { Binding } from '../syntax/scope.js';
 import { isPure } from '../values/conditions.js';
 import { type Context, exprOf } from '../values/context.js';
-import { GUARD_FUNCTION } from './guard-module.js';
+import { GUARD_FUNCTION, REQUEST_FUNCTION } from './guard-module.js';
 
 export const NAME = GUARD_MODULE.replaceAll('-', '_');
 
-/** The function that chooses thinking, imported by its own name from a module that is not seen to be another. */
+/** A function of the module, imported by its own name from one that is not seen to be another. */
 export function guardImport(
   from: Module,
+  name: string,
   { modules }: Context,
   tree: SourceTree,
 ): { binding: Binding; module: string | undefined } | undefined {
-  const binding = from.scopes.module.bindings.get(GUARD_FUNCTION);
+  const binding = from.scopes.module.bindings.get(name);
   const through = binding && importOf(binding);
-  if (!binding || through === undefined || through.name !== GUARD_FUNCTION || through.specifier.split('.').at(-1) !== NAME)
-    return undefined;
+  if (!binding || through === undefined || through.name !== name || through.specifier.split('.').at(-1) !== NAME) return undefined;
   const found = modules.resolve(through.specifier, from.file);
   if (found?.kind !== 'file') return { binding, module: undefined };
   return isWrittenByGuard(found.file, tree) ? { binding, module: found.file } : undefined;
 }
 
 export function usesIn(from: Module | undefined, ctx: Context, tree: SourceTree): GuardUse[] {
-  const found = from && guardImport(from, ctx, tree);
-  const module = found?.module;
-  if (!found || module === undefined) return [];
-  return found.binding.references.map((name): GuardUse => {
-    const call = name.parent;
-    const asks = call && isCall(call) && calleeOf(call) === name ? call : undefined;
-    const node = asks ?? name;
-    return { expr: exprOf(from, node), module, within: enclosingName(node), asked: asks && askedBy(asks, from, ctx) };
+  if (!from) return [];
+  return [GUARD_FUNCTION, REQUEST_FUNCTION].flatMap((named) => {
+    const found = guardImport(from, named, ctx, tree);
+    const module = found?.module;
+    if (!found || module === undefined) return [];
+    return found.binding.references.map((name): GuardUse => {
+      const call = name.parent;
+      const asks = call && isCall(call) && calleeOf(call) === name ? call : undefined;
+      const node = asks ?? name;
+      const asked = asks && named === GUARD_FUNCTION ? askedBy(asks, from, ctx) : undefined;
+      return {
+        expr: exprOf(from, node),
+        module,
+        within: enclosingName(node),
+        asked,
+        whole: asks !== undefined && named !== GUARD_FUNCTION,
+      };
+    });
   });
 }
 

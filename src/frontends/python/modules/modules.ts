@@ -8,9 +8,10 @@ import { specifiersIn } from '../gather/import-lines.js';
 import { createImporters, type ImportOfFile } from '../gather/importers.js';
 import { createParticipants } from '../gather/participants.js';
 import { importsAll, type Pattern } from '../gather/text-tests.js';
+import { REQUEST_FUNCTION } from '../generated/guard-module.js';
 import { markCasts } from '../syntax/casts.js';
 import { stringValue } from '../syntax/literals.js';
-import { field, type Node, parts, statementOf, walk } from '../syntax/node.js';
+import { calleeOf, field, isCall, type Node, parts, statementOf, walk } from '../syntax/node.js';
 import type { Parse } from '../syntax/parse.js';
 import { analyseScopes, type Binding, importItems, type Scopes } from '../syntax/scope.js';
 import { importOf, moduleName } from './imports.js';
@@ -99,6 +100,7 @@ export function createModules(tree: SourceTree, parse: Parse): Modules {
       const { root, comments } = parse(text);
       const scopes = analyseScopes(root);
       markCasts(root, text, scopes);
+      markRequests(scopes, file);
       const remarks = comments.map(({ start, end }) => ({ start, end, text: text.slice(start, end) }));
       return { file, text, root, scopes, comments: remarks, aside: tree.around?.(file) ?? '', all: listedIn(scopes), ...surface(root) };
     } catch (error) {
@@ -120,6 +122,17 @@ export function createModules(tree: SourceTree, parse: Parse): Modules {
     return module ?? undefined;
   };
   const isGuard = (file: string): boolean => isGuardModule(file, tree);
+  /** Requests that are handed to the module of guarded calls are followed through it. */
+  const markRequests = (scopes: Module['scopes'], file: string): void => {
+    const binding = scopes.module.bindings.get(REQUEST_FUNCTION);
+    const through = binding && importOf(binding);
+    const found = through?.name === REQUEST_FUNCTION ? resolve(through.specifier, file) : undefined;
+    if (!binding || found?.kind !== 'file' || !isGuard(found.file)) return;
+    for (const name of binding.references) {
+      const { parent } = name;
+      if (parent && isCall(parent) && calleeOf(parent) === name) parent.isHandedOver = true;
+    }
+  };
   const loaded = (files: readonly string[]): Module[] => files.flatMap((file) => get(file) ?? []);
   const importedBy = (file: string): readonly string[] => {
     const known = imports.get(file) ?? [

@@ -215,7 +215,7 @@ function sdkCall(
     }),
     outer,
     outerExpr,
-    headers: { ...requestHeaders(outer), client: [...configs, ...others] },
+    headers: { ...requestHeaders(outer), inParams: true, client: [...configs, ...others] },
     ...(baseUrl !== undefined && { baseUrl }),
     ...(other !== undefined && { library: { says: other } }),
     ...(shown && { shown: exprOf(module, shown) }),

@@ -4,6 +4,8 @@ export class Node {
   readonly children: Node[] = [];
   /** A call of `typing.cast`: its second argument, as it is. */
   isCast = false;
+  /** A call whose answer is what it is handed, as far as can be told of it: a request, by the module of `--guard`. */
+  isHandedOver = false;
 
   constructor(
     readonly type: string,
@@ -89,7 +91,13 @@ export const calleeOf = (call: Node): Node => field(call, 'function') as Node;
 export const givenBy = (node: Node): Node | undefined => field(node, node.type === 'named_expression' ? 'value' : 'right');
 
 /** The list that holds the arguments, or the generator that is the only one. */
-export const argumentsOf = (call: Node): Node => field(call, 'arguments') as Node;
+/** The arguments of a call; those that a request is made of, where it is handed on whole. */
+export function argumentsOf(call: Node): Node {
+  const list = field(call, 'arguments') as Node;
+  const splat = list.children.find(({ named }) => named);
+  const [inner] = splat?.type === 'dictionary_splat' ? parts(splat) : [];
+  return inner?.isHandedOver && parts(list).length === 1 ? argumentsOf(inner) : list;
+}
 export const isSplat = (node: Node): boolean => node.type === 'list_splat' || node.type === 'dictionary_splat';
 export const isKeyword = (node: Node): boolean => node.type === 'keyword_argument';
 

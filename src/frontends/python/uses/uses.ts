@@ -2,6 +2,7 @@
 
 import { type LooseWrite, looseWriteAt, type Write, writeAt } from '../changes/member-writes.js';
 import { classNamed, superclassesOf } from '../classes/hierarchy.js';
+import { isOfTest } from '../clients/without-beta.js';
 import { asBase, asCallee, asImport, asMember, asTarget, makesClass } from '../gather/text-tests.js';
 import { namesFor, namingAny } from '../modules/aliases.js';
 import { importsOf } from '../modules/imports.js';
@@ -140,7 +141,10 @@ export function createUses(ctx: () => Context): Uses {
 
   const indexLooseWrites = () => {
     looseWrites = new Map();
-    for (const one of [...['setattr', '__setattr__', 'vars'].flatMap((name) => callsNamed(name)), ...membersNamed('__dict__')]) {
+    // What tests patch is for them alone.
+    const patches = callsNamed('object').filter(({ module }) => !isOfTest(module, ctx()));
+    const calls = [...['setattr', '__setattr__', 'vars'].flatMap((name) => callsNamed(name)), ...patches];
+    for (const one of [...calls, ...membersNamed('__dict__')]) {
       const write = looseWriteAt(one);
       if (write) push(looseWrites, write.name, write);
     }

@@ -26,6 +26,7 @@ import { type Context, exprOf, type Frame, openAt } from './context.js';
 import { contextValue } from './context-variables.js';
 import { isEnvironment, variableValue } from './environment.js';
 import { argumentsValue, isNotGiven, spreadOf, union } from './evaluate.js';
+import { filtered } from './filtered.js';
 import { calledFunctions, resultOf, returnedBy } from './functions.js';
 import { indexed } from './members.js';
 import { putOn, putUnder, sameAs } from './put-in.js';
@@ -128,8 +129,14 @@ const isTypedDictionary = (node: Node): boolean =>
 /** `dict(base, thinking=…)`. */
 export function dictCall(node: Node, module: Module, ctx: Context, frame?: Frame): ObjectValue {
   const own = argumentsValue(argumentsOf(node), module, ctx, frame);
-  const [base] = positional(node);
-  // Pairs are not followed.
+  const list = argumentsOf(node);
+  const [base] = list.type === 'argument_list' ? positional(node) : [list];
+  const copied = base && filtered(unwrap(base), module, ctx, frame);
+  if (copied?.kind === 'object' && base) {
+    const entry: Entry = { kind: 'spread', expr: exprOf(module, base), argument: copied.expr, value: () => copied };
+    return { ...own, expr: exprOf(module, node), entries: [entry, ...own.entries] };
+  }
+  // Other pairs are not followed.
   if (base && outcomes(ctx.evaluate(base, module, frame)).some(({ leaf }) => leaf.kind === 'array'))
     return { ...own, expr: exprOf(module, node), entries: [{ kind: 'computed', expr: exprOf(module, base) }, ...own.entries] };
   const entries: Entry[] = base ? [spreadOf(base, base, module, ctx, frame), ...own.entries] : own.entries;
@@ -159,11 +166,15 @@ function got(whole: Value, key: Node, fallback: Node | undefined, node: Node, mo
   const test = testOf(key, module, ctx, frame);
   // What code changes is no default's.
   const isChanged = outcomes(entry).some(({ leaf }) => leaf.kind === 'open' && leaf.why === 'changed');
+  const missing = { ...test, key: `get:${expr.file}:${expr.start}` };
+  const orElse = (found: Value): Value => ({ kind: 'choice', expr, test: missing, fallback: true, yes: found, no: otherwise });
+  // What may stand under keys that are not shown is the last option already.
+  const rest = entry.kind === 'union' && entry.by && entry.options.length > entry.by.texts.length ? entry.options.at(-1) : undefined;
   const value: Value =
     known && !isChanged
-      ? { kind: 'choice', expr, test: { ...test, key: `get:${expr.file}:${expr.start}` }, fallback: true, yes: entry, no: otherwise }
+      ? orElse(entry)
       : entry.kind === 'union'
-        ? { ...entry, options: [...entry.options, otherwise] }
+        ? { ...entry, options: rest ? [...entry.options.slice(0, -1), orElse(rest)] : [...entry.options, otherwise] }
         : { kind: 'union', expr, options: [entry, otherwise] };
   return { kind: 'read', expr, value, declaration: null };
 }

@@ -14,8 +14,12 @@ export function optionDefaults(param: Node, fn: Located, ctx: Context, unchecked
     if (!call || resolveName(calleeOf(call.node), call.module, ctx).kind !== 'external') return [];
     const names = positional(call.node).map(stringValue);
     if (unchecked && ['type', 'callback'].some((check) => !/^(?:str|int|float)?$/.test(keyword(call.node, check)?.text ?? ''))) return [];
-    const fallback = names.some((one) => one !== undefined && argumentNamed(one) === name) ? keyword(call.node, 'default') : undefined;
-    return fallback ? [ctx.evaluate(fallback, call.module)] : [];
+    if (!names.some((one) => one !== undefined && argumentNamed(one) === name)) return [];
+    // A flag is one of several options of one name: the one that is taken by default says so, and the others only say what else there is.
+    const flag = keyword(call.node, 'flag_value');
+    const fallback = keyword(call.node, 'default');
+    const taken = flag && fallback?.text === 'True' ? flag : fallback;
+    return [taken, unchecked || taken === flag ? undefined : flag].flatMap((one) => (one ? [ctx.evaluate(one, call.module)] : []));
   });
 }
 

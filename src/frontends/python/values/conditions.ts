@@ -24,7 +24,7 @@ import {
 import { type Context, exprOf, type Frame } from './context.js';
 import { isDroppable } from './effects.js';
 import { calledFunctions, entered, MOST_FRAMES } from './functions.js';
-import { keysOf } from './members.js';
+import { keysOf, underOtherKeys } from './members.js';
 import { asked, itemsOf, ofEach } from './questions.js';
 import { changesBefore } from './stability.js';
 import { readsOf } from './test-reads.js';
@@ -289,7 +289,7 @@ function ordering(sign: string, left: Node, right: Node, value: (of: Node) => Va
 /** The keys of a dictionary that are all known. */
 function keysIn(table: Value): Scalar[] | undefined {
   const [only, ...others] = outcomes(table);
-  const keys = only?.leaf.kind === 'object' && others.length === 0 ? keysOf([only.leaf]) : undefined;
+  const keys = only?.leaf.kind === 'object' && others.length === 0 && !underOtherKeys(only.leaf) ? keysOf([only.leaf]) : undefined;
   return keys?.some((key) => key.startsWith('\0')) ? undefined : keys;
 }
 

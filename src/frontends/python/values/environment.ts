@@ -15,6 +15,10 @@ export function isEnvironment(node: Node, module: Module, ctx: Context): boolean
   return found.kind === 'external' && found.specifier === 'os' && found.name === 'environ';
 }
 
+/** What the project itself sets a variable to: `os.environ["MODEL"] = …`, `os.environ.setdefault("MODEL", …)`. */
+export const setByProject = (name: string, module: Module, ctx: Context): Value[] =>
+  putUnder((one, home) => isEnvironment(one, home, ctx), 'environ', name, module.root, ctx);
+
 /** A variable, with what is taken where it is not set; what the project sets it to belongs to what it can be. */
 export function variableValue(
   node: Node,
@@ -26,7 +30,7 @@ export function variableValue(
 ): Value {
   const expr = exprOf(module, node);
   const key = name && (stringValue(name) ?? constant(ctx.evaluate(name, module, frame))?.value);
-  const put = typeof key !== 'string' ? [] : putUnder((one, home) => isEnvironment(one, home, ctx), 'environ', key, module.root, ctx);
+  const put = typeof key !== 'string' ? [] : setByProject(key, module, ctx);
   const open: Open = { kind: 'open', expr, why: 'environment', ...(put.length > 0 && { candidates: () => put, expands: true }) };
   if (!fallback) return open;
   const test = { key: `default:${expr.file}:${expr.start}`, expr, negated: false, pure: false };

@@ -1,4 +1,4 @@
-/** A dictionary made of the entries of another one: `{k: v for k, v in params.items() if v is not None}`. */
+/** A dictionary made of the entries of another one: `{k: v for k, v in params.items() if v is not None}`, or the same pairs for `dict`. */
 import { constant } from '../../../values/outcomes.js';
 import type { Entry, Scalar, Value } from '../../../values/values.js';
 import type { Module } from '../modules/modules.js';
@@ -16,7 +16,7 @@ interface Filtered {
   conditions: readonly Node[];
 }
 
-/** The value of such a comprehension; undefined for one that makes something else of the entries. */
+/** The value of such a comprehension, as a dictionary; undefined for one that makes something else of the entries. */
 export function filtered(node: Node, module: Module, ctx: Context, frame?: Frame): Value | undefined {
   const read = readFiltered(node);
   if (!read) return undefined;
@@ -36,12 +36,13 @@ export function filtered(node: Node, module: Module, ctx: Context, frame?: Frame
 }
 
 function readFiltered(node: Node): Filtered | undefined {
-  const pair = field(node, 'body');
+  const pair = /^(?:dictionary_comprehension|generator_expression|list_comprehension)$/.test(node.type) ? field(node, 'body') : undefined;
   const [loop, ...conditions] = parts(node).filter((part) => part !== pair);
   const call = loop?.type === 'for_in_clause' ? field(loop, 'right') : undefined;
   const names = loop && parts(field(loop, 'left') ?? loop);
-  const [key, value] = pair?.type === 'pair' ? [field(pair, 'key'), field(pair, 'value')] : [];
-  if (!call || !isCall(call) || !key || !value || !names || names.length !== 2) return undefined;
+  const [key, value, ...more] =
+    pair?.type === 'pair' ? [field(pair, 'key'), field(pair, 'value')] : pair?.type === 'tuple' ? parts(pair) : [];
+  if (!call || !isCall(call) || !key || !value || more.length > 0 || names?.length !== 2) return undefined;
   const callee = unwrap(calleeOf(call));
   const isOfItems = isMember(callee) && memberName(callee) === 'items' && parts(argumentsOf(call)).length === 0;
   const isAsItWas = isName(key) && isName(value) && names[0]?.text === key.text && names[1]?.text === value.text;

@@ -19,14 +19,18 @@ import {
   parts,
   positional,
 } from '../syntax/node.js';
-import type { Context, Frame } from './context.js';
-import { calledFunctions } from './functions.js';
+import { parameterName } from '../syntax/scope.js';
+import type { Context, Frame, Located } from './context.js';
+import { calledFunctions, entered } from './functions.js';
+import { parameterTaking } from './parameters.js';
 
 /** What is known of the end of a list, one for each way the code can have gone; an empty one says nothing. */
 type Tail = readonly Element[];
 type Step = (tail: Tail) => Tail;
 
 const MOST_TAILS = 16;
+/** How many functions a list is followed into that hand it to each other. */
+const MOST_CALLS = 4;
 const forget: Step = () => [];
 const LOOPS = /^(?:for_statement|while_statement)$/;
 
@@ -72,7 +76,7 @@ function endOf({ elements, literal }: ArrayValue): Tail {
 }
 
 /** What is done to the list where a name for it stands; undefined where it is only read. */
-function stepAt(reference: Node, module: Module, ctx: Context, frame?: Frame): Step | undefined {
+function stepAt(reference: Node, module: Module, ctx: Context, frame?: Frame, depth = 0): Step | undefined {
   const { parent } = reference;
   const item = (node: Node | undefined): Element[] => (node ? [{ kind: 'element', value: () => ctx.evaluate(node, module, frame) }] : []);
   if (!parent) return undefined;
@@ -89,8 +93,11 @@ function stepAt(reference: Node, module: Module, ctx: Context, frame?: Frame): S
   }
   if (parent.type === 'argument_list') {
     const call = parent.parent;
+    const functions = call ? calledFunctions(calleeOf(call), module, ctx) : [];
+    const [only, ...others] = functions;
     // A function of the project may add to what it is given.
-    return call && calledFunctions(calleeOf(call), module, ctx).length ? forget : undefined;
+    const step = call && only && others.length === 0 ? stepIn(only, reference, { module, node: call }, ctx, frame, depth) : undefined;
+    return step ?? (functions.length ? forget : undefined);
   }
   const call = parent.parent;
   if (!isMember(parent) || objectOf(parent) !== reference || !call || !isCall(call) || calleeOf(call) !== parent) return undefined;
@@ -113,6 +120,21 @@ function stepAt(reference: Node, module: Module, ctx: Context, frame?: Frame): S
     default:
       return undefined;
   }
+}
+
+/** What a function does to a list that it is given, conditions aside: what may stand last is asked. Undefined where that cannot be told. */
+function stepIn(fn: Located, argument: Node, call: Located, ctx: Context, frame: Frame | undefined, depth: number): Step | undefined {
+  const param = depth < MOST_CALLS ? parameterTaking(argument, fn.node) : undefined;
+  const id = param && parameterName(param);
+  const binding = id && fn.module.scopes.bindingOf(id);
+  if (!binding) return undefined;
+  const within = entered(call, fn, ctx, frame);
+  const used = binding.references.filter((one) => one !== id && functionAround(one) === fn.node).sort((a, b) => a.start - b.start);
+  const steps = used.map((one): Step | undefined => {
+    const step = stepAt(one, fn.module, ctx, within, depth + 1);
+    return step && around(one, (node) => LOOPS.test(node.type)) ? forget : step;
+  });
+  return (tail) => steps.reduce((so, step) => step?.(so) ?? so, tail);
 }
 
 /** All items of another list at the end. */

@@ -1,6 +1,6 @@
 /** Values behind a dot or in brackets: module constants, class fields, enum members, entries, the environment. */
 import { outcomes, property } from '../../../values/outcomes.js';
-import type { Declaration, Outcome, Scalar, Value } from '../../../values/values.js';
+import { type Declaration, exprKey, isAbsent, type Outcome, type Scalar, type Value } from '../../../values/values.js';
 import { isListChange } from '../changes/mutations.js';
 import { guardsOf } from '../changes/order.js';
 import { fieldValue } from '../classes/fields.js';
@@ -39,7 +39,9 @@ export function memberValue(node: Node, module: Module, ctx: Context, frame?: Fr
     });
     const handed = wasHandedOver(object, node, module, ctx, frame) ? [openAt(module, node, 'reassigned')] : [];
     const all = [...options, ...handed];
-    return all.length === 1 ? (all[0] as Value) : { kind: 'read', expr, value: { kind: 'union', expr, options: all }, declaration: null };
+    if (all.length === 1) return all[0] as Value;
+    // Which object it is says nothing of which class below its own that is of.
+    return { kind: 'read', expr, value: { kind: 'union', expr, key: `owner:${exprKey(expr)}`, options: all }, declaration: null };
   }
   const whole = ctx.evaluate(object, module, frame);
   // The value of an enum's member is what the member was written as.
@@ -131,7 +133,8 @@ export function indexed(object: Value, index: Node, node: Node, module: Module, 
     ? known.map(({ leaf }) => String(leaf.kind === 'literal' && leaf.value))
     : keysOf(whole.map(({ leaf }) => leaf));
   const texts = [...new Set(keys ?? [])];
-  const options = texts.map((key) => property(object, key));
+  const rest = keys && !known.every(({ leaf }) => leaf.kind === 'literal') ? underOtherKeys(object) : undefined;
+  const options = [...texts.map((key) => property(object, key)), ...(rest ? [rest] : [])];
   const isTable = whole.length === 1 && whole[0]?.leaf.kind === 'object';
   const by = isTable ? { value: ctx.evaluate(index, module, frame), texts } : undefined;
   return options.length ? { kind: 'union', expr: exprOf(module, node), options, by } : open;
@@ -147,6 +150,15 @@ function fromEnd(index: Scalar, lists: readonly Outcome[]): Scalar {
   if (only?.leaf.kind !== 'array') return lists.some(({ leaf }) => leaf.kind === 'array') ? undefined : index;
   const isKnown = others.length === 0 && only.leaf.literal && only.leaf.elements.every(({ kind }) => kind === 'element');
   return isKnown ? only.leaf.elements.length + index : undefined;
+}
+
+/** A key that nobody writes. */
+const ANY_OTHER = '\0';
+
+/** What a dictionary may have under keys that the code does not show: `BUDGETS.update(extra)`; undefined where it has none. */
+export function underOtherKeys(dictionary: Value): Value | undefined {
+  const rest = property(dictionary, ANY_OTHER);
+  return outcomes(rest).every(({ leaf }) => isAbsent(leaf)) ? undefined : rest;
 }
 
 /** @param seen dictionaries that are spread into each other are looked at once. */

@@ -3,6 +3,7 @@
 import { changeOf, changes } from '../changes/mutations.js';
 import { standIns } from '../changes/stand-ins.js';
 import { functionAround } from '../classes/hierarchy.js';
+import { isOfTest } from '../clients/without-beta.js';
 import type { Module } from '../modules/modules.js';
 import { nameOfExternal, ownerOfSelf, resolveName } from '../modules/names.js';
 import { stringValue } from '../syntax/literals.js';
@@ -34,7 +35,8 @@ type SetPlace = Located & { value: Node | undefined };
 export const setFromOutside = (binding: Binding, module: Module, ctx: Context): readonly SetPlace[] =>
   binding.scope.parent === null ? ctx.remember(`set ${binding.name}`, binding.scope.node, () => findSetPlaces(binding, module, ctx)) : [];
 
-function findSetPlaces({ name }: Binding, module: Module, ctx: Context): SetPlace[] {
+function findSetPlaces(binding: Binding, module: Module, ctx: Context): SetPlace[] {
+  const { name } = binding;
   const isHere = ({ receiver, module: home }: { receiver: Node; module: Module }): boolean => mayBeModule(receiver, home, module, ctx);
   const loose = ctx.looseWrites(name).filter(isHere);
   const tables = ['globals', 'vars', 'locals']
@@ -42,7 +44,21 @@ function findSetPlaces({ name }: Binding, module: Module, ctx: Context): SetPlac
     .flatMap((call) => standIns(call, ctx) ?? [call])
     .filter(({ node }) => changes(node) && (changeOf(node)?.keys ?? [name]).includes(name));
   const texts = ctx.callsNamed('exec', module).filter(({ node }) => new RegExp(`\\b${name}\\b`).test(argumentsOf(node).text));
-  return [...ctx.writesTo(name).filter(isHere), ...[...loose, ...tables, ...texts].map((one) => ({ ...one, value: undefined }))];
+  const patches = ctx.callsNamed('patch').filter((one) => !isOfTest(one.module, ctx) && isPatched(one, binding, module, ctx));
+  return [
+    ...ctx.writesTo(name).filter(isHere),
+    ...[...loose, ...tables, ...texts, ...patches].map((one) => ({ ...one, value: undefined })),
+  ];
+}
+
+/** True where `mock.patch("app.config.MODEL", …)` sets the variable for a while. */
+function isPatched(call: Located, binding: Binding, module: Module, ctx: Context): boolean {
+  const [, file = '', name] = /^(.+)\.(\w+)$/.exec(stringValue(positional(call.node)[0] ?? call.node) ?? '') ?? [];
+  if (name === undefined) return false;
+  const found = ctx.modules.imported(file, name, call.module.file);
+  if (found.kind === 'binding') return found.binding === binding;
+  // A file does not import itself.
+  return call.module === module && name === binding.name && module.file.endsWith(`/${file.replaceAll('.', '/')}.py`);
 }
 
 /** True for a call that gives the variables of the file: `vars()` and `locals()` do outside of functions. */
