@@ -20,6 +20,7 @@ import { keysIn } from './keys.js';
 import { MOST_STEPS, MOST_STEPS_OF_TEST, mostStepsIn } from './limits.js';
 import type { Exit, Frame, Given, Hooks, Language, Leaf } from './machine.js';
 import { meet } from './meet.js';
+import { OutOfSteps } from './out-of-steps.js';
 import { declare } from './patterns.js';
 import { Records } from './records.js';
 import * as roots from './roots.js';
@@ -28,18 +29,6 @@ import { State } from './state.js';
 import * as statements from './statements.js';
 import { sidesOf, testOf } from './tests.js';
 import * as variables from './variables.js';
-
-/** The code takes more steps than a run has: what it does is not known to its end. */
-export class OutOfSteps extends Error {
-  override name = 'OutOfSteps';
-  /** The file that cannot be loaded, where that alone is too much. */
-  file?: string;
-
-  /** @param isOwn one run takes more than its share, whatever else is run. */
-  constructor(readonly isOwn: boolean) {
-    super();
-  }
-}
 
 export class Engine {
   readonly identity = createIdentity();

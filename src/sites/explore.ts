@@ -1,6 +1,7 @@
 /** Runs what has to run for every call of the Messages API to be seen with what it gets. */
-import { type Engine, OutOfSteps } from '../flow/engine.js';
+import type { Engine } from '../flow/engine.js';
 import { LISTENS, TELLS } from '../flow/events.js';
+import { OutOfSteps } from '../flow/out-of-steps.js';
 import type { CallExpression, Expression, NameExpression } from '../ir/expressions.js';
 import type { Binding, ClassNode, FunctionNode, Module } from '../ir/ir.js';
 import { outcomes, property } from '../values/outcomes.js';
@@ -160,14 +161,14 @@ const withChangingParts = (modules: readonly Module[], changes: Asking): ClassNo
     return classes.filter(({ expr: { start, end } }) => parts.some(({ expr }) => expr.start > start && expr.end <= end));
   });
 
-/** What changes variables of a function around a call, in the order of the files. */
+/** What changes variables of a function around a call, or is made by a constructor, in the order of the files. */
 function changedAround(modules: readonly Module[], calls: readonly CallExpression[], changes: Asking): FunctionNode[] {
   const around = new Set(calls.flatMap((call) => (call.fn?.parent ? outermost(call.fn) : [])));
-  const isAround = (fn: FunctionNode): boolean => {
+  const isKept = (fn: FunctionNode): boolean => {
     const root = fn.parent ? outermost(fn) : undefined;
     return root !== undefined && (around.has(root) || root.kind === 'constructor');
   };
-  return modules.flatMap(({ functions }) => functions.filter((fn) => isAround(fn) && changes(fn)));
+  return modules.flatMap(({ functions }) => functions.filter((fn) => isKept(fn) && changes(fn)));
 }
 
 /** Runs those of them that nobody in sight calls: others have them. */

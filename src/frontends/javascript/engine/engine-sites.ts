@@ -1,5 +1,6 @@
 /** The calls of the Messages API that the engine sees when it runs the files. */
-import { Engine, OutOfSteps } from '../../../flow/engine.js';
+import { Engine } from '../../../flow/engine.js';
+import { OutOfSteps } from '../../../flow/out-of-steps.js';
 import type { Expression } from '../../../ir/expressions.js';
 import type { ClassNode, FunctionNode, Module as LoweredModule, Resolved } from '../../../ir/ir.js';
 import type { SourceTree } from '../../../run/engine.js';
