@@ -7,6 +7,7 @@ import {
   type Element,
   type Entry,
   type Expr,
+  exprKey,
   type ObjectValue,
   type Open,
   type Ref,
@@ -274,7 +275,7 @@ function writesFor(m: Machine, key: Value, value: Value, at: Written, alias = fa
   if (known) return [write(String(known.value))];
   const keys = leavesOf(key, MOST_KEYS);
   if (!keys?.every((leaf) => leaf.kind === 'literal')) {
-    const from = answeredBy(m, value);
+    const from = keptAs(m, value);
     return [{ kind: 'computed', expr: at.expr, ...(from !== '' && { kept: { value, from } }) }];
   }
   const union = `key ${m.newId()}`;
@@ -341,6 +342,12 @@ export function entriesFor(
     ];
   if (!key) return [{ kind: 'computed', expr }];
   return writesFor(m, key, value, { expr, target: expr, valueExpr, item: true });
+}
+
+/** What tells one value that is kept under an unknown key from another one: where it is from, or what it can be; empty for one of which nothing is known. */
+function keptAs(m: Machine, value: Value): string {
+  const known = (leavesOf(value, MOST_KEYS) ?? []).filter(({ kind }) => kind !== 'open');
+  return [answeredBy(m, value), ...new Set(known.map((leaf) => exprKey(leaf.expr)))].filter((one) => one !== '').join();
 }
 
 /** What was put under any key of an object, as far as it is known. */
