@@ -80,7 +80,8 @@ function expectGuarded(before: readonly Request[], after: readonly Request[]): v
       expect([model, now.body.model]).toEqual(['claude-opus-4-6', 'claude-opus-4-7']);
       expect(now.body.thinking).toEqual({ type: 'adaptive' });
       expect(now.body.output_config?.task_budget).toBeDefined();
-    } else if (takesBudgets(model) || rest.thinking?.type !== 'enabled') expect({ body: now.body, betas: now.betas }).toEqual({ body, betas });
+    } else if (takesBudgets(model) || rest.thinking?.type !== 'enabled')
+      expect({ body: now.body, betas: now.betas }).toEqual({ body, betas });
     else expect(now.body.thinking).toMatchObject({ type: 'adaptive' });
   }
 }
