@@ -82,3 +82,7 @@ export function isAssigned(member: Node, module: Module): boolean {
   const parent = module.scopes.parentOf(member);
   return parent?.type === 'AssignmentExpression' && parent.left === member && parent.operator === '=';
 }
+
+/** `<Row key={message.id} />`: what React tells elements of a list apart by. */
+export const isKey = (attribute: Node): boolean =>
+  attribute.type === 'JSXAttribute' && attribute.name.type === 'JSXIdentifier' && attribute.name.name === 'key';

@@ -27,6 +27,7 @@ import {
   isAssigned,
   isEndpoint,
   isIndex,
+  isKey,
   isPlain,
   isPlainEvent,
   PUTS_INTO,
@@ -398,6 +399,3 @@ class Flow {
     if (!fn && !isElement && attribute.type.startsWith('JSX') && !isKey(attribute) && !isForOthers(value, module)) this.found = true;
   }
 }
-
-const isKey = (attribute: Node): boolean =>
-  attribute.type === 'JSXAttribute' && attribute.name.type === 'JSXIdentifier' && attribute.name.name === 'key';
