@@ -65,7 +65,13 @@ async function sent(python: string, projects: Projects): Promise<{ requests: Req
   const { folders } = copied(projects);
   const server = await startRulesServer();
   try {
-    const env = { ...process.env, ANTHROPIC_BASE_URL: server.url, ANTHROPIC_API_KEY: 'key', PYTHONDONTWRITEBYTECODE: '1' };
+    const env = {
+      ...process.env,
+      ANTHROPIC_BASE_URL: server.url,
+      ANTHROPIC_API_KEY: 'key',
+      PYTHONDONTWRITEBYTECODE: '1',
+      SETTINGS_MODEL: 'claude-opus-4-6',
+    };
     const child = spawn(python, ['-W', 'ignore', driver], { env, stdio: ['pipe', 'pipe', 'inherit'] });
     child.stdin.end(JSON.stringify(folders));
     let output = '';

@@ -116,10 +116,10 @@ def ${REQUEST_FUNCTION}(*, display: str | None = None, task_budget: bool = True,
     # A task budget that is there stays.
     own = rest if rest.get("output_config", {}).get("task_budget") else {}
     headers = request.get("extra_headers")
-    name = next((one for one in headers if one.lower() == "anthropic-beta"), None) if isinstance(headers, dict) else None
-    if isinstance(headers, dict) and name is not None and "betas" in chosen and not own:
+    beta = next((one for one in headers if one.lower() == "anthropic-beta"), None) if isinstance(headers, dict) else None
+    if isinstance(headers, dict) and beta is not None and "betas" in chosen and not own:
         # It is sent in the place of \`betas\`.
-        request["extra_headers"] = {**headers, name: f"{headers[name]},${TASK_BUDGETS_BETA}"}
+        request["extra_headers"] = {**headers, beta: f"{headers[beta]},${TASK_BUDGETS_BETA}"}
     return {**request, **chosen, **own}
 `;
 
