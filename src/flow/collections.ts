@@ -7,7 +7,7 @@ import { MOST_ALTERNATIVES } from './limits.js';
 import type { Leaf, Machine } from './machine.js';
 import { eachOf, leavesOf, literal, literalOf, onlyLeaf } from './shape.js';
 import { snapshot } from './snapshot.js';
-import { textTest, truth } from './tests.js';
+import { isStaticallyMissing, textTest, truth } from './tests.js';
 
 const MOST_ELEMENTS = 16;
 
@@ -93,11 +93,25 @@ export function filterList(m: Machine, list: Value, fn: Value | undefined, at: E
     return { value, sides };
   });
   const left = asked.filter(({ sides }) => sides.includes(true));
+  const isSure = ({ value, sides }: (typeof left)[number]): boolean => sides.length === 1 || isKeptWhereGiven(m, value, fn, list, at);
   return m.newList({
     expr: at,
-    elements: left.map(({ value }) => element(value)),
+    elements: left.map((one) => ({ ...element(one.value), ...(isSure(one) && { sure: true as const }) })),
     literal: left.every(({ sides }) => sides.length === 1),
     of: 'list',
+  });
+}
+
+/** True for a pair of which a filter leaves out nothing but a value that is missing (`([, value]) => value !== undefined`): without it an object has the same. */
+function isKeptWhereGiven(m: Machine, pair: Value, fn: Value, list: Value, at: Expr): boolean {
+  const [key, value, ...more] = knownElements(m, pair) ?? [];
+  const leaves = key && value && more.length === 0 ? leavesOf(value, MOST_ALTERNATIVES) : undefined;
+  if (!key || !leaves || leaves.length < 2) return false;
+  return leaves.every((leaf) => {
+    if (isStaticallyMissing(leaf)) return true;
+    const one = m.newList({ expr: at, elements: [element(key), element(leaf)], literal: true, of: 'list' });
+    const sides = m.sidesOf(truth(m, callWith(m, fn, [one, m.open(at, 'expression'), list], at), at));
+    return sides.length === 1 && sides[0] === true;
   });
 }
 
@@ -253,14 +267,16 @@ export function entriesList(m: Machine, object: Value, at: Expr, of: KeysOf = 'o
 /** An object from a list of pairs, of which some may be left out. */
 export function fromPairs(m: Machine, list: Value, at: Expr, map = false): Value {
   const known = knownElements(m, list);
-  const perhaps = known ? [] : (m.listIn(list)?.elements ?? [{ kind: 'spread' as const }]);
+  const elements: readonly Element[] = m.listIn(list)?.elements ?? [{ kind: 'spread', value: () => list }];
   const entries: Entry[] = [];
-  for (const pair of known ?? perhaps.map((one) => (one.kind === 'element' ? one.value() : undefined))) {
+  for (const one of elements) {
+    const pair = one.kind === 'element' ? one.value() : undefined;
     const both = pair && knownElements(m, pair);
     const [key, value] = both ?? [];
     const name = key && literalOf(key);
     if (!pair || !name || !value) return m.newObject({ expr: at, entries: [{ kind: 'computed', expr: at }], readonly: false, map });
-    const given: Value = known ? value : { kind: 'union', expr: at, key: `pair ${m.newId()}`, options: [value, absent(at)] };
+    const isThere = known !== undefined || (one.kind === 'element' && one.sure);
+    const given: Value = isThere ? value : { kind: 'union', expr: at, key: `pair ${m.newId()}`, options: [value, absent(at)] };
     entries.push({
       kind: 'property',
       key: String(name.value),

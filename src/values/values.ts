@@ -170,7 +170,8 @@ export type Entry =
       each?: true;
     };
 
-export type Element = { kind: 'element'; value: () => Value } | { kind: 'spread'; value: () => Value };
+/** `sure`: it is there, although others may not be (what a filter leaves). */
+export type Element = { kind: 'element'; value: () => Value; sure?: true } | { kind: 'spread'; value: () => Value };
 
 /** What a declaration is to its readers. */
 export interface Declaration {

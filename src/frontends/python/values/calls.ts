@@ -29,7 +29,7 @@ import { argumentsValue, isNotGiven, spreadOf, union } from './evaluate.js';
 import { filtered } from './filtered.js';
 import { calledFunctions, resultOf, returnedBy } from './functions.js';
 import { indexed } from './members.js';
-import { putOn, putUnder, sameAs } from './put-in.js';
+import { putBeside, putOn, putUnder, sameAs } from './put-in.js';
 import { type Evaluate, foundBy } from './questions.js';
 import { madeByMethod } from './text-changes.js';
 
@@ -202,6 +202,7 @@ function entryOf(whole: Value, object: Node, key: string, node: Node, module: Mo
   const isOpen = outcomes(whole).every(({ leaf }) => leaf.kind === 'open');
   const isIt = sameAs(object, module, ctx);
   const put = isOpen ? [...putUnder(isIt, word, key, object, ctx), ...putOn(isIt, key, object, ctx)] : [];
+  put.push(...putBeside(object, key, module, ctx));
   return put.length > 0 ? { kind: 'union', expr, options: [entry, ...put] } : entry;
 }
 

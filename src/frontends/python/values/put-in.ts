@@ -22,6 +22,7 @@ import {
 } from '../syntax/node.js';
 import { type Context, type Located, openAt } from './context.js';
 import { argumentsValue } from './evaluate.js';
+import { besideInTable } from './table-entries.js';
 
 /** Tells whether an expression may be the object. */
 type Same = (node: Node, module: Module) => boolean;
@@ -81,6 +82,14 @@ function putInto(isIt: Same, word: string, key: string, ctx: Context): Value[] {
       return found;
     });
 }
+
+/** What is put under a key of any object of the table that an object is taken from: `sessions[user]["model"] = …`. */
+export const putBeside = (object: Node, key: string, module: Module, ctx: Context): Value[] =>
+  once(`put beside ${key}`, object, ctx, () =>
+    besideInTable(object, module, ctx)
+      .filter((one) => !isOfTests(one, ctx))
+      .flatMap((one) => putBy(one.node, key, one.module, ctx)),
+  );
 
 /** What tests set is for them alone. */
 const isOfTests = ({ module }: Located, { modules }: Context): boolean => TEST_FILE.test(module.file.slice(modules.root.length + 1));
