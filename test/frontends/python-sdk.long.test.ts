@@ -92,8 +92,6 @@ const KNOWN_TO_MYPY = [
   // What one block of a response lacks is told once for each class that it may have, and the beta endpoint has more of them.
   'notes_blocks_by_position_python/ask.py union-attr',
   'notes_blocks_by_type_python/ask.py union-attr',
-  // The module of guards gave what is spread a type; without it mypy takes that of a dictionary from all of its values.
-  'unguard_every_guard_goes_python/a.py call-overload',
 ];
 
 describe.skipIf(pythons.length === 0).each(pythons.length ? pythons : ['no interpreter'])('with %s', (python) => {

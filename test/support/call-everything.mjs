@@ -16,6 +16,26 @@ const MOST_REQUESTS = 200;
 const server = process.env.ANTHROPIC_BASE_URL;
 const current = new AsyncLocalStorage();
 
+// What one folder sets in the environment is for it alone.
+const around = process.env;
+const ownOf = () => {
+  const run = current.getStore() ?? {};
+  run.variables ??= new Map();
+  return run.variables;
+};
+process.env = new Proxy(around, {
+  get: (_, name) => (ownOf().has(name) ? ownOf().get(name) : around[name]),
+  has: (_, name) => (ownOf().has(name) ? ownOf().get(name) !== undefined : name in around),
+  set: (_, name, value) => {
+    ownOf().set(name, String(value));
+    return true;
+  },
+  deleteProperty: (_, name) => {
+    ownOf().set(name, undefined);
+    return true;
+  },
+});
+
 const send = globalThis.fetch;
 globalThis.fetch = async (input, init) => {
   const run = current.getStore();
