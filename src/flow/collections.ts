@@ -188,7 +188,8 @@ export function assignAll(m: Machine, target: Value, sources: readonly { value: 
     for (const { value, expr } of sources) {
       const whole = snapshot(m, value);
       const alias = leaf.kind === 'ref' && m.records.isAlias(leaf, target.kind === 'read' ? target.expr : at);
-      const entries: Entry[] = [{ ...spreadOf(whole, at, expr), ...(alias && { alias }) }];
+      const later = !isMadeHere(m, leaf, m.cellOf(leaf));
+      const entries: Entry[] = [{ ...spreadOf(whole, at, expr), ...(alias && { alias }), ...(later && { later }) }];
       const cell: Cell = m.cellOf(leaf) ?? {
         kind: 'object',
         expr: leaf.expr,
@@ -199,6 +200,14 @@ export function assignAll(m: Machine, target: Value, sources: readonly { value: 
       if (cell.kind === 'object') m.setCell(leaf, { ...cell, entries: [...cell.entries, ...entries] });
     }
   });
+}
+
+/** True for an object that the function around makes, or that it is the constructor of. */
+function isMadeHere(m: Machine, leaf: Leaf, cell: Cell | undefined): boolean {
+  const { fn } = m.frame;
+  if (!fn || (fn.kind === 'constructor' && cell?.kind === 'object' && cell.cls)) return true;
+  const { file, start, end } = cell?.expr ?? leaf.expr;
+  return file === fn.expr.file && start >= fn.expr.start && end <= fn.expr.end;
 }
 
 const spreadOf = (value: Value, at: Expr, argument: Expr): Extract<Entry, { kind: 'spread' }> => ({

@@ -324,6 +324,9 @@ function inEntries(object: ObjectValue, last: number, key: string, at: Expr, wal
       const read: Value = { kind: 'read', expr: entry.argument, value: inside, declaration: null, part: true, holder: { object, entry } };
       if (isNever(inside)) continue;
       if (isPresent(inside)) return read;
+      // What somebody puts into an object that is there already is no default of those who made it.
+      if (entry.later && outcomes(inside).some(({ leaf }) => leaf.kind === 'open' && leaf.why === 'parameter'))
+        return { kind: 'union', expr: entry.argument, options: [read, before()], part: key };
       return withDefault(read, before(), entry.argument, key, walk.steps);
     }
     if (entry.kind === 'computed' && (entry.key ?? key) === key) {

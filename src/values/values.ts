@@ -147,8 +147,8 @@ export type Entry =
       declared?: true;
       each?: true;
     }
-  /** `alias`: it is put into the object later, by another name than the object's own. */
-  | { kind: 'spread'; expr: Expr; argument: Expr; value: () => Value; alias?: boolean }
+  /** `alias`: it is put into the object later, by another name than the object's own; `later`: by code that has not made the object. */
+  | { kind: 'spread'; expr: Expr; argument: Expr; value: () => Value; alias?: boolean; later?: true }
   /** A property whose name is not known; with `key`, what something else may have made of that one. */
   | { kind: 'computed'; expr: Expr; key?: string; kept?: Kept }
   /** `object.key = value` after the object was made. `target` is the source of `object`, `conditions` what guards it. */
