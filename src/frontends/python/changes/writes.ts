@@ -4,7 +4,20 @@ import { type ArrayValue, type Element, type Entry, exprKey, isAbsent, type Valu
 import { changed, type Guard, guardedSpread, unknownGuard, withEntry, without, withUnknown } from '../../entries.js';
 import type { Module } from '../modules/modules.js';
 import { stringValue } from '../syntax/literals.js';
-import { argumentsOf, calleeOf, field, holds, isCall, isMember, memberName, type Node, objectOf, positional } from '../syntax/node.js';
+import {
+  argumentsOf,
+  around,
+  calleeOf,
+  field,
+  holds,
+  isCall,
+  isFunction,
+  isMember,
+  memberName,
+  type Node,
+  objectOf,
+  positional,
+} from '../syntax/node.js';
 import type { Binding } from '../syntax/scope.js';
 import { hookCall } from '../uses/hooks.js';
 import { type Context, exprOf, type Frame, openAt } from '../values/context.js';
@@ -156,6 +169,12 @@ function removed(
   return [{ kind: 'write', key, expr: exprOf(module, statement), target: exprOf(module, target), valueExpr: expr, value, conditions }];
 }
 
+/** True for a change in another function than the reader's, which is no constructor. */
+function isOfOthers(change: Node, reader: Node): boolean {
+  const fn = around(change, isFunction);
+  return fn !== undefined && fn !== around(reader, isFunction) && field(fn, 'name')?.text !== '__init__';
+}
+
 /** `update`, `setdefault`, `pop` and their like. */
 function called(call: Node, name: string, target: Node, reader: Node, before: Value, module: Module, ctx: Context, frame?: Frame): Entry[] {
   const guards = guardsOf(call, reader, module, ctx, frame);
@@ -168,7 +187,10 @@ function called(call: Node, name: string, target: Node, reader: Node, before: Va
     if (first && !outcomes(ctx.evaluate(first, module, frame)).every(({ leaf }) => leaf.kind === 'object' || leaf.kind === 'open'))
       return changed(change.keys, exprOf(module, change.statement));
     const list = argumentsOf(call);
-    const entries: Entry[] = first ? [guardedSpread(spreadOf(first, first, module, ctx, frame), guards, expr)] : [];
+    const later = isOfOthers(call, reader);
+    const entries: Entry[] = first
+      ? [guardedSpread({ ...spreadOf(first, first, module, ctx, frame), ...(later && { later }) }, guards, expr)]
+      : [];
     const own = argumentsValue(list, module, ctx, frame);
     if (own.entries.length)
       entries.push(guardedSpread({ kind: 'spread', expr, argument: exprOf(module, list), value: () => own }, guards, expr));
