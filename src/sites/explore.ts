@@ -2,6 +2,7 @@
 import type { Engine } from '../flow/engine.js';
 import { LISTENS, TELLS } from '../flow/events.js';
 import { OutOfSteps } from '../flow/out-of-steps.js';
+import { remembered } from '../frontends/once.js';
 import type { CallExpression, Expression, NameExpression } from '../ir/expressions.js';
 import type { Binding, ClassNode, FunctionNode, Module } from '../ir/ir.js';
 import { outcomes, property } from '../values/outcomes.js';
@@ -68,7 +69,7 @@ export function explore(
   callers: Callers,
 ): ReadonlyMap<CallExpression, readonly FunctionNode[]> {
   const calls = modules.flatMap(candidatesIn);
-  const changes = lookingOnce(mayChange);
+  const changes = remembered(mayChange);
   const done = new Set<FunctionNode>();
   const run = (fn: FunctionNode): void => {
     done.add(fn);
@@ -191,19 +192,6 @@ function innerFunctions(engine: Engine, calls: readonly CallExpression[], visits
 }
 
 type Asking = (fn: FunctionNode) => boolean;
-
-/** Asks about each function once. */
-function lookingOnce(ask: Asking): Asking {
-  const known = new Map<FunctionNode, boolean>();
-  return (fn) => {
-    let found = known.get(fn);
-    if (found === undefined) {
-      found = ask(fn);
-      known.set(fn, found);
-    }
-    return found;
-  };
-}
 
 const isOnTheWay = (root: FunctionNode, visits: Visits): boolean =>
   [...visits.byCall.values(), ...visits.http.values()].some((list) => list.some(({ stack }) => stack.at(-1) === root));
