@@ -42,8 +42,8 @@ export function notesOf(migrating: MigratingSite, budgets: readonly Budget[], cl
   // What was assumed to be the old model stays as it is written.
   const chosen = facts.overridable ?? facts.modelUnknown;
   if (migrating.guard) {
-    const chosen = chosenBy(migrating);
-    notes.push({ code: 'model-guarded', detail: chosen ? oneLine(language.text(chosen)) : 'model' });
+    const model = chosenBy(migrating);
+    notes.push({ code: 'model-guarded', detail: model ? oneLine(language.text(model)) : 'model' });
   } else if (chosen) {
     const { trail, leaf } = chosen;
     const read = trail.find((step) => step.kind === 'read' && !(site.library && step.part)) ?? leaf;
