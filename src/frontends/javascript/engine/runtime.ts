@@ -6,13 +6,12 @@ import type { Language, Machine } from '../../../flow/machine.js';
 import { literal } from '../../../flow/shape.js';
 import type { Module, Resolved } from '../../../ir/ir.js';
 import type { Expr, Open, Value } from '../../../values/values.js';
+import { ENVIRONMENTS } from '../values/environment.js';
 import { builtin, callBuiltin } from './builtins.js';
 import { linksOf } from './package-calls.js';
 import { createCommands, parsedArgs, yargs } from './program-options.js';
 import { cleanedEnv, createdEnv, parsedByZod, ZOD } from './setting-schemas.js';
 import type { Reader } from './settings.js';
-
-const ENVIRONMENT = /^(?:globalThis\.)?(?:process\.env|import\.meta\.env|Deno\.env|Bun\.env)(?:\.(.+)|$)/;
 
 /** The names from a package to a value; undefined where something was called on the way. */
 function pathOf({ steps }: ExternalEntity): string | undefined {
@@ -53,10 +52,11 @@ export function createRuntime(
     ...types,
     global: (m, name, expr) => (name === 'undefined' ? { kind: 'literal', expr, value: undefined } : globalNamed(m, name, expr)),
     globalPart(value: Open, entity: ExternalEntity, { file }: Module): Value {
-      const [whole, key] = ENVIRONMENT.exec(pathOf(entity) ?? '') ?? [];
+      const path = pathOf(entity) ?? '';
+      const [whole] = ENVIRONMENTS.exec(path) ?? [];
       if (whole === undefined) return value;
       // In which order files that set it and read it run is not known.
-      const set = key === undefined ? [] : setElsewhere(key, file);
+      const set = path === whole ? [] : setElsewhere(path.slice(whole.length + 1), file);
       return { ...value, why: 'environment', ...(set.length > 0 && { candidates: () => set, expands: true }) };
     },
     packagePart(m, entity, at) {

@@ -5,8 +5,8 @@ import { startOf } from '../syntax/ast.js';
 import { type Context, openAt } from './context.js';
 import { statementFor } from './mutations.js';
 
-/** What the source of a variable begins with. */
-export const ENVIRONMENTS = /^(?:process\.env|import\.meta\.env|Bun\.env|globalThis\.process\.env|Deno\.env)\b/;
+/** What holds the variables, at the begin of a source or of a path of properties. */
+export const ENVIRONMENTS = /^(?:globalThis\.)?(?:process|import\.meta|Deno|Bun)\.env\b/;
 
 /** Where files, tests aside, set a variable, and what they set it to where that is written there: `process.env.MODEL ??= …`. */
 export const settersOf = (key: string, ctx: Context): { module: Module; value: Value }[] =>
