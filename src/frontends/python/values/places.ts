@@ -66,7 +66,7 @@ export function isNameOf(name: Expr, value: Expr, module: Module): boolean {
 }
 
 /** Where a variable that is no parameter gets its one value. */
-function onlyDefinition(name: Node, { scopes }: Module): Definition | undefined {
+export function onlyDefinition(name: Node, { scopes }: Module): Definition | undefined {
   const [only, ...others] = (isName(name) && scopes.bindingOf(name)?.definitions) || [];
   return only?.kind === 'param' || others.length > 0 ? undefined : only;
 }

@@ -3,6 +3,7 @@ import { outermost } from '../changes/mutations.js';
 import type { Module } from '../modules/modules.js';
 import { calleeOf, field, isCall, isMember, isName, memberName, type Node, objectOf, parts, unwrap } from '../syntax/node.js';
 import type { Context, Located } from './context.js';
+import { onlyDefinition } from './places.js';
 
 const TAKES = /^(?:get|setdefault|pop)$/;
 
@@ -23,9 +24,9 @@ function usesOf(table: Node, module: Module, ctx: Context): readonly Located[] {
 }
 
 /** What a name is given, where that is one value. */
-function givenTo(name: Node, { scopes }: Module): Node | undefined {
-  const [only, ...others] = (isName(name) && scopes.bindingOf(name)?.definitions) || [];
-  return only?.kind === 'assign' && others.length === 0 ? field(only.node, 'right') : undefined;
+function givenTo(name: Node, module: Module): Node | undefined {
+  const only = onlyDefinition(name, module);
+  return only?.kind === 'assign' ? field(only.node, 'right') : undefined;
 }
 
 /** The table that an expression takes an entry from. */
