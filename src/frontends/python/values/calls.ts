@@ -128,12 +128,12 @@ const isTypedDictionary = (node: Node): boolean =>
 
 /** `dict(base, thinking=…)`. */
 export function dictCall(node: Node, module: Module, ctx: Context, frame?: Frame): ObjectValue {
-  const own = argumentsValue(argumentsOf(node), module, ctx, frame);
   const list = argumentsOf(node);
+  const own = argumentsValue(list, module, ctx, frame);
   const [base] = list.type === 'argument_list' ? positional(node) : [list];
   const copied = base && filtered(unwrap(base), module, ctx, frame);
-  if (copied?.kind === 'object' && base) {
-    const entry: Entry = { kind: 'spread', expr: exprOf(module, base), argument: copied.expr, value: () => copied };
+  if (copied) {
+    const entry: Entry = { kind: 'spread', expr: copied.expr, argument: copied.expr, value: () => copied };
     return { ...own, expr: exprOf(module, node), entries: [entry, ...own.entries] };
   }
   // Other pairs are not followed.
